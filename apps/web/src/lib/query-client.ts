@@ -1,0 +1,18 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem, OFFLINE } from './api-problem';
+
+/** A refusal is an answer: only a lost connection or a fault of the server is worth asking again. */
+export function isWorthRetrying(failures: number, error: unknown): boolean {
+  if (failures >= 2) return false;
+  return !(error instanceof ApiProblem) || error.code === OFFLINE || error.status >= 502;
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 15_000, retry: isWorthRetrying },
+      // Money is never sent twice by the machine: a person repeats, with the same idempotency key.
+      mutations: { retry: false },
+    },
+  });
+}

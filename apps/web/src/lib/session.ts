@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from 'react';
+
+/** Who is signed in, as the API describes it. */
+export interface SignedInUser {
+  id: number;
+  username: string;
+  name: string;
+  role: string;
+  permissions: string[];
+  must_change_password: boolean;
+}
+
+export interface SessionAnswer {
+  access_token: string;
+  expires_in: number;
+  user: SignedInUser;
+}
+
+/** `expired`: the person was signed in on this page and its unsaved work is still on screen. */
+export type Session =
+  { status: 'unknown' } | { status: 'anonymous' } | { status: 'active' | 'expired'; user: SignedInUser };
+
+// The access token lives in memory only: nothing a script could read survives the page.
+let accessToken: string | undefined;
+let session: Session = { status: 'unknown' };
+const listeners = new Set<() => void>();
+
+function publish(next: Session): void {
+  session = next;
+  for (const listener of listeners) listener();
+}
+
+export const currentSession = (): Session => session;
+export const currentToken = (): string | undefined => accessToken;
+
+export function openSession(answer: SessionAnswer): void {
+  accessToken = answer.access_token;
+  publish({ status: 'active', user: answer.user });
+}
+
+export function closeSession(): void {
+  accessToken = undefined;
+  publish({ status: 'anonymous' });
+}
+
+/** The refresh was refused: keep the page, ask for the password again. */
+export function expireSession(): void {
+  accessToken = undefined;
+  publish('user' in session ? { status: 'expired', user: session.user } : { status: 'anonymous' });
+}
+
+/** The user changed something about itself, for instance the password it had to change. */
+export function updateUser(user: SignedInUser): void {
+  if (session.status === 'active') publish({ status: 'active', user });
+}
+
+export function useSession(): Session {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, currentSession);
+}
