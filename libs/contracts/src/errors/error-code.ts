@@ -1,0 +1,125 @@
+/** Closed list: an error that is not here cannot be thrown. A code never changes its meaning. */
+export const ERROR_CODES = [
+  // The request itself
+  'request.invalid',
+  'request.too_large',
+  'request.unsupported_media',
+  'request.not_acceptable',
+  'request.not_found',
+  'request.method_not_allowed',
+  'request.rate_limited',
+  'request.timeout',
+  // Who is asking
+  'auth.signature_invalid',
+  'auth.replayed',
+  'auth.ip_denied',
+  'auth.invalid_credentials',
+  'auth.unauthenticated',
+  'auth.session_ended',
+  'auth.forbidden',
+  'auth.too_many_attempts',
+  'auth.origin_denied',
+  'auth.password_change_required',
+  // Paying
+  'bank.cutoff',
+  'payment.in_progress',
+  'payment.reversed',
+  'payment.reference_reused',
+  'payment.amount_mismatch',
+  'payment.not_found',
+  'payment.reversal_closed',
+  'payment.not_reversible',
+  'payment.outcome_unknown',
+  'inquiry.expired',
+  'inquiry.invalid',
+  'receipt.not_found',
+  // Bills
+  'bill.none_open',
+  'bill.already_paid',
+  'bill.not_oldest_first',
+  'bill.not_found',
+  'bill.state_conflict',
+  'bill.not_calculable',
+  'issue_run.not_found',
+  'issue_run.running',
+  // Customers, regions, tariffs
+  'customer.not_found',
+  'customer.duplicate',
+  'customer.state_conflict',
+  'customer.number_exhausted',
+  'version.conflict',
+  'region.not_found',
+  'region.duplicate',
+  'region.in_use',
+  'route.not_found',
+  'tariff.not_found',
+  'tariff.duplicate',
+  'tariff.overlap',
+  'tariff.blocks_invalid',
+  'tariff.immutable',
+  // Readings
+  'reading.not_found',
+  'reading.duplicate',
+  'reading.negative',
+  'reading.stand_invalid',
+  'reading.locked',
+  'reading.not_verifiable',
+  'reading.note_required',
+  'photo.not_found',
+  'photo.invalid',
+  // Penalties and waivers
+  'penalty_policy.not_found',
+  'penalty_policy.overlap',
+  'penalty_policy.invalid',
+  'waiver.not_found',
+  'waiver.state_conflict',
+  // Two people
+  'approval.not_found',
+  'approval.same_person',
+  'approval.decided',
+  'approval.pending',
+  // Staff and jobs
+  'user.not_found',
+  'user.duplicate',
+  'user.password_weak',
+  'user.last_admin',
+  'job.not_found',
+  'notice.not_found',
+  // Banks
+  'bank.not_found',
+  'bank.duplicate',
+  'bank.inactive',
+  'bank.key_not_found',
+  'bank.cidr_invalid',
+  'bank.not_certified',
+  'bank.unreachable',
+  'webhook.not_found',
+  'certification.not_found',
+  'certification.running',
+  // Intents, credit, cases
+  'intent.not_found',
+  'intent.expired',
+  'intent.closed',
+  'intent.quota',
+  'intent.method_unavailable',
+  'public.second_factor_required',
+  'public.second_factor_wrong',
+  'case.not_found',
+  'case.resolved',
+  'credit.insufficient',
+  // Reconciliation and exports
+  'reconciliation.not_found',
+  'reconciliation.closed',
+  'export.too_large',
+  // Us
+  'internal.error',
+  'service.unavailable',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+const known: ReadonlySet<string> = new Set(ERROR_CODES);
+
+export function isErrorCode(text: string): text is ErrorCode {
+  return known.has(text);
+}

@@ -1,0 +1,9 @@
+/** Every list answers in this shape; `total` is the real number of matching rows. */
+export type PageMeta = { readonly page: number; readonly page_size: number; readonly total: number };
+
+export type Page<T> = { readonly data: readonly T[]; readonly meta: PageMeta };
+
+export const DEFAULT_PAGE_SIZE = 20;
+
+/** More than this is an export, not a page. */
+export const MAX_PAGE_SIZE = 100;

@@ -1,0 +1,37 @@
+import type { Rupiah } from '../money';
+import type { BusinessDate } from '../time';
+
+export type BillLineKind = 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
+
+/** `amount` is always `quantity × rate`, so that a bill can be recomputed from its own paper. */
+export type BillLine = {
+  readonly kind: BillLineKind;
+  readonly code: string;
+  /** Indonesian, as printed. */
+  readonly label: string;
+  readonly quantity: number;
+  readonly unit: 'm3' | 'bulan';
+  readonly rate: Rupiah;
+  readonly amount: Rupiah;
+  /** `10 m³ × Rp2.000 = Rp20.000` */
+  readonly formula: string;
+};
+
+export type ComposedBill = {
+  readonly lines: readonly BillLine[];
+  /** Blocks and minimum. */
+  readonly waterAmount: Rupiah;
+  readonly fixedAmount: Rupiah;
+  readonly total: Rupiah;
+  readonly dueDate: BusinessDate;
+  /** The whole calculation in sentences, in Indonesian. */
+  readonly trace: readonly string[];
+};
+
+export type RecomputedBill = {
+  readonly waterAmount: Rupiah;
+  readonly fixedAmount: Rupiah;
+  readonly total: Rupiah;
+  /** Positions of lines whose stored amount is not quantity × rate. */
+  readonly wrongLines: readonly number[];
+};

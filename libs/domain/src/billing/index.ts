@@ -1,0 +1,5 @@
+export { composeBill, MissingMeterCharge } from './compose-bill';
+export type { BillInput } from './compose-bill';
+export { recomputeBill } from './recompute-bill';
+export type { BillLine, BillLineKind, ComposedBill, RecomputedBill } from './bill';
+export { billNumber, parseBillNumber } from './bill-number';

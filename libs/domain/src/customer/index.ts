@@ -1,0 +1,11 @@
+export {
+  luhnCheckDigit,
+  isCustomerNumber,
+  buildCustomerNumber,
+  parseCustomerNumber,
+  normalizeCustomerNumber,
+} from './customer-number';
+export type { CustomerNumberParts, CustomerNumberProblem, NormalizedCustomerNumber } from './customer-number';
+export { maskName, maskAddress, maskPhone, maskEmail } from './masking';
+export { CUSTOMER_STATES, CUSTOMER_TRANSITIONS } from './customer-state';
+export type { CustomerState } from './customer-state';

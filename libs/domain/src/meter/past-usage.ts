@@ -1,0 +1,19 @@
+import type { Period } from '../time';
+
+export type ReadingMethod = 'ACTUAL' | 'ESTIMATED';
+
+/** One settled period of a customer: usage in m³ over the days between two readings. */
+export type PastUsage = {
+  readonly period: Period;
+  readonly usage: number;
+  readonly days: number;
+  readonly method: ReadingMethod;
+};
+
+/** How many actual periods the "usual" consumption is taken from. */
+const COMPARED_PERIODS = 3;
+
+/** The last three periods that were really read, newest first; estimates say nothing about consumption. */
+export function lastActual(history: readonly PastUsage[]): PastUsage[] {
+  return history.filter((past) => past.method === 'ACTUAL' && past.days > 0).slice(0, COMPARED_PERIODS);
+}

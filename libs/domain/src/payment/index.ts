@@ -1,0 +1,11 @@
+export { CHANNELS, isChannel } from './channel';
+export type { Channel } from './channel';
+export { STAMP_DUTY, STAMP_DUTY_THRESHOLD, stampDuty, billTotal, totals } from './totals';
+export type { PayableBill, PaymentTotals } from './totals';
+export { checkOldestFirst } from './oldest-first';
+export type { OldestFirstResult } from './oldest-first';
+export { allocate } from './allocate';
+export type { AllocatedBill, AllocationRow } from './allocate';
+export { paymentFingerprintSource } from './fingerprint';
+export { decideProcess } from './decide-process';
+export type { ExistingPayment, ProcessBill, ProcessDecision, ProcessState } from './decide-process';

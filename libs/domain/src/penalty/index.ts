@@ -1,0 +1,7 @@
+export { penaltyOf, monthsLate } from './penalty-of';
+export { selectPenaltyPolicy } from './select-policy';
+export { validatePenaltyPolicy } from './validate-policy';
+export type { PenaltyPolicyProblem } from './validate-policy';
+export type { PenaltyMode, PenaltyTier, PenaltyPolicy, PenalisedBill, PenaltyResult } from './penalty-policy';
+export { waiverOf } from './waiver';
+export type { WaiverProgramme, WaivableBill, WaiverResult, WaiverRefusal } from './waiver';

@@ -1,0 +1,1 @@
+export declare function crc16(text: string): string;

@@ -1,0 +1,96 @@
+import { PERMISSIONS, type Permission } from './permission';
+import { ROLES, type Role } from './role';
+
+const EVERY_STAFF = ['session.own', 'notice.read', 'dashboard.read'] as const satisfies readonly Permission[];
+
+/** What PDAM's office reads all day; managers read the same to decide. */
+const OFFICE_READ = [
+  'region.read',
+  'tariff.read',
+  'customer.read',
+  'customer.export',
+  'reading.read',
+  'bill.read',
+  'penalty.read',
+  'waiver.read',
+  'payment.read',
+  'intent.read',
+  'credit.read',
+  'case.read',
+  'ledger.read',
+  'receipt.read',
+  'reconciliation.read',
+  'report.read',
+  'ppob.read',
+  'job.read',
+  'approval.read',
+] as const satisfies readonly Permission[];
+
+/**
+ * Default-deny: whatever is not listed is refused. `approval.decide` is held by several roles on purpose; that
+ * maker and checker are two different people is checked on the approval itself, not by role.
+ */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  ADMIN_SUPER: PERMISSIONS,
+  ADMIN_PDAM: [
+    ...EVERY_STAFF,
+    ...OFFICE_READ,
+    'region.manage',
+    'tariff.propose',
+    'customer.write',
+    'customer.deactivate',
+    'customer.import',
+    'pii.read',
+    'reading.record',
+    'reading.verify',
+    'bill.issue',
+    'bill.correct.request',
+    'penalty.manage',
+    'waiver.propose',
+    'payment.collect',
+    'payment.reverse.request',
+    'intent.manage',
+    'case.resolve',
+    'reconciliation.manage',
+    'ppob.sell',
+    'ppob.manage',
+    'job.manage',
+    'approval.decide',
+    'setting.read',
+  ],
+  PETUGAS_METER: [
+    ...EVERY_STAFF,
+    'region.read',
+    'tariff.read',
+    'customer.read',
+    'reading.read',
+    'reading.record',
+  ],
+  MANAJER: [...EVERY_STAFF, ...OFFICE_READ, 'approval.decide', 'audit.read'],
+  ADMIN_IT: [
+    ...EVERY_STAFF,
+    'bank.read',
+    'bank.manage',
+    'bank.log.read',
+    'webhook.manage',
+    'certification.run',
+    'payment.read',
+    'intent.read',
+    'job.read',
+    'job.manage',
+    'approval.read',
+    'approval.decide',
+    'setting.read',
+    'setting.manage',
+    'audit.read',
+  ],
+};
+
+export function hasPermission(role: Role, permission: Permission): boolean {
+  return ROLE_PERMISSIONS[role].includes(permission);
+}
+
+/** Roles that hold a permission, in the order of ROLES. */
+export function rolesWith(permission: Permission): Role[] {
+  return ROLES.filter((role) => hasPermission(role, permission));
+}

@@ -1,0 +1,69 @@
+import type { StateMachine } from './state-machine';
+
+export type ReadingState = 'RECORDED' | 'VERIFIED' | 'REREAD';
+/** A verified reading is final: what was billed on it is corrected by a bill correction, not by another reading. */
+export const READING_TRANSITIONS: StateMachine<ReadingState> = {
+  RECORDED: ['VERIFIED', 'REREAD'],
+  REREAD: ['RECORDED'],
+  VERIFIED: [],
+};
+
+export type BillState = 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED';
+/** PAID → ISSUED happens only through the reversal of the payment that claimed the bill, in its transaction. */
+export const BILL_TRANSITIONS: StateMachine<BillState> = {
+  DRAFT: ['ISSUED', 'CANCELLED'],
+  ISSUED: ['PAID', 'CANCELLED'],
+  PAID: ['ISSUED'],
+  CANCELLED: [],
+};
+
+export type PaymentState = 'POSTED' | 'REVERSED';
+/** Reversed by a row of its own; the posted row is never edited. */
+export const PAYMENT_TRANSITIONS: StateMachine<PaymentState> = {
+  POSTED: ['REVERSED'],
+  REVERSED: [],
+};
+
+export type OutboundCallState = 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN';
+/** A call whose answer was lost is UNKNOWN, never FAILED, until the other side has been asked again. */
+export const OUTBOUND_CALL_TRANSITIONS: StateMachine<OutboundCallState> = {
+  PENDING: ['DONE', 'FAILED', 'UNKNOWN'],
+  UNKNOWN: ['DONE', 'FAILED'],
+  DONE: [],
+  FAILED: [],
+};
+
+export type IntentState = 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+/** A virtual account or QRIS order. Money that arrives on a closed one becomes credit or suspense, not an edge. */
+export const INTENT_TRANSITIONS: StateMachine<IntentState> = {
+  PENDING: ['PAID', 'EXPIRED', 'CANCELLED'],
+  PAID: [],
+  EXPIRED: [],
+  CANCELLED: [],
+};
+
+export type ApprovalState = 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+export const APPROVAL_TRANSITIONS: StateMachine<ApprovalState> = {
+  PENDING: ['APPROVED', 'REJECTED', 'WITHDRAWN'],
+  APPROVED: [],
+  REJECTED: [],
+  WITHDRAWN: [],
+};
+
+export type TariffVersionState = 'DRAFT' | 'PENDING' | 'ACTIVE' | 'REJECTED' | 'ARCHIVED';
+/** An active version is immutable; a new decree is a new version. */
+export const TARIFF_VERSION_TRANSITIONS: StateMachine<TariffVersionState> = {
+  DRAFT: ['PENDING'],
+  PENDING: ['ACTIVE', 'REJECTED'],
+  ACTIVE: ['ARCHIVED'],
+  REJECTED: [],
+  ARCHIVED: [],
+};
+
+export type ReconciliationItemState = 'OPEN' | 'MATCHED' | 'ADJUSTED';
+/** ADJUSTED takes two people. */
+export const RECONCILIATION_ITEM_TRANSITIONS: StateMachine<ReconciliationItemState> = {
+  OPEN: ['MATCHED', 'ADJUSTED'],
+  MATCHED: [],
+  ADJUSTED: [],
+};

@@ -1,0 +1,9 @@
+export {
+  padPartnerServiceId,
+  snapVirtualAccountNo,
+  splitVirtualAccount,
+  virtualAccountNumber,
+  dynamicVirtualAccountNumber,
+  isDynamicVirtualAccountCustomerNo,
+  formatVirtualAccountForDisplay,
+} from './virtual-account-number';

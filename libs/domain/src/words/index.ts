@@ -1,0 +1,1 @@
+export { terbilang, terbilangRupiah } from './terbilang';
