@@ -1,0 +1,2 @@
+export { ACCESS, BankApi, Can, PartnerApi, Public, SignedIn, type Access } from './access.decorators';
+export { AccessGuard, BankAuthenticator, StaffAuthenticator } from './access.guard';

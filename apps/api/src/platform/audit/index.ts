@@ -1,0 +1,1 @@
+export { actorId, writeAudit, type AuditEntry } from './audit';

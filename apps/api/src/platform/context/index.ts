@@ -1,0 +1,46 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Permission, Role } from '@tirtapay/domain';
+
+/** Who acts. Written into every audit row. */
+export type Actor =
+  | {
+      readonly kind: 'USER';
+      readonly id: number;
+      readonly name: string;
+      readonly role: Role;
+      readonly permissions: ReadonlySet<Permission>;
+      readonly sessionId: string;
+    }
+  | { readonly kind: 'BANK'; readonly id: number; readonly code: string; readonly keyId: number }
+  | { readonly kind: 'PUBLIC' }
+  | { readonly kind: 'SYSTEM' };
+
+/** What is known about the request being served; absent in background jobs. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly ip: string;
+  readonly language: 'id' | 'en';
+  actor: Actor;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+export function runInContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+export function currentContext(): RequestContext | undefined {
+  return storage.getStore();
+}
+
+export const SYSTEM_ACTOR: Actor = { kind: 'SYSTEM' };
+
+export function currentActor(): Actor {
+  return storage.getStore()?.actor ?? SYSTEM_ACTOR;
+}
+
+/** The signed-in member of staff, or null for banks, the public and jobs. */
+export function currentUserId(): number | null {
+  const actor = currentActor();
+  return actor.kind === 'USER' ? actor.id : null;
+}

@@ -1,0 +1,150 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Pool, types, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg';
+import { CONFIG, type Config } from '../config';
+import { CommitOutcomeUnknown, DatabaseUnavailable, isUnavailable, SQLSTATE, sqlState } from './errors';
+import { Tx } from './tx';
+
+const INT8_OID = 20;
+const DATE_OID = 1082;
+
+/** int8 arrives as text; beyond 2^53 a JavaScript number would silently lose rupiah. */
+export function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} does not fit a safe integer`);
+  return value;
+}
+types.setTypeParser(INT8_OID, parseInt8);
+// A business date is a word of the calendar, not an instant.
+types.setTypeParser(DATE_OID, (text: string) => text);
+
+const MAX_ATTEMPTS = 3;
+
+export type PoolName = 'core' | 'screen';
+
+/**
+ * Two pools, so that a heavy report can never take the connections banks wait for.
+ * `core` serves money; `screen` serves lists, reports and logs, where losing the last instants of a log line in a
+ * power cut is acceptable (synchronous_commit off).
+ */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  private readonly pools: Record<PoolName, Pool>;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    const shared: PoolConfig = {
+      connectionString: config.databaseUrl,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      keepAlive: true,
+      application_name: 'tirtapay',
+    };
+    const timeouts =
+      '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
+    this.pools = {
+      core: new Pool({ ...shared, max: config.corePoolSize, options: timeouts }),
+      screen: new Pool({
+        ...shared,
+        max: config.screenPoolSize,
+        options:
+          '-c statement_timeout=30000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c synchronous_commit=off',
+      }),
+    };
+    // An idle connection that dies is replaced by the pool; without a listener it would end the process.
+    for (const pool of Object.values(this.pools)) pool.on('error', () => undefined);
+  }
+
+  /** One statement outside a transaction, on the money pool: reads that must see the newest truth. */
+  async read<Row extends QueryResultRow = QueryResultRow>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.pools.core.query<Row>(sql, values as unknown[])).rows;
+  }
+
+  /** Same with a named, once-planned statement. */
+  async readPrepared<Row extends QueryResultRow = QueryResultRow>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    return (await this.pools.core.query<Row>({ name, text, values: values as unknown[] })).rows;
+  }
+
+  /** Lists, reports, logs. */
+  async screen<Row extends QueryResultRow = QueryResultRow>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.pools.screen.query<Row>(sql, values as unknown[])).rows;
+  }
+
+  /** A raw pooled connection for streaming (cursor, COPY); the caller releases it. */
+  async connection(pool: PoolName): Promise<PoolClient> {
+    return this.pools[pool].connect();
+  }
+
+  pool(name: PoolName): Pool {
+    return this.pools[name];
+  }
+
+  /**
+   * Runs `work` in one READ COMMITTED transaction; the whole unit is tried again (at most 3 times, with jitter) when
+   * PostgreSQL chose it as the victim of a deadlock.
+   * @throws CommitOutcomeUnknown when the connection died while committing; DatabaseUnavailable when it died before.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>, pool: PoolName = 'core'): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(work, pool);
+      } catch (error) {
+        const state = sqlState(error);
+        if (
+          (state !== SQLSTATE.serializationFailure && state !== SQLSTATE.deadlock) ||
+          attempt >= MAX_ATTEMPTS
+        )
+          throw error;
+        await new Promise((resolve) => setTimeout(resolve, attempt * 10 * (1 + Math.random())));
+      }
+    }
+  }
+
+  private async attempt<T>(work: (tx: Tx) => Promise<T>, pool: PoolName): Promise<T> {
+    let client: PoolClient;
+    try {
+      client = await this.pools[pool].connect();
+    } catch (error) {
+      throw isUnavailable(error) ? new DatabaseUnavailable(error) : error;
+    }
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const result = await work(new Tx(client));
+      await this.commit(client);
+      return result;
+    } catch (error) {
+      if (error instanceof CommitOutcomeUnknown || isUnavailable(error)) broken = error as Error;
+      else
+        await client.query('ROLLBACK').catch((rollbackError: unknown) => (broken = rollbackError as Error));
+      if (error instanceof CommitOutcomeUnknown || !isUnavailable(error)) throw error;
+      throw new DatabaseUnavailable(error);
+    } finally {
+      // A connection in doubt is closed, never handed to the next payment.
+      client.release(broken);
+    }
+  }
+
+  private async commit(client: PoolClient): Promise<void> {
+    try {
+      await client.query('COMMIT');
+    } catch (error) {
+      // Also a statement timeout here is unknown: a cancelled wait for a synchronous standby has committed locally.
+      if (isUnavailable(error) || sqlState(error) === SQLSTATE.queryCanceled)
+        throw new CommitOutcomeUnknown(error);
+      throw error;
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(Object.values(this.pools).map((pool) => pool.end()));
+  }
+}

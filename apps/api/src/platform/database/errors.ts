@@ -1,0 +1,67 @@
+/** SQLSTATE classes the code above the database reacts to. */
+export const SQLSTATE = {
+  uniqueViolation: '23505',
+  checkViolation: '23514',
+  foreignKeyViolation: '23503',
+  serializationFailure: '40001',
+  deadlock: '40P01',
+  lockNotAvailable: '55P03',
+  queryCanceled: '57014',
+  diskFull: '53100',
+  appendOnly: 'P0I01',
+} as const;
+
+/** A COMMIT whose connection died: the transaction may or may not stand. Never report it as failed. */
+export class CommitOutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('the outcome of COMMIT is unknown', { cause });
+  }
+}
+
+/** The database cannot be reached or is going away; nothing was committed. */
+export class DatabaseUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('the database is unavailable', { cause });
+  }
+}
+
+export function sqlState(error: unknown): string | null {
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code;
+  return null;
+}
+
+/** The name of the violated constraint, or null. */
+export function violatedConstraint(error: unknown): string | null {
+  if (
+    typeof error === 'object' &&
+    error !== null &&
+    'constraint' in error &&
+    typeof error.constraint === 'string'
+  )
+    return error.constraint;
+  return null;
+}
+
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+]);
+
+/** Connection lost, refused, server shutting down or starting up, out of connections or disk. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof DatabaseUnavailable) return true;
+  const code = sqlState(error);
+  if (code !== null) return CONNECTION_CODES.has(code) || /^(08|53|57P)/.test(code);
+  return (
+    error instanceof Error &&
+    /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|cannot use a pool after/i.test(
+      error.message,
+    )
+  );
+}

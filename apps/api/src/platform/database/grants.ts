@@ -1,0 +1,58 @@
+import type { Client } from 'pg';
+
+/** Rows of these tables are written once; the application role may not even try to change them. */
+export const APPEND_ONLY_TABLES = [
+  'log_aktivitas',
+  'audit_seal',
+  'riwayat_pelanggan',
+  'verification',
+  'jurnal',
+  'jurnal_baris',
+  'tagihan_rincian',
+  'denda_rincian',
+  'pembayaran',
+  'kwitansi',
+  'bank_reference',
+  'bank_reversal',
+  'saldo_pelanggan',
+] as const;
+
+/** Rows of these tables change state but are never deleted. */
+export const NEVER_DELETED_TABLES = [
+  'tagihan',
+  'pembayaran_alokasi',
+  'denda',
+  'meter_reading',
+  'kwitansi_seri',
+  'audit_head',
+  'persetujuan',
+] as const;
+
+function quoted(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`;
+}
+
+/** Gives the application role exactly what it needs: no DDL, no DELETE on ledgers. Run by the owner after migrating. */
+export async function grantToApplication(owner: Client, role: string): Promise<void> {
+  const app = quoted(role);
+  const ownerName = (await owner.query<{ name: string }>('SELECT current_user AS name')).rows[0]?.name;
+  if (ownerName === role) return;
+  await owner.query(`
+    GRANT USAGE ON SCHEMA public TO ${app};
+    REVOKE CREATE ON SCHEMA public FROM ${app};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${app};
+    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${app};
+    REVOKE UPDATE, DELETE, TRUNCATE ON ${APPEND_ONLY_TABLES.map(quoted).join(', ')} FROM ${app};
+    REVOKE DELETE, TRUNCATE ON ${NEVER_DELETED_TABLES.map(quoted).join(', ')} FROM ${app};
+    REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON schema_migration, akun FROM ${app};
+    GRANT SELECT ON schema_migration, akun TO ${app};
+  `);
+  const jobs = await owner.query("SELECT 1 FROM pg_namespace WHERE nspname = 'graphile_worker'");
+  if (jobs.rowCount === 0) return;
+  await owner.query(`
+    GRANT USAGE ON SCHEMA graphile_worker TO ${app};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${app};
+    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${app};
+    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${app};
+  `);
+}

@@ -1,0 +1,51 @@
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { ACCOUNTS } from '@tirtapay/domain';
+import { runMigrations as migrateJobQueue } from 'graphile-worker';
+import { grantToApplication } from './grants';
+import { MIGRATIONS } from './migrations';
+
+/**
+ * Brings the schema to the newest version as the owner, then gives the application role its grants.
+ * Safe to run again and from several processes: an advisory lock lets one run at a time.
+ * @returns the names of the migrations applied now
+ */
+export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
+  const lock = new Client({ connectionString: ownerUrl });
+  await lock.connect();
+  try {
+    await lock.query("SELECT pg_advisory_lock(hashtext('tirtapay migrate'))");
+    const source = new DataSource({
+      type: 'postgres',
+      url: ownerUrl,
+      migrations: MIGRATIONS,
+      migrationsTableName: 'schema_migration',
+      migrationsTransactionMode: 'each',
+      synchronize: false,
+      logging: false,
+    });
+    await source.initialize();
+    let applied: string[];
+    try {
+      applied = (await source.runMigrations()).map((migration) => migration.name);
+    } finally {
+      await source.destroy();
+    }
+    await migrateJobQueue({ connectionString: ownerUrl, logger: undefined });
+    await lock.query(
+      `INSERT INTO akun (code, name, kind) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+       ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind`,
+      [ACCOUNTS.map((a) => a.code), ACCOUNTS.map((a) => a.name.id), ACCOUNTS.map((a) => a.kind)],
+    );
+    await grantToApplication(lock, decodeURIComponent(new URL(appUrl).username));
+    return applied;
+  } finally {
+    await lock.end();
+  }
+}
+
+/** True when every migration this build knows has been applied. */
+export async function isMigrated(read: (sql: string) => Promise<{ name: string }[]>): Promise<boolean> {
+  const applied = new Set((await read('SELECT name FROM schema_migration')).map((row) => row.name));
+  return MIGRATIONS.every((migration) => applied.has(new migration().name));
+}

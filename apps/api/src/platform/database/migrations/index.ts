@@ -1,0 +1,9 @@
+import { Foundation0001 } from './0001-foundation';
+import { Identity0002 } from './0002-identity';
+import { Customers0003 } from './0003-customers';
+import { Billing0004 } from './0004-billing';
+import { Banks0005 } from './0005-banks';
+import { Payments0006 } from './0006-payments';
+
+/** In the order they are applied. */
+export const MIGRATIONS = [Foundation0001, Identity0002, Customers0003, Billing0004, Banks0005, Payments0006];

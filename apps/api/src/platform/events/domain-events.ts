@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database';
+
+/** Events handled inside the transaction of the one who raises them. Lower modules raise, higher modules listen. */
+export interface DomainEventMap {
+  'reading.verified': { readonly readingIds: readonly number[] };
+  'approval.approved': {
+    readonly approvalId: number;
+    readonly kind: string;
+    readonly entityType: string;
+    readonly entityId: number | null;
+    readonly payload: unknown;
+    readonly decidedBy: number;
+    readonly madeBy: number;
+  };
+  'approval.rejected': {
+    readonly approvalId: number;
+    readonly kind: string;
+    readonly entityType: string;
+    readonly entityId: number | null;
+    readonly payload: unknown;
+    readonly decidedBy: number;
+    readonly madeBy: number;
+  };
+}
+
+type Handler<K extends keyof DomainEventMap> = (tx: Tx, event: DomainEventMap[K]) => Promise<void>;
+
+@Injectable()
+export class DomainEvents {
+  private readonly handlers = new Map<keyof DomainEventMap, Handler<keyof DomainEventMap>[]>();
+
+  on<K extends keyof DomainEventMap>(name: K, handler: Handler<K>): void {
+    const list = this.handlers.get(name) ?? [];
+    list.push(handler as Handler<keyof DomainEventMap>);
+    this.handlers.set(name, list);
+  }
+
+  /** Every handler runs, in order of registration; one that throws rolls the whole fact back. */
+  async raise<K extends keyof DomainEventMap>(tx: Tx, name: K, event: DomainEventMap[K]): Promise<void> {
+    for (const handler of this.handlers.get(name) ?? []) await handler(tx, event);
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
+import { CONFIG, type Config } from '../config';
+import { Database } from '../database';
+
+export interface OutboxEvent {
+  readonly id: number;
+  readonly topic: string;
+  readonly entityId: number | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+type Listener = (event: OutboxEvent) => Promise<void> | void;
+
+const BATCH = 200;
+const IDLE_MILLISECONDS = 1_000;
+const MAX_ATTEMPTS = 10;
+
+/**
+ * Delivers committed news to listeners at least once. A listener that keeps failing sends the event to the dead
+ * letters (`dead_at`) after ten attempts with growing pauses; the others go on.
+ */
+@Injectable()
+export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('outbox');
+  private readonly listeners = new Map<string, Listener[]>();
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  on(topic: string, listener: Listener): void {
+    this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener]);
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.config.runJobs) this.schedule(IDLE_MILLISECONDS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  /** Called after a commit that wrote an event, so that it is delivered now and not at the next tick. */
+  nudge(): void {
+    if (this.config.runJobs && !this.stopped && this.running === undefined) this.schedule(0);
+  }
+
+  private schedule(delay: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.running = this.drain()
+        .catch((error: unknown) => {
+          this.logger.warn(`outbox pauses: ${String(error)}`);
+        })
+        .finally(() => {
+          this.running = undefined;
+          if (!this.stopped) this.schedule(IDLE_MILLISECONDS);
+        });
+    }, delay);
+    this.timer.unref();
+  }
+
+  /** Delivers everything that is due; also called directly by tests. */
+  async drain(): Promise<void> {
+    while ((await this.deliverBatch()) === BATCH && !this.stopped);
+  }
+
+  private async deliverBatch(): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const events = await tx.query<{
+        id: number;
+        topic: string;
+        entity_id: number | null;
+        payload: Record<string, unknown>;
+      }>(
+        `SELECT id, topic, entity_id, payload FROM outbox
+         WHERE delivered_at IS NULL AND dead_at IS NULL AND next_attempt_at <= clock_timestamp()
+         ORDER BY id LIMIT ${String(BATCH)} FOR UPDATE SKIP LOCKED`,
+      );
+      const delivered: number[] = [];
+      for (const event of events) {
+        try {
+          for (const listener of this.listeners.get(event.topic) ?? [])
+            await listener({
+              id: event.id,
+              topic: event.topic,
+              entityId: event.entity_id,
+              payload: event.payload,
+            });
+          delivered.push(event.id);
+        } catch (error) {
+          await tx.query(
+            `UPDATE outbox SET attempts = attempts + 1, last_error = left($2, 500),
+               next_attempt_at = clock_timestamp() + make_interval(secs => least(3600, 2 ^ attempts)),
+               dead_at = CASE WHEN attempts + 1 >= ${String(MAX_ATTEMPTS)} THEN clock_timestamp() END
+             WHERE id = $1`,
+            [event.id, String(error)],
+          );
+        }
+      }
+      if (delivered.length > 0)
+        await tx.query('UPDATE outbox SET delivered_at = clock_timestamp() WHERE id = ANY($1)', [delivered]);
+      return events.length;
+    }, 'screen');
+  }
+}

@@ -1,0 +1,144 @@
+import helmet from '@fastify/helmet';
+import cookie from '@fastify/cookie';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { parseStrictJson } from '@tirtapay/bank-protocol';
+import { randomUUID } from 'node:crypto';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config';
+import { runInContext } from '../context';
+import { Problem, problemBody, toProblem } from '../problem';
+import { ClientAddress } from './client-address';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body exactly as received: signatures are over bytes, never over re-serialised JSON. */
+    rawBody?: Buffer;
+    /** The peer, or the hop a configured proxy names. */
+    clientAddress: string;
+  }
+}
+
+const BODY_LIMIT = 1_048_576;
+const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
+/** Bodies of these paths keep bank-grade number rules: 1e4 and 10000.00 are not rupiah. */
+const BANK_PATHS = /^\/api\/(v1\/payment|webhook|v1\/webhook)\//;
+
+function languageOf(request: FastifyRequest): 'id' | 'en' {
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'id';
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const problem = toProblem(error);
+  return reply
+    .code(problem.status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .header('Cache-Control', 'no-store')
+    .send(
+      JSON.stringify(
+        problemBody(problem, {
+          language: languageOf(request),
+          instance: request.url.split('?')[0] ?? '',
+          requestId: request.id,
+        }),
+      ),
+    );
+}
+
+function fastifyProblem(error: FastifyError): unknown {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('request.too_large');
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('request.unsupported_media');
+  return error;
+}
+
+export function createAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    // A correlation id chosen by the caller is kept when it is harmless, so both sides can find the same line.
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    logger: false,
+  });
+}
+
+/** Everything HTTP that is not a route: bodies, headers, request context. */
+export async function setUpHttp(app: NestFastifyApplication, config: Config): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const address = new ClientAddress(config.trustedProxyCidrs);
+  await fastify.register(cookie);
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // component libraries set style attributes; scripts and style sheets come from files only
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        styleSrcElem: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    (request: FastifyRequest, body, done) => {
+      const raw = body as Buffer;
+      request.rawBody = raw;
+      if (raw.length === 0) {
+        done(null, undefined);
+        return;
+      }
+      const bank = BANK_PATHS.test(request.url);
+      const parsed = parseStrictJson(raw, { maxDepth: 32, maxBytes: BODY_LIMIT, plainIntegersOnly: bank });
+      if (parsed.ok) {
+        done(null, parsed.value);
+        return;
+      }
+      const { pointer, code, message } = parsed.problem;
+      const refusal = new Problem('request.invalid', { errors: [{ pointer, code, message }] });
+      if (bank) {
+        // A bank's body is judged only after its signature: until then everything wrong looks the same.
+        request.bodyProblem = refusal;
+        done(null, undefined);
+      } else done(refusal, undefined);
+    },
+  );
+  fastify.setErrorHandler((error: FastifyError, request, reply) =>
+    sendProblem(request, reply, fastifyProblem(error)),
+  );
+  fastify.addHook('onRequest', (request, reply, done) => {
+    request.clientAddress = address.of(request);
+    void reply.header('X-Request-Id', request.id);
+    if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
+    runInContext(
+      {
+        requestId: request.id,
+        ip: request.clientAddress,
+        language: languageOf(request),
+        actor: { kind: 'PUBLIC' },
+      },
+      done,
+    );
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What is wrong with a bank's body; raised after the signature was checked. */
+    bodyProblem?: Problem;
+  }
+}

@@ -1,0 +1,1 @@
+export { createAdapter, setUpHttp } from './http.setup';

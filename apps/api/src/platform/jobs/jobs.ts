@@ -1,0 +1,98 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { run, type Runner, type TaskList } from 'graphile-worker';
+import { CONFIG, type Config } from '../config';
+import { Database, type Tx } from '../database';
+
+export type JobHandler = (payload: Readonly<Record<string, unknown>>) => Promise<void>;
+
+export interface EnqueueOptions {
+  /** Jobs with the same key are one job. */
+  readonly key?: string;
+  /** Jobs of the same queue run one after the other, on all replicas together. */
+  readonly queue?: string;
+  readonly maxAttempts?: number;
+}
+
+/** Background work in PostgreSQL: enqueued inside the business transaction, run by any replica, tried again. */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('jobs');
+  private readonly handlers = new Map<string, JobHandler>();
+  private readonly timers: NodeJS.Timeout[] = [];
+  private runner: Runner | undefined;
+
+  constructor(
+    private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  handle(name: string, handler: JobHandler): void {
+    this.handlers.set(name, handler);
+  }
+
+  /** Calls `work` every `seconds` in this process while jobs are on; `work` must itself be safe on several replicas. */
+  every(seconds: number, name: string, work: () => Promise<void>): void {
+    this.periodic.push({ seconds, name, work });
+  }
+  private readonly periodic: { seconds: number; name: string; work: () => Promise<void> }[] = [];
+
+  async enqueue(
+    tx: Tx,
+    name: string,
+    payload: Readonly<Record<string, unknown>>,
+    options: EnqueueOptions = {},
+  ): Promise<void> {
+    await tx.query(
+      'SELECT graphile_worker.add_job($1, $2::json, queue_name => $3, max_attempts => $4, job_key => $5)',
+      [name, JSON.stringify(payload), options.queue ?? null, options.maxAttempts ?? 10, options.key ?? null],
+    );
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.config.runJobs) return;
+    const taskList: TaskList = Object.fromEntries(
+      [...this.handlers].map(([name, handler]) => [
+        name,
+        async (payload: unknown) => handler(payload as Record<string, unknown>),
+      ]),
+    );
+    this.runner = await run({
+      pgPool: this.database.pool('screen'),
+      taskList,
+      concurrency: 2,
+      pollInterval: 1_000,
+      noHandleSignals: true,
+      parsedCronItems: [],
+      logger: undefined,
+    });
+    for (const { seconds, name, work } of this.periodic) this.startPeriodic(seconds, name, work);
+  }
+
+  private startPeriodic(seconds: number, name: string, work: () => Promise<void>): void {
+    let busy = false;
+    const timer = setInterval(() => {
+      if (busy) return;
+      busy = true;
+      work()
+        .catch((error: unknown) => {
+          this.logger.warn(`${name}: ${String(error)}`);
+        })
+        .finally(() => {
+          busy = false;
+        });
+    }, seconds * 1_000);
+    timer.unref();
+    this.timers.push(timer);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    await this.runner?.stop();
+  }
+}

@@ -1,0 +1,2 @@
+export { Problem, type FieldError, type ProblemExtras } from './problem';
+export { problemBody, ProblemFilter, toProblem } from './problem.filter';

@@ -1,0 +1,37 @@
+/** One runner for everything; a project per kind, so that each can be run alone: `npm test -- --selectProjects domain`. */
+const swc = [
+  '@swc/jest',
+  {
+    swcrc: false,
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      keepClassNames: true,
+    },
+    sourceMaps: 'inline',
+  },
+];
+const base = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '^.+\\.(ts|mts|js|mjs)$': swc },
+  // Nest 12 ships ES modules only; everything else in node_modules is left as it is.
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@faker-js|file-type|jose)/)', '/dist/'],
+  moduleNameMapper: {
+    '^@tirtapay/(domain|contracts|bank-protocol|documents|api-client)$': '<rootDir>/libs/$1/src/index.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tirtapay'],
+};
+module.exports = {
+  projects: [
+    { ...base, displayName: 'domain', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/src/**/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/apps/api/test/**/*.test.ts', '<rootDir>/apps/bank-simulator/test/**/*.test.ts'],
+    },
+    { ...base, displayName: 'browser', testMatch: ['<rootDir>/apps/web/e2e/**/*.test.ts'] },
+  ],
+};
