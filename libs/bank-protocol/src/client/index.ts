@@ -1,0 +1,9 @@
+export { NATIVE_PATHS, NativeBankClient } from './native-bank-client';
+export type {
+  AnswerVerdict,
+  CallOptions,
+  NativeAnswer,
+  NativeBankClientOptions,
+  SentRequest,
+} from './native-bank-client';
+export type { BankChannel, NotificationBody, ProcessBody, ReversalBody, VerifyBody } from './request-bodies';

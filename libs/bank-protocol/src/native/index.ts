@@ -1,0 +1,11 @@
+export { NATIVE_HEADERS, isApiKeyId, isBankReference, isRequestId, readNativeHeaders } from './headers';
+export type { NativeHeaders } from './headers';
+export {
+  nativeStringToSign,
+  responseStringToSign,
+  signNative,
+  signNativeResponse,
+  verifyNative,
+  verifyNativeResponse,
+} from './signature';
+export type { NativeRequestParts, NativeResponseParts, Secret } from './signature';

@@ -1,0 +1,3 @@
+export { normalizeAddress, parseCidrStrict } from './cidr';
+export type { Cidr, CidrProblem, CidrResult } from './cidr';
+export { AddressList, CidrError } from './address-list';

@@ -1,0 +1,11 @@
+export { minifyJson } from './minify-json';
+export { accessTokenStringToSign, snapStringToSign } from './string-to-sign';
+export type { AccessTokenParts, AsymmetricParts, SnapBodyForm, SymmetricParts } from './string-to-sign';
+export { signSymmetric, verifySymmetric } from './symmetric-signature';
+export type { SignatureEncoding } from './symmetric-signature';
+export { signAccessToken, signAsymmetric, verifyAccessToken, verifyAsymmetric } from './asymmetric-signature';
+export { RsaKeyError, rsaPrivateKey, rsaPublicKey } from './rsa-key';
+export type { RsaKeyProblem } from './rsa-key';
+export { SNAP_CASES, SNAP_SERVICES, snapAnswer, snapCode } from './response-codes';
+export type { SnapAnswer, SnapCase, SnapService } from './response-codes';
+export { bearerToken, isExternalId } from './headers';

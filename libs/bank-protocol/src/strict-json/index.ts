@@ -1,0 +1,2 @@
+export { parseStrictJson } from './parse-strict-json';
+export type { StrictJsonLimits, StrictJsonProblem, StrictJsonProblemCode, StrictJsonResult } from './problem';

@@ -1,0 +1,26 @@
+/** Why a body was refused before anyone looked at its meaning. */
+export type StrictJsonProblemCode =
+  'syntax' | 'duplicate_key' | 'too_deep' | 'too_large' | 'number_form' | 'encoding' | 'forbidden_key';
+
+/** `pointer` is an RFC 6901 JSON pointer ('' = the whole document); `message` is English, for the developer. */
+export interface StrictJsonProblem {
+  readonly pointer: string;
+  readonly code: StrictJsonProblemCode;
+  readonly message: string;
+}
+
+export interface StrictJsonLimits {
+  /** Levels of nesting allowed; default 32. */
+  readonly maxDepth?: number;
+  /** Bytes allowed; a longer body is `too_large`. */
+  readonly maxBytes: number;
+  /**
+   * Refuse every number that is not a plain safe integer (`1e4`, `10000.00`, `-0`, above 2^53): money is integer
+   * rupiah, and a form that two parsers may read differently must not carry it.
+   */
+  readonly plainIntegersOnly?: boolean;
+}
+
+export type StrictJsonResult =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: StrictJsonProblem };
