@@ -5,7 +5,7 @@ import { Problem, type FieldError } from '../problem';
  * A list screen described as data: where rows come from, which columns may sort, which filters exist, what the search
  * box looks at. Everything a client may name is in an allow-list; values only ever travel as parameters.
  */
-export interface ListDefinition<Row> {
+export interface ListDefinition<Row, Item> {
   /** SQL after FROM, joins included. */
   readonly from: string;
   /** SQL select list. */
@@ -17,7 +17,7 @@ export interface ListDefinition<Row> {
   readonly filters: Readonly<Record<string, ListFilter>>;
   /** SQL expressions matched by the search box; `%` and `_` typed by people are plain characters. */
   readonly search?: readonly ListSearch[];
-  readonly map: (row: Row) => unknown;
+  readonly map: (row: Row) => Item;
 }
 
 export interface ListFilter {
@@ -97,7 +97,7 @@ function escapeLike(text: string): string {
 }
 
 function compile(
-  definition: ListDefinition<never>,
+  definition: ListDefinition<never, unknown>,
   parameters: ListParameters,
   fixed: readonly FixedCondition[],
 ): Compiled {
@@ -143,7 +143,7 @@ function compile(
   };
 }
 
-function orderBy(definition: ListDefinition<never>, sort: unknown): string {
+function orderBy(definition: ListDefinition<never, unknown>, sort: unknown): string {
   if (sort !== undefined && typeof sort !== 'string') refuse('sort', 'repeated', 'sort may be given once');
   const keys = (sort === undefined || sort === '' ? definition.defaultSort : sort).split(',');
   if (keys.length > 5) refuse('sort', 'too_many', 'sort takes at most 5 columns');
@@ -167,7 +167,7 @@ export interface FixedCondition {
 /** One page of a list with the real total. @throws Problem request.invalid naming the wrong parameter */
 export async function listPage<Row extends object, Item>(
   database: Database,
-  definition: ListDefinition<Row> & { map: (row: Row) => Item },
+  definition: ListDefinition<Row, Item>,
   parameters: ListParameters,
   fixed: readonly FixedCondition[] = [],
 ): Promise<PageOf<Item>> {
@@ -190,7 +190,7 @@ export async function listPage<Row extends object, Item>(
 /** Every row of the filter, in order, a few thousand at a time: for exports of any size in bounded memory. */
 export async function* listAll<Row extends object, Item>(
   database: Database,
-  definition: ListDefinition<Row> & { map: (row: Row) => Item },
+  definition: ListDefinition<Row, Item>,
   parameters: ListParameters,
   fixed: readonly FixedCondition[] = [],
 ): AsyncGenerator<Item> {

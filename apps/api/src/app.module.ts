@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './platform/access';
+import { ClockModule, type Clock } from './platform/clock';
+import { ConfigModule, type Config } from './platform/config';
+import { DatabaseModule, OrmModule } from './platform/database';
+import { EventsModule } from './platform/events';
+import { HealthModule } from './platform/health';
+import { JobsModule } from './platform/jobs';
+import { ProblemFilter } from './platform/problem';
+import { SecurityModule } from './platform/security';
+import { ENTITIES, MODULES } from './modules';
+
+@Module({})
+export class AppModule {
+  static of(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        ClockModule.of(clock),
+        DatabaseModule,
+        OrmModule.of(ENTITIES),
+        SecurityModule,
+        EventsModule,
+        JobsModule,
+        HealthModule,
+        ...MODULES,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

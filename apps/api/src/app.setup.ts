@@ -1,0 +1,30 @@
+import { RequestMethod, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module';
+import type { Clock } from './platform/clock';
+import type { Config } from './platform/config';
+import { createAdapter, setUpHttp } from './platform/http';
+import { validationPipe } from './platform/validation';
+
+/** Builds the application without listening: the server, the tests and the OpenAPI generator share it. */
+export async function createApp(
+  config: Config,
+  clock: Clock,
+  logger: LoggerService | false,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, clock), createAdapter(), {
+    logger,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  await setUpHttp(app, config);
+  app.setGlobalPrefix('api', {
+    exclude: [
+      { path: 'health/live', method: RequestMethod.GET },
+      { path: 'health/ready', method: RequestMethod.GET },
+    ],
+  });
+  app.useGlobalPipes(validationPipe());
+  return app;
+}
