@@ -1,6 +1,8 @@
-import type { TariffVersion } from '../tariff';
-import type { Period } from '../time';
-import type { ComposedBill } from './bill';
+import { formatRupiah, multiplyRupiah, subtractRupiah, type Rupiah } from '../money';
+import { priceWater, type FixedCharge, type TariffVersion, type WaterLine } from '../tariff';
+import { dueDateOf, periodName, type Period } from '../time';
+import type { BillLine, ComposedBill } from './bill';
+import { recomputeBill } from './recompute-bill';
 
 export type BillInput = {
   /** m³, whole, ≥ 0. */
@@ -25,4 +27,121 @@ export class MissingMeterCharge extends Error {
   }
 }
 
-export declare function composeBill(input: BillInput): ComposedBill;
+/**
+ * The bill of one period: water by blocks, the minimum where usage stays below it, and the fixed charges.
+ *
+ * A minimum in m³ charges the missing m³ at the rates of their own blocks; a minimum in rupiah charges what is
+ * missing to that amount of water. Fixed charges come on top of both. A charge given for the meter's size goes
+ * before one given for every size.
+ * @throws RangeError for a usage that is not whole and ≥ 0; MissingMeterCharge, see there.
+ */
+export function composeBill({ usage, version, meterSizeMm, period, dueDay = 20 }: BillInput): ComposedBill {
+  const water = priceWater(version, usage).lines.map(waterLine);
+  const minimum = minimumLines(version, usage);
+  const fixed = applicableCharges(version, meterSizeMm).map(fixedLine);
+  const lines = [...water, ...minimum, ...fixed];
+  const { waterAmount, fixedAmount, total } = recomputeBill(lines);
+  return {
+    lines,
+    waterAmount,
+    fixedAmount,
+    total,
+    dueDate: dueDateOf(period, dueDay),
+    trace: [
+      `Tarif ${version.code} (${version.legalBasis}), berlaku sejak ${periodName(version.validFrom, 'id')}; pemakaian ${periodName(period, 'id')}: ${String(usage)} m³`,
+      ...lines.map((line) => `${line.label}: ${line.formula}`),
+      `Harga air ${formatRupiah(waterAmount)} + biaya tetap ${formatRupiah(fixedAmount)} = ${formatRupiah(total)}`,
+    ],
+  };
+}
+
+function waterLine({ lower, upper, quantity, rate, amount }: WaterLine, index: number): BillLine {
+  const from = lower === 0 ? 0 : lower + 1;
+  const range = upper === null ? `di atas ${String(lower)} m³` : `${String(from)}–${String(upper)} m³`;
+  return {
+    kind: 'WATER_BLOCK',
+    code: `BLOK_${String(index + 1)}`,
+    label: upper === null && lower === 0 ? 'Pemakaian air' : `Pemakaian ${range}`,
+    quantity,
+    unit: 'm3',
+    rate,
+    amount,
+    formula: cubicMetres(quantity, rate, amount),
+  };
+}
+
+function minimumLines(version: TariffVersion, usage: number): BillLine[] {
+  const { minimum } = version;
+  if (minimum.kind === 'NONE') return [];
+  if (minimum.kind === 'M3') return minimumVolumeLines(version, usage, minimum.value);
+  const missing = subtractRupiah(minimum.value, priceWater(version, usage).amount);
+  if (missing <= 0) return [];
+  return [
+    {
+      kind: 'MINIMUM',
+      code: 'MINIMUM',
+      label: `Kekurangan rekening air minimum ${formatRupiah(minimum.value)}`,
+      quantity: 1,
+      unit: 'bulan',
+      rate: missing,
+      amount: missing,
+      formula: months(missing),
+    },
+  ];
+}
+
+/** What the minimum volume costs above what was used, block by block. */
+function minimumVolumeLines(version: TariffVersion, usage: number, minimum: number): BillLine[] {
+  if (usage >= minimum) return [];
+  const used = priceWater(version, usage).lines;
+  return priceWater(version, minimum).lines.flatMap(({ quantity, rate }, index): BillLine[] => {
+    const missing = quantity - (used[index]?.quantity ?? 0);
+    if (missing === 0) return [];
+    const amount = multiplyRupiah(rate, missing);
+    return [
+      {
+        kind: 'MINIMUM',
+        code: 'MINIMUM',
+        label: `Kekurangan pemakaian minimum ${String(minimum)} m³`,
+        quantity: missing,
+        unit: 'm3',
+        rate,
+        amount,
+        formula: cubicMetres(missing, rate, amount),
+      },
+    ];
+  });
+}
+
+function applicableCharges(version: TariffVersion, meterSizeMm: number): FixedCharge[] {
+  const codes = [...new Set(version.fixedCharges.map((charge) => charge.code))];
+  return codes.map((code) => {
+    const candidates = version.fixedCharges.filter((charge) => charge.code === code);
+    const charge =
+      candidates.find((candidate) => candidate.meterSizeMm === meterSizeMm) ??
+      candidates.find((candidate) => candidate.meterSizeMm === null);
+    if (!charge) throw new MissingMeterCharge(code, meterSizeMm);
+    return charge;
+  });
+}
+
+function fixedLine({ code, label, amount }: FixedCharge): BillLine {
+  return {
+    kind: 'FIXED',
+    code,
+    label,
+    quantity: 1,
+    unit: 'bulan',
+    rate: amount,
+    amount,
+    formula: months(amount),
+  };
+}
+
+function cubicMetres(quantity: number, rate: Rupiah, amount: Rupiah): string {
+  return `${String(quantity)} m³ × ${formatRupiah(rate)} = ${formatRupiah(amount)}`;
+}
+
+function months(amount: Rupiah): string {
+  return `1 bulan × ${formatRupiah(amount)} = ${formatRupiah(amount)}`;
+}

@@ -1,4 +1,5 @@
-import type { PastUsage, ReadingMethod } from './past-usage';
+import { MAX_ESTIMATES_IN_A_ROW } from './estimate';
+import { lastActual, type PastUsage, type ReadingMethod } from './past-usage';
 
 export type AnomalyReason =
   | 'HIGH'
@@ -38,4 +39,56 @@ export type AnomalyResult = {
   readonly reasons: readonly AnomalyReason[];
 };
 
-export declare function detectAnomalies(input: AnomalyInput): AnomalyResult;
+/** What batch verification must not sweep through: somebody looks at each of these. */
+const ERRORS: ReadonlySet<AnomalyReason> = new Set<AnomalyReason>([
+  'NEGATIVE',
+  'ESTIMATED_STREAK',
+  'PREVIOUS_UNRESOLVED',
+  'SAME_PHOTO',
+]);
+
+/**
+ * Why a reading deserves a look: reasons, not a boolean, in a fixed order.
+ *
+ * HIGH and LOW compare usage per day with the mean of the last three actual periods (fewer when there are fewer);
+ * compared by cross-multiplication, so that no rounding decides. JUMP_FROM_ZERO is usage after a period of none.
+ * @throws RangeError when `days` is not a positive whole number.
+ */
+export function detectAnomalies(input: AnomalyInput): AnomalyResult {
+  if (!Number.isInteger(input.days) || input.days < 1) {
+    throw new RangeError(`not a number of days: ${String(input.days)}`);
+  }
+  const reasons: AnomalyReason[] = [];
+  if (input.usage < 0) reasons.push('NEGATIVE');
+  else reasons.push(...consumptionReasons(input));
+  if (estimatesInARow(input) >= MAX_ESTIMATES_IN_A_ROW) reasons.push('ESTIMATED_STREAK');
+  if (!input.previousResolved) reasons.push('PREVIOUS_UNRESOLVED');
+  if (input.samePhoto) reasons.push('SAME_PHOTO');
+  return { severity: severityOf(reasons), reasons };
+}
+
+function consumptionReasons({ usage, days, history, thresholds }: AnomalyInput): AnomalyReason[] {
+  const reasons: AnomalyReason[] = [];
+  const compared = lastActual(history);
+  const usual = compared.reduce((sum, past) => sum + past.usage, 0);
+  const usualDays = compared.reduce((sum, past) => sum + past.days, 0);
+  if (usual > 0) {
+    const now = usage * usualDays * 100;
+    if (now > usual * days * thresholds.highPercent) reasons.push('HIGH');
+    if (now < usual * days * thresholds.lowPercent) reasons.push('LOW');
+  }
+  const before = history[0];
+  if (before?.usage === 0) reasons.push(usage === 0 ? 'ZERO_TWICE' : 'JUMP_FROM_ZERO');
+  return reasons;
+}
+
+function estimatesInARow({ method, history }: AnomalyInput): number {
+  if (method !== 'ESTIMATED') return 0;
+  const firstActual = history.findIndex((past) => past.method === 'ACTUAL');
+  return 1 + (firstActual === -1 ? history.length : firstActual);
+}
+
+function severityOf(reasons: readonly AnomalyReason[]): AnomalySeverity {
+  if (reasons.some((reason) => ERRORS.has(reason))) return 'ERROR';
+  return reasons.length > 0 ? 'WARNING' : 'OK';
+}

@@ -1,5 +1,5 @@
-import type { Rupiah } from '../money';
-import type { PayableBill } from './totals';
+import { ZERO_RUPIAH, type Rupiah } from '../money';
+import { billTotal, totals, type PayableBill } from './totals';
 
 export type AllocatedBill = PayableBill & { readonly billNumber: string };
 
@@ -15,4 +15,17 @@ export type AllocationRow = {
   readonly amount: Rupiah;
 };
 
-export declare function allocate(bills: readonly AllocatedBill[]): AllocationRow[];
+/**
+ * Where the money of a payment goes. All-or-nothing: each bill is covered whole, and the rows add up to exactly
+ * what reaches the utility (`bankAmount`); the bank's own fee is not in it. Bills keep the order given.
+ */
+export function allocate(bills: readonly AllocatedBill[]): AllocationRow[] {
+  const rows = bills.map((bill): AllocationRow => {
+    const { billNumber, principal, penalty, waiver = ZERO_RUPIAH } = bill;
+    return { kind: 'BILL', billNumber, principal, penalty, waiver, amount: billTotal(bill) };
+  });
+  const { stampDuty } = totals(bills, ZERO_RUPIAH);
+  if (stampDuty === 0) return rows;
+  const duty = { principal: ZERO_RUPIAH, penalty: ZERO_RUPIAH, waiver: ZERO_RUPIAH, amount: stampDuty };
+  return [...rows, { kind: 'STAMP_DUTY', billNumber: null, ...duty }];
+}

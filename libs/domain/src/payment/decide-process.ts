@@ -1,8 +1,9 @@
 import type { Rupiah } from '../money';
 import type { BillState } from '../states';
 import type { Period } from '../time';
-import type { AllocatedBill, AllocationRow } from './allocate';
-import type { PaymentTotals } from './totals';
+import { allocate, type AllocatedBill, type AllocationRow } from './allocate';
+import { checkOldestFirst } from './oldest-first';
+import { totals, type PaymentTotals } from './totals';
 
 /** What is known under this (bank, reference). A tombstone is a reversal that arrived before any payment. */
 export type ExistingPayment<A = unknown> = {
@@ -41,4 +42,36 @@ export type ProcessDecision<A = unknown> =
   | { readonly kind: 'AMOUNT_MISMATCH'; readonly currentAmount: Rupiah }
   | { readonly kind: 'POST'; readonly totals: PaymentTotals; readonly allocations: readonly AllocationRow[] };
 
-export declare function decideProcess<A>(state: ProcessState<A>): ProcessDecision<A>;
+/**
+ * The one truth a bank hears, in the order of the contract (bank-api.md, "One truth, however often it is asked"):
+ * what the reference already means goes before anything about the request; the request's own validity before the
+ * bills; the bills before the amount. Pure: everything was gathered under the reference's lock and the bills'
+ * row locks.
+ */
+export function decideProcess<A>(state: ProcessState<A>): ProcessDecision<A> {
+  return decideByReference(state) ?? decideByBills(state) ?? decideByAmount(state);
+}
+
+function decideByReference<A>({ existing, fingerprint }: ProcessState<A>): ProcessDecision<A> | null {
+  if (!existing) return null;
+  if (existing.state !== 'POSTED') return { kind: 'REVERSED' };
+  if (existing.fingerprint !== fingerprint) return { kind: 'REFERENCE_REUSED' };
+  return { kind: 'REPLAY', paymentId: existing.paymentId, answer: existing.answer };
+}
+
+function decideByBills<A>({ inquiry, bills, openBills }: ProcessState<A>): ProcessDecision<A> | null {
+  if (inquiry?.expired === true) return { kind: 'INQUIRY_EXPIRED' };
+  if (bills.some((bill) => bill.state === 'PAID')) return { kind: 'ALREADY_PAID' };
+  if (openBills.length === 0) return { kind: 'NONE_OPEN' };
+  const order = checkOldestFirst(
+    openBills,
+    bills.map((bill) => bill.billNumber),
+  );
+  return order.ok ? null : { kind: 'NOT_OLDEST_FIRST' };
+}
+
+function decideByAmount<A>({ bills, amount, adminFee }: ProcessState<A>): ProcessDecision<A> {
+  const due = totals(bills, adminFee);
+  if (amount !== due.totalAmount) return { kind: 'AMOUNT_MISMATCH', currentAmount: due.totalAmount };
+  return { kind: 'POST', totals: due, allocations: allocate(bills) };
+}
