@@ -14,5 +14,5 @@ export function paymentFingerprintSource(meaning: {
     throw new RangeError('customer and bill numbers are letters and digits only');
   }
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not a whole amount: ${String(amount)}`);
-  return `v1|${customerNumber}|${billNumbers.toSorted().join(',')}|${String(amount)}`;
+  return `v1|${customerNumber}|${[...billNumbers].sort().join(',')}|${String(amount)}`;
 }

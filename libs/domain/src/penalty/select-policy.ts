@@ -16,7 +16,7 @@ export function selectPenaltyPolicy(
       (policy.validTo === null || comparePeriods(bill.period, policy.validTo) <= 0) &&
       (policy.tariffCodes === null || policy.tariffCodes.includes(bill.tariffCode)),
   );
-  return applicable.toSorted(mostSpecificFirst)[0] ?? null;
+  return applicable.sort(mostSpecificFirst)[0] ?? null;
 }
 
 function mostSpecificFirst(a: PenaltyPolicy, b: PenaltyPolicy): number {

@@ -40,7 +40,7 @@ function modeProblems(policy: PenaltyPolicy): PenaltyPolicyProblem[] {
 function tierProblems(tiers: readonly PenaltyTier[]): PenaltyPolicyProblem[] {
   if (tiers.length === 0) return ['TIERS_MISSING'];
   const problems: PenaltyPolicyProblem[] = [];
-  const byAge = tiers.toSorted((a, b) => a.fromMonth - b.fromMonth);
+  const byAge = [...tiers].sort((a, b) => a.fromMonth - b.fromMonth);
   if (!tiers.every((tier) => whole(tier.fromMonth, 1))) problems.push('TIER_MONTH_INVALID');
   if (new Set(tiers.map((tier) => tier.fromMonth)).size < tiers.length) problems.push('TIER_MONTH_REPEATED');
   if (!tiers.every((tier) => whole(tier.amount, 0))) problems.push('AMOUNT_NEGATIVE');
