@@ -1,4 +1,20 @@
 import type { ErrorCode } from './error-code';
 import type { ErrorEntry } from './error-entry';
+import { authErrors } from './auth-errors';
+import { bankErrors } from './bank-errors';
+import { billingErrors } from './billing-errors';
+import { masterDataErrors } from './master-data-errors';
+import { paymentErrors } from './payment-errors';
+import { requestErrors } from './request-errors';
+import { staffErrors } from './staff-errors';
 
-export declare const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>>;
+/** One entry per code, for the answer itself and for the published catalogue. A code without an entry does not compile. */
+export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
+  ...requestErrors,
+  ...authErrors,
+  ...paymentErrors,
+  ...billingErrors,
+  ...masterDataErrors,
+  ...staffErrors,
+  ...bankErrors,
+};

@@ -1,0 +1,183 @@
+import type { ErrorEntry } from './error-entry';
+
+/** Banks and their keys, virtual accounts and QRIS. */
+export const bankErrors = {
+  'bank.not_found': {
+    status: 404,
+    title: { id: 'Bank tidak ditemukan', en: 'Bank not found' },
+    cause: { id: 'Bank ini tidak ada.', en: 'There is no such bank.' },
+    fix: { id: 'Periksa daftar bank.', en: 'Check the list of banks.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'bank.duplicate': {
+    status: 409,
+    title: { id: 'Bank sudah terdaftar', en: 'Bank already registered' },
+    cause: { id: 'Kode bank atau awalan VA sudah dipakai.', en: 'The bank code or VA prefix is taken.' },
+    fix: { id: 'Pilih kode atau awalan lain.', en: 'Choose another code or prefix.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'bank.inactive': {
+    status: 409,
+    title: { id: 'Bank tidak aktif', en: 'Bank not active' },
+    cause: { id: 'Integrasi bank ini sedang dinonaktifkan.', en: 'This bank’s integration is switched off.' },
+    fix: { id: 'Aktifkan bank, atau pilih bank lain.', en: 'Switch it on, or choose another bank.' },
+    safeToRetry: false,
+    audience: ['staff', 'public'],
+  },
+  'bank.key_not_found': {
+    status: 404,
+    title: { id: 'Kunci API tidak ditemukan', en: 'API key not found' },
+    cause: { id: 'Kunci ini tidak ada atau sudah dicabut.', en: 'The key does not exist or is revoked.' },
+    fix: { id: 'Periksa daftar kunci bank.', en: 'Check the bank’s keys.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'bank.cidr_invalid': {
+    status: 422,
+    title: { id: 'Alamat atau rentang IP tidak sah', en: 'Address range not valid' },
+    cause: {
+      id: 'Rentang IP tidak ditulis lengkap atau terlalu luas.',
+      en: 'The range is not written in full or is too wide.',
+    },
+    fix: {
+      id: 'Tulis IPv4 empat bagian atau IPv6 dengan panjang prefiks, misalnya 203.0.113.0/28.',
+      en: 'Write four-part IPv4 or IPv6 with a prefix length, such as 203.0.113.0/28.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'bank.not_certified': {
+    status: 409,
+    title: { id: 'Bank belum lulus sertifikasi', en: 'Bank not certified' },
+    cause: {
+      id: 'Semua skenario sertifikasi harus hijau sebelum bank dibuka.',
+      en: 'Every certification scenario must be green before going live.',
+    },
+    fix: {
+      id: 'Jalankan sertifikasi dan perbaiki skenario yang merah.',
+      en: 'Run the certification and mend what is red.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'bank.unreachable': {
+    status: 503,
+    title: { id: 'Bank tidak dapat dihubungi', en: 'Bank unreachable' },
+    cause: { id: 'Bank tidak menjawab pada waktunya.', en: 'The bank did not answer in time.' },
+    fix: { id: 'Coba lagi, atau pilih cara bayar lain.', en: 'Try again, or choose another way to pay.' },
+    safeToRetry: true,
+    audience: ['staff', 'public'],
+  },
+  'webhook.not_found': {
+    status: 404,
+    title: { id: 'Notifikasi tidak ditemukan', en: 'Notification not found' },
+    cause: { id: 'Notifikasi ini tidak ada.', en: 'There is no such notification.' },
+    fix: { id: 'Periksa log webhook.', en: 'Check the webhook log.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'certification.not_found': {
+    status: 404,
+    title: { id: 'Sertifikasi tidak ditemukan', en: 'Certification not found' },
+    cause: { id: 'Proses sertifikasi ini tidak ada.', en: 'There is no such certification run.' },
+    fix: { id: 'Periksa daftar sertifikasi bank.', en: 'Check the bank’s runs.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'certification.running': {
+    status: 409,
+    title: { id: 'Sertifikasi sedang berjalan', en: 'Certification running' },
+    cause: { id: 'Sertifikasi bank ini sedang berjalan.', en: 'A certification of this bank is running.' },
+    fix: { id: 'Tunggu sampai selesai.', en: 'Wait until it ends.' },
+    safeToRetry: true,
+    audience: ['staff'],
+  },
+  'intent.not_found': {
+    status: 404,
+    title: { id: 'Permintaan bayar tidak ditemukan', en: 'Payment order not found' },
+    cause: { id: 'Tautan pembayaran ini tidak ada.', en: 'There is no such payment order.' },
+    fix: { id: 'Mulai lagi dari cek tagihan.', en: 'Start again from the bill check.' },
+    safeToRetry: false,
+    audience: ['staff', 'public'],
+  },
+  'intent.expired': {
+    status: 409,
+    title: { id: 'Waktu bayar sudah habis', en: 'Payment order expired' },
+    cause: { id: 'VA atau QRIS ini sudah kedaluwarsa.', en: 'This virtual account or QRIS has expired.' },
+    fix: {
+      id: 'Buat VA atau QRIS baru. Jika sudah terlanjur membayar, uang Anda tercatat sebagai saldo.',
+      en: 'Create a new one. If you have paid already, your money is kept as credit.',
+    },
+    safeToRetry: false,
+    audience: ['staff', 'public'],
+  },
+  'intent.closed': {
+    status: 409,
+    title: { id: 'Permintaan bayar sudah ditutup', en: 'Payment order closed' },
+    cause: {
+      id: 'Tagihan sudah dibayar melalui cara lain, atau permintaan dibatalkan.',
+      en: 'The bill was paid another way, or the order was cancelled.',
+    },
+    fix: {
+      id: 'Lihat status tagihan; tidak perlu membayar lagi.',
+      en: 'Look at the bill’s status; there is no need to pay again.',
+    },
+    safeToRetry: false,
+    audience: ['staff', 'public'],
+  },
+  'intent.quota': {
+    status: 429,
+    title: { id: 'Terlalu banyak permintaan bayar', en: 'Too many payment orders' },
+    cause: {
+      id: 'Terlalu banyak VA atau QRIS dibuat untuk nomor ini.',
+      en: 'Too many virtual accounts or QRIS were created for this number.',
+    },
+    fix: {
+      id: 'Gunakan yang masih berlaku, atau coba lagi setelah Retry-After detik.',
+      en: 'Use the one still open, or try again after Retry-After seconds.',
+    },
+    safeToRetry: true,
+    audience: ['public'],
+  },
+  'intent.method_unavailable': {
+    status: 422,
+    title: { id: 'Cara bayar tidak tersedia', en: 'Method not available' },
+    cause: {
+      id: 'Cara bayar ini tidak tersedia untuk bank atau jumlah tersebut.',
+      en: 'This method is not offered for the bank or the amount.',
+    },
+    fix: { id: 'Pilih cara bayar lain.', en: 'Choose another method.' },
+    safeToRetry: false,
+    audience: ['public'],
+  },
+  'public.second_factor_required': {
+    status: 401,
+    title: { id: 'Verifikasi diperlukan', en: 'Verification required' },
+    cause: {
+      id: 'Riwayat dan foto meter hanya dibuka dengan angka terakhir nomor meter.',
+      en: 'History and meter photo open only with the last digits of the meter number.',
+    },
+    fix: {
+      id: 'Masukkan angka terakhir nomor meter Anda.',
+      en: 'Enter the last digits of your meter number.',
+    },
+    safeToRetry: false,
+    audience: ['public'],
+  },
+  'public.second_factor_wrong': {
+    status: 403,
+    title: { id: 'Angka tidak cocok', en: 'Digits do not match' },
+    cause: {
+      id: 'Angka yang dimasukkan tidak cocok dengan nomor meter.',
+      en: 'The digits do not match the meter number.',
+    },
+    fix: {
+      id: 'Periksa angka pada badan meter, lalu coba lagi.',
+      en: 'Check the number on the meter and try again.',
+    },
+    safeToRetry: false,
+    audience: ['public'],
+  },
+} as const satisfies Record<string, ErrorEntry>;

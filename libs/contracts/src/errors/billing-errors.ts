@@ -1,0 +1,214 @@
+import type { ErrorEntry } from './error-entry';
+
+/** Bills, readings and penalties. */
+export const billingErrors = {
+  'bill.not_found': {
+    status: 404,
+    title: { id: 'Tagihan tidak ditemukan', en: 'Bill not found' },
+    cause: { id: 'Tagihan ini tidak ada.', en: 'There is no such bill.' },
+    fix: { id: 'Periksa nomor tagihan.', en: 'Check the bill number.' },
+    safeToRetry: false,
+    audience: ['staff', 'public'],
+  },
+  'bill.state_conflict': {
+    status: 409,
+    title: { id: 'Status tagihan tidak memungkinkan', en: 'Bill state conflict' },
+    cause: {
+      id: 'Status tagihan saat ini tidak mengizinkan tindakan tersebut.',
+      en: 'The bill’s present state does not allow this.',
+    },
+    fix: { id: 'Muat ulang dan periksa status tagihan.', en: 'Reload and check the bill’s state.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'bill.not_calculable': {
+    status: 422,
+    title: { id: 'Tagihan tidak dapat dihitung', en: 'Bill not calculable' },
+    cause: {
+      id: 'Tidak ada tarif yang berlaku, atau tarif tidak memuat biaya untuk ukuran meter ini.',
+      en: 'No tariff is in force, or it has no charge for this meter size.',
+    },
+    fix: {
+      id: 'Lengkapi tarif golongan tersebut untuk periode pemakaian ini.',
+      en: 'Complete the category’s tariff for this usage period.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'issue_run.not_found': {
+    status: 404,
+    title: { id: 'Proses penetapan tidak ditemukan', en: 'Issue run not found' },
+    cause: { id: 'Proses penetapan tagihan ini tidak ada.', en: 'There is no such run.' },
+    fix: { id: 'Periksa daftar proses.', en: 'Check the list of runs.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'issue_run.running': {
+    status: 409,
+    title: { id: 'Penetapan sedang berjalan', en: 'Issue run in progress' },
+    cause: {
+      id: 'Penetapan untuk periode dan wilayah ini sedang berjalan.',
+      en: 'A run for this period and area is in progress.',
+    },
+    fix: {
+      id: 'Tunggu sampai selesai; hasilnya tidak akan ganda.',
+      en: 'Wait until it ends; nothing is issued twice.',
+    },
+    safeToRetry: true,
+    audience: ['staff'],
+  },
+  'reading.not_found': {
+    status: 404,
+    title: { id: 'Catatan meter tidak ditemukan', en: 'Reading not found' },
+    cause: { id: 'Catatan meter ini tidak ada.', en: 'There is no such reading.' },
+    fix: { id: 'Periksa pelanggan dan periode.', en: 'Check the customer and the period.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reading.duplicate': {
+    status: 409,
+    title: { id: 'Meter sudah dicatat', en: 'Already read' },
+    cause: {
+      id: 'Pelanggan ini sudah memiliki catatan untuk periode tersebut.',
+      en: 'This customer has a reading for the period.',
+    },
+    fix: {
+      id: 'Buka catatan yang ada, atau minta baca ulang.',
+      en: 'Open the existing reading, or ask for a re-read.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reading.negative': {
+    status: 422,
+    title: { id: 'Angka meter lebih rendah', en: 'Reading is lower' },
+    cause: {
+      id: 'Stand meter lebih rendah dari sebelumnya dan belum dijelaskan.',
+      en: 'The stand is lower than before and nobody has explained it.',
+    },
+    fix: {
+      id: 'Periksa angka; jika benar, nyatakan putaran meter atau penggantian meter.',
+      en: 'Check the number; if right, confirm a rollover or a meter replacement.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reading.stand_invalid': {
+    status: 422,
+    title: { id: 'Stand meter tidak mungkin', en: 'Impossible stand' },
+    cause: {
+      id: 'Stand tidak cocok dengan jumlah digit meter, putaran, atau data penggantian.',
+      en: 'The stand contradicts the meter’s digits, the rollover or the replacement.',
+    },
+    fix: {
+      id: 'Periksa stand, jumlah digit, dan data penggantian meter.',
+      en: 'Check the stand, the digits and the replacement data.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reading.locked': {
+    status: 409,
+    title: { id: 'Catatan sudah diverifikasi', en: 'Reading is verified' },
+    cause: {
+      id: 'Catatan yang sudah diverifikasi tidak dapat diubah.',
+      en: 'A verified reading cannot be changed.',
+    },
+    fix: { id: 'Ajukan koreksi tagihan.', en: 'Request a bill correction.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reading.not_verifiable': {
+    status: 422,
+    title: { id: 'Catatan belum dapat diverifikasi', en: 'Reading not verifiable' },
+    cause: {
+      id: 'Catatan ini tidak menunggu verifikasi, atau galatnya harus diputuskan satu per satu.',
+      en: 'The reading is not waiting for verification, or its error has to be decided one by one.',
+    },
+    fix: { id: 'Buka catatan dan putuskan satu per satu.', en: 'Open the reading and decide on it alone.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reading.note_required': {
+    status: 422,
+    title: { id: 'Catatan alasan wajib diisi', en: 'A note is required' },
+    cause: {
+      id: 'Anomali galat hanya dapat disahkan dengan alasan.',
+      en: 'An anomaly of this kind is accepted only with a reason.',
+    },
+    fix: { id: 'Tulis alasan keputusan Anda.', en: 'Write down why you decide so.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'photo.not_found': {
+    status: 404,
+    title: { id: 'Foto tidak ditemukan', en: 'Photo not found' },
+    cause: { id: 'Tidak ada foto untuk catatan ini.', en: 'There is no photo for this reading.' },
+    fix: { id: 'Minta baca ulang dengan foto bila perlu.', en: 'Ask for a re-read with a photo if needed.' },
+    safeToRetry: false,
+    audience: ['staff', 'public'],
+  },
+  'photo.invalid': {
+    status: 422,
+    title: { id: 'Foto tidak dapat dipakai', en: 'Photo not usable' },
+    cause: {
+      id: 'Berkas bukan foto yang dapat dibaca, atau terlalu besar.',
+      en: 'The file is not a readable photo, or is too large.',
+    },
+    fix: { id: 'Kirim foto JPEG, PNG, atau WebP.', en: 'Send a JPEG, PNG or WebP photo.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'penalty_policy.not_found': {
+    status: 404,
+    title: { id: 'Kebijakan denda tidak ditemukan', en: 'Penalty policy not found' },
+    cause: { id: 'Kebijakan denda ini tidak ada.', en: 'There is no such policy.' },
+    fix: { id: 'Periksa daftar kebijakan.', en: 'Check the list of policies.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'penalty_policy.overlap': {
+    status: 409,
+    title: { id: 'Kebijakan denda bertumpuk', en: 'Penalty policies overlap' },
+    cause: {
+      id: 'Sudah ada kebijakan untuk golongan dan periode yang sama.',
+      en: 'A policy for the same category and period exists.',
+    },
+    fix: {
+      id: 'Akhiri kebijakan lama sebelum yang baru mulai.',
+      en: 'End the old policy before the new one begins.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'penalty_policy.invalid': {
+    status: 422,
+    title: { id: 'Kebijakan denda tidak lengkap', en: 'Penalty policy not valid' },
+    cause: {
+      id: 'Isi kebijakan tidak cocok dengan caranya menghitung denda.',
+      en: 'The policy lacks what its mode needs.',
+    },
+    fix: { id: 'Lengkapi bagian yang ditunjuk.', en: 'Complete the places pointed at.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'waiver.not_found': {
+    status: 404,
+    title: { id: 'Program pemutihan tidak ditemukan', en: 'Waiver programme not found' },
+    cause: { id: 'Program pemutihan ini tidak ada.', en: 'There is no such programme.' },
+    fix: { id: 'Periksa daftar program.', en: 'Check the list of programmes.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'waiver.state_conflict': {
+    status: 409,
+    title: { id: 'Status program tidak memungkinkan', en: 'Programme state conflict' },
+    cause: {
+      id: 'Status program saat ini tidak mengizinkan tindakan tersebut.',
+      en: 'The programme’s present state does not allow this.',
+    },
+    fix: { id: 'Muat ulang dan periksa status program.', en: 'Reload and check the programme’s state.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+} as const satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,136 @@
+import type { ErrorEntry } from './error-entry';
+
+/** Customers, regions and tariffs. */
+export const masterDataErrors = {
+  'customer.not_found': {
+    status: 404,
+    title: { id: 'Pelanggan tidak ditemukan', en: 'Customer not found' },
+    cause: {
+      id: 'Nomor pelanggan tidak dikenal atau digit pemeriksanya salah.',
+      en: 'The customer number is unknown or its check digit is wrong.',
+    },
+    fix: { id: 'Periksa 12 angka nomor pelanggan pada rekening.', en: 'Check the 12 digits on the bill.' },
+    safeToRetry: false,
+    audience: ['bank', 'staff', 'public'],
+  },
+  'customer.duplicate': {
+    status: 409,
+    title: { id: 'Pelanggan sudah terdaftar', en: 'Customer already registered' },
+    cause: {
+      id: 'NIK atau nomor meter ini sudah terdaftar pada pelanggan lain.',
+      en: 'The identity number or the meter belongs to another customer.',
+    },
+    fix: { id: 'Buka pelanggan yang sudah ada.', en: 'Open the existing customer.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'customer.state_conflict': {
+    status: 409,
+    title: { id: 'Status pelanggan tidak memungkinkan', en: 'Customer state conflict' },
+    cause: {
+      id: 'Status pelanggan saat ini tidak mengizinkan tindakan tersebut.',
+      en: 'The customer’s present state does not allow this.',
+    },
+    fix: { id: 'Periksa status dan riwayat pelanggan.', en: 'Check the customer’s state and history.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'customer.number_exhausted': {
+    status: 409,
+    title: { id: 'Nomor pelanggan habis', en: 'Customer numbers exhausted' },
+    cause: {
+      id: 'Semua nomor urut pada rute ini sudah terpakai.',
+      en: 'Every sequence number of this route is taken.',
+    },
+    fix: { id: 'Buat rute baru di wilayah tersebut.', en: 'Create a new route in the region.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'region.not_found': {
+    status: 404,
+    title: { id: 'Wilayah tidak ditemukan', en: 'Region not found' },
+    cause: { id: 'Wilayah ini tidak ada.', en: 'There is no such region.' },
+    fix: { id: 'Periksa daftar wilayah.', en: 'Check the list of regions.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'region.duplicate': {
+    status: 409,
+    title: { id: 'Kode wilayah sudah dipakai', en: 'Region code taken' },
+    cause: { id: 'Kode wilayah atau rute sudah ada.', en: 'The region or route code exists.' },
+    fix: { id: 'Pilih kode lain.', en: 'Choose another code.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'region.in_use': {
+    status: 409,
+    title: { id: 'Wilayah masih dipakai', en: 'Region in use' },
+    cause: {
+      id: 'Masih ada pelanggan atau rute di wilayah ini.',
+      en: 'Customers or routes still belong to this region.',
+    },
+    fix: { id: 'Pindahkan pelanggan lebih dulu.', en: 'Move the customers first.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'route.not_found': {
+    status: 404,
+    title: { id: 'Rute tidak ditemukan', en: 'Route not found' },
+    cause: { id: 'Rute baca meter ini tidak ada.', en: 'There is no such reading route.' },
+    fix: { id: 'Periksa daftar rute di wilayah tersebut.', en: 'Check the region’s routes.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'tariff.not_found': {
+    status: 404,
+    title: { id: 'Tarif tidak ditemukan', en: 'Tariff not found' },
+    cause: {
+      id: 'Golongan atau versi tarif ini tidak ada.',
+      en: 'There is no such category or tariff version.',
+    },
+    fix: { id: 'Periksa daftar tarif.', en: 'Check the list of tariffs.' },
+    safeToRetry: false,
+    audience: ['staff', 'public'],
+  },
+  'tariff.duplicate': {
+    status: 409,
+    title: { id: 'Kode tarif sudah dipakai', en: 'Tariff code taken' },
+    cause: { id: 'Kode golongan tarif sudah ada.', en: 'The category code exists.' },
+    fix: { id: 'Pilih kode lain.', en: 'Choose another code.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'tariff.overlap': {
+    status: 409,
+    title: { id: 'Masa berlaku tarif bertumpuk', en: 'Tariff validity overlaps' },
+    cause: {
+      id: 'Sudah ada versi yang mulai berlaku pada periode yang sama.',
+      en: 'A version that begins in the same period exists.',
+    },
+    fix: { id: 'Pilih periode mulai yang lain.', en: 'Choose another first period.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'tariff.blocks_invalid': {
+    status: 422,
+    title: { id: 'Blok tarif tidak sah', en: 'Tariff blocks not valid' },
+    cause: {
+      id: 'Blok harus mulai dari 0, bersambung tanpa celah, dan blok terakhir terbuka.',
+      en: 'Blocks must begin at 0, follow one another without a gap, and end open.',
+    },
+    fix: { id: 'Perbaiki blok yang ditunjuk.', en: 'Correct the blocks pointed at.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'tariff.immutable': {
+    status: 409,
+    title: { id: 'Tarif tidak dapat diubah', en: 'Tariff cannot be changed' },
+    cause: {
+      id: 'Versi yang sudah diajukan atau berlaku tidak dapat diubah.',
+      en: 'A version that was proposed or is in force cannot be changed.',
+    },
+    fix: { id: 'Buat versi baru.', en: 'Create a new version.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+} as const satisfies Record<string, ErrorEntry>;

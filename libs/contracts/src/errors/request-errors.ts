@@ -1,0 +1,149 @@
+import type { ErrorEntry } from './error-entry';
+
+/** The request itself, before anybody looks at what it wants. */
+export const requestErrors = {
+  'request.invalid': {
+    status: 400,
+    title: { id: 'Permintaan tidak valid', en: 'Invalid request' },
+    cause: {
+      id: 'Isi permintaan tidak sesuai bentuk yang ditentukan; bagian yang salah disebut di errors.',
+      en: 'The request does not have the documented shape; the wrong places are listed in errors.',
+    },
+    fix: {
+      id: 'Perbaiki bagian yang ditunjuk, lalu kirim lagi.',
+      en: 'Correct the places pointed at and send again.',
+    },
+    safeToRetry: false,
+    audience: ['bank', 'staff', 'public'],
+  },
+  'request.too_large': {
+    status: 413,
+    title: { id: 'Permintaan terlalu besar', en: 'Request too large' },
+    cause: { id: 'Isi permintaan melebihi batas ukuran.', en: 'The body exceeds the size limit.' },
+    fix: {
+      id: 'Kirim data lebih sedikit atau berkas yang lebih kecil.',
+      en: 'Send less data or a smaller file.',
+    },
+    safeToRetry: false,
+    audience: ['bank', 'staff', 'public'],
+  },
+  'request.unsupported_media': {
+    status: 415,
+    title: { id: 'Jenis isi tidak didukung', en: 'Unsupported content type' },
+    cause: {
+      id: 'Content-Type bukan jenis yang diterima endpoint ini.',
+      en: 'The Content-Type is not one this endpoint accepts.',
+    },
+    fix: {
+      id: 'Gunakan Content-Type application/json, kecuali dokumentasi menyebut lain.',
+      en: 'Use Content-Type application/json unless the documentation says otherwise.',
+    },
+    safeToRetry: false,
+    audience: ['bank', 'staff', 'public'],
+  },
+  'request.not_acceptable': {
+    status: 406,
+    title: { id: 'Bentuk jawaban tidak tersedia', en: 'Not acceptable' },
+    cause: {
+      id: 'Header Accept meminta bentuk yang tidak tersedia.',
+      en: 'The Accept header asks for a form that does not exist.',
+    },
+    fix: { id: 'Minta salah satu bentuk yang didokumentasikan.', en: 'Ask for one of the documented forms.' },
+    safeToRetry: false,
+    audience: ['bank', 'staff', 'public'],
+  },
+  'request.not_found': {
+    status: 404,
+    title: { id: 'Alamat tidak ditemukan', en: 'Not found' },
+    cause: { id: 'Alamat (URL) ini tidak ada.', en: 'There is nothing at this address.' },
+    fix: { id: 'Periksa alamat dan versinya.', en: 'Check the path and its version.' },
+    safeToRetry: false,
+    audience: ['bank', 'staff', 'public'],
+  },
+  'request.method_not_allowed': {
+    status: 405,
+    title: { id: 'Metode tidak diizinkan', en: 'Method not allowed' },
+    cause: {
+      id: 'Alamat ini ada, tetapi tidak menerima metode HTTP tersebut.',
+      en: 'The address exists but does not take this HTTP method.',
+    },
+    fix: {
+      id: 'Gunakan metode yang disebut di header Allow.',
+      en: 'Use a method named in the Allow header.',
+    },
+    safeToRetry: false,
+    audience: ['bank', 'staff', 'public'],
+  },
+  'request.rate_limited': {
+    status: 429,
+    title: { id: 'Terlalu banyak permintaan', en: 'Too many requests' },
+    cause: {
+      id: 'Batas jumlah permintaan per satuan waktu terlampaui.',
+      en: 'More requests than the limit allows.',
+    },
+    fix: {
+      id: 'Tunggu selama Retry-After detik, lalu coba lagi.',
+      en: 'Wait for Retry-After seconds, then try again.',
+    },
+    safeToRetry: true,
+    audience: ['bank', 'staff', 'public'],
+  },
+  'request.timeout': {
+    status: 408,
+    title: { id: 'Permintaan terlalu lama dikirim', en: 'Request timed out' },
+    cause: {
+      id: 'Isi permintaan tidak selesai diterima pada waktunya.',
+      en: 'The request did not arrive completely in time.',
+    },
+    fix: { id: 'Periksa koneksi, lalu kirim lagi.', en: 'Check the connection and send again.' },
+    safeToRetry: true,
+    audience: ['bank', 'staff', 'public'],
+  },
+  'version.conflict': {
+    status: 409,
+    title: { id: 'Data sudah diubah orang lain', en: 'Changed by someone else' },
+    cause: {
+      id: 'Data ini diubah orang lain sejak Anda membukanya.',
+      en: 'Somebody changed this record after you opened it.',
+    },
+    fix: { id: 'Muat ulang, bandingkan, lalu simpan kembali.', en: 'Reload, compare and save again.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'export.too_large': {
+    status: 422,
+    title: { id: 'Ekspor terlalu besar', en: 'Export too large' },
+    cause: {
+      id: 'Jumlah baris melebihi batas untuk format ini.',
+      en: 'More rows than this format can carry.',
+    },
+    fix: { id: 'Persempit filter atau pilih CSV.', en: 'Narrow the filter or choose CSV.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'internal.error': {
+    status: 500,
+    title: { id: 'Terjadi kesalahan pada sistem', en: 'Internal error' },
+    cause: {
+      id: 'Kesalahan yang tidak terduga di pihak kami; tidak ada data yang berubah sebagian.',
+      en: 'An unexpected failure on our side; nothing was half-written.',
+    },
+    fix: {
+      id: 'Coba lagi; jika berulang, sampaikan request_id kepada kami. Untuk pembayaran, tanyakan status lebih dulu.',
+      en: 'Try again; if it persists, tell us the request_id. For a payment, ask for its status first.',
+    },
+    safeToRetry: true,
+    audience: ['bank', 'staff', 'public'],
+  },
+  'service.unavailable': {
+    status: 503,
+    title: { id: 'Layanan sedang tidak tersedia', en: 'Service unavailable' },
+    cause: {
+      id: 'Sistem sedang memulai, berhenti, atau basis data tidak terjangkau.',
+      en: 'The system is starting, stopping, or cannot reach its database.',
+    },
+    fix: { id: 'Coba lagi setelah Retry-After detik.', en: 'Try again after Retry-After seconds.' },
+    safeToRetry: true,
+    audience: ['bank', 'staff', 'public'],
+  },
+} as const satisfies Record<string, ErrorEntry>;

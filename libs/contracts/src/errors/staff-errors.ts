@@ -1,0 +1,97 @@
+import type { ErrorEntry } from './error-entry';
+
+/** Two people, jobs and reconciliation. */
+export const staffErrors = {
+  'approval.not_found': {
+    status: 404,
+    title: { id: 'Persetujuan tidak ditemukan', en: 'Approval not found' },
+    cause: { id: 'Permintaan persetujuan ini tidak ada.', en: 'There is no such request.' },
+    fix: { id: 'Periksa kotak persetujuan.', en: 'Check the approvals inbox.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'approval.same_person': {
+    status: 403,
+    title: { id: 'Harus disetujui orang lain', en: 'Needs a second person' },
+    cause: {
+      id: 'Pengaju tidak boleh menyetujui permintaannya sendiri.',
+      en: 'Whoever asks may not approve.',
+    },
+    fix: { id: 'Minta rekan yang berwenang untuk memutuskan.', en: 'Ask a colleague who may decide.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'approval.decided': {
+    status: 409,
+    title: { id: 'Sudah diputuskan', en: 'Already decided' },
+    cause: {
+      id: 'Permintaan ini sudah disetujui, ditolak, atau ditarik.',
+      en: 'The request has been approved, rejected or withdrawn.',
+    },
+    fix: { id: 'Muat ulang untuk melihat keputusannya.', en: 'Reload to see the decision.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'approval.pending': {
+    status: 409,
+    title: { id: 'Masih menunggu persetujuan', en: 'Approval pending' },
+    cause: {
+      id: 'Permintaan yang sama masih menunggu keputusan.',
+      en: 'The same request is still waiting for a decision.',
+    },
+    fix: {
+      id: 'Tunggu keputusan, atau tarik permintaan yang lama.',
+      en: 'Wait for the decision, or withdraw the earlier request.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'job.not_found': {
+    status: 404,
+    title: { id: 'Pekerjaan tidak ditemukan', en: 'Job not found' },
+    cause: { id: 'Pekerjaan ini tidak ada.', en: 'There is no such job.' },
+    fix: { id: 'Periksa daftar pekerjaan.', en: 'Check the list of jobs.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'notice.not_found': {
+    status: 404,
+    title: { id: 'Pemberitahuan tidak ditemukan', en: 'Notice not found' },
+    cause: { id: 'Pemberitahuan ini tidak ada.', en: 'There is no such notice.' },
+    fix: { id: 'Muat ulang daftar pemberitahuan.', en: 'Reload the notices.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'case.not_found': {
+    status: 404,
+    title: { id: 'Kasus tidak ditemukan', en: 'Case not found' },
+    cause: { id: 'Kasus ini tidak ada.', en: 'There is no such case.' },
+    fix: { id: 'Periksa daftar kasus.', en: 'Check the list of cases.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'case.resolved': {
+    status: 409,
+    title: { id: 'Kasus sudah selesai', en: 'Case already resolved' },
+    cause: { id: 'Kasus ini sudah diselesaikan.', en: 'The case has been resolved.' },
+    fix: { id: 'Muat ulang untuk melihat penyelesaiannya.', en: 'Reload to see how.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.not_found': {
+    status: 404,
+    title: { id: 'Rekonsiliasi tidak ditemukan', en: 'Reconciliation not found' },
+    cause: { id: 'Rekonsiliasi ini tidak ada.', en: 'There is no such reconciliation.' },
+    fix: { id: 'Periksa daftar rekonsiliasi.', en: 'Check the list.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.closed': {
+    status: 409,
+    title: { id: 'Hari sudah ditutup', en: 'Day closed' },
+    cause: { id: 'Rekonsiliasi hari tersebut sudah ditutup.', en: 'That day’s reconciliation is closed.' },
+    fix: { id: 'Ajukan penyesuaian sebagai baris baru.', en: 'Propose an adjustment as a new row.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+} as const satisfies Record<string, ErrorEntry>;
