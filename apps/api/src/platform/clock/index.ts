@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { businessDateOf, type BusinessDate } from '@tirtapay/domain';
+import { businessDateOf, instantText, type BusinessDate } from '@tirtapay/domain';
 
 /** The only source of time. Tests and the demo data hand in their own. */
 export abstract class Clock {
@@ -11,6 +11,12 @@ export abstract class Clock {
   }
   date(): Date {
     return new Date(this.now());
+  }
+  /** An instant from the database as the API writes it: RFC 3339 with the offset of the business zone. */
+  text(at: Date): string;
+  text(at: Date | null): string | null;
+  text(at: Date | null): string | null {
+    return at === null ? null : instantText(at.getTime(), this.zone);
   }
 }
 

@@ -1,4 +1,5 @@
 export { sendCsv, type CsvColumn } from './csv-export';
+export { ApiExportQuery, ApiListQuery, PageMetaResponse, PageResponse } from './list-documentation';
 export {
   listAll,
   listPage,

@@ -187,14 +187,24 @@ export async function listPage<Row extends object, Item>(
   };
 }
 
-/** Every row of the filter, in order, a few thousand at a time: for exports of any size in bounded memory. */
-export async function* listAll<Row extends object, Item>(
+/**
+ * Every row of the filter, in order, a few thousand at a time: for exports of any size in bounded memory.
+ * @throws Problem request.invalid at once, before the first row, so that a bad filter is still answered 400
+ */
+export function listAll<Row extends object, Item>(
   database: Database,
   definition: ListDefinition<Row, Item>,
   parameters: ListParameters,
   fixed: readonly FixedCondition[] = [],
 ): AsyncGenerator<Item> {
-  const { where, values, orderBy: order } = compile(definition as never, parameters, fixed);
+  return streamRows(database, definition, compile(definition as never, parameters, fixed));
+}
+
+async function* streamRows<Row extends object, Item>(
+  database: Database,
+  definition: ListDefinition<Row, Item>,
+  { where, values, orderBy: order }: Compiled,
+): AsyncGenerator<Item> {
   const client = await database.connection('screen');
   let broken: Error | undefined;
   try {
