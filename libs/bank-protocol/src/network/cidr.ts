@@ -21,6 +21,14 @@ const BITS = { ipv4: 32, ipv6: 128 } as const;
 const MAPPED_PREFIX = 96;
 
 /**
+ * A proper address in text: four decimal parts or IPv6, without a zone. `::10.0.0.5` is not: that form is long
+ * deprecated, and ipaddr.js would quietly read it as the IPv4-mapped `::ffff:10.0.0.5`.
+ */
+function isAddress(text: string): boolean {
+  return isIPv4(text) || (isIPv6(text) && !text.includes('%') && !/^::\d+\./.test(text));
+}
+
+/**
  * Reads one allow-list entry: a four-part decimal IPv4 or a proper IPv6 address, with or without `/prefix`. Stricter
  * than ipaddr.js, which takes `010.0.0.5` for 8.0.0.5 and accepts `10.5`, `167772165` and `0x0a000005` (reliability.md
  * S37). Prefixes wider than /8 (IPv4) or /32 (IPv6) are refused. An IPv4-mapped IPv6 network becomes the IPv4 network
@@ -28,7 +36,7 @@ const MAPPED_PREFIX = 96;
  */
 export function parseCidrStrict(text: string): CidrResult {
   const [address = '', prefixText, ...rest] = text.split('/');
-  if (rest.length > 0 || !(isIPv4(address) || isIPv6(address)) || address.includes('%')) {
+  if (rest.length > 0 || !isAddress(address)) {
     return { ok: false, problem: 'FORMAT' };
   }
   const written = isIPv4(address) ? 'ipv4' : 'ipv6';
@@ -55,6 +63,9 @@ export function parseCidrStrict(text: string): CidrResult {
  * without its zone. Null for anything that is not an address.
  */
 export function normalizeAddress(text: string): string | null {
+  // What a dual-stack socket reports for an IPv4 peer, on every call: worth not going through the general parser.
+  const plain = text.startsWith('::ffff:') ? text.slice('::ffff:'.length) : text;
+  if (isIPv4(plain)) return plain;
   const address = text.split('%', 1)[0] ?? '';
-  return isIPv4(address) || isIPv6(address) ? ipaddr.process(address).toString() : null;
+  return isAddress(address) ? ipaddr.process(address).toString() : null;
 }

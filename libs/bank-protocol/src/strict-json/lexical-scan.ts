@@ -14,6 +14,13 @@ const BACKSLASH = 0x5c;
 const NUMBER_TOKEN = /[-+0-9.eE]+/y;
 const PLAIN_INTEGER = /^-?(?:0|[1-9][0-9]*)$/;
 
+const SPACE = 0x20;
+/** What `\b \f \n \r \t` stand for. */
+const ESCAPED_CONTROLS: ReadonlyMap<number, number> = new Map(
+  [...'bfnrt'].map((letter, index) => [letter.charCodeAt(0), '\b\f\n\r\t'.charCodeAt(index)]),
+);
+const isLineBreak = (code: number): boolean => code === 0x09 || code === 0x0a || code === 0x0d;
+
 /**
  * Control characters (C0, DEL, C1) and the Unicode bidirectional controls. None has a place in a payment message;
  * the bidirectional ones make a name or reference read differently from what it is.
@@ -50,7 +57,7 @@ export class LexicalScan {
 
   constructor(
     private readonly text: string,
-    private readonly limits: Required<Pick<StrictJsonLimits, 'maxDepth' | 'plainIntegersOnly'>>,
+    private readonly limits: Required<Omit<StrictJsonLimits, 'maxBytes'>>,
   ) {}
 
   /** The first problem, or null. */
@@ -142,8 +149,8 @@ export class LexicalScan {
           if (unit < 0) continue; // malformed: JSON.parse says so
           index += 4;
         } else {
-          // \b \f \n \r \t name control characters; \" \\ \/ are themselves.
-          unit = 'bfnrt'.includes(String.fromCharCode(letter)) ? 0x0a : letter;
+          unit = ESCAPED_CONTROLS.get(letter) ?? letter;
+          if (this.limits.allowLineBreaks && isLineBreak(unit)) unit = SPACE;
         }
       }
       if (isForbiddenCharacter(unit)) this.stringProblem = 'control or bidirectional character in a string';

@@ -21,8 +21,8 @@ export function parseStrictJson(raw: Buffer, limits: StrictJsonLimits): StrictJs
   if (raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf) return refused('encoding', 'byte order mark');
   if (!isUtf8(raw)) return refused('encoding', 'not UTF-8');
   const text = raw.toString('utf8');
-  const { maxDepth = DEFAULT_MAX_DEPTH, plainIntegersOnly = false } = limits;
-  const problem = new LexicalScan(text, { maxDepth, plainIntegersOnly }).run();
+  const { maxDepth = DEFAULT_MAX_DEPTH, plainIntegersOnly = false, allowLineBreaks = false } = limits;
+  const problem = new LexicalScan(text, { maxDepth, plainIntegersOnly, allowLineBreaks }).run();
   if (problem) return { ok: false, problem };
   try {
     return { ok: true, value: JSON.parse(text) as unknown };

@@ -19,6 +19,11 @@ export interface StrictJsonLimits {
    * rupiah, and a form that two parsers may read differently must not carry it.
    */
   readonly plainIntegersOnly?: boolean;
+  /**
+   * Allow the escapes `\t`, `\n` and `\r` in strings: a note typed by a person has lines, a bank's field has none.
+   * Every other control character is refused in any case.
+   */
+  readonly allowLineBreaks?: boolean;
 }
 
 export type StrictJsonResult =
