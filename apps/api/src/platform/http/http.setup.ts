@@ -103,7 +103,12 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
         return;
       }
       const bank = BANK_PATHS.test(request.url);
-      const parsed = parseStrictJson(raw, { maxDepth: 32, maxBytes: BODY_LIMIT, plainIntegersOnly: bank });
+      const parsed = parseStrictJson(raw, {
+        maxDepth: 32,
+        maxBytes: BODY_LIMIT,
+        plainIntegersOnly: bank,
+        allowLineBreaks: !bank,
+      });
       if (parsed.ok) {
         done(null, parsed.value);
         return;
