@@ -126,7 +126,7 @@ describe('verification', () => {
   it('refuses any other spelling of the same base64 bytes', () => {
     // The last character before "=" carries two unused bits; only the canonical one is taken.
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-    const others = [...alphabet].filter((letter) => letter !== signature[42]);
+    const others = Array.from(alphabet).filter((letter) => letter !== signature[42]);
     for (const letter of others)
       expect(verifyNative([secret], call, changed(signature, 42, letter))).toBe(-1);
   });

@@ -46,7 +46,7 @@ const oneCharacterChanged = fc
     letter: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
   })
   .map(({ field, at, letter }) => {
-    const name = field as keyof SymmetricParts;
+    const name = field;
     const text = call[name].toString();
     const index = at % text.length;
     const changed = text.slice(0, index) + letter + text.slice(index + 1);

@@ -15,10 +15,14 @@ const NUMBER_TOKEN = /[-+0-9.eE]+/y;
 const PLAIN_INTEGER = /^-?(?:0|[1-9][0-9]*)$/;
 
 const SPACE = 0x20;
-/** What `\b \f \n \r \t` stand for. */
-const ESCAPED_CONTROLS: ReadonlyMap<number, number> = new Map(
-  [...'bfnrt'].map((letter, index) => [letter.charCodeAt(0), '\b\f\n\r\t'.charCodeAt(index)]),
-);
+/** What `\b \f \n \r \t` stand for, by the code of the letter. */
+const ESCAPED_CONTROLS: ReadonlyMap<number, number> = new Map([
+  [0x62, 0x08],
+  [0x66, 0x0c],
+  [0x6e, 0x0a],
+  [0x72, 0x0d],
+  [0x74, 0x09],
+]);
 const isLineBreak = (code: number): boolean => code === 0x09 || code === 0x0a || code === 0x0d;
 
 /**
