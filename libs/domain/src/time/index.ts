@@ -24,5 +24,5 @@ export {
   periodOfDate,
   formatDateLong,
 } from './business-date';
-export { businessDateOf, endOfBusinessDay, formatInstant, instantText, zoneLabel } from './zone';
+export { businessDateOf, endOfBusinessDay, formatInstant, zoneLabel } from './zone';
 export type { Language } from './month-names';

@@ -96,12 +96,3 @@ export function formatInstant(epochMs: number, zone: string, language: Language)
   const time = `${clock.hour}${language === 'id' ? '.' : ':'}${clock.minute}`;
   return `${formatDateLong(businessDate(clock.date), language)} ${time} ${zoneLabel(epochMs, zone)}`;
 }
-
-/** RFC 3339 with the zone's own offset and whole seconds, `2026-11-21T14:30:05+08:00`: how the API writes instants. */
-export function instantText(epochMs: number, zone: string): string {
-  const clock = wallClock(epochMs, zone);
-  const minutes = Math.round(offsetAt(epochMs, zone) / 60_000);
-  const magnitude = Math.abs(minutes);
-  const offset = `${String(Math.floor(magnitude / 60)).padStart(2, '0')}:${String(magnitude % 60).padStart(2, '0')}`;
-  return `${clock.date}T${clock.hour}:${clock.minute}:${clock.second}${minutes < 0 ? '-' : '+'}${offset}`;
-}
