@@ -22,7 +22,7 @@ export function maskAddress(address: string): string {
   const [street = ''] = address.split(',');
   const kept: string[] = [];
   for (const word of words(street)) {
-    if (/\d/.test(word) || HOUSE_MARK.test(word)) break;
+    if (/\p{N}/u.test(word) || HOUSE_MARK.test(word)) break;
     kept.push(word);
     if (!STREET_KIND.test(word)) break;
   }
