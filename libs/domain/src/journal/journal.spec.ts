@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { rupiah, ZERO_RUPIAH } from '../money';
+import { allocate, totals } from '../payment';
+import {
+  accountOf,
+  assertBalanced,
+  billCancelled,
+  billIssued,
+  CHART_OF_ACCOUNTS,
+  creditApplied,
+  creditReceived,
+  paymentPosted,
+  paymentReversed,
+  penaltyAccrued,
+  penaltyWaived,
+  suspenseReceived,
+  UnbalancedJournal,
+  type JournalLine,
+} from '.';
+
+const who = { customerId: 7, billId: 70 };
+
+/** `account D/C amount`, which is how a bookkeeper would write it. */
+const written = (lines: JournalLine[]) =>
+  lines.map(
+    (line) => `${line.account} ${line.debit > 0 ? `D ${String(line.debit)}` : `C ${String(line.credit)}`}`,
+  );
+
+describe('chart of accounts', () => {
+  test('ten accounts, each once, each with a name in both languages', () => {
+    expect(new Set(CHART_OF_ACCOUNTS.map((account) => account.code)).size).toBe(10);
+    expect(accountOf('2130').name.id).toBe('Utang bea meterai');
+    expect(() => accountOf('9999')).toThrow(RangeError);
+  });
+});
+
+describe('journals', () => {
+  test('a bill of Rp70.000', () => {
+    const lines = billIssued({ ...who, waterAmount: rupiah(60_000), fixedAmount: rupiah(10_000) });
+    expect(written(lines)).toEqual(['1210 D 70000', '4110 C 60000', '4120 C 10000']);
+    expect(lines[0]).toMatchObject(who);
+  });
+
+  test('a bill of nothing has no journal, a bill without fixed charges no line for them', () => {
+    expect(billIssued({ ...who, waterAmount: ZERO_RUPIAH, fixedAmount: ZERO_RUPIAH })).toEqual([]);
+    const lines = billIssued({ ...who, waterAmount: rupiah(5), fixedAmount: ZERO_RUPIAH });
+    expect(written(lines)).toEqual(['1210 D 5', '4110 C 5']);
+  });
+
+  test('a cancelled bill takes its penalty with it', () => {
+    const amounts = { waterAmount: rupiah(60_000), fixedAmount: rupiah(10_000), penalty: rupiah(15_000) };
+    expect(written(billCancelled({ ...who, ...amounts }))).toEqual([
+      '4110 D 60000',
+      '4120 D 10000',
+      '4130 D 15000',
+      '1210 C 70000',
+      '1220 C 15000',
+    ]);
+  });
+
+  test('penalty accrued and waived', () => {
+    expect(written(penaltyAccrued({ ...who, amount: rupiah(10_000) }))).toEqual([
+      '1220 D 10000',
+      '4130 C 10000',
+    ]);
+    expect(written(penaltyWaived({ ...who, amount: rupiah(4_000) }))).toEqual(['4190 D 4000', '1220 C 4000']);
+  });
+
+  test('a payment with waiver and stamp duty', () => {
+    const lines = paymentPosted({
+      bankId: 'sultra',
+      customerId: 7,
+      bills: [
+        { billId: 70, principal: rupiah(5_000_000), penalty: rupiah(10_000), waiver: rupiah(4_000) },
+        { billId: 71, principal: rupiah(70_000), penalty: ZERO_RUPIAH },
+      ],
+      stampDuty: rupiah(10_000),
+    });
+    expect(written(lines)).toEqual([
+      '1110 D 5086000',
+      '4190 D 4000',
+      '1210 C 5000000',
+      '1220 C 10000',
+      '1210 C 70000',
+      '2130 C 10000',
+    ]);
+    expect(lines[0]).toMatchObject({ bankId: 'sultra', customerId: 7 });
+    expect(lines[4]).toMatchObject({ customerId: 7, billId: 71 });
+  });
+
+  test('money without a bill', () => {
+    const receipt = { bankId: 1, amount: rupiah(70_000) };
+    expect(written(creditReceived({ ...receipt, customerId: 7 }))).toEqual(['1110 D 70000', '2110 C 70000']);
+    expect(written(suspenseReceived(receipt))).toEqual(['1110 D 70000', '2120 C 70000']);
+    const applied = creditApplied({
+      customerId: 7,
+      bills: [{ billId: 70, principal: rupiah(60_000), penalty: rupiah(10_000) }],
+      stampDuty: ZERO_RUPIAH,
+    });
+    expect(written(applied)).toEqual(['2110 D 70000', '1210 C 60000', '1220 C 10000']);
+  });
+
+  test('refuses journals that do not balance or say nothing', () => {
+    const cash = { account: '1110', debit: rupiah(10), credit: ZERO_RUPIAH } as const;
+    const water = { account: '4110', debit: ZERO_RUPIAH, credit: rupiah(10) } as const;
+    expect(() => {
+      assertBalanced([cash, water]);
+    }).not.toThrow();
+    const wrong: JournalLine[][] = [
+      [cash],
+      [cash, { ...water, credit: rupiah(9) }],
+      [cash, water, { ...cash, debit: ZERO_RUPIAH }],
+      [
+        { ...cash, credit: rupiah(10) },
+        { ...water, debit: rupiah(10) },
+      ],
+      [
+        { ...cash, debit: rupiah(-10) },
+        { ...water, credit: rupiah(-10) },
+      ],
+    ];
+    for (const lines of wrong) {
+      expect(() => {
+        assertBalanced(lines);
+      }).toThrow(UnbalancedJournal);
+    }
+    expect(() => penaltyAccrued({ ...who, amount: rupiah(-1) })).toThrow(UnbalancedJournal);
+  });
+
+  test('the bank line is what is allocated; a reversal brings every account back', () => {
+    const settled = fc.record({
+      billId: fc.nat(),
+      principal: fc.nat({ max: 3_000_000 }).map(rupiah),
+      penalty: fc.nat({ max: 50_000 }).map(rupiah),
+    });
+    fc.assert(
+      fc.property(fc.array(settled, { minLength: 1, maxLength: 8 }), fc.nat({ max: 100 }), (rows, share) => {
+        const bills = rows.map((row) => ({
+          ...row,
+          waiver: rupiah(Math.floor((row.penalty * share) / 100)),
+        }));
+        const due = totals(bills, ZERO_RUPIAH);
+        const lines = paymentPosted({ bankId: 1, customerId: 7, bills, stampDuty: due.stampDuty });
+        const bank = lines
+          .filter((line) => line.account === '1110')
+          .reduce((sum, line) => sum + line.debit, 0);
+        expect(bank).toBe(due.bankAmount);
+        const allocated = allocate(bills.map((bill) => ({ ...bill, billNumber: String(bill.billId) })));
+        expect(bank).toBe(allocated.reduce((sum, row) => sum + row.amount, 0));
+        const back = [...lines, ...paymentReversed(lines)];
+        for (const { code } of CHART_OF_ACCOUNTS) {
+          const net = back
+            .filter((line) => line.account === code)
+            .reduce((sum, line) => sum + line.debit - line.credit, 0);
+          expect(net).toBe(0);
+        }
+        expect(paymentReversed(paymentReversed(lines))).toEqual(lines);
+      }),
+    );
+  });
+
+  test('receivables are zero once a bill was issued, penalised, partly waived and paid', () => {
+    const money = fc.integer({ min: 0, max: 500_000 });
+    fc.assert(
+      fc.property(money, money, money, fc.nat({ max: 100 }), (water, fixed, late, share) => {
+        const waiver = rupiah(Math.floor((late * share) / 100));
+        const bill = { billId: 70, principal: rupiah(water + fixed), penalty: rupiah(late), waiver };
+        const books = [
+          ...billIssued({ ...who, waterAmount: rupiah(water), fixedAmount: rupiah(fixed) }),
+          ...penaltyAccrued({ ...who, amount: rupiah(late) }),
+          ...paymentPosted({ bankId: 1, customerId: 7, bills: [bill], stampDuty: ZERO_RUPIAH }),
+        ];
+        for (const account of ['1210', '1220']) {
+          const open = books
+            .filter((line) => line.account === account)
+            .reduce((sum, line) => sum + line.debit - line.credit, 0);
+          expect(open).toBe(0);
+        }
+      }),
+    );
+  });
+});
