@@ -9,6 +9,14 @@ const swc = [
       parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
       transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
       keepClassNames: true,
+      // The global set-up runs outside Jest's module mapper, so the aliases are resolved when compiling.
+      baseUrl: __dirname,
+      paths: Object.fromEntries(
+        ['domain', 'contracts', 'bank-protocol', 'documents', 'api-client'].map((name) => [
+          `@tirtapay/${name}`,
+          [`${__dirname}/libs/${name}/src/index.ts`],
+        ]),
+      ),
     },
     sourceMaps: 'inline',
   },
@@ -18,19 +26,29 @@ const base = {
   testEnvironment: 'node',
   transform: { '^.+\\.(ts|mts|js|mjs)$': swc },
   // Nest 12 ships ES modules only; everything else in node_modules is left as it is.
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@faker-js|file-type|jose)/)', '/dist/'],
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@faker-js|file-type|jose)/)', '<rootDir>/dist/'],
   moduleNameMapper: {
     '^@tirtapay/(domain|contracts|bank-protocol|documents|api-client)$': '<rootDir>/libs/$1/src/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tirtapay'],
 };
+const database = {
+  globalSetup: '<rootDir>/apps/api/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/apps/api/test/support/global-teardown.ts',
+  testTimeout: 30_000,
+};
 module.exports = {
   projects: [
-    { ...base, displayName: 'domain', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/src/**/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'domain',
+      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/src/**/*.spec.ts'],
+    },
     {
       ...base,
       displayName: 'integration',
       testMatch: ['<rootDir>/apps/api/test/**/*.test.ts', '<rootDir>/apps/bank-simulator/test/**/*.test.ts'],
+      ...database,
     },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/apps/web/e2e/**/*.test.ts'] },
   ],

@@ -1,0 +1,51 @@
+import { Client } from 'pg';
+import { AUDIT_LAWS } from './audit-laws';
+import { BILLING_LAWS } from './billing-laws';
+import type { Law } from './law';
+import { LEDGER_LAWS } from './ledger-laws';
+import { PAYMENT_LAWS } from './payment-laws';
+import { PLATFORM_LAWS } from './platform-laws';
+import { RECEIPT_LAWS } from './receipt-laws';
+import { billsThatRecomputeDifferently } from './recompute-bills';
+
+export const LAWS: readonly Law[] = [
+  ...LEDGER_LAWS,
+  ...PAYMENT_LAWS,
+  ...RECEIPT_LAWS,
+  ...AUDIT_LAWS,
+  ...BILLING_LAWS,
+  ...PLATFORM_LAWS,
+].sort((a, b) => a.id.localeCompare(b.id));
+
+export interface LawResult {
+  readonly law: Law;
+  /** At most `limit` of them. */
+  readonly rows: readonly object[];
+  readonly milliseconds: number;
+}
+
+/** Checks every law on one snapshot, so that payments going on meanwhile cannot look like violations. */
+export async function checkLaws(url: string, limit = 20): Promise<LawResult[]> {
+  const client = new Client({ connectionString: url, application_name: 'tirtapay-invariants' });
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const results: LawResult[] = [];
+    for (const law of LAWS) {
+      const started = performance.now();
+      const { rows } = await client.query<object>(`SELECT * FROM (${law.sql}) broken LIMIT ${String(limit)}`);
+      if (law.id === 'I20') rows.push(...(await billsThatRecomputeDifferently(client, limit)));
+      results.push({ law, rows, milliseconds: performance.now() - started });
+    }
+    return results;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Broken laws as lines of text; empty when the books are right. */
+export async function findViolations(url: string): Promise<string[]> {
+  return (await checkLaws(url)).flatMap(({ law, rows }) =>
+    rows.map((row) => `${law.id} ${law.title}: ${JSON.stringify(row)}`),
+  );
+}

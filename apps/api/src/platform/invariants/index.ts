@@ -1,0 +1,1 @@
+export { checkLaws, findViolations, LAWS, type LawResult } from './find-violations';

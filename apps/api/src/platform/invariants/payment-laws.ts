@@ -1,0 +1,110 @@
+import type { Law } from './law';
+
+export const PAYMENT_LAWS: readonly Law[] = [
+  {
+    id: 'I03',
+    title: 'no bill is paid twice',
+    sql: `SELECT bill_id, count(*) FROM pembayaran_alokasi WHERE bill_id IS NOT NULL AND released_by IS NULL
+          GROUP BY bill_id HAVING count(*) > 1`,
+  },
+  {
+    id: 'I04',
+    title: 'a reference is used once per bank',
+    sql: `SELECT bank_id, bank_reference, count(*) FROM pembayaran WHERE bank_reference IS NOT NULL
+          GROUP BY bank_id, bank_reference HAVING count(*) > 1`,
+  },
+  {
+    id: 'I05',
+    title: 'allocations sum to the payment, by kind and in total',
+    sql: `SELECT p.id AS payment_id, p.kind, p.amount, p.bill_amount, p.stamp_duty, sum(a.amount) AS allocated
+          FROM pembayaran p LEFT JOIN pembayaran_alokasi a ON a.payment_id = p.id
+          GROUP BY p.id
+          HAVING coalesce(sum(a.amount), 0) <> CASE p.kind WHEN 'PAYMENT' THEN p.amount ELSE 0 END
+              OR coalesce(sum(a.amount) FILTER (WHERE a.kind = 'BILL'), 0) <> CASE p.kind WHEN 'PAYMENT' THEN p.bill_amount ELSE 0 END
+              OR coalesce(sum(a.amount) FILTER (WHERE a.kind = 'STAMP_DUTY'), 0) <> CASE p.kind WHEN 'PAYMENT' THEN p.stamp_duty ELSE 0 END
+              OR bool_or(a.kind = 'BILL' AND a.amount <> a.principal + a.penalty)`,
+  },
+  {
+    id: 'I06',
+    title: 'a payment has exactly one journal, whose bank line is its amount',
+    sql: `SELECT p.id AS payment_id, p.kind, p.amount, count(DISTINCT j.id) AS journals,
+                 sum(l.debit - l.credit) FILTER (WHERE l.account = '1110') AS bank_side
+          FROM pembayaran p
+          LEFT JOIN jurnal j ON j.entity_type = 'pembayaran' AND j.entity_id = p.id
+          LEFT JOIN jurnal_baris l ON l.journal_id = j.id
+          GROUP BY p.id
+          HAVING count(DISTINCT j.id) <> 1
+              OR coalesce(sum(l.debit - l.credit) FILTER (WHERE l.account = '1110' AND l.bank_id = p.bank_id), 0)
+                 <> CASE p.kind WHEN 'PAYMENT' THEN p.amount ELSE -p.amount END
+          UNION ALL
+          SELECT j.entity_id, 'NONE', NULL, 1, NULL FROM jurnal j
+          WHERE j.entity_type = 'pembayaran' AND NOT EXISTS (SELECT FROM pembayaran p WHERE p.id = j.entity_id)`,
+  },
+  {
+    id: 'I07',
+    title: 'exactly one audit row per payment and per reversal',
+    sql: `SELECT p.id AS payment_id, p.kind, count(l.id) AS audit_rows
+          FROM pembayaran p
+          LEFT JOIN log_aktivitas l ON l.entity_type = 'pembayaran' AND l.entity_id = p.id
+            AND l.action = CASE p.kind WHEN 'PAYMENT' THEN 'payment.posted' ELSE 'payment.reversed' END
+          GROUP BY p.id HAVING count(l.id) <> 1`,
+  },
+  {
+    id: 'I14',
+    title: 'a reversal mirrors its original and frees all its bills',
+    sql: `SELECT r.id AS reversal_id, o.id AS payment_id, o.amount, r.amount AS reversed, kept.count AS kept_allocations
+          FROM pembayaran r
+          JOIN pembayaran o ON o.id = r.reversal_of
+          CROSS JOIN LATERAL (SELECT count(*) FROM pembayaran_alokasi a
+                              WHERE a.payment_id = o.id AND a.released_by IS DISTINCT FROM r.id) kept
+          WHERE (r.amount, r.bill_amount, r.stamp_duty, r.bank_id, r.customer_id, r.channel)
+                IS DISTINCT FROM (o.amount, o.bill_amount, o.stamp_duty, o.bank_id, o.customer_id, o.channel)
+             OR kept.count > 0
+          UNION ALL
+          SELECT a.released_by, a.payment_id, a.amount, NULL, 1 FROM pembayaran_alokasi a
+          LEFT JOIN pembayaran r ON r.id = a.released_by
+          WHERE a.released_by IS NOT NULL AND r.reversal_of IS DISTINCT FROM a.payment_id`,
+  },
+  {
+    id: 'I16',
+    title: 'a stored answer and a payment belong to each other, and say the same',
+    sql: `SELECT r.bank_id, r.bank_reference, r.payment_id AS answered, p.id AS payment_id
+          FROM (SELECT * FROM bank_reference WHERE outcome = 'POSTED') r
+          FULL JOIN (SELECT * FROM pembayaran WHERE kind = 'PAYMENT') p
+            ON p.bank_id = r.bank_id AND p.bank_reference = r.bank_reference
+          LEFT JOIN kwitansi k ON k.payment_id = p.id
+          WHERE r.payment_id IS DISTINCT FROM p.id
+             OR (r.answer::jsonb ->> 'receipt_number') IS DISTINCT FROM k.receipt_number
+             OR (r.answer::jsonb ->> 'total_amount')::bigint IS DISTINCT FROM p.bill_amount + p.stamp_duty + p.admin_fee
+          UNION ALL
+          SELECT v.bank_id, v.reversal_reference, v.reversal_id, p.id
+          FROM (SELECT * FROM bank_reversal WHERE reversal_id IS NOT NULL) v
+          FULL JOIN (SELECT * FROM pembayaran WHERE kind = 'REVERSAL' AND reversal_reference IS NOT NULL) p
+            ON p.bank_id = v.bank_id AND p.reversal_reference = v.reversal_reference
+          WHERE v.reversal_id IS DISTINCT FROM p.id`,
+  },
+  {
+    id: 'I17',
+    title: 'a tombstone has no payment; a paid bill names exactly one unreversed payment, an open one none',
+    sql: `SELECT 'tombstone' AS what, p.id, r.bank_reference AS detail
+          FROM bank_reference r JOIN pembayaran p USING (bank_id, bank_reference) WHERE r.outcome = 'TOMBSTONE'
+          UNION ALL
+          SELECT 'paid bill', b.id, b.bill_number FROM tagihan b
+          WHERE b.state = 'PAID' AND NOT EXISTS (
+            SELECT FROM pembayaran p JOIN pembayaran_alokasi a ON a.payment_id = p.id
+            WHERE p.id = b.paid_by AND p.kind = 'PAYMENT' AND a.bill_id = b.id AND a.released_by IS NULL
+              AND NOT EXISTS (SELECT FROM pembayaran r WHERE r.reversal_of = p.id))
+          UNION ALL
+          SELECT 'unpaid bill', b.id, b.bill_number FROM tagihan b
+          WHERE b.state <> 'PAID'
+            AND EXISTS (SELECT FROM pembayaran_alokasi a WHERE a.bill_id = b.id AND a.released_by IS NULL)`,
+  },
+  {
+    id: 'I18',
+    title: 'a payment is reversed at most once, a reversal never',
+    sql: `SELECT reversal_of, count(*) FROM pembayaran WHERE reversal_of IS NOT NULL
+          GROUP BY reversal_of HAVING count(*) > 1
+          UNION ALL
+          SELECT r.reversal_of, 1 FROM pembayaran r JOIN pembayaran o ON o.id = r.reversal_of WHERE o.kind <> 'PAYMENT'`,
+  },
+];

@@ -1,0 +1,72 @@
+import { hash } from '@node-rs/argon2';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { Cluster } from '../../src/cli/embedded-postgres';
+import { provisionDatabase } from '../../src/cli/provision';
+import { migrate } from '../../src/platform/database/migrate';
+import { announceCluster, TEMPLATE_DATABASE, urlFor, type ClusterAccess } from './cluster-access';
+import { STAFF, STAFF_PASSWORD } from './staff';
+
+declare global {
+  var tirtapayTestCluster: Cluster | undefined;
+}
+
+async function addStaff(ownerUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  owner.on('error', () => undefined);
+  const passwordHash = await hash(STAFF_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  await owner.query(
+    `INSERT INTO pengguna (username, name, role, password_hash)
+     SELECT username, name, role, $4 FROM unnest($1::text[], $2::text[], $3::text[]) AS staff (username, name, role)`,
+    [
+      STAFF.map((one) => one.username),
+      STAFF.map((one) => one.name),
+      STAFF.map((one) => one.role),
+      passwordHash,
+    ],
+  );
+  await owner.end();
+}
+
+/** One PostgreSQL for the whole run, with a migrated database every test file copies. */
+export default async function startCluster(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tirtapay-test-'));
+  chmodSync(folder, 0o755);
+  const superPassword = randomBytes(12).toString('hex');
+  const cluster = new Cluster({
+    folder: join(folder, 'postgres'),
+    password: superPassword,
+    // A test cluster is thrown away; a power cut may take it with it.
+    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
+  });
+  await cluster.start();
+  globalThis.tirtapayTestCluster = cluster;
+  // Jest calls no teardown after a set-up that failed.
+  await prepareTemplate(cluster, superPassword, folder).catch(async (error: unknown) => {
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
+}
+
+async function prepareTemplate(cluster: Cluster, superPassword: string, folder: string): Promise<void> {
+  const access: ClusterAccess = {
+    port: cluster.port,
+    superPassword,
+    folder,
+    roles: {
+      owner: 'tirtapay_owner',
+      ownerPassword: randomBytes(12).toString('hex'),
+      app: 'tirtapay_app',
+      appPassword: randomBytes(12).toString('hex'),
+    },
+  };
+  await provisionDatabase(cluster.superUrl(), TEMPLATE_DATABASE, access.roles);
+  await migrate(urlFor(access, 'owner', TEMPLATE_DATABASE), urlFor(access, 'app', TEMPLATE_DATABASE));
+  await addStaff(urlFor(access, 'owner', TEMPLATE_DATABASE));
+  announceCluster(access);
+}
