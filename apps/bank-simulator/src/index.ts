@@ -1,0 +1,2 @@
+export { startBankSimulator } from './server';
+export type { BankSimulatorOptions, RunningBankSimulator } from './server';

@@ -1,0 +1,30 @@
+import { html, type Html } from './html';
+
+/** The frame of every page: red bar, title, content. No inline script or style: the policy forbids both. */
+export function layout(apiUrl: string, content: Html): string {
+  return html`<!doctype html>
+    <html lang="id">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>Bank Sandbox</title>
+        <link rel="icon" href="/assets/bank.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/bank.css" />
+        <script src="/assets/bank.js" defer></script>
+      </head>
+      <body>
+        <a class="skip" href="#isi">Langsung ke isi</a>
+        <p class="sandbox-bar" role="note">
+          <strong>SANDBOX</strong> Bukan bank sungguhan, tidak ada uang sungguhan.
+        </p>
+        <header class="top">
+          <a class="brand" href="/"
+            ><img src="/assets/bank.svg" alt="" width="36" height="36" /><span>Bank Sandbox</span></a
+          >
+          <p class="target">Terhubung ke <code>${apiUrl}</code></p>
+        </header>
+        <main id="isi" tabindex="-1">${content}</main>
+      </body>
+    </html> `.text;
+}
