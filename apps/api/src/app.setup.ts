@@ -1,7 +1,9 @@
 import { RequestMethod, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module';
+import { NativeChannel } from './modules/bank-gateway';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
 import { createAdapter, setUpHttp } from './platform/http';
@@ -19,6 +21,7 @@ export async function createApp(
     abortOnError: false,
   });
   await setUpHttp(app, config);
+  app.get(NativeChannel).install(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   app.setGlobalPrefix('api', {
     exclude: [
       { path: 'health/live', method: RequestMethod.GET },

@@ -42,9 +42,10 @@ export class AccessGuard implements CanActivate {
         const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
         if (token === undefined) throw new Problem('auth.unauthenticated');
         const actor = await this.staff.authenticate(token);
-        if (access.kind === 'PERMISSION' && !actor.permissions.has(access.permission))
-          throw new Problem('auth.forbidden');
         this.actAs(actor);
+        if (access.kind === 'SIGNED_IN') return true;
+        if (actor.mustChangePassword === true) throw new Problem('auth.password_change_required');
+        if (!actor.permissions.has(access.permission)) throw new Problem('auth.forbidden');
         return true;
       }
     }

@@ -10,6 +10,8 @@ export type Actor =
       readonly role: Role;
       readonly permissions: ReadonlySet<Permission>;
       readonly sessionId: string;
+      /** A temporary password: only the person's own session routes are open until it is changed. */
+      readonly mustChangePassword?: boolean;
     }
   | { readonly kind: 'BANK'; readonly id: number; readonly code: string; readonly keyId: number }
   | { readonly kind: 'PUBLIC' }
@@ -43,4 +45,11 @@ export function currentActor(): Actor {
 export function currentUserId(): number | null {
   const actor = currentActor();
   return actor.kind === 'USER' ? actor.id : null;
+}
+
+/** The signed-in member of staff, on routes that let nobody else in. */
+export function currentStaff(): Actor & { kind: 'USER' } {
+  const actor = currentActor();
+  if (actor.kind !== 'USER') throw new Error(`a member of staff expected, not ${actor.kind}`);
+  return actor;
 }

@@ -19,16 +19,17 @@ types.setTypeParser(DATE_OID, (text: string) => text);
 
 const MAX_ATTEMPTS = 3;
 
-export type PoolName = 'core' | 'screen';
+export type PoolName = 'core' | 'screen' | 'log';
 
 /**
- * Two pools, so that a heavy report can never take the connections banks wait for.
- * `core` serves money; `screen` serves lists, reports and logs, where losing the last instants of a log line in a
- * power cut is acceptable (synchronous_commit off).
+ * Separate pools, so that a heavy report can never take the connections banks wait for. `core` serves money; `screen`
+ * serves lists, reports and jobs; `log` writes what is not money (nonces, call log), where losing the last instants
+ * in a power cut is acceptable (synchronous_commit off).
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
   private readonly pools: Record<PoolName, Pool>;
+  private readonly lastWork: (() => Promise<void>)[] = [];
 
   constructor(@Inject(CONFIG) config: Config) {
     const shared: PoolConfig = {
@@ -46,8 +47,9 @@ export class Database implements OnApplicationShutdown {
         ...shared,
         max: config.screenPoolSize,
         options:
-          '-c statement_timeout=30000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c synchronous_commit=off',
+          '-c statement_timeout=30000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000',
       }),
+      log: new Pool({ ...shared, max: 2, options: `${timeouts} -c synchronous_commit=off` }),
     };
     // An idle connection that dies is replaced by the pool; without a listener it would end the process.
     for (const pool of Object.values(this.pools)) pool.on('error', () => undefined);
@@ -76,6 +78,27 @@ export class Database implements OnApplicationShutdown {
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
     return (await this.pools.screen.query<Row>(sql, values as unknown[])).rows;
+  }
+
+  /** Writes that are not money: call log, nonces. */
+  async log<Row extends QueryResultRow = QueryResultRow>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.pools.log.query<Row>(sql, values as unknown[])).rows;
+  }
+
+  async logPrepared<Row extends QueryResultRow = QueryResultRow>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    return (await this.pools.log.query<Row>({ name, text, values: values as unknown[] })).rows;
+  }
+
+  /** Work that must still reach the database when the process stops, after the last request was answered. */
+  beforeClosing(work: () => Promise<void>): void {
+    this.lastWork.push(work);
   }
 
   /** A raw pooled connection for streaming (cursor, COPY); the caller releases it. */
@@ -145,6 +168,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.lastWork.map((work) => work()));
     await Promise.all(Object.values(this.pools).map((pool) => pool.end()));
   }
 }

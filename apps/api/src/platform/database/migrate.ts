@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { ACCOUNTS } from '@tirtapay/domain';
+import { CHART_OF_ACCOUNTS } from '@tirtapay/domain';
 import { runMigrations as migrateJobQueue } from 'graphile-worker';
 import { grantToApplication } from './grants';
 import { MIGRATIONS } from './migrations';
@@ -35,7 +35,11 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<string[
     await lock.query(
       `INSERT INTO akun (code, name, kind) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
        ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind`,
-      [ACCOUNTS.map((a) => a.code), ACCOUNTS.map((a) => a.name.id), ACCOUNTS.map((a) => a.kind)],
+      [
+        CHART_OF_ACCOUNTS.map((a) => a.code),
+        CHART_OF_ACCOUNTS.map((a) => a.name.id),
+        CHART_OF_ACCOUNTS.map((a) => a.kind),
+      ],
     );
     await grantToApplication(lock, decodeURIComponent(new URL(appUrl).username));
     return applied;

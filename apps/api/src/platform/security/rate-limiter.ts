@@ -43,6 +43,11 @@ export class RateLimiter {
       : 0;
   }
 
+  /** Takes one consumed point back: what turned out to be no misuse does not count. */
+  async giveBack(limit: Limit, key: string): Promise<void> {
+    await this.limiter(limit).reward(key, 1);
+  }
+
   async reset(limit: Limit, key: string): Promise<void> {
     await this.limiter(limit).delete(key);
   }

@@ -8,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsOptional,
+  IsRFC3339,
   IsString,
   IsUUID,
   Matches,
@@ -160,6 +161,17 @@ export function DateField(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+/** RFC 3339 with offset. */
+export function InstantField(options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    { example: '2025-11-20T09:30:00+08:00', ...options },
+    { type: String, format: 'date-time' },
+    IsString(),
+    MaxLength(40),
+    IsRFC3339(),
+  );
+}
+
 /** What a person types as customer number; the check digit is judged where the customer is looked up. */
 export function CustomerNumberField(options: FieldOptions = {}): PropertyDecorator {
   return TextField({
@@ -171,7 +183,7 @@ export function CustomerNumberField(options: FieldOptions = {}): PropertyDecorat
 }
 
 export function ListField(
-  item: () => NewableFunction | readonly unknown[],
+  item: () => unknown,
   options: FieldOptions & { maxItems: number; of?: 'string' | 'integer' },
 ): PropertyDecorator {
   return field(

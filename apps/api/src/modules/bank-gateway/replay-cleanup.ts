@@ -1,0 +1,26 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../../platform/clock';
+import { Database } from '../../platform/database';
+import { Jobs } from '../../platform/jobs';
+
+/** The timestamp window is 5 minutes; a nonce kept 15 minutes can never be replayed inside it. */
+const KEEP_MILLISECONDS = 15 * 60_000;
+
+@Injectable()
+export class ReplayCleanup implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(60, 'replay clean-up', () => this.forgetOld());
+  }
+
+  async forgetOld(): Promise<void> {
+    const limit = this.clock.now() - KEEP_MILLISECONDS;
+    await this.database.screen('DELETE FROM bank_nonce WHERE seen_at < $1', [new Date(limit)]);
+    await this.database.screen('DELETE FROM bank_rate WHERE second < $1', [Math.floor(limit / 1000)]);
+  }
+}

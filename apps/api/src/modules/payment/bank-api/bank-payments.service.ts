@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { parseRfc3339 } from '@tirtapay/bank-protocol';
+import { isCustomerNumber, type Rupiah } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import { currentActor } from '../../../platform/context';
+import { Problem } from '../../../platform/problem';
+import { BankDirectory, type BankProfile } from '../../bank-gateway';
+import { InquireBills } from '../inquiry/inquire-bills.service';
+import type { InquiryPromise } from '../inquiry/inquiry-token';
+import { PostPayment, type PaidAt, type PostedPayment } from '../posting/post-payment.service';
+import { PaymentLookup } from './payment-lookup.service';
+import type { ProcessBody, VerifyAnswer, VerifyBody } from './bank-payment.dto';
+
+const OLDEST_PAID_AT = 3 * 24 * 3_600_000;
+const NEWEST_PAID_AT = 5 * 60_000;
+const CUTOFF_RETRY_SECONDS = 300;
+
+interface Request {
+  readonly customerNumber: string;
+  readonly billNumbers: readonly string[];
+  readonly inquiryValidUntil: number | null;
+}
+
+/** Translates the words of the native API into the use cases; the law is elsewhere. */
+@Injectable()
+export class BankPayments {
+  constructor(
+    private readonly directory: BankDirectory,
+    private readonly inquiries: InquireBills,
+    private readonly posting: PostPayment,
+    private readonly lookup: PaymentLookup,
+    private readonly clock: Clock,
+  ) {}
+
+  async verify(body: VerifyBody): Promise<VerifyAnswer> {
+    const bank = await this.bank();
+    if (this.inCutoff(bank)) throw atCutoff();
+    const inquiry = await this.inquiries.forBank(bank, body.customer_number, body.bill_count);
+    const { customer, totals } = inquiry;
+    return {
+      inquiry_id: inquiry.inquiryId,
+      customer: {
+        customer_number: customer.customerNumber,
+        name: customer.name,
+        address: customer.address,
+        tariff_category: customer.tariffCode,
+      },
+      bills: inquiry.bills.map((bill) => ({
+        bill_number: bill.billNumber,
+        period: bill.period,
+        usage_m3: bill.usageM3,
+        previous_stand: bill.previousStand,
+        current_stand: bill.currentStand,
+        principal: bill.principal,
+        penalty: bill.penalty - bill.waiver,
+        total: bill.principal + bill.penalty - bill.waiver,
+        due_date: bill.dueDate,
+      })),
+      bill_amount: totals.billAmount,
+      stamp_duty: totals.stampDuty,
+      admin_fee: totals.adminFee,
+      total_amount: totals.totalAmount,
+      valid_until: this.clock.text(inquiry.validUntil),
+    };
+  }
+
+  async process(body: ProcessBody): Promise<PostedPayment> {
+    const bank = await this.bank();
+    // A repetition is answered also while the bank closes its day: the truth is not new business.
+    if (this.inCutoff(bank) && !(await this.lookup.isBound(bank.id, body.bank_reference))) throw atCutoff();
+    const request = this.request(bank, body);
+    return this.posting.post({
+      bank: { id: bank.id, code: bank.code, adminFee: bank.adminFee },
+      bankReference: body.bank_reference,
+      ...request,
+      amount: body.amount,
+      channel: body.channel,
+      paidAt: this.paidAt(body.paid_at),
+    });
+  }
+
+  async bank(): Promise<BankProfile> {
+    const actor = currentActor();
+    const bank =
+      actor.kind === 'BANK'
+        ? (await this.directory.banks()).find((candidate) => candidate.id === actor.id)
+        : undefined;
+    if (bank === undefined) throw new Problem('auth.signature_invalid');
+    return bank;
+  }
+
+  private request(bank: { readonly id: number; readonly adminFee: Rupiah }, body: ProcessBody): Request {
+    if (body.inquiry_id !== undefined) {
+      if (body.customer_number !== undefined || body.bill_numbers !== undefined)
+        throw invalid(
+          '/inquiry_id',
+          'ambiguous',
+          'send either inquiry_id or customer_number with bill_numbers',
+        );
+      return this.fromPromise(bank, this.inquiries.promised(body.inquiry_id));
+    }
+    const { customer_number: customerNumber, bill_numbers: billNumbers } = body;
+    if (customerNumber === undefined || billNumbers === undefined || billNumbers.length === 0)
+      throw invalid('/inquiry_id', 'required', 'send inquiry_id, or customer_number with bill_numbers');
+    if (!isCustomerNumber(customerNumber)) throw new Problem('customer.not_found');
+    if (billNumbers.some((number) => !number.startsWith(customerNumber)))
+      throw invalid('/bill_numbers', 'not_of_customer', 'a bill number starts with its customer number');
+    return { customerNumber, billNumbers, inquiryValidUntil: null };
+  }
+
+  private fromPromise(bank: { readonly id: number }, promise: InquiryPromise | null): Request {
+    // A promise made to another bank is no promise to this one.
+    if (promise === null || promise.bankId !== bank.id)
+      throw invalid('/inquiry_id', 'unknown', 'this inquiry_id was not issued to this bank');
+    return {
+      customerNumber: promise.customerNumber,
+      billNumbers: promise.billNumbers,
+      inquiryValidUntil: promise.validUntil,
+    };
+  }
+
+  /** A repetition may come any time later, so a date out of range refuses only a payment that would be posted now. */
+  private paidAt(text: string): PaidAt {
+    const epoch = parseRfc3339(text);
+    if (epoch === null) throw invalid('/paid_at', 'format', 'paid_at must be RFC 3339 with an offset');
+    const now = this.clock.now();
+    return { text, epoch, plausible: epoch >= now - OLDEST_PAID_AT && epoch <= now + NEWEST_PAID_AT };
+  }
+
+  private inCutoff(bank: BankProfile): boolean {
+    if (bank.cutoff === null) return false;
+    const time = new Intl.DateTimeFormat('en-GB', {
+      timeZone: this.clock.zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    }).format(this.clock.now());
+    const { start, end } = bank.cutoff;
+    return start <= end ? time >= start && time < end : time >= start || time < end;
+  }
+}
+
+function atCutoff(): Problem {
+  return new Problem('bank.cutoff', { retryAfter: CUTOFF_RETRY_SECONDS });
+}
+
+function invalid(pointer: string, code: string, message: string): Problem {
+  return new Problem('request.invalid', { errors: [{ pointer, code, message }] });
+}

@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What was answered to a bank's reference, byte for byte, for ever. */
+@Entity('bank_reference')
+export class BankReference {
+  @PrimaryColumn('bigint') bankId: number;
+  @PrimaryColumn('text') bankReference: string;
+  @Column('text') outcome: 'POSTED' | 'TOMBSTONE';
+  @Column('text', { nullable: true }) fingerprint: string | null;
+  @Column('bigint', { nullable: true }) paymentId: number | null;
+  @Column('text', { nullable: true }) answer: string | null;
+  @Column('timestamptz') createdAt: Date;
+}
+
+@Entity('bank_reversal')
+export class BankReversal {
+  @PrimaryColumn('bigint') bankId: number;
+  @PrimaryColumn('text') reversalReference: string;
+  @Column('text') bankReference: string;
+  @Column('bigint', { nullable: true }) reversalId: number | null;
+  @Column('text') answer: string;
+  @Column('timestamptz') createdAt: Date;
+}

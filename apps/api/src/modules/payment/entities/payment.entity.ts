@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A posted payment or the mirror row that reversed one. Written once. */
+@Entity('pembayaran')
+export class Payment {
+  @PrimaryColumn('bigint') id: number;
+  @Column('text') kind: 'PAYMENT' | 'REVERSAL';
+  @Column('bigint') bankId: number;
+  @Column('text', { nullable: true }) bankReference: string | null;
+  @Column('bigint', { nullable: true }) reversalOf: number | null;
+  @Column('text', { nullable: true }) reversalReference: string | null;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('bigint', { nullable: true }) customerId: number | null;
+  @Column('text') channel: string;
+  @Column('bigint') billAmount: number;
+  @Column('bigint') stampDuty: number;
+  @Column('bigint') adminFee: number;
+  @Column('bigint') amount: number;
+  @Column('timestamptz') paidAt: Date;
+  @Column('timestamptz') postedAt: Date;
+  @Column('date') businessDate: string;
+  @Column('text', { nullable: true }) requestId: string | null;
+}

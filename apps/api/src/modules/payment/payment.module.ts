@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../approvals';
+import { BankGatewayModule } from '../bank-gateway';
+import { LedgerModule } from '../ledger';
+import { PenaltyModule } from '../penalty';
+import { TariffsModule } from '../tariffs';
+import { BankPaymentController } from './bank-api/bank-payment.controller';
+import { BankPayments } from './bank-api/bank-payments.service';
+import { PaymentLookup } from './bank-api/payment-lookup.service';
+import { ReceiptPresenter } from './bank-api/receipt-presenter.service';
+import { InquireBills } from './inquiry/inquire-bills.service';
+import { InquiryTokens } from './inquiry/inquiry-token';
+import { Penalties } from './posting/penalties';
+import { PostPayment } from './posting/post-payment.service';
+import { PublicBills } from './public/public-bills.queries';
+import { PublicLimits } from './public/public-limits';
+import { PublicMethods } from './public/public-methods.service';
+import { PublicReceiptsController } from './public/public-receipts.controller';
+import { PublicController } from './public/public.controller';
+import { PublicTokens } from './public/public-token';
+import { ReceiptFiles } from './receipts/receipt-files.service';
+import { ReceiptQueries } from './receipts/receipt.queries';
+import { RequestReversal } from './reversal/request-reversal.service';
+import { ReversePayment } from './reversal/reverse-payment.service';
+import { PaymentQueries } from './staff/payment.queries';
+import { PaymentsController } from './staff/payments.controller';
+
+@Module({
+  imports: [ApprovalsModule, BankGatewayModule, LedgerModule, PenaltyModule, TariffsModule],
+  controllers: [BankPaymentController, PaymentsController, PublicController, PublicReceiptsController],
+  providers: [
+    InquiryTokens,
+    InquireBills,
+    Penalties,
+    PostPayment,
+    ReversePayment,
+    RequestReversal,
+    BankPayments,
+    PaymentLookup,
+    ReceiptQueries,
+    ReceiptFiles,
+    ReceiptPresenter,
+    PaymentQueries,
+    PublicTokens,
+    PublicBills,
+    PublicLimits,
+    PublicMethods,
+  ],
+  exports: [PostPayment, InquireBills, ReversePayment],
+})
+export class PaymentModule {}

@@ -1,0 +1,89 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { zoneLabel } from '@tirtapay/domain';
+import { Public } from '../../../platform/access';
+import { Clock } from '../../../platform/clock';
+import { CONFIG, type Config } from '../../../platform/config';
+import {
+  PublicInfoDto,
+  PublicInquiryBody,
+  PublicInquiryDto,
+  PublicMethodDto,
+  TellerInstructionsDto,
+  InstructionsQuery,
+  TokenQuery,
+} from './public.dto';
+import { PublicBills } from './public-bills.queries';
+import { PublicLimits } from './public-limits';
+import { PublicMethods } from './public-methods.service';
+
+@ApiTags('public')
+@Controller('v1/public')
+export class PublicController {
+  constructor(
+    private readonly bills: PublicBills,
+    private readonly methods: PublicMethods,
+    private readonly limits: PublicLimits,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('info')
+  @Public()
+  @ApiOperation({ operationId: 'getPublicInfo', summary: 'Who we are, office hours, server time' })
+  @ApiOkResponse({ type: PublicInfoDto })
+  info(): PublicInfoDto {
+    const now = this.clock.now();
+    return {
+      utility: this.config.utility,
+      zone: this.clock.zone,
+      zone_label: zoneLabel(this.clock.zone),
+      business_date: this.clock.businessDate(),
+      server_time: this.clock.text(now),
+      sandbox: this.config.demo,
+    };
+  }
+
+  @Post('inquiries')
+  @HttpCode(200)
+  @Public()
+  @ApiOperation({ operationId: 'inquirePublicBills', summary: 'Open bills by customer number' })
+  @ApiOkResponse({ type: PublicInquiryDto })
+  async inquire(@Body() body: PublicInquiryBody): Promise<PublicInquiryDto> {
+    await this.limits.look();
+    return this.bills.inquire(body.customer_number);
+  }
+
+  @Get('inquiries/:token')
+  @Public()
+  @ApiOperation({
+    operationId: 'getPublicInquiry',
+    summary: 'The same, fresh, by the link of an earlier inquiry',
+  })
+  @ApiOkResponse({ type: PublicInquiryDto })
+  async inquiry(@Param('token') token: string): Promise<PublicInquiryDto> {
+    await this.limits.look();
+    return this.bills.byToken(token);
+  }
+
+  @Get('payment-methods')
+  @Public()
+  @ApiOperation({ operationId: 'listPublicPaymentMethods', summary: 'Ways to pay with fee and total' })
+  @ApiOkResponse({ type: [PublicMethodDto] })
+  async paymentMethods(@Query() { token }: TokenQuery): Promise<PublicMethodDto[]> {
+    await this.limits.look();
+    return this.methods.methods(token);
+  }
+
+  @Get('teller-instructions/:bankCode')
+  @Public()
+  @ApiOperation({ operationId: 'getTellerInstructions', summary: 'How to pay at a counter of this bank' })
+  @ApiOkResponse({ type: TellerInstructionsDto })
+  async tellerInstructions(
+    @Param('bankCode') bankCode: string,
+    @Query() query: InstructionsQuery,
+  ): Promise<TellerInstructionsDto> {
+    await this.limits.look();
+    return this.methods.tellerInstructions(query.token, bankCode, query.lang ?? 'id');
+  }
+}

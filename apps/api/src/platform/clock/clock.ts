@@ -1,0 +1,59 @@
+import { formatRfc3339 } from '@tirtapay/bank-protocol';
+import { businessDateOf, type BusinessDate } from '@tirtapay/domain';
+
+const HOUR = 3_600_000;
+
+function offsetMinutes(epoch: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    timeZoneName: 'longOffset',
+  }).formatToParts(epoch);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const match = /GMT([+-])(\d{2}):(\d{2})/.exec(name);
+  if (match === null) return 0;
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return match[1] === '-' ? -minutes : minutes;
+}
+
+/** The only source of time. Tests and the demo data hand in their own. */
+export abstract class Clock {
+  private offset: { readonly hour: number; readonly minutes: number } | undefined;
+  private today: { readonly minute: number; readonly date: BusinessDate } | undefined;
+
+  constructor(readonly zone: string) {}
+
+  /** Milliseconds since the epoch. */
+  abstract now(): number;
+
+  /** The calendar day in the business zone; business days begin and end on whole minutes, so one answer serves a minute. */
+  businessDate(): BusinessDate {
+    const now = this.now();
+    const minute = Math.floor(now / 60_000);
+    if (this.today?.minute !== minute) this.today = { minute, date: businessDateOf(now, this.zone) };
+    return this.today.date;
+  }
+
+  date(): Date {
+    return new Date(this.now());
+  }
+
+  /** An instant as banks and people read it: RFC 3339 with the offset of the business zone. */
+  text(epoch: number): string {
+    const hour = Math.floor(epoch / HOUR);
+    if (this.offset?.hour !== hour) this.offset = { hour, minutes: offsetMinutes(epoch, this.zone) };
+    return formatRfc3339(epoch, this.offset.minutes);
+  }
+
+  /** The same for a value of a `timestamptz` column. */
+  textOf(at: Date): string;
+  textOf(at: Date | null): string | null;
+  textOf(at: Date | null): string | null {
+    return at === null ? null : this.text(at.getTime());
+  }
+}
+
+export class SystemClock extends Clock {
+  now(): number {
+    return Date.now();
+  }
+}
