@@ -1,0 +1,28 @@
+import { toAscii, toWinAnsi } from './printable';
+
+describe('printable text', () => {
+  it('keeps plain text as it is', () => {
+    expect(toAscii('Jl. Melati No. 10/A')).toBe('Jl. Melati No. 10/A');
+    expect(toWinAnsi('Jl. Melati No. 10/A')).toBe('Jl. Melati No. 10/A');
+  });
+
+  it('turns line breaks, tabs and no-break spaces into single spaces', () => {
+    expect(toAscii(' Rp\u00a042.500\r\n\tlunas ')).toBe('Rp 42.500 lunas');
+  });
+
+  it('drops control, bidirectional and zero-width characters and lone surrogates', () => {
+    expect(toAscii('R\u0007i\u202en\u200ba\ud800')).toBe('Rina');
+    expect(toWinAnsi('R\u0007i\u202en\u200ba\ud800')).toBe('Rina');
+  });
+
+  it('writes typographic marks and accents as a typewriter would', () => {
+    expect(toAscii('“Café” – Señor’s…')).toBe('"Cafe" - Senor\'s...');
+    expect(toAscii('ﬁ 王')).toBe('fi ?');
+  });
+
+  it('keeps what Windows-1252 knows for PDF and replaces the rest', () => {
+    expect(toWinAnsi('Café – 28 m³ “ok” €5')).toBe('Café – 28 m³ “ok” €5');
+    // A decomposed é is the same letter; ā has no place in Windows-1252.
+    expect(toWinAnsi('Cafe\u0301 Wāhid 王')).toBe('Café Wahid ?');
+  });
+});

@@ -1,0 +1,242 @@
+import type { Column, Content, TableCell } from 'pdfmake/interfaces';
+import type { PdfDefinition } from '../pdf/render-pdf';
+import { qrCode } from '../pdf/qr-code';
+import { toWinAnsi } from '../printable';
+import type { ReceiptModel } from './receipt-model';
+import {
+  amountFields,
+  amountInWords,
+  bareAmount,
+  billPeriod,
+  closingSentence,
+  copyMark,
+  customerFields,
+  paymentFields,
+  QR_CAPTION,
+  RECEIPT_TITLE,
+  REVERSED_MARK,
+  stand,
+  totalField,
+  type Field,
+} from './receipt-wording';
+
+/** A5 lying, or the 5.5 × 4.25 inch form of PDAM counters (ux.md §6). */
+export type SheetSize = 'A5' | '5.5x4.25in';
+
+interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  /** Fonts and distances relative to A5. */
+  readonly scale: number;
+}
+
+const SHEETS: Readonly<Record<SheetSize, Sheet>> = {
+  A5: { width: 595.28, height: 419.53, scale: 1 },
+  '5.5x4.25in': { width: 396, height: 306, scale: 0.68 },
+};
+
+const INK = '#17324d';
+const MUTED = '#5b6b7b';
+const LINE = '#c9d3dc';
+const TINT = '#eef4f8';
+
+function heading(model: ReceiptModel, scale: number): Content {
+  const copy = copyMark(model);
+  return {
+    columns: [
+      {
+        width: '*',
+        stack: [
+          { text: toWinAnsi(model.utility.name), bold: true, fontSize: 14 * scale, color: INK },
+          { text: toWinAnsi(model.utility.address), color: MUTED, margin: [0, 2 * scale, 0, 0] },
+          { text: toWinAnsi(`Telp. ${model.utility.phone}`), color: MUTED },
+        ],
+      },
+      {
+        width: 'auto',
+        alignment: 'right',
+        stack: [
+          { text: RECEIPT_TITLE, bold: true, fontSize: 11 * scale, color: INK },
+          {
+            text: toWinAnsi(`No. Struk ${model.receiptNumber}`),
+            bold: true,
+            margin: [0, 3 * scale, 0, 0],
+          },
+          ...(copy === null ? [] : [{ text: copy, bold: true, color: '#9a3412' }]),
+        ],
+      },
+    ],
+    columnGap: 16 * scale,
+  };
+}
+
+function rule(width: number, scale: number): Content {
+  return {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 1.2 * scale, lineColor: INK }],
+    margin: [0, 7 * scale, 0, 7 * scale],
+  };
+}
+
+function fieldTable(fields: readonly Field[], scale: number): Column {
+  return {
+    width: '*',
+    layout: 'noBorders',
+    table: {
+      widths: [72 * scale, '*'],
+      body: fields.map(([label, value]) => [
+        { text: label, color: MUTED },
+        { text: toWinAnsi(value), bold: label === 'Nama' },
+      ]),
+    },
+  };
+}
+
+function billTable(model: ReceiptModel, scale: number): Content {
+  const head = (text: string, alignment: 'left' | 'right' = 'right'): TableCell => ({
+    text,
+    alignment,
+    bold: true,
+    color: INK,
+    fillColor: TINT,
+  });
+  const figure = (text: string, bold = false): TableCell => ({ text, alignment: 'right', bold });
+  return {
+    margin: [0, 8 * scale, 0, 0],
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: ['*', 'auto', 'auto', 'auto', 'auto', 'auto', 'auto'],
+      body: [
+        [
+          head('Periode', 'left'),
+          head('Stand Lalu'),
+          head('Stand Kini'),
+          head('Pemakaian (m³)'),
+          head('Tagihan Air (Rp)'),
+          head('Denda (Rp)'),
+          head('Jumlah (Rp)'),
+        ],
+        ...model.bills.map((bill) => [
+          { text: billPeriod(bill) },
+          figure(stand(bill.previousStand)),
+          figure(stand(bill.currentStand)),
+          figure(bareAmount(bill.usageM3)),
+          figure(bareAmount(bill.principal)),
+          figure(bareAmount(bill.penalty)),
+          figure(bareAmount(bill.total), true),
+        ]),
+      ],
+    },
+    layout: {
+      hLineWidth: (index: number) => (index === 0 ? 0 : 0.6 * scale),
+      vLineWidth: () => 0,
+      hLineColor: () => LINE,
+      paddingLeft: () => 5 * scale,
+      paddingRight: () => 5 * scale,
+      paddingTop: () => 3 * scale,
+      paddingBottom: () => 3 * scale,
+    },
+  };
+}
+
+function amounts(model: ReceiptModel, scale: number): Column {
+  const [totalLabel, total] = totalField(model);
+  return {
+    width: 200 * scale,
+    table: {
+      widths: ['*', 'auto'],
+      body: [
+        ...amountFields(model).map(([label, value]) => [
+          { text: label, color: MUTED },
+          { text: value, alignment: 'right' as const },
+        ]),
+        [
+          { text: totalLabel, bold: true, fontSize: 10.5 * scale, color: INK, fillColor: TINT },
+          {
+            text: total,
+            bold: true,
+            fontSize: 10.5 * scale,
+            alignment: 'right',
+            color: INK,
+            fillColor: TINT,
+          },
+        ],
+      ],
+    },
+    layout: {
+      hLineWidth: () => 0,
+      vLineWidth: () => 0,
+      paddingLeft: () => 6 * scale,
+      paddingRight: () => 6 * scale,
+      paddingTop: () => 3 * scale,
+      paddingBottom: () => 3 * scale,
+    },
+  };
+}
+
+function bottom(model: ReceiptModel, scale: number): Content {
+  // Below 66 pt a phone needs several tries at a symbol of 33 modules.
+  const qr = Math.max(66, 80 * scale);
+  return {
+    unbreakable: true,
+    margin: [0, 10 * scale, 0, 0],
+    columns: [
+      { width: qr, ...qrCode(model.verificationUrl, qr) },
+      {
+        width: '*',
+        stack: [
+          { text: toWinAnsi(amountInWords(model)), bold: true, fontSize: 9 * scale },
+          { text: QR_CAPTION, color: MUTED, margin: [0, 8 * scale, 0, 1 * scale] },
+          { text: toWinAnsi(model.verificationUrl), color: MUTED, fontSize: 7 * scale },
+        ],
+      },
+      amounts(model, scale),
+    ],
+    columnGap: 14 * scale,
+  };
+}
+
+function watermark(model: ReceiptModel): PdfDefinition['watermark'] {
+  // A reversed copy is above all reversed; the copy mark stays in the heading.
+  const text = model.status === 'REVERSED' ? REVERSED_MARK : copyMark(model);
+  if (text === null) return undefined;
+  return { text, bold: true, opacity: 0.13, color: model.status === 'REVERSED' ? '#b91c1c' : MUTED };
+}
+
+/** The receipt on one lying sheet; more bills than fit continue on further numbered pages. */
+export function receiptSheet(model: ReceiptModel, size: SheetSize = 'A5'): PdfDefinition {
+  const { width, height, scale } = SHEETS[size];
+  const side = 30 * scale;
+  const mark = watermark(model);
+  return {
+    pageSize: { width, height },
+    pageMargins: [side, 26 * scale, side, 34 * scale],
+    info: {
+      title: toWinAnsi(`${RECEIPT_TITLE} ${model.receiptNumber}`),
+      author: toWinAnsi(model.utility.name),
+    },
+    defaultStyle: { font: 'Helvetica', fontSize: 9.2 * scale, lineHeight: 1.12, color: '#111827' },
+    ...(mark === undefined ? {} : { watermark: mark }),
+    content: [
+      heading(model, scale),
+      rule(width - 2 * side, scale),
+      {
+        columns: [fieldTable(customerFields(model), scale), fieldTable(paymentFields(model), scale)],
+        columnGap: 18 * scale,
+      },
+      billTable(model, scale),
+      bottom(model, scale),
+    ],
+    footer: (page, pages) => ({
+      margin: [side, 8 * scale, side, 0],
+      columns: [
+        { width: '*', text: closingSentence(model), bold: true, color: INK },
+        {
+          width: 'auto',
+          text: pages > 1 ? `Halaman ${String(page)} dari ${String(pages)}` : '',
+          color: MUTED,
+        },
+      ],
+    }),
+  };
+}

@@ -1,0 +1,85 @@
+import { formatInstant, formatRupiah, periodName, terbilangRupiah, type Channel } from '@tirtapay/domain';
+import type { ReceiptBill, ReceiptModel } from './receipt-model';
+
+// Receipts are Indonesian only: they are evidence in front of the utility, the bank and a court.
+
+/** A label and what stands behind it. */
+export type Field = readonly [label: string, value: string];
+
+export const RECEIPT_TITLE = 'BUKTI PEMBAYARAN REKENING AIR MINUM';
+export const QR_CAPTION = 'Pindai untuk memeriksa keaslian struk ini.';
+export const REVERSED_MARK = 'DIBATALKAN';
+
+const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
+  TELLER: 'Teller',
+  ATM: 'ATM',
+  MOBILE: 'Mobile Banking',
+  INTERNET: 'Internet Banking',
+  EDC: 'Mesin EDC',
+  VA: 'Virtual Account',
+  QRIS: 'QRIS',
+  AGENT: 'Agen',
+};
+
+/** `SALINAN ke-2` for a reprint, null for the original. */
+export function copyMark(model: ReceiptModel): string | null {
+  return model.copyNumber > 0 ? `SALINAN ke-${String(model.copyNumber)}` : null;
+}
+
+/** The closing sentence. A reversed payment must never print the claim of validity. */
+export function closingSentence(model: ReceiptModel): string {
+  return model.status === 'REVERSED'
+    ? 'Pembayaran ini telah dibatalkan. Struk ini tidak berlaku.'
+    : 'Struk ini adalah bukti pembayaran yang sah.';
+}
+
+export function customerFields({ customer }: ReceiptModel): Field[] {
+  return [
+    ['No. Pelanggan', customer.customerNumber],
+    ['Nama', customer.name],
+    ['Alamat', customer.address],
+    ['Gol. Tarif', customer.tariffCategory],
+  ];
+}
+
+export function paymentFields(model: ReceiptModel): Field[] {
+  return [
+    ['Waktu Bayar', formatInstant(model.paidAt, model.zone, 'id')],
+    ['Dibukukan', formatInstant(model.postedAt, model.zone, 'id')],
+    ['Bank', model.bank.name],
+    ['Kanal', CHANNEL_NAMES[model.channel]],
+    ['No. Ref. Bank', model.bankReference],
+  ];
+}
+
+/** Amounts above the total. Stamp duty is named only where the law asks for it, the fee always: it was paid. */
+export function amountFields(model: ReceiptModel): Field[] {
+  return [
+    ['Jumlah Tagihan', formatRupiah(model.billAmount)],
+    ...(model.stampDuty === 0 ? [] : [['Meterai', formatRupiah(model.stampDuty)] as const]),
+    ['Biaya Admin', formatRupiah(model.adminFee)],
+  ];
+}
+
+export function totalField(model: ReceiptModel): Field {
+  return ['TOTAL BAYAR', formatRupiah(model.totalAmount)];
+}
+
+export function amountInWords(model: ReceiptModel): string {
+  return `Terbilang: ${terbilangRupiah(model.totalAmount)}`;
+}
+
+/** `Oktober 2025`. */
+export function billPeriod(bill: ReceiptBill): string {
+  return periodName(bill.period, 'id');
+}
+
+/** `1250`: stands are written as the meter shows them, without dots. */
+export function stand(value: number): string {
+  return String(value);
+}
+
+/** `70.000`: money in a table whose heading already says Rp. */
+export function bareAmount(amount: number): string {
+  return formatRupiah(amount).replace('Rp', '');
+}
