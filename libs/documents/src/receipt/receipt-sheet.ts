@@ -1,13 +1,11 @@
-import type { Column, Content, TableCell } from 'pdfmake/interfaces';
+import type { Content } from 'pdfmake/interfaces';
 import type { PdfDefinition } from '../pdf/render-pdf';
 import { qrCode } from '../pdf/qr-code';
 import { toWinAnsi } from '../printable';
 import type { ReceiptModel } from './receipt-model';
+import { amountTable, billTable, fieldTable, INK, MUTED } from './receipt-tables';
 import {
-  amountFields,
   amountInWords,
-  bareAmount,
-  billPeriod,
   closingSentence,
   copyMark,
   customerFields,
@@ -15,9 +13,6 @@ import {
   QR_CAPTION,
   RECEIPT_TITLE,
   REVERSED_MARK,
-  stand,
-  totalField,
-  type Field,
 } from './receipt-wording';
 
 /** A5 lying, or the 5.5 × 4.25 inch form of PDAM counters (ux.md §6). */
@@ -34,11 +29,6 @@ const SHEETS: Readonly<Record<SheetSize, Sheet>> = {
   A5: { width: 595.28, height: 419.53, scale: 1 },
   '5.5x4.25in': { width: 396, height: 306, scale: 0.68 },
 };
-
-const INK = '#17324d';
-const MUTED = '#5b6b7b';
-const LINE = '#c9d3dc';
-const TINT = '#eef4f8';
 
 function heading(model: ReceiptModel, scale: number): Content {
   const copy = copyMark(model);
@@ -77,103 +67,6 @@ function rule(width: number, scale: number): Content {
   };
 }
 
-function fieldTable(fields: readonly Field[], scale: number): Column {
-  return {
-    width: '*',
-    layout: 'noBorders',
-    table: {
-      widths: [72 * scale, '*'],
-      body: fields.map(([label, value]) => [
-        { text: label, color: MUTED },
-        { text: toWinAnsi(value), bold: label === 'Nama' },
-      ]),
-    },
-  };
-}
-
-function billTable(model: ReceiptModel, scale: number): Content {
-  const head = (text: string, alignment: 'left' | 'right' = 'right'): TableCell => ({
-    text,
-    alignment,
-    bold: true,
-    color: INK,
-    fillColor: TINT,
-  });
-  const figure = (text: string, bold = false): TableCell => ({ text, alignment: 'right', bold });
-  return {
-    margin: [0, 8 * scale, 0, 0],
-    table: {
-      headerRows: 1,
-      dontBreakRows: true,
-      widths: ['*', 'auto', 'auto', 'auto', 'auto', 'auto', 'auto'],
-      body: [
-        [
-          head('Periode', 'left'),
-          head('Stand Lalu'),
-          head('Stand Kini'),
-          head('Pemakaian (m³)'),
-          head('Tagihan Air (Rp)'),
-          head('Denda (Rp)'),
-          head('Jumlah (Rp)'),
-        ],
-        ...model.bills.map((bill) => [
-          { text: billPeriod(bill) },
-          figure(stand(bill.previousStand)),
-          figure(stand(bill.currentStand)),
-          figure(bareAmount(bill.usageM3)),
-          figure(bareAmount(bill.principal)),
-          figure(bareAmount(bill.penalty)),
-          figure(bareAmount(bill.total), true),
-        ]),
-      ],
-    },
-    layout: {
-      hLineWidth: (index: number) => (index === 0 ? 0 : 0.6 * scale),
-      vLineWidth: () => 0,
-      hLineColor: () => LINE,
-      paddingLeft: () => 5 * scale,
-      paddingRight: () => 5 * scale,
-      paddingTop: () => 3 * scale,
-      paddingBottom: () => 3 * scale,
-    },
-  };
-}
-
-function amounts(model: ReceiptModel, scale: number): Column {
-  const [totalLabel, total] = totalField(model);
-  return {
-    width: 200 * scale,
-    table: {
-      widths: ['*', 'auto'],
-      body: [
-        ...amountFields(model).map(([label, value]) => [
-          { text: label, color: MUTED },
-          { text: value, alignment: 'right' as const },
-        ]),
-        [
-          { text: totalLabel, bold: true, fontSize: 10.5 * scale, color: INK, fillColor: TINT },
-          {
-            text: total,
-            bold: true,
-            fontSize: 10.5 * scale,
-            alignment: 'right',
-            color: INK,
-            fillColor: TINT,
-          },
-        ],
-      ],
-    },
-    layout: {
-      hLineWidth: () => 0,
-      vLineWidth: () => 0,
-      paddingLeft: () => 6 * scale,
-      paddingRight: () => 6 * scale,
-      paddingTop: () => 3 * scale,
-      paddingBottom: () => 3 * scale,
-    },
-  };
-}
-
 function bottom(model: ReceiptModel, scale: number): Content {
   // Below 66 pt a phone needs several tries at a symbol of 33 modules.
   const qr = Math.max(66, 80 * scale);
@@ -190,7 +83,7 @@ function bottom(model: ReceiptModel, scale: number): Content {
           { text: toWinAnsi(model.verificationUrl), color: MUTED, fontSize: 7 * scale },
         ],
       },
-      amounts(model, scale),
+      amountTable(model, scale),
     ],
     columnGap: 14 * scale,
   };
