@@ -1,7 +1,10 @@
 import type { Type } from '@nestjs/common';
+import { Approval, ApprovalsModule } from './modules/approvals';
+import { IdentityModule, RefreshToken, Session, Staff } from './modules/identity';
+import { Region, RegionsModule, Route } from './modules/regions';
 
 /** The business modules of the application, lowest first. */
-export const MODULES: Type[] = [];
+export const MODULES: Type[] = [IdentityModule, ApprovalsModule, RegionsModule];
 
 /** Every TypeORM entity; a test holds them against the schema. */
-export const ENTITIES: (new () => object)[] = [];
+export const ENTITIES: (new () => object)[] = [Staff, Session, RefreshToken, Approval, Region, Route];

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ApprovalsController } from './approvals.controller';
+import { ApprovalQueries } from './approvals.queries';
+import { DecideApproval } from './decide-approval.service';
+import { RequestApproval } from './request-approval.service';
+
+@Module({
+  controllers: [ApprovalsController],
+  providers: [ApprovalQueries, DecideApproval, RequestApproval],
+  exports: [ApprovalQueries, RequestApproval],
+})
+export class ApprovalsModule {}
