@@ -8,7 +8,7 @@ function show(text, address) {
   if (address !== location.href) history.pushState(null, '', address);
   const target = document.querySelector('[data-focus]') ?? document.querySelector('main');
   target.focus({ preventScroll: true });
-  (target.closest('.banner, .card') ?? target).scrollIntoView({ block: 'nearest' });
+  (target.closest('.banner, .card') ?? target).scrollIntoView({ block: 'start' });
 }
 
 document.addEventListener('submit', async (event) => {

@@ -14,7 +14,7 @@ import {
   VERDICT_WORDS,
 } from './wording';
 
-const LABEL_WIDTH = 18;
+const LABEL_WIDTH = 20;
 
 /** What the counter prints for a person: what was asked, what was answered, and whether it can be believed. */
 export class CounterSlip {

@@ -22,7 +22,7 @@ export function inquiryForm(banks: readonly BankProfile[], values: InquiryFormVa
   );
   return html`
     <section class="card" aria-labelledby="judul-cek">
-      <h1 id="judul-cek">Bayar tagihan air</h1>
+      <h2 id="judul-cek">Bayar tagihan air</h2>
       <form method="post" action="/inquiry" class="stack">
         <fieldset class="choices">
           <legend>Bank</legend>
@@ -42,7 +42,7 @@ export function inquiryForm(banks: readonly BankProfile[], values: InquiryFormVa
             />
           </label>
           <label class="field">
-            <span>Jumlah lembar <small>(boleh kosong)</small></span>
+            <span>Lembar <small>(opsional)</small></span>
             <input
               name="bill_count"
               value="${values.billCount}"

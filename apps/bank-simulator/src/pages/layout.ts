@@ -15,13 +15,15 @@ export function layout(apiUrl: string, content: Html): string {
       </head>
       <body>
         <a class="skip" href="#isi">Langsung ke isi</a>
-        <p class="sandbox-bar" role="note">
+        <aside class="sandbox-bar" aria-label="Sandbox">
           <strong>SANDBOX</strong> Bukan bank sungguhan, tidak ada uang sungguhan.
-        </p>
+        </aside>
         <header class="top">
-          <a class="brand" href="/"
-            ><img src="/assets/bank.svg" alt="" width="36" height="36" /><span>Bank Sandbox</span></a
-          >
+          <h1>
+            <a class="brand" href="/"
+              ><img src="/assets/bank.svg" alt="" width="36" height="36" /><span>Bank Sandbox</span></a
+            >
+          </h1>
           <p class="target">Terhubung ke <code>${apiUrl}</code></p>
         </header>
         <main id="isi" tabindex="-1">${content}</main>
