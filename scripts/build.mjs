@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'dist', 'server');
 const LIBS = ['domain', 'contracts', 'bank-protocol', 'documents'];
-const sources = [...LIBS.map((name) => `libs/${name}/src`), 'apps/api/src', 'apps/bank-simulator/src', 'bench'];
+const sources = [
+  ...LIBS.map((name) => `libs/${name}/src`),
+  'apps/api/src',
+  'apps/bank-simulator/src',
+  'bench',
+];
 
 function* typescriptFiles(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -20,7 +25,9 @@ function* typescriptFiles(folder) {
 
 export async function buildServer() {
   rmSync(out, { recursive: true, force: true });
-  const paths = Object.fromEntries(LIBS.map((name) => [`@tirtapay/${name}`, [join(root, `libs/${name}/src/index.ts`)]]));
+  const paths = Object.fromEntries(
+    LIBS.map((name) => [`@tirtapay/${name}`, [join(root, `libs/${name}/src/index.ts`)]]),
+  );
   const files = sources.flatMap((folder) => [...typescriptFiles(join(root, folder))]);
   await Promise.all(
     files.map(async (file) => {

@@ -1,1 +1,2 @@
 export { createAdapter, setUpHttp } from './http.setup';
+export { serveWebApp } from './web-app';

@@ -1,0 +1,53 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isAlive, startMark } from './embedded-postgres';
+import { StartFailure } from './start-failure';
+
+/** What a running instance says of itself, so that tools and a second start find it. */
+interface Running {
+  readonly pid: number;
+  /** Start time of the process: the number alone may belong to somebody else after a crash. */
+  readonly mark: string | null;
+  readonly databasePort: number | null;
+}
+
+const FILE = 'running.json';
+
+function read(home: string): Running | null {
+  try {
+    const running = JSON.parse(readFileSync(join(home, FILE), 'utf8')) as Running;
+    return isAlive(running.pid) && startMark(running.pid) === running.mark ? running : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The port of the database of the instance that runs on this home right now, or null. */
+export function runningDatabasePort(home: string): number | null {
+  return read(home)?.databasePort ?? null;
+}
+
+/** One process per home: two would fight for the same database. A crashed one's claim is void. */
+export class InstanceClaim {
+  private constructor(private readonly home: string) {}
+
+  static take(home: string): InstanceClaim {
+    const other = read(home);
+    if (other !== null)
+      throw new StartFailure(
+        `TirtaPay already runs on ${home} (process ${String(other.pid)}): stop it, or give this one its own TIRTAPAY_HOME`,
+      );
+    const claim = new InstanceClaim(home);
+    claim.announce(null);
+    return claim;
+  }
+
+  announce(databasePort: number | null): void {
+    const running: Running = { pid: process.pid, mark: startMark(process.pid), databasePort };
+    writeFileSync(join(this.home, FILE), `${JSON.stringify(running)}\n`);
+  }
+
+  release(): void {
+    rmSync(join(this.home, FILE), { force: true });
+  }
+}

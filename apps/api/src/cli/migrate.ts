@@ -1,0 +1,15 @@
+import { migrate } from '../platform/database/migrate';
+import { withDatabase } from './open-database';
+import { runCommand } from './run-command';
+
+runCommand(() =>
+  withDatabase(process.env, async ({ ownerUrl, appUrl }) => {
+    const applied = await migrate(ownerUrl, appUrl);
+    process.stdout.write(
+      applied.length === 0
+        ? 'schema is current\n'
+        : `applied:\n${applied.map((name) => `  ${name}\n`).join('')}`,
+    );
+    return 0;
+  }),
+);

@@ -1,0 +1,123 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../app.setup';
+import { SystemClock } from '../platform/clock';
+import type { Config } from '../platform/config';
+import { migrate } from '../platform/database/migrate';
+import { createLogger } from '../platform/logging';
+import { serveWebApp } from '../platform/http';
+import { readyText } from './banner';
+import { BankProcess } from './bank-process';
+import { prepareHome } from './home';
+import { InstanceClaim } from './instance';
+import { openConfiguredDatabase, openEmbeddedDatabase, type OpenDatabase } from './open-database';
+import { requireFreePort } from './ports';
+import { secretsOf } from './secrets';
+import { bankSettings, checkSettings, completeConfig } from './settings';
+
+type Stop = () => Promise<void>;
+
+export class StoppedWhileStarting extends Error {
+  override readonly name = 'StoppedWhileStarting';
+}
+
+/** Everything `npm start` runs, started one after the other and stopped in the opposite order. */
+export class Product {
+  private readonly stops: { what: string; stop: Stop }[] = [];
+  private starting: Promise<void> = Promise.resolve();
+  private stopping = false;
+
+  constructor(
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly say: (line: string) => void,
+    /** Something that was running is gone for good; the whole must end. */
+    private readonly fail: (reason: unknown) => void,
+  ) {}
+
+  /** @throws StoppedWhileStarting when `stop` was called meanwhile; anything else is the reason it does not start */
+  start(): Promise<void> {
+    this.starting = this.run();
+    return this.starting;
+  }
+
+  private async run(): Promise<void> {
+    const started = performance.now();
+    checkSettings(this.env);
+    const bank = bankSettings(this.env);
+    const host = this.env.HOST || (this.env.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
+    await requireFreePort('PORT', Number(this.env.PORT || '3000'), host);
+    if (bank !== null) await requireFreePort('BANK_SIMULATOR_PORT', bank.port, '127.0.0.1');
+
+    const home = prepareHome(this.env.TIRTAPAY_HOME || '.tirtapay');
+    const claim = InstanceClaim.take(home.path);
+    this.onStop('claim', () => {
+      claim.release();
+      return Promise.resolve();
+    });
+    const secrets = secretsOf(home.path);
+    const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = this.env;
+    const database = appUrl
+      ? await openConfiguredDatabase(appUrl, ownerUrl || appUrl)
+      : await openEmbeddedDatabase(home, secrets, this.fail);
+    this.onStop('database', () => database.stop());
+    claim.announce(database.port);
+    const config = completeConfig(this.env, home.path, secrets, database);
+    await this.migrate(database);
+    const api = await this.startApi(config);
+    const bankUrl = bank === null ? null : await this.startBank(bank.port, api, home.path);
+    this.say(readyText(config, { api, bank: bankUrl }, performance.now() - started));
+  }
+
+  /** Stops what was started, the last first. What fails to stop does not keep the rest alive. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    // Whatever is being started just now must be there before it can be stopped.
+    await this.starting.catch(() => undefined);
+    for (let part = this.stops.pop(); part !== undefined; part = this.stops.pop()) {
+      const { what, stop } = part;
+      await stop().catch((error: unknown) => {
+        this.say(`stopping ${what}: ${String(error)}\n`);
+      });
+    }
+  }
+
+  private onStop(what: string, stop: Stop): void {
+    this.stops.push({ what, stop });
+    if (this.stopping) throw new StoppedWhileStarting();
+  }
+
+  private async migrate({ ownerUrl, appUrl }: OpenDatabase): Promise<void> {
+    const applied = await migrate(ownerUrl, appUrl);
+    if (applied.length > 0) this.say(`schema: ${String(applied.length)} migrations applied\n`);
+  }
+
+  private async startApi(config: Config): Promise<string> {
+    const clock = new SystemClock(config.zone);
+    // The console is for people; the log of requests is asked for with LOG_LEVEL.
+    const app = await createApp(config, clock, createLogger(this.env.LOG_LEVEL ?? 'warn'));
+    this.onStop('api', () => drain(app));
+    if (config.webRoot !== null) await serveWebApp(app, config.webRoot);
+    await app.init();
+    await app.listen(config.port, config.host);
+    return config.publicUrl;
+  }
+
+  private async startBank(port: number, apiUrl: string, home: string): Promise<string> {
+    const bank = await BankProcess.start({ port, host: '127.0.0.1', apiUrl, home });
+    this.onStop('bank', () => bank.stop());
+    return `http://localhost:${String(port)}`;
+  }
+}
+
+const DRAIN_MILLISECONDS = 20_000;
+
+/** Not ready any more, running requests finish, then the connections go; a request that never ends is left behind. */
+async function drain(app: NestFastifyApplication): Promise<void> {
+  let limit: NodeJS.Timeout | undefined;
+  await Promise.race([
+    app.close(),
+    new Promise<void>((resolve) => {
+      limit = setTimeout(resolve, DRAIN_MILLISECONDS);
+    }),
+  ]);
+  clearTimeout(limit);
+}

@@ -1,0 +1,136 @@
+// Builds what changed since the last build, by content: a fresh checkout builds once, a warm start builds nothing.
+import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+const PARTS = {
+  server: {
+    inputs: [
+      'libs',
+      'apps/api/src',
+      'apps/bank-simulator',
+      'bench',
+      'scripts/build.mjs',
+      'package-lock.json',
+    ],
+    output: 'dist/server/package.json',
+    async build() {
+      const { buildServer } = await import('./build.mjs');
+      await buildServer();
+    },
+  },
+  web: {
+    inputs: ['libs', 'apps/web', 'tsconfig.base.json', 'package-lock.json', 'scripts/build-stale.mjs'],
+    output: 'dist/web/index.html',
+    build: buildWeb,
+  },
+};
+
+function* filesUnder(path) {
+  if (!existsSync(path)) return;
+  const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const file = join(path, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(file);
+    else if (!/\.(spec|test)\.tsx?$/.test(entry.name)) yield file;
+  }
+}
+
+function fingerprint(inputs) {
+  const hash = createHash('sha256');
+  for (const input of inputs) {
+    const path = join(root, input);
+    for (const file of input.includes('.') ? [path] : filesUnder(path))
+      hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+/** Text is sent compressed; doing it here once costs nothing per request. */
+function compress(folder) {
+  for (const file of filesUnder(folder)) {
+    if (!/\.(js|css|html|svg|json|webmanifest)$/.test(file)) continue;
+    const content = readFileSync(file);
+    if (content.length < 1_024) continue;
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    );
+  }
+}
+
+function buildWeb() {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const built = spawnSync(
+    process.execPath,
+    [vite, 'build', '-c', 'apps/web/vite.config.ts', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      // The application is always built as for production; NODE_ENV belongs to the server that serves it.
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  );
+  if (built.status !== 0) throw new Error('the web application does not build');
+  compress(join(root, 'dist', 'web'));
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Two starts at once on one checkout: the second waits and then finds everything built. */
+async function alone(work) {
+  const lock = join(root, 'dist', '.build-lock');
+  mkdirSync(dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const owner = Number(readFileSync(lock, 'utf8'));
+      if (owner > 0 && isAlive(owner)) await new Promise((resolve) => setTimeout(resolve, 200));
+      else rmSync(lock, { force: true });
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** @param {('server' | 'web')[]} names */
+export async function buildStale(names) {
+  for (const name of names) {
+    const { inputs, output, build } = PARTS[name];
+    const stamp = join(root, 'dist', `.${name}-stamp`);
+    const isCurrent = (wanted) =>
+      existsSync(stamp) && existsSync(join(root, output)) && readFileSync(stamp, 'utf8') === wanted;
+    if (isCurrent(fingerprint(inputs))) continue;
+    await alone(async () => {
+      const wanted = fingerprint(inputs);
+      if (isCurrent(wanted)) return;
+      const started = performance.now();
+      rmSync(stamp, { force: true });
+      await build();
+      writeFileSync(stamp, wanted);
+      console.log(`built ${name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await buildStale(process.argv.length > 2 ? process.argv.slice(2) : ['server', 'web']);
