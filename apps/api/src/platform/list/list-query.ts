@@ -11,6 +11,8 @@ export interface ListDefinition<Row, Item> {
   /** SQL select list. */
   readonly select: string;
   readonly sortable: Readonly<Record<string, string>>;
+  /** Sortable columns that are never null: an index on them serves both directions. */
+  readonly neverNull?: readonly string[];
   /** Default order, ending in a unique column so that pages never overlap. */
   readonly defaultSort: string;
   readonly tieBreaker: string;
@@ -29,11 +31,19 @@ export interface ListFilter {
   readonly many?: boolean;
 }
 
-export interface ListSearch {
-  readonly expression: string;
-  /** `prefix` uses an index on lower(expression); `contains` scans. */
-  readonly match: 'exact' | 'prefix' | 'contains';
-}
+export type ListSearch =
+  | {
+      readonly expression: string;
+      /** `prefix` uses an index on lower(expression); `contains` scans. */
+      readonly match: 'exact' | 'prefix' | 'contains';
+    }
+  | {
+      /**
+       * A whole condition with `$contains` and `$prefix` in place of the LIKE patterns of the lower-cased text: for
+       * big tables, where several indexes answer together (`p.id IN (SELECT … UNION SELECT …)`).
+       */
+      readonly condition: string;
+    };
 
 export type ListParameters = Readonly<Record<string, unknown>>;
 
@@ -129,11 +139,16 @@ function compile(
     if (typeof search !== 'string' || search.length > 100 || search.includes('\0'))
       refuse('q', 'too_long', 'q must be at most 100 characters');
     const text = search.trim().toLowerCase();
-    const parts = (definition.search ?? []).map(({ expression, match }) =>
-      match === 'exact'
-        ? `${expression} = ${parameter(search.trim())}`
-        : `lower(${expression}) LIKE ${parameter(match === 'prefix' ? `${escapeLike(text)}%` : `%${escapeLike(text)}%`)}`,
-    );
+    const prefix = `${escapeLike(text)}%`;
+    const contains = `%${prefix}`;
+    const parts = (definition.search ?? []).map((part) => {
+      if ('condition' in part)
+        return part.condition
+          .replaceAll('$prefix', () => parameter(prefix))
+          .replaceAll('$contains', () => parameter(contains));
+      if (part.match === 'exact') return `${part.expression} = ${parameter(search.trim())}`;
+      return `lower(${part.expression}) LIKE ${parameter(part.match === 'prefix' ? prefix : contains)}`;
+    });
     if (parts.length > 0 && text !== '') conditions.push(`(${parts.join(' OR ')})`);
   }
   return {
@@ -153,6 +168,7 @@ function orderBy(definition: ListDefinition<never, unknown>, sort: unknown): str
     const column = Object.hasOwn(definition.sortable, name) ? definition.sortable[name] : undefined;
     if (column === undefined)
       return refuse('sort', 'not_sortable', `sort must name ${Object.keys(definition.sortable).join(', ')}`);
+    if (definition.neverNull?.includes(name) === true) return `${column} ${descending ? 'DESC' : 'ASC'}`;
     return `${column} ${descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}`;
   });
   return `ORDER BY ${[...parts, definition.tieBreaker].join(', ')}`;

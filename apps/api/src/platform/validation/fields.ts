@@ -1,12 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsRFC3339,
   IsString,
@@ -17,6 +18,8 @@ import {
   Min,
   MinLength,
   registerDecorator,
+  ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import { MAX_TRANSACTION } from '@tirtapay/domain';
 
@@ -27,6 +30,8 @@ import { MAX_TRANSACTION } from '@tirtapay/domain';
 
 interface FieldOptions {
   readonly optional?: boolean;
+  /** `null` is a value of its own: none, or no limit. */
+  readonly nullable?: boolean;
   readonly description?: string;
   readonly example?: unknown;
 }
@@ -42,7 +47,14 @@ function field(
     ...api,
     ...(options.description === undefined ? {} : { description: options.description }),
     ...(options.example === undefined ? {} : { example: options.example }),
+    ...(options.nullable === true ? { nullable: true } : {}),
   };
+  if (options.optional !== true && options.nullable === true)
+    return applyDecorators(
+      ApiProperty(documented),
+      ValidateIf((_, value) => value !== null),
+      ...rules,
+    );
   return options.optional === true
     ? applyDecorators(ApiPropertyOptional(documented), IsOptional(), ...rules)
     : applyDecorators(ApiProperty(documented), ...rules);
@@ -191,5 +203,16 @@ export function ListField(
     { type: options.of === undefined ? item() : options.of, isArray: true, maxItems: options.maxItems },
     IsArray(),
     ArrayMaxSize(options.maxItems),
+  );
+}
+
+/** An object of a body class of its own. */
+export function ObjectField(body: () => NewableFunction, options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: body },
+    IsObject(),
+    ValidateNested(),
+    Type(() => body() as new () => object),
   );
 }

@@ -1,0 +1,79 @@
+import {
+  period,
+  rupiah,
+  type MinimumCharge,
+  type TariffVersion,
+  type TariffVersionState,
+} from '@tirtapay/domain';
+
+/** A version with its parts, as one row. */
+export interface StoredVersion {
+  readonly id: number;
+  readonly tariff_id: number;
+  readonly code: string;
+  readonly version_no: number;
+  readonly status: TariffVersionState;
+  readonly legal_basis: string;
+  readonly valid_from: string;
+  readonly minimum_kind: MinimumCharge['kind'];
+  readonly minimum_value: number;
+  readonly created_by: number | null;
+  readonly creator_name: string | null;
+  readonly created_at: Date;
+  readonly approval_id: number | null;
+  readonly blocks: readonly { lower_m3: number; upper_m3: number | null; rate: number }[];
+  readonly fixed_charges: readonly {
+    code: string;
+    label: string;
+    meter_size_mm: number | null;
+    amount: number;
+  }[];
+}
+
+/** Versions with blocks and charges in one statement, whatever their number. */
+export const SELECT_VERSIONS = `
+  SELECT v.id, v.tariff_id, t.code, v.version_no, v.status, v.legal_basis, v.valid_from, v.minimum_kind,
+    v.minimum_value, v.created_by, u.name AS creator_name, v.created_at, v.approval_id,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('lower_m3', b.lower_m3, 'upper_m3', b.upper_m3, 'rate', b.rate)
+              ORDER BY b.seq), '[]') FROM tarif_blok b WHERE b.version_id = v.id) AS blocks,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'label', c.label,
+              'meter_size_mm', c.meter_size_mm, 'amount', c.amount) ORDER BY c.seq), '[]')
+     FROM tarif_biaya c WHERE c.version_id = v.id) AS fixed_charges
+  FROM tarif_versi v JOIN tarif t ON t.id = v.tariff_id LEFT JOIN pengguna u ON u.id = v.created_by`;
+
+function minimumOf(kind: MinimumCharge['kind'], value: number): MinimumCharge {
+  switch (kind) {
+    case 'NONE':
+      return { kind };
+    case 'M3':
+      return { kind, value };
+    case 'RUPIAH':
+      return { kind, value: rupiah(value) };
+  }
+}
+
+/** The version as the tariff law knows it. */
+export function toDomain(
+  row: Pick<
+    StoredVersion,
+    'code' | 'legal_basis' | 'valid_from' | 'minimum_kind' | 'minimum_value' | 'blocks' | 'fixed_charges'
+  >,
+): TariffVersion {
+  return {
+    code: row.code,
+    legalBasis: row.legal_basis,
+    validFrom: period(row.valid_from),
+    blocks: row.blocks.map((block) => ({
+      lower: block.lower_m3,
+      upper: block.upper_m3,
+      rate: rupiah(block.rate),
+    })),
+    fixedCharges: row.fixed_charges.map((charge) => ({
+      code: charge.code,
+      label: charge.label,
+      meterSizeMm: charge.meter_size_mm,
+      amount: rupiah(charge.amount),
+    })),
+    minimum: minimumOf(row.minimum_kind, row.minimum_value),
+  };
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../approvals';
+import { ActivateVersion } from './activate-version';
+import { CreateTariff } from './create-tariff.service';
+import { ProposeVersion } from './propose-version.service';
+import { QuoteTariff } from './quote-tariff.service';
+import { TariffCatalogue } from './tariff-catalogue';
+import { TariffsController } from './tariffs.controller';
+import { TariffQueries } from './tariffs.queries';
+
+@Module({
+  imports: [ApprovalsModule],
+  controllers: [TariffsController],
+  providers: [ActivateVersion, CreateTariff, ProposeVersion, QuoteTariff, TariffCatalogue, TariffQueries],
+  exports: [QuoteTariff, TariffCatalogue],
+})
+export class TariffsModule {}
