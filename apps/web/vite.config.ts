@@ -42,16 +42,6 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
-            {
-              name: 'charts',
-              test: /node_modules[\\/](recharts|d3-[a-z]+|@mantine[\\/]charts)[\\/]/,
-              priority: 20,
-            },
-            {
-              name: 'datatable',
-              test: /node_modules[\\/](mantine-datatable|@hello-pangea)[\\/]/,
-              priority: 20,
-            },
           ],
         },
       },

@@ -2,6 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router-dom';
 import { startI18n } from '../i18n';
+import { refreshSession } from '../lib/authorized-fetch';
+import { closeSession, currentSession } from '../lib/session';
 import { Providers } from './providers';
 import { router } from './router';
 import './styles';
@@ -9,7 +11,9 @@ import './styles';
 const root = document.getElementById('root');
 if (!root) throw new Error('admin.html has no #root');
 
-await startI18n([]);
+// Whoever logged in earlier still has the refresh cookie; without one this is a quick refusal.
+await Promise.all([startI18n(['session', 'notices']), refreshSession().catch(() => false)]);
+if (currentSession().status === 'unknown') closeSession();
 
 createRoot(root).render(
   <StrictMode>

@@ -1,4 +1,170 @@
-import { createBrowserRouter } from 'react-router-dom';
-import { NotFoundPage } from '../components/page-states';
+import { NuqsAdapter } from 'nuqs/adapters/react-router/v7';
+import type { Permission } from '@tirtapay/domain';
+import type { ComponentType } from 'react';
+import { createBrowserRouter, Outlet } from 'react-router-dom';
+import type { RouteObject } from 'react-router-dom';
+import { ForbiddenPage, NotFoundPage, PageLoader } from '../components/page/page-states';
+import { loadWords } from '../i18n';
+import { usePermission } from '../lib/use-permission';
+import { FirstPage } from './first-page';
+import { PageCrash } from './page-crash';
+import { SignedInFrame } from './signed-in-frame';
 
-export const router = createBrowserRouter([{ path: '*', element: <NotFoundPage /> }], { basename: '/admin' });
+type Load = () => Promise<ComponentType>;
+
+function withPermission(Page: ComponentType, permission: Permission): ComponentType {
+  return function GuardedPage() {
+    return usePermission(permission) ? <Page /> : <ForbiddenPage />;
+  };
+}
+
+/** A page comes as its own chunk, together with the words it speaks. */
+function page(path: string, words: string, load: Load, permission?: Permission): RouteObject {
+  return {
+    path,
+    lazy: async () => {
+      const [Page] = await Promise.all([load(), loadWords([words])]);
+      return { Component: permission ? withPermission(Page, permission) : Page };
+    },
+  };
+}
+
+const staffPages: RouteObject[] = [
+  { index: true, Component: FirstPage },
+  page('account', 'session', () => import('../features/session').then((m) => m.AccountPage)),
+  page(
+    'dashboard',
+    'dashboard',
+    () => import('../features/dashboard').then((m) => m.DashboardPage),
+    'dashboard.read',
+  ),
+  page(
+    'customers',
+    'customers',
+    () => import('../features/customers').then((m) => m.CustomersPage),
+    'customer.read',
+  ),
+  page(
+    'customers/new',
+    'customers',
+    () => import('../features/customers').then((m) => m.NewCustomerPage),
+    'customer.write',
+  ),
+  page(
+    'customers/:id',
+    'customers',
+    () => import('../features/customers').then((m) => m.CustomerPage),
+    'customer.read',
+  ),
+  page(
+    'customers/:id/edit',
+    'customers',
+    () => import('../features/customers').then((m) => m.EditCustomerPage),
+    'customer.write',
+  ),
+  page(
+    'readings',
+    'readings',
+    () => import('../features/readings').then((m) => m.ReadingsPage),
+    'reading.read',
+  ),
+  page(
+    'readings/new',
+    'readings',
+    () => import('../features/readings').then((m) => m.ReadingEntryPage),
+    'reading.record',
+  ),
+  page(
+    'verification',
+    'verification',
+    () => import('../features/verification').then((m) => m.VerificationPage),
+    'reading.verify',
+  ),
+  page(
+    'bill-runs',
+    'bill-runs',
+    () => import('../features/bill-runs').then((m) => m.BillRunsPage),
+    'bill.issue',
+  ),
+  page(
+    'bill-runs/new',
+    'bill-runs',
+    () => import('../features/bill-runs').then((m) => m.NewBillRunPage),
+    'bill.issue',
+  ),
+  page(
+    'bill-runs/:id',
+    'bill-runs',
+    () => import('../features/bill-runs').then((m) => m.BillRunPage),
+    'bill.issue',
+  ),
+  page('bills', 'bills', () => import('../features/bills').then((m) => m.BillsPage), 'bill.read'),
+  page('bills/:id', 'bills', () => import('../features/bills').then((m) => m.BillPage), 'bill.read'),
+  page(
+    'payments',
+    'payments',
+    () => import('../features/payments').then((m) => m.PaymentsPage),
+    'payment.read',
+  ),
+  page(
+    'payments/:id',
+    'payments',
+    () => import('../features/payments').then((m) => m.PaymentPage),
+    'payment.read',
+  ),
+  page(
+    'approvals',
+    'approvals',
+    () => import('../features/approvals').then((m) => m.ApprovalsPage),
+    'approval.read',
+  ),
+  page('tariffs', 'tariffs', () => import('../features/tariffs').then((m) => m.TariffsPage), 'tariff.read'),
+  page(
+    'tariffs/:id',
+    'tariffs',
+    () => import('../features/tariffs').then((m) => m.TariffPage),
+    'tariff.read',
+  ),
+  page(
+    'tariffs/:id/propose',
+    'tariffs',
+    () => import('../features/tariffs').then((m) => m.ProposeVersionPage),
+    'tariff.propose',
+  ),
+  page('regions', 'regions', () => import('../features/regions').then((m) => m.RegionsPage), 'region.read'),
+  page('users', 'users', () => import('../features/users').then((m) => m.UsersPage), 'user.manage'),
+  page(
+    'activity',
+    'activity',
+    () => import('../features/activity').then((m) => m.ActivityPage),
+    'audit.read',
+  ),
+  { path: '*', Component: NotFoundPage },
+];
+
+function Root() {
+  return (
+    <NuqsAdapter>
+      <Outlet />
+    </NuqsAdapter>
+  );
+}
+
+export const router = createBrowserRouter(
+  [
+    {
+      Component: Root,
+      HydrateFallback: PageLoader,
+      errorElement: <PageCrash />,
+      children: [
+        page('login', 'session', () => import('../features/session').then((m) => m.LoginPage)),
+        {
+          path: '/',
+          Component: SignedInFrame,
+          children: [{ errorElement: <PageCrash />, children: staffPages }],
+        },
+      ],
+    },
+  ],
+  { basename: '/admin' },
+);

@@ -1,11 +1,49 @@
 import 'i18next';
+import type activity from './id/activity.json';
+import type approvals from './id/approvals.json';
+import type billRuns from './id/bill-runs.json';
+import type bills from './id/bills.json';
 import type common from './id/common.json';
+import type customers from './id/customers.json';
+import type dashboard from './id/dashboard.json';
+import type notices from './id/notices.json';
+import type payments from './id/payments.json';
 import type publicPages from './id/public.json';
+import type publicInfo from './id/public-info.json';
+import type publicPay from './id/public-pay.json';
+import type publicReceipt from './id/public-receipt.json';
+import type readings from './id/readings.json';
+import type regions from './id/regions.json';
+import type session from './id/session.json';
+import type tariffs from './id/tariffs.json';
+import type users from './id/users.json';
+import type verification from './id/verification.json';
 
+/** A key that does not exist in the Indonesian words does not compile. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     returnNull: false;
-    resources: { common: typeof common; public: typeof publicPages };
+    resources: {
+      activity: typeof activity;
+      approvals: typeof approvals;
+      'bill-runs': typeof billRuns;
+      bills: typeof bills;
+      common: typeof common;
+      customers: typeof customers;
+      dashboard: typeof dashboard;
+      notices: typeof notices;
+      payments: typeof payments;
+      public: typeof publicPages;
+      'public-info': typeof publicInfo;
+      'public-pay': typeof publicPay;
+      'public-receipt': typeof publicReceipt;
+      readings: typeof readings;
+      regions: typeof regions;
+      session: typeof session;
+      tariffs: typeof tariffs;
+      users: typeof users;
+      verification: typeof verification;
+    };
   }
 }

@@ -1,0 +1,9 @@
+import { Navigate } from 'react-router-dom';
+import { firstPageOf } from '../components/layouts/navigation';
+import { useSession } from '../lib/session';
+
+/** `/admin` itself leads to where the work of this role is. */
+export function FirstPage() {
+  const session = useSession();
+  return 'user' in session ? <Navigate to={firstPageOf(session.user)} replace /> : null;
+}

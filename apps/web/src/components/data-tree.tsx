@@ -1,0 +1,33 @@
+import { Code } from '@mantine/core';
+import classes from './data-tree.module.css';
+
+type Data = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Data =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function leaf(value: unknown): string {
+  if (value === null || value === undefined) return '—';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Recorded data as it was sent: names as stored, nested parts indented. */
+export function DataTree({ data }: { data: Data }) {
+  return (
+    <dl className={classes.tree}>
+      {Object.entries(data).map(([name, value]) => {
+        const nested = isObject(value)
+          ? value
+          : Array.isArray(value) && value.some(isObject)
+            ? (Object.fromEntries(value.map((item: unknown, index) => [String(index + 1), item])) as Data)
+            : undefined;
+        return (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{nested === undefined ? <Code>{leaf(value)}</Code> : <DataTree data={nested} />}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,30 @@
+import { Drawer } from '@mantine/core';
+import { parseAsInteger, useQueryState } from 'nuqs';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface DetailDrawerProps {
+  title: string;
+  children: (id: number) => ReactNode;
+}
+
+/** One row of the list beside it. Its number stands in the address as `?detail=`, so it can be linked to. */
+export function DetailDrawer({ title, children }: DetailDrawerProps) {
+  const { t } = useTranslation();
+  const [id, setId] = useQueryState(
+    'detail',
+    parseAsInteger.withOptions({ history: 'push', shallow: false }),
+  );
+  return (
+    <Drawer
+      opened={id !== null}
+      onClose={() => void setId(null)}
+      position="right"
+      size="lg"
+      title={title}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {id !== null && children(id)}
+    </Drawer>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Action } from '../../lib/use-action';
+import { ProblemPanel } from '../page/problem-panel';
+
+const MIN_REASON = 5;
+
+interface ConfirmDialogProps<Output> {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  /** What exactly will happen. */
+  children?: ReactNode;
+  confirmLabel: string;
+  danger?: boolean;
+  /** `required`: nothing happens without a written reason. */
+  reason?: 'required' | 'optional' | undefined;
+  reasonLabel?: string;
+  action: Action<string, Output>;
+}
+
+/** Asks once more before something that cannot simply be undone; the reason is handed to the action. */
+export function ConfirmDialog<Output>(props: ConfirmDialogProps<Output>) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [touched, setTouched] = useState(false);
+  const missing = props.reason === 'required' && reason.trim().length < MIN_REASON;
+  const close = () => {
+    if (props.action.isPending) return;
+    props.action.reset();
+    setReason('');
+    setTouched(false);
+    props.onClose();
+  };
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={close}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTouched(true);
+          if (!missing) props.action.run(reason.trim());
+        }}
+      >
+        <Stack>
+          {props.children}
+          {props.reason !== undefined && (
+            <Textarea
+              data-autofocus
+              label={props.reasonLabel ?? t('form.reason')}
+              description={t('form.reasonHint')}
+              withAsterisk={props.reason === 'required'}
+              autosize
+              minRows={2}
+              maxLength={500}
+              value={reason}
+              onChange={(event) => {
+                setReason(event.currentTarget.value);
+              }}
+              error={touched && missing ? t('form.tooShort', { min: MIN_REASON }) : undefined}
+            />
+          )}
+          {props.action.isError && <ProblemPanel error={props.action.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close} disabled={props.action.isPending}>
+              {t('action.cancel')}
+            </Button>
+            <Button
+              type="submit"
+              color={props.danger === true ? 'red' : undefined}
+              loading={props.action.isPending}
+            >
+              {props.confirmLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,121 @@
+import { Button, Pill, Select } from '@mantine/core';
+import { DatePickerInput, MonthPickerInput } from '@mantine/dates';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { formatDate, formatPeriod } from '../../lib/format';
+import { Icon } from '../icon';
+import classes from './list-page.module.css';
+import type { ListFilter } from './list-types';
+import type { ListState } from './use-list-state';
+
+function chipText(filter: ListFilter, value: string): string {
+  switch (filter.kind) {
+    case 'choice':
+      return filter.options.find((option) => option.value === value)?.label ?? value;
+    case 'period':
+      return formatPeriod(value);
+    case 'date':
+      return formatDate(value);
+    case 'linked':
+      return filter.text(value);
+  }
+}
+
+function FilterField<F>({ filter, list }: { filter: ListFilter; list: ListState<F> }) {
+  const value = list.filters[filter.name] ?? null;
+  const common = {
+    placeholder: filter.label,
+    'aria-label': filter.label,
+    clearable: true,
+    className: classes.filter,
+  };
+  switch (filter.kind) {
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          data={filter.options}
+          value={value}
+          searchable={filter.options.length > 8}
+          onChange={(next) => {
+            list.setFilter(filter.name, next);
+          }}
+        />
+      );
+    case 'period':
+      return (
+        <MonthPickerInput
+          {...common}
+          valueFormat="MMMM YYYY"
+          value={value === null ? null : `${value}-01`}
+          onChange={(next) => {
+            list.setFilter(filter.name, next?.slice(0, 7) ?? null);
+          }}
+        />
+      );
+    case 'date':
+      return (
+        <DatePickerInput
+          {...common}
+          valueFormat="D MMM YYYY"
+          value={value}
+          onChange={(next) => {
+            list.setFilter(filter.name, next);
+          }}
+        />
+      );
+    case 'linked':
+      return null;
+  }
+}
+
+/** The filters of a list, and what is in effect as chips that can be taken away one by one. */
+export function FilterBar<F>({ list, filters }: { list: ListState<F>; filters: ListFilter[] }) {
+  const { t } = useTranslation();
+  const [open, { toggle }] = useDisclosure(false);
+  const active = filters.flatMap((filter) => {
+    const value = list.filters[filter.name];
+    return value == null ? [] : [{ filter, value }];
+  });
+  return (
+    <div className={classes.filterBar}>
+      <Button
+        variant="default"
+        className={classes.filterToggle}
+        leftSection={<Icon name="filter" size={16} />}
+        aria-expanded={open}
+        onClick={toggle}
+      >
+        {active.length === 0 ? t('list.filters') : t('list.filtersActive', { count: active.length })}
+      </Button>
+      <div className={classes.filterFields} data-open={open || undefined}>
+        {filters.map((filter) => (
+          <FilterField key={filter.name} filter={filter} list={list} />
+        ))}
+      </div>
+      {active.length > 0 && (
+        <div className={classes.chips}>
+          {active.map(({ filter, value }) => (
+            <Pill
+              key={filter.name}
+              withRemoveButton
+              onRemove={() => {
+                list.setFilter(filter.name, null);
+              }}
+              removeButtonProps={{
+                'aria-label': t('list.removeFilter', { label: filter.label }),
+                'aria-hidden': false,
+                tabIndex: 0,
+              }}
+            >
+              {filter.label}: {chipText(filter, value)}
+            </Pill>
+          ))}
+          <Button variant="subtle" size="compact-sm" onClick={list.clear}>
+            {t('list.clearFilters')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import {
+  choiceCodec,
+  dateCodec,
+  flagCodec,
+  idCodec,
+  periodCodec,
+  sortCodec,
+  textCodec,
+  toggleSort,
+} from './list-codecs';
+import type { Codec } from './list-codecs';
+
+function roundTrips<T>(codec: Codec<T>, values: fc.Arbitrary<T>): void {
+  fc.assert(
+    fc.property(values, (value) => {
+      expect(codec.parse(codec.format(value))).toEqual(value);
+    }),
+  );
+}
+
+const sortable = ['name', 'created_at', 'state'];
+const rules = fc.uniqueArray(fc.record({ key: fc.constantFrom(...sortable), descending: fc.boolean() }), {
+  minLength: 1,
+  selector: (rule) => rule.key,
+});
+
+describe('a value of the list survives the address of the page', () => {
+  test('sort order', () => {
+    roundTrips(sortCodec(sortable), rules);
+  });
+  test('identifier', () => {
+    roundTrips(idCodec, fc.integer({ min: 1 }));
+  });
+  test('flag', () => {
+    roundTrips(flagCodec, fc.boolean());
+  });
+  test('choice', () => {
+    roundTrips(choiceCodec(['ISSUED', 'PAID'] as const), fc.constantFrom('ISSUED', 'PAID'));
+  });
+  test('text', () => {
+    roundTrips(
+      textCodec,
+      fc.string().filter((text) => text.trim() !== ''),
+    );
+  });
+});
+
+test.each([
+  [sortCodec(sortable), 'password'],
+  [sortCodec(sortable), 'name,name'],
+  [sortCodec(sortable), ''],
+  [idCodec, '0'],
+  [idCodec, '-4'],
+  [idCodec, '1e3'],
+  [flagCodec, '1'],
+  [choiceCodec(['ISSUED']), 'issued'],
+  [periodCodec, '2026-13'],
+  [dateCodec, '2026-00-10'],
+  [textCodec, '   '],
+])('%# a hand-written address with a wrong value is ignored', (codec, text) => {
+  expect((codec as Codec<unknown>).parse(text)).toBeNull();
+});
+
+test('a click goes up, down, off', () => {
+  const up = toggleSort([], 'name', false);
+  const down = toggleSort(up, 'name', false);
+  expect(up).toEqual([{ key: 'name', descending: false }]);
+  expect(down).toEqual([{ key: 'name', descending: true }]);
+  expect(toggleSort(down, 'name', false)).toEqual([]);
+});
+
+test('a click on another column replaces the order, Shift extends it and keeps the priorities', () => {
+  const first = toggleSort([], 'state', false);
+  expect(toggleSort(first, 'name', false)).toEqual([{ key: 'name', descending: false }]);
+  const both = toggleSort(first, 'name', true);
+  expect(toggleSort(both, 'state', true)).toEqual([
+    { key: 'state', descending: true },
+    { key: 'name', descending: false },
+  ]);
+});

@@ -1,0 +1,68 @@
+export interface SortRule {
+  key: string;
+  descending: boolean;
+}
+
+/** How a value of a list stands in the address of the page. `parse` answers null for anything it did not write. */
+export interface Codec<T> {
+  parse(text: string): T | null;
+  format(value: T): string;
+}
+
+export const textCodec: Codec<string> = {
+  parse: (text) => (text.trim() === '' ? null : text),
+  format: (value) => value,
+};
+
+export const idCodec: Codec<number> = {
+  parse: (text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null),
+  format: String,
+};
+
+export const flagCodec: Codec<boolean> = {
+  parse: (text) => (text === 'true' ? true : text === 'false' ? false : null),
+  format: String,
+};
+
+export const periodCodec: Codec<string> = {
+  parse: (text) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : null),
+  format: (value) => value,
+};
+
+export const dateCodec: Codec<string> = {
+  parse: (text) => (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) ? text : null),
+  format: (value) => value,
+};
+
+export function choiceCodec<T extends string>(values: readonly T[]): Codec<T> {
+  return { parse: (text) => values.find((value) => value === text) ?? null, format: (value) => value };
+}
+
+/** `-created_at,name`, the notation of the API; keys that the list cannot sort by are refused. */
+export function sortCodec(sortable: readonly string[]): Codec<SortRule[]> {
+  return {
+    parse(text) {
+      const rules = text
+        .split(',')
+        .map((part) => ({ key: part.replace(/^-/, ''), descending: part.startsWith('-') }));
+      const known = rules.every((rule) => sortable.includes(rule.key));
+      const unique = new Set(rules.map((rule) => rule.key)).size === rules.length;
+      return known && unique ? rules : null;
+    },
+    format: (rules) => rules.map((rule) => (rule.descending ? '-' : '') + rule.key).join(','),
+  };
+}
+
+/** A click sorts by one column, up then down then not; with Shift it adds the column to the order. */
+export function toggleSort(rules: readonly SortRule[], key: string, add: boolean): SortRule[] {
+  const current = rules.find((rule) => rule.key === key);
+  const next: SortRule[] =
+    current === undefined
+      ? [{ key, descending: false }]
+      : current.descending
+        ? []
+        : [{ key, descending: true }];
+  if (!add) return next;
+  if (current === undefined) return [...rules, ...next];
+  return rules.flatMap((rule) => (rule.key === key ? next : [rule]));
+}

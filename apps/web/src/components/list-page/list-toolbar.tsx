@@ -1,0 +1,111 @@
+import { Button, CloseButton, Kbd, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../lib/api-problem';
+import { Icon } from '../icon';
+import { ColumnMenu } from './column-menu';
+import classes from './list-page.module.css';
+import type { ListPreferences } from './list-preferences';
+import type { ListColumn } from './list-types';
+import type { ListState } from './use-list-state';
+
+interface ListToolbarProps<T, F> {
+  list: ListState<F>;
+  columns: ListColumn<T>[];
+  preferences: ListPreferences;
+  searchPlaceholder: string | undefined;
+  exportCsv: (() => Promise<void>) | undefined;
+}
+
+export function ListToolbar<T, F>({
+  list,
+  columns,
+  preferences,
+  searchPlaceholder,
+  exportCsv,
+}: ListToolbarProps<T, F>) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(list.search);
+  const [exporting, setExporting] = useState(false);
+  const search = useDebouncedCallback((value: string) => {
+    list.setSearch(value);
+  }, 350);
+  useHotkeys([['/', () => input.current?.focus()]]);
+
+  // The address changed without the box: Back, a link, or "clear filters".
+  useEffect(() => {
+    setText(list.search);
+  }, [list.search]);
+
+  const runExport = async () => {
+    if (!exportCsv || exporting) return;
+    setExporting(true);
+    try {
+      await exportCsv();
+    } catch (error) {
+      const title = error instanceof ApiProblem && error.title !== '' ? error.title : t('problem.title');
+      notifications.show({ color: 'red', title: t('list.exportFailed'), message: title });
+    } finally {
+      setExporting(false);
+    }
+  };
+
+  return (
+    <div className={classes.toolbar}>
+      {searchPlaceholder !== undefined && (
+        <TextInput
+          ref={input}
+          className={classes.search}
+          type="search"
+          aria-label={t('list.search')}
+          placeholder={searchPlaceholder}
+          leftSection={<Icon name="search" size={16} />}
+          rightSection={
+            text === '' ? (
+              <Kbd size="xs">/</Kbd>
+            ) : (
+              <CloseButton
+                size="sm"
+                aria-label={t('list.clearSearch')}
+                onClick={() => {
+                  setText('');
+                  list.setSearch('');
+                  input.current?.focus();
+                }}
+              />
+            )
+          }
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            search(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') list.setSearch(text);
+            if (event.key === 'Escape' && text !== '') {
+              setText('');
+              list.setSearch('');
+            }
+            if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
+          }}
+        />
+      )}
+      <div className={classes.tools}>
+        <ColumnMenu columns={columns} preferences={preferences} />
+        {exportCsv && (
+          <Button
+            variant="default"
+            leftSection={<Icon name="download" size={16} />}
+            loading={exporting}
+            onClick={() => void runExport()}
+          >
+            {t('list.exportCsv')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

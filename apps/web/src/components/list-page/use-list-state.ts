@@ -1,0 +1,106 @@
+import { createParser, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import type { Codec, SortRule } from './list-codecs';
+import { sortCodec, toggleSort } from './list-codecs';
+
+export const PAGE_SIZES = [25, 50, 100];
+
+export interface ListSpec<F extends Record<string, Codec<unknown>>> {
+  /** Keys the API sorts this list by. */
+  sortable: readonly string[];
+  filters: F;
+}
+
+type FilterValues<F> = { [K in keyof F]?: F[K] extends Codec<infer T> ? T : never };
+export type QueryOf<F> = { page: number; page_size: number; sort?: string; q?: string } & FilterValues<F>;
+
+/** What a list shows. All of it stands in the address: a reload, a link and the Back button give the same list. */
+export interface ListState<F> {
+  query: QueryOf<F>;
+  page: number;
+  pageSize: number;
+  sort: SortRule[];
+  search: string;
+  /** The filters as they stand in the address. */
+  filters: Record<string, string | null>;
+  isFiltered: boolean;
+  setPage: (page: number) => void;
+  setPageSize: (size: number) => void;
+  toggleSort: (key: string, add: boolean) => void;
+  setSearch: (text: string) => void;
+  setFilter: (name: string, value: string | null) => void;
+  clear: () => void;
+}
+
+const asParser = <T>(codec: Codec<T>) =>
+  createParser({
+    parse: (text: string) => (codec.parse(text) === null ? null : text),
+    serialize: (text: string) => text,
+  });
+
+export function useListState<const F extends Record<string, Codec<unknown>>>(
+  spec: ListSpec<F>,
+): ListState<F> {
+  const codecs = Object.entries<Codec<unknown>>(spec.filters);
+  const sorts = sortCodec(spec.sortable);
+  const parsers = useMemo(
+    () => ({
+      page: parseAsInteger.withDefault(1),
+      page_size: parseAsInteger.withDefault(25),
+      q: parseAsString.withDefault(''),
+      sort: asParser(sorts),
+      ...Object.fromEntries(codecs.map(([name, codec]) => [name, asParser(codec)])),
+    }),
+    // The specification of a list is a constant of its page.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [],
+  );
+  const [values, setValues] = useQueryStates(parsers, {
+    history: 'push',
+    shallow: false,
+    clearOnDefault: true,
+  });
+  const filters = Object.fromEntries(
+    codecs.map(([name]) => [name, (values as unknown as Record<string, string | null>)[name] ?? null]),
+  );
+  const page = Math.max(1, values.page);
+  const pageSize = PAGE_SIZES.includes(values.page_size) ? values.page_size : 25;
+  const sort = values.sort === null ? [] : (sorts.parse(values.sort) ?? []);
+  const search = values.q;
+  const change = (next: Record<string, unknown>) => void setValues({ page: null, ...next } as never);
+
+  const query = { page, page_size: pageSize } as Record<string, unknown>;
+  if (values.sort !== null) query.sort = values.sort;
+  if (search.trim() !== '') query.q = search.trim();
+  for (const [name, codec] of codecs) {
+    const text = filters[name];
+    const value = text == null ? null : codec.parse(text);
+    if (value !== null) query[name] = value;
+  }
+
+  return {
+    query: query as QueryOf<F>,
+    page,
+    pageSize,
+    sort,
+    search,
+    filters,
+    isFiltered: search.trim() !== '' || Object.values(filters).some((value) => value !== null),
+    setPage: (next) => void setValues({ page: next } as never),
+    setPageSize: (size) => {
+      change({ page_size: size });
+    },
+    toggleSort: (key, add) => {
+      const rules = toggleSort(sort, key, add);
+      change({ sort: rules.length === 0 ? null : sorts.format(rules) });
+    },
+    setSearch: (text) =>
+      void setValues({ page: null, q: text === '' ? null : text } as never, { history: 'replace' }),
+    setFilter: (name, value) => {
+      change({ [name]: value });
+    },
+    clear: () => {
+      change({ q: null, ...Object.fromEntries(codecs.map(([name]) => [name, null])) });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { Badge } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './icon';
+import type { IconName } from './icon';
+import type common from '../i18n/id/common.json';
+
+type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'calm';
+
+const LOOK: Record<Tone, { color: string; icon: IconName }> = {
+  good: { color: 'teal', icon: 'check' },
+  busy: { color: 'water', icon: 'history' },
+  warn: { color: 'yellow', icon: 'warning' },
+  bad: { color: 'red', icon: 'close' },
+  calm: { color: 'gray', icon: 'dots' },
+};
+
+type Statuses = typeof common.status;
+export type StatusKind = keyof Statuses;
+
+const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
+  customer: { CALON: 'busy', AKTIF: 'good', SEGEL: 'warn', NONAKTIF: 'calm' },
+  reading: { RECORDED: 'busy', REREAD: 'warn', VERIFIED: 'good' },
+  severity: { OK: 'good', WARNING: 'warn', ERROR: 'bad' },
+  bill: { DRAFT: 'calm', ISSUED: 'warn', PAID: 'good', CANCELLED: 'bad' },
+  billRun: { QUEUED: 'calm', RUNNING: 'busy', DONE: 'good', PARTIAL: 'warn', FAILED: 'bad' },
+  payment: { POSTED: 'good', REVERSED: 'bad' },
+  approval: { PENDING: 'busy', APPROVED: 'good', REJECTED: 'bad', WITHDRAWN: 'calm' },
+  tariffVersion: { DRAFT: 'calm', PENDING: 'busy', ACTIVE: 'good', REJECTED: 'bad', ARCHIVED: 'calm' },
+};
+
+/** The word for a state in the language of the page; an unknown one is shown as the API wrote it. */
+export function statusText(t: TFunction, kind: StatusKind, state: string): string {
+  return t(`status.${kind}.${state}` as 'status.bill.PAID', { defaultValue: state });
+}
+
+/** The state of a thing: word, drawing and colour, so that colour is never alone. */
+export function StatusBadge({ kind, state }: { kind: StatusKind; state: string }) {
+  const { t } = useTranslation();
+  const tone = (TONES[kind] as Record<string, Tone>)[state] ?? 'calm';
+  return (
+    <Badge
+      variant="light"
+      color={LOOK[tone].color}
+      radius="sm"
+      tt="none"
+      fw={600}
+      leftSection={<Icon name={LOOK[tone].icon} size={12} />}
+      className={`status-${tone}`}
+    >
+      {statusText(t, kind, state)}
+    </Badge>
+  );
+}

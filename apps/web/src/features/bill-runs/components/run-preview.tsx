@@ -1,0 +1,105 @@
+import { Group, Stack, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Figure } from '../../../components/figure';
+import { Money } from '../../../components/money';
+import { Panel, PanelGrid } from '../../../components/page/panel';
+import type { BillRunPreview } from '../../../lib/api-types';
+import { formatMoney, formatNumber, formatPercent } from '../../../lib/format';
+
+function useDelta(): (now: number, before: number) => string {
+  const { t } = useTranslation('bill-runs');
+  return (now, before) => {
+    if (before === 0) return t('preview.noDelta');
+    const change = (now - before) / before;
+    return t('preview.delta', { change: `${change > 0 ? '+' : ''}${formatPercent(change)}` });
+  };
+}
+
+export function RunPreview({ preview, action }: { preview: BillRunPreview; action: ReactNode }) {
+  const { t } = useTranslation('bill-runs');
+  const { t: common } = useTranslation();
+  const delta = useDelta();
+  const before = preview.previous_period;
+  return (
+    <Stack role="region" aria-label={t('form.preview')}>
+      <PanelGrid min={200}>
+        <Figure
+          label={t('preview.count')}
+          value={formatNumber(preview.count)}
+          hint={delta(preview.count, before.count)}
+        />
+        <Figure
+          label={t('preview.usage')}
+          value={common('word.cubic', { value: formatNumber(preview.usage_m3) })}
+          hint={delta(preview.usage_m3, before.usage_m3)}
+        />
+        <Figure
+          label={t('preview.amount')}
+          value={formatMoney(preview.amount)}
+          hint={delta(preview.amount, before.amount)}
+        />
+      </PanelGrid>
+      <Group>{action}</Group>
+      <PanelGrid min={340}>
+        <Panel title={t('preview.excluded')}>
+          {preview.excluded.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('preview.excludedNone')}
+            </Text>
+          ) : (
+            <Table aria-label={t('preview.excluded')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('preview.reason')}</Table.Th>
+                  <Table.Th ta="right">{t('preview.customers')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {preview.excluded.map((row) => (
+                  <Table.Tr key={row.reason}>
+                    <Table.Td>
+                      {t(`excluded.${row.reason}` as 'excluded.REREAD', { defaultValue: row.reason })}
+                    </Table.Td>
+                    <Table.Td ta="right">{formatNumber(row.count)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          )}
+        </Panel>
+        {preview.sample.length > 0 && (
+          <Panel title={t('preview.sample')}>
+            <Table aria-label={t('preview.sample')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{common('word.customer')}</Table.Th>
+                  <Table.Th ta="right">{common('word.usage')}</Table.Th>
+                  <Table.Th ta="right">{common('word.amount')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {preview.sample.map((bill) => (
+                  <Table.Tr key={bill.id}>
+                    <Table.Td>
+                      {bill.customer.name}
+                      <Text size="xs" c="dimmed">
+                        {bill.customer.customer_number}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td ta="right">
+                      {common('word.cubic', { value: formatNumber(bill.usage_m3) })}
+                    </Table.Td>
+                    <Table.Td ta="right">
+                      <Money amount={bill.principal} />
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Panel>
+        )}
+      </PanelGrid>
+    </Stack>
+  );
+}

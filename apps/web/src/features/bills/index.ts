@@ -1,0 +1,2 @@
+export { BillPage } from './components/bill-page';
+export { BillsPage } from './components/bills-page';

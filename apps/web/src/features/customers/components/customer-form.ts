@@ -1,0 +1,99 @@
+import type { TFunction } from 'i18next';
+import type { Customer } from '../../../lib/api-types';
+import type { CustomerChange, NewCustomer } from '../api/customers-api';
+
+export interface CustomerValues extends Record<string, unknown> {
+  name: string;
+  address: string;
+  phone: string;
+  email: string;
+  tariff_id: string | null;
+}
+
+export interface NewCustomerValues extends CustomerValues {
+  nik: string;
+  region_id: string | null;
+  route_id: string | null;
+  meter: { serial: string; digits: number | string; size_mm: string; installed_stand: number | string };
+}
+
+type Words = TFunction<['customers', 'common']>;
+
+const required = (t: Words) => (value: unknown) =>
+  value === null || String(value).trim() === '' ? t('form.required', { ns: 'common' }) : null;
+
+/** Rules a person can check at once; the API has the last word. */
+export function profileRules(t: Words) {
+  return {
+    name: required(t),
+    address: required(t),
+    tariff_id: required(t),
+    phone: (value: string) =>
+      value === '' || /^\+?[\d\s-]{8,20}$/.test(value) ? null : t('form.phoneInvalid'),
+    email: (value: string) => (value === '' || /^\S+@\S+\.\S+$/.test(value) ? null : t('form.emailInvalid')),
+  };
+}
+
+export function newCustomerRules(t: Words) {
+  return {
+    ...profileRules(t),
+    nik: (value: string) => (value === '' || /^\d{16}$/.test(value) ? null : t('form.nikInvalid')),
+    region_id: required(t),
+    route_id: required(t),
+    meter: {
+      serial: required(t),
+      digits: required(t),
+      size_mm: required(t),
+      installed_stand: (value: number | string, values: NewCustomerValues) => {
+        if (value === '') return t('form.required', { ns: 'common' });
+        const digits = Number(values.meter.digits);
+        return Number(value) < 10 ** digits ? null : t('form.standTooLarge', { digits });
+      },
+    },
+  };
+}
+
+const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
+
+export function toNewCustomer(values: NewCustomerValues): NewCustomer {
+  const phone = given(values.phone);
+  const email = given(values.email);
+  const nik = given(values.nik);
+  return {
+    name: values.name.trim(),
+    address: values.address.trim(),
+    ...(phone !== undefined && { phone }),
+    ...(email !== undefined && { email }),
+    ...(nik !== undefined && { nik }),
+    region_id: Number(values.region_id),
+    route_id: Number(values.route_id),
+    tariff_id: Number(values.tariff_id),
+    meter: {
+      serial: values.meter.serial.trim(),
+      digits: Number(values.meter.digits),
+      size_mm: Number(values.meter.size_mm),
+      installed_stand: Number(values.meter.installed_stand),
+    },
+  };
+}
+
+export function valuesOf(customer: Customer): CustomerValues {
+  return {
+    name: customer.name,
+    address: customer.address,
+    phone: customer.phone ?? '',
+    email: customer.email ?? '',
+    tariff_id: String(customer.tariff.id),
+  };
+}
+
+/** Only what the person changed is sent, so that fields they may see masked are not written back. */
+export function changesOf(before: CustomerValues, after: CustomerValues): Omit<CustomerChange, 'version'> {
+  const changes: Omit<CustomerChange, 'version'> = {};
+  if (after.name.trim() !== before.name) changes.name = after.name.trim();
+  if (after.address.trim() !== before.address) changes.address = after.address.trim();
+  if (after.phone.trim() !== before.phone) changes.phone = given(after.phone) ?? null;
+  if (after.email.trim() !== before.email) changes.email = given(after.email) ?? null;
+  if (after.tariff_id !== before.tariff_id) changes.tariff_id = Number(after.tariff_id);
+  return changes;
+}

@@ -1,0 +1,52 @@
+import { Text } from '@mantine/core';
+import { periodOfDate, businessDate, previousPeriod } from '@tirtapay/domain';
+import { useTranslation } from 'react-i18next';
+import { DetailSkeleton, EmptyMessage } from '../../../components/page/page-states';
+import { Fields, Panel, Split } from '../../../components/page/panel';
+import { ProblemPanel } from '../../../components/page/problem-panel';
+import { UsageBars } from '../../../components/usage-bars';
+import type { Customer } from '../../../lib/api-types';
+import { formatDate, formatNumber } from '../../../lib/format';
+import { useUtility } from '../../../lib/reference-data';
+import { useCustomerUsage } from '../api/customers-api';
+
+export function CustomerMeter({ customer }: { customer: Customer }) {
+  const { t } = useTranslation('customers');
+  const { t: common } = useTranslation();
+  const { data: utility } = useUtility();
+  const period = utility && previousPeriod(periodOfDate(businessDate(utility.business_date)));
+  const usage = useCustomerUsage(customer.customer_number, period);
+  const { meter } = customer;
+  if (!meter) return <EmptyMessage icon="meter" title={t('meter.none')} />;
+  return (
+    <Split>
+      <Panel title={t('tab.meter')}>
+        <Fields
+          rows={[
+            { label: t('meter.serial'), value: meter.serial },
+            { label: t('meter.digits'), value: meter.digits },
+            { label: t('meter.size'), value: t('meter.sizeValue', { mm: meter.size_mm }) },
+            {
+              label: t('meter.installedOn'),
+              value: meter.installed_on === null ? '—' : formatDate(meter.installed_on),
+            },
+            {
+              label: t('meter.installedStand'),
+              value: common('word.cubic', { value: formatNumber(meter.installed_stand) }),
+            },
+          ]}
+        />
+      </Panel>
+      <Panel title={t('meter.usage')}>
+        {usage.isError && <ProblemPanel error={usage.error} onRetry={() => void usage.refetch()} />}
+        {usage.isPending && <DetailSkeleton />}
+        {usage.data?.history.length === 0 && (
+          <Text c="dimmed" size="sm">
+            {t('meter.noUsage')}
+          </Text>
+        )}
+        {usage.data && usage.data.history.length > 0 && <UsageBars history={usage.data.history} />}
+      </Panel>
+    </Split>
+  );
+}

@@ -1,0 +1,2 @@
+export { PaymentPage } from './components/payment-page';
+export { PaymentsPage } from './components/payments-page';

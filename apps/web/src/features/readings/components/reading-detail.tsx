@@ -1,0 +1,82 @@
+import { Anchor, List, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Money } from '../../../components/money';
+import { DetailSkeleton } from '../../../components/page/page-states';
+import { Fields } from '../../../components/page/panel';
+import { ProblemPanel } from '../../../components/page/problem-panel';
+import { StatusBadge } from '../../../components/status-badge';
+import { formatMoment, formatNumber, formatPeriod } from '../../../lib/format';
+import { conditionText } from '../../../lib/reading-words';
+import { useReading } from '../api/readings-api';
+
+export function ReadingDetail({ id }: { id: number }) {
+  const { t } = useTranslation('readings');
+  const { t: common } = useTranslation();
+  const query = useReading(id);
+  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <DetailSkeleton />;
+  const reading = query.data;
+  return (
+    <Stack>
+      <div>
+        <Anchor component={Link} to={`/customers/${String(reading.customer.id)}`} fw={600}>
+          {reading.customer.name}
+        </Anchor>
+        <Text size="sm" c="dimmed">
+          {reading.customer.customer_number} · {reading.customer.address}
+        </Text>
+      </div>
+      <Fields
+        rows={[
+          { label: common('word.period'), value: formatPeriod(reading.period) },
+          { label: common('word.status'), value: <StatusBadge kind="reading" state={reading.status} /> },
+          { label: common('word.previousStand'), value: formatNumber(reading.previous_stand) },
+          { label: common('word.currentStand'), value: formatNumber(reading.current_stand) },
+          {
+            label: common('word.usage'),
+            value: common('word.cubic', { value: formatNumber(reading.usage_m3) }),
+          },
+          { label: t('method'), value: common(`method.${reading.method}`) },
+          { label: t('condition'), value: conditionText(reading.condition_code) },
+          { label: t('rollover'), value: common(reading.rollover ? 'word.yes' : 'word.no') },
+          {
+            label: t('quote'),
+            value: reading.quote_total === null ? '—' : <Money amount={reading.quote_total} />,
+          },
+          { label: t('readBy'), value: reading.read_by.name },
+          { label: t('readAt'), value: formatMoment(reading.read_at) },
+          { label: common('word.note'), value: reading.note ?? '—' },
+        ]}
+      />
+      <div>
+        <Text size="xs" c="dimmed">
+          {t('reasons')}
+        </Text>
+        <StatusBadge kind="severity" state={reading.severity} />
+        {reading.reasons.length === 0 ? (
+          <Text size="sm">{t('noReasons')}</Text>
+        ) : (
+          <List size="sm">
+            {reading.reasons.map((reason) => (
+              <List.Item key={reason}>
+                {common(`anomaly.${reason}` as 'anomaly.HIGH', { defaultValue: reason })}
+              </List.Item>
+            ))}
+          </List>
+        )}
+      </div>
+      {reading.verification && (
+        <Fields
+          rows={[
+            {
+              label: t('decision'),
+              value: `${reading.verification.decided_by.name} · ${formatMoment(reading.verification.decided_at)}`,
+            },
+            { label: common('word.note'), value: reading.verification.note ?? '—' },
+          ]}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReadingContext } from '../../../lib/api-types';
+import { entryOf, isLower, standBefore, usualUse } from './stand-entry';
+
+const context = {
+  customer: { customer_number: '010203000046' },
+  period: '2026-10',
+  meter: { digits: 5, installed_stand: 7 },
+  previous: { stand: 120, period: '2026-09', usage_m3: 20 },
+  history: [
+    { period: '2026-09', usage_m3: 20, method: 'ACTUAL', days: 30 },
+    { period: '2026-08', usage_m3: 99, method: 'ESTIMATED', days: 31 },
+    { period: '2026-07', usage_m3: 22, method: 'ACTUAL', days: 31 },
+    { period: '2026-06', usage_m3: 24, method: 'ACTUAL', days: 30 },
+    { period: '2026-05', usage_m3: 500, method: 'ACTUAL', days: 31 },
+  ],
+  existing: null,
+} as unknown as ReadingContext;
+
+const typed = { stand: '145', condition: 'NORMAL', rollover: false };
+
+test('a higher stand is ready to be priced and saved', () => {
+  expect(entryOf(context, typed)).toEqual({
+    customer_number: '010203000046',
+    period: '2026-10',
+    current_stand: 145,
+    condition_code: 'NORMAL',
+    rollover: false,
+  });
+});
+
+test('nothing is sent while the stand is empty', () => {
+  expect(entryOf(context, { ...typed, stand: '' })).toBeNull();
+});
+
+test('a lower stand waits until a person has confirmed the rollover', () => {
+  const low = { ...typed, stand: '3' };
+  expect(isLower(context, low)).toBe(true);
+  expect(entryOf(context, low)).toBeNull();
+  expect(entryOf(context, { ...low, rollover: true })).toMatchObject({ current_stand: 3, rollover: true });
+});
+
+test('a tick left from an earlier lower stand does not travel with a higher one', () => {
+  expect(entryOf(context, { ...typed, rollover: true })).toMatchObject({ rollover: false });
+});
+
+test('a meter that cannot be read sends no stand', () => {
+  expect(entryOf(context, { ...typed, condition: 'TERKUNCI' })).not.toHaveProperty('current_stand');
+});
+
+test('a replaced meter may begin anywhere', () => {
+  expect(isLower(context, { ...typed, stand: '3', condition: 'GANTI_METER' })).toBe(false);
+});
+
+test('without a reading the stand of the installation counts', () => {
+  expect(standBefore({ ...context, previous: null })).toBe(7);
+});
+
+test('the usual use leaves estimates out and looks at three periods', () => {
+  expect(usualUse(context)).toBe(22);
+  expect(usualUse({ ...context, history: [] })).toBeNull();
+});

@@ -1,0 +1,47 @@
+import { CONDITIONS, isConditionCode } from '@tirtapay/domain';
+import type { ReadingContext } from '../../../lib/api-types';
+import type { StandEntry } from '../api/readings-api';
+
+export interface Typed {
+  stand: string;
+  condition: string;
+  rollover: boolean;
+}
+
+export const isEstimated = (condition: string): boolean =>
+  isConditionCode(condition) && CONDITIONS[condition].estimated;
+
+/** The stand before this one: the last reading, or the stand the meter was installed with. */
+export function standBefore(context: ReadingContext): number {
+  return context.previous?.stand ?? context.meter?.installed_stand ?? 0;
+}
+
+/** A lower stand is either a slip of the finger or a rollover, and only a person can say which. */
+export function isLower(context: ReadingContext, { stand, condition }: Typed): boolean {
+  return (
+    stand !== '' &&
+    !isEstimated(condition) &&
+    condition !== 'GANTI_METER' &&
+    Number(stand) < standBefore(context)
+  );
+}
+
+/** What can be priced and saved; null while something is still missing. */
+export function entryOf(context: ReadingContext, typed: Typed): StandEntry | null {
+  const base = {
+    customer_number: context.customer.customer_number,
+    period: context.period,
+    condition_code: typed.condition,
+    rollover: typed.rollover && isLower(context, typed),
+  };
+  if (isEstimated(typed.condition)) return base;
+  if (typed.stand === '' || (isLower(context, typed) && !typed.rollover)) return null;
+  return { ...base, current_stand: Number(typed.stand) };
+}
+
+/** Mean use of the last three periods that were really read. */
+export function usualUse(context: ReadingContext): number | null {
+  const read = context.history.filter((point) => point.method === 'ACTUAL').slice(0, 3);
+  if (read.length === 0) return null;
+  return Math.round(read.reduce((sum, point) => sum + point.usage_m3, 0) / read.length);
+}

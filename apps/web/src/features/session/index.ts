@@ -1,0 +1,4 @@
+export { AccountPage } from './components/account-page';
+export { LoginPage } from './components/login-page';
+export { ReloginModal } from './components/relogin-modal';
+export { logout } from './api/session-api';

@@ -1,0 +1,100 @@
+import { ActionIcon, Button, NumberInput, Table, Text } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { MoneyInput } from '../../../components/form/money-input';
+import { Icon } from '../../../components/icon';
+import { Panel } from '../../../components/page/panel';
+import { formatNumber } from '../../../lib/format';
+import { lowerOf, nextId } from './proposal';
+import type { ProposalValues } from './proposal';
+
+/** Only ends and prices are typed. Taking a block away joins its neighbours, so the scale never has a hole. */
+export function BlockEditor({ form }: { form: UseFormReturnType<ProposalValues> }) {
+  const { t } = useTranslation('tariffs');
+  const { blocks } = form.values;
+  const last = blocks.length - 1;
+  const add = () => {
+    const from = lowerOf(blocks, last);
+    form.setFieldValue('blocks', [
+      ...blocks.slice(0, last),
+      { id: nextId(), upper: from + 10, rate: blocks[last]?.rate ?? 0 },
+      ...blocks.slice(last),
+    ]);
+  };
+  return (
+    <Panel
+      title={t('propose.blocks')}
+      action={
+        <Button size="xs" variant="default" leftSection={<Icon name="plus" size={14} />} onClick={add}>
+          {t('propose.addBlock')}
+        </Button>
+      }
+    >
+      <Text size="sm" c="dimmed" mb="xs">
+        {t('propose.blocksHint')}
+      </Text>
+      <Table.ScrollContainer minWidth={430} type="native">
+        <Table verticalSpacing={6} aria-label={t('propose.blocks')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('propose.from')}</Table.Th>
+              <Table.Th>{t('propose.upTo')}</Table.Th>
+              <Table.Th>{t('propose.rate')}</Table.Th>
+              <Table.Th />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {blocks.map((block, index) => {
+              const no = index + 1;
+              const from = lowerOf(blocks, index);
+              return (
+                <Table.Tr key={block.id}>
+                  <Table.Td>{formatNumber(from === 0 ? 0 : from + 1)}</Table.Td>
+                  <Table.Td>
+                    {index === last ? (
+                      t('propose.above')
+                    ) : (
+                      <NumberInput
+                        aria-label={t('propose.upToLabel', { no })}
+                        allowDecimal={false}
+                        allowNegative={false}
+                        hideControls
+                        thousandSeparator="."
+                        decimalSeparator=","
+                        w={120}
+                        key={form.key(`blocks.${String(index)}.upper`)}
+                        {...form.getInputProps(`blocks.${String(index)}.upper`)}
+                      />
+                    )}
+                  </Table.Td>
+                  <Table.Td>
+                    <MoneyInput
+                      aria-label={t('propose.rateLabel', { no })}
+                      w={140}
+                      key={form.key(`blocks.${String(index)}.rate`)}
+                      {...form.getInputProps(`blocks.${String(index)}.rate`)}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    {blocks.length > 1 && (
+                      <ActionIcon
+                        variant="subtle"
+                        color="red"
+                        aria-label={t('propose.removeBlock', { no })}
+                        onClick={() => {
+                          form.removeListItem('blocks', index);
+                        }}
+                      >
+                        <Icon name="close" size={16} />
+                      </ActionIcon>
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Panel>
+  );
+}

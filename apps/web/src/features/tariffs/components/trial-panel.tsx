@@ -1,0 +1,59 @@
+import { NumberInput, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../../components/page/panel';
+import type { TariffVersion } from '../../../lib/api-types';
+import { formatMoney } from '../../../lib/format';
+import type { VersionProposal } from '../api/tariffs-api';
+import { trialTotal } from './proposal';
+
+interface TrialPanelProps {
+  current: TariffVersion | null;
+  proposal: VersionProposal;
+}
+
+const amount = (value: number | null): string => (value === null ? '—' : formatMoney(value));
+
+/** What the proposal means for one household, before anybody signs it. */
+export function TrialPanel({ current, proposal }: TrialPanelProps) {
+  const { t } = useTranslation('tariffs');
+  const [usage, setUsage] = useState<number | string>(25);
+  const trial = { usage: Number(usage), period: proposal.valid_from || '2026-01', meterSizeMm: 15 };
+  const before = current && trialTotal(current, trial);
+  const after = trialTotal(proposal, trial);
+  return (
+    <Panel title={t('propose.try')}>
+      <Stack>
+        <NumberInput
+          label={t('propose.tryUsage')}
+          min={0}
+          max={100_000}
+          allowDecimal={false}
+          allowNegative={false}
+          value={usage}
+          onChange={setUsage}
+        />
+        <Table variant="vertical" aria-label={t('propose.try')} aria-live="polite">
+          <Table.Tbody>
+            <Table.Tr>
+              <Table.Th>{t('propose.tryOld')}</Table.Th>
+              <Table.Td ta="right">{amount(before)}</Table.Td>
+            </Table.Tr>
+            <Table.Tr>
+              <Table.Th>{t('propose.tryNew')}</Table.Th>
+              <Table.Td ta="right">
+                <Text fw={700}>{amount(after)}</Text>
+              </Table.Td>
+            </Table.Tr>
+            <Table.Tr>
+              <Table.Th>{t('propose.tryDifference')}</Table.Th>
+              <Table.Td ta="right">
+                {amount(before === null || after === null ? null : after - before)}
+              </Table.Td>
+            </Table.Tr>
+          </Table.Tbody>
+        </Table>
+      </Stack>
+    </Panel>
+  );
+}

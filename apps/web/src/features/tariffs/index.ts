@@ -1,0 +1,3 @@
+export { ProposeVersionPage } from './components/propose-version-page';
+export { TariffPage } from './components/tariff-page';
+export { TariffsPage } from './components/tariffs-page';

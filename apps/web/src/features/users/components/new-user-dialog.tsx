@@ -1,0 +1,90 @@
+import { PasswordInput, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { ROLES } from '@tirtapay/domain';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../components/form/form-dialog';
+import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
+import type { Role } from '../../../lib/api-types';
+import { useAction } from '../../../lib/use-action';
+import { createUser } from '../api/users-api';
+
+export const MIN_PASSWORD = 12;
+
+export function NewUserDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('users');
+  const { t: common } = useTranslation();
+  const [explained, setExplained] = useState(true);
+  const form = useForm({
+    initialValues: { username: '', name: '', email: '', role: 'ADMIN_PDAM', password: '' },
+    validate: {
+      username: (value) => (/^[a-z0-9._]{3,32}$/.test(value) ? null : t('usernameInvalid')),
+      name: (value) => (value.trim() === '' ? common('form.required') : null),
+      password: (value) => (value.length < MIN_PASSWORD ? t('passwordShort', { min: MIN_PASSWORD }) : null),
+    },
+  });
+  const action = useAction({
+    perform: createUser,
+    done: (user) => t('created', { name: user.name }),
+    onSuccess: onClose,
+    onError: (error) => {
+      setExplained(showFieldProblems(form, error));
+    },
+  });
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={t('newTitle')}
+      pending={action.isPending}
+      error={explained ? undefined : action.error}
+      onSubmit={form.onSubmit(
+        ({ email, role, ...values }) => {
+          action.run({ ...values, role: role as Role, ...(email.trim() !== '' && { email: email.trim() }) });
+        },
+        (errors) => {
+          focusFirstError(form, errors);
+        },
+      )}
+    >
+      <TextInput
+        label={t('username')}
+        withAsterisk
+        autoCapitalize="none"
+        autoComplete="off"
+        data-autofocus
+        key={form.key('username')}
+        {...form.getInputProps('username')}
+      />
+      <TextInput
+        label={common('word.name')}
+        withAsterisk
+        maxLength={120}
+        key={form.key('name')}
+        {...form.getInputProps('name')}
+      />
+      <TextInput
+        label={common('word.email')}
+        type="email"
+        key={form.key('email')}
+        {...form.getInputProps('email')}
+      />
+      <Select
+        label={t('role')}
+        withAsterisk
+        allowDeselect={false}
+        data={ROLES.map((value) => ({ value, label: common(`role.${value}`) }))}
+        key={form.key('role')}
+        {...form.getInputProps('role')}
+      />
+      <PasswordInput
+        label={t('password')}
+        description={t('passwordHint', { min: MIN_PASSWORD })}
+        withAsterisk
+        autoComplete="new-password"
+        key={form.key('password')}
+        {...form.getInputProps('password')}
+      />
+    </FormDialog>
+  );
+}

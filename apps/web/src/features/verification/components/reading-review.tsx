@@ -1,0 +1,202 @@
+import { Alert, Anchor, Button, Group, Kbd, Stack, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { ConfirmDialog } from '../../../components/form/confirm-dialog';
+import { Money } from '../../../components/money';
+import { Fields, Panel } from '../../../components/page/panel';
+import { ProblemPanel } from '../../../components/page/problem-panel';
+import { StatusBadge } from '../../../components/status-badge';
+import { UsageBars } from '../../../components/usage-bars';
+import type { Reading } from '../../../lib/api-types';
+import { formatMoment, formatNumber } from '../../../lib/format';
+import { conditionText } from '../../../lib/reading-words';
+import { useAction } from '../../../lib/use-action';
+import { decide, useUsageHistory } from '../api/verification-api';
+import classes from './verification.module.css';
+
+interface ReadingReviewProps {
+  reading: Reading;
+  onMove: (step: number) => void;
+  onDecided: () => void;
+}
+
+/** One reading with everything needed to decide on it. */
+export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps) {
+  const { t } = useTranslation('verification');
+  const { t: common } = useTranslation();
+  const [asking, setAsking] = useState<'VERIFY' | 'REREAD'>();
+  const history = useUsageHistory(reading.customer.customer_number, reading.period);
+  const { name } = reading.customer;
+  const action = useAction({
+    perform: (note: string) =>
+      decide({ reading, decision: asking ?? 'VERIFY', ...(note !== '' && { note }) }),
+    done: (decided) => t(decided.status === 'REREAD' ? 'sentBack' : 'accepted', { name }),
+    onSuccess: onDecided,
+  });
+  // An error is accepted only with a written reason; everything else by one key.
+  const accept = () => {
+    if (reading.severity === 'ERROR') setAsking('VERIFY');
+    else action.run('');
+  };
+  const askAgain = () => {
+    setAsking('REREAD');
+  };
+  const idle = asking === undefined && !action.isPending;
+  useHotkeys([
+    [
+      'a',
+      () => {
+        if (idle) accept();
+      },
+    ],
+    [
+      't',
+      () => {
+        if (idle) askAgain();
+      },
+    ],
+    [
+      'j',
+      () => {
+        if (idle) onMove(1);
+      },
+    ],
+    [
+      'k',
+      () => {
+        if (idle) onMove(-1);
+      },
+    ],
+  ]);
+  return (
+    <Panel>
+      <Stack>
+        <Group justify="space-between" align="flex-start">
+          <div>
+            <Anchor component={Link} to={`/customers/${String(reading.customer.id)}`} fw={650} size="lg">
+              {name}
+            </Anchor>
+            <Text size="sm" c="dimmed">
+              {reading.customer.customer_number} · {reading.customer.tariff_code} · {reading.customer.address}
+            </Text>
+          </div>
+          <StatusBadge kind="severity" state={reading.severity} />
+        </Group>
+        <div className={classes.stands}>
+          {(
+            [
+              [common('word.previousStand'), formatNumber(reading.previous_stand)],
+              [common('word.currentStand'), formatNumber(reading.current_stand)],
+              [common('word.usage'), common('word.cubic', { value: formatNumber(reading.usage_m3) })],
+            ] as const
+          ).map(([label, value]) => (
+            <div key={label}>
+              <Text size="xs" c="dimmed">
+                {label}
+              </Text>
+              <Text className={classes.stand}>{value}</Text>
+            </div>
+          ))}
+          {reading.quote_total !== null && (
+            <div>
+              <Text size="xs" c="dimmed">
+                {t('quote')}
+              </Text>
+              <Text className={classes.stand}>
+                <Money amount={reading.quote_total} />
+              </Text>
+            </div>
+          )}
+        </div>
+        {reading.reasons.length > 0 && (
+          <Alert
+            color={reading.severity === 'ERROR' ? 'red' : 'yellow'}
+            variant="light"
+            title={t('findings')}
+            p="sm"
+          >
+            {reading.reasons.map((reason) => (
+              <Text size="sm" key={reason}>
+                {common(`anomaly.${reason}` as 'anomaly.HIGH', { defaultValue: reason })}
+              </Text>
+            ))}
+          </Alert>
+        )}
+        {history.data && (
+          <div>
+            <Text size="xs" c="dimmed" mb={4}>
+              {t('history')}
+            </Text>
+            <UsageBars
+              history={history.data}
+              current={{ period: reading.period, usage_m3: reading.usage_m3 }}
+            />
+          </div>
+        )}
+        <Fields
+          rows={[
+            { label: t('condition'), value: conditionText(reading.condition_code) },
+            { label: t('method'), value: common(`method.${reading.method}`) },
+            { label: t('readBy'), value: reading.read_by.name },
+            { label: t('readAt'), value: formatMoment(reading.read_at) },
+            { label: common('word.note'), value: reading.note ?? '—' },
+          ]}
+        />
+        {action.isError && asking === undefined && <ProblemPanel error={action.error} />}
+        <Group justify="space-between">
+          <Group gap="xs">
+            <Button
+              variant="default"
+              onClick={() => {
+                onMove(-1);
+              }}
+            >
+              {t('previous')}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                onMove(1);
+              }}
+            >
+              {t('next')}
+            </Button>
+          </Group>
+          <Group gap="xs">
+            <Button
+              variant="default"
+              rightSection={<Kbd size="xs">T</Kbd>}
+              onClick={askAgain}
+              disabled={action.isPending}
+            >
+              {t('reread')}
+            </Button>
+            <Button
+              rightSection={<Kbd size="xs">A</Kbd>}
+              loading={action.isPending && asking === undefined}
+              onClick={accept}
+            >
+              {t('accept')}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+      {asking && (
+        <ConfirmDialog
+          opened
+          onClose={() => {
+            setAsking(undefined);
+          }}
+          title={t(asking === 'VERIFY' ? 'acceptTitle' : 'rereadTitle')}
+          confirmLabel={t(asking === 'VERIFY' ? 'accept' : 'reread')}
+          reason="required"
+          action={action}
+        >
+          <Text size="sm">{asking === 'VERIFY' ? t('acceptBody') : t('rereadBody', { name })}</Text>
+        </ConfirmDialog>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,145 @@
+import { Button, SegmentedControl, Select, Text } from '@mantine/core';
+import { businessDate, periodOfDate, previousPeriod } from '@tirtapay/domain';
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PeriodInput } from '../../../components/form/period-input';
+import { ListSkeleton } from '../../../components/list-page/list-skeleton';
+import { PageHeader } from '../../../components/page/page-header';
+import { EmptyMessage } from '../../../components/page/page-states';
+import { ProblemPanel } from '../../../components/page/problem-panel';
+import { formatNumber, formatPeriod } from '../../../lib/format';
+import { useRegions, useUtility } from '../../../lib/reference-data';
+import { useQueue, useReadingSummary } from '../api/verification-api';
+import { BatchDialog } from './batch-dialog';
+import { QueueList } from './queue-list';
+import { ReadingReview } from './reading-review';
+import classes from './verification.module.css';
+
+const SEVERITIES = ['OK', 'WARNING', 'ERROR'] as const;
+
+/** What the machine found, one by one with the keyboard, or all that is unremarkable at once. */
+export function VerificationPage() {
+  const { t } = useTranslation('verification');
+  const { t: common } = useTranslation();
+  const { data: utility } = useUtility();
+  const regions = useRegions();
+  const [batch, setBatch] = useState(false);
+  const [address, setAddress] = useQueryStates(
+    {
+      period: parseAsString,
+      region_id: parseAsInteger,
+      severity: parseAsStringLiteral(SEVERITIES).withDefault('ERROR'),
+      page: parseAsInteger.withDefault(1),
+      detail: parseAsInteger,
+    },
+    { history: 'replace', shallow: false },
+  );
+  const usual = utility ? previousPeriod(periodOfDate(businessDate(utility.business_date))) : null;
+  const period = address.period ?? usual;
+  const scope = address.region_id === null ? {} : { region_id: address.region_id };
+  const summary = useReadingSummary(period);
+  const queue = useQueue(
+    period === null
+      ? null
+      : { period, severity: address.severity, page: address.page, page_size: 50, sort: 'read_at', ...scope },
+  );
+  const rows = queue.data?.data ?? [];
+  const chosen = rows.find((row) => row.id === address.detail) ?? rows[0];
+  const position = chosen ? rows.indexOf(chosen) : -1;
+  const move = (step: number) => {
+    const next = rows[position + step];
+    if (next) void setAddress({ detail: next.id });
+  };
+
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={t('title')}
+        hint={
+          summary.data &&
+          t('progress', {
+            verified: formatNumber(summary.data.verified),
+            reread: formatNumber(summary.data.reread),
+            missing: formatNumber(summary.data.missing),
+          })
+        }
+        actions={
+          <Button
+            onClick={() => {
+              setBatch(true);
+            }}
+            disabled={period === null}
+          >
+            {t('batch')}
+          </Button>
+        }
+      />
+      <div className={classes.scope}>
+        <PeriodInput
+          value={period}
+          onChange={(value) => void setAddress({ period: value, page: null, detail: null })}
+        />
+        <Select
+          label={common('word.region')}
+          placeholder={common('word.all')}
+          clearable
+          data={(regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name }))}
+          value={address.region_id === null ? null : String(address.region_id)}
+          onChange={(value) =>
+            void setAddress({ region_id: value === null ? null : Number(value), page: null, detail: null })
+          }
+        />
+        <SegmentedControl
+          className={classes.groups}
+          aria-label={t('severityGroup')}
+          value={address.severity}
+          onChange={(severity) => void setAddress({ severity, page: null, detail: null })}
+          data={SEVERITIES.map((value) => ({
+            value,
+            label: `${common(`status.severity.${value}`)} ${summary.data ? `(${formatNumber(summary.data.by_severity[value])})` : ''}`,
+          }))}
+        />
+      </div>
+      {queue.isError && <ProblemPanel error={queue.error} onRetry={() => void queue.refetch()} />}
+      {queue.isPending && !queue.isError && <ListSkeleton columns={4} />}
+      {queue.data && rows.length === 0 && (
+        <EmptyMessage icon="verify" title={t('done')} hint={t('doneHint')} />
+      )}
+      {queue.data && chosen && (
+        <div className={classes.board}>
+          <QueueList
+            rows={rows}
+            total={queue.data.meta.total}
+            page={address.page}
+            chosenId={chosen.id}
+            onChoose={(id) => void setAddress({ detail: id })}
+            onPage={(page) => void setAddress({ page, detail: null })}
+          />
+          <ReadingReview
+            key={chosen.id}
+            reading={chosen}
+            onMove={move}
+            onDecided={() =>
+              void setAddress({ detail: (rows[position + 1] ?? rows[position - 1])?.id ?? null })
+            }
+          />
+        </div>
+      )}
+      <Text size="xs" c="dimmed" className={classes.keys}>
+        {t('keys')}
+      </Text>
+      {period !== null && (
+        <BatchDialog
+          opened={batch}
+          onClose={() => {
+            setBatch(false);
+          }}
+          period={period}
+          periodName={formatPeriod(period)}
+          regionId={address.region_id}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import { useSession } from './session';
+
+/** Whether the signed-in person may do this; the API decides again on every call. */
+export function usePermission(permission: string): boolean {
+  const session = useSession();
+  return 'user' in session && session.user.permissions.includes(permission);
+}
