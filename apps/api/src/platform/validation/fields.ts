@@ -10,6 +10,7 @@ import {
   IsObject,
   IsOptional,
   IsRFC3339,
+  IsRFC3339,
   IsString,
   IsUUID,
   Matches,
@@ -21,7 +22,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { MAX_TRANSACTION } from '@tirtapay/domain';
+import { isBusinessDate, MAX_TRANSACTION } from '@tirtapay/domain';
 
 /*
  * Fields of request bodies. One decorator says what is accepted and what the OpenAPI document shows, so the two
@@ -163,14 +164,21 @@ export function PeriodField(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+function IsCalendarDay(): PropertyDecorator {
+  return (target, property) => {
+    registerDecorator({
+      name: 'isCalendarDay',
+      target: target.constructor,
+      propertyName: String(property),
+      options: { message: `${String(property)} must be a day that exists, YYYY-MM-DD` },
+      validator: { validate: (value: unknown) => isBusinessDate(value) },
+    });
+  };
+}
+
 /** `YYYY-MM-DD`, a day that exists. */
 export function DateField(options: FieldOptions = {}): PropertyDecorator {
-  return field(
-    { example: '2025-11-20', ...options },
-    { type: String, format: 'date' },
-    IsString(),
-    Matches(/^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/),
-  );
+  return field({ example: '2025-11-20', ...options }, { type: String, format: 'date' }, IsCalendarDay());
 }
 
 /** RFC 3339 with offset. */
