@@ -1,11 +1,26 @@
 import type { Type } from '@nestjs/common';
 import { Approval, ApprovalsModule } from './modules/approvals';
+import { Bill, BillingModule, IssueRun, StoredBillLine } from './modules/billing';
+import { Customer, CustomerAlias, CustomerChange, CustomersModule, Meter } from './modules/customers';
 import { IdentityModule, RefreshToken, Session, Staff } from './modules/identity';
+import { Journal, LedgerAccount, LedgerModule, PostedJournalLine } from './modules/ledger';
+import { MeterReadingModule, Reading, Verification } from './modules/meter-reading';
+import { Penalty, PenaltyEntry, PenaltyModule, PenaltyPolicyRow } from './modules/penalty';
 import { Region, RegionsModule, Route } from './modules/regions';
 import { FixedChargeRow, Tariff, TariffBlockRow, TariffsModule, TariffVersionRow } from './modules/tariffs';
 
 /** The business modules of the application, lowest first. */
-export const MODULES: Type[] = [IdentityModule, ApprovalsModule, RegionsModule, TariffsModule];
+export const MODULES: Type[] = [
+  IdentityModule,
+  ApprovalsModule,
+  RegionsModule,
+  TariffsModule,
+  CustomersModule,
+  LedgerModule,
+  MeterReadingModule,
+  BillingModule,
+  PenaltyModule,
+];
 
 /** Every TypeORM entity; a test holds them against the schema. */
 export const ENTITIES: (new () => object)[] = [
@@ -19,4 +34,19 @@ export const ENTITIES: (new () => object)[] = [
   TariffVersionRow,
   TariffBlockRow,
   FixedChargeRow,
+  Customer,
+  CustomerAlias,
+  CustomerChange,
+  Meter,
+  Reading,
+  Verification,
+  LedgerAccount,
+  Journal,
+  PostedJournalLine,
+  IssueRun,
+  Bill,
+  StoredBillLine,
+  PenaltyPolicyRow,
+  Penalty,
+  PenaltyEntry,
 ];

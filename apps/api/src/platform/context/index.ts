@@ -53,3 +53,8 @@ export function currentStaff(): Actor & { kind: 'USER' } {
   if (actor.kind !== 'USER') throw new Error(`a member of staff expected, not ${actor.kind}`);
   return actor;
 }
+
+/** The language of the answer; jobs write Indonesian. */
+export function currentLanguage(): 'id' | 'en' {
+  return storage.getStore()?.language ?? 'id';
+}

@@ -7,5 +7,6 @@ export {
   type ListDefinition,
   type ListFilter,
   type ListParameters,
+  type ListSearch,
   type PageOf,
 } from './list-query';
