@@ -1,0 +1,44 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+
+/** A contestant's server in a process of its own, so that it shares nothing with the load generator. */
+export class ServerProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly port: number,
+  ) {}
+
+  static async start(
+    script: string,
+    port: number,
+    environment: Readonly<Record<string, string>>,
+  ): Promise<ServerProcess> {
+    const child = spawn(
+      process.execPath,
+      ['--enable-source-maps', '--disable-warning=ExperimentalWarning', join(__dirname, '..', '..', script)],
+      {
+        env: { ...process.env, ...environment, PORT: String(port) },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
+    const server = new ServerProcess(child, port);
+    await server.ready();
+    return server;
+  }
+
+  private async ready(): Promise<void> {
+    for (let attempt = 0; attempt < 200; attempt += 1) {
+      if (this.child.exitCode !== null) throw new Error('the server ended before it was ready');
+      const answer = await fetch(`http://127.0.0.1:${String(this.port)}/health/live`).catch(() => null);
+      if (answer?.ok === true) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('the server did not become ready');
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill('SIGTERM');
+    await ended;
+  }
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createServer } from 'node:net';
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { Cluster } from '../../apps/api/src/cli/embedded-postgres';
+
+/** One PostgreSQL with its durability left on (fsync, synchronous commit), shared by all contestants. */
+export class Surroundings {
+  private constructor(
+    private readonly folder: string,
+    readonly cluster: Cluster,
+    readonly superPassword: string,
+  ) {}
+
+  static async start(): Promise<Surroundings> {
+    const folder = mkdtempSync(join(tmpdir(), 'tirtapay-bench-'));
+    const superPassword = randomBytes(12).toString('hex');
+    const cluster = new Cluster({
+      folder: join(folder, 'postgres'),
+      password: superPassword,
+      settings: { max_connections: '200' },
+    });
+    await cluster.start();
+    return new Surroundings(folder, cluster, superPassword);
+  }
+
+  /** A fresh database owned by the superuser. @returns its URL */
+  async database(name: string): Promise<string> {
+    const client = new Client({ connectionString: this.cluster.superUrl() });
+    await client.connect();
+    await client.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+    await client.end();
+    return this.cluster.url('postgres', this.superPassword, name);
+  }
+
+  freePort(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const server = createServer();
+      server.on('error', reject);
+      server.listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        server.close(() => {
+          resolve(typeof address === 'object' && address !== null ? address.port : 0);
+        });
+      });
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.cluster.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
