@@ -10,7 +10,6 @@ import {
   IsObject,
   IsOptional,
   IsRFC3339,
-  IsRFC3339,
   IsString,
   IsUUID,
   Matches,

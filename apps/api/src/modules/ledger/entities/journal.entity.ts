@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One money event in the books. Append-only. */
+@Entity('jurnal')
+export class Journal {
+  @PrimaryColumn('bigint') id: number;
+  @Column('text') event: string;
+  @Column('text') entityType: string;
+  @Column('bigint') entityId: number;
+  @Column('date') businessDate: string;
+  @Column('timestamptz') postedAt: Date;
+}

@@ -1,0 +1,36 @@
+import type {
+  AnomalyReason,
+  AnomalySeverity,
+  ConditionCode,
+  EstimateBasis,
+  ReadingMethod,
+  ReadingState,
+} from '@tirtapay/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One reading per customer and usage period. Locked once verified. */
+@Entity('meter_reading')
+export class Reading {
+  @PrimaryColumn('bigint') id: number;
+  @Column('uuid') clientId: string;
+  @Column('bigint') customerId: number;
+  @Column('bigint') meterId: number;
+  @Column('text') period: string;
+  @Column('int') previousStand: number;
+  @Column('int') currentStand: number;
+  @Column('int', { name: 'usage_m3' }) usageM3: number;
+  @Column('int') days: number;
+  @Column('text') method: ReadingMethod;
+  @Column('text', { nullable: true }) estimateBasis: EstimateBasis | null;
+  @Column('text') conditionCode: ConditionCode;
+  @Column('boolean') rollover: boolean;
+  @Column('bigint', { nullable: true }) replacedMeterId: number | null;
+  @Column('text') severity: AnomalySeverity;
+  @Column('text', { array: true }) reasons: AnomalyReason[];
+  @Column('text') status: ReadingState;
+  @Column('timestamptz') readAt: Date;
+  @Column('bigint', { nullable: true }) readBy: number | null;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('timestamptz') createdAt: Date;
+  @Column('int') version: number;
+}

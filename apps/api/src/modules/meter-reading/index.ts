@@ -1,0 +1,3 @@
+export { MeterReadingModule } from './meter-reading.module';
+export { Reading } from './entities/reading.entity';
+export { Verification } from './entities/verification.entity';

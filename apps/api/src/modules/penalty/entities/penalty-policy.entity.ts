@@ -1,0 +1,22 @@
+import type { PenaltyMode } from '@tirtapay/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('kebijakan_denda')
+export class PenaltyPolicyRow {
+  @PrimaryColumn('bigint') id: number;
+  @Column('text') name: string;
+  @Column('text') validFrom: string;
+  @Column('text', { nullable: true }) validTo: string | null;
+  @Column('text') mode: PenaltyMode;
+  @Column('bigint', { nullable: true }) amount: number | null;
+  @Column('jsonb', { nullable: true }) tiers: { from_month: number; amount: number }[] | null;
+  @Column('int', { nullable: true }) basisPoints: number | null;
+  @Column('boolean') perMonth: boolean;
+  @Column('int') graceDays: number;
+  @Column('bigint', { nullable: true }) cap: number | null;
+  @Column('text', { array: true, nullable: true }) tariffCodes: string[] | null;
+  @Column('text', { nullable: true }) legalBasis: string | null;
+  @Column('boolean') active: boolean;
+  @Column('bigint', { nullable: true }) createdBy: number | null;
+  @Column('timestamptz') createdAt: Date;
+}

@@ -1,0 +1,41 @@
+import { rupiah, type BusinessDate, type Period } from '@tirtapay/domain';
+import type { PenalisableBill } from './penalty-due';
+
+export interface OverdueRow {
+  readonly id: number;
+  readonly customer_id: number;
+  readonly principal: number;
+  readonly due_date: BusinessDate;
+  readonly period: Period;
+  readonly disputed: boolean;
+  readonly tariff_code: string;
+  readonly booked: number;
+}
+
+export interface OverdueBill extends PenalisableBill {
+  readonly id: number;
+  readonly customerId: number;
+}
+
+/** The customer's category today decides the scope of a policy, as in every inquiry and payment. */
+export const SELECT_OVERDUE = `
+  SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, t.code AS tariff_code,
+    coalesce(d.amount, 0) AS booked
+  FROM tagihan b
+  JOIN pelanggan c ON c.id = b.customer_id
+  JOIN tarif t ON t.id = c.tariff_id
+  LEFT JOIN denda d ON d.bill_id = b.id
+  WHERE b.state = 'ISSUED'`;
+
+export function toOverdueBill(row: OverdueRow): OverdueBill {
+  return {
+    id: row.id,
+    customerId: row.customer_id,
+    principal: rupiah(row.principal),
+    dueDate: row.due_date,
+    period: row.period,
+    disputed: row.disputed,
+    tariffCode: row.tariff_code,
+    booked: rupiah(row.booked),
+  };
+}
