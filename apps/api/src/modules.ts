@@ -1,10 +1,22 @@
 import type { Type } from '@nestjs/common';
 import { Approval, ApprovalsModule } from './modules/approvals';
+import { Bank, BankApiKey, BankGatewayModule, PaymentTransaction } from './modules/bank-gateway';
 import { Bill, BillingModule, IssueRun, StoredBillLine } from './modules/billing';
 import { Customer, CustomerAlias, CustomerChange, CustomersModule, Meter } from './modules/customers';
 import { IdentityModule, RefreshToken, Session, Staff } from './modules/identity';
 import { Journal, LedgerAccount, LedgerModule, PostedJournalLine } from './modules/ledger';
 import { MeterReadingModule, Reading, Verification } from './modules/meter-reading';
+import {
+  BankReference,
+  BankReversal,
+  CustomerCredit,
+  OpenCase,
+  Payment,
+  PaymentAllocation,
+  PaymentModule,
+  Receipt,
+  ReceiptSeries,
+} from './modules/payment';
 import { Penalty, PenaltyEntry, PenaltyModule, PenaltyPolicyRow } from './modules/penalty';
 import { Region, RegionsModule, Route } from './modules/regions';
 import { FixedChargeRow, Tariff, TariffBlockRow, TariffsModule, TariffVersionRow } from './modules/tariffs';
@@ -20,6 +32,8 @@ export const MODULES: Type[] = [
   MeterReadingModule,
   BillingModule,
   PenaltyModule,
+  BankGatewayModule,
+  PaymentModule,
 ];
 
 /** Every TypeORM entity; a test holds them against the schema. */
@@ -49,4 +63,15 @@ export const ENTITIES: (new () => object)[] = [
   PenaltyPolicyRow,
   Penalty,
   PenaltyEntry,
+  Bank,
+  BankApiKey,
+  PaymentTransaction,
+  Payment,
+  PaymentAllocation,
+  Receipt,
+  ReceiptSeries,
+  BankReference,
+  BankReversal,
+  CustomerCredit,
+  OpenCase,
 ];
