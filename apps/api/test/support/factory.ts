@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NativeBankClient } from '@tirtapay/bank-protocol';
 import { buildCustomerNumber, dueDateOf, period as toPeriod } from '@tirtapay/domain';
 import { randomUUID } from 'node:crypto';
+import { BankDirectory } from '../../src/modules/bank-gateway';
 import { Vault } from '../../src/platform/security';
 import { insertIssuedBill, type IssuedBill } from './issued-bill';
 import type { TestClock } from './test-clock';
@@ -220,6 +221,7 @@ export class Factory {
       'INSERT INTO bank_api_key (id, bank_id, key_id, secret_enc) VALUES ($1, $2, $3, $4)',
       [id, bankId, keyId, sealed],
     );
+    this.nest.get(BankDirectory, { strict: false }).forget();
     return id;
   }
 

@@ -52,7 +52,10 @@ export class Database implements OnApplicationShutdown {
       log: new Pool({ ...shared, max: 2, options: `${timeouts} -c synchronous_commit=off` }),
     };
     // An idle connection that dies is replaced by the pool; without a listener it would end the process.
-    for (const pool of Object.values(this.pools)) pool.on('error', () => undefined);
+    for (const pool of Object.values(this.pools)) {
+      pool.on('error', () => undefined);
+      pool.on('connect', (client) => client.on('error', () => undefined));
+    }
   }
 
   /** One statement outside a transaction, on the money pool: reads that must see the newest truth. */

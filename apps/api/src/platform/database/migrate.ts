@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { CHART_OF_ACCOUNTS } from '@tirtapay/domain';
-import { runMigrations as migrateJobQueue } from 'graphile-worker';
+import { Logger as WorkerLogger, runMigrations as migrateJobQueue } from 'graphile-worker';
 import { grantToApplication } from './grants';
 import { MIGRATIONS } from './migrations';
 
@@ -31,7 +31,7 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<string[
     } finally {
       await source.destroy();
     }
-    await migrateJobQueue({ connectionString: ownerUrl, logger: undefined });
+    await migrateJobQueue({ connectionString: ownerUrl, logger: new WorkerLogger(() => () => undefined) });
     await lock.query(
       `INSERT INTO akun (code, name, kind) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
        ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind`,

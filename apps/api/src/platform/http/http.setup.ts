@@ -27,34 +27,11 @@ function languageOf(request: FastifyRequest): 'id' | 'en' {
   return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'id';
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
-  const problem = toProblem(error);
-  return reply
-    .code(problem.status)
-    .header('Content-Type', 'application/problem+json; charset=utf-8')
-    .header('Cache-Control', 'no-store')
-    .send(
-      JSON.stringify(
-        problemBody(problem, {
-          language: languageOf(request),
-          instance: request.url.split('?')[0] ?? '',
-          requestId: request.id,
-        }),
-      ),
-    );
-}
-
-function fastifyProblem(error: FastifyError): unknown {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('request.too_large');
-  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('request.unsupported_media');
-  return error;
-}
-
 export function createAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     // A correlation id chosen by the caller is kept when it is harmless, so both sides can find the same line.
-    genReqId: (request) => {
+    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     },
@@ -121,9 +98,6 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
         done(null, undefined);
       } else done(refusal, undefined);
     },
-  );
-  fastify.setErrorHandler((error: FastifyError, request, reply) =>
-    sendProblem(request, reply, fastifyProblem(error)),
   );
   fastify.addHook('onRequest', (request, reply, done) => {
     request.clientAddress = address.of(request);

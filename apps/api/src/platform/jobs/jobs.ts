@@ -5,7 +5,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
 import { CONFIG, type Config } from '../config';
 import { Database, type Tx } from '../database';
 
@@ -69,7 +69,10 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       pollInterval: 1_000,
       noHandleSignals: true,
       parsedCronItems: [],
-      logger: undefined,
+      logger: new WorkerLogger(() => (level, message) => {
+        if (level === 'error') this.logger.error(message);
+        else if (level === 'warning') this.logger.warn(message);
+      }),
     });
     for (const { seconds, name, work } of this.periodic) this.startPeriodic(seconds, name, work);
   }

@@ -1,12 +1,5 @@
-import {
-  penaltyOf,
-  rupiah,
-  ZERO_RUPIAH,
-  type BusinessDate,
-  type PenaltyPolicy,
-  type Period,
-  type Rupiah,
-} from '@tirtapay/domain';
+import { rupiah, type BusinessDate, type PenaltyPolicy, type Period, type Rupiah } from '@tirtapay/domain';
+import { penaltyDue } from '../../penalty';
 
 /** An open bill as the database gives it, with the penalty booked so far. */
 export interface OpenBillRow {
@@ -34,37 +27,32 @@ export interface DueBill {
   readonly penaltyReason: string | null;
 }
 
-/**
- * What an open bill asks for on a business date. A penalty once booked never shrinks; the day's assessment can only
- * add to it, so what is asked is the greater of the two.
- */
+/** What an open bill asks for on a business date: the penalty is the one the penalty module would book that day. */
 export function dueBill(
   row: OpenBillRow,
   tariffCode: string,
   policies: readonly PenaltyPolicy[],
   asOf: BusinessDate,
 ): DueBill {
-  const assessed = penaltyOf(
-    {
-      principal: rupiah(row.principal),
-      dueDate: row.due_date as BusinessDate,
-      period: row.period as Period,
-      tariffCode,
-      disputed: row.disputed,
-    },
-    policies,
-    asOf,
-  );
-  const penalty = rupiah(Math.max(row.penalty, assessed.amount));
+  const bill = {
+    principal: rupiah(row.principal),
+    dueDate: row.due_date as BusinessDate,
+    period: row.period as Period,
+    tariffCode,
+    disputed: row.disputed,
+    booked: rupiah(row.penalty),
+  };
+  const [due] = penaltyDue([bill], policies, asOf);
+  if (due === undefined) throw new Error('a bill has a penalty, if only of nothing');
   return {
     id: row.id,
     billNumber: row.bill_number,
-    period: row.period as Period,
-    principal: rupiah(row.principal),
-    penalty,
-    waiver: row.waived === 0 ? ZERO_RUPIAH : rupiah(row.waived),
-    dueDate: row.due_date as BusinessDate,
-    accrualMissing: assessed.amount > row.penalty,
-    penaltyReason: penalty > 0 ? assessed.trace : null,
+    period: bill.period,
+    principal: bill.principal,
+    penalty: due.amount,
+    waiver: rupiah(row.waived),
+    dueDate: bill.dueDate,
+    accrualMissing: due.increase > 0,
+    penaltyReason: due.amount > 0 ? due.trace : null,
   };
 }

@@ -4,6 +4,7 @@ import {
   decideProcess,
   paymentFingerprintSource,
   paymentPosted,
+  type ProcessBill,
   rupiah,
   type Channel,
   type ProcessDecision,
@@ -152,9 +153,9 @@ export class PostPayment {
       fingerprint,
       inquiry:
         command.inquiryValidUntil === null ? null : { expired: this.clock.now() > command.inquiryValidUntil },
-      bills: command.billNumbers.flatMap((billNumber) => {
+      bills: command.billNumbers.flatMap((billNumber): ProcessBill[] => {
         const bill = openByNumber.get(billNumber);
-        if (bill !== undefined) return [{ ...bill, state: 'ISSUED' as const }];
+        if (bill !== undefined) return [{ ...bill, state: 'ISSUED' }];
         const gone = settled.get(billNumber);
         if (gone === undefined) return [];
         return [

@@ -37,7 +37,7 @@ export class PublicController {
     return {
       utility: this.config.utility,
       zone: this.clock.zone,
-      zone_label: zoneLabel(this.clock.zone),
+      zone_label: zoneLabel(now, this.clock.zone),
       business_date: this.clock.businessDate(),
       server_time: this.clock.text(now),
       sandbox: this.config.demo,

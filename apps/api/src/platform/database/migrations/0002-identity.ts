@@ -75,6 +75,8 @@ export class Identity0002 implements MigrationInterface {
         dedupe_key text UNIQUE,
         CHECK (role IS NOT NULL OR user_id IS NOT NULL)
       );
+      CREATE INDEX notifikasi_role ON notifikasi (role, id) WHERE role IS NOT NULL;
+      CREATE INDEX notifikasi_user ON notifikasi (user_id, id) WHERE user_id IS NOT NULL;
       CREATE TABLE notifikasi_dibaca (
         notice_id bigint NOT NULL REFERENCES notifikasi,
         user_id bigint NOT NULL REFERENCES pengguna,

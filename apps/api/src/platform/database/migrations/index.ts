@@ -7,4 +7,12 @@ import { Payments0006 } from './0006-payments';
 import { Intents0007 } from './0007-intents';
 
 /** In the order they are applied. */
-export const MIGRATIONS = [Foundation0001, Identity0002, Customers0003, Billing0004, Banks0005, Payments0006, Intents0007];
+export const MIGRATIONS = [
+  Foundation0001,
+  Identity0002,
+  Customers0003,
+  Billing0004,
+  Banks0005,
+  Payments0006,
+  Intents0007,
+];

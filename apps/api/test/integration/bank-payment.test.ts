@@ -1,0 +1,276 @@
+import type { NativeBankClient } from '@tirtapay/bank-protocol';
+import { testApp, type TestBank } from '../support';
+
+const app = testApp();
+let bank: TestBank;
+let client: NativeBankClient;
+
+interface Verified {
+  inquiry_id: string;
+  bills: { bill_number: string; period: string; principal: number; penalty: number; total: number }[];
+  bill_amount: number;
+  stamp_duty: number;
+  admin_fee: number;
+  total_amount: number;
+  valid_until: string;
+}
+
+beforeAll(async () => {
+  await app.make.penaltyPolicy();
+  bank = await app.make.bank({ code: 'SULTRA' });
+  client = bank.client();
+});
+
+const paidAt = () => app.clock.text(app.clock.now());
+const code = (body: unknown) => (body as { code?: string }).code;
+
+async function owing(periods: readonly string[], usage = 25) {
+  const customer = await app.make.customer();
+  for (const period of periods) await app.make.issuedBill({ customer, period, usage });
+  return customer;
+}
+
+async function verified(customerNumber: string, billCount?: number): Promise<Verified> {
+  const answer = await client.verify({
+    customer_number: customerNumber,
+    ...(billCount === undefined ? {} : { bill_count: billCount }),
+  });
+  expect(answer.status).toBe(200);
+  expect(answer.verdict).toBe('VALID');
+  return answer.body as Verified;
+}
+
+const processBody = (reference: string, inquiry: Verified, amount = inquiry.total_amount) => ({
+  bank_reference: reference,
+  inquiry_id: inquiry.inquiry_id,
+  amount,
+  paid_at: paidAt(),
+  channel: 'TELLER' as const,
+});
+
+describe('verify', () => {
+  it('prices HALSEL-RT1 25 m³ as the reference does, with the fee of the bank', async () => {
+    const customer = await owing(['2025-12']);
+    const inquiry = await verified(customer.customer_number);
+    expect(inquiry).toMatchObject({
+      bill_amount: 70_000,
+      stamp_duty: 0,
+      admin_fee: 2_500,
+      total_amount: 72_500,
+      bills: [
+        {
+          bill_number: `${customer.customer_number}202512`,
+          period: '2025-12',
+          usage_m3: 25,
+          principal: 70_000,
+          penalty: 0,
+          total: 70_000,
+          due_date: '2026-01-20',
+        },
+      ],
+    });
+    expect(Date.parse(inquiry.valid_until) - app.clock.now()).toBeLessThanOrEqual(30 * 60_000);
+  });
+
+  it('asks three bills aged 3, 2 and 1 months for 25.000 + 15.000 + 10.000, oldest first', async () => {
+    const customer = await owing(['2025-09', '2025-10', '2025-11'], 10);
+    app.clock.set('2026-01-15T09:30:00+08:00');
+    const inquiry = await verified(customer.customer_number);
+    expect(inquiry.bills.map((bill) => [bill.period, bill.penalty])).toEqual([
+      ['2025-09', 25_000],
+      ['2025-10', 15_000],
+      ['2025-11', 10_000],
+    ]);
+    expect((await verified(customer.customer_number, 2)).bills.map((bill) => bill.period)).toEqual([
+      '2025-09',
+      '2025-10',
+    ]);
+  });
+
+  it('answers 404 for an unknown number, a wrong check digit and a customer without open bills', async () => {
+    const debtFree = await app.make.customer();
+    expect(code((await client.verify({ customer_number: '999999999995' })).body)).toBe('customer.not_found');
+    expect(code((await client.verify({ customer_number: '010203000042' })).body)).toBe('customer.not_found');
+    const none = await client.verify({ customer_number: debtFree.customer_number });
+    expect([none.status, code(none.body)]).toEqual([404, 'bill.none_open']);
+  });
+});
+
+describe('process', () => {
+  it('posts once, books the missing penalty first, and repeats byte for byte', async () => {
+    const customer = await owing(['2025-10', '2025-11']);
+    const inquiry = await verified(customer.customer_number);
+    const first = await client.process(processBody('REF/0001', inquiry));
+    expect(first.status).toBe(200);
+    expect(first.body).toMatchObject({
+      status: 'POSTED',
+      receipt_number: 'SULTRA-TELLER-20260115-000001',
+      bill_amount: 70_000 * 2 + 15_000 + 10_000,
+      total_amount: 70_000 * 2 + 25_000 + 2_500,
+    });
+    const again = await client.process(first.request.rawBody);
+    expect(again.status).toBe(200);
+    expect(again.rawBody.equals(first.rawBody)).toBe(true);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect(again.verdict).toBe('VALID');
+    const journal = await app.database.query(
+      "SELECT account, sum(debit)::int AS debit, sum(credit)::int AS credit FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id WHERE j.event = 'payment.posted' AND l.customer_id = $1 GROUP BY 1 ORDER BY 1",
+      [customer.id],
+    );
+    expect(journal).toEqual([
+      { account: '1110', debit: 165_000, credit: 0 },
+      { account: '1210', debit: 0, credit: 140_000 },
+      { account: '1220', debit: 0, credit: 25_000 },
+    ]);
+  });
+
+  it('takes customer and bills by name, only the oldest', async () => {
+    const customer = await owing(['2025-11', '2025-12']);
+    const numbers = [`${customer.customer_number}202511`, `${customer.customer_number}202512`];
+    const body = {
+      bank_reference: 'REF/0002',
+      customer_number: customer.customer_number,
+      amount: 72_500,
+      paid_at: paidAt(),
+      channel: 'ATM' as const,
+    };
+    const skipping = await client.process({ ...body, bill_numbers: [numbers[1] ?? ''] });
+    expect([skipping.status, code(skipping.body)]).toEqual([422, 'bill.not_oldest_first']);
+    const oldest = await client.process({
+      ...body,
+      bill_numbers: [numbers[0] ?? ''],
+      amount: 70_000 + 10_000 + 2_500,
+    });
+    expect(oldest.status).toBe(200);
+  });
+
+  it('refuses another meaning under a posted reference, without revealing anything', async () => {
+    const one = await owing(['2025-12']);
+    const other = await owing(['2025-12'], 11);
+    const inquiry = await verified(one.customer_number);
+    expect((await client.process(processBody('REF/0003', inquiry))).status).toBe(200);
+    for (const body of [
+      processBody('REF/0003', inquiry, inquiry.total_amount + 1),
+      processBody('REF/0003', await verified(other.customer_number)),
+    ]) {
+      const answer = await client.process(body);
+      expect([answer.status, code(answer.body)]).toEqual([422, 'payment.reference_reused']);
+      expect(answer.rawBody.toString()).not.toContain('receipt_number');
+    }
+  });
+
+  it('names the current amount when the amount is wrong, and lets the corrected reference through', async () => {
+    const customer = await owing(['2025-12']);
+    const inquiry = await verified(customer.customer_number);
+    const wrong = await client.process(processBody('REF/0004', inquiry, 70_000));
+    expect([wrong.status, code(wrong.body)]).toEqual([422, 'payment.amount_mismatch']);
+    expect(wrong.body).toMatchObject({ current_amount: 72_500 });
+    expect((await client.process(processBody('REF/0004', inquiry))).status).toBe(200);
+  });
+
+  it('never says by whom a bill was paid', async () => {
+    const customer = await owing(['2025-12']);
+    const inquiry = await verified(customer.customer_number);
+    expect((await client.process(processBody('REF/0005', inquiry))).status).toBe(200);
+    const second = await client.process(processBody('REF/0006', inquiry));
+    expect([second.status, code(second.body)]).toEqual([409, 'bill.already_paid']);
+    expect(second.rawBody.toString()).not.toMatch(/REF\/0005|SULTRA/);
+  });
+
+  it('refuses an expired inquiry, but still repeats a posted payment of one', async () => {
+    const customer = await owing(['2025-12']);
+    const inquiry = await verified(customer.customer_number);
+    const late = await owing(['2025-12']);
+    const lateInquiry = await verified(late.customer_number);
+    const posted = await client.process(processBody('REF/0007', inquiry));
+    app.clock.advance(31 * 60_000);
+    const expired = await client.process(processBody('REF/0008', lateInquiry));
+    expect([expired.status, code(expired.body)]).toEqual([409, 'inquiry.expired']);
+    const repeated = await client.process(posted.request.rawBody);
+    expect(repeated.rawBody.equals(posted.rawBody)).toBe(true);
+  });
+
+  it('puts stamp duty on a receipt above five million', async () => {
+    const customer = await app.make.customer();
+    await app.make.issuedBill({ customer, period: '2025-12', usage: 2_000 });
+    const inquiry = await verified(customer.customer_number);
+    expect(inquiry.stamp_duty).toBe(10_000);
+    const posted = await client.process(processBody('REF/0009', inquiry));
+    expect(posted.body).toMatchObject({ stamp_duty: 10_000, total_amount: inquiry.bill_amount + 12_500 });
+  });
+
+  it.each([
+    [{ amount: 0 }, '/amount'],
+    [{ amount: -1 }, '/amount'],
+    [{ amount: 72_500.5 }, '/amount'],
+    [{ channel: 'PIGEON' }, '/channel'],
+    [{ bank_reference: 'no spaces' }, '/bank_reference'],
+    [{ bank_reference: 'x'.repeat(65) }, '/bank_reference'],
+    [{ paid_at: '2026-01-15' }, '/paid_at'],
+    [{ paid_at: '2026-01-01T00:00:00+08:00' }, '/paid_at'],
+    [{ surprise: true }, '/surprise'],
+  ])('refuses %j with a pointer', async (change, pointer) => {
+    const customer = await owing(['2025-12']);
+    const inquiry = await verified(customer.customer_number);
+    const answer = await client.send(
+      'POST',
+      '/api/v1/payment/process',
+      Buffer.from(JSON.stringify({ ...processBody('REF/BAD', inquiry), ...change })),
+    );
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 'request.invalid' });
+    expect((answer.body as { errors: { pointer: string }[] }).errors.map((error) => error.pointer)).toContain(
+      pointer,
+    );
+    expect(answer.verdict).toBe('VALID');
+  });
+});
+
+describe('status and receipt', () => {
+  it('tells what became of a reference, to its own bank only', async () => {
+    const customer = await owing(['2025-12']);
+    const posted = await client.process(processBody('REF/0010', await verified(customer.customer_number)));
+    const status = await client.status('REF/0010');
+    expect(status.rawBody.equals(posted.rawBody)).toBe(true);
+    const stranger = await (await app.make.bank()).client().status('REF/0010');
+    expect([stranger.status, code(stranger.body)]).toEqual([404, 'payment.not_found']);
+    expect((await client.status('NEVER/SENT')).status).toBe(404);
+  });
+
+  it('gives the receipt as JSON, PDF and fixed-width text', async () => {
+    const json = await client.receipt('REF/0010');
+    expect(json.body).toMatchObject({
+      total_amount: 72_500,
+      terbilang: 'tujuh puluh dua ribu lima ratus rupiah',
+    });
+    const pdf = await client.receipt('REF/0010', { accept: 'application/pdf' });
+    expect(pdf.rawBody.subarray(0, 5).toString()).toBe('%PDF-');
+    const text = (await client.receipt('REF/0010', { accept: 'text/plain', columns: 32 })).rawBody.toString();
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(32);
+    expect(text).toContain('72.500');
+    expect(pdf.verdict).toBe('VALID');
+  });
+});
+
+describe('cut-off', () => {
+  it('closes for new payments, not for repetitions', async () => {
+    const closing = await app.make.bank({ code: 'TUTUP' });
+    const bankClient = closing.client();
+    const customer = await owing(['2025-12']);
+    const inquiry = (await bankClient.verify({ customer_number: customer.customer_number })).body as Verified;
+    const posted = await bankClient.process(processBody('CUT/1', inquiry));
+    expect(posted.status).toBe(200);
+    await app.database.query(
+      "UPDATE bank_integration SET cutoff_start = '00:00', cutoff_end = '23:59' WHERE id = $1",
+      [closing.id],
+    );
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    const refused = await bankClient.verify({ customer_number: customer.customer_number });
+    expect([refused.status, code(refused.body), refused.headers.get('retry-after')]).toEqual([
+      503,
+      'bank.cutoff',
+      '300',
+    ]);
+    expect((await bankClient.process(posted.request.rawBody)).rawBody.equals(posted.rawBody)).toBe(true);
+  });
+});

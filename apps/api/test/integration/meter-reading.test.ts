@@ -1,0 +1,517 @@
+import { randomUUID } from 'node:crypto';
+import { testApp, type HttpCaller, type TestCustomer } from '../support';
+
+const app = testApp();
+
+interface ReadingBody {
+  id: number;
+  usage_m3: number;
+  previous_stand: number;
+  current_stand: number;
+  severity: string;
+  reasons: string[];
+  status: string;
+  method: string;
+  rollover: boolean;
+  version: number;
+  quote_total: number | null;
+  verification: { decision: string; note: string | null; decided_by: { name: string } | null } | null;
+}
+interface ProblemBody {
+  code: string;
+  errors?: { pointer: string }[];
+  previous_stand?: number;
+}
+
+let petugas: HttpCaller;
+let admin: HttpCaller;
+
+beforeAll(async () => {
+  petugas = await app.as('petugas');
+  admin = await app.as('admin');
+});
+
+function record(customer: TestCustomer, period: string, change: object = {}) {
+  return petugas.post<ReadingBody & ProblemBody>('/meter-readings', {
+    client_id: randomUUID(),
+    customer_number: customer.customer_number,
+    period,
+    condition_code: 'NORMAL',
+    ...change,
+  });
+}
+
+function decide(id: number, version: number, change: object = {}) {
+  return admin.post<ReadingBody & ProblemBody>(`/meter-readings/${String(id)}/decision`, {
+    decision: 'VERIFY',
+    version,
+    ...change,
+  });
+}
+
+const billsOf = (customer: TestCustomer) =>
+  app.database.query<{ state: string; principal: string; period: string; due_date: string }>(
+    'SELECT state, principal, period, due_date::text FROM tagihan WHERE customer_id = $1 ORDER BY id',
+    [customer.id],
+  );
+
+describe('from stand to draft bill', () => {
+  it('prices 25 m³ on HALSEL-RT1 at Rp70.000 in the preview, in the reading and in the draft', async () => {
+    const customer = await app.make.customer({ installedStand: 100 });
+    const preview = await petugas.post<{
+      usage_m3: number;
+      anomalies: { severity: string };
+      quote: { total: number; lines: unknown[] };
+    }>('/meter-readings/preview', {
+      customer_number: customer.customer_number,
+      period: '2025-12',
+      current_stand: 125,
+    });
+    expect(preview.status).toBe(200);
+    expect(preview.body).toMatchObject({
+      usage_m3: 25,
+      anomalies: { severity: 'OK' },
+      quote: { total: 70_000 },
+    });
+
+    const recorded = await record(customer, '2025-12', { current_stand: 125 });
+    expect(recorded.status).toBe(201);
+    expect(recorded.body).toMatchObject({
+      previous_stand: 100,
+      usage_m3: 25,
+      status: 'RECORDED',
+      method: 'ACTUAL',
+      quote_total: 70_000,
+      verification: null,
+    });
+    expect(await billsOf(customer)).toEqual([]);
+
+    const verified = await decide(recorded.body.id, recorded.body.version);
+    expect(verified.status).toBe(200);
+    expect(verified.body).toMatchObject({
+      status: 'VERIFIED',
+      verification: { decision: 'VERIFY', decided_by: { name: 'Andi Pratama' } },
+    });
+    expect(await billsOf(customer)).toEqual([
+      { state: 'DRAFT', principal: '70000', period: '2025-12', due_date: '2026-01-20' },
+    ]);
+  });
+
+  it('takes the due day from the settings', async () => {
+    await app.database.query("INSERT INTO app_setting (key, value) VALUES ('due_day', '25')");
+    const customer = await app.make.customer();
+    const { body } = await record(customer, '2025-12', { current_stand: 5 });
+    await decide(body.id, body.version);
+    await app.database.query("DELETE FROM app_setting WHERE key = 'due_day'");
+    expect((await billsOf(customer))[0]?.due_date).toBe('2026-01-25');
+  });
+
+  it('writes one draft when 50 people verify at once', async () => {
+    const customer = await app.make.customer();
+    const { body } = await record(customer, '2025-12', { current_stand: 12 });
+    const answers = await Promise.all(Array.from({ length: 50 }, () => decide(body.id, body.version)));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(answers.filter((answer) => answer.body.code === 'reading.locked')).toHaveLength(49);
+    expect(await billsOf(customer)).toHaveLength(1);
+    const { n } = await app.database.one<{ n: number }>(
+      'SELECT count(*)::int AS n FROM verification WHERE reading_id = $1',
+      [body.id],
+    );
+    expect(n).toBe(1);
+  });
+
+  it('writes nothing when the reading has no price', async () => {
+    const customer = await app.make.customer();
+    const { body } = await record(customer, '2021-12', { current_stand: 12 });
+    expect(body.quote_total).toBeNull();
+    const refused = await decide(body.id, body.version);
+    expect([refused.status, refused.body.code]).toEqual([422, 'bill.not_calculable']);
+    expect(await billsOf(customer)).toEqual([]);
+    const after = await admin.get<ReadingBody>(`/meter-readings/${String(body.id)}`);
+    expect(after.body.status).toBe('RECORDED');
+  });
+});
+
+describe('recording', () => {
+  it('returns the same row for the same client_id, refuses a second reading of the period', async () => {
+    const customer = await app.make.customer();
+    const clientId = randomUUID();
+    const first = await record(customer, '2025-12', { client_id: clientId, current_stand: 9 });
+    const again = await record(customer, '2025-12', { client_id: clientId, current_stand: 9 });
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(again.body.id).toBe(first.body.id);
+    const other = await record(customer, '2025-12', { current_stand: 9 });
+    expect([other.status, other.body.code]).toEqual([409, 'reading.duplicate']);
+    const elsewhere = await record(await app.make.customer(), '2025-12', {
+      client_id: clientId,
+      current_stand: 9,
+    });
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([409, 'reading.duplicate']);
+  });
+
+  it('keeps one row when the same reading arrives 20 times at once', async () => {
+    const customer = await app.make.customer();
+    const clientId = randomUUID();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        record(customer, '2025-12', { client_id: clientId, current_stand: 7 }),
+      ),
+    );
+    expect(answers.filter((answer) => answer.status === 201)).toHaveLength(1);
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(19);
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+  });
+
+  it('takes a lower stand only as a confirmed rollover', async () => {
+    const customer = await app.make.customer({ installedStand: 99_985, digits: 5 });
+    const lower = await record(customer, '2025-12', { current_stand: 12 });
+    expect([lower.status, lower.body.code, lower.body.previous_stand]).toEqual([
+      422,
+      'reading.negative',
+      99_985,
+    ]);
+    const senseless = await record(customer, '2025-12', { current_stand: 99_990, rollover: true });
+    expect([senseless.status, senseless.body.code]).toEqual([422, 'reading.stand_invalid']);
+    const tooLarge = await record(customer, '2025-12', { current_stand: 100_000 });
+    expect([tooLarge.status, tooLarge.body.code]).toEqual([422, 'reading.stand_invalid']);
+    const rolled = await record(customer, '2025-12', { current_stand: 12, rollover: true });
+    expect(rolled.status).toBe(201);
+    expect(rolled.body).toMatchObject({ usage_m3: 27, rollover: true });
+    expect((await decide(rolled.body.id, rolled.body.version)).status).toBe(200);
+  });
+
+  it('counts across a meter replacement', async () => {
+    const customer = await app.make.customer();
+    await app.make.reading({ customer, period: '2025-11', usage: 4_589 });
+    await app.database.query(
+      "UPDATE meter SET removed_on = '2025-12-10', removed_stand = 4600 WHERE id = $1",
+      [customer.meter.id],
+    );
+    await app.database.query(
+      `INSERT INTO meter (customer_id, serial, digits, size_mm, installed_on, installed_stand)
+       VALUES ($1, $2, 5, 15, '2025-12-10', 0)`,
+      [customer.id, `NEW-${customer.customer_number}`],
+    );
+    const { status, body } = await record(customer, '2025-12', {
+      current_stand: 25,
+      condition_code: 'GANTI_METER',
+    });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ previous_stand: 4_589, current_stand: 25, usage_m3: 36 });
+    expect((await decide(body.id, body.version, { note: 'meter diganti' })).status).toBe(200);
+  });
+
+  it('estimates when the meter could not be read, and wants no stand then', async () => {
+    const customer = await app.make.customer();
+    for (const period of ['2025-09', '2025-10', '2025-11'])
+      await app.make.reading({ customer, period, usage: 30 });
+    const withStand = await record(customer, '2025-12', { condition_code: 'TERKUNCI', current_stand: 99 });
+    expect([withStand.status, withStand.body.errors?.[0]?.pointer]).toEqual([400, '/current_stand']);
+    const without = await record(customer, '2025-12', {});
+    expect([without.status, without.body.errors?.[0]?.pointer]).toEqual([400, '/current_stand']);
+    const estimated = await record(customer, '2025-12', {
+      condition_code: 'TERKUNCI',
+      read_at: '2025-12-25T10:00:00+08:00',
+    });
+    expect(estimated.status).toBe(201);
+    expect(estimated.body).toMatchObject({
+      method: 'ESTIMATED',
+      usage_m3: 30,
+      previous_stand: 90,
+      current_stand: 120,
+    });
+    expect((await decide(estimated.body.id, estimated.body.version)).status).toBe(200);
+  });
+
+  it('stops after three estimates in a row', async () => {
+    const customer = await app.make.customer();
+    await app.make.reading({ customer, period: '2025-08', usage: 10 });
+    for (const period of ['2025-09', '2025-10', '2025-11'])
+      await app.make.reading({ customer, period, usage: 10, method: 'ESTIMATED' });
+    const fourth = await record(customer, '2025-12', { condition_code: 'RUSAK' });
+    expect(fourth.body).toMatchObject({
+      severity: 'ERROR',
+      reasons: expect.arrayContaining(['ESTIMATED_STREAK']),
+    });
+    const refused = await decide(fourth.body.id, fourth.body.version, { note: 'pagar terkunci terus' });
+    expect([refused.status, refused.body.code]).toEqual([422, 'reading.not_verifiable']);
+  });
+
+  it('reads AKTIF and SEGEL connections, not CALON and NONAKTIF', async () => {
+    for (const [state, status] of [
+      ['AKTIF', 201],
+      ['SEGEL', 201],
+      ['CALON', 409],
+      ['NONAKTIF', 409],
+    ] as const) {
+      const answer = await record(await app.make.customer({ state }), '2025-12', { current_stand: 5 });
+      expect([state, answer.status]).toEqual([state, status]);
+      if (status === 409) expect(answer.body.code).toBe('customer.state_conflict');
+    }
+  });
+
+  it.each([
+    ['an unknown property', { paid: true, current_stand: 5 }],
+    ['a fractional stand', { current_stand: 5.5 }],
+    ['a negative stand', { current_stand: -1 }],
+    ['a huge stand', { current_stand: 1e15 }],
+    ['a stand as text', { current_stand: '5' }],
+    ['a period that has not begun', { current_stand: 5, period: '2026-02' }],
+    ['a period that does not exist', { current_stand: 5, period: '2025-13' }],
+    ['a reading in the future', { current_stand: 5, read_at: '2026-01-16T09:30:00+08:00' }],
+    ['an instant that is none', { current_stand: 5, read_at: 'kemarin' }],
+    ['a condition nobody knows', { current_stand: 5, condition_code: 'HILANG' }],
+    ['a client id that is none', { current_stand: 5, client_id: '1' }],
+    ['a note with controls', { current_stand: 5, note: 'a\u0000b' }],
+  ])('answers 400 to %s', async (_, change) => {
+    const customer = await app.make.customer();
+    const answer = await record(customer, '2025-12', change);
+    expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);
+    expect(answer.body.errors?.[0]?.pointer).toMatch(/^\//);
+  });
+
+  it('knows no customer behind a wrong check digit', async () => {
+    const customer = await app.make.customer();
+    const wrong = `${customer.customer_number.slice(0, 11)}${String((Number(customer.customer_number[11]) + 1) % 10)}`;
+    const answer = await record({ ...customer, customer_number: wrong }, '2025-12', { current_stand: 5 });
+    expect([answer.status, answer.body.code]).toEqual([404, 'customer.not_found']);
+  });
+});
+
+describe('deciding', () => {
+  it('verifies an ERROR only with a note', async () => {
+    const customer = await app.make.customer();
+    for (const period of ['2025-08', '2025-09', '2025-10', '2025-11'])
+      await app.make.reading({
+        customer,
+        period,
+        usage: 10,
+        method: period > '2025-09' ? 'ESTIMATED' : 'ACTUAL',
+      });
+    const { body } = await record(customer, '2025-12', { condition_code: 'KOSONG' });
+    expect(body).toMatchObject({ severity: 'ERROR' });
+    const refused = await decide(body.id, body.version);
+    expect([refused.status, refused.body.code]).toEqual([422, 'reading.note_required']);
+    const verified = await decide(body.id, body.version, { note: 'rumah kosong sejak Oktober' });
+    expect(verified.status).toBe(200);
+    expect(verified.body.verification?.note).toBe('rumah kosong sejak Oktober');
+  });
+
+  it('sends a reading back with a note; the new reading takes its place and can be verified', async () => {
+    const customer = await app.make.customer();
+    const first = await record(customer, '2025-12', { current_stand: 400 });
+    const silent = await decide(first.body.id, first.body.version, { decision: 'REREAD' });
+    expect([silent.status, silent.body.code]).toEqual([422, 'reading.note_required']);
+    const back = await decide(first.body.id, first.body.version, {
+      decision: 'REREAD',
+      note: 'angka terlalu besar',
+    });
+    expect(back.body).toMatchObject({ status: 'REREAD', verification: { note: 'angka terlalu besar' } });
+    const early = await decide(back.body.id, back.body.version);
+    expect([early.status, early.body.code]).toEqual([422, 'reading.not_verifiable']);
+    const second = await record(customer, '2025-12', { current_stand: 40 });
+    expect(second.status).toBe(201);
+    expect(second.body).toMatchObject({ id: first.body.id, status: 'RECORDED', usage_m3: 40 });
+    expect((await decide(second.body.id, second.body.version)).body.status).toBe('VERIFIED');
+    const late = await record(customer, '2025-12', { current_stand: 41 });
+    expect(late.body.code).toBe('reading.duplicate');
+  });
+
+  it('refuses an outdated version and a second decision', async () => {
+    const { body } = await record(await app.make.customer(), '2025-12', { current_stand: 8 });
+    const outdated = await decide(body.id, body.version + 1);
+    expect([outdated.status, outdated.body.code]).toEqual([409, 'version.conflict']);
+    const huge = await decide(body.id, Number.MAX_SAFE_INTEGER);
+    expect(huge.body.code).toBe('version.conflict');
+    await decide(body.id, body.version);
+    const second = await decide(body.id, body.version + 1, { decision: 'REREAD', note: 'ulang' });
+    expect([second.status, second.body.code]).toEqual([409, 'reading.locked']);
+    expect((await decide(999_999_999, 1)).status).toBe(404);
+    expect((await admin.get('/meter-readings/0x10')).status).toBe(404);
+  });
+
+  it('keeps the order of periods and counts waiting readings again, without undoing a decision', async () => {
+    const customer = await app.make.customer();
+    const november = await record(customer, '2025-11', { current_stand: 10 });
+    const december = await record(customer, '2025-12', { current_stand: 32 });
+    expect(december.body).toMatchObject({ previous_stand: 0, usage_m3: 32, severity: 'ERROR' });
+    expect(december.body.reasons).toContain('PREVIOUS_UNRESOLVED');
+    const early = await decide(december.body.id, december.body.version, { note: 'cocok' });
+    expect([early.status, early.body.code]).toEqual([422, 'reading.not_verifiable']);
+    const back = await decide(december.body.id, december.body.version, {
+      decision: 'REREAD',
+      note: 'cek ulang',
+    });
+    await decide(november.body.id, november.body.version);
+    const recounted = await admin.get<ReadingBody>(`/meter-readings/${String(december.body.id)}`);
+    expect(recounted.body).toMatchObject({ previous_stand: 10, usage_m3: 22, status: 'REREAD' });
+    expect(recounted.body.reasons).not.toContain('PREVIOUS_UNRESOLVED');
+    expect(recounted.body.version).toBe(back.body.version + 1);
+    const before = await record(customer, '2025-10', { current_stand: 5 });
+    expect([before.status, before.body.code]).toEqual([409, 'reading.locked']);
+  });
+
+  it('shows new figures instead of verifying old ones when the meter was exchanged meanwhile', async () => {
+    const customer = await app.make.customer();
+    const { body } = await record(customer, '2025-12', { current_stand: 30 });
+    await app.database.query("UPDATE meter SET removed_on = '2026-01-02', removed_stand = 20 WHERE id = $1", [
+      customer.meter.id,
+    ]);
+    await app.database.query(
+      `INSERT INTO meter (customer_id, serial, digits, size_mm, installed_on, installed_stand)
+       VALUES ($1, $2, 5, 15, '2026-01-02', 25)`,
+      [customer.id, `NEW-${customer.customer_number}`],
+    );
+    const refused = await decide(body.id, body.version);
+    expect([refused.status, refused.body.code]).toEqual([409, 'version.conflict']);
+    const shown = await admin.get<ReadingBody>(`/meter-readings/${String(body.id)}`);
+    expect(shown.body).toMatchObject({ usage_m3: 25, version: body.version + 1 });
+    expect((await decide(body.id, shown.body.version)).body).toMatchObject({
+      status: 'VERIFIED',
+      usage_m3: 25,
+    });
+  });
+
+  it('is not for meter readers', async () => {
+    const { body } = await record(await app.make.customer(), '2025-12', { current_stand: 8 });
+    const answer = await petugas.post<ProblemBody>(`/meter-readings/${String(body.id)}/decision`, {
+      decision: 'VERIFY',
+      version: body.version,
+    });
+    expect([answer.status, answer.body.code]).toEqual([403, 'auth.forbidden']);
+  });
+});
+
+describe('batch', () => {
+  interface Batch {
+    matched: number;
+    verified: number;
+    skipped: { id: number; reason: string }[];
+    dry_run: boolean;
+  }
+
+  it('verifies 500 readings, names the ERROR it leaves, and changes nothing in a dry run', async () => {
+    const region = await app.make.region();
+    const customers: TestCustomer[] = [];
+    for (let index = 0; index < 501; index += 1) customers.push(await app.make.customer({ region }));
+    for (const [index, customer] of customers.entries())
+      await app.make.reading({
+        customer,
+        period: '2025-12',
+        usage: 25,
+        status: 'RECORDED',
+        severity: index === 500 ? 'ERROR' : index % 5 === 0 ? 'WARNING' : 'OK',
+      });
+    const request = { period: '2025-12', region_id: region.id, severities: ['OK', 'WARNING'] };
+    const dry = await admin.post<Batch>('/meter-readings/verify-batch', { ...request, dry_run: true });
+    expect(dry.status).toBe(200);
+    expect(dry.body).toMatchObject({ matched: 501, verified: 500, dry_run: true });
+    const drafts = () =>
+      app.database.one<{ n: number; sum: number | null }>(
+        `SELECT count(*)::int AS n, sum(b.principal)::int AS sum FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id
+         WHERE c.region_id = $1 AND b.state = 'DRAFT'`,
+        [region.id],
+      );
+    expect(await drafts()).toEqual({ n: 0, sum: null });
+
+    const [one, two] = await Promise.all([
+      admin.post<Batch>('/meter-readings/verify-batch', request),
+      admin.post<Batch>('/meter-readings/verify-batch', request),
+    ]);
+    expect([one.status, two.status]).toEqual([200, 200]);
+    expect(one.body.verified + two.body.verified).toBe(500);
+    expect(await drafts()).toEqual({ n: 500, sum: 500 * 70_000 });
+    const after = await admin.post<Batch>('/meter-readings/verify-batch', request);
+    expect(after.body).toMatchObject({ matched: 1, verified: 0 });
+    expect(after.body.skipped.map(({ reason }) => reason)).toEqual(['NEEDS_NOTE']);
+  }, 60_000);
+
+  it('says of every id why it was not verified', async () => {
+    const verified = await app.make.reading({
+      customer: await app.make.customer(),
+      period: '2025-12',
+      usage: 5,
+    });
+    const back = await app.make.reading({
+      customer: await app.make.customer(),
+      period: '2025-12',
+      usage: 5,
+      status: 'REREAD',
+    });
+    const { body } = await admin.post<Batch>('/meter-readings/verify-batch', {
+      ids: [verified.id, back.id, 999_999_999],
+      severities: ['OK', 'WARNING'],
+    });
+    expect(body.verified).toBe(0);
+    expect(Object.fromEntries(body.skipped.map(({ id, reason }) => [id, reason]))).toEqual({
+      [verified.id]: 'ALREADY_VERIFIED',
+      [back.id]: 'REREAD_PENDING',
+      999999999: 'NOT_FOUND',
+    });
+  });
+
+  it.each([
+    ['no filter', { severities: ['OK'] }],
+    ['ERROR in bulk', { period: '2025-12', severities: ['ERROR'] }],
+    ['an id that is none', { ids: ['1'], severities: ['OK'] }],
+    ['a negative id', { ids: [-1], severities: ['OK'] }],
+  ])('answers 400 to %s', async (_, body) => {
+    const answer = await admin.post<ProblemBody>('/meter-readings/verify-batch', body);
+    expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);
+  });
+});
+
+describe('reading lists', () => {
+  it('shows the reader what a customer used before, and whether the period is done', async () => {
+    const customer = await app.make.customer({ installedStand: 10 });
+    await app.make.reading({ customer, period: '2025-11', usage: 20 });
+    const path = `/meter-readings/context?customer_number=${customer.customer_number}&period=2025-12`;
+    const before = await petugas.get<{
+      customer: { customer_number: string };
+      meter: { digits: number };
+      previous: object;
+      history: object[];
+      existing: ReadingBody | null;
+    }>(path);
+    expect(before.status).toBe(200);
+    expect(before.body).toMatchObject({
+      customer: { customer_number: customer.customer_number },
+      meter: { digits: 5 },
+      previous: { stand: 30, period: '2025-11', usage_m3: 20 },
+      history: [{ period: '2025-11', usage_m3: 20, method: 'ACTUAL' }],
+      existing: null,
+    });
+    const { body } = await record(customer, '2025-12', { current_stand: 45 });
+    expect((await petugas.get<{ existing: ReadingBody }>(path)).body.existing.id).toBe(body.id);
+    expect((await petugas.get('/meter-readings/context?customer_number=1&period=2025-12')).status).toBe(404);
+    expect((await petugas.get('/meter-readings/context?customer_number=1&period=x')).status).toBe(400);
+  });
+
+  it('filters, counts and exports a period', async () => {
+    const region = await app.make.region();
+    const customer = await app.make.customer({ region, name: '=HYPERLINK("x")' });
+    await app.make.customer({ region });
+    const { body } = await record(customer, '2025-06', { current_stand: 5 });
+    const page = await admin.get<{ data: ReadingBody[]; meta: { total: number } }>(
+      `/meter-readings?period=2025-06&region_id=${String(region.id)}&status=RECORDED&severity=OK&sort=-usage_m3`,
+    );
+    expect(page.body.meta.total).toBe(1);
+    expect(page.body.data[0]).toMatchObject({ id: body.id, quote_total: 20_000 });
+    const summary = await admin.get<{ recorded: number; missing: number; by_severity: object }>(
+      '/meter-readings/summary?period=2025-06',
+    );
+    expect(summary.body).toMatchObject({ recorded: 1, by_severity: { OK: 1, WARNING: 0, ERROR: 0 } });
+    expect(summary.body.missing).toBeGreaterThan(0);
+    const csv = await admin.get(`/meter-readings/export?period=2025-06`);
+    expect(csv.text).toContain(customer.customer_number);
+    expect(csv.text).toContain(`'=HYPERLINK`);
+    for (const query of [
+      'sort=password_hash',
+      'page_size=1000000000',
+      'status=LOST',
+      'who=me',
+      'period=2025-6',
+    ])
+      expect((await admin.get(`/meter-readings?${query}`)).status).toBe(400);
+  });
+});
