@@ -6,6 +6,7 @@ import { Customer, CustomerAlias, CustomerChange, CustomersModule, Meter } from 
 import { IdentityModule, RefreshToken, Session, Staff } from './modules/identity';
 import { Journal, LedgerAccount, LedgerModule, PostedJournalLine } from './modules/ledger';
 import { MeterReadingModule, Reading, Verification } from './modules/meter-reading';
+import { Notice, NoticeReading, NotificationsModule } from './modules/notifications';
 import {
   BankReference,
   BankReversal,
@@ -19,6 +20,7 @@ import {
 } from './modules/payment';
 import { Penalty, PenaltyEntry, PenaltyModule, PenaltyPolicyRow } from './modules/penalty';
 import { Region, RegionsModule, Route } from './modules/regions';
+import { ReportingModule } from './modules/reporting';
 import { FixedChargeRow, Tariff, TariffBlockRow, TariffsModule, TariffVersionRow } from './modules/tariffs';
 
 /** The business modules of the application, lowest first. */
@@ -34,6 +36,8 @@ export const MODULES: Type[] = [
   PenaltyModule,
   BankGatewayModule,
   PaymentModule,
+  NotificationsModule,
+  ReportingModule,
 ];
 
 /** Every TypeORM entity; a test holds them against the schema. */
@@ -74,4 +78,6 @@ export const ENTITIES: (new () => object)[] = [
   BankReversal,
   CustomerCredit,
   OpenCase,
+  Notice,
+  NoticeReading,
 ];

@@ -1,0 +1,91 @@
+import { formatRupiah, isPeriod, periodName, rupiah, type Language } from '@tirtapay/domain';
+
+export interface NoticeWords {
+  readonly title: string;
+  readonly body: string;
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+type Writer = (facts: Facts, language: Language) => NoticeWords;
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function count(value: unknown, language: Language): string {
+  return typeof value === 'number' ? value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB') : '0';
+}
+
+function money(value: unknown): string {
+  return formatRupiah(rupiah(typeof value === 'number' ? value : 0));
+}
+
+function month(value: unknown, language: Language): string {
+  return isPeriod(value) ? periodName(value, language) : text(value);
+}
+
+const runFinished: Writer = (run, language) => {
+  const [issued, amount, period] = [
+    count(run.issued, language),
+    money(run.amount),
+    month(run.period, language),
+  ];
+  return language === 'id'
+    ? { title: `Penetapan rekening ${period} selesai`, body: `${issued} rekening terbit, ${amount}.` }
+    : { title: `Bills of ${period} issued`, body: `${issued} bills issued, ${amount}.` };
+};
+
+const runFailed: Writer = (run, language) => {
+  const period = month(run.period, language);
+  const partly = run.status === 'PARTIAL';
+  const [issued, failed] = [count(run.issued, language), count(run.failed, language)];
+  return language === 'id'
+    ? {
+        title: `Penetapan rekening ${period} ${partly ? 'selesai sebagian' : 'gagal'}`,
+        body: `${issued} rekening terbit, ${failed} gagal. Periksa penyebabnya, lalu lanjutkan penetapan.`,
+      }
+    : {
+        title: `Issuing bills of ${period} ${partly ? 'partly done' : 'failed'}`,
+        body: `${issued} bills issued, ${failed} failed. Look at the reasons, then resume the run.`,
+      };
+};
+
+const approvalRequested: Writer = (approval, language) =>
+  language === 'id'
+    ? {
+        title: 'Menunggu persetujuan',
+        body: `${text(approval.summary)} (diajukan oleh ${text(approval.made_by_name)})`,
+      }
+    : {
+        title: 'Waiting for approval',
+        body: `${text(approval.summary)} (asked for by ${text(approval.made_by_name)})`,
+      };
+
+const approvalDecided: Writer = (approval, language) => {
+  const approved = approval.status === 'APPROVED';
+  const title =
+    language === 'id'
+      ? `Pengajuan Anda ${approved ? 'disetujui' : 'ditolak'}`
+      : `Your request was ${approved ? 'approved' : 'rejected'}`;
+  return { title, body: text(approval.summary) };
+};
+
+export const NOTICE_KINDS = [
+  'bill_run.finished',
+  'bill_run.failed',
+  'approval.requested',
+  'approval.decided',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+const WRITERS: Readonly<Record<NoticeKind, Writer>> = {
+  'bill_run.finished': runFinished,
+  'bill_run.failed': runFailed,
+  'approval.requested': approvalRequested,
+  'approval.decided': approvalDecided,
+};
+
+/** Title and body of a notice, from the facts it keeps. */
+export function noticeWords(kind: NoticeKind, facts: Facts, language: Language): NoticeWords {
+  return WRITERS[kind](facts, language);
+}

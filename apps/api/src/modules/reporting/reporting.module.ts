@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications';
+import { ActivityLogQueries } from './activity-log.queries';
+import { DashboardFigures } from './dashboard-figures';
+import { DashboardQueries } from './dashboard.queries';
+import { ReportingController } from './reporting.controller';
+
+@Module({
+  imports: [NotificationsModule],
+  controllers: [ReportingController],
+  providers: [ActivityLogQueries, DashboardFigures, DashboardQueries],
+})
+export class ReportingModule {}
