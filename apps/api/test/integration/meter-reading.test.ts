@@ -50,7 +50,7 @@ function decide(id: number, version: number, change: object = {}) {
 }
 
 const billsOf = (customer: TestCustomer) =>
-  app.database.query<{ state: string; principal: string; period: string; due_date: string }>(
+  app.database.query<{ state: string; principal: number; period: string; due_date: string }>(
     'SELECT state, principal, period, due_date::text FROM tagihan WHERE customer_id = $1 ORDER BY id',
     [customer.id],
   );
@@ -93,7 +93,7 @@ describe('from stand to draft bill', () => {
       verification: { decision: 'VERIFY', decided_by: { name: 'Andi Pratama' } },
     });
     expect(await billsOf(customer)).toEqual([
-      { state: 'DRAFT', principal: '70000', period: '2025-12', due_date: '2026-01-20' },
+      { state: 'DRAFT', principal: 70_000, period: '2025-12', due_date: '2026-01-20' },
     ]);
   });
 

@@ -21,6 +21,8 @@ import type { VerifyRefusal } from './refusals';
 export interface StoredReading {
   readonly id: number;
   readonly customer_id: number;
+  readonly meter_id: number;
+  readonly replaced_meter_id: number | null;
   readonly period: Period;
   readonly previous_stand: number;
   readonly current_stand: number;
@@ -41,7 +43,7 @@ export interface JudgedReading {
 }
 
 export function selectReadings(zoneParameter: number): string {
-  return `SELECT id, customer_id, period, previous_stand, current_stand, usage_m3, condition_code, method, rollover, severity,
+  return `SELECT id, customer_id, meter_id, replaced_meter_id, period, previous_stand, current_stand, usage_m3, condition_code, method, rollover, severity,
     reasons, status, version, (read_at AT TIME ZONE $${String(zoneParameter)})::date AS read_on FROM meter_reading`;
 }
 

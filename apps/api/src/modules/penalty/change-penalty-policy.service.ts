@@ -17,7 +17,7 @@ function newPolicy(body: CreatePenaltyPolicyBody): NewPolicy {
     valid_to: body.valid_to ?? null,
     mode: body.mode,
     amount: body.amount ?? null,
-    tiers: body.tiers?.map(({ from_month, amount }) => ({ from_month, amount })) ?? null,
+    tiers: body.tiers?.map(({ from_month, amount }) => ({ fromMonth: from_month, amount })) ?? null,
     basis_points: body.basis_points ?? null,
     per_month: body.per_month ?? false,
     grace_days: body.grace_days ?? 0,

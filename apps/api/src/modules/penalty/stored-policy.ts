@@ -6,7 +6,8 @@ export interface StoredPolicy {
   readonly valid_to: string | null;
   readonly mode: PenaltyMode;
   readonly amount: number | null;
-  readonly tiers: readonly { readonly from_month: number; readonly amount: number }[] | null;
+  /** As the domain writes them. */
+  readonly tiers: readonly { readonly fromMonth: number; readonly amount: number }[] | null;
   readonly basis_points: number | null;
   readonly per_month: boolean;
   readonly grace_days: number;
@@ -32,6 +33,6 @@ export function toPolicy(row: StoredPolicy): PenaltyPolicy {
     ...(row.basis_points === null ? {} : { basisPoints: row.basis_points }),
     ...(row.tiers === null
       ? {}
-      : { tiers: row.tiers.map((tier) => ({ fromMonth: tier.from_month, amount: rupiah(tier.amount) })) }),
+      : { tiers: row.tiers.map((tier) => ({ fromMonth: tier.fromMonth, amount: rupiah(tier.amount) })) }),
   };
 }

@@ -9,7 +9,7 @@ export class PenaltyPolicyRow {
   @Column('text', { nullable: true }) validTo: string | null;
   @Column('text') mode: PenaltyMode;
   @Column('bigint', { nullable: true }) amount: number | null;
-  @Column('jsonb', { nullable: true }) tiers: { from_month: number; amount: number }[] | null;
+  @Column('jsonb', { nullable: true }) tiers: { fromMonth: number; amount: number }[] | null;
   @Column('int', { nullable: true }) basisPoints: number | null;
   @Column('boolean') perMonth: boolean;
   @Column('int') graceDays: number;
