@@ -112,13 +112,11 @@ class PaymentController {
   async verify(@Body() body: { customer_number: string }, @Req() request: SignedRequest): Promise<unknown> {
     assertAuthentic(request);
     const customer = await source.getRepository(Customer).findOneByOrFail({ number: body.customer_number });
-    const bills = await source
-      .getRepository(Bill)
-      .find({
-        where: { customer: { id: customer.id }, paidBy: IsNull() },
-        relations: { customer: true },
-        order: { period: 'ASC' },
-      });
+    const bills = await source.getRepository(Bill).find({
+      where: { customer: { id: customer.id }, paidBy: IsNull() },
+      relations: { customer: true },
+      order: { period: 'ASC' },
+    });
     return {
       customer,
       bills: bills.map((bill) => ({
@@ -142,15 +140,14 @@ class PaymentController {
       if (earlier !== null) return JSON.parse(earlier.answer ?? '{}') as unknown;
       const bill = await manager.findOneOrFail(Bill, {
         where: { number: body.bill_numbers[0] ?? '' },
-        lock: { mode: 'pessimistic_write', tables: ['bill'] },
-        relations: { customer: true },
+        lock: { mode: 'pessimistic_write' },
       });
       const amount = body.amount - ADMIN_FEE;
       const payment = await manager.save(
         manager.create(Payment, {
           bankId: 1,
           reference: body.bank_reference,
-          customerId: bill.customer.id,
+          customerId: bill.customerId,
           amount,
         }),
       );

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer } from 'node:net';
@@ -16,6 +16,8 @@ export class Surroundings {
 
   static async start(): Promise<Surroundings> {
     const folder = mkdtempSync(join(tmpdir(), 'tirtapay-bench-'));
+    // PostgreSQL runs as an unprivileged account when we are root; it must be able to walk in.
+    chmodSync(folder, 0o755);
     const superPassword = randomBytes(12).toString('hex');
     const cluster = new Cluster({
       folder: join(folder, 'postgres'),
