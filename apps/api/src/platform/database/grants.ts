@@ -55,4 +55,13 @@ export async function grantToApplication(owner: Client, role: string): Promise<v
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${app};
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${app};
   `);
+  // The queue's tables have row level security without a policy, so that only their owner sees a row.
+  const guarded = await owner.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'graphile_worker' AND rowsecurity",
+  );
+  for (const { name } of guarded.rows)
+    await owner.query(`
+      DROP POLICY IF EXISTS application ON graphile_worker.${quoted(name)};
+      CREATE POLICY application ON graphile_worker.${quoted(name)} TO ${app} USING (true) WITH CHECK (true);
+    `);
 }
