@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { canReach, serverAccount } from './embedded-postgres';
 import { StartFailure } from './start-failure';
 
@@ -24,10 +24,17 @@ export interface Home {
 /** For root with a home in a private directory: the place where servers keep their data. */
 const SHARED_STATE = '/var/lib/tirtapay';
 
+/** Level by level: the recursive form of mkdir never returns on file systems that cannot hold folders (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
 function makeWritable(path: string): void {
   try {
     const fresh = !existsSync(path);
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     // Others may pass through (the database server runs as an account without rights); what is secret has its own mode.
     if (fresh) chmodSync(path, 0o755);
     accessSync(path, constants.W_OK | constants.X_OK);
