@@ -28,6 +28,7 @@ class Customer {
 class Bill {
   @PrimaryColumn('bigint') id: number;
   @Column('text') number: string;
+  @Column('bigint', { name: 'customer_id' }) customerId: number;
   @ManyToOne(() => Customer) @JoinColumn({ name: 'customer_id' }) customer: Customer;
   @Column('text') period: string;
   @Column('bigint') amount: number;

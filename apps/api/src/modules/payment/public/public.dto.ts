@@ -1,11 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  ChoiceField,
-  CustomerNumberField,
-  IntegerField,
-  RawTextField,
-  TextField,
-} from '../../../platform/validation';
+import { ChoiceField, CustomerNumberField, RawTextField } from '../../../platform/validation';
 import { ReceiptBankDto, ReceiptDto } from '../receipts/receipt.dto';
 
 export class PublicInquiryBody {
@@ -117,25 +111,6 @@ export class TellerInstructionsDto {
 
 export class PublicReceiptDto extends ReceiptDto {
   @ApiProperty() pdf_url: string;
-}
-
-export class PublicTariffDto {
-  @ApiProperty() code: string;
-  @ApiProperty() name: string;
-}
-
-export class PublicTariffQuoteBody {
-  @TextField({ max: 32 }) tariff_code: string;
-  @IntegerField({ min: 0, max: 100_000 }) usage_m3: number;
-  @IntegerField({ optional: true, min: 10, max: 500 }) meter_size_mm?: number;
-}
-
-export class PublicTariffQuoteDto {
-  @ApiProperty({ type: [PublicBillLineDto] }) lines: PublicBillLineDto[];
-  @ApiProperty() water_amount: number;
-  @ApiProperty() fixed_amount: number;
-  @ApiProperty() total: number;
-  @ApiProperty() legal_basis: string;
 }
 
 export class TokenQuery {
