@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Connect } from 'vite';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { publicRouter } from './public-router.plugin';
 import { themeCss } from './theme-css.plugin';
 
 const root = import.meta.dirname;
@@ -25,7 +26,7 @@ function adminFallback(): Plugin {
 
 export default defineConfig({
   root,
-  plugins: [react(), themeCss(), adminFallback()],
+  plugins: [react(), themeCss(), publicRouter(), adminFallback()],
   resolve: { tsconfigPaths: true },
   server: { proxy: api },
   preview: { proxy: api },

@@ -10,9 +10,11 @@ export function isWorthRetrying(failures: number, error: unknown): boolean {
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 15_000, retry: isWorthRetrying },
+      // Offline is told at once instead of waiting silently for a connection.
+      queries: { staleTime: 15_000, retry: isWorthRetrying, networkMode: 'always' },
       // Money is never sent twice by the machine: a person repeats, with the same idempotency key.
-      mutations: { retry: false },
+      // For the same reason no write waits for the connection to come back and then sends itself.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

@@ -1,10 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
 import { ThemeProvider } from '../components/theme-provider';
 import { startI18n } from '../i18n';
 import { createQueryClient } from '../lib/query-client';
+import { captureEarlyInput } from './check/early-input';
 import { PublicPages } from './public-pages';
 import './styles';
 
@@ -13,14 +14,15 @@ if (!root) throw new Error('index.html has no #root');
 
 await startI18n(['public']);
 
+captureEarlyInput(root);
+document.documentElement.removeAttribute('data-inner-page');
+
 createRoot(root).render(
   <StrictMode>
     <ThemeProvider>
       <QueryClientProvider client={createQueryClient()}>
         <BrowserRouter>
-          <Suspense>
-            <PublicPages />
-          </Suspense>
+          <PublicPages />
         </BrowserRouter>
       </QueryClientProvider>
     </ThemeProvider>

@@ -1,0 +1,65 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Language } from '../../i18n';
+import { publicApi } from './call';
+import type {
+  Inquiry,
+  PaymentMethod,
+  PublicInfo,
+  PublicTariff,
+  Receipt,
+  TellerInstructions,
+  Verification,
+} from './types';
+
+const RARELY_CHANGES = 30 * 60_000;
+const part = encodeURIComponent;
+
+export const infoQuery = queryOptions({
+  queryKey: ['info'],
+  queryFn: ({ signal }) => publicApi.get<PublicInfo>('/info', signal),
+  staleTime: RARELY_CHANGES,
+});
+
+/** Asked anew on every visit: another phone, or the bank's counter, may have paid in the meantime. */
+export const inquiryQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['inquiry', token],
+    queryFn: ({ signal }) => publicApi.get<Inquiry>(`/inquiries/${part(token)}`, signal),
+    staleTime: 10_000,
+    refetchOnWindowFocus: true,
+  });
+
+export const methodsQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['methods', token],
+    queryFn: ({ signal }) => publicApi.get<PaymentMethod[]>(`/payment-methods?token=${part(token)}`, signal),
+    staleTime: 10_000,
+  });
+
+export const tellerQuery = (bankCode: string, language: Language) =>
+  queryOptions({
+    queryKey: ['teller', bankCode, language],
+    queryFn: ({ signal }) =>
+      publicApi.get<TellerInstructions>(`/teller-instructions/${part(bankCode)}?lang=${language}`, signal),
+    staleTime: RARELY_CHANGES,
+  });
+
+export const receiptQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['receipt', token],
+    queryFn: ({ signal }) => publicApi.get<Receipt>(`/receipts/${part(token)}`, signal),
+    staleTime: 60_000,
+  });
+
+export const verificationQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['verification', code],
+    queryFn: ({ signal }) => publicApi.get<Verification>(`/receipt-verifications/${part(code)}`, signal),
+    staleTime: 60_000,
+  });
+
+export const tariffsQuery = queryOptions({
+  queryKey: ['tariffs'],
+  queryFn: ({ signal }) => publicApi.get<PublicTariff[]>('/tariffs', signal),
+  staleTime: RARELY_CHANGES,
+});

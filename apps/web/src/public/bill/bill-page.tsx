@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
+import { Icon } from '../../components/icon';
+import { Money } from '../../components/money';
+import { infoQuery, inquiryQuery } from '../api/queries';
+import type { Inquiry } from '../api/types';
+import { Page } from '../frame/page';
+import { CardsWait } from '../frame/page-wait';
+import { Amounts } from '../pieces/amounts';
+import pieces from '../pieces/pieces.module.css';
+import { ProblemCard } from '../pieces/problem-card';
+import classes from './bill.module.css';
+import { amountsOf, chosenCount, chosenSearch, countAfterTick } from './chosen-sheets';
+import { CustomerCard } from './customer-card';
+import { PaidList } from './paid-list';
+import { SheetCard } from './sheet-card';
+import { UsageStory } from './usage-story';
+
+/** What is owed, and why. */
+export function BillPage() {
+  const { t } = useTranslation('public-pay');
+  const { token = '' } = useParams();
+  const { data, error, refetch } = useQuery(inquiryQuery(token));
+  const owes = data === undefined || data.bills.length > 0;
+  return (
+    <Page
+      title={t(owes ? 'bill.title' : 'bill.nothingTitle')}
+      back={{ to: '/', label: t('bill.back') }}
+      {...(owes && { step: 2 as const })}
+    >
+      {error ? (
+        <ProblemCard error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <CardsWait />
+      ) : data.bills.length === 0 ? (
+        <NothingOwed inquiry={data} />
+      ) : (
+        <Owed inquiry={data} />
+      )}
+    </Page>
+  );
+}
+
+function NothingOwed({ inquiry }: { inquiry: Inquiry }) {
+  const { t } = useTranslation('public-pay');
+  return (
+    <div className={pieces.columns}>
+      <div className={pieces.stack}>
+        <section className={`${pieces.card} ${classes.nothing}`}>
+          <span className={classes.nothingMark}>
+            <Icon name="check" size={34} />
+          </span>
+          <h2>{t('bill.nothing')}</h2>
+          <p>{t('bill.nothingHint')}</p>
+          <Link className={pieces.plain} to="/">
+            {t('bill.another')}
+          </Link>
+        </section>
+      </div>
+      <div className={pieces.stack}>
+        <CustomerCard customer={inquiry.customer} />
+        <PaidList paid={inquiry.paid_recently} />
+      </div>
+    </div>
+  );
+}
+
+function Owed({ inquiry }: { inquiry: Inquiry }) {
+  const { t } = useTranslation('public-pay');
+  const { data: info } = useQuery(infoQuery);
+  const [search, setSearch] = useSearchParams();
+  const { bills, customer, paid_recently: paid } = inquiry;
+  const newest = bills.at(-1);
+  const count = chosenCount(search.get('lembar'), bills.length);
+  const amounts = amountsOf(bills, count);
+  const choose = (next: number) => {
+    setSearch(next < bills.length ? { lembar: String(next) } : {}, {
+      replace: true,
+      preventScrollReset: true,
+    });
+  };
+  return (
+    <div className={pieces.columns}>
+      <div className={pieces.stack}>
+        <CustomerCard customer={customer} />
+        <section aria-labelledby="lembar">
+          <h2 id="lembar" className={pieces.cardTitle}>
+            {t('bill.open', { count: bills.length })}
+          </h2>
+          {bills.length > 1 && <p className={`${pieces.dim} ${classes.rule}`}>{t('bill.rule')}</p>}
+          <ul className={classes.sheets}>
+            {bills.map((sheet, index) => (
+              <SheetCard
+                key={sheet.bill_number}
+                sheet={sheet}
+                overdue={info !== undefined && sheet.due_date < info.business_date}
+                chosen={index < count}
+                choice={bills.length === 1 ? 'none' : index === 0 ? 'fixed' : 'free'}
+                open={bills.length === 1}
+                onTick={(ticked) => {
+                  choose(countAfterTick(index, ticked));
+                }}
+              />
+            ))}
+          </ul>
+        </section>
+        {newest && <UsageStory sheet={newest} inquiry={inquiry} />}
+        <PaidList paid={paid} />
+      </div>
+      <section className={`${pieces.card} ${classes.summary}`} aria-labelledby="ringkasan">
+        <h2 id="ringkasan" className={classes.summaryTitle}>
+          {t('summary.title')}
+        </h2>
+        <div className={classes.summaryRows} aria-live="polite">
+          <Amounts
+            rows={[
+              { label: t('summary.sheets', { count }), amount: amounts.billAmount },
+              ...(amounts.stampDuty > 0
+                ? [{ label: t('summary.stampDuty'), amount: amounts.stampDuty }]
+                : []),
+            ]}
+            total={{ label: t('summary.total'), amount: amounts.payable }}
+          />
+          <p className={pieces.dim}>{t('summary.fee')}</p>
+        </div>
+        <p className={classes.short}>
+          <span className={pieces.dim}>{t('summary.sheets', { count })}</span>
+          <strong>
+            <Money amount={amounts.payable} />
+          </strong>
+        </p>
+        <Link className="tp-button" to={`bayar${chosenSearch(count, bills.length)}`}>
+          {t('summary.choose')}
+        </Link>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/icon';
+import { Money } from '../../components/money';
+import { formatDate, formatNumber } from '../../lib/format';
+import type { Sheet } from '../api/types';
+import { Disclosure } from '../pieces/disclosure';
+import pieces from '../pieces/pieces.module.css';
+import classes from './bill.module.css';
+import { SheetLines } from './sheet-lines';
+
+interface SheetCardProps {
+  sheet: Sheet;
+  overdue: boolean;
+  chosen: boolean;
+  /** The only sheet needs no choice; the oldest cannot be left out. */
+  choice: 'none' | 'fixed' | 'free';
+  open: boolean;
+  onTick: (ticked: boolean) => void;
+}
+
+export function SheetCard({ sheet, overdue, chosen, choice, open, onTick }: SheetCardProps) {
+  const { t } = useTranslation('public-pay');
+  const stands = `${formatNumber(sheet.previous_stand)} → ${formatNumber(sheet.current_stand)}`;
+  return (
+    <li className={`${pieces.card} ${classes.sheet}`} data-left={!chosen || undefined}>
+      <div className={classes.sheetHead}>
+        {choice === 'none' ? (
+          <h3>{sheet.period_name}</h3>
+        ) : (
+          <label className={classes.tick}>
+            <input
+              type="checkbox"
+              checked={chosen}
+              disabled={choice === 'fixed'}
+              onChange={(event) => {
+                onTick(event.currentTarget.checked);
+              }}
+            />
+            <h3>{sheet.period_name}</h3>
+          </label>
+        )}
+        <strong className={classes.sheetTotal}>
+          <Money amount={sheet.total} />
+        </strong>
+      </div>
+      <p className={pieces.dim}>
+        {formatNumber(sheet.usage_m3)} m³ · {t('sheet.due', { date: formatDate(sheet.due_date) })}
+      </p>
+      {(overdue || sheet.estimated || choice === 'fixed') && (
+        <div className={`${pieces.row} ${classes.marks}`}>
+          {overdue && (
+            <span className={pieces.mark} data-tone="bad">
+              <Icon name="clock" size={14} />
+              {t('sheet.overdue')}
+            </span>
+          )}
+          {sheet.estimated && (
+            <span className={pieces.mark} data-tone="warn">
+              {t('sheet.estimated')}
+            </span>
+          )}
+          {choice === 'fixed' && <span className={pieces.mark}>{t('sheet.oldest')}</span>}
+        </div>
+      )}
+      <Disclosure label={t('sheet.details')} open={open}>
+        <dl className={classes.stands}>
+          <div>
+            <dt>{t('sheet.stands')}</dt>
+            <dd>{stands}</dd>
+          </div>
+          <div>
+            <dt>{t('sheet.usage')}</dt>
+            <dd>{formatNumber(sheet.usage_m3)} m³</dd>
+          </div>
+        </dl>
+        {sheet.estimated && (
+          <p className={pieces.note} data-tone="warn">
+            {t('sheet.estimatedWhy')}
+          </p>
+        )}
+        <SheetLines
+          caption={t('sheet.caption', { period: sheet.period_name })}
+          lines={sheet.lines}
+          extra={
+            sheet.penalty > 0
+              ? { label: t('sheet.penalty'), note: sheet.penalty_reason, amount: sheet.penalty }
+              : undefined
+          }
+          total={sheet.total}
+        />
+      </Disclosure>
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { formatMoney, formatNumber, formatPercent, formatPeriod } from '../../lib/format';
+import type { Inquiry, Sheet } from '../api/types';
+import pieces from '../pieces/pieces.module.css';
+import classes from './bill.module.css';
+import { explainUsage } from './explain-usage';
+
+/** "Why is it higher?" in plain words, with the months beside each other. */
+export function UsageStory({ sheet, inquiry }: { sheet: Sheet; inquiry: Inquiry }) {
+  const { t } = useTranslation('public-pay');
+  const story = explainUsage(sheet, [...inquiry.bills, ...(inquiry.history ?? [])]);
+  if (!story) return null;
+  const highest = Math.max(1, ...story.months.map((month) => month.usage_m3));
+  const cubic = (value: number) => `${formatNumber(value)} m³`;
+  const figures = {
+    period: formatPeriod(sheet.period),
+    usage: cubic(sheet.usage_m3),
+    average: cubic(story.average),
+    difference: cubic(story.difference),
+    share: formatPercent(story.share),
+    count: story.compared,
+  };
+  return (
+    <section className={pieces.card} aria-labelledby="kenapa">
+      <h2 id="kenapa">{t(`story.title.${story.trend}`)}</h2>
+      <p>{t(`story.text.${story.trend}`, figures)}</p>
+      <ol className={classes.months} aria-label={t('story.months')}>
+        {story.months.map((month) => (
+          <li key={month.period} data-current={month.period === sheet.period || undefined}>
+            <span>{formatPeriod(month.period)}</span>
+            <span className={classes.track} aria-hidden="true">
+              <span
+                data-estimated={month.estimated || undefined}
+                style={{ width: `${String(Math.round((month.usage_m3 / highest) * 100))}%` }}
+              />
+            </span>
+            <span className={classes.monthUsage}>
+              {cubic(month.usage_m3)}
+              {month.estimated && <span className={classes.star}> {t('story.estimated')}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {story.dearest && (
+        <p className={pieces.dim}>
+          {t('story.blocks', {
+            quantity: cubic(story.dearest.quantity),
+            rate: formatMoney(story.dearest.rate),
+          })}
+        </p>
+      )}
+      {story.trend === 'UP' && <p className={`${pieces.note} ${classes.advice}`}>{t('story.leak')}</p>}
+    </section>
+  );
+}

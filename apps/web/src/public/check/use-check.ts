@@ -1,0 +1,74 @@
+import { normalizeCustomerNumber } from '@tirtapay/domain';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { ApiProblem } from '../../lib/api-problem';
+import { publicApi } from '../api/call';
+import { inquiryQuery } from '../api/queries';
+import type { Inquiry } from '../api/types';
+import { readNumbers, withNumber, writeNumbers } from './remembered-numbers';
+
+interface Request {
+  number: string;
+  remember: boolean;
+}
+
+/** Seconds still to wait after a "too many" refusal; counts down so that the button can say so. */
+function useWaitingTime(error: unknown): number {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    const seconds = error instanceof ApiProblem ? (error.retryAfter ?? 0) : 0;
+    const until = performance.now() + seconds * 1000;
+    const update = () => {
+      setLeft(Math.max(0, Math.ceil((until - performance.now()) / 1000)));
+    };
+    update();
+    if (seconds <= 0) return undefined;
+    const timer = setInterval(update, 1000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [error]);
+  return left;
+}
+
+/** Asks for the bills of a number that passed the check digit, and goes to them. */
+export function useCheck() {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const busy = useRef(false);
+  const mutation = useMutation({
+    mutationFn: ({ number }: Request) => publicApi.post<Inquiry>('/inquiries', { customer_number: number }),
+    onSuccess: (inquiry, { remember }) => {
+      const { customer_number: number, name } = inquiry.customer;
+      const known = readNumbers();
+      // A number already kept by consent moves to the front; a new one needs consent.
+      if (remember || known.some((entry) => entry.number === number)) {
+        writeNumbers(withNumber(known, { number, name }));
+      }
+      queryClient.setQueryData(inquiryQuery(inquiry.token).queryKey, inquiry);
+      void navigate(`/t/${inquiry.token}`);
+    },
+    onSettled: () => {
+      busy.current = false;
+    },
+  });
+  const left = useWaitingTime(mutation.error);
+  const { mutate } = mutation;
+  return {
+    error: mutation.error,
+    pending: mutation.isPending,
+    left,
+    forget: mutation.reset,
+    /** Sends the number when it can be right at all; otherwise says what is wrong with it. */
+    check: (request: Request) => {
+      const normalized = normalizeCustomerNumber(request.number);
+      if (!normalized.ok) return normalized.reason;
+      if (!busy.current && left === 0) {
+        busy.current = true;
+        mutate({ ...request, number: normalized.value });
+      }
+      return undefined;
+    },
+  };
+}

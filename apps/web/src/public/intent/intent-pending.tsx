@@ -1,0 +1,154 @@
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Icon } from '../../components/icon';
+import { Money } from '../../components/money';
+import { formatClock, formatMoney } from '../../lib/format';
+import { Amounts } from '../pieces/amounts';
+import { CopyButton } from '../pieces/copy-button';
+import { formatDeadline } from '../pieces/deadline';
+import { Digits } from '../pieces/digits';
+import { Disclosure } from '../pieces/disclosure';
+import pieces from '../pieces/pieces.module.css';
+import { ShareButtons } from '../pieces/share-buttons';
+import { Countdown } from './countdown';
+import type { IntentOrigin } from './intent-origin';
+import type { ReceivedIntent } from './time-left';
+import classes from './intent.module.css';
+import { RecheckButton } from './recheck-button';
+import type { Recheck } from './recheck-button';
+
+const QrisPanel = lazy(async () => ({ default: (await import('./qris-panel')).QrisPanel }));
+
+interface IntentPendingProps {
+  intent: ReceivedIntent;
+  left: number;
+  origin: IntentOrigin | undefined;
+  recheck: Recheck;
+  /** The last question went unanswered: what is shown may be old. */
+  broken: boolean;
+}
+
+export function IntentPending({ intent, left, origin, recheck, broken }: IntentPendingProps) {
+  const { t } = useTranslation('public-pay');
+  const amountShown = useRef<HTMLElement>(null);
+  return (
+    <div className={pieces.columns}>
+      <div className={pieces.stack}>
+        <section className={`${pieces.card} ${classes.code}`} aria-label={t('intent.code')}>
+          <div className={classes.state}>
+            <span className={pieces.mark} data-tone="warn">
+              <Icon name="clock" size={15} />
+              {t('intent.waiting')}
+            </span>
+            <span className={pieces.dim}>
+              {t(broken ? 'intent.lastSeen' : 'intent.watching', { time: formatClock(intent.server_time) })}
+            </span>
+          </div>
+          {intent.method === 'VA' ? (
+            <VaNumber intent={intent} />
+          ) : (
+            <Suspense fallback={<Skeleton height={300} width={300} radius="md" />}>
+              <QrisPanel intent={intent} customerNumber={origin?.customer_number} />
+            </Suspense>
+          )}
+          <div className={classes.amount}>
+            <span>
+              <span className={pieces.dim}>{t('intent.amount')}</span>
+              <br />
+              <strong ref={amountShown}>
+                <Money amount={intent.amount} />
+              </strong>
+            </span>
+            <CopyButton value={String(intent.amount)} what={t('intent.amount')} shown={amountShown} />
+          </div>
+          {intent.method === 'VA' && (
+            <p className={pieces.note} data-tone="warn">
+              {t('intent.exact', { amount: formatMoney(intent.amount) })}
+            </p>
+          )}
+          <div className={classes.deadline}>
+            <span>
+              <span className={pieces.dim}>{t('intent.before')}</span>
+              <br />
+              <strong>{formatDeadline(intent.expires_at)}</strong>
+            </span>
+            <span className={classes.timer}>
+              <Countdown left={left} />
+            </span>
+          </div>
+        </section>
+        <RecheckButton recheck={recheck} />
+        <section className={pieces.card} aria-labelledby="petunjuk">
+          <h2 id="petunjuk">{t('intent.how')}</h2>
+          {intent.instructions.map((channel, index) => (
+            <Disclosure key={channel.channel} label={channel.label} open={index === 0}>
+              <ol className={pieces.steps}>
+                {channel.steps.map((step) => (
+                  <li key={step}>{step}</li>
+                ))}
+              </ol>
+            </Disclosure>
+          ))}
+        </section>
+      </div>
+      <div className={pieces.stack}>
+        <section className={pieces.card} aria-labelledby="jumlah">
+          <h2 id="jumlah">{t('summary.title')}</h2>
+          <Amounts
+            rows={[
+              { label: t('summary.bills'), amount: intent.bill_amount },
+              ...(intent.stamp_duty > 0
+                ? [{ label: t('summary.stampDuty'), amount: intent.stamp_duty }]
+                : []),
+              { label: t('summary.adminFee'), amount: intent.admin_fee },
+            ]}
+            total={{ label: t('summary.total'), amount: intent.amount }}
+          />
+        </section>
+        <section className={pieces.card} aria-labelledby="lain">
+          <h2 id="lain">{t('intent.elsewhere')}</h2>
+          <p className={pieces.dim}>{t('intent.elsewhereHint')}</p>
+          <div className={`${pieces.row} ${classes.gap}`}>
+            <ShareButtons
+              title={t('intent.shareTitle')}
+              text={t('intent.shareText', { amount: formatMoney(intent.amount), bank: intent.bank.name })}
+              path={`/s/${intent.intent_token}`}
+            />
+          </div>
+        </section>
+        {origin && (
+          <p className={classes.change}>
+            <Link
+              className={pieces.plain}
+              to={`/t/${origin.token}/bayar${origin.count ? `?lembar=${String(origin.count)}` : ''}`}
+            >
+              {t('intent.change')}
+            </Link>
+            <span className={pieces.dim}>{t('intent.changeHint')}</span>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function VaNumber({ intent }: { intent: ReceivedIntent }) {
+  const { t } = useTranslation('public-pay');
+  const shown = useRef<HTMLSpanElement>(null);
+  const number = intent.va_number ?? '';
+  return (
+    <div className={classes.va}>
+      <p>
+        <strong>{intent.bank.name}</strong>
+        <br />
+        <span className={pieces.dim}>{t('intent.vaNumber')}</span>
+      </p>
+      <p className={classes.number}>
+        <Digits value={number} ref={shown} />
+      </p>
+      <CopyButton value={number} what={t('intent.vaNumber')} shown={shown} />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { Loader } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Icon } from '../../components/icon';
+import { Money } from '../../components/money';
+import { formatMoney } from '../../lib/format';
+import type { PaymentMethod } from '../api/types';
+import pieces from '../pieces/pieces.module.css';
+import classes from './method.module.css';
+import { useLife } from './use-life';
+
+const ICONS = { QRIS: 'qr', VA: 'payment', TELLER: 'bank' } as const;
+
+interface MethodCardProps {
+  entry: PaymentMethod;
+  payable: number;
+  /** Address of the counter's instructions. */
+  teller: string;
+  busy: boolean;
+  locked: boolean;
+  onChoose: (method: 'VA' | 'QRIS') => void;
+}
+
+export function MethodCard({ entry, payable, teller, busy, locked, onChoose }: MethodCardProps) {
+  const { t } = useTranslation('public-pay');
+  const life = useLife();
+  const { method, bank, available } = entry;
+  const words = (
+    <>
+      <span className={classes.icon}>
+        {busy ? <Loader size={22} /> : <Icon name={ICONS[method]} size={24} />}
+      </span>
+      <span className={classes.text}>
+        <strong>{method === 'QRIS' ? t('method.qris', { bank: bank.name }) : bank.name}</strong>
+        <span className={pieces.dim}>
+          {entry.admin_fee > 0 ? t('method.fee', { fee: formatMoney(entry.admin_fee) }) : t('method.noFee')}
+        </span>
+        <span className={pieces.dim}>
+          {entry.valid_for_minutes === null
+            ? t('method.anyTime')
+            : t('method.life', { life: life(entry.valid_for_minutes) })}
+        </span>
+        {!available && (
+          <span className={classes.reason}>
+            <Icon name="warning" size={16} /> {entry.reason ?? t('method.unavailable')}
+          </span>
+        )}
+        {busy && <span role="status">{t('method.creating')}</span>}
+      </span>
+      <span className={classes.total}>
+        <strong>
+          <Money amount={payable + entry.admin_fee} />
+        </strong>
+        {available && <Icon name="right" size={20} />}
+      </span>
+    </>
+  );
+  return (
+    <li>
+      {!available ? (
+        <div className={classes.method} data-off>
+          {words}
+        </div>
+      ) : method === 'TELLER' ? (
+        <Link className={classes.method} to={teller}>
+          {words}
+        </Link>
+      ) : (
+        <button
+          type="button"
+          className={classes.method}
+          aria-disabled={locked}
+          onClick={() => {
+            if (!locked) onChoose(method);
+          }}
+        >
+          {words}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { publicApi } from '../api/call';
+import { inquiryQuery } from '../api/queries';
+import type { Intent } from '../api/types';
+import { intentQuery, received } from '../intent/intent-query';
+import { writeOrigin } from '../intent/intent-origin';
+import type { IntentOrigin } from '../intent/intent-origin';
+
+export interface IntentWish {
+  method: 'VA' | 'QRIS';
+  bank_code: string;
+  origin: IntentOrigin;
+}
+
+/**
+ * Asks for a payment code and goes to it. One wish at a time, also for two clicks in one frame; a repeated wish for
+ * the same bills gets the open code again from the server.
+ */
+export function useCreateIntent(options: { replace?: boolean } = {}) {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const busy = useRef(false);
+  const mutation = useMutation({
+    mutationFn: ({ method, bank_code, origin }: IntentWish) =>
+      publicApi.post<Intent>('/intents', {
+        token: origin.token,
+        method,
+        bank_code,
+        ...(origin.count !== undefined && { bill_count: origin.count }),
+      }),
+    onSuccess: (intent, { origin }) => {
+      writeOrigin(intent.intent_token, origin);
+      queryClient.setQueryData(intentQuery(intent.intent_token).queryKey, received(intent));
+      void navigate(`/s/${intent.intent_token}`, { replace: options.replace ?? false });
+    },
+    onError: (_error, { origin }) => {
+      // Most refusals mean that the bills are no longer what the page shows.
+      void queryClient.invalidateQueries({ queryKey: inquiryQuery(origin.token).queryKey });
+    },
+    onSettled: () => {
+      busy.current = false;
+    },
+  });
+  const { mutate } = mutation;
+  return {
+    error: mutation.error,
+    wish: mutation.isPending ? mutation.variables : undefined,
+    create: (wish: IntentWish) => {
+      if (busy.current) return;
+      busy.current = true;
+      mutate(wish);
+    },
+  };
+}

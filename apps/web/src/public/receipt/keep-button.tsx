@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/icon';
+import type { Receipt } from '../api/types';
+import pieces from '../pieces/pieces.module.css';
+import { canKeep, keepReceipt, readKept } from './kept-receipts';
+
+export function KeepButton({ token, receipt }: { token: string; receipt: Receipt }) {
+  const { t } = useTranslation('public-receipt');
+  const [state, setState] = useState<'no' | 'busy' | 'kept' | 'failed'>(() =>
+    readKept().some((entry) => entry.token === token) ? 'kept' : 'no',
+  );
+  if (!canKeep()) return null;
+  const keep = async () => {
+    setState('busy');
+    try {
+      await keepReceipt({
+        token,
+        receipt_number: receipt.receipt_number,
+        total_amount: receipt.total_amount,
+        posted_at: receipt.posted_at,
+      });
+      setState('kept');
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <>
+      {state !== 'kept' && (
+        <button
+          type="button"
+          className={pieces.plain}
+          aria-disabled={state === 'busy'}
+          onClick={() => void keep()}
+        >
+          <Icon name="phone" />
+          {t('keep.action')}
+        </button>
+      )}
+      <p role="status" className={pieces.dim}>
+        {t(state === 'kept' ? 'keep.kept' : state === 'failed' ? 'keep.failed' : 'keep.hint')}
+      </p>
+    </>
+  );
+}
