@@ -217,7 +217,7 @@ export function ListField(
 export function ObjectField(body: () => NewableFunction, options: FieldOptions = {}): PropertyDecorator {
   return field(
     options,
-    { type: body },
+    { type: body() },
     IsObject(),
     ValidateNested(),
     Type(() => body() as new () => object),
