@@ -151,7 +151,7 @@ export class BillRunWorker implements OnModuleInit {
   }
 
   /** A worker that died leaves its run RUNNING without a heartbeat; any replica puts it back into the queue. */
-  private async resumeStalled(): Promise<void> {
+  async resumeStalled(): Promise<void> {
     const stalled = await this.database.screen<{ id: number }>(
       `SELECT id FROM penetapan WHERE status IN ('QUEUED', 'RUNNING')
          AND heartbeat_at < clock_timestamp() - make_interval(secs => ${String(STALLED_AFTER_SECONDS)})`,

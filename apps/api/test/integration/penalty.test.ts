@@ -1,0 +1,329 @@
+import { businessDate } from '@tirtapay/domain';
+import { AccruePenalties, AssessPenalties } from '../../src/modules/penalty';
+import { AssessmentRuns } from '../../src/modules/penalty/assessment-runs';
+import { Database } from '../../src/platform/database';
+import { testApp, type HttpCaller, type TestCustomer } from '../support';
+
+// Without the queue: each test decides itself when a day is assessed.
+const app = testApp({ jobs: false });
+
+interface Policy {
+  id: number;
+  name: string;
+  mode: string;
+  tiers: { from_month: number; amount: number }[] | null;
+  active: boolean;
+  valid_to: string | null;
+}
+interface ProblemBody {
+  code: string;
+  errors?: { pointer: string; code: string }[];
+}
+
+const SAMPIT = {
+  name: 'Denda bertingkat',
+  valid_from: '2024-01',
+  mode: 'TIER_BY_AGE',
+  tiers: [
+    { from_month: 1, amount: 10_000 },
+    { from_month: 2, amount: 15_000 },
+    { from_month: 3, amount: 25_000 },
+  ],
+  legal_basis: 'Perbup 13/2017',
+};
+
+let admin: HttpCaller;
+beforeAll(async () => {
+  admin = await app.as('admin');
+  const created = await admin.post<Policy>('/penalty-policies', SAMPIT);
+  expect(created.status).toBe(201);
+  expect(created.body).toMatchObject({ mode: 'TIER_BY_AGE', tiers: SAMPIT.tiers, active: true });
+});
+
+const assess = (date: string) => app.get(AssessPenalties).assess(businessDate(date));
+
+async function penaltiesOf(customer: TestCustomer): Promise<number[]> {
+  const rows = await app.database.query<{ amount: number }>(
+    `SELECT coalesce(d.amount, 0)::int AS amount FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
+     WHERE b.customer_id = $1 ORDER BY b.period`,
+    [customer.id],
+  );
+  return rows.map((row) => row.amount);
+}
+
+const entriesOf = (customer: TestCustomer) =>
+  app.database.query<{ as_of: string; amount: number; cumulative: number }>(
+    `SELECT e.as_of::text, e.amount::int, e.cumulative::int FROM denda_rincian e JOIN tagihan b ON b.id = e.bill_id
+     WHERE b.customer_id = $1 ORDER BY e.id`,
+    [customer.id],
+  );
+
+async function owing(periods: readonly string[], usage = 10): Promise<TestCustomer> {
+  const customer = await app.make.customer();
+  for (const period of periods) await app.make.issuedBill({ customer, period, usage });
+  return customer;
+}
+
+describe('the daily assessment', () => {
+  it('asks Rp50.000 for three bills that are 3, 2 and 1 months late, once a day', async () => {
+    const customer = await owing(['2025-09', '2025-10', '2025-11', '2025-12']);
+    await assess('2026-01-15');
+    expect(await penaltiesOf(customer)).toEqual([25_000, 15_000, 10_000, 0]);
+    const entries = await entriesOf(customer);
+    await Promise.all([assess('2026-01-15'), assess('2026-01-15')]);
+    expect(await entriesOf(customer)).toEqual(entries);
+    expect(entries).toHaveLength(3);
+  });
+
+  it('starts the day after the due date and adds only what has grown', async () => {
+    const customer = await owing(['2025-12']);
+    await assess('2026-01-20');
+    expect(await penaltiesOf(customer)).toEqual([0]);
+    await assess('2026-01-21');
+    await assess('2026-02-20');
+    expect(await penaltiesOf(customer)).toEqual([10_000]);
+    await assess('2026-02-21');
+    await assess('2026-03-21');
+    await assess('2026-04-21');
+    expect(await entriesOf(customer)).toEqual([
+      { as_of: '2026-01-21', amount: 10_000, cumulative: 10_000 },
+      { as_of: '2026-02-21', amount: 5_000, cumulative: 15_000 },
+      { as_of: '2026-03-21', amount: 10_000, cumulative: 25_000 },
+    ]);
+  });
+
+  it('never shrinks: an earlier day, or a day assessed late, adds nothing', async () => {
+    const customer = await owing(['2025-08']);
+    await assess('2026-01-14');
+    const before = await penaltiesOf(customer);
+    await assess('2025-10-01');
+    expect(await penaltiesOf(customer)).toEqual(before);
+  });
+
+  it('leaves disputed bills alone', async () => {
+    const customer = await owing(['2025-07', '2025-08']);
+    await app.database.query(
+      "UPDATE tagihan SET disputed = true WHERE customer_id = $1 AND period = '2025-07'",
+      [customer.id],
+    );
+    await assess('2026-01-13');
+    expect(await penaltiesOf(customer)).toEqual([0, 25_000]);
+  });
+
+  it('is resumed where it stopped, and an attempt that was taken over writes nothing', async () => {
+    const customers = await Promise.all(Array.from({ length: 5 }, () => owing(['2025-06'])));
+    const runs = app.get(AssessmentRuns);
+    const date = businessDate('2026-01-12');
+    const frozen = await runs.begin(date);
+    if (frozen === null) throw new Error('the day was done');
+    await app.get(AssessPenalties).assess(date);
+    const booked = await Promise.all(customers.map(penaltiesOf));
+    expect(booked).toEqual(Array(5).fill([25_000]));
+    const late = await owing(['2025-06']);
+    await expect(app.get(AssessPenalties).assessPage(frozen, 0)).rejects.toThrow();
+    expect(await penaltiesOf(late)).toEqual([0]);
+    const { epoch, status } = await app.database.one<{ epoch: number; status: string }>(
+      "SELECT epoch, status FROM job_run WHERE job = 'penalty-assessment' AND period = '2026-01-12'",
+    );
+    expect({ epoch, status }).toEqual({ epoch: 2, status: 'SUCCESS' });
+  });
+
+  it('is enqueued once per business date, whoever asks', async () => {
+    const runs = app.get(AssessmentRuns);
+    await app.database.query("DELETE FROM job_run WHERE period = '2026-01-15'");
+    await Promise.all([runs.enqueueDue(), runs.enqueueDue(), runs.enqueueDue()]);
+    await runs.enqueueDue();
+    const { n } = await app.database.one<{ n: number }>(
+      "SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier = 'penalty-assessment'",
+    );
+    expect(n).toBe(1);
+  });
+
+  it('can be asked for by hand, not ahead of time', async () => {
+    const customer = await owing(['2025-11']);
+    const accepted = await admin.post<{ job: { business_date: string; status: string } }>(
+      '/penalties/assess',
+      {},
+    );
+    expect(accepted.status).toBe(202);
+    expect(accepted.body.job).toMatchObject({ business_date: '2026-01-15', status: 'QUEUED' });
+    await assess('2026-01-15');
+    expect(await penaltiesOf(customer)).toEqual([10_000]);
+    for (const business_date of ['2026-01-16', '2026-02-30', 'today', 20260115]) {
+      const refused = await admin.post<ProblemBody>('/penalties/assess', { business_date });
+      expect([refused.status, refused.body.code]).toEqual([400, 'request.invalid']);
+    }
+    expect((await (await app.as('manajer')).post('/penalties/assess', {})).status).toBe(403);
+    const summary = await admin.get<{
+      outstanding: { bills: number; amount: number };
+      by_period: { amount: number }[];
+      last_assessment: { status: string };
+    }>('/penalties/summary');
+    expect(summary.status).toBe(200);
+    expect(summary.body.outstanding.amount).toBe(
+      summary.body.by_period.reduce((sum, { amount }) => sum + amount, 0),
+    );
+    expect(summary.body.outstanding.amount).toBeGreaterThan(0);
+  });
+});
+
+describe('a payment on a day that has not been assessed', () => {
+  it('books the missing penalty first, and asks what it books', async () => {
+    const customer = await owing(['2025-09', '2025-10', '2025-11']);
+    const client = (await app.make.bank()).client();
+    const inquiry = (await client.verify({ customer_number: customer.customer_number })).body as {
+      inquiry_id: string;
+      bill_amount: number;
+      total_amount: number;
+    };
+    expect(inquiry.bill_amount).toBe(3 * 30_000 + 50_000);
+    expect(await penaltiesOf(customer)).toEqual([0, 0, 0]);
+    const paid = await client.process({
+      bank_reference: 'LATE/1',
+      inquiry_id: inquiry.inquiry_id,
+      amount: inquiry.total_amount,
+      paid_at: app.clock.text(app.clock.now()),
+      channel: 'TELLER',
+    });
+    expect(paid.status).toBe(200);
+    expect(await penaltiesOf(customer)).toEqual([25_000, 15_000, 10_000]);
+    await assess('2026-01-11');
+    expect(await entriesOf(customer)).toHaveLength(3);
+  });
+
+  it('books it once when the assessment and many payments ask at the same time', async () => {
+    const customer = await owing(['2025-10', '2025-11']);
+    const ids = (
+      await app.database.query<{ id: number }>('SELECT id::int FROM tagihan WHERE customer_id = $1', [
+        customer.id,
+      ])
+    ).map((row) => row.id);
+    const accrue = () =>
+      app
+        .get(Database)
+        .transaction((tx) =>
+          app.get(AccruePenalties).accrueMissing(tx, customer.id, ids, businessDate('2026-01-15')),
+        );
+    const results = await Promise.all([...Array.from({ length: 20 }, accrue), assess('2026-01-10')]);
+    expect(await penaltiesOf(customer)).toEqual([15_000, 10_000]);
+    expect(await entriesOf(customer)).toHaveLength(2);
+    const increases = results.flatMap((result) => result ?? []).map(({ increase }) => increase);
+    expect(increases.reduce((sum, increase) => sum + increase, 0)).toBe(25_000);
+    const journals = await app.database.one<{ n: number }>(
+      `SELECT count(*)::int AS n FROM jurnal WHERE event = 'penalty.accrued' AND entity_type = 'denda' AND entity_id = ANY ($1)`,
+      [ids],
+    );
+    expect(journals.n).toBe(2);
+  });
+});
+
+describe('policies', () => {
+  it('change what is added from now on, never what is booked', async () => {
+    const niaga = await app.make.tariff('X12-NIAGA-KECIL');
+    const customer = await app.make.customer({ tariff: niaga });
+    await app.make.issuedBill({ customer, period: '2025-11', usage: 10 });
+    await assess('2026-01-09');
+    expect(await penaltiesOf(customer)).toEqual([10_000]);
+    const strict = await admin.post<Policy>('/penalty-policies', {
+      name: 'Niaga 50%',
+      valid_from: '2025-01',
+      mode: 'PERCENT',
+      basis_points: 5_000,
+      cap: 20_000,
+      tariff_codes: ['X12-NIAGA-KECIL'],
+    });
+    expect(strict.status).toBe(201);
+    // 50 % of Rp41.400, limited to the cap; the same day may add to what it added before
+    await assess('2026-01-08');
+    expect(await penaltiesOf(customer)).toEqual([20_000]);
+    const off = await admin.patch<Policy>(`/penalty-policies/${String(strict.body.id)}`, { active: false });
+    expect(off.body.active).toBe(false);
+    await assess('2026-01-07');
+    expect(await penaltiesOf(customer)).toEqual([20_000]);
+  });
+
+  it('may end, be renamed and be listed', async () => {
+    const { body } = await admin.post<Policy>('/penalty-policies', {
+      name: 'Denda tetap lama',
+      valid_from: '2020-01',
+      mode: 'FLAT_PER_MONTH_LATE',
+      amount: 7_500,
+      grace_days: 3,
+    });
+    const ended = await admin.patch<Policy>(`/penalty-policies/${String(body.id)}`, {
+      valid_to: '2020-12',
+      name: 'Denda 2020',
+    });
+    expect(ended.body).toMatchObject({ valid_to: '2020-12', name: 'Denda 2020' });
+    const reversed = await admin.patch<ProblemBody>(`/penalty-policies/${String(body.id)}`, {
+      valid_to: '2019-12',
+    });
+    expect([reversed.status, reversed.body.code]).toEqual([422, 'penalty_policy.invalid']);
+    const open = await admin.patch<Policy>(`/penalty-policies/${String(body.id)}`, { valid_to: null });
+    expect(open.body.valid_to).toBeNull();
+    await admin.patch(`/penalty-policies/${String(body.id)}`, { valid_to: '2020-12' });
+    const list = await admin.get<{ data: Policy[] }>('/penalty-policies?active=true&q=2020');
+    expect(list.body.data.map(({ id }) => id)).toEqual([body.id]);
+    expect((await admin.get<ProblemBody>('/penalty-policies/999999')).body.code).toBe(
+      'penalty_policy.not_found',
+    );
+  });
+
+  it.each([
+    ['a second one for the same categories and period', SAMPIT, 409, 'penalty_policy.overlap'],
+    [
+      'tiers that fall with age',
+      {
+        ...SAMPIT,
+        valid_from: '2024-02',
+        tiers: [
+          { from_month: 1, amount: 5 },
+          { from_month: 2, amount: 4 },
+        ],
+      },
+      422,
+      'penalty_policy.invalid',
+    ],
+    [
+      'a flat penalty without an amount',
+      { name: 'Tetap', valid_from: '2024-02', mode: 'FLAT_PER_BILL' },
+      422,
+      'penalty_policy.invalid',
+    ],
+    [
+      'an unknown category',
+      { ...SAMPIT, valid_from: '2024-02', tariff_codes: ['NOPE'] },
+      404,
+      'tariff.not_found',
+    ],
+    [
+      'a negative amount',
+      { name: 'Tetap', valid_from: '2024-02', mode: 'FLAT_PER_BILL', amount: -1 },
+      400,
+      'request.invalid',
+    ],
+    [
+      'a fraction',
+      { name: 'Tetap', valid_from: '2024-02', mode: 'FLAT_PER_BILL', amount: 0.5 },
+      400,
+      'request.invalid',
+    ],
+    [
+      'tiers with more than they say',
+      { ...SAMPIT, tiers: [{ from_month: 1, amount: 1, paid: true }] },
+      400,
+      'request.invalid',
+    ],
+    ['an unknown mode', { ...SAMPIT, mode: 'DAILY' }, 400, 'request.invalid'],
+  ])('refuses %s', async (_, body, status, code) => {
+    const answer = await admin.post<ProblemBody>('/penalty-policies', body);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('are read by the office and made by whoever may manage penalties', async () => {
+    const manajer = await app.as('manajer');
+    expect((await manajer.get('/penalty-policies')).status).toBe(200);
+    expect((await manajer.post('/penalty-policies', SAMPIT)).status).toBe(403);
+    expect((await (await app.as('petugas')).get('/penalty-policies')).status).toBe(403);
+  });
+});
