@@ -6,7 +6,7 @@ import {
 } from '@mantine/core';
 import type { ConvertCSSVariablesInput } from '@mantine/core';
 import type { Plugin } from 'vite';
-import { theme } from './src/components/theme';
+import { readableText, theme } from './src/components/theme';
 
 const NAME = 'virtual:theme.css';
 
@@ -30,11 +30,13 @@ export function themeCss(): Plugin {
     load(id) {
       if (id !== `\0${NAME}`) return undefined;
       const standard = defaultCssVariablesResolver(DEFAULT_THEME);
-      const ours = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme));
+      const merged = mergeMantineTheme(DEFAULT_THEME, theme);
+      const ours = defaultCssVariablesResolver(merged);
+      const readable = readableText(merged);
       const variables: ConvertCSSVariablesInput = {
         variables: changed(ours.variables, standard.variables),
-        light: changed(ours.light, standard.light),
-        dark: changed(ours.dark, standard.dark),
+        light: { ...changed(ours.light, standard.light), ...readable.light },
+        dark: { ...changed(ours.dark, standard.dark), ...readable.dark },
       };
       return convertCssVariables(variables, ':root');
     },

@@ -1,4 +1,5 @@
 import '../components/base.css';
+import './surfaces.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/dates/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';

@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core';
+import { WideTable } from './wide-table';
 import { useTranslation } from 'react-i18next';
 import type { PriceLine } from '../lib/api-types';
 import { Money } from './money';
@@ -15,47 +16,45 @@ interface PriceTableProps {
 export function PriceTable({ lines, total, extra = [], totalLabel }: PriceTableProps) {
   const { t } = useTranslation();
   return (
-    <Table.ScrollContainer minWidth={340} type="native">
-      <Table verticalSpacing={6} aria-label={t('price.caption')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('price.item')}</Table.Th>
-            <Table.Th>{t('price.formula')}</Table.Th>
-            <Table.Th ta="right">{t('price.amount')}</Table.Th>
+    <WideTable label={t('price.caption')} minWidth={340} verticalSpacing={6}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('price.item')}</Table.Th>
+          <Table.Th>{t('price.formula')}</Table.Th>
+          <Table.Th ta="right">{t('price.amount')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {lines.map((line, index) => (
+          <Table.Tr key={`${line.code}-${String(index)}`}>
+            <Table.Td>{line.label}</Table.Td>
+            <Table.Td>
+              <Text span size="sm" c="dimmed">
+                {line.formula}
+              </Text>
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={line.amount} />
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line, index) => (
-            <Table.Tr key={`${line.code}-${String(index)}`}>
-              <Table.Td>{line.label}</Table.Td>
-              <Table.Td>
-                <Text span size="sm" c="dimmed">
-                  {line.formula}
-                </Text>
-              </Table.Td>
-              <Table.Td ta="right">
-                <Money amount={line.amount} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-          {extra.map((line) => (
-            <Table.Tr key={line.label}>
-              <Table.Td colSpan={2}>{line.label}</Table.Td>
-              <Table.Td ta="right">
-                <Money amount={line.amount} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-        <Table.Tfoot>
-          <Table.Tr>
-            <Table.Th colSpan={2}>{totalLabel ?? t('price.total')}</Table.Th>
-            <Table.Th ta="right">
-              <Money amount={total} />
-            </Table.Th>
+        ))}
+        {extra.map((line) => (
+          <Table.Tr key={line.label}>
+            <Table.Td colSpan={2}>{line.label}</Table.Td>
+            <Table.Td ta="right">
+              <Money amount={line.amount} />
+            </Table.Td>
           </Table.Tr>
-        </Table.Tfoot>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+      <Table.Tfoot>
+        <Table.Tr>
+          <Table.Th colSpan={2}>{totalLabel ?? t('price.total')}</Table.Th>
+          <Table.Th ta="right">
+            <Money amount={total} />
+          </Table.Th>
+        </Table.Tr>
+      </Table.Tfoot>
+    </WideTable>
   );
 }

@@ -1,5 +1,5 @@
 import { createTheme } from '@mantine/core';
-import type { MantineColorsTuple } from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 /** Water blue. Shade 7 carries white text at 5.7:1, shade 4 reads on the dark background at 6.5:1. */
 const water: MantineColorsTuple = [
@@ -47,5 +47,24 @@ export const theme = createTheme({
     // The scroll lock of the overlays writes a <style> element, which the Content-Security-Policy forbids.
     Modal: { defaultProps: { lockScroll: false, centered: true } },
     Drawer: { defaultProps: { lockScroll: false } },
+  },
+});
+
+/** Some of Mantine's own colours for small text stay below 4.5:1 on our surfaces. */
+export const readableText: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#55616c',
+    '--mantine-color-placeholder': '#66727d',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-teal-light-color': '#066047',
+    '--mantine-color-yellow-light-color': '#7a4a00',
+    '--mantine-color-orange-light-color': '#a13c00',
+    '--mantine-color-red-light-color': '#b01f1f',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#9fabb7',
+    '--mantine-color-placeholder': '#8f9ba7',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
   },
 });

@@ -105,6 +105,7 @@ export function ListTable<T, F>(props: ListTableProps<T, F>) {
             column.title
           ),
           textAlign: column.align ?? 'left',
+          noWrap: column.wrap !== true,
           ...(column.width !== undefined && { width: column.width }),
           render: (row: T) =>
             linkOf && column === anchored ? (

@@ -12,6 +12,8 @@ export interface ListColumn<T> {
   /** Cannot be hidden: it names the row and links to it. */
   locked?: boolean;
   width?: number;
+  /** May break into lines; everything else stays on one. */
+  wrap?: boolean;
 }
 
 export type ListFilter =

@@ -1,4 +1,5 @@
 import { Anchor, Code, Group, Stack, Table, Text } from '@mantine/core';
+import { WideTable } from '../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Fields } from '../../../components/page/panel';
@@ -59,26 +60,24 @@ export function ActivityDetail({ entry }: { entry: ActivityEntry }) {
           {t('noDiff')}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={380} type="native">
-          <Table fz="sm" aria-label={t('detail')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('field')}</Table.Th>
-                <Table.Th>{t('before')}</Table.Th>
-                <Table.Th>{t('after')}</Table.Th>
+        <WideTable label={t('detail')} minWidth={380} fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('field')}</Table.Th>
+              <Table.Th>{t('before')}</Table.Th>
+              <Table.Th>{t('after')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {changes.map((change) => (
+              <Table.Tr key={change.field}>
+                <Table.Td>{change.field}</Table.Td>
+                <Table.Td>{change.before}</Table.Td>
+                <Table.Td>{change.after}</Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {changes.map((change) => (
-                <Table.Tr key={change.field}>
-                  <Table.Td>{change.field}</Table.Td>
-                  <Table.Td>{change.before}</Table.Td>
-                  <Table.Td>{change.after}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
     </Stack>
   );

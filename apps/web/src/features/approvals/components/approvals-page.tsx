@@ -28,7 +28,14 @@ function useColumns(): ListColumn<Approval>[] {
   const { t } = useTranslation('approvals');
   const { t: common } = useTranslation();
   return [
-    { key: 'subject', title: t('subject'), locked: true, render: (row) => row.subject },
+    {
+      key: 'subject',
+      title: t('subject'),
+      locked: true,
+      wrap: true,
+      width: 280,
+      render: (row) => row.subject,
+    },
     {
       key: 'kind',
       title: t('kind'),

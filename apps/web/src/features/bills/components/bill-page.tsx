@@ -1,4 +1,5 @@
 import { Anchor, List, Stack, Table, Text } from '@mantine/core';
+import { WideTable } from '../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
 import { Money } from '../../../components/money';
@@ -22,39 +23,37 @@ function Penalties({ bill }: { bill: BillDetail }) {
       </Text>
     );
   return (
-    <Table.ScrollContainer minWidth={380} type="native">
-      <Table aria-label={t('detail.penalty')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('detail.asOf')}</Table.Th>
-            <Table.Th>{t('detail.policy')}</Table.Th>
-            <Table.Th ta="right">{t('detail.added')}</Table.Th>
-            <Table.Th ta="right">{t('detail.cumulative')}</Table.Th>
+    <WideTable label={t('detail.penalty')} minWidth={380}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('detail.asOf')}</Table.Th>
+          <Table.Th>{t('detail.policy')}</Table.Th>
+          <Table.Th ta="right">{t('detail.added')}</Table.Th>
+          <Table.Th ta="right">{t('detail.cumulative')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {bill.penalty_entries.map((entry) => (
+          <Table.Tr key={entry.as_of}>
+            <Table.Td>{formatDateShort(entry.as_of)}</Table.Td>
+            <Table.Td>
+              {entry.policy}
+              {entry.trace.map((step) => (
+                <Text size="xs" c="dimmed" key={step}>
+                  {step}
+                </Text>
+              ))}
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={entry.amount} />
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={entry.cumulative} />
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {bill.penalty_entries.map((entry) => (
-            <Table.Tr key={entry.as_of}>
-              <Table.Td>{formatDateShort(entry.as_of)}</Table.Td>
-              <Table.Td>
-                {entry.policy}
-                {entry.trace.map((step) => (
-                  <Text size="xs" c="dimmed" key={step}>
-                    {step}
-                  </Text>
-                ))}
-              </Table.Td>
-              <Table.Td ta="right">
-                <Money amount={entry.amount} />
-              </Table.Td>
-              <Table.Td ta="right">
-                <Money amount={entry.cumulative} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Anchor, Pagination, Table } from '@mantine/core';
 import { useState } from 'react';
+import { WideTable } from '../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Money } from '../../../components/money';
@@ -27,46 +28,44 @@ export function CustomerBills({ customerId }: { customerId: number }) {
         </Anchor>
       }
     >
-      <Table.ScrollContainer minWidth={620} type="native">
-        <Table aria-label={t('tab.bills')} highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{common('word.period')}</Table.Th>
-              <Table.Th ta="right">{common('word.usage')}</Table.Th>
-              <Table.Th ta="right">{common('word.principal')}</Table.Th>
-              <Table.Th ta="right">{common('word.penalty')}</Table.Th>
-              <Table.Th ta="right">{common('word.total')}</Table.Th>
-              <Table.Th>{common('word.dueDate')}</Table.Th>
-              <Table.Th>{common('word.state')}</Table.Th>
+      <WideTable label={t('tab.bills')} minWidth={620} highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{common('word.period')}</Table.Th>
+            <Table.Th ta="right">{common('word.usage')}</Table.Th>
+            <Table.Th ta="right">{common('word.principal')}</Table.Th>
+            <Table.Th ta="right">{common('word.penalty')}</Table.Th>
+            <Table.Th ta="right">{common('word.total')}</Table.Th>
+            <Table.Th>{common('word.dueDate')}</Table.Th>
+            <Table.Th>{common('word.state')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {bills.data.data.map((bill) => (
+            <Table.Tr key={bill.id}>
+              <Table.Td>
+                <Anchor component={Link} size="sm" to={`/bills/${String(bill.id)}`}>
+                  {formatPeriod(bill.period)}
+                </Anchor>
+              </Table.Td>
+              <Table.Td ta="right">{common('word.cubic', { value: formatNumber(bill.usage_m3) })}</Table.Td>
+              <Table.Td ta="right">
+                <Money amount={bill.principal} />
+              </Table.Td>
+              <Table.Td ta="right">
+                <Money amount={bill.penalty} />
+              </Table.Td>
+              <Table.Td ta="right">
+                <Money amount={bill.total} />
+              </Table.Td>
+              <Table.Td>{formatDateShort(bill.due_date)}</Table.Td>
+              <Table.Td>
+                <StatusBadge kind="bill" state={bill.state} />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {bills.data.data.map((bill) => (
-              <Table.Tr key={bill.id}>
-                <Table.Td>
-                  <Anchor component={Link} size="sm" to={`/bills/${String(bill.id)}`}>
-                    {formatPeriod(bill.period)}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td ta="right">{common('word.cubic', { value: formatNumber(bill.usage_m3) })}</Table.Td>
-                <Table.Td ta="right">
-                  <Money amount={bill.principal} />
-                </Table.Td>
-                <Table.Td ta="right">
-                  <Money amount={bill.penalty} />
-                </Table.Td>
-                <Table.Td ta="right">
-                  <Money amount={bill.total} />
-                </Table.Td>
-                <Table.Td>{formatDateShort(bill.due_date)}</Table.Td>
-                <Table.Td>
-                  <StatusBadge kind="bill" state={bill.state} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       <Pages total={bills.data.meta.total} page={page} onChange={setPage} />
     </Panel>
   );

@@ -1,5 +1,6 @@
 import { Anchor, Table } from '@mantine/core';
 import { useState } from 'react';
+import { WideTable } from '../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Money } from '../../../components/money';
@@ -29,42 +30,40 @@ export function CustomerPayments({ customerId }: { customerId: number }) {
         </Anchor>
       }
     >
-      <Table.ScrollContainer minWidth={620} type="native">
-        <Table aria-label={t('tab.payments')} highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{common('word.receiptNumber')}</Table.Th>
-              <Table.Th>{common('word.time')}</Table.Th>
-              <Table.Th>{common('word.bank')}</Table.Th>
-              <Table.Th>{common('word.channel')}</Table.Th>
-              <Table.Th ta="right">{common('word.total')}</Table.Th>
-              <Table.Th>{common('word.state')}</Table.Th>
+      <WideTable label={t('tab.payments')} minWidth={620} highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{common('word.receiptNumber')}</Table.Th>
+            <Table.Th>{common('word.time')}</Table.Th>
+            <Table.Th>{common('word.bank')}</Table.Th>
+            <Table.Th>{common('word.channel')}</Table.Th>
+            <Table.Th ta="right">{common('word.total')}</Table.Th>
+            <Table.Th>{common('word.state')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {payments.data.data.map((payment) => (
+            <Table.Tr key={payment.id}>
+              <Table.Td>
+                <Anchor component={Link} size="sm" to={`/payments/${String(payment.id)}`}>
+                  {payment.receipt_number}
+                </Anchor>
+              </Table.Td>
+              <Table.Td>{formatMoment(payment.posted_at)}</Table.Td>
+              <Table.Td>{payment.bank.name}</Table.Td>
+              <Table.Td>
+                {common(`channel.${payment.channel}` as 'channel.VA', { defaultValue: payment.channel })}
+              </Table.Td>
+              <Table.Td ta="right">
+                <Money amount={payment.total_amount} />
+              </Table.Td>
+              <Table.Td>
+                <StatusBadge kind="payment" state={payment.status} />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {payments.data.data.map((payment) => (
-              <Table.Tr key={payment.id}>
-                <Table.Td>
-                  <Anchor component={Link} size="sm" to={`/payments/${String(payment.id)}`}>
-                    {payment.receipt_number}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td>{formatMoment(payment.posted_at)}</Table.Td>
-                <Table.Td>{payment.bank.name}</Table.Td>
-                <Table.Td>
-                  {common(`channel.${payment.channel}` as 'channel.VA', { defaultValue: payment.channel })}
-                </Table.Td>
-                <Table.Td ta="right">
-                  <Money amount={payment.total_amount} />
-                </Table.Td>
-                <Table.Td>
-                  <StatusBadge kind="payment" state={payment.status} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       <Pages total={payments.data.meta.total} page={page} onChange={setPage} />
     </Panel>
   );

@@ -33,7 +33,7 @@ function useColumns(): ListColumn<Customer>[] {
       render: (row) => row.customer_number,
     },
     { key: 'name', title: common('word.name'), sortable: true, render: (row) => row.name },
-    { key: 'address', title: common('word.address'), render: (row) => row.address },
+    { key: 'address', title: common('word.address'), wrap: true, width: 230, render: (row) => row.address },
     { key: 'region', title: common('word.region'), render: (row) => row.region.name },
     { key: 'route', title: common('word.route'), optional: true, render: (row) => row.route.name },
     { key: 'tariff', title: common('word.tariff'), render: (row) => row.tariff.code },

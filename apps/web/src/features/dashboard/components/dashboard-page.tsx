@@ -22,7 +22,7 @@ function Queues({ queues, period }: { queues: Dashboard['queues']; period: strin
     {
       label: t('toVerify'),
       count: queues.to_verify,
-      to: `/verification`,
+      to: `/verification?period=${period}`,
       shown: usePermission('reading.verify'),
     },
     {
@@ -39,14 +39,7 @@ function Queues({ queues, period }: { queues: Dashboard['queues']; period: strin
     },
   ];
   return (
-    <Panel
-      title={t('queues')}
-      action={
-        <Text size="sm" c="dimmed">
-          {formatPeriod(period)}
-        </Text>
-      }
-    >
+    <Panel title={t('queues')}>
       <ul className={classes.queues}>
         {rows
           .filter((row) => row.shown)

@@ -41,9 +41,7 @@ function ChartPanel({ title, chart, table }: ChartPanelProps) {
           {chart}
         </div>
       ) : (
-        <Table.ScrollContainer minWidth={260} maxHeight={260} type="native" scrollAreaProps={{ tabIndex: 0 }}>
-          {table}
-        </Table.ScrollContainer>
+        table
       )}
     </Panel>
   );

@@ -34,8 +34,8 @@ export function NoticesBell() {
       shadow="md"
       trapFocus
     >
-      <Popover.Target>
-        <Indicator disabled={unread === 0} label={unread} size={16} color="red" offset={5}>
+      <Indicator disabled={unread === 0} label={unread} size={16} color="red" offset={5}>
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -45,8 +45,8 @@ export function NoticesBell() {
           >
             <Icon name="bell" size={20} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={t('title')}>
         <Text fw={600} p="sm">
           {t('title')}

@@ -1,5 +1,6 @@
-import { Alert, Badge, Button, PasswordInput, Stack, Table, Text } from '@mantine/core';
+import { Alert, Badge, Button, PasswordInput, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { WideTable } from '../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
 import { PageHeader } from '../../../components/page/page-header';
@@ -98,49 +99,49 @@ function SessionsPanel() {
       {sessions.isPending && <DetailSkeleton />}
       {end.isError && <ProblemPanel error={end.error} />}
       {sessions.data && (
-        <Table.ScrollContainer minWidth={420} type="native">
-          <Table aria-label={t('account.sessions')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('account.device')}</Table.Th>
-                <Table.Th>{t('account.lastSeen')}</Table.Th>
-                <Table.Th />
+        <WideTable label={t('account.sessions')} minWidth={420}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('account.device')}</Table.Th>
+              <Table.Th>{t('account.lastSeen')}</Table.Th>
+              <Table.Th>
+                <VisuallyHidden>{t('account.end')}</VisuallyHidden>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sessions.data.map((row) => (
+              <Table.Tr key={row.id}>
+                <Table.Td>
+                  <Text size="sm" lineClamp={1}>
+                    {row.user_agent}
+                  </Text>
+                  <Text size="xs" c="dimmed">
+                    {row.ip} · {t('account.since')} {formatMoment(row.created_at)}
+                  </Text>
+                </Table.Td>
+                <Table.Td>{formatMoment(row.last_seen_at)}</Table.Td>
+                <Table.Td ta="right">
+                  {row.current ? (
+                    <Badge variant="light">{t('account.thisOne')}</Badge>
+                  ) : (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      loading={end.isPending && end.variables === row.id}
+                      aria-label={t('account.endLabel', { device: row.user_agent })}
+                      onClick={() => {
+                        end.run(row.id);
+                      }}
+                    >
+                      {t('account.end')}
+                    </Button>
+                  )}
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {sessions.data.map((row) => (
-                <Table.Tr key={row.id}>
-                  <Table.Td>
-                    <Text size="sm" lineClamp={1}>
-                      {row.user_agent}
-                    </Text>
-                    <Text size="xs" c="dimmed">
-                      {row.ip} · {t('account.since')} {formatMoment(row.created_at)}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>{formatMoment(row.last_seen_at)}</Table.Td>
-                  <Table.Td ta="right">
-                    {row.current ? (
-                      <Badge variant="light">{t('account.thisOne')}</Badge>
-                    ) : (
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        loading={end.isPending && end.variables === row.id}
-                        aria-label={t('account.endLabel', { device: row.user_agent })}
-                        onClick={() => {
-                          end.run(row.id);
-                        }}
-                      >
-                        {t('account.end')}
-                      </Button>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
     </Panel>
   );

@@ -1,5 +1,6 @@
-import { ActionIcon, Button, NumberInput, Table, Text } from '@mantine/core';
+import { ActionIcon, Button, NumberInput, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { WideTable } from '../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { MoneyInput } from '../../../components/form/money-input';
 import { Icon } from '../../../components/icon';
@@ -33,68 +34,68 @@ export function BlockEditor({ form }: { form: UseFormReturnType<ProposalValues> 
       <Text size="sm" c="dimmed" mb="xs">
         {t('propose.blocksHint')}
       </Text>
-      <Table.ScrollContainer minWidth={430} type="native">
-        <Table verticalSpacing={6} aria-label={t('propose.blocks')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('propose.from')}</Table.Th>
-              <Table.Th>{t('propose.upTo')}</Table.Th>
-              <Table.Th>{t('propose.rate')}</Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {blocks.map((block, index) => {
-              const no = index + 1;
-              const from = lowerOf(blocks, index);
-              return (
-                <Table.Tr key={block.id}>
-                  <Table.Td>{formatNumber(from === 0 ? 0 : from + 1)}</Table.Td>
-                  <Table.Td>
-                    {index === last ? (
-                      t('propose.above')
-                    ) : (
-                      <NumberInput
-                        aria-label={t('propose.upToLabel', { no })}
-                        allowDecimal={false}
-                        allowNegative={false}
-                        hideControls
-                        thousandSeparator="."
-                        decimalSeparator=","
-                        w={120}
-                        key={form.key(`blocks.${String(index)}.upper`)}
-                        {...form.getInputProps(`blocks.${String(index)}.upper`)}
-                      />
-                    )}
-                  </Table.Td>
-                  <Table.Td>
-                    <MoneyInput
-                      aria-label={t('propose.rateLabel', { no })}
-                      w={140}
-                      key={form.key(`blocks.${String(index)}.rate`)}
-                      {...form.getInputProps(`blocks.${String(index)}.rate`)}
+      <WideTable label={t('propose.blocks')} minWidth={430} verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('propose.from')}</Table.Th>
+            <Table.Th>{t('propose.upTo')}</Table.Th>
+            <Table.Th>{t('propose.rate')}</Table.Th>
+            <Table.Th>
+              <VisuallyHidden>{t('propose.removeHeader')}</VisuallyHidden>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {blocks.map((block, index) => {
+            const no = index + 1;
+            const from = lowerOf(blocks, index);
+            return (
+              <Table.Tr key={block.id}>
+                <Table.Td>{formatNumber(from === 0 ? 0 : from + 1)}</Table.Td>
+                <Table.Td>
+                  {index === last ? (
+                    t('propose.above')
+                  ) : (
+                    <NumberInput
+                      aria-label={t('propose.upToLabel', { no })}
+                      allowDecimal={false}
+                      allowNegative={false}
+                      hideControls
+                      thousandSeparator="."
+                      decimalSeparator=","
+                      w={120}
+                      key={form.key(`blocks.${String(index)}.upper`)}
+                      {...form.getInputProps(`blocks.${String(index)}.upper`)}
                     />
-                  </Table.Td>
-                  <Table.Td>
-                    {blocks.length > 1 && (
-                      <ActionIcon
-                        variant="subtle"
-                        color="red"
-                        aria-label={t('propose.removeBlock', { no })}
-                        onClick={() => {
-                          form.removeListItem('blocks', index);
-                        }}
-                      >
-                        <Icon name="close" size={16} />
-                      </ActionIcon>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  <MoneyInput
+                    aria-label={t('propose.rateLabel', { no })}
+                    w={140}
+                    key={form.key(`blocks.${String(index)}.rate`)}
+                    {...form.getInputProps(`blocks.${String(index)}.rate`)}
+                  />
+                </Table.Td>
+                <Table.Td>
+                  {blocks.length > 1 && (
+                    <ActionIcon
+                      variant="subtle"
+                      color="red"
+                      aria-label={t('propose.removeBlock', { no })}
+                      onClick={() => {
+                        form.removeListItem('blocks', index);
+                      }}
+                    >
+                      <Icon name="close" size={16} />
+                    </ActionIcon>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </WideTable>
     </Panel>
   );
 }

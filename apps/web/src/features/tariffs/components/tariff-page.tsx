@@ -58,7 +58,12 @@ export function TariffPage() {
               {version.approval_id !== null && (
                 <>
                   {' · '}
-                  <Anchor component={Link} size="xs" to={`/approvals?detail=${String(version.approval_id)}`}>
+                  <Anchor
+                    component={Link}
+                    size="xs"
+                    underline="always"
+                    to={`/approvals?detail=${String(version.approval_id)}`}
+                  >
                     {t('detail.approval')}
                   </Anchor>
                 </>

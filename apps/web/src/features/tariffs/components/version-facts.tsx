@@ -41,7 +41,7 @@ export function VersionFacts({ version }: { version: TariffVersion }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('detail.fixed')}</Table.Th>
-              <Table.Th ta="right" aria-label={t('propose.chargeAmount')} />
+              <Table.Th ta="right">{t('propose.chargeAmount')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
