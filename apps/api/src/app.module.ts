@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './platform/access';
+import { AuditModule } from './platform/audit';
 import { ClockModule, type Clock } from './platform/clock';
 import { ConfigModule, type Config } from './platform/config';
 import { DatabaseModule, OrmModule } from './platform/database';
@@ -24,6 +25,7 @@ export class AppModule {
         SecurityModule,
         EventsModule,
         JobsModule,
+        AuditModule,
         HealthModule,
         ...MODULES,
       ],
