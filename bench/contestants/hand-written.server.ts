@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { Pool, types } from 'pg';
 
-types.setTypeParser(20, Number);
+types.setTypeParser(types.builtins.INT8, Number);
 const SECRET = process.env.BENCH_SECRET ?? '';
 const ADMIN_FEE = 2_500;
 const pool = new Pool({

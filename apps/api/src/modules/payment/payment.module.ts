@@ -3,7 +3,6 @@ import { ApprovalsModule } from '../approvals';
 import { BankGatewayModule } from '../bank-gateway';
 import { LedgerModule } from '../ledger';
 import { PenaltyModule } from '../penalty';
-import { TariffsModule } from '../tariffs';
 import { BankPaymentController } from './bank-api/bank-payment.controller';
 import { BankPayments } from './bank-api/bank-payments.service';
 import { PaymentLookup } from './bank-api/payment-lookup.service';
@@ -18,6 +17,9 @@ import { PublicMethods } from './public/public-methods.service';
 import { PublicReceiptsController } from './public/public-receipts.controller';
 import { PublicController } from './public/public.controller';
 import { PublicTokens } from './public/public-token';
+import { HoldMoney } from './receiving/hold-money.service';
+import { PlanMoney } from './receiving/plan-money.service';
+import { ReceiveMoney } from './receiving/receive-money.service';
 import { ReceiptFiles } from './receipts/receipt-files.service';
 import { ReceiptQueries } from './receipts/receipt.queries';
 import { RequestReversal } from './reversal/request-reversal.service';
@@ -26,13 +28,16 @@ import { PaymentQueries } from './staff/payment.queries';
 import { PaymentsController } from './staff/payments.controller';
 
 @Module({
-  imports: [ApprovalsModule, BankGatewayModule, LedgerModule, PenaltyModule, TariffsModule],
+  imports: [ApprovalsModule, BankGatewayModule, LedgerModule, PenaltyModule],
   controllers: [BankPaymentController, PaymentsController, PublicController, PublicReceiptsController],
   providers: [
     InquiryTokens,
     InquireBills,
     Penalties,
     PostPayment,
+    PlanMoney,
+    HoldMoney,
+    ReceiveMoney,
     ReversePayment,
     RequestReversal,
     BankPayments,
@@ -46,6 +51,6 @@ import { PaymentsController } from './staff/payments.controller';
     PublicLimits,
     PublicMethods,
   ],
-  exports: [PostPayment, InquireBills, ReversePayment],
+  exports: [PostPayment, ReceiveMoney, InquireBills, ReversePayment],
 })
 export class PaymentModule {}

@@ -4,18 +4,15 @@ import { CONFIG, type Config } from '../config';
 import { CommitOutcomeUnknown, DatabaseUnavailable, isUnavailable, SQLSTATE, sqlState } from './errors';
 import { Tx } from './tx';
 
-const INT8_OID = 20;
-const DATE_OID = 1082;
-
 /** int8 arrives as text; beyond 2^53 a JavaScript number would silently lose rupiah. */
 export function parseInt8(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} does not fit a safe integer`);
   return value;
 }
-types.setTypeParser(INT8_OID, parseInt8);
+types.setTypeParser(types.builtins.INT8, parseInt8);
 // A business date is a word of the calendar, not an instant.
-types.setTypeParser(DATE_OID, (text: string) => text);
+types.setTypeParser(types.builtins.DATE, (text: string) => text);
 
 const MAX_ATTEMPTS = 3;
 

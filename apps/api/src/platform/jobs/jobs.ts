@@ -70,8 +70,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       noHandleSignals: true,
       parsedCronItems: [],
       logger: new WorkerLogger(() => (level, message) => {
-        if (level === 'error') this.logger.error(message);
-        else if (level === 'warning') this.logger.warn(message);
+        if (String(level) === 'error') this.logger.error(message);
+        else if (String(level) === 'warning') this.logger.warn(message);
       }),
     });
     for (const { seconds, name, work } of this.periodic) this.startPeriodic(seconds, name, work);

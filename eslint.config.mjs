@@ -1,0 +1,119 @@
+// @ts-check
+import eslint from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Time has one source: the injected clock. Anything else makes tests and business dates lie. */
+const CLOCK = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'ask the injected Clock',
+  },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'ask the injected Clock' },
+];
+const ENVIRONMENT = [
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'only config and the command lines read the environment',
+  },
+];
+const STYLES = [
+  {
+    selector: "ImportDeclaration[source.value='@mantine/core/styles.css']",
+    message: 'the public entry takes the CSS of each component',
+  },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'libs/api-client/**',
+      'docs/**',
+      '.tirtapay/**',
+      'test-output/**',
+      'coverage/**',
+    ],
+  },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'off', // decorator metadata needs the classes themselves
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off', // Nest modules are classes without members
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      // DTO classes describe plain JSON objects; nobody constructs them.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { boolean: true, string: true } }],
+      'no-control-regex': 'off', // refusing control characters needs naming them
+      'no-restricted-syntax': ['error', ...CLOCK, ...ENVIRONMENT],
+    },
+  },
+  {
+    // Where time and the environment enter.
+    files: [
+      'apps/api/src/platform/clock/**',
+      'apps/bank-simulator/src/clock.ts',
+      'apps/web/**',
+      'bench/**',
+      'apps/api/test/**',
+      '**/*.spec.ts',
+      'apps/api/src/cli/**',
+      'apps/api/src/main.ts',
+      'apps/bank-simulator/src/{main,cli}.ts',
+      'apps/api/src/platform/config/**',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['apps/web/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
+  },
+  { files: ['apps/web/src/public/**'], rules: { 'no-restricted-syntax': ['error', ...STYLES] } },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'writable',
+        require: 'readonly',
+        __dirname: 'readonly',
+        performance: 'readonly',
+        DOMParser: 'readonly',
+        history: 'readonly',
+        URLSearchParams: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+        navigator: 'readonly',
+        location: 'readonly',
+        localStorage: 'readonly',
+        matchMedia: 'readonly',
+        fetch: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        FormData: 'readonly',
+        self: 'readonly',
+        caches: 'readonly',
+        Response: 'readonly',
+        Buffer: 'readonly',
+        HTMLElement: 'readonly',
+      },
+    },
+  },
+  prettier,
+);
