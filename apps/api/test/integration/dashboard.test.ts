@@ -1,0 +1,205 @@
+import { testApp, type HttpCaller } from '../support';
+
+const app = testApp();
+
+interface Dashboard {
+  as_of: string;
+  period: string;
+  bills: {
+    open_count: number;
+    open_amount: number;
+    issued_this_period: number;
+    paid_this_period: number;
+    collection_rate: number;
+  };
+  payments_today: {
+    count: number;
+    amount: number;
+    by_channel: { channel: string; count: number; amount: number }[];
+  };
+  arrears: { count: number; amount: number; aging: { bucket: string; count: number; amount: number }[] };
+  trend: { date: string; count: number; amount: number }[];
+  monthly: { period: string; billed: number; collected: number }[];
+  queues: { to_verify: number; to_issue: number; approvals: number; open_cases: number };
+  notices: { kind: string }[];
+}
+interface Activity {
+  id: number;
+  at: string;
+  actor: { kind: string; id: number | null; name: string | null };
+  action: string;
+  entity_type: string;
+  entity_id: number | null;
+  before: object | null;
+  after: object | null;
+  request_id: string | null;
+  ip: string | null;
+  sealed: boolean;
+}
+interface Page {
+  data: Activity[];
+  meta: { total: number };
+}
+
+let admin: HttpCaller;
+let auditor: HttpCaller;
+
+beforeAll(async () => {
+  admin = await app.as('admin');
+  auditor = await app.as('it');
+});
+
+const dashboard = async (by: HttpCaller = admin) => (await by.get<Dashboard>('/dashboard')).body;
+
+describe('the dashboard', () => {
+  it('of an empty utility is full of zeros, not of holes', async () => {
+    const empty = await dashboard();
+    expect(empty).toMatchObject({
+      period: '2025-12',
+      bills: {
+        open_count: 0,
+        open_amount: 0,
+        issued_this_period: 0,
+        paid_this_period: 0,
+        collection_rate: 0,
+      },
+      payments_today: { count: 0, amount: 0, by_channel: [] },
+      arrears: { count: 0, amount: 0 },
+      queues: { to_verify: 0, to_issue: 0, approvals: 0, open_cases: 0 },
+      notices: [],
+    });
+    expect(empty.as_of).toMatch(/^2026-01-15T\d\d:\d\d:\d\d\+08:00$/);
+    expect(empty.trend).toHaveLength(30);
+    expect([empty.trend[0]?.date, empty.trend[29]?.date]).toEqual(['2025-12-17', '2026-01-15']);
+    expect(empty.monthly.map(({ period }) => period)).toEqual([
+      ...Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}`),
+    ]);
+    expect(empty.arrears.aging.map(({ bucket }) => bucket)).toEqual(['1-30', '31-60', '61-90', '>90']);
+  });
+
+  it('follows bills, payments and what waits', async () => {
+    const bank = await app.make.bank();
+    const [payer, late] = [await app.make.customer(), await app.make.customer()];
+    await app.make.issuedBill({ customer: payer, period: '2025-12', usage: 25 });
+    for (const period of ['2025-09', '2025-10', '2025-11', '2025-12'])
+      await app.make.issuedBill({ customer: late, period, usage: 10 });
+    const reader = await app.make.customer();
+    await app.make.reading({ customer: reader, period: '2025-12', usage: 5, status: 'RECORDED' });
+
+    const before = await dashboard();
+    expect(before.bills).toEqual({
+      open_count: 5,
+      open_amount: 70_000 + 4 * 30_000,
+      issued_this_period: 2,
+      paid_this_period: 0,
+      collection_rate: 0,
+    });
+    // due on 20 October, 20 November and 20 December: 87, 56 and 26 days late; December's is not due
+    expect(before.arrears).toEqual({
+      count: 3,
+      amount: 90_000,
+      aging: [
+        { bucket: '1-30', count: 1, amount: 30_000 },
+        { bucket: '31-60', count: 1, amount: 30_000 },
+        { bucket: '61-90', count: 1, amount: 30_000 },
+        { bucket: '>90', count: 0, amount: 0 },
+      ],
+    });
+    expect(before.queues).toMatchObject({ to_verify: 1, to_issue: 0 });
+
+    const client = bank.client();
+    const inquiry = await client.verify({ customer_number: payer.customer_number });
+    const { inquiry_id, total_amount } = inquiry.body as { inquiry_id: string; total_amount: number };
+    const paid = await client.process({
+      bank_reference: 'DASH-1',
+      inquiry_id,
+      amount: total_amount,
+      channel: 'TELLER',
+      paid_at: app.clock.text(app.clock.now()),
+    });
+    expect(paid.status).toBe(200);
+
+    const after = await dashboard();
+    expect(after.payments_today).toEqual({
+      count: 1,
+      amount: 70_000,
+      by_channel: [{ channel: 'TELLER', count: 1, amount: 70_000 }],
+    });
+    expect(after.bills).toMatchObject({
+      open_count: 4,
+      issued_this_period: 2,
+      paid_this_period: 1,
+      collection_rate: 0.7,
+    });
+    expect(after.trend.at(-1)).toEqual({ date: '2026-01-15', count: 1, amount: 70_000 });
+    expect(after.monthly.at(-1)).toEqual({ period: '2025-12', billed: 100_000, collected: 70_000 });
+  });
+
+  it('counts the approvals that wait for the reader, not the reader’s own', async () => {
+    const tariff = await admin.post<{ id: number }>('/tariffs', {
+      code: 'DASBOR',
+      name: 'Dasbor',
+      kelompok: 'I',
+    });
+    await admin.post(`/tariffs/${String(tariff.body.id)}/versions`, {
+      legal_basis: 'Perbup 1/2026',
+      valid_from: '2026-01',
+      blocks: [{ lower_m3: 0, upper_m3: null, rate: 1_000 }],
+      fixed_charges: [],
+      minimum: { kind: 'NONE', value: 0 },
+    });
+    await app.deliverEvents();
+    expect((await dashboard()).queues.approvals).toBe(0);
+    const managers = await dashboard(await app.as('manajer'));
+    expect(managers.queues.approvals).toBe(1);
+    expect(managers.notices.map(({ kind }) => kind)).toEqual(['approval.requested']);
+  });
+});
+
+describe('the activity log', () => {
+  const log = (query: string) => auditor.get<Page>(`/activity-log?${query}`);
+
+  it('names who did what to what, from where, newest first', async () => {
+    const region = await admin.post<{ id: number }>(
+      '/regions',
+      { code: '81', name: 'Buton' },
+      {
+        headers: { 'x-request-id': 'permintaan-81' },
+      },
+    );
+    await admin.patch(`/regions/${String(region.body.id)}`, { name: 'Buton Tengah' });
+    const { body } = await log(`entity_type=wilayah&entity_id=${String(region.body.id)}`);
+    expect(body.meta.total).toBe(2);
+    expect(body.data).toMatchObject([
+      {
+        action: 'region.changed',
+        actor: { kind: 'USER', name: 'Andi Pratama' },
+        before: { name: 'Buton', active: true },
+        after: { name: 'Buton Tengah', active: true },
+        ip: '127.0.0.1',
+      },
+      { action: 'region.created', request_id: 'permintaan-81', before: null },
+    ]);
+    const [newest] = body.data;
+    const own = await log(`actor_id=${String(newest?.actor.id)}&action=region.changed`);
+    expect(own.body.data.every(({ actor }) => actor.name === 'Andi Pratama')).toBe(true);
+  });
+
+  it('is cut by days of the business zone', async () => {
+    await app.database.query(
+      `INSERT INTO log_aktivitas (at, actor_kind, action, entity_type)
+       VALUES ('2024-03-09T15:59:59Z', 'SYSTEM', 'uji.kemarin', 'uji'), ('2024-03-09T16:00:00Z', 'SYSTEM', 'uji.hari', 'uji'),
+              ('2024-03-10T15:59:59Z', 'SYSTEM', 'uji.hari', 'uji'), ('2024-03-10T16:00:00Z', 'SYSTEM', 'uji.besok', 'uji')`,
+    );
+    const day = await log('from=2024-03-10&to=2024-03-10&entity_type=uji');
+    expect(day.body.data.map(({ action }) => action)).toEqual(['uji.hari', 'uji.hari']);
+    expect(day.body.data[0]).toMatchObject({
+      actor: { kind: 'SYSTEM', id: null, name: null },
+      sealed: false,
+    });
+  });
+
+  it.each(['from=kemarin', 'entity_id=x', 'sort=before', 'isi=1'])('refuses %s', async (query) => {
+    expect((await log(query)).status).toBe(400);
+  });
+});

@@ -1,0 +1,265 @@
+import { testApp, type HttpCaller } from '../support';
+
+const app = testApp();
+
+interface Version {
+  id: number;
+  version_no: number;
+  status: string;
+  legal_basis: string;
+  valid_from: string;
+  blocks: { lower_m3: number; upper_m3: number | null; rate: number }[];
+  fixed_charges: { code: string; meter_size_mm: number | null; amount: number }[];
+  minimum: { kind: string; value: number };
+  created_by: { name: string } | null;
+  approval_id: number | null;
+}
+interface Tariff {
+  id: number;
+  code: string;
+  current_version: Version | null;
+  versions: Version[];
+}
+interface Quote {
+  water_amount: number;
+  fixed_amount: number;
+  total: number;
+  lines: { amount: number; quantity: number; rate: number }[];
+  trace: string[];
+  tariff_version: { id: number; legal_basis: string; valid_from: string };
+}
+interface ProblemBody {
+  code: string;
+  errors?: { pointer: string; code: string }[];
+}
+
+/** HALSEL-RT1 of the reference tables. */
+const PROPOSAL = {
+  legal_basis: 'Kepbup Halmahera Selatan 186/2022',
+  valid_from: '2025-01',
+  blocks: [
+    { lower_m3: 0, upper_m3: 10, rate: 2_000 },
+    { lower_m3: 10, upper_m3: 20, rate: 2_500 },
+    { lower_m3: 20, upper_m3: 30, rate: 3_000 },
+    { lower_m3: 30, upper_m3: null, rate: 4_000 },
+  ],
+  fixed_charges: [{ code: 'ABONEMEN', label: 'Abonemen', amount: 10_000 }],
+  minimum: { kind: 'NONE', value: 0 },
+};
+
+let admin: HttpCaller;
+let manager: HttpCaller;
+let sequence = 0;
+
+beforeAll(async () => {
+  admin = await app.as('admin');
+  manager = await app.as('manajer');
+});
+
+async function newTariff(): Promise<Tariff> {
+  const answer = await admin.post<Tariff>('/tariffs', {
+    code: `UJI-${String((sequence += 1))}`,
+    name: 'Rumah tangga uji',
+    kelompok: 'II',
+  });
+  expect(answer.status).toBe(201);
+  return answer.body;
+}
+
+const propose = (tariff: Tariff, change: object = {}) =>
+  admin.post<Version & ProblemBody>(`/tariffs/${String(tariff.id)}/versions`, { ...PROPOSAL, ...change });
+
+const decide = (by: HttpCaller, approvalId: number | null, decision: 'APPROVE' | 'REJECT') =>
+  by.post<ProblemBody & { status: string }>(`/approvals/${String(approvalId)}/decision`, { decision });
+
+async function activeTariff(change: object = {}): Promise<Tariff> {
+  const tariff = await newTariff();
+  const version = await propose(tariff, change);
+  expect((await decide(manager, version.body.approval_id, 'APPROVE')).status).toBe(200);
+  return tariff;
+}
+
+const read = async (tariff: Tariff) => (await admin.get<Tariff>(`/tariffs/${String(tariff.id)}`)).body;
+
+const quote = (tariff: Tariff, change: object = {}) =>
+  admin.post<Quote & ProblemBody>('/tariffs/quote', {
+    tariff_id: tariff.id,
+    period: '2025-12',
+    usage_m3: 25,
+    meter_size_mm: 15,
+    ...change,
+  });
+
+describe('tariff versions', () => {
+  it('wait for a second person, then price, and stay as they are', async () => {
+    const tariff = await newTariff();
+    expect(tariff.current_version).toBeNull();
+    const proposed = await propose(tariff);
+    expect(proposed).toMatchObject({
+      status: 201,
+      body: {
+        version_no: 1,
+        status: 'PENDING',
+        legal_basis: 'Kepbup Halmahera Selatan 186/2022',
+        valid_from: '2025-01',
+        blocks: PROPOSAL.blocks,
+        fixed_charges: [{ code: 'ABONEMEN', label: 'Abonemen', meter_size_mm: null, amount: 10_000 }],
+        minimum: { kind: 'NONE', value: 0 },
+        created_by: { name: 'Andi Pratama' },
+      },
+    });
+    expect((await quote(tariff)).body.code).toBe('bill.not_calculable');
+    const own = await decide(admin, proposed.body.approval_id, 'APPROVE');
+    expect([own.status, own.body.code]).toEqual([403, 'approval.same_person']);
+    const decided = await decide(manager, proposed.body.approval_id, 'APPROVE');
+    expect([decided.status, decided.body.status]).toEqual([200, 'APPROVED']);
+    const after = await read(tariff);
+    expect(after.current_version).toMatchObject({ id: proposed.body.id, status: 'ACTIVE' });
+    for (const sql of [
+      `UPDATE tarif_versi SET legal_basis = 'lain' WHERE id = ${String(proposed.body.id)}`,
+      `UPDATE tarif_blok SET rate = 1 WHERE version_id = ${String(proposed.body.id)}`,
+      `DELETE FROM tarif_biaya WHERE version_id = ${String(proposed.body.id)}`,
+      `DELETE FROM tarif_versi WHERE id = ${String(proposed.body.id)}`,
+    ])
+      await expect(app.database.query(sql)).rejects.toMatchObject({ code: 'P0I01' });
+  });
+
+  it('that are rejected never price, and the period is free again', async () => {
+    const tariff = await newTariff();
+    const first = await propose(tariff);
+    const rival = await propose(tariff);
+    expect([rival.status, rival.body.code]).toEqual([409, 'tariff.overlap']);
+    expect((await decide(manager, first.body.approval_id, 'REJECT')).body.status).toBe('REJECTED');
+    const second = await propose(tariff, { legal_basis: 'Perbup 10/2024' });
+    expect(second.body.version_no).toBe(2);
+    await decide(manager, second.body.approval_id, 'APPROVE');
+    expect((await read(tariff)).versions.map(({ status }) => status)).toEqual(['ACTIVE', 'REJECTED']);
+    expect((await propose(tariff)).body.code).toBe('tariff.overlap');
+  });
+
+  it('are numbered without a gap when proposed at the same moment, one per period', async () => {
+    const tariff = await newTariff();
+    const same = await Promise.all(Array.from({ length: 6 }, () => propose(tariff)));
+    expect(same.filter(({ status }) => status === 201)).toHaveLength(1);
+    const others = await Promise.all(
+      ['2026-01', '2026-02', '2026-03', '2026-04'].map((valid_from) => propose(tariff, { valid_from })),
+    );
+    expect(others.map(({ body }) => body.version_no).sort()).toEqual([2, 3, 4, 5]);
+  });
+
+  it('is chosen by the usage period: a decree of next year does not touch this December', async () => {
+    const tariff = await activeTariff();
+    const dearer = await propose(tariff, {
+      valid_from: '2026-02',
+      legal_basis: 'Perbup 1/2026',
+      blocks: [{ lower_m3: 0, upper_m3: null, rate: 9_000 }],
+    });
+    await decide(manager, dearer.body.approval_id, 'APPROVE');
+    expect((await quote(tariff, { period: '2026-01' })).body.total).toBe(70_000);
+    expect((await quote(tariff, { period: '2026-02' })).body.total).toBe(235_000);
+    expect((await quote(tariff, { period: '2024-12' })).body.code).toBe('bill.not_calculable');
+    // the business date is in January 2026
+    expect((await read(tariff)).current_version?.legal_basis).toBe('Kepbup Halmahera Selatan 186/2022');
+  });
+
+  it.each([
+    [
+      'a gap',
+      [
+        { lower_m3: 0, upper_m3: 10, rate: 1 },
+        { lower_m3: 11, upper_m3: null, rate: 2 },
+      ],
+      '/blocks/1',
+      'gap',
+    ],
+    [
+      'an overlap',
+      [
+        { lower_m3: 0, upper_m3: 10, rate: 1 },
+        { lower_m3: 9, upper_m3: null, rate: 2 },
+      ],
+      '/blocks/1',
+      'overlap',
+    ],
+    ['not from 0', [{ lower_m3: 1, upper_m3: null, rate: 1 }], '/blocks/0', 'not_from_zero'],
+    ['a closed end', [{ lower_m3: 0, upper_m3: 10, rate: 1 }], '/blocks/0', 'last_not_open'],
+  ])('refuse blocks with %s', async (_, blocks, pointer, code) => {
+    const answer = await propose(await newTariff(), { blocks });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'tariff.blocks_invalid', errors: [{ pointer, code }] },
+    });
+  });
+
+  it.each([
+    [{ blocks: [] }, '/blocks'],
+    [{ blocks: [{ lower_m3: 0, upper_m3: null, rate: -1 }] }, '/blocks/0/rate'],
+    [{ blocks: [{ lower_m3: 0, upper_m3: null, rate: 1.5 }] }, '/blocks/0/rate'],
+    [{ blocks: [{ lower_m3: 0, rate: 1 }] }, '/blocks/0/upper_m3'],
+    [{ blocks: [{ lower_m3: 0, upper_m3: null, rate: 1, extra: 1 }] }, '/blocks/0/extra'],
+    [{ blocks: 'banyak' }, '/blocks'],
+    [{ minimum: null }, '/minimum'],
+    [{ minimum: { kind: 'M3', value: 0 } }, '/minimum/value'],
+    [{ minimum: { kind: 'NONE', value: 5 } }, '/minimum/value'],
+    [{ valid_from: '2025-13' }, '/valid_from'],
+    [{ valid_from: '01-2025' }, '/valid_from'],
+    [{ status: 'ACTIVE' }, '/status'],
+    [
+      {
+        fixed_charges: [
+          { code: 'BEBAN', label: 'A', amount: 1 },
+          { code: 'BEBAN', label: 'B', amount: 2 },
+        ],
+      },
+      '/fixed_charges/1',
+    ],
+  ])('refuse %j', async (change, pointer) => {
+    const answer = await propose(await newTariff(), change);
+    expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);
+    expect(answer.body.errors?.map((error) => error.pointer)).toContain(pointer);
+  });
+});
+
+describe('quotes', () => {
+  it('25 m³ on HALSEL-RT1 is Rp70.000, with every step of the calculation', async () => {
+    const tariff = await activeTariff();
+    const { body } = await quote(tariff);
+    expect(body).toMatchObject({ water_amount: 60_000, fixed_amount: 10_000, total: 70_000 });
+    expect(body.lines.every(({ amount, quantity, rate }) => amount === quantity * rate)).toBe(true);
+    expect(body.trace.join('\n')).toContain('Kepbup Halmahera Selatan 186/2022');
+    expect(body.tariff_version.valid_from).toBe('2025-01');
+    expect((await quote(tariff, { usage_m3: 0 })).body.total).toBe(10_000);
+  });
+
+  it('say when a meter size has no charge, a tariff does not exist, or the numbers are none', async () => {
+    const tariff = await activeTariff({
+      fixed_charges: [{ code: 'DANA_METER', label: 'Dana meter', meter_size_mm: 15, amount: 5_000 }],
+    });
+    expect((await quote(tariff)).body.fixed_amount).toBe(5_000);
+    expect((await quote(tariff, { meter_size_mm: 50 })).body.code).toBe('bill.not_calculable');
+    expect((await quote(tariff, { tariff_id: 999_999 })).body.code).toBe('tariff.not_found');
+    for (const usage_m3 of [-1, 1.5, 1e300, '25', null, [25]])
+      expect((await quote(tariff, { usage_m3 })).body.code).toBe('request.invalid');
+  });
+});
+
+describe('the list', () => {
+  it('filters, searches and shows what prices this month', async () => {
+    const tariff = await activeTariff();
+    const list = await admin.get<{ data: Tariff[]; meta: { total: number } }>(
+      `/tariffs?kelompok=II&active=true&q=${tariff.code.toLowerCase()}&sort=-code`,
+    );
+    const row = list.body.data.find(({ id }) => id === tariff.id);
+    expect(row?.current_version?.blocks).toEqual(PROPOSAL.blocks);
+    expect((await admin.get('/tariffs?kelompok=IX')).status).toBe(400);
+    const again = await admin.post<ProblemBody>('/tariffs', {
+      code: tariff.code,
+      name: 'Kembar',
+      kelompok: 'I',
+    });
+    expect([again.status, again.body.code]).toEqual([409, 'tariff.duplicate']);
+    const petugas = await app.as('petugas');
+    expect((await petugas.get('/tariffs')).status).toBe(200);
+    expect((await petugas.post(`/tariffs/${String(tariff.id)}/versions`, PROPOSAL)).status).toBe(403);
+  });
+});
