@@ -50,6 +50,13 @@ module.exports = {
       testMatch: ['<rootDir>/apps/api/test/**/*.test.ts', '<rootDir>/apps/bank-simulator/test/**/*.test.ts'],
       ...database,
     },
-    { ...base, displayName: 'browser', testMatch: ['<rootDir>/apps/web/e2e/**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/apps/web/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/apps/web/e2e/support/global-setup.ts',
+      globalTeardown: '<rootDir>/apps/web/e2e/support/global-teardown.ts',
+      testTimeout: 60_000,
+    },
   ],
 };

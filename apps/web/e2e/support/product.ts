@@ -1,0 +1,116 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+export const ROOT = join(__dirname, '..', '..', '..', '..');
+const START_MILLISECONDS = 120_000;
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+  });
+}
+
+/** Where the product under test is; handed to the test files through the environment. */
+export interface ProductAccess {
+  readonly url: string;
+  readonly bankUrl: string;
+  readonly home: string;
+}
+
+/** The product as a newcomer starts it: `npm start` in a home of its own, with its demo data and sandbox bank. */
+export class Product {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly access: ProductAccess,
+  ) {}
+
+  static async start(): Promise<Product> {
+    const folder = mkdtempSync(join(tmpdir(), 'tirtapay e2e '));
+    // PostgreSQL runs as an unprivileged account when the tests run as root; it must be able to walk in.
+    chmodSync(folder, 0o755);
+    const home = join(folder, 'home');
+    const [port, bankPort] = [await freePort(), await freePort()];
+    const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        NODE_OPTIONS: '',
+        PORT: String(port),
+        BANK_SIMULATOR_PORT: String(bankPort),
+        TIRTAPAY_HOME: home,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text: Buffer) => (output += text.toString()));
+    const access = {
+      url: `http://127.0.0.1:${String(port)}`,
+      bankUrl: `http://127.0.0.1:${String(bankPort)}`,
+      home,
+    };
+    const until = Date.now() + START_MILLISECONDS;
+    while (Date.now() < until) {
+      if (child.exitCode !== null)
+        throw new Error(`npm start ended with ${String(child.exitCode)}:\n${output}`);
+      if ((await fetch(`${access.url}/health/ready`).catch(() => null))?.status === 200)
+        return new Product(child, access);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    child.kill('SIGTERM');
+    throw new Error(`npm start was not ready in time:\n${output}`);
+  }
+
+  /** Ends as Ctrl-C does. @returns the exit code, which must be 0 */
+  async stop(): Promise<number | null> {
+    const ended = new Promise<number | null>((resolve) => this.child.once('exit', resolve));
+    this.child.kill('SIGTERM');
+    const code = await ended;
+    rmSync(join(this.access.home, '..'), { recursive: true, force: true });
+    return code;
+  }
+}
+
+const VARIABLE = 'TIRTAPAY_E2E_PRODUCT';
+
+export function announceProduct(access: ProductAccess): void {
+  process.env[VARIABLE] = JSON.stringify(access);
+}
+
+export function productAccess(): ProductAccess {
+  const text = process.env[VARIABLE];
+  if (text === undefined) throw new Error('no product: the jest project lacks the global set-up');
+  return JSON.parse(text) as ProductAccess;
+}
+
+/** Runs one of our commands (`bank`, `invariants`) against the product under test. */
+export async function runCommand(
+  name: string,
+  parameters: readonly string[],
+): Promise<{ code: number; output: string }> {
+  const { home, url } = productAccess();
+  const environment = { ...process.env, NODE_OPTIONS: '', TIRTAPAY_HOME: home, TIRTAPAY_URL: url };
+  try {
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      [join(ROOT, 'scripts', 'run.mjs'), name, ...parameters],
+      { cwd: ROOT, env: environment },
+    );
+    return { code: 0, output: stdout + stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code?: number; stdout?: string; stderr?: string };
+    return { code: code ?? 1, output: `${stdout ?? ''}${stderr ?? ''}` };
+  }
+}
