@@ -1,22 +1,22 @@
+import type {
+  PublicInfoDto,
+  PublicInquiryDto,
+  PublicMethodDto,
+  PublicReceiptDto,
+  PublicTariffResponse,
+  ReceiptVerificationDto,
+  TellerInstructionsDto,
+} from '@tirtapay/api-client';
 import { queryOptions } from '@tanstack/react-query';
 import type { Language } from '../../i18n';
 import { publicApi } from './call';
-import type {
-  Inquiry,
-  PaymentMethod,
-  PublicInfo,
-  PublicTariff,
-  Receipt,
-  TellerInstructions,
-  Verification,
-} from './types';
 
 const RARELY_CHANGES = 30 * 60_000;
 const part = encodeURIComponent;
 
 export const infoQuery = queryOptions({
   queryKey: ['info'],
-  queryFn: ({ signal }) => publicApi.get<PublicInfo>('/info', signal),
+  queryFn: ({ signal }) => publicApi.get<PublicInfoDto>('/info', signal),
   staleTime: RARELY_CHANGES,
 });
 
@@ -24,7 +24,7 @@ export const infoQuery = queryOptions({
 export const inquiryQuery = (token: string) =>
   queryOptions({
     queryKey: ['inquiry', token],
-    queryFn: ({ signal }) => publicApi.get<Inquiry>(`/inquiries/${part(token)}`, signal),
+    queryFn: ({ signal }) => publicApi.get<PublicInquiryDto>(`/inquiries/${part(token)}`, signal),
     staleTime: 10_000,
     refetchOnWindowFocus: true,
   });
@@ -32,34 +32,39 @@ export const inquiryQuery = (token: string) =>
 export const methodsQuery = (token: string) =>
   queryOptions({
     queryKey: ['methods', token],
-    queryFn: ({ signal }) => publicApi.get<PaymentMethod[]>(`/payment-methods?token=${part(token)}`, signal),
+    queryFn: ({ signal }) =>
+      publicApi.get<PublicMethodDto[]>(`/payment-methods?token=${part(token)}`, signal),
     staleTime: 10_000,
   });
 
-export const tellerQuery = (bankCode: string, language: Language) =>
+export const tellerQuery = (token: string, bankCode: string, language: Language) =>
   queryOptions({
-    queryKey: ['teller', bankCode, language],
+    queryKey: ['teller', token, bankCode, language],
     queryFn: ({ signal }) =>
-      publicApi.get<TellerInstructions>(`/teller-instructions/${part(bankCode)}?lang=${language}`, signal),
+      publicApi.get<TellerInstructionsDto>(
+        `/teller-instructions/${part(bankCode)}?token=${part(token)}&lang=${language}`,
+        signal,
+      ),
     staleTime: RARELY_CHANGES,
   });
 
 export const receiptQuery = (token: string) =>
   queryOptions({
     queryKey: ['receipt', token],
-    queryFn: ({ signal }) => publicApi.get<Receipt>(`/receipts/${part(token)}`, signal),
+    queryFn: ({ signal }) => publicApi.get<PublicReceiptDto>(`/receipts/${part(token)}`, signal),
     staleTime: 60_000,
   });
 
 export const verificationQuery = (code: string) =>
   queryOptions({
     queryKey: ['verification', code],
-    queryFn: ({ signal }) => publicApi.get<Verification>(`/receipt-verifications/${part(code)}`, signal),
+    queryFn: ({ signal }) =>
+      publicApi.get<ReceiptVerificationDto>(`/receipt-verifications/${part(code)}`, signal),
     staleTime: 60_000,
   });
 
 export const tariffsQuery = queryOptions({
   queryKey: ['tariffs'],
-  queryFn: ({ signal }) => publicApi.get<PublicTariff[]>('/tariffs', signal),
+  queryFn: ({ signal }) => publicApi.get<PublicTariffResponse[]>('/tariffs', signal),
   staleTime: RARELY_CHANGES,
 });

@@ -1,10 +1,11 @@
+import type { PublicInquiryDto } from '@tirtapay/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
 import { infoQuery, inquiryQuery } from '../api/queries';
-import type { Inquiry } from '../api/types';
+import { isRefusal } from '../api/refusal';
 import { Page } from '../frame/page';
 import { CardsWait } from '../frame/page-wait';
 import { Amounts } from '../pieces/amounts';
@@ -13,7 +14,7 @@ import { ProblemCard } from '../pieces/problem-card';
 import classes from './bill.module.css';
 import { amountsOf, chosenCount, chosenSearch, countAfterTick } from './chosen-sheets';
 import { CustomerCard } from './customer-card';
-import { PaidList } from './paid-list';
+import { LastPayment } from './last-payment';
 import { SheetCard } from './sheet-card';
 import { UsageStory } from './usage-story';
 
@@ -29,7 +30,7 @@ export function BillPage() {
       back={{ to: '/', label: t('bill.back') }}
       {...(owes && { step: 2 as const })}
     >
-      {error ? (
+      {error && (!data || isRefusal(error)) ? (
         <ProblemCard error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <CardsWait />
@@ -42,7 +43,7 @@ export function BillPage() {
   );
 }
 
-function NothingOwed({ inquiry }: { inquiry: Inquiry }) {
+function NothingOwed({ inquiry }: { inquiry: PublicInquiryDto }) {
   const { t } = useTranslation('public-pay');
   return (
     <div className={pieces.columns}>
@@ -60,17 +61,17 @@ function NothingOwed({ inquiry }: { inquiry: Inquiry }) {
       </div>
       <div className={pieces.stack}>
         <CustomerCard customer={inquiry.customer} />
-        <PaidList paid={inquiry.paid_recently} />
+        <LastPayment payment={inquiry.last_payment} />
       </div>
     </div>
   );
 }
 
-function Owed({ inquiry }: { inquiry: Inquiry }) {
+function Owed({ inquiry }: { inquiry: PublicInquiryDto }) {
   const { t } = useTranslation('public-pay');
   const { data: info } = useQuery(infoQuery);
   const [search, setSearch] = useSearchParams();
-  const { bills, customer, paid_recently: paid } = inquiry;
+  const { bills, customer, last_payment: payment } = inquiry;
   const newest = bills.at(-1);
   const count = chosenCount(search.get('lembar'), bills.length);
   const amounts = amountsOf(bills, count);
@@ -106,7 +107,7 @@ function Owed({ inquiry }: { inquiry: Inquiry }) {
           </ul>
         </section>
         {newest && <UsageStory sheet={newest} inquiry={inquiry} />}
-        <PaidList paid={paid} />
+        <LastPayment payment={payment} />
       </div>
       <section className={`${pieces.card} ${classes.summary}`} aria-labelledby="ringkasan">
         <h2 id="ringkasan" className={classes.summaryTitle}>

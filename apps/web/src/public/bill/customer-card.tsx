@@ -1,10 +1,10 @@
+import type { PublicInquiryDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
-import type { Inquiry } from '../api/types';
 import { Digits } from '../pieces/digits';
 import pieces from '../pieces/pieces.module.css';
 import classes from './bill.module.css';
 
-export function CustomerCard({ customer }: { customer: Inquiry['customer'] }) {
+export function CustomerCard({ customer }: { customer: PublicInquiryDto['customer'] }) {
   const { t } = useTranslation('public-pay');
   return (
     <section className={pieces.card} aria-label={t('customer.label')}>

@@ -1,7 +1,7 @@
-import type { Sheet } from '../api/types';
+import type { PublicBillDto } from '@tirtapay/api-client';
 import { explainUsage } from './explain-usage';
 
-const sheet = (usage: number, lines: Sheet['lines'] = []): Sheet => ({
+const sheet = (usage: number, lines: PublicBillDto['lines'] = []): PublicBillDto => ({
   bill_number: '010203000046202510',
   period: '2025-10',
   period_name: 'Oktober 2025',
@@ -17,6 +17,7 @@ const sheet = (usage: number, lines: Sheet['lines'] = []): Sheet => ({
   penalty_reason: null,
   total: 0,
   due_date: '2025-11-20',
+  legal_basis: null,
 });
 const month = (period: string, usage: number, estimated = false) => ({ period, usage_m3: usage, estimated });
 
@@ -49,9 +50,30 @@ test('a tenth more or less is the same, more than that is a rise or a fall', () 
 });
 
 test('names the dearest block only when more than one was reached', () => {
-  const first = { label: 'Blok 1', quantity: 10, unit: 'm3', rate: 2000, amount: 20_000 };
-  const second = { label: 'Blok 2', quantity: 5, unit: 'm³', rate: 3000, amount: 15_000 };
-  const fixed = { label: 'Beban tetap', quantity: 1, unit: 'bulan', rate: 10_000, amount: 10_000 };
+  const first = {
+    kind: 'WATER_BLOCK' as const,
+    label: 'Blok 1',
+    quantity: 10,
+    unit: 'm3',
+    rate: 2000,
+    amount: 20_000,
+  };
+  const second = {
+    kind: 'WATER_BLOCK' as const,
+    label: 'Blok 2',
+    quantity: 5,
+    unit: 'm³',
+    rate: 3000,
+    amount: 15_000,
+  };
+  const fixed = {
+    kind: 'FIXED' as const,
+    label: 'Beban tetap',
+    quantity: 1,
+    unit: 'bulan',
+    rate: 10_000,
+    amount: 10_000,
+  };
   expect(explainUsage(sheet(15, [first, second, fixed]), [month('2025-09', 9)])?.dearest).toBe(second);
   expect(explainUsage(sheet(10, [first, fixed]), [month('2025-09', 9)])?.dearest).toBeNull();
 });

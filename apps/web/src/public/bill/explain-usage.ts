@@ -1,4 +1,7 @@
-import type { ChargeLine, MonthUsage, Sheet } from '../api/types';
+import type { PublicBillDto, PublicBillLineDto, PublicUsageDto } from '@tirtapay/api-client';
+
+/** One month, from the history or from an open sheet. */
+export type MonthUsage = Pick<PublicUsageDto, 'period' | 'usage_m3' | 'estimated'>;
 
 export interface UsageStory {
   trend: 'UP' | 'DOWN' | 'SAME';
@@ -10,7 +13,7 @@ export interface UsageStory {
   share: number;
   compared: number;
   /** The dearest block the usage reached, when it reached more than the first. */
-  dearest: ChargeLine | null;
+  dearest: PublicBillLineDto | null;
   /** Oldest first, the explained month last. */
   months: MonthUsage[];
 }
@@ -20,13 +23,13 @@ const SHOWN = 6;
 /** Within a tenth, people call it "the same as always". */
 const SAME = 0.1;
 
-const isWater = (line: ChargeLine): boolean => /^m(3|³)$/i.test(line.unit) && line.quantity > 0;
+const isWater = (line: PublicBillLineDto): boolean => line.kind === 'WATER_BLOCK' && line.quantity > 0;
 
 /**
  * Why a sheet is as high as it is: its usage against the last three months that were really read. Months come from
  * the history of the answer and from the other open sheets. Null when there is nothing to compare with.
  */
-export function explainUsage(sheet: Sheet, others: readonly MonthUsage[]): UsageStory | null {
+export function explainUsage(sheet: PublicBillDto, others: readonly MonthUsage[]): UsageStory | null {
   const before = new Map<string, MonthUsage>();
   for (const month of others) if (month.period < sheet.period) before.set(month.period, month);
   const earlier = [...before.values()].sort((a, b) => a.period.localeCompare(b.period));

@@ -1,15 +1,15 @@
+import type { PublicBillDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
-import { formatDate, formatNumber } from '../../lib/format';
-import type { Sheet } from '../api/types';
+import { formatDate, formatNumber, formatPeriod } from '../../lib/format';
 import { Disclosure } from '../pieces/disclosure';
 import pieces from '../pieces/pieces.module.css';
 import classes from './bill.module.css';
 import { SheetLines } from './sheet-lines';
 
 interface SheetCardProps {
-  sheet: Sheet;
+  sheet: PublicBillDto;
   overdue: boolean;
   chosen: boolean;
   /** The only sheet needs no choice; the oldest cannot be left out. */
@@ -20,12 +20,13 @@ interface SheetCardProps {
 
 export function SheetCard({ sheet, overdue, chosen, choice, open, onTick }: SheetCardProps) {
   const { t } = useTranslation('public-pay');
+  const name = formatPeriod(sheet.period);
   const stands = `${formatNumber(sheet.previous_stand)} → ${formatNumber(sheet.current_stand)}`;
   return (
     <li className={`${pieces.card} ${classes.sheet}`} data-left={!chosen || undefined}>
       <div className={classes.sheetHead}>
         {choice === 'none' ? (
-          <h3>{sheet.period_name}</h3>
+          <h3>{name}</h3>
         ) : (
           <label className={classes.tick}>
             <input
@@ -36,7 +37,7 @@ export function SheetCard({ sheet, overdue, chosen, choice, open, onTick }: Shee
                 onTick(event.currentTarget.checked);
               }}
             />
-            <h3>{sheet.period_name}</h3>
+            <h3>{name}</h3>
           </label>
         )}
         <strong className={classes.sheetTotal}>
@@ -79,7 +80,7 @@ export function SheetCard({ sheet, overdue, chosen, choice, open, onTick }: Shee
           </p>
         )}
         <SheetLines
-          caption={t('sheet.caption', { period: sheet.period_name })}
+          caption={t('sheet.caption', { period: name })}
           lines={sheet.lines}
           extra={
             sheet.penalty > 0

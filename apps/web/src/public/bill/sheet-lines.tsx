@@ -1,12 +1,12 @@
+import type { PublicBillLineDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../components/money';
 import { formatMoney, formatNumber } from '../../lib/format';
-import type { ChargeLine } from '../api/types';
 import classes from './bill.module.css';
 
 interface SheetLinesProps {
   caption: string;
-  lines: ChargeLine[];
+  lines: PublicBillLineDto[];
   extra?: { label: string; note: string | null; amount: number } | undefined;
   total: number;
 }

@@ -1,14 +1,14 @@
+import type { PublicBillDto, PublicInquiryDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, formatNumber, formatPercent, formatPeriod } from '../../lib/format';
-import type { Inquiry, Sheet } from '../api/types';
 import pieces from '../pieces/pieces.module.css';
 import classes from './bill.module.css';
 import { explainUsage } from './explain-usage';
 
 /** "Why is it higher?" in plain words, with the months beside each other. */
-export function UsageStory({ sheet, inquiry }: { sheet: Sheet; inquiry: Inquiry }) {
+export function UsageStory({ sheet, inquiry }: { sheet: PublicBillDto; inquiry: PublicInquiryDto }) {
   const { t } = useTranslation('public-pay');
-  const story = explainUsage(sheet, [...inquiry.bills, ...(inquiry.history ?? [])]);
+  const story = explainUsage(sheet, [...inquiry.bills, ...inquiry.usage_history]);
   if (!story) return null;
   const highest = Math.max(1, ...story.months.map((month) => month.usage_m3));
   const cubic = (value: number) => `${formatNumber(value)} m³`;

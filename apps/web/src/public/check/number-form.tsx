@@ -106,7 +106,7 @@ export function NumberForm({ checking, children }: NumberFormProps) {
       </button>
       {error && (
         <div className={classes.answer}>
-          <ProblemCard error={error} />
+          <ProblemCard error={error} waitSaid={left > 0} />
         </div>
       )}
       {children}

@@ -67,7 +67,7 @@ export function NumberPicture() {
         <text x="253" y="105" fontSize="7.5" fill="#4a5a67" textAnchor="middle">
           {t('picture.number')}
         </text>
-        <text x="253" y="118" fontSize="11" fontWeight="700" fill="#14212b" textAnchor="middle">
+        <text x="253" y="118" fontSize="9.5" fontWeight="700" fill="#14212b" textAnchor="middle">
           0102 0300 0046
         </text>
         <text x="253" y="162" fontSize="9.5" fill="currentColor" textAnchor="middle">

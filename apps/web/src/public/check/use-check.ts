@@ -1,3 +1,4 @@
+import type { PublicInquiryDto } from '@tirtapay/api-client';
 import { normalizeCustomerNumber } from '@tirtapay/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -5,7 +6,6 @@ import { useNavigate } from 'react-router-dom';
 import { ApiProblem } from '../../lib/api-problem';
 import { publicApi } from '../api/call';
 import { inquiryQuery } from '../api/queries';
-import type { Inquiry } from '../api/types';
 import { readNumbers, withNumber, writeNumbers } from './remembered-numbers';
 
 interface Request {
@@ -38,7 +38,8 @@ export function useCheck() {
   const queryClient = useQueryClient();
   const busy = useRef(false);
   const mutation = useMutation({
-    mutationFn: ({ number }: Request) => publicApi.post<Inquiry>('/inquiries', { customer_number: number }),
+    mutationFn: ({ number }: Request) =>
+      publicApi.post<PublicInquiryDto>('/inquiries', { customer_number: number }),
     onSuccess: (inquiry, { remember }) => {
       const { customer_number: number, name } = inquiry.customer;
       const known = readNumbers();

@@ -1,7 +1,7 @@
+import type { Intent, IntentStatus } from '../api/intent';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
-import type { Intent, IntentStatus } from '../api/types';
 import { useCreateIntent } from '../method/use-create-intent';
 import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';

@@ -9,6 +9,7 @@ import { readOrigin } from './intent-origin';
 import { IntentOver } from './intent-over';
 import { IntentPaid } from './intent-paid';
 import { IntentPending } from './intent-pending';
+import classes from './intent.module.css';
 import { useLiveIntent } from './use-live-intent';
 
 /** A payment code and how it stands; the same address on any phone, before and after the payment. */
@@ -38,7 +39,9 @@ export function IntentPage() {
           : { to: '/', label: t('bill.back') }
       }
     >
-      <div role="status">{status && status !== 'PENDING' && <p>{t(`intent.lead.${status}`)}</p>}</div>
+      <div role="status">
+        {status && status !== 'PENDING' && <p className={classes.lead}>{t(`intent.lead.${status}`)}</p>}
+      </div>
       {!intent ? (
         error ? (
           <ProblemCard error={error} onRetry={() => void refetch()} />

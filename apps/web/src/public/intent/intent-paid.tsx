@@ -1,8 +1,8 @@
+import type { Intent } from '../api/intent';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { formatMoney } from '../../lib/format';
-import type { Intent } from '../api/types';
 import pieces from '../pieces/pieces.module.css';
 import classes from './intent.module.css';
 

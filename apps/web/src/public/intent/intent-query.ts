@@ -1,6 +1,6 @@
+import type { Intent } from '../api/intent';
 import { queryOptions } from '@tanstack/react-query';
 import { publicApi } from '../api/call';
-import type { Intent } from '../api/types';
 import type { ReceivedIntent } from './time-left';
 
 export const received = (intent: Intent): ReceivedIntent => ({ ...intent, received_at: performance.now() });

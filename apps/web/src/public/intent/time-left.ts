@@ -1,4 +1,4 @@
-import type { Intent } from '../api/types';
+import type { Intent } from '../api/intent';
 
 /** An answer about a payment code, with the moment it arrived on the clock that nobody can set. */
 export type ReceivedIntent = Intent & { received_at: number };

@@ -1,7 +1,7 @@
+import type { Intent } from '../api/intent';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { publicApi } from '../api/call';
-import type { Intent } from '../api/types';
 import { intentQuery, received } from './intent-query';
 import { pollPace } from './poll-pace';
 

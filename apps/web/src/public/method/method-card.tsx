@@ -1,18 +1,21 @@
+import type { PublicMethodDto } from '@tirtapay/api-client';
 import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
 import { formatMoney } from '../../lib/format';
-import type { PaymentMethod } from '../api/types';
 import pieces from '../pieces/pieces.module.css';
 import classes from './method.module.css';
 import { useLife } from './use-life';
 
+/** A reason is a sentence of the bank, or a code of ours that says no more than that it is closed. */
+const reasonWords = (reason: string | null) => (reason !== null && /\s/.test(reason) ? reason : undefined);
+
 const ICONS = { QRIS: 'qr', VA: 'payment', TELLER: 'bank' } as const;
 
 interface MethodCardProps {
-  entry: PaymentMethod;
+  entry: PublicMethodDto;
   payable: number;
   /** Address of the counter's instructions. */
   teller: string;
@@ -30,8 +33,10 @@ export function MethodCard({ entry, payable, teller, busy, locked, onChoose }: M
       <span className={classes.icon}>
         {busy ? <Loader size={22} /> : <Icon name={ICONS[method]} size={24} />}
       </span>
+      <strong className={classes.name}>
+        {method === 'QRIS' ? t('method.qris', { bank: bank.name }) : bank.name}
+      </strong>
       <span className={classes.text}>
-        <strong>{method === 'QRIS' ? t('method.qris', { bank: bank.name }) : bank.name}</strong>
         <span className={pieces.dim}>
           {entry.admin_fee > 0 ? t('method.fee', { fee: formatMoney(entry.admin_fee) }) : t('method.noFee')}
         </span>
@@ -42,7 +47,7 @@ export function MethodCard({ entry, payable, teller, busy, locked, onChoose }: M
         </span>
         {!available && (
           <span className={classes.reason}>
-            <Icon name="warning" size={16} /> {entry.reason ?? t('method.unavailable')}
+            <Icon name="warning" size={16} /> {reasonWords(entry.reason) ?? t('method.unavailable')}
           </span>
         )}
         {busy && <span role="status">{t('method.creating')}</span>}

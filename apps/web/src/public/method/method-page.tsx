@@ -1,10 +1,11 @@
+import type { PublicInquiryDto, PublicMethodDto } from '@tirtapay/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { Money } from '../../components/money';
 import { inquiryQuery, methodsQuery } from '../api/queries';
-import type { Inquiry, PaymentMethod } from '../api/types';
+import { isRefusal } from '../api/refusal';
 import { amountsOf, chosenCount, chosenSearch } from '../bill/chosen-sheets';
 import { Page } from '../frame/page';
 import { CardsWait } from '../frame/page-wait';
@@ -33,7 +34,7 @@ export function MethodPage() {
       back={{ to: `/t/${token}${chosenSearch(count, open)}`, label: t('method.back') }}
       step={3}
     >
-      {error ? (
+      {error && (!inquiry.data || !methods.data || isRefusal(error)) ? (
         <ProblemCard
           error={error}
           onRetry={() => {
@@ -57,7 +58,15 @@ export function MethodPage() {
   );
 }
 
-function Methods({ inquiry, methods, count }: { inquiry: Inquiry; methods: PaymentMethod[]; count: number }) {
+function Methods({
+  inquiry,
+  methods,
+  count,
+}: {
+  inquiry: PublicInquiryDto;
+  methods: PublicMethodDto[];
+  count: number;
+}) {
   const { t } = useTranslation('public-pay');
   const { create, error, wish } = useCreateIntent();
   const problem = useRef<HTMLDivElement>(null);

@@ -1,9 +1,9 @@
+import type { Intent } from '../api/intent';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { publicApi } from '../api/call';
 import { inquiryQuery } from '../api/queries';
-import type { Intent } from '../api/types';
 import { intentQuery, received } from '../intent/intent-query';
 import { writeOrigin } from '../intent/intent-origin';
 import type { IntentOrigin } from '../intent/intent-origin';

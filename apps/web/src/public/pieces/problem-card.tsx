@@ -9,6 +9,7 @@ import classes from './pieces.module.css';
 const EXPLAINED = {
   'client.offline': 'offline',
   'customer.not_found': 'customerUnknown',
+  'request.not_found': 'linkUnknown',
   'request.rate_limited': 'tooMany',
   'inquiry.expired': 'pageExpired',
   'inquiry.invalid': 'pageExpired',
@@ -31,15 +32,23 @@ function isExplained(code: string): code is keyof typeof EXPLAINED {
   return code in EXPLAINED;
 }
 
-const START_AGAIN = new Set(['inquiry.expired', 'inquiry.invalid', 'intent.not_found', 'receipt.not_found']);
+const START_AGAIN = new Set([
+  'request.not_found',
+  'inquiry.expired',
+  'inquiry.invalid',
+  'intent.not_found',
+  'receipt.not_found',
+]);
 
 interface ProblemCardProps {
   error: unknown;
   onRetry?: (() => void) | undefined;
+  /** The page itself counts the waiting time down. */
+  waitSaid?: boolean;
 }
 
 /** What went wrong and what to do now, in plain words, with what the utility's staff will ask for. */
-export function ProblemCard({ error, onRetry }: ProblemCardProps) {
+export function ProblemCard({ error, onRetry, waitSaid = false }: ProblemCardProps) {
   const { t } = useTranslation('public');
   const wait = useWait();
   const problem = error instanceof ApiProblem ? error : undefined;
@@ -52,7 +61,7 @@ export function ProblemCard({ error, onRetry }: ProblemCardProps) {
       <div className={classes.problemText}>
         <strong>{title}</strong>
         <p>{words ? t(`problem.${words}.hint`) : (problem?.detail ?? t('problem.ours.hint'))}</p>
-        {problem?.retryAfter !== undefined && (
+        {problem?.retryAfter !== undefined && !waitSaid && (
           <p>{t('problem.waitFor', { wait: wait(problem.retryAfter) })}</p>
         )}
         <p className={classes.problemCode}>

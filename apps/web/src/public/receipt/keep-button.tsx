@@ -1,11 +1,11 @@
+import type { PublicReceiptDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon';
-import type { Receipt } from '../api/types';
 import pieces from '../pieces/pieces.module.css';
 import { canKeep, keepReceipt, readKept } from './kept-receipts';
 
-export function KeepButton({ token, receipt }: { token: string; receipt: Receipt }) {
+export function KeepButton({ token, receipt }: { token: string; receipt: PublicReceiptDto }) {
   const { t } = useTranslation('public-receipt');
   const [state, setState] = useState<'no' | 'busy' | 'kept' | 'failed'>(() =>
     readKept().some((entry) => entry.token === token) ? 'kept' : 'no',

@@ -1,8 +1,8 @@
-import type { Receipt } from '../api/types';
+import type { PublicReceiptDto } from '@tirtapay/api-client';
 import { receiptAmounts } from './receipt-amounts';
 
-const receipt = (bills: { principal: number; penalty: number }[], parts: Partial<Receipt>) =>
-  ({ bills, stamp_duty: 0, admin_fee: 2_500, ...parts }) as Receipt;
+const receipt = (bills: { principal: number; penalty: number }[], parts: Partial<PublicReceiptDto>) =>
+  ({ bills, stamp_duty: 0, admin_fee: 2_500, ...parts }) as PublicReceiptDto;
 
 test('the plain receipt has the three lines of the invoice format', () => {
   expect(

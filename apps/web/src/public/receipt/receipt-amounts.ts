@@ -1,4 +1,4 @@
-import type { Receipt } from '../api/types';
+import type { PublicReceiptDto } from '@tirtapay/api-client';
 
 type RowName = 'principal' | 'penalty' | 'relief' | 'stampDuty' | 'adminFee' | 'totalPaid';
 
@@ -6,7 +6,7 @@ type RowName = 'principal' | 'penalty' | 'relief' | 'stampDuty' | 'adminFee' | '
  * The money of a receipt in the order of the invoice format. A bill that asks for less than principal + penalty had
  * a part of its penalty forgiven, which is shown as a line of its own so that the column adds up.
  */
-export function receiptAmounts(receipt: Receipt): { name: RowName; amount: number }[] {
+export function receiptAmounts(receipt: PublicReceiptDto): { name: RowName; amount: number }[] {
   const principal = receipt.bills.reduce((sum, bill) => sum + bill.principal, 0);
   const penalty = receipt.bills.reduce((sum, bill) => sum + bill.penalty, 0);
   const relief = receipt.bill_amount - principal - penalty;

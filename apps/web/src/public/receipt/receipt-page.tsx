@@ -1,10 +1,10 @@
+import type { PublicReceiptDto } from '@tirtapay/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { formatMoney } from '../../lib/format';
 import { receiptQuery } from '../api/queries';
-import type { Receipt } from '../api/types';
 import { Page } from '../frame/page';
 import { CardsWait } from '../frame/page-wait';
 import pieces from '../pieces/pieces.module.css';
@@ -37,7 +37,7 @@ export function ReceiptPage() {
   );
 }
 
-function Actions({ token, receipt }: { token: string; receipt: Receipt }) {
+function Actions({ token, receipt }: { token: string; receipt: PublicReceiptDto }) {
   const { t } = useTranslation('public-receipt');
   return (
     <aside className={`${classes.actions} ${pieces.noPrint}`} aria-label={t('actions.label')}>

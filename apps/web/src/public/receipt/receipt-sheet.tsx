@@ -1,11 +1,12 @@
+import type { PublicReceiptDto } from '@tirtapay/api-client';
 import { Skeleton } from '@mantine/core';
+import { isChannel } from '@tirtapay/domain';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
-import { formatMoment, formatNumber } from '../../lib/format';
-import type { Receipt } from '../api/types';
+import { formatMoment, formatNumber, formatPeriod } from '../../lib/format';
 import { Digits } from '../pieces/digits';
 import pieces from '../pieces/pieces.module.css';
 import { receiptAmounts } from './receipt-amounts';
@@ -14,11 +15,12 @@ import classes from './receipt.module.css';
 const VerificationQr = lazy(async () => ({ default: (await import('./verification-qr')).VerificationQr }));
 
 /** The words and their order are those of the invoice format "INVOICE PEMBAYARAN AIR PDAM". */
-export function ReceiptSheet({ receipt }: { receipt: Receipt }) {
+export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
   const { t } = useTranslation('public-receipt');
   const { bills, customer } = receipt;
   const reversed = receipt.status === 'REVERSED';
   const amounts = receiptAmounts(receipt);
+  const channel = (code: string) => (isChannel(code) ? t(`channel.${code}`) : code);
   return (
     <article className={classes.paper} data-reversed={reversed || undefined}>
       <header className={classes.head}>
@@ -45,7 +47,7 @@ export function ReceiptSheet({ receipt }: { receipt: Receipt }) {
           <Digits value={customer.customer_number} />
         </dd>
         <dt>{t('sheet.period')}</dt>
-        <dd>{bills.map((bill) => bill.period_name).join(', ')}</dd>
+        <dd>{bills.map((bill) => formatPeriod(bill.period)).join(', ')}</dd>
       </dl>
       <table className={classes.bills} aria-label={t('sheet.bills')}>
         <thead>
@@ -58,7 +60,7 @@ export function ReceiptSheet({ receipt }: { receipt: Receipt }) {
         <tbody>
           {bills.map((bill) => (
             <tr key={bill.bill_number}>
-              <td>{bill.period_name}</td>
+              <td>{formatPeriod(bill.period)}</td>
               <td>
                 {formatNumber(bill.previous_stand)}–{formatNumber(bill.current_stand)}
                 <span>{formatNumber(bill.usage_m3)} m³</span>
@@ -89,7 +91,7 @@ export function ReceiptSheet({ receipt }: { receipt: Receipt }) {
           <dd>{formatMoment(receipt.posted_at)}</dd>
           <dt>{t('sheet.channel')}</dt>
           <dd>
-            {receipt.bank.name} · {receipt.channel}
+            {receipt.bank.name} · {channel(receipt.channel)}
           </dd>
           <dt>{t('sheet.reference')}</dt>
           <dd>{receipt.bank_reference}</dd>

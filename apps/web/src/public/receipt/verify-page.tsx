@@ -1,10 +1,11 @@
+import type { ReceiptVerificationDto } from '@tirtapay/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
 import { Icon } from '../../components/icon';
+import { ApiProblem } from '../../lib/api-problem';
 import { formatMoment, formatMoney } from '../../lib/format';
 import { verificationQuery } from '../api/queries';
-import type { Verification } from '../api/types';
 import { Page } from '../frame/page';
 import { CardsWait } from '../frame/page-wait';
 import pieces from '../pieces/pieces.module.css';
@@ -18,7 +19,7 @@ export function VerifyPage() {
   const { data, error, refetch } = useQuery(verificationQuery(code));
   return (
     <Page title={t('verify.title')} lead={t('verify.lead')}>
-      {data ? (
+      {data !== undefined || isUnknown(error) ? (
         <Verdict verification={data} />
       ) : error ? (
         <ProblemCard error={error} onRetry={() => void refetch()} />
@@ -29,22 +30,24 @@ export function VerifyPage() {
   );
 }
 
-function Verdict({ verification }: { verification: Verification }) {
+/** No receipt under this code is an answer here, not a failure. */
+function isUnknown(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'receipt.not_found';
+}
+
+function Verdict({ verification }: { verification: ReceiptVerificationDto | undefined }) {
   const { t } = useTranslation('public-receipt');
-  const verdict = verification.status === 'REVERSED' ? 'reversed' : verification.valid ? 'valid' : 'unknown';
-  const rows = [
-    { label: t('sheet.receiptNumber'), value: verification.receipt_number },
-    { label: t('sheet.name'), value: verification.customer_name },
-    { label: t('sheet.period'), value: verification.period_names.join(', ') || null },
-    {
-      label: t('sheet.totalPaid'),
-      value: verification.total_amount === null ? null : formatMoney(verification.total_amount),
-    },
-    {
-      label: t('sheet.date'),
-      value: verification.posted_at === null ? null : formatMoment(verification.posted_at),
-    },
-  ].filter((row) => row.value !== null);
+  const verdict = verification === undefined ? 'unknown' : verification.valid ? 'valid' : 'reversed';
+  const rows =
+    verification === undefined
+      ? []
+      : [
+          { label: t('sheet.receiptNumber'), value: verification.receipt_number },
+          { label: t('sheet.name'), value: verification.customer_name },
+          { label: t('sheet.period'), value: verification.period_names.join(', ') },
+          { label: t('sheet.totalPaid'), value: formatMoney(verification.total_amount) },
+          { label: t('sheet.date'), value: formatMoment(verification.posted_at) },
+        ];
   return (
     <section
       className={`${pieces.card} ${classes.verdict}`}

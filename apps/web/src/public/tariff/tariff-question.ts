@@ -1,12 +1,13 @@
-import type { PublicTariff } from '../api/types';
-
 /** Whole cubic metres, as billed: the red wheels of a meter count litres and are not read. */
 export const isUsage = (text: string): boolean => /^\d{1,5}$/.test(text.trim());
 
-/** Meter sizes that change the fixed charge, smallest first; empty when the size does not matter. */
-export function meterSizes(tariff: Pick<PublicTariff, 'fixed_charges'>): number[] {
-  const sizes = tariff.fixed_charges.flatMap((charge) =>
-    charge.meter_size_mm === null ? [] : [charge.meter_size_mm],
-  );
-  return [...new Set(sizes)].sort((a, b) => a - b);
-}
+/** Nominal sizes of water meters, in millimetres and in the inches that are printed on the bill. */
+export const METER_SIZES = [
+  { millimetres: 13, inches: '½' },
+  { millimetres: 19, inches: '¾' },
+  { millimetres: 25, inches: '1' },
+  { millimetres: 38, inches: '1½' },
+  { millimetres: 50, inches: '2' },
+  { millimetres: 75, inches: '3' },
+  { millimetres: 100, inches: '4' },
+] as const;

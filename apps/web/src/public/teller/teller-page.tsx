@@ -1,3 +1,4 @@
+import type { PublicInquiryDto, TellerInstructionsDto } from '@tirtapay/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,13 +6,14 @@ import { useParams, useSearchParams } from 'react-router-dom';
 import { currentLanguage } from '../../i18n';
 import { Icon } from '../../components/icon';
 import { inquiryQuery, tellerQuery } from '../api/queries';
-import type { Inquiry, TellerInstructions } from '../api/types';
+import { isRefusal } from '../api/refusal';
 import { amountsOf, chosenCount, chosenSearch } from '../bill/chosen-sheets';
 import { Page } from '../frame/page';
 import { CardsWait } from '../frame/page-wait';
 import { Amounts } from '../pieces/amounts';
 import { CopyButton } from '../pieces/copy-button';
 import { Digits } from '../pieces/digits';
+import { Disclosure } from '../pieces/disclosure';
 import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
 import classes from './teller.module.css';
@@ -22,7 +24,7 @@ export function TellerPage() {
   const { token = '', bank = '' } = useParams();
   const [search] = useSearchParams();
   const inquiry = useQuery(inquiryQuery(token));
-  const teller = useQuery(tellerQuery(bank, currentLanguage()));
+  const teller = useQuery(tellerQuery(token, bank, currentLanguage()));
   const error = inquiry.error ?? teller.error;
   const open = inquiry.data?.bills.length ?? 0;
   const count = chosenCount(search.get('lembar'), open);
@@ -32,7 +34,7 @@ export function TellerPage() {
       back={{ to: `/t/${token}/bayar${chosenSearch(count, open)}`, label: t('teller.back') }}
       step={4}
     >
-      {error ? (
+      {error && (!inquiry.data || !teller.data || isRefusal(error)) ? (
         <ProblemCard
           error={error}
           onRetry={() => {
@@ -50,8 +52,8 @@ export function TellerPage() {
 }
 
 interface InstructionsProps {
-  inquiry: Inquiry;
-  teller: TellerInstructions;
+  inquiry: PublicInquiryDto;
+  teller: TellerInstructionsDto;
   count: number;
 }
 
@@ -59,7 +61,9 @@ function Instructions({ inquiry, teller, count }: InstructionsProps) {
   const { t } = useTranslation('public-pay');
   const shown = useRef<HTMLSpanElement>(null);
   const { customer, bills } = inquiry;
-  const code = customer.customer_number;
+  const code = teller.pay_code;
+  const counter = teller.instructions.find((entry) => entry.channel === 'TELLER');
+  const others = teller.instructions.filter((entry) => entry !== counter);
   const amounts = amountsOf(bills, count);
   return (
     <div className={pieces.columns}>
@@ -79,7 +83,7 @@ function Instructions({ inquiry, teller, count }: InstructionsProps) {
         <section className={pieces.card} aria-labelledby="langkah">
           <h2 id="langkah">{t('teller.steps')}</h2>
           <ol className={pieces.steps}>
-            {teller.steps.map((step) => (
+            {counter?.steps.map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>
@@ -89,6 +93,20 @@ function Instructions({ inquiry, teller, count }: InstructionsProps) {
             </p>
           )}
         </section>
+        {others.length > 0 && (
+          <section className={`${pieces.card} ${pieces.noPrint}`} aria-labelledby="saluran">
+            <h2 id="saluran">{t('teller.others')}</h2>
+            {others.map((entry) => (
+              <Disclosure key={entry.channel} label={entry.label}>
+                <ol className={pieces.steps}>
+                  {entry.steps.map((step) => (
+                    <li key={step}>{step}</li>
+                  ))}
+                </ol>
+              </Disclosure>
+            ))}
+          </section>
+        )}
       </div>
       <div className={pieces.stack}>
         <section className={pieces.card} aria-labelledby="bayaran">
