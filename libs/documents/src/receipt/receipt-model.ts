@@ -38,7 +38,9 @@ export interface ReceiptModel {
   readonly stampDuty: Rupiah;
   /** The bank's fee: the customer paid it, it is not revenue of the utility. */
   readonly adminFee: Rupiah;
-  /** billAmount + stampDuty + adminFee. */
+  /** Money that settled no bill and is kept as credit or suspense; then there are no bills. */
+  readonly heldAmount?: Rupiah;
+  /** billAmount + stampDuty + adminFee, or heldAmount + adminFee. */
   readonly totalAmount: Rupiah;
   readonly channel: Channel;
   readonly bank: { readonly code: string; readonly name: string };

@@ -28,9 +28,10 @@ export function copyMark(model: ReceiptModel): string | null {
 
 /** The closing sentence. A reversed payment must never print the claim of validity. */
 export function closingSentence(model: ReceiptModel): string {
-  return model.status === 'REVERSED'
-    ? 'Pembayaran ini telah dibatalkan. Struk ini tidak berlaku.'
-    : 'Struk ini adalah bukti pembayaran yang sah.';
+  if (model.status === 'REVERSED') return 'Pembayaran ini telah dibatalkan. Struk ini tidak berlaku.';
+  return model.heldAmount === undefined
+    ? 'Struk ini adalah bukti pembayaran yang sah.'
+    : 'Uang ini dicatat sebagai titipan dan belum melunasi tagihan.';
 }
 
 export function customerFields({ customer }: ReceiptModel): Field[] {
@@ -55,7 +56,9 @@ export function paymentFields(model: ReceiptModel): Field[] {
 /** Amounts above the total. Stamp duty is named only where the law asks for it, the fee always: it was paid. */
 export function amountFields(model: ReceiptModel): Field[] {
   return [
-    ['Jumlah Tagihan', formatRupiah(model.billAmount)],
+    model.heldAmount === undefined
+      ? ['Jumlah Tagihan', formatRupiah(model.billAmount)]
+      : ['Titipan', formatRupiah(model.heldAmount)],
     ...(model.stampDuty === 0 ? [] : [['Meterai', formatRupiah(model.stampDuty)] as const]),
     ['Biaya Admin', formatRupiah(model.adminFee)],
   ];

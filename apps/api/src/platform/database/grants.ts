@@ -26,6 +26,12 @@ export const NEVER_DELETED_TABLES = [
   'kwitansi_seri',
   'audit_head',
   'persetujuan',
+  'niat_bayar',
+  'va_transaction',
+  'qris_transaction',
+  'outbound_call',
+  'webhook_inbox',
+  'kasus',
 ] as const;
 
 function quoted(identifier: string): string {

@@ -75,7 +75,7 @@ export const PAYMENT_LAWS: readonly Law[] = [
           LEFT JOIN kwitansi k ON k.payment_id = p.id
           WHERE r.payment_id IS DISTINCT FROM p.id
              OR (r.answer::jsonb ->> 'receipt_number') IS DISTINCT FROM k.receipt_number
-             OR (r.answer::jsonb ->> 'total_amount')::bigint IS DISTINCT FROM p.bill_amount + p.stamp_duty + p.admin_fee
+             OR (r.answer::jsonb ->> 'total_amount')::bigint IS DISTINCT FROM p.amount + p.admin_fee
           UNION ALL
           SELECT v.bank_id, v.reversal_reference, v.reversal_id, p.id
           FROM (SELECT * FROM bank_reversal WHERE reversal_id IS NOT NULL) v

@@ -21,6 +21,8 @@ export class OpenCase {
   @Column('text') status: 'OPEN' | 'RESOLVED';
   @Column('bigint', { nullable: true }) customerId: number | null;
   @Column('bigint', { nullable: true }) paymentId: number | null;
+  @Column('bigint', { nullable: true }) intentId: number | null;
+  @Column('text', { nullable: true }) sourceKey: string | null;
   @Column('bigint') amount: number;
   @Column('jsonb') detail: object;
   @Column('timestamptz') openedAt: Date;

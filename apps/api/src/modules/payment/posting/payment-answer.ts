@@ -1,20 +1,24 @@
-import type { Channel, PaymentTotals } from '@tirtapay/domain';
+import type { Channel, PaymentTotals, Rupiah } from '@tirtapay/domain';
 import type { DueBill } from '../inquiry/open-bills';
 import { RECEIPT_NUMBER_PLACEHOLDER } from './posting-statements';
 
-/** Field names and order of the 200 answer are the contract of docs/bank-api.md. */
+/**
+ * Field names and order of the 200 answer are the contract of docs/bank-api.md. Money that settled nothing (credit or
+ * suspense) has no bills, says so in `held_amount`, and names no customer when nobody could be named.
+ */
 export function paymentAnswer(payment: {
   readonly paymentId: number;
   readonly bankReference: string;
-  readonly customerNumber: string;
+  readonly customerNumber: string | null;
   readonly bills: readonly DueBill[];
   readonly totals: PaymentTotals;
   readonly channel: Channel;
   readonly paidAt: string;
   readonly postedAt: string;
   readonly receiptUrl: string;
+  readonly heldAmount?: Rupiah;
 }): string {
-  const { totals } = payment;
+  const { totals, heldAmount } = payment;
   return JSON.stringify({
     status: 'POSTED',
     payment_id: payment.paymentId,
@@ -30,6 +34,7 @@ export function paymentAnswer(payment: {
     })),
     bill_amount: totals.billAmount,
     stamp_duty: totals.stampDuty,
+    ...(heldAmount === undefined ? {} : { held_amount: heldAmount }),
     admin_fee: totals.adminFee,
     total_amount: totals.totalAmount,
     channel: payment.channel,

@@ -18,6 +18,7 @@ import { OutboxDispatcher } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { Penalties } from './penalties';
 import { dueBill, type DueBill } from '../inquiry/open-bills';
+import type { PaidAt } from './paid-at';
 import { paymentAnswer } from './payment-answer';
 import {
   issueReceiptAndAnswer,
@@ -26,14 +27,6 @@ import {
   writePayment,
   type LockedPayment,
 } from './posting-statements';
-
-/** When the bank says it took the money, as it wrote it; information, the business date is the server's. */
-export interface PaidAt {
-  readonly text: string;
-  readonly epoch: number;
-  /** Between 3 days ago and 5 minutes ahead. */
-  readonly plausible: boolean;
-}
 
 /** A bank (or a channel acting for one) says a customer paid. Every channel ends here. */
 export interface PaymentCommand {
@@ -47,6 +40,8 @@ export interface PaymentCommand {
   readonly paidAt: PaidAt;
   /** Null when the bank named the bills itself. */
   readonly inquiryValidUntil: number | null;
+  /** The VA or QRIS order the money came through: it must still be open and becomes PAID with the posting. */
+  readonly intentId?: number;
 }
 
 export interface PostedPayment {
@@ -190,7 +185,7 @@ export class PostPayment {
     const businessDate = this.clock.businessDate();
     const idOf = new Map(bills.map((bill) => [bill.billNumber, bill.id]));
     const context = currentContext();
-    await writePayment(
+    const paidIntent = await writePayment(
       tx,
       {
         id: paymentId,
@@ -206,6 +201,7 @@ export class PostPayment {
         businessDate,
         requestId: context?.requestId ?? null,
         ip: context?.ip ?? null,
+        intentId: command.intentId ?? null,
       },
       decision.allocations.map((allocation) => ({
         ...allocation,
@@ -223,6 +219,7 @@ export class PostPayment {
         stampDuty: decision.totals.stampDuty,
       }),
     );
+    if (command.intentId !== undefined && paidIntent !== command.intentId) throw new Problem('intent.closed');
     const token = randomBytes(RECEIPT_TOKEN_BYTES).toString('base64url');
     const answer = paymentAnswer({
       paymentId,

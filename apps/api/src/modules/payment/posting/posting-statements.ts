@@ -54,6 +54,29 @@ export async function lockPayment(
   return row?.state ?? {};
 }
 
+/** What a reference already means; read after waiting for a call in flight under it. */
+export interface BoundReference {
+  readonly outcome: 'POSTED' | 'TOMBSTONE';
+  readonly payment_id: number | null;
+  readonly answer: string | null;
+  readonly reversed_at: string | null;
+  readonly customer_id: number | null;
+}
+
+/** Takes the lock of the reference for the rest of the transaction. @returns what it is bound to, or null */
+export async function lockReference(
+  tx: Tx,
+  bankId: number,
+  reference: string,
+): Promise<BoundReference | null> {
+  const [row] = await tx.prepared<{ state: BoundReference | null }>(
+    'lock_reference',
+    'SELECT lock_reference($1, $2) AS state',
+    [bankId, reference],
+  );
+  return row?.state ?? null;
+}
+
 export interface PaymentRow {
   readonly id: number;
   readonly journalId: number;
@@ -68,6 +91,8 @@ export interface PaymentRow {
   readonly businessDate: BusinessDate;
   readonly requestId: string | null;
   readonly ip: string | null;
+  /** The VA or QRIS order the money came through, when the bank named it. */
+  readonly intentId: number | null;
 }
 
 export interface AllocationToWrite extends Omit<AllocationRow, 'kind' | 'billNumber'> {
@@ -98,20 +123,41 @@ const WRITE = `
   ), news AS (
     INSERT INTO outbox (topic, entity_id, payload, created_at, next_attempt_at)
     VALUES ('payment.posted', $1, jsonb_build_object('payment_id', $1::bigint, 'customer_id', $4::bigint, 'bill_ids', $14::bigint[]), $11, clock_timestamp())
+  ), intents AS (
+    -- The order this money was for is paid; every other open order with one of these bills is void. next_check_at asks
+    -- the bank to close what it still holds open. The customer's row is locked, so nobody opens or expires one meanwhile.
+    UPDATE niat_bayar AS n SET
+      status = CASE WHEN m.own THEN 'PAID' ELSE 'CANCELLED' END,
+      closed_reason = CASE WHEN m.own THEN NULL ELSE 'PAID_ELSEWHERE' END,
+      payment_id = CASE WHEN m.own THEN $1::bigint END,
+      closed_at = $11, checks = 0,
+      next_check_at = CASE WHEN m.own AND $29::bigint IS NOT NULL THEN NULL ELSE $11::timestamptz END
+    FROM (
+      SELECT id, bill_ids = $14 AND (id = $29 OR ($29 IS NULL AND bank_id = $2 AND method = $5)) AS own
+      FROM niat_bayar WHERE customer_id = $4 AND status = 'PENDING' AND bill_ids && $14
+    ) m
+    WHERE n.id = m.id AND n.status = 'PENDING'
+    RETURNING n.id, m.own
   )
-  SELECT count(*) AS claimed FROM claimed`;
+  SELECT (SELECT count(*) FROM claimed) AS claimed, (SELECT id FROM intents WHERE own) AS intent_id`;
 
-/** Round trip 2: payment, allocations, bills, journal, audit row and outbox event in one statement. */
+/**
+ * Round trip 2: payment, allocations, bills, orders, journal, audit row and outbox event in one statement. A payment
+ * through a bank's channel of the same kind and for the same bills is taken for the payment of the open order, so that
+ * `process` before or after the notification ends in the same state.
+ * @returns the VA or QRIS order that became PAID by it, or null
+ */
 export async function writePayment(
   tx: Tx,
   row: PaymentRow,
   allocations: readonly AllocationToWrite[],
   lines: readonly JournalLine[],
-): Promise<void> {
-  const billIds = allocations.flatMap((allocation) =>
-    allocation.billId === null ? [] : [allocation.billId],
-  );
-  const [result] = await tx.prepared<{ claimed: number }>('write_payment', WRITE, [
+): Promise<number | null> {
+  // Ascending, as orders keep theirs: the same set is the same array.
+  const billIds = allocations
+    .flatMap((allocation) => (allocation.billId === null ? [] : [allocation.billId]))
+    .sort((a, b) => a - b);
+  const [result] = await tx.prepared<{ claimed: number; intent_id: number | null }>('write_payment', WRITE, [
     row.id,
     row.bankId,
     row.reference,
@@ -140,8 +186,10 @@ export async function writePayment(
     lines.map((line) => line.customerId ?? null),
     lines.map((line) => line.billId ?? null),
     row.ip,
+    row.intentId,
   ]);
   if (result?.claimed !== billIds.length) throw new Error('bills changed under lock');
+  return result.intent_id;
 }
 
 /** Stands in the answer text until the number is known; a bank can never send it, braces are not in any field. */

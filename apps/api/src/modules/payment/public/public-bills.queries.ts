@@ -113,7 +113,7 @@ export class PublicBills {
       total_amount: number;
       periods: string[] | null;
     }>(
-      `SELECT p.posted_at, p.bill_amount + p.stamp_duty + p.admin_fee AS total_amount,
+      `SELECT p.posted_at, p.amount + p.admin_fee AS total_amount,
          (SELECT array_agg(b.period ORDER BY b.period) FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id) AS periods
        FROM pembayaran p WHERE p.customer_id = $1 AND p.kind = 'PAYMENT' AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)
        ORDER BY p.posted_at DESC LIMIT 1`,

@@ -41,6 +41,7 @@ export class ReceiptDto {
   @ApiProperty({ type: [ReceiptBillDto] }) bills: ReceiptBillDto[];
   @ApiProperty() bill_amount: number;
   @ApiProperty() stamp_duty: number;
+  @ApiProperty({ description: 'Kept as credit or suspense: this money settled no bill' }) held_amount: number;
   @ApiProperty() admin_fee: number;
   @ApiProperty() total_amount: number;
   @ApiProperty() terbilang: string;
@@ -86,6 +87,7 @@ export function receiptDto(model: ReceiptModel, clock: Clock): ReceiptDto {
     })),
     bill_amount: model.billAmount,
     stamp_duty: model.stampDuty,
+    held_amount: model.heldAmount ?? 0,
     admin_fee: model.adminFee,
     total_amount: model.totalAmount,
     terbilang: terbilangRupiah(model.totalAmount),

@@ -10,10 +10,11 @@ interface Row {
   receipt_number: string;
   token: string;
   reversed_at: Date | null;
-  customer_number: string;
-  name: string;
-  address: string;
-  tariff_code: string;
+  /** Null for suspense: nobody could be named. */
+  customer_number: string | null;
+  name: string | null;
+  address: string | null;
+  tariff_code: string | null;
   bills:
     | {
         bill_number: string;
@@ -29,6 +30,7 @@ interface Row {
   bill_amount: number;
   stamp_duty: number;
   admin_fee: number;
+  amount: number;
   channel: Channel;
   bank_code: string;
   bank_name: string;
@@ -49,14 +51,16 @@ const SELECT = `
     (SELECT json_agg(json_build_object('bill_number', b.bill_number, 'period', b.period, 'previous_stand', b.previous_stand,
         'current_stand', b.current_stand, 'usage_m3', b.usage_m3, 'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.period)
       FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id AND a.kind = 'BILL') AS bills,
-    p.bill_amount, p.stamp_duty, p.admin_fee, p.channel, i.code AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at
+    p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.code AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at
   FROM pembayaran p
   JOIN kwitansi k ON k.payment_id = p.id
   JOIN bank_integration i ON i.id = p.bank_id
-  JOIN pelanggan c ON c.id = p.customer_id
-  JOIN tarif t ON t.id = c.tariff_id
+  LEFT JOIN pelanggan c ON c.id = p.customer_id
+  LEFT JOIN tarif t ON t.id = c.tariff_id
   LEFT JOIN pembayaran x ON x.reversal_of = p.id
   WHERE p.kind = 'PAYMENT'`;
+
+const NOBODY = '-';
 
 @Injectable()
 export class ReceiptQueries {
@@ -91,10 +95,10 @@ export class ReceiptQueries {
       copyNumber: 0,
       status: row.reversed_at === null ? 'POSTED' : 'REVERSED',
       customer: {
-        customerNumber: row.customer_number,
-        name: row.name,
-        address: row.address,
-        tariffCategory: row.tariff_code,
+        customerNumber: row.customer_number ?? NOBODY,
+        name: row.name ?? NOBODY,
+        address: row.address ?? NOBODY,
+        tariffCategory: row.tariff_code ?? NOBODY,
       },
       bills: (row.bills ?? []).map((bill) => ({
         billNumber: bill.bill_number,
@@ -109,7 +113,8 @@ export class ReceiptQueries {
       billAmount: rupiah(row.bill_amount),
       stampDuty: rupiah(row.stamp_duty),
       adminFee: rupiah(row.admin_fee),
-      totalAmount: rupiah(row.bill_amount + row.stamp_duty + row.admin_fee),
+      ...(row.bill_amount === 0 ? { heldAmount: rupiah(row.amount) } : {}),
+      totalAmount: rupiah(row.amount + row.admin_fee),
       channel: row.channel,
       bank: { code: row.bank_code, name: row.bank_name },
       bankReference: row.bank_reference,

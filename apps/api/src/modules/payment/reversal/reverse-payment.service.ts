@@ -14,6 +14,7 @@ import { Database, SQLSTATE, sqlState, type Tx } from '../../../platform/databas
 import { OutboxDispatcher, writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { PostJournals } from '../../ledger';
+import { settleCase } from '../cases/open-case';
 import { issueReceipt, receiptSeries } from '../posting/posting-statements';
 
 export interface BankReversalCommand {
@@ -174,6 +175,7 @@ export class ReversePayment {
     await tx.query('SELECT FROM tagihan WHERE paid_by = $1 ORDER BY id FOR NO KEY UPDATE', [paymentId]);
     const [done] = await tx.query('SELECT 1 FROM pembayaran WHERE reversal_of = $1', [paymentId]);
     if (done !== undefined) throw new Problem('payment.not_reversible');
+    await assertCreditLeft(tx, posted);
     return this.writeMirror(tx, posted, reason, reversalReference);
   }
 
@@ -233,6 +235,7 @@ export class ReversePayment {
       token: randomBytes(18).toString('base64url'),
       issuedAt: now,
     });
+    await settleCase(tx, `pembayaran:${String(posted.id)}`, 'payment.reversed', new Date(now));
     await writeAudit(tx, {
       action: 'payment.reversed',
       entityType: 'pembayaran',
@@ -270,4 +273,14 @@ export class ReversePayment {
       ...(line.bill_id === null ? {} : { billId: line.bill_id }),
     }));
   }
+}
+
+/** Credit that has paid bills or was paid out meanwhile cannot be taken back by the bank as well. */
+async function assertCreditLeft(tx: Tx, posted: Posted): Promise<void> {
+  if (posted.bill_amount > 0 || posted.customer_id === null) return;
+  const [credit] = await tx.query<{ balance: number }>(
+    'SELECT coalesce(sum(amount), 0)::bigint AS balance FROM saldo_pelanggan WHERE customer_id = $1',
+    [posted.customer_id],
+  );
+  if ((credit?.balance ?? 0) < posted.amount) throw new Problem('payment.not_reversible');
 }

@@ -247,7 +247,7 @@ export class PaymentQueries {
       bill_amount: row.bill_amount,
       stamp_duty: row.stamp_duty,
       admin_fee: row.admin_fee,
-      total_amount: row.bill_amount + row.stamp_duty + row.admin_fee,
+      total_amount: row.amount + row.admin_fee,
       bank_amount: row.amount,
       paid_at: this.clock.text(row.paid_at.getTime()),
       posted_at: this.clock.text(row.posted_at.getTime()),

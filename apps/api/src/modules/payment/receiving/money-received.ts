@@ -1,0 +1,71 @@
+import type { Channel, Rupiah } from '@tirtapay/domain';
+
+/** For whom the bank says the money is. */
+export type MoneyTarget =
+  /** Paid into the virtual account or QRIS of a checkout. */
+  | { readonly kind: 'INTENT'; readonly intentId: number }
+  /** Paid into the static virtual account of a customer. */
+  | { readonly kind: 'CUSTOMER'; readonly customerNumber: string }
+  /** Paid into something nobody here knows; `detail` is what the case will show. */
+  | { readonly kind: 'UNKNOWN'; readonly detail: Readonly<Record<string, string>> };
+
+/**
+ * Money that has already left the customer: a webhook, a QR notification, an answer of the bank when it was asked. It
+ * can no longer be refused, only booked.
+ */
+export interface MoneyReceived {
+  readonly bank: { readonly id: number; readonly code: string; readonly adminFee: Rupiah };
+  /** The bank's reference of this money, the same one `process` carries. */
+  readonly bankReference: string;
+  /** What the customer paid: bills, stamp duty and the bank's fee. The fee stays with the bank. */
+  readonly amount: number;
+  readonly channel: Channel;
+  readonly paidAt: { readonly text: string; readonly epoch: number };
+  readonly target: MoneyTarget;
+}
+
+/** Why money settled nothing; the kind of the case that is opened for it. */
+export type HeldReason =
+  /** The order had expired when the customer paid. */
+  | 'EXPIRED_INTENT'
+  /** The order had been replaced or withdrawn before. */
+  | 'LATE_PAYMENT'
+  /** The bills were paid already, or nothing is owed. */
+  | 'DOUBLE_PAYMENT'
+  | 'AMOUNT_DIFFERS'
+  /** An older bill is open again, so these may not be paid first. */
+  | 'BILLS_CHANGED'
+  | 'UNKNOWN_TARGET';
+
+export interface MoneyBooked {
+  /** REVERSED: the bank has taken this reference back before; nothing is booked for it. */
+  readonly outcome: 'POSTED' | 'CREDITED' | 'SUSPENDED' | 'REVERSED';
+  readonly paymentId: number | null;
+  /** True when the same money had been booked before. */
+  readonly replayed: boolean;
+}
+
+/** The customer the money belongs to. */
+export interface Payee {
+  readonly id: number;
+  readonly customerNumber: string;
+}
+
+/** What to do with money, found without locks; posting decides again under lock. */
+export type MoneyPlan =
+  | {
+      readonly kind: 'POST';
+      readonly payee: Payee;
+      readonly billNumbers: readonly string[];
+      readonly intentId: number | null;
+      readonly adminFee: Rupiah;
+    }
+  | {
+      readonly kind: 'HOLD';
+      /** Null sends the money to suspense. */
+      readonly payee: Payee | null;
+      readonly intentId: number | null;
+      readonly adminFee: Rupiah;
+      readonly reason: HeldReason;
+      readonly detail: Readonly<Record<string, unknown>>;
+    };
