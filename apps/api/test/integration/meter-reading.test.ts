@@ -229,10 +229,8 @@ describe('recording', () => {
     for (const period of ['2025-09', '2025-10', '2025-11'])
       await app.make.reading({ customer, period, usage: 10, method: 'ESTIMATED' });
     const fourth = await record(customer, '2025-12', { condition_code: 'RUSAK' });
-    expect(fourth.body).toMatchObject({
-      severity: 'ERROR',
-      reasons: expect.arrayContaining(['ESTIMATED_STREAK']),
-    });
+    expect(fourth.body.severity).toBe('ERROR');
+    expect(fourth.body.reasons).toContain('ESTIMATED_STREAK');
     const refused = await decide(fourth.body.id, fourth.body.version, { note: 'pagar terkunci terus' });
     expect([refused.status, refused.body.code]).toEqual([422, 'reading.not_verifiable']);
   });

@@ -135,10 +135,12 @@ export class BillRunWorker implements OnModuleInit {
     if (updated === 0) throw new Superseded();
   }
 
+  /** Drafts that appeared or were issued elsewhere meanwhile are made good in the counters: they add up at the end. */
   private async finish(attempt: RunAttempt): Promise<void> {
     await this.database.transaction(async (tx) => {
       const [run] = await tx.query<Record<string, unknown> & { status: string }>(
         `UPDATE penetapan SET finished_at = $3, heartbeat_at = clock_timestamp(),
+           total = greatest(total, issued + failed + skipped), skipped = greatest(skipped, total - issued - failed),
            status = CASE WHEN failed = 0 THEN 'DONE' WHEN issued > 0 THEN 'PARTIAL' ELSE 'FAILED' END
          WHERE id = $1 AND epoch = $2 AND status = 'RUNNING'
          RETURNING id AS run_id, period, status, issued, failed, skipped, amount, created_by`,

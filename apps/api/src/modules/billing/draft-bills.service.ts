@@ -1,42 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  billNumber,
-  composeBill,
-  MissingMeterCharge,
-  selectVersion,
-  type ComposedBill,
-  type Period,
-} from '@tirtapay/domain';
+import { billNumber } from '@tirtapay/domain';
 import type { Tx } from '../../platform/database';
 import { DomainEvents } from '../../platform/events';
-import { Problem } from '../../platform/problem';
-import { TariffCatalogue, type CataloguedVersion } from '../tariffs';
+import { TariffCatalogue } from '../tariffs';
+import { BillCalculations, type BillableReading, type Calculation } from './bill-calculations';
 import { dueDay } from './due-day';
-
-interface VerifiedReading {
-  id: number;
-  customer_id: number;
-  customer_number: string;
-  tariff_id: number;
-  period: Period;
-  previous_stand: number;
-  current_stand: number;
-  usage_m3: number;
-  size_mm: number;
-}
-
-interface Draft {
-  readonly reading: VerifiedReading;
-  readonly version: CataloguedVersion;
-  readonly bill: ComposedBill;
-}
 
 /** Bills per statement: past this, longer arrays no longer gain anything. */
 const CHUNK = 1_000;
 
 // The reading's own meter decides the size; a bill that exists already (a repetition) is left alone.
 const READ = `
-  SELECT r.id, r.customer_id, c.customer_number, c.tariff_id, r.period, r.previous_stand, r.current_stand, r.usage_m3, m.size_mm
+  SELECT r.id, c.customer_number, c.tariff_id, r.period, r.usage_m3, m.size_mm
   FROM meter_reading r
   JOIN pelanggan c ON c.id = r.customer_id
   JOIN meter m ON m.id = r.meter_id
@@ -44,26 +19,37 @@ const READ = `
     AND NOT EXISTS (SELECT FROM tagihan b WHERE b.customer_id = r.customer_id AND b.period = r.period AND b.state <> 'CANCELLED')
   ORDER BY r.id`;
 
+// Each distinct calculation travels once, with its lines; readings only say which one is theirs.
 const WRITE = `
-  WITH bills AS (
+  WITH draft AS (
+    SELECT * FROM unnest($1::bigint[], $2::text[], $3::int[]) AS d (reading_id, bill_number, calculation)
+  ), bills AS (
     INSERT INTO tagihan (bill_number, customer_id, period, reading_id, tariff_version_id, meter_size_mm, previous_stand,
       current_stand, usage_m3, water_amount, fixed_amount, principal, due_date, state)
-    SELECT d.*, 'DRAFT' FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::int[], $7::int[],
-      $8::int[], $9::int[], $10::bigint[], $11::bigint[], $12::bigint[], $13::date[]) AS d
+    SELECT draft.bill_number, r.customer_id, r.period, r.id, c.version_id, c.size_mm, r.previous_stand, r.current_stand,
+      r.usage_m3, c.water_amount, c.fixed_amount, c.water_amount + c.fixed_amount, c.due_date, 'DRAFT'
+    FROM draft
+    JOIN meter_reading r ON r.id = draft.reading_id
+    JOIN unnest($4::int[], $5::bigint[], $6::int[], $7::bigint[], $8::bigint[], $9::date[])
+      AS c (calculation, version_id, size_mm, water_amount, fixed_amount, due_date) USING (calculation)
     ON CONFLICT DO NOTHING
     RETURNING id, reading_id
   ), lines AS (
     INSERT INTO tagihan_rincian (bill_id, seq, kind, code, label, quantity, unit, rate, amount, formula)
     SELECT bills.id, l.seq, l.kind, l.code, l.label, l.quantity, l.unit, l.rate, l.amount, l.formula
-    FROM unnest($14::bigint[], $15::int[], $16::text[], $17::text[], $18::text[], $19::int[], $20::text[], $21::bigint[],
-      $22::bigint[], $23::text[]) AS l (reading_id, seq, kind, code, label, quantity, unit, rate, amount, formula)
-    JOIN bills USING (reading_id)
+    FROM bills
+    JOIN draft USING (reading_id)
+    JOIN unnest($10::int[], $11::int[], $12::text[], $13::text[], $14::text[], $15::int[], $16::text[], $17::bigint[],
+      $18::bigint[], $19::text[]) AS l (calculation, seq, kind, code, label, quantity, unit, rate, amount, formula)
+      USING (calculation)
   )
   SELECT count(*) AS written FROM bills`;
 
 /** Writes a draft bill for each verified reading, in the transaction that verified it. */
 @Injectable()
 export class DraftBills implements OnModuleInit {
+  private readonly calculations = new BillCalculations();
+
   constructor(
     private readonly events: DomainEvents,
     private readonly catalogue: TariffCatalogue,
@@ -90,74 +76,48 @@ export class DraftBills implements OnModuleInit {
   }
 
   private async writeChunk(tx: Tx, readingIds: readonly number[], day: number): Promise<number> {
-    const readings = await tx.query<VerifiedReading>(READ, [readingIds]);
+    const readings = await tx.query<BillableReading & object>(READ, [readingIds]);
     if (readings.length === 0) return 0;
     const versions = await this.catalogue.versionsOf(tx, [
       ...new Set(readings.map((reading) => reading.tariff_id)),
     ]);
-    const drafts = readings.map((reading) => draftOf(reading, versions.get(reading.tariff_id) ?? [], day));
+    const places = new Map<Calculation, number>();
+    const placeOf = readings.map((reading) => {
+      const calculation = this.calculations.of(reading, versions.get(reading.tariff_id) ?? [], day);
+      const place = places.get(calculation) ?? places.size;
+      places.set(calculation, place);
+      return place;
+    });
     const [result] = await tx.query<{ written: number }>(WRITE, [
-      ...billColumns(drafts),
-      ...lineColumns(drafts),
+      readings.map((reading) => reading.id),
+      readings.map((reading) => billNumber(reading.customer_number, reading.period)),
+      placeOf,
+      ...calculationColumns([...places.keys()]),
     ]);
     return result?.written ?? 0;
   }
 }
 
-function draftOf(reading: VerifiedReading, versions: readonly CataloguedVersion[], day: number): Draft {
-  const version = selectVersion(versions, reading.period);
-  if (version === null)
-    throw new Problem('bill.not_calculable', {
-      detail: `${reading.customer_number}: no tariff in ${reading.period}`,
-    });
-  try {
-    const bill = composeBill({
-      usage: reading.usage_m3,
-      version,
-      meterSizeMm: reading.size_mm,
-      period: reading.period,
-      dueDay: day,
-    });
-    return { reading, version, bill };
-  } catch (error) {
-    if (error instanceof MissingMeterCharge || error instanceof RangeError)
-      throw new Problem('bill.not_calculable', { detail: `${reading.customer_number}: ${error.message}` });
-    throw error;
-  }
-}
-
-function billColumns(drafts: readonly Draft[]): unknown[] {
-  return [
-    drafts.map(({ reading }) => billNumber(reading.customer_number, reading.period)),
-    drafts.map(({ reading }) => reading.customer_id),
-    drafts.map(({ reading }) => reading.period),
-    drafts.map(({ reading }) => reading.id),
-    drafts.map(({ version }) => version.id),
-    drafts.map(({ reading }) => reading.size_mm),
-    drafts.map(({ reading }) => reading.previous_stand),
-    drafts.map(({ reading }) => reading.current_stand),
-    drafts.map(({ reading }) => reading.usage_m3),
-    drafts.map(({ bill }) => bill.waterAmount),
-    drafts.map(({ bill }) => bill.fixedAmount),
-    drafts.map(({ bill }) => bill.total),
-    drafts.map(({ bill }) => bill.dueDate),
-  ];
-}
-
-function lineColumns(drafts: readonly Draft[]): unknown[] {
-  const lines = drafts.flatMap(({ reading, bill }) =>
-    bill.lines.map((line, index) => ({ ...line, readingId: reading.id, seq: index + 1 })),
+function calculationColumns(calculations: readonly Calculation[]): unknown[] {
+  const lines = calculations.flatMap(({ bill }, place) =>
+    bill.lines.map((line, index) => ({ place, seq: index + 1, line })),
   );
   return [
-    lines.map((line) => line.readingId),
-    lines.map((line) => line.seq),
-    lines.map((line) => line.kind),
-    lines.map((line) => line.code),
-    lines.map((line) => line.label),
-    lines.map((line) => line.quantity),
-    lines.map((line) => line.unit),
-    lines.map((line) => line.rate),
-    lines.map((line) => line.amount),
-    lines.map((line) => line.formula),
+    calculations.map((_, place) => place),
+    calculations.map(({ versionId }) => versionId),
+    calculations.map(({ meterSizeMm }) => meterSizeMm),
+    calculations.map(({ bill }) => bill.waterAmount),
+    calculations.map(({ bill }) => bill.fixedAmount),
+    calculations.map(({ bill }) => bill.dueDate),
+    lines.map(({ place }) => place),
+    lines.map(({ seq }) => seq),
+    lines.map(({ line }) => line.kind),
+    lines.map(({ line }) => line.code),
+    lines.map(({ line }) => line.label),
+    lines.map(({ line }) => line.quantity),
+    lines.map(({ line }) => line.unit),
+    lines.map(({ line }) => line.rate),
+    lines.map(({ line }) => line.amount),
+    lines.map(({ line }) => line.formula),
   ];
 }
