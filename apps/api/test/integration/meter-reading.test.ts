@@ -450,6 +450,7 @@ describe('batch', () => {
 
   it.each([
     ['no filter', { severities: ['OK'] }],
+    ['a filter of nothing', { period: null, ids: null, severities: ['OK'] }],
     ['ERROR in bulk', { period: '2025-12', severities: ['ERROR'] }],
     ['an id that is none', { ids: ['1'], severities: ['OK'] }],
     ['a negative id', { ids: [-1], severities: ['OK'] }],

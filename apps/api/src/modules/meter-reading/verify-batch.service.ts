@@ -28,7 +28,7 @@ export class VerifyBatch {
   ) {}
 
   async verify(body: VerifyBatchBody): Promise<VerifyBatchResponse> {
-    if (body.period === undefined && body.ids === undefined)
+    if ((body.period ?? body.ids ?? null) === null)
       throw new Problem('request.invalid', {
         errors: [{ pointer: '/period', code: 'required', message: 'name a period or ids' }],
       });

@@ -73,7 +73,11 @@ export class CreatePenaltyPolicyBody {
 
 export class ChangePenaltyPolicyBody {
   @TextField({ optional: true, max: 120, min: 3 }) name?: string;
-  @PeriodField({ optional: true, description: 'Last usage period; null: until further notice' })
+  @PeriodField({
+    optional: true,
+    nullable: true,
+    description: 'Last usage period; null: until further notice',
+  })
   valid_to?: string | null;
   @BooleanField({ optional: true, description: 'Off: adds nothing from now on; what is booked stays' })
   active?: boolean;
