@@ -181,7 +181,7 @@ describe('notices', () => {
     ]);
     expect((await notices(admin)).filter(ofThis)).toEqual([]);
     expect((await notices(await app.as('petugas'))).filter(ofThis)).toEqual([]);
-    expect((await notices(manager.with({ 'accept-language': 'en' }))).filter(ofThis)[0]?.title).toBe(
+    expect((await notices(manager.with({ 'accept-language': 'en' }))).find(ofThis)?.title).toBe(
       'Waiting for approval',
     );
     await decide(manager, id);

@@ -415,6 +415,9 @@ describe('finding', () => {
     ])
       expect(await search(q)).toEqual([customer.id]);
     expect(await search('100%')).toEqual([]);
+    // one or two letters: at the beginning of a word only
+    expect(await search('zu')).toEqual([customer.id]);
+    expect(await search('fl')).toEqual([]);
     // who may not see a phone number may not feel for it either
     expect(await search('0821990', petugas)).toEqual([]);
     expect(await search('anggrek 88', petugas)).toEqual([customer.id]);

@@ -40,7 +40,7 @@ export const CUSTOMER_SELECT = `p.id, p.customer_number, p.name, p.address, p.ph
 
 const SEARCH_SOURCES = [
   `SELECT s.id FROM pelanggan s
-   WHERE lower(s.customer_number || ' ' || s.name || ' ' || s.address) LIKE $contains`,
+   WHERE lower(' ' || s.customer_number || ' ' || s.name || ' ' || s.address) LIKE $contains`,
   'SELECT m.customer_id FROM meter m WHERE m.removed_on IS NULL AND lower(m.serial) LIKE $prefix',
 ];
 const SEARCH_PHONE = 'SELECT s.id FROM pelanggan s WHERE s.phone LIKE $prefix';
@@ -61,6 +61,7 @@ export const CUSTOMER_LIST = {
   neverNull: ['customer_number', 'name', 'created_at', 'state'],
   defaultSort: 'customer_number',
   tieBreaker: 'p.id',
+  pageKey: 'p.id',
   filters: {
     state: { type: 'text', where: 'p.state = ANY($$)', choices: CUSTOMER_STATES, many: true },
     region_id: { type: 'integer', where: 'p.region_id = $$' },

@@ -52,13 +52,7 @@ export class RefreshSession {
   private async exchange(tx: Tx, token: string): Promise<Outcome> {
     const session = await this.lockSession(tx, token);
     const now = this.clock.now();
-    if (
-      session === undefined ||
-      session.revoked_at !== null ||
-      !session.active ||
-      session.expires_at.getTime() <= now
-    )
-      return 'ENDED';
+    if (session === undefined || !isLive(session, now)) return 'ENDED';
     const presented = await this.tokenRow(tx, token);
     if (presented === undefined) return 'ENDED';
     const successor = this.sessions.successorOf(token);
@@ -116,6 +110,10 @@ export class RefreshSession {
       after: { session_id: session.id },
     });
   }
+}
+
+function isLive({ revoked_at, active, expires_at }: SessionRow, now: number): boolean {
+  return revoked_at === null && active && expires_at.getTime() > now;
 }
 
 /** The second of two refreshes at the same moment: its successor is the one the first created, and still unused. */

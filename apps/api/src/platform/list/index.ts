@@ -1,12 +1,10 @@
 export { sendCsv, type CsvColumn } from './csv-export';
+export type {
+  FixedCondition,
+  ListDefinition,
+  ListFilter,
+  ListParameters,
+  ListSearch,
+} from './list-definition';
 export { ApiExportQuery, ApiListQuery, PageMetaResponse, PageResponse } from './list-documentation';
-export {
-  listAll,
-  listPage,
-  type FixedCondition,
-  type ListDefinition,
-  type ListFilter,
-  type ListParameters,
-  type ListSearch,
-  type PageOf,
-} from './list-query';
+export { listAll, listPage, type PageOf } from './list-query';

@@ -1,6 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, ApiQuery } from '@nestjs/swagger';
-import type { ListDefinition, ListFilter } from './list-query';
+import type { ListDefinition, ListFilter } from './list-definition';
 
 export class PageMetaResponse {
   @ApiProperty({ type: 'integer', minimum: 1 })

@@ -61,7 +61,7 @@ function field(
 }
 
 // Controls, NUL, lone surrogates, zero-width and bidirectional overrides: nothing a name or a note needs.
-// eslint-disable-next-line no-control-regex
+
 const UNPRINTABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
@@ -207,7 +207,7 @@ export function ListField(
 ): PropertyDecorator {
   return field(
     options,
-    { type: options.of === undefined ? item() : options.of, isArray: true, maxItems: options.maxItems },
+    { type: options.of ?? item(), isArray: true, maxItems: options.maxItems },
     IsArray(),
     ArrayMaxSize(options.maxItems),
   );
@@ -220,6 +220,6 @@ export function ObjectField(body: () => NewableFunction, options: FieldOptions =
     { type: body() },
     IsObject(),
     ValidateNested(),
-    Type(() => body() as new () => object),
+    Type(() => body()),
   );
 }

@@ -113,14 +113,14 @@ export class Customers0003 implements MigrationInterface {
       CREATE UNIQUE INDEX pelanggan_nik ON pelanggan (nik_index) WHERE nik_index IS NOT NULL AND state <> 'NONAKTIF';
       CREATE INDEX pelanggan_region ON pelanggan (region_id, route_id);
       CREATE INDEX pelanggan_tariff ON pelanggan (tariff_id);
-      -- The customer list at a million rows: three letters anywhere in number, name or address; every sort order.
+      -- The customer list at a million rows: three letters anywhere in number, name or address, every sort order.
       CREATE EXTENSION IF NOT EXISTS pg_trgm;
       CREATE INDEX pelanggan_search ON pelanggan
-        USING gin (lower(customer_number || ' ' || name || ' ' || address) gin_trgm_ops);
+        USING gin (lower(' ' || customer_number || ' ' || name || ' ' || address) gin_trgm_ops);
       CREATE INDEX pelanggan_phone ON pelanggan (phone text_pattern_ops) WHERE phone IS NOT NULL;
-      CREATE INDEX pelanggan_name ON pelanggan (name);
-      CREATE INDEX pelanggan_registered ON pelanggan (registered_at);
-      CREATE INDEX pelanggan_state ON pelanggan (state);
+      CREATE INDEX pelanggan_name ON pelanggan (name, id);
+      CREATE INDEX pelanggan_registered ON pelanggan (registered_at, id);
+      CREATE INDEX pelanggan_state ON pelanggan (state, id);
       CREATE TABLE pelanggan_alias (
         alias text PRIMARY KEY,
         customer_id bigint NOT NULL REFERENCES pelanggan

@@ -1,0 +1,57 @@
+/**
+ * A list screen described as data: where rows come from, which columns may sort, which filters exist, what the search
+ * box looks at. Everything a client may name is in an allow-list; values only ever travel as parameters.
+ */
+export interface ListDefinition<Row, Item> {
+  /** SQL after FROM, joins included. */
+  readonly from: string;
+  /** SQL select list. */
+  readonly select: string;
+  readonly sortable: Readonly<Record<string, string>>;
+  /** Sortable columns that are never null: an index on them serves both directions. */
+  readonly neverNull?: readonly string[];
+  /** Default order, ending in a unique column so that pages never overlap. */
+  readonly defaultSort: string;
+  readonly tieBreaker: string;
+  /**
+   * The column that tells rows apart, when the select list is dear (look-ups per row): the page is then cut by keys
+   * first, and rows skipped before a far page cost nothing but their keys.
+   */
+  readonly pageKey?: string;
+  readonly filters: Readonly<Record<string, ListFilter>>;
+  /** SQL expressions matched by the search box; `%` and `_` typed by people are plain characters. */
+  readonly search?: readonly ListSearch[];
+  readonly map: (row: Row) => Item;
+}
+
+export interface ListFilter {
+  readonly type: 'text' | 'integer' | 'boolean' | 'date' | 'period';
+  /** SQL condition with `$$` in place of the value, which is an array when `many`. */
+  readonly where: string;
+  readonly choices?: readonly string[];
+  /** Accepts `a,b,c`; the condition then uses `= ANY($$)`. */
+  readonly many?: boolean;
+}
+
+export type ListSearch =
+  | {
+      readonly expression: string;
+      /** `prefix` uses an index on lower(expression); `contains` scans. */
+      readonly match: 'exact' | 'prefix' | 'contains';
+    }
+  | {
+      /**
+       * A whole condition with `$contains` and `$prefix` in place of the LIKE patterns of the lower-cased text: for
+       * big tables, where several indexes answer together (`p.id IN (SELECT … UNION SELECT …)`). One or two letters
+       * are looked for at the beginning of words only, so the searched text must begin with a space.
+       */
+      readonly condition: string;
+    };
+
+export type ListParameters = Readonly<Record<string, unknown>>;
+
+/** A condition the server adds whatever the client asked, e.g. "of this customer". */
+export interface FixedCondition {
+  readonly where: string;
+  readonly value: unknown;
+}
