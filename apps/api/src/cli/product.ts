@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../app.setup';
+import { loadDemo } from '../demo';
 import { SystemClock } from '../platform/clock';
 import type { Config } from '../platform/config';
 import { migrate } from '../platform/database/migrate';
@@ -62,6 +63,7 @@ export class Product {
     claim.announce(database.port);
     const config = completeConfig(this.env, home.path, secrets, database);
     await this.migrate(database);
+    if (config.demo) await this.loadDemo(config);
     const api = await this.startApi(config);
     const bankUrl = bank === null ? null : await this.startBank(bank.port, api, home.path);
     this.say(readyText(config, { api, bank: bankUrl }, performance.now() - started));
@@ -88,6 +90,18 @@ export class Product {
   private async migrate({ ownerUrl, appUrl }: OpenDatabase): Promise<void> {
     const applied = await migrate(ownerUrl, appUrl);
     if (applied.length > 0) this.say(`schema: ${String(applied.length)} migrations applied\n`);
+  }
+
+  private async loadDemo(config: Config): Promise<void> {
+    const started = performance.now();
+    const loaded = await loadDemo({
+      config,
+      now: new SystemClock(config.zone).now(),
+      proceed: () => {
+        if (this.stopping) throw new StoppedWhileStarting();
+      },
+    });
+    if (loaded) this.say(`demo data: loaded in ${((performance.now() - started) / 1_000).toFixed(1)} s\n`);
   }
 
   private async startApi(config: Config): Promise<string> {
