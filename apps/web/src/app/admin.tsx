@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router-dom';
 import { startI18n } from '../i18n';
+import { connectApi } from '../lib/api';
 import { refreshSession } from '../lib/authorized-fetch';
 import { closeSession, currentSession } from '../lib/session';
 import { Providers } from './providers';
@@ -10,6 +11,8 @@ import './styles';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('admin.html has no #root');
+
+connectApi();
 
 // Whoever logged in earlier still has the refresh cookie; without one this is a quick refusal.
 await Promise.all([startI18n(['session', 'notices']), refreshSession().catch(() => false)]);

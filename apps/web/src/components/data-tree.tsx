@@ -19,7 +19,7 @@ export function DataTree({ data }: { data: Data }) {
         const nested = isObject(value)
           ? value
           : Array.isArray(value) && value.some(isObject)
-            ? (Object.fromEntries(value.map((item: unknown, index) => [String(index + 1), item])) as Data)
+            ? Object.fromEntries<unknown>(value.map((item: unknown, index) => [String(index + 1), item]))
             : undefined;
         return (
           <div key={name}>

@@ -1,42 +1,18 @@
-import { authorizedFetch } from './authorized-fetch';
+import { client } from '@tirtapay/api-client/client.gen';
 import { problemFrom } from './api-problem';
+import { authorizedFetch } from './authorized-fetch';
 
-type Query = Record<string, string | number | boolean | undefined>;
-
-function address(path: string, query: Query = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
-  const text = search.toString();
-  return `/api/v1${path}${text ? `?${text}` : ''}`;
+/** Joins the generated client to the session: signed requests, silent refresh, every refusal an ApiProblem. */
+export function connectApi(): void {
+  client.setConfig({ baseUrl: '', fetch: authorizedFetch });
+  client.interceptors.error.use((error, response: Response | undefined) =>
+    // A cancelled query is no problem of anybody and must stay recognisable as cancelled.
+    error instanceof DOMException && error.name === 'AbortError' ? error : problemFrom(response, error),
+  );
 }
 
-async function send(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<unknown> {
-  let response: Response;
-  try {
-    response = await authorizedFetch(url, {
-      method,
-      ...(signal && { signal }),
-      ...(body !== undefined && {
-        body: JSON.stringify(body),
-        headers: { 'Content-Type': 'application/json' },
-      }),
-    });
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    throw problemFrom(undefined, undefined);
-  }
-  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-  if (!response.ok) throw problemFrom(response, answer);
-  return answer;
-}
-
-export const api = {
-  get: <T>(path: string, query?: Query, signal?: AbortSignal) =>
-    send('GET', address(path, query), undefined, signal) as Promise<T>,
-  post: <T>(path: string, body: unknown = {}) => send('POST', address(path), body) as Promise<T>,
-  patch: <T>(path: string, body: unknown) => send('PATCH', address(path), body) as Promise<T>,
-  remove: (path: string) => send('DELETE', address(path)) as Promise<undefined>,
-};
+/** The body of an answer, for `mutationFn`; the call itself throws on a refusal (`throwOnError: true`). */
+export const answerOf = async <T>(call: Promise<{ data: T }>): Promise<T> => (await call).data;
 
 /** Hands a file to the browser's downloads. */
 function save(name: string, content: Blob): void {
@@ -52,10 +28,15 @@ export const saveText = (name: string, text: string): void => {
   save(name, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 };
 
-/** Fetches a file with the session; the server's name for it wins over ours. */
-export async function download(path: string, query: Query, fallbackName: string): Promise<void> {
-  const response = await authorizedFetch(address(path, query));
-  if (!response.ok) throw problemFrom(response, await response.json().catch(() => undefined));
+/** For the export routes: as bytes, because reading them as text would drop the mark that Excel needs. */
+export const AS_FILE = { parseAs: 'blob', throwOnError: true } as const;
+
+/** Saves the file of an export route; the server's name for it wins over ours. */
+export async function saveExport(
+  call: Promise<{ data: unknown; response: Response }>,
+  fallbackName: string,
+): Promise<void> {
+  const { data, response } = await call;
   const named = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  save(named ?? fallbackName, await response.blob());
+  save(named ?? fallbackName, data as Blob);
 }

@@ -1,43 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from './api';
-import type { Page, PublicInfo, Region, Route, Tariff } from './api-types';
+import {
+  getPublicInfoOptions,
+  listRegionsOptions,
+  listRoutesOptions,
+  listTariffsOptions,
+} from '@tirtapay/api-client/@tanstack/react-query.gen';
 
 const RARELY_CHANGES = 5 * 60_000;
+const ALL = { page_size: 100, sort: 'code' };
 
 /** What every page may know about the utility: name, zone and the business date of the server. */
-export function useUtility() {
-  return useQuery({
-    queryKey: ['public', 'info'],
-    queryFn: ({ signal }) => api.get<PublicInfo>('/public/info', {}, signal),
-    staleTime: RARELY_CHANGES,
-  });
-}
+export const useUtility = () => useQuery({ ...getPublicInfoOptions(), staleTime: RARELY_CHANGES });
 
-export function useRegions(enabled = true) {
-  return useQuery({
-    queryKey: ['regions', 'all'],
-    queryFn: ({ signal }) => api.get<Page<Region>>('/regions', { page_size: 100, sort: 'code' }, signal),
-    staleTime: RARELY_CHANGES,
-    select: (page) => page.data,
-    enabled,
-  });
-}
+export const useRegions = () =>
+  useQuery({ ...listRegionsOptions({ query: ALL }), staleTime: RARELY_CHANGES, select: (page) => page.data });
 
-export function useRoutesOf(regionId: number | undefined) {
-  return useQuery({
-    queryKey: ['regions', regionId, 'routes'],
-    queryFn: ({ signal }) => api.get<Route[]>(`/regions/${String(regionId)}/routes`, {}, signal),
+export const useRoutesOf = (regionId: number | undefined) =>
+  useQuery({
+    ...listRoutesOptions({ path: { id: regionId ?? 0 } }),
     staleTime: RARELY_CHANGES,
     enabled: regionId !== undefined,
   });
-}
 
-export function useTariffs(enabled = true) {
-  return useQuery({
-    queryKey: ['tariffs', 'all'],
-    queryFn: ({ signal }) => api.get<Page<Tariff>>('/tariffs', { page_size: 100, sort: 'code' }, signal),
-    staleTime: RARELY_CHANGES,
-    select: (page) => page.data,
-    enabled,
-  });
-}
+export const useTariffs = () =>
+  useQuery({ ...listTariffsOptions({ query: ALL }), staleTime: RARELY_CHANGES, select: (page) => page.data });

@@ -1,24 +1,9 @@
+import type { SessionTokenDto, SignedInUserDto } from '@tirtapay/api-client';
 import { useSyncExternalStore } from 'react';
-
-/** Who is signed in, as the API describes it. */
-export interface SignedInUser {
-  id: number;
-  username: string;
-  name: string;
-  role: string;
-  permissions: string[];
-  must_change_password: boolean;
-}
-
-export interface SessionAnswer {
-  access_token: string;
-  expires_in: number;
-  user: SignedInUser;
-}
 
 /** `expired`: the person was signed in on this page and its unsaved work is still on screen. */
 export type Session =
-  { status: 'unknown' } | { status: 'anonymous' } | { status: 'active' | 'expired'; user: SignedInUser };
+  { status: 'unknown' } | { status: 'anonymous' } | { status: 'active' | 'expired'; user: SignedInUserDto };
 
 // The access token lives in memory only: nothing a script could read survives the page.
 let accessToken: string | undefined;
@@ -33,7 +18,7 @@ function publish(next: Session): void {
 export const currentSession = (): Session => session;
 export const currentToken = (): string | undefined => accessToken;
 
-export function openSession(answer: SessionAnswer): void {
+export function openSession(answer: SessionTokenDto): void {
   accessToken = answer.access_token;
   publish({ status: 'active', user: answer.user });
 }
@@ -50,7 +35,7 @@ export function expireSession(): void {
 }
 
 /** The user changed something about itself, for instance the password it had to change. */
-export function updateUser(user: SignedInUser): void {
+export function updateUser(user: SignedInUserDto): void {
   if (session.status === 'active') publish({ status: 'active', user });
 }
 

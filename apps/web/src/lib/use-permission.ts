@@ -1,7 +1,8 @@
+import type { Permission } from '@tirtapay/domain';
 import { useSession } from './session';
 
 /** Whether the signed-in person may do this; the API decides again on every call. */
-export function usePermission(permission: string): boolean {
+export function usePermission(permission: Permission): boolean {
   const session = useSession();
   return 'user' in session && session.user.permissions.includes(permission);
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemPanel } from '../page/problem-panel';
 
@@ -7,7 +7,7 @@ interface FormDialogProps {
   opened: boolean;
   onClose: () => void;
   title: string;
-  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
   pending: boolean;
   /** What no field could show. */
   error?: unknown;

@@ -1,12 +1,12 @@
 import { Avatar, Button, Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import type { SignedInUser } from '../../lib/session';
+import type { SignedInUserDto } from '@tirtapay/api-client';
 import { Icon } from '../icon';
 import classes from './admin-layout.module.css';
 import { PreferenceItems } from './preference-items';
 
-export function AccountMenu({ user, onLogout }: { user: SignedInUser; onLogout: () => void }) {
+export function AccountMenu({ user, onLogout }: { user: SignedInUserDto; onLogout: () => void }) {
   const { t } = useTranslation();
   return (
     <Menu position="bottom-end" width={240} shadow="md">

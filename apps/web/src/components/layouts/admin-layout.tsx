@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router-dom';
-import type { SignedInUser } from '../../lib/session';
+import type { SignedInUserDto } from '@tirtapay/api-client';
 import { Icon } from '../icon';
 import { AccountMenu } from './account-menu';
 import classes from './admin-layout.module.css';
@@ -14,7 +14,7 @@ import { PageJump } from './page-jump';
 import { SideMenu } from './side-menu';
 
 interface AdminLayoutProps {
-  user: SignedInUser;
+  user: SignedInUserDto;
   bell: ReactNode;
   onLogout: () => void;
 }

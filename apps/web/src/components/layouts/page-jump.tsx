@@ -1,12 +1,12 @@
 import { Spotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
-import type { SignedInUser } from '../../lib/session';
+import type { SignedInUserDto } from '@tirtapay/api-client';
 import { Icon } from '../icon';
 import { allowedItems } from './navigation';
 
 /** Ctrl K: any page by name; whatever is typed can also be searched among the customers. */
-export function PageJump({ user }: { user: SignedInUser }) {
+export function PageJump({ user }: { user: SignedInUserDto }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (

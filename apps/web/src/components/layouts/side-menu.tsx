@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router-dom';
-import type { SignedInUser } from '../../lib/session';
+import type { SignedInUserDto } from '@tirtapay/api-client';
 import { Icon } from '../icon';
 import classes from './admin-layout.module.css';
 import { activeItem, allowedItems } from './navigation';
 
 const GROUPS = ['work', 'billing', 'master', 'system'] as const;
 
-export function SideMenu({ user }: { user: SignedInUser }) {
+export function SideMenu({ user }: { user: SignedInUserDto }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const items = allowedItems(user.permissions);

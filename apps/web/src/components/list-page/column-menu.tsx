@@ -1,7 +1,7 @@
 import { Button, Checkbox, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../icon';
-import type { Density, ListPreferences } from './list-preferences';
+import type { ListPreferences } from './list-preferences';
 import type { ListColumn } from './list-types';
 
 interface ColumnMenuProps<T> {
@@ -40,7 +40,7 @@ export function ColumnMenu<T>({ columns, preferences }: ColumnMenuProps<T>) {
             aria-label={t('list.density')}
             value={preferences.density}
             onChange={(value) => {
-              preferences.setDensity(value as Density);
+              preferences.setDensity(value);
             }}
             data={[
               { value: 'normal', label: t('list.normal') },

@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Page } from '../../lib/api-types';
+import type { Page } from '@tirtapay/contracts';
 import { PageHeader } from '../page/page-header';
 import { EmptyMessage } from '../page/page-states';
 import { ProblemPanel } from '../page/problem-panel';
@@ -48,7 +48,7 @@ export function ListPage<T, F>(props: ListPageProps<T, F>) {
   const preferences = useListPreferences(props.name);
   const page = query.data;
   const total = page?.meta.total;
-  const beyondEnd = page !== undefined && page.data.length === 0 && page.meta.total > 0 && list.page > 1;
+  const beyondEnd = page?.data.length === 0 && page.meta.total > 0 && list.page > 1;
 
   useEffect(() => {
     if (beyondEnd) list.setPage(Math.ceil(page.meta.total / list.pageSize));
@@ -94,7 +94,7 @@ export function ListPage<T, F>(props: ListPageProps<T, F>) {
           <ListTable
             title={props.title}
             list={list}
-            rows={page.data}
+            rows={[...page.data]}
             total={page.meta.total}
             columns={visible}
             fetching={query.isPlaceholderData}

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Kbd, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../lib/api-problem';
 import { Icon } from '../icon';
@@ -36,9 +36,11 @@ export function ListToolbar<T, F>({
   useHotkeys([['/', () => input.current?.focus()]]);
 
   // The address changed without the box: Back, a link, or "clear filters".
-  useEffect(() => {
+  const [shown, setShown] = useState(list.search);
+  if (shown !== list.search) {
+    setShown(list.search);
     setText(list.search);
-  }, [list.search]);
+  }
 
   const runExport = async () => {
     if (!exportCsv || exporting) return;

@@ -67,7 +67,7 @@ export function useListState<const F extends Record<string, Codec<unknown>>>(
   const pageSize = PAGE_SIZES.includes(values.page_size) ? values.page_size : 25;
   const sort = values.sort === null ? [] : (sorts.parse(values.sort) ?? []);
   const search = values.q;
-  const change = (next: Record<string, unknown>) => void setValues({ page: null, ...next } as never);
+  const change = (next: Record<string, unknown>) => void setValues({ page: null, ...next });
 
   const query = { page, page_size: pageSize } as Record<string, unknown>;
   if (values.sort !== null) query.sort = values.sort;
@@ -86,7 +86,7 @@ export function useListState<const F extends Record<string, Codec<unknown>>>(
     search,
     filters,
     isFiltered: search.trim() !== '' || Object.values(filters).some((value) => value !== null),
-    setPage: (next) => void setValues({ page: next } as never),
+    setPage: (next) => void setValues({ page: next }),
     setPageSize: (size) => {
       change({ page_size: size });
     },
@@ -94,8 +94,7 @@ export function useListState<const F extends Record<string, Codec<unknown>>>(
       const rules = toggleSort(sort, key, add);
       change({ sort: rules.length === 0 ? null : sorts.format(rules) });
     },
-    setSearch: (text) =>
-      void setValues({ page: null, q: text === '' ? null : text } as never, { history: 'replace' }),
+    setSearch: (text) => void setValues({ page: null, q: text === '' ? null : text }, { history: 'replace' }),
     setFilter: (name, value) => {
       change({ [name]: value });
     },

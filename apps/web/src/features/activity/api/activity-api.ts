@@ -1,20 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../../../lib/api';
-import type { ActivityEntry, ListQuery, Page } from '../../../lib/api-types';
+import type { ListActivityData } from '@tirtapay/api-client';
+import { listActivityOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 
-export type ActivityQuery = ListQuery & {
-  actor_id?: number;
-  action?: string;
-  entity_type?: string;
-  entity_id?: string;
-  from?: string;
-  to?: string;
-};
-
-export function useActivity(query: ActivityQuery) {
-  return useQuery({
-    queryKey: ['activity-log', query],
-    queryFn: ({ signal }) => api.get<Page<ActivityEntry>>('/activity-log', { ...query }, signal),
-    placeholderData: keepPreviousData,
-  });
-}
+export const useActivity = (query: NonNullable<ListActivityData['query']>) =>
+  useQuery({ ...listActivityOptions({ query }), placeholderData: keepPreviousData });

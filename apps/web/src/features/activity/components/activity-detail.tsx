@@ -3,12 +3,12 @@ import { WideTable } from '../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Fields } from '../../../components/page/panel';
-import type { ActivityEntry } from '../../../lib/api-types';
+import type { ActivityResponse } from '@tirtapay/api-client';
 import { formatMoment } from '../../../lib/format';
 import { changedFields } from './changed-fields';
 
 /** Who did it, and what it was before and after. */
-export function ActivityDetail({ entry }: { entry: ActivityEntry }) {
+export function ActivityDetail({ entry }: { entry: ActivityResponse }) {
   const { t } = useTranslation('activity');
   const { t: common } = useTranslation();
   const changes = changedFields(entry.before, entry.after);

@@ -5,7 +5,7 @@ import { dateCodec, idCodec, textCodec } from '../../../components/list-page/lis
 import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
-import type { ActivityEntry } from '../../../lib/api-types';
+import type { ActivityResponse } from '@tirtapay/api-client';
 import { formatMoment } from '../../../lib/format';
 import { useActivity } from '../api/activity-api';
 import { ActivityDetail } from './activity-detail';
@@ -16,13 +16,13 @@ const SPEC = {
     actor_id: idCodec,
     action: textCodec,
     entity_type: textCodec,
-    entity_id: textCodec,
+    entity_id: idCodec,
     from: dateCodec,
     to: dateCodec,
   },
 } as const;
 
-function useColumns(): ListColumn<ActivityEntry>[] {
+function useColumns(): ListColumn<ActivityResponse>[] {
   const { t } = useTranslation('activity');
   const { t: common } = useTranslation();
   return [

@@ -1,29 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../../../lib/api';
-import type { Approval, ApprovalStatus, ListQuery, Page } from '../../../lib/api-types';
+import { decideApproval as decide } from '@tirtapay/api-client';
+import type { DecideApprovalBody, ListApprovalsData } from '@tirtapay/api-client';
+import { getApprovalOptions, listApprovalsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../lib/api';
 
-export type ApprovalsQuery = ListQuery & { status?: ApprovalStatus; kind?: string; mine?: boolean };
+export const useApprovals = (query: NonNullable<ListApprovalsData['query']>) =>
+  useQuery({ ...listApprovalsOptions({ query }), placeholderData: keepPreviousData });
 
-export function useApprovals(query: ApprovalsQuery) {
-  return useQuery({
-    queryKey: ['approvals', 'list', query],
-    queryFn: ({ signal }) => api.get<Page<Approval>>('/approvals', { ...query }, signal),
-    placeholderData: keepPreviousData,
-  });
-}
+export const useApproval = (id: number) => useQuery(getApprovalOptions({ path: { id } }));
 
-export function useApproval(id: number) {
-  return useQuery({
-    queryKey: ['approvals', id],
-    queryFn: ({ signal }) => api.get<Approval>(`/approvals/${String(id)}`, {}, signal),
-  });
-}
-
-export const decideApproval = ({
-  id,
-  ...body
-}: {
-  id: number;
-  decision: 'APPROVE' | 'REJECT';
-  note?: string;
-}) => api.post<Approval>(`/approvals/${String(id)}/decision`, body);
+export const decideApproval = ({ id, ...body }: DecideApprovalBody & { id: number }) =>
+  answerOf(decide({ path: { id }, body, throwOnError: true }));

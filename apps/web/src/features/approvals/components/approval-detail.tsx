@@ -7,13 +7,13 @@ import { DetailSkeleton } from '../../../components/page/page-states';
 import { Fields } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { StatusBadge } from '../../../components/status-badge';
-import type { Approval } from '../../../lib/api-types';
+import type { ApprovalDto } from '@tirtapay/api-client';
 import { formatMoment } from '../../../lib/format';
 import { useSession } from '../../../lib/session';
 import { useAction } from '../../../lib/use-action';
 import { decideApproval, useApproval } from '../api/approvals-api';
 
-function DecisionButtons({ approval }: { approval: Approval }) {
+function DecisionButtons({ approval }: { approval: ApprovalDto }) {
   const { t } = useTranslation('approvals');
   const session = useSession();
   const [asking, setAsking] = useState<'APPROVE' | 'REJECT'>();
@@ -68,7 +68,7 @@ function DecisionButtons({ approval }: { approval: Approval }) {
           action={action}
         >
           <Text size="sm" fw={600}>
-            {approval.subject}
+            {approval.summary}
           </Text>
           <Text size="sm">{t(asking === 'APPROVE' ? 'detail.approveBody' : 'detail.rejectBody')}</Text>
         </ConfirmDialog>
@@ -86,15 +86,14 @@ export function ApprovalDetail({ id }: { id: number }) {
   return (
     <Stack>
       <Group justify="space-between" align="flex-start">
-        <Text fw={650}>{approval.subject}</Text>
+        <Text fw={650}>{approval.summary}</Text>
         <StatusBadge kind="approval" state={approval.status} />
       </Group>
-      <Text size="sm">{approval.summary}</Text>
       <Fields
         rows={[
           {
             label: t('kind'),
-            value: t(`kinds.${approval.kind}` as 'kinds.BANK_KEY', { defaultValue: approval.kind }),
+            value: t(`kinds.${approval.kind}` as 'kinds.bank_key', { defaultValue: approval.kind }),
           },
           { label: t('madeBy'), value: `${approval.made_by.name} · ${formatMoment(approval.made_at)}` },
           { label: t('detail.reason'), value: approval.reason ?? '—' },

@@ -5,42 +5,35 @@ import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import { StatusBadge } from '../../../components/status-badge';
-import type { Approval } from '../../../lib/api-types';
+import type { ApprovalDto } from '@tirtapay/api-client';
 import { formatMoment } from '../../../lib/format';
 import { useApprovals } from '../api/approvals-api';
 import { ApprovalDetail } from './approval-detail';
 
 const STATUSES = ['PENDING', 'APPROVED', 'REJECTED', 'WITHDRAWN'] as const;
-const KINDS = [
-  'TARIFF_VERSION',
-  'PAYMENT_REVERSAL',
-  'BANK_KEY',
-  'BILL_CORRECTION',
-  'WAIVER_PROGRAMME',
-  'RECONCILIATION_ADJUSTMENT',
-] as const;
+const KINDS = ['tariff_version', 'payment_reversal', 'bank_key', 'bank_settings'] as const;
 const SPEC = {
   sortable: ['made_at', 'decided_at', 'kind', 'status'],
   filters: { status: choiceCodec(STATUSES), kind: choiceCodec(KINDS), mine: flagCodec },
 } as const;
 
-function useColumns(): ListColumn<Approval>[] {
+function useColumns(): ListColumn<ApprovalDto>[] {
   const { t } = useTranslation('approvals');
   const { t: common } = useTranslation();
   return [
     {
-      key: 'subject',
+      key: 'summary',
       title: t('subject'),
       locked: true,
       wrap: true,
       width: 280,
-      render: (row) => row.subject,
+      render: (row) => row.summary,
     },
     {
       key: 'kind',
       title: t('kind'),
       sortable: true,
-      render: (row) => t(`kinds.${row.kind}` as 'kinds.BANK_KEY', { defaultValue: row.kind }),
+      render: (row) => t(`kinds.${row.kind}` as 'kinds.bank_key', { defaultValue: row.kind }),
     },
     { key: 'made_by', title: t('madeBy'), render: (row) => row.made_by.name },
     { key: 'made_at', title: t('madeAt'), sortable: true, render: (row) => formatMoment(row.made_at) },
@@ -73,6 +66,7 @@ export function ApprovalsPage() {
         list={list}
         query={query}
         columns={useColumns()}
+        searchPlaceholder={t('search')}
         filters={[
           {
             kind: 'choice',

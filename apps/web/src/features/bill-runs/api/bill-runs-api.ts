@@ -1,34 +1,21 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../../../lib/api';
-import type { BillRun, BillRunPreview, BillRunStatus, ListQuery, Page } from '../../../lib/api-types';
+import { previewBillRun, resumeBillRun, startBillRun } from '@tirtapay/api-client';
+import type { BillRunBody, BillRunResponse, ListBillRunsData } from '@tirtapay/api-client';
+import { getBillRunOptions, listBillRunsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../lib/api';
 
-export interface RunScope {
-  period: string;
-  region_id?: number;
-  tariff_id?: number;
-}
+export const useBillRuns = (query: NonNullable<ListBillRunsData['query']>) =>
+  useQuery({ ...listBillRunsOptions({ query }), placeholderData: keepPreviousData });
 
-export type BillRunsQuery = ListQuery & { status?: BillRunStatus; period?: string };
-
-export function useBillRuns(query: BillRunsQuery) {
-  return useQuery({
-    queryKey: ['bill-runs', 'list', query],
-    queryFn: ({ signal }) => api.get<Page<BillRun>>('/bill-runs', { ...query }, signal),
-    placeholderData: keepPreviousData,
-  });
-}
-
-export const isOpen = (run: BillRun): boolean => run.status === 'QUEUED' || run.status === 'RUNNING';
+export const isOpen = (run: BillRunResponse): boolean => run.status === 'QUEUED' || run.status === 'RUNNING';
 
 /** Asked every second while the run is on its way; the answer that it has ended stops the asking. */
-export function useBillRun(id: number) {
-  return useQuery({
-    queryKey: ['bill-runs', id],
-    queryFn: ({ signal }) => api.get<BillRun>(`/bill-runs/${String(id)}`, {}, signal),
-    refetchInterval: (query) => (query.state.data && !isOpen(query.state.data) ? false : 1000),
+export const useBillRun = (id: number) =>
+  useQuery({
+    ...getBillRunOptions({ path: { id } }),
+    refetchInterval: ({ state }) => (state.data && !isOpen(state.data) ? false : 1000),
   });
-}
 
-export const previewRun = (scope: RunScope) => api.post<BillRunPreview>('/bill-runs/preview', scope);
-export const startRun = (scope: RunScope) => api.post<BillRun>('/bill-runs', scope);
-export const resumeRun = (id: number) => api.post<BillRun>(`/bill-runs/${String(id)}/resume`);
+export const previewRun = (body: BillRunBody) => answerOf(previewBillRun({ body, throwOnError: true }));
+export const startRun = (body: BillRunBody) => answerOf(startBillRun({ body, throwOnError: true }));
+export const resumeRun = (id: number) => answerOf(resumeBillRun({ path: { id }, throwOnError: true }));

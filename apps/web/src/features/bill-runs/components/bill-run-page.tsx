@@ -10,7 +10,7 @@ import { DetailSkeleton } from '../../../components/page/page-states';
 import { Panel, PanelGrid } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { StatusBadge } from '../../../components/status-badge';
-import type { BillRun } from '../../../lib/api-types';
+import type { BillRunResponse } from '@tirtapay/api-client';
 import { saveText } from '../../../lib/api';
 import { formatMoment, formatMoney, formatNumber, formatPeriod } from '../../../lib/format';
 import { useAction } from '../../../lib/use-action';
@@ -18,7 +18,7 @@ import { isOpen, resumeRun, useBillRun } from '../api/bill-runs-api';
 import { failuresCsv } from './failures-csv';
 import { useScopeText } from './scope-text';
 
-function Failures({ run }: { run: BillRun }) {
+function Failures({ run }: { run: BillRunResponse }) {
   const { t } = useTranslation('bill-runs');
   const { t: common } = useTranslation();
   if (run.failures.length === 0)
@@ -71,7 +71,7 @@ export function BillRunPage() {
       <PageHeader
         title={t('run.title', { period: formatPeriod(run.period) })}
         badge={<StatusBadge kind="billRun" state={run.status} />}
-        hint={`${scopeText(run.filter)} · ${run.created_by.name} · ${formatMoment(run.created_at)}`}
+        hint={`${scopeText(run.filter)} · ${run.created_by?.name ?? common('state.system')} · ${formatMoment(run.created_at)}`}
         back={{ to: '/bill-runs', label: t('title') }}
         actions={
           <>

@@ -8,18 +8,18 @@ import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import { Money } from '../../../components/money';
 import { StatusBadge } from '../../../components/status-badge';
-import type { BillRun } from '../../../lib/api-types';
+import type { BillRunResponse } from '@tirtapay/api-client';
 import { formatMoment, formatNumber, formatPeriod } from '../../../lib/format';
 import { useBillRuns } from '../api/bill-runs-api';
 import { useScopeText } from './scope-text';
 
 const STATUSES = ['QUEUED', 'RUNNING', 'DONE', 'PARTIAL', 'FAILED'] as const;
 const SPEC = {
-  sortable: ['created_at', 'period', 'status'],
+  sortable: ['created_at', 'period', 'amount'],
   filters: { status: choiceCodec(STATUSES), period: periodCodec },
 } as const;
 
-function useColumns(): ListColumn<BillRun>[] {
+function useColumns(): ListColumn<BillRunResponse>[] {
   const { t } = useTranslation('bill-runs');
   const { t: common } = useTranslation();
   const scopeText = useScopeText();
@@ -41,13 +41,18 @@ function useColumns(): ListColumn<BillRun>[] {
       optional: true,
       render: (row) => formatNumber(row.skipped),
     },
-    { key: 'amount', title: t('amount'), align: 'right', render: (row) => <Money amount={row.amount} /> },
-    { key: 'created_by', title: t('by'), render: (row) => row.created_by.name },
+    {
+      key: 'amount',
+      title: t('amount'),
+      align: 'right',
+      sortable: true,
+      render: (row) => <Money amount={row.amount} />,
+    },
+    { key: 'created_by', title: t('by'), render: (row) => row.created_by?.name ?? common('state.system') },
     { key: 'created_at', title: t('created'), sortable: true, render: (row) => formatMoment(row.created_at) },
     {
       key: 'status',
       title: common('word.status'),
-      sortable: true,
       render: (row) => <StatusBadge kind="billRun" state={row.status} />,
     },
   ];

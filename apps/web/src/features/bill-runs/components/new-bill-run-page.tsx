@@ -1,4 +1,5 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import type { BillRunBody } from '@tirtapay/api-client';
 import { businessDate, periodOfDate, previousPeriod } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +14,6 @@ import { formatMoney, formatPeriod } from '../../../lib/format';
 import { useRegions, useTariffs, useUtility } from '../../../lib/reference-data';
 import { useAction } from '../../../lib/use-action';
 import { previewRun, startRun } from '../api/bill-runs-api';
-import type { RunScope } from '../api/bill-runs-api';
 import { RunPreview } from './run-preview';
 
 /** Period and scope → what would be issued → issued. Changing the scope takes the calculation away again. */
@@ -31,7 +31,7 @@ export function NewBillRunPage() {
   const period =
     chosen ?? (utility ? previousPeriod(periodOfDate(businessDate(utility.business_date))) : null);
   const preview = useAction({ perform: previewRun });
-  const scope: RunScope | null =
+  const scope: BillRunBody | null =
     period === null
       ? null
       : {
@@ -95,7 +95,7 @@ export function NewBillRunPage() {
         </form>
       </Panel>
       {preview.isError && <ProblemPanel error={preview.error} />}
-      {result && result.count === 0 && <EmptyMessage icon="bill" title={t('form.nothing')} />}
+      {result?.count === 0 && <EmptyMessage icon="bill" title={t('form.nothing')} />}
       {result && (
         <RunPreview
           preview={result}
@@ -113,7 +113,7 @@ export function NewBillRunPage() {
           }
         />
       )}
-      {result && preview.variables && (
+      {result && (
         <ConfirmDialog
           opened={confirming}
           onClose={() => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Figure } from '../../../components/figure';
 import { Money } from '../../../components/money';
 import { Panel, PanelGrid } from '../../../components/page/panel';
-import type { BillRunPreview } from '../../../lib/api-types';
+import type { BillRunPreviewResponse } from '@tirtapay/api-client';
 import { formatMoney, formatNumber, formatPercent } from '../../../lib/format';
 
 function useDelta(): (now: number, before: number) => string {
@@ -16,7 +16,7 @@ function useDelta(): (now: number, before: number) => string {
   };
 }
 
-export function RunPreview({ preview, action }: { preview: BillRunPreview; action: ReactNode }) {
+export function RunPreview({ preview, action }: { preview: BillRunPreviewResponse; action: ReactNode }) {
   const { t } = useTranslation('bill-runs');
   const { t: common } = useTranslation();
   const delta = useDelta();
@@ -59,7 +59,7 @@ export function RunPreview({ preview, action }: { preview: BillRunPreview; actio
                 {preview.excluded.map((row) => (
                   <Table.Tr key={row.reason}>
                     <Table.Td>
-                      {t(`excluded.${row.reason}` as 'excluded.REREAD', { defaultValue: row.reason })}
+                      {t(`excluded.${row.reason}` as 'excluded.ZERO_AMOUNT', { defaultValue: row.reason })}
                     </Table.Td>
                     <Table.Td ta="right">{formatNumber(row.count)}</Table.Td>
                   </Table.Tr>

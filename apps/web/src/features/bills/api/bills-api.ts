@@ -1,29 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api, download } from '../../../lib/api';
-import type { Bill, BillDetail, BillState, ListQuery, Page } from '../../../lib/api-types';
+import { exportBills as exportAll } from '@tirtapay/api-client';
+import type { ListBillsData } from '@tirtapay/api-client';
+import { getBillOptions, listBillsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { AS_FILE, saveExport } from '../../../lib/api';
 
-export type BillsQuery = ListQuery & {
-  state?: BillState;
-  period?: string;
-  region_id?: number;
-  tariff_id?: number;
-  customer_id?: number;
-  overdue?: boolean;
-};
+type BillsQuery = NonNullable<ListBillsData['query']>;
 
-export function useBills(query: BillsQuery) {
-  return useQuery({
-    queryKey: ['bills', 'list', query],
-    queryFn: ({ signal }) => api.get<Page<Bill>>('/bills', { ...query }, signal),
-    placeholderData: keepPreviousData,
-  });
-}
+export const useBills = (query: BillsQuery) =>
+  useQuery({ ...listBillsOptions({ query }), placeholderData: keepPreviousData });
 
-export function useBill(id: number) {
-  return useQuery({
-    queryKey: ['bills', id],
-    queryFn: ({ signal }) => api.get<BillDetail>(`/bills/${String(id)}`, {}, signal),
-  });
-}
+export const useBill = (id: number) => useQuery(getBillOptions({ path: { id } }));
 
-export const exportBills = (query: BillsQuery) => download('/bills/export', { ...query }, 'rekening.csv');
+export const exportBills = ({ page: _page, page_size: _size, ...query }: BillsQuery) =>
+  saveExport(exportAll({ query, ...AS_FILE }), 'rekening.csv');

@@ -10,11 +10,11 @@ import { ProblemPanel } from '../../../components/page/problem-panel';
 import { PriceTable } from '../../../components/price-table';
 import { StatusBadge } from '../../../components/status-badge';
 import { ApiProblem } from '../../../lib/api-problem';
-import type { BillDetail } from '../../../lib/api-types';
+import type { BillDetailResponse } from '@tirtapay/api-client';
 import { formatDate, formatDateShort, formatMoment, formatNumber, formatPeriod } from '../../../lib/format';
 import { useBill } from '../api/bills-api';
 
-function Penalties({ bill }: { bill: BillDetail }) {
+function Penalties({ bill }: { bill: BillDetailResponse }) {
   const { t } = useTranslation('bills');
   if (bill.penalty_entries.length === 0)
     return (
@@ -38,11 +38,9 @@ function Penalties({ bill }: { bill: BillDetail }) {
             <Table.Td>{formatDateShort(entry.as_of)}</Table.Td>
             <Table.Td>
               {entry.policy}
-              {entry.trace.map((step) => (
-                <Text size="xs" c="dimmed" key={step}>
-                  {step}
-                </Text>
-              ))}
+              <Text size="xs" c="dimmed">
+                {entry.trace}
+              </Text>
             </Table.Td>
             <Table.Td ta="right">
               <Money amount={entry.amount} />

@@ -5,14 +5,24 @@ import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import { Money } from '../../../components/money';
 import { StatusBadge } from '../../../components/status-badge';
-import type { Bill } from '../../../lib/api-types';
+import type { BillResponse } from '@tirtapay/api-client';
 import { formatDateShort, formatMoment, formatNumber, formatPeriod } from '../../../lib/format';
 import { useRegions, useTariffs } from '../../../lib/reference-data';
 import { exportBills, useBills } from '../api/bills-api';
 
 const STATES = ['DRAFT', 'ISSUED', 'PAID', 'CANCELLED'] as const;
 const SPEC = {
-  sortable: ['bill_number', 'period', 'principal', 'due_date', 'issued_at', 'paid_at', 'state'],
+  sortable: [
+    'bill_number',
+    'customer_number',
+    'name',
+    'period',
+    'usage_m3',
+    'principal',
+    'due_date',
+    'issued_at',
+    'paid_at',
+  ],
   filters: {
     state: choiceCodec(STATES),
     period: periodCodec,
@@ -23,7 +33,7 @@ const SPEC = {
   },
 } as const;
 
-function useColumns(): ListColumn<Bill>[] {
+function useColumns(): ListColumn<BillResponse>[] {
   const { t } = useTranslation('bills');
   const { t: common } = useTranslation();
   return [
@@ -37,10 +47,11 @@ function useColumns(): ListColumn<Bill>[] {
     {
       key: 'customer_number',
       title: common('word.customerNumber'),
+      sortable: true,
       optional: true,
       render: (row) => row.customer.customer_number,
     },
-    { key: 'customer', title: common('word.name'), render: (row) => row.customer.name },
+    { key: 'name', title: common('word.name'), sortable: true, render: (row) => row.customer.name },
     {
       key: 'period',
       title: common('word.period'),
@@ -50,6 +61,7 @@ function useColumns(): ListColumn<Bill>[] {
     {
       key: 'usage_m3',
       title: common('word.usage'),
+      sortable: true,
       align: 'right',
       render: (row) => common('word.cubic', { value: formatNumber(row.usage_m3) }),
     },
@@ -109,7 +121,6 @@ function useColumns(): ListColumn<Bill>[] {
     {
       key: 'state',
       title: common('word.state'),
-      sortable: true,
       render: (row) => <StatusBadge kind="bill" state={row.state} />,
     },
   ];

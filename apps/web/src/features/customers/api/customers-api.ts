@@ -1,111 +1,66 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api, download } from '../../../lib/api';
+import {
+  changeCustomer as change,
+  changeCustomerState as changeState,
+  exportCustomers as exportAll,
+  getCustomer,
+  registerCustomer,
+} from '@tirtapay/api-client';
 import type {
-  Bill,
-  Customer,
-  CustomerHistoryEntry,
-  CustomerState,
-  ListQuery,
-  Page,
-  Payment,
-  ReadingContext,
-} from '../../../lib/api-types';
+  ChangeCustomerBody,
+  ChangeStateBody,
+  ListCustomersData,
+  RegisterCustomerBody,
+} from '@tirtapay/api-client';
+import {
+  getCustomerOptions,
+  getReadingContextOptions,
+  listBillsOptions,
+  listCustomerHistoryOptions,
+  listCustomersOptions,
+  listPaymentsOptions,
+} from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf, AS_FILE, saveExport } from '../../../lib/api';
 
-export type CustomersQuery = ListQuery & {
-  state?: CustomerState;
-  region_id?: number;
-  route_id?: number;
-  tariff_id?: number;
-};
+type CustomersQuery = NonNullable<ListCustomersData['query']>;
 
-export interface NewCustomer {
-  name: string;
-  address: string;
-  phone?: string;
-  email?: string;
-  nik?: string;
-  region_id: number;
-  route_id: number;
-  tariff_id: number;
-  meter: { serial: string; digits: number; size_mm: number; installed_stand: number; installed_on?: string };
-}
+export const useCustomers = (query: CustomersQuery) =>
+  useQuery({ ...listCustomersOptions({ query }), placeholderData: keepPreviousData });
 
-export interface CustomerChange {
-  version: number;
-  name?: string;
-  address?: string;
-  phone?: string | null;
-  email?: string | null;
-  tariff_id?: number;
-}
+/** The whole filter, not the page of it. */
+export const exportCustomers = ({ page: _page, page_size: _size, ...query }: CustomersQuery) =>
+  saveExport(exportAll({ query, ...AS_FILE }), 'pelanggan.csv');
 
-export function useCustomers(query: CustomersQuery) {
-  return useQuery({
-    queryKey: ['customers', 'list', query],
-    queryFn: ({ signal }) => api.get<Page<Customer>>('/customers', { ...query }, signal),
+export const useCustomer = (id: number) => useQuery(getCustomerOptions({ path: { id } }));
+
+export const fetchCustomer = (id: number) => answerOf(getCustomer({ path: { id }, throwOnError: true }));
+
+export const createCustomer = (body: RegisterCustomerBody) =>
+  answerOf(registerCustomer({ body, throwOnError: true }));
+
+export const changeCustomer = ({ id, ...body }: ChangeCustomerBody & { id: number }) =>
+  answerOf(change({ path: { id }, body, throwOnError: true }));
+
+export const changeCustomerState = ({ id, ...body }: ChangeStateBody & { id: number }) =>
+  answerOf(changeState({ path: { id }, body, throwOnError: true }));
+
+export const useCustomerHistory = (id: number) =>
+  useQuery(listCustomerHistoryOptions({ path: { id }, query: { page_size: 100 } }));
+
+export const useCustomerBills = (id: number, page: number) =>
+  useQuery({
+    ...listBillsOptions({ query: { customer_id: id, sort: '-period', page, page_size: 25 } }),
     placeholderData: keepPreviousData,
   });
-}
 
-export const exportCustomers = (query: CustomersQuery) =>
-  download('/customers/export', { ...query }, 'pelanggan.csv');
-
-export function useCustomer(id: number) {
-  return useQuery({
-    queryKey: ['customers', id],
-    queryFn: ({ signal }) => api.get<Customer>(`/customers/${String(id)}`, {}, signal),
-  });
-}
-
-export const fetchCustomer = (id: number) => api.get<Customer>(`/customers/${String(id)}`);
-export const createCustomer = (body: NewCustomer) => api.post<Customer>('/customers', body);
-export const changeCustomer = ({ id, ...body }: CustomerChange & { id: number }) =>
-  api.patch<Customer>(`/customers/${String(id)}`, body);
-export const changeCustomerState = ({
-  id,
-  ...body
-}: {
-  id: number;
-  state: CustomerState;
-  reason: string;
-  version: number;
-}) => api.post<Customer>(`/customers/${String(id)}/state`, body);
-
-export function useCustomerHistory(id: number) {
-  return useQuery({
-    queryKey: ['customers', id, 'history'],
-    queryFn: ({ signal }) =>
-      api.get<Page<CustomerHistoryEntry>>(`/customers/${String(id)}/history`, { page_size: 100 }, signal),
-  });
-}
-
-export function useCustomerBills(id: number, page: number) {
-  return useQuery({
-    queryKey: ['bills', 'of-customer', id, page],
-    queryFn: ({ signal }) =>
-      api.get<Page<Bill>>('/bills', { customer_id: id, sort: '-period', page, page_size: 25 }, signal),
+export const useCustomerPayments = (id: number, page: number) =>
+  useQuery({
+    ...listPaymentsOptions({ query: { customer_id: id, sort: '-posted_at', page, page_size: 25 } }),
     placeholderData: keepPreviousData,
   });
-}
 
-export function useCustomerPayments(id: number, page: number) {
-  return useQuery({
-    queryKey: ['payments', 'of-customer', id, page],
-    queryFn: ({ signal }) =>
-      api.get<Page<Payment>>(
-        '/payments',
-        { customer_id: id, sort: '-posted_at', page, page_size: 25 },
-        signal,
-      ),
-    placeholderData: keepPreviousData,
-  });
-}
-
-export function useCustomerUsage(customerNumber: string, period: string | undefined) {
-  return useQuery({
-    queryKey: ['meter-readings', 'context', customerNumber, period],
-    queryFn: ({ signal }) =>
-      api.get<ReadingContext>('/meter-readings/context', { customer_number: customerNumber, period }, signal),
+export const useCustomerUsage = (customerNumber: string, period: string | undefined) =>
+  useQuery({
+    ...getReadingContextOptions({ query: { customer_number: customerNumber, period: period ?? '' } }),
     enabled: period !== undefined,
   });
-}

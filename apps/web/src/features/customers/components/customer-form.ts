@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Customer } from '../../../lib/api-types';
-import type { CustomerChange, NewCustomer } from '../api/customers-api';
+import type { ChangeCustomerBody, CustomerResponse, RegisterCustomerBody } from '@tirtapay/api-client';
 
 export interface CustomerValues extends Record<string, unknown> {
   name: string;
@@ -19,7 +18,7 @@ export interface NewCustomerValues extends CustomerValues {
 
 type Words = TFunction<['customers', 'common']>;
 
-const required = (t: Words) => (value: unknown) =>
+const required = (t: Words) => (value: string | number | null) =>
   value === null || String(value).trim() === '' ? t('form.required', { ns: 'common' }) : null;
 
 /** Rules a person can check at once; the API has the last word. */
@@ -55,7 +54,7 @@ export function newCustomerRules(t: Words) {
 
 const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
 
-export function toNewCustomer(values: NewCustomerValues): NewCustomer {
+export function toNewCustomer(values: NewCustomerValues): RegisterCustomerBody {
   const phone = given(values.phone);
   const email = given(values.email);
   const nik = given(values.nik);
@@ -77,7 +76,7 @@ export function toNewCustomer(values: NewCustomerValues): NewCustomer {
   };
 }
 
-export function valuesOf(customer: Customer): CustomerValues {
+export function valuesOf(customer: CustomerResponse): CustomerValues {
   return {
     name: customer.name,
     address: customer.address,
@@ -88,8 +87,11 @@ export function valuesOf(customer: Customer): CustomerValues {
 }
 
 /** Only what the person changed is sent, so that fields they may see masked are not written back. */
-export function changesOf(before: CustomerValues, after: CustomerValues): Omit<CustomerChange, 'version'> {
-  const changes: Omit<CustomerChange, 'version'> = {};
+export function changesOf(
+  before: CustomerValues,
+  after: CustomerValues,
+): Omit<ChangeCustomerBody, 'version'> {
+  const changes: Omit<ChangeCustomerBody, 'version'> = {};
   if (after.name.trim() !== before.name) changes.name = after.name.trim();
   if (after.address.trim() !== before.address) changes.address = after.address.trim();
   if (after.phone.trim() !== before.phone) changes.phone = given(after.phone) ?? null;

@@ -5,12 +5,12 @@ import { DetailSkeleton, EmptyMessage } from '../../../components/page/page-stat
 import { Fields, Panel, Split } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { UsageBars } from '../../../components/usage-bars';
-import type { Customer } from '../../../lib/api-types';
+import type { CustomerResponse } from '@tirtapay/api-client';
 import { formatDate, formatNumber } from '../../../lib/format';
 import { useUtility } from '../../../lib/reference-data';
 import { useCustomerUsage } from '../api/customers-api';
 
-export function CustomerMeter({ customer }: { customer: Customer }) {
+export function CustomerMeter({ customer }: { customer: CustomerResponse }) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   const { data: utility } = useUtility();
@@ -28,7 +28,7 @@ export function CustomerMeter({ customer }: { customer: Customer }) {
             { label: t('meter.size'), value: t('meter.sizeValue', { mm: meter.size_mm }) },
             {
               label: t('meter.installedOn'),
-              value: meter.installed_on === null ? '—' : formatDate(meter.installed_on),
+              value: formatDate(meter.installed_on),
             },
             {
               label: t('meter.installedStand'),

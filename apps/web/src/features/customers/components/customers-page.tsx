@@ -8,7 +8,7 @@ import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import { Money } from '../../../components/money';
 import { StatusBadge } from '../../../components/status-badge';
-import type { Customer } from '../../../lib/api-types';
+import type { CustomerResponse } from '@tirtapay/api-client';
 import { formatDateShort, formatMoney } from '../../../lib/format';
 import { useRegions, useTariffs } from '../../../lib/reference-data';
 import { usePermission } from '../../../lib/use-permission';
@@ -21,7 +21,7 @@ const SPEC = {
   filters: { state: choiceCodec(STATES), region_id: idCodec, route_id: idCodec, tariff_id: idCodec },
 } as const;
 
-function useColumns(): ListColumn<Customer>[] {
+function useColumns(): ListColumn<CustomerResponse>[] {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   return [

@@ -92,8 +92,10 @@ export function NewCustomerPage() {
                 .filter((row) => row.active)
                 .map((row) => ({ value: String(row.id), label: `${row.code} · ${row.name}` }))}
               key={form.key('region_id')}
-              {...form.getInputProps('region_id')}
+              value={form.values.region_id}
+              error={form.errors.region_id}
               onChange={(value) => {
+                // A route belongs to one region.
                 form.setValues({ region_id: value, route_id: null });
               }}
             />

@@ -1,76 +1,104 @@
 import { Button, Text } from '@mantine/core';
+import type { ChangeStateBody, CustomerResponse } from '@tirtapay/api-client';
 import { CUSTOMER_TRANSITIONS } from '@tirtapay/domain';
+import type { CustomerState } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/form/confirm-dialog';
-import type { Customer, CustomerState } from '../../../lib/api-types';
 import { useAction } from '../../../lib/use-action';
 import { usePermission } from '../../../lib/use-permission';
 import { changeCustomerState } from '../api/customers-api';
 
-type Step = 'activate' | 'unseal' | 'seal' | 'deactivate';
+type NextState = ChangeStateBody['state'];
 
-function stepOf(from: CustomerState, to: CustomerState): Step | undefined {
-  if (to === 'AKTIF') return from === 'SEGEL' ? 'unseal' : 'activate';
-  if (to === 'SEGEL') return 'seal';
-  return to === 'NONAKTIF' ? 'deactivate' : undefined;
+interface Step {
+  name: 'activate' | 'unseal' | 'seal' | 'deactivate';
+  state: NextState;
 }
 
-/** The state changes that the law of the customer allows from here, each with a written reason. */
-export function StateActions({ customer }: { customer: Customer }) {
+function stepsFrom(from: CustomerState): Step[] {
+  return CUSTOMER_TRANSITIONS[from].flatMap((state): Step[] => {
+    switch (state) {
+      case 'AKTIF':
+        return [{ name: from === 'SEGEL' ? 'unseal' : 'activate', state }];
+      case 'SEGEL':
+        return [{ name: 'seal', state }];
+      case 'NONAKTIF':
+        return [{ name: 'deactivate', state }];
+      case 'CALON':
+        return [];
+    }
+  });
+}
+
+function StateDialog({
+  customer,
+  step,
+  onClose,
+}: {
+  customer: CustomerResponse;
+  step: Step;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
-  const mayWrite = usePermission('customer.write');
-  const mayDeactivate = usePermission('customer.deactivate');
-  const [chosen, choose] = useState<{ step: Step; state: CustomerState }>();
   const action = useAction({
     perform: (reason: string) =>
-      changeCustomerState({
-        id: customer.id,
-        state: chosen?.state ?? customer.state,
-        reason,
-        version: customer.version,
-      }),
+      changeCustomerState({ id: customer.id, state: step.state, reason, version: customer.version }),
     done: (changed) =>
       t('state.done', { name: changed.name, state: common(`status.customer.${changed.state}`) }),
-    onSuccess: () => {
-      choose(undefined);
-    },
+    onSuccess: onClose,
   });
-  const steps = CUSTOMER_TRANSITIONS[customer.state].flatMap((state) => {
-    const step = stepOf(customer.state, state);
-    const allowed = step === 'activate' ? mayWrite : mayDeactivate;
-    return step !== undefined && allowed ? [{ step, state }] : [];
-  });
-  const words = { name: customer.name, number: customer.customer_number };
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t(`state.${step.name}Title`)}
+      confirmLabel={t(`state.${step.name}`)}
+      danger={step.name === 'deactivate'}
+      reason="required"
+      action={action}
+    >
+      <Text size="sm">
+        {t(`state.${step.name}Body`, { name: customer.name, number: customer.customer_number })}
+      </Text>
+    </ConfirmDialog>
+  );
+}
+
+const COLOURS = { activate: undefined, unseal: undefined, seal: 'orange', deactivate: 'red' } as const;
+
+/** The state changes that the law of the customer allows from here, each with a written reason. */
+export function StateActions({ customer }: { customer: CustomerResponse }) {
+  const { t } = useTranslation('customers');
+  const mayWrite = usePermission('customer.write');
+  const mayDeactivate = usePermission('customer.deactivate');
+  const [chosen, choose] = useState<Step>();
+  const steps = stepsFrom(customer.state).filter((step) =>
+    step.name === 'deactivate' ? mayDeactivate : mayWrite,
+  );
   return (
     <>
-      {steps.map((entry) => (
+      {steps.map((step) => (
         <Button
-          key={entry.step}
-          variant={entry.step === 'activate' || entry.step === 'unseal' ? 'filled' : 'light'}
-          color={entry.step === 'deactivate' ? 'red' : entry.step === 'seal' ? 'orange' : undefined}
+          key={step.name}
+          variant={COLOURS[step.name] === undefined ? 'filled' : 'light'}
+          color={COLOURS[step.name]}
           onClick={() => {
-            choose(entry);
+            choose(step);
           }}
         >
-          {t(`state.${entry.step}`)}
+          {t(`state.${step.name}`)}
         </Button>
       ))}
       {chosen && (
-        <ConfirmDialog
-          opened
+        <StateDialog
+          customer={customer}
+          step={chosen}
           onClose={() => {
             choose(undefined);
           }}
-          title={t(`state.${chosen.step}Title`)}
-          confirmLabel={t(`state.${chosen.step}`)}
-          danger={chosen.step === 'deactivate'}
-          reason="required"
-          action={action}
-        >
-          <Text size="sm">{t(`state.${chosen.step}Body`, words)}</Text>
-        </ConfirmDialog>
+        />
       )}
     </>
   );

@@ -1,12 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../../lib/api';
-import type { Dashboard } from '../../../lib/api-types';
+import { getDashboardOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 
 /** Live while it is looked at: once a minute, on focus, and after every write of this person. */
-export function useDashboard() {
-  return useQuery({
-    queryKey: ['dashboard'],
-    queryFn: ({ signal }) => api.get<Dashboard>('/dashboard', {}, signal),
-    refetchInterval: 60_000,
-  });
-}
+export const useDashboard = () => useQuery({ ...getDashboardOptions(), refetchInterval: 60_000 });

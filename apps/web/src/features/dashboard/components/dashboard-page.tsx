@@ -7,7 +7,7 @@ import { PageHeader } from '../../../components/page/page-header';
 import { DetailSkeleton, PageLoader } from '../../../components/page/page-states';
 import { Panel, PanelGrid } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
-import type { Dashboard } from '../../../lib/api-types';
+import type { DashboardResponse } from '@tirtapay/api-client';
 import { formatMoment, formatMoney, formatNumber, formatPercent, formatPeriod } from '../../../lib/format';
 import { usePermission } from '../../../lib/use-permission';
 import { useDashboard } from '../api/dashboard-api';
@@ -16,7 +16,7 @@ import classes from './dashboard.module.css';
 
 const MoneyCharts = lazy(() => import('./money-charts'));
 
-function Queues({ queues, period }: { queues: Dashboard['queues']; period: string }) {
+function Queues({ queues, period }: { queues: DashboardResponse['queues']; period: string }) {
   const { t } = useTranslation('dashboard');
   const rows = [
     {
@@ -62,7 +62,7 @@ function Queues({ queues, period }: { queues: Dashboard['queues']; period: strin
   );
 }
 
-function Notices({ notices }: { notices: Dashboard['notices'] }) {
+function Notices({ notices }: { notices: DashboardResponse['notices'] }) {
   const { t } = useTranslation('dashboard');
   return (
     <Panel title={t('notices')}>

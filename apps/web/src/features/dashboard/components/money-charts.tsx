@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../../components/money';
 import { Panel, PanelGrid } from '../../../components/page/panel';
-import type { Dashboard } from '../../../lib/api-types';
+import type { DashboardResponse } from '@tirtapay/api-client';
 import { formatDateShort, formatMoney, formatNumber, formatPeriod } from '../../../lib/format';
 import { shortMoney } from './short-money';
 
@@ -47,7 +47,7 @@ function ChartPanel({ title, chart, table }: ChartPanelProps) {
   );
 }
 
-export default function MoneyCharts({ trend, monthly }: Pick<Dashboard, 'trend' | 'monthly'>) {
+export default function MoneyCharts({ trend, monthly }: Pick<DashboardResponse, 'trend' | 'monthly'>) {
   const { t } = useTranslation('dashboard');
   return (
     <PanelGrid min={400}>

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Money } from '../../../components/money';
 import { Panel } from '../../../components/page/panel';
-import type { Dashboard } from '../../../lib/api-types';
+import type { DashboardResponse } from '@tirtapay/api-client';
 import { formatNumber } from '../../../lib/format';
 
 export function ChannelTable({
   rows,
   today,
 }: {
-  rows: Dashboard['payments_today']['by_channel'];
+  rows: DashboardResponse['payments_today']['by_channel'];
   today: string;
 }) {
   const { t } = useTranslation('dashboard');
@@ -55,7 +55,7 @@ export function ChannelTable({
   );
 }
 
-export function AgingTable({ rows }: { rows: Dashboard['arrears']['aging'] }) {
+export function AgingTable({ rows }: { rows: DashboardResponse['arrears']['aging'] }) {
   const { t } = useTranslation('dashboard');
   return (
     <Panel title={t('aging')}>

@@ -1,40 +1,29 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api, download } from '../../../lib/api';
-import type {
-  Approval,
-  ListQuery,
-  Page,
-  Payment,
-  PaymentDetail,
-  PaymentStatus,
-} from '../../../lib/api-types';
+import { exportPayments as exportAll, requestPaymentReversal } from '@tirtapay/api-client';
+import type { ListPaymentsData } from '@tirtapay/api-client';
+import {
+  getPaymentOptions,
+  getPaymentSummaryOptions,
+  listPaymentsOptions,
+} from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf, AS_FILE, saveExport } from '../../../lib/api';
 
-export type PaymentsQuery = ListQuery & {
-  channel?: string;
-  bank_id?: number;
-  customer_id?: number;
-  status?: PaymentStatus;
-  business_date_from?: string;
-  business_date_to?: string;
-};
+type PaymentsQuery = NonNullable<ListPaymentsData['query']>;
 
-export function usePayments(query: PaymentsQuery) {
-  return useQuery({
-    queryKey: ['payments', 'list', query],
-    queryFn: ({ signal }) => api.get<Page<Payment>>('/payments', { ...query }, signal),
+export const usePayments = (query: PaymentsQuery) =>
+  useQuery({ ...listPaymentsOptions({ query }), placeholderData: keepPreviousData });
+
+export const usePayment = (id: number) => useQuery(getPaymentOptions({ path: { id } }));
+
+export const usePaymentSummary = (range: { from: string; to: string } | null) =>
+  useQuery({
+    ...getPaymentSummaryOptions({ query: range ?? { from: '', to: '' } }),
+    enabled: range !== null,
     placeholderData: keepPreviousData,
   });
-}
 
-export function usePayment(id: number) {
-  return useQuery({
-    queryKey: ['payments', id],
-    queryFn: ({ signal }) => api.get<PaymentDetail>(`/payments/${String(id)}`, {}, signal),
-  });
-}
-
-export const exportPayments = (query: PaymentsQuery) =>
-  download('/payments/export', { ...query }, 'pembayaran.csv');
+export const exportPayments = ({ page: _page, page_size: _size, ...query }: PaymentsQuery) =>
+  saveExport(exportAll({ query, ...AS_FILE }), 'pembayaran.csv');
 
 export const requestReversal = ({ id, reason }: { id: number; reason: string }) =>
-  api.post<Approval>(`/payments/${String(id)}/reversal-requests`, { reason });
+  answerOf(requestPaymentReversal({ path: { id }, body: { reason }, throwOnError: true }));

@@ -9,21 +9,22 @@ import { Fields, Panel, Split } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { StatusBadge, statusText } from '../../../components/status-badge';
 import { ApiProblem } from '../../../lib/api-problem';
-import type { PaymentDetail } from '../../../lib/api-types';
+import type { PaymentDetailDto } from '@tirtapay/api-client';
 import { formatDate, formatMoment } from '../../../lib/format';
 import { usePermission } from '../../../lib/use-permission';
 import { usePayment } from '../api/payments-api';
 import { Allocations, Journal } from './payment-tables';
 import { ReversalRequest } from './reversal-request';
 
-function PaymentTimeline({ payment }: { payment: PaymentDetail }) {
+function PaymentTimeline({ payment }: { payment: PaymentDetailDto }) {
+  const { t } = useTranslation('payments');
   return (
     <Timeline bulletSize={14} lineWidth={2} active={payment.timeline.length}>
       {payment.timeline.map((event) => (
-        <Timeline.Item key={`${event.kind}-${event.at}`} title={event.title}>
+        <Timeline.Item key={`${event.kind}-${event.at}`} title={t(`event.${event.kind}`)}>
           {event.detail !== null && <Text size="sm">{event.detail}</Text>}
           <Text size="xs" c="dimmed">
-            {formatMoment(event.at)}
+            {[event.actor, formatMoment(event.at)].filter((part) => part !== null).join(' · ')}
           </Text>
         </Timeline.Item>
       ))}
@@ -31,7 +32,7 @@ function PaymentTimeline({ payment }: { payment: PaymentDetail }) {
   );
 }
 
-function ReversalState({ payment }: { payment: PaymentDetail }) {
+function ReversalState({ payment }: { payment: PaymentDetailDto }) {
   const { t } = useTranslation('payments');
   const { t: common } = useTranslation();
   const request = payment.reversal_request;
@@ -86,18 +87,16 @@ export function PaymentPage() {
         back={{ to: '/payments', label: t('title') }}
         actions={
           <>
-            {payment.receipt_url !== null && (
-              <Button
-                component="a"
-                href={payment.receipt_url}
-                target="_blank"
-                rel="noopener"
-                variant="default"
-                leftSection={<Icon name="external" size={16} />}
-              >
-                {t('detail.receipt')}
-              </Button>
-            )}
+            <Button
+              component="a"
+              href={payment.receipt_url}
+              target="_blank"
+              rel="noopener"
+              variant="default"
+              leftSection={<Icon name="external" size={16} />}
+            >
+              {t('detail.receipt')}
+            </Button>
             {reversible && <ReversalRequest payment={payment} />}
           </>
         }

@@ -2,11 +2,11 @@ import { Table, Text } from '@mantine/core';
 import { WideTable } from '../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../../components/money';
-import type { PaymentDetail } from '../../../lib/api-types';
+import type { PaymentDetailDto } from '@tirtapay/api-client';
 import { formatPeriod } from '../../../lib/format';
 
 /** What each rupiah was used for. */
-export function Allocations({ payment }: { payment: PaymentDetail }) {
+export function Allocations({ payment }: { payment: PaymentDetailDto }) {
   const { t } = useTranslation('payments');
   const { t: common } = useTranslation();
   return (
@@ -23,9 +23,7 @@ export function Allocations({ payment }: { payment: PaymentDetail }) {
         {payment.allocations.map((row) => (
           <Table.Tr key={`${row.kind}-${row.bill_number ?? ''}`}>
             <Table.Td>
-              {row.period === null
-                ? t(`allocation.${row.kind}` as 'allocation.BILL', { defaultValue: row.kind })
-                : formatPeriod(row.period)}
+              {row.period === null ? t(`allocation.${row.kind}`) : formatPeriod(row.period)}
               {row.bill_number !== null && (
                 <Text size="xs" c="dimmed">
                   {row.bill_number}
@@ -49,7 +47,7 @@ export function Allocations({ payment }: { payment: PaymentDetail }) {
 }
 
 /** The same payment as the books see it: both sides are equal. */
-export function Journal({ payment }: { payment: PaymentDetail }) {
+export function Journal({ payment }: { payment: PaymentDetailDto }) {
   const { t } = useTranslation('payments');
   const { t: common } = useTranslation();
   const sum = (side: 'debit' | 'credit') => payment.journal.reduce((total, line) => total + line[side], 0);

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { CHANNELS } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { choiceCodec, dateCodec, idCodec } from '../../../components/list-page/list-codecs';
@@ -6,13 +8,14 @@ import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import { Money } from '../../../components/money';
 import { StatusBadge } from '../../../components/status-badge';
-import type { Payment } from '../../../lib/api-types';
+import type { PaymentDto } from '@tirtapay/api-client';
 import { formatDateShort, formatMoment } from '../../../lib/format';
 import { exportPayments, usePayments } from '../api/payments-api';
+import { PaymentsSummary } from './payments-summary';
 
 const STATUSES = ['POSTED', 'REVERSED'] as const;
 const SPEC = {
-  sortable: ['posted_at', 'paid_at', 'business_date', 'receipt_number', 'total_amount', 'channel', 'status'],
+  sortable: ['posted_at', 'business_date', 'receipt_number', 'customer_number', 'amount', 'channel'],
   filters: {
     status: choiceCodec(STATUSES),
     channel: choiceCodec(CHANNELS),
@@ -23,7 +26,7 @@ const SPEC = {
   },
 } as const;
 
-function useColumns(): ListColumn<Payment>[] {
+function useColumns(): ListColumn<PaymentDto>[] {
   const { t } = useTranslation('payments');
   const { t: common } = useTranslation();
   return [
@@ -45,6 +48,7 @@ function useColumns(): ListColumn<Payment>[] {
     {
       key: 'customer_number',
       title: common('word.customerNumber'),
+      sortable: true,
       render: (row) => row.customer?.customer_number ?? '—',
     },
     {
@@ -81,7 +85,7 @@ function useColumns(): ListColumn<Payment>[] {
       render: (row) => <Money amount={row.bank_amount} />,
     },
     {
-      key: 'total_amount',
+      key: 'amount',
       title: t('totalPaid'),
       align: 'right',
       sortable: true,
@@ -90,7 +94,6 @@ function useColumns(): ListColumn<Payment>[] {
     {
       key: 'status',
       title: common('word.status'),
-      sortable: true,
       render: (row) => <StatusBadge kind="payment" state={row.status} />,
     },
   ];
@@ -101,10 +104,17 @@ export function PaymentsPage() {
   const { t: common } = useTranslation();
   const list = useListState(SPEC);
   const query = usePayments(list.query);
+  const [summary, { toggle }] = useDisclosure(false);
   return (
     <ListPage
       name="payments"
       title={t('title')}
+      summary={summary && <PaymentsSummary />}
+      actions={
+        <Button variant="default" aria-expanded={summary} onClick={toggle}>
+          {t('summary.show')}
+        </Button>
+      }
       list={list}
       query={query}
       columns={useColumns()}

@@ -2,13 +2,13 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/form/confirm-dialog';
-import type { PaymentDetail } from '../../../lib/api-types';
+import type { PaymentDetailDto } from '@tirtapay/api-client';
 import { formatMoney } from '../../../lib/format';
 import { useAction } from '../../../lib/use-action';
 import { requestReversal } from '../api/payments-api';
 
 /** Asks for a reversal; a second person carries it out by approving. */
-export function ReversalRequest({ payment }: { payment: PaymentDetail }) {
+export function ReversalRequest({ payment }: { payment: PaymentDetailDto }) {
   const { t } = useTranslation('payments');
   const [asking, setAsking] = useState(false);
   const action = useAction({

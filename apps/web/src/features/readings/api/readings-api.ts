@@ -1,69 +1,44 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../../../lib/api';
-import type {
-  ListQuery,
-  Page,
-  Reading,
-  ReadingContext,
-  ReadingPreview,
-  ReadingSeverity,
-  ReadingStatus,
-} from '../../../lib/api-types';
+import { exportReadings as exportAll, previewReading, recordReading as record } from '@tirtapay/api-client';
+import type { ListReadingsData, PreviewReadingBody, RecordReadingBody } from '@tirtapay/api-client';
+import {
+  getReadingContextOptions,
+  getReadingOptions,
+  listReadingsOptions,
+} from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf, AS_FILE, saveExport } from '../../../lib/api';
 
-export type ReadingsQuery = ListQuery & {
-  period?: string;
-  status?: ReadingStatus;
-  severity?: ReadingSeverity;
-  region_id?: number;
-  customer_id?: number;
-};
+type ReadingsQuery = NonNullable<ListReadingsData['query']>;
 
-export interface StandEntry {
-  customer_number: string;
-  period: string;
-  current_stand?: number;
-  condition_code: string;
-  rollover: boolean;
-}
+/** What is typed at a meter: what the preview prices and what is then recorded. */
+export type StandEntry = Required<Omit<PreviewReadingBody, 'current_stand'>> &
+  Pick<PreviewReadingBody, 'current_stand'>;
 
-export function useReadings(query: ReadingsQuery) {
-  return useQuery({
-    queryKey: ['meter-readings', 'list', query],
-    queryFn: ({ signal }) => api.get<Page<Reading>>('/meter-readings', { ...query }, signal),
-    placeholderData: keepPreviousData,
-  });
-}
+export const useReadings = (query: ReadingsQuery) =>
+  useQuery({ ...listReadingsOptions({ query }), placeholderData: keepPreviousData });
 
-export function useReading(id: number) {
-  return useQuery({
-    queryKey: ['meter-readings', id],
-    queryFn: ({ signal }) => api.get<Reading>(`/meter-readings/${String(id)}`, {}, signal),
-  });
-}
+export const exportReadings = ({ page: _page, page_size: _size, ...query }: ReadingsQuery) =>
+  saveExport(exportAll({ query, ...AS_FILE }), 'catatan-meter.csv');
 
-export function useReadingContext(customerNumber: string | null, period: string | null) {
-  return useQuery({
-    queryKey: ['meter-readings', 'context', customerNumber, period],
-    queryFn: ({ signal }) =>
-      api.get<ReadingContext>(
-        '/meter-readings/context',
-        { customer_number: customerNumber ?? '', period: period ?? '' },
-        signal,
-      ),
+export const useReading = (id: number) => useQuery(getReadingOptions({ path: { id } }));
+
+export const useReadingContext = (customerNumber: string | null, period: string | null) =>
+  useQuery({
+    ...getReadingContextOptions({ query: { customer_number: customerNumber ?? '', period: period ?? '' } }),
     enabled: customerNumber !== null && period !== null,
   });
-}
 
 /** The price of what is being typed, asked from the server so that the screen and the bill never differ. */
-export function useReadingPreview(entry: StandEntry | null) {
-  return useQuery({
-    queryKey: ['meter-readings', 'preview', entry],
-    queryFn: () => api.post<ReadingPreview>('/meter-readings/preview', entry),
+export const useReadingPreview = (entry: StandEntry | null) =>
+  useQuery({
+    queryKey: ['reading-preview', entry],
+    queryFn: ({ signal }) =>
+      answerOf(
+        previewReading({ body: entry ?? { customer_number: '', period: '' }, signal, throwOnError: true }),
+      ),
     enabled: entry !== null,
     placeholderData: keepPreviousData,
     retry: false,
   });
-}
 
-export const recordReading = (body: StandEntry & { client_id: string; note?: string }) =>
-  api.post<Reading>('/meter-readings', body);
+export const recordReading = (body: RecordReadingBody) => answerOf(record({ body, throwOnError: true }));

@@ -44,7 +44,7 @@ export function ReadingDetail({ id }: { id: number }) {
             label: t('quote'),
             value: reading.quote_total === null ? '—' : <Money amount={reading.quote_total} />,
           },
-          { label: t('readBy'), value: reading.read_by.name },
+          { label: t('readBy'), value: reading.read_by?.name ?? '—' },
           { label: t('readAt'), value: formatMoment(reading.read_at) },
           { label: common('word.note'), value: reading.note ?? '—' },
         ]}
@@ -71,7 +71,7 @@ export function ReadingDetail({ id }: { id: number }) {
           rows={[
             {
               label: t('decision'),
-              value: `${reading.verification.decided_by.name} · ${formatMoment(reading.verification.decided_at)}`,
+              value: `${reading.verification.decided_by?.name ?? '—'} · ${formatMoment(reading.verification.decided_at)}`,
             },
             { label: common('word.note'), value: reading.verification.note ?? '—' },
           ]}

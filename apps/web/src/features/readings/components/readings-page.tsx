@@ -8,18 +8,18 @@ import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import { StatusBadge } from '../../../components/status-badge';
-import type { Reading } from '../../../lib/api-types';
+import type { ReadingResponse } from '@tirtapay/api-client';
 import { formatMoment, formatNumber, formatPeriod } from '../../../lib/format';
 import { useRegions } from '../../../lib/reference-data';
 import { usePermission } from '../../../lib/use-permission';
-import { useReadings } from '../api/readings-api';
+import { exportReadings, useReadings } from '../api/readings-api';
 import { ReadingDetail } from './reading-detail';
 
 const STATUSES = ['RECORDED', 'REREAD', 'VERIFIED'] as const;
 const SEVERITIES = ['OK', 'WARNING', 'ERROR'] as const;
 
 const SPEC = {
-  sortable: ['period', 'read_at', 'usage_m3', 'severity', 'status'],
+  sortable: ['customer_number', 'name', 'period', 'read_at', 'usage_m3', 'severity', 'status'],
   filters: {
     period: periodCodec,
     status: choiceCodec(STATUSES),
@@ -29,17 +29,18 @@ const SPEC = {
   },
 } as const;
 
-function useColumns(): ListColumn<Reading>[] {
+function useColumns(): ListColumn<ReadingResponse>[] {
   const { t } = useTranslation('readings');
   const { t: common } = useTranslation();
   return [
     {
       key: 'customer_number',
       title: common('word.customerNumber'),
+      sortable: true,
       locked: true,
       render: (row) => row.customer.customer_number,
     },
-    { key: 'customer', title: common('word.name'), render: (row) => row.customer.name },
+    { key: 'name', title: common('word.name'), sortable: true, render: (row) => row.customer.name },
     {
       key: 'period',
       title: common('word.period'),
@@ -78,7 +79,7 @@ function useColumns(): ListColumn<Reading>[] {
       sortable: true,
       render: (row) => <StatusBadge kind="reading" state={row.status} />,
     },
-    { key: 'read_by', title: t('readBy'), optional: true, render: (row) => row.read_by.name },
+    { key: 'read_by', title: t('readBy'), optional: true, render: (row) => row.read_by?.name ?? '—' },
     {
       key: 'read_at',
       title: t('readAt'),
@@ -141,6 +142,7 @@ export function ReadingsPage() {
         ]}
         rowLink={(row) => `?detail=${String(row.id)}`}
         rowId={(row) => row.id}
+        exportCsv={exportReadings}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
       <DetailDrawer title={t('detail')}>{(id) => <ReadingDetail id={id} />}</DetailDrawer>

@@ -1,4 +1,5 @@
-import type { ReadingContext } from '../../../lib/api-types';
+import type { ReadingContextResponse } from '@tirtapay/api-client';
+import type { Typed } from './stand-entry';
 import { entryOf, isLower, standBefore, usualUse } from './stand-entry';
 
 const context = {
@@ -14,9 +15,9 @@ const context = {
     { period: '2026-05', usage_m3: 500, method: 'ACTUAL', days: 31 },
   ],
   existing: null,
-} as unknown as ReadingContext;
+} as unknown as ReadingContextResponse;
 
-const typed = { stand: '145', condition: 'NORMAL', rollover: false };
+const typed: Typed = { stand: '145', condition: 'NORMAL', rollover: false };
 
 test('a higher stand is ready to be priced and saved', () => {
   expect(entryOf(context, typed)).toEqual({

@@ -1,23 +1,23 @@
-import { CONDITIONS, isConditionCode } from '@tirtapay/domain';
-import type { ReadingContext } from '../../../lib/api-types';
+import { CONDITIONS } from '@tirtapay/domain';
+import type { ConditionCode } from '@tirtapay/domain';
+import type { ReadingContextResponse } from '@tirtapay/api-client';
 import type { StandEntry } from '../api/readings-api';
 
 export interface Typed {
   stand: string;
-  condition: string;
+  condition: ConditionCode;
   rollover: boolean;
 }
 
-export const isEstimated = (condition: string): boolean =>
-  isConditionCode(condition) && CONDITIONS[condition].estimated;
+export const isEstimated = (condition: ConditionCode): boolean => CONDITIONS[condition].estimated;
 
 /** The stand before this one: the last reading, or the stand the meter was installed with. */
-export function standBefore(context: ReadingContext): number {
+export function standBefore(context: ReadingContextResponse): number {
   return context.previous?.stand ?? context.meter?.installed_stand ?? 0;
 }
 
 /** A lower stand is either a slip of the finger or a rollover, and only a person can say which. */
-export function isLower(context: ReadingContext, { stand, condition }: Typed): boolean {
+export function isLower(context: ReadingContextResponse, { stand, condition }: Typed): boolean {
   return (
     stand !== '' &&
     !isEstimated(condition) &&
@@ -27,7 +27,7 @@ export function isLower(context: ReadingContext, { stand, condition }: Typed): b
 }
 
 /** What can be priced and saved; null while something is still missing. */
-export function entryOf(context: ReadingContext, typed: Typed): StandEntry | null {
+export function entryOf(context: ReadingContextResponse, typed: Typed): StandEntry | null {
   const base = {
     customer_number: context.customer.customer_number,
     period: context.period,
@@ -40,7 +40,7 @@ export function entryOf(context: ReadingContext, typed: Typed): StandEntry | nul
 }
 
 /** Mean use of the last three periods that were really read. */
-export function usualUse(context: ReadingContext): number | null {
+export function usualUse(context: ReadingContextResponse): number | null {
   const read = context.history.filter((point) => point.method === 'ACTUAL').slice(0, 3);
   if (read.length === 0) return null;
   return Math.round(read.reduce((sum, point) => sum + point.usage_m3, 0) / read.length);

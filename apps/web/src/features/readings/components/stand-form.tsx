@@ -21,7 +21,7 @@ import { ProblemPanel } from '../../../components/page/problem-panel';
 import { PriceTable } from '../../../components/price-table';
 import { StatusBadge } from '../../../components/status-badge';
 import { UsageBars } from '../../../components/usage-bars';
-import type { ReadingContext } from '../../../lib/api-types';
+import type { ReadingContextResponse } from '@tirtapay/api-client';
 import { formatNumber } from '../../../lib/format';
 import { conditionText } from '../../../lib/reading-words';
 import { useAction } from '../../../lib/use-action';
@@ -30,10 +30,11 @@ import type { StandEntry } from '../api/readings-api';
 import { CustomerCard } from './customer-card';
 import { Keypad } from './keypad';
 import classes from './reading-entry.module.css';
+import type { Typed } from './stand-entry';
 import { entryOf, isEstimated, isLower, standBefore, usualUse } from './stand-entry';
 
 interface StandFormProps {
-  context: ReadingContext;
+  context: ReadingContextResponse;
   onSaved: () => void;
   onLeave: () => void;
 }
@@ -41,7 +42,7 @@ interface StandFormProps {
 export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
   const { t } = useTranslation('readings');
   const { t: common } = useTranslation();
-  const [typed, setTyped] = useState({ stand: '', condition: 'NORMAL', rollover: false });
+  const [typed, setTyped] = useState<Typed>({ stand: '', condition: 'NORMAL', rollover: false });
   const [note, setNote] = useState('');
   // One number per stand at the meter: a repeated click or a retry after a lost answer stores one reading.
   const [clientId] = useState(() => crypto.randomUUID());
@@ -80,7 +81,7 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
                   {t('entry.existingBody', {
                     stand: formatNumber(existing.current_stand),
                     usage: formatNumber(existing.usage_m3),
-                    by: existing.read_by.name,
+                    by: existing.read_by?.name ?? '—',
                   })}
                 </Text>
                 <StatusBadge kind="reading" state={existing.status} />
@@ -178,7 +179,7 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
                 <Chip.Group
                   value={typed.condition}
                   onChange={(value) => {
-                    setTyped({ ...typed, condition: value as string });
+                    setTyped({ ...typed, condition: value });
                   }}
                 >
                   <Group gap={6}>

@@ -1,19 +1,25 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../../../lib/api';
-import type { ListQuery, Page, Region, Route } from '../../../lib/api-types';
+import {
+  changeRegion as change,
+  createRegion as create,
+  createRoute as createRouteOf,
+} from '@tirtapay/api-client';
+import type {
+  ChangeRegionBody,
+  CreateRegionBody,
+  CreateRouteBody,
+  ListRegionsData,
+} from '@tirtapay/api-client';
+import { listRegionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../lib/api';
 
-export type RegionsQuery = ListQuery & { active?: boolean };
+export const useRegionList = (query: NonNullable<ListRegionsData['query']>) =>
+  useQuery({ ...listRegionsOptions({ query }), placeholderData: keepPreviousData });
 
-export function useRegionList(query: RegionsQuery) {
-  return useQuery({
-    queryKey: ['regions', 'list', query],
-    queryFn: ({ signal }) => api.get<Page<Region>>('/regions', { ...query }, signal),
-    placeholderData: keepPreviousData,
-  });
-}
+export const createRegion = (body: CreateRegionBody) => answerOf(create({ body, throwOnError: true }));
 
-export const createRegion = (body: { code: string; name: string }) => api.post<Region>('/regions', body);
-export const changeRegion = ({ id, ...body }: { id: number; name?: string; active?: boolean }) =>
-  api.patch<Region>(`/regions/${String(id)}`, body);
-export const createRoute = ({ regionId, ...body }: { regionId: number; code: string; name: string }) =>
-  api.post<Route>(`/regions/${String(regionId)}/routes`, body);
+export const changeRegion = ({ id, ...body }: ChangeRegionBody & { id: number }) =>
+  answerOf(change({ path: { id }, body, throwOnError: true }));
+
+export const createRoute = ({ regionId, ...body }: CreateRouteBody & { regionId: number }) =>
+  answerOf(createRouteOf({ path: { id: regionId }, body, throwOnError: true }));

@@ -6,7 +6,7 @@ import { Link } from 'react-router-dom';
 import { Icon } from '../../../components/icon';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import { ProblemPanel } from '../../../components/page/problem-panel';
-import type { Region } from '../../../lib/api-types';
+import type { RegionDto } from '@tirtapay/api-client';
 import { formatNumber } from '../../../lib/format';
 import { useRoutesOf } from '../../../lib/reference-data';
 import { useAction } from '../../../lib/use-action';
@@ -14,7 +14,7 @@ import { usePermission } from '../../../lib/use-permission';
 import { changeRegion, createRoute } from '../api/regions-api';
 import { CodeNameDialog } from './code-name-dialog';
 
-function Routes({ region, mayManage }: { region: Region; mayManage: boolean }) {
+function Routes({ region, mayManage }: { region: RegionDto; mayManage: boolean }) {
   const { t } = useTranslation('regions');
   const { t: common } = useTranslation();
   const routes = useRoutesOf(region.id);
@@ -83,7 +83,7 @@ function Routes({ region, mayManage }: { region: Region; mayManage: boolean }) {
   );
 }
 
-export function RegionDetail({ region }: { region: Region }) {
+export function RegionDetail({ region }: { region: RegionDto }) {
   const { t } = useTranslation('regions');
   const { t: common } = useTranslation();
   const mayManage = usePermission('region.manage');

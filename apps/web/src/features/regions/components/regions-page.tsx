@@ -6,7 +6,7 @@ import { Icon } from '../../../components/icon';
 import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
-import type { Region } from '../../../lib/api-types';
+import type { RegionDto } from '@tirtapay/api-client';
 import { formatNumber } from '../../../lib/format';
 import { usePermission } from '../../../lib/use-permission';
 import { createRegion, useRegionList } from '../api/regions-api';
@@ -15,7 +15,7 @@ import { RegionDetail } from './region-detail';
 
 const SPEC = { sortable: ['code', 'name'], filters: {} } as const;
 
-function useColumns(): ListColumn<Region>[] {
+function useColumns(): ListColumn<RegionDto>[] {
   const { t } = useTranslation('regions');
   const { t: common } = useTranslation();
   return [

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../../lib/api';
-import type { SessionRow } from '../../../lib/api-types';
+import { changePassword as send, endSession as end, logIn, logOut } from '@tirtapay/api-client';
+import type { ChangePasswordBody, LogInBody, SessionTokenDto } from '@tirtapay/api-client';
+import { listSessionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../lib/api';
 import { closeSession, openSession } from '../../../lib/session';
-import type { SessionAnswer } from '../../../lib/session';
 
-export async function login(credentials: { username: string; password: string }): Promise<SessionAnswer> {
-  const answer = await api.post<SessionAnswer>('/auth/login', credentials);
+export async function login(body: LogInBody): Promise<SessionTokenDto> {
+  const answer = await answerOf(logIn({ body, throwOnError: true }));
   openSession(answer);
   return answer;
 }
@@ -13,20 +14,14 @@ export async function login(credentials: { username: string; password: string })
 /** Ends the session here even when the server cannot be told. */
 export async function logout(): Promise<void> {
   try {
-    await api.post('/auth/logout');
+    await logOut({ throwOnError: true });
   } finally {
     closeSession();
   }
 }
 
-export const changePassword = (body: { current_password: string; new_password: string }) =>
-  api.post<undefined>('/auth/password', body);
+export const changePassword = (body: ChangePasswordBody) => answerOf(send({ body, throwOnError: true }));
 
-export const endSession = (id: number) => api.remove(`/auth/sessions/${String(id)}`);
+export const endSession = (id: string) => answerOf(end({ path: { id }, throwOnError: true }));
 
-export function useSessions() {
-  return useQuery({
-    queryKey: ['auth', 'sessions'],
-    queryFn: ({ signal }) => api.get<SessionRow[]>('/auth/sessions', {}, signal),
-  });
-}
+export const useSessions = () => useQuery(listSessionsOptions());

@@ -6,13 +6,13 @@ import { ProblemPanel } from '../../../components/page/problem-panel';
 import { Icon } from '../../../components/icon';
 import { focusFirstError } from '../../../components/form/form-problems';
 import { ApiProblem } from '../../../lib/api-problem';
-import type { SignedInUser } from '../../../lib/session';
+import type { SignedInUserDto } from '@tirtapay/api-client';
 import { useAction } from '../../../lib/use-action';
 import { login } from '../api/session-api';
 import { LockoutNotice } from './lockout-notice';
 
 interface LoginFormProps {
-  onSignedIn: (user: SignedInUser) => void;
+  onSignedIn: (user: SignedInUserDto) => void;
   /** When somebody only has to say their password again. */
   username?: string;
 }

@@ -1,44 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../../../lib/api';
-import type {
-  FixedCharge,
-  ListQuery,
-  Minimum,
-  Page,
-  Tariff,
-  TariffBlock,
-  TariffDetail,
-  TariffGroup,
-  TariffVersion,
-} from '../../../lib/api-types';
+import { createTariff as create, proposeTariffVersion } from '@tirtapay/api-client';
+import type { CreateTariffBody, ListTariffsData, ProposeVersionBody } from '@tirtapay/api-client';
+import { getTariffOptions, listTariffsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../lib/api';
 
-export type TariffsQuery = ListQuery & { kelompok?: TariffGroup; active?: boolean };
+export const useTariffList = (query: NonNullable<ListTariffsData['query']>) =>
+  useQuery({ ...listTariffsOptions({ query }), placeholderData: keepPreviousData });
 
-export interface VersionProposal {
-  legal_basis: string;
-  valid_from: string;
-  blocks: TariffBlock[];
-  fixed_charges: FixedCharge[];
-  minimum: Minimum;
-}
+export const useTariff = (id: number) => useQuery(getTariffOptions({ path: { id } }));
 
-export function useTariffList(query: TariffsQuery) {
-  return useQuery({
-    queryKey: ['tariffs', 'list', query],
-    queryFn: ({ signal }) => api.get<Page<Tariff>>('/tariffs', { ...query }, signal),
-    placeholderData: keepPreviousData,
-  });
-}
+export const createTariff = (body: CreateTariffBody) => answerOf(create({ body, throwOnError: true }));
 
-export function useTariff(id: number) {
-  return useQuery({
-    queryKey: ['tariffs', id],
-    queryFn: ({ signal }) => api.get<TariffDetail>(`/tariffs/${String(id)}`, {}, signal),
-  });
-}
-
-export const createTariff = (body: { code: string; name: string; kelompok: TariffGroup }) =>
-  api.post<Tariff>('/tariffs', body);
-
-export const proposeVersion = ({ id, ...body }: VersionProposal & { id: number }) =>
-  api.post<TariffVersion>(`/tariffs/${String(id)}/versions`, body);
+export const proposeVersion = ({ id, ...body }: ProposeVersionBody & { id: number }) =>
+  answerOf(proposeTariffVersion({ path: { id }, body, throwOnError: true }));

@@ -1,13 +1,15 @@
 import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import type { CreateTariffBody } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { FormDialog } from '../../../components/form/form-dialog';
 import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
-import type { TariffGroup } from '../../../lib/api-types';
 import { useAction } from '../../../lib/use-action';
 import { createTariff } from '../api/tariffs-api';
+
+type TariffGroup = CreateTariffBody['kelompok'];
 
 const GROUPS: TariffGroup[] = ['I', 'II', 'III', 'KHUSUS'];
 

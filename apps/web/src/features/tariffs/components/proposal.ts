@@ -1,7 +1,6 @@
 import { composeBill, period as asPeriod, rupiah } from '@tirtapay/domain';
 import type { MinimumCharge, TariffVersion as LawVersion } from '@tirtapay/domain';
-import type { TariffVersion } from '../../../lib/api-types';
-import type { VersionProposal } from '../api/tariffs-api';
+import type { ProposeVersionBody, TariffVersionResponse } from '@tirtapay/api-client';
 
 export type Whole = number | string;
 
@@ -41,7 +40,7 @@ let lastId = 0;
 export const nextId = (): number => (lastId += 1);
 
 /** A new proposal begins as a copy of what is in force: most decrees change a few figures. */
-export function proposalFrom(current: TariffVersion | null): ProposalValues {
+export function proposalFrom(current: TariffVersionResponse | null): ProposalValues {
   return {
     legal_basis: '',
     valid_from: null,
@@ -62,7 +61,7 @@ export function proposalFrom(current: TariffVersion | null): ProposalValues {
   };
 }
 
-export function toProposal(values: ProposalValues): VersionProposal {
+export function toProposal(values: ProposalValues): ProposeVersionBody {
   const last = values.blocks.length - 1;
   return {
     legal_basis: values.legal_basis.trim(),
@@ -85,14 +84,14 @@ export function toProposal(values: ProposalValues): VersionProposal {
   };
 }
 
-function minimumCharge({ kind, value }: VersionProposal['minimum']): MinimumCharge {
+function minimumCharge({ kind, value }: ProposeVersionBody['minimum']): MinimumCharge {
   if (kind === 'RUPIAH') return { kind, value: rupiah(value) };
   return kind === 'M3' ? { kind, value } : { kind };
 }
 
 /** What a household with this use would pay, by the same law the bills are made with; null while incomplete. */
 export function trialTotal(
-  version: Pick<VersionProposal, 'legal_basis' | 'blocks' | 'fixed_charges' | 'minimum'>,
+  version: Pick<ProposeVersionBody, 'legal_basis' | 'blocks' | 'fixed_charges' | 'minimum'>,
   trial: { usage: number; period: string; meterSizeMm: number },
 ): number | null {
   const law: LawVersion = {
@@ -107,7 +106,7 @@ export function trialTotal(
     fixedCharges: version.fixed_charges.map((charge) => ({
       code: charge.code,
       label: charge.label,
-      meterSizeMm: charge.meter_size_mm,
+      meterSizeMm: charge.meter_size_mm ?? null,
       amount: rupiah(charge.amount),
     })),
     minimum: minimumCharge(version.minimum),

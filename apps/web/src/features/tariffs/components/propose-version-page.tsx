@@ -11,7 +11,7 @@ import { PageHeader } from '../../../components/page/page-header';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import { Panel, Split } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
-import type { TariffDetail } from '../../../lib/api-types';
+import type { TariffDetailResponse } from '@tirtapay/api-client';
 import { useAction } from '../../../lib/use-action';
 import { proposeVersion, useTariff } from '../api/tariffs-api';
 import { BlockEditor } from './block-editor';
@@ -20,12 +20,12 @@ import { isWhole, lowerOf, proposalFrom, toProposal } from './proposal';
 import type { ProposalValues } from './proposal';
 import { TrialPanel } from './trial-panel';
 
-function ProposalForm({ tariff }: { tariff: TariffDetail }) {
+function ProposalForm({ tariff }: { tariff: TariffDetailResponse }) {
   const { t } = useTranslation(['tariffs', 'common']);
   const navigate = useNavigate();
   const [explained, setExplained] = useState(true);
   const detail = `/tariffs/${String(tariff.id)}`;
-  const required = (value: unknown) =>
+  const required = (value: string | number | null) =>
     value === null || String(value).trim() === '' ? t('form.required', { ns: 'common' }) : null;
   const form = useForm<ProposalValues>({
     initialValues: proposalFrom(tariff.current_version),

@@ -54,7 +54,10 @@ export function TariffPage() {
               {version.legal_basis} · {t('detail.validFrom', { period: formatPeriod(version.valid_from) })}
             </Text>
             <Text size="xs" c="dimmed" mb="sm">
-              {t('detail.by', { name: version.created_by.name, at: formatMoment(version.created_at) })}
+              {t('detail.by', {
+                name: version.created_by?.name ?? common('state.system'),
+                at: formatMoment(version.created_at),
+              })}
               {version.approval_id !== null && (
                 <>
                   {' · '}

@@ -6,7 +6,7 @@ import { choiceCodec, flagCodec } from '../../../components/list-page/list-codec
 import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
-import type { Tariff } from '../../../lib/api-types';
+import type { TariffResponse } from '@tirtapay/api-client';
 import { formatPeriod } from '../../../lib/format';
 import { usePermission } from '../../../lib/use-permission';
 import { useTariffList } from '../api/tariffs-api';
@@ -18,7 +18,7 @@ const SPEC = {
   filters: { kelompok: choiceCodec(GROUPS), active: flagCodec },
 } as const;
 
-function useColumns(): ListColumn<Tariff>[] {
+function useColumns(): ListColumn<TariffResponse>[] {
   const { t } = useTranslation('tariffs');
   const { t: common } = useTranslation();
   return [

@@ -2,14 +2,13 @@ import { NumberInput, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../components/page/panel';
-import type { TariffVersion } from '../../../lib/api-types';
+import type { ProposeVersionBody, TariffVersionResponse } from '@tirtapay/api-client';
 import { formatMoney } from '../../../lib/format';
-import type { VersionProposal } from '../api/tariffs-api';
 import { trialTotal } from './proposal';
 
 interface TrialPanelProps {
-  current: TariffVersion | null;
-  proposal: VersionProposal;
+  current: TariffVersionResponse | null;
+  proposal: ProposeVersionBody;
 }
 
 const amount = (value: number | null): string => (value === null ? '—' : formatMoney(value));

@@ -1,41 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../../../lib/api';
-import type { ListQuery, Page, Role, User } from '../../../lib/api-types';
+import { changeUser as change, createUser as create } from '@tirtapay/api-client';
+import type { ChangeUserBody, CreateUserBody, ListUsersData } from '@tirtapay/api-client';
+import { getUserOptions, listUsersOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../lib/api';
 
-export type UsersQuery = ListQuery & { role?: Role; active?: boolean };
+export const useUsers = (query: NonNullable<ListUsersData['query']>) =>
+  useQuery({ ...listUsersOptions({ query }), placeholderData: keepPreviousData });
 
-export function useUsers(query: UsersQuery) {
-  return useQuery({
-    queryKey: ['users', 'list', query],
-    queryFn: ({ signal }) => api.get<Page<User>>('/users', { ...query }, signal),
-    placeholderData: keepPreviousData,
-  });
-}
+export const useUser = (id: number) => useQuery(getUserOptions({ path: { id } }));
 
-export function useUser(id: number) {
-  return useQuery({
-    queryKey: ['users', id],
-    queryFn: ({ signal }) => api.get<User>(`/users/${String(id)}`, {}, signal),
-  });
-}
+export const createUser = (body: CreateUserBody) => answerOf(create({ body, throwOnError: true }));
 
-export interface NewUser {
-  username: string;
-  name: string;
-  email?: string;
-  role: Role;
-  password: string;
-}
-
-export interface UserChange {
-  id: number;
-  version: number;
-  name: string;
-  email: string | null;
-  role: Role;
-  active: boolean;
-  password?: string;
-}
-
-export const createUser = (body: NewUser) => api.post<User>('/users', body);
-export const changeUser = ({ id, ...body }: UserChange) => api.patch<User>(`/users/${String(id)}`, body);
+export const changeUser = ({ id, ...body }: ChangeUserBody & { id: number }) =>
+  answerOf(change({ path: { id }, body, throwOnError: true }));

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import { ProblemPanel } from '../../../components/page/problem-panel';
-import type { Role, User } from '../../../lib/api-types';
+import type { UserDto } from '@tirtapay/api-client';
 import { useAction } from '../../../lib/use-action';
 import { changeUser, useUser } from '../api/users-api';
 import { MIN_PASSWORD } from './new-user-dialog';
 
-function UserForm({ user }: { user: User }) {
+function UserForm({ user }: { user: UserDto }) {
   const { t } = useTranslation('users');
   const { t: common } = useTranslation();
   const [explained, setExplained] = useState(true);
@@ -19,7 +19,7 @@ function UserForm({ user }: { user: User }) {
     initialValues: {
       name: user.name,
       email: user.email ?? '',
-      role: user.role as string,
+      role: user.role,
       active: user.active,
       password: '',
     },
@@ -49,8 +49,8 @@ function UserForm({ user }: { user: User }) {
             id: user.id,
             version: user.version,
             name: name.trim(),
-            email: email.trim() === '' ? null : email.trim(),
-            role: role as Role,
+            email: email.trim(),
+            role: role,
             active,
             ...(password !== '' && { password }),
           });

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../components/form/form-dialog';
 import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
-import type { Role } from '../../../lib/api-types';
+import type { Role } from '@tirtapay/domain';
 import { useAction } from '../../../lib/use-action';
 import { createUser } from '../api/users-api';
 

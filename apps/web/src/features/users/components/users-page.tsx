@@ -8,7 +8,7 @@ import { choiceCodec, flagCodec } from '../../../components/list-page/list-codec
 import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
-import type { User } from '../../../lib/api-types';
+import type { UserDto } from '@tirtapay/api-client';
 import { formatMoment } from '../../../lib/format';
 import { useUsers } from '../api/users-api';
 import { EditUser } from './edit-user';
@@ -19,7 +19,7 @@ const SPEC = {
   filters: { role: choiceCodec(ROLES), active: flagCodec },
 } as const;
 
-function useColumns(): ListColumn<User>[] {
+function useColumns(): ListColumn<UserDto>[] {
   const { t } = useTranslation('users');
   const { t: common } = useTranslation();
   return [

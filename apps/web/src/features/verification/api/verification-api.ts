@@ -1,69 +1,59 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../../../lib/api';
+import { decideReading, verifyReadings } from '@tirtapay/api-client';
 import type {
-  BatchVerification,
-  ListQuery,
-  Page,
-  Reading,
-  ReadingContext,
-  ReadingSeverity,
-  ReadingSummary,
-} from '../../../lib/api-types';
+  DecideReadingBody,
+  ListReadingsData,
+  ReadingResponse,
+  VerifyBatchBody,
+} from '@tirtapay/api-client';
+import {
+  getReadingContextOptions,
+  getReadingSummaryOptions,
+  listReadingsOptions,
+} from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../lib/api';
 
-export type QueueQuery = ListQuery & { period: string; severity: ReadingSeverity; region_id?: number };
+type QueueQuery = NonNullable<ListReadingsData['query']>;
 
-export function useQueue(query: QueueQuery | null) {
-  return useQuery({
-    queryKey: ['meter-readings', 'queue', query],
-    queryFn: ({ signal }) =>
-      api.get<Page<Reading>>('/meter-readings', { ...query, status: 'RECORDED' }, signal),
+export const useQueue = (query: QueueQuery | null) =>
+  useQuery({
+    ...listReadingsOptions({ query: { ...query, status: 'RECORDED' } }),
     enabled: query !== null,
     placeholderData: keepPreviousData,
   });
-}
 
-export function useReadingSummary(period: string | null) {
-  return useQuery({
-    queryKey: ['meter-readings', 'summary', period],
-    queryFn: ({ signal }) =>
-      api.get<ReadingSummary>('/meter-readings/summary', { period: period ?? '' }, signal),
-    enabled: period !== null,
-  });
-}
+export const useReadingSummary = (period: string | null) =>
+  useQuery({ ...getReadingSummaryOptions({ query: { period: period ?? '' } }), enabled: period !== null });
 
-export function useUsageHistory(customerNumber: string, period: string) {
-  return useQuery({
-    queryKey: ['meter-readings', 'context', customerNumber, period],
-    queryFn: ({ signal }) =>
-      api.get<ReadingContext>('/meter-readings/context', { customer_number: customerNumber, period }, signal),
+export const useUsageHistory = (customerNumber: string, period: string) =>
+  useQuery({
+    ...getReadingContextOptions({ query: { customer_number: customerNumber, period } }),
     select: (context) => context.history,
   });
-}
 
-export interface Decision {
-  reading: Reading;
-  decision: 'VERIFY' | 'REREAD';
-  note?: string;
-}
+export const decide = ({
+  reading,
+  ...body
+}: Omit<DecideReadingBody, 'version'> & { reading: ReadingResponse }) =>
+  answerOf(
+    decideReading({
+      path: { id: reading.id },
+      body: { ...body, version: reading.version },
+      throwOnError: true,
+    }),
+  );
 
-export const decide = ({ reading, ...body }: Decision) =>
-  api.post<Reading>(`/meter-readings/${String(reading.id)}/decision`, { ...body, version: reading.version });
-
-export interface BatchScope {
-  period: string;
-  region_id?: number;
-  severities: ReadingSeverity[];
-}
+export type BatchScope = Omit<VerifyBatchBody, 'dry_run' | 'ids'>;
 
 export const verifyBatch = (scope: BatchScope) =>
-  api.post<BatchVerification>('/meter-readings/verify-batch', { ...scope, dry_run: false });
+  answerOf(verifyReadings({ body: { ...scope, dry_run: false }, throwOnError: true }));
 
 /** The same rule as the batch itself, without deciding anything. */
-export function useBatchCount(scope: BatchScope | null) {
-  return useQuery({
-    queryKey: ['meter-readings', 'verify-batch', scope],
-    queryFn: () => api.post<BatchVerification>('/meter-readings/verify-batch', { ...scope, dry_run: true }),
-    enabled: scope !== null,
+export const useBatchCount = (scope: BatchScope, enabled: boolean) =>
+  useQuery({
+    queryKey: ['verify-batch', scope],
+    queryFn: ({ signal }) =>
+      answerOf(verifyReadings({ body: { ...scope, dry_run: true }, signal, throwOnError: true })),
+    enabled,
     staleTime: 0,
   });
-}

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, Loader, Modal, Stack, Text } from '@mantine/core';
+import type { VerifyBatchResponse } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemPanel } from '../../../components/page/problem-panel';
@@ -14,6 +15,14 @@ interface BatchDialogProps {
   regionId: number | null;
 }
 
+type SkippedReading = VerifyBatchResponse['skipped'][number];
+
+function skippedByReason(skipped: readonly SkippedReading[]): [SkippedReading['reason'], number][] {
+  const counts = new Map<SkippedReading['reason'], number>();
+  for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts];
+}
+
 /** Shows what a batch would verify before it does. */
 export function BatchDialog({ opened, onClose, period, periodName, regionId }: BatchDialogProps) {
   const { t } = useTranslation('verification');
@@ -24,7 +33,7 @@ export function BatchDialog({ opened, onClose, period, periodName, regionId }: B
     ...(regionId !== null && { region_id: regionId }),
     severities: warnings ? ['OK', 'WARNING'] : ['OK'],
   };
-  const count = useBatchCount(opened ? scope : null);
+  const count = useBatchCount(scope, opened);
   const action = useAction({
     perform: verifyBatch,
     done: (result) => t('batchDone', { count: result.verified }),
@@ -61,11 +70,11 @@ export function BatchDialog({ opened, onClose, period, periodName, regionId }: B
               <Text fw={650} size="lg">
                 {eligible === 0 ? t('batchNone') : t('batchMatched', { count: eligible })}
               </Text>
-              {count.data.skipped.length > 0 && (
-                <Text size="sm" c="dimmed">
-                  {t('batchSkipped', { count: count.data.skipped.length })}
+              {skippedByReason(count.data.skipped).map(([reason, rows]) => (
+                <Text size="sm" c="dimmed" key={reason}>
+                  {t('batchSkipped', { count: rows })}: {t(`skipReason.${reason}`)}
                 </Text>
-              )}
+              ))}
             </>
           )}
         </div>

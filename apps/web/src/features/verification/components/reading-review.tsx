@@ -9,7 +9,7 @@ import { Fields, Panel } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { StatusBadge } from '../../../components/status-badge';
 import { UsageBars } from '../../../components/usage-bars';
-import type { Reading } from '../../../lib/api-types';
+import type { ReadingResponse } from '@tirtapay/api-client';
 import { formatMoment, formatNumber } from '../../../lib/format';
 import { conditionText } from '../../../lib/reading-words';
 import { useAction } from '../../../lib/use-action';
@@ -17,7 +17,7 @@ import { decide, useUsageHistory } from '../api/verification-api';
 import classes from './verification.module.css';
 
 interface ReadingReviewProps {
-  reading: Reading;
+  reading: ReadingResponse;
   onMove: (step: number) => void;
   onDecided: () => void;
 }
@@ -139,7 +139,7 @@ export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps
           rows={[
             { label: t('condition'), value: conditionText(reading.condition_code) },
             { label: t('method'), value: common(`method.${reading.method}`) },
-            { label: t('readBy'), value: reading.read_by.name },
+            { label: t('readBy'), value: reading.read_by?.name ?? '—' },
             { label: t('readAt'), value: formatMoment(reading.read_at) },
             { label: common('word.note'), value: reading.note ?? '—' },
           ]}

@@ -102,7 +102,7 @@ export function VerificationPage() {
         />
       </div>
       {queue.isError && <ProblemPanel error={queue.error} onRetry={() => void queue.refetch()} />}
-      {queue.isPending && !queue.isError && <ListSkeleton columns={4} />}
+      {queue.isPending && <ListSkeleton columns={4} />}
       {queue.data && rows.length === 0 && (
         <EmptyMessage icon="verify" title={t('done')} hint={t('doneHint')} />
       )}
