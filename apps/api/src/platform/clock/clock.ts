@@ -2,6 +2,7 @@ import { formatRfc3339 } from '@tirtapay/bank-protocol';
 import { businessDateOf, type BusinessDate } from '@tirtapay/domain';
 
 const HOUR = 3_600_000;
+const MAX_OFFSETS = 10_000;
 
 function offsetMinutes(epoch: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
@@ -17,7 +18,7 @@ function offsetMinutes(epoch: number, zone: string): number {
 
 /** The only source of time. Tests and the demo data hand in their own. */
 export abstract class Clock {
-  private offset: { readonly hour: number; readonly minutes: number } | undefined;
+  private readonly offsets = new Map<number, number>();
   private today: { readonly minute: number; readonly date: BusinessDate } | undefined;
 
   constructor(readonly zone: string) {}
@@ -39,9 +40,17 @@ export abstract class Clock {
 
   /** An instant as banks and people read it: RFC 3339 with the offset of the business zone. */
   text(epoch: number): string {
-    const hour = Math.floor(epoch / HOUR);
-    if (this.offset?.hour !== hour) this.offset = { hour, minutes: offsetMinutes(epoch, this.zone) };
-    return formatRfc3339(epoch, this.offset.minutes);
+    return formatRfc3339(epoch, this.offsetAt(Math.floor(epoch / HOUR)));
+  }
+
+  /** Offsets change on whole hours at most; finding one costs more than an inquiry may. */
+  private offsetAt(hour: number): number {
+    const known = this.offsets.get(hour);
+    if (known !== undefined) return known;
+    if (this.offsets.size > MAX_OFFSETS) this.offsets.clear();
+    const minutes = offsetMinutes(hour * HOUR, this.zone);
+    this.offsets.set(hour, minutes);
+    return minutes;
   }
 
   /** The same for a value of a `timestamptz` column. */

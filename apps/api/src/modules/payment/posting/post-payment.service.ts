@@ -185,7 +185,7 @@ export class PostPayment {
     const businessDate = this.clock.businessDate();
     const idOf = new Map(bills.map((bill) => [bill.billNumber, bill.id]));
     const context = currentContext();
-    const paidIntent = await writePayment(
+    const written = writePayment(
       tx,
       {
         id: paymentId,
@@ -219,7 +219,9 @@ export class PostPayment {
         stampDuty: decision.totals.stampDuty,
       }),
     );
-    if (command.intentId !== undefined && paidIntent !== command.intentId) throw new Problem('intent.closed');
+    // Only a payment of an intent must wait for the answer; otherwise both statements and COMMIT travel together.
+    if (command.intentId !== undefined && (await written) !== command.intentId)
+      throw new Problem('intent.closed');
     const token = randomBytes(RECEIPT_TOKEN_BYTES).toString('base64url');
     const answer = paymentAnswer({
       paymentId,
@@ -232,7 +234,7 @@ export class PostPayment {
       postedAt: this.clock.text(postedAt),
       receiptUrl: `${this.config.publicUrl}/bukti/${token}`,
     });
-    return issueReceiptAndAnswer(
+    const issued = issueReceiptAndAnswer(
       tx,
       {
         series: receiptSeries(bank.code, channel, businessDate),
@@ -245,6 +247,7 @@ export class PostPayment {
       },
       { bankReference: command.bankReference, fingerprint, answer },
     );
+    return (await Promise.all([issued, written]))[0];
   }
 }
 

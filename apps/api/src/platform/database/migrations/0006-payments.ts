@@ -207,6 +207,14 @@ export class Payments0006 implements MigrationInterface {
           'journal_id', nextval(pg_get_serial_sequence('jurnal', 'id')));
       END $$;
 
+      -- The posting statement calls it on itself: a bill that was not open any more undoes the whole payment.
+      CREATE FUNCTION assert_all_claimed(claimed bigint, expected int) RETURNS void LANGUAGE plpgsql AS $$
+      BEGIN
+        IF claimed <> expected THEN
+          RAISE EXCEPTION '% of % bills could be claimed', claimed, expected USING ERRCODE = 'P0I03';
+        END IF;
+      END $$;
+
       -- Waits for a posting in flight under the same reference, so that "not found" never races with it.
       CREATE FUNCTION lock_reference(p_bank_id bigint, p_reference text) RETURNS jsonb LANGUAGE plpgsql VOLATILE AS $$
       BEGIN
