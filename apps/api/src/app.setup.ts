@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module';
-import { NativeChannel } from './modules/bank-gateway';
+import { NativeChannel, SnapAnswers } from './modules/bank-gateway';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
 import { createAdapter, setUpHttp } from './platform/http';
@@ -21,7 +21,8 @@ export async function createApp(
     abortOnError: false,
   });
   await setUpHttp(app, config);
-  app.get(NativeChannel).install(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  app.get(NativeChannel).install(app.getHttpAdapter().getInstance());
+  app.get(SnapAnswers).install(app.getHttpAdapter().getInstance());
   app.setGlobalPrefix('api', {
     exclude: [
       { path: 'health/live', method: RequestMethod.GET },

@@ -1,6 +1,13 @@
 import type { Type } from '@nestjs/common';
 import { Approval, ApprovalsModule } from './modules/approvals';
-import { Bank, BankApiKey, BankGatewayModule, PaymentTransaction } from './modules/bank-gateway';
+import {
+  Bank,
+  BankApiKey,
+  BankGatewayModule,
+  PaymentTransaction,
+  SnapExternalId,
+  SnapPartnerRow,
+} from './modules/bank-gateway';
 import { Bill, BillingModule, IssueRun, StoredBillLine } from './modules/billing';
 import { Customer, CustomerAlias, CustomerChange, CustomersModule, Meter } from './modules/customers';
 import { IdentityModule, RefreshToken, Session, Staff } from './modules/identity';
@@ -70,6 +77,8 @@ export const ENTITIES: (new () => object)[] = [
   Bank,
   BankApiKey,
   PaymentTransaction,
+  SnapPartnerRow,
+  SnapExternalId,
   Payment,
   PaymentAllocation,
   Receipt,

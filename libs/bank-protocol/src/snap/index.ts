@@ -6,6 +6,6 @@ export type { SignatureEncoding } from './symmetric-signature';
 export { signAccessToken, signAsymmetric, verifyAccessToken, verifyAsymmetric } from './asymmetric-signature';
 export { RsaKeyError, rsaPrivateKey, rsaPublicKey } from './rsa-key';
 export type { RsaKeyProblem } from './rsa-key';
-export { SNAP_CASES, SNAP_SERVICES, snapAnswer, snapCode } from './response-codes';
+export { NO_SNAP_SERVICE, SNAP_CASES, SNAP_SERVICES, snapAnswer, snapCode } from './response-codes';
 export type { SnapAnswer, SnapCase, SnapService } from './response-codes';
 export { bearerToken, isExternalId } from './headers';

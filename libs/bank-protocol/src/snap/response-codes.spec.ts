@@ -1,4 +1,4 @@
-import { SNAP_CASES, SNAP_SERVICES, snapAnswer, snapCode } from '.';
+import { NO_SNAP_SERVICE, SNAP_CASES, SNAP_SERVICES, snapAnswer, snapCode } from '.';
 
 describe('SNAP response codes', () => {
   it('are status, service and case', () => {
@@ -26,6 +26,10 @@ describe('SNAP response codes', () => {
   ] as const)('%s at %s %s', (name, service, detail, responseCode, responseMessage) => {
     const answer = snapAnswer(name, SNAP_SERVICES[service], detail);
     expect(answer).toEqual({ http: Number(responseCode.slice(0, 3)), responseCode, responseMessage });
+  });
+
+  it('answers a path that is no service of ours under 00', () => {
+    expect(snapAnswer('invalidRouting', NO_SNAP_SERVICE).responseCode).toBe('4040002');
   });
 
   it('holds no two names for one status and case, and cuts long messages', () => {

@@ -19,6 +19,9 @@ export const SNAP_SERVICES = {
 
 export type SnapService = (typeof SNAP_SERVICES)[keyof typeof SNAP_SERVICES];
 
+/** Stands for the service in the answer to a path that is none of ours; ASPI numbers real services from 01. */
+export const NO_SNAP_SERVICE = '00';
+
 interface SnapCaseEntry {
   readonly http: number;
   readonly case: string;
@@ -127,7 +130,11 @@ export function snapCode(http: number, service: string, caseCode: string): strin
  * message's slot and keeps its brackets, as banks print them (`Unauthorized. [Signature]`, `Invalid Field Format
  * {paidAmount}`); without a detail the slot is left out. Messages are cut at 150 characters.
  */
-export function snapAnswer(name: SnapCase, service: SnapService, detail = ''): SnapAnswer {
+export function snapAnswer(
+  name: SnapCase,
+  service: SnapService | typeof NO_SNAP_SERVICE,
+  detail = '',
+): SnapAnswer {
   const entry: SnapCaseEntry = SNAP_CASES[name];
   const message =
     detail === ''

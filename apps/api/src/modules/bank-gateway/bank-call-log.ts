@@ -4,7 +4,11 @@ import { Database } from '../../platform/database';
 
 export interface BankCallEntry {
   readonly bankId: number;
-  readonly keyId: number;
+  /** The native key that signed, or null for a SNAP partner. */
+  readonly keyId: number | null;
+  readonly snapPartnerId: number | null;
+  /** SNAP: what we hold the caller's signature against; access tokens are shortened in it. */
+  readonly stringToSign: string | null;
   readonly receivedAt: number;
   readonly method: string;
   readonly requestTarget: string;
@@ -27,23 +31,27 @@ const MAX_HELD = 20_000;
 
 const INSERT = `
   INSERT INTO payment_transaction (bank_id, key_id, received_at, method, request_target, request_id, request_timestamp, ip,
-    http_status, code, replayed, bank_reference, latency_us, request_body, response_body)
+    http_status, code, replayed, bank_reference, latency_us, request_body, response_body, snap_partner_id, string_to_sign)
   SELECT bank_id, key_id, to_timestamp(received_at / 1000.0), method, request_target, request_id, request_timestamp, nullif(ip, '')::inet,
-    http_status, code, replayed, bank_reference, latency_us, request_body, response_body
+    http_status, code, replayed, bank_reference, latency_us, request_body, response_body, snap_partner_id, string_to_sign
   FROM unnest($1::bigint[], $2::bigint[], $3::float8[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[],
-    $10::text[], $11::bool[], $12::text[], $13::int[], $14::text[], $15::text[])
+    $10::text[], $11::bool[], $12::text[], $13::int[], $14::text[], $15::text[], $16::bigint[], $17::text[])
     AS e(bank_id, key_id, received_at, method, request_target, request_id, request_timestamp, ip, http_status, code, replayed,
-      bank_reference, latency_us, request_body, response_body)`;
+      bank_reference, latency_us, request_body, response_body, snap_partner_id, string_to_sign)`;
 
+const NAMES = /("(?:name|virtualAccountName|destinationAccountName)"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
+const ADDRESSES = /("address"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
+const HIDDEN =
+  /("(?:accessToken|virtualAccountEmail|virtualAccountPhone|destinationNumber)"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
+
+/** What the log keeps of a body: personal data as the public page shows it, tokens not at all. */
 function masked(body: string | null): string | null {
   if (body === null) return null;
   return body
     .slice(0, MAX_BODY)
-    .replaceAll(/"name":"((?:[^"\\]|\\.)*)"/g, (_, name: string) => `"name":"${maskName(name)}"`)
-    .replaceAll(
-      /"address":"((?:[^"\\]|\\.)*)"/g,
-      (_, address: string) => `"address":"${maskAddress(address)}"`,
-    );
+    .replaceAll(NAMES, (_, key: string, name: string) => `${key}"${maskName(name)}"`)
+    .replaceAll(ADDRESSES, (_, key: string, address: string) => `${key}"${maskAddress(address)}"`)
+    .replaceAll(HIDDEN, (_, key: string) => `${key}"***"`);
 }
 
 /**
@@ -121,10 +129,22 @@ export class BankCallLog {
       column('latencyUs'),
       column('requestBody').map(masked),
       column('responseBody').map(masked),
+      column('snapPartnerId'),
+      column('stringToSign'),
     ]);
-    await this.database.log('UPDATE bank_api_key SET last_used_at = clock_timestamp() WHERE id = ANY($1)', [
-      [...new Set(column('keyId'))],
-    ]);
+    await this.markUsed('bank_api_key', column('keyId'));
+    await this.markUsed('snap_partner', column('snapPartnerId'));
+  }
+
+  private async markUsed(
+    table: 'bank_api_key' | 'snap_partner',
+    ids: readonly (number | null)[],
+  ): Promise<void> {
+    const used = [...new Set(ids)].filter((id) => id !== null);
+    if (used.length > 0)
+      await this.database.log(`UPDATE ${table} SET last_used_at = clock_timestamp() WHERE id = ANY($1)`, [
+        used,
+      ]);
   }
 
   /** Everything recorded so far is in the database when this resolves. */

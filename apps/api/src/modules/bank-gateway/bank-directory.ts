@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { Vault } from '../../platform/security';
 import type { BankInstructions } from './entities/bank.entity';
+import { FreshCopy } from './fresh-copy';
 
 /** A bank as the payment path needs it. */
 export interface BankProfile {
@@ -29,7 +30,6 @@ export interface BankCredential {
 }
 
 interface Directory {
-  readonly loadedAt: number;
   readonly banks: readonly BankProfile[];
   readonly credentials: ReadonlyMap<string, BankCredential>;
   readonly anyAddress: readonly AddressList[];
@@ -58,14 +58,10 @@ interface KeyRow {
   previous_valid_until: Date | null;
 }
 
-/** A revoked key must be refused on every process within 5 s; reading the directory afresh every 2 s keeps that. */
-const FRESH_MILLISECONDS = 2_000;
-
 /** Active banks and live credentials, opened once and kept for two seconds. */
 @Injectable()
 export class BankDirectory {
-  private current: Directory | undefined;
-  private loading: Promise<Directory> | undefined;
+  private readonly directory = new FreshCopy(() => this.load());
 
   constructor(
     private readonly database: Database,
@@ -74,16 +70,20 @@ export class BankDirectory {
   ) {}
 
   async credential(keyId: string): Promise<BankCredential | null> {
-    return (await this.directory()).credentials.get(keyId) ?? null;
+    return (await this.directory.get()).credentials.get(keyId) ?? null;
   }
 
   /** Whether the address is on any active bank's allow-list: the first, cheap refusal. */
   async knowsAddress(ip: string): Promise<boolean> {
-    return (await this.directory()).anyAddress.some((list) => list.includes(ip));
+    return (await this.directory.get()).anyAddress.some((list) => list.includes(ip));
   }
 
   async banks(): Promise<readonly BankProfile[]> {
-    return (await this.directory()).banks;
+    return (await this.directory.get()).banks;
+  }
+
+  async bankById(id: number): Promise<BankProfile | null> {
+    return (await this.banks()).find((bank) => bank.id === id) ?? null;
   }
 
   async bankByCode(code: string): Promise<BankProfile | null> {
@@ -92,25 +92,10 @@ export class BankDirectory {
 
   /** After a change made in this process, so that the screen shows its effect at once. */
   forget(): void {
-    this.current = undefined;
-  }
-
-  private async directory(): Promise<Directory> {
-    if (this.current !== undefined && this.age(this.current) < FRESH_MILLISECONDS) return this.current;
-    // Calls that arrive together share one read. A directory that cannot be read is never replaced by an old one.
-    this.loading ??= this.load().finally(() => {
-      this.loading = undefined;
-    });
-    this.current = await this.loading;
-    return this.current;
-  }
-
-  private age(directory: Directory): number {
-    return performance.now() - directory.loadedAt;
+    this.directory.forget();
   }
 
   private async load(): Promise<Directory> {
-    const loadedAt = performance.now();
     const [bankRows, keyRows] = await Promise.all([
       this.database.read<BankRow>(
         `SELECT id, code, name, admin_fee, allowed_cidrs, rate_limit_per_second, cutoff_start, cutoff_end, va_prefix, channels, instructions
@@ -128,7 +113,6 @@ export class BankDirectory {
       if (bank !== undefined) credentials.set(row.key_id, this.credentialOf(row, bank));
     }
     return {
-      loadedAt,
       banks: [...banks.values()],
       credentials,
       anyAddress: [...banks.values()].map((bank) => bank.addresses),

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { BankAuthenticator } from '../../platform/access';
 import { ApprovalsModule } from '../approvals';
+import { AddressGate } from './address-gate';
 import { AdministerBanks } from './administer-banks.service';
 import { BankCallLog } from './bank-call-log';
 import { BankDirectory } from './bank-directory';
@@ -9,8 +10,19 @@ import { BanksController } from './banks.controller';
 import { ChangeBankKeys } from './change-bank-keys.service';
 import { ChangeBankSettings } from './change-bank-settings.service';
 import { NativeChannel } from './native-channel';
+import { BankAdapters } from './outbound/bank-adapters.service';
+import { OutboundCallLog } from './outbound/outbound-call-log';
+import { OutboundDirectory } from './outbound/outbound-directory';
+import { SnapClient } from './outbound/snap-client';
+import { SnapTransport } from './outbound/snap-transport';
 import { ReplayCleanup } from './replay-cleanup';
 import { ReplayGuard } from './replay-guard';
+import { SnapAdmission } from './snap/snap-admission';
+import { SnapAnswers } from './snap/snap-answers';
+import { SnapAuthenticator } from './snap/snap-authenticator';
+import { SnapChannel } from './snap/snap-channel';
+import { SnapPartnerDirectory } from './snap/snap-partner-directory';
+import { SnapTokens } from './snap/snap-tokens';
 
 /** Global because the access guard of every route needs the bank authenticator. */
 @Global()
@@ -22,13 +34,37 @@ import { ReplayGuard } from './replay-guard';
     ReplayGuard,
     ReplayCleanup,
     BankCallLog,
+    AddressGate,
     NativeChannel,
+    SnapPartnerDirectory,
+    SnapTokens,
+    SnapAuthenticator,
+    SnapAdmission,
+    SnapChannel,
+    SnapAnswers,
+    OutboundDirectory,
+    OutboundCallLog,
+    SnapTransport,
+    SnapClient,
+    BankAdapters,
     { provide: BankAuthenticator, useExisting: NativeChannel },
     ChangeBankKeys,
     ChangeBankSettings,
     AdministerBanks,
     BankQueries,
   ],
-  exports: [BankAuthenticator, BankDirectory, BankCallLog, NativeChannel],
+  exports: [
+    BankAdapters,
+    OutboundCallLog,
+    OutboundDirectory,
+    BankAuthenticator,
+    BankDirectory,
+    BankCallLog,
+    NativeChannel,
+    SnapAnswers,
+    SnapChannel,
+    SnapPartnerDirectory,
+    SnapTokens,
+  ],
 })
 export class BankGatewayModule {}

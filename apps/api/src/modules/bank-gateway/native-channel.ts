@@ -8,11 +8,11 @@ import {
   withinWindow,
 } from '@tirtapay/bank-protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { BankAuthenticator } from '../../platform/access';
 import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/context';
 import { Problem } from '../../platform/problem';
+import { AddressGate } from './address-gate';
 import { BankCallLog } from './bank-call-log';
 import { BankDirectory, type BankCredential } from './bank-directory';
 import { ReplayGuard } from './replay-guard';
@@ -34,8 +34,6 @@ declare module 'fastify' {
 }
 
 const EMPTY = Buffer.alloc(0);
-/** Before anything is known of a caller: enough for the busiest bank behind one address, little for a flood. */
-const COARSE_CALLS_PER_SECOND = 10_000;
 const HIGHEST_STATUS_WITHOUT_BODY_CODE = 400;
 
 /**
@@ -44,9 +42,8 @@ const HIGHEST_STATUS_WITHOUT_BODY_CODE = 400;
  */
 @Injectable()
 export class NativeChannel extends BankAuthenticator {
-  private readonly coarse = new RateLimiterMemory({ points: COARSE_CALLS_PER_SECOND, duration: 1 });
-
   constructor(
+    private readonly gate: AddressGate,
     private readonly directory: BankDirectory,
     private readonly replays: ReplayGuard,
     private readonly clock: Clock,
@@ -58,13 +55,7 @@ export class NativeChannel extends BankAuthenticator {
   async authenticate(request: FastifyRequest): Promise<Actor & { kind: 'BANK' }> {
     const startedAt = performance.now();
     const ip = request.clientAddress;
-    await this.coarse.consume(ip).catch(() => {
-      throw new Problem('request.rate_limited', { retryAfter: 1 });
-    });
-    if (!(await this.directory.knowsAddress(ip))) {
-      this.log.refused(ip, 'auth.ip_denied');
-      throw new Problem('auth.ip_denied');
-    }
+    await this.gate.admit(ip);
     const call = await this.verify(request, startedAt);
     if (call === null) {
       this.log.refused(ip, 'auth.signature_invalid');
@@ -148,6 +139,8 @@ export class NativeChannel extends BankAuthenticator {
     this.log.record({
       bankId: call.credential.bank.id,
       keyId: call.credential.id,
+      snapPartnerId: null,
+      stringToSign: null,
       receivedAt: this.clock.now(),
       method: request.method,
       requestTarget: request.raw.url ?? '',

@@ -5,6 +5,8 @@ import { Jobs } from '../../platform/jobs';
 
 /** The timestamp window is 5 minutes; a nonce kept 15 minutes can never be replayed inside it. */
 const KEEP_MILLISECONDS = 15 * 60_000;
+/** An X-EXTERNAL-ID is unique in its day, and days end at different times in different zones. */
+const KEEP_EXTERNAL_ID_MILLISECONDS = 48 * 3_600_000;
 
 @Injectable()
 export class ReplayCleanup implements OnModuleInit {
@@ -19,8 +21,12 @@ export class ReplayCleanup implements OnModuleInit {
   }
 
   async forgetOld(): Promise<void> {
-    const limit = this.clock.now() - KEEP_MILLISECONDS;
+    const now = this.clock.now();
+    const limit = now - KEEP_MILLISECONDS;
     await this.database.screen('DELETE FROM bank_nonce WHERE seen_at < $1', [new Date(limit)]);
     await this.database.screen('DELETE FROM bank_rate WHERE second < $1', [Math.floor(limit / 1000)]);
+    await this.database.screen('DELETE FROM snap_external_id WHERE seen_at < $1', [
+      new Date(now - KEEP_EXTERNAL_ID_MILLISECONDS),
+    ]);
   }
 }

@@ -24,12 +24,29 @@ import { ReceiptFiles } from './receipts/receipt-files.service';
 import { ReceiptQueries } from './receipts/receipt.queries';
 import { RequestReversal } from './reversal/request-reversal.service';
 import { ReversePayment } from './reversal/reverse-payment.service';
+import { IssueSnapToken } from './snap/issue-token.service';
+import { FindPayableBills } from './snap/payable-bills.service';
+import { QrNotifications } from './snap/qr-notification.service';
+import { SnapVaController } from './snap/snap-va.controller';
+import { SnapController } from './snap/snap.controller';
+import { SnapInbox } from './snap/snap-inbox';
+import { VaInquiries } from './snap/va-inquiry.service';
+import { VaPayments } from './snap/va-payment.service';
+import { VaStatuses } from './snap/va-status.service';
+import { VirtualAccountQueries } from './snap/virtual-accounts.queries';
 import { PaymentQueries } from './staff/payment.queries';
 import { PaymentsController } from './staff/payments.controller';
 
 @Module({
   imports: [ApprovalsModule, BankGatewayModule, LedgerModule, PenaltyModule],
-  controllers: [BankPaymentController, PaymentsController, PublicController, PublicReceiptsController],
+  controllers: [
+    BankPaymentController,
+    PaymentsController,
+    PublicController,
+    PublicReceiptsController,
+    SnapController,
+    SnapVaController,
+  ],
   providers: [
     InquiryTokens,
     InquireBills,
@@ -50,6 +67,14 @@ import { PaymentsController } from './staff/payments.controller';
     PublicBills,
     PublicLimits,
     PublicMethods,
+    VirtualAccountQueries,
+    FindPayableBills,
+    IssueSnapToken,
+    VaInquiries,
+    VaPayments,
+    VaStatuses,
+    SnapInbox,
+    QrNotifications,
   ],
   exports: [PostPayment, ReceiveMoney, InquireBills, ReversePayment],
 })

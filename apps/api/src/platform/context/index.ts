@@ -13,7 +13,13 @@ export type Actor =
       /** A temporary password: only the person's own session routes are open until it is changed. */
       readonly mustChangePassword?: boolean;
     }
-  | { readonly kind: 'BANK'; readonly id: number; readonly code: string; readonly keyId: number }
+  | {
+      readonly kind: 'BANK';
+      readonly id: number;
+      readonly code: string;
+      /** The native key that signed; null for a SNAP partner. */
+      readonly keyId: number | null;
+    }
   | { readonly kind: 'PUBLIC' }
   | { readonly kind: 'SYSTEM' };
 

@@ -1,12 +1,12 @@
 import helmet from '@fastify/helmet';
 import cookie from '@fastify/cookie';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { parseStrictJson } from '@tirtapay/bank-protocol';
+import { NO_SNAP_SERVICE, parseStrictJson, snapAnswer } from '@tirtapay/bank-protocol';
 import { randomUUID } from 'node:crypto';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import { runInContext } from '../context';
-import { Problem, problemBody, toProblem } from '../problem';
+import { Problem, problemBody } from '../problem';
 import { ClientAddress } from './client-address';
 
 declare module 'fastify' {
@@ -22,13 +22,34 @@ const BODY_LIMIT = 1_048_576;
 const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
 /** Bodies of these paths keep bank-grade number rules: 1e4 and 10000.00 are not rupiah. */
 const BANK_PATHS = /^\/api\/(v1\/payment|webhook|v1\/webhook)\//;
+/** SNAP bodies carry amounts as text and fields we do not know: their numbers are not ours to judge. */
+const SNAP_ROOT = '/api/snap/';
 
 function languageOf(request: FastifyRequest): 'id' | 'en' {
   return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'id';
 }
 
+/** A URL that cannot be decoded reaches neither hook nor route; it is answered here in the words of its path. */
+function refuseUrl(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.url.startsWith(SNAP_ROOT)) {
+    const { http, ...body } = snapAnswer('badRequest', NO_SNAP_SERVICE);
+    void reply.code(http).send(body);
+    return;
+  }
+  const problem = new Problem('request.invalid');
+  const instance = request.url.split('?')[0] ?? request.url;
+  const body = problemBody(problem, { language: languageOf(request), instance, requestId: request.id });
+  void reply
+    .code(problem.status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(body));
+}
+
 export function createAdapter(): FastifyAdapter {
   return new FastifyAdapter({
+    frameworkErrors: (_: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      refuseUrl(request, reply);
+    },
     bodyLimit: BODY_LIMIT,
     // A correlation id chosen by the caller is kept when it is harmless, so both sides can find the same line.
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
@@ -44,7 +65,7 @@ export function createAdapter(): FastifyAdapter {
 
 /** Everything HTTP that is not a route: bodies, headers, request context. */
 export async function setUpHttp(app: NestFastifyApplication, config: Config): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   const address = new ClientAddress(config.trustedProxyCidrs);
   await fastify.register(cookie);
   await fastify.register(helmet, {
@@ -80,6 +101,7 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
         return;
       }
       const bank = BANK_PATHS.test(request.url);
+      const signed = bank || request.url.startsWith(SNAP_ROOT);
       const parsed = parseStrictJson(raw, {
         maxDepth: 32,
         maxBytes: BODY_LIMIT,
@@ -92,7 +114,7 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
       }
       const { pointer, code, message } = parsed.problem;
       const refusal = new Problem('request.invalid', { errors: [{ pointer, code, message }] });
-      if (bank) {
+      if (signed) {
         // A bank's body is judged only after its signature: until then everything wrong looks the same.
         request.bodyProblem = refusal;
         done(null, undefined);

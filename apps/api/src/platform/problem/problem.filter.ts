@@ -5,6 +5,13 @@ import { currentContext } from '../context';
 import { CommitOutcomeUnknown, isUnavailable, SQLSTATE, sqlState } from '../database';
 import { Problem } from './problem';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Answers a failure in the words of another protocol; set for paths that do not speak problem+json. */
+    refuse?: (error: unknown) => void;
+  }
+}
+
 const RETRY_SECONDS = 2;
 
 function fromDatabase(error: unknown): Problem | null {
@@ -79,6 +86,10 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
+    if (request.refuse !== undefined) {
+      if (!reply.sent) request.refuse(error);
+      return;
+    }
     const problem = toProblem(error);
     if (problem.status >= 500 && !(error instanceof Problem)) this.logger.error(error);
     if (reply.sent) return;

@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One row per authenticated call of a bank, with what was asked and answered. */
+/** One row per authenticated call of a bank (native key or SNAP partner), with what was asked and answered. */
 @Entity('payment_transaction')
 export class PaymentTransaction {
   @PrimaryColumn('bigint') id: number;
   @Column('bigint') bankId: number;
-  @Column('bigint') keyId: number;
+  @Column('bigint', { nullable: true }) keyId: number | null;
   @Column('timestamptz') receivedAt: Date;
   @Column('text') method: string;
   @Column('text') requestTarget: string;
@@ -19,4 +19,6 @@ export class PaymentTransaction {
   @Column('int') latencyUs: number;
   @Column('text', { nullable: true }) requestBody: string | null;
   @Column('text', { nullable: true }) responseBody: string | null;
+  @Column('bigint', { nullable: true }) snapPartnerId: number | null;
+  @Column('text', { nullable: true }) stringToSign: string | null;
 }

@@ -4,15 +4,14 @@ import { isCustomerNumber, type Rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { currentActor } from '../../../platform/context';
 import { Problem } from '../../../platform/problem';
-import { BankDirectory, type BankProfile } from '../../bank-gateway';
+import { BankDirectory, inCutoff, type BankProfile } from '../../bank-gateway';
 import { InquireBills } from '../inquiry/inquire-bills.service';
 import type { InquiryPromise } from '../inquiry/inquiry-token';
-import { PostPayment, type PaidAt, type PostedPayment } from '../posting/post-payment.service';
+import { paidAt, type PaidAt } from '../posting/paid-at';
+import { PostPayment, type PostedPayment } from '../posting/post-payment.service';
 import { PaymentLookup } from './payment-lookup.service';
 import type { ProcessBody, VerifyAnswer, VerifyBody } from './bank-payment.dto';
 
-const OLDEST_PAID_AT = 3 * 24 * 3_600_000;
-const NEWEST_PAID_AT = 5 * 60_000;
 const CUTOFF_RETRY_SECONDS = 300;
 
 interface Request {
@@ -34,7 +33,7 @@ export class BankPayments {
 
   async verify(body: VerifyBody): Promise<VerifyAnswer> {
     const bank = await this.bank();
-    if (this.inCutoff(bank)) throw atCutoff();
+    if (inCutoff(bank, this.clock)) throw atCutoff();
     const inquiry = await this.inquiries.forBank(bank, body.customer_number, body.bill_count);
     const { customer, totals } = inquiry;
     return {
@@ -67,7 +66,8 @@ export class BankPayments {
   async process(body: ProcessBody): Promise<PostedPayment> {
     const bank = await this.bank();
     // A repetition is answered also while the bank closes its day: the truth is not new business.
-    if (this.inCutoff(bank) && !(await this.lookup.isBound(bank.id, body.bank_reference))) throw atCutoff();
+    if (inCutoff(bank, this.clock) && !(await this.lookup.isBound(bank.id, body.bank_reference)))
+      throw atCutoff();
     const request = this.request(bank, body);
     return this.posting.post({
       bank: { id: bank.id, code: bank.code, adminFee: bank.adminFee },
@@ -119,24 +119,10 @@ export class BankPayments {
     };
   }
 
-  /** A repetition may come any time later, so a date out of range refuses only a payment that would be posted now. */
   private paidAt(text: string): PaidAt {
     const epoch = parseRfc3339(text);
     if (epoch === null) throw invalid('/paid_at', 'format', 'paid_at must be RFC 3339 with an offset');
-    const now = this.clock.now();
-    return { text, epoch, plausible: epoch >= now - OLDEST_PAID_AT && epoch <= now + NEWEST_PAID_AT };
-  }
-
-  private inCutoff(bank: BankProfile): boolean {
-    if (bank.cutoff === null) return false;
-    const time = new Intl.DateTimeFormat('en-GB', {
-      timeZone: this.clock.zone,
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    }).format(this.clock.now());
-    const { start, end } = bank.cutoff;
-    return start <= end ? time >= start && time < end : time >= start || time < end;
+    return paidAt(text, epoch, this.clock.now());
   }
 }
 

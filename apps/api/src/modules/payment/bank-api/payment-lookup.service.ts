@@ -3,10 +3,13 @@ import { Clock } from '../../../platform/clock';
 import { Database, SQLSTATE, sqlState } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 
-interface ReferenceState {
-  outcome: 'POSTED' | 'TOMBSTONE';
-  answer: string | null;
-  reversed_at: string | null;
+/** What a bank's reference stands for. */
+export interface ReferenceState {
+  readonly outcome: 'POSTED' | 'TOMBSTONE';
+  readonly payment_id: number | null;
+  /** As it was answered, byte for byte; null for a tombstone. */
+  readonly answer: string | null;
+  readonly reversed_at: string | null;
 }
 
 /** What became of a reference. Waits for a posting in flight under it, so that "not found" is never a race. */
@@ -19,12 +22,12 @@ export class PaymentLookup {
 
   /** True once the reference was posted, reversed or tombstoned. */
   async isBound(bankId: number, reference: string): Promise<boolean> {
-    return (await this.state(bankId, reference)) !== null;
+    return (await this.find(bankId, reference)) !== null;
   }
 
   /** The posted answer with its present status. @throws Problem payment.not_found */
   async status(bankId: number, reference: string): Promise<string> {
-    const state = await this.state(bankId, reference);
+    const state = await this.find(bankId, reference);
     if (state?.answer == null) throw new Problem('payment.not_found');
     if (state.reversed_at === null) return state.answer;
     return JSON.stringify({
@@ -34,7 +37,8 @@ export class PaymentLookup {
     });
   }
 
-  private async state(bankId: number, reference: string): Promise<ReferenceState | null> {
+  /** @throws Problem payment.in_progress when another call holds the reference for too long */
+  async find(bankId: number, reference: string): Promise<ReferenceState | null> {
     try {
       const [row] = await this.database.readPrepared<{ state: ReferenceState | null }>(
         'read_reference',

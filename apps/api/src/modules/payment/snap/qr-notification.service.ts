@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { isBankReference, parseSnapTimestamp, SNAP_SERVICES, snapAnswer } from '@tirtapay/bank-protocol';
+import { Clock } from '../../../platform/clock';
+import { SnapRefusal, type SnapCall } from '../../bank-gateway';
+import { SnapFields } from './snap-fields';
+import { SnapInbox, type PaidQr } from './snap-inbox';
+
+const PAID = '00';
+const STATUS = /^0\d$/;
+
+/**
+ * Service 52: what became of a QRIS. Stored before anything else and answered 2005200 as soon as it is: some banks send
+ * it once and never again. Paid money is then booked by the same use case as every notification.
+ */
+@Injectable()
+export class QrNotifications {
+  constructor(
+    private readonly inbox: SnapInbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async receive(call: SnapCall, body: unknown): Promise<Record<string, unknown>> {
+    const fields = new SnapFields(body).require('originalReferenceNo', 'latestTransactionStatus');
+    const reference = fields.text('originalReferenceNo', { max: 64 });
+    if (!isBankReference(reference)) throw fields.malformed('originalReferenceNo');
+    const status = fields.text('latestTransactionStatus', { max: 2, form: STATUS }) ?? '';
+    const partnerReference = fields.text('originalPartnerReferenceNo', { max: 64 });
+    const notification = {
+      bankId: call.bank.id,
+      // One event per transaction and status, however often and under however many external ids it is sent.
+      eventId: `52/${reference}/${status}`,
+      content: body as object,
+    };
+    if (status === PAID) {
+      const amount = fields.require('amount').amount('amount')?.rupiah ?? null;
+      if (amount === null || amount === 0) throw new SnapRefusal('invalidAmount');
+      const epoch = parseSnapTimestamp(call.timestamp) ?? this.clock.now();
+      const paid: PaidQr = {
+        reference,
+        partnerReference,
+        amount,
+        // The notification names no time of payment; the bank's own clock when it told us is the nearest there is.
+        paidAt: { text: this.clock.text(epoch), epoch },
+      };
+      await this.inbox.paid(call.bank, notification, paid);
+    } else await this.inbox.acknowledge(notification);
+    const { responseCode, responseMessage } = snapAnswer('successful', SNAP_SERVICES.qrNotify);
+    return { responseCode, responseMessage, additionalInfo: {} };
+  }
+}

@@ -1,0 +1,50 @@
+import { periodName, type Period } from '@tirtapay/domain';
+import { parseSnapTimestamp } from '@tirtapay/bank-protocol';
+
+/** ASPI: `billDetails` holds at most 24 entries. */
+export const MAX_BILL_DETAILS = 24;
+/** The biller has no sub companies; ASPI's value for that. */
+export const SUB_COMPANY = '00000';
+
+export interface LocalizedText {
+  readonly english: string;
+  readonly indonesia: string;
+}
+
+export const SUCCESS: LocalizedText = { english: 'Success', indonesia: 'Sukses' };
+
+/** Amounts are emitted with two decimals, always. */
+export function snapAmount(rupiah: number): { value: string; currency: 'IDR' } {
+  return { value: `${String(rupiah)}.00`, currency: 'IDR' };
+}
+
+/** Names of a bill, each within ASPI's length (20, 10, 18): `REK AIR NOV 2025`, `NOV25`. */
+export function billNames(period: string): {
+  billName: string;
+  billShortName: string;
+  billDescription: LocalizedText;
+} {
+  const year = period.slice(0, 4);
+  const short = (language: 'id' | 'en') =>
+    periodName(period as Period, language)
+      .slice(0, 3)
+      .toUpperCase();
+  return {
+    billName: `REK AIR ${short('id')} ${year}`,
+    billShortName: `${short('id')}${year.slice(2)}`,
+    billDescription: { english: `WATER ${short('en')} ${year}`, indonesia: `REK AIR ${short('id')} ${year}` },
+  };
+}
+
+const BASIC_ISO = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(Z|[+-]\d{2}:?\d{2})$/;
+
+/** Epoch milliseconds of a date-time in a body: extended ISO as the rule says, or basic ISO as ASPI's samples print. */
+export function snapInstant(text: string): number | null {
+  const basic = BASIC_ISO.exec(text);
+  if (basic === null) return parseSnapTimestamp(text);
+  const [, year, month, day, hour, minute, second, zone = ''] = basic;
+  const offset = zone === 'Z' || zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  return parseSnapTimestamp(
+    `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}${offset}`,
+  );
+}
