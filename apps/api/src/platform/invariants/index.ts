@@ -1,1 +1,1 @@
-export { checkLaws, findViolations, LAWS, type LawResult } from './find-violations';
+export { checkLaws, checkLawsOn, findViolations, LAWS, type LawResult } from './find-violations';

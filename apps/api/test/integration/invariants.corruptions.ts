@@ -1,0 +1,270 @@
+/** One way the books could be wrong, planted with triggers and foreign keys off, and the law that must see it. */
+export interface Corruption {
+  readonly what: string;
+  readonly law: string;
+  readonly sql: string;
+}
+
+const PAYMENT =
+  "(SELECT min(id) FROM pembayaran WHERE kind = 'PAYMENT' AND id NOT IN (SELECT reversal_of FROM pembayaran WHERE reversal_of IS NOT NULL))";
+const LAST_PAYMENT = "(SELECT max(id) FROM pembayaran WHERE kind = 'PAYMENT')";
+const REVERSAL = "(SELECT min(id) FROM pembayaran WHERE kind = 'REVERSAL')";
+const OPEN_BILL = "(SELECT min(id) FROM tagihan WHERE state = 'ISSUED')";
+const PAID_BILL = "(SELECT min(id) FROM tagihan WHERE state = 'PAID')";
+const PENALISED = '(SELECT min(bill_id) FROM denda)';
+
+export const CORRUPTIONS: readonly Corruption[] = [
+  {
+    what: 'a journal line grows',
+    law: 'I01',
+    sql: 'UPDATE jurnal_baris SET debit = debit + 1 WHERE id = (SELECT min(id) FROM jurnal_baris WHERE debit > 0)',
+  },
+  {
+    what: 'a journal line disappears',
+    law: 'I01',
+    sql: 'DELETE FROM jurnal_baris WHERE id = (SELECT max(id) FROM jurnal_baris)',
+  },
+  {
+    what: 'both sides of a payment journal grow',
+    law: 'I06',
+    sql: `UPDATE jurnal_baris SET debit = debit + 5 WHERE account = '1110' AND debit > 0; UPDATE jurnal_baris SET credit = credit + 5 WHERE id IN (SELECT min(l.id) FROM jurnal_baris l WHERE l.credit > 0 AND EXISTS (SELECT FROM jurnal_baris b WHERE b.journal_id = l.journal_id AND b.account = '1110' AND b.debit > 0) GROUP BY l.journal_id)`,
+  },
+  {
+    what: 'a whole payment journal disappears',
+    law: 'I06',
+    sql: `DELETE FROM jurnal_baris WHERE journal_id IN (SELECT id FROM jurnal WHERE entity_type = 'pembayaran' AND entity_id = ${PAYMENT}); DELETE FROM jurnal WHERE entity_type = 'pembayaran' AND entity_id = ${PAYMENT}`,
+  },
+  {
+    what: 'a payment journal is booked twice',
+    law: 'I06',
+    sql: `WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) SELECT event, entity_type, entity_id, business_date FROM jurnal WHERE entity_type = 'pembayaran' AND entity_id = ${PAYMENT} RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, bank_id, customer_id, bill_id) SELECT j.id, l.account, l.debit, l.credit, l.bank_id, l.customer_id, l.bill_id FROM j, jurnal_baris l WHERE l.journal_id = (SELECT min(id) FROM jurnal WHERE entity_type = 'pembayaran' AND entity_id = ${PAYMENT})`,
+  },
+  {
+    what: 'a payment is booked on the wrong bank',
+    law: 'I06',
+    sql: `UPDATE jurnal_baris SET bank_id = bank_id + 100 WHERE account = '1110'`,
+  },
+  {
+    what: 'a bill is settled twice',
+    law: 'I03',
+    sql: `DROP INDEX pembayaran_alokasi_one_claim; INSERT INTO pembayaran_alokasi (payment_id, kind, bill_id, principal, penalty, amount) SELECT payment_id, kind, bill_id, principal, penalty, amount FROM pembayaran_alokasi WHERE bill_id = ${PAID_BILL} AND released_by IS NULL`,
+  },
+  {
+    what: 'a reference is used twice',
+    law: 'I04',
+    sql: `ALTER TABLE pembayaran DROP CONSTRAINT pembayaran_bank_id_bank_reference_key; INSERT INTO pembayaran (kind, bank_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date) SELECT kind, bank_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date FROM pembayaran WHERE id = ${PAYMENT}`,
+  },
+  {
+    what: 'an allocation disappears',
+    law: 'I05',
+    sql: `DELETE FROM pembayaran_alokasi WHERE id = (SELECT min(id) FROM pembayaran_alokasi WHERE payment_id = ${PAYMENT})`,
+  },
+  {
+    what: 'an allocation shrinks',
+    law: 'I05',
+    sql: `UPDATE pembayaran_alokasi SET amount = amount - 1, principal = principal - 1 WHERE payment_id = ${PAYMENT}`,
+  },
+  {
+    what: 'the amount of a payment is edited',
+    law: 'I05',
+    sql: `UPDATE pembayaran SET amount = amount + 1000, bill_amount = bill_amount + 1000 WHERE id = ${PAYMENT}`,
+  },
+  {
+    what: 'the audit row of a payment disappears',
+    law: 'I07',
+    sql: `DELETE FROM log_aktivitas WHERE entity_type = 'pembayaran' AND entity_id = ${PAYMENT}`,
+  },
+  {
+    what: 'the audit row of a reversal disappears',
+    law: 'I07',
+    sql: `DELETE FROM log_aktivitas WHERE entity_type = 'pembayaran' AND entity_id = ${REVERSAL}`,
+  },
+  {
+    what: 'a payment has two audit rows',
+    law: 'I07',
+    sql: `INSERT INTO log_aktivitas (actor_kind, action, entity_type, entity_id) VALUES ('SYSTEM', 'payment.posted', 'pembayaran', ${PAYMENT})`,
+  },
+  {
+    what: 'the receipt of a payment disappears',
+    law: 'I08',
+    sql: `DELETE FROM kwitansi WHERE payment_id = ${PAYMENT}`,
+  },
+  {
+    what: 'the last receipt disappears',
+    law: 'I10',
+    sql: 'DELETE FROM kwitansi WHERE id = (SELECT max(id) FROM kwitansi)',
+  },
+  {
+    what: 'a receipt number is skipped',
+    law: 'I09',
+    sql: 'UPDATE kwitansi SET number = number + 1 WHERE id = (SELECT max(id) FROM kwitansi)',
+  },
+  {
+    what: 'the first receipt of a series disappears',
+    law: 'I09',
+    sql: 'DELETE FROM kwitansi WHERE number = 1',
+  },
+  {
+    what: 'a receipt counter is turned back',
+    law: 'I10',
+    sql: 'UPDATE kwitansi_seri SET last_number = last_number - 1',
+  },
+  { what: 'a receipt counter disappears', law: 'I10', sql: 'DELETE FROM kwitansi_seri' },
+  {
+    what: 'an issued bill becomes cheaper',
+    law: 'I11',
+    sql: `UPDATE tagihan SET principal = principal - 500, water_amount = water_amount - 500 WHERE id = ${OPEN_BILL}`,
+  },
+  {
+    what: 'an open bill is called paid',
+    law: 'I17',
+    sql: `UPDATE tagihan SET state = 'PAID', paid_by = ${PAYMENT}, paid_at = now() WHERE id = ${OPEN_BILL}`,
+  },
+  {
+    what: 'a paid bill is opened again',
+    law: 'I17',
+    sql: `UPDATE tagihan SET state = 'ISSUED', paid_by = NULL, paid_at = NULL WHERE id = ${PAID_BILL}`,
+  },
+  {
+    what: 'a paid bill names another payment',
+    law: 'I17',
+    sql: `UPDATE tagihan SET paid_by = ${LAST_PAYMENT} + 1000 WHERE id = ${PAID_BILL}`,
+  },
+  {
+    what: 'an issued bill is cancelled behind the books',
+    law: 'I15',
+    sql: `UPDATE tagihan SET state = 'CANCELLED' WHERE id = ${OPEN_BILL}`,
+  },
+  {
+    what: 'an audit row is rewritten',
+    law: 'I12',
+    sql: "UPDATE log_aktivitas SET after = '{}' WHERE id = (SELECT min(log_id) FROM audit_seal)",
+  },
+  {
+    what: 'a sealed audit row disappears',
+    law: 'I12',
+    sql: 'DELETE FROM log_aktivitas WHERE id = (SELECT log_id FROM audit_seal ORDER BY seq LIMIT 1 OFFSET 2)',
+  },
+  { what: 'a seal is cut out of the chain', law: 'I12', sql: 'DELETE FROM audit_seal WHERE seq = 2' },
+  {
+    what: 'the tail of the audit chain is cut off',
+    law: 'I13',
+    sql: 'DELETE FROM audit_seal WHERE seq = (SELECT max(seq) FROM audit_seal)',
+  },
+  { what: 'the head of the audit chain disappears', law: 'I13', sql: 'DELETE FROM audit_head' },
+  {
+    what: 'a reversal is smaller than its original',
+    law: 'I14',
+    sql: `UPDATE pembayaran SET amount = amount - 1, bill_amount = bill_amount - 1 WHERE id = ${REVERSAL}`,
+  },
+  {
+    what: 'a reversal leaves a bill claimed',
+    law: 'I14',
+    sql: `UPDATE pembayaran_alokasi SET released_by = NULL WHERE released_by = ${REVERSAL}`,
+  },
+  {
+    what: 'an allocation is freed without a reversal',
+    law: 'I14',
+    sql: `UPDATE pembayaran_alokasi SET released_by = ${REVERSAL} WHERE payment_id = ${PAYMENT}`,
+  },
+  {
+    what: 'a stored answer disappears',
+    law: 'I16',
+    sql: `DELETE FROM bank_reference WHERE payment_id = ${PAYMENT}`,
+  },
+  {
+    what: 'a stored answer names another receipt',
+    law: 'I16',
+    sql: `UPDATE bank_reference SET answer = jsonb_set(answer::jsonb, '{receipt_number}', '"X-1"')::text WHERE payment_id = ${PAYMENT}`,
+  },
+  {
+    what: 'a payment disappears with its books, but not its answer',
+    law: 'I16',
+    sql: `DELETE FROM jurnal_baris WHERE journal_id IN (SELECT id FROM jurnal WHERE entity_id = ${LAST_PAYMENT} AND entity_type = 'pembayaran'); DELETE FROM jurnal WHERE entity_type = 'pembayaran' AND entity_id = ${LAST_PAYMENT}; DELETE FROM pembayaran_alokasi WHERE payment_id = ${LAST_PAYMENT}; DELETE FROM pembayaran WHERE id = ${LAST_PAYMENT}`,
+  },
+  {
+    what: 'a tombstone gets a payment',
+    law: 'I17',
+    sql: `UPDATE pembayaran SET bank_reference = (SELECT bank_reference FROM bank_reference WHERE outcome = 'TOMBSTONE') WHERE id = ${PAYMENT}`,
+  },
+  {
+    what: 'a reversal is reversed',
+    law: 'I18',
+    sql: `UPDATE pembayaran SET reversal_of = ${REVERSAL} WHERE id = ${REVERSAL}`,
+  },
+  {
+    what: 'a customer has two bills for a month',
+    law: 'I19',
+    sql: `DROP INDEX tagihan_one_per_period; UPDATE tagihan b SET period = (SELECT min(o.period) FROM tagihan o WHERE o.customer_id = b.customer_id) WHERE id = (SELECT max(id) FROM tagihan WHERE customer_id = (SELECT customer_id FROM tagihan GROUP BY 1 HAVING count(*) > 1 LIMIT 1))`,
+  },
+  {
+    what: 'a line of a bill disappears',
+    law: 'I20',
+    sql: `DELETE FROM tagihan_rincian WHERE bill_id = ${OPEN_BILL} AND seq = 1`,
+  },
+  {
+    what: 'the tariff of a bill is swapped in its lines and sums',
+    law: 'I20',
+    sql: `UPDATE tagihan_rincian SET rate = rate * 2, amount = amount * 2 WHERE bill_id = ${OPEN_BILL}; UPDATE tagihan SET water_amount = water_amount * 2, fixed_amount = fixed_amount * 2, principal = principal * 2 WHERE id = ${OPEN_BILL}`,
+  },
+  {
+    what: 'an active tariff is changed under its bills',
+    law: 'I20',
+    sql: 'UPDATE tarif_blok SET rate = rate + 1',
+  },
+  {
+    what: 'the usage of a reading is edited',
+    law: 'I21',
+    sql: 'UPDATE meter_reading SET usage_m3 = usage_m3 + 1 WHERE id = (SELECT min(id) FROM meter_reading)',
+  },
+  {
+    what: 'a stand does not begin where the last one ended',
+    law: 'I21',
+    sql: 'UPDATE meter_reading SET previous_stand = previous_stand + 2, current_stand = current_stand + 2 WHERE id = (SELECT max(id) FROM meter_reading)',
+  },
+  {
+    what: 'a penalty grows without an entry',
+    law: 'I22',
+    sql: `UPDATE denda SET amount = amount + 5000 WHERE bill_id = ${PENALISED}`,
+  },
+  {
+    what: 'a penalty is waived behind the books',
+    law: 'I22',
+    sql: `UPDATE denda SET waived = amount WHERE bill_id = ${PENALISED}`,
+  },
+  {
+    what: 'a penalty entry disappears',
+    law: 'I22',
+    sql: `DELETE FROM denda_rincian WHERE bill_id = ${PENALISED}`,
+  },
+  {
+    what: 'a payment forgets a penalty',
+    law: 'I22',
+    sql: 'UPDATE pembayaran_alokasi SET penalty = 0, amount = principal WHERE penalty > 0',
+  },
+  {
+    what: 'the news of a payment disappears',
+    law: 'I28',
+    sql: `DELETE FROM outbox WHERE entity_id = ${PAYMENT}`,
+  },
+  {
+    what: 'a bank secret is stored in clear',
+    law: 'I31',
+    sql: "ALTER TABLE bank_api_key DROP CONSTRAINT bank_api_key_secret_enc_check; UPDATE bank_api_key SET secret_enc = 'plain'",
+  },
+  {
+    what: 'the application may edit payments',
+    law: 'I32',
+    sql: 'GRANT UPDATE ON pembayaran TO tirtapay_app',
+  },
+  {
+    what: 'a guard is switched off',
+    law: 'I32',
+    sql: 'ALTER TABLE pembayaran DISABLE TRIGGER pembayaran_append_only',
+  },
+  {
+    what: 'a guard is dropped',
+    law: 'I32',
+    sql: 'DROP TRIGGER kwitansi_append_only ON kwitansi; DROP TRIGGER kwitansi_no_truncate ON kwitansi',
+  },
+];
