@@ -21,8 +21,7 @@ export class QrNotifications {
 
   async receive(call: SnapCall, body: unknown): Promise<Record<string, unknown>> {
     const fields = new SnapFields(body).require('originalReferenceNo', 'latestTransactionStatus');
-    const reference = fields.text('originalReferenceNo', { max: 64 });
-    if (!isBankReference(reference)) throw fields.malformed('originalReferenceNo');
+    const reference = referenceOf(fields);
     const status = fields.text('latestTransactionStatus', { max: 2, form: STATUS }) ?? '';
     const partnerReference = fields.text('originalPartnerReferenceNo', { max: 64 });
     const notification = {
@@ -37,6 +36,7 @@ export class QrNotifications {
       const epoch = parseSnapTimestamp(call.timestamp) ?? this.clock.now();
       const paid: PaidQr = {
         reference,
+        qrReference: fields.text('originalReferenceNo', { max: 64 }) ?? '',
         partnerReference,
         amount,
         // The notification names no time of payment; the bank's own clock when it told us is the nearest there is.
@@ -47,4 +47,18 @@ export class QrNotifications {
     const { responseCode, responseMessage } = snapAnswer('successful', SNAP_SERVICES.qrNotify);
     return { responseCode, responseMessage, additionalInfo: {} };
   }
+}
+
+/**
+ * What the money is called at the bank: the reference of the payment when the bank names one beside the number of the
+ * QR, as its answers to a query (51) do; so asking and being told book one payment.
+ */
+function referenceOf(fields: SnapFields): string {
+  const additional = fields.object('additionalInfo');
+  const name = ['paymentReference', 'bankReference'].find((each) => additional?.isAbsent(each) === false);
+  const reference =
+    (name === undefined ? null : additional?.text(name, { max: 64 })) ??
+    fields.text('originalReferenceNo', { max: 64 });
+  if (!isBankReference(reference)) throw fields.malformed('originalReferenceNo');
+  return reference;
 }

@@ -71,6 +71,13 @@ export class SnapFields {
     return { rupiah: /^0*$/.test(sen) ? Number(whole) : null };
   }
 
+  /** An object inside, or null; what is no object there is nobody's business either. */
+  object(name: string): SnapFields | null {
+    const value = this.fields[name];
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? new SnapFields(value, this.named(name)) : null;
+  }
+
   /** @throws SnapRefusal 400xx01 unless it is a list of objects */
   list(name: string, max: number): readonly SnapFields[] {
     if (this.isAbsent(name)) return [];

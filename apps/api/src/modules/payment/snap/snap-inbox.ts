@@ -13,8 +13,10 @@ export interface Notification {
 }
 
 export interface PaidQr {
-  /** The bank's number of the transaction, our `bank_reference`. */
+  /** The bank's number of the payment, our `bank_reference`. */
   readonly reference: string;
+  /** The bank's number of the QR. */
+  readonly qrReference: string;
   /** Our own number of the QR, when the bank sends it back. */
   readonly partnerReference: string | null;
   readonly amount: number;
@@ -45,7 +47,7 @@ export class SnapInbox {
       event_id: notification.eventId,
       event: 'payment.paid',
       method: 'QRIS',
-      qris_reference: qr.partnerReference ?? qr.reference,
+      qris_reference: qr.partnerReference ?? qr.qrReference,
       bank_reference: qr.reference,
       amount: qr.amount,
       paid_at: qr.paidAt.text,
@@ -114,7 +116,7 @@ export class SnapInbox {
     const [row] = await this.database.read<{ intent_id: number }>(
       `SELECT intent_id FROM qris_transaction
        WHERE bank_id = $1 AND (partner_reference_no = $2 OR ($2::text IS NULL AND reference_no = $3))`,
-      [bankId, qr.partnerReference, qr.reference],
+      [bankId, qr.partnerReference, qr.qrReference],
     );
     return row?.intent_id ?? null;
   }
