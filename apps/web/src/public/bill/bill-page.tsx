@@ -1,5 +1,6 @@
 import type { PublicInquiryDto } from '@tirtapay/api-client';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { Icon } from '../../components/icon';
@@ -73,9 +74,12 @@ function Owed({ inquiry }: { inquiry: PublicInquiryDto }) {
   const [search, setSearch] = useSearchParams();
   const { bills, customer, last_payment: payment } = inquiry;
   const newest = bills.at(-1);
-  const count = chosenCount(search.get('lembar'), bills.length);
+  // The address follows a moment later; a box that waited for it would jump back under the finger.
+  const [chosen, setChosen] = useState(search.get('lembar'));
+  const count = chosenCount(chosen, bills.length);
   const amounts = amountsOf(bills, count);
   const choose = (next: number) => {
+    setChosen(String(next));
     setSearch(next < bills.length ? { lembar: String(next) } : {}, {
       replace: true,
       preventScrollReset: true,

@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** Serious and critical findings of axe, readable in a failure. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${String(node.target[0])}`));
+}
+
+/** Pixels by which the page is wider than the screen. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** Controls that a thumb would miss: lower than 44 px, labels counted as part of their box. */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        'main a, main button, main input, main select, main summary, header button',
+      ),
+    ]
+      .filter((element) => {
+        const area = element.closest('label') ?? element;
+        const { width, height } = area.getBoundingClientRect();
+        return width > 0 && height > 0 && height < 43.5;
+      })
+      .map((element) => `${element.tagName} ${element.textContent}`.slice(0, 60)),
+  );
+
+export async function check(page: Page, number: string): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('textbox', { name: 'Nomor pelanggan' }).fill(number);
+  await page.getByRole('button', { name: 'Cek tagihan' }).click();
+}
