@@ -5,6 +5,8 @@ import {
   BankApiKey,
   BankGatewayModule,
   PaymentTransaction,
+  BankOutboundRow,
+  OutboundCall,
   SnapExternalId,
   SnapPartnerRow,
 } from './modules/bank-gateway';
@@ -22,8 +24,12 @@ import {
   Payment,
   PaymentAllocation,
   PaymentModule,
+  PaymentIntent,
+  QrisTransaction,
   Receipt,
   ReceiptSeries,
+  VaTransaction,
+  WebhookMessage,
 } from './modules/payment';
 import { Penalty, PenaltyEntry, PenaltyModule, PenaltyPolicyRow } from './modules/penalty';
 import { Region, RegionsModule, Route } from './modules/regions';
@@ -87,6 +93,12 @@ export const ENTITIES: (new () => object)[] = [
   BankReversal,
   CustomerCredit,
   OpenCase,
+  PaymentIntent,
+  VaTransaction,
+  QrisTransaction,
+  WebhookMessage,
+  BankOutboundRow,
+  OutboundCall,
   Notice,
   NoticeReading,
 ];

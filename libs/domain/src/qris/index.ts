@@ -5,5 +5,6 @@ export { buildDynamicQris, withAmount } from './build-qris';
 export type { DynamicQris, QrisCriteria } from './build-qris';
 export { parseQris } from './parse-qris';
 export type { ParsedQris, QrisParseResult } from './parse-qris';
+export { QRIS_TRANSACTION_LIMIT } from './transaction-limit';
 export { validateQris } from './validate-qris';
 export type { QrisProblem, QrisProblemCode } from './qris-problem';

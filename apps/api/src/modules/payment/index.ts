@@ -7,6 +7,8 @@ export { type MoneyBooked, type MoneyReceived, type MoneyTarget } from './receiv
 export { ReversePayment } from './reversal/reverse-payment.service';
 export { BankReference, BankReversal } from './entities/bank-reference.entity';
 export { CustomerCredit, OpenCase } from './entities/customer-credit.entity';
+export { PaymentIntent, QrisTransaction, VaTransaction } from './entities/payment-intent.entity';
+export { WebhookMessage } from './entities/webhook-message.entity';
 export { Payment } from './entities/payment.entity';
 export { PaymentAllocation } from './entities/payment-allocation.entity';
 export { Receipt, ReceiptSeries } from './entities/receipt.entity';

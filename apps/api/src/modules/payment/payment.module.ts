@@ -7,6 +7,15 @@ import { BankPaymentController } from './bank-api/bank-payment.controller';
 import { BankPayments } from './bank-api/bank-payments.service';
 import { PaymentLookup } from './bank-api/payment-lookup.service';
 import { ReceiptPresenter } from './bank-api/receipt-presenter.service';
+import { CheckOut } from './intents/check-out.service';
+import { IntentBank } from './intents/intent-bank.service';
+import { IntentQuota } from './intents/intent-quota';
+import { KeepCalls } from './intents/keep-calls.service';
+import { KeepIntents } from './intents/keep-intents.service';
+import { OpenIntent } from './intents/open-intent.service';
+import { PublicCheckouts } from './intents/public-checkouts.service';
+import { PublicIntentsController } from './intents/public-intents.controller';
+import { WatchIntents } from './intents/watch-intents.service';
 import { InquireBills } from './inquiry/inquire-bills.service';
 import { InquiryTokens } from './inquiry/inquiry-token';
 import { Penalties } from './posting/penalties';
@@ -34,6 +43,14 @@ import { VaInquiries } from './snap/va-inquiry.service';
 import { VaPayments } from './snap/va-payment.service';
 import { VaStatuses } from './snap/va-status.service';
 import { VirtualAccountQueries } from './snap/virtual-accounts.queries';
+import { ApplyNotification } from './webhook/apply-notification.service';
+import { ApplyReversal } from './webhook/apply-reversal.service';
+import { FindTarget } from './webhook/find-target.service';
+import { PaymentNotificationController } from './webhook/payment-notification.controller';
+import { WebhookInbox } from './webhook/webhook-inbox';
+import { WebhookInboxController } from './webhook/webhook-inbox.controller';
+import { WebhookMessages } from './webhook/webhook-message.queries';
+import { WebhookWorker } from './webhook/webhook-worker';
 import { PaymentQueries } from './staff/payment.queries';
 import { PaymentsController } from './staff/payments.controller';
 
@@ -44,6 +61,9 @@ import { PaymentsController } from './staff/payments.controller';
     PaymentsController,
     PublicController,
     PublicReceiptsController,
+    PublicIntentsController,
+    PaymentNotificationController,
+    WebhookInboxController,
     SnapController,
     SnapVaController,
   ],
@@ -55,6 +75,20 @@ import { PaymentsController } from './staff/payments.controller';
     PlanMoney,
     HoldMoney,
     ReceiveMoney,
+    OpenIntent,
+    IntentQuota,
+    IntentBank,
+    KeepIntents,
+    KeepCalls,
+    CheckOut,
+    PublicCheckouts,
+    WatchIntents,
+    WebhookInbox,
+    WebhookMessages,
+    FindTarget,
+    ApplyReversal,
+    ApplyNotification,
+    WebhookWorker,
     ReversePayment,
     RequestReversal,
     BankPayments,

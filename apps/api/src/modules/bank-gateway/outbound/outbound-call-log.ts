@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { maskName } from '@tirtapay/domain';
+import { randomInt } from 'node:crypto';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database';
+
+export interface OutboundCallStart {
+  readonly bankId: number;
+  readonly intentId: number | null;
+  readonly service: string;
+  readonly body: string;
+}
+
+export interface OutboundCallEnd {
+  readonly state: 'DONE' | 'FAILED' | 'UNKNOWN';
+  readonly httpStatus: number | null;
+  readonly responseCode: string | null;
+  readonly body: string | null;
+  readonly error: string | null;
+  readonly latencyUs: number;
+}
+
+const MAX_BODY = 4_000;
+/** A call that is still PENDING then belongs to a process that died: the janitor asks the bank what came of it. */
+const ABANDONED_MILLISECONDS = 15_000;
+const FIRST_CHECK_MILLISECONDS = 5_000;
+
+/** Every call to a bank is a row before it leaves, so that a crash in between is seen. */
+@Injectable()
+export class OutboundCallLog {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** X-EXTERNAL-ID must be digits to every bank, and unique per day. */
+  newExternalId(): string {
+    return `${String(this.clock.now())}${String(randomInt(1_000_000)).padStart(6, '0')}`;
+  }
+
+  async begin(call: OutboundCallStart, externalId: string): Promise<number> {
+    const now = this.clock.now();
+    const [row] = await this.database.screen<{ id: number }>(
+      `INSERT INTO outbound_call (bank_id, intent_id, service, external_id, state, request_body, started_at, next_check_at)
+       VALUES ($1, $2, $3, $4, 'PENDING', $5, $6, $7) RETURNING id`,
+      [
+        call.bankId,
+        call.intentId,
+        call.service,
+        externalId,
+        masked(call.body),
+        new Date(now),
+        new Date(now + ABANDONED_MILLISECONDS),
+      ],
+    );
+    if (row === undefined) throw new Error('the call could not be written down, so it is not made');
+    return row.id;
+  }
+
+  async end(id: number, end: OutboundCallEnd): Promise<void> {
+    const nextCheck = end.state === 'UNKNOWN' ? new Date(this.clock.now() + FIRST_CHECK_MILLISECONDS) : null;
+    // The janitor may have settled it meanwhile; DONE and FAILED are final.
+    await this.database.screen(
+      `UPDATE outbound_call SET state = $2, http_status = $3, response_code = $4, response_body = $5, error = $6, latency_us = $7,
+         next_check_at = $8 WHERE id = $1 AND state IN ('PENDING', 'UNKNOWN')`,
+      [
+        id,
+        end.state,
+        end.httpStatus,
+        end.responseCode,
+        masked(end.body),
+        end.error?.slice(0, 500) ?? null,
+        end.latencyUs,
+        nextCheck,
+      ],
+    );
+  }
+
+  /** What the bank was asked about a checkout settles its calls that were left in doubt. */
+  async settle(intentId: number, services: readonly string[], state: 'DONE' | 'FAILED'): Promise<void> {
+    await this.database.screen(
+      `UPDATE outbound_call SET state = $3, next_check_at = NULL WHERE intent_id = $1 AND service = ANY ($2)
+         AND (state = 'UNKNOWN' OR (state = 'PENDING' AND next_check_at <= $4))`,
+      [intentId, services, state, this.clock.date()],
+    );
+  }
+}
+
+/** No tokens and no whole names in the log. */
+function masked(body: string | null): string | null {
+  if (body === null) return null;
+  return body
+    .slice(0, MAX_BODY)
+    .replaceAll(/("accessToken"\s*:\s*")[^"]*/g, '$1…')
+    .replaceAll(
+      /("virtualAccountName"\s*:\s*")((?:[^"\\]|\\.)*)"/g,
+      (_, label: string, name: string) => `${label}${maskName(name)}"`,
+    )
+    .replaceAll(/("virtualAccount(?:Phone|Email)"\s*:\s*")[^"]*/g, '$1…')
+    .replaceAll('\0', '');
+}

@@ -1,0 +1,60 @@
+import type {
+  BankAdapter,
+  BankOutcome,
+  CallPurpose,
+  CreatedQr,
+  QrName,
+  QrOrder,
+  QrRefund,
+  QrStatus,
+  ReportedVaPayment,
+  VaName,
+  VaOrder,
+  VaStatus,
+} from './bank-adapter';
+import type { OutboundSettings } from './outbound-directory';
+import type { SnapClient } from './snap-client';
+import { SnapQrCalls } from './snap-qr-calls';
+import { SnapVaCalls } from './snap-va-calls';
+
+/** A bank that speaks the national standard. */
+export class SnapAdapter implements BankAdapter {
+  private readonly accounts: SnapVaCalls;
+  private readonly codes: SnapQrCalls;
+
+  constructor(client: SnapClient, settings: OutboundSettings) {
+    this.accounts = new SnapVaCalls(client, settings);
+    this.codes = new SnapQrCalls(client, settings);
+  }
+
+  createVa(order: VaOrder, purpose: CallPurpose): Promise<BankOutcome<null>> {
+    return this.accounts.create(order, purpose);
+  }
+  updateVa(order: VaOrder, purpose: CallPurpose): Promise<BankOutcome<null>> {
+    return this.accounts.update(order, purpose);
+  }
+  markVa(account: VaName & { readonly paid: boolean }, purpose: CallPurpose): Promise<BankOutcome<null>> {
+    return this.accounts.mark(account, purpose);
+  }
+  cancelVa(account: VaName, purpose: CallPurpose): Promise<BankOutcome<null>> {
+    return this.accounts.cancel(account, purpose);
+  }
+  inquireVa(account: VaName, purpose: CallPurpose): Promise<BankOutcome<VaStatus>> {
+    return this.accounts.inquire(account, purpose);
+  }
+  vaReport(day: string): Promise<BankOutcome<readonly ReportedVaPayment[]>> {
+    return this.accounts.report(day);
+  }
+  generateQr(order: QrOrder, purpose: CallPurpose): Promise<BankOutcome<CreatedQr>> {
+    return this.codes.generate(order, purpose);
+  }
+  queryQr(code: QrName, purpose: CallPurpose): Promise<BankOutcome<QrStatus>> {
+    return this.codes.query(code, purpose);
+  }
+  cancelQr(code: QrName, reason: string, purpose: CallPurpose): Promise<BankOutcome<null>> {
+    return this.codes.cancel(code, reason, purpose);
+  }
+  refundQr(refund: QrRefund, purpose: CallPurpose): Promise<BankOutcome<{ readonly refundNo: string }>> {
+    return this.codes.refund(refund, purpose);
+  }
+}

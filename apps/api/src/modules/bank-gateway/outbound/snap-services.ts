@@ -1,0 +1,79 @@
+import { SNAP_SERVICES, type SnapService } from '@tirtapay/bank-protocol';
+
+/** An endpoint of a bank's SNAP BI host (payment-standards §1.8, §1.9). */
+export interface SnapEndpoint {
+  readonly service: SnapService;
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  /** Whether the bank changes something by it: only then a lost answer must be followed up. */
+  readonly changes: boolean;
+}
+
+export const SNAP_ENDPOINTS = {
+  accessToken: {
+    service: SNAP_SERVICES.accessTokenB2b,
+    method: 'POST',
+    path: '/v1.0/access-token/b2b',
+    changes: false,
+  },
+  createVa: {
+    service: SNAP_SERVICES.createVa,
+    method: 'POST',
+    path: '/v1.0/transfer-va/create-va',
+    changes: true,
+  },
+  updateVa: {
+    service: SNAP_SERVICES.updateVa,
+    method: 'PUT',
+    path: '/v1.0/transfer-va/update-va',
+    changes: true,
+  },
+  markVa: {
+    service: SNAP_SERVICES.updateVaStatus,
+    method: 'PUT',
+    path: '/v1.0/transfer-va/update-status',
+    changes: true,
+  },
+  inquireVa: {
+    service: SNAP_SERVICES.inquiryVa,
+    method: 'POST',
+    path: '/v1.0/transfer-va/inquiry-va',
+    changes: false,
+  },
+  cancelVa: {
+    service: SNAP_SERVICES.deleteVa,
+    method: 'DELETE',
+    path: '/v1.0/transfer-va/delete-va',
+    changes: true,
+  },
+  vaReport: {
+    service: SNAP_SERVICES.vaReport,
+    method: 'POST',
+    path: '/v1.0/transfer-va/report',
+    changes: false,
+  },
+  generateQr: {
+    service: SNAP_SERVICES.qrGenerate,
+    method: 'POST',
+    path: '/v1.0/qr/qr-mpm-generate',
+    changes: true,
+  },
+  queryQr: { service: SNAP_SERVICES.qrQuery, method: 'POST', path: '/v1.0/qr/qr-mpm-query', changes: false },
+  cancelQr: {
+    service: SNAP_SERVICES.qrCancel,
+    method: 'POST',
+    path: '/v1.0/qr/qr-mpm-cancel',
+    changes: true,
+  },
+  refundQr: {
+    service: SNAP_SERVICES.qrRefund,
+    method: 'POST',
+    path: '/v1.0/qr/qr-mpm-refund',
+    changes: true,
+  },
+} as const satisfies Record<string, SnapEndpoint>;
+
+/** Services whose unknown outcome says nothing, because they only read. */
+export const READING_SERVICES: readonly string[] = Object.values(SNAP_ENDPOINTS)
+  .filter((endpoint) => !endpoint.changes)
+  .map((endpoint) => endpoint.service);

@@ -1,0 +1,155 @@
+import { snapVirtualAccountNo } from '@tirtapay/domain';
+import type {
+  BankOutcome,
+  BankPayment,
+  CallPurpose,
+  ReportedVaPayment,
+  VaName,
+  VaOrder,
+  VaStatus,
+} from './bank-adapter';
+import type { OutboundSettings } from './outbound-directory';
+import type { SnapObject } from './snap-answer';
+import type { SnapClient } from './snap-client';
+import { SNAP_ENDPOINTS } from './snap-services';
+
+/** Cases of 404: the account or bill is not there (01, 11, 12, 19), was paid (14), was cancelled (04). */
+const GONE = new Set(['01', '04', '11', '12', '19']);
+const PAID = '14';
+
+/** Amounts are emitted with two decimals, always. */
+export function snapMoney(rupiah: number): { value: string; currency: 'IDR' } {
+  return { value: `${String(rupiah)}.00`, currency: 'IDR' };
+}
+
+/** The virtual account services of one bank: 27–31 and 35. */
+export class SnapVaCalls {
+  constructor(
+    private readonly client: SnapClient,
+    private readonly settings: OutboundSettings,
+  ) {}
+
+  async create(order: VaOrder, { intentId }: CallPurpose): Promise<BankOutcome<null>> {
+    return this.ordered(SNAP_ENDPOINTS.createVa, order, intentId);
+  }
+
+  async update(order: VaOrder, { intentId }: CallPurpose): Promise<BankOutcome<null>> {
+    return this.ordered(SNAP_ENDPOINTS.updateVa, order, intentId);
+  }
+
+  async mark(
+    account: VaName & { readonly paid: boolean },
+    { intentId }: CallPurpose,
+  ): Promise<BankOutcome<null>> {
+    const body = { ...this.named(account), paidStatus: account.paid ? 'Y' : 'N' };
+    return nothing(await this.client.call(this.settings, SNAP_ENDPOINTS.markVa, body, intentId));
+  }
+
+  async cancel(account: VaName, { intentId }: CallPurpose): Promise<BankOutcome<null>> {
+    const outcome = await this.client.call(
+      this.settings,
+      SNAP_ENDPOINTS.cancelVa,
+      this.named(account),
+      intentId,
+    );
+    const code = caseOf(outcome);
+    return code !== null && (GONE.has(code) || code === PAID)
+      ? { state: 'DONE', value: null }
+      : nothing(outcome);
+  }
+
+  async inquire(account: VaName, { intentId }: CallPurpose): Promise<BankOutcome<VaStatus>> {
+    const outcome = await this.client.call(
+      this.settings,
+      SNAP_ENDPOINTS.inquireVa,
+      this.named(account),
+      intentId,
+    );
+    const code = caseOf(outcome);
+    if (code !== null && GONE.has(code)) return { state: 'DONE', value: { status: 'ABSENT', payment: null } };
+    if (code === PAID) return { state: 'DONE', value: { status: 'PAID', payment: NOTHING_SAID } };
+    if (outcome.state !== 'DONE') return outcome;
+    const data = outcome.value.account;
+    const extra = data.additional;
+    // ASPI's service 30 has no field for "paid"; banks put it beside the account or into additionalInfo.
+    const flags = [
+      data.text('paidStatus'),
+      extra.text('paidStatus'),
+      outcome.value.additional.text('paidStatus'),
+    ];
+    const paid = flags.includes('Y') || data.text('paymentFlagStatus') === '00';
+    if (!paid) return { state: 'DONE', value: { status: 'OPEN', payment: null } };
+    return { state: 'DONE', value: { status: 'PAID', payment: paymentIn(data, outcome.value.additional) } };
+  }
+
+  async report(day: string): Promise<BankOutcome<readonly ReportedVaPayment[]>> {
+    const body = { partnerServiceId: this.settings.partnerServiceId, startDate: day, endDate: day };
+    const outcome = await this.client.call(this.settings, SNAP_ENDPOINTS.vaReport, body, null);
+    if (outcome.state !== 'DONE') return outcome;
+    const value = outcome.value.accounts.map((entry) => ({
+      virtualAccountNo: entry.text('virtualAccountNo') ?? '',
+      ...paymentIn(entry, entry.additional),
+    }));
+    return { state: 'DONE', value };
+  }
+
+  private async ordered(
+    endpoint: typeof SNAP_ENDPOINTS.createVa | typeof SNAP_ENDPOINTS.updateVa,
+    order: VaOrder,
+    intentId: number | null,
+  ): Promise<BankOutcome<null>> {
+    const outcome = await this.client.call(
+      this.settings,
+      endpoint,
+      {
+        ...this.named(order),
+        virtualAccountName: order.payerName,
+        totalAmount: snapMoney(order.amount),
+        feeAmount: snapMoney(order.adminFee),
+        virtualAccountTrxType: 'C',
+        expiredDate: order.expiresAt,
+      },
+      intentId,
+    );
+    if (outcome.state !== 'DONE') return outcome;
+    const echoed = outcome.value.account.text('trxId');
+    if (echoed !== null && echoed !== order.trxId)
+      return { state: 'UNKNOWN', message: `the bank answered for another account (${echoed})` };
+    return { state: 'DONE', value: null };
+  }
+
+  private named({ trxId, customerNo }: VaName): Record<string, string> {
+    const { partnerServiceId } = this.settings;
+    return {
+      partnerServiceId,
+      customerNo,
+      virtualAccountNo: snapVirtualAccountNo(partnerServiceId, customerNo),
+      trxId,
+    };
+  }
+}
+
+const NOTHING_SAID: BankPayment = { bankReference: null, amount: null, paidAt: null };
+
+function paymentIn(data: SnapObject, additional: SnapObject): BankPayment {
+  const reference =
+    data.text('paymentRequestId') ??
+    additional.text('paymentRequestId', 'bankReference') ??
+    data.text('referenceNo');
+  return {
+    bankReference: reference,
+    amount: data.amount('paidAmount') ?? data.amount('totalAmount'),
+    paidAt: data.text('trxDateTime', 'paymentDate', 'transactionDate'),
+  };
+}
+
+/** The case of a refusal by the bank, or null. */
+export function caseOf(outcome: BankOutcome<unknown>): string | null {
+  return outcome.state === 'FAILED' && outcome.responseCode?.startsWith('404') === true
+    ? outcome.responseCode.slice(5)
+    : null;
+}
+
+export function nothing(outcome: BankOutcome<unknown>): BankOutcome<null> {
+  return outcome.state === 'DONE' ? { state: 'DONE', value: null } : outcome;
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../../../platform/context';
+import { RateLimiter, type Limit } from '../../../platform/security';
+
+/*
+ * Anybody who knows a customer number may open a checkout for it, so that a neighbour can pay. What nobody needs is
+ * many: each one that replaces another leaves an account to be closed at the bank.
+ */
+const PER_CUSTOMER: Limit = { name: 'intent-customer', points: 10, seconds: 3_600 };
+const PER_ADDRESS: Limit = { name: 'intent-address', points: 30, seconds: 3_600 };
+/** "I have paid": asks the bank each time. */
+const RECHECK: Limit = { name: 'intent-recheck', points: 6, seconds: 60 };
+
+@Injectable()
+export class IntentQuota {
+  constructor(private readonly limiter: RateLimiter) {}
+
+  /** @throws Problem intent.quota with Retry-After */
+  async consume(customerId: number): Promise<void> {
+    await this.limiter.consume(PER_CUSTOMER, String(customerId), 'intent.quota');
+    await this.limiter.consume(PER_ADDRESS, currentContext()?.ip ?? '', 'intent.quota');
+  }
+
+  /** @throws Problem request.rate_limited with Retry-After */
+  async recheck(intentId: number): Promise<void> {
+    await this.limiter.consume(RECHECK, String(intentId));
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Observable, type Subscriber } from 'rxjs';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import { intentsById, type IntentRecord } from './intent-record';
+import { publicStatus } from './intent-view';
+
+export type IntentNews =
+  { readonly kind: 'STATE'; readonly intent: IntentRecord } | { readonly kind: 'ALIVE' };
+
+interface Watcher {
+  readonly subscriber: Subscriber<IntentNews>;
+  seen: string;
+}
+
+/** Half the second a payer may wait; one query for everybody who watches on this replica. */
+const LOOK_MILLISECONDS = 500;
+const LOOKS_PER_HEARTBEAT = 30;
+/** Each watcher holds a connection. */
+const MAX_WATCHERS = 2_000;
+
+/**
+ * Pushes the state of checkouts to whoever has their page open. Looking into the database twice a second finds what was
+ * posted on any replica, and needs no second channel that could be lost.
+ */
+@Injectable()
+export class WatchIntents implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('watch-intents');
+  private readonly watched = new Map<number, Set<Watcher>>();
+  private timer: NodeJS.Timeout | undefined;
+  private looks = 0;
+  private count = 0;
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The state now, then every change; ends after a final one. @throws Problem service.unavailable when too many watch */
+  watch(intent: IntentRecord): Observable<IntentNews> {
+    if (this.stopped || this.count >= MAX_WATCHERS)
+      throw new Problem('service.unavailable', { retryAfter: 5 });
+    return new Observable((subscriber) => {
+      const watcher: Watcher = { subscriber, seen: '' };
+      this.tell(watcher, intent);
+      if (subscriber.closed) return undefined;
+      this.add(intent.id, watcher);
+      return () => {
+        this.remove(intent.id, watcher);
+      };
+    });
+  }
+
+  beforeApplicationShutdown(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    for (const watchers of [...this.watched.values()])
+      for (const { subscriber } of [...watchers]) subscriber.complete();
+  }
+
+  private add(id: number, watcher: Watcher): void {
+    const watchers = this.watched.get(id) ?? new Set();
+    this.watched.set(id, watchers.add(watcher));
+    this.count += 1;
+    this.timer ??= this.later();
+  }
+
+  private remove(id: number, watcher: Watcher): void {
+    const watchers = this.watched.get(id);
+    if (watchers?.delete(watcher) === true) this.count -= 1;
+    if (watchers?.size === 0) this.watched.delete(id);
+  }
+
+  private later(): NodeJS.Timeout {
+    return setTimeout(() => {
+      void this.look().finally(() => {
+        this.timer = this.watched.size === 0 || this.stopped ? undefined : this.later();
+      });
+    }, LOOK_MILLISECONDS).unref();
+  }
+
+  private async look(): Promise<void> {
+    try {
+      this.looks += 1;
+      const intents = await intentsById(this.database, [...this.watched.keys()]);
+      for (const intent of intents)
+        for (const watcher of [...(this.watched.get(intent.id) ?? [])]) this.tell(watcher, intent);
+      if (this.looks % LOOKS_PER_HEARTBEAT === 0) this.beat();
+    } catch (error) {
+      // The page falls back to asking; the next look tells it what it missed.
+      this.logger.warn(`not looked: ${String(error)}`);
+    }
+  }
+
+  private beat(): void {
+    for (const watchers of this.watched.values())
+      for (const { subscriber } of [...watchers]) subscriber.next({ kind: 'ALIVE' });
+  }
+
+  private tell(watcher: Watcher, intent: IntentRecord): void {
+    const status = publicStatus(intent, this.clock.now());
+    const state = `${status} ${intent.bank_state}`;
+    if (state === watcher.seen) return;
+    watcher.seen = state;
+    watcher.subscriber.next({ kind: 'STATE', intent });
+    // EXPIRED is not the end: a notification may still tell of a payment made in time.
+    if (status === 'PAID' || status === 'CANCELLED' || status === 'PAID_ELSEWHERE')
+      watcher.subscriber.complete();
+    else if (intent.status === 'EXPIRED') watcher.subscriber.complete();
+  }
+}

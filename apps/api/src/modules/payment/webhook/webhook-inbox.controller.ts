@@ -1,0 +1,50 @@
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Can } from '../../../platform/access';
+import { ApiListQuery, type ListParameters, type PageOf } from '../../../platform/list';
+import { IdParam } from '../../../platform/validation';
+import { ApplyNotification } from './apply-notification.service';
+import { WebhookInbox } from './webhook-inbox';
+import { WebhookMessageDto, WebhookMessagePageDto } from './webhook-message.dto';
+import { WEBHOOK_LIST, WebhookMessages } from './webhook-message.queries';
+
+@ApiTags('webhooks')
+@Controller('v1/webhook-inbox')
+export class WebhookInboxController {
+  constructor(
+    private readonly messages: WebhookMessages,
+    private readonly inbox: WebhookInbox,
+    private readonly notifications: ApplyNotification,
+  ) {}
+
+  @Get()
+  @Can('bank.log.read')
+  @ApiOperation({ operationId: 'listWebhookMessages', summary: 'Notifications of banks, newest first' })
+  @ApiListQuery(WEBHOOK_LIST)
+  @ApiOkResponse({ type: WebhookMessagePageDto })
+  list(@Query() parameters: ListParameters): Promise<PageOf<WebhookMessageDto>> {
+    return this.messages.list(parameters);
+  }
+
+  @Get(':id')
+  @Can('bank.log.read')
+  @ApiOperation({ operationId: 'getWebhookMessage', summary: 'One notification with what became of it' })
+  @ApiOkResponse({ type: WebhookMessageDto })
+  one(@IdParam('id', 'webhook.not_found') id: number): Promise<WebhookMessageDto> {
+    return this.messages.one(id);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(200)
+  @Can('webhook.manage')
+  @ApiOperation({
+    operationId: 'retryWebhookMessage',
+    summary: 'Applies a dead or waiting notification again, now',
+  })
+  @ApiOkResponse({ type: WebhookMessageDto })
+  async retry(@IdParam('id', 'webhook.not_found') id: number): Promise<WebhookMessageDto> {
+    await this.inbox.retry(id);
+    await this.notifications.run(id);
+    return this.messages.one(id);
+  }
+}
