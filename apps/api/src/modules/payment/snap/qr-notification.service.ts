@@ -7,6 +7,7 @@ import { SnapInbox, type PaidQr } from './snap-inbox';
 
 const PAID = '00';
 const STATUS = /^0\d$/;
+const PRINTABLE = /^[\x21-\x7e]+$/;
 
 /**
  * Service 52: what became of a QRIS. Stored before anything else and answered 2005200 as soon as it is: some banks send
@@ -23,29 +24,25 @@ export class QrNotifications {
     const fields = new SnapFields(body).require('originalReferenceNo', 'latestTransactionStatus');
     const reference = referenceOf(fields);
     const status = fields.text('latestTransactionStatus', { max: 2, form: STATUS }) ?? '';
-    const partnerReference = fields.text('originalPartnerReferenceNo', { max: 64 });
-    const notification = {
-      bankId: call.bank.id,
-      // One event per transaction and status, however often and under however many external ids it is sent.
-      eventId: `52/${reference}/${status}`,
-      content: body as object,
-    };
-    if (status === PAID) {
-      const amount = fields.require('amount').amount('amount')?.rupiah ?? null;
-      if (amount === null || amount === 0) throw new SnapRefusal('invalidAmount');
-      const epoch = parseSnapTimestamp(call.timestamp) ?? this.clock.now();
-      const paid: PaidQr = {
-        reference,
-        qrReference: fields.text('originalReferenceNo', { max: 64 }) ?? '',
-        partnerReference,
-        amount,
-        // The notification names no time of payment; the bank's own clock when it told us is the nearest there is.
-        paidAt: { text: this.clock.text(epoch), epoch },
-      };
-      await this.inbox.paid(call.bank, notification, paid);
-    } else await this.inbox.acknowledge(notification);
+    // One event per transaction and status, however often and under however many external ids it is sent.
+    const notification = { bankId: call.bank.id, eventId: `52/${reference}/${status}` };
+    if (status === PAID) await this.inbox.paid(notification, this.paid(fields, reference, call.timestamp));
+    else await this.inbox.acknowledge(notification, body as object);
     const { responseCode, responseMessage } = snapAnswer('successful', SNAP_SERVICES.qrNotify);
     return { responseCode, responseMessage, additionalInfo: {} };
+  }
+
+  private paid(fields: SnapFields, reference: string, toldAt: string): PaidQr {
+    const amount = fields.require('amount').amount('amount')?.rupiah ?? null;
+    if (amount === null || amount === 0) throw new SnapRefusal('invalidAmount');
+    const ours = fields.text('originalPartnerReferenceNo', { max: 64, form: PRINTABLE });
+    return {
+      reference,
+      qrReference: ours ?? fields.text('originalReferenceNo', { max: 64, form: PRINTABLE }) ?? '',
+      amount,
+      // The notification names no time of payment; the bank's clock when it told us is the nearest there is.
+      paidAt: this.clock.text(parseSnapTimestamp(toldAt) ?? this.clock.now()),
+    };
   }
 }
 
