@@ -16,6 +16,7 @@ export function PageCrash() {
   const stale = isMissingChunk(useRouteError());
   return (
     <EmptyMessage
+      wholePage
       icon="warning"
       title={t(stale ? 'state.newVersion' : 'state.crashed')}
       hint={t(stale ? 'state.newVersionHint' : 'state.crashedHint')}

@@ -6,6 +6,7 @@ import {
   period,
   periodName,
   rupiah,
+  zoneLabel,
 } from '@tirtapay/domain';
 import { currentLanguage } from '../i18n';
 
@@ -36,6 +37,10 @@ export function zoneOfInstant(instant: string): string {
 /** `21 November 2026 14.30 WITA`: never a time without its zone. */
 export const formatMoment = (instant: string): string =>
   formatInstant(Date.parse(instant), zoneOfInstant(instant), currentLanguage());
+
+/** `21/11/2026 14.30 WITA`, for dense tables. */
+export const formatMomentShort = (instant: string): string =>
+  `${formatDateShort(instant)} ${formatClock(instant)} ${zoneLabel(Date.parse(instant), zoneOfInstant(instant))}`;
 
 /** `14.30` on the clock of the utility, for places where the day is already said. */
 export const formatClock = (instant: string): string =>

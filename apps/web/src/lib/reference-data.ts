@@ -5,12 +5,20 @@ import {
   listRoutesOptions,
   listTariffsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { businessDate, periodOfDate } from '@tirtapay/domain';
+import type { Period } from '@tirtapay/domain';
 
 const RARELY_CHANGES = 5 * 60_000;
 const ALL = { page_size: 100, sort: 'code' };
 
 /** What every page may know about the utility: name, zone and the business date of the server. */
 export const useUtility = () => useQuery({ ...getPublicInfoOptions(), staleTime: RARELY_CHANGES });
+
+/** The month that is being read, verified and issued now, by the calendar of the utility; null until it is known. */
+export function useWorkPeriod(): Period | null {
+  const { data: utility } = useUtility();
+  return utility ? periodOfDate(businessDate(utility.business_date)) : null;
+}
 
 export const useRegions = () =>
   useQuery({ ...listRegionsOptions({ query: ALL }), staleTime: RARELY_CHANGES, select: (page) => page.data });

@@ -3,11 +3,18 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router-dom';
 
+/** For the navigation that follows a save: what was typed is stored, so nobody needs to be asked. */
+export const AFTER_SAVE = { replace: true, state: { saved: true } } as const;
+
+const followsSave = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'saved' in state;
+
 /** Asks before unsaved work is left, inside the application and when the tab is closed. */
 export function UnsavedGuard({ dirty }: { dirty: boolean }) {
   const { t } = useTranslation();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      dirty && currentLocation.pathname !== nextLocation.pathname && !followsSave(nextLocation.state),
   );
   useEffect(() => {
     if (!dirty) return undefined;

@@ -105,7 +105,7 @@ export function ListTable<T, F>(props: ListTableProps<T, F>) {
             column.title
           ),
           textAlign: column.align ?? 'left',
-          noWrap: column.wrap !== true,
+          ...(column.overflow === 'cut' ? { ellipsis: true } : { noWrap: column.overflow !== 'wrap' }),
           ...(column.width !== undefined && { width: column.width }),
           render: (row: T) =>
             linkOf && column === anchored ? (

@@ -12,8 +12,8 @@ export interface ListColumn<T> {
   /** Cannot be hidden: it names the row and links to it. */
   locked?: boolean;
   width?: number;
-  /** May break into lines; everything else stays on one. */
-  wrap?: boolean;
+  /** Long text breaks into lines or is cut at `width`; everything else stays on one line in full. */
+  overflow?: 'wrap' | 'cut';
 }
 
 export type ListFilter =

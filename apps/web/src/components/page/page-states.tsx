@@ -7,6 +7,8 @@ import type { IconName } from '../icon';
 import classes from './page.module.css';
 
 interface MessageProps {
+  /** The message is the whole page, so its title is the page's heading. */
+  wholePage?: boolean;
   icon?: IconName;
   title: string;
   hint?: string | undefined;
@@ -14,13 +16,15 @@ interface MessageProps {
 }
 
 /** A place with nothing in it says what would be here and what to do next. */
-export function EmptyMessage({ icon = 'empty', title, hint, children }: MessageProps) {
+export function EmptyMessage({ wholePage = false, icon = 'empty', title, hint, children }: MessageProps) {
   return (
     <Stack align="center" gap={6} className={classes.empty}>
       <span className={classes.emptyIcon}>
         <Icon name={icon} size={30} />
       </span>
-      <Text fw={600}>{title}</Text>
+      <Text fw={600} component={wholePage ? 'h1' : 'p'} m={0}>
+        {title}
+      </Text>
       {hint !== undefined && (
         <Text c="dimmed" size="sm" ta="center" maw={440}>
           {hint}
@@ -49,7 +53,7 @@ export function NotFoundPage() {
 export function ForbiddenPage() {
   const { t } = useTranslation();
   return (
-    <EmptyMessage icon="verify" title={t('state.forbidden')} hint={t('state.forbiddenHint')}>
+    <EmptyMessage wholePage icon="verify" title={t('state.forbidden')} hint={t('state.forbiddenHint')}>
       <Button component={Link} to="/" mt="md" variant="default">
         {t('state.home')}
       </Button>

@@ -6,7 +6,7 @@ import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import type { ActivityResponse } from '@tirtapay/api-client';
-import { formatMoment } from '../../../lib/format';
+import { formatMomentShort } from '../../../lib/format';
 import { useActivity } from '../api/activity-api';
 import { ActivityDetail } from './activity-detail';
 
@@ -31,7 +31,7 @@ function useColumns(): ListColumn<ActivityResponse>[] {
       title: common('word.time'),
       sortable: true,
       locked: true,
-      render: (row) => formatMoment(row.at),
+      render: (row) => formatMomentShort(row.at),
     },
     { key: 'actor', title: t('actor'), render: (row) => row.actor.name ?? common('state.system') },
     { key: 'action', title: t('action'), render: (row) => row.action },

@@ -6,7 +6,7 @@ import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import { StatusBadge } from '../../../components/status-badge';
 import type { ApprovalDto } from '@tirtapay/api-client';
-import { formatMoment } from '../../../lib/format';
+import { formatMomentShort } from '../../../lib/format';
 import { useApprovals } from '../api/approvals-api';
 import { ApprovalDetail } from './approval-detail';
 
@@ -25,7 +25,7 @@ function useColumns(): ListColumn<ApprovalDto>[] {
       key: 'summary',
       title: t('subject'),
       locked: true,
-      wrap: true,
+      overflow: 'wrap',
       width: 280,
       render: (row) => row.summary,
     },
@@ -36,7 +36,7 @@ function useColumns(): ListColumn<ApprovalDto>[] {
       render: (row) => t(`kinds.${row.kind}` as 'kinds.bank_key', { defaultValue: row.kind }),
     },
     { key: 'made_by', title: t('madeBy'), render: (row) => row.made_by.name },
-    { key: 'made_at', title: t('madeAt'), sortable: true, render: (row) => formatMoment(row.made_at) },
+    { key: 'made_at', title: t('madeAt'), sortable: true, render: (row) => formatMomentShort(row.made_at) },
     {
       key: 'decided_by',
       title: t('decidedBy'),

@@ -9,7 +9,7 @@ import { useListState } from '../../../components/list-page/use-list-state';
 import { Money } from '../../../components/money';
 import { StatusBadge } from '../../../components/status-badge';
 import type { BillRunResponse } from '@tirtapay/api-client';
-import { formatMoment, formatNumber, formatPeriod } from '../../../lib/format';
+import { formatMomentShort, formatNumber, formatPeriod } from '../../../lib/format';
 import { useBillRuns } from '../api/bill-runs-api';
 import { useScopeText } from './scope-text';
 
@@ -49,7 +49,12 @@ function useColumns(): ListColumn<BillRunResponse>[] {
       render: (row) => <Money amount={row.amount} />,
     },
     { key: 'created_by', title: t('by'), render: (row) => row.created_by?.name ?? common('state.system') },
-    { key: 'created_at', title: t('created'), sortable: true, render: (row) => formatMoment(row.created_at) },
+    {
+      key: 'created_at',
+      title: t('created'),
+      sortable: true,
+      render: (row) => formatMomentShort(row.created_at),
+    },
     {
       key: 'status',
       title: common('word.status'),

@@ -1,6 +1,5 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import type { BillRunBody } from '@tirtapay/api-client';
-import { businessDate, periodOfDate, previousPeriod } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
@@ -11,7 +10,7 @@ import { EmptyMessage } from '../../../components/page/page-states';
 import { Panel } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { formatMoney, formatPeriod } from '../../../lib/format';
-import { useRegions, useTariffs, useUtility } from '../../../lib/reference-data';
+import { useRegions, useTariffs, useWorkPeriod } from '../../../lib/reference-data';
 import { useAction } from '../../../lib/use-action';
 import { previewRun, startRun } from '../api/bill-runs-api';
 import { RunPreview } from './run-preview';
@@ -21,15 +20,14 @@ export function NewBillRunPage() {
   const { t } = useTranslation('bill-runs');
   const { t: common } = useTranslation();
   const navigate = useNavigate();
-  const { data: utility } = useUtility();
+  const usual = useWorkPeriod();
   const regions = useRegions();
   const tariffs = useTariffs();
   const [chosen, setChosen] = useState<string | null>(null);
   const [regionId, setRegionId] = useState<string | null>(null);
   const [tariffId, setTariffId] = useState<string | null>(null);
   const [confirming, setConfirming] = useState(false);
-  const period =
-    chosen ?? (utility ? previousPeriod(periodOfDate(businessDate(utility.business_date))) : null);
+  const period = chosen ?? usual;
   const preview = useAction({ perform: previewRun });
   const scope: BillRunBody | null =
     period === null

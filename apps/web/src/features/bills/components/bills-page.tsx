@@ -6,7 +6,7 @@ import { useListState } from '../../../components/list-page/use-list-state';
 import { Money } from '../../../components/money';
 import { StatusBadge } from '../../../components/status-badge';
 import type { BillResponse } from '@tirtapay/api-client';
-import { formatDateShort, formatMoment, formatNumber, formatPeriod } from '../../../lib/format';
+import { formatDateShort, formatMomentShort, formatNumber, formatPeriod } from '../../../lib/format';
 import { useRegions, useTariffs } from '../../../lib/reference-data';
 import { exportBills, useBills } from '../api/bills-api';
 
@@ -44,6 +44,12 @@ function useColumns(): ListColumn<BillResponse>[] {
       locked: true,
       render: (row) => row.bill_number,
     },
+    { key: 'name', title: common('word.name'), sortable: true, render: (row) => row.customer.name },
+    {
+      key: 'state',
+      title: common('word.state'),
+      render: (row) => <StatusBadge kind="bill" state={row.state} />,
+    },
     {
       key: 'customer_number',
       title: common('word.customerNumber'),
@@ -51,7 +57,6 @@ function useColumns(): ListColumn<BillResponse>[] {
       optional: true,
       render: (row) => row.customer.customer_number,
     },
-    { key: 'name', title: common('word.name'), sortable: true, render: (row) => row.customer.name },
     {
       key: 'period',
       title: common('word.period'),
@@ -109,19 +114,14 @@ function useColumns(): ListColumn<BillResponse>[] {
       title: t('issuedAt'),
       sortable: true,
       optional: true,
-      render: (row) => (row.issued_at === null ? '—' : formatMoment(row.issued_at)),
+      render: (row) => (row.issued_at === null ? '—' : formatMomentShort(row.issued_at)),
     },
     {
       key: 'paid_at',
       title: t('paidAt'),
       sortable: true,
       optional: true,
-      render: (row) => (row.paid_at === null ? '—' : formatMoment(row.paid_at)),
-    },
-    {
-      key: 'state',
-      title: common('word.state'),
-      render: (row) => <StatusBadge kind="bill" state={row.state} />,
+      render: (row) => (row.paid_at === null ? '—' : formatMomentShort(row.paid_at)),
     },
   ];
 }

@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import { periodOfDate, businessDate, previousPeriod } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { DetailSkeleton, EmptyMessage } from '../../../components/page/page-states';
 import { Fields, Panel, Split } from '../../../components/page/panel';
@@ -7,14 +6,13 @@ import { ProblemPanel } from '../../../components/page/problem-panel';
 import { UsageBars } from '../../../components/usage-bars';
 import type { CustomerResponse } from '@tirtapay/api-client';
 import { formatDate, formatNumber } from '../../../lib/format';
-import { useUtility } from '../../../lib/reference-data';
+import { useWorkPeriod } from '../../../lib/reference-data';
 import { useCustomerUsage } from '../api/customers-api';
 
 export function CustomerMeter({ customer }: { customer: CustomerResponse }) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
-  const { data: utility } = useUtility();
-  const period = utility && previousPeriod(periodOfDate(businessDate(utility.business_date)));
+  const period = useWorkPeriod() ?? undefined;
   const usage = useCustomerUsage(customer.customer_number, period);
   const { meter } = customer;
   if (!meter) return <EmptyMessage icon="meter" title={t('meter.none')} />;

@@ -8,7 +8,7 @@ import { DetailSkeleton, EmptyMessage } from '../../../components/page/page-stat
 import { Panel } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { StatusBadge } from '../../../components/status-badge';
-import { formatMoment } from '../../../lib/format';
+import { formatMomentShort } from '../../../lib/format';
 import { useCustomerPayments } from '../api/customers-api';
 import { Pages } from './customer-bills';
 
@@ -49,7 +49,7 @@ export function CustomerPayments({ customerId }: { customerId: number }) {
                   {payment.receipt_number}
                 </Anchor>
               </Table.Td>
-              <Table.Td>{formatMoment(payment.posted_at)}</Table.Td>
+              <Table.Td>{formatMomentShort(payment.posted_at)}</Table.Td>
               <Table.Td>{payment.bank.name}</Table.Td>
               <Table.Td>
                 {common(`channel.${payment.channel}` as 'channel.VA', { defaultValue: payment.channel })}

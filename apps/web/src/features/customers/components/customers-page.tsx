@@ -33,7 +33,19 @@ function useColumns(): ListColumn<CustomerResponse>[] {
       render: (row) => row.customer_number,
     },
     { key: 'name', title: common('word.name'), sortable: true, render: (row) => row.name },
-    { key: 'address', title: common('word.address'), wrap: true, width: 230, render: (row) => row.address },
+    {
+      key: 'state',
+      title: common('word.state'),
+      sortable: true,
+      render: (row) => <StatusBadge kind="customer" state={row.state} />,
+    },
+    {
+      key: 'address',
+      title: common('word.address'),
+      overflow: 'cut',
+      width: 230,
+      render: (row) => row.address,
+    },
     { key: 'region', title: common('word.region'), render: (row) => row.region.name },
     { key: 'route', title: common('word.route'), optional: true, render: (row) => row.route.name },
     { key: 'tariff', title: common('word.tariff'), render: (row) => row.tariff.code },
@@ -66,12 +78,6 @@ function useColumns(): ListColumn<CustomerResponse>[] {
       sortable: true,
       optional: true,
       render: (row) => formatDateShort(row.registered_at),
-    },
-    {
-      key: 'state',
-      title: common('word.state'),
-      sortable: true,
-      render: (row) => <StatusBadge kind="customer" state={row.state} />,
     },
   ];
 }

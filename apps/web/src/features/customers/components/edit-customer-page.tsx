@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
 import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
-import { UnsavedGuard } from '../../../components/form/unsaved-guard';
+import { AFTER_SAVE, UnsavedGuard } from '../../../components/form/unsaved-guard';
 import { PageHeader } from '../../../components/page/page-header';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import { Panel, Split } from '../../../components/page/panel';
@@ -35,7 +35,7 @@ function EditForm({ customer }: { customer: CustomerResponse }) {
         ...changesOf(valuesOf(against), form.getValues()),
       }),
     done: () => t('form.saved'),
-    onSuccess: () => void navigate(detail, { replace: true }),
+    onSuccess: () => void navigate(detail, AFTER_SAVE),
     onError: (error) => {
       setExplained(showFieldProblems(form, error));
       if (error instanceof ApiProblem && error.code === 'version.conflict') {
@@ -55,7 +55,7 @@ function EditForm({ customer }: { customer: CustomerResponse }) {
         },
       )}
     >
-      <UnsavedGuard dirty={form.isDirty() && !action.isSuccess} />
+      <UnsavedGuard dirty={form.isDirty()} />
       <PageHeader
         title={t('form.editTitle')}
         hint={`${customer.customer_number} · ${customer.name}`}

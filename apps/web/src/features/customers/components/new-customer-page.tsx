@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
-import { UnsavedGuard } from '../../../components/form/unsaved-guard';
+import { AFTER_SAVE, UnsavedGuard } from '../../../components/form/unsaved-guard';
 import { PageHeader } from '../../../components/page/page-header';
 import { Panel, PanelGrid } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
@@ -42,7 +42,7 @@ export function NewCustomerPage() {
     perform: (values: NewCustomerValues) => createCustomer(toNewCustomer(values)),
     done: (customer) => t('form.created', { number: customer.customer_number }),
     onSuccess: (customer) => {
-      void navigate(`/customers/${String(customer.id)}`, { replace: true });
+      void navigate(`/customers/${String(customer.id)}`, AFTER_SAVE);
     },
     onError: (error) => {
       setExplained(showFieldProblems(form, error));
@@ -60,7 +60,7 @@ export function NewCustomerPage() {
         },
       )}
     >
-      <UnsavedGuard dirty={form.isDirty() && !action.isSuccess} />
+      <UnsavedGuard dirty={form.isDirty()} />
       <PageHeader
         title={t('form.newTitle')}
         hint={t('form.newHint')}

@@ -16,13 +16,13 @@ import classes from './dashboard.module.css';
 
 const MoneyCharts = lazy(() => import('./money-charts'));
 
-function Queues({ queues, period }: { queues: DashboardResponse['queues']; period: string }) {
+function Queues({ queues }: { queues: DashboardResponse['queues'] }) {
   const { t } = useTranslation('dashboard');
   const rows = [
     {
       label: t('toVerify'),
       count: queues.to_verify,
-      to: `/verification?period=${period}`,
+      to: '/verification',
       shown: usePermission('reading.verify'),
     },
     {
@@ -149,7 +149,7 @@ export function DashboardPage() {
         />
       </PanelGrid>
       <PanelGrid min={300}>
-        <Queues queues={board.queues} period={board.period} />
+        <Queues queues={board.queues} />
         <ChannelTable rows={paid.by_channel} today={today} />
         <AgingTable rows={arrears.aging} />
       </PanelGrid>

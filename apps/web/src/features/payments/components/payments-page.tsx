@@ -9,7 +9,7 @@ import { useListState } from '../../../components/list-page/use-list-state';
 import { Money } from '../../../components/money';
 import { StatusBadge } from '../../../components/status-badge';
 import type { PaymentDto } from '@tirtapay/api-client';
-import { formatDateShort, formatMoment } from '../../../lib/format';
+import { formatDateShort, formatMomentShort } from '../../../lib/format';
 import { exportPayments, usePayments } from '../api/payments-api';
 import { PaymentsSummary } from './payments-summary';
 
@@ -37,7 +37,12 @@ function useColumns(): ListColumn<PaymentDto>[] {
       locked: true,
       render: (row) => row.receipt_number,
     },
-    { key: 'posted_at', title: t('postedAt'), sortable: true, render: (row) => formatMoment(row.posted_at) },
+    {
+      key: 'posted_at',
+      title: t('postedAt'),
+      sortable: true,
+      render: (row) => formatMomentShort(row.posted_at),
+    },
     {
       key: 'business_date',
       title: t('businessDate'),
@@ -46,23 +51,35 @@ function useColumns(): ListColumn<PaymentDto>[] {
       render: (row) => formatDateShort(row.business_date),
     },
     {
-      key: 'customer_number',
-      title: common('word.customerNumber'),
-      sortable: true,
-      render: (row) => row.customer?.customer_number ?? '—',
-    },
-    {
       key: 'customer',
       title: common('word.name'),
       render: (row) => row.customer?.name ?? t('unknownCustomer'),
     },
-    { key: 'bank', title: common('word.bank'), render: (row) => row.bank.name },
+    {
+      key: 'amount',
+      title: t('totalPaid'),
+      align: 'right',
+      sortable: true,
+      render: (row) => <Money amount={row.total_amount} />,
+    },
+    {
+      key: 'status',
+      title: common('word.status'),
+      render: (row) => <StatusBadge kind="payment" state={row.status} />,
+    },
     {
       key: 'channel',
       title: common('word.channel'),
       sortable: true,
       render: (row) => common(`channel.${row.channel}` as 'channel.VA', { defaultValue: row.channel }),
     },
+    {
+      key: 'customer_number',
+      title: common('word.customerNumber'),
+      sortable: true,
+      render: (row) => row.customer?.customer_number ?? '—',
+    },
+    { key: 'bank', title: common('word.bank'), render: (row) => row.bank.name },
     { key: 'bank_reference', title: t('reference'), optional: true, render: (row) => row.bank_reference },
     {
       key: 'bill_amount',
@@ -83,18 +100,6 @@ function useColumns(): ListColumn<PaymentDto>[] {
       title: t('bankAmount'),
       align: 'right',
       render: (row) => <Money amount={row.bank_amount} />,
-    },
-    {
-      key: 'amount',
-      title: t('totalPaid'),
-      align: 'right',
-      sortable: true,
-      render: (row) => <Money amount={row.total_amount} />,
-    },
-    {
-      key: 'status',
-      title: common('word.status'),
-      render: (row) => <StatusBadge kind="payment" state={row.status} />,
     },
   ];
 }

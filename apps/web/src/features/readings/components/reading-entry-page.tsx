@@ -1,5 +1,5 @@
 import { Button, Group, TextInput, Text } from '@mantine/core';
-import { normalizeCustomerNumber, periodOfDate, businessDate, previousPeriod } from '@tirtapay/domain';
+import { normalizeCustomerNumber } from '@tirtapay/domain';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { DetailSkeleton } from '../../../components/page/page-states';
 import { Panel } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { ApiProblem } from '../../../lib/api-problem';
-import { useUtility } from '../../../lib/reference-data';
+import { useWorkPeriod } from '../../../lib/reference-data';
 import { useReadingContext } from '../api/readings-api';
 import classes from './reading-entry.module.css';
 import { StandForm } from './stand-form';
@@ -17,7 +17,6 @@ import { StandForm } from './stand-form';
 /** Number → customer → stand → price → save & next, without touching the mouse. */
 export function ReadingEntryPage() {
   const { t } = useTranslation('readings');
-  const { data: utility } = useUtility();
   const input = useRef<HTMLInputElement>(null);
   const [address, setAddress] = useQueryStates(
     { customer: parseAsString, period: parseAsString },
@@ -26,7 +25,7 @@ export function ReadingEntryPage() {
   const [typed, setTyped] = useState(address.customer ?? '');
   const [wrong, setWrong] = useState<string>();
   const [saved, setSaved] = useState(0);
-  const usual = utility ? previousPeriod(periodOfDate(businessDate(utility.business_date))) : null;
+  const usual = useWorkPeriod();
   const period = address.period ?? usual;
   const context = useReadingContext(address.customer, period);
   const missing = context.error instanceof ApiProblem && context.error.status === 404;

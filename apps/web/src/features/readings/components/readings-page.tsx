@@ -9,7 +9,7 @@ import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import { StatusBadge } from '../../../components/status-badge';
 import type { ReadingResponse } from '@tirtapay/api-client';
-import { formatMoment, formatNumber, formatPeriod } from '../../../lib/format';
+import { formatMomentShort, formatNumber, formatPeriod } from '../../../lib/format';
 import { useRegions } from '../../../lib/reference-data';
 import { usePermission } from '../../../lib/use-permission';
 import { exportReadings, useReadings } from '../api/readings-api';
@@ -48,6 +48,18 @@ function useColumns(): ListColumn<ReadingResponse>[] {
       render: (row) => formatPeriod(row.period),
     },
     {
+      key: 'severity',
+      title: t('severity'),
+      sortable: true,
+      render: (row) => <StatusBadge kind="severity" state={row.severity} />,
+    },
+    {
+      key: 'status',
+      title: common('word.status'),
+      sortable: true,
+      render: (row) => <StatusBadge kind="reading" state={row.status} />,
+    },
+    {
       key: 'previous_stand',
       title: common('word.previousStand'),
       align: 'right',
@@ -67,25 +79,13 @@ function useColumns(): ListColumn<ReadingResponse>[] {
       render: (row) => common('word.cubic', { value: formatNumber(row.usage_m3) }),
     },
     { key: 'method', title: t('method'), optional: true, render: (row) => common(`method.${row.method}`) },
-    {
-      key: 'severity',
-      title: t('severity'),
-      sortable: true,
-      render: (row) => <StatusBadge kind="severity" state={row.severity} />,
-    },
-    {
-      key: 'status',
-      title: common('word.status'),
-      sortable: true,
-      render: (row) => <StatusBadge kind="reading" state={row.status} />,
-    },
     { key: 'read_by', title: t('readBy'), optional: true, render: (row) => row.read_by?.name ?? '—' },
     {
       key: 'read_at',
       title: t('readAt'),
       sortable: true,
       optional: true,
-      render: (row) => formatMoment(row.read_at),
+      render: (row) => formatMomentShort(row.read_at),
     },
   ];
 }

@@ -6,7 +6,7 @@ import { useNavigate, useParams } from 'react-router-dom';
 import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
 import { MoneyInput } from '../../../components/form/money-input';
 import { PeriodInput } from '../../../components/form/period-input';
-import { UnsavedGuard } from '../../../components/form/unsaved-guard';
+import { AFTER_SAVE, UnsavedGuard } from '../../../components/form/unsaved-guard';
 import { PageHeader } from '../../../components/page/page-header';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import { Panel, Split } from '../../../components/page/panel';
@@ -49,7 +49,7 @@ function ProposalForm({ tariff }: { tariff: TariffDetailResponse }) {
   const action = useAction({
     perform: (values: ProposalValues) => proposeVersion({ id: tariff.id, ...toProposal(values) }),
     done: () => t('propose.sent'),
-    onSuccess: () => void navigate(detail, { replace: true }),
+    onSuccess: () => void navigate(detail, AFTER_SAVE),
     onError: (error) => {
       setExplained(showFieldProblems(form, error));
     },
@@ -67,7 +67,7 @@ function ProposalForm({ tariff }: { tariff: TariffDetailResponse }) {
         },
       )}
     >
-      <UnsavedGuard dirty={form.isDirty() && !action.isSuccess} />
+      <UnsavedGuard dirty={form.isDirty()} />
       <PageHeader
         title={t('propose.title', { code: tariff.code })}
         hint={t('propose.hint')}

@@ -9,7 +9,7 @@ import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import type { UserDto } from '@tirtapay/api-client';
-import { formatMoment } from '../../../lib/format';
+import { formatMomentShort } from '../../../lib/format';
 import { useUsers } from '../api/users-api';
 import { EditUser } from './edit-user';
 import { NewUserDialog } from './new-user-dialog';
@@ -31,14 +31,14 @@ function useColumns(): ListColumn<UserDto>[] {
       key: 'last_login_at',
       title: t('lastLogin'),
       sortable: true,
-      render: (row) => (row.last_login_at === null ? t('never') : formatMoment(row.last_login_at)),
+      render: (row) => (row.last_login_at === null ? t('never') : formatMomentShort(row.last_login_at)),
     },
     {
       key: 'created_at',
       title: t('createdAt'),
       sortable: true,
       optional: true,
-      render: (row) => formatMoment(row.created_at),
+      render: (row) => formatMomentShort(row.created_at),
     },
     { key: 'active', title: t('active'), render: (row) => t(row.active ? 'activeYes' : 'activeNo') },
   ];

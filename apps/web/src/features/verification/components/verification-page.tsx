@@ -1,5 +1,4 @@
 import { Button, SegmentedControl, Select, Text } from '@mantine/core';
-import { businessDate, periodOfDate, previousPeriod } from '@tirtapay/domain';
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +8,7 @@ import { PageHeader } from '../../../components/page/page-header';
 import { EmptyMessage } from '../../../components/page/page-states';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { formatNumber, formatPeriod } from '../../../lib/format';
-import { useRegions, useUtility } from '../../../lib/reference-data';
+import { useRegions, useWorkPeriod } from '../../../lib/reference-data';
 import { useQueue, useReadingSummary } from '../api/verification-api';
 import { BatchDialog } from './batch-dialog';
 import { QueueList } from './queue-list';
@@ -17,32 +16,35 @@ import { ReadingReview } from './reading-review';
 import classes from './verification.module.css';
 
 const SEVERITIES = ['OK', 'WARNING', 'ERROR'] as const;
+const WORST_FIRST = ['ERROR', 'WARNING', 'OK'] as const;
 
 /** What the machine found, one by one with the keyboard, or all that is unremarkable at once. */
 export function VerificationPage() {
   const { t } = useTranslation('verification');
   const { t: common } = useTranslation();
-  const { data: utility } = useUtility();
   const regions = useRegions();
   const [batch, setBatch] = useState(false);
   const [address, setAddress] = useQueryStates(
     {
       period: parseAsString,
       region_id: parseAsInteger,
-      severity: parseAsStringLiteral(SEVERITIES).withDefault('ERROR'),
+      severity: parseAsStringLiteral(SEVERITIES),
       page: parseAsInteger.withDefault(1),
       detail: parseAsInteger,
     },
     { history: 'replace', shallow: false },
   );
-  const usual = utility ? previousPeriod(periodOfDate(businessDate(utility.business_date))) : null;
+  const usual = useWorkPeriod();
   const period = address.period ?? usual;
   const scope = address.region_id === null ? {} : { region_id: address.region_id };
   const summary = useReadingSummary(period);
+  // Without a choice the queue opens where work waits, the worst first.
+  const severity =
+    address.severity ?? WORST_FIRST.find((value) => (summary.data?.by_severity[value] ?? 0) > 0) ?? 'ERROR';
   const queue = useQueue(
-    period === null
+    period === null || summary.isPending
       ? null
-      : { period, severity: address.severity, page: address.page, page_size: 50, sort: 'read_at', ...scope },
+      : { period, severity, page: address.page, page_size: 50, sort: 'read_at', ...scope },
   );
   const rows = queue.data?.data ?? [];
   const chosen = rows.find((row) => row.id === address.detail) ?? rows[0];
@@ -93,8 +95,8 @@ export function VerificationPage() {
         <SegmentedControl
           className={classes.groups}
           aria-label={t('severityGroup')}
-          value={address.severity}
-          onChange={(severity) => void setAddress({ severity, page: null, detail: null })}
+          value={severity}
+          onChange={(value) => void setAddress({ severity: value, page: null, detail: null })}
           data={SEVERITIES.map((value) => ({
             value,
             label: `${common(`status.severity.${value}`)} ${summary.data ? `(${formatNumber(summary.data.by_severity[value])})` : ''}`,
