@@ -43,7 +43,7 @@ describe('the first screen', () => {
 
   test('keeps what was typed before the scripts arrived', async () => {
     const { page, problems } = await openPage(browser, { viewport: PHONE });
-    let release = () => {};
+    let release: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (release = resolve));
     await page.route('**/assets/*.js', async (route) => {
       await gate;

@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Loader, Skeleton } from '@mantine/core';
 import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -46,7 +46,12 @@ export function IntentPending({ intent, left, origin, recheck, broken }: IntentP
               {t(broken ? 'intent.lastSeen' : 'intent.watching', { time: formatClock(intent.server_time) })}
             </span>
           </div>
-          {intent.method === 'VA' ? (
+          {(intent.va_number ?? intent.qr_payload) === null ? (
+            <p role="status" className={classes.making}>
+              <Loader size={22} />
+              {t('intent.making', { bank: intent.bank.name })}
+            </p>
+          ) : intent.method === 'VA' ? (
             <VaNumber intent={intent} />
           ) : (
             <Suspense fallback={<Skeleton height={300} width={300} radius="md" />}>

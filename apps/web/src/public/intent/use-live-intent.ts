@@ -1,4 +1,4 @@
-import type { Intent } from '../api/intent';
+import type { Intent, IntentStatus } from '../api/intent';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { publicApi } from '../api/call';
@@ -14,10 +14,11 @@ function watchVisibility(changed: () => void): () => void {
 
 const useVisible = () => useSyncExternalStore(watchVisibility, () => !document.hidden);
 
-/** Whether the server's push is open. Each push replaces what is known about the code. */
-function useIntentEvents(token: string, wanted: boolean): boolean {
+const isOpen = (status: IntentStatus | undefined): boolean => status === undefined || status === 'PENDING';
+
+/** Each push of the server replaces what is known about the code. */
+function useIntentEvents(token: string, wanted: boolean, setLive: (live: boolean) => void): void {
   const queryClient = useQueryClient();
-  const [live, setLive] = useState(false);
   useEffect(() => {
     if (!wanted || !('EventSource' in window)) return undefined;
     const stream = new EventSource(`/api/v1/public/intents/${encodeURIComponent(token)}/events`);
@@ -28,14 +29,17 @@ function useIntentEvents(token: string, wanted: boolean): boolean {
       setLive(false);
     });
     stream.addEventListener('status', (event: MessageEvent<string>) => {
-      queryClient.setQueryData(intentQuery(token).queryKey, received(JSON.parse(event.data) as Intent));
+      const news = received(JSON.parse(event.data) as Intent);
+      // A stream cannot be asked for in a language, so the steps stay those that were fetched.
+      queryClient.setQueryData(intentQuery(token).queryKey, (known) =>
+        known ? { ...news, instructions: known.instructions } : news,
+      );
     });
     return () => {
       stream.close();
       setLive(false);
     };
-  }, [queryClient, token, wanted]);
-  return live;
+  }, [queryClient, setLive, token, wanted]);
 }
 
 /** A payment code as it stands now: by push, by asking when the push fails, and never while nobody looks. */
@@ -43,17 +47,14 @@ export function useLiveIntent(token: string) {
   const queryClient = useQueryClient();
   const visible = useVisible();
   const [arrived] = useState(() => performance.now());
-  const [open, setOpen] = useState(true);
-  const live = useIntentEvents(token, visible && open);
+  const [live, setLive] = useState(false);
   const query = useQuery({
     ...intentQuery(token),
-    refetchInterval: open ? () => pollPace(live, performance.now() - arrived) : false,
+    refetchInterval: ({ state }) =>
+      isOpen(state.data?.status) ? pollPace(live, performance.now() - arrived) : false,
     enabled: visible,
   });
-  const status = query.data?.status;
-  useEffect(() => {
-    setOpen(status === undefined || status === 'PENDING');
-  }, [status]);
+  useIntentEvents(token, visible && isOpen(query.data?.status), setLive);
 
   const busy = useRef(false);
   const recheck = useMutation({
