@@ -3,8 +3,8 @@ import type { Chance } from './chance';
 import { PLACES } from './places';
 import { TARIFF_TABLES } from './tariff-tables';
 
-/** How somebody pays: by the due date; after it; not any more; once in a while. */
-export type PayingHabit = 'PROMPT' | 'LATE' | 'STOPPED' | 'SELDOM';
+/** How somebody pays: by the due date; two months at once; after it; not any more; once in a while. */
+export type PayingHabit = 'PROMPT' | 'PAIRS' | 'LATE' | 'STOPPED' | 'SELDOM';
 
 export interface DemoCustomer {
   readonly number: string;
@@ -120,8 +120,9 @@ function threeDigits(chance: Chance, highest: number): string {
 
 function habitOf(chance: Chance, state: DemoCustomer['state'], example: boolean): PayingHabit {
   const drawn = chance.weighted([
-    ['PROMPT', 74],
-    ['LATE', 17],
+    ['PROMPT', 54],
+    ['PAIRS', 24],
+    ['LATE', 13],
     ['STOPPED', 6],
     ['SELDOM', 3],
   ] as const);

@@ -118,6 +118,8 @@ function payingDay(habit: PayingHabit, open: number, chance: Chance): number | n
     case 'PROMPT':
     case 'STOPPED':
       return chance.happens(0.985) ? chance.between(2, 20) : null;
+    case 'PAIRS':
+      return open === 1 ? null : chance.between(2, 19);
     case 'LATE':
       if (open === 1 && chance.happens(0.35)) return null;
       return chance.happens(0.45) ? chance.between(12, 20) : chance.between(21, 28);
