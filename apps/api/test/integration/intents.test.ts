@@ -39,6 +39,12 @@ beforeEach(async () => {
   await app.database.query('DELETE FROM rate_limit');
 });
 
+// What the timers of the janitor do all the time.
+afterEach(async () => {
+  await app.get(KeepCalls).tend();
+  await tend();
+});
+
 const BILL = 70_000;
 const FEE = 2_500;
 const tend = () => app.get(KeepIntents).tend();

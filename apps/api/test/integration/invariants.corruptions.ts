@@ -11,6 +11,7 @@ const LAST_PAYMENT = "(SELECT max(id) FROM pembayaran WHERE kind = 'PAYMENT')";
 const REVERSAL = "(SELECT min(id) FROM pembayaran WHERE kind = 'REVERSAL')";
 const OPEN_BILL = "(SELECT min(id) FROM tagihan WHERE state = 'ISSUED')";
 const PAID_BILL = "(SELECT min(id) FROM tagihan WHERE state = 'PAID')";
+const HELD = "(SELECT min(payment_id) FROM pembayaran_alokasi WHERE kind = 'CREDIT')";
 const PENALISED = '(SELECT min(bill_id) FROM denda)';
 
 export const CORRUPTIONS: readonly Corruption[] = [
@@ -243,6 +244,51 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: 'UPDATE pembayaran_alokasi SET penalty = 0, amount = principal WHERE penalty > 0',
   },
   {
+    what: 'a notification is forgotten',
+    law: 'I23',
+    sql: `INSERT INTO webhook_inbox (bank_id, event_id, source, payload, state, received_at) SELECT min(id), 'OLD', 'NATIVE', '{}', 'NEW', now() - interval '16 minutes' FROM bank_integration`,
+  },
+  {
+    what: 'a dead notification has no case',
+    law: 'I23',
+    sql: `INSERT INTO webhook_inbox (bank_id, event_id, source, payload, state, received_at) SELECT min(id), 'DEAD', 'NATIVE', '{}', 'DEAD', now() FROM bank_integration`,
+  },
+  {
+    what: 'a checkout is paid by the payment of other bills',
+    law: 'I24',
+    sql: `INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at, closed_at, payment_id) SELECT repeat('t', 24), customer_id, bank_id, 'VA', '{1}', bill_amount, stamp_duty, admin_fee, bill_amount + stamp_duty + admin_fee, 'PAID', now(), now(), now(), id FROM pembayaran WHERE id = ${PAYMENT}`,
+  },
+  {
+    what: 'a notification settled bills through an expired checkout',
+    law: 'I24',
+    sql: `WITH i AS (INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at, closed_at) SELECT repeat('t', 24), customer_id, bank_id, 'VA', '{1}', bill_amount, 0, 0, bill_amount, 'EXPIRED', now(), now(), now() FROM pembayaran WHERE id = ${PAYMENT} RETURNING id, bank_id) INSERT INTO webhook_inbox (bank_id, event_id, source, payload, state, outcome, intent_id, payment_id, received_at) SELECT bank_id, 'LATE', 'NATIVE', '{}', 'PROCESSED', 'POSTED', id, ${PAYMENT}, now() FROM i`,
+  },
+  {
+    what: 'the case of held money disappears',
+    law: 'I24',
+    sql: `DELETE FROM kasus WHERE payment_id = ${HELD}`,
+  },
+  {
+    what: 'held money is not in the credit of its customer',
+    law: 'I24',
+    sql: `DELETE FROM saldo_pelanggan WHERE payment_id = ${HELD}`,
+  },
+  {
+    what: 'credit is given without the books',
+    law: 'I24',
+    sql: 'INSERT INTO saldo_pelanggan (customer_id, amount, reason, journal_id, created_at) SELECT min(c.id), 5000, $$gift$$, min(j.id), now() FROM pelanggan c, jurnal j',
+  },
+  {
+    what: 'a call to a bank is left in doubt',
+    law: 'I25',
+    sql: `INSERT INTO outbound_call (bank_id, service, external_id, state, started_at) SELECT min(id), '27', '1', 'UNKNOWN', now() - interval '61 minutes' FROM bank_integration`,
+  },
+  {
+    what: 'a checkout stays open after its time',
+    law: 'I25',
+    sql: `INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at) SELECT repeat('t', 24), min(c.id), min(b.id), 'QRIS', '{1}', 1, 0, 0, 1, 'PENDING', now() - interval '3 hours', now() - interval '61 minutes' FROM pelanggan c, bank_integration b`,
+  },
+  {
     what: 'the news of a payment disappears',
     law: 'I28',
     sql: `DELETE FROM outbox WHERE entity_id = ${PAYMENT}`,
@@ -251,6 +297,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'a bank secret is stored in clear',
     law: 'I31',
     sql: "ALTER TABLE bank_api_key DROP CONSTRAINT bank_api_key_secret_enc_check; UPDATE bank_api_key SET secret_enc = 'plain'",
+  },
+  {
+    what: 'the secret we sign with towards a bank is stored in clear',
+    law: 'I31',
+    sql: "ALTER TABLE bank_outbound DROP CONSTRAINT bank_outbound_secret_enc_check; INSERT INTO bank_outbound (bank_id, base_url, client_key, partner_id, channel_id, partner_service_id, mode, secret_enc) SELECT min(id), 'https://bank.example.co.id', 'k', 'p', '1', '   13501', 'SYMMETRIC', 'plain' FROM bank_integration",
   },
   {
     what: 'the application may edit payments',

@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { rupiah } from '@tirtapay/domain';
+import { ReceiveMoney } from '../../src/modules/payment';
 import { AssessPenalties } from '../../src/modules/penalty';
 import { AuditSealer } from '../../src/platform/audit';
 import { checkLawsOn, LAWS } from '../../src/platform/invariants';
@@ -21,7 +23,7 @@ async function pay(bank: TestBank, customer: TestCustomer, reference: string): P
   expect([answer.status, reference]).toEqual([200, reference]);
 }
 
-/** A little of everything the laws speak of: paid, late, reversed, tombstoned, open and overdue. */
+/** A little of everything the laws speak of: paid, late, reversed, tombstoned, held, open and overdue. */
 beforeAll(async () => {
   await app.make.penaltyPolicy();
   const bank = await app.make.bank();
@@ -43,6 +45,15 @@ beforeAll(async () => {
     .client()
     .reversal({ bank_reference: 'NEVER-PAID', reversal_reference: 'REV-2', reason: 'tidak jadi' });
   expect(tombstone.body).toMatchObject({ was_posted: false });
+  const held = await app.get(ReceiveMoney).receive({
+    bank: { id: bank.id, code: bank.code, adminFee: rupiah(2_500) },
+    bankReference: 'HELD-1',
+    amount: 12_500,
+    channel: 'VA',
+    paidAt: { text: app.clock.text(app.clock.now()), epoch: app.clock.now() },
+    target: { kind: 'CUSTOMER', customerNumber: customers[4]?.customer_number ?? '' },
+  });
+  expect(held.outcome).toBe('CREDITED');
   await app.get(AuditSealer).sealAll();
 }, 60_000);
 

@@ -84,7 +84,7 @@ export class TestApp {
 
   /** Every law of the books, on this database now: an array that must be empty. */
   violations(): Promise<string[]> {
-    return findViolations(this.database.superUrl);
+    return findViolations(this.database.superUrl, this.clock.date());
   }
 
   async start(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { AUDIT_LAWS } from './audit-laws';
 import { BILLING_LAWS } from './billing-laws';
+import { INTENT_LAWS } from './intent-laws';
 import type { Law } from './law';
 import { LEDGER_LAWS } from './ledger-laws';
 import { PAYMENT_LAWS } from './payment-laws';
@@ -15,6 +16,7 @@ export const LAWS: readonly Law[] = [
   ...AUDIT_LAWS,
   ...BILLING_LAWS,
   ...PLATFORM_LAWS,
+  ...INTENT_LAWS,
 ].sort((a, b) => a.id.localeCompare(b.id));
 
 export interface LawResult {
@@ -36,12 +38,16 @@ export async function checkLawsOn(client: Client, limit = 20): Promise<LawResult
   return results;
 }
 
-/** The same on one snapshot, so that payments going on meanwhile cannot look like violations. */
-export async function checkLaws(url: string, limit = 20): Promise<LawResult[]> {
+/**
+ * The same on one snapshot, so that payments going on meanwhile cannot look like violations.
+ * @param now what the application's clock says, when that is not the time of the database
+ */
+export async function checkLaws(url: string, limit = 20, now?: Date): Promise<LawResult[]> {
   const client = new Client({ connectionString: url, application_name: 'tirtapay-invariants' });
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query("SELECT set_config('tirtapay.now', $1, true)", [now?.toISOString() ?? '']);
     return await checkLawsOn(client, limit);
   } finally {
     await client.end();
@@ -49,8 +55,8 @@ export async function checkLaws(url: string, limit = 20): Promise<LawResult[]> {
 }
 
 /** Broken laws as lines of text; empty when the books are right. */
-export async function findViolations(url: string): Promise<string[]> {
-  return (await checkLaws(url)).flatMap(({ law, rows }) =>
+export async function findViolations(url: string, now?: Date): Promise<string[]> {
+  return (await checkLaws(url, 20, now)).flatMap(({ law, rows }) =>
     rows.map((row) => `${law.id} ${law.title}: ${JSON.stringify(row)}`),
   );
 }

@@ -21,6 +21,10 @@ export const PLATFORM_LAWS: readonly Law[] = [
     title: 'no secret is stored in clear',
     sql: `SELECT id, 'bank_api_key' AS what FROM bank_api_key
           WHERE secret_enc !~ '^v1:[0-9]+:' OR previous_secret_enc !~ '^v1:[0-9]+:'
+          UNION ALL SELECT id, 'snap_partner' FROM snap_partner
+          WHERE secret_enc !~ '^v1:[0-9]+:' OR previous_secret_enc !~ '^v1:[0-9]+:'
+          UNION ALL SELECT bank_id, 'bank_outbound' FROM bank_outbound
+          WHERE secret_enc !~ '^v1:[0-9]+:' OR private_key_enc !~ '^v1:[0-9]+:'
           UNION ALL SELECT id, 'pelanggan' FROM pelanggan WHERE nik_encrypted !~ '^v1:[0-9]+:'`,
   },
   {

@@ -133,7 +133,7 @@ const WRITE = `
       closed_at = $11, checks = 0,
       next_check_at = CASE WHEN m.own AND $29::bigint IS NOT NULL THEN NULL ELSE $11::timestamptz END
     FROM (
-      SELECT id, bill_ids = $14 AND (id = $29 OR ($29 IS NULL AND bank_id = $2 AND method = $5)) AS own
+      SELECT id, bill_ids = $14 AND bill_amount = $6 AND stamp_duty = $7 AND (id = $29 OR ($29 IS NULL AND bank_id = $2 AND method = $5)) AS own
       FROM niat_bayar WHERE customer_id = $4 AND status = 'PENDING' AND bill_ids && $14
     ) m
     WHERE n.id = m.id AND n.status = 'PENDING'

@@ -1,0 +1,468 @@
+import { BankDirectory } from '../../src/modules/bank-gateway';
+import { KeepCalls } from '../../src/modules/payment/intents/keep-calls.service';
+import { KeepIntents } from '../../src/modules/payment/intents/keep-intents.service';
+import type { PublicIntentDto } from '../../src/modules/payment/intents/intent.dto';
+import { ApplyNotification } from '../../src/modules/payment/webhook/apply-notification.service';
+import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
+import { SnapBank } from '../support/snap-bank';
+
+// Only what a delivery itself sets in motion runs by itself; the later looks are made by hand.
+const app = testApp({ jobs: false });
+const host = new SnapBank();
+let bank: TestBank;
+
+beforeAll(async () => {
+  bank = await app.make.bank({ code: 'SULTRA' });
+  await host.start();
+  await host.connect(app, bank);
+  app.get(BankDirectory).forget();
+});
+afterAll(() => host.stop());
+beforeEach(async () => {
+  app.clock.set(TEST_START);
+  await app.database.query('DELETE FROM rate_limit');
+});
+
+// What the timers of the janitor do all the time.
+afterEach(async () => {
+  await app.get(KeepCalls).tend();
+  await app.get(KeepIntents).tend();
+  await app.get(KeepIntents).tend();
+});
+
+const BILL = 70_000;
+const FEE = 2_500;
+const TOTAL = BILL + FEE;
+const look = () => app.get(ApplyNotification).run();
+
+async function owing(periods: readonly string[] = ['2025-12']): Promise<TestCustomer> {
+  const customer = await app.make.customer();
+  for (const period of periods) await app.make.issuedBill({ customer, period, usage: 25 });
+  return customer;
+}
+
+async function begin(customer: TestCustomer, method: 'VA' | 'QRIS' = 'VA'): Promise<PublicIntentDto> {
+  const inquiry = await app.anyone.post<{ token: string }>('/public/inquiries', {
+    customer_number: customer.customer_number,
+  });
+  const answer = await app.anyone.post<PublicIntentDto>('/public/intents', {
+    token: inquiry.body.token,
+    method,
+    bank_code: bank.code,
+  });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body;
+}
+
+const statusOf = async (intent: PublicIntentDto) =>
+  (await app.anyone.get<PublicIntentDto>(`/public/intents/${intent.intent_token}`)).body.status;
+
+let events = 0;
+interface Told {
+  event_id?: string;
+  event?: 'payment.paid' | 'payment.failed' | 'payment.reversed';
+  amount?: number;
+  paid_at?: string;
+}
+
+function paidInto(number: string, reference: string, told: Told = {}) {
+  return bank.client().notify({
+    event_id: told.event_id ?? `EVT-${String((events += 1))}`,
+    event: told.event ?? 'payment.paid',
+    method: 'VA',
+    virtual_account_number: number,
+    bank_reference: reference,
+    amount: told.amount ?? TOTAL,
+    paid_at: told.paid_at ?? app.clock.text(app.clock.now()),
+  });
+}
+
+const tell = (intent: PublicIntentDto, reference: string, told: Told = {}) =>
+  paidInto(intent.va_number ?? '', reference, told);
+
+function process(customer: TestCustomer, reference: string) {
+  return bank.client().process({
+    bank_reference: reference,
+    customer_number: customer.customer_number,
+    bill_numbers: [`${customer.customer_number}202512`],
+    amount: TOTAL,
+    paid_at: app.clock.text(app.clock.now()),
+    channel: 'VA',
+  });
+}
+
+async function message(eventId: string) {
+  return app.database.one<{
+    id: number;
+    state: string;
+    outcome: string | null;
+    deliveries: number;
+    attempts: number;
+  }>('SELECT id::int, state, outcome, deliveries, attempts FROM webhook_inbox WHERE event_id = $1', [
+    eventId,
+  ]);
+}
+
+/** What a delivery set in motion is over. */
+async function settled(eventId: string) {
+  for (let step = 0; step < 100; step += 1) {
+    const found = await message(eventId);
+    if (found.state !== 'NEW') return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return message(eventId);
+}
+
+const paymentsOf = (customer: TestCustomer) =>
+  app.database.query<{ bank_reference: string; bills: number }>(
+    `SELECT p.bank_reference, (SELECT count(*) FROM pembayaran_alokasi a WHERE a.payment_id = p.id AND a.kind = 'BILL')::int AS bills
+     FROM pembayaran p WHERE p.customer_id = $1 AND p.kind = 'PAYMENT' ORDER BY p.id`,
+    [customer.id],
+  );
+const casesOf = (customer: TestCustomer) =>
+  app.database.query<{ kind: string; status: string }>(
+    'SELECT kind, status FROM kasus WHERE customer_id = $1 ORDER BY id',
+    [customer.id],
+  );
+
+describe('a notification', () => {
+  it('alone turns the page to paid within a second', async () => {
+    const customer = await owing();
+    const intent = await begin(customer);
+    const answer = await tell(intent, 'WH/ALONE', { event_id: 'ALONE' });
+    expect([answer.status, answer.body, answer.verdict]).toEqual([200, { received: true }, 'VALID']);
+    const started = performance.now();
+    expect(await settled('ALONE')).toMatchObject({ state: 'PROCESSED', outcome: 'POSTED', attempts: 1 });
+    expect(await statusOf(intent)).toBe('PAID');
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'WH/ALONE', bills: 1 }]);
+  });
+
+  it('of a QRIS is applied by our reference and by the bank’s', async () => {
+    for (const which of ['partnerReferenceNo', 'referenceNo'] as const) {
+      const intent = await begin(await owing(), 'QRIS');
+      const code = [...host.codes.values()].find((one) => one.payload === intent.qr_payload);
+      const answer = await bank.client().notify({
+        event_id: `QR-${which}`,
+        event: 'payment.paid',
+        method: 'QRIS',
+        qris_reference: code?.[which] ?? '',
+        bank_reference: `WH/QR/${which}`,
+        amount: TOTAL,
+        paid_at: app.clock.text(app.clock.now()),
+      });
+      expect(answer.status).toBe(200);
+      expect((await settled(`QR-${which}`)).outcome).toBe('POSTED');
+      expect(await statusOf(intent)).toBe('PAID');
+    }
+  });
+
+  it('is also served under the version', async () => {
+    const customer = await owing();
+    const client = bank.client();
+    const body = {
+      event_id: 'VERSIONED',
+      event: 'payment.failed' as const,
+      method: 'VA' as const,
+      virtual_account_number: `13501${customer.customer_number}`,
+      bank_reference: 'WH/V1',
+      amount: TOTAL,
+      paid_at: app.clock.text(app.clock.now()),
+    };
+    const answer = await client.send(
+      'POST',
+      '/api/v1/webhook/payment-notification',
+      Buffer.from(JSON.stringify(body)),
+    );
+    expect(answer.status).toBe(200);
+    expect(await settled('VERSIONED')).toMatchObject({ state: 'PROCESSED', outcome: 'IGNORED' });
+    expect(await paymentsOf(customer)).toEqual([]);
+  });
+
+  it('with a wrong signature leaves no row; a malformed one is refused by pointer', async () => {
+    const wrong = bank.client({ secret: 'another secret' });
+    const body = {
+      event_id: 'FORGED',
+      event: 'payment.paid' as const,
+      method: 'VA' as const,
+      virtual_account_number: '135019900000001',
+      bank_reference: 'WH/FORGED',
+      amount: TOTAL,
+      paid_at: app.clock.text(app.clock.now()),
+    };
+    expect((await wrong.notify(body)).status).toBe(401);
+    expect(await app.database.query("SELECT 1 FROM webhook_inbox WHERE event_id = 'FORGED'")).toEqual([]);
+    const pointers = async (change: object) => {
+      const answer = await bank.client().notify(Buffer.from(JSON.stringify({ ...body, ...change })));
+      expect(answer.status).toBe(400);
+      const { errors } = answer.body as { errors: { pointer: string }[] };
+      return [...new Set(errors.map((error) => error.pointer))];
+    };
+    expect(await pointers({ amount: 0 })).toEqual(['/amount']);
+    expect(await pointers({ amount: '72500' })).toEqual(['/amount']);
+    expect(await pointers({ paid_at: '2026-01-15 09:30' })).toEqual(['/paid_at']);
+    expect(await pointers({ method: 'QRIS' })).toEqual(['/qris_reference']);
+    expect(await pointers({ event_id: 'a b' })).toEqual(['/event_id']);
+    expect(await pointers({ status: 'PAID' })).toEqual(['/status']);
+  });
+});
+
+describe('one money, in any order', () => {
+  it.each(['process first', 'notification first'] as const)('%s', async (order) => {
+    const customer = await owing();
+    const intent = await begin(customer);
+    const reference = `ORDER/${order.replace(' ', '-')}`;
+    const eventId = reference.replace('/', '-');
+    if (order === 'process first') {
+      expect((await process(customer, reference)).status).toBe(200);
+      await tell(intent, reference, { event_id: eventId });
+      expect((await settled(eventId)).outcome).toBe('ALREADY_POSTED');
+    } else {
+      await tell(intent, reference, { event_id: eventId });
+      expect((await settled(eventId)).outcome).toBe('POSTED');
+      const repeated = await process(customer, reference);
+      expect([repeated.status, repeated.headers.get('idempotent-replayed')]).toEqual([200, 'true']);
+    }
+    expect(await statusOf(intent)).toBe('PAID');
+    expect(await paymentsOf(customer)).toEqual([{ bank_reference: reference, bills: 1 }]);
+    expect(await casesOf(customer)).toEqual([]);
+  });
+
+  it('process and 20 deliveries at once: one payment, one receipt, every answer 2xx', async () => {
+    const customer = await owing();
+    const intent = await begin(customer);
+    const answers = await Promise.all([
+      process(customer, 'STORM/1'),
+      ...Array.from({ length: 20 }, () => tell(intent, 'STORM/1', { event_id: 'STORM' })),
+    ]);
+    expect(answers.map((answer) => answer.status)).toEqual(Array(21).fill(200));
+    expect(await settled('STORM')).toMatchObject({ state: 'PROCESSED', deliveries: 20 });
+    expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'STORM/1', bills: 1 }]);
+    expect(await statusOf(intent)).toBe('PAID');
+  });
+
+  it('20 events about one payment are one payment', async () => {
+    const customer = await owing();
+    const intent = await begin(customer);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => tell(intent, 'MANY/1', { event_id: `MANY-${String(index)}` })),
+    );
+    for (let index = 0; index < 20; index += 1) await settled(`MANY-${String(index)}`);
+    app.clock.advance(2_000);
+    await look();
+    expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'MANY/1', bills: 1 }]);
+    expect(await casesOf(customer)).toEqual([]);
+    const open = await app.database.query(
+      "SELECT 1 FROM webhook_inbox WHERE event_id LIKE 'MANY-%' AND state <> 'PROCESSED'",
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('asking the bank first and the notification later is one payment', async () => {
+    const customer = await owing();
+    const intent = await begin(customer);
+    const account = [...host.accounts.values()].find(
+      (one) => one.virtualAccountNo.trim() === intent.va_number,
+    );
+    host.pay('POLLED/1', account, app.clock.text(app.clock.now()));
+    await app.anyone.post(`/public/intents/${intent.intent_token}/recheck`);
+    await tell(intent, 'POLLED/1', { event_id: 'POLLED' });
+    expect((await settled('POLLED')).outcome).toBe('ALREADY_POSTED');
+    expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'POLLED/1', bills: 1 }]);
+  });
+});
+
+describe('money that does not fit', () => {
+  it('of another amount is credit with a case; the bill stays open', async () => {
+    const customer = await owing();
+    const intent = await begin(customer);
+    await tell(intent, 'ODD/1', { event_id: 'ODD', amount: 10_000 });
+    expect((await settled('ODD')).outcome).toBe('CREDITED');
+    expect(await statusOf(intent)).toBe('PENDING');
+    expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'ODD/1', bills: 0 }]);
+    expect(await casesOf(customer)).toEqual([{ kind: 'AMOUNT_DIFFERS', status: 'OPEN' }]);
+  });
+
+  it('paid a second time through the other method is credit with a case', async () => {
+    const customer = await owing();
+    const account = await begin(customer);
+    const qris = await begin(customer, 'QRIS');
+    const code = [...host.codes.values()].find((one) => one.payload === qris.qr_payload);
+    await bank.client().notify({
+      event_id: 'TWICE-QR',
+      event: 'payment.paid',
+      method: 'QRIS',
+      qris_reference: code?.partnerReferenceNo ?? '',
+      bank_reference: 'TWICE/QR',
+      amount: TOTAL,
+      paid_at: app.clock.text(app.clock.now()),
+    });
+    await settled('TWICE-QR');
+    await tell(account, 'TWICE/VA', { event_id: 'TWICE-VA' });
+    expect((await settled('TWICE-VA')).outcome).toBe('CREDITED');
+    expect(await statusOf(qris)).toBe('PAID');
+    expect(await paymentsOf(customer)).toEqual([
+      { bank_reference: 'TWICE/QR', bills: 1 },
+      { bank_reference: 'TWICE/VA', bills: 0 },
+    ]);
+  });
+
+  it('paid in time but told after expiry still pays; paid after expiry is credit', async () => {
+    const [intime, late] = [await owing(), await owing()];
+    const [first, second] = [await begin(intime), await begin(late)];
+    app.clock.advance(60 * 60_000);
+    const paidInTime = app.clock.text(app.clock.now());
+    app.clock.advance(70 * 60_000);
+    await tell(first, 'EXP/INTIME', { event_id: 'EXP-1', paid_at: paidInTime });
+    await tell(second, 'EXP/LATE', { event_id: 'EXP-2' });
+    expect((await settled('EXP-1')).outcome).toBe('POSTED');
+    expect((await settled('EXP-2')).outcome).toBe('CREDITED');
+    expect(await casesOf(late)).toEqual([{ kind: 'EXPIRED_INTENT', status: 'OPEN' }]);
+  });
+
+  it('on a static account pays the bills it makes', async () => {
+    const customer = await owing(['2025-11', '2025-12']);
+    app.clock.set('2025-12-18T09:30:00+08:00');
+    await paidInto(`13501${customer.customer_number}`, 'STATIC/1', { event_id: 'STATIC' });
+    expect((await settled('STATIC')).outcome).toBe('POSTED');
+    expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'STATIC/1', bills: 1 }]);
+  });
+});
+
+describe('what is not known yet', () => {
+  it('waits, and is applied when it is', async () => {
+    const customer = await owing();
+    const number = `13501${customer.customer_number}`;
+    await app.database.query("UPDATE pelanggan SET state = 'CALON' WHERE id = $1", [customer.id]);
+    await paidInto(number, 'EARLY/1', { event_id: 'EARLY' });
+    expect((await settled('EARLY')).state).toBe('PARKED');
+    await app.database.query("UPDATE pelanggan SET state = 'AKTIF' WHERE id = $1", [customer.id]);
+    expect(await look()).toBe(0);
+    app.clock.advance(1_100);
+    expect(await look()).toBe(1);
+    expect(await message('EARLY')).toMatchObject({ state: 'PROCESSED', outcome: 'POSTED', attempts: 2 });
+  });
+
+  it('goes to suspense with a case when nobody ever claims it', async () => {
+    await paidInto('13501990000000011', 'NOBODY/1', { event_id: 'NOBODY' });
+    expect((await settled('NOBODY')).state).toBe('PARKED');
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      app.clock.advance(301_000);
+      await look();
+    }
+    expect(await message('NOBODY')).toMatchObject({ state: 'PROCESSED', outcome: 'SUSPENDED', attempts: 7 });
+    expect(
+      await app.database.one(
+        "SELECT c.kind, c.status, c.amount::int FROM kasus c JOIN pembayaran p ON p.id = c.payment_id WHERE p.bank_reference = 'NOBODY/1'",
+      ),
+    ).toEqual({ kind: 'UNKNOWN_TARGET', status: 'OPEN', amount: BILL });
+  });
+});
+
+describe('what cannot be applied', () => {
+  it('is dead at once when its reference stands for other money, and staff see it', async () => {
+    const [one, other] = [await owing(), await owing()];
+    await process(one, 'TAKEN/1');
+    const intent = await begin(other);
+    await tell(intent, 'TAKEN/1', { event_id: 'TAKEN' });
+    expect((await settled('TAKEN')).state).toBe('DEAD');
+    const staff = await app.as('it');
+    const list = await staff.get<{ data: { id: number; event_id: string; last_error: string }[] }>(
+      '/webhook-inbox?state=DEAD',
+    );
+    expect(list.body.data).toEqual([
+      expect.objectContaining({ event_id: 'TAKEN', last_error: 'payment.reference_reused' }),
+    ]);
+    expect((await (await app.as('petugas')).get('/webhook-inbox')).status).toBe(403);
+    const cases = await app.database.query("SELECT status FROM kasus WHERE kind = 'WEBHOOK_DEAD'");
+    expect(cases).toEqual([{ status: 'OPEN' }]);
+  });
+
+  it('does not hold up the others, is tried again, dies, and can be revived by staff', async () => {
+    const [poisoned, healthy] = [await owing(), await owing()];
+    const intent = await begin(poisoned);
+    // a fault of ours that lasts: the receipt series is broken
+    await app.database.query(
+      'ALTER TABLE kwitansi_seri ADD CONSTRAINT broken CHECK (channel <> $$QRIS$$) NOT VALID',
+    );
+    await app.database.query(`UPDATE webhook_inbox SET next_attempt_at = NULL WHERE state = 'PARKED'`);
+    const qris = await begin(poisoned, 'QRIS');
+    const code = [...host.codes.values()].find((one) => one.payload === qris.qr_payload);
+    await bank.client().notify({
+      event_id: 'POISON',
+      event: 'payment.paid',
+      method: 'QRIS',
+      qris_reference: code?.partnerReferenceNo ?? '',
+      bank_reference: 'POISON/1',
+      amount: TOTAL,
+      paid_at: app.clock.text(app.clock.now()),
+    });
+    await paidInto(`13501${healthy.customer_number}`, 'HEALTHY/1', { event_id: 'HEALTHY' });
+    expect((await settled('HEALTHY')).outcome).toBe('POSTED');
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      app.clock.advance(301_000);
+      await look();
+    }
+    const dead = await message('POISON');
+    expect(dead).toMatchObject({ state: 'DEAD', attempts: 7 });
+    expect(await paymentsOf(poisoned)).toEqual([]);
+    await app.database.query('ALTER TABLE kwitansi_seri DROP CONSTRAINT broken');
+    app.clock.set(TEST_START);
+    const revived = await (
+      await app.as('it')
+    ).post<{ state: string; outcome: string }>(`/webhook-inbox/${String(dead.id)}/retry`);
+    expect(revived.body).toMatchObject({ state: 'PROCESSED', outcome: 'POSTED' });
+    expect(
+      await app.database.one('SELECT status, resolution FROM kasus WHERE source_key = $1', [
+        `webhook_inbox:${String(dead.id)}`,
+      ]),
+    ).toEqual({ status: 'RESOLVED', resolution: 'applied' });
+    expect(await statusOf(intent)).toBe('CANCELLED');
+  });
+
+  it('opens a case for an event id that comes again with other content', async () => {
+    const customer = await owing();
+    await paidInto(`13501${customer.customer_number}`, 'SAME/1', { event_id: 'SAME' });
+    await settled('SAME');
+    const again = await paidInto(`13501${customer.customer_number}`, 'SAME/2', {
+      event_id: 'SAME',
+      amount: 9_000,
+    });
+    expect(again.status).toBe(200);
+    expect(await message('SAME')).toMatchObject({ deliveries: 2, outcome: 'POSTED' });
+    expect(await app.database.query("SELECT amount::int FROM kasus WHERE kind = 'EVENT_REUSED'")).toEqual([
+      { amount: 9_000 },
+    ]);
+  });
+});
+
+describe('a reversal told by the bank', () => {
+  it('is one on the business day, before or after the payment, and a case the day after', async () => {
+    const [same, before, after] = [await owing(), await owing(), await owing()];
+    const number = (customer: TestCustomer) => `13501${customer.customer_number}`;
+    await paidInto(number(same), 'BACK/SAME', { event_id: 'BACK-1' });
+    await settled('BACK-1');
+    await paidInto(number(same), 'BACK/SAME', { event_id: 'BACK-2', event: 'payment.reversed' });
+    expect((await settled('BACK-2')).outcome).toBe('REVERSED');
+    expect(
+      await app.database.query("SELECT 1 FROM tagihan WHERE customer_id = $1 AND state = 'ISSUED'", [
+        same.id,
+      ]),
+    ).toHaveLength(1);
+
+    await paidInto(number(before), 'BACK/BEFORE', { event_id: 'BACK-3', event: 'payment.reversed' });
+    await settled('BACK-3');
+    await paidInto(number(before), 'BACK/BEFORE', { event_id: 'BACK-4' });
+    expect((await settled('BACK-4')).outcome).toBe('REVERSED');
+    expect(await paymentsOf(before)).toEqual([]);
+
+    await paidInto(number(after), 'BACK/AFTER', { event_id: 'BACK-5' });
+    await settled('BACK-5');
+    app.clock.advance(24 * 3_600_000);
+    await paidInto(number(after), 'BACK/AFTER', { event_id: 'BACK-6', event: 'payment.reversed' });
+    expect((await settled('BACK-6')).outcome).toBe('CASE');
+    expect(await app.database.query("SELECT status FROM kasus WHERE kind = 'REVERSAL_BY_BANK'")).toEqual([
+      { status: 'OPEN' },
+    ]);
+  });
+});
