@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, useLocation, useNavigate } from 'react-router-dom';
+import { Navigate, useLocation } from 'react-router-dom';
 import { AdminLayout } from '../components/layouts/admin-layout';
 import { NoticesBell } from '../features/notices';
 import { logout, ReloginModal } from '../features/session';
@@ -9,16 +9,16 @@ import { useSession } from '../lib/session';
 export function SignedInFrame() {
   const session = useSession();
   const location = useLocation();
-  const navigate = useNavigate();
   const queryClient = useQueryClient();
   if (!('user' in session)) {
-    return <Navigate to="/login" replace state={{ from: location.pathname + location.search }} />;
+    const from =
+      session.status === 'anonymous' && session.left ? undefined : location.pathname + location.search;
+    return <Navigate to="/login" replace state={{ from }} />;
   }
   const { user } = session;
   if (user.must_change_password && location.pathname !== '/account')
     return <Navigate to="/account" replace />;
   const leave = async () => {
-    await navigate('/login');
     await logout().catch(() => undefined);
     queryClient.clear();
   };

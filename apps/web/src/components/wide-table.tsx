@@ -17,6 +17,8 @@ export function WideTable({ label, minWidth, maxHeight, ...table }: WideTablePro
       role="region"
       aria-label={label}
       tabIndex={0}
+      // Keeps hidden header texts, which are positioned absolutely, inside the scrolling frame.
+      pos="relative"
       {...(maxHeight !== undefined && { maxHeight })}
     >
       <Table aria-label={label} {...table} />

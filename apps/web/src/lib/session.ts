@@ -1,9 +1,14 @@
 import type { SessionTokenDto, SignedInUserDto } from '@tirtapay/api-client';
 import { useSyncExternalStore } from 'react';
 
-/** `expired`: the person was signed in on this page and its unsaved work is still on screen. */
+/**
+ * `expired`: the person was signed in on this page and its unsaved work is still on screen.
+ * `left`: somebody logged out here, so the next person starts on a page of their own.
+ */
 export type Session =
-  { status: 'unknown' } | { status: 'anonymous' } | { status: 'active' | 'expired'; user: SignedInUserDto };
+  | { status: 'unknown' }
+  | { status: 'anonymous'; left: boolean }
+  | { status: 'active' | 'expired'; user: SignedInUserDto };
 
 // The access token lives in memory only: nothing a script could read survives the page.
 let accessToken: string | undefined;
@@ -23,15 +28,18 @@ export function openSession(answer: SessionTokenDto): void {
   publish({ status: 'active', user: answer.user });
 }
 
+/** After a log-out, or when there never was a session. */
 export function closeSession(): void {
   accessToken = undefined;
-  publish({ status: 'anonymous' });
+  publish({ status: 'anonymous', left: 'user' in session });
 }
 
 /** The refresh was refused: keep the page, ask for the password again. */
 export function expireSession(): void {
   accessToken = undefined;
-  publish('user' in session ? { status: 'expired', user: session.user } : { status: 'anonymous' });
+  publish(
+    'user' in session ? { status: 'expired', user: session.user } : { status: 'anonymous', left: false },
+  );
 }
 
 /** The user changed something about itself, for instance the password it had to change. */

@@ -2,6 +2,7 @@ import { Group, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Figure } from '../../../components/figure';
+import { WideTable } from '../../../components/wide-table';
 import { Money } from '../../../components/money';
 import { Panel, PanelGrid } from '../../../components/page/panel';
 import type { BillRunPreviewResponse } from '@tirtapay/api-client';
@@ -48,7 +49,7 @@ export function RunPreview({ preview, action }: { preview: BillRunPreviewRespons
               {t('preview.excludedNone')}
             </Text>
           ) : (
-            <Table aria-label={t('preview.excluded')}>
+            <WideTable label={t('preview.excluded')} minWidth={260}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('preview.reason')}</Table.Th>
@@ -65,12 +66,12 @@ export function RunPreview({ preview, action }: { preview: BillRunPreviewRespons
                   </Table.Tr>
                 ))}
               </Table.Tbody>
-            </Table>
+            </WideTable>
           )}
         </Panel>
         {preview.sample.length > 0 && (
           <Panel title={t('preview.sample')}>
-            <Table aria-label={t('preview.sample')}>
+            <WideTable label={t('preview.sample')} minWidth={260}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{common('word.customer')}</Table.Th>
@@ -96,7 +97,7 @@ export function RunPreview({ preview, action }: { preview: BillRunPreviewRespons
                   </Table.Tr>
                 ))}
               </Table.Tbody>
-            </Table>
+            </WideTable>
           </Panel>
         )}
       </PanelGrid>

@@ -4,6 +4,7 @@ import { SegmentedControl, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WideTable } from '../../../components/wide-table';
 import { Money } from '../../../components/money';
 import { Panel, PanelGrid } from '../../../components/page/panel';
 import type { DashboardResponse } from '@tirtapay/api-client';
@@ -66,7 +67,7 @@ export default function MoneyCharts({ trend, monthly }: Pick<DashboardResponse, 
           />
         }
         table={
-          <Table aria-label={t('trend')}>
+          <WideTable label={t('trend')} minWidth={260} maxHeight={260}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('date')}</Table.Th>
@@ -85,7 +86,7 @@ export default function MoneyCharts({ trend, monthly }: Pick<DashboardResponse, 
                 </Table.Tr>
               ))}
             </Table.Tbody>
-          </Table>
+          </WideTable>
         }
       />
       <ChartPanel
@@ -105,7 +106,7 @@ export default function MoneyCharts({ trend, monthly }: Pick<DashboardResponse, 
           />
         }
         table={
-          <Table aria-label={t('monthly')}>
+          <WideTable label={t('monthly')} minWidth={260} maxHeight={260}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('month')}</Table.Th>
@@ -126,7 +127,7 @@ export default function MoneyCharts({ trend, monthly }: Pick<DashboardResponse, 
                 </Table.Tr>
               ))}
             </Table.Tbody>
-          </Table>
+          </WideTable>
         }
       />
     </PanelGrid>

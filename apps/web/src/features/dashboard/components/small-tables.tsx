@@ -1,4 +1,5 @@
 import { Anchor, Table, Text } from '@mantine/core';
+import { WideTable } from '../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Money } from '../../../components/money';
@@ -22,7 +23,7 @@ export function ChannelTable({
           {t('noPaymentsToday')}
         </Text>
       ) : (
-        <Table aria-label={t('channels')}>
+        <WideTable label={t('channels')} minWidth={280} horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{common('word.channel')}</Table.Th>
@@ -49,7 +50,7 @@ export function ChannelTable({
               </Table.Tr>
             ))}
           </Table.Tbody>
-        </Table>
+        </WideTable>
       )}
     </Panel>
   );
@@ -64,7 +65,7 @@ export function AgingTable({ rows }: { rows: DashboardResponse['arrears']['aging
           {t('noArrears')}
         </Text>
       ) : (
-        <Table aria-label={t('aging')}>
+        <WideTable label={t('aging')} minWidth={280} horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('bucket')}</Table.Th>
@@ -85,7 +86,7 @@ export function AgingTable({ rows }: { rows: DashboardResponse['arrears']['aging
               </Table.Tr>
             ))}
           </Table.Tbody>
-        </Table>
+        </WideTable>
       )}
     </Panel>
   );

@@ -2,6 +2,7 @@ import { Anchor, Stack, Table, Text } from '@mantine/core';
 import type { PaymentSummaryDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { WideTable } from '../../../components/wide-table';
 import { Figure } from '../../../components/figure';
 import { Money } from '../../../components/money';
 import { Panel, PanelGrid } from '../../../components/page/panel';
@@ -30,7 +31,7 @@ function GroupTable({
           {t('summary.none')}
         </Text>
       ) : (
-        <Table aria-label={title}>
+        <WideTable label={title} minWidth={280}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('summary.group')}</Table.Th>
@@ -57,7 +58,7 @@ function GroupTable({
               </Table.Tr>
             ))}
           </Table.Tbody>
-        </Table>
+        </WideTable>
       )}
     </Panel>
   );
