@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module';
-import { NativeChannel, SnapAnswers } from './modules/bank-gateway';
+import { NativeChannel, RefusalWitness, SnapAnswers } from './modules/bank-gateway';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
 import { createAdapter, setUpHttp } from './platform/http';
@@ -23,6 +23,7 @@ export async function createApp(
   await setUpHttp(app, config);
   app.get(NativeChannel).install(app.getHttpAdapter().getInstance());
   app.get(SnapAnswers).install(app.getHttpAdapter().getInstance());
+  app.get(RefusalWitness).install(app.getHttpAdapter().getInstance());
   app.setGlobalPrefix('api', {
     exclude: [
       { path: 'health/live', method: RequestMethod.GET },

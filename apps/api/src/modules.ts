@@ -4,6 +4,8 @@ import {
   Bank,
   BankApiKey,
   BankGatewayModule,
+  CertificationRefusal,
+  CertificationRun,
   PaymentTransaction,
   BankOutboundRow,
   OutboundCall,
@@ -99,6 +101,8 @@ export const ENTITIES: (new () => object)[] = [
   WebhookMessage,
   BankOutboundRow,
   OutboundCall,
+  CertificationRun,
+  CertificationRefusal,
   Notice,
   NoticeReading,
 ];

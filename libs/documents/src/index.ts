@@ -7,3 +7,5 @@ export { receiptRoll } from './receipt/receipt-roll';
 export type { RollWidth } from './receipt/receipt-roll';
 export { renderPdf } from './pdf/render-pdf';
 export type { PdfDefinition } from './pdf/render-pdf';
+export { certificationReport } from './certification/certification-report';
+export type { CertificationReportModel, CertifiedScenario } from './certification/certification-model';

@@ -62,6 +62,17 @@ export const bankErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'bank.already_live': {
+    status: 409,
+    title: { id: 'Bank sudah dibuka', en: 'Bank already live' },
+    cause: {
+      id: 'Bank ini sudah melayani transaksi nyata.',
+      en: 'This bank serves real money already.',
+    },
+    fix: { id: 'Tidak ada yang perlu dilakukan.', en: 'There is nothing to do.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'bank.unreachable': {
     status: 503,
     title: { id: 'Bank tidak dapat dihubungi', en: 'Bank unreachable' },

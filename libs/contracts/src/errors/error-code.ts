@@ -92,6 +92,7 @@ export const ERROR_CODES = [
   'bank.key_not_found',
   'bank.cidr_invalid',
   'bank.not_certified',
+  'bank.already_live',
   'bank.unreachable',
   'webhook.not_found',
   'certification.not_found',

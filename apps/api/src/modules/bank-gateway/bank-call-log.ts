@@ -7,7 +7,7 @@ export interface BankCallEntry {
   /** The native key that signed, or null for a SNAP partner. */
   readonly keyId: number | null;
   readonly snapPartnerId: number | null;
-  /** SNAP: what we hold the caller's signature against; access tokens are shortened in it. */
+  /** What we hold the caller's signature against; access tokens are shortened in it. */
   readonly stringToSign: string | null;
   readonly receivedAt: number;
   readonly method: string;

@@ -9,6 +9,7 @@ import { BankQueries } from './bank.queries';
 import { BanksController } from './banks.controller';
 import { ChangeBankKeys } from './change-bank-keys.service';
 import { ChangeBankSettings } from './change-bank-settings.service';
+import { BankConsoleModule } from './console/console.module';
 import { NativeChannel } from './native-channel';
 import { BankAdapters } from './outbound/bank-adapters.service';
 import { OutboundCallLog } from './outbound/outbound-call-log';
@@ -27,7 +28,7 @@ import { SnapTokens } from './snap/snap-tokens';
 /** Global because the access guard of every route needs the bank authenticator. */
 @Global()
 @Module({
-  imports: [ApprovalsModule],
+  imports: [ApprovalsModule, BankConsoleModule],
   controllers: [BanksController],
   providers: [
     BankDirectory,
@@ -65,6 +66,7 @@ import { SnapTokens } from './snap/snap-tokens';
     SnapChannel,
     SnapPartnerDirectory,
     SnapTokens,
+    SnapTransport,
   ],
 })
 export class BankGatewayModule {}

@@ -22,7 +22,7 @@ interface KeyRow {
 }
 
 const COLUMNS = `id, code, name, active, environment, admin_fee, allowed_cidrs, rate_limit_per_second, to_char(cutoff_start, 'HH24:MI') AS cutoff_start,
-  to_char(cutoff_end, 'HH24:MI') AS cutoff_end, va_prefix, channels, version`;
+  to_char(cutoff_end, 'HH24:MI') AS cutoff_end, va_prefix, channels, instructions, version`;
 
 /** Banks as Admin IT sees them; secrets are never read here. */
 @Injectable()

@@ -17,6 +17,8 @@ const COLUMNS = [
   'cutoff_start',
   'cutoff_end',
   'channels',
+  'va_prefix',
+  'instructions',
 ] as const;
 
 /** Fees, addresses and limits of a bank change only when a second person agrees. */
@@ -64,7 +66,8 @@ export class ChangeBankSettings implements OnModuleInit {
     await tx.query(
       `UPDATE bank_integration SET allowed_cidrs = coalesce($2, allowed_cidrs), admin_fee = coalesce($3, admin_fee),
          rate_limit_per_second = coalesce($4, rate_limit_per_second), cutoff_start = coalesce($5, cutoff_start),
-         cutoff_end = coalesce($6, cutoff_end), channels = coalesce($7, channels), version = version + 1 WHERE id = $1`,
+         cutoff_end = coalesce($6, cutoff_end), channels = coalesce($7, channels), va_prefix = coalesce($8, va_prefix),
+         instructions = coalesce($9, instructions), version = version + 1 WHERE id = $1`,
       [bankId, ...COLUMNS.map((column) => change[column] ?? null)],
     );
     await writeAudit(tx, {

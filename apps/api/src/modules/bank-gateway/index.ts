@@ -14,6 +14,8 @@ export { checkBankAddress, type BankAddressProblem } from './outbound/bank-addre
 export { OutboundDirectory, type IntentMethod, type OutboundSettings } from './outbound/outbound-directory';
 export { OutboundCallLog } from './outbound/outbound-call-log';
 export { READING_SERVICES } from './outbound/snap-services';
+export { RefusalWitness } from './console/certification/refusal-witness';
+export { CertificationRefusal, CertificationRun } from './console/entities/certification.entity';
 export { Bank, type BankInstructions } from './entities/bank.entity';
 export { BankApiKey } from './entities/bank-api-key.entity';
 export { SnapExternalId, SnapPartnerRow } from './entities/snap-partner.entity';

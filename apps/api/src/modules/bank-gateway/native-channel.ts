@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   isBankReference,
+  nativeStringToSign,
   parseRfc3339,
   readNativeHeaders,
   signNativeResponse,
@@ -140,7 +141,13 @@ export class NativeChannel extends BankAuthenticator {
       bankId: call.credential.bank.id,
       keyId: call.credential.id,
       snapPartnerId: null,
-      stringToSign: null,
+      stringToSign: nativeStringToSign({
+        method: request.method,
+        requestTarget: request.raw.url ?? '',
+        timestamp: call.timestamp,
+        requestId: call.requestId,
+        rawBody: request.rawBody ?? EMPTY,
+      }),
       receivedAt: this.clock.now(),
       method: request.method,
       requestTarget: request.raw.url ?? '',

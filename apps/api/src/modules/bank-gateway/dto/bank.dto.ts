@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CHANNELS } from '@tirtapay/domain';
 import { ArrayUnique, IsIn, IsString } from 'class-validator';
 import { IntegerField, ListField, TextField } from '../../../platform/validation';
+import type { BankInstructions } from '../entities/bank.entity';
+import { InstructionsField, InstructionsProperty } from './bank-instructions';
 
 export class BankKeyDto {
   @ApiProperty() id: number;
@@ -30,6 +32,7 @@ export class BankDto {
   @ApiProperty({ type: String, nullable: true }) cutoff_end: string | null;
   @ApiProperty({ type: String, nullable: true }) va_prefix: string | null;
   @ApiProperty({ type: [String], enum: CHANNELS }) channels: string[];
+  @InstructionsProperty() instructions: BankInstructions;
   @ApiProperty({ type: [BankKeyDto] }) keys: BankKeyDto[];
   @ApiProperty() version: number;
 }
@@ -74,6 +77,16 @@ export class ChangeBankSettingsBody {
   @ListField(() => String, { optional: true, maxItems: 8, of: 'string' })
   @IsIn(CHANNELS, { each: true })
   channels?: string[];
+  @TextField({
+    optional: true,
+    max: 8,
+    min: 3,
+    pattern: /^[0-9]{3,8}$/,
+    description: 'Before the customer number',
+    example: '13501',
+  })
+  va_prefix?: string;
+  @InstructionsField() instructions?: BankInstructions;
   @TextField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
 }
 

@@ -53,9 +53,11 @@ export class SnapTransport implements OnApplicationShutdown {
     }
   }
 
-  /** Whether calls to the bank are held back for the moment. */
-  isOpen(bankId: number): boolean {
-    return this.breakers.get(bankId)?.opened ?? false;
+  /** OPEN: calls to the bank are held back for the moment, as this process sees it. */
+  stateOf(bankId: number): 'CLOSED' | 'OPEN' | 'HALF_OPEN' {
+    const breaker = this.breakers.get(bankId);
+    if (breaker?.halfOpen === true) return 'HALF_OPEN';
+    return breaker?.opened === true ? 'OPEN' : 'CLOSED';
   }
 
   private breaker(bankId: number): CircuitBreaker<[Send], HttpAnswer> {

@@ -1,0 +1,63 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Can } from '../../../platform/access';
+import { ApiListQuery, type ListParameters } from '../../../platform/list';
+import { IdParam } from '../../../platform/validation';
+import { BANK_CALL_LIST, BankCallQueries } from './bank-calls.queries';
+import { BankStatusQueries } from './bank-status.queries';
+import { BankCallDetailDto, BankCallPage } from './dto/bank-call.dto';
+import { BankStatusDto } from './dto/bank-status.dto';
+import { OutboundCallDetailDto, OutboundCallPage } from './dto/outbound-call.dto';
+import { OUTBOUND_CALL_LIST, OutboundCallQueries } from './outbound-calls.queries';
+
+@ApiTags('bank-console')
+@Controller('v1')
+export class BankConsoleController {
+  constructor(
+    private readonly status: BankStatusQueries,
+    private readonly calls: BankCallQueries,
+    private readonly outbound: OutboundCallQueries,
+  ) {}
+
+  @Get('banks/:id/status')
+  @Can('bank.read')
+  @ApiOperation({ operationId: 'getBankStatus', summary: 'The light of a bank and what makes it so' })
+  @ApiOkResponse({ type: BankStatusDto })
+  bankStatus(@IdParam('id', 'bank.not_found') id: number): Promise<BankStatusDto> {
+    return this.status.of(id);
+  }
+
+  @Get('bank-calls')
+  @Can('bank.log.read')
+  @ApiOperation({ operationId: 'listBankCalls', summary: 'Calls of banks, newest first' })
+  @ApiListQuery(BANK_CALL_LIST)
+  @ApiOkResponse({ type: BankCallPage })
+  listCalls(@Query() parameters: ListParameters): Promise<BankCallPage> {
+    return this.calls.page(parameters);
+  }
+
+  @Get('bank-calls/:id')
+  @Can('bank.log.read')
+  @ApiOperation({ operationId: 'getBankCall', summary: 'A call with masked bodies and its string-to-sign' })
+  @ApiOkResponse({ type: BankCallDetailDto })
+  oneCall(@IdParam('id', 'request.not_found') id: number): Promise<BankCallDetailDto> {
+    return this.calls.one(id);
+  }
+
+  @Get('outbound-calls')
+  @Can('bank.log.read')
+  @ApiOperation({ operationId: 'listOutboundCalls', summary: 'Our calls to banks, newest first' })
+  @ApiListQuery(OUTBOUND_CALL_LIST)
+  @ApiOkResponse({ type: OutboundCallPage })
+  listOutbound(@Query() parameters: ListParameters): Promise<OutboundCallPage> {
+    return this.outbound.page(parameters);
+  }
+
+  @Get('outbound-calls/:id')
+  @Can('bank.log.read')
+  @ApiOperation({ operationId: 'getOutboundCall', summary: 'A call of ours with masked bodies' })
+  @ApiOkResponse({ type: OutboundCallDetailDto })
+  oneOutbound(@IdParam('id', 'request.not_found') id: number): Promise<OutboundCallDetailDto> {
+    return this.outbound.one(id);
+  }
+}
