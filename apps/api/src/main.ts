@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { requireFitForProduction } from './cli/settings';
 import { SystemClock } from './platform/clock';
 import { ConfigError, loadConfig } from './platform/config';
 import { createLogger } from './platform/logging';
@@ -6,6 +7,7 @@ import { createApp } from './app.setup';
 
 /** The API as a process of its own (container); `npm start` embeds the same application. */
 async function main(): Promise<void> {
+  await requireFitForProduction(process.env);
   const config = loadConfig(process.env);
   const app = await createApp(config, new SystemClock(config.zone), createLogger(config.logLevel));
   app.enableShutdownHooks();

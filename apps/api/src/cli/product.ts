@@ -42,7 +42,7 @@ export class Product {
 
   private async run(): Promise<void> {
     const started = performance.now();
-    checkSettings(this.env);
+    await checkSettings(this.env);
     const bank = bankSettings(this.env);
     const host = this.env.HOST || (this.env.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
     await requireFreePort('PORT', Number(this.env.PORT || '3000'), host);

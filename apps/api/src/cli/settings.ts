@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { demoRemains } from '../demo/demo-remains';
 import { ConfigError, loadConfig, type Config } from '../platform/config';
 import type { OpenDatabase } from './open-database';
 import type { Secrets } from './secrets';
@@ -32,30 +33,48 @@ function bankProblems(env: NodeJS.ProcessEnv): string[] {
   return problems;
 }
 
+function configProblems(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+/** What is unfit for production, in the environment and in the database it names. */
+async function productionProblems(env: NodeJS.ProcessEnv): Promise<readonly string[]> {
+  const { DATABASE_URL: url = '' } = env;
+  // A database that cannot be reached is reported by the one who needs it next.
+  const remains = URL.canParse(url) ? await demoRemains(url).catch(() => []) : [];
+  return [...configProblems(env), ...remains];
+}
+
+/** The API as a process of its own. @throws ConfigError with everything that keeps it from being one in production */
+export async function requireFitForProduction(env: NodeJS.ProcessEnv): Promise<void> {
+  if (env.NODE_ENV !== 'production') return;
+  const problems = await productionProblems(env);
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
 /**
  * Everything wrong with the surroundings, at once and before anything is started. What a demonstration makes for
  * itself (keys, a database) stands in as if it were there.
  */
-export function checkSettings(env: NodeJS.ProcessEnv): void {
-  const problems = bankProblems(env);
-  const production = env.NODE_ENV === 'production';
-  const own = (bytes: number) => `1:${randomBytes(bytes).toString('base64')}`;
-  try {
-    loadConfig(
-      production
-        ? env
-        : {
-            ...env,
-            JWT_KEYS: env.JWT_KEYS || own(32),
-            DATA_KEYS: env.DATA_KEYS || own(32),
-            DATABASE_URL: env.DATABASE_URL || PLACEHOLDER_DATABASE,
-          },
-    );
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    problems.unshift(...error.problems);
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
+export async function checkSettings(env: NodeJS.ProcessEnv): Promise<void> {
+  const own = () => `1:${randomBytes(32).toString('base64')}`;
+  const problems =
+    env.NODE_ENV === 'production'
+      ? await productionProblems(env)
+      : configProblems({
+          ...env,
+          JWT_KEYS: env.JWT_KEYS || own(),
+          DATA_KEYS: env.DATA_KEYS || own(),
+          DATABASE_URL: env.DATABASE_URL || PLACEHOLDER_DATABASE,
+        });
+  const all = [...problems, ...bankProblems(env)];
+  if (all.length > 0) throw new ConfigError(all);
 }
 
 /** The configuration of the running product: the environment, completed by what this home keeps. */

@@ -52,7 +52,7 @@ export class TestApp {
   }
 
   get<T>(token: Type<T> | (abstract new (...args: never[]) => T)): T {
-    return started(this.nest).get<T>(token as Type<T>, { strict: false });
+    return started(this.nest).get<T>(token, { strict: false });
   }
 
   /** A signed-in member of staff. */
@@ -64,6 +64,11 @@ export class TestApp {
     const { token } = await this.logIn(username);
     this.tokens.set(username, { token, since: now });
     return this.anyone.with({ authorization: `Bearer ${token}` });
+  }
+
+  /** After a session was ended on purpose: the next caller logs in anew. */
+  forgetTokens(): void {
+    this.tokens.clear();
   }
 
   /** A new session, with its refresh cookie. */

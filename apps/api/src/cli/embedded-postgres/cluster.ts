@@ -20,7 +20,7 @@ import { isAlive, servesDataDirectory } from './process-identity';
 import { prepareRuntime } from './runtime';
 import { serverAccount, type ServerAccount } from './server-account';
 
-export interface ClusterOptions {
+interface ClusterOptions {
   /** A folder of our own that the server's account can reach; data, programs and log live in it. */
   readonly folder: string;
   /** Of the superuser `postgres`; set when the cluster is created. */
@@ -156,9 +156,9 @@ export class Cluster {
       },
     );
     closeSync(log);
-    let ended = false;
+    const life = { ended: false };
     const end = () => {
-      ended = true;
+      life.ended = true;
       if (this.child === child) {
         this.child = undefined;
         onExit();
@@ -166,7 +166,7 @@ export class Cluster {
     };
     child.once('error', end).once('exit', end);
     const status = join(this.data, 'postmaster.pid');
-    for (let waited = 0; waited < START_SECONDS * 1_000 && !ended; waited += 20) {
+    for (let waited = 0; waited < START_SECONDS * 1_000 && !life.ended; waited += 20) {
       if (existsSync(status) && readFileSync(status, 'utf8').split('\n')[7]?.trim() === 'ready') {
         this.child = child;
         child.unref();
@@ -174,7 +174,7 @@ export class Cluster {
       }
       await pause(20);
     }
-    if (child.pid !== undefined && !ended) await endServer(child.pid);
+    if (child.pid !== undefined && !life.ended) await endServer(child.pid);
     return false;
   }
 

@@ -1,3 +1,3 @@
-export { Cluster, type ClusterOptions } from './cluster';
+export { Cluster } from './cluster';
 export { isAlive, startMark } from './process-identity';
-export { canReach, serverAccount, type ServerAccount } from './server-account';
+export { canReach, serverAccount } from './server-account';

@@ -66,7 +66,10 @@ export async function loadDemo({ config, now, proceed }: DemoLoad): Promise<bool
  */
 function forLoading(databaseUrl: string): string {
   const url = new URL(databaseUrl);
-  url.searchParams.set('options', '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c synchronous_commit=off');
+  url.searchParams.set(
+    'options',
+    '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c synchronous_commit=off',
+  );
   return url.href;
 }
 

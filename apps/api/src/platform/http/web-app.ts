@@ -1,6 +1,5 @@
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
@@ -27,7 +26,7 @@ function fileFor(path: string, files: ReadonlySet<string>): string | null {
 
 /** Serves the built single-page application next to the API: public pages at `/`, the staff's under `/admin/`. */
 export async function serveWebApp(app: NestFastifyApplication, webRoot: string): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   const files = filesUnder(webRoot);
   await fastify.register(fastifyStatic, {
     root: webRoot,
@@ -36,7 +35,7 @@ export async function serveWebApp(app: NestFastifyApplication, webRoot: string):
     preCompressed: true,
   });
   fastify.get('/*', (request, reply) => {
-    const path = new URL(request.url, 'http://localhost').pathname;
+    const path = request.url.split('?')[0] ?? '/';
     const file = /^\/(api|health)(\/|$)/.test(path) ? null : fileFor(path, files);
     if (file === null) {
       reply.callNotFound();
