@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangePasswordData, ChangePasswordResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportBillsData, ExportBillsResponses, ExportCustomersData, ExportCustomersResponses, ExportPaymentsData, ExportPaymentsResponses, ExportReadingsData, ExportReadingsResponses, GetApprovalData, GetApprovalResponses, GetBankData, GetBankResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalsData, ListApprovalsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomersData, ListCustomersResponses, ListNoticesData, ListNoticesResponses, ListPaymentsData, ListPaymentsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewReadingData, PreviewReadingResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, RecordReadingData, RecordReadingResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, ResumeBillRunData, ResumeBillRunResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, StartBillRunData, StartBillRunResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses } from './types.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangePasswordData, ChangePasswordResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportBillsData, ExportBillsResponses, ExportCustomersData, ExportCustomersResponses, ExportPaymentsData, ExportPaymentsResponses, ExportReadingsData, ExportReadingsResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetOutboundCallData, GetOutboundCallResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomersData, ListCustomersResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPaymentsData, ListPaymentsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewReadingData, PreviewReadingResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReceivePaymentNotification2Data, ReceivePaymentNotification2Responses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -862,6 +862,151 @@ export const getPublicReceiptPdf = <ThrowOnError extends boolean = false>(option
 export const verifyPublicReceipt = <ThrowOnError extends boolean = false>(options: Options<VerifyPublicReceiptData, ThrowOnError>) => (options.client ?? client).get<VerifyPublicReceiptResponses, unknown, ThrowOnError>({ url: '/api/v1/public/receipt-verifications/{code}', ...options });
 
 /**
+ * A VA number or QRIS code for the oldest bills; the open one for the same bills is given again
+ */
+export const createPublicIntent = <ThrowOnError extends boolean = false>(options: Options<CreatePublicIntentData, ThrowOnError>) => (options.client ?? client).post<CreatePublicIntentResponses, unknown, ThrowOnError>({
+    url: '/api/v1/public/intents',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How the checkout stands
+ */
+export const getPublicIntent = <ThrowOnError extends boolean = false>(options: Options<GetPublicIntentData, ThrowOnError>) => (options.client ?? client).get<GetPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}', ...options });
+
+/**
+ * "I have paid": asks the bank now
+ */
+export const recheckPublicIntent = <ThrowOnError extends boolean = false>(options: Options<RecheckPublicIntentData, ThrowOnError>) => (options.client ?? client).post<RecheckPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}/recheck', ...options });
+
+/**
+ * Server-sent events: `status` with the same JSON at once and on every change
+ */
+export const watchPublicIntent = <ThrowOnError extends boolean = false>(options: Options<WatchPublicIntentData, ThrowOnError, WatchPublicIntentResponse>) => (options.client ?? client).sse.get<WatchPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}/events', ...options });
+
+/**
+ * A bank tells of a payment on VA or QRIS; stored first, applied right after
+ */
+export const receivePaymentNotification = <ThrowOnError extends boolean = false>(options: Options<ReceivePaymentNotificationData, ThrowOnError>) => (options.client ?? client).post<ReceivePaymentNotificationResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/webhook/payment-notification',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A bank tells of a payment on VA or QRIS; stored first, applied right after
+ */
+export const receivePaymentNotification2 = <ThrowOnError extends boolean = false>(options: Options<ReceivePaymentNotification2Data, ThrowOnError>) => (options.client ?? client).post<ReceivePaymentNotification2Responses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/webhook/payment-notification',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Notifications of banks, newest first
+ */
+export const listWebhookMessages = <ThrowOnError extends boolean = false>(options?: Options<ListWebhookMessagesData, ThrowOnError>) => (options?.client ?? client).get<ListWebhookMessagesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/webhook-inbox',
+    ...options
+});
+
+/**
+ * One notification with what became of it
+ */
+export const getWebhookMessage = <ThrowOnError extends boolean = false>(options: Options<GetWebhookMessageData, ThrowOnError>) => (options.client ?? client).get<GetWebhookMessageResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/webhook-inbox/{id}',
+    ...options
+});
+
+/**
+ * Applies a dead or waiting notification again, now
+ */
+export const retryWebhookMessage = <ThrowOnError extends boolean = false>(options: Options<RetryWebhookMessageData, ThrowOnError>) => (options.client ?? client).post<RetryWebhookMessageResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/webhook-inbox/{id}/retry',
+    ...options
+});
+
+/**
+ * SNAP BI 73: an access token for 900 seconds
+ */
+export const snapIssueToken = <ThrowOnError extends boolean = false>(options: Options<SnapIssueTokenData, ThrowOnError>) => (options.client ?? client).post<SnapIssueTokenResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-SIGNATURE', type: 'apiKey' }],
+    url: '/api/snap/v1.0/access-token/b2b',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * SNAP BI 52: a QRIS was paid, or was not
+ */
+export const snapNotifyQr = <ThrowOnError extends boolean = false>(options: Options<SnapNotifyQrData, ThrowOnError>) => (options.client ?? client).post<SnapNotifyQrResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-SIGNATURE', type: 'apiKey' }],
+    url: '/api/snap/v1.0/qr/qr-mpm-notify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * SNAP BI 24: what a virtual account owes
+ */
+export const snapInquireVa = <ThrowOnError extends boolean = false>(options: Options<SnapInquireVaData, ThrowOnError>) => (options.client ?? client).post<SnapInquireVaResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-SIGNATURE', type: 'apiKey' }],
+    url: '/api/snap/v1.0/transfer-va/inquiry',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * SNAP BI 25: posts a payment exactly once
+ */
+export const snapPayVa = <ThrowOnError extends boolean = false>(options: Options<SnapPayVaData, ThrowOnError>) => (options.client ?? client).post<SnapPayVaResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-SIGNATURE', type: 'apiKey' }],
+    url: '/api/snap/v1.0/transfer-va/payment',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * SNAP BI 26: what became of a payment
+ */
+export const snapGetVaStatus = <ThrowOnError extends boolean = false>(options: Options<SnapGetVaStatusData, ThrowOnError>) => (options.client ?? client).post<SnapGetVaStatusResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-SIGNATURE', type: 'apiKey' }],
+    url: '/api/snap/v1.0/transfer-va/status',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * News for the person who asks, newest first
  */
 export const listNotices = <ThrowOnError extends boolean = false>(options?: Options<ListNoticesData, ThrowOnError>) => (options?.client ?? client).get<ListNoticesResponses, unknown, ThrowOnError>({
@@ -895,4 +1040,124 @@ export const listActivity = <ThrowOnError extends boolean = false>(options?: Opt
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/activity-log',
     ...options
+});
+
+/**
+ * The light of a bank and what makes it so
+ */
+export const getBankStatus = <ThrowOnError extends boolean = false>(options: Options<GetBankStatusData, ThrowOnError>) => (options.client ?? client).get<GetBankStatusResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/status',
+    ...options
+});
+
+/**
+ * Calls of banks, newest first
+ */
+export const listBankCalls = <ThrowOnError extends boolean = false>(options?: Options<ListBankCallsData, ThrowOnError>) => (options?.client ?? client).get<ListBankCallsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bank-calls',
+    ...options
+});
+
+/**
+ * A call with masked bodies and its string-to-sign
+ */
+export const getBankCall = <ThrowOnError extends boolean = false>(options: Options<GetBankCallData, ThrowOnError>) => (options.client ?? client).get<GetBankCallResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bank-calls/{id}',
+    ...options
+});
+
+/**
+ * Our calls to banks, newest first
+ */
+export const listOutboundCalls = <ThrowOnError extends boolean = false>(options?: Options<ListOutboundCallsData, ThrowOnError>) => (options?.client ?? client).get<ListOutboundCallsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/outbound-calls',
+    ...options
+});
+
+/**
+ * A call of ours with masked bodies
+ */
+export const getOutboundCall = <ThrowOnError extends boolean = false>(options: Options<GetOutboundCallData, ThrowOnError>) => (options.client ?? client).get<GetOutboundCallResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/outbound-calls/{id}',
+    ...options
+});
+
+/**
+ * What is wrong with a signed call; never tells a secret or a right signature
+ */
+export const checkSignature = <ThrowOnError extends boolean = false>(options: Options<CheckSignatureData, ThrowOnError>) => (options.client ?? client).post<CheckSignatureResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/signature-checks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Certification runs, the newest first
+ */
+export const listBankCertifications = <ThrowOnError extends boolean = false>(options: Options<ListBankCertificationsData, ThrowOnError>) => (options.client ?? client).get<ListBankCertificationsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/certifications',
+    ...options
+});
+
+/**
+ * Watches the calls of a bank and judges its scenarios by what really arrives
+ */
+export const startBankCertification = <ThrowOnError extends boolean = false>(options: Options<StartBankCertificationData, ThrowOnError>) => (options.client ?? client).post<StartBankCertificationResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/certifications',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A run as it stands now
+ */
+export const getCertification = <ThrowOnError extends boolean = false>(options: Options<GetCertificationData, ThrowOnError>) => (options.client ?? client).get<GetCertificationResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/certifications/{id}',
+    ...options
+});
+
+/**
+ * Ends a run now: what was not shown has failed, each with its reason
+ */
+export const concludeCertification = <ThrowOnError extends boolean = false>(options: Options<ConcludeCertificationData, ThrowOnError>) => (options.client ?? client).post<ConcludeCertificationResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/certifications/{id}/conclusion',
+    ...options
+});
+
+/**
+ * The run on paper
+ */
+export const getCertificationReport = <ThrowOnError extends boolean = false>(options: Options<GetCertificationReportData, ThrowOnError>) => (options.client ?? client).get<GetCertificationReportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/certifications/{id}/report.pdf',
+    ...options
+});
+
+/**
+ * Asks a second person to open a certified bank for real money
+ */
+export const requestBankGoLive = <ThrowOnError extends boolean = false>(options: Options<RequestBankGoLiveData, ThrowOnError>) => (options.client ?? client).post<RequestBankGoLiveResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/go-live',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });

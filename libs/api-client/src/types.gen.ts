@@ -990,7 +990,7 @@ export type ChangePenaltyPolicyBody = {
     /**
      * Last usage period; null: until further notice
      */
-    valid_to?: string;
+    valid_to?: string | null;
     /**
      * Off: adds nothing from now on; what is booked stays
      */
@@ -1066,6 +1066,11 @@ export type PenaltySummaryResponse = {
     last_assessment: AssessmentResponse | null;
 };
 
+export type ChannelInstructionsDto = {
+    id: Array<string>;
+    en: Array<string>;
+};
+
 export type BankKeyDto = {
     id: number;
     key_id: string;
@@ -1095,6 +1100,12 @@ export type BankDto = {
     cutoff_end: string | null;
     va_prefix: string | null;
     channels: Array<'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT'>;
+    /**
+     * Steps a payer reads, by channel (TELLER, ATM, MOBILE, INTERNET, EDC, VA, QRIS, AGENT)
+     */
+    instructions: {
+        [key: string]: ChannelInstructionsDto;
+    };
     keys: Array<BankKeyDto>;
     version: number;
 };
@@ -1113,6 +1124,16 @@ export type ChangeBankSettingsBody = {
     cutoff_start?: string;
     cutoff_end?: string;
     channels?: Array<string>;
+    /**
+     * Before the customer number
+     */
+    va_prefix?: string;
+    /**
+     * Steps a payer reads, by channel (TELLER, ATM, MOBILE, INTERNET, EDC, VA, QRIS, AGENT)
+     */
+    instructions?: {
+        [key: string]: ChannelInstructionsDto;
+    };
     /**
      * Why; read by the second person
      */
@@ -1302,6 +1323,10 @@ export type ReceiptDto = {
     bills: Array<ReceiptBillDto>;
     bill_amount: number;
     stamp_duty: number;
+    /**
+     * Kept as credit or suspense: this money settled no bill
+     */
+    held_amount: number;
     admin_fee: number;
     total_amount: number;
     terbilang: string;
@@ -1604,6 +1629,10 @@ export type PublicReceiptDto = {
     bills: Array<ReceiptBillDto>;
     bill_amount: number;
     stamp_duty: number;
+    /**
+     * Kept as credit or suspense: this money settled no bill
+     */
+    held_amount: number;
     admin_fee: number;
     total_amount: number;
     terbilang: string;
@@ -1624,6 +1653,239 @@ export type ReceiptVerificationDto = {
     period_names: Array<string>;
     customer_name: string;
     posted_at: string;
+};
+
+export type CreateIntentBody = {
+    /**
+     * From an inquiry
+     */
+    token: string;
+    method: 'VA' | 'QRIS';
+    bank_code: string;
+    /**
+     * Only the oldest N bills
+     */
+    bill_count?: number;
+};
+
+export type PublicIntentDto = {
+    intent_token: string;
+    method: 'VA' | 'QRIS';
+    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
+    bank: ReceiptBankDto;
+    /**
+     * What the customer pays
+     */
+    amount: number;
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    expires_at: string;
+    server_time: string;
+    /**
+     * Digits only
+     */
+    va_number: string | null;
+    qr_payload: string | null;
+    merchant_name: string | null;
+    nmid: string | null;
+    /**
+     * Once PAID
+     */
+    receipt_token: string | null;
+    instructions: Array<PublicInstructionDto>;
+};
+
+export type PaymentNotificationBody = {
+    /**
+     * Unique per bank; a repetition is counted, not applied again
+     */
+    event_id: string;
+    event: 'payment.paid' | 'payment.failed' | 'payment.reversed';
+    method: 'VA' | 'QRIS';
+    /**
+     * Digits, the bank’s prefix included
+     */
+    virtual_account_number?: string;
+    /**
+     * The reference of the QRIS order, ours or the bank’s
+     */
+    qris_reference?: string;
+    /**
+     * The same reference `process` carries
+     */
+    bank_reference: string;
+    /**
+     * total_amount as paid, rupiah
+     */
+    amount: number;
+    /**
+     * RFC 3339 with offset
+     */
+    paid_at: string;
+};
+
+export type NotificationReceivedDto = {
+    received: boolean;
+};
+
+export type WebhookMessageDto = {
+    id: number;
+    bank: PaymentBankDto;
+    event_id: string;
+    source: 'NATIVE' | 'SNAP';
+    state: 'NEW' | 'PROCESSED' | 'PARKED' | 'DEAD';
+    /**
+     * How often the bank sent it
+     */
+    deliveries: number;
+    attempts: number;
+    /**
+     * POSTED, ALREADY_POSTED, CREDITED, SUSPENDED, REVERSED, IGNORED, ACKNOWLEDGED or CASE
+     */
+    outcome: string | null;
+    last_error: string | null;
+    payment_id: number | null;
+    received_at: string;
+    processed_at: string | null;
+    next_attempt_at: string | null;
+    /**
+     * As the bank sent it
+     */
+    payload: {
+        [key: string]: unknown;
+    };
+};
+
+export type WebhookMessagePageDto = {
+    data: Array<WebhookMessageDto>;
+    meta: PageMetaResponse;
+};
+
+export type SnapTokenRequest = {
+    grantType: string;
+};
+
+export type SnapTokenAnswer = {
+    /**
+     * HTTP status, service code, case code
+     */
+    responseCode: string;
+    responseMessage: string;
+    accessToken: string;
+    tokenType: string;
+    expiresIn: string;
+};
+
+export type SnapAmountDto = {
+    value: string;
+    currency: string;
+};
+
+export type SnapQrNotification = {
+    originalReferenceNo: string;
+    originalPartnerReferenceNo?: string;
+    latestTransactionStatus: string;
+    amount?: SnapAmountDto;
+};
+
+export type SnapAnswerDto = {
+    /**
+     * HTTP status, service code, case code
+     */
+    responseCode: string;
+    responseMessage: string;
+};
+
+export type SnapInquiryRequest = {
+    partnerServiceId: string;
+    customerNo: string;
+    virtualAccountNo: string;
+    inquiryRequestId: string;
+};
+
+export type SnapTextDto = {
+    english: string;
+    indonesia: string;
+};
+
+export type SnapBillDto = {
+    billCode: string;
+    billNo: string;
+    billName: string;
+    billShortName: string;
+    billAmount: SnapAmountDto;
+};
+
+export type SnapInquiryData = {
+    partnerServiceId: string;
+    customerNo: string;
+    virtualAccountNo: string;
+    inquiryStatus: string;
+    inquiryReason: SnapTextDto;
+    virtualAccountName: string;
+    inquiryRequestId: string;
+    totalAmount: SnapAmountDto;
+    feeAmount: SnapAmountDto;
+    billDetails: Array<SnapBillDto>;
+};
+
+export type SnapInquiryAnswer = {
+    /**
+     * HTTP status, service code, case code
+     */
+    responseCode: string;
+    responseMessage: string;
+    virtualAccountData: SnapInquiryData;
+};
+
+export type SnapPaymentRequest = {
+    partnerServiceId: string;
+    customerNo: string;
+    virtualAccountNo: string;
+    /**
+     * Our bank_reference: 1 to 64 of A-Z a-z 0-9 . _ / -
+     */
+    paymentRequestId: string;
+    /**
+     * Bills and stamp duty, without the fee
+     */
+    paidAmount: SnapAmountDto;
+    trxDateTime?: string;
+    /**
+     * Y: a repetition
+     */
+    flagAdvise?: string;
+};
+
+export type SnapPaymentData = {
+    partnerServiceId: string;
+    customerNo: string;
+    virtualAccountNo: string;
+    paymentFlagStatus: string;
+    paymentFlagReason: SnapTextDto;
+    virtualAccountName: string;
+    paymentRequestId: string;
+    paidAmount: SnapAmountDto;
+    totalAmount: SnapAmountDto;
+    billDetails: Array<SnapBillDto>;
+};
+
+export type SnapPaymentAnswerDto = {
+    /**
+     * HTTP status, service code, case code
+     */
+    responseCode: string;
+    responseMessage: string;
+    virtualAccountData: SnapPaymentData;
+};
+
+export type SnapStatusRequest = {
+    partnerServiceId: string;
+    customerNo: string;
+    virtualAccountNo: string;
+    inquiryRequestId?: string;
+    paymentRequestId?: string;
 };
 
 export type NoticeResponse = {
@@ -1782,6 +2044,331 @@ export type ActivityResponse = {
 export type ActivityPageResponse = {
     data: Array<ActivityResponse>;
     meta: PageMetaResponse;
+};
+
+export type OutboundStatusDto = {
+    /**
+     * OPEN: calls to the bank are held back for the moment. NONE: we do not call this bank.
+     */
+    state: 'CLOSED' | 'OPEN' | 'HALF_OPEN' | 'NONE';
+    last_success_at: string | null;
+};
+
+export type BankStatusDto = {
+    /**
+     * GREY: switched off, or no call was ever answered
+     */
+    light: 'GREEN' | 'AMBER' | 'RED' | 'GREY';
+    last_success_at: string | null;
+    /**
+     * Authenticated calls of the last 15 minutes
+     */
+    calls_15m: number;
+    /**
+     * Of these: failures of ours, malformed calls, refusals at the door
+     */
+    errors_15m: number;
+    /**
+     * One decimal
+     */
+    error_percent: number;
+    p95_ms: number | null;
+    outbound: OutboundStatusDto;
+    /**
+     * Old secrets in rotation that stop verifying within 24 hours
+     */
+    keys_expiring: number;
+    /**
+     * Notifications not processed yet
+     */
+    open_webhooks: number;
+    /**
+     * Notifications given up
+     */
+    dead_webhooks: number;
+};
+
+export type CallBankDto = {
+    id: number;
+    code: string;
+    name: string;
+};
+
+export type BankCallDto = {
+    id: number;
+    bank: CallBankDto;
+    received_at: string;
+    method: string;
+    /**
+     * Without the query
+     */
+    path: string;
+    http_status: number;
+    /**
+     * Our error code, or the 7-digit SNAP code
+     */
+    code: string | null;
+    /**
+     * Answered with the stored answer of an earlier call
+     */
+    replayed: boolean;
+    bank_reference: string | null;
+    latency_ms: number;
+    protocol: 'NATIVE' | 'SNAP';
+};
+
+export type BankCallPage = {
+    data: Array<BankCallDto>;
+    meta: PageMetaResponse;
+};
+
+export type BankCallDetailDto = {
+    id: number;
+    bank: CallBankDto;
+    received_at: string;
+    method: string;
+    /**
+     * Without the query
+     */
+    path: string;
+    http_status: number;
+    /**
+     * Our error code, or the 7-digit SNAP code
+     */
+    code: string | null;
+    /**
+     * Answered with the stored answer of an earlier call
+     */
+    replayed: boolean;
+    bank_reference: string | null;
+    latency_ms: number;
+    protocol: 'NATIVE' | 'SNAP';
+    /**
+     * Path and query as sent
+     */
+    request_target: string;
+    /**
+     * X-Request-Id, or X-EXTERNAL-ID
+     */
+    request_id: string;
+    /**
+     * As sent
+     */
+    request_timestamp: string;
+    ip: string | null;
+    /**
+     * Key id, or SNAP partner id
+     */
+    credential: string | null;
+    /**
+     * What the signature was checked against; access tokens are shortened
+     */
+    string_to_sign: string | null;
+    /**
+     * Personal data masked
+     */
+    request_body: string | null;
+    /**
+     * Personal data masked
+     */
+    response_body: string | null;
+    /**
+     * The payment under the bank reference
+     */
+    payment_id: number | null;
+};
+
+export type OutboundCallDto = {
+    id: number;
+    bank: CallBankDto;
+    started_at: string;
+    /**
+     * SNAP service code, e.g. 27 for "create virtual account"
+     */
+    service: string;
+    external_id: string;
+    state: 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN';
+    http_status: number | null;
+    response_code: string | null;
+    latency_ms: number | null;
+    intent_id: number | null;
+    /**
+     * How often the bank was asked what became of it
+     */
+    checks: number;
+    next_check_at: string | null;
+};
+
+export type OutboundCallPage = {
+    data: Array<OutboundCallDto>;
+    meta: PageMetaResponse;
+};
+
+export type OutboundCallDetailDto = {
+    id: number;
+    bank: CallBankDto;
+    started_at: string;
+    /**
+     * SNAP service code, e.g. 27 for "create virtual account"
+     */
+    service: string;
+    external_id: string;
+    state: 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN';
+    http_status: number | null;
+    response_code: string | null;
+    latency_ms: number | null;
+    intent_id: number | null;
+    /**
+     * How often the bank was asked what became of it
+     */
+    checks: number;
+    next_check_at: string | null;
+    error: string | null;
+    /**
+     * Personal data masked
+     */
+    request_body: string | null;
+    /**
+     * Personal data masked
+     */
+    response_body: string | null;
+};
+
+export type SignatureHeadersBody = {
+    /**
+     * X-Timestamp or X-TIMESTAMP as sent
+     */
+    timestamp: string;
+    /**
+     * X-Request-Id (native)
+     */
+    request_id?: string;
+    /**
+     * X-Signature or X-SIGNATURE as sent
+     */
+    signature: string;
+    /**
+     * SNAP, symmetric mode: the access token without "Bearer "
+     */
+    access_token?: string;
+};
+
+export type CheckSignatureBody = {
+    protocol: 'NATIVE' | 'SNAP';
+    /**
+     * X-Api-Key (native)
+     */
+    key_id?: string;
+    /**
+     * X-PARTNER-ID or X-CLIENT-KEY (SNAP)
+     */
+    client_key?: string;
+    /**
+     * HTTP method
+     */
+    method: string;
+    /**
+     * Path and query exactly as sent
+     */
+    request_target: string;
+    headers: SignatureHeadersBody;
+    /**
+     * The body as sent, byte for byte; empty when there is none
+     */
+    body: string;
+    /**
+     * What the bank signed, to find the first difference
+     */
+    bank_string_to_sign?: string;
+};
+
+export type SignatureProblemDto = {
+    code: 'UNKNOWN_KEY' | 'KEY_REVOKED' | 'METHOD' | 'TARGET' | 'TIMESTAMP_FORMAT' | 'TIMESTAMP_SKEW' | 'TIMESTAMP' | 'NONCE_FORMAT' | 'NONCE' | 'TOKEN' | 'BODY_HASH' | 'SEPARATOR' | 'SECRET' | 'ALGORITHM' | 'SIGNATURE_FORMAT' | 'SIGNATURE';
+    message: string;
+};
+
+export type FirstDifferenceDto = {
+    /**
+     * Characters before the difference
+     */
+    position: number;
+    /**
+     * Line of the difference, from 1
+     */
+    line: number;
+    /**
+     * Our text from there, at most 40 characters; line ends shown as ⏎ and ␍
+     */
+    ours: string;
+    theirs: string;
+};
+
+export type SignatureCheckDto = {
+    verdict: 'VALID' | 'INVALID';
+    problems: Array<SignatureProblemDto>;
+    /**
+     * Empty when a part could not stand in a signed text at all
+     */
+    our_string_to_sign: string;
+    /**
+     * Of the body as it is signed (SNAP: minified)
+     */
+    body_sha256: string;
+    /**
+     * Positive: the caller’s clock is behind ours
+     */
+    timestamp_skew_seconds: number | null;
+    first_difference: FirstDifferenceDto | null;
+};
+
+export type ScenarioDto = {
+    code: string;
+    title: string;
+    status: 'PENDING' | 'PASS' | 'FAIL';
+    /**
+     * What to do, or what went wrong
+     */
+    reason: string | null;
+    /**
+     * The call that decided
+     */
+    request_id: string | null;
+};
+
+export type CertificationDto = {
+    id: number;
+    bank_id: number;
+    status: 'RUNNING' | 'PASSED' | 'FAILED';
+    /**
+     * The native key that is watched; null: any
+     */
+    key_id: string | null;
+    started_by: PersonDto | null;
+    started_at: string;
+    finished_at: string | null;
+    /**
+     * A run still open then is judged by what was seen
+     */
+    ends_at: string;
+    scenarios: Array<ScenarioDto>;
+};
+
+export type StartCertificationBody = {
+    /**
+     * Row id of the native key to watch; without it any key counts
+     */
+    key_id?: number;
+    /**
+     * Demonstration only: the sandbox bank plays every scenario
+     */
+    drive_sandbox?: boolean;
+};
+
+export type RequestGoLiveBody = {
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
 };
 
 export type HealthControllerLiveData = {
@@ -3174,6 +3761,212 @@ export type VerifyPublicReceiptResponses = {
 
 export type VerifyPublicReceiptResponse = VerifyPublicReceiptResponses[keyof VerifyPublicReceiptResponses];
 
+export type CreatePublicIntentData = {
+    body: CreateIntentBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/intents';
+};
+
+export type CreatePublicIntentResponses = {
+    201: PublicIntentDto;
+};
+
+export type CreatePublicIntentResponse = CreatePublicIntentResponses[keyof CreatePublicIntentResponses];
+
+export type GetPublicIntentData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/intents/{token}';
+};
+
+export type GetPublicIntentResponses = {
+    200: PublicIntentDto;
+};
+
+export type GetPublicIntentResponse = GetPublicIntentResponses[keyof GetPublicIntentResponses];
+
+export type RecheckPublicIntentData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/intents/{token}/recheck';
+};
+
+export type RecheckPublicIntentResponses = {
+    200: PublicIntentDto;
+};
+
+export type RecheckPublicIntentResponse = RecheckPublicIntentResponses[keyof RecheckPublicIntentResponses];
+
+export type WatchPublicIntentData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/intents/{token}/events';
+};
+
+export type WatchPublicIntentResponses = {
+    200: string;
+};
+
+export type WatchPublicIntentResponse = WatchPublicIntentResponses[keyof WatchPublicIntentResponses];
+
+export type ReceivePaymentNotificationData = {
+    body: PaymentNotificationBody;
+    path?: never;
+    query?: never;
+    url: '/api/webhook/payment-notification';
+};
+
+export type ReceivePaymentNotificationResponses = {
+    200: NotificationReceivedDto;
+};
+
+export type ReceivePaymentNotificationResponse = ReceivePaymentNotificationResponses[keyof ReceivePaymentNotificationResponses];
+
+export type ReceivePaymentNotification2Data = {
+    body: PaymentNotificationBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/webhook/payment-notification';
+};
+
+export type ReceivePaymentNotification2Responses = {
+    200: NotificationReceivedDto;
+};
+
+export type ReceivePaymentNotification2Response = ReceivePaymentNotification2Responses[keyof ReceivePaymentNotification2Responses];
+
+export type ListWebhookMessagesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Comma list of received_at, state, attempts; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        bank_id?: number;
+        payment_id?: number;
+    };
+    url: '/api/v1/webhook-inbox';
+};
+
+export type ListWebhookMessagesResponses = {
+    200: WebhookMessagePageDto;
+};
+
+export type ListWebhookMessagesResponse = ListWebhookMessagesResponses[keyof ListWebhookMessagesResponses];
+
+export type GetWebhookMessageData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/webhook-inbox/{id}';
+};
+
+export type GetWebhookMessageResponses = {
+    200: WebhookMessageDto;
+};
+
+export type GetWebhookMessageResponse = GetWebhookMessageResponses[keyof GetWebhookMessageResponses];
+
+export type RetryWebhookMessageData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/webhook-inbox/{id}/retry';
+};
+
+export type RetryWebhookMessageResponses = {
+    200: WebhookMessageDto;
+};
+
+export type RetryWebhookMessageResponse = RetryWebhookMessageResponses[keyof RetryWebhookMessageResponses];
+
+export type SnapIssueTokenData = {
+    body: SnapTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/api/snap/v1.0/access-token/b2b';
+};
+
+export type SnapIssueTokenResponses = {
+    200: SnapTokenAnswer;
+};
+
+export type SnapIssueTokenResponse = SnapIssueTokenResponses[keyof SnapIssueTokenResponses];
+
+export type SnapNotifyQrData = {
+    body: SnapQrNotification;
+    path?: never;
+    query?: never;
+    url: '/api/snap/v1.0/qr/qr-mpm-notify';
+};
+
+export type SnapNotifyQrResponses = {
+    200: SnapAnswerDto;
+};
+
+export type SnapNotifyQrResponse = SnapNotifyQrResponses[keyof SnapNotifyQrResponses];
+
+export type SnapInquireVaData = {
+    body: SnapInquiryRequest;
+    path?: never;
+    query?: never;
+    url: '/api/snap/v1.0/transfer-va/inquiry';
+};
+
+export type SnapInquireVaResponses = {
+    200: SnapInquiryAnswer;
+};
+
+export type SnapInquireVaResponse = SnapInquireVaResponses[keyof SnapInquireVaResponses];
+
+export type SnapPayVaData = {
+    body: SnapPaymentRequest;
+    path?: never;
+    query?: never;
+    url: '/api/snap/v1.0/transfer-va/payment';
+};
+
+export type SnapPayVaResponses = {
+    200: SnapPaymentAnswerDto;
+};
+
+export type SnapPayVaResponse = SnapPayVaResponses[keyof SnapPayVaResponses];
+
+export type SnapGetVaStatusData = {
+    body: SnapStatusRequest;
+    path?: never;
+    query?: never;
+    url: '/api/snap/v1.0/transfer-va/status';
+};
+
+export type SnapGetVaStatusResponses = {
+    200: SnapPaymentAnswerDto;
+};
+
+export type SnapGetVaStatusResponse = SnapGetVaStatusResponses[keyof SnapGetVaStatusResponses];
+
 export type ListNoticesData = {
     body?: never;
     path?: never;
@@ -3248,3 +4041,211 @@ export type ListActivityResponses = {
 };
 
 export type ListActivityResponse = ListActivityResponses[keyof ListActivityResponses];
+
+export type GetBankStatusData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/status';
+};
+
+export type GetBankStatusResponses = {
+    200: BankStatusDto;
+};
+
+export type GetBankStatusResponse = GetBankStatusResponses[keyof GetBankStatusResponses];
+
+export type ListBankCallsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Comma list of received_at, latency_ms, http_status, bank_reference; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        bank_id?: number;
+        http_status?: number;
+        code?: string;
+        path?: string;
+        bank_reference?: string;
+        replayed?: boolean;
+        protocol?: 'NATIVE' | 'SNAP';
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/bank-calls';
+};
+
+export type ListBankCallsResponses = {
+    200: BankCallPage;
+};
+
+export type ListBankCallsResponse = ListBankCallsResponses[keyof ListBankCallsResponses];
+
+export type GetBankCallData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bank-calls/{id}';
+};
+
+export type GetBankCallResponses = {
+    200: BankCallDetailDto;
+};
+
+export type GetBankCallResponse = GetBankCallResponses[keyof GetBankCallResponses];
+
+export type ListOutboundCallsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Comma list of started_at, latency_ms, service, state; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        bank_id?: number;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        service?: string;
+        intent_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/outbound-calls';
+};
+
+export type ListOutboundCallsResponses = {
+    200: OutboundCallPage;
+};
+
+export type ListOutboundCallsResponse = ListOutboundCallsResponses[keyof ListOutboundCallsResponses];
+
+export type GetOutboundCallData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/outbound-calls/{id}';
+};
+
+export type GetOutboundCallResponses = {
+    200: OutboundCallDetailDto;
+};
+
+export type GetOutboundCallResponse = GetOutboundCallResponses[keyof GetOutboundCallResponses];
+
+export type CheckSignatureData = {
+    body: CheckSignatureBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/signature-checks';
+};
+
+export type CheckSignatureResponses = {
+    200: SignatureCheckDto;
+};
+
+export type CheckSignatureResponse = CheckSignatureResponses[keyof CheckSignatureResponses];
+
+export type ListBankCertificationsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/certifications';
+};
+
+export type ListBankCertificationsResponses = {
+    200: Array<CertificationDto>;
+};
+
+export type ListBankCertificationsResponse = ListBankCertificationsResponses[keyof ListBankCertificationsResponses];
+
+export type StartBankCertificationData = {
+    body: StartCertificationBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/certifications';
+};
+
+export type StartBankCertificationResponses = {
+    202: CertificationDto;
+};
+
+export type StartBankCertificationResponse = StartBankCertificationResponses[keyof StartBankCertificationResponses];
+
+export type GetCertificationData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/certifications/{id}';
+};
+
+export type GetCertificationResponses = {
+    200: CertificationDto;
+};
+
+export type GetCertificationResponse = GetCertificationResponses[keyof GetCertificationResponses];
+
+export type ConcludeCertificationData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/certifications/{id}/conclusion';
+};
+
+export type ConcludeCertificationResponses = {
+    200: CertificationDto;
+};
+
+export type ConcludeCertificationResponse = ConcludeCertificationResponses[keyof ConcludeCertificationResponses];
+
+export type GetCertificationReportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/certifications/{id}/report.pdf';
+};
+
+export type GetCertificationReportResponses = {
+    200: Blob | File;
+};
+
+export type GetCertificationReportResponse = GetCertificationReportResponses[keyof GetCertificationReportResponses];
+
+export type RequestBankGoLiveData = {
+    body: RequestGoLiveBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/go-live';
+};
+
+export type RequestBankGoLiveResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestBankGoLiveResponse = RequestBankGoLiveResponses[keyof RequestBankGoLiveResponses];

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, createPenaltyPolicy, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportBills, exportCustomers, exportPayments, exportReadings, getApproval, getBank, getBill, getBillRun, getCustomer, getCustomerByNumber, getDashboard, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPublicInfo, getPublicInquiry, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingSummary, getSignedInUser, getTariff, getTellerInstructions, getUser, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovals, listBanks, listBillRuns, listBills, listCustomerHistory, listCustomers, listNotices, listPayments, listPenaltyPolicies, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, logIn, logOut, markNoticeRead, type Options, previewBillRun, previewReading, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, recordReading, refreshSession, registerCustomer, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, resumeBillRun, revealBankKeySecret, reversePayment, revokeBankKey, startBillRun, verifyBills, verifyPublicReceipt, verifyReadings } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportBillsData, ExportBillsResponse, ExportCustomersData, ExportCustomersResponse, ExportPaymentsData, ExportReadingsData, ExportReadingsResponse, GetApprovalData, GetApprovalResponse, GetBankData, GetBankResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalsData, ListApprovalsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomersData, ListCustomersResponse, ListNoticesData, ListNoticesResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, RecordReadingData, RecordReadingResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, ResumeBillRunData, ResumeBillRunResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, StartBillRunData, StartBillRunResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse } from '../types.gen';
+import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, concludeCertification, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportBills, exportCustomers, exportPayments, exportReadings, getApproval, getBank, getBankCall, getBankStatus, getBill, getBillRun, getCertification, getCertificationReport, getCustomer, getCustomerByNumber, getDashboard, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingSummary, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCustomerHistory, listCustomers, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, type Options, previewBillRun, previewReading, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, receivePaymentNotification2, recheckPublicIntent, recordReading, refreshSession, registerCustomer, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, verifyBills, verifyPublicReceipt, verifyReadings } from '../sdk.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportBillsData, ExportBillsResponse, ExportCustomersData, ExportCustomersResponse, ExportPaymentsData, ExportReadingsData, ExportReadingsResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomersData, ListCustomersResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotification2Data, ReceivePaymentNotification2Response, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1841,6 +1841,257 @@ export const verifyPublicReceiptOptions = (options: Options<VerifyPublicReceiptD
     queryKey: verifyPublicReceiptQueryKey(options)
 });
 
+/**
+ * A VA number or QRIS code for the oldest bills; the open one for the same bills is given again
+ */
+export const createPublicIntentMutation = (options?: Partial<Options<CreatePublicIntentData>>): UseMutationOptions<CreatePublicIntentResponse, DefaultError, Options<CreatePublicIntentData>> => {
+    const mutationOptions: UseMutationOptions<CreatePublicIntentResponse, DefaultError, Options<CreatePublicIntentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createPublicIntent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPublicIntentQueryKey = (options: Options<GetPublicIntentData>) => createQueryKey('getPublicIntent', options);
+
+/**
+ * How the checkout stands
+ */
+export const getPublicIntentOptions = (options: Options<GetPublicIntentData>) => queryOptions<GetPublicIntentResponse, DefaultError, GetPublicIntentResponse, ReturnType<typeof getPublicIntentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPublicIntent({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPublicIntentQueryKey(options)
+});
+
+/**
+ * "I have paid": asks the bank now
+ */
+export const recheckPublicIntentMutation = (options?: Partial<Options<RecheckPublicIntentData>>): UseMutationOptions<RecheckPublicIntentResponse, DefaultError, Options<RecheckPublicIntentData>> => {
+    const mutationOptions: UseMutationOptions<RecheckPublicIntentResponse, DefaultError, Options<RecheckPublicIntentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recheckPublicIntent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A bank tells of a payment on VA or QRIS; stored first, applied right after
+ */
+export const receivePaymentNotificationMutation = (options?: Partial<Options<ReceivePaymentNotificationData>>): UseMutationOptions<ReceivePaymentNotificationResponse, DefaultError, Options<ReceivePaymentNotificationData>> => {
+    const mutationOptions: UseMutationOptions<ReceivePaymentNotificationResponse, DefaultError, Options<ReceivePaymentNotificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await receivePaymentNotification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A bank tells of a payment on VA or QRIS; stored first, applied right after
+ */
+export const receivePaymentNotification2Mutation = (options?: Partial<Options<ReceivePaymentNotification2Data>>): UseMutationOptions<ReceivePaymentNotification2Response, DefaultError, Options<ReceivePaymentNotification2Data>> => {
+    const mutationOptions: UseMutationOptions<ReceivePaymentNotification2Response, DefaultError, Options<ReceivePaymentNotification2Data>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await receivePaymentNotification2({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listWebhookMessagesQueryKey = (options?: Options<ListWebhookMessagesData>) => createQueryKey('listWebhookMessages', options);
+
+/**
+ * Notifications of banks, newest first
+ */
+export const listWebhookMessagesOptions = (options?: Options<ListWebhookMessagesData>) => queryOptions<ListWebhookMessagesResponse, DefaultError, ListWebhookMessagesResponse, ReturnType<typeof listWebhookMessagesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listWebhookMessages({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listWebhookMessagesQueryKey(options)
+});
+
+export const listWebhookMessagesInfiniteQueryKey = (options?: Options<ListWebhookMessagesData>): QueryKey<Options<ListWebhookMessagesData>> => createQueryKey('listWebhookMessages', options, true);
+
+/**
+ * Notifications of banks, newest first
+ */
+export const listWebhookMessagesInfiniteOptions = (options?: Options<ListWebhookMessagesData>) => infiniteQueryOptions<ListWebhookMessagesResponse, DefaultError, InfiniteData<ListWebhookMessagesResponse>, QueryKey<Options<ListWebhookMessagesData>>, number | Pick<QueryKey<Options<ListWebhookMessagesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListWebhookMessagesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listWebhookMessages({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listWebhookMessagesInfiniteQueryKey(options)
+});
+
+export const getWebhookMessageQueryKey = (options: Options<GetWebhookMessageData>) => createQueryKey('getWebhookMessage', options);
+
+/**
+ * One notification with what became of it
+ */
+export const getWebhookMessageOptions = (options: Options<GetWebhookMessageData>) => queryOptions<GetWebhookMessageResponse, DefaultError, GetWebhookMessageResponse, ReturnType<typeof getWebhookMessageQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getWebhookMessage({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getWebhookMessageQueryKey(options)
+});
+
+/**
+ * Applies a dead or waiting notification again, now
+ */
+export const retryWebhookMessageMutation = (options?: Partial<Options<RetryWebhookMessageData>>): UseMutationOptions<RetryWebhookMessageResponse, DefaultError, Options<RetryWebhookMessageData>> => {
+    const mutationOptions: UseMutationOptions<RetryWebhookMessageResponse, DefaultError, Options<RetryWebhookMessageData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await retryWebhookMessage({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * SNAP BI 73: an access token for 900 seconds
+ */
+export const snapIssueTokenMutation = (options?: Partial<Options<SnapIssueTokenData>>): UseMutationOptions<SnapIssueTokenResponse, DefaultError, Options<SnapIssueTokenData>> => {
+    const mutationOptions: UseMutationOptions<SnapIssueTokenResponse, DefaultError, Options<SnapIssueTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await snapIssueToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * SNAP BI 52: a QRIS was paid, or was not
+ */
+export const snapNotifyQrMutation = (options?: Partial<Options<SnapNotifyQrData>>): UseMutationOptions<SnapNotifyQrResponse, DefaultError, Options<SnapNotifyQrData>> => {
+    const mutationOptions: UseMutationOptions<SnapNotifyQrResponse, DefaultError, Options<SnapNotifyQrData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await snapNotifyQr({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * SNAP BI 24: what a virtual account owes
+ */
+export const snapInquireVaMutation = (options?: Partial<Options<SnapInquireVaData>>): UseMutationOptions<SnapInquireVaResponse, DefaultError, Options<SnapInquireVaData>> => {
+    const mutationOptions: UseMutationOptions<SnapInquireVaResponse, DefaultError, Options<SnapInquireVaData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await snapInquireVa({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * SNAP BI 25: posts a payment exactly once
+ */
+export const snapPayVaMutation = (options?: Partial<Options<SnapPayVaData>>): UseMutationOptions<SnapPayVaResponse, DefaultError, Options<SnapPayVaData>> => {
+    const mutationOptions: UseMutationOptions<SnapPayVaResponse, DefaultError, Options<SnapPayVaData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await snapPayVa({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * SNAP BI 26: what became of a payment
+ */
+export const snapGetVaStatusMutation = (options?: Partial<Options<SnapGetVaStatusData>>): UseMutationOptions<SnapGetVaStatusResponse, DefaultError, Options<SnapGetVaStatusData>> => {
+    const mutationOptions: UseMutationOptions<SnapGetVaStatusResponse, DefaultError, Options<SnapGetVaStatusData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await snapGetVaStatus({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listNoticesQueryKey = (options?: Options<ListNoticesData>) => createQueryKey('listNotices', options);
 
 /**
@@ -1965,3 +2216,269 @@ export const listActivityInfiniteOptions = (options?: Options<ListActivityData>)
     },
     queryKey: listActivityInfiniteQueryKey(options)
 });
+
+export const getBankStatusQueryKey = (options: Options<GetBankStatusData>) => createQueryKey('getBankStatus', options);
+
+/**
+ * The light of a bank and what makes it so
+ */
+export const getBankStatusOptions = (options: Options<GetBankStatusData>) => queryOptions<GetBankStatusResponse, DefaultError, GetBankStatusResponse, ReturnType<typeof getBankStatusQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBankStatus({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBankStatusQueryKey(options)
+});
+
+export const listBankCallsQueryKey = (options?: Options<ListBankCallsData>) => createQueryKey('listBankCalls', options);
+
+/**
+ * Calls of banks, newest first
+ */
+export const listBankCallsOptions = (options?: Options<ListBankCallsData>) => queryOptions<ListBankCallsResponse, DefaultError, ListBankCallsResponse, ReturnType<typeof listBankCallsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBankCalls({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBankCallsQueryKey(options)
+});
+
+export const listBankCallsInfiniteQueryKey = (options?: Options<ListBankCallsData>): QueryKey<Options<ListBankCallsData>> => createQueryKey('listBankCalls', options, true);
+
+/**
+ * Calls of banks, newest first
+ */
+export const listBankCallsInfiniteOptions = (options?: Options<ListBankCallsData>) => infiniteQueryOptions<ListBankCallsResponse, DefaultError, InfiniteData<ListBankCallsResponse>, QueryKey<Options<ListBankCallsData>>, number | Pick<QueryKey<Options<ListBankCallsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListBankCallsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listBankCalls({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBankCallsInfiniteQueryKey(options)
+});
+
+export const getBankCallQueryKey = (options: Options<GetBankCallData>) => createQueryKey('getBankCall', options);
+
+/**
+ * A call with masked bodies and its string-to-sign
+ */
+export const getBankCallOptions = (options: Options<GetBankCallData>) => queryOptions<GetBankCallResponse, DefaultError, GetBankCallResponse, ReturnType<typeof getBankCallQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBankCall({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBankCallQueryKey(options)
+});
+
+export const listOutboundCallsQueryKey = (options?: Options<ListOutboundCallsData>) => createQueryKey('listOutboundCalls', options);
+
+/**
+ * Our calls to banks, newest first
+ */
+export const listOutboundCallsOptions = (options?: Options<ListOutboundCallsData>) => queryOptions<ListOutboundCallsResponse, DefaultError, ListOutboundCallsResponse, ReturnType<typeof listOutboundCallsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOutboundCalls({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOutboundCallsQueryKey(options)
+});
+
+export const listOutboundCallsInfiniteQueryKey = (options?: Options<ListOutboundCallsData>): QueryKey<Options<ListOutboundCallsData>> => createQueryKey('listOutboundCalls', options, true);
+
+/**
+ * Our calls to banks, newest first
+ */
+export const listOutboundCallsInfiniteOptions = (options?: Options<ListOutboundCallsData>) => infiniteQueryOptions<ListOutboundCallsResponse, DefaultError, InfiniteData<ListOutboundCallsResponse>, QueryKey<Options<ListOutboundCallsData>>, number | Pick<QueryKey<Options<ListOutboundCallsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListOutboundCallsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listOutboundCalls({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOutboundCallsInfiniteQueryKey(options)
+});
+
+export const getOutboundCallQueryKey = (options: Options<GetOutboundCallData>) => createQueryKey('getOutboundCall', options);
+
+/**
+ * A call of ours with masked bodies
+ */
+export const getOutboundCallOptions = (options: Options<GetOutboundCallData>) => queryOptions<GetOutboundCallResponse, DefaultError, GetOutboundCallResponse, ReturnType<typeof getOutboundCallQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOutboundCall({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOutboundCallQueryKey(options)
+});
+
+/**
+ * What is wrong with a signed call; never tells a secret or a right signature
+ */
+export const checkSignatureMutation = (options?: Partial<Options<CheckSignatureData>>): UseMutationOptions<CheckSignatureResponse, DefaultError, Options<CheckSignatureData>> => {
+    const mutationOptions: UseMutationOptions<CheckSignatureResponse, DefaultError, Options<CheckSignatureData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkSignature({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listBankCertificationsQueryKey = (options: Options<ListBankCertificationsData>) => createQueryKey('listBankCertifications', options);
+
+/**
+ * Certification runs, the newest first
+ */
+export const listBankCertificationsOptions = (options: Options<ListBankCertificationsData>) => queryOptions<ListBankCertificationsResponse, DefaultError, ListBankCertificationsResponse, ReturnType<typeof listBankCertificationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBankCertifications({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBankCertificationsQueryKey(options)
+});
+
+/**
+ * Watches the calls of a bank and judges its scenarios by what really arrives
+ */
+export const startBankCertificationMutation = (options?: Partial<Options<StartBankCertificationData>>): UseMutationOptions<StartBankCertificationResponse, DefaultError, Options<StartBankCertificationData>> => {
+    const mutationOptions: UseMutationOptions<StartBankCertificationResponse, DefaultError, Options<StartBankCertificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startBankCertification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCertificationQueryKey = (options: Options<GetCertificationData>) => createQueryKey('getCertification', options);
+
+/**
+ * A run as it stands now
+ */
+export const getCertificationOptions = (options: Options<GetCertificationData>) => queryOptions<GetCertificationResponse, DefaultError, GetCertificationResponse, ReturnType<typeof getCertificationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCertification({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCertificationQueryKey(options)
+});
+
+/**
+ * Ends a run now: what was not shown has failed, each with its reason
+ */
+export const concludeCertificationMutation = (options?: Partial<Options<ConcludeCertificationData>>): UseMutationOptions<ConcludeCertificationResponse, DefaultError, Options<ConcludeCertificationData>> => {
+    const mutationOptions: UseMutationOptions<ConcludeCertificationResponse, DefaultError, Options<ConcludeCertificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await concludeCertification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCertificationReportQueryKey = (options: Options<GetCertificationReportData>) => createQueryKey('getCertificationReport', options);
+
+/**
+ * The run on paper
+ */
+export const getCertificationReportOptions = (options: Options<GetCertificationReportData>) => queryOptions<GetCertificationReportResponse, DefaultError, GetCertificationReportResponse, ReturnType<typeof getCertificationReportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCertificationReport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCertificationReportQueryKey(options)
+});
+
+/**
+ * Asks a second person to open a certified bank for real money
+ */
+export const requestBankGoLiveMutation = (options?: Partial<Options<RequestBankGoLiveData>>): UseMutationOptions<RequestBankGoLiveResponse, DefaultError, Options<RequestBankGoLiveData>> => {
+    const mutationOptions: UseMutationOptions<RequestBankGoLiveResponse, DefaultError, Options<RequestBankGoLiveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestBankGoLive({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
