@@ -2,9 +2,11 @@ import { Drawer } from '@mantine/core';
 import { parseAsInteger, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EmptyMessage } from './page/page-states';
 
 interface DetailDrawerProps {
   title: string;
+  /** Nothing when the list does not hold that row. */
   children: (id: number) => ReactNode;
 }
 
@@ -24,7 +26,10 @@ export function DetailDrawer({ title, children }: DetailDrawerProps) {
       title={title}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      {id !== null && children(id)}
+      {id !== null &&
+        (children(id) ?? (
+          <EmptyMessage icon="search" title={t('list.notHere')} hint={t('list.notHereHint')} />
+        ))}
     </Drawer>
   );
 }

@@ -16,7 +16,7 @@ const LOOK: Record<Tone, { color: string; icon: IconName }> = {
 };
 
 type Statuses = typeof common.status;
-export type StatusKind = keyof Statuses;
+type StatusKind = keyof Statuses;
 
 const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   customer: { CALON: 'busy', AKTIF: 'good', SEGEL: 'warn', NONAKTIF: 'calm' },

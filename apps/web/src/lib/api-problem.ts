@@ -1,4 +1,4 @@
-export interface FieldError {
+interface FieldError {
   pointer: string;
   code: string;
   message: string;

@@ -61,6 +61,3 @@ export function formatDateShort(date: string): string {
 
 /** `Oktober 2025`. */
 export const formatPeriod = (value: string): string => periodName(period(value), currentLanguage());
-
-/** 12 digits in groups of four, as people read them aloud. */
-export const formatCustomerNumber = (value: string): string => value.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem, OFFLINE } from './api-problem';
 
 /** A refusal is an answer: only a lost connection or a fault of the server is worth asking again. */
-export function isWorthRetrying(failures: number, error: unknown): boolean {
+function isWorthRetrying(failures: number, error: unknown): boolean {
   if (failures >= 2) return false;
   return !(error instanceof ApiProblem) || error.code === OFFLINE || error.status >= 502;
 }

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react';
  * `expired`: the person was signed in on this page and its unsaved work is still on screen.
  * `left`: somebody logged out here, so the next person starts on a page of their own.
  */
-export type Session =
+type Session =
   | { status: 'unknown' }
   | { status: 'anonymous'; left: boolean }
   | { status: 'active' | 'expired'; user: SignedInUserDto };

@@ -2,7 +2,7 @@ import type { Permission } from '@tirtapay/domain';
 import type common from '../../i18n/id/common.json';
 import type { IconName } from '../icon';
 
-export interface NavigationItem {
+interface NavigationItem {
   to: string;
   label: Exclude<keyof typeof common.nav, 'group'>;
   group: keyof typeof common.nav.group;

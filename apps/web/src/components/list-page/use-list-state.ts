@@ -5,14 +5,14 @@ import { sortCodec, toggleSort } from './list-codecs';
 
 export const PAGE_SIZES = [25, 50, 100];
 
-export interface ListSpec<F extends Record<string, Codec<unknown>>> {
+interface ListSpec<F extends Record<string, Codec<unknown>>> {
   /** Keys the API sorts this list by. */
   sortable: readonly string[];
   filters: F;
 }
 
 type FilterValues<F> = { [K in keyof F]?: F[K] extends Codec<infer T> ? T : never };
-export type QueryOf<F> = { page: number; page_size: number; sort?: string; q?: string } & FilterValues<F>;
+type QueryOf<F> = { page: number; page_size: number; sort?: string; q?: string } & FilterValues<F>;
 
 /** What a list shows. All of it stands in the address: a reload, a link and the Back button give the same list. */
 export interface ListState<F> {

@@ -5,6 +5,7 @@ import { dateCodec, idCodec, textCodec } from '../../../components/list-page/lis
 import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
+import { DetailSkeleton } from '../../../components/page/page-states';
 import type { ActivityResponse } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../lib/format';
 import { useActivity } from '../api/activity-api';
@@ -88,6 +89,7 @@ export function ActivityPage() {
       <DetailDrawer title={t('detail')}>
         {(id) => {
           const entry = query.data?.data.find((row) => row.id === id);
+          if (query.isPending) return <DetailSkeleton />;
           return entry && <ActivityDetail entry={entry} />;
         }}
       </DetailDrawer>

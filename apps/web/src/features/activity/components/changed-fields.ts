@@ -1,6 +1,6 @@
 type Data = Record<string, unknown> | null;
 
-export interface ChangedField {
+interface ChangedField {
   field: string;
   before: string;
   after: string;

@@ -1,4 +1,4 @@
-import { changesOf, toNewCustomer } from './customer-form';
+import { changesOf, followLatest, toNewCustomer } from './customer-form';
 import type { CustomerValues } from './customer-form';
 
 const stored: CustomerValues = {
@@ -38,4 +38,15 @@ test('optional fields left empty are left out of a registration', () => {
     tariff_id: 3,
     meter: { serial: 'M-77', digits: 5, size_mm: 15, installed_stand: 0 },
   });
+});
+
+test('a save after somebody else does not take their change back', () => {
+  const latest = { ...stored, address: 'Jl. Melati 9' };
+  const merged = followLatest(stored, { ...stored, name: 'Rina Kurniawati' }, latest);
+  expect(changesOf(latest, merged)).toEqual({ name: 'Rina Kurniawati' });
+});
+
+test('where both changed the same field, what this person typed stays on screen for them to decide', () => {
+  const merged = followLatest(stored, { ...stored, name: 'Rina K.' }, { ...stored, name: 'R. Kurnia' });
+  expect(merged.name).toBe('Rina K.');
 });

@@ -99,3 +99,20 @@ export function changesOf(
   if (after.tariff_id !== before.tariff_id) changes.tariff_id = Number(after.tariff_id);
   return changes;
 }
+
+/** After somebody else saved: what this person did not touch follows the stored data, what they typed stays. */
+export function followLatest(
+  base: CustomerValues,
+  mine: CustomerValues,
+  latest: CustomerValues,
+): CustomerValues {
+  const keep = <K extends keyof CustomerValues>(field: K): CustomerValues[K] =>
+    mine[field] === base[field] ? latest[field] : mine[field];
+  return {
+    name: keep('name'),
+    address: keep('address'),
+    phone: keep('phone'),
+    email: keep('email'),
+    tariff_id: keep('tariff_id'),
+  };
+}

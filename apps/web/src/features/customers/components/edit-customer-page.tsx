@@ -13,7 +13,7 @@ import { ApiProblem } from '../../../lib/api-problem';
 import type { CustomerResponse } from '@tirtapay/api-client';
 import { useAction } from '../../../lib/use-action';
 import { changeCustomer, fetchCustomer, useCustomer } from '../api/customers-api';
-import { changesOf, profileRules, valuesOf } from './customer-form';
+import { changesOf, followLatest, profileRules, valuesOf } from './customer-form';
 import type { CustomerValues } from './customer-form';
 import { ConflictNotice } from './conflict-notice';
 import { ProfileFields, TariffField } from './profile-fields';
@@ -39,7 +39,13 @@ function EditForm({ customer }: { customer: CustomerResponse }) {
     onError: (error) => {
       setExplained(showFieldProblems(form, error));
       if (error instanceof ApiProblem && error.code === 'version.conflict') {
-        void fetchCustomer(customer.id).then(setLatest, () => undefined);
+        void fetchCustomer(customer.id).then(
+          (stored) => {
+            form.setValues(followLatest(valuesOf(base), form.getValues(), valuesOf(stored)));
+            setLatest(stored);
+          },
+          () => undefined,
+        );
       }
     },
   });

@@ -69,7 +69,7 @@ export function AgingTable({ rows }: { rows: DashboardResponse['arrears']['aging
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('bucket')}</Table.Th>
-              <Table.Th ta="right">{t('count')}</Table.Th>
+              <Table.Th ta="right">{t('sheets')}</Table.Th>
               <Table.Th ta="right">{t('amount')}</Table.Th>
             </Table.Tr>
           </Table.Thead>

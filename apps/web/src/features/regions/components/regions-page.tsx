@@ -6,6 +6,7 @@ import { Icon } from '../../../components/icon';
 import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
+import { DetailSkeleton } from '../../../components/page/page-states';
 import type { RegionDto } from '@tirtapay/api-client';
 import { formatNumber } from '../../../lib/format';
 import { usePermission } from '../../../lib/use-permission';
@@ -69,6 +70,7 @@ export function RegionsPage() {
       <DetailDrawer title={t('edit')}>
         {(id) => {
           const region = query.data?.data.find((row) => row.id === id);
+          if (query.isPending) return <DetailSkeleton />;
           return region && <RegionDetail key={region.id} region={region} />;
         }}
       </DetailDrawer>

@@ -5,13 +5,13 @@ import type { ProposeVersionBody, TariffVersionResponse } from '@tirtapay/api-cl
 export type Whole = number | string;
 
 /** A block is its end and its price; where it begins follows from the block before, so a gap cannot be typed. */
-export interface BlockValues {
+interface BlockValues {
   id: number;
   upper: Whole;
   rate: Whole;
 }
 
-export interface ChargeValues {
+interface ChargeValues {
   id: number;
   code: string;
   label: string;
