@@ -13,6 +13,8 @@ function show(text, address) {
 
 document.addEventListener('submit', async (event) => {
   const form = event.target;
+  // A form that only asks (the settlement file) is the browser's own affair.
+  if (form.method !== 'post') return;
   event.preventDefault();
   if (form.getAttribute('aria-busy') === 'true') return;
   form.setAttribute('aria-busy', 'true');

@@ -1,3 +1,18 @@
+/** How the bank speaks SNAP BI to the biller: a second credential of the same bank. */
+export interface SnapProfile {
+  /** X-CLIENT-KEY and, in the demo, X-PARTNER-ID too. */
+  readonly clientKey: string;
+  readonly partnerId: string;
+  /** CHANNEL-ID, five digits. */
+  readonly channelId: string;
+  /** The bank's prefix of virtual accounts, digits only. */
+  readonly partnerServiceId: string;
+  /** SYMMETRIC fetches a token and signs with the secret; ASYMMETRIC signs with the bank's RSA key, without token. */
+  readonly mode: 'SYMMETRIC' | 'ASYMMETRIC';
+  /** Null in the asymmetric mode. */
+  readonly secret: string | null;
+}
+
 /** One bank that the sandbox can play. */
 export interface BankProfile {
   readonly id: string;
@@ -7,6 +22,7 @@ export interface BankProfile {
   readonly secret: string;
   /** Begins every reference this bank makes up. */
   readonly referencePrefix: string;
+  readonly snap: SnapProfile;
 }
 
 /** The two banks of the demo data; their secrets are public and refused in production by the API. */
@@ -17,6 +33,14 @@ export const DEMO_BANKS: readonly BankProfile[] = [
     keyId: 'demo-bank-sultra',
     secret: 'demo-secret-sultra-do-not-use-in-production',
     referencePrefix: 'BPD',
+    snap: {
+      clientKey: 'demo-snap-sultra',
+      partnerId: 'demo-snap-sultra',
+      channelId: '95231',
+      partnerServiceId: '13501',
+      mode: 'SYMMETRIC',
+      secret: 'demo-snap-secret-do-not-use-in-production',
+    },
   },
   {
     id: 'kedua',
@@ -24,5 +48,13 @@ export const DEMO_BANKS: readonly BankProfile[] = [
     keyId: 'demo-bank-kedua',
     secret: 'demo-secret-kedua-do-not-use-in-production',
     referencePrefix: 'BK2',
+    snap: {
+      clientKey: 'demo-snap-asym',
+      partnerId: 'demo-snap-asym',
+      channelId: '95231',
+      partnerServiceId: '13501',
+      mode: 'ASYMMETRIC',
+      secret: null,
+    },
   },
 ];

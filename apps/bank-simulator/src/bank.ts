@@ -5,12 +5,12 @@ import {
   type ProcessBody,
 } from '@tirtapay/bank-protocol';
 import { normalizeCustomerNumber } from '@tirtapay/domain';
-import { randomBytes } from 'node:crypto';
 import { readInquiry, readPayment, readProblem, readReversal, type InquiryAnswer } from './api-answers';
 import type { BankProfile } from './bank-profile';
 import type { Exchange } from './exchange-log';
 import type { JournalEntry, PaymentJournal } from './journal';
 import type { NativeChannel } from './native-channel';
+import { newReference } from './reference';
 
 /** An inquiry the customer may now pay. The reference is fixed here, so that paying it twice is one payment. */
 export interface PayableInquiry {
@@ -37,8 +37,6 @@ export interface RetryOutcome extends PaymentOutcome {
   readonly replayed: boolean;
 }
 
-const WITA_OFFSET_MINUTES = 480;
-
 /**
  * The fake bank: makes up references, remembers what it sent, and believes an answer only when it is signed. Whatever
  * it cannot believe leaves the payment UNKNOWN, as a real bank must treat it.
@@ -62,7 +60,7 @@ export class SandboxBank {
       ...(options.billCount === undefined ? {} : { bill_count: options.billCount }),
     });
     const answer = readInquiry(trustedBody(exchange));
-    const reference = options.reference ?? this.newReference(bank.referencePrefix);
+    const reference = options.reference ?? newReference(bank.referencePrefix, this.now());
     return { exchange, inquiry: answer && { bank, reference, answer } };
   }
 
@@ -71,7 +69,7 @@ export class SandboxBank {
     const { bank, reference, answer } = inquiry;
     const earlier = this.journal.find(reference, bank.id);
     if (earlier) return this.retry(bank, earlier);
-    const sentAt = formatRfc3339(this.now(), WITA_OFFSET_MINUTES);
+    const sentAt = formatRfc3339(this.now());
     const body: ProcessBody = {
       bank_reference: reference,
       inquiry_id: answer.inquiry_id,
@@ -118,7 +116,8 @@ export class SandboxBank {
   /** Reverses any reference; repeating it for a payment of ours repeats the same reversal. */
   async reverse(bank: BankProfile, reference: string, reason: string): Promise<Exchange> {
     const known = this.journal.find(reference, bank.id);
-    const reversalReference = known?.reversal_reference ?? this.newReference(`${bank.referencePrefix}-REV`);
+    const reversalReference =
+      known?.reversal_reference ?? newReference(`${bank.referencePrefix}-REV`, this.now());
     const entry = known && { ...known, reversal_reference: reversalReference };
     if (entry) this.journal.record(entry);
     const exchange = await this.channel.reverse(bank, {
@@ -134,12 +133,6 @@ export class SandboxBank {
     const learned = learnedFrom(entry, exchange);
     this.journal.record(learned);
     return learned;
-  }
-
-  private newReference(prefix: string): string {
-    const local = formatRfc3339(this.now(), WITA_OFFSET_MINUTES);
-    const [day, time] = [local.slice(0, 10), local.slice(11, 19)].map((part) => part.replace(/\D/g, ''));
-    return `${prefix}-${day ?? ''}-${time ?? ''}-${randomBytes(3).toString('hex').toUpperCase()}`;
   }
 }
 

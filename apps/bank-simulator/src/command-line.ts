@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { isBankReference, type BankChannel } from '@tirtapay/bank-protocol';
-import { SandboxBank } from './bank';
+import type { SandboxBank } from './bank';
 import type { BankProfile } from './bank-profile';
 import { CounterSlip } from './counter-slip';
-import { ExchangeLog } from './exchange-log';
+import { DRILL_USAGE, isDrillCommand, runDrillCommand } from './drill-commands';
 import { EXIT } from './exit-code';
-import { PaymentJournal, type JournalEntry } from './journal';
-import { NativeChannel } from './native-channel';
+import type { JournalEntry, PaymentJournal } from './journal';
+import { openSandbox } from './sandbox';
 import type { Settings } from './settings';
+import { UsageError } from './usage-error';
 import { CHANNELS, DEFAULT_REASON } from './wording';
 
 const USAGE = `Bank Sandbox: menandatangani permintaan sungguhan ke TirtaPay.
@@ -17,10 +18,9 @@ const USAGE = `Bank Sandbox: menandatangani permintaan sungguhan ke TirtaPay.
   npm run bank -- status <referensi> [--bank sultra|kedua]
   npm run bank -- reverse <referensi> [--reason "…"] [--bank sultra|kedua]
   npm run bank -- retry <referensi> [--bank sultra|kedua]
+${DRILL_USAGE}
 
 Lingkungan: TIRTAPAY_URL, TIRTAPAY_HOME, BANK_API_KEY, BANK_API_SECRET.`;
-
-class UsageError extends Error {}
 
 interface Command {
   readonly name: string;
@@ -78,13 +78,11 @@ export async function runCommand(
   now: () => number,
   write: (line: string) => void,
 ): Promise<number> {
-  const log = new ExchangeLog();
-  const { apiUrl, banks } = settings;
   try {
-    const command = readCommand(argv, banks);
-    const journal = new PaymentJournal(settings.home);
-    const bank = new SandboxBank(new NativeChannel({ apiUrl, banks, log, now }), journal, now);
-    const counter = new Counter(bank, journal, settings, write);
+    if (isDrillCommand(argv)) return await runDrillCommand(argv, openSandbox({ ...settings, now }), write);
+    const command = readCommand(argv, settings.banks);
+    const { bank, books } = openSandbox({ ...settings, now });
+    const counter = new Counter(bank, books.journal, settings, write);
     return await counter.serve(command);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -1,6 +1,6 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { JsonLines } from './books/json-lines';
 
 const entrySchema = z.object({
   /** Bank profile id. */
@@ -26,28 +26,27 @@ const entrySchema = z.object({
 export type JournalEntry = z.infer<typeof entrySchema>;
 
 /**
- * What the bank has sent, kept on disk before it is sent: a bank that forgets its reference cannot ask or retry. One
- * JSON object a line, appended whole, the last line of a payment wins: the page and the command line may write at the
- * same time, and a line torn by a crash costs that line only.
+ * What the counter has sent, kept on disk before it is sent: a bank that forgets its reference cannot ask or retry. The
+ * last line of a payment wins.
  */
 export class PaymentJournal {
-  private readonly file: string;
+  private readonly byReference = new Map<string, JournalEntry>();
+  private readonly lines: JsonLines<JournalEntry>;
 
   constructor(home: string) {
-    const folder = join(home, 'bank-simulator');
-    mkdirSync(folder, { recursive: true });
-    this.file = join(folder, 'journal.jsonl');
+    this.lines = new JsonLines(join(home, 'bank-simulator', 'journal.jsonl'), entrySchema, (entry) => {
+      this.byReference.set(`${entry.bank} ${entry.reference}`, entry);
+    });
   }
 
   record(entry: JournalEntry): void {
-    appendFileSync(this.file, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+    this.lines.append(entry);
   }
 
   /** Every payment in its last known state, newest first. */
   all(): JournalEntry[] {
-    const byReference = new Map<string, JournalEntry>();
-    for (const entry of this.lines()) byReference.set(`${entry.bank} ${entry.reference}`, entry);
-    return [...byReference.values()].sort((a, b) => b.sent_at.localeCompare(a.sent_at));
+    this.lines.catchUp();
+    return [...this.byReference.values()].sort((a, b) => b.sent_at.localeCompare(a.sent_at));
   }
 
   /** The payment under a reference; of any bank when none is named. */
@@ -55,21 +54,5 @@ export class PaymentJournal {
     const matches = (entry: JournalEntry): boolean =>
       entry.reference === reference && (bank === undefined || entry.bank === bank);
     return this.all().find(matches) ?? null;
-  }
-
-  private lines(): JournalEntry[] {
-    if (!existsSync(this.file)) return [];
-    return readFileSync(this.file, 'utf8')
-      .split('\n')
-      .flatMap((line) => entryOf(line));
-  }
-}
-
-function entryOf(line: string): JournalEntry[] {
-  try {
-    const result = entrySchema.safeParse(JSON.parse(line));
-    return result.success ? [result.data] : [];
-  } catch {
-    return [];
   }
 }

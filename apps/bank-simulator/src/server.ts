@@ -1,69 +1,59 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { loadAssets, type Asset } from './assets';
-import { SandboxBank } from './bank';
-import { DEMO_BANKS, type BankProfile } from './bank-profile';
-import { systemClock } from './clock';
-import { ExchangeLog } from './exchange-log';
-import { PaymentJournal } from './journal';
-import { NativeChannel } from './native-channel';
-import { homePage } from './pages/home-page';
-import { TellerDesk } from './teller-desk';
+import { loadAssets } from './assets';
+import { ControlApi } from './control/control-api';
+import { mayControl } from './control/control-door';
+import { FaultDesk } from './desks/fault-desk';
+import { OrderDesk } from './desks/order-desk';
+import { SettlementDesk } from './desks/settlement-desk';
+import { TellerDesk } from './desks/teller-desk';
+import { readBody, sendJson, sendText } from './http-messages';
+import { PageServer } from './page-server';
+import { openSandbox, type Sandbox, type SandboxOptions } from './sandbox';
+import { SnapHost } from './snap-host/snap-host';
 
-export interface BankSimulatorOptions {
+export interface BankSimulatorOptions extends SandboxOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host: string;
-  /** Origin of the TirtaPay API. */
-  readonly apiUrl: string;
-  /** State folder; the journal is kept in its `bank-simulator/`. */
-  readonly home: string;
-  readonly banks?: readonly BankProfile[];
-  /** Epoch milliseconds. */
-  readonly now?: () => number;
+  /** RSA public key (PEM) of the biller; registered at start. Without one, token requests are not checked. */
+  readonly partnerPublicKey?: string;
 }
 
 export interface RunningBankSimulator {
   readonly url: string;
+  /** SPKI PEM of the bank's key: what the biller registers for the demo SNAP partners. */
+  readonly publicKeyPem: string;
   /** Takes no new calls, lets running ones finish (at most 3 s), then resolves. */
   close(): Promise<void>;
 }
 
-const FORM_LIMIT = 16_384;
 const CLOSE_GRACE_MS = 3_000;
-
-const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'cache-control': 'no-store',
-} as const;
+const CONTROL_LIMIT = 2_097_152;
+const SNAP_LIMIT = 65_536;
 
 /** Starts the sandbox bank. Rejects when the port is taken or the home folder cannot be written. */
 export async function startBankSimulator(options: BankSimulatorOptions): Promise<RunningBankSimulator> {
-  const { apiUrl, home, host, port, banks = DEMO_BANKS, now = systemClock } = options;
-  const log = new ExchangeLog();
-  const journal = new PaymentJournal(home);
-  const bank = new SandboxBank(new NativeChannel({ apiUrl, banks, log, now }), journal, now);
-  const page = new BankPage(new TellerDesk(bank, journal, log, banks, apiUrl), loadAssets());
+  const sandbox = openSandbox(options);
+  if (options.partnerPublicKey !== undefined) sandbox.partnerKey.register(options.partnerPublicKey);
+  const doors = new Doors(sandbox);
   const server = createServer((request, response) => {
-    page.serve(request, response).catch((error: unknown) => {
+    doors.serve(request, response).catch((error: unknown) => {
       process.stderr.write(
         `bank simulator: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       );
-      if (!response.headersSent)
-        send(response, 500, 'text/plain; charset=utf-8', 'Kesalahan di Bank Sandbox.');
+      if (!response.headersSent) sendText(response, 500, 'Kesalahan di Bank Sandbox.');
       else response.destroy();
     });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, resolve);
+    server.listen(options.port, options.host, resolve);
   });
   const address = server.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return { url: `http://${name}:${String(address.port)}`, close: () => closed(server) };
+  const url = `http://${name}:${String(address.port)}`;
+  return { url, publicKeyPem: sandbox.keys.publicKeyPem, close: () => closed(server) };
 }
 
 function closed(server: Server): Promise<void> {
@@ -79,65 +69,68 @@ function closed(server: Server): Promise<void> {
   });
 }
 
-/** The page over HTTP: one GET that shows, forms that act and send the browser back to the GET. */
-class BankPage {
-  constructor(
-    private readonly desk: TellerDesk,
-    private readonly assets: ReadonlyMap<string, Asset>,
-  ) {}
+/** The bank's doors: the SNAP host for the biller, the control API for programs, the pages for people. */
+class Doors {
+  private readonly control: ControlApi;
+  private readonly pages: PageServer;
+
+  constructor(private readonly sandbox: Sandbox) {
+    this.control = new ControlApi(sandbox);
+    const desks = [TellerDesk, OrderDesk, FaultDesk, SettlementDesk].map((Desk) => new Desk(sandbox));
+    this.pages = new PageServer(sandbox, desks, loadAssets());
+  }
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://bank.invalid');
-    if (request.method === 'POST') {
-      await this.act(url, request, response);
+    const target = request.url ?? '/';
+    const snap = SnapHost.route(target);
+    if (snap) {
+      await this.serveSnap(snap, target, request, response);
       return;
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      send(response, 405, 'text/plain; charset=utf-8', 'Metode tidak didukung.');
-      return;
-    }
-    const asset = this.assets.get(url.pathname);
-    if (asset) send(response, 200, asset.contentType, asset.content);
-    else if (url.pathname === '/health/live') send(response, 200, 'application/json', '{"status":"ok"}');
-    else if (url.pathname === '/')
-      send(response, 200, 'text/html; charset=utf-8', homePage(this.desk.view(url.searchParams)));
-    else send(response, 404, 'text/plain; charset=utf-8', 'Halaman tidak ada.');
+    const url = new URL(target, 'http://bank.invalid');
+    if (url.pathname.startsWith('/control/')) await this.serveControl(url, request, response);
+    else await this.pages.serve(url, request, response);
   }
 
-  private async act(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isOwnForm(request)) {
-      send(response, 403, 'text/plain; charset=utf-8', 'Formulir ini bukan dari halaman Bank Sandbox.');
+  private async serveSnap(
+    route: NonNullable<ReturnType<typeof SnapHost.route>>,
+    target: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { banks, host } = this.sandbox;
+    const bank = route.bank === null ? banks.first() : banks.get(route.bank);
+    const body = await readBody(request, SNAP_LIMIT);
+    if (!bank || body === null) {
+      sendText(response, bank ? 413 : 404, bank ? 'Terlalu besar.' : 'Bank tidak dikenal.');
       return;
     }
-    const form = await readForm(request);
-    const view = form && (await this.desk.act(url.pathname, form));
-    if (view) {
-      const query = new URLSearchParams(Object.entries(view).filter(([, value]) => value !== ''));
-      response.writeHead(303, { ...SECURITY_HEADERS, location: `/?${query.toString()}` }).end();
-    } else if (form)
-      send(response, 404, 'text/plain; charset=utf-8', 'Tagihan atau pembayaran itu tidak ada lagi.');
-    else send(response, 413, 'text/plain; charset=utf-8', 'Formulir terlalu besar.');
+    const { method = '', headers } = request;
+    await host.serve({ bank: bank.id, method, target, headers, body }, route.path, response);
+  }
+
+  private async serveControl(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!mayControl(request)) {
+      sendJson(response, 403, { code: 'forbidden', message: 'for programs on this machine, in JSON' });
+      return;
+    }
+    const raw = await readBody(request, CONTROL_LIMIT);
+    const body = raw === null ? undefined : parsedJson(raw);
+    if (body === undefined) {
+      sendJson(response, raw === null ? 413 : 400, { code: 'invalid', message: 'not a JSON body' });
+      return;
+    }
+    const answer = await this.control.answer(request.method ?? '', url, body);
+    sendJson(response, answer.status, answer.body);
   }
 }
 
-/** A page elsewhere must not make this bank pay: the browser says where a form comes from. */
-function isOwnForm(request: IncomingMessage): boolean {
-  const { origin, host } = request.headers;
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
-}
-
-async function readForm(request: IncomingMessage): Promise<URLSearchParams | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    const bytes = chunk as Buffer;
-    length += bytes.length;
-    if (length > FORM_LIMIT) return null;
-    chunks.push(bytes);
+/** Null for no body, undefined for one that is not JSON. */
+function parsedJson(raw: Buffer): unknown {
+  if (raw.length === 0) return null;
+  try {
+    return JSON.parse(raw.toString('utf8'));
+  } catch {
+    return undefined;
   }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
-}
-
-function send(response: ServerResponse, status: number, contentType: string, body: string | Buffer): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': contentType }).end(body);
 }

@@ -1,5 +1,6 @@
 import { formatDateLong, formatInstant, isBusinessDate, isPeriod, periodName } from '@tirtapay/domain';
 import { parseRfc3339, type AnswerVerdict } from '@tirtapay/bank-protocol';
+import type { FaultKind } from './drills/fault-board';
 import type { Operation } from './exchange-log';
 import type { JournalEntry } from './journal';
 
@@ -10,12 +11,54 @@ export const OPERATION_WORDS: Readonly<Record<Operation, string>> = {
   retry: 'Kirim ulang',
   status: 'Cek status',
   reversal: 'Batalkan',
+  notification: 'Notifikasi',
+  free: 'Panggilan bebas',
 };
+
+/** SNAP BI services by code, both directions. */
+export const SERVICE_WORDS: Readonly<Record<string, string>> = {
+  '00': 'SNAP tidak dikenal',
+  '24': 'SNAP 24 inquiry VA',
+  '25': 'SNAP 25 payment VA',
+  '26': 'SNAP 26 status VA',
+  '27': 'SNAP 27 buat VA',
+  '28': 'SNAP 28 ubah VA',
+  '29': 'SNAP 29 tandai VA',
+  '30': 'SNAP 30 tanya VA',
+  '31': 'SNAP 31 hapus VA',
+  '35': 'SNAP 35 laporan VA',
+  '47': 'SNAP 47 buat QR',
+  '51': 'SNAP 51 tanya QR',
+  '52': 'SNAP 52 notifikasi QR',
+  '73': 'SNAP 73 token',
+  '77': 'SNAP 77 batal QR',
+  '78': 'SNAP 78 refund QR',
+};
+
+/** What a call was for, in words. */
+export function operationWords(operation: string): string {
+  const known: Readonly<Record<string, string>> = OPERATION_WORDS;
+  return SERVICE_WORDS[operation.replace('snap-', '')] ?? known[operation] ?? operation;
+}
 
 export const VERDICT_WORDS: Readonly<Record<AnswerVerdict, string>> = {
   VALID: 'sah',
   INVALID: 'TIDAK SAH',
   ABSENT: 'tidak ada',
+};
+
+/** What a host or caller fault does, for the panel. */
+export const FAULT_WORDS: Readonly<Record<FaultKind, string>> = {
+  timeout: 'Tidak menjawab, tidak mengerjakan',
+  'timeout-after': 'Mengerjakan, lalu tidak menjawab',
+  'error-500': 'Galat 500, tidak mengerjakan',
+  'error-500-after': 'Mengerjakan, lalu galat 500',
+  'slow-drip': 'Jawaban menetes satu bita demi satu bita',
+  'wrong-body': 'Jawaban bukan JSON (halaman pemeliharaan)',
+  'accept-then-fail': 'Menjawab berhasil, lalu pesanannya hilang',
+  'invalid-token': 'Melupakan semua token',
+  cutoff: 'Jam tutup bank (403xx06)',
+  'broken-signer': 'Bank salah menandatangani semua kiriman',
 };
 
 export const STATE_WORDS: Readonly<Record<JournalEntry['state'], string>> = {

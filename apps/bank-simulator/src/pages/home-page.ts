@@ -1,8 +1,9 @@
 import type { PayableInquiry } from '../bank';
 import type { BankProfile } from '../bank-profile';
+import type { BankCall } from '../books/call-log';
 import type { Exchange } from '../exchange-log';
 import type { JournalEntry } from '../journal';
-import { exchangeLogSection } from './exchange-log-section';
+import { callLogSection } from './call-log-section';
 import { html } from './html';
 import { inquiryForm, inquirySection, type InquiryFormValues } from './inquiry-section';
 import { layout } from './layout';
@@ -19,7 +20,7 @@ export interface HomeView {
   /** The call the last click made, when there was one. */
   readonly outcome: { readonly exchange: Exchange; readonly replay: ReplayFinding | null } | null;
   readonly recentPayments: readonly JournalEntry[];
-  readonly exchanges: readonly Exchange[];
+  readonly calls: readonly BankCall[];
 }
 
 export function homePage(view: HomeView): string {
@@ -27,6 +28,7 @@ export function homePage(view: HomeView): string {
   const bank = banks.find(({ id }) => id === payment?.bank);
   return layout(
     apiUrl,
+    '/',
     html`
       <div class="columns">
         <div class="column">
@@ -35,7 +37,7 @@ export function homePage(view: HomeView): string {
           ${inquiry && inquirySection(inquiry.inquiry, inquiry.key)} ${inquiryForm(banks, view.form)}
           ${paymentList(view.recentPayments)}
         </div>
-        <div class="column">${exchangeLogSection(view.exchanges)}</div>
+        <div class="column">${callLogSection(view.calls)}</div>
       </div>
     `,
   );

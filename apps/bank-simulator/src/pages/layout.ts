@@ -1,14 +1,26 @@
 import { html, type Html } from './html';
 
+const PAGES = [
+  ['/', 'Loket'],
+  ['/va-qris', 'VA & QRIS'],
+  ['/gangguan', 'Gangguan'],
+  ['/settlement', 'Berkas settlement'],
+] as const;
+
 /** The frame of every page: red bar, title, content. No inline script or style: the policy forbids both. */
-export function layout(apiUrl: string, content: Html): string {
+export function layout(apiUrl: string, path: string, content: Html): string {
+  const links = PAGES.map(
+    ([address, title]) =>
+      html`<a href="${address}" ${address === path ? html`aria-current="page"` : null}>${title}</a>`,
+  );
+  const title = PAGES.find(([address]) => address === path)?.[1] ?? '';
   return html`<!doctype html>
     <html lang="id">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>Bank Sandbox</title>
+        <title>${path === '/' ? '' : `${title} · `}Bank Sandbox</title>
         <link rel="icon" href="/assets/bank.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/bank.css" />
         <script src="/assets/bank.js" defer></script>
@@ -26,6 +38,7 @@ export function layout(apiUrl: string, content: Html): string {
           </h1>
           <p class="target">Terhubung ke <code>${apiUrl}</code></p>
         </header>
+        <nav class="pages" aria-label="Halaman">${links}</nav>
         <main id="isi" tabindex="-1">${content}</main>
       </body>
     </html> `.text;

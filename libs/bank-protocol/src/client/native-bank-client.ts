@@ -28,6 +28,8 @@ export interface NativeBankClientOptions {
   readonly now: () => number;
   /** Milliseconds until a call is abandoned with a TimeoutError; banks give up at about 30 s. */
   readonly timeoutMs?: number;
+  /** How the bytes travel; the global fetch by default. Fault drills pass one that loses requests or answers. */
+  readonly fetch?: typeof fetch;
 }
 
 /** One call as it left the bank. */
@@ -118,7 +120,7 @@ export class NativeBankClient {
       rawBody ?? Buffer.alloc(0),
       call.requestId,
     );
-    const response = await fetch(url, {
+    const response = await (this.options.fetch ?? fetch)(url, {
       method,
       redirect: 'manual',
       headers: {

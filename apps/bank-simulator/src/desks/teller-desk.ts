@@ -1,34 +1,50 @@
 import { randomUUID } from 'node:crypto';
 import type { BankChannel } from '@tirtapay/bank-protocol';
-import type { PayableInquiry, SandboxBank } from './bank';
-import type { BankProfile } from './bank-profile';
-import type { Exchange, ExchangeLog } from './exchange-log';
-import type { PaymentJournal } from './journal';
-import type { HomeView } from './pages/home-page';
-import type { ReplayFinding } from './pages/outcome-banner';
-import { CHANNELS, DEFAULT_REASON } from './wording';
+import type { PayableInquiry, SandboxBank } from '../bank';
+import type { BankBook } from '../bank-book';
+import type { BankProfile } from '../bank-profile';
+import type { Exchange, ExchangeLog } from '../exchange-log';
+import type { PaymentJournal } from '../journal';
+import { homePage, type HomeView } from '../pages/home-page';
+import type { ReplayFinding } from '../pages/outcome-banner';
+import type { Sandbox } from '../sandbox';
+import { CHANNELS, DEFAULT_REASON } from '../wording';
+import { location, type Desk } from './desk';
 
 /** Where the page goes after a click, as query parameters; the address alone brings the same view back. */
-export type View = Readonly<Record<string, string>>;
+type View = Readonly<Record<string, string>>;
 
 const KEPT_INQUIRIES = 200;
 const SHOWN_PAYMENTS = 12;
+const SHOWN_CALLS = 50;
 
-/** What the page's buttons do. Inquiries wait here to be paid; everything else is the bank's. */
-export class TellerDesk {
+/** The teller's window. Inquiries wait here to be paid; everything else is the bank's. */
+export class TellerDesk implements Desk {
   private readonly inquiries = new Map<string, PayableInquiry>();
   private readonly replays = new WeakMap<Exchange, ReplayFinding>();
 
-  constructor(
-    private readonly bank: SandboxBank,
-    private readonly journal: PaymentJournal,
-    private readonly log: ExchangeLog,
-    private readonly banks: readonly BankProfile[],
-    private readonly apiUrl: string,
-  ) {}
+  private readonly bank: SandboxBank;
+  private readonly journal: PaymentJournal;
+  private readonly log: ExchangeLog;
+  private readonly banks: BankBook;
 
-  /** Does what a form asks and says what to show; null for an action or a subject that does not exist. */
-  async act(action: string, form: URLSearchParams): Promise<View | null> {
+  constructor(private readonly sandbox: Sandbox) {
+    this.bank = sandbox.bank;
+    this.journal = sandbox.books.journal;
+    this.log = sandbox.exchanges;
+    this.banks = sandbox.banks;
+  }
+
+  page(path: string, query: URLSearchParams): string | null {
+    return path === '/' ? homePage(this.view(query)) : null;
+  }
+
+  async act(action: string, form: URLSearchParams): Promise<string | null> {
+    const view = await this.viewAfter(action, form);
+    return view && location('/', view);
+  }
+
+  private async viewAfter(action: string, form: URLSearchParams): Promise<View | null> {
     const field = (name: string): string => form.get(name)?.trim() ?? '';
     switch (action) {
       case '/inquiry':
@@ -46,7 +62,7 @@ export class TellerDesk {
     }
   }
 
-  view(query: URLSearchParams): HomeView {
+  private view(query: URLSearchParams): HomeView {
     const reference = query.get('reference');
     const key = query.get('inquiry') ?? '';
     const inquiry = this.inquiries.get(key);
@@ -54,10 +70,10 @@ export class TellerDesk {
     const payments = this.journal.all();
     const bankId = query.get('bank') ?? '';
     return {
-      apiUrl: this.apiUrl,
-      banks: this.banks,
+      apiUrl: this.sandbox.apiUrl,
+      banks: this.banks.all(),
       form: {
-        bankId: (this.profile(bankId) ?? this.banks[0])?.id ?? '',
+        bankId: (this.profile(bankId) ?? this.banks.first()).id,
         customerNumber: query.get('customer') ?? '',
         billCount: query.get('bills') ?? '',
       },
@@ -65,7 +81,7 @@ export class TellerDesk {
       payment: payments.find((entry) => entry.reference === reference && entry.bank === bankId) ?? null,
       outcome: exchange && { exchange, replay: this.replays.get(exchange) ?? null },
       recentPayments: payments.slice(0, SHOWN_PAYMENTS),
-      exchanges: this.log.recent(),
+      calls: this.sandbox.calls.recent(SHOWN_CALLS),
     };
   }
 
@@ -119,6 +135,6 @@ export class TellerDesk {
   }
 
   private profile(id: string): BankProfile | undefined {
-    return this.banks.find((bank) => bank.id === id);
+    return this.banks.get(id);
   }
 }

@@ -1,0 +1,69 @@
+import { formatRupiah } from '@tirtapay/domain';
+import type { BankProfile } from '../bank-profile';
+import { BREAK_WORDS, SETTLEMENT_BREAKS } from '../settlement/settlement-breaks';
+import { html } from './html';
+import { layout } from './layout';
+
+export interface SettlementView {
+  readonly apiUrl: string;
+  readonly banks: readonly BankProfile[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** What each bank has taken today. */
+  readonly totals: readonly { readonly name: string; readonly count: number; readonly total: number }[];
+}
+
+/** "Berkas settlement": a day's file to download, right or with chosen breaks. */
+export function settlementPage({ apiUrl, banks, today, totals }: SettlementView): string {
+  const owners = banks.map(({ id, name }) => html`<option value="${id}">${name}</option>`);
+  const breaks = SETTLEMENT_BREAKS.map(
+    (name) => html`
+      <label class="choice">
+        <input type="checkbox" name="break" value="${name}" /> <span>${BREAK_WORDS[name]}</span>
+      </label>
+    `,
+  );
+  const rows = totals.map(
+    ({ name, count, total }) => html`
+      <div>
+        <dt>${name}: ${count} pembayaran</dt>
+        <dd>${formatRupiah(total)}</dd>
+      </div>
+    `,
+  );
+  return layout(
+    apiUrl,
+    '/settlement',
+    html`
+      <div class="columns">
+        <section class="card" aria-labelledby="judul-berkas">
+          <h2 id="judul-berkas">Unduh berkas sehari</h2>
+          <form method="get" action="/settlement/file" class="stack">
+            <div class="fields">
+              <label class="field grow">
+                <span>Bank</span>
+                <select name="bank">
+                  ${owners}
+                </select>
+              </label>
+              <label class="field grow">
+                <span>Tanggal transaksi</span>
+                <input type="date" name="date" value="${today}" required />
+              </label>
+            </div>
+            <fieldset class="choices">
+              <legend>Kesalahan di dalam berkas</legend>
+              ${breaks}
+            </fieldset>
+            <button type="submit">Unduh CSV</button>
+          </form>
+        </section>
+        <section class="card" aria-labelledby="judul-hari-ini">
+          <h2 id="judul-hari-ini">Hari ini</h2>
+          <dl class="amounts">${rows}</dl>
+          <p class="muted">Baris terakhir berkas berisi jumlah baris dan jumlah uang, cocok dengan isinya.</p>
+        </section>
+      </div>
+    `,
+  );
+}

@@ -1,0 +1,98 @@
+import { SandboxBank } from './bank';
+import { BankBook } from './bank-book';
+import { bankKeys, type BankKeys } from './bank-keys';
+import { DEMO_BANKS, type BankProfile } from './bank-profile';
+import { SnapChannel } from './biller/snap-channel';
+import { CallLog } from './books/call-log';
+import { CollectionBook } from './books/collections';
+import { OrderBook } from './books/orders';
+import { systemClock } from './clock';
+import { CollectMoney } from './drills/collect-money';
+import { FaultBoard } from './drills/fault-board';
+import { ExchangeLog } from './exchange-log';
+import { PaymentJournal } from './journal';
+import { NativeChannel } from './native-channel';
+import { AccountServices } from './snap-host/account-services';
+import { Admission } from './snap-host/admission';
+import { CodeServices } from './snap-host/code-services';
+import { PartnerKey } from './snap-host/partner';
+import { SnapHost } from './snap-host/snap-host';
+
+export interface SandboxOptions {
+  /** Origin of the TirtaPay API. */
+  readonly apiUrl: string;
+  /** State folder; everything is kept in its `bank-simulator/`. */
+  readonly home: string;
+  readonly banks?: readonly BankProfile[];
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  /** How long the bank waits for an answer; 30 s, as banks do. */
+  readonly timeoutMs?: number;
+}
+
+/** The whole bank, without its doors: the page, the host, the control API and the command line are doors to this. */
+export interface Sandbox {
+  readonly apiUrl: string;
+  readonly now: () => number;
+  readonly banks: BankBook;
+  readonly keys: BankKeys;
+  readonly partnerKey: PartnerKey;
+  readonly calls: CallLog;
+  readonly exchanges: ExchangeLog;
+  readonly faults: FaultBoard;
+  readonly books: {
+    readonly journal: PaymentJournal;
+    readonly orders: OrderBook;
+    readonly collections: CollectionBook;
+  };
+  readonly native: NativeChannel;
+  readonly snap: SnapChannel;
+  /** The counter: bills by customer number, native. */
+  readonly bank: SandboxBank;
+  /** Accounts and codes. */
+  readonly desk: CollectMoney;
+  readonly host: SnapHost;
+}
+
+/** Opens the bank on its home folder. Throws when that cannot be written. */
+export function openSandbox(options: SandboxOptions): Sandbox {
+  const { apiUrl, home, now = systemClock, timeoutMs } = options;
+  const banks = new BankBook(options.banks ?? DEMO_BANKS);
+  const keys = bankKeys(home);
+  const partnerKey = new PartnerKey(home);
+  const calls = new CallLog();
+  const exchanges = new ExchangeLog(calls);
+  const faults = new FaultBoard(home);
+  const journal = new PaymentJournal(home);
+  const orders = new OrderBook(home);
+  const collections = new CollectionBook(home);
+  const patience = timeoutMs === undefined ? {} : { timeoutMs };
+  const signsWrongly = (): boolean => faults.signsWrongly;
+  const native = new NativeChannel({ apiUrl, log: exchanges, now, signsWrongly, ...patience });
+  const snap = new SnapChannel({ apiUrl, keys, calls, now, signsWrongly, ...patience });
+  const host = new SnapHost({
+    admission: new Admission(partnerKey, now),
+    accounts: new AccountServices(orders, collections, now),
+    codes: new CodeServices(orders, collections, now),
+    orders,
+    faults,
+    calls,
+    now,
+  });
+  return {
+    apiUrl,
+    now,
+    banks,
+    keys,
+    partnerKey,
+    calls,
+    exchanges,
+    faults,
+    books: { journal, orders, collections },
+    native,
+    snap,
+    bank: new SandboxBank(native, journal, now),
+    desk: new CollectMoney({ banks, orders, collections, native, snap, now }),
+    host,
+  };
+}
