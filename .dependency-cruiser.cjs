@@ -12,6 +12,7 @@ const MODULES = {
   penalty: ['billing', 'customers', 'ledger', 'approvals'],
   payment: ['penalty', 'billing', 'customers', 'bank-gateway', 'ledger', 'approvals'],
   notifications: [],
+  developer: [],
 };
 
 const moduleRules = Object.entries(MODULES).map(([name, allowed]) => ({

@@ -6,6 +6,7 @@ const PROGRAMS = {
   migrate: 'apps/api/src/cli/migrate.js',
   openapi: 'apps/api/src/cli/openapi.js',
   invariants: 'apps/api/src/cli/invariants.js',
+  'rotate-secrets': 'apps/api/src/cli/rotate-secrets.js',
   doctor: 'apps/api/src/cli/doctor.js',
   bank: 'apps/bank-simulator/src/cli.js',
   bench: 'bench/main.js',

@@ -4,6 +4,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module';
 import { NativeChannel, RefusalWitness, SnapAnswers } from './modules/bank-gateway';
+import { DeveloperDocuments } from './modules/developer';
+import { openApiDocument } from './openapi';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
 import { createAdapter, setUpHttp } from './platform/http';
@@ -28,8 +30,10 @@ export async function createApp(
     exclude: [
       { path: 'health/live', method: RequestMethod.GET },
       { path: 'health/ready', method: RequestMethod.GET },
+      { path: 'docs/errors', method: RequestMethod.GET },
     ],
   });
   app.useGlobalPipes(validationPipe());
+  app.get(DeveloperDocuments).describedBy(() => openApiDocument(app));
   return app;
 }

@@ -14,6 +14,7 @@ import {
 } from './modules/bank-gateway';
 import { Bill, BillingModule, IssueRun, StoredBillLine } from './modules/billing';
 import { Customer, CustomerAlias, CustomerChange, CustomersModule, Meter } from './modules/customers';
+import { DeveloperModule } from './modules/developer';
 import { IdentityModule, RefreshToken, Session, Staff } from './modules/identity';
 import { Journal, LedgerAccount, LedgerModule, PostedJournalLine } from './modules/ledger';
 import { MeterReadingModule, Reading, Verification } from './modules/meter-reading';
@@ -53,6 +54,7 @@ export const MODULES: Type[] = [
   PaymentModule,
   NotificationsModule,
   ReportingModule,
+  DeveloperModule,
 ];
 
 /** Every TypeORM entity; a test holds them against the schema. */

@@ -1,16 +1,28 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../app.setup';
-import { openApiDocument } from '../openapi';
+import { DeveloperDocuments, errorCatalogueMarkdown } from '../modules/developer';
 import { SystemClock } from '../platform/clock';
 import { loadConfig } from '../platform/config';
 import { runCommand } from './run-command';
 
-const FILE = join('docs', 'openapi.json');
+/** The committed contract and what is made from it, by file. */
+function documentsOf(documents: DeveloperDocuments): Map<string, string> {
+  const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+  return new Map([
+    [join('docs', 'openapi.json'), json(documents.openApi())],
+    [join('docs', 'postman.json'), json(documents.postman())],
+    [join('docs', 'errors.md'), errorCatalogueMarkdown()],
+  ]);
+}
 
-/** The committed contract; `--check` only says whether it is what the code says. No database is needed. */
+function isCurrent(file: string, text: string): boolean {
+  return existsSync(file) && readFileSync(file, 'utf8') === text;
+}
+
+/** Writes the documents; `--check` only says whether they are what the code says. No database is needed. */
 async function writeOpenApi(check: boolean): Promise<number> {
   const config = loadConfig({
     DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
@@ -19,15 +31,19 @@ async function writeOpenApi(check: boolean): Promise<number> {
     TIRTAPAY_JOBS: '0',
   });
   const app = await createApp(config, new SystemClock(config.zone), false);
-  const text = `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
+  const stale = [...documentsOf(app.get(DeveloperDocuments))].filter(
+    ([file, text]) => !isCurrent(file, text),
+  );
   if (check) {
-    if (readFileSync(FILE, 'utf8') === text) return 0;
-    process.stderr.write(`${FILE} is not what the code says: run "npm run generate"\n`);
-    return 1;
+    for (const [file] of stale)
+      process.stderr.write(`${file} is not what the code says: run "npm run generate"\n`);
+    return stale.length === 0 ? 0 : 1;
   }
   mkdirSync('docs', { recursive: true });
-  writeFileSync(FILE, text);
-  process.stdout.write(`${FILE} written\n`);
+  for (const [file, text] of stale) {
+    writeFileSync(file, text);
+    process.stdout.write(`${file} written\n`);
+  }
   return 0;
 }
 

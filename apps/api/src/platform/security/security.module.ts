@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { DataKeyCheck } from './data-key-check';
 import { RateLimiter } from './rate-limiter';
 import { Vault } from './vault';
 
 @Global()
-@Module({ providers: [RateLimiter, Vault], exports: [RateLimiter, Vault] })
+@Module({ providers: [RateLimiter, Vault, DataKeyCheck], exports: [RateLimiter, Vault] })
 export class SecurityModule {}

@@ -10,11 +10,14 @@ import { CONFIG, type Config } from '../config';
 export class Vault {
   private readonly ring: KeyRing;
   private readonly indexKey: Buffer;
+  /** The key that seals; the others only open. */
+  readonly currentKeyId: number;
 
   constructor(@Inject(CONFIG) config: Config) {
     const current = config.dataKeys[0];
     if (current === undefined) throw new Error('no data key');
     this.ring = new KeyRing([...config.dataKeys], current.id);
+    this.currentKeyId = current.id;
     this.indexKey = config.blindIndexKey;
   }
 
@@ -24,10 +27,6 @@ export class Vault {
 
   open(envelope: string, location: SecretLocation): string {
     return this.ring.open(envelope, aad(location));
-  }
-
-  needsRotation(envelope: string): boolean {
-    return this.ring.needsRotation(envelope);
   }
 
   /** Equal values give equal indexes, so duplicates are found without decrypting. */
