@@ -10,5 +10,6 @@ export {
   creditReceived,
   suspenseReceived,
   creditApplied,
+  heldMoneyReturned,
 } from './money-journals';
 export type { SettledBill } from './money-journals';

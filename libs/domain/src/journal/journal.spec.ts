@@ -9,6 +9,7 @@ import {
   CHART_OF_ACCOUNTS,
   creditApplied,
   creditReceived,
+  heldMoneyReturned,
   paymentPosted,
   paymentReversed,
   penaltyAccrued,
@@ -98,6 +99,14 @@ describe('journals', () => {
       stampDuty: ZERO_RUPIAH,
     });
     expect(written(applied)).toEqual(['2110 D 70000', '1210 C 60000', '1220 C 10000']);
+    expect(written(heldMoneyReturned({ ...receipt, customerId: 7 }))).toEqual([
+      '2110 D 70000',
+      '1110 C 70000',
+    ]);
+    expect(written(heldMoneyReturned({ ...receipt, customerId: null }))).toEqual([
+      '2120 D 70000',
+      '1110 C 70000',
+    ]);
   });
 
   test('refuses journals that do not balance or say nothing', () => {

@@ -63,6 +63,21 @@ export function creditReceived(receipt: {
   return balanced([debit('1110', amount, { bankId, customerId }), credit('2110', amount, { customerId })]);
 }
 
+/**
+ * Held money leaves again, to the customer or back to the bank it came from: out of the customer's credit, or out of
+ * suspense when nobody was named.
+ */
+export function heldMoneyReturned(payout: {
+  readonly bankId: RowId;
+  readonly customerId: RowId | null;
+  readonly amount: Rupiah;
+}): JournalLine[] {
+  const { bankId, customerId, amount } = payout;
+  const held =
+    customerId === null ? debit('2120', amount, { bankId }) : debit('2110', amount, { customerId });
+  return balanced([held, credit('1110', amount, { bankId })]);
+}
+
 /** Money nobody can be named for; it stays a liability until its case is resolved. */
 export function suspenseReceived(receipt: {
   readonly bankId: RowId;

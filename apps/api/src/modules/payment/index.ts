@@ -1,10 +1,9 @@
 export { PaymentModule } from './payment.module';
 export { PostPayment, type PaymentCommand, type PostedPayment } from './posting/post-payment.service';
 export { type PaidAt } from './posting/paid-at';
-export { InquireBills, type Inquiry } from './inquiry/inquire-bills.service';
+export { type Inquiry } from './inquiry/inquire-bills.service';
 export { ReceiveMoney } from './receiving/receive-money.service';
 export { type MoneyBooked, type MoneyReceived, type MoneyTarget } from './receiving/money-received';
-export { ReversePayment } from './reversal/reverse-payment.service';
 export { BankReference, BankReversal } from './entities/bank-reference.entity';
 export { CustomerCredit, OpenCase } from './entities/customer-credit.entity';
 export { PaymentIntent, QrisTransaction, VaTransaction } from './entities/payment-intent.entity';

@@ -7,6 +7,10 @@ import { BankPaymentController } from './bank-api/bank-payment.controller';
 import { BankPayments } from './bank-api/bank-payments.service';
 import { PaymentLookup } from './bank-api/payment-lookup.service';
 import { ReceiptPresenter } from './bank-api/receipt-presenter.service';
+import { ApplyCredit } from './cases/apply-credit.service';
+import { CaseQueries } from './cases/case.queries';
+import { CasesController } from './cases/cases.controller';
+import { ResolveCase } from './cases/resolve-case.service';
 import { CheckOut } from './intents/check-out.service';
 import { IntentBank } from './intents/intent-bank.service';
 import { IntentQuota } from './intents/intent-quota';
@@ -64,6 +68,7 @@ import { PaymentsController } from './staff/payments.controller';
     PublicIntentsController,
     PaymentNotificationController,
     WebhookInboxController,
+    CasesController,
     SnapController,
     SnapVaController,
   ],
@@ -89,6 +94,9 @@ import { PaymentsController } from './staff/payments.controller';
     ApplyReversal,
     ApplyNotification,
     WebhookWorker,
+    ApplyCredit,
+    ResolveCase,
+    CaseQueries,
     ReversePayment,
     RequestReversal,
     BankPayments,

@@ -19,9 +19,9 @@ export const PAYMENT_LAWS: readonly Law[] = [
     sql: `SELECT p.id AS payment_id, p.kind, p.amount, p.bill_amount, p.stamp_duty, sum(a.amount) AS allocated
           FROM pembayaran p LEFT JOIN pembayaran_alokasi a ON a.payment_id = p.id
           GROUP BY p.id
-          HAVING coalesce(sum(a.amount), 0) <> CASE p.kind WHEN 'PAYMENT' THEN p.amount ELSE 0 END
-              OR coalesce(sum(a.amount) FILTER (WHERE a.kind = 'BILL'), 0) <> CASE p.kind WHEN 'PAYMENT' THEN p.bill_amount ELSE 0 END
-              OR coalesce(sum(a.amount) FILTER (WHERE a.kind = 'STAMP_DUTY'), 0) <> CASE p.kind WHEN 'PAYMENT' THEN p.stamp_duty ELSE 0 END
+          HAVING coalesce(sum(a.amount), 0) <> CASE p.kind WHEN 'REVERSAL' THEN 0 ELSE p.amount END
+              OR coalesce(sum(a.amount) FILTER (WHERE a.kind = 'BILL'), 0) <> CASE p.kind WHEN 'REVERSAL' THEN 0 ELSE p.bill_amount END
+              OR coalesce(sum(a.amount) FILTER (WHERE a.kind = 'STAMP_DUTY'), 0) <> CASE p.kind WHEN 'REVERSAL' THEN 0 ELSE p.stamp_duty END
               OR bool_or(a.kind = 'BILL' AND a.amount <> a.principal + a.penalty)`,
   },
   {
@@ -35,7 +35,7 @@ export const PAYMENT_LAWS: readonly Law[] = [
           GROUP BY p.id
           HAVING count(DISTINCT j.id) <> 1
               OR coalesce(sum(l.debit - l.credit) FILTER (WHERE l.account = '1110' AND l.bank_id = p.bank_id), 0)
-                 <> CASE p.kind WHEN 'PAYMENT' THEN p.amount ELSE -p.amount END
+                 <> CASE p.kind WHEN 'PAYMENT' THEN p.amount WHEN 'REVERSAL' THEN -p.amount ELSE 0 END
           UNION ALL
           SELECT j.entity_id, 'NONE', NULL, 1, NULL FROM jurnal j
           WHERE j.entity_type = 'pembayaran' AND NOT EXISTS (SELECT FROM pembayaran p WHERE p.id = j.entity_id)`,
@@ -46,7 +46,7 @@ export const PAYMENT_LAWS: readonly Law[] = [
     sql: `SELECT p.id AS payment_id, p.kind, count(l.id) AS audit_rows
           FROM pembayaran p
           LEFT JOIN log_aktivitas l ON l.entity_type = 'pembayaran' AND l.entity_id = p.id
-            AND l.action = CASE p.kind WHEN 'PAYMENT' THEN 'payment.posted' ELSE 'payment.reversed' END
+            AND l.action = CASE p.kind WHEN 'PAYMENT' THEN 'payment.posted' WHEN 'REVERSAL' THEN 'payment.reversed' ELSE 'credit.applied' END
           GROUP BY p.id HAVING count(l.id) <> 1`,
   },
   {
@@ -92,7 +92,7 @@ export const PAYMENT_LAWS: readonly Law[] = [
           SELECT 'paid bill', b.id, b.bill_number FROM tagihan b
           WHERE b.state = 'PAID' AND NOT EXISTS (
             SELECT FROM pembayaran p JOIN pembayaran_alokasi a ON a.payment_id = p.id
-            WHERE p.id = b.paid_by AND p.kind = 'PAYMENT' AND a.bill_id = b.id AND a.released_by IS NULL
+            WHERE p.id = b.paid_by AND p.kind <> 'REVERSAL' AND a.bill_id = b.id AND a.released_by IS NULL
               AND NOT EXISTS (SELECT FROM pembayaran r WHERE r.reversal_of = p.id))
           UNION ALL
           SELECT 'unpaid bill', b.id, b.bill_number FROM tagihan b

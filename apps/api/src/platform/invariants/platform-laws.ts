@@ -9,7 +9,7 @@ export const PLATFORM_LAWS: readonly Law[] = [
     title: 'every posted payment and reversal has its outbox event',
     sql: `SELECT p.id AS payment_id, p.kind FROM pembayaran p
           WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.entity_id = p.id
-            AND o.topic = CASE p.kind WHEN 'PAYMENT' THEN 'payment.posted' ELSE 'payment.reversed' END)`,
+            AND o.topic = CASE p.kind WHEN 'PAYMENT' THEN 'payment.posted' WHEN 'REVERSAL' THEN 'payment.reversed' ELSE 'credit.applied' END)`,
   },
   {
     id: 'I30',

@@ -23,7 +23,7 @@ export function checkBankAddress(text: string, options: { readonly production: b
   const url = new URL(text);
   if (url.username !== '' || url.password !== '' || text.includes('@')) return refuse('CREDENTIALS');
   if (url.search !== '' || url.hash !== '') return refuse('MALFORMED');
-  const written = /^[a-z]+:\/\/([^/:]+|\[[^/]*\])(?=[:/]|$)/.exec(text)?.[1];
+  const written = /^[a-z]+:\/\/(\[[^/\]]*\]|[^/:]+)(?=[:/]|$)/.exec(text)?.[1];
   if (written !== url.hostname) return refuse('HOST');
   const loopback = LOOPBACK_HOSTS.has(url.hostname);
   if (!options.production && loopback && /^https?:$/.test(url.protocol)) return { ok: true, url };

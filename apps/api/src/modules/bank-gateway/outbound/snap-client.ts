@@ -51,9 +51,9 @@ export class SnapClient {
   ): Promise<BankOutcome<SnapReply>> {
     const raw = Buffer.from(JSON.stringify(body));
     const first = await this.attempt(settings, endpoint, raw, intentId);
-    const refused = first.state === 'FAILED' && first.responseCode?.startsWith('401') === true;
-    if (!refused || settings.mode !== 'SYMMETRIC') return first;
-    if (!TOKEN_REFUSED.has(first.responseCode?.slice(5) ?? '')) return first;
+    if (first.state !== 'FAILED' || settings.mode !== 'SYMMETRIC') return first;
+    if (first.responseCode?.startsWith('401') !== true) return first;
+    if (!TOKEN_REFUSED.has(first.responseCode.slice(5))) return first;
     // The bank has forgotten our token. A refused token changed nothing, so the call may be made again, once.
     this.tokens.delete(settings.bankId);
     return this.attempt(settings, endpoint, raw, intentId);

@@ -29,4 +29,5 @@ export class OpenCase {
   @Column('timestamptz', { nullable: true }) resolvedAt: Date | null;
   @Column('bigint', { nullable: true }) resolvedBy: number | null;
   @Column('text', { nullable: true }) resolution: string | null;
+  @Column('text', { nullable: true }) note: string | null;
 }

@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A posted payment or the mirror row that reversed one. Written once. */
+/** A posted payment, the mirror row that reversed one, or credit that paid bills. Written once. */
 @Entity('pembayaran')
 export class Payment {
   @PrimaryColumn('bigint') id: number;
-  @Column('text') kind: 'PAYMENT' | 'REVERSAL';
+  @Column('text') kind: 'PAYMENT' | 'REVERSAL' | 'CREDIT_APPLIED';
   @Column('bigint') bankId: number;
   @Column('text', { nullable: true }) bankReference: string | null;
   @Column('bigint', { nullable: true }) reversalOf: number | null;

@@ -34,7 +34,8 @@ interface Row {
   channel: Channel;
   bank_code: string;
   bank_name: string;
-  bank_reference: string;
+  /** Null for credit that paid bills. */
+  bank_reference: string | null;
   paid_at: Date;
   posted_at: Date;
 }
@@ -58,7 +59,7 @@ const SELECT = `
   LEFT JOIN pelanggan c ON c.id = p.customer_id
   LEFT JOIN tarif t ON t.id = c.tariff_id
   LEFT JOIN pembayaran x ON x.reversal_of = p.id
-  WHERE p.kind = 'PAYMENT'`;
+  WHERE p.kind <> 'REVERSAL'`;
 
 const NOBODY = '-';
 
@@ -117,7 +118,7 @@ export class ReceiptQueries {
       totalAmount: rupiah(row.amount + row.admin_fee),
       channel: row.channel,
       bank: { code: row.bank_code, name: row.bank_name },
-      bankReference: row.bank_reference,
+      bankReference: row.bank_reference ?? NOBODY,
       paidAt: row.paid_at.getTime(),
       postedAt: row.posted_at.getTime(),
       zone: this.clock.zone,

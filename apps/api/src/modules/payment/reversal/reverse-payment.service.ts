@@ -175,7 +175,7 @@ export class ReversePayment {
     await tx.query('SELECT FROM tagihan WHERE paid_by = $1 ORDER BY id FOR NO KEY UPDATE', [paymentId]);
     const [done] = await tx.query('SELECT 1 FROM pembayaran WHERE reversal_of = $1', [paymentId]);
     if (done !== undefined) throw new Problem('payment.not_reversible');
-    await assertCreditLeft(tx, posted);
+    await assertStillHeld(tx, posted);
     return this.writeMirror(tx, posted, reason, reversalReference);
   }
 
@@ -222,8 +222,8 @@ export class ReversePayment {
       },
     ]);
     await tx.query(
-      `INSERT INTO saldo_pelanggan (customer_id, amount, reason, payment_id, journal_id, created_at)
-       SELECT customer_id, -amount, 'payment.reversed', $2, $3, $4 FROM saldo_pelanggan WHERE payment_id = $1 AND amount > 0`,
+      `INSERT INTO saldo_pelanggan (customer_id, amount, reason, payment_id, case_id, journal_id, created_at)
+       SELECT customer_id, -amount, 'payment.reversed', $2, case_id, $3, $4 FROM saldo_pelanggan WHERE payment_id = $1 AND amount > 0`,
       [posted.id, id, journalId, new Date(now)],
     );
     const receiptNumber = await issueReceipt(tx, {
@@ -275,12 +275,14 @@ export class ReversePayment {
   }
 }
 
-/** Credit that has paid bills or was paid out meanwhile cannot be taken back by the bank as well. */
-async function assertCreditLeft(tx: Tx, posted: Posted): Promise<void> {
-  if (posted.bill_amount > 0 || posted.customer_id === null) return;
-  const [credit] = await tx.query<{ balance: number }>(
-    'SELECT coalesce(sum(amount), 0)::bigint AS balance FROM saldo_pelanggan WHERE customer_id = $1',
-    [posted.customer_id],
+/** Held money that has paid bills or left again meanwhile cannot be taken back by the bank as well. */
+async function assertStillHeld(tx: Tx, posted: Posted): Promise<void> {
+  if (posted.bill_amount > 0) return;
+  const [held] = await tx.query<{ gone: boolean }>(
+    `SELECT CASE WHEN $2::bigint IS NULL
+       THEN EXISTS (SELECT FROM kasus WHERE source_key = 'pembayaran:' || $1 AND status = 'RESOLVED')
+       ELSE (SELECT coalesce(sum(amount), 0) FROM saldo_pelanggan WHERE customer_id = $2) < $3::bigint END AS gone`,
+    [posted.id, posted.customer_id, posted.amount],
   );
-  if ((credit?.balance ?? 0) < posted.amount) throw new Problem('payment.not_reversible');
+  if (held?.gone === true) throw new Problem('payment.not_reversible');
 }

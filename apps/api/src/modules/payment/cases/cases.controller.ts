@@ -1,0 +1,53 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Can } from '../../../platform/access';
+import { ApiListQuery, type ListParameters, type PageOf } from '../../../platform/list';
+import { IdParam } from '../../../platform/validation';
+import { CaseDto, CasePageDto, ResolveCaseBody } from './case.dto';
+import { CASE_LIST, CaseQueries } from './case.queries';
+import { ResolveCase } from './resolve-case.service';
+
+@ApiTags('cases')
+@Controller('v1/cases')
+export class CasesController {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly decisions: ResolveCase,
+  ) {}
+
+  @Get()
+  @Can('case.read')
+  @ApiOperation({
+    operationId: 'listCases',
+    summary: 'Money and calls that wait for a decision, newest first',
+  })
+  @ApiListQuery(CASE_LIST)
+  @ApiOkResponse({ type: CasePageDto })
+  list(@Query() parameters: ListParameters): Promise<PageOf<CaseDto>> {
+    return this.queries.list(parameters);
+  }
+
+  @Get(':id')
+  @Can('case.read')
+  @ApiOperation({ operationId: 'getCase', summary: 'One case, with what may be decided' })
+  @ApiOkResponse({ type: CaseDto })
+  one(@IdParam('id', 'case.not_found') id: number): Promise<CaseDto> {
+    return this.queries.one(id);
+  }
+
+  @Post(':id/resolution')
+  @HttpCode(200)
+  @Can('case.resolve')
+  @ApiOperation({
+    operationId: 'resolveCase',
+    summary: 'APPLY to bills, REFUND to the customer, RETURN to the bank, or CLOSE',
+  })
+  @ApiOkResponse({ type: CaseDto })
+  async resolve(
+    @IdParam('id', 'case.not_found') id: number,
+    @Body() body: ResolveCaseBody,
+  ): Promise<CaseDto> {
+    await this.decisions.resolve(id, body);
+    return this.queries.one(id);
+  }
+}

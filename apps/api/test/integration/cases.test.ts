@@ -1,0 +1,206 @@
+import { rupiah } from '@tirtapay/domain';
+import { ReceiveMoney } from '../../src/modules/payment';
+import { testApp, type TestBank, type TestCustomer } from '../support';
+
+const app = testApp();
+let bank: TestBank;
+
+interface Case {
+  id: number;
+  kind: string;
+  status: string;
+  amount: number;
+  remaining: number;
+  possible: string[];
+  resolution: string | null;
+  resolved_by: string | null;
+  note: string | null;
+}
+
+beforeAll(async () => {
+  await app.make.penaltyPolicy();
+  bank = await app.make.bank({ code: 'SULTRA' });
+});
+
+const BILL = 70_000;
+const FEE = 2_500;
+const note = 'sudah dicocokkan dengan mutasi bank';
+
+async function owing(periods: readonly string[]): Promise<TestCustomer> {
+  const customer = await app.make.customer();
+  for (const period of periods) await app.make.issuedBill({ customer, period, usage: 25 });
+  return customer;
+}
+
+let references = 0;
+
+/** Money that matches nothing: `amount` reaches the utility and is held. */
+async function held(customer: TestCustomer | null, amount: number): Promise<number> {
+  const now = app.clock.now();
+  const bankReference = `HELD/${String((references += 1))}`;
+  await app.get(ReceiveMoney).receive({
+    bank: { id: bank.id, code: bank.code, adminFee: rupiah(FEE) },
+    bankReference,
+    amount: amount + FEE,
+    channel: 'VA',
+    paidAt: { text: app.clock.text(now), epoch: now },
+    target:
+      customer === null
+        ? { kind: 'UNKNOWN', detail: { number: '1' } }
+        : { kind: 'CUSTOMER', customerNumber: customer.customer_number },
+  });
+  const { id } = await app.database.one<{ id: number }>(
+    'SELECT c.id::int FROM kasus c JOIN pembayaran p ON p.id = c.payment_id WHERE p.bank_reference = $1',
+    [bankReference],
+  );
+  return id;
+}
+
+const read = async (id: number) => (await (await app.as('admin')).get<Case>(`/cases/${String(id)}`)).body;
+const decide = async (id: number, resolution: string) =>
+  (await app.as('admin')).post<Case & { code?: string }>(`/cases/${String(id)}/resolution`, {
+    resolution,
+    note,
+  });
+const creditOf = async (customer: TestCustomer) =>
+  (
+    await app.database.one<{ balance: number }>(
+      'SELECT coalesce(sum(amount), 0)::int AS balance FROM saldo_pelanggan WHERE customer_id = $1',
+      [customer.id],
+    )
+  ).balance;
+const openBills = (customer: TestCustomer) =>
+  app.database.query<{ period: string }>(
+    "SELECT period FROM tagihan WHERE customer_id = $1 AND state = 'ISSUED' ORDER BY 1",
+    [customer.id],
+  );
+
+describe('the list of cases', () => {
+  it('is for the office, filters by status and customer, and says what may be decided', async () => {
+    const customer = await owing(['2025-12']);
+    const id = await held(customer, 10_000);
+    const list = await (
+      await app.as('admin')
+    ).get<{ data: Case[]; meta: { total: number } }>(`/cases?status=OPEN&customer_id=${String(customer.id)}`);
+    expect(list.body.meta.total).toBe(1);
+    expect(list.body.data[0]).toMatchObject({
+      id,
+      kind: 'AMOUNT_DIFFERS',
+      status: 'OPEN',
+      amount: 10_000,
+      remaining: 10_000,
+      possible: ['APPLY', 'REFUND', 'RETURN'],
+    });
+    expect((await (await app.as('manajer')).get(`/cases/${String(id)}`)).status).toBe(200);
+    const manager = await (
+      await app.as('manajer')
+    ).post(`/cases/${String(id)}/resolution`, { resolution: 'REFUND', note });
+    expect(manager.status).toBe(403);
+    expect((await (await app.as('petugas')).get('/cases')).status).toBe(403);
+    expect((await (await app.as('admin')).get('/cases/999999')).status).toBe(404);
+  });
+});
+
+describe('APPLY', () => {
+  it('pays the oldest bills the credit covers, with penalty, receipt and journal, and keeps the rest open', async () => {
+    const customer = await owing(['2025-11', '2025-12']);
+    const id = await held(customer, 100_000);
+    const answer = await decide(id, 'APPLY');
+    // November has become 10.000 dearer by being late
+    expect(answer.body).toMatchObject({ status: 'OPEN', remaining: 20_000, resolution: null });
+    expect(await openBills(customer)).toEqual([{ period: '2025-12' }]);
+    expect(await creditOf(customer)).toBe(20_000);
+    const applied = await app.database.one<{ id: number; token: string }>(
+      `SELECT p.id::int, k.token FROM pembayaran p JOIN kwitansi k ON k.payment_id = p.id
+       WHERE p.customer_id = $1 AND p.kind = 'CREDIT_APPLIED' AND p.amount = 80000 AND p.bank_reference IS NULL`,
+      [customer.id],
+    );
+    const lines = await app.database.query(
+      `SELECT l.account, sum(l.debit)::int AS debit, sum(l.credit)::int AS credit FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id
+       WHERE j.entity_type = 'pembayaran' AND j.entity_id = $1 GROUP BY 1 ORDER BY 1`,
+      [applied.id],
+    );
+    expect(lines).toEqual([
+      { account: '1210', debit: 0, credit: 70_000 },
+      { account: '1220', debit: 0, credit: 10_000 },
+      { account: '2110', debit: 80_000, credit: 0 },
+    ]);
+    const receipt = await app.anyone.get<{ total_amount: number; bills: object[] }>(
+      `/public/receipts/${applied.token}`,
+    );
+    expect(receipt.body).toMatchObject({ total_amount: 80_000, held_amount: 0 });
+    expect(receipt.body.bills).toHaveLength(1);
+    expect((await decide(id, 'REFUND')).body).toMatchObject({ status: 'RESOLVED', remaining: 0 });
+    expect(await creditOf(customer)).toBe(0);
+  });
+
+  it('adds up the credit of several cases and resolves those it empties', async () => {
+    const customer = await owing(['2025-12']);
+    const [first, second] = [await held(customer, 40_000), await held(customer, 45_000)];
+    const answer = await decide(second, 'APPLY');
+    expect(answer.body).toMatchObject({
+      status: 'RESOLVED',
+      resolution: 'APPLY',
+      resolved_by: 'Andi Pratama',
+      note,
+    });
+    expect(await read(first)).toMatchObject({ status: 'OPEN', remaining: 15_000 });
+    expect(await openBills(customer)).toEqual([]);
+  });
+
+  it('refuses credit that covers no bill, and money that is nobody’s', async () => {
+    const customer = await owing(['2025-12']);
+    const little = await decide(await held(customer, 1_000), 'APPLY');
+    expect([little.status, little.body.code]).toEqual([400, 'request.invalid']);
+    const nobody = await decide(await held(null, 50_000), 'APPLY');
+    expect([nobody.status, nobody.body.code]).toEqual([400, 'request.invalid']);
+  });
+
+  it('is decided once, however often it is clicked', async () => {
+    const customer = await owing(['2025-12']);
+    const id = await held(customer, BILL + 3_000);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => decide(id, 'REFUND')));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(answers.filter((answer) => answer.body.code === 'case.resolved')).toHaveLength(7);
+    expect(await creditOf(customer)).toBe(0);
+  });
+});
+
+describe('RETURN and CLOSE', () => {
+  it('returns suspense to the bank it came from', async () => {
+    const id = await held(null, 50_000);
+    expect((await decide(id, 'REFUND')).status).toBe(400);
+    expect((await decide(id, 'CLOSE')).status).toBe(400);
+    expect((await decide(id, 'RETURN')).body).toMatchObject({
+      status: 'RESOLVED',
+      resolution: 'RETURN',
+      remaining: 0,
+    });
+    const lines = await app.database.query(
+      `SELECT l.account, l.debit::int, l.credit::int, l.bank_id::int FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id
+       WHERE j.entity_type = 'kasus' AND j.entity_id = $1 ORDER BY 1`,
+      [id],
+    );
+    expect(lines).toEqual([
+      { account: '1110', debit: 0, credit: 50_000, bank_id: bank.id },
+      { account: '2120', debit: 50_000, credit: 0, bank_id: bank.id },
+    ]);
+  });
+
+  it.each(['credit', 'suspense'])(
+    'leaves nothing for the bank to reverse once the %s has gone',
+    async (kind) => {
+      const customer = kind === 'credit' ? await owing(['2025-12']) : null;
+      const id = await held(customer, 30_000);
+      await decide(id, 'RETURN');
+      const { bank_reference: reference } = await app.database.one<{ bank_reference: string }>(
+        'SELECT p.bank_reference FROM kasus c JOIN pembayaran p ON p.id = c.payment_id WHERE c.id = $1',
+        [id],
+      );
+      const reversal = await bank
+        .client()
+        .reversal({ bank_reference: reference, reversal_reference: `R/${reference}`, reason: 'salah kirim' });
+      expect(reversal.status).toBe(409);
+    },
+  );
+});
