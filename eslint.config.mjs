@@ -56,7 +56,10 @@ export default tseslint.config(
       // DTO classes describe plain JSON objects; nobody constructs them.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
-      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { boolean: true, string: true } }],
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { boolean: true, string: true } },
+      ],
       'no-control-regex': 'off', // refusing control characters needs naming them
       'no-restricted-syntax': ['error', ...CLOCK, ...ENVIRONMENT],
     },

@@ -8,7 +8,7 @@ import type { Surroundings } from './support/surroundings';
 
 const CONNECTIONS = 16;
 const ROUNDS = 3;
-const WARM_UP = 1_500;
+const WARM_UP = 300;
 const CALLS: Readonly<Record<Work, number>> = { verify: 6_000, process: 4_000 };
 
 export type Work = 'verify' | 'process';

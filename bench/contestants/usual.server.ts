@@ -174,8 +174,7 @@ class PaymentController {
         bank_reference: body.bank_reference,
         amount,
       };
-      payment.answer = JSON.stringify(answer);
-      await manager.save(payment);
+      await manager.update(Payment, { id: payment.id }, { answer: JSON.stringify(answer) });
       return answer;
     });
   }
@@ -187,7 +186,7 @@ class UsualModule {}
 async function main(): Promise<void> {
   await source.initialize();
   const app = await NestFactory.create<NestFastifyApplication>(UsualModule, new FastifyAdapter(), {
-    logger: false,
+    logger: ['error'],
     rawBody: true,
   });
   app.enableShutdownHooks();

@@ -1,6 +1,5 @@
 export { BankGatewayModule } from './bank-gateway.module';
 export { BankDirectory, type BankProfile } from './bank-directory';
-export { BankCallLog } from './bank-call-log';
 export { inCutoff } from './cutoff';
 export { NativeChannel } from './native-channel';
 export { SnapAnswers } from './snap/snap-answers';

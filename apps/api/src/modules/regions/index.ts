@@ -1,5 +1,4 @@
 export { CustomerSequence, type SequencePlace } from './customer-sequence';
 export { Region } from './entities/region.entity';
 export { Route } from './entities/route.entity';
-export { RegionQueries } from './regions.queries';
 export { RegionsModule } from './regions.module';

@@ -1,4 +1,4 @@
-export { QuoteLineResponse, QuoteResponse } from './dto/quote.response';
+export { QuoteResponse } from './dto/quote.response';
 export { FixedChargeRow, TariffBlockRow } from './entities/tariff-parts.entity';
 export { TariffVersionRow } from './entities/tariff-version.entity';
 export { Tariff } from './entities/tariff.entity';

@@ -5,6 +5,9 @@ import { Icon } from '../../components/icon';
 import pieces from '../pieces/pieces.module.css';
 import { canKeep, keepReceipt, readKept } from './kept-receipts';
 
+/** What the offline page needs beyond this one; loading it now puts it into the cache. */
+const loadLaterParts = () => Promise.all([import('./saved-page'), import('./verification-qr')]);
+
 export function KeepButton({ token, receipt }: { token: string; receipt: PublicReceiptDto }) {
   const { t } = useTranslation('public-receipt');
   const [state, setState] = useState<'no' | 'busy' | 'kept' | 'failed'>(() =>
@@ -14,12 +17,8 @@ export function KeepButton({ token, receipt }: { token: string; receipt: PublicR
   const keep = async () => {
     setState('busy');
     try {
-      await keepReceipt({
-        token,
-        receipt_number: receipt.receipt_number,
-        total_amount: receipt.total_amount,
-        posted_at: receipt.posted_at,
-      });
+      const { receipt_number, total_amount, posted_at } = receipt;
+      await keepReceipt({ token, receipt_number, total_amount, posted_at }, loadLaterParts);
       setState('kept');
     } catch {
       setState('failed');

@@ -32,11 +32,14 @@ function partsOfThisPage(): string[] {
     .map((url) => url.pathname);
 }
 
-/** @throws when the browser refuses storage or the connection is lost half-way: nothing is listed then. */
-export async function keepReceipt(entry: KeptReceipt): Promise<void> {
+/**
+ * `loadLaterParts` fetches what the offline page needs beyond the present one.
+ * @throws when the browser refuses storage or the connection is lost half-way: nothing is listed then.
+ */
+export async function keepReceipt(entry: KeptReceipt, loadLaterParts: () => Promise<unknown>): Promise<void> {
   await navigator.serviceWorker.register('/receipts-worker.js', { scope: '/bukti' });
   const cache = await caches.open(CACHE);
-  await Promise.all([import('./saved-page'), import('./verification-qr')]);
+  await loadLaterParts();
   await cache.addAll([
     ...new Set([...partsOfThisPage(), '/bukti', addressOf(entry.token), `${addressOf(entry.token)}/pdf`]),
   ]);
