@@ -35,9 +35,10 @@ const base = {
 const database = {
   globalSetup: '<rootDir>/apps/api/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/apps/api/test/support/global-teardown.ts',
-  testTimeout: 30_000,
 };
 module.exports = {
+  // Of the whole run: Jest takes no time-out per project. The machine may be busy; a hanging test still ends.
+  testTimeout: 60_000,
   projects: [
     {
       ...base,
@@ -56,7 +57,6 @@ module.exports = {
       testMatch: ['<rootDir>/apps/web/e2e/**/*.test.ts'],
       globalSetup: '<rootDir>/apps/web/e2e/support/global-setup.ts',
       globalTeardown: '<rootDir>/apps/web/e2e/support/global-teardown.ts',
-      testTimeout: 60_000,
     },
   ],
 };

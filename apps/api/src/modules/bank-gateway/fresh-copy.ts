@@ -1,10 +1,15 @@
 /** A revoked key must be refused on every process within 5 s; reading credentials afresh every 2 s keeps that. */
 const FRESH_MILLISECONDS = 2_000;
 
+interface Copy<T> {
+  readonly value: T;
+  readonly loadedAt: number;
+}
+
 /** Something read from the database and kept for two seconds. */
 export class FreshCopy<T> {
-  private current: { readonly value: T; readonly loadedAt: number } | undefined;
-  private loading: Promise<{ readonly value: T; readonly loadedAt: number }> | undefined;
+  private current: Copy<T> | undefined;
+  private loading: Promise<Copy<T>> | undefined;
 
   constructor(private readonly load: () => Promise<T>) {}
 
@@ -12,18 +17,24 @@ export class FreshCopy<T> {
     if (this.current !== undefined && performance.now() - this.current.loadedAt < FRESH_MILLISECONDS)
       return this.current.value;
     // Calls that arrive together share one read. What cannot be read is never replaced by an old copy.
-    this.loading ??= this.read().finally(() => {
-      this.loading = undefined;
-    });
-    this.current = await this.loading;
-    return this.current.value;
+    const loading = (this.loading ??= this.read());
+    try {
+      const copy = await loading;
+      // A read that began before something was forgotten may have missed the change: it serves its callers only.
+      if (this.loading === loading) this.current = copy;
+      return copy.value;
+    } finally {
+      if (this.loading === loading) this.loading = undefined;
+    }
   }
 
+  /** The next one to ask reads anew, also when a read is already under way. */
   forget(): void {
     this.current = undefined;
+    this.loading = undefined;
   }
 
-  private async read(): Promise<{ value: T; loadedAt: number }> {
+  private async read(): Promise<Copy<T>> {
     const loadedAt = performance.now();
     return { value: await this.load(), loadedAt };
   }
