@@ -139,7 +139,7 @@ export class SandboxBank {
 /** The answer's body when we may act on it: a 2xx that carries our partner's signature. */
 export function trustedBody(exchange: Exchange): unknown {
   const { answer } = exchange;
-  if (!answer || answer.verdict !== 'VALID') return undefined;
+  if (answer?.verdict !== 'VALID') return undefined;
   return answer.status >= 200 && answer.status < 300 ? answer.body : undefined;
 }
 

@@ -23,6 +23,8 @@ export interface NativeChannelOptions {
 export interface Mishap {
   readonly delivery?: Delivery;
   readonly badSignature?: boolean;
+  /** How far the bank's clock is off; negative is late. Native calls only. */
+  readonly clockOffsetMs?: number;
 }
 
 interface NativeCall {
@@ -67,12 +69,12 @@ export class NativeChannel {
   ): Promise<Exchange> {
     const { apiUrl, now, timeoutMs, log } = this.options;
     const wrong = mishap.badSignature === true || this.options.signsWrongly?.() === true;
-    const { delivery = 'NORMAL' } = mishap;
+    const { delivery = 'NORMAL', clockOffsetMs = 0 } = mishap;
     const client = new NativeBankClient({
       baseUrl: apiUrl,
       keyId: bank.keyId,
       secret: wrong ? `${bank.secret}.` : bank.secret,
-      now,
+      now: () => now() + clockOffsetMs,
       fetch: fetchFor(delivery),
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
     });

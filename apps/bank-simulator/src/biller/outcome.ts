@@ -16,7 +16,7 @@ export function outcomeOf(call: BankCall): Outcome {
 
 function ofSnap({ response_code: code, status }: BankCall): Outcome {
   // The status line must say what the code says; a page of a proxy says nothing.
-  if (code === null || !code.startsWith(String(status))) return 'UNKNOWN';
+  if (!code?.startsWith(String(status))) return 'UNKNOWN';
   if (code === POSTED_EARLIER || /^200..00$/.test(code)) return 'DONE';
   if (code.startsWith('401')) return 'UNAUTHORIZED';
   return /^4(?!09|29)/.test(code) ? 'REFUSED' : 'UNKNOWN';

@@ -82,28 +82,33 @@ export class SnapChannel {
     const { method, target, body } = message;
     const timestamp = formatRfc3339(this.options.now(), 420);
     const parts = { method, endpointUrl: target, timestamp, rawBody: body };
-    let [text, signature, authorization] = ['', '', {}];
-    if (snap.mode === 'ASYMMETRIC') {
-      text = snapStringToSign('asymmetric', parts);
-      signature = signAsymmetric(this.options.keys.privateKey, parts);
-    } else {
-      const accessToken = await this.token(bank);
-      if (typeof accessToken !== 'string') return accessToken;
-      // A token opens the biller's door for fifteen minutes: the log keeps its beginning only.
-      const shown = `:${accessToken.slice(0, SHOWN_TOKEN)}…:`;
-      text = snapStringToSign('symmetric', { ...parts, accessToken }).replace(`:${accessToken}:`, shown);
-      signature = signSymmetric(snap.secret ?? '', { ...parts, accessToken });
-      authorization = { authorization: `Bearer ${accessToken}` };
-    }
-    return this.post(bank, message, text, {
-      ...authorization,
+    const common = {
       'x-timestamp': timestamp,
-      'x-signature': this.written(signature, message.mishap),
       'x-partner-id': snap.partnerId,
       // Digits only: the portal still says "numeric".
       'x-external-id': message.externalId ?? `${String(this.options.now())}${String(randomInt(1e6, 1e7))}`,
       'channel-id': snap.channelId,
-    });
+    };
+    if (snap.mode === 'ASYMMETRIC') {
+      const signature = this.written(signAsymmetric(this.options.keys.privateKey, parts), message.mishap);
+      const text = snapStringToSign('asymmetric', parts);
+      return this.post(bank, message, text, { ...common, 'x-signature': signature });
+    }
+    const accessToken = await this.token(bank);
+    if (typeof accessToken !== 'string') return accessToken;
+    const signed = { ...parts, accessToken };
+    // A token opens the biller's door for fifteen minutes: the log keeps its beginning only.
+    const shown = `:${accessToken.slice(0, SHOWN_TOKEN)}…:`;
+    return this.post(
+      bank,
+      message,
+      snapStringToSign('symmetric', signed).replace(`:${accessToken}:`, shown),
+      {
+        ...common,
+        authorization: `Bearer ${accessToken}`,
+        'x-signature': this.written(signSymmetric(snap.secret ?? '', signed), message.mishap),
+      },
+    );
   }
 
   /** A token, or the call that did not bring one. */

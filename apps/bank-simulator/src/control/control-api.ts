@@ -111,7 +111,8 @@ export class ControlApi {
     const order = freeCall.parse(body);
     const bank = this.bank(order.bank);
     const { method, target, delivery, external_id: externalId } = order;
-    const mishap = { delivery, badSignature: order.signature === 'bad' };
+    const clockOffsetMs = order.clock_offset_seconds * 1_000;
+    const mishap = { delivery, badSignature: order.signature === 'bad', clockOffsetMs };
     const bytes = order.body === undefined ? undefined : bytesOf(order.body);
     if (order.protocol === 'NATIVE') {
       const native = { operation: 'free', method, target, mishap, ...(bytes && { body: bytes }) } as const;

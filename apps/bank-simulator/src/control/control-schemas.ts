@@ -34,6 +34,8 @@ export const freeCall = z.strictObject({
   body: z.union([z.string().max(1_048_576), z.record(z.string(), z.unknown())]).optional(),
   signature: z.enum(['good', 'bad']).default('good'),
   delivery: z.enum(['NORMAL', 'CUT', 'LOST']).default('NORMAL'),
+  /** Native: how far the bank's clock is off; negative is late. */
+  clock_offset_seconds: z.int().min(-86_400).max(86_400).default(0),
   /** SNAP: in place of a fresh X-EXTERNAL-ID. */
   external_id: text(64).optional(),
 });

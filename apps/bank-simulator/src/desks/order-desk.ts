@@ -62,11 +62,14 @@ export function targetOf(typed: string): { readonly number: string } | { readonl
   return /^[\d\s.-]{8,40}$/.test(typed) ? { number: typed } : { qr: typed };
 }
 
-function given(field: (name: string) => string): Record<string, string | number> {
-  const texts = ['scenario', 'via', 'bank', 'customer_number'].map((name) => [name, field(name)] as const);
-  const numbers = ['amount', 'count', 'delay_seconds'].map((name) => [name, field(name)] as const);
-  return Object.fromEntries([
-    ...texts.filter(([, value]) => value !== ''),
-    ...numbers.filter(([, value]) => value !== '').map(([name, value]) => [name, Number(value)] as const),
-  ]);
+function given(field: (name: string) => string): Readonly<Record<string, unknown>> {
+  const texts = ['scenario', 'via', 'bank', 'customer_number'];
+  const numbers = ['amount', 'count', 'delay_seconds'];
+  const filled = [...texts, ...numbers].filter((name) => field(name) !== '');
+  return Object.fromEntries(
+    filled.map((name): [string, unknown] => [
+      name,
+      numbers.includes(name) ? Number(field(name)) : field(name),
+    ]),
+  );
 }

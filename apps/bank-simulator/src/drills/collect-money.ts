@@ -1,6 +1,5 @@
 import {
   formatRfc3339,
-  parseSnapTimestamp,
   SNAP_SERVICES,
   type NotificationBody,
 } from '@tirtapay/bank-protocol';
@@ -15,8 +14,9 @@ import type { Collection, CollectionBook } from '../books/collections';
 import type { OrderBook } from '../books/orders';
 import type { Mishap, NativeChannel } from '../native-channel';
 import { newReference } from '../reference';
-import { dueByNative, dueBySnap, triple, type Due, type DueAnswer } from './due';
-import { asAdvice, notificationBody, processBody, qrNotifyBody, vaPaymentBody } from './payment-messages';
+import { dueByNative, dueBySnap, dueOnFile, triple, type DueAnswer } from './due';
+import { newCollection } from './new-collection';
+import { asAdvice, notificationBody, qrNotifyBody } from './payment-messages';
 import type { PaymentRequest } from './payment-request';
 import { CounterRefusal, findTarget, type PaymentTarget } from './payment-target';
 
@@ -35,10 +35,6 @@ export interface Taken {
   /** The inquiry, when one was made. */
   readonly calls: readonly BankCall[];
 }
-
-/** How far the bank's idea of a time of payment may be ahead of its clock. */
-const AHEAD_MS = 300_000;
-const SHORT_OF_DUE = 1_000;
 
 const STATE_WORDS = {
   PAID: 'sudah dibayar',
@@ -64,9 +60,10 @@ export class CollectMoney {
       request.reference ??
       (isCode ? target.order.reference_no : newReference(target.bank.referencePrefix, now()));
     const { due: asked, calls } = await this.due(request, target, reference);
-    const due = asked ?? (forced ? this.dueOnFile(target) : null);
+    const due = asked ?? (forced ? dueOnFile(target) : null);
     if (due === null) return { collection: null, calls };
-    return { collection: this.record(request, target, due, reference), calls };
+    const entry = newCollection(request, target, due, reference, now());
+    return { collection: collections.record(entry), calls };
   }
 
   /** A second payment of the same thing, under a reference of its own. */
@@ -158,7 +155,7 @@ export class CollectMoney {
     if (request.via === 'SNAP' && target.method === 'VA')
       return dueBySnap(snap, target, reference, formatRfc3339(now()));
     if (request.via === 'NATIVE') return dueByNative(native, target, this.customerNumber(request, target));
-    const onFile = this.dueOnFile(target);
+    const onFile = dueOnFile(target);
     return onFile ? { due: onFile, calls: [] } : dueByNative(native, target, target.customerNo);
   }
 
@@ -167,48 +164,6 @@ export class CollectMoney {
     if (target.method === 'VA' && !isDynamicVirtualAccountCustomerNo(target.customerNo))
       return target.customerNo;
     throw new CounterRefusal('API native membayar per pelanggan: isi nomor pelanggannya.');
-  }
-
-  private dueOnFile({ order }: PaymentTarget): Due | null {
-    if (!order) return null;
-    return {
-      name: order.method === 'VA' ? order.name : '',
-      amount: order.method === 'VA' ? order.amount : order.amount - order.fee,
-      fee: order.fee,
-      bills: [],
-      billDetails: [],
-      inquiryId: null,
-    };
-  }
-
-  private record(request: PaymentRequest, target: PaymentTarget, due: Due, reference: string): Collection {
-    const full = due.amount + due.fee;
-    const total = request.amount ?? (request.scenario === 'wrong-amount' ? full - SHORT_OF_DUE : full);
-    if (total <= due.fee) throw new CounterRefusal('Jumlahnya tidak lebih besar dari biaya admin.');
-    const entry: Omit<Collection, 'body'> = {
-      bank: target.bank.id,
-      reference,
-      method: target.method,
-      via: request.via,
-      target: target.name,
-      customer_no: target.customerNo,
-      name: due.name,
-      amount: total - due.fee,
-      fee: due.fee,
-      bills: [...due.bills],
-      paid_at: formatRfc3339(this.paidAt(request, target)),
-      state: 'TAKEN',
-      refunds: [],
-    };
-    return this.options.collections.record({ ...entry, body: bodyOf(entry, target, due) });
-  }
-
-  /** Of a late payment of something about to expire: right after its end. */
-  private paidAt({ scenario }: PaymentRequest, { order }: PaymentTarget): number {
-    const now = this.options.now();
-    const end = order?.expires_at ? parseSnapTimestamp(order.expires_at) : null;
-    const isLate = scenario === 'expired' && end !== null && end > now && end < now + AHEAD_MS;
-    return isLate ? end + 1_000 : now;
   }
 
   private learn(entry: Collection, call: BankCall): void {
@@ -236,9 +191,4 @@ export class CollectMoney {
 /** Whether the biller only ever hears of it by notification, which it cannot refuse. */
 export function notifiesOnly({ method, via }: Collection): boolean {
   return via === 'WEBHOOK' || (method === 'QRIS' && via === 'SNAP');
-}
-
-function bodyOf(entry: Omit<Collection, 'body'>, target: PaymentTarget, due: Due): string {
-  if (entry.via === 'NATIVE') return processBody(due, entry);
-  return entry.via === 'SNAP' && entry.method === 'VA' ? vaPaymentBody(target, due, entry) : '';
 }

@@ -70,6 +70,19 @@ export async function dueByNative(
   return { due: part && dueOf(part), calls: [first.call, second.call] };
 }
 
+/** What the biller ordered here, when it did. */
+export function dueOnFile({ order }: PaymentTarget): Due | null {
+  if (!order) return null;
+  return {
+    name: order.method === 'VA' ? order.name : '',
+    amount: order.method === 'VA' ? order.amount : order.amount - order.fee,
+    fee: order.fee,
+    bills: [],
+    billDetails: [],
+    inquiryId: null,
+  };
+}
+
 /** The identity of an account on the wire. */
 export function triple({
   partnerServiceId,

@@ -28,13 +28,13 @@ export class Fields {
   }
 
   /** Throws Refusal 400xx02 when absent, 400xx01 when not text of this form. */
-  text(name: string, max: number, form: RegExp = /^[^\p{Cc}]+$/u): string {
+  text(name: string, max: number, form = /^[^\p{Cc}]+$/u): string {
     const text = this.optionalText(name, max, form);
     if (text === null) throw new Refusal('invalidMandatoryField', name);
     return text;
   }
 
-  optionalText(name: string, max: number, form: RegExp = /^[^\p{Cc}]+$/u): string | null {
+  optionalText(name: string, max: number, form = /^[^\p{Cc}]+$/u): string | null {
     const value = this.values[name];
     if (value === undefined || value === null || value === '') return null;
     if (typeof value !== 'string' || value.length > max || !form.test(value))
