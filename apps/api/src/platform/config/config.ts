@@ -46,6 +46,8 @@ export interface Config {
     readonly hours: string;
   };
   readonly webRoot: string | null;
+  /** Where the sandbox bank of a demonstration listens; null where there is none. */
+  readonly sandboxBankUrl: string | null;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -144,11 +146,17 @@ function productionProblems(env: Env): string[] {
     problems.push(
       'DATABASE_OWNER_URL and DATABASE_URL are the same role: the application must not own its tables',
     );
-  if (env.PUBLIC_URL === undefined || !env.PUBLIC_URL.startsWith('https://'))
+  if (!env.PUBLIC_URL?.startsWith('https://'))
     problems.push('PUBLIC_URL must be an https:// address');
   if (env.TIRTAPAY_DEMO === '1' || env.TIRTAPAY_DEMO === 'true')
     problems.push('TIRTAPAY_DEMO is on: demo data and demo users are refused in production');
   return problems;
+}
+
+function sandboxBankUrl(env: Env, demo: boolean): string | null {
+  return demo && env.BANK_SIMULATOR_PORT !== 'off'
+    ? `http://127.0.0.1:${env.BANK_SIMULATOR_PORT || '3100'}`
+    : null;
 }
 
 /**
@@ -157,6 +165,7 @@ function productionProblems(env: Env): string[] {
  */
 export function loadConfig(env: Env): Config {
   const production = env.NODE_ENV === 'production';
+  const demo = !production && env.TIRTAPAY_DEMO !== '0';
   const problems: string[] = production ? productionProblems(env) : [];
   const zone = zoneOf(env, problems);
   const port = integer(env, 'PORT', 3000, 0, 65_535, problems);
@@ -208,7 +217,7 @@ export function loadConfig(env: Env): Config {
     corePoolSize,
     screenPoolSize,
     secureCookies: publicUrl.startsWith('https://'),
-    demo: !production && env.TIRTAPAY_DEMO !== '0',
+    demo,
     runJobs: env.TIRTAPAY_JOBS !== '0',
     logLevel: env.LOG_LEVEL ?? 'info',
     utility: {
@@ -218,5 +227,6 @@ export function loadConfig(env: Env): Config {
       hours: env.UTILITY_HOURS ?? 'Senin–Jumat 08.00–15.30 WITA',
     },
     webRoot: env.TIRTAPAY_WEB_ROOT ?? null,
+    sandboxBankUrl: sandboxBankUrl(env, demo),
   };
 }

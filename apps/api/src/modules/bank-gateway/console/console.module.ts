@@ -8,6 +8,7 @@ import { CertificationRuns } from './certification/certification-runs.service';
 import { CertificationQueries } from './certification/certification.queries';
 import { CertificationsController } from './certification/certifications.controller';
 import { Certifications } from './certification/certifications.service';
+import { DriveSandbox } from './certification/drive-sandbox.service';
 import { CertificationEvidence } from './certification/evidence.queries';
 import { GoLive } from './certification/go-live.service';
 import { RefusalWitness } from './certification/refusal-witness';
@@ -34,6 +35,7 @@ import { SignatureChecksController } from './signature/signature-checks.controll
     CertificationQueries,
     CertificationReports,
     Certifications,
+    DriveSandbox,
     GoLive,
   ],
   exports: [RefusalWitness],

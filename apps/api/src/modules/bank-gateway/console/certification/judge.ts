@@ -63,19 +63,23 @@ function lastObstacle(
   );
   if (call !== undefined) return { reason: failureOf(call), requestId: call.requestId };
   const refused = evidence.refusals.filter(({ protocol }) => protocol === scenario.protocol);
-  const onPath = scenario.expectsSuccess
-    ? refused.findLast(({ path }) => scenario.concerns(path))
-    : undefined;
-  const refusal = onPath ?? lastHopeless(evidence, refused);
+  const onPath = scenario.expectsSuccess ? refused.filter(({ path }) => scenario.concerns(path)) : [];
+  // A bank none of whose calls came through is stopped by the same thing everywhere.
+  const hopeless = !evidence.calls.some(({ protocol }) => protocol === scenario.protocol);
+  const refusal = commonest(onPath.length === 0 && hopeless ? refused : onPath);
   if (refusal === undefined) return null;
   return { reason: refusalOf(refusal, refused.length), requestId: refusal.requestId };
 }
 
-/** A bank none of whose calls came through is stopped by the same thing everywhere. */
-function lastHopeless(evidence: Evidence, refused: readonly ObservedRefusal[]): ObservedRefusal | undefined {
-  return evidence.calls.some(({ protocol }) => protocol === refused[0]?.protocol)
-    ? undefined
-    : refused.at(-1);
+/** The newest of those refused for the reason seen most often: one call wrong on purpose hides no broken signer. */
+function commonest(refusals: readonly ObservedRefusal[]): ObservedRefusal | undefined {
+  const reasonOf = ({ problems }: ObservedRefusal) => problems[0]?.code;
+  const times = (refusal: ObservedRefusal) =>
+    refusals.filter((other) => reasonOf(other) === reasonOf(refusal)).length;
+  return refusals.reduce<ObservedRefusal | undefined>(
+    (best, refusal) => (best === undefined || times(refusal) >= times(best) ? refusal : best),
+    undefined,
+  );
 }
 
 /** Refused for its form or at the door; an answer of the business ("paid already") is no failure of the caller. */

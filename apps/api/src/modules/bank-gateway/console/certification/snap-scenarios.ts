@@ -2,7 +2,7 @@ import { SNAP_SERVICES } from '@tirtapay/bank-protocol';
 import type { BilingualText } from '../signature/signature-problem';
 import type { Evidence, ObservedCall, Scenario } from './scenario';
 
-const PATHS = {
+export const PATHS = {
   token: '/api/snap/v1.0/access-token/b2b',
   inquiry: '/api/snap/v1.0/transfer-va/inquiry',
   payment: '/api/snap/v1.0/transfer-va/payment',

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBankSimulator, type RunningBankSimulator } from '../../../bank-simulator/src';
+import { SnapPartnerDirectory } from '../../src/modules/bank-gateway';
+import { snapPartner } from '../support/snap-partner';
+import { testApp, type HttpCaller, type TestBank } from '../support';
+
+/** Both sides must know it before either has started. */
+const SANDBOX_PORT = 21_000 + Math.floor(Math.random() * 20_000);
+
+const app = testApp({ environment: { BANK_SIMULATOR_PORT: String(SANDBOX_PORT) } });
+const home = mkdtempSync(join(tmpdir(), 'certified sandbox '));
+let sandbox: RunningBankSimulator;
+let it1: HttpCaller;
+let bank: TestBank;
+
+interface Run {
+  id: number;
+  status: string;
+  scenarios: { code: string; status: string; reason: string | null }[];
+}
+
+beforeAll(async () => {
+  it1 = await app.as('it');
+  bank = await app.make.bank();
+  sandbox = await startBankSimulator({
+    port: SANDBOX_PORT,
+    host: '127.0.0.1',
+    apiUrl: app.url,
+    home,
+    now: () => app.clock.now(),
+  });
+  const partner = await snapPartner(app, bank);
+  await app.database.query('UPDATE snap_partner SET public_keys = $2 WHERE id = $1', [
+    partner.rowId,
+    [sandbox.publicKeyPem],
+  ]);
+  app.get(SnapPartnerDirectory).forget();
+  const customer = await app.make.customer();
+  await app.make.issuedBill({ customer, period: '2025-12', usage: 12 });
+});
+
+afterAll(async () => {
+  await sandbox.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+async function certified(): Promise<Run> {
+  const started = await it1.post<Run>(`/banks/${String(bank.id)}/certifications`, { drive_sandbox: true });
+  expect(started.status).toBe(202);
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const { body } = await it1.get<Run>(`/certifications/${String(started.body.id)}`);
+    if (body.status !== 'RUNNING') return body;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('the run did not end');
+}
+
+const failed = (run: Run) => run.scenarios.filter(({ status }) => status !== 'PASS').map(({ code }) => code);
+
+describe('the sandbox bank under certification', () => {
+  it('is green in every scenario, native and SNAP, and leaves the bill open again', async () => {
+    const run = await certified();
+    expect(failed(run)).toEqual([]);
+    expect(run.status).toBe('PASSED');
+    expect(run.scenarios).toHaveLength(20);
+    const open = await app.database.query("SELECT FROM tagihan WHERE state = 'ISSUED'");
+    expect(open).toHaveLength(1);
+  });
+
+  it('is red with a broken signer, and says what is wrong', async () => {
+    const fault = await fetch(`${sandbox.url}/control/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'broken-signer', times: null }),
+    });
+    expect(fault.status).toBe(200);
+    const run = await certified();
+    expect(run.status).toBe('FAILED');
+    expect(failed(run)).toHaveLength(run.scenarios.length);
+    const verify = run.scenarios.find(({ code }) => code === 'native.verify');
+    expect(verify?.reason).toMatch(/^Ditolak 401 .*Tanda tangan tidak cocok/);
+  });
+
+  it('is not there in production or when switched off', async () => {
+    const other = await app.make.bank();
+    await sandbox.close();
+    const run = await it1.post<Run>(`/banks/${String(other.id)}/certifications`, { drive_sandbox: true });
+    expect([run.status, (run.body as unknown as { code: string }).code]).toEqual([503, 'bank.unreachable']);
+    const runs = await it1.get<Run[]>(`/banks/${String(other.id)}/certifications`);
+    expect(runs.body).toEqual([]);
+  });
+});
