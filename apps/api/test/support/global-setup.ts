@@ -1,10 +1,10 @@
 import { hash } from '@node-rs/argon2';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { Cluster } from '../../src/cli/embedded-postgres';
+import { Cluster, isAlive, servesDataDirectory, startMark } from '../../src/cli/embedded-postgres';
 import { provisionDatabase } from '../../src/cli/provision';
 import { migrate } from '../../src/platform/database/migrate';
 import { announceCluster, TEMPLATE_DATABASE, urlFor, type ClusterAccess } from './cluster-access';
@@ -32,10 +32,35 @@ async function addStaff(ownerUrl: string): Promise<void> {
   await owner.end();
 }
 
+const PREFIX = 'tirtapay-test-';
+const OWNER = 'owner.json';
+
+/** Clusters of runs that were killed: their servers are stopped, their folders removed. */
+function sweepAbandoned(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
+    try {
+      const { pid, mark } = JSON.parse(readFileSync(join(folder, OWNER), 'utf8')) as {
+        pid: number;
+        mark: string;
+      };
+      if (isAlive(pid) && startMark(pid) === mark) continue;
+      const data = join(folder, 'postgres', 'data');
+      const server = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+      if (servesDataDirectory(server, data)) process.kill(server, 'SIGQUIT');
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Not ours, or just being made.
+    }
+  }
+}
+
 /** One PostgreSQL for the whole run, with a migrated database every test file copies. */
 export default async function startCluster(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'tirtapay-test-'));
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
   chmodSync(folder, 0o755);
+  sweepAbandoned();
+  writeFileSync(join(folder, OWNER), JSON.stringify({ pid: process.pid, mark: startMark(process.pid) }));
   const superPassword = randomBytes(12).toString('hex');
   const cluster = new Cluster({
     folder: join(folder, 'postgres'),
@@ -44,6 +69,12 @@ export default async function startCluster(): Promise<void> {
     settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
   });
   await cluster.start();
+  // Jest ends on a signal without a teardown; its database must not outlive it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      if (cluster.pid !== undefined) process.kill(cluster.pid, 'SIGQUIT');
+      process.exit(1);
+    });
   globalThis.tirtapayTestCluster = cluster;
   // Jest calls no teardown after a set-up that failed.
   await prepareTemplate(cluster, superPassword, folder).catch(async (error: unknown) => {

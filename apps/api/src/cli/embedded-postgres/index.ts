@@ -1,3 +1,3 @@
 export { Cluster } from './cluster';
-export { isAlive, startMark } from './process-identity';
+export { isAlive, servesDataDirectory, startMark } from './process-identity';
 export { canReach, serverAccount } from './server-account';
