@@ -15,6 +15,7 @@ export class DemoCalendar {
   /** Oldest first. */
   readonly periods: readonly Period[];
   readonly current: Period;
+  private readonly midnights = new Map<BusinessDate, number>();
 
   constructor(
     readonly today: BusinessDate,
@@ -33,12 +34,21 @@ export class DemoCalendar {
     return date > last ? last : date;
   }
 
+  // Asking the zone is the expensive part, and there are only some four hundred days to ask for.
+  private midnight(date: BusinessDate): number {
+    const known = this.midnights.get(date);
+    if (known !== undefined) return known;
+    const midnight = endOfBusinessDay(addDays(date, -1), this.zone);
+    this.midnights.set(date, midnight);
+    return midnight;
+  }
+
   /**
    * An instant on a day, `share` of the way from 7 in the morning to 9 in the evening. Nothing of the demonstration lies
    * in the future: on the day itself the same share of the time that has passed.
    */
   instant(date: BusinessDate, share: number): number {
-    const midnight = endOfBusinessDay(addDays(date, -1), this.zone);
+    const midnight = this.midnight(date);
     if (date === this.today) return midnight + Math.floor((this.now - midnight) * share);
     return midnight + Math.floor((7 + share * 14) * 3_600_000);
   }

@@ -1,6 +1,5 @@
 import {
   addMonths,
-  businessDateOf,
   CONDITIONS,
   daysBetween,
   detectAnomalies,
@@ -32,6 +31,7 @@ export interface DemoReading {
   readonly severity: AnomalySeverity;
   readonly reasons: readonly AnomalyReason[];
   readonly status: 'RECORDED' | 'VERIFIED';
+  readonly readOn: BusinessDate;
   readonly readAt: number;
   readonly note: string | null;
 }
@@ -76,10 +76,7 @@ function planReading(
 ): DemoReading {
   const last = before.at(-1);
   const readAt = calendar.instant(date, chance.next() * 0.6);
-  const days =
-    last === undefined
-      ? FIRST_READING_DAYS
-      : Math.max(1, daysBetween(businessDateOf(last.readAt, calendar.zone), date));
+  const days = last === undefined ? FIRST_READING_DAYS : Math.max(1, daysBetween(last.readOn, date));
   const previousStand = last?.currentStand ?? customer.meter.installedStand;
   const history: PastUsage[] = [...before].reverse().map((past) => ({
     period: past.period,
@@ -121,6 +118,7 @@ function planReading(
     severity,
     reasons,
     status: verified ? 'VERIFIED' : 'RECORDED',
+    readOn: date,
     readAt,
     note: severity === 'ERROR' ? 'Sudah dicek ulang di lapangan' : null,
   };

@@ -1,0 +1,79 @@
+import { businessDate, isCustomerNumber } from '@tirtapay/domain';
+import { CUSTOMERS, EXAMPLE_CUSTOMER } from './demo-customers';
+import { planDemo, type DemoPlan } from './demo-plan';
+
+const ZONE = 'Asia/Makassar';
+const NOW = Date.parse('2026-11-21T11:00:00+08:00');
+
+function plan(day = '2026-11-21', now = NOW): DemoPlan {
+  return planDemo(7, businessDate(day), now, ZONE);
+}
+
+function described({ customers, readings, payments }: DemoPlan): string {
+  return JSON.stringify([customers, readings, payments]);
+}
+
+describe('the demonstration', () => {
+  const year = plan();
+
+  it('is the same for the same seed and day', () => {
+    expect(described(plan())).toBe(described(year));
+  });
+
+  it('shows the twelve complete months before the day, whatever the day is', () => {
+    expect([year.calendar.periods[0], year.calendar.periods.at(-1), year.calendar.current]).toEqual([
+      '2025-11',
+      '2026-10',
+      '2026-11',
+    ]);
+    for (const day of ['2026-03-01', '2024-02-29', '2026-12-31']) {
+      const now = Date.parse(`${day}T00:30:00+08:00`);
+      const other = plan(day, now);
+      expect(other.calendar.periods).toHaveLength(12);
+      expect(Math.max(...other.payments.map((payment) => payment.at))).toBeLessThanOrEqual(now);
+      expect(Math.max(...other.readings.map((reading) => reading.readAt))).toBeLessThanOrEqual(now);
+    }
+  });
+
+  it('has two thousand customers with numbers that pass the check', () => {
+    const numbers = new Set(year.customers.map((customer) => customer.number));
+    expect(numbers.size).toBe(CUSTOMERS);
+    expect([...numbers].every(isCustomerNumber)).toBe(true);
+    expect(numbers.has(EXAMPLE_CUSTOMER)).toBe(true);
+    expect(new Set(year.customers.map((customer) => customer.nik)).size).toBe(CUSTOMERS);
+  });
+
+  it('is paid for the most part, with a tail of arrears that holds the example customer', () => {
+    const billed = year.readings.filter(
+      (reading) => reading.status === 'VERIFIED' && reading.period !== year.calendar.current,
+    );
+    const paid = new Set(year.payments.flatMap((payment) => payment.billNumbers));
+    const share = paid.size / billed.length;
+    expect(share).toBeGreaterThan(0.85);
+    expect(share).toBeLessThan(0.96);
+    const owed = billed.filter(
+      (reading) =>
+        reading.customer.number === EXAMPLE_CUSTOMER &&
+        !paid.has(`${EXAMPLE_CUSTOMER}${reading.period.replace('-', '')}`),
+    );
+    expect(owed.map((reading) => reading.period)).toEqual(['2026-08', '2026-09', '2026-10']);
+  });
+
+  it('leaves work for today: readings to verify, some of them odd, and drafts to issue', () => {
+    const running = year.readings.filter((reading) => reading.period === year.calendar.current);
+    const waiting = running.filter((reading) => reading.status === 'RECORDED');
+    expect(waiting.filter((reading) => reading.severity === 'WARNING').length).toBeGreaterThan(20);
+    expect(waiting.filter((reading) => reading.severity === 'ERROR').length).toBeGreaterThan(3);
+    expect(running.filter((reading) => reading.status === 'VERIFIED').length).toBeGreaterThan(200);
+  });
+
+  it('continues every stand where the last one ended', () => {
+    const last = new Map(year.customers.map((customer) => [customer.number, customer.meter.installedStand]));
+    for (const reading of year.readings) {
+      expect(reading.previousStand).toBe(last.get(reading.customer.number));
+      last.set(reading.customer.number, reading.currentStand);
+    }
+    expect(year.readings.some((reading) => reading.rollover)).toBe(true);
+    expect(year.readings.some((reading) => reading.method === 'ESTIMATED')).toBe(true);
+  });
+});
