@@ -32,7 +32,8 @@ export interface VaOrder extends VaName {
 }
 
 export interface VaStatus {
-  readonly status: 'OPEN' | 'PAID' | 'ABSENT';
+  /** CLOSED: expired or cancelled over there. ABSENT: the bank has never had it. */
+  readonly status: 'OPEN' | 'PAID' | 'CLOSED' | 'ABSENT';
   readonly payment: BankPayment | null;
 }
 

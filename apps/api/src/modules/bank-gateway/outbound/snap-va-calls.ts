@@ -13,8 +13,9 @@ import type { SnapObject } from './snap-answer';
 import type { SnapClient } from './snap-client';
 import { SNAP_ENDPOINTS } from './snap-services';
 
-/** Cases of 404: the account or bill is not there (01, 11, 12, 19), was paid (14), was cancelled (04). */
-const GONE = new Set(['01', '04', '11', '12', '19']);
+/** Cases of 404: there is no such account (01, 11, 12), it was cancelled (04) or has expired (19), it was paid (14). */
+const ABSENT = new Set(['01', '11', '12']);
+const CLOSED = new Set(['04', '19']);
 const PAID = '14';
 
 /** Amounts are emitted with two decimals, always. */
@@ -53,7 +54,7 @@ export class SnapVaCalls {
       intentId,
     );
     const code = caseOf(outcome);
-    return code !== null && (GONE.has(code) || code === PAID)
+    return code !== null && (ABSENT.has(code) || CLOSED.has(code) || code === PAID)
       ? { state: 'DONE', value: null }
       : nothing(outcome);
   }
@@ -66,7 +67,10 @@ export class SnapVaCalls {
       intentId,
     );
     const code = caseOf(outcome);
-    if (code !== null && GONE.has(code)) return { state: 'DONE', value: { status: 'ABSENT', payment: null } };
+    if (code !== null && ABSENT.has(code))
+      return { state: 'DONE', value: { status: 'ABSENT', payment: null } };
+    if (code !== null && CLOSED.has(code))
+      return { state: 'DONE', value: { status: 'CLOSED', payment: null } };
     if (code === PAID) return { state: 'DONE', value: { status: 'PAID', payment: NOTHING_SAID } };
     if (outcome.state !== 'DONE') return outcome;
     const data = outcome.value.account;

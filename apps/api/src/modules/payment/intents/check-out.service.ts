@@ -46,8 +46,11 @@ export class CheckOut {
 
   /** The payer says they have paid: the bank is asked, whatever it last said. */
   async recheck(intent: IntentRecord): Promise<PublicIntentDto> {
-    if (intent.bank_state !== 'FAILED' && (intent.status === 'PENDING' || intent.status === 'EXPIRED'))
-      await this.bank.ask(intent);
+    if (intent.bank_state !== 'FAILED' && (intent.status === 'PENDING' || intent.status === 'EXPIRED')) {
+      const asked = await this.bank.ask(intent);
+      if (asked === 'ABSENT' && intent.status === 'PENDING')
+        await this.prepare(await this.byId(intent.id), false);
+    }
     return this.view(await this.byId(intent.id));
   }
 
@@ -61,7 +64,7 @@ export class CheckOut {
       await this.bank.place(intent);
     else if (intent.bank_state === 'PENDING') await this.settled(intent.id);
     else if (intent.bank_state === 'UNKNOWN' && (await this.bank.ask(intent)) === 'ABSENT')
-      await this.bank.place(intent);
+      await this.prepare(await this.byId(intent.id), false);
   }
 
   /** Of several who find that the bank was not reached, one tries again. */

@@ -42,7 +42,7 @@ export class IntentBank {
     const outcome = adapter === null ? NOT_SET_UP : await this.create(adapter, intent).catch(broken);
     if (outcome.state === 'FAILED' && outcome.reason === 'REFUSED') await this.refused(intent);
     await setBankState(this.database, intent, outcome.state);
-    await this.schedule(intent, outcome.state === 'UNKNOWN' ? 5_000 : 60_000);
+    await this.schedule(intent, outcome.state === 'UNKNOWN' ? 5_000 : 15_000);
   }
 
   /** Asks the bank, and books the payment it tells of. */
@@ -68,7 +68,9 @@ export class IntentBank {
         await this.exists(intent);
         return 'GONE';
       case 'ABSENT':
-        if (intent.bank_state === 'DONE' || intent.bank_state === 'CANCELLED') return 'GONE';
+        if (intent.bank_state === 'CANCELLED' || (intent.bank_state === 'DONE' && !this.isLive(intent)))
+          return 'GONE';
+        // Also when it had said yes before: some banks accept first and fail afterwards.
         await this.calls.settle(intent.id, CREATING, 'FAILED');
         await setBankState(this.database, intent, 'FAILED');
         return 'ABSENT';
@@ -96,6 +98,10 @@ export class IntentBank {
     await this.calls.settle(intent.id, CANCELLING, 'DONE');
     await setBankState(this.database, intent, 'CANCELLED');
     return true;
+  }
+
+  private isLive(intent: IntentRecord): boolean {
+    return intent.status === 'PENDING' && intent.expires_at.getTime() > this.clock.now();
   }
 
   private async isOver(

@@ -79,7 +79,10 @@ export class WebhookInbox {
     });
   }
 
-  /** Takes what is due, or the one named, so that nobody else works on it meanwhile. */
+  /**
+   * Takes what is due, or the one named, so that nobody else works on it meanwhile. A named one is waited for: a bank
+   * that repeats itself holds its row for an instant, and to skip it then would leave it for the next look.
+   */
   async claim(id?: number): Promise<StoredNotification[]> {
     const now = this.clock.now();
     return this.database.read<StoredNotification>(
@@ -87,7 +90,7 @@ export class WebhookInbox {
        FROM bank_integration b
        WHERE b.id = w.bank_id AND w.id IN (
          SELECT id FROM webhook_inbox WHERE state IN ('NEW', 'PARKED') AND next_attempt_at <= $1 AND ($3::bigint IS NULL OR id = $3)
-         ORDER BY next_attempt_at LIMIT ${String(BATCH)} FOR UPDATE SKIP LOCKED)
+         ORDER BY next_attempt_at LIMIT ${String(BATCH)} FOR UPDATE ${id === undefined ? 'SKIP LOCKED' : ''})
        RETURNING w.id, w.bank_id, b.code AS bank_code, b.admin_fee, w.payload, w.attempts, w.last_error,
          (SELECT coalesce(array_agg(DISTINCT trim(prefix)), '{}') FROM (
             SELECT b.va_prefix AS prefix UNION SELECT partner_service_id FROM snap_partner p WHERE p.bank_id = b.id

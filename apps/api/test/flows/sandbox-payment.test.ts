@@ -1,0 +1,314 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBankSimulator, type RunningBankSimulator } from '../../../bank-simulator/src';
+import { registerDemoBankOutbound } from '../../src/demo/bank-outbound';
+import { DEMO_BANKS } from '../../src/demo/plan/demo-banks';
+import { registerDemoSnapPartners } from '../../src/demo/snap-partners';
+import { BankDirectory, OutboundDirectory, SnapPartnerDirectory } from '../../src/modules/bank-gateway';
+import type { PublicIntentDto } from '../../src/modules/payment/intents/intent.dto';
+import { Database } from '../../src/platform/database';
+import { Vault } from '../../src/platform/security';
+import { testApp, TEST_START, type TestCustomer } from '../support';
+
+/** Two real programmes: the application with its timers, and the sandbox bank as its own server. */
+const app = testApp();
+const home = mkdtempSync(join(tmpdir(), 'sandbox-bank-'));
+let sandbox: RunningBankSimulator;
+
+interface Report {
+  passed: boolean;
+  payment: { reference: string; total: number } | null;
+  steps: { title: string; met: boolean; expected: string }[];
+}
+
+beforeAll(async () => {
+  const [sultra, kedua] = await Promise.all(
+    DEMO_BANKS.map(async ({ code, keyId, secret, vaPrefix }) => {
+      const bank = await app.make.bank({ code });
+      await app.make.bankKey(bank.id, keyId, secret);
+      await app.database.query('UPDATE bank_integration SET va_prefix = $2 WHERE id = $1', [
+        bank.id,
+        vaPrefix,
+      ]);
+      return bank.id;
+    }),
+  );
+  const options = { port: 0, host: '127.0.0.1', apiUrl: app.url, home, now: () => app.clock.now() };
+  sandbox = await startBankSimulator(options);
+  const banks = { vault: app.get(Vault), sultraBankId: sultra ?? 0, keduaBankId: kedua ?? 0 };
+  const ourKey = await app.get(Database).transaction(async (tx) => {
+    await registerDemoSnapPartners(tx, { ...banks, publicKeys: [sandbox.publicKeyPem] });
+    return registerDemoBankOutbound(tx, { ...banks, sandboxUrl: sandbox.url });
+  });
+  await control('POST', '/control/partner-key', { public_key: ourKey });
+  app.get(BankDirectory).forget();
+  app.get(OutboundDirectory).forget();
+  app.get(SnapPartnerDirectory).forget();
+}, 60_000);
+afterAll(async () => {
+  await sandbox.close();
+  rmSync(home, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  app.clock.set(TEST_START);
+  await app.database.query('DELETE FROM rate_limit');
+});
+
+async function control<Body>(method: string, path: string, body?: object): Promise<Body> {
+  const answer = await fetch(sandbox.url + path, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`${path}: ${String(answer.status)} ${text}`);
+  return JSON.parse(text) as Body;
+}
+
+/** A customer pays at the bank. */
+const pay = (request: object) => control<Report>('POST', '/control/payments', request);
+
+async function owing(): Promise<TestCustomer> {
+  const customer = await app.make.customer();
+  await app.make.issuedBill({ customer, period: '2025-12', usage: 25 });
+  return customer;
+}
+
+async function begin(
+  customer: TestCustomer,
+  method: 'VA' | 'QRIS',
+  code = 'SULTRA',
+): Promise<PublicIntentDto> {
+  const inquiry = await app.anyone.post<{ token: string }>('/public/inquiries', {
+    customer_number: customer.customer_number,
+  });
+  const answer = await app.anyone.post<PublicIntentDto>('/public/intents', {
+    token: inquiry.body.token,
+    method,
+    bank_code: code,
+  });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body;
+}
+
+const look = async (intent: PublicIntentDto) =>
+  (await app.anyone.get<PublicIntentDto>(`/public/intents/${intent.intent_token}`)).body;
+
+/** Milliseconds from the end of the bank's call until the page says so; it has two seconds. */
+async function paidWithin(intent: PublicIntentDto): Promise<number> {
+  const started = performance.now();
+  while (performance.now() - started < 2_000) {
+    if ((await look(intent)).status === 'PAID') return performance.now() - started;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return Infinity;
+}
+
+async function books(customer: TestCustomer) {
+  return app.database.one<{ payments: number; receipts: number; credit: number; cases: string[] | null }>(
+    `SELECT (SELECT count(*) FROM pembayaran p WHERE p.customer_id = c.id)::int AS payments,
+       (SELECT count(*) FROM kwitansi k JOIN pembayaran p ON p.id = k.payment_id WHERE p.customer_id = c.id)::int AS receipts,
+       (SELECT coalesce(sum(s.amount), 0) FROM saldo_pelanggan s WHERE s.customer_id = c.id)::int AS credit,
+       (SELECT json_agg(x.kind ORDER BY x.id) FROM kasus x WHERE x.customer_id = c.id) AS cases
+     FROM pelanggan c WHERE c.id = $1`,
+    [customer.id],
+  );
+}
+
+const ONE_PAYMENT = { payments: 1, receipts: 1, credit: 0, cases: null };
+const failures = (report: Report) => report.steps.filter((step) => !step.met);
+
+describe('a dynamic virtual account at the sandbox bank', () => {
+  it.each(['SNAP', 'WEBHOOK'] as const)(
+    'paid through %s turns the page to "Lunas" within two seconds',
+    async (via) => {
+      const customer = await owing();
+      const intent = await begin(customer, 'VA');
+      const report = await pay({ number: intent.va_number, via });
+      expect(failures(report)).toEqual([]);
+      expect(await paidWithin(intent)).toBeLessThan(2_000);
+      expect(await books(customer)).toEqual(ONE_PAYMENT);
+    },
+  );
+
+  it('paid through process turns it too', async () => {
+    const customer = await owing();
+    const intent = await begin(customer, 'VA');
+    const report = await pay({
+      number: intent.va_number,
+      via: 'NATIVE',
+      customer_number: customer.customer_number,
+    });
+    expect(failures(report)).toEqual([]);
+    expect(await paidWithin(intent)).toBeLessThan(2_000);
+    expect(await books(customer)).toEqual(ONE_PAYMENT);
+  });
+
+  it.each([
+    ['notify-first', 'SNAP'],
+    ['notify-twice', 'SNAP'],
+    ['notify-first', 'NATIVE'],
+    ['notify-twice', 'NATIVE'],
+    ['retry-storm', 'SNAP'],
+    ['retry-storm', 'WEBHOOK'],
+    ['timeout-before', 'SNAP'],
+    ['timeout-after', 'SNAP'],
+    ['timeout-after', 'NATIVE'],
+  ] as const)('%s over %s: one payment, one receipt', async (scenario, via) => {
+    const customer = await owing();
+    const intent = await begin(customer, 'VA');
+    const report = await pay({
+      scenario,
+      via,
+      number: intent.va_number,
+      count: 20,
+      ...(via === 'NATIVE' ? { customer_number: customer.customer_number } : {}),
+    });
+    expect(failures(report)).toEqual([]);
+    expect(await paidWithin(intent)).toBeLessThan(2_000);
+    expect(await books(customer)).toEqual(ONE_PAYMENT);
+  });
+
+  it('paid after it expired is credit with an open case, and nothing else changes', async () => {
+    const customer = await owing();
+    app.clock.set('2026-01-14T23:50:00+08:00');
+    const intent = await begin(customer, 'VA');
+    app.clock.set('2026-01-15T00:20:00+08:00');
+    await pay({ scenario: 'expired', via: 'WEBHOOK', number: intent.va_number });
+    const started = performance.now();
+    while ((await books(customer)).payments === 0 && performance.now() - started < 3_000)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await books(customer)).toEqual({
+      payments: 1,
+      receipts: 1,
+      credit: 70_000,
+      cases: ['EXPIRED_INTENT'],
+    });
+    expect((await look(intent)).status).toBe('EXPIRED');
+    expect(
+      await app.database.query("SELECT 1 FROM tagihan WHERE customer_id = $1 AND state = 'ISSUED'", [
+        customer.id,
+      ]),
+    ).toHaveLength(1);
+  });
+
+  it('forgotten by the bank (silence) is found by asking', async () => {
+    const customer = await owing();
+    const intent = await begin(customer, 'VA');
+    await pay({ scenario: 'silent', number: intent.va_number });
+    expect((await look(intent)).status).toBe('PENDING');
+    const asked = await app.anyone.post<PublicIntentDto>(`/public/intents/${intent.intent_token}/recheck`);
+    expect(asked.body.status).toBe('PAID');
+    expect(await books(customer)).toEqual(ONE_PAYMENT);
+  });
+});
+
+describe('a QRIS code of the sandbox bank', () => {
+  it.each(['SNAP', 'WEBHOOK'] as const)(
+    'told through %s turns the page to "Lunas" within two seconds',
+    async (via) => {
+      const customer = await owing();
+      const intent = await begin(customer, 'QRIS');
+      const report = await pay({ qr: intent.qr_payload, via });
+      expect(failures(report)).toEqual([]);
+      expect(await paidWithin(intent)).toBeLessThan(2_000);
+      expect(await books(customer)).toEqual(ONE_PAYMENT);
+    },
+  );
+
+  it('forgotten by the bank is found by asking, and its late notification changes nothing', async () => {
+    const customer = await owing();
+    const intent = await begin(customer, 'QRIS');
+    const { payment } = await pay({ scenario: 'silent', qr: intent.qr_payload });
+    const asked = await app.anyone.post<PublicIntentDto>(`/public/intents/${intent.intent_token}/recheck`);
+    expect(asked.body.status).toBe('PAID');
+    const { reference_no: qrReference } = await app.database.one<{ reference_no: string }>(
+      'SELECT q.reference_no FROM qris_transaction q JOIN niat_bayar i ON i.id = q.intent_id WHERE i.token = $1',
+      [intent.intent_token],
+    );
+    await control('POST', '/control/webhook', {
+      times: 3,
+      body: {
+        event_id: `LATE-${String(payment?.reference)}`,
+        event: 'payment.paid',
+        method: 'QRIS',
+        qris_reference: qrReference,
+        bank_reference: payment?.reference,
+        amount: payment?.total,
+        paid_at: app.clock.text(app.clock.now()),
+      },
+    });
+    const state = () =>
+      app.database.query(
+        "SELECT outcome FROM webhook_inbox WHERE event_id LIKE 'LATE-%' AND state = 'PROCESSED'",
+      );
+    const started = performance.now();
+    while ((await state()).length === 0 && performance.now() - started < 3_000)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await state()).toEqual([{ outcome: 'ALREADY_POSTED' }]);
+    expect(await books(customer)).toEqual(ONE_PAYMENT);
+  });
+});
+
+describe('two ways at once', () => {
+  it('closes the account at the bank when the bills are paid by QRIS: nobody can pay twice', async () => {
+    const customer = await owing();
+    const account = await begin(customer, 'VA', 'KEDUA');
+    const code = await begin(customer, 'QRIS');
+    await pay({ qr: code.qr_payload });
+    expect(await paidWithin(code)).toBeLessThan(2_000);
+    const stateAtBank = async () => {
+      const { orders } = await control<{ orders: { number?: string; state: string }[] }>(
+        'GET',
+        '/control/orders',
+      );
+      return orders.find((order) => order.number === account.va_number)?.state;
+    };
+    const started = performance.now();
+    while ((await stateAtBank()) !== 'CANCELLED' && performance.now() - started < 5_000)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await stateAtBank()).toBe('CANCELLED');
+    expect(await books(customer)).toEqual(ONE_PAYMENT);
+  });
+});
+
+describe('faults of the bank’s host', () => {
+  it.each(['error-500-after', 'wrong-body', 'slow-drip'] as const)(
+    '%s never loses a checkout, nor makes two accounts of one',
+    async (kind) => {
+      await control('POST', '/control/faults', { kind, services: ['27'], times: 1 });
+      const customer = await owing();
+      const inquiry = await app.anyone.post<{ token: string }>('/public/inquiries', {
+        customer_number: customer.customer_number,
+      });
+      const wish = { token: inquiry.body.token, method: 'VA', bank_code: 'SULTRA' };
+      expect((await app.anyone.post('/public/intents', wish)).status).toBe(503);
+      const again = await app.anyone.post<PublicIntentDto>('/public/intents', wish);
+      expect(again.status).toBe(201);
+      const report = await pay({ number: again.body.va_number });
+      expect(failures(report)).toEqual([]);
+      expect(await paidWithin(again.body)).toBeLessThan(2_000);
+      expect(await books(customer)).toEqual(ONE_PAYMENT);
+      const { orders } = await control<{ orders: { number?: string }[] }>('GET', '/control/orders');
+      expect(orders.filter((order) => order.number === again.body.va_number)).toHaveLength(1);
+    },
+  );
+
+  it('finds out that an account it was promised does not exist, and makes it', async () => {
+    await control('POST', '/control/faults', { kind: 'accept-then-fail', services: ['27'], times: 1 });
+    const customer = await owing();
+    const intent = await begin(customer, 'VA');
+    const held = async () => {
+      const { orders } = await control<{ orders: { number?: string }[] }>('GET', '/control/orders');
+      return orders.filter((order) => order.number === intent.va_number).length;
+    };
+    expect(await held()).toBe(0);
+    const asked = await app.anyone.post<PublicIntentDto>(`/public/intents/${intent.intent_token}/recheck`);
+    expect(asked.body).toMatchObject({ status: 'PENDING', va_number: intent.va_number });
+    expect(await held()).toBe(1);
+    expect(failures(await pay({ number: intent.va_number }))).toEqual([]);
+    expect(await paidWithin(intent)).toBeLessThan(2_000);
+    expect(await books(customer)).toEqual(ONE_PAYMENT);
+  });
+});
