@@ -27,7 +27,7 @@ function contents(folder) {
 
 const openApiIsCurrent = run('scripts/run.mjs', 'openapi', '--check');
 const fresh = mkdtempSync(join(tmpdir(), 'tirtapay-client-'));
-let clientIsCurrent = false;
+let clientIsCurrent;
 try {
   const generator = join('node_modules', '@hey-api', 'openapi-ts', 'bin', 'run.js');
   const made = run(generator, '-f', 'libs/api-client/openapi-ts.config.ts', '-o', fresh);

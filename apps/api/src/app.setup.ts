@@ -1,7 +1,6 @@
 import { RequestMethod, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module';
 import { NativeChannel, RefusalWitness, SnapAnswers } from './modules/bank-gateway';
 import { DeveloperDocuments } from './modules/developer';

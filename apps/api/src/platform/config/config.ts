@@ -146,8 +146,7 @@ function productionProblems(env: Env): string[] {
     problems.push(
       'DATABASE_OWNER_URL and DATABASE_URL are the same role: the application must not own its tables',
     );
-  if (!env.PUBLIC_URL?.startsWith('https://'))
-    problems.push('PUBLIC_URL must be an https:// address');
+  if (!env.PUBLIC_URL?.startsWith('https://')) problems.push('PUBLIC_URL must be an https:// address');
   if (env.TIRTAPAY_DEMO === '1' || env.TIRTAPAY_DEMO === 'true')
     problems.push('TIRTAPAY_DEMO is on: demo data and demo users are refused in production');
   return problems;

@@ -69,9 +69,9 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       pollInterval: 1_000,
       noHandleSignals: true,
       parsedCronItems: [],
-      logger: new WorkerLogger(() => (level, message) => {
-        if (String(level) === 'error') this.logger.error(message);
-        else if (String(level) === 'warning') this.logger.warn(message);
+      logger: new WorkerLogger(() => (level: string, message) => {
+        if (level === 'error') this.logger.error(message);
+        else if (level === 'warning') this.logger.warn(message);
       }),
     });
     for (const { seconds, name, work } of this.periodic) this.startPeriodic(seconds, name, work);

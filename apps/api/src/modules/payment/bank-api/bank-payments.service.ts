@@ -110,7 +110,7 @@ export class BankPayments {
 
   private fromPromise(bank: { readonly id: number }, promise: InquiryPromise | null): Request {
     // A promise made to another bank is no promise to this one.
-    if (promise === null || promise.bankId !== bank.id)
+    if (promise?.bankId !== bank.id)
       throw invalid('/inquiry_id', 'unknown', 'this inquiry_id was not issued to this bank');
     return {
       customerNumber: promise.customerNumber,

@@ -94,7 +94,7 @@ function technical({ httpStatus, code }: Pick<ObservedCall, 'httpStatus' | 'code
 
 function failureOf({ httpStatus, code }: ObservedCall): BilingualText {
   if (code === null || !isErrorCode(code)) {
-    const what = code === null ? String(httpStatus) : code;
+    const what = code ?? String(httpStatus);
     return { id: `Dijawab ${what}.`, en: `Answered ${what}.` };
   }
   const { title, cause, fix } = ERROR_CATALOGUE[code];
