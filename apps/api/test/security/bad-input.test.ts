@@ -114,7 +114,7 @@ function expectRefusal(answer: { status: number; text: string; type: string }, p
   expect(answer.status).toBeLessThan(SERVER_FAULT);
   if (answer.status < 400) return;
   expect(answer.text).not.toMatch(/\bat \S+\.[jt]s|SELECT |syntax error|node_modules/);
-  if (path.startsWith("/api/snap/"))
+  if (path.startsWith('/api/snap/'))
     expect(JSON.parse(answer.text)).toMatchObject({
       responseCode: expect.stringMatching(/^\d{7}$/) as string,
     });
