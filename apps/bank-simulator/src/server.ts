@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { loadAssets } from './assets';
 import { ControlApi } from './control/control-api';
 import { mayControl } from './control/control-door';
@@ -37,7 +38,10 @@ export async function startBankSimulator(options: BankSimulatorOptions): Promise
   const sandbox = openSandbox(options);
   if (options.partnerPublicKey !== undefined) sandbox.partnerKey.register(options.partnerPublicKey);
   const doors = new Doors(sandbox);
+  const answering = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
     doors.serve(request, response).catch((error: unknown) => {
       process.stderr.write(
         `bank simulator: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
@@ -53,20 +57,18 @@ export async function startBankSimulator(options: BankSimulatorOptions): Promise
   const address = server.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   const url = `http://${name}:${String(address.port)}`;
-  return { url, publicKeyPem: sandbox.keys.publicKeyPem, close: () => closed(server) };
+  return { url, publicKeyPem: sandbox.keys.publicKeyPem, close: () => closed(server, answering) };
 }
 
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => {
-      server.closeAllConnections();
-    }, CLOSE_GRACE_MS);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+/** Lets running answers finish; a connection that carries none (a browser keeps some in reserve) is cut at once. */
+async function closed(server: Server, answering: ReadonlySet<ServerResponse>): Promise<void> {
+  const end = new Promise((resolve) => server.close(resolve));
+  const finished = Promise.all(
+    [...answering].map((response) => new Promise((resolve) => response.once('close', resolve))),
+  );
+  await Promise.race([finished, pause(CLOSE_GRACE_MS, undefined, { ref: false })]);
+  server.closeAllConnections();
+  await end;
 }
 
 /** The bank's doors: the SNAP host for the biller, the control API for programs, the pages for people. */

@@ -59,7 +59,7 @@ export class OrderDesk implements Desk {
 
 /** Digits are an account; anything else is the content of a code, or a reference of one. */
 export function targetOf(typed: string): { readonly number: string } | { readonly qr: string } {
-  return /^[\d\s.-]{8,40}$/.test(typed) ? { number: typed } : { qr: typed };
+  return /^[\d\s.-]{1,40}$/.test(typed) ? { number: typed } : { qr: typed };
 }
 
 function given(field: (name: string) => string): Readonly<Record<string, unknown>> {

@@ -1,8 +1,4 @@
-import {
-  formatRfc3339,
-  SNAP_SERVICES,
-  type NotificationBody,
-} from '@tirtapay/bank-protocol';
+import { formatRfc3339, SNAP_SERVICES, type NotificationBody } from '@tirtapay/bank-protocol';
 import { isDynamicVirtualAccountCustomerNo } from '@tirtapay/domain';
 import type { BankBook } from '../bank-book';
 import type { BankProfile } from '../bank-profile';

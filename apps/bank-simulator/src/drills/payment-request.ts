@@ -25,9 +25,9 @@ export const paymentRequest = z
   .strictObject({
     scenario: z.enum(SCENARIO_NAMES).default('pay'),
     /** Virtual account as customers type it; spaces, dots and dashes are dropped. */
-    number: z.string().max(40).optional(),
+    number: z.string().min(1).max(40).optional(),
     /** The content of a QRIS code, or the bank's or the biller's reference of it. */
-    qr: z.string().max(512).optional(),
+    qr: z.string().min(1).max(512).optional(),
     /** Bank profile id; by default the bank that holds the order, else the first. */
     bank: z.string().max(32).optional(),
     via: z.enum(['SNAP', 'NATIVE', 'WEBHOOK']).default('SNAP'),
@@ -36,7 +36,7 @@ export const paymentRequest = z
     /** Total in rupiah, fee included, in place of what is due. */
     amount: z.int().min(1).max(10_000_000_000).optional(),
     /** For NATIVE on a dynamic account, whose number does not tell the customer. */
-    customer_number: z.string().max(40).optional(),
+    customer_number: z.string().min(1).max(40).optional(),
     /** How many at once in a retry storm. */
     count: z.int().min(2).max(50).default(5),
     /** How late a late notification comes. */
