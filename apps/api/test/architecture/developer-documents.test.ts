@@ -67,7 +67,9 @@ describe('docs/postman.json', () => {
       if (schema === undefined) continue;
       const body = JSON.parse(resolved(request.body?.raw ?? '')) as Record<string, unknown>;
       expect(Object.keys(body)).toEqual(expect.arrayContaining(schema.required ?? []));
-      expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(Object.keys(body)));
+      // The native API refuses properties it does not know; SNAP ignores them.
+      if (!path.startsWith('/api/snap/'))
+        expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(Object.keys(body)));
     }
   });
 
@@ -125,6 +127,7 @@ describe('docs/postman.json', () => {
       },
     });
     expect([variables.get('inquiry_id'), variables.get('total_amount')]).toEqual(['i-1', '72500']);
+    expect(variables.get('bank_reference')).toMatch(/^POSTMAN-\d+$/);
   });
 });
 
@@ -142,20 +145,15 @@ const variables = new Map(collection.variable.map(({ key, value }) => [key, valu
 const resolved = (text: string) =>
   text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => variables.get(name) ?? '');
 
-/** Runs a script as Postman does, on what Postman would send. */
+/** Runs the script of a folder as Postman does, on what Postman would send. */
 function run(
   script: readonly string[],
-  { request, event }: Request,
+  { request }: Request,
 ): { headers: Record<string, string>; body: string; target: string } {
   const path = `/${request.url.path.join('/')}`;
   const query = request.url.raw.split('?')[1];
   const target = query === undefined ? path : `${path}?${query}`;
   const { pm, headers } = postman({ method: request.method, target, body: request.body?.raw ?? '' });
-  const before = event
-    .filter(({ listen }) => listen === 'prerequest')
-    .flatMap(({ script: { exec } }) => exec);
-  // Postman runs the script of a request after that of its folder; what is signed must hold in both orders.
-  runInNewContext(before.join('\n'), { pm, CryptoJS });
   runInNewContext(script.join('\n'), { pm, CryptoJS });
   return { headers, body: resolved(request.body?.raw ?? ''), target: resolved(target) };
 }

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Database } from '../../platform/database';
 import { Problem } from '../../platform/problem';
 import { RequestApproval } from '../approvals';
 import { BankDirectory } from './bank-directory';
 import { ChangeBankKeys, KEY_APPROVAL, type KeyChange } from './change-bank-keys.service';
 import { ChangeBankSettings, SETTINGS_APPROVAL } from './change-bank-settings.service';
+import { FRESH_MILLISECONDS } from './fresh-copy';
 import type { ApprovalRequestedDto, ChangeBankSettingsBody, KeySecretDto } from './dto/bank.dto';
+
+/** By then every process has read what was approved before the secret was asked for. */
+const KNOWN_EVERYWHERE_MILLISECONDS = FRESH_MILLISECONDS + 500;
 
 /** What Admin IT may ask for; everything that opens a door waits for a second person, closing one does not. */
 @Injectable()
@@ -91,7 +96,9 @@ export class AdministerBanks {
     });
   }
 
-  reveal(bankId: number, keyId: number): Promise<KeySecretDto> {
+  /** Not before every process would accept the secret: a bank that uses it at once shall not be refused. */
+  async reveal(bankId: number, keyId: number): Promise<KeySecretDto> {
+    await pause(KNOWN_EVERYWHERE_MILLISECONDS);
     return this.database.transaction((tx) => this.keys.reveal(tx, bankId, keyId));
   }
 

@@ -1,5 +1,5 @@
 /** A revoked key must be refused on every process within 5 s; reading credentials afresh every 2 s keeps that. */
-const FRESH_MILLISECONDS = 2_000;
+export const FRESH_MILLISECONDS = 2_000;
 
 interface Copy<T> {
   readonly value: T;

@@ -47,10 +47,7 @@ function request({ method, path, id, summary }: Operation, sample: PostmanSample
   const search = query.map(({ key, value }) => `${key}=${value}`).join('&');
   return {
     name: id,
-    event: [
-      ...(sample.before === undefined ? [] : [script('prerequest', sample.before)]),
-      ...(sample.after === undefined ? [] : [script('test', sample.after)]),
-    ],
+    event: sample.after === undefined ? [] : [script('test', sample.after)],
     request: {
       method,
       description: summary,

@@ -1,10 +1,9 @@
-import { AFTER_INQUIRY, AFTER_VERIFY, BEFORE_PROCESS } from './postman-scripts';
+import { AFTER_INQUIRY, AFTER_VERIFY } from './postman-scripts';
 
 /** How an operation is called from Postman; `{{…}}` are variables of the collection. */
 export interface PostmanSample {
   readonly body?: string;
   readonly query?: Readonly<Record<string, string>>;
-  readonly before?: string;
   readonly after?: string;
 }
 
@@ -24,7 +23,6 @@ export const POSTMAN_SAMPLES: Readonly<Record<string, PostmanSample>> = {
   "paid_at": "{{paid_at}}",
   "channel": "TELLER"
 }`,
-    before: BEFORE_PROCESS,
   },
   getPaymentStatus: { query: { bank_reference: '{{bank_reference}}' } },
   getPaymentReceipt: { query: { bank_reference: '{{bank_reference}}' } },
@@ -45,7 +43,6 @@ export const POSTMAN_SAMPLES: Readonly<Record<string, PostmanSample>> = {
   "amount": {{total_amount}},
   "paid_at": "{{paid_at}}"
 }`,
-    before: BEFORE_PROCESS,
   },
   snapInquireVa: {
     body: `{

@@ -44,12 +44,6 @@ pm.request.headers.upsert({
 });
 `;
 
-/** A reference of its own for each payment, and the time it is made. */
-export const BEFORE_PROCESS = `
-pm.collectionVariables.set('bank_reference', 'POSTMAN-' + Date.now());
-pm.collectionVariables.set('paid_at', new Date().toISOString());
-`;
-
 /** What \`process\` needs of the answer to \`verify\`. */
 export const AFTER_VERIFY = `
 const answer = pm.response.json();
@@ -57,6 +51,8 @@ pm.test('bills are open', () => pm.response.to.have.status(200));
 if (pm.response.code === 200) {
   pm.collectionVariables.set('inquiry_id', answer.inquiry_id);
   pm.collectionVariables.set('total_amount', String(answer.total_amount));
+  pm.collectionVariables.set('bank_reference', 'POSTMAN-' + Date.now());
+  pm.collectionVariables.set('paid_at', new Date().toISOString());
 }
 `;
 

@@ -32,7 +32,7 @@ export interface SnapCredential {
   readonly toleranceMilliseconds: number;
 }
 
-const TOKEN_PATH = /\/access-token\/b2b$/;
+const TOKEN_PATH = '/access-token/b2b';
 
 /** Everything wrong with a SNAP call or token request (service 73); `credential` null for an unknown partner. */
 export function diagnoseSnap(
@@ -60,7 +60,7 @@ export function diagnoseSnap(
 }
 
 export function isTokenRequest({ requestTarget }: SnapClaim): boolean {
-  return TOKEN_PATH.test(requestTarget.split('?', 1)[0] ?? '');
+  return (requestTarget.split('?', 1)[0] ?? '').endsWith(TOKEN_PATH);
 }
 
 function partsOf({ method, requestTarget, timestamp, rawBody }: SnapClaim) {

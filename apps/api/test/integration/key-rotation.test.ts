@@ -1,0 +1,139 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NativeBankClient } from '@tirtapay/bank-protocol';
+import { randomBytes } from 'node:crypto';
+import { createApp } from '../../src/app.setup';
+import { loadConfig } from '../../src/platform/config';
+import { testApp, type HttpCaller, type TestBank } from '../support';
+
+const KEYS = {
+  JWT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+  DATA_KEYS: `1:${randomBytes(32).toString('base64')}`,
+};
+const app = testApp({ environment: KEYS });
+
+/** A second process of the same product, as far as it can be told from outside. */
+let second: NestFastifyApplication;
+let secondUrl: string;
+let it1: HttpCaller;
+let it2: HttpCaller;
+
+beforeAll(async () => {
+  it1 = await app.as('it');
+  it2 = await app.as('it2');
+  const config = loadConfig({
+    ...KEYS,
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATABASE_URL: app.database.appUrl,
+    DATABASE_OWNER_URL: app.database.ownerUrl,
+    TIRTAPAY_JOBS: '0',
+  });
+  second = await createApp(config, app.clock, false);
+  await second.listen(0, '127.0.0.1');
+  secondUrl = (await second.getUrl()).replace('[::1]', '127.0.0.1');
+});
+
+afterAll(() => second.close());
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+function clients(bank: TestBank, secret: string): NativeBankClient[] {
+  return [app.url, secondUrl].map(
+    (baseUrl) => new NativeBankClient({ baseUrl, keyId: bank.keyId, secret, now: () => app.clock.now() }),
+  );
+}
+
+/** 401 when refused; 404 is the answer of a business that knows no such reference. */
+async function statuses(bank: TestBank, secret: string): Promise<number[]> {
+  const answers = await Promise.all(clients(bank, secret).map((client) => client.status('NONE/1')));
+  return answers.map(({ status }) => status);
+}
+
+async function keyRow(bank: TestBank): Promise<number> {
+  const { id } = await app.database.one<{ id: number }>(
+    'SELECT id::int FROM bank_api_key WHERE bank_id = $1',
+    [bank.id],
+  );
+  return id;
+}
+
+async function rotate(bank: TestBank, overlapHours: number): Promise<string> {
+  const url = `/banks/${String(bank.id)}/keys/${String(await keyRow(bank))}`;
+  const asked = await it1.post<{ approval_id: number }>(`${url}/rotations`, {
+    overlap_hours: overlapHours,
+    reason: 'rotasi berkala',
+  });
+  expect(asked.status).toBe(202);
+  const decided = await it2.post(`/approvals/${String(asked.body.approval_id)}/decision`, {
+    decision: 'APPROVE',
+  });
+  expect(decided.status).toBe(200);
+  const revealed = await it1.post<{ secret: string }>(`${url}/reveal`);
+  expect(revealed.status).toBe(200);
+  return revealed.body.secret;
+}
+
+describe('rotating a key under load', () => {
+  it('refuses no call: the old secret until the overlap ends, the new one from the moment it is shown', async () => {
+    const bank = await app.make.bank();
+    const seen: number[] = [];
+    let secret = bank.secret;
+    let done = false;
+    const load = async (offset: number): Promise<void> => {
+      for (let call = 0; !done || call < 100; call += 1) {
+        // Half of the bank's servers have the new secret already, the others not yet.
+        const own = call % 2 === 0 ? secret : bank.secret;
+        const [first, other] = clients(bank, own);
+        const client = (call + offset) % 2 === 0 ? first : other;
+        seen.push((await client?.status('NONE/1'))?.status ?? 0);
+        await pause(5);
+      }
+    };
+    const running = [load(0), load(1), load(0), load(1)];
+    secret = await rotate(bank, 1);
+    await pause(500);
+    done = true;
+    await Promise.all(running);
+    expect(secret).not.toBe(bank.secret);
+    expect(seen.length).toBeGreaterThanOrEqual(200);
+    expect(seen.filter((status) => status !== 404)).toEqual([]);
+  });
+
+  it('refuses the old secret once the overlap is over', async () => {
+    const bank = await app.make.bank();
+    const secret = await rotate(bank, 2);
+    expect(await statuses(bank, bank.secret)).toEqual([404, 404]);
+    app.clock.advance(3 * 3_600_000);
+    await pause(2_100);
+    expect(await statuses(bank, bank.secret)).toEqual([401, 401]);
+    expect(await statuses(bank, secret)).toEqual([404, 404]);
+    app.clock.advance(-3 * 3_600_000);
+  });
+
+  it('shows the new secret once, and to the one who asked only', async () => {
+    const bank = await app.make.bank();
+    await rotate(bank, 0);
+    const url = `/banks/${String(bank.id)}/keys/${String(await keyRow(bank))}/reveal`;
+    expect((await it1.post(url)).status).toBe(404);
+    expect((await it2.post(url)).status).toBe(404);
+  });
+});
+
+describe('revoking a key', () => {
+  it('is refused by both processes within five seconds', async () => {
+    const bank = await app.make.bank();
+    expect(await statuses(bank, bank.secret)).toEqual([404, 404]);
+    const url = `/banks/${String(bank.id)}/keys/${String(await keyRow(bank))}/revocation`;
+    const started = performance.now();
+    expect((await it1.post(url, { reason: 'kunci bocor' })).status).toBe(204);
+    let latest = await statuses(bank, bank.secret);
+    // the process that was told knows at once
+    expect(latest[0]).toBe(401);
+    while (latest.some((status) => status !== 401) && performance.now() - started < 6_000) {
+      await pause(50);
+      latest = await statuses(bank, bank.secret);
+    }
+    expect(latest).toEqual([401, 401]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
