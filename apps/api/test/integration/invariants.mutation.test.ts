@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { rupiah } from '@tirtapay/domain';
 import { ReceiveMoney } from '../../src/modules/payment';
@@ -105,5 +107,18 @@ describe('the checker of the books', () => {
     // The trial balance can only be wrong when a journal is; a job that succeeded twice is impossible by its key.
     const implied = new Set(['I02', 'I30']);
     expect(LAWS.map(({ id }) => id).filter((id) => !proven.has(id) && !implied.has(id))).toEqual([]);
+  });
+
+  it('is explained to the operator, law by law', () => {
+    const text = readFileSync(resolve(__dirname, '../../../../docs/operations.md'), 'utf8');
+    const explained = new Set(
+      [...text.matchAll(/^\| (I\d\d)(?:(,| –) (I\d\d))?\s*\|/gm)].flatMap(([, from = '', joint, to]) => {
+        if (to === undefined) return [from];
+        if (joint === ',') return [from, to];
+        const [first, last] = [Number(from.slice(1)), Number(to.slice(1))];
+        return Array.from({ length: last - first + 1 }, (_, i) => `I${String(first + i).padStart(2, '0')}`);
+      }),
+    );
+    expect(LAWS.map(({ id }) => id).filter((id) => !explained.has(id))).toEqual([]);
   });
 });
