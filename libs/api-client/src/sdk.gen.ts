@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangePasswordData, ChangePasswordResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportBillsData, ExportBillsResponses, ExportCustomersData, ExportCustomersResponses, ExportPaymentsData, ExportPaymentsResponses, ExportReadingsData, ExportReadingsResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetOutboundCallData, GetOutboundCallResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomersData, ListCustomersResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPaymentsData, ListPaymentsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewReadingData, PreviewReadingResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReceivePaymentNotification2Data, ReceivePaymentNotification2Responses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses } from './types.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangePasswordData, ChangePasswordResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportBillsData, ExportBillsResponses, ExportCustomersData, ExportCustomersResponses, ExportPaymentsData, ExportPaymentsResponses, ExportReadingsData, ExportReadingsResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomersData, ListCustomersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPaymentsData, ListPaymentsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewReadingData, PreviewReadingResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReceivePaymentNotification2Data, ReceivePaymentNotification2Responses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -942,6 +942,37 @@ export const retryWebhookMessage = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+ * Money and calls that wait for a decision, newest first
+ */
+export const listCases = <ThrowOnError extends boolean = false>(options?: Options<ListCasesData, ThrowOnError>) => (options?.client ?? client).get<ListCasesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases',
+    ...options
+});
+
+/**
+ * One case, with what may be decided
+ */
+export const getCase = <ThrowOnError extends boolean = false>(options: Options<GetCaseData, ThrowOnError>) => (options.client ?? client).get<GetCaseResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{id}',
+    ...options
+});
+
+/**
+ * APPLY to bills, REFUND to the customer, RETURN to the bank, or CLOSE
+ */
+export const resolveCase = <ThrowOnError extends boolean = false>(options: Options<ResolveCaseData, ThrowOnError>) => (options.client ?? client).post<ResolveCaseResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{id}/resolution',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * SNAP BI 73: an access token for 900 seconds
  */
 export const snapIssueToken = <ThrowOnError extends boolean = false>(options: Options<SnapIssueTokenData, ThrowOnError>) => (options.client ?? client).post<SnapIssueTokenResponses, unknown, ThrowOnError>({
@@ -1041,6 +1072,26 @@ export const listActivity = <ThrowOnError extends boolean = false>(options?: Opt
     url: '/api/v1/activity-log',
     ...options
 });
+
+/**
+ * Every error code: cause, fix, safe to retry
+ */
+export const listErrorCatalogue = <ThrowOnError extends boolean = false>(options?: Options<ListErrorCatalogueData, ThrowOnError>) => (options?.client ?? client).get<ListErrorCatalogueResponses, unknown, ThrowOnError>({ url: '/api/v1/errors-catalogue', ...options });
+
+/**
+ * The operations as a page, or the OpenAPI document when JSON is asked for
+ */
+export const getApiDocumentation = <ThrowOnError extends boolean = false>(options?: Options<GetApiDocumentationData, ThrowOnError>) => (options?.client ?? client).get<GetApiDocumentationResponses, unknown, ThrowOnError>({ url: '/api/docs', ...options });
+
+/**
+ * The OpenAPI document
+ */
+export const getOpenApiDocument = <ThrowOnError extends boolean = false>(options?: Options<GetOpenApiDocumentData, ThrowOnError>) => (options?.client ?? client).get<GetOpenApiDocumentResponses, unknown, ThrowOnError>({ url: '/api/docs/openapi.json', ...options });
+
+/**
+ * Calls of a bank for Postman, signed by a script
+ */
+export const getPostmanCollection = <ThrowOnError extends boolean = false>(options?: Options<GetPostmanCollectionData, ThrowOnError>) => (options?.client ?? client).get<GetPostmanCollectionResponses, unknown, ThrowOnError>({ url: '/api/docs/postman.json', ...options });
 
 /**
  * The light of a bank and what makes it so

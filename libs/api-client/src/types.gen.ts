@@ -1762,6 +1762,54 @@ export type WebhookMessagePageDto = {
     meta: PageMetaResponse;
 };
 
+export type CasePaymentDto = {
+    id: number;
+    receipt_number: string;
+    bank_reference: string | null;
+    bank: PaymentBankDto;
+};
+
+export type CaseDto = {
+    id: number;
+    /**
+     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED or UNKNOWN_TARGET for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
+     */
+    kind: string;
+    status: 'OPEN' | 'RESOLVED';
+    customer: PaymentCustomerDto | null;
+    payment: CasePaymentDto | null;
+    amount: number;
+    /**
+     * What of it is still held
+     */
+    remaining: number;
+    /**
+     * What may be decided now
+     */
+    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
+    detail: {
+        [key: string]: unknown;
+    };
+    opened_at: string;
+    resolved_at: string | null;
+    resolved_by: string | null;
+    resolution: string | null;
+    note: string | null;
+};
+
+export type CasePageDto = {
+    data: Array<CaseDto>;
+    meta: PageMetaResponse;
+};
+
+export type ResolveCaseBody = {
+    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
+    /**
+     * Why; kept with the case
+     */
+    note: string;
+};
+
 export type SnapTokenRequest = {
     grantType: string;
 };
@@ -2044,6 +2092,26 @@ export type ActivityResponse = {
 export type ActivityPageResponse = {
     data: Array<ActivityResponse>;
     meta: PageMetaResponse;
+};
+
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'inquiry.invalid' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
+
+export type LocalizedTextDto = {
+    id: string;
+    en: string;
+};
+
+export type ErrorEntryDto = {
+    code: ErrorCode;
+    status: number;
+    title: LocalizedTextDto;
+    cause: LocalizedTextDto;
+    fix: LocalizedTextDto;
+    /**
+     * The very same request may be sent again without harm
+     */
+    safe_to_retry: boolean;
+    audience: Array<'bank' | 'staff' | 'public'>;
 };
 
 export type OutboundStatusDto = {
@@ -3902,6 +3970,67 @@ export type RetryWebhookMessageResponses = {
 
 export type RetryWebhookMessageResponse = RetryWebhookMessageResponses[keyof RetryWebhookMessageResponses];
 
+export type ListCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        /**
+         * Several values, separated by commas
+         */
+        kind?: string;
+        customer_id?: number;
+        payment_id?: number;
+    };
+    url: '/api/v1/cases';
+};
+
+export type ListCasesResponses = {
+    200: CasePageDto;
+};
+
+export type ListCasesResponse = ListCasesResponses[keyof ListCasesResponses];
+
+export type GetCaseData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}';
+};
+
+export type GetCaseResponses = {
+    200: CaseDto;
+};
+
+export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
+
+export type ResolveCaseData = {
+    body: ResolveCaseBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/resolution';
+};
+
+export type ResolveCaseResponses = {
+    200: CaseDto;
+};
+
+export type ResolveCaseResponse = ResolveCaseResponses[keyof ResolveCaseResponses];
+
 export type SnapIssueTokenData = {
     body: SnapTokenRequest;
     path?: never;
@@ -4041,6 +4170,62 @@ export type ListActivityResponses = {
 };
 
 export type ListActivityResponse = ListActivityResponses[keyof ListActivityResponses];
+
+export type ListErrorCatalogueData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/errors-catalogue';
+};
+
+export type ListErrorCatalogueResponses = {
+    200: Array<ErrorEntryDto>;
+};
+
+export type ListErrorCatalogueResponse = ListErrorCatalogueResponses[keyof ListErrorCatalogueResponses];
+
+export type GetApiDocumentationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/docs';
+};
+
+export type GetApiDocumentationResponses = {
+    200: string;
+};
+
+export type GetApiDocumentationResponse = GetApiDocumentationResponses[keyof GetApiDocumentationResponses];
+
+export type GetOpenApiDocumentData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/docs/openapi.json';
+};
+
+export type GetOpenApiDocumentResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type GetOpenApiDocumentResponse = GetOpenApiDocumentResponses[keyof GetOpenApiDocumentResponses];
+
+export type GetPostmanCollectionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/docs/postman.json';
+};
+
+export type GetPostmanCollectionResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type GetPostmanCollectionResponse = GetPostmanCollectionResponses[keyof GetPostmanCollectionResponses];
 
 export type GetBankStatusData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, concludeCertification, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportBills, exportCustomers, exportPayments, exportReadings, getApproval, getBank, getBankCall, getBankStatus, getBill, getBillRun, getCertification, getCertificationReport, getCustomer, getCustomerByNumber, getDashboard, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingSummary, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCustomerHistory, listCustomers, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, type Options, previewBillRun, previewReading, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, receivePaymentNotification2, recheckPublicIntent, recordReading, refreshSession, registerCustomer, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, verifyBills, verifyPublicReceipt, verifyReadings } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportBillsData, ExportBillsResponse, ExportCustomersData, ExportCustomersResponse, ExportPaymentsData, ExportReadingsData, ExportReadingsResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomersData, ListCustomersResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotification2Data, ReceivePaymentNotification2Response, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse } from '../types.gen';
+import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, concludeCertification, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportBills, exportCustomers, exportPayments, exportReadings, getApiDocumentation, getApproval, getBank, getBankCall, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCustomer, getCustomerByNumber, getDashboard, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingSummary, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, type Options, previewBillRun, previewReading, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, receivePaymentNotification2, recheckPublicIntent, recordReading, refreshSession, registerCustomer, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, verifyBills, verifyPublicReceipt, verifyReadings } from '../sdk.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportBillsData, ExportBillsResponse, ExportCustomersData, ExportCustomersResponse, ExportPaymentsData, ExportReadingsData, ExportReadingsResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotification2Data, ReceivePaymentNotification2Response, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -2007,6 +2007,86 @@ export const retryWebhookMessageMutation = (options?: Partial<Options<RetryWebho
     return mutationOptions;
 };
 
+export const listCasesQueryKey = (options?: Options<ListCasesData>) => createQueryKey('listCases', options);
+
+/**
+ * Money and calls that wait for a decision, newest first
+ */
+export const listCasesOptions = (options?: Options<ListCasesData>) => queryOptions<ListCasesResponse, DefaultError, ListCasesResponse, ReturnType<typeof listCasesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCases({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCasesQueryKey(options)
+});
+
+export const listCasesInfiniteQueryKey = (options?: Options<ListCasesData>): QueryKey<Options<ListCasesData>> => createQueryKey('listCases', options, true);
+
+/**
+ * Money and calls that wait for a decision, newest first
+ */
+export const listCasesInfiniteOptions = (options?: Options<ListCasesData>) => infiniteQueryOptions<ListCasesResponse, DefaultError, InfiniteData<ListCasesResponse>, QueryKey<Options<ListCasesData>>, number | Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCases({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCasesInfiniteQueryKey(options)
+});
+
+export const getCaseQueryKey = (options: Options<GetCaseData>) => createQueryKey('getCase', options);
+
+/**
+ * One case, with what may be decided
+ */
+export const getCaseOptions = (options: Options<GetCaseData>) => queryOptions<GetCaseResponse, DefaultError, GetCaseResponse, ReturnType<typeof getCaseQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCase({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCaseQueryKey(options)
+});
+
+/**
+ * APPLY to bills, REFUND to the customer, RETURN to the bank, or CLOSE
+ */
+export const resolveCaseMutation = (options?: Partial<Options<ResolveCaseData>>): UseMutationOptions<ResolveCaseResponse, DefaultError, Options<ResolveCaseData>> => {
+    const mutationOptions: UseMutationOptions<ResolveCaseResponse, DefaultError, Options<ResolveCaseData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resolveCase({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 /**
  * SNAP BI 73: an access token for 900 seconds
  */
@@ -2215,6 +2295,78 @@ export const listActivityInfiniteOptions = (options?: Options<ListActivityData>)
         return data;
     },
     queryKey: listActivityInfiniteQueryKey(options)
+});
+
+export const listErrorCatalogueQueryKey = (options?: Options<ListErrorCatalogueData>) => createQueryKey('listErrorCatalogue', options);
+
+/**
+ * Every error code: cause, fix, safe to retry
+ */
+export const listErrorCatalogueOptions = (options?: Options<ListErrorCatalogueData>) => queryOptions<ListErrorCatalogueResponse, DefaultError, ListErrorCatalogueResponse, ReturnType<typeof listErrorCatalogueQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listErrorCatalogue({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listErrorCatalogueQueryKey(options)
+});
+
+export const getApiDocumentationQueryKey = (options?: Options<GetApiDocumentationData>) => createQueryKey('getApiDocumentation', options);
+
+/**
+ * The operations as a page, or the OpenAPI document when JSON is asked for
+ */
+export const getApiDocumentationOptions = (options?: Options<GetApiDocumentationData>) => queryOptions<GetApiDocumentationResponse, DefaultError, GetApiDocumentationResponse, ReturnType<typeof getApiDocumentationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getApiDocumentation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getApiDocumentationQueryKey(options)
+});
+
+export const getOpenApiDocumentQueryKey = (options?: Options<GetOpenApiDocumentData>) => createQueryKey('getOpenApiDocument', options);
+
+/**
+ * The OpenAPI document
+ */
+export const getOpenApiDocumentOptions = (options?: Options<GetOpenApiDocumentData>) => queryOptions<GetOpenApiDocumentResponse, DefaultError, GetOpenApiDocumentResponse, ReturnType<typeof getOpenApiDocumentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOpenApiDocument({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOpenApiDocumentQueryKey(options)
+});
+
+export const getPostmanCollectionQueryKey = (options?: Options<GetPostmanCollectionData>) => createQueryKey('getPostmanCollection', options);
+
+/**
+ * Calls of a bank for Postman, signed by a script
+ */
+export const getPostmanCollectionOptions = (options?: Options<GetPostmanCollectionData>) => queryOptions<GetPostmanCollectionResponse, DefaultError, GetPostmanCollectionResponse, ReturnType<typeof getPostmanCollectionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPostmanCollection({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPostmanCollectionQueryKey(options)
 });
 
 export const getBankStatusQueryKey = (options: Options<GetBankStatusData>) => createQueryKey('getBankStatus', options);
