@@ -74,7 +74,7 @@ function buildWeb() {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       // The application is always built as for production; NODE_ENV belongs to the server that serves it.
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
     },
   );
   if (built.status !== 0) throw new Error('the web application does not build');
