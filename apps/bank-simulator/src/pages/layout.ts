@@ -4,7 +4,7 @@ const PAGES = [
   ['/', 'Loket'],
   ['/va-qris', 'VA & QRIS'],
   ['/gangguan', 'Gangguan'],
-  ['/settlement', 'Berkas settlement'],
+  ['/settlement', 'Settlement'],
 ] as const;
 
 /** The frame of every page: red bar, title, content. No inline script or style: the policy forbids both. */

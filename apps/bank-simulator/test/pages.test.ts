@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { overflow, seriousFindings } from '../../web/e2e/public-page';
+import { DESKTOP, openBrowser, PHONE } from '../../web/e2e/support/browser';
+import { bankKeys, startBankSimulator, type RunningBankSimulator } from '../src';
+import { PdamClient } from './pdam-client';
+import { SnapBiller } from './snap-biller';
+
+/** The pages of the sandbox bank in a browser: readable and usable by phone and desk, light and dark. */
+const now = () => Date.parse('2026-01-15T09:30:00+08:00');
+const home = mkdtempSync(join(tmpdir(), 'bank pages '));
+let biller: SnapBiller;
+let bank: RunningBankSimulator;
+let browser: Browser;
+
+beforeAll(async () => {
+  biller = new SnapBiller();
+  biller.publicKeyPem = bankKeys(home).publicKeyPem;
+  await biller.start();
+  bank = await startBankSimulator({ port: 0, host: '127.0.0.1', apiUrl: biller.url, home, now });
+  browser = await openBrowser();
+  const pdam = new PdamClient(bank.url, now);
+  const amount = { value: '70000.00', currency: 'IDR' };
+  await pdam.call('transfer-va/create-va', {
+    partnerServiceId: '   13501',
+    customerNo: '990000000018',
+    virtualAccountNo: '   13501990000000018',
+    trxId: 'VA-1',
+    virtualAccountName: 'RINA KURNIA',
+    totalAmount: amount,
+    virtualAccountTrxType: 'C',
+  });
+  await pdam.call('qr/qr-mpm-generate', { partnerReferenceNo: 'QR2026011500000001', amount });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await bank.close();
+  await biller.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+async function open(
+  path: string,
+  viewport = DESKTOP,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, colorScheme, baseURL: bank.url });
+  const page = await context.newPage();
+  await page.goto(path);
+  return page;
+}
+
+async function pay(page: Page, scenario = 'pay'): Promise<void> {
+  await page.getByLabel('Nomor VA, isi QRIS').fill('13501010203000046');
+  await page.getByLabel('Yang terjadi').selectOption(scenario);
+  await page.getByRole('button', { name: 'Bayar' }).click();
+  await page.locator('#hasil').waitFor();
+}
+
+const LOOKS = [PHONE, DESKTOP].flatMap((viewport) =>
+  (['light', 'dark'] as const).map((scheme) => ({ viewport, scheme, width: viewport.width })),
+);
+
+describe.each(LOOKS)('$width px, $scheme', ({ viewport, scheme }) => {
+  it.each(['/', '/va-qris', '/gangguan', '/settlement'])('%s', async (path) => {
+    const page = await open(path, viewport, scheme);
+    if (path === '/va-qris') {
+      await pay(page, 'timeout-after');
+      expect(
+        await page.locator('[data-focus]').evaluate((element) => element === document.activeElement),
+      ).toBe(true);
+    }
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+});
+
+it('downloads the settlement file, with the script on the page and a break chosen', async () => {
+  const page = await open('/settlement');
+  await page.getByLabel('satu baris tanpa pembayaran di PDAM').check();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Unduh CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('BPD_PDAM_20260115.csv');
+});
+
+it('pays what the biller created by one click and the button', async () => {
+  const page = await open('/va-qris');
+  await page.getByRole('link', { name: /^QRIS QR2026011500000001/ }).click();
+  await page.getByLabel('Yang terjadi').selectOption('silent');
+  await page.getByRole('button', { name: 'Bayar' }).click();
+  await page.getByText('Bank diam: sesuai harapan').waitFor();
+  expect(await page.locator('.badge.posted', { hasText: 'Lunas' }).count()).toBe(1);
+});
