@@ -40,7 +40,7 @@ export class Launched {
   /** Resolves when it says it is ready; an end before that is an error with all it said. */
   async ready(): Promise<this> {
     for (;;) {
-      if (/TirtaPay ready in/.test(this.output)) return this;
+      if (this.output.includes('TirtaPay ready in')) return this;
       const ended = await Promise.race([this.exit, new Promise((wait) => setTimeout(wait, 50, null))]);
       if (ended !== null) throw new Error(`ended before it was ready: ${this.output}`);
     }

@@ -28,7 +28,6 @@ function pristine(source: string): StandardFont {
   return scratch._font;
 }
 
-// eslint-disable-next-line @typescript-eslint/unbound-method -- always called on a document
 const openFont = PdfDocument.prototype.font;
 
 /**

@@ -39,6 +39,16 @@ describe('waiver', () => {
     );
   });
 
+  test('everything, and nothing, can be forgiven; less than nothing cannot', () => {
+    expect(waiverOf(penalty, { ...programme, basisPoints: 10_000 }, bill, today).amount).toBe(25_000);
+    const amount = { ...programme, mode: 'AMOUNT' as const };
+    expect(waiverOf(penalty, { ...amount, amount: rupiah(0) }, bill, today)).toMatchObject({
+      amount: 0,
+      refusal: null,
+    });
+    expect(() => waiverOf(penalty, { ...amount, amount: rupiah(-1) }, bill, today)).toThrow(RangeError);
+  });
+
   test.each<[WaiverRefusal, Partial<WaiverProgramme>, Partial<WaivableBill>, string]>([
     ['OUTSIDE_VALIDITY', {}, {}, '2026-07-31'],
     ['OUTSIDE_VALIDITY', {}, {}, '2026-09-01'],
@@ -76,7 +86,8 @@ describe('waiver', () => {
   });
 
   test('a programme without its figure is an error', () => {
-    const { basisPoints: _, ...noPercent } = programme;
+    const noPercent: WaiverProgramme = { ...programme };
+    delete (noPercent as { basisPoints?: number }).basisPoints;
     expect(() => waiverOf(penalty, noPercent, bill, today)).toThrow(RangeError);
     expect(() => waiverOf(penalty, { ...programme, basisPoints: 10_001 }, bill, today)).toThrow(RangeError);
     expect(() => waiverOf(penalty, { ...programme, mode: 'AMOUNT' }, bill, today)).toThrow(RangeError);
