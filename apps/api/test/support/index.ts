@@ -1,4 +1,4 @@
-export { TestApp, testApp, type TestAppOptions } from './test-app';
+export { testApp, type TestAppOptions } from './test-app';
 export type { TestBank, TestCustomer, TestRegion } from './factory';
 export type { IssuedBill } from './issued-bill';
 export { HttpCaller, type Answer } from './http-caller';
