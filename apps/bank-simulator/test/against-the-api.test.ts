@@ -140,6 +140,18 @@ describe('what is over', () => {
   });
 });
 
+describe('while the day is closed', () => {
+  beforeAll(() => sandbox.close('SULTRA', true));
+  afterAll(() => sandbox.close('SULTRA', false));
+
+  it.each(['SNAP', 'NATIVE'])('%s is told to come back', async (via) => {
+    const customer = await sandbox.owing();
+    const number = `13501${customer.customer_number}`;
+    const report = await expectPassed({ via, number, scenario: 'cutoff' });
+    expect(report.payment).toBeNull();
+  });
+});
+
 describe('a bank in trouble', () => {
   afterEach(() => sandbox.control('DELETE', '/control/faults'));
 

@@ -116,6 +116,15 @@ export class ConnectedSandbox {
     return (await this.app.anyone.get<Checkout>(`/public/intents/${token}`)).body;
   }
 
+  /** The utility's closing of the day for a bank: all day long, or not at all. */
+  async close(code: string, isClosed: boolean): Promise<void> {
+    const [from, until] = isClosed ? ['00:00', '23:59:59'] : [null, null];
+    const change = 'UPDATE bank_integration SET cutoff_start = $2, cutoff_end = $3 WHERE code = $1';
+    await this.app.database.query(change, [code, from, until]);
+    this.app.get(BankDirectory).forget();
+    this.app.get(SnapPartnerDirectory).forget();
+  }
+
   async play(order: object): Promise<ScenarioReport> {
     return (await this.control('POST', '/control/payments', order)) as ScenarioReport;
   }

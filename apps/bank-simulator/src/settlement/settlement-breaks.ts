@@ -17,17 +17,18 @@ export const BREAK_WORDS: Readonly<Record<SettlementBreak, string>> = {
 const DIFFERENCE = 1_000;
 
 /**
- * The rows with the chosen breaks, each on a row of its own while there are rows: from the oldest, in the order of
+ * The rows of a day (`YYYY-MM-DD`) with the chosen breaks, each on a row of its own while there are rows: from the oldest, in the order of
  * SETTLEMENT_BREAKS. The trailer is made afterwards and ties, as a bank's would.
  */
 export function withBreaks(
   rows: readonly SettlementRow[],
   breaks: readonly SettlementBreak[],
+  day: string,
 ): SettlementRow[] {
   const chosen = SETTLEMENT_BREAKS.filter((name) => breaks.includes(name));
   const onRows = chosen.filter((name) => name !== 'extra');
   const broken = rows.flatMap((row, index) => brokenRow(row, onRows[index]));
-  return chosen.includes('extra') ? [...broken, extraRow(rows)] : broken;
+  return chosen.includes('extra') ? [...broken, extraRow(rows, day.replaceAll('-', ''))] : broken;
 }
 
 function brokenRow(row: SettlementRow, name: SettlementBreak | undefined): SettlementRow[] {
@@ -46,12 +47,12 @@ function brokenRow(row: SettlementRow, name: SettlementBreak | undefined): Settl
 }
 
 /** A payment nobody at the biller has heard of; for a real-looking customer when the day has one. */
-function extraRow(rows: readonly SettlementRow[]): SettlementRow {
+function extraRow(rows: readonly SettlementRow[], date: string): SettlementRow {
   const [like] = rows;
   return {
-    date: like?.date ?? '20260101',
+    date,
     time: '235959',
-    reference: `EXTRA-${like?.date ?? '20260101'}-000001`,
+    reference: `EXTRA-${date}-000001`,
     paymentRequestId: '',
     customerNo: like?.customerNo ?? '010203000046',
     periods: like?.periods ?? [],

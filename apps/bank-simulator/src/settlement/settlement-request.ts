@@ -21,7 +21,7 @@ export function settlementFile(sandbox: Sandbox, query: URLSearchParams): Settle
     SETTLEMENT_BREAKS.filter((known) => known === name),
   );
   if (!bank || !isBusinessDate(day) || breaks.length !== named.length) return null;
-  const rows = withBreaks(settlementDay(bank.id, day, books), breaks);
+  const rows = withBreaks(settlementDay(bank.id, day, books), breaks, day);
   // Banks name it bank, product, day.
   const name = `${bank.referencePrefix}_PDAM_${day.replaceAll('-', '')}.csv`;
   return { name, content: settlementCsv(rows), rows: rows.length };

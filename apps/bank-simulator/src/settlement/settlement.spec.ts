@@ -34,7 +34,7 @@ describe('the file', () => {
   });
 
   it('has each chosen break on a row of its own, and still ties', () => {
-    const broken = withBreaks(ROWS, SETTLEMENT_BREAKS);
+    const broken = withBreaks(ROWS, SETTLEMENT_BREAKS, '2026-01-15');
     expect(broken.map(({ reference }) => reference)).toEqual([
       'BPD-2',
       'BPD-2',
@@ -47,8 +47,8 @@ describe('the file', () => {
     expect(broken[3]?.date).toBe('20260116');
     const total = broken.reduce((sum, { amount, fee }) => sum + amount + fee, 0);
     expect(lines(broken).at(-1)).toMatch(new RegExp(`^T;6;\\d+;\\d+;${String(total)}$`));
-    expect(withBreaks(ROWS, [])).toEqual(ROWS);
-    expect(withBreaks([], ['missing', 'extra'])).toHaveLength(1);
+    expect(withBreaks(ROWS, [], '2026-01-15')).toEqual(ROWS);
+    expect(withBreaks([], ['missing', 'extra'], '2026-01-16')).toMatchObject([{ date: '20260116' }]);
   });
 });
 

@@ -26,9 +26,9 @@ export function openApiHtml(document: OpenAPIObject, language: 'id' | 'en'): str
   const tags = [...new Set(operations.map(({ tag }) => tag))].sort();
   const groups = tags.map((tag) => {
     const own = operations.filter((operation) => operation.tag === tag);
-    return `<h2 id="tag-${escapeHtml(tag)}">${escapeHtml(tag)}</h2>\n${own.map((operation) => block(operation, words)).join('\n')}`;
+    return `<h2 id="${anchorOf(tag)}">${escapeHtml(tag)}</h2>\n${own.map((operation) => block(operation, words)).join('\n')}`;
   });
-  const contents = tags.map((tag) => `<a href="#tag-${escapeHtml(tag)}">${escapeHtml(tag)}</a>`).join(' · ');
+  const contents = tags.map((tag) => `<a href="#${anchorOf(tag)}">${escapeHtml(tag)}</a>`).join(' · ');
   const title = document.info.title;
   return htmlPage(
     language,
@@ -41,6 +41,11 @@ ${groups.join('\n')}
 <h2>Schemas</h2>
 ${schemas(document)}`,
   );
+}
+
+/** An id holds no spaces. */
+function anchorOf(tag: string): string {
+  return `tag-${tag.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
 }
 
 function block(operation: Operation, words: (typeof WORDS)['id' | 'en']): string {
