@@ -62,7 +62,7 @@ test('by keyboard from number to counter; the pay code is copied as digits only'
   await page.keyboard.press('Enter');
   await page.locator('a[href*="/loket/"]').first().focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Kode bayar' }).waitFor();
+  await page.getByRole('heading', { name: 'Kode bayar', exact: true }).waitFor();
   await page.getByRole('button', { name: /Salin Kode bayar/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Tersalin', { exact: true }).waitFor();
@@ -96,7 +96,7 @@ test('paid at the counter, the bill is gone and the receipt proves itself', asyn
   if (receipt === undefined) throw new Error(`no receipt in the answer of the bank:\n${paid.output}`);
 
   await page.reload();
-  await page.getByRole('heading', { name: 'Lunas' }).waitFor();
+  await page.getByText(/lunas/i).first().waitFor();
   await sound(page);
 
   await page.goto(receipt);
