@@ -96,7 +96,7 @@ test('paid at the counter, the bill is gone and the receipt proves itself', asyn
   if (receipt === undefined) throw new Error(`no receipt in the answer of the bank:\n${paid.output}`);
 
   await page.reload();
-  await page.getByText(/lunas/i).first().waitFor();
+  await page.getByRole('heading', { name: 'Tidak ada tagihan yang harus dibayar' }).waitFor();
   await sound(page);
 
   await page.goto(receipt);

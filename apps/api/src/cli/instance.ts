@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive, startMark } from './embedded-postgres';
 import { StartFailure } from './start-failure';
 
@@ -9,7 +10,11 @@ interface Running {
   /** Start time of the process: the number alone may belong to somebody else after a crash. */
   readonly mark: string | null;
   readonly databasePort: number | null;
+  /** On its way out: whoever wants the home next has to wait only a moment. */
+  readonly stopping?: boolean;
 }
+
+const STOP_SECONDS = 30;
 
 const FILE = 'running.json';
 
@@ -31,8 +36,12 @@ export function runningDatabasePort(home: string): number | null {
 export class InstanceClaim {
   private constructor(private readonly home: string) {}
 
-  static take(home: string): InstanceClaim {
-    const other = read(home);
+  static async take(home: string): Promise<InstanceClaim> {
+    let other = read(home);
+    for (let waited = 0; other?.stopping === true && waited < STOP_SECONDS * 1_000; waited += 100) {
+      await pause(100);
+      other = read(home);
+    }
     if (other !== null)
       throw new StartFailure(
         `TirtaPay already runs on ${home} (process ${String(other.pid)}): stop it, or give this one its own TIRTAPAY_HOME`,
@@ -42,8 +51,8 @@ export class InstanceClaim {
     return claim;
   }
 
-  announce(databasePort: number | null): void {
-    const running: Running = { pid: process.pid, mark: startMark(process.pid), databasePort };
+  announce(databasePort: number | null, stopping = false): void {
+    const running: Running = { pid: process.pid, mark: startMark(process.pid), databasePort, stopping };
     writeFileSync(join(this.home, FILE), `${JSON.stringify(running)}\n`);
   }
 

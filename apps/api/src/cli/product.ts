@@ -26,6 +26,7 @@ export class Product {
   private readonly stops: { what: string; stop: Stop }[] = [];
   private starting: Promise<void> = Promise.resolve();
   private stopping = false;
+  private claim: InstanceClaim | undefined;
 
   constructor(
     private readonly env: NodeJS.ProcessEnv,
@@ -43,17 +44,17 @@ export class Product {
   private async run(): Promise<void> {
     const started = performance.now();
     await checkSettings(this.env);
-    const bank = bankSettings(this.env);
-    const host = this.env.HOST || (this.env.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
-    await requireFreePort('PORT', Number(this.env.PORT || '3000'), host);
-    if (bank !== null) await requireFreePort('BANK_SIMULATOR_PORT', bank.port, '127.0.0.1');
-
     const home = prepareHome(this.env.TIRTAPAY_HOME || '.tirtapay');
-    const claim = InstanceClaim.take(home.path);
+    this.claim = await InstanceClaim.take(home.path);
+    const { claim } = this;
     this.onStop('claim', () => {
       claim.release();
       return Promise.resolve();
     });
+    const bank = bankSettings(this.env);
+    const host = this.env.HOST || (this.env.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
+    await requireFreePort('PORT', Number(this.env.PORT || '3000'), host);
+    if (bank !== null) await requireFreePort('BANK_SIMULATOR_PORT', bank.port, '127.0.0.1');
     const secrets = secretsOf(home.path);
     const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = this.env;
     const database = appUrl
@@ -72,6 +73,7 @@ export class Product {
   /** Stops what was started, the last first. What fails to stop does not keep the rest alive. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.claim?.announce(null, true);
     // Whatever is being started just now must be there before it can be stopped.
     await this.starting.catch(() => undefined);
     for (let part = this.stops.pop(); part !== undefined; part = this.stops.pop()) {

@@ -17,7 +17,20 @@ function main(): void {
       if (ending === undefined) process.stdout.write('\nstopping …\n');
       void end(0);
     });
+  stopWithParent(() => void end(0));
   product.start().catch(fail);
+}
+
+/** npm that is killed leaves its child behind; nobody would know how to stop it then. */
+function stopWithParent(stop: () => void): void {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 200);
+  watch.unref();
 }
 
 main();

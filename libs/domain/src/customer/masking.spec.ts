@@ -41,7 +41,7 @@ describe('masking', () => {
   test('a masked name keeps one character per word and nothing else', () => {
     const word = fc.string({
       minLength: 1,
-      unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJ.'),
+      unit: fc.constantFrom('a', 'i', 'z', 'A', 'R', '.', 'é'),
     });
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), (words) => {

@@ -154,6 +154,13 @@ describe('estimate', () => {
     });
   });
 
+  test('a default of nothing is a default; a period of no days tells nothing', () => {
+    expect(estimateUsage({ ...unread, categoryDefault: 0, history: [] }).usage).toBe(0);
+    const [newest, ...older] = history(90, 20, 21, 22);
+    const sameDay = newest ? [{ ...newest, days: 0 }, ...older] : [];
+    expect(estimateUsage({ ...unread, history: sameDay }).usage).toBe(21);
+  });
+
   test('refuses days and defaults that are not whole', () => {
     expect(() => estimateUsage({ ...unread, days: 0, history: [] })).toThrow(RangeError);
     expect(() => estimateUsage({ ...unread, categoryDefault: -1, history: [] })).toThrow(RangeError);

@@ -73,6 +73,8 @@ describe('usage of a period', () => {
   });
 
   test('a meter has one to nine wheels', () => {
+    expect(usageOf({ previous: 3, current: 9, digits: 1 })).toMatchObject({ ok: true, usage: 6 });
+    expect(usageOf({ previous: 0, current: 999_999_999, digits: 9 })).toMatchObject({ ok: true });
     for (const digits of [0, 10, 4.5])
       expect(() => usageOf({ previous: 0, current: 0, digits })).toThrow(RangeError);
   });

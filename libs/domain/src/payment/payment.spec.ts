@@ -65,6 +65,8 @@ describe('totals', () => {
       totalAmount: 5_025_000,
       bankAmount: 5_022_500,
     });
+    expect(billTotal(bill(0))).toBe(0);
+    expect(billTotal(bill(0, 10, 10))).toBe(0);
     expect(billTotal({ principal: rupiah(70_000), penalty: rupiah(10_000) })).toBe(80_000);
   });
 

@@ -192,13 +192,37 @@ describe('which policy applies', () => {
     const corrected = { ...current, id: 5 };
     const spring = { period: period('2026-04'), tariffCode: 'RT1' };
     expect(selectPenaltyPolicy(spring, [later, ...policies])?.id).toBe(4);
-    expect(selectPenaltyPolicy(spring, [corrected, current])?.id).toBe(5);
+    for (const order of [
+      [corrected, current],
+      [current, corrected],
+    ]) {
+      expect(selectPenaltyPolicy(spring, order)?.id).toBe(5);
+    }
+  });
+
+  test('one that is not stored yet ranks below a stored twin', () => {
+    const stored = { ...current, id: 1 };
+    const unsaved: PenaltyPolicy = {
+      ...base,
+      mode: 'FLAT_PER_BILL',
+      amount: rupiah(1),
+      validFrom: current.validFrom,
+    };
+    for (const order of [
+      [unsaved, stored],
+      [stored, unsaved],
+    ]) {
+      expect(selectPenaltyPolicy({ period: period('2026-04'), tariffCode: 'RT1' }, order)).toBe(stored);
+    }
   });
 });
 
 describe('policy validation', () => {
   test.each<[string, PenaltyPolicy, PenaltyPolicyProblem[]]>([
     ['sound', SAMPIT, []],
+    ['a first tier for nothing', { ...SAMPIT, tiers: [{ fromMonth: 1, amount: rupiah(0) }] }, []],
+    ['for one period', { ...flat, validTo: flat.validFrom }, []],
+    ['nothing at all', { ...flat, amount: rupiah(0), cap: rupiah(0) }, []],
     ['no amount', { ...base, mode: 'FLAT_PER_BILL' }, ['AMOUNT_MISSING']],
     ['negative amount', { ...flat, amount: rupiah(-1) }, ['AMOUNT_NEGATIVE']],
     ['no tiers', { ...SAMPIT, tiers: [] }, ['TIERS_MISSING']],

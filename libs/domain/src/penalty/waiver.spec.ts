@@ -80,6 +80,7 @@ describe('waiver', () => {
       minMonthsLate: null,
       maxMonthsLate: null,
     };
+    expect(waiverOf(penalty, open, { ...bill, monthsLate: 0 }, today).amount).toBe(12_500);
     expect(
       waiverOf(penalty, open, { regionCode: '99', tariffCode: 'X', monthsLate: 200 }, today).amount,
     ).toBe(12_500);

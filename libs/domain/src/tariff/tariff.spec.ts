@@ -140,4 +140,9 @@ describe('version selection', () => {
     expect(selectVersion(versions, period('2030-01'))?.validFrom).toBe('2026-01');
     expect(selectVersion([], period('2030-01'))).toBeNull();
   });
+
+  test('of two from the same period the one listed last', () => {
+    const twins = ['a', 'b'].map((code) => ({ code, validFrom: period('2025-06') }));
+    expect(selectVersion(twins, period('2025-06'))?.code).toBe('b');
+  });
 });

@@ -19,8 +19,9 @@ function filesUnder(root: string): Set<string> {
 function fileFor(path: string, files: ReadonlySet<string>): string | null {
   const name = path.replace(/^\/+/, '');
   if (files.has(name) && !name.endsWith('.map')) return name;
-  // A path with an extension names a file; a page must not pretend to be one.
-  if (/\.[a-z0-9]+$/i.test(name)) return null;
+  // A path with an extension names a file; a page must not pretend to be one. The signed tokens in the addresses
+  // of pages hold a dot as well, but what follows it is longer than any extension.
+  if (/\.[a-z0-9]{1,11}$/i.test(name)) return null;
   return /^admin(\/|$)/.test(name) ? 'admin.html' : 'index.html';
 }
 
