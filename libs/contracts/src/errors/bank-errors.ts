@@ -191,4 +191,18 @@ export const bankErrors = {
     safeToRetry: false,
     audience: ['public'],
   },
+  'public.second_factor_locked': {
+    status: 429,
+    title: { id: 'Riwayat dikunci sementara', en: 'History locked for a while' },
+    cause: {
+      id: 'Angka nomor meter terlalu sering salah dimasukkan.',
+      en: 'Wrong digits of the meter number were entered too often.',
+    },
+    fix: {
+      id: 'Tunggu sesuai Retry-After. Cek tagihan dan pembayaran tetap dapat dipakai.',
+      en: 'Wait as Retry-After says. Checking and paying bills still works.',
+    },
+    safeToRetry: true,
+    audience: ['public'],
+  },
 } as const satisfies Record<string, ErrorEntry>;

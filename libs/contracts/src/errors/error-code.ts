@@ -105,6 +105,7 @@ export const ERROR_CODES = [
   'intent.method_unavailable',
   'public.second_factor_required',
   'public.second_factor_wrong',
+  'public.second_factor_locked',
   'case.not_found',
   'case.resolved',
   'credit.insufficient',

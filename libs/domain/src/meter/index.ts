@@ -13,3 +13,4 @@ export type { EstimateBasis, EstimateInput } from './estimate';
 export type { PastUsage, ReadingMethod } from './past-usage';
 export { CONDITION_CODES, CONDITIONS, isConditionCode } from './condition';
 export type { ConditionCode } from './condition';
+export { serialEnding, SERIAL_ENDING_LENGTH } from './serial-ending';

@@ -11,6 +11,11 @@ import { ApplyCredit } from './cases/apply-credit.service';
 import { CaseQueries } from './cases/case.queries';
 import { CasesController } from './cases/cases.controller';
 import { ResolveCase } from './cases/resolve-case.service';
+import { HistoryLimits } from './history/history-limits';
+import { HistoryTokens } from './history/history-token';
+import { HistoryQueries } from './history/history.queries';
+import { OpenHistory } from './history/open-history.service';
+import { PublicHistoryController } from './history/public-history.controller';
 import { CheckOut } from './intents/check-out.service';
 import { IntentBank } from './intents/intent-bank.service';
 import { IntentQuota } from './intents/intent-quota';
@@ -65,6 +70,7 @@ import { PaymentsController } from './staff/payments.controller';
     PaymentsController,
     PublicController,
     PublicReceiptsController,
+    PublicHistoryController,
     PublicIntentsController,
     PaymentNotificationController,
     WebhookInboxController,
@@ -109,6 +115,10 @@ import { PaymentsController } from './staff/payments.controller';
     PublicBills,
     PublicLimits,
     PublicMethods,
+    HistoryTokens,
+    HistoryLimits,
+    HistoryQueries,
+    OpenHistory,
     VirtualAccountQueries,
     FindPayableBills,
     IssueSnapToken,

@@ -22,8 +22,7 @@ export class PublicCheckouts {
 
   /** @throws Problem bank.not_found, intent.method_unavailable and those of CheckOut */
   async begin(body: CreateIntentBody): Promise<PublicIntentDto> {
-    await this.limits.look();
-    const { customerNumber } = this.tokens.open(body.token);
+    const { customerNumber } = await this.limits.follow(() => this.tokens.open(body.token));
     const bank = await this.banks.bankByCode(body.bank_code);
     if (bank === null) throw new Problem('bank.not_found');
     const settings = await this.outbound.ofBank(bank.id);
@@ -33,9 +32,10 @@ export class PublicCheckouts {
   }
 
   /** @throws Problem intent.not_found */
-  async find(token: string): Promise<IntentRecord> {
-    await this.limits.look();
-    if (!TOKEN.test(token)) throw new Problem('intent.not_found');
-    return this.checkOut.byToken(token);
+  find(token: string): Promise<IntentRecord> {
+    return this.limits.follow(() => {
+      if (!TOKEN.test(token)) throw new Problem('intent.not_found');
+      return this.checkOut.byToken(token);
+    });
   }
 }

@@ -61,29 +61,28 @@ export class PublicController {
     summary: 'The same, fresh, by the link of an earlier inquiry',
   })
   @ApiOkResponse({ type: PublicInquiryDto })
-  async inquiry(@Param('token') token: string): Promise<PublicInquiryDto> {
-    await this.limits.look();
-    return this.bills.byToken(token);
+  inquiry(@Param('token') token: string): Promise<PublicInquiryDto> {
+    return this.limits.follow(() => this.bills.byToken(token));
   }
 
   @Get('payment-methods')
   @Public()
   @ApiOperation({ operationId: 'listPublicPaymentMethods', summary: 'Ways to pay with fee and total' })
   @ApiOkResponse({ type: [PublicMethodDto] })
-  async paymentMethods(@Query() { token }: TokenQuery): Promise<PublicMethodDto[]> {
-    await this.limits.look();
-    return this.methods.methods(token);
+  paymentMethods(@Query() { token }: TokenQuery): Promise<PublicMethodDto[]> {
+    return this.limits.follow(() => this.methods.methods(token));
   }
 
   @Get('teller-instructions/:bankCode')
   @Public()
   @ApiOperation({ operationId: 'getTellerInstructions', summary: 'How to pay at a counter of this bank' })
   @ApiOkResponse({ type: TellerInstructionsDto })
-  async tellerInstructions(
+  tellerInstructions(
     @Param('bankCode') bankCode: string,
     @Query() query: InstructionsQuery,
   ): Promise<TellerInstructionsDto> {
-    await this.limits.look();
-    return this.methods.tellerInstructions(query.token, bankCode, query.lang ?? 'id');
+    return this.limits.follow(() =>
+      this.methods.tellerInstructions(query.token, bankCode, query.lang ?? 'id'),
+    );
   }
 }
