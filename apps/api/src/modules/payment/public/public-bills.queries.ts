@@ -30,7 +30,8 @@ interface Sheet {
   lines: PublicBillLineDto[];
 }
 
-const HISTORY_MONTHS = 13;
+/** Enough to say why a bill is high; the longer history asks for the digits of the meter. */
+const COMPARED_MONTHS = 6;
 
 /** What a customer sees of their own bills without logging in: everything about the money, little about the person. */
 @Injectable()
@@ -101,7 +102,7 @@ export class PublicBills {
       estimated: boolean;
     }>(
       `SELECT b.period, b.usage_m3, b.principal, r.method = 'ESTIMATED' AS estimated FROM tagihan b JOIN meter_reading r ON r.id = b.reading_id
-       WHERE b.customer_id = $1 AND b.state IN ('ISSUED', 'PAID') ORDER BY b.period DESC LIMIT ${String(HISTORY_MONTHS)}`,
+       WHERE b.customer_id = $1 AND b.state IN ('ISSUED', 'PAID') ORDER BY b.period DESC LIMIT ${String(COMPARED_MONTHS)}`,
       [customerId],
     );
     return rows.map((row) => ({ ...row, period_name: periodName(row.period as Period, 'id') }));
