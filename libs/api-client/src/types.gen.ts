@@ -1087,6 +1087,34 @@ export type BankKeyDto = {
     secret_pending: boolean;
 };
 
+export type SnapPartnerDto = {
+    id: number;
+    /**
+     * X-CLIENT-KEY of the token request
+     */
+    client_key: string;
+    /**
+     * X-PARTNER-ID
+     */
+    partner_id: string;
+    /**
+     * CHANNEL-ID
+     */
+    channel_id: string;
+    /**
+     * Padded with spaces, as it is sent
+     */
+    partner_service_id: string;
+    mode: 'SYMMETRIC' | 'ASYMMETRIC';
+    status: 'ACTIVE' | 'REVOKED';
+    /**
+     * RSA public keys of the bank that are registered
+     */
+    public_keys: number;
+    last_used_at: string | null;
+    previous_valid_until: string | null;
+};
+
 export type BankDto = {
     id: number;
     code: string;
@@ -1101,12 +1129,13 @@ export type BankDto = {
     va_prefix: string | null;
     channels: Array<'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT'>;
     /**
-     * Steps a payer reads, by channel (TELLER, ATM, MOBILE, INTERNET, EDC, VA, QRIS, AGENT)
+     * Steps a payer reads, by channel (TELLER, MOBILE, ATM, INTERNET, EDC, AGENT, VA, VA_MOBILE, VA_ATM, VA_INTERNET, VA_TELLER, VA_AGENT, VA_OTHER_BANK, QRIS)
      */
     instructions: {
         [key: string]: ChannelInstructionsDto;
     };
     keys: Array<BankKeyDto>;
+    snap_partners: Array<SnapPartnerDto>;
     version: number;
 };
 
@@ -1121,15 +1150,18 @@ export type ChangeBankSettingsBody = {
      */
     admin_fee?: number;
     rate_limit_per_second?: number;
-    cutoff_start?: string;
-    cutoff_end?: string;
+    /**
+     * null in both: payments are taken all day
+     */
+    cutoff_start?: string | null;
+    cutoff_end?: string | null;
     channels?: Array<string>;
     /**
-     * Before the customer number
+     * Before the customer number; null: no virtual accounts at this bank
      */
-    va_prefix?: string;
+    va_prefix?: string | null;
     /**
-     * Steps a payer reads, by channel (TELLER, ATM, MOBILE, INTERNET, EDC, VA, QRIS, AGENT)
+     * Steps a payer reads, by channel (TELLER, MOBILE, ATM, INTERNET, EDC, AGENT, VA, VA_MOBILE, VA_ATM, VA_INTERNET, VA_TELLER, VA_AGENT, VA_OTHER_BANK, QRIS)
      */
     instructions?: {
         [key: string]: ChannelInstructionsDto;
@@ -1435,7 +1467,7 @@ export type PaymentJournalLineDto = {
 
 export type PaymentEventDto = {
     at: string;
-    kind: 'PAID' | 'POSTED' | 'REVERSAL_REQUESTED' | 'REVERSED' | 'BANK_CALL';
+    kind: 'PAID' | 'POSTED' | 'PRINTED' | 'REVERSAL_REQUESTED' | 'REVERSED' | 'BANK_CALL';
     /**
      * Who or what
      */
@@ -1655,6 +1687,85 @@ export type ReceiptVerificationDto = {
     posted_at: string;
 };
 
+export type HistoryAccessBody = {
+    /**
+     * The last four digits of the meter number, letters left out
+     */
+    meter_digits: string;
+};
+
+export type HistoryAccessDto = {
+    /**
+     * Opens the history of this inquiry only; sent as X-History-Token
+     */
+    history_token: string;
+    expires_at: string;
+};
+
+export type HistoryBillDto = {
+    period: string;
+    bill_number: string;
+    state: 'ISSUED' | 'PAID';
+    previous_stand: number;
+    current_stand: number;
+    usage_m3: number;
+    /**
+     * The meter could not be read; usage was estimated
+     */
+    estimated: boolean;
+    read_at: string;
+    principal: number;
+    /**
+     * Paid, or due today; what was waived is taken off
+     */
+    penalty: number;
+    total: number;
+    due_date: string;
+    paid_at: string | null;
+    /**
+     * Of the payment that settled it
+     */
+    receipt_token: string | null;
+};
+
+export type HistoryPaymentDto = {
+    paid_at: string;
+    receipt_number: string;
+    receipt_token: string;
+    bank: ReceiptBankDto;
+    channel: string;
+    /**
+     * Usage periods, YYYY-MM; empty when it became credit
+     */
+    periods: Array<string>;
+    total_amount: number;
+    /**
+     * Taken back later
+     */
+    reversed: boolean;
+};
+
+export type PublicHistoryDto = {
+    customer: PublicCustomerDto;
+    months: 12 | 24;
+    /**
+     * First usage period looked at, YYYY-MM
+     */
+    from_period: string;
+    /**
+     * When the digits are asked for again
+     */
+    expires_at: string;
+    /**
+     * Newest first
+     */
+    bills: Array<HistoryBillDto>;
+    /**
+     * Newest first
+     */
+    payments: Array<HistoryPaymentDto>;
+};
+
 export type CreateIntentBody = {
     /**
      * From an inquiry
@@ -1668,11 +1779,35 @@ export type CreateIntentBody = {
     bill_count?: number;
 };
 
+export type PublicIntentCustomerDto = {
+    customer_number: string;
+    /**
+     * Masked
+     */
+    name: string;
+};
+
 export type PublicIntentDto = {
     intent_token: string;
     method: 'VA' | 'QRIS';
     status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
+    /**
+     * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, or its payment was taken back
+     */
+    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED';
     bank: ReceiptBankDto;
+    /**
+     * So that whoever pays knows for whom
+     */
+    customer: PublicIntentCustomerDto;
+    /**
+     * Usage periods of the bills it pays, oldest first
+     */
+    periods: Array<string>;
+    /**
+     * The way back to the bills, until a day after the checkout ends; null once PAID
+     */
+    inquiry_token: string | null;
     /**
      * What the customer pays
      */
@@ -2094,7 +2229,7 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'inquiry.invalid' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -2437,6 +2572,50 @@ export type RequestGoLiveBody = {
      * Why; read by the second person
      */
     reason: string;
+};
+
+export type SandboxFaultDto = {
+    id: string;
+    kind: 'timeout' | 'timeout-after' | 'error-500' | 'error-500-after' | 'slow-drip' | 'wrong-body' | 'accept-then-fail' | 'invalid-token' | 'cutoff' | 'broken-signer';
+    /**
+     * SNAP service codes; null: all but the token
+     */
+    services: Array<string> | null;
+    /**
+     * How often still; null: until cleared
+     */
+    left: number | null;
+};
+
+export type SandboxBankDto = {
+    /**
+     * Whether this system has a sandbox bank at all
+     */
+    available: boolean;
+    /**
+     * Whether it answered just now
+     */
+    reachable: boolean;
+    /**
+     * Its pages
+     */
+    url: string | null;
+    /**
+     * Faults that are switched on
+     */
+    faults: Array<SandboxFaultDto>;
+};
+
+export type SetSandboxFaultBody = {
+    kind: 'timeout' | 'timeout-after' | 'error-500' | 'error-500-after' | 'slow-drip' | 'wrong-body' | 'accept-then-fail' | 'invalid-token' | 'cutoff' | 'broken-signer';
+    /**
+     * SNAP service codes; null: all but the token
+     */
+    services?: Array<string> | null;
+    /**
+     * How often; null: until cleared. Without it once.
+     */
+    times?: number | null;
 };
 
 export type HealthControllerLiveData = {
@@ -3712,6 +3891,21 @@ export type RequestPaymentReversalResponses = {
 
 export type RequestPaymentReversalResponse = RequestPaymentReversalResponses[keyof RequestPaymentReversalResponses];
 
+export type PrintPaymentReceiptData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/receipt-prints';
+};
+
+export type PrintPaymentReceiptResponses = {
+    200: Blob | File;
+};
+
+export type PrintPaymentReceiptResponse = PrintPaymentReceiptResponses[keyof PrintPaymentReceiptResponses];
+
 export type GetPublicInfoData = {
     body?: never;
     path?: never;
@@ -3828,6 +4022,47 @@ export type VerifyPublicReceiptResponses = {
 };
 
 export type VerifyPublicReceiptResponse = VerifyPublicReceiptResponses[keyof VerifyPublicReceiptResponses];
+
+export type OpenPublicHistoryData = {
+    body: HistoryAccessBody;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/inquiries/{token}/history-access';
+};
+
+export type OpenPublicHistoryResponses = {
+    200: HistoryAccessDto;
+};
+
+export type OpenPublicHistoryResponse = OpenPublicHistoryResponses[keyof OpenPublicHistoryResponses];
+
+export type GetPublicHistoryData = {
+    body?: never;
+    headers: {
+        /**
+         * From openPublicHistory
+         */
+        'X-History-Token': string;
+    };
+    path: {
+        token: string;
+    };
+    query?: {
+        /**
+         * How far back; 12 when left out
+         */
+        months?: '12' | '24';
+    };
+    url: '/api/v1/public/inquiries/{token}/history';
+};
+
+export type GetPublicHistoryResponses = {
+    200: PublicHistoryDto;
+};
+
+export type GetPublicHistoryResponse = GetPublicHistoryResponses[keyof GetPublicHistoryResponses];
 
 export type CreatePublicIntentData = {
     body: CreateIntentBody;
@@ -4434,3 +4669,42 @@ export type RequestBankGoLiveResponses = {
 };
 
 export type RequestBankGoLiveResponse = RequestBankGoLiveResponses[keyof RequestBankGoLiveResponses];
+
+export type GetSandboxBankData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sandbox-bank';
+};
+
+export type GetSandboxBankResponses = {
+    200: SandboxBankDto;
+};
+
+export type GetSandboxBankResponse = GetSandboxBankResponses[keyof GetSandboxBankResponses];
+
+export type ClearSandboxFaultsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sandbox-bank/faults';
+};
+
+export type ClearSandboxFaultsResponses = {
+    204: void;
+};
+
+export type ClearSandboxFaultsResponse = ClearSandboxFaultsResponses[keyof ClearSandboxFaultsResponses];
+
+export type SetSandboxFaultData = {
+    body: SetSandboxFaultBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sandbox-bank/faults';
+};
+
+export type SetSandboxFaultResponses = {
+    200: SandboxFaultDto;
+};
+
+export type SetSandboxFaultResponse = SetSandboxFaultResponses[keyof SetSandboxFaultResponses];

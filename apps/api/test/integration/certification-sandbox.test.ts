@@ -88,6 +88,23 @@ describe('the sandbox bank under certification', () => {
     expect(verify?.reason).toMatch(/^Ditolak 401 .*Tanda tangan tidak cocok/);
   });
 
+  it('takes its faults from the console and lays them down again', async () => {
+    const state = async () => (await it1.get<Record<string, unknown>>('/sandbox-bank')).body;
+    const before = ((await state()).faults as object[]).length;
+    const set = await it1.post<{ kind: string; left: number }>('/sandbox-bank/faults', {
+      kind: 'timeout-after',
+      services: ['27'],
+      times: 3,
+    });
+    expect(set).toMatchObject({ status: 200, body: { kind: 'timeout-after', services: ['27'], left: 3 } });
+    expect((await state()).faults).toHaveLength(before + 1);
+    expect((await it1.post('/sandbox-bank/faults', { kind: 'gempa' })).status).toBe(400);
+    expect((await it1.delete('/sandbox-bank/faults')).status).toBe(204);
+    expect(await state()).toMatchObject({ available: true, reachable: true, url: sandbox.url, faults: [] });
+    const office = await app.as('admin');
+    expect((await office.post('/sandbox-bank/faults', { kind: 'timeout' })).status).toBe(403);
+  });
+
   it('is not there in production or when switched off', async () => {
     const other = await app.make.bank();
     await sandbox.close();
@@ -95,5 +112,7 @@ describe('the sandbox bank under certification', () => {
     expect([run.status, (run.body as unknown as { code: string }).code]).toEqual([503, 'bank.unreachable']);
     const runs = await it1.get<Run[]>(`/banks/${String(other.id)}/certifications`);
     expect(runs.body).toEqual([]);
+    expect((await it1.get('/sandbox-bank')).body).toMatchObject({ available: true, reachable: false });
+    expect((await it1.post('/sandbox-bank/faults', { kind: 'timeout' })).status).toBe(503);
   });
 });

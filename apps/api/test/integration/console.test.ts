@@ -279,4 +279,41 @@ describe('settings', () => {
       version: version + 1,
     });
   });
+
+  it('take a cut-off and a prefix away by null, and leave what is not named', async () => {
+    const url = `/banks/${String(bank.id)}`;
+    const it2 = await app.as('it2');
+    const change = async (asked: Record<string, unknown>) => {
+      const { version } = (await it1.get<{ version: number }>(url)).body;
+      const { body } = await it1.post<{ approval_id: number }>(`${url}/settings-changes`, {
+        version,
+        ...asked,
+        reason: 'jam tutup buku',
+      });
+      const decision = { decision: 'APPROVE' };
+      expect((await it2.post(`/approvals/${String(body.approval_id)}/decision`, decision)).status).toBe(200);
+      return (await it1.get<Record<string, unknown>>(url)).body;
+    };
+    const night = { cutoff_start: '23:00', cutoff_end: '23:59' };
+    expect(await change({ ...night, va_prefix: '13501' })).toMatchObject(night);
+    const none = { cutoff_start: null, cutoff_end: null };
+    expect(await change(none)).toMatchObject({ ...none, va_prefix: '13501' });
+    expect(await change({ va_prefix: null })).toMatchObject({ va_prefix: null });
+    const half = await it1.post(`${url}/settings-changes`, {
+      version: 1,
+      cutoff_start: '23:00',
+      cutoff_end: null,
+      reason: 'separuh saja',
+    });
+    expect(half.status).toBe(400);
+  });
+});
+
+describe('the credentials of a bank', () => {
+  it('tell its SNAP partner without any secret', async () => {
+    const { body } = await it1.get<{ snap_partners: object[] }>(`/banks/${String(bank.id)}`);
+    expect(body.snap_partners).toHaveLength(1);
+    expect(body.snap_partners[0]).toMatchObject({ mode: 'SYMMETRIC', status: 'ACTIVE', public_keys: 1 });
+    expect(JSON.stringify(body)).not.toMatch(/secret_enc|BEGIN PUBLIC KEY/);
+  });
 });

@@ -105,6 +105,20 @@ export const bankErrors = {
     safeToRetry: true,
     audience: ['staff'],
   },
+  'sandbox.not_here': {
+    status: 409,
+    title: { id: 'Tidak ada bank uji coba', en: 'No sandbox bank' },
+    cause: {
+      id: 'Sistem ini berjalan tanpa bank uji coba.',
+      en: 'This system runs without a sandbox bank.',
+    },
+    fix: {
+      id: 'Gunakan sistem demonstrasi untuk mencoba gangguan.',
+      en: 'Use a demonstration system to try faults.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'intent.not_found': {
     status: 404,
     title: { id: 'Permintaan bayar tidak ditemukan', en: 'Payment order not found' },

@@ -31,7 +31,6 @@ export const ERROR_CODES = [
   'payment.not_reversible',
   'payment.outcome_unknown',
   'inquiry.expired',
-  'inquiry.invalid',
   'receipt.not_found',
   // Bills
   'bill.none_open',
@@ -97,6 +96,7 @@ export const ERROR_CODES = [
   'webhook.not_found',
   'certification.not_found',
   'certification.running',
+  'sandbox.not_here',
   // Intents, credit, cases
   'intent.not_found',
   'intent.expired',

@@ -3,9 +3,9 @@ import { Clock } from '../../platform/clock';
 import { currentUserId } from '../../platform/context';
 import { Database } from '../../platform/database';
 import { Problem } from '../../platform/problem';
-import type { BankDto, BankKeyDto } from './dto/bank.dto';
+import type { BankDto, BankKeyDto, SnapPartnerDto } from './dto/bank.dto';
 
-type BankRow = Omit<BankDto, 'keys'>;
+type BankRow = Omit<BankDto, 'keys' | 'snap_partners'>;
 
 interface KeyRow {
   id: number;
@@ -19,6 +19,12 @@ interface KeyRow {
   previous_valid_until: Date | null;
   revoked_at: Date | null;
   secret_pending: boolean;
+}
+
+interface PartnerRow extends Omit<SnapPartnerDto, 'last_used_at' | 'previous_valid_until'> {
+  bank_id: number;
+  last_used_at: Date | null;
+  previous_valid_until: Date | null;
 }
 
 const COLUMNS = `id, code, name, active, environment, admin_fee, allowed_cidrs, rate_limit_per_second, to_char(cutoff_start, 'HH24:MI') AS cutoff_start,
@@ -36,17 +42,42 @@ export class BankQueries {
     const banks = await this.database.screen<BankRow>(
       `SELECT ${COLUMNS} FROM bank_integration ORDER BY code`,
     );
-    const keys = await this.keys(banks.map((bank) => bank.id));
-    return banks.map((bank) => ({ ...bank, keys: keys.get(bank.id) ?? [] }));
+    return this.withCredentials(banks);
   }
 
   async one(id: number): Promise<BankDto> {
-    const [bank] = await this.database.screen<BankRow>(
+    const banks = await this.database.screen<BankRow>(
       `SELECT ${COLUMNS} FROM bank_integration WHERE id = $1`,
       [id],
     );
+    const [bank] = await this.withCredentials(banks);
     if (bank === undefined) throw new Problem('bank.not_found');
-    return { ...bank, keys: (await this.keys([id])).get(id) ?? [] };
+    return bank;
+  }
+
+  private async withCredentials(banks: readonly BankRow[]): Promise<BankDto[]> {
+    const ids = banks.map((bank) => bank.id);
+    const [keys, partners] = [await this.keys(ids), await this.partners(ids)];
+    return banks.map((bank) => ({
+      ...bank,
+      keys: keys.get(bank.id) ?? [],
+      snap_partners: partners
+        .filter((partner) => partner.bank_id === bank.id)
+        .map(({ bank_id: _, ...partner }) => ({
+          ...partner,
+          last_used_at: this.clock.textOf(partner.last_used_at),
+          previous_valid_until: this.clock.textOf(partner.previous_valid_until),
+        })),
+    }));
+  }
+
+  private partners(bankIds: readonly number[]): Promise<PartnerRow[]> {
+    return this.database.screen<PartnerRow>(
+      `SELECT id, bank_id, client_key, partner_id, channel_id, partner_service_id, mode, status,
+         cardinality(public_keys) AS public_keys, last_used_at, previous_valid_until
+       FROM snap_partner WHERE bank_id = ANY($1) ORDER BY id`,
+      [bankIds],
+    );
   }
 
   private async keys(bankIds: readonly number[]): Promise<Map<number, BankKeyDto[]>> {

@@ -48,7 +48,8 @@ export class ChangeBankSettings implements OnModuleInit {
           ];
     });
     if (errors.length > 0) throw new Problem('bank.cidr_invalid', { errors });
-    if ((change.cutoff_start === undefined) !== (change.cutoff_end === undefined))
+    const { cutoff_start: start, cutoff_end: end } = change;
+    if ((start === undefined) !== (end === undefined) || (start === null) !== (end === null))
       throw new Problem('request.invalid', {
         errors: [
           { pointer: '/cutoff_end', code: 'required', message: 'a cut-off window has a start and an end' },
@@ -63,13 +64,13 @@ export class ChangeBankSettings implements OnModuleInit {
     );
     // Somebody changed the bank since this was asked for: the approver saw other values than would result.
     if (before?.version !== change.version) throw new Problem('version.conflict');
-    await tx.query(
-      `UPDATE bank_integration SET allowed_cidrs = coalesce($2, allowed_cidrs), admin_fee = coalesce($3, admin_fee),
-         rate_limit_per_second = coalesce($4, rate_limit_per_second), cutoff_start = coalesce($5, cutoff_start),
-         cutoff_end = coalesce($6, cutoff_end), channels = coalesce($7, channels), va_prefix = coalesce($8, va_prefix),
-         instructions = coalesce($9, instructions), version = version + 1 WHERE id = $1`,
-      [bankId, ...COLUMNS.map((column) => change[column] ?? null)],
-    );
+    // What was not asked for stays; null was asked for and takes the value away.
+    const asked = COLUMNS.filter((column) => change[column] !== undefined);
+    const set = asked.map((column, index) => `${column} = $${String(index + 2)}, `).join('');
+    await tx.query(`UPDATE bank_integration SET ${set}version = version + 1 WHERE id = $1`, [
+      bankId,
+      ...asked.map((column) => change[column]),
+    ]);
     await writeAudit(tx, {
       action: 'bank.settings_changed',
       entityType: 'bank_integration',

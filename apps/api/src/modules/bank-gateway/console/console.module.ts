@@ -14,6 +14,8 @@ import { GoLive } from './certification/go-live.service';
 import { RefusalWitness } from './certification/refusal-witness';
 import { StartCertification } from './certification/start-certification.service';
 import { OutboundCallQueries } from './outbound-calls.queries';
+import { SandboxBankController } from './sandbox/sandbox-bank.controller';
+import { SandboxControls } from './sandbox/sandbox-controls.service';
 import { CheckSignature } from './signature/check-signature.service';
 import { DiagnoseCall } from './signature/diagnose-call.service';
 import { SignatureChecksController } from './signature/signature-checks.controller';
@@ -21,7 +23,12 @@ import { SignatureChecksController } from './signature/signature-checks.controll
 /** What Admin IT works with beside keys and settings: light, logs, signature checker, certification. */
 @Module({
   imports: [ApprovalsModule],
-  controllers: [BankConsoleController, SignatureChecksController, CertificationsController],
+  controllers: [
+    BankConsoleController,
+    SignatureChecksController,
+    CertificationsController,
+    SandboxBankController,
+  ],
   providers: [
     BankStatusQueries,
     BankCallQueries,
@@ -37,6 +44,7 @@ import { SignatureChecksController } from './signature/signature-checks.controll
     Certifications,
     DriveSandbox,
     GoLive,
+    SandboxControls,
   ],
   exports: [RefusalWitness],
 })

@@ -19,6 +19,19 @@ export class BankKeyDto {
   secret_pending: boolean;
 }
 
+export class SnapPartnerDto {
+  @ApiProperty() id: number;
+  @ApiProperty({ description: 'X-CLIENT-KEY of the token request' }) client_key: string;
+  @ApiProperty({ description: 'X-PARTNER-ID' }) partner_id: string;
+  @ApiProperty({ description: 'CHANNEL-ID' }) channel_id: string;
+  @ApiProperty({ description: 'Padded with spaces, as it is sent' }) partner_service_id: string;
+  @ApiProperty({ enum: ['SYMMETRIC', 'ASYMMETRIC'] }) mode: string;
+  @ApiProperty({ enum: ['ACTIVE', 'REVOKED'] }) status: string;
+  @ApiProperty({ description: 'RSA public keys of the bank that are registered' }) public_keys: number;
+  @ApiProperty({ type: String, nullable: true }) last_used_at: string | null;
+  @ApiProperty({ type: String, nullable: true }) previous_valid_until: string | null;
+}
+
 export class BankDto {
   @ApiProperty() id: number;
   @ApiProperty() code: string;
@@ -34,6 +47,7 @@ export class BankDto {
   @ApiProperty({ type: [String], enum: CHANNELS }) channels: string[];
   @InstructionsProperty() instructions: BankInstructions;
   @ApiProperty({ type: [BankKeyDto] }) keys: BankKeyDto[];
+  @ApiProperty({ type: [SnapPartnerDto] }) snap_partners: SnapPartnerDto[];
   @ApiProperty() version: number;
 }
 
@@ -70,22 +84,36 @@ export class ChangeBankSettingsBody {
   @IntegerField({ optional: true, min: 0, max: 100_000, description: 'Rupiah per payment, kept by the bank' })
   admin_fee?: number;
   @IntegerField({ optional: true, min: 1, max: 100_000 }) rate_limit_per_second?: number;
-  @TextField({ optional: true, max: 5, pattern: /^([01][0-9]|2[0-3]):[0-5][0-9]$/, example: '23:00' })
-  cutoff_start?: string;
-  @TextField({ optional: true, max: 5, pattern: /^([01][0-9]|2[0-3]):[0-5][0-9]$/, example: '23:59' })
-  cutoff_end?: string;
+  @TextField({
+    optional: true,
+    nullable: true,
+    max: 5,
+    pattern: /^([01][0-9]|2[0-3]):[0-5][0-9]$/,
+    description: 'null in both: payments are taken all day',
+    example: '23:00',
+  })
+  cutoff_start?: string | null;
+  @TextField({
+    optional: true,
+    nullable: true,
+    max: 5,
+    pattern: /^([01][0-9]|2[0-3]):[0-5][0-9]$/,
+    example: '23:59',
+  })
+  cutoff_end?: string | null;
   @ListField(() => String, { optional: true, maxItems: 8, of: 'string' })
   @IsIn(CHANNELS, { each: true })
   channels?: string[];
   @TextField({
     optional: true,
+    nullable: true,
     max: 8,
     min: 3,
     pattern: /^[0-9]{3,8}$/,
-    description: 'Before the customer number',
+    description: 'Before the customer number; null: no virtual accounts at this bank',
     example: '13501',
   })
-  va_prefix?: string;
+  va_prefix?: string | null;
   @InstructionsField() instructions?: BankInstructions;
   @TextField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
 }

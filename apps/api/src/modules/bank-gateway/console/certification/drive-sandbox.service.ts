@@ -7,7 +7,7 @@ import { Problem } from '../../../../platform/problem';
 import { Vault } from '../../../../platform/security';
 import { CertificationRuns } from './certification-runs.service';
 import { driveNative, reverse, type Drive } from './native-drive';
-import { SandboxBank, type PlayedBank } from './sandbox-bank';
+import { SandboxBank, type PlayedBank } from '../sandbox/sandbox-bank';
 import { driveSnap } from './snap-drive';
 
 interface CredentialRow {

@@ -1,5 +1,5 @@
 import { NATIVE_PATHS } from '@tirtapay/bank-protocol';
-import type { OrderedCall, PlayedCall } from './sandbox-bank';
+import type { OrderedCall, PlayedCall } from '../sandbox/sandbox-bank';
 
 export type Play = (order: OrderedCall) => Promise<PlayedCall>;
 

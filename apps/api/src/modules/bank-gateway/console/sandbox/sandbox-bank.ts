@@ -1,4 +1,5 @@
 import { Problem } from '../../../../platform/problem';
+import type { SandboxFaultDto } from '../dto/sandbox-bank.dto';
 
 /** A bank the sandbox shall play, as its control API takes it (docs/sandbox-bank.md). */
 export interface PlayedBank {
@@ -55,7 +56,24 @@ export class SandboxBank {
     return { status: answer.call?.status ?? null, body: parsed(answer.call?.response_body ?? null) };
   }
 
-  private async send(method: 'GET' | 'POST', path: string, body: object | null): Promise<unknown> {
+  /** @throws Problem bank.unreachable */
+  async faults(): Promise<SandboxFaultDto[]> {
+    return ((await this.send('GET', '/control/faults', null)) as { faults: SandboxFaultDto[] }).faults;
+  }
+
+  /** `times` null: until cleared. @throws Problem bank.unreachable */
+  async setFault(
+    order: Omit<SandboxFaultDto, 'id' | 'left'> & { times: number | null },
+  ): Promise<SandboxFaultDto> {
+    return (await this.send('POST', '/control/faults', order)) as SandboxFaultDto;
+  }
+
+  /** @throws Problem bank.unreachable */
+  async clearFaults(): Promise<void> {
+    await this.send('DELETE', '/control/faults', null);
+  }
+
+  private async send(method: 'GET' | 'POST' | 'DELETE', path: string, body: object | null): Promise<unknown> {
     const response = await fetch(this.baseUrl + path, {
       method,
       headers: { 'content-type': 'application/json' },
