@@ -250,6 +250,62 @@ describe('status and receipt', () => {
     expect(text).toContain('72.500');
     expect(pdf.verdict).toBe('VALID');
   });
+
+  it('marks every printed form after the first as a copy, with an audit row; JSON never changes', async () => {
+    const customer = await owing(['2025-12']);
+    const posted = await client.process(processBody('REF/COPY', await verified(customer.customer_number)));
+    const { payment_id: id, receipt_url: url } = posted.body as { payment_id: number; receipt_url: string };
+    const json = (await client.receipt('REF/COPY')).rawBody;
+    const print = async () =>
+      (await client.receipt('REF/COPY', { accept: 'text/plain', columns: 80 })).rawBody.toString();
+
+    const original = await print();
+    expect(original).not.toContain('SALINAN');
+    // paper names the category, data keeps the code that verify answers
+    expect(original).toContain('Gol. Tarif         : Tarif HALSEL-RT1\n');
+    expect(json.toString()).toContain('"tariff_category":"HALSEL-RT1"');
+    expect(await print()).toContain('SALINAN ke-1');
+
+    const staff = await app.as('admin');
+    expect((await staff.post(`/payments/${String(id)}/receipt-prints`)).text.startsWith('%PDF-')).toBe(true);
+    expect((await (await app.as('it')).post(`/payments/${String(id)}/receipt-prints`)).status).toBe(403);
+    expect((await staff.post('/payments/999999/receipt-prints')).status).toBe(404);
+
+    // the holder of the link gets one copy a day, however often a browser fetches it
+    const link = `/public/receipts/${url.split('/').at(-1) ?? ''}/pdf`;
+    for (let index = 0; index < 3; index += 1) expect((await app.anyone.get(link)).status).toBe(200);
+
+    const many = await Promise.all(Array.from({ length: 8 }, print));
+    const marks = many.map((text) => Number(/SALINAN ke-(\d+)/.exec(text)?.[1])).sort((a, b) => a - b);
+    expect(marks).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
+    expect((await client.receipt('REF/COPY')).rawBody.equals(json)).toBe(true);
+
+    const prints = await app.database.query<{ copy_number: number; actor_kind: string; form: string }>(
+      `SELECT s.copy_number, s.actor_kind, s.form FROM kwitansi_cetak s JOIN kwitansi k ON k.id = s.receipt_id
+       WHERE k.payment_id = $1 ORDER BY 1 LIMIT 4`,
+      [id],
+    );
+    expect(prints).toEqual([
+      { copy_number: 0, actor_kind: 'BANK', form: 'TEXT' },
+      { copy_number: 1, actor_kind: 'BANK', form: 'TEXT' },
+      { copy_number: 2, actor_kind: 'USER', form: 'PDF' },
+      { copy_number: 3, actor_kind: 'PUBLIC', form: 'PDF' },
+    ]);
+    const audited = await app.database.query<{ action: string; copies: number[] }>(
+      `SELECT action, array_agg((after->>'copy_number')::int ORDER BY id) AS copies FROM log_aktivitas
+       WHERE entity_type = 'kwitansi' AND entity_id = (SELECT id FROM kwitansi WHERE payment_id = $1)
+       GROUP BY action ORDER BY action`,
+      [id],
+    );
+    expect(audited.map(({ action, copies }) => [action, copies.length])).toEqual([
+      ['receipt.printed', 1],
+      ['receipt.reprinted', 11],
+    ]);
+    const detail = await staff.get<{ timeline: { kind: string; detail: string }[] }>(
+      `/payments/${String(id)}`,
+    );
+    expect(detail.body.timeline.filter((event) => event.kind === 'PRINTED')[1]?.detail).toBe('SALINAN ke-1');
+  });
 });
 
 describe('cut-off', () => {

@@ -16,20 +16,6 @@ export const paymentErrors = {
     safeToRetry: false,
     audience: ['bank'],
   },
-  'inquiry.invalid': {
-    status: 422,
-    title: { id: 'Inquiry tidak sah', en: 'Inquiry not valid' },
-    cause: {
-      id: 'inquiry_id tidak kami terbitkan untuk bank ini atau telah berubah.',
-      en: 'The inquiry_id was not issued by us to this bank, or was altered.',
-    },
-    fix: {
-      id: 'Kirim inquiry_id persis seperti diterima dari verify.',
-      en: 'Send the inquiry_id exactly as verify returned it.',
-    },
-    safeToRetry: false,
-    audience: ['bank'],
-  },
   'payment.not_found': {
     status: 404,
     title: { id: 'Pembayaran tidak ditemukan', en: 'Payment not found' },

@@ -10,4 +10,4 @@ export { PaymentIntent, QrisTransaction, VaTransaction } from './entities/paymen
 export { WebhookMessage } from './entities/webhook-message.entity';
 export { Payment } from './entities/payment.entity';
 export { PaymentAllocation } from './entities/payment-allocation.entity';
-export { Receipt, ReceiptSeries } from './entities/receipt.entity';
+export { Receipt, ReceiptPrint, ReceiptSeries } from './entities/receipt.entity';

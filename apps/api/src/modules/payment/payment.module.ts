@@ -38,6 +38,7 @@ import { PublicTokens } from './public/public-token';
 import { HoldMoney } from './receiving/hold-money.service';
 import { PlanMoney } from './receiving/plan-money.service';
 import { ReceiveMoney } from './receiving/receive-money.service';
+import { PrintReceipt } from './receipts/print-receipt.service';
 import { ReceiptFiles } from './receipts/receipt-files.service';
 import { ReceiptQueries } from './receipts/receipt.queries';
 import { RequestReversal } from './reversal/request-reversal.service';
@@ -61,6 +62,7 @@ import { WebhookInboxController } from './webhook/webhook-inbox.controller';
 import { WebhookMessages } from './webhook/webhook-message.queries';
 import { WebhookWorker } from './webhook/webhook-worker';
 import { PaymentQueries } from './staff/payment.queries';
+import { PaymentReceiptsController } from './staff/payment-receipts.controller';
 import { PaymentsController } from './staff/payments.controller';
 
 @Module({
@@ -68,6 +70,7 @@ import { PaymentsController } from './staff/payments.controller';
   controllers: [
     BankPaymentController,
     PaymentsController,
+    PaymentReceiptsController,
     PublicController,
     PublicReceiptsController,
     PublicHistoryController,
@@ -108,6 +111,7 @@ import { PaymentsController } from './staff/payments.controller';
     BankPayments,
     PaymentLookup,
     ReceiptQueries,
+    PrintReceipt,
     ReceiptFiles,
     ReceiptPresenter,
     PaymentQueries,

@@ -12,6 +12,7 @@ export const APPEND_ONLY_TABLES = [
   'denda_rincian',
   'pembayaran',
   'kwitansi',
+  'kwitansi_cetak',
   'bank_reference',
   'bank_reversal',
   'saldo_pelanggan',

@@ -12,7 +12,6 @@ const EXPLAINED = {
   'request.not_found': 'linkUnknown',
   'request.rate_limited': 'tooMany',
   'inquiry.expired': 'pageExpired',
-  'inquiry.invalid': 'pageExpired',
   'bill.none_open': 'noneOpen',
   'bill.already_paid': 'alreadyPaid',
   'bill.not_oldest_first': 'billsChanged',
@@ -35,7 +34,6 @@ function isExplained(code: string): code is keyof typeof EXPLAINED {
 const START_AGAIN = new Set([
   'request.not_found',
   'inquiry.expired',
-  'inquiry.invalid',
   'intent.not_found',
   'receipt.not_found',
 ]);

@@ -3,6 +3,7 @@ import type { ReceiptColumns } from '@tirtapay/documents';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../../../platform/clock';
 import { Problem } from '../../../platform/problem';
+import { PrintReceipt } from '../receipts/print-receipt.service';
 import { ReceiptFiles } from '../receipts/receipt-files.service';
 import { receiptDto, type ReceiptDto } from '../receipts/receipt.dto';
 import { ReceiptQueries } from '../receipts/receipt.queries';
@@ -14,6 +15,7 @@ const DEFAULT_COLUMNS = 42;
 export class ReceiptPresenter {
   constructor(
     private readonly receipts: ReceiptQueries,
+    private readonly prints: PrintReceipt,
     private readonly files: ReceiptFiles,
     private readonly clock: Clock,
   ) {}
@@ -26,13 +28,14 @@ export class ReceiptPresenter {
   ): Promise<ReceiptDto | Buffer | string> {
     const receipt = await this.receipts.byReference(bankId, query.bank_reference);
     if (receipt === null) throw new Problem('payment.not_found');
-    if (accept.includes('application/pdf')) return this.files.pdf(reply, receipt.model);
+    if (accept.includes('application/pdf'))
+      return this.files.pdf(reply, await this.prints.execute(receipt, 'PDF'));
     if (accept.includes('text/plain'))
       return this.files.text(
         reply,
-        receipt.model,
+        await this.prints.execute(receipt, 'TEXT'),
         Number(query.columns ?? DEFAULT_COLUMNS) as ReceiptColumns,
       );
-    return receiptDto(receipt.model, this.clock);
+    return receiptDto(receipt.model, this.clock, receipt.tariffCode);
   }
 }

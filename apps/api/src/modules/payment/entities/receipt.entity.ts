@@ -1,4 +1,4 @@
-import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, OneToOne, PrimaryColumn } from 'typeorm';
 import { Payment } from './payment.entity';
 
 @Entity('kwitansi')
@@ -11,6 +11,20 @@ export class Receipt {
   @OneToOne(() => Payment) @JoinColumn({ name: 'payment_id' }) payment: Payment;
   @Column('text') token: string;
   @Column('timestamptz') issuedAt: Date;
+}
+
+/** One printed form of a receipt; copy 0 is the original. */
+@Entity('kwitansi_cetak')
+export class ReceiptPrint {
+  @PrimaryColumn('bigint') id: number;
+  @Column('bigint') receiptId: number;
+  @ManyToOne(() => Receipt) @JoinColumn({ name: 'receipt_id' }) receipt: Receipt;
+  @Column('int') copyNumber: number;
+  @Column('text') form: 'PDF' | 'TEXT';
+  @Column('text') actorKind: string;
+  @Column('bigint', { nullable: true }) actorId: number | null;
+  @Column('timestamptz') printedAt: Date;
+  @Column('date') businessDate: string;
 }
 
 /** The counter of a series: one per bank, channel and business day. */

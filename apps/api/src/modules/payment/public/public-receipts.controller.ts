@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import { Problem } from '../../../platform/problem';
+import { PrintReceipt } from '../receipts/print-receipt.service';
 import { ReceiptFiles } from '../receipts/receipt-files.service';
 import { receiptDto, ReceiptVerificationDto } from '../receipts/receipt.dto';
 import { maskedForPublic, ReceiptQueries, type StoredReceipt } from '../receipts/receipt.queries';
@@ -18,6 +19,7 @@ const TOKEN = /^[A-Za-z0-9_-]{22,64}$/;
 export class PublicReceiptsController {
   constructor(
     private readonly receipts: ReceiptQueries,
+    private readonly prints: PrintReceipt,
     private readonly files: ReceiptFiles,
     private readonly limits: PublicLimits,
     private readonly clock: Clock,
@@ -40,7 +42,7 @@ export class PublicReceiptsController {
   @ApiOperation({ operationId: 'getPublicReceiptPdf', summary: 'The same receipt as PDF' })
   @ApiProduces('application/pdf')
   async pdf(@Param('token') token: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
-    const { model } = await this.find(token);
+    const model = await this.prints.forHolder(await this.find(token));
     return this.files.pdf(reply, maskedForPublic(model));
   }
 
@@ -61,10 +63,11 @@ export class PublicReceiptsController {
     };
   }
 
-  private async find(token: string): Promise<StoredReceipt> {
-    await this.limits.look();
-    const receipt = TOKEN.test(token) ? await this.receipts.byToken(token) : null;
-    if (receipt === null) throw new Problem('receipt.not_found');
-    return receipt;
+  private find(token: string): Promise<StoredReceipt> {
+    return this.limits.follow(async () => {
+      const receipt = TOKEN.test(token) ? await this.receipts.byToken(token) : null;
+      if (receipt === null) throw new Problem('receipt.not_found');
+      return receipt;
+    });
   }
 }

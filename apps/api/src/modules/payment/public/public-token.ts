@@ -5,7 +5,7 @@ import { Problem } from '../../../platform/problem';
 import { openToken, sealToken } from '../inquiry/signed-token';
 
 const PURPOSE = 'public-inquiry';
-const LIFE_MILLISECONDS = 24 * 3_600_000;
+export const INQUIRY_LIFE_MILLISECONDS = 24 * 3_600_000;
 
 /** The public page's link to one customer: carries no number a stranger could change or read on a shared screen. */
 @Injectable()
@@ -15,12 +15,15 @@ export class PublicTokens {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  seal(customerNumber: string): { token: string; expiresAt: number } {
-    const expiresAt = this.clock.now() + LIFE_MILLISECONDS;
+  /** Lives for a day, or until the moment given. */
+  seal(
+    customerNumber: string,
+    expiresAt = this.clock.now() + INQUIRY_LIFE_MILLISECONDS,
+  ): { token: string; expiresAt: number } {
     return { token: sealToken(this.config.inquiryKey, PURPOSE, [customerNumber, expiresAt]), expiresAt };
   }
 
-  /** @throws Problem inquiry.not_found / inquiry.expired */
+  /** @throws Problem request.not_found / inquiry.expired */
   open(token: string): { customerNumber: string; expiresAt: number } {
     const content = openToken(this.config.inquiryKey, PURPOSE, token);
     if (!Array.isArray(content) || typeof content[0] !== 'string' || typeof content[1] !== 'number')

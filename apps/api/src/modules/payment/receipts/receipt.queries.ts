@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '../../../platform/config';
 import { Database } from '../../../platform/database';
 
 interface Row {
+  receipt_id: number;
   payment_id: number;
   receipt_number: string;
   token: string;
@@ -15,6 +16,7 @@ interface Row {
   name: string | null;
   address: string | null;
   tariff_code: string | null;
+  tariff_name: string | null;
   bills:
     | {
         bill_number: string;
@@ -42,13 +44,16 @@ interface Row {
 
 /** A receipt with what identifies it; the model is what every renderer takes. */
 export interface StoredReceipt {
+  readonly id: number;
   readonly paymentId: number;
   readonly token: string;
+  /** The code banks know the tariff category by; the printed forms carry its name. */
+  readonly tariffCode: string;
   readonly model: ReceiptModel;
 }
 
 const SELECT = `
-  SELECT p.id AS payment_id, k.receipt_number, k.token, x.posted_at AS reversed_at, c.customer_number, c.name, c.address, t.code AS tariff_code,
+  SELECT k.id AS receipt_id, p.id AS payment_id, k.receipt_number, k.token, x.posted_at AS reversed_at, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
     (SELECT json_agg(json_build_object('bill_number', b.bill_number, 'period', b.period, 'previous_stand', b.previous_stand,
         'current_stand', b.current_stand, 'usage_m3', b.usage_m3, 'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.period)
       FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id AND a.kind = 'BILL') AS bills,
@@ -85,7 +90,14 @@ export class ReceiptQueries {
 
   private async one(condition: string, values: readonly unknown[]): Promise<StoredReceipt | null> {
     const [row] = await this.database.read<Row>(`${SELECT} AND ${condition}`, values);
-    return row === undefined ? null : { paymentId: row.payment_id, token: row.token, model: this.model(row) };
+    if (row === undefined) return null;
+    return {
+      id: row.receipt_id,
+      paymentId: row.payment_id,
+      token: row.token,
+      tariffCode: row.tariff_code ?? NOBODY,
+      model: this.model(row),
+    };
   }
 
   private model(row: Row): ReceiptModel {
@@ -99,7 +111,7 @@ export class ReceiptQueries {
         customerNumber: row.customer_number ?? NOBODY,
         name: row.name ?? NOBODY,
         address: row.address ?? NOBODY,
-        tariffCategory: row.tariff_code ?? NOBODY,
+        tariffCategory: row.tariff_name ?? NOBODY,
       },
       bills: (row.bills ?? []).map((bill) => ({
         billNumber: bill.bill_number,

@@ -57,7 +57,8 @@ export class PaymentJournalLineDto {
 
 export class PaymentEventDto {
   @ApiProperty() at: string;
-  @ApiProperty({ enum: ['PAID', 'POSTED', 'REVERSAL_REQUESTED', 'REVERSED', 'BANK_CALL'] }) kind: string;
+  @ApiProperty({ enum: ['PAID', 'POSTED', 'PRINTED', 'REVERSAL_REQUESTED', 'REVERSED', 'BANK_CALL'] })
+  kind: string;
   @ApiProperty({ type: String, nullable: true, description: 'Who or what' }) actor: string | null;
   @ApiProperty({ type: String, nullable: true }) detail: string | null;
 }

@@ -205,6 +205,14 @@ export class PaymentQueries {
        WHERE a.kind = 'payment_reversal' AND a.entity_type = 'pembayaran' AND a.entity_id = $1`,
       [row.id],
     );
+    const prints = await this.database.screen<{ printed_at: Date; copy_number: number; name: string | null }>(
+      `SELECT s.printed_at, s.copy_number, coalesce(u.name, b.name) AS name
+       FROM kwitansi_cetak s JOIN kwitansi k ON k.id = s.receipt_id
+       LEFT JOIN pengguna u ON s.actor_kind = 'USER' AND u.id = s.actor_id
+       LEFT JOIN bank_integration b ON s.actor_kind = 'BANK' AND b.id = s.actor_id
+       WHERE k.payment_id = $1 ORDER BY s.copy_number LIMIT 50`,
+      [row.id],
+    );
     const events: { at: Date; kind: PaymentEventDto['kind']; actor: string | null; detail: string | null }[] =
       [
         { at: row.paid_at, kind: 'PAID', actor: row.bank_name, detail: row.channel },
@@ -214,6 +222,12 @@ export class PaymentQueries {
           kind: 'BANK_CALL',
           actor: row.bank_name,
           detail: `${call.request_target.split('?')[0] ?? ''} → ${String(call.http_status)}${call.replayed ? ' (ulangan)' : ''}${call.code === null ? '' : ` ${call.code}`}`,
+        })),
+        ...prints.map((print) => ({
+          at: print.printed_at,
+          kind: 'PRINTED',
+          actor: print.name,
+          detail: print.copy_number === 0 ? 'ASLI' : `SALINAN ke-${String(print.copy_number)}`,
         })),
         ...requests.map((request) => ({
           at: request.made_at,

@@ -5,6 +5,7 @@ import { Billing0004 } from './0004-billing';
 import { Banks0005 } from './0005-banks';
 import { Payments0006 } from './0006-payments';
 import { Intents0007 } from './0007-intents';
+import { ReceiptPrints0008 } from './0008-receipt-prints';
 
 /** In the order they are applied. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Banks0005,
   Payments0006,
   Intents0007,
+  ReceiptPrints0008,
 ];

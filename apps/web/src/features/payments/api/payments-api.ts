@@ -1,5 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { exportPayments as exportAll, requestPaymentReversal } from '@tirtapay/api-client';
+import {
+  exportPayments as exportAll,
+  printPaymentReceipt,
+  requestPaymentReversal,
+} from '@tirtapay/api-client';
 import type { ListPaymentsData } from '@tirtapay/api-client';
 import {
   getPaymentOptions,
@@ -27,3 +31,6 @@ export const exportPayments = ({ page: _page, page_size: _size, ...query }: Paym
 
 export const requestReversal = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(requestPaymentReversal({ path: { id }, body: { reason }, throwOnError: true }));
+
+export const printReceipt = (id: number) =>
+  saveExport(printPaymentReceipt({ path: { id }, ...AS_FILE }), 'kuitansi.pdf');

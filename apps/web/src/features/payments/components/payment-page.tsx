@@ -13,6 +13,7 @@ import type { PaymentDetailDto } from '@tirtapay/api-client';
 import { formatDate, formatMoment } from '../../../lib/format';
 import { usePermission } from '../../../lib/use-permission';
 import { usePayment } from '../api/payments-api';
+import { PrintReceipt } from './print-receipt';
 import { Allocations, Journal } from './payment-tables';
 import { ReversalRequest } from './reversal-request';
 
@@ -58,6 +59,7 @@ export function PaymentPage() {
   const { t } = useTranslation('payments');
   const { t: common } = useTranslation();
   const query = usePayment(Number(useParams().id));
+  const mayPrint = usePermission('receipt.read');
   const mayReverse = usePermission('payment.reverse.request');
   if (query.isError) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
@@ -97,6 +99,7 @@ export function PaymentPage() {
             >
               {t('detail.receipt')}
             </Button>
+            {mayPrint && <PrintReceipt paymentId={payment.id} />}
             {reversible && <ReversalRequest payment={payment} />}
           </>
         }
