@@ -6,7 +6,7 @@ async function main(): Promise<void> {
   process.once('disconnect', () => {
     void bank.close().finally(() => process.exit(0));
   });
-  const message: BankMessage = { url: bank.url };
+  const message: BankMessage = { publicKeyPem: bank.publicKeyPem };
   process.send?.(message);
 }
 

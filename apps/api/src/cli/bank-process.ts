@@ -7,15 +7,18 @@ export interface BankOptions {
   readonly host: string;
   readonly apiUrl: string;
   readonly home: string;
+  /** Ours, for the bank to verify our calls by. */
+  readonly partnerPublicKey?: string | undefined;
 }
 
-export type BankMessage = { readonly url: string } | { readonly failure: string };
+export type BankMessage = { readonly publicKeyPem: string } | { readonly failure: string };
 
 /** The sandbox bank: a process of its own, because a bank is somebody else and must not share our memory or fate. */
 export class BankProcess {
   private constructor(
     private readonly child: ChildProcess,
-    readonly url: string,
+    /** The bank's own key, which its SNAP calls are signed with. */
+    readonly publicKeyPem: string,
   ) {}
 
   static start(options: BankOptions): Promise<BankProcess> {
@@ -26,7 +29,7 @@ export class BankProcess {
     });
     return new Promise((resolve, reject) => {
       child.once('message', (message: BankMessage) => {
-        if ('url' in message) resolve(new BankProcess(child, message.url));
+        if ('publicKeyPem' in message) resolve(new BankProcess(child, message.publicKeyPem));
         else reject(new StartFailure(`the sandbox bank does not start: ${message.failure}`));
       });
       child.once('exit', (code) => {

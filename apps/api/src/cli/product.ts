@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../app.setup';
-import { loadDemo } from '../demo';
+import { DemoBanksLink, loadDemo } from '../demo';
 import { SystemClock } from '../platform/clock';
 import type { Config } from '../platform/config';
 import { migrate } from '../platform/database/migrate';
@@ -13,7 +13,8 @@ import { InstanceClaim } from './instance';
 import { openConfiguredDatabase, openEmbeddedDatabase, type OpenDatabase } from './open-database';
 import { requireFreePort } from './ports';
 import { secretsOf } from './secrets';
-import { bankSettings, checkSettings, completeConfig } from './settings';
+import { bankSettings, checkSettings, completeConfig, type BankSettings } from './settings';
+import { StartFailure } from './start-failure';
 
 type Stop = () => Promise<void>;
 
@@ -65,8 +66,8 @@ export class Product {
     const config = completeConfig(this.env, home.path, secrets, database);
     await this.migrate(database);
     if (config.demo) await this.loadDemo(config);
-    const api = await this.startApi(config);
-    const bankUrl = bank === null ? null : await this.startBank(bank.port, api, home.path);
+    // Beside each other: the bank is a process of its own and waits for nothing of the API.
+    const [api, bankUrl] = await bothStarted(this.startApi(config), this.startBanks(config, bank));
     this.say(readyText(config, { api, bank: bankUrl }, performance.now() - started));
   }
 
@@ -117,11 +118,42 @@ export class Product {
     return config.publicUrl;
   }
 
-  private async startBank(port: number, apiUrl: string, home: string): Promise<string> {
-    const bank = await BankProcess.start({ port, host: '127.0.0.1', apiUrl, home });
-    this.onStop('bank', () => bank.stop());
-    return `http://localhost:${String(port)}`;
+  /** The sandbox bank and, with demonstration data, the credentials by which it and the application call each other. */
+  private async startBanks(config: Config, bank: BankSettings | null): Promise<string | null> {
+    if (!config.demo) return (await this.startBank(config, bank))?.url ?? null;
+    return DemoBanksLink.with(config, async (link) => {
+      const ourKey = bank === null ? null : await link.callSandboxAt(`http://127.0.0.1:${String(bank.port)}`);
+      const running = await this.startBank(config, bank, ourKey ?? undefined);
+      if (running === null) await link.stopCalling();
+      await link.admitSnapPartners(running === null ? [] : [running.publicKeyPem]);
+      return running?.url ?? null;
+    });
   }
+
+  /** Null without a bank. One that does not come up is missed by the demonstration, not by the application. */
+  private async startBank(
+    { publicUrl: apiUrl, home }: Config,
+    bank: BankSettings | null,
+    partnerPublicKey?: string,
+  ): Promise<{ url: string; publicKeyPem: string } | null> {
+    if (bank === null) return null;
+    const host = '127.0.0.1';
+    try {
+      const child = await BankProcess.start({ ...bank, host, apiUrl, home, partnerPublicKey });
+      this.onStop('bank', () => child.stop());
+      return { url: `http://localhost:${String(bank.port)}`, publicKeyPem: child.publicKeyPem };
+    } catch (error) {
+      if (!(error instanceof StartFailure)) throw error;
+      this.say(`${error.message}; everything else goes on without it\n`);
+      return null;
+    }
+  }
+}
+
+/** When one of the two fails, the other is waited for: what is being started must be there before it can be stopped. */
+async function bothStarted<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b]);
+  return [await a, await b];
 }
 
 const DRAIN_MILLISECONDS = 20_000;

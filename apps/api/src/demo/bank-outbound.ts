@@ -57,7 +57,7 @@ async function register(
     `INSERT INTO bank_outbound (bank_id, base_url, client_key, partner_id, channel_id, partner_service_id, mode, secret_enc,
        private_key_enc, merchant_id, terminal_id)
      VALUES ($1, $2, $3, $3, $4, $5, 'SYMMETRIC', $6, $7, $8, 'A01')
-     ON CONFLICT (bank_id) DO UPDATE SET base_url = excluded.base_url`,
+     ON CONFLICT (bank_id) DO UPDATE SET base_url = excluded.base_url, active = true`,
     [
       bankId,
       baseUrl,
@@ -68,5 +68,13 @@ async function register(
       sealed('private_key_enc', privateKey),
       CREDENTIALS.merchantId,
     ],
+  );
+}
+
+/** Without its sandbox a demo bank has no host to open accounts and codes at; the page then offers the counter only. */
+export async function suspendDemoBankOutbound(tx: Tx): Promise<void> {
+  await tx.query(
+    "UPDATE bank_outbound SET active = false WHERE client_key = $1 AND base_url LIKE 'http://127.0.0.1:%'",
+    [CREDENTIALS.id],
   );
 }

@@ -1,1 +1,2 @@
+export { DemoBanksLink } from './demo-banks-link';
 export { loadDemo } from './load/load-demo';

@@ -1,4 +1,5 @@
 import type { BankInstructions } from '../../modules/bank-gateway';
+import { demoInstructions } from './demo-instructions';
 
 export type DemoBankCode = 'SULTRA' | 'KEDUA';
 
@@ -11,77 +12,6 @@ export interface DemoBank {
   readonly instructions: BankInstructions;
 }
 
-function instructions(bank: string, app: string, va: string): BankInstructions {
-  return {
-    TELLER: {
-      id: [
-        `Datang ke kantor ${bank} atau loket PDAM dengan membawa nomor pelanggan 12 angka.`,
-        'Sampaikan kepada petugas: bayar rekening air PDAM.',
-        'Petugas menyebutkan nama dan jumlah tagihan. Cocokkan dengan halaman ini.',
-        'Bayar sesuai total, lalu simpan struk. Nomor struk berlaku sebagai bukti pembayaran yang sah.',
-      ],
-      en: [
-        `Go to a branch of ${bank} or a PDAM counter with your 12-digit customer number.`,
-        'Tell the teller you want to pay a PDAM water bill.',
-        'The teller reads out the name and the amount. Compare them with this page.',
-        'Pay the total and keep the receipt: its number is your proof of payment.',
-      ],
-    },
-    ATM: {
-      id: [
-        `Masukkan kartu ${bank} dan PIN.`,
-        'Pilih Pembayaran, lalu Air/PDAM, lalu Perumda Air Minum Tirta Anoa.',
-        'Ketik nomor pelanggan 12 angka, lalu tekan Benar.',
-        'Periksa nama dan jumlah, lalu tekan Ya. Ambil struk.',
-      ],
-      en: [
-        `Insert your ${bank} card and enter the PIN.`,
-        'Choose Payment, then Water/PDAM, then Perumda Air Minum Tirta Anoa.',
-        'Type the 12-digit customer number and confirm.',
-        'Check name and amount, then confirm. Take the receipt.',
-      ],
-    },
-    MOBILE: {
-      id: [
-        `Buka aplikasi ${app}.`,
-        'Pilih Bayar, lalu PDAM, lalu Perumda Air Minum Tirta Anoa.',
-        'Masukkan nomor pelanggan 12 angka.',
-        'Periksa rincian, lalu masukkan PIN transaksi.',
-      ],
-      en: [
-        `Open the ${app} app.`,
-        'Choose Pay, then PDAM, then Perumda Air Minum Tirta Anoa.',
-        'Enter the 12-digit customer number.',
-        'Check the details and enter your transaction PIN.',
-      ],
-    },
-    VA: {
-      id: [
-        `Di aplikasi atau ATM ${bank} pilih Virtual Account.`,
-        `Masukkan nomor virtual account: ${va} diikuti nomor pelanggan 12 angka.`,
-        'Jumlah tampil otomatis. Periksa nama pelanggan, lalu setujui.',
-      ],
-      en: [
-        `In the app or at an ATM of ${bank} choose Virtual Account.`,
-        `Enter the virtual account number: ${va} followed by the 12-digit customer number.`,
-        'The amount appears by itself. Check the customer name and confirm.',
-      ],
-    },
-    QRIS: {
-      id: [
-        'Buka aplikasi bank atau dompet digital apa pun yang mendukung QRIS.',
-        'Pindai kode QR atau unggah gambarnya dari galeri.',
-        'Periksa nama penerima dan jumlah, lalu masukkan PIN.',
-      ],
-      en: [
-        'Open any bank or wallet app that supports QRIS.',
-        'Scan the QR code or upload its picture from your gallery.',
-        'Check the recipient and the amount, then enter your PIN.',
-      ],
-    },
-  };
-}
-
 /** Keys anybody may know: they open a sandbox, and a production start with them in the database is refused. */
 export const DEMO_BANKS: readonly DemoBank[] = [
   {
@@ -90,14 +20,25 @@ export const DEMO_BANKS: readonly DemoBank[] = [
     vaPrefix: '13501',
     keyId: 'demo-bank-sultra',
     secret: 'demo-secret-sultra-do-not-use-in-production',
-    instructions: instructions('Bank Sultra', 'Bank Sultra Mobile', '13501'),
+    instructions: demoInstructions({
+      bank: 'Bank Sultra',
+      app: 'Bank Sultra Mobile',
+      listed: 'Bank Sultra (kode 135)',
+      agent: 'Agen Laku Pandai Bank Sultra',
+    }),
   },
   {
     code: 'KEDUA',
     name: 'Bank Kedua',
-    vaPrefix: '98802',
+    // One prefix for both: they are two doors to one sandbox, and accounts are told apart by the bank that asks.
+    vaPrefix: '13501',
     keyId: 'demo-bank-kedua',
     secret: 'demo-secret-kedua-do-not-use-in-production',
-    instructions: instructions('Bank Kedua', 'Kedua Mobile', '98802'),
+    instructions: demoInstructions({
+      bank: 'Bank Kedua',
+      app: 'Kedua Mobile',
+      listed: 'Bank Kedua',
+      agent: 'Agen Laku Pandai Bank Kedua',
+    }),
   },
 ];

@@ -15,7 +15,12 @@ export { OutboundCallLog } from './outbound/outbound-call-log';
 export { READING_SERVICES } from './outbound/snap-services';
 export { RefusalWitness } from './console/certification/refusal-witness';
 export { CertificationRefusal, CertificationRun } from './console/entities/certification.entity';
-export { Bank, type BankInstructions } from './entities/bank.entity';
+export {
+  Bank,
+  INSTRUCTION_CHANNELS,
+  type BankInstructions,
+  type InstructionChannel,
+} from './entities/bank.entity';
 export { BankApiKey } from './entities/bank-api-key.entity';
 export { SnapExternalId, SnapPartnerRow } from './entities/snap-partner.entity';
 export { PaymentTransaction } from './entities/payment-transaction.entity';

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { CHANNELS } from '@tirtapay/domain';
 import { IsOptional, registerDecorator } from 'class-validator';
 import { isPrintable } from '../../../platform/validation';
+import { INSTRUCTION_CHANNELS } from '../entities/bank.entity';
 
 /** The steps of one channel, for payers, in two languages. */
 export class ChannelInstructionsDto {
@@ -12,12 +12,12 @@ export class ChannelInstructionsDto {
 
 const MAX_STEPS = 20;
 const MAX_STEP_LETTERS = 300;
-const CHANNEL_NAMES: ReadonlySet<string> = new Set(CHANNELS);
+const CHANNEL_NAMES: ReadonlySet<string> = new Set(INSTRUCTION_CHANNELS);
 
 const SCHEMA = {
   type: 'object',
   additionalProperties: { $ref: getSchemaPath(ChannelInstructionsDto) },
-  description: `Steps a payer reads, by channel (${CHANNELS.join(', ')})`,
+  description: `Steps a payer reads, by channel (${INSTRUCTION_CHANNELS.join(', ')})`,
   example: { ATM: { id: ['Masukkan kartu', 'Pilih Bayar'], en: ['Insert your card', 'Choose Pay'] } },
 } as const;
 

@@ -18,7 +18,30 @@ export class Bank {
   @Column('int') version: number;
 }
 
+/**
+ * What steps are written for, in the order they are shown. `VA_…` are the ways to pay a virtual account; the others
+ * before them pay by customer number.
+ */
+export const INSTRUCTION_CHANNELS = [
+  'TELLER',
+  'MOBILE',
+  'ATM',
+  'INTERNET',
+  'EDC',
+  'AGENT',
+  'VA',
+  'VA_MOBILE',
+  'VA_ATM',
+  'VA_INTERNET',
+  'VA_TELLER',
+  'VA_AGENT',
+  'VA_OTHER_BANK',
+  'QRIS',
+] as const;
+
+export type InstructionChannel = (typeof INSTRUCTION_CHANNELS)[number];
+
 /** What a payer reads, per channel and language; kept as data because every bank names its menus differently. */
 export type BankInstructions = Readonly<
-  Record<string, { readonly id?: readonly string[]; readonly en?: readonly string[] }>
+  Partial<Record<InstructionChannel, { readonly id?: readonly string[]; readonly en?: readonly string[] }>>
 >;

@@ -4,24 +4,26 @@ import { Clock } from '../../../platform/clock';
 import { Problem } from '../../../platform/problem';
 import {
   BankDirectory,
+  INSTRUCTION_CHANNELS,
   OutboundDirectory,
   type BankProfile,
+  type InstructionChannel,
   type IntentMethod,
   type OutboundSettings,
 } from '../../bank-gateway';
 import type { PublicInstructionDto, PublicMethodDto, TellerInstructionsDto } from './public.dto';
 import { PublicBills } from './public-bills.queries';
 
-const CHANNEL_LABELS: Readonly<Record<string, { readonly id: string; readonly en: string }>> = {
+const CHANNEL_LABELS: Readonly<Record<InstructionChannel, { readonly id: string; readonly en: string }>> = {
   TELLER: { id: 'Teller bank', en: 'Bank teller' },
   ATM: { id: 'ATM', en: 'ATM' },
   MOBILE: { id: 'Mobile banking', en: 'Mobile banking' },
   INTERNET: { id: 'Internet banking', en: 'Internet banking' },
   AGENT: { id: 'Agen Laku Pandai', en: 'Laku Pandai agent' },
-  OTHER_BANK: { id: 'Transfer dari bank lain', en: 'Transfer from another bank' },
+  EDC: { id: 'Mesin EDC', en: 'Card terminal' },
   VA: { id: 'Virtual account', en: 'Virtual account' },
-  VA_ATM: { id: 'ATM', en: 'ATM' },
   VA_MOBILE: { id: 'Mobile banking', en: 'Mobile banking' },
+  VA_ATM: { id: 'ATM', en: 'ATM' },
   VA_INTERNET: { id: 'Internet banking', en: 'Internet banking' },
   VA_TELLER: { id: 'Teller bank', en: 'Bank teller' },
   VA_AGENT: { id: 'Agen Laku Pandai', en: 'Laku Pandai agent' },
@@ -112,10 +114,10 @@ export function instructionsOf(
   method: 'TELLER' | IntentMethod,
 ): PublicInstructionDto[] {
   const wayOf = (channel: string) => /^(VA|QRIS)(_|$)/.exec(channel)?.[1] ?? 'TELLER';
-  const entries = Object.entries(bank.instructions).filter(([channel]) => wayOf(channel) === method);
-  return entries.map(([channel, texts]) => ({
-    channel,
-    label: CHANNEL_LABELS[channel]?.[language] ?? channel,
-    steps: [...(texts[language] ?? texts.id ?? [])],
-  }));
+  return INSTRUCTION_CHANNELS.flatMap((channel) => {
+    const texts = bank.instructions[channel];
+    if (texts === undefined || wayOf(channel) !== method) return [];
+    const label = CHANNEL_LABELS[channel][language];
+    return [{ channel, label, steps: [...(texts[language] ?? texts.id ?? [])] }];
+  });
 }
