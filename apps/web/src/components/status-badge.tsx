@@ -26,6 +26,11 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   billRun: { QUEUED: 'calm', RUNNING: 'busy', DONE: 'good', PARTIAL: 'warn', FAILED: 'bad' },
   payment: { POSTED: 'good', REVERSED: 'bad' },
   approval: { PENDING: 'busy', APPROVED: 'good', REJECTED: 'bad', WITHDRAWN: 'calm' },
+  bankLight: { GREEN: 'good', AMBER: 'warn', RED: 'bad', GREY: 'calm' },
+  bankEnvironment: { SANDBOX: 'warn', LIVE: 'good' },
+  bankKey: { ACTIVE: 'good', REVOKED: 'calm' },
+  certification: { RUNNING: 'busy', PASSED: 'good', FAILED: 'bad' },
+  scenario: { PENDING: 'calm', PASS: 'good', FAIL: 'bad' },
   tariffVersion: { DRAFT: 'calm', PENDING: 'busy', ACTIVE: 'good', REJECTED: 'bad', ARCHIVED: 'calm' },
 };
 

@@ -5,7 +5,7 @@ import { Icon } from '../icon';
 import classes from './admin-layout.module.css';
 import { activeItem, allowedItems } from './navigation';
 
-const GROUPS = ['work', 'billing', 'master', 'system'] as const;
+const GROUPS = ['work', 'billing', 'integration', 'master', 'system'] as const;
 
 export function SideMenu({ user }: { user: SignedInUserDto }) {
   const { t } = useTranslation();
