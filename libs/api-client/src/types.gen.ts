@@ -1937,6 +1937,68 @@ export type CasePageDto = {
     meta: PageMetaResponse;
 };
 
+export type CaseSourceDto = {
+    kind: 'PAYMENT' | 'WEBHOOK' | 'OUTBOUND_CALL' | 'INTENT';
+    id: number;
+};
+
+export type CaseMovementDto = {
+    at: string;
+    /**
+     * Positive: credit came in; negative: it was used or left
+     */
+    amount: number;
+    /**
+     * payment.held, credit.applied, case.refunded, case.returned, …
+     */
+    reason: string;
+    /**
+     * The payment it came from or went to
+     */
+    payment_id: number | null;
+    receipt_number: string | null;
+};
+
+export type CaseDetailDto = {
+    id: number;
+    /**
+     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED or UNKNOWN_TARGET for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
+     */
+    kind: string;
+    status: 'OPEN' | 'RESOLVED';
+    customer: PaymentCustomerDto | null;
+    payment: CasePaymentDto | null;
+    amount: number;
+    /**
+     * What of it is still held
+     */
+    remaining: number;
+    /**
+     * What may be decided now
+     */
+    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
+    detail: {
+        [key: string]: unknown;
+    };
+    opened_at: string;
+    resolved_at: string | null;
+    resolved_by: string | null;
+    resolution: string | null;
+    note: string | null;
+    /**
+     * What the case was opened about
+     */
+    source: CaseSourceDto | null;
+    /**
+     * The checkout it belongs to
+     */
+    intent_id: number | null;
+    /**
+     * What happened to the credit of the case, oldest first
+     */
+    movements: Array<CaseMovementDto>;
+};
+
 export type ResolveCaseBody = {
     resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
     /**
@@ -4246,7 +4308,7 @@ export type GetCaseData = {
 };
 
 export type GetCaseResponses = {
-    200: CaseDto;
+    200: CaseDetailDto;
 };
 
 export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
@@ -4261,7 +4323,7 @@ export type ResolveCaseData = {
 };
 
 export type ResolveCaseResponses = {
-    200: CaseDto;
+    200: CaseDetailDto;
 };
 
 export type ResolveCaseResponse = ResolveCaseResponses[keyof ResolveCaseResponses];

@@ -15,6 +15,8 @@ interface Case {
   resolution: string | null;
   resolved_by: string | null;
   note: string | null;
+  source: { kind: string; id: number } | null;
+  movements: { amount: number; reason: string; receipt_number: string | null }[];
 }
 
 beforeAll(async () => {
@@ -91,6 +93,14 @@ describe('the list of cases', () => {
       remaining: 10_000,
       possible: ['APPLY', 'REFUND', 'RETURN'],
     });
+    const { bank_reference: reference } = await app.database.one<{ bank_reference: string }>(
+      "SELECT detail ->> 'bank_reference' AS bank_reference FROM kasus WHERE id = $1",
+      [id],
+    );
+    const found = await (
+      await app.as('admin')
+    ).get<{ data: Case[] }>(`/cases?q=${encodeURIComponent(reference)}`);
+    expect(found.body.data.map((row) => row.id)).toEqual([id]);
     expect((await (await app.as('manajer')).get(`/cases/${String(id)}`)).status).toBe(200);
     const manager = await (
       await app.as('manajer')
@@ -130,7 +140,13 @@ describe('APPLY', () => {
     );
     expect(receipt.body).toMatchObject({ total_amount: 80_000, held_amount: 0 });
     expect(receipt.body.bills).toHaveLength(1);
-    expect((await decide(id, 'REFUND')).body).toMatchObject({ status: 'RESOLVED', remaining: 0 });
+    const refunded = (await decide(id, 'REFUND')).body;
+    expect(refunded).toMatchObject({ status: 'RESOLVED', remaining: 0, source: { kind: 'PAYMENT' } });
+    expect(refunded.movements.map(({ amount, reason }) => [amount, reason])).toEqual([
+      [100_000, 'payment.held'],
+      [-80_000, 'credit.applied'],
+      [-20_000, 'case.refunded'],
+    ]);
     expect(await creditOf(customer)).toBe(0);
   });
 

@@ -41,6 +41,36 @@ export class CaseDto {
   @ApiProperty({ type: String, nullable: true }) note: string | null;
 }
 
+export const CASE_SOURCES = ['PAYMENT', 'WEBHOOK', 'OUTBOUND_CALL', 'INTENT'] as const;
+export type CaseSource = (typeof CASE_SOURCES)[number];
+
+export class CaseSourceDto {
+  @ApiProperty({ enum: CASE_SOURCES }) kind: CaseSource;
+  @ApiProperty() id: number;
+}
+
+export class CaseMovementDto {
+  @ApiProperty() at: string;
+  @ApiProperty({ description: 'Positive: credit came in; negative: it was used or left' }) amount: number;
+  @ApiProperty({ description: 'payment.held, credit.applied, case.refunded, case.returned, …' })
+  reason: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'The payment it came from or went to' })
+  payment_id: number | null;
+  @ApiProperty({ type: String, nullable: true }) receipt_number: string | null;
+}
+
+export class CaseDetailDto extends CaseDto {
+  @ApiProperty({ type: CaseSourceDto, nullable: true, description: 'What the case was opened about' })
+  source: CaseSourceDto | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'The checkout it belongs to' })
+  intent_id: number | null;
+  @ApiProperty({
+    type: [CaseMovementDto],
+    description: 'What happened to the credit of the case, oldest first',
+  })
+  movements: CaseMovementDto[];
+}
+
 export class CasePageDto extends PageResponse(CaseDto) {}
 
 export class ResolveCaseBody {

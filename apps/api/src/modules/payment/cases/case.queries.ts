@@ -3,7 +3,15 @@ import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
-import { CASE_STATUSES, type CaseDto, type CaseResolution } from './case.dto';
+import {
+  CASE_STATUSES,
+  type CaseDetailDto,
+  type CaseDto,
+  type CaseMovementDto,
+  type CaseResolution,
+  type CaseSource,
+  type CaseSourceDto,
+} from './case.dto';
 import { heldAs, REMAINING } from './held-money';
 
 interface Row {
@@ -30,6 +38,25 @@ interface Row {
   note: string | null;
 }
 
+interface DetailRow extends Row {
+  source_key: string;
+  intent_id: number | null;
+}
+
+type MovementRow = Omit<CaseMovementDto, 'at'> & { at: Date };
+
+/** `<table>:<id>…`, as the cases were opened. */
+const SOURCES: Readonly<Record<string, CaseSource>> = {
+  pembayaran: 'PAYMENT',
+  webhook_inbox: 'WEBHOOK',
+  outbound_call: 'OUTBOUND_CALL',
+  niat_bayar: 'INTENT',
+};
+
+const MOVEMENTS = `
+  SELECT s.created_at AS at, s.amount, s.reason, s.payment_id, r.receipt_number FROM saldo_pelanggan s
+  LEFT JOIN kwitansi r ON r.payment_id = s.payment_id WHERE s.case_id = $1 ORDER BY s.id`;
+
 const SELECT = `k.id, k.kind, k.status, k.customer_id, c.customer_number, c.name AS customer_name, k.payment_id, r.receipt_number,
   p.bank_reference, p.bank_id, b.code AS bank_code, b.name AS bank_name, ${heldAs('k')} AS held_kind, k.amount, ${REMAINING} AS remaining,
   k.detail, k.opened_at, k.resolved_at, u.name AS resolved_by, k.resolution, k.note`;
@@ -55,6 +82,7 @@ export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {
   search: [
     { expression: 'c.customer_number', match: 'exact' },
     { expression: 'p.bank_reference', match: 'exact' },
+    { expression: "k.detail ->> 'bank_reference'", match: 'exact' },
     { expression: 'r.receipt_number', match: 'exact' },
     { expression: 'c.name', match: 'contains' },
   ],
@@ -72,10 +100,19 @@ export class CaseQueries {
   }
 
   /** @throws Problem case.not_found */
-  async one(id: number): Promise<CaseDto> {
-    const [row] = await this.database.read<Row>(`SELECT ${SELECT} FROM ${FROM} WHERE k.id = $1`, [id]);
+  async one(id: number): Promise<CaseDetailDto> {
+    const [row] = await this.database.read<DetailRow & Record<string, unknown>>(
+      `SELECT ${SELECT}, k.source_key, k.intent_id FROM ${FROM} WHERE k.id = $1`,
+      [id],
+    );
     if (row === undefined) throw new Problem('case.not_found');
-    return this.dto(row);
+    const movements = await this.database.read<MovementRow & Record<string, unknown>>(MOVEMENTS, [id]);
+    return {
+      ...this.dto(row),
+      source: sourceOf(row.source_key),
+      intent_id: row.intent_id,
+      movements: movements.map((movement) => ({ ...movement, at: this.clock.textOf(movement.at) })),
+    };
   }
 
   private dto(row: Row): CaseDto {
@@ -116,4 +153,10 @@ export class CaseQueries {
 function possible(row: Row): CaseResolution[] {
   if (row.remaining === 0) return ['CLOSE'];
   return row.held_kind === 'CREDIT' ? ['APPLY', 'REFUND', 'RETURN'] : ['RETURN'];
+}
+
+function sourceOf(key: string): CaseSourceDto | null {
+  const [table = '', id = ''] = key.split(':');
+  const kind = SOURCES[table];
+  return kind === undefined || !/^[0-9]+$/.test(id) ? null : { kind, id: Number(id) };
 }

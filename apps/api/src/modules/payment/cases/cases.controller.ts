@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
 import { ApiListQuery, type ListParameters, type PageOf } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
-import { CaseDto, CasePageDto, ResolveCaseBody } from './case.dto';
+import { CaseDetailDto, CasePageDto, ResolveCaseBody } from './case.dto';
 import { CASE_LIST, CaseQueries } from './case.queries';
 import { ResolveCase } from './resolve-case.service';
 
@@ -30,8 +30,8 @@ export class CasesController {
   @Get(':id')
   @Can('case.read')
   @ApiOperation({ operationId: 'getCase', summary: 'One case, with what may be decided' })
-  @ApiOkResponse({ type: CaseDto })
-  one(@IdParam('id', 'case.not_found') id: number): Promise<CaseDto> {
+  @ApiOkResponse({ type: CaseDetailDto })
+  one(@IdParam('id', 'case.not_found') id: number): Promise<CaseDetailDto> {
     return this.queries.one(id);
   }
 
@@ -42,11 +42,11 @@ export class CasesController {
     operationId: 'resolveCase',
     summary: 'APPLY to bills, REFUND to the customer, RETURN to the bank, or CLOSE',
   })
-  @ApiOkResponse({ type: CaseDto })
+  @ApiOkResponse({ type: CaseDetailDto })
   async resolve(
     @IdParam('id', 'case.not_found') id: number,
     @Body() body: ResolveCaseBody,
-  ): Promise<CaseDto> {
+  ): Promise<CaseDetailDto> {
     await this.decisions.resolve(id, body);
     return this.queries.one(id);
   }
