@@ -31,6 +31,9 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   bankKey: { ACTIVE: 'good', REVOKED: 'calm' },
   certification: { RUNNING: 'busy', PASSED: 'good', FAILED: 'bad' },
   scenario: { PENDING: 'calm', PASS: 'good', FAIL: 'bad' },
+  webhook: { NEW: 'busy', PROCESSED: 'good', PARKED: 'warn', DEAD: 'bad' },
+  outboundCall: { PENDING: 'busy', DONE: 'good', FAILED: 'bad', UNKNOWN: 'warn' },
+  case: { OPEN: 'warn', RESOLVED: 'good' },
   tariffVersion: { DRAFT: 'calm', PENDING: 'busy', ACTIVE: 'good', REJECTED: 'bad', ARCHIVED: 'calm' },
 };
 

@@ -50,6 +50,15 @@ export const formatClock = (instant: string): string =>
     timeZone: zoneOfInstant(instant),
   }).format(Date.parse(instant));
 
+/** `21/11/2026 14.30.05 WITA`, for logs: calls of one payment follow each other within seconds. */
+export const formatMomentExact = (instant: string): string =>
+  `${formatDateShort(instant)} ${new Intl.DateTimeFormat(currentLanguage() === 'id' ? 'id-ID' : 'en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone: zoneOfInstant(instant),
+  }).format(Date.parse(instant))} ${zoneLabel(Date.parse(instant), zoneOfInstant(instant))}`;
+
 /** `21 November 2026` from a business date. */
 export const formatDate = (date: string): string => formatDateLong(businessDate(date), currentLanguage());
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import {
   getPublicInfoOptions,
+  listBanksOptions,
   listRegionsOptions,
   listRoutesOptions,
   listTariffsOptions,
@@ -32,3 +33,5 @@ export const useRoutesOf = (regionId: number | undefined) =>
 
 export const useTariffs = () =>
   useQuery({ ...listTariffsOptions({ query: ALL }), staleTime: RARELY_CHANGES, select: (page) => page.data });
+
+export const useBanks = () => useQuery({ ...listBanksOptions(), staleTime: RARELY_CHANGES });

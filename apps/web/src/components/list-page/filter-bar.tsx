@@ -1,6 +1,7 @@
-import { Button, Pill, Select } from '@mantine/core';
+import { Button, Pill, Select, TextInput } from '@mantine/core';
 import { DatePickerInput, MonthPickerInput } from '@mantine/dates';
 import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatPeriod } from '../../lib/format';
 import { Icon } from '../icon';
@@ -16,9 +17,42 @@ function chipText(filter: ListFilter, value: string): string {
       return formatPeriod(value);
     case 'date':
       return formatDate(value);
+    case 'text':
+      return value;
     case 'linked':
       return filter.text(value);
   }
+}
+
+interface TextFilterProps {
+  label: string;
+  value: string | null;
+  onApply: (text: string) => void;
+}
+
+/** Takes effect with Enter or when the field is left, not with every letter: half a code matches nothing. */
+function TextFilter({ label, value, onApply }: TextFilterProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(value ?? '');
+  const apply = () => {
+    if (text.trim() !== (value ?? '')) onApply(text.trim());
+  };
+  return (
+    <TextInput
+      className={classes.filter}
+      aria-label={label}
+      placeholder={label}
+      title={t('list.applyFilter')}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+      }}
+      onBlur={apply}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') apply();
+      }}
+    />
+  );
 }
 
 function FilterField<F>({ filter, list }: { filter: ListFilter; list: ListState<F> }) {
@@ -61,6 +95,17 @@ function FilterField<F>({ filter, list }: { filter: ListFilter; list: ListState<
           value={value}
           onChange={(next) => {
             list.setFilter(filter.name, next);
+          }}
+        />
+      );
+    case 'text':
+      return (
+        <TextFilter
+          key={value}
+          label={filter.label}
+          value={value}
+          onApply={(text) => {
+            list.setFilter(filter.name, text === '' ? null : text);
           }}
         />
       );

@@ -19,5 +19,7 @@ export interface ListColumn<T> {
 export type ListFilter =
   | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[] }
   | { kind: 'period' | 'date'; name: string; label: string }
+  /** Typed in full, taken with Enter: the API compares it as a whole or from its beginning. */
+  | { kind: 'text'; name: string; label: string }
   /** Only set by a link into the list; shown as a chip that can be taken away. */
   | { kind: 'linked'; name: string; label: string; text: (value: string) => string };
