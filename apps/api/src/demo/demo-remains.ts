@@ -2,6 +2,7 @@ import { verify } from '@node-rs/argon2';
 import { Client } from 'pg';
 import { DEMO_BANKS } from './plan/demo-banks';
 import { DEMO_PASSWORD, DEMO_STAFF } from './plan/demo-staff';
+import { DEMO_SNAP_PARTNERS } from './snap-partners';
 
 async function tableExists(client: Client, table: string): Promise<boolean> {
   const { rows } = await client.query<{ found: boolean }>('SELECT to_regclass($1) IS NOT NULL AS found', [
@@ -23,6 +24,14 @@ async function demoKeys(client: Client): Promise<string[]> {
     [DEMO_BANKS.map((bank) => bank.keyId)],
   );
   return rows.map((row) => `the bank key ${row.key_id} is active, and everybody knows its secret`);
+}
+
+async function demoPartners(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ client_key: string }>(
+    "SELECT client_key FROM snap_partner WHERE status = 'ACTIVE' AND client_key = ANY ($1) ORDER BY client_key",
+    [DEMO_SNAP_PARTNERS],
+  );
+  return rows.map((row) => `the SNAP partner ${row.client_key} is active, and everybody knows its keys`);
 }
 
 async function demoPasswords(client: Client): Promise<string[]> {
@@ -47,6 +56,7 @@ export async function demoRemains(databaseUrl: string): Promise<string[]> {
     const remains: string[] = [];
     if (await tableExists(client, 'app_setting')) remains.push(...(await demoData(client)));
     if (await tableExists(client, 'bank_api_key')) remains.push(...(await demoKeys(client)));
+    if (await tableExists(client, 'snap_partner')) remains.push(...(await demoPartners(client)));
     if (await tableExists(client, 'pengguna')) remains.push(...(await demoPasswords(client)));
     return remains;
   } finally {

@@ -21,6 +21,10 @@ export interface DemoSnapBanks {
   readonly publicKeys: readonly string[];
 }
 
+const SULTRA = 'demo-snap-sultra';
+const KEDUA = 'demo-snap-asym';
+export const DEMO_SNAP_PARTNERS: readonly string[] = [SULTRA, KEDUA];
+
 /** Both demo banks share one prefix: they are two doors to the same sandbox. */
 const SHARED = { channelId: '95231', partnerServiceId: '   13501' } as const;
 const SECRET = 'demo-snap-secret-do-not-use-in-production';
@@ -33,11 +37,11 @@ export async function registerDemoSnapPartners(tx: Tx, banks: DemoSnapBanks): Pr
   const keys = [...new Set([VECTOR_PUBLIC_KEY, ...banks.publicKeys])];
   await register(tx, banks.vault, {
     bankId: banks.sultraBankId,
-    id: 'demo-snap-sultra',
+    id: SULTRA,
     secret: SECRET,
     keys,
   });
-  await register(tx, banks.vault, { bankId: banks.keduaBankId, id: 'demo-snap-asym', secret: null, keys });
+  await register(tx, banks.vault, { bankId: banks.keduaBankId, id: KEDUA, secret: null, keys });
 }
 
 async function register(

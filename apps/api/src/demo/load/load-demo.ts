@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { createApp } from '../../app.setup';
 import { BankDirectory } from '../../modules/bank-gateway';
 import { DraftBills, IssueBills } from '../../modules/billing';
-import { PostPayment } from '../../modules/payment';
+import { PostHistory } from '../../modules/payment';
 import { AssessPenalties } from '../../modules/penalty';
 import { writeAudit } from '../../platform/audit';
 import type { Config } from '../../platform/config';
@@ -19,6 +19,7 @@ import { writeOffice } from './write-office';
 import { writeReadings } from './write-readings';
 
 const SEED = 20_260_115;
+const DUE_DAY = 20;
 const SETTING = 'demo_data';
 
 interface Progress {
@@ -38,8 +39,8 @@ export interface DemoLoad {
 }
 
 /**
- * Loads the demonstration once. Readings and bills go through the set writers of their modules, payments through the
- * use case of the banks, so that a year of books is as true as a day of real work.
+ * Loads the demonstration once. Readings, bills and payments go through the set writers of their modules, so that a year
+ * of books is as true as a day of real work.
  * @returns whether anything was loaded now
  */
 export async function loadDemo({ config, now, proceed }: DemoLoad): Promise<boolean> {
@@ -66,10 +67,7 @@ export async function loadDemo({ config, now, proceed }: DemoLoad): Promise<bool
  */
 function forLoading(databaseUrl: string): string {
   const url = new URL(databaseUrl);
-  url.searchParams.set(
-    'options',
-    '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c synchronous_commit=off',
-  );
+  url.searchParams.set('options', '-c enable_seqscan=off -c synchronous_commit=off');
   return url.href;
 }
 
@@ -143,7 +141,12 @@ class DemoLoader {
     ];
     for (const period of calendar.periods) {
       yield [`bills ${period}`, (name) => this.bill(name, plan, period)];
-      yield [`payments ${period}`, (name) => this.collect(name, plan, addMonths(period, 1))];
+      // One calendar month at the counters: payments until the 20th, the penalties of the 21st, payments after.
+      const month = addMonths(period, 1);
+      const late = calendar.day(month, DUE_DAY + 1);
+      yield [`payments ${month}`, (name) => this.collect(name, plan, month, (date) => date < late)];
+      yield [`penalties ${month}`, (name) => this.assess(name, plan, late)];
+      yield [`late payments ${month}`, (name) => this.collect(name, plan, month, (date) => date >= late)];
     }
     yield [`drafts ${calendar.current}`, (name) => this.draft(name, plan, calendar.current)];
   }
@@ -151,7 +154,8 @@ class DemoLoader {
   /** A step that is one transaction, and so is done wholly or not at all. */
   private async once(name: string, work: (tx: Tx) => Promise<unknown>): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await tx.query("SET LOCAL statement_timeout = '60s'");
+      // Sets are planned for the length of their arrays, not once for all.
+      await tx.query("SET LOCAL statement_timeout = '60s'; SET LOCAL plan_cache_mode = force_custom_plan");
       await work(tx);
       await this.save(tx, { step: name });
     });
@@ -193,27 +197,23 @@ class DemoLoader {
     );
   }
 
-  /** One calendar month at the counters: payments until the 20th, the penalties of the 21st, payments after. */
-  private async collect(name: string, plan: DemoPlan, month: Period): Promise<void> {
-    const { calendar } = plan;
-    const dayAfterDue = calendar.day(month, 21);
-    const payments = plan.payments.filter((payment) => payment.date.startsWith(month));
-    const early = payments.filter((payment) => payment.date < dayAfterDue);
-    await this.post(early);
-    if (dayAfterDue <= calendar.today) {
-      const assess = this.app.get(AssessPenalties, { strict: false });
-      await this.clock.at(calendar.instant(dayAfterDue, 0), () => assess.assess(dayAfterDue));
-    }
-    await this.post(payments.filter((payment) => payment.date >= dayAfterDue));
-    await this.once(name, () => Promise.resolve());
+  /** The payments of a month that match, in the order they were made. */
+  private async collect(
+    name: string,
+    plan: DemoPlan,
+    month: Period,
+    match: (date: BusinessDate) => boolean,
+  ): Promise<void> {
+    const history = this.app.get(PostHistory, { strict: false });
+    const banks = await this.app.get(BankDirectory, { strict: false }).banks();
+    const payments = plan.payments.filter(({ date }) => date.startsWith(month) && match(date));
+    await this.once(name, (tx) => postPayments(tx, payments, history, banks));
   }
 
-  private post(payments: DemoPlan['payments']): Promise<void> {
-    return postPayments(
-      payments,
-      this.app.get(PostPayment, { strict: false }),
-      this.app.get(BankDirectory, { strict: false }),
-      this.clock,
-    );
+  private async assess(name: string, plan: DemoPlan, day: BusinessDate): Promise<void> {
+    if (day > plan.calendar.today) return;
+    const assess = this.app.get(AssessPenalties, { strict: false });
+    await this.clock.at(plan.calendar.instant(day, 0), () => assess.assess(day));
+    await this.once(name, () => Promise.resolve());
   }
 }
