@@ -9,6 +9,7 @@ import type dashboard from './id/dashboard.json';
 import type notices from './id/notices.json';
 import type payments from './id/payments.json';
 import type publicPages from './id/public.json';
+import type publicHistory from './id/public-history.json';
 import type publicInfo from './id/public-info.json';
 import type publicPay from './id/public-pay.json';
 import type publicReceipt from './id/public-receipt.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       notices: typeof notices;
       payments: typeof payments;
       public: typeof publicPages;
+      'public-history': typeof publicHistory;
       'public-info': typeof publicInfo;
       'public-pay': typeof publicPay;
       'public-receipt': typeof publicReceipt;

@@ -20,6 +20,7 @@ const BillPage = page('public-pay', async () => (await import('./bill/bill-page'
 const MethodPage = page('public-pay', async () => (await import('./method/method-page')).MethodPage);
 const TellerPage = page('public-pay', async () => (await import('./teller/teller-page')).TellerPage);
 const IntentPage = page('public-pay', async () => (await import('./intent/intent-page')).IntentPage);
+const HistoryPage = page('public-history', async () => (await import('./history/history-page')).HistoryPage);
 const ReceiptPage = page('public-receipt', async () => (await import('./receipt/receipt-page')).ReceiptPage);
 const SavedPage = page('public-receipt', async () => (await import('./receipt/saved-page')).SavedPage);
 const VerifyPage = page('public-receipt', async () => (await import('./receipt/verify-page')).VerifyPage);
@@ -37,6 +38,7 @@ export function PublicPages() {
             <Route path="/t/:token" element={<BillPage />} />
             <Route path="/t/:token/bayar" element={<MethodPage />} />
             <Route path="/t/:token/loket/:bank" element={<TellerPage />} />
+            <Route path="/t/:token/riwayat" element={<HistoryPage />} />
             <Route path="/s/:token" element={<IntentPage />} />
             <Route path="/bukti" element={<SavedPage />} />
             <Route path="/bukti/:token" element={<ReceiptPage />} />

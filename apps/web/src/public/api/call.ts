@@ -9,6 +9,7 @@ async function call(
   path: string,
   body?: unknown,
   signal?: AbortSignal,
+  extraHeaders?: Record<string, string>,
 ): Promise<unknown> {
   let response: Response;
   let answer: unknown;
@@ -26,6 +27,7 @@ async function call(
       headers: {
         Accept: 'application/json',
         'Accept-Language': currentLanguage(),
+        ...extraHeaders,
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -45,6 +47,7 @@ async function call(
 
 /** The routes without a log-in: no token, no cookie, refusals as ApiProblem. */
 export const publicApi = {
-  get: <T>(path: string, signal?: AbortSignal) => call('GET', path, undefined, signal) as Promise<T>,
+  get: <T>(path: string, signal?: AbortSignal, headers?: Record<string, string>) =>
+    call('GET', path, undefined, signal, headers) as Promise<T>,
   post: <T>(path: string, body: unknown = {}) => call('POST', path, body) as Promise<T>,
 };

@@ -15,6 +15,7 @@ import { ProblemCard } from '../pieces/problem-card';
 import classes from './bill.module.css';
 import { amountsOf, chosenCount, chosenSearch, countAfterTick } from './chosen-sheets';
 import { CustomerCard } from './customer-card';
+import { HistoryLink } from './history-link';
 import { LastPayment } from './last-payment';
 import { SheetCard } from './sheet-card';
 import { UsageStory } from './usage-story';
@@ -63,6 +64,7 @@ function NothingOwed({ inquiry }: { inquiry: PublicInquiryDto }) {
       <div className={pieces.stack}>
         <CustomerCard customer={inquiry.customer} />
         <LastPayment payment={inquiry.last_payment} />
+        <HistoryLink />
       </div>
     </div>
   );
@@ -112,6 +114,7 @@ function Owed({ inquiry }: { inquiry: PublicInquiryDto }) {
         </section>
         {newest && <UsageStory sheet={newest} inquiry={inquiry} />}
         <LastPayment payment={payment} />
+        <HistoryLink />
       </div>
       <section className={`${pieces.card} ${classes.summary}`} aria-labelledby="ringkasan">
         <h2 id="ringkasan" className={classes.summaryTitle}>

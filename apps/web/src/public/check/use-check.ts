@@ -1,35 +1,16 @@
 import type { PublicInquiryDto } from '@tirtapay/api-client';
 import { normalizeCustomerNumber } from '@tirtapay/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { ApiProblem } from '../../lib/api-problem';
 import { publicApi } from '../api/call';
 import { inquiryQuery } from '../api/queries';
+import { useWaitingTime } from '../pieces/use-waiting-time';
 import { readNumbers, withNumber, writeNumbers } from './remembered-numbers';
 
 interface Request {
   number: string;
   remember: boolean;
-}
-
-/** Seconds still to wait after a "too many" refusal; counts down so that the button can say so. */
-function useWaitingTime(error: unknown): number {
-  const [left, setLeft] = useState(0);
-  useEffect(() => {
-    const seconds = error instanceof ApiProblem ? (error.retryAfter ?? 0) : 0;
-    const until = performance.now() + seconds * 1000;
-    const update = () => {
-      setLeft(Math.max(0, Math.ceil((until - performance.now()) / 1000)));
-    };
-    update();
-    if (seconds <= 0) return undefined;
-    const timer = setInterval(update, 1000);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [error]);
-  return left;
 }
 
 /** Asks for the bills of a number that passed the check digit, and goes to them. */

@@ -1,0 +1,79 @@
+import type { HistoryBillDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Money } from '../../components/money';
+import { formatDateShort, formatMoney, formatNumber, formatPeriod } from '../../lib/format';
+import pieces from '../pieces/pieces.module.css';
+import classes from './history.module.css';
+
+/** A month a row: read by thumb at 320 px, so what belongs to the month stands below its name. */
+export function BillTable({ bills, since }: { bills: HistoryBillDto[]; since: string }) {
+  const { t } = useTranslation('public-history');
+  return (
+    <section className={pieces.card} aria-labelledby="per-bulan">
+      <h2 id="per-bulan">{t('bills.title')}</h2>
+      <table className={classes.table} aria-label={t('bills.caption', { period: formatPeriod(since) })}>
+        <thead>
+          <tr>
+            <th scope="col">{t('bills.month')}</th>
+            <th scope="col">{t('bills.usage')}</th>
+            <th scope="col">{t('bills.amount')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bills.map((bill) => (
+            <BillRow key={bill.bill_number} bill={bill} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function BillRow({ bill }: { bill: HistoryBillDto }) {
+  const { t } = useTranslation('public-history');
+  const name = formatPeriod(bill.period);
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <span className={classes.below}>
+          {bill.paid_at === null ? (
+            <span className={pieces.mark} data-tone="warn">
+              {t('bills.open')}
+            </span>
+          ) : (
+            <span className={pieces.mark} data-tone="good">
+              {t('bills.paid', { date: formatDateShort(bill.paid_at) })}
+            </span>
+          )}
+          {bill.receipt_token !== null && (
+            <Link
+              className={classes.link}
+              to={`/bukti/${bill.receipt_token}`}
+              aria-label={t('bills.receiptOf', { period: name })}
+            >
+              {t('bills.receipt')}
+            </Link>
+          )}
+        </span>
+      </th>
+      <td>
+        {formatNumber(bill.usage_m3)} m³
+        <span className={classes.small}>
+          {t('bills.stands', {
+            previous: formatNumber(bill.previous_stand),
+            current: formatNumber(bill.current_stand),
+          })}
+        </span>
+        {bill.estimated && <span className={classes.star}>{t('bills.estimated')}</span>}
+      </td>
+      <td>
+        <Money amount={bill.total} />
+        {bill.penalty > 0 && (
+          <span className={classes.small}>{t('bills.penalty', { amount: formatMoney(bill.penalty) })}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
