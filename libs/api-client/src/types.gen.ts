@@ -2831,6 +2831,27 @@ export type CreateUserResponses = {
 
 export type CreateUserResponse = CreateUserResponses[keyof CreateUserResponses];
 
+export type ExportUsersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of username, name, role, last_login_at, created_at; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+        active?: boolean;
+    };
+    url: '/api/v1/users/export';
+};
+
+export type ExportUsersResponses = {
+    200: Blob | File;
+};
+
+export type ExportUsersResponse = ExportUsersResponses[keyof ExportUsersResponses];
+
 export type GetUserData = {
     body?: never;
     path: {
@@ -2884,6 +2905,28 @@ export type ListApprovalsResponses = {
 };
 
 export type ListApprovalsResponse = ListApprovalsResponses[keyof ListApprovalsResponses];
+
+export type ExportApprovalsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of made_at, decided_at, kind, status; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+        kind?: string;
+        mine?: boolean;
+    };
+    url: '/api/v1/approvals/export';
+};
+
+export type ExportApprovalsResponses = {
+    200: Blob | File;
+};
+
+export type ExportApprovalsResponse = ExportApprovalsResponses[keyof ExportApprovalsResponses];
 
 export type GetApprovalData = {
     body?: never;
@@ -2949,6 +2992,26 @@ export type CreateRegionResponses = {
 };
 
 export type CreateRegionResponse = CreateRegionResponses[keyof CreateRegionResponses];
+
+export type ExportRegionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of code, name; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        active?: boolean;
+    };
+    url: '/api/v1/regions/export';
+};
+
+export type ExportRegionsResponses = {
+    200: Blob | File;
+};
+
+export type ExportRegionsResponse = ExportRegionsResponses[keyof ExportRegionsResponses];
 
 export type ChangeRegionData = {
     body: ChangeRegionBody;
@@ -3030,6 +3093,27 @@ export type CreateTariffResponses = {
 };
 
 export type CreateTariffResponse = CreateTariffResponses[keyof CreateTariffResponses];
+
+export type ExportTariffsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of code, name, kelompok; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        kelompok?: 'I' | 'II' | 'III' | 'KHUSUS';
+        active?: boolean;
+    };
+    url: '/api/v1/tariffs/export';
+};
+
+export type ExportTariffsResponses = {
+    200: Blob | File;
+};
+
+export type ExportTariffsResponse = ExportTariffsResponses[keyof ExportTariffsResponses];
 
 export type QuoteTariffData = {
     body: QuoteBody;
@@ -3162,7 +3246,7 @@ export type ExportCustomersData = {
 };
 
 export type ExportCustomersResponses = {
-    200: string;
+    200: Blob | File;
 };
 
 export type ExportCustomersResponse = ExportCustomersResponses[keyof ExportCustomersResponses];
@@ -3250,6 +3334,27 @@ export type ListCustomerHistoryResponses = {
 
 export type ListCustomerHistoryResponse = ListCustomerHistoryResponses[keyof ListCustomerHistoryResponses];
 
+export type ExportCustomerHistoryData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        /**
+         * Comma list of at, field; a leading - sorts downwards
+         */
+        sort?: string;
+        field?: string;
+    };
+    url: '/api/v1/customers/{id}/history/export';
+};
+
+export type ExportCustomerHistoryResponses = {
+    200: Blob | File;
+};
+
+export type ExportCustomerHistoryResponse = ExportCustomerHistoryResponses[keyof ExportCustomerHistoryResponses];
+
 export type ListReadingsData = {
     body?: never;
     path?: never;
@@ -3326,7 +3431,7 @@ export type ExportReadingsData = {
 };
 
 export type ExportReadingsResponses = {
-    200: string;
+    200: Blob | File;
 };
 
 export type ExportReadingsResponse = ExportReadingsResponses[keyof ExportReadingsResponses];
@@ -3473,7 +3578,7 @@ export type ExportBillsData = {
 };
 
 export type ExportBillsResponses = {
-    200: string;
+    200: Blob | File;
 };
 
 export type ExportBillsResponse = ExportBillsResponses[keyof ExportBillsResponses];
@@ -3544,6 +3649,29 @@ export type StartBillRunResponses = {
 
 export type StartBillRunResponse = StartBillRunResponses[keyof StartBillRunResponses];
 
+export type ExportBillRunsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of id, period, created_at, amount; a leading - sorts downwards
+         */
+        sort?: string;
+        period?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+    };
+    url: '/api/v1/bill-runs/export';
+};
+
+export type ExportBillRunsResponses = {
+    200: Blob | File;
+};
+
+export type ExportBillRunsResponse = ExportBillRunsResponses[keyof ExportBillRunsResponses];
+
 export type GetBillRunData = {
     body?: never;
     path: {
@@ -3609,6 +3737,27 @@ export type CreatePenaltyPolicyResponses = {
 };
 
 export type CreatePenaltyPolicyResponse = CreatePenaltyPolicyResponses[keyof CreatePenaltyPolicyResponses];
+
+export type ExportPenaltyPoliciesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of id, name, valid_from; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        active?: boolean;
+        mode?: 'FLAT_PER_BILL' | 'FLAT_PER_MONTH_LATE' | 'TIER_BY_AGE' | 'PERCENT';
+    };
+    url: '/api/v1/penalty-policies/export';
+};
+
+export type ExportPenaltyPoliciesResponses = {
+    200: Blob | File;
+};
+
+export type ExportPenaltyPoliciesResponse = ExportPenaltyPoliciesResponses[keyof ExportPenaltyPoliciesResponses];
 
 export type GetPenaltyPolicyData = {
     body?: never;
@@ -3898,8 +4047,10 @@ export type ExportPaymentsData = {
 };
 
 export type ExportPaymentsResponses = {
-    200: unknown;
+    200: Blob | File;
 };
+
+export type ExportPaymentsResponse = ExportPaymentsResponses[keyof ExportPaymentsResponses];
 
 export type GetPaymentSummaryData = {
     body?: never;
@@ -4237,6 +4388,31 @@ export type ListWebhookMessagesResponses = {
 
 export type ListWebhookMessagesResponse = ListWebhookMessagesResponses[keyof ListWebhookMessagesResponses];
 
+export type ExportWebhookMessagesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of received_at, state, attempts; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        bank_id?: number;
+        payment_id?: number;
+    };
+    url: '/api/v1/webhook-inbox/export';
+};
+
+export type ExportWebhookMessagesResponses = {
+    200: Blob | File;
+};
+
+export type ExportWebhookMessagesResponse = ExportWebhookMessagesResponses[keyof ExportWebhookMessagesResponses];
+
 export type GetWebhookMessageData = {
     body?: never;
     path: {
@@ -4297,6 +4473,35 @@ export type ListCasesResponses = {
 };
 
 export type ListCasesResponse = ListCasesResponses[keyof ListCasesResponses];
+
+export type ExportCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        /**
+         * Several values, separated by commas
+         */
+        kind?: string;
+        customer_id?: number;
+        payment_id?: number;
+    };
+    url: '/api/v1/cases/export';
+};
+
+export type ExportCasesResponses = {
+    200: Blob | File;
+};
+
+export type ExportCasesResponse = ExportCasesResponses[keyof ExportCasesResponses];
 
 export type GetCaseData = {
     body?: never;
@@ -4468,6 +4673,30 @@ export type ListActivityResponses = {
 
 export type ListActivityResponse = ListActivityResponses[keyof ListActivityResponses];
 
+export type ExportActivityData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of at; a leading - sorts downwards
+         */
+        sort?: string;
+        actor_id?: number;
+        action?: string;
+        entity_type?: string;
+        entity_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/activity-log/export';
+};
+
+export type ExportActivityResponses = {
+    200: Blob | File;
+};
+
+export type ExportActivityResponse = ExportActivityResponses[keyof ExportActivityResponses];
+
 export type ListErrorCatalogueData = {
     body?: never;
     path?: never;
@@ -4569,6 +4798,34 @@ export type ListBankCallsResponses = {
 
 export type ListBankCallsResponse = ListBankCallsResponses[keyof ListBankCallsResponses];
 
+export type ExportBankCallsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of received_at, latency_ms, http_status, bank_reference; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        bank_id?: number;
+        http_status?: number;
+        code?: string;
+        path?: string;
+        bank_reference?: string;
+        replayed?: boolean;
+        protocol?: 'NATIVE' | 'SNAP';
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/bank-calls/export';
+};
+
+export type ExportBankCallsResponses = {
+    200: Blob | File;
+};
+
+export type ExportBankCallsResponse = ExportBankCallsResponses[keyof ExportBankCallsResponses];
+
 export type GetBankCallData = {
     body?: never;
     path: {
@@ -4613,6 +4870,34 @@ export type ListOutboundCallsResponses = {
 };
 
 export type ListOutboundCallsResponse = ListOutboundCallsResponses[keyof ListOutboundCallsResponses];
+
+export type ExportOutboundCallsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of started_at, latency_ms, service, state; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        bank_id?: number;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        service?: string;
+        intent_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/outbound-calls/export';
+};
+
+export type ExportOutboundCallsResponses = {
+    200: Blob | File;
+};
+
+export type ExportOutboundCallsResponse = ExportOutboundCallsResponses[keyof ExportOutboundCallsResponses];
 
 export type GetOutboundCallData = {
     body?: never;

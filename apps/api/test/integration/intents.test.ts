@@ -1,5 +1,5 @@
 import { SNAP_SERVICES } from '@tirtapay/bank-protocol';
-import { isCustomerNumber, parseQris } from '@tirtapay/domain';
+import { isCustomerNumber, maskName, parseQris } from '@tirtapay/domain';
 import { KeepCalls } from '../../src/modules/payment/intents/keep-calls.service';
 import { KeepIntents } from '../../src/modules/payment/intents/keep-intents.service';
 import type { PublicIntentDto } from '../../src/modules/payment/intents/intent.dto';
@@ -122,6 +122,35 @@ function process(customer: TestCustomer, reference: string, channel: 'TELLER' | 
     channel,
   });
 }
+
+describe('a link that is opened on another phone', () => {
+  it('says for whom and which months, and leads back to the bills, without telling who that is', async () => {
+    const customer = await owing(['2025-11', '2025-12']);
+    const made = await begin(customer, { count: 1 });
+    const seen = await app.anyone.get<PublicIntentDto>(`/public/intents/${made.intent_token}`);
+    expect(seen.body).toMatchObject({
+      customer: { customer_number: customer.customer_number, name: maskName(customer.name) },
+      periods: ['2025-11'],
+      inquiry_token: made.inquiry_token,
+    });
+    expect(seen.text).not.toContain(customer.name);
+    const bills = await app.anyone.get<{ bills: object[] }>(`/public/inquiries/${made.inquiry_token ?? ''}`);
+    expect(bills.body.bills).toHaveLength(2);
+    const again = await begin(customer, { count: 1 });
+    expect(again.intent_token).toBe(made.intent_token);
+  });
+
+  it('no longer leads there once it is paid, or a day after it has ended', async () => {
+    const customer = await owing();
+    const expired = await begin(await owing());
+    app.clock.advance(26 * 3_600_000);
+    expect(await look(expired.intent_token)).toMatchObject({ status: 'EXPIRED', inquiry_token: null });
+    app.clock.set(TEST_START);
+    const paid = await begin(customer);
+    expect((await process(customer, 'INT/BACK', 'VA')).status).toBe(200);
+    expect(await look(paid.intent_token)).toMatchObject({ status: 'PAID', inquiry_token: null });
+  });
+});
 
 describe('choosing a way to pay', () => {
   it('offers VA and QRIS of every connected bank with fee, total and life before anything is chosen', async () => {
@@ -251,7 +280,11 @@ describe('one open checkout per set of bills', () => {
     const account = await begin(customer);
     const qris = await begin(customer, { method: 'QRIS' });
     expect(qris.intent_token).not.toBe(account.intent_token);
-    expect(await look(account.intent_token)).toMatchObject({ status: 'CANCELLED', va_number: null });
+    expect(await look(account.intent_token)).toMatchObject({
+      status: 'CANCELLED',
+      cancel_reason: 'REPLACED',
+      va_number: null,
+    });
     await tend();
     expect(accountOf(account)?.state).toBe('GONE');
     expect(await stored(account.intent_token)).toMatchObject({
@@ -313,6 +346,14 @@ describe('paying', () => {
       { bank_reference: 'LOST/QR', channel: 'QRIS' },
       { bank_reference: 'LOST/VA', channel: 'VA' },
     ]);
+  });
+
+  it('does not answer "I have paid" with "not paid" when the bank says nothing', async () => {
+    const intent = await begin(await owing());
+    host.next(SNAP_SERVICES.inquiryVa, 'GARBAGE');
+    const answer = await app.anyone.post(`/public/intents/${intent.intent_token}/recheck`);
+    expect([answer.status, code(answer.body)]).toEqual([503, 'bank.unreachable']);
+    expect((await look(intent.intent_token)).status).toBe('PENDING');
   });
 
   it('answers "I have paid" with the truth when nothing was, and not more than six times a minute', async () => {

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportBills, exportCustomers, exportPayments, exportReadings, getApiDocumentation, getApproval, getBank, getBankCall, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCustomer, getCustomerByNumber, getDashboard, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, receivePaymentNotification2, recheckPublicIntent, recordReading, refreshSession, registerCustomer, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, setSandboxFault, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, verifyBills, verifyPublicReceipt, verifyReadings } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportBillsData, ExportBillsResponse, ExportCustomersData, ExportCustomersResponse, ExportPaymentsData, ExportReadingsData, ExportReadingsResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotification2Data, ReceivePaymentNotification2Response, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SetSandboxFaultData, SetSandboxFaultResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse } from '../types.gen';
+import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPenaltyPolicies, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCustomer, getCustomerByNumber, getDashboard, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, receivePaymentNotification2, recheckPublicIntent, recordReading, refreshSession, registerCustomer, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, setSandboxFault, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, verifyBills, verifyPublicReceipt, verifyReadings } from '../sdk.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotification2Data, ReceivePaymentNotification2Response, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SetSandboxFaultData, SetSandboxFaultResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -289,6 +289,24 @@ export const createUserMutation = (options?: Partial<Options<CreateUserData>>): 
     return mutationOptions;
 };
 
+export const exportUsersQueryKey = (options?: Options<ExportUsersData>) => createQueryKey('exportUsers', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportUsersOptions = (options?: Options<ExportUsersData>) => queryOptions<ExportUsersResponse, DefaultError, ExportUsersResponse, ReturnType<typeof exportUsersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportUsers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportUsersQueryKey(options)
+});
+
 export const getUserQueryKey = (options: Options<GetUserData>) => createQueryKey('getUser', options);
 
 /**
@@ -367,6 +385,24 @@ export const listApprovalsInfiniteOptions = (options?: Options<ListApprovalsData
         return data;
     },
     queryKey: listApprovalsInfiniteQueryKey(options)
+});
+
+export const exportApprovalsQueryKey = (options?: Options<ExportApprovalsData>) => createQueryKey('exportApprovals', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportApprovalsOptions = (options?: Options<ExportApprovalsData>) => queryOptions<ExportApprovalsResponse, DefaultError, ExportApprovalsResponse, ReturnType<typeof exportApprovalsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportApprovals({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportApprovalsQueryKey(options)
 });
 
 export const getApprovalQueryKey = (options: Options<GetApprovalData>) => createQueryKey('getApproval', options);
@@ -465,6 +501,24 @@ export const createRegionMutation = (options?: Partial<Options<CreateRegionData>
     };
     return mutationOptions;
 };
+
+export const exportRegionsQueryKey = (options?: Options<ExportRegionsData>) => createQueryKey('exportRegions', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportRegionsOptions = (options?: Options<ExportRegionsData>) => queryOptions<ExportRegionsResponse, DefaultError, ExportRegionsResponse, ReturnType<typeof exportRegionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegionsQueryKey(options)
+});
 
 /**
  * Rename or close a region
@@ -579,6 +633,24 @@ export const createTariffMutation = (options?: Partial<Options<CreateTariffData>
     };
     return mutationOptions;
 };
+
+export const exportTariffsQueryKey = (options?: Options<ExportTariffsData>) => createQueryKey('exportTariffs', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportTariffsOptions = (options?: Options<ExportTariffsData>) => queryOptions<ExportTariffsResponse, DefaultError, ExportTariffsResponse, ReturnType<typeof exportTariffsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportTariffs({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportTariffsQueryKey(options)
+});
 
 /**
  * What a usage would cost
@@ -732,7 +804,7 @@ export const registerCustomerMutation = (options?: Partial<Options<RegisterCusto
 export const exportCustomersQueryKey = (options?: Options<ExportCustomersData>) => createQueryKey('exportCustomers', options);
 
 /**
- * Customers of the filter as CSV
+ * Every row of the filter as CSV, in the order of the list
  */
 export const exportCustomersOptions = (options?: Options<ExportCustomersData>) => queryOptions<ExportCustomersResponse, DefaultError, ExportCustomersResponse, ReturnType<typeof exportCustomersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -862,6 +934,24 @@ export const listCustomerHistoryInfiniteOptions = (options: Options<ListCustomer
     queryKey: listCustomerHistoryInfiniteQueryKey(options)
 });
 
+export const exportCustomerHistoryQueryKey = (options: Options<ExportCustomerHistoryData>) => createQueryKey('exportCustomerHistory', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportCustomerHistoryOptions = (options: Options<ExportCustomerHistoryData>) => queryOptions<ExportCustomerHistoryResponse, DefaultError, ExportCustomerHistoryResponse, ReturnType<typeof exportCustomerHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCustomerHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCustomerHistoryQueryKey(options)
+});
+
 export const listReadingsQueryKey = (options?: Options<ListReadingsData>) => createQueryKey('listReadings', options);
 
 /**
@@ -927,7 +1017,7 @@ export const recordReadingMutation = (options?: Partial<Options<RecordReadingDat
 export const exportReadingsQueryKey = (options?: Options<ExportReadingsData>) => createQueryKey('exportReadings', options);
 
 /**
- * The same filter as CSV
+ * Every row of the filter as CSV, in the order of the list
  */
 export const exportReadingsOptions = (options?: Options<ExportReadingsData>) => queryOptions<ExportReadingsResponse, DefaultError, ExportReadingsResponse, ReturnType<typeof exportReadingsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1095,7 +1185,7 @@ export const listBillsInfiniteOptions = (options?: Options<ListBillsData>) => in
 export const exportBillsQueryKey = (options?: Options<ExportBillsData>) => createQueryKey('exportBills', options);
 
 /**
- * The same filter as CSV
+ * Every row of the filter as CSV, in the order of the list
  */
 export const exportBillsOptions = (options?: Options<ExportBillsData>) => queryOptions<ExportBillsResponse, DefaultError, ExportBillsResponse, ReturnType<typeof exportBillsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1207,6 +1297,24 @@ export const startBillRunMutation = (options?: Partial<Options<StartBillRunData>
     return mutationOptions;
 };
 
+export const exportBillRunsQueryKey = (options?: Options<ExportBillRunsData>) => createQueryKey('exportBillRuns', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportBillRunsOptions = (options?: Options<ExportBillRunsData>) => queryOptions<ExportBillRunsResponse, DefaultError, ExportBillRunsResponse, ReturnType<typeof exportBillRunsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportBillRuns({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportBillRunsQueryKey(options)
+});
+
 export const getBillRunQueryKey = (options: Options<GetBillRunData>) => createQueryKey('getBillRun', options);
 
 /**
@@ -1303,6 +1411,24 @@ export const createPenaltyPolicyMutation = (options?: Partial<Options<CreatePena
     };
     return mutationOptions;
 };
+
+export const exportPenaltyPoliciesQueryKey = (options?: Options<ExportPenaltyPoliciesData>) => createQueryKey('exportPenaltyPolicies', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportPenaltyPoliciesOptions = (options?: Options<ExportPenaltyPoliciesData>) => queryOptions<ExportPenaltyPoliciesResponse, DefaultError, ExportPenaltyPoliciesResponse, ReturnType<typeof exportPenaltyPoliciesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportPenaltyPolicies({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportPenaltyPoliciesQueryKey(options)
+});
 
 export const getPenaltyPolicyQueryKey = (options: Options<GetPenaltyPolicyData>) => createQueryKey('getPenaltyPolicy', options);
 
@@ -1630,9 +1756,9 @@ export const listPaymentsInfiniteOptions = (options?: Options<ListPaymentsData>)
 export const exportPaymentsQueryKey = (options?: Options<ExportPaymentsData>) => createQueryKey('exportPayments', options);
 
 /**
- * The filtered list as CSV
+ * Every row of the filter as CSV, in the order of the list
  */
-export const exportPaymentsOptions = (options?: Options<ExportPaymentsData>) => queryOptions<unknown, DefaultError, unknown, ReturnType<typeof exportPaymentsQueryKey>>({
+export const exportPaymentsOptions = (options?: Options<ExportPaymentsData>) => queryOptions<ExportPaymentsResponse, DefaultError, ExportPaymentsResponse, ReturnType<typeof exportPaymentsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await exportPayments({
             ...options,
@@ -2024,6 +2150,24 @@ export const listWebhookMessagesInfiniteOptions = (options?: Options<ListWebhook
     queryKey: listWebhookMessagesInfiniteQueryKey(options)
 });
 
+export const exportWebhookMessagesQueryKey = (options?: Options<ExportWebhookMessagesData>) => createQueryKey('exportWebhookMessages', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportWebhookMessagesOptions = (options?: Options<ExportWebhookMessagesData>) => queryOptions<ExportWebhookMessagesResponse, DefaultError, ExportWebhookMessagesResponse, ReturnType<typeof exportWebhookMessagesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportWebhookMessages({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportWebhookMessagesQueryKey(options)
+});
+
 export const getWebhookMessageQueryKey = (options: Options<GetWebhookMessageData>) => createQueryKey('getWebhookMessage', options);
 
 /**
@@ -2102,6 +2246,24 @@ export const listCasesInfiniteOptions = (options?: Options<ListCasesData>) => in
         return data;
     },
     queryKey: listCasesInfiniteQueryKey(options)
+});
+
+export const exportCasesQueryKey = (options?: Options<ExportCasesData>) => createQueryKey('exportCases', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportCasesOptions = (options?: Options<ExportCasesData>) => queryOptions<ExportCasesResponse, DefaultError, ExportCasesResponse, ReturnType<typeof exportCasesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCases({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCasesQueryKey(options)
 });
 
 export const getCaseQueryKey = (options: Options<GetCaseData>) => createQueryKey('getCase', options);
@@ -2349,6 +2511,24 @@ export const listActivityInfiniteOptions = (options?: Options<ListActivityData>)
     queryKey: listActivityInfiniteQueryKey(options)
 });
 
+export const exportActivityQueryKey = (options?: Options<ExportActivityData>) => createQueryKey('exportActivity', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportActivityOptions = (options?: Options<ExportActivityData>) => queryOptions<ExportActivityResponse, DefaultError, ExportActivityResponse, ReturnType<typeof exportActivityQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportActivity({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportActivityQueryKey(options)
+});
+
 export const listErrorCatalogueQueryKey = (options?: Options<ListErrorCatalogueData>) => createQueryKey('listErrorCatalogue', options);
 
 /**
@@ -2484,6 +2664,24 @@ export const listBankCallsInfiniteOptions = (options?: Options<ListBankCallsData
     queryKey: listBankCallsInfiniteQueryKey(options)
 });
 
+export const exportBankCallsQueryKey = (options?: Options<ExportBankCallsData>) => createQueryKey('exportBankCalls', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportBankCallsOptions = (options?: Options<ExportBankCallsData>) => queryOptions<ExportBankCallsResponse, DefaultError, ExportBankCallsResponse, ReturnType<typeof exportBankCallsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportBankCalls({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportBankCallsQueryKey(options)
+});
+
 export const getBankCallQueryKey = (options: Options<GetBankCallData>) => createQueryKey('getBankCall', options);
 
 /**
@@ -2545,6 +2743,24 @@ export const listOutboundCallsInfiniteOptions = (options?: Options<ListOutboundC
         return data;
     },
     queryKey: listOutboundCallsInfiniteQueryKey(options)
+});
+
+export const exportOutboundCallsQueryKey = (options?: Options<ExportOutboundCallsData>) => createQueryKey('exportOutboundCalls', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportOutboundCallsOptions = (options?: Options<ExportOutboundCallsData>) => queryOptions<ExportOutboundCallsResponse, DefaultError, ExportOutboundCallsResponse, ReturnType<typeof exportOutboundCallsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportOutboundCalls({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportOutboundCallsQueryKey(options)
 });
 
 export const getOutboundCallQueryKey = (options: Options<GetOutboundCallData>) => createQueryKey('getOutboundCall', options);

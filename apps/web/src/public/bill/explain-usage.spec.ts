@@ -1,7 +1,7 @@
 import type { PublicBillDto } from '@tirtapay/api-client';
 import { explainUsage } from './explain-usage';
 
-const sheet = (usage: number, lines: PublicBillDto['lines'] = []): PublicBillDto => ({
+const sheet = (usage: number, lines: PublicBillDto['lines'] = [], principal = 0): PublicBillDto => ({
   bill_number: '010203000046202510',
   period: '2025-10',
   period_name: 'Oktober 2025',
@@ -12,14 +12,19 @@ const sheet = (usage: number, lines: PublicBillDto['lines'] = []): PublicBillDto
   lines,
   water_amount: 0,
   fixed_amount: 0,
-  principal: 0,
+  principal,
   penalty: 0,
   penalty_reason: null,
   total: 0,
   due_date: '2025-11-20',
   legal_basis: null,
 });
-const month = (period: string, usage: number, estimated = false) => ({ period, usage_m3: usage, estimated });
+const month = (period: string, usage: number, estimated = false, principal = 0) => ({
+  period,
+  usage_m3: usage,
+  principal,
+  estimated,
+});
 
 test('compares with the last three months that were read', () => {
   const story = explainUsage(sheet(30), [
@@ -46,7 +51,7 @@ test('a tenth more or less is the same, more than that is a rise or a fall', () 
   expect(explainUsage(sheet(23), [month('2025-09', 20)])?.trend).toBe('UP');
   expect(explainUsage(sheet(17), [month('2025-09', 20)])?.trend).toBe('DOWN');
   expect(explainUsage(sheet(0), [month('2025-09', 0)])?.trend).toBe('SAME');
-  expect(explainUsage(sheet(4), [month('2025-09', 0)])?.trend).toBe('UP');
+  expect(explainUsage(sheet(4), [month('2025-09', 0)])).toMatchObject({ trend: 'UP', share: null });
 });
 
 test('names the dearest block only when more than one was reached', () => {
@@ -80,4 +85,13 @@ test('names the dearest block only when more than one was reached', () => {
 
 test('without an earlier month that was read there is nothing to say', () => {
   expect(explainUsage(sheet(10), [month('2025-09', 9, true), month('2025-12', 4)])).toBeNull();
+});
+
+test('says so when the price changed, not the usage', () => {
+  const price = (usage: number, principal: number) =>
+    explainUsage(sheet(usage, [], principal), [month('2025-09', 20, false, 50_000)])?.price;
+  expect(price(20, 55_000)).toEqual({ trend: 'UP', period: '2025-09', before: 50_000 });
+  expect(price(18, 51_000)?.trend).toBe('UP');
+  expect(price(22, 49_000)?.trend).toBe('DOWN');
+  expect([price(22, 55_000), price(18, 45_000), price(20, 50_000)]).toEqual([null, null, null]);
 });

@@ -1,68 +1,83 @@
-import type { Intent, IntentStatus } from '../api/intent';
+import type { PublicIntentDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { useCreateIntent } from '../method/use-create-intent';
 import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
-import type { IntentOrigin } from './intent-origin';
+import { IntentSummary } from './intent-summary';
 import classes from './intent.module.css';
 import { RecheckButton } from './recheck-button';
 import type { Recheck } from './recheck-button';
 
 interface IntentOverProps {
-  intent: Intent;
-  status: IntentStatus;
-  origin: IntentOrigin | undefined;
+  intent: PublicIntentDto;
+  status: PublicIntentDto['status'];
   recheck: Recheck;
 }
 
 /** Expired, cancelled, or paid through another channel: what that means for the money, and the next step. */
-export function IntentOver({ intent, status, origin, recheck }: IntentOverProps) {
+export function IntentOver({ intent, status, recheck }: IntentOverProps) {
   const { t } = useTranslation('public-pay');
   const { create, error, wish } = useCreateIntent({ replace: true });
-  const paid = status === 'PAID_ELSEWHERE';
+  const elsewhere = status === 'PAID_ELSEWHERE';
+  const words = elsewhere ? 'elsewhere' : status === 'EXPIRED' ? 'late' : 'cancelled';
+  const token = intent.inquiry_token;
   return (
-    <div className={pieces.stack}>
-      <section className={`${pieces.card} ${classes.outcome}`} data-tone={paid ? 'good' : 'warn'}>
-        <span className={classes.outcomeMark}>
-          <Icon name={paid ? 'check' : 'clock'} size={40} />
-        </span>
-        <p>{t(paid ? 'outcome.elsewhere' : 'outcome.late')}</p>
-        {paid ? (
-          <Link className="tp-button" to={origin ? `/t/${origin.token}` : '/'}>
-            {t('outcome.seeBill')}
-          </Link>
-        ) : origin ? (
-          <button
-            type="button"
-            className="tp-button"
-            aria-disabled={wish !== undefined}
-            onClick={() => {
-              create({ method: intent.method, bank_code: intent.bank.code, origin });
-            }}
-          >
-            {t(wish ? 'method.creating' : intent.method === 'VA' ? 'outcome.newVa' : 'outcome.newQr')}
-          </button>
-        ) : (
-          <Link className="tp-button" to="/">
-            {t('outcome.checkAgain')}
-          </Link>
-        )}
-        {origin && !paid && (
-          <Link className={pieces.plain} to={`/t/${origin.token}`}>
-            {t('outcome.seeBill')}
-          </Link>
-        )}
-      </section>
-      {error && <ProblemCard error={error} />}
-      {status === 'EXPIRED' && (
-        <section className={pieces.card} aria-labelledby="terlanjur">
-          <h2 id="terlanjur">{t('outcome.paidLateTitle')}</h2>
-          <p className={classes.lateHint}>{t('outcome.paidLate')}</p>
-          <RecheckButton recheck={recheck} />
+    <div className={pieces.columns}>
+      <div className={pieces.stack}>
+        <section
+          className={`${pieces.card} ${classes.outcome}`}
+          data-tone={elsewhere ? 'good' : 'warn'}
+          aria-label={t('outcome.label')}
+        >
+          <span className={classes.outcomeMark}>
+            <Icon name={elsewhere ? 'check' : 'clock'} size={40} />
+          </span>
+          <p>{t(`outcome.${words}`)}</p>
+          {token === null ? (
+            <Link className="tp-button" to="/">
+              {t('outcome.checkAgain')}
+            </Link>
+          ) : elsewhere ? (
+            <Link className="tp-button" to={`/t/${token}`}>
+              {t('outcome.seeBill')}
+            </Link>
+          ) : (
+            <>
+              <button
+                type="button"
+                className="tp-button"
+                aria-disabled={wish !== undefined}
+                onClick={() => {
+                  create({
+                    method: intent.method,
+                    bank_code: intent.bank.code,
+                    token,
+                    count: intent.periods.length,
+                  });
+                }}
+              >
+                {t(wish ? 'method.creating' : intent.method === 'VA' ? 'outcome.newVa' : 'outcome.newQr')}
+              </button>
+              <Link className={pieces.plain} to={`/t/${token}`}>
+                {t('outcome.seeBill')}
+              </Link>
+            </>
+          )}
         </section>
-      )}
+        {error && <ProblemCard error={error} />}
+        {!elsewhere && (
+          <section className={pieces.card} aria-labelledby="terlanjur">
+            <h2 id="terlanjur">{t('outcome.paidLateTitle')}</h2>
+            <p className={classes.lateHint}>
+              {t(status === 'EXPIRED' ? 'outcome.paidLate' : 'outcome.paidCancelled')}
+            </p>
+            {status === 'EXPIRED' && <RecheckButton recheck={recheck} />}
+          </section>
+        )}
+      </div>
+      <IntentSummary intent={intent} />
     </div>
   );
 }

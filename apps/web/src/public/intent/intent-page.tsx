@@ -1,3 +1,4 @@
+import type { PublicIntentDto } from '@tirtapay/api-client';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
@@ -5,12 +6,12 @@ import { Page } from '../frame/page';
 import { CardsWait } from '../frame/page-wait';
 import { ProblemCard } from '../pieces/problem-card';
 import { useTimeLeft } from './countdown';
-import { readOrigin } from './intent-origin';
 import { IntentOver } from './intent-over';
 import { IntentPaid } from './intent-paid';
 import { IntentPending } from './intent-pending';
 import classes from './intent.module.css';
 import { useLiveIntent } from './use-live-intent';
+import { methodsPath } from './way-back';
 
 /** A payment code and how it stands; the same address on any phone, before and after the payment. */
 export function IntentPage() {
@@ -19,10 +20,10 @@ export function IntentPage() {
   const live = useLiveIntent(token);
   const { data: intent, error, refetch } = live;
   const left = useTimeLeft(intent);
-  const origin = readOrigin(token);
   const ranOut = intent?.status === 'PENDING' && left === 0;
   // Nobody should pay a code whose time is over, even when the server has not said so yet.
   const status = ranOut ? 'EXPIRED' : intent?.status;
+  const methods = intent && methodsPath(intent);
   useEffect(() => {
     if (ranOut) void refetch();
   }, [ranOut, refetch]);
@@ -31,16 +32,13 @@ export function IntentPage() {
       title={t(`intent.title.${status ?? 'LOADING'}`)}
       step={4}
       back={
-        origin
-          ? {
-              to: `/t/${origin.token}/bayar${origin.count ? `?lembar=${String(origin.count)}` : ''}`,
-              label: t('intent.back'),
-            }
-          : { to: '/', label: t('bill.back') }
+        methods !== undefined ? { to: methods, label: t('intent.back') } : { to: '/', label: t('bill.back') }
       }
     >
       <div role="status">
-        {status && status !== 'PENDING' && <p className={classes.lead}>{t(`intent.lead.${status}`)}</p>}
+        {intent && status && status !== 'PENDING' && (
+          <p className={classes.lead}>{t(`intent.lead.${leadOf(status, intent.cancel_reason)}`)}</p>
+        )}
       </div>
       {!intent ? (
         error ? (
@@ -49,18 +47,20 @@ export function IntentPage() {
           <CardsWait />
         )
       ) : status === 'PENDING' ? (
-        <IntentPending
-          intent={intent}
-          left={left}
-          origin={origin}
-          recheck={live.recheck}
-          broken={error !== null}
-        />
+        <IntentPending intent={intent} left={left} recheck={live.recheck} broken={error !== null} />
       ) : status === 'PAID' ? (
         <IntentPaid intent={intent} />
       ) : (
-        <IntentOver intent={intent} status={status ?? 'EXPIRED'} origin={origin} recheck={live.recheck} />
+        <IntentOver intent={intent} status={status ?? 'EXPIRED'} recheck={live.recheck} />
       )}
     </Page>
   );
+}
+
+/** A cancelled code says why: one that was replaced asks for something else than one whose payment was taken back. */
+function leadOf(
+  status: Exclude<PublicIntentDto['status'], 'PENDING'>,
+  reason: PublicIntentDto['cancel_reason'],
+) {
+  return status === 'CANCELLED' ? (reason ?? 'REPLACED') : status;
 }

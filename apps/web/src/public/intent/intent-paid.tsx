@@ -1,4 +1,4 @@
-import type { Intent } from '../api/intent';
+import type { PublicIntentDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
@@ -6,7 +6,7 @@ import { formatMoney } from '../../lib/format';
 import pieces from '../pieces/pieces.module.css';
 import classes from './intent.module.css';
 
-export function IntentPaid({ intent }: { intent: Intent }) {
+export function IntentPaid({ intent }: { intent: PublicIntentDto }) {
   const { t } = useTranslation('public-pay');
   return (
     <section className={`${pieces.card} ${classes.outcome}`} data-tone="good">

@@ -5,7 +5,6 @@ import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
 import { formatClock, formatMoney } from '../../lib/format';
-import { Amounts } from '../pieces/amounts';
 import { CopyButton } from '../pieces/copy-button';
 import { formatDeadline } from '../pieces/deadline';
 import { Digits } from '../pieces/digits';
@@ -13,26 +12,28 @@ import { Disclosure } from '../pieces/disclosure';
 import pieces from '../pieces/pieces.module.css';
 import { ShareButtons } from '../pieces/share-buttons';
 import { Countdown } from './countdown';
-import type { IntentOrigin } from './intent-origin';
+import { IntentSummary } from './intent-summary';
 import type { ReceivedIntent } from './time-left';
 import classes from './intent.module.css';
 import { RecheckButton } from './recheck-button';
 import type { Recheck } from './recheck-button';
+import { methodsPath } from './way-back';
 
 const QrisPanel = lazy(async () => ({ default: (await import('./qris-panel')).QrisPanel }));
 
 interface IntentPendingProps {
   intent: ReceivedIntent;
   left: number;
-  origin: IntentOrigin | undefined;
   recheck: Recheck;
   /** The last question went unanswered: what is shown may be old. */
   broken: boolean;
 }
 
-export function IntentPending({ intent, left, origin, recheck, broken }: IntentPendingProps) {
+export function IntentPending({ intent, left, recheck, broken }: IntentPendingProps) {
   const { t } = useTranslation('public-pay');
   const amountShown = useRef<HTMLElement>(null);
+  const methods = methodsPath(intent);
+  const making = (intent.va_number ?? intent.qr_payload) === null;
   return (
     <div className={pieces.columns}>
       <div className={pieces.stack}>
@@ -40,13 +41,13 @@ export function IntentPending({ intent, left, origin, recheck, broken }: IntentP
           <div className={classes.state}>
             <span className={pieces.mark} data-tone="warn">
               <Icon name="clock" size={15} />
-              {t('intent.waiting')}
+              {t(making ? 'intent.processing' : 'intent.waiting')}
             </span>
             <span className={pieces.dim}>
               {t(broken ? 'intent.lastSeen' : 'intent.watching', { time: formatClock(intent.server_time) })}
             </span>
           </div>
-          {(intent.va_number ?? intent.qr_payload) === null ? (
+          {making ? (
             <p role="status" className={classes.making}>
               <Loader size={22} />
               {t('intent.making', { bank: intent.bank.name })}
@@ -55,7 +56,7 @@ export function IntentPending({ intent, left, origin, recheck, broken }: IntentP
             <VaNumber intent={intent} />
           ) : (
             <Suspense fallback={<Skeleton height={300} width={300} radius="md" />}>
-              <QrisPanel intent={intent} customerNumber={origin?.customer_number} />
+              <QrisPanel intent={intent} />
             </Suspense>
           )}
           <div className={classes.amount}>
@@ -99,19 +100,7 @@ export function IntentPending({ intent, left, origin, recheck, broken }: IntentP
         </section>
       </div>
       <div className={pieces.stack}>
-        <section className={pieces.card} aria-labelledby="jumlah">
-          <h2 id="jumlah">{t('summary.title')}</h2>
-          <Amounts
-            rows={[
-              { label: t('summary.bills'), amount: intent.bill_amount },
-              ...(intent.stamp_duty > 0
-                ? [{ label: t('summary.stampDuty'), amount: intent.stamp_duty }]
-                : []),
-              { label: t('summary.adminFee'), amount: intent.admin_fee },
-            ]}
-            total={{ label: t('summary.total'), amount: intent.amount }}
-          />
-        </section>
+        <IntentSummary intent={intent} />
         <section className={pieces.card} aria-labelledby="lain">
           <h2 id="lain">{t('intent.elsewhere')}</h2>
           <p className={pieces.dim}>{t('intent.elsewhereHint')}</p>
@@ -123,12 +112,9 @@ export function IntentPending({ intent, left, origin, recheck, broken }: IntentP
             />
           </div>
         </section>
-        {origin && (
+        {methods !== undefined && (
           <p className={classes.change}>
-            <Link
-              className={pieces.plain}
-              to={`/t/${origin.token}/bayar${origin.count ? `?lembar=${String(origin.count)}` : ''}`}
-            >
+            <Link className={pieces.plain} to={methods}>
               {t('intent.change')}
             </Link>
             <span className={pieces.dim}>{t('intent.changeHint')}</span>

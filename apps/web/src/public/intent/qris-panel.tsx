@@ -11,27 +11,23 @@ import classes from './intent.module.css';
 import { saveQrPicture } from './save-qr-picture';
 import { useScreenAwake } from './use-screen-awake';
 
-interface QrisPanelProps {
-  intent: ReceivedIntent;
-  customerNumber: string | undefined;
-}
-
-export function QrisPanel({ intent, customerNumber }: QrisPanelProps) {
+export function QrisPanel({ intent }: { intent: ReceivedIntent }) {
   const { t } = useTranslation('public-pay');
   const code = useRef<HTMLCanvasElement>(null);
   useScreenAwake();
   const merchant = intent.merchant_name ?? '';
+  const { customer_number: customerNumber } = intent.customer;
   const save = () => {
     if (!code.current) return;
     saveQrPicture(code.current, {
       title: merchant,
       amount: formatMoney(intent.amount),
       lines: [
-        ...(customerNumber === undefined ? [] : [t('qris.pictureNumber', { number: customerNumber })]),
+        t('qris.pictureNumber', { number: customerNumber }),
         t('qris.pictureDeadline', { moment: formatDeadline(intent.expires_at) }),
         ...(intent.nmid === null ? [] : [`NMID: ${intent.nmid}`]),
       ],
-      fileName: `qris-${customerNumber ?? intent.intent_token.slice(0, 8)}.png`,
+      fileName: `qris-${customerNumber}.png`,
     });
   };
   return (

@@ -1,7 +1,7 @@
-import type { Intent } from '../api/intent';
+import type { PublicIntentDto } from '@tirtapay/api-client';
 
 /** An answer about a payment code, with the moment it arrived on the clock that nobody can set. */
-export type ReceivedIntent = Intent & { received_at: number };
+export type ReceivedIntent = PublicIntentDto & { received_at: number };
 
 /** Milliseconds until the code expires, by the server's clock: the phone's own may be hours wrong. */
 export function timeLeft(intent: ReceivedIntent, now = performance.now()): number {

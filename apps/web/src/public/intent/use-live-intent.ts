@@ -1,4 +1,4 @@
-import type { Intent, IntentStatus } from '../api/intent';
+import type { PublicIntentDto } from '@tirtapay/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { publicApi } from '../api/call';
@@ -14,7 +14,9 @@ function watchVisibility(changed: () => void): () => void {
 
 const useVisible = () => useSyncExternalStore(watchVisibility, () => !document.hidden);
 
-const isOpen = (status: IntentStatus | undefined): boolean => status === undefined || status === 'PENDING';
+/** A push says all that is to come; nothing is pushed once the time is over. */
+const isPushed = (intent: PublicIntentDto | undefined): boolean =>
+  intent === undefined || intent.status === 'PENDING';
 
 /** Each push of the server replaces what is known about the code. */
 function useIntentEvents(token: string, wanted: boolean, setLive: (live: boolean) => void): void {
@@ -29,7 +31,7 @@ function useIntentEvents(token: string, wanted: boolean, setLive: (live: boolean
       setLive(false);
     });
     stream.addEventListener('status', (event: MessageEvent<string>) => {
-      const news = received(JSON.parse(event.data) as Intent);
+      const news = received(JSON.parse(event.data) as PublicIntentDto);
       // A stream cannot be asked for in a language, so the steps stay those that were fetched.
       queryClient.setQueryData(intentQuery(token).queryKey, (known) =>
         known ? { ...news, instructions: known.instructions } : news,
@@ -50,15 +52,14 @@ export function useLiveIntent(token: string) {
   const [live, setLive] = useState(false);
   const query = useQuery({
     ...intentQuery(token),
-    refetchInterval: ({ state }) =>
-      isOpen(state.data?.status) ? pollPace(live, performance.now() - arrived) : false,
+    refetchInterval: ({ state }) => pollPace(state.data, live, performance.now() - arrived),
     enabled: visible,
   });
-  useIntentEvents(token, visible && isOpen(query.data?.status), setLive);
+  useIntentEvents(token, visible && isPushed(query.data), setLive);
 
   const busy = useRef(false);
   const recheck = useMutation({
-    mutationFn: () => publicApi.post<Intent>(`/intents/${encodeURIComponent(token)}/recheck`),
+    mutationFn: () => publicApi.post<PublicIntentDto>(`/intents/${encodeURIComponent(token)}/recheck`),
     onSuccess: (intent) => {
       queryClient.setQueryData(intentQuery(token).queryKey, received(intent));
     },
@@ -73,7 +74,7 @@ export function useLiveIntent(token: string) {
       pending: recheck.isPending,
       error: recheck.error,
       /** The bank was asked and knew of no payment yet. */
-      nothingYet: recheck.data?.status === 'PENDING',
+      nothingYet: recheck.data?.status === 'PENDING' || recheck.data?.status === 'EXPIRED',
       ask: () => {
         if (busy.current) return;
         busy.current = true;

@@ -9,7 +9,6 @@ import { isRefusal } from '../api/refusal';
 import { amountsOf, chosenCount, chosenSearch } from '../bill/chosen-sheets';
 import { Page } from '../frame/page';
 import { CardsWait } from '../frame/page-wait';
-import type { IntentOrigin } from '../intent/intent-origin';
 import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
 import { MethodCard } from './method-card';
@@ -72,11 +71,6 @@ function Methods({
   const problem = useRef<HTMLDivElement>(null);
   const open = inquiry.bills.length;
   const amounts = amountsOf(inquiry.bills, count);
-  const origin: IntentOrigin = {
-    token: inquiry.token,
-    customer_number: inquiry.customer.customer_number,
-    ...(count < open && { count }),
-  };
   useEffect(() => {
     if (error) problem.current?.scrollIntoView({ block: 'center' });
   }, [error]);
@@ -115,7 +109,12 @@ function Methods({
                   busy={wish?.method === entry.method && wish.bank_code === entry.bank.code}
                   locked={wish !== undefined}
                   onChoose={(method) => {
-                    create({ method, bank_code: entry.bank.code, origin });
+                    create({
+                      method,
+                      bank_code: entry.bank.code,
+                      token: inquiry.token,
+                      ...(count < open && { count }),
+                    });
                   }}
                 />
               ))}

@@ -1,17 +1,18 @@
-import type { Intent } from '../api/intent';
+import type { PublicIntentDto } from '@tirtapay/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { publicApi } from '../api/call';
 import { inquiryQuery } from '../api/queries';
 import { intentQuery, received } from '../intent/intent-query';
-import { writeOrigin } from '../intent/intent-origin';
-import type { IntentOrigin } from '../intent/intent-origin';
 
 export interface IntentWish {
   method: 'VA' | 'QRIS';
   bank_code: string;
-  origin: IntentOrigin;
+  /** Of the bill page. */
+  token: string;
+  /** Only the oldest sheets; all open ones when absent. */
+  count?: number;
 }
 
 /**
@@ -23,21 +24,20 @@ export function useCreateIntent(options: { replace?: boolean } = {}) {
   const queryClient = useQueryClient();
   const busy = useRef(false);
   const mutation = useMutation({
-    mutationFn: ({ method, bank_code, origin }: IntentWish) =>
-      publicApi.post<Intent>('/intents', {
-        token: origin.token,
+    mutationFn: ({ method, bank_code, token, count }: IntentWish) =>
+      publicApi.post<PublicIntentDto>('/intents', {
+        token,
         method,
         bank_code,
-        ...(origin.count !== undefined && { bill_count: origin.count }),
+        ...(count !== undefined && { bill_count: count }),
       }),
-    onSuccess: (intent, { origin }) => {
-      writeOrigin(intent.intent_token, origin);
+    onSuccess: (intent) => {
       queryClient.setQueryData(intentQuery(intent.intent_token).queryKey, received(intent));
       void navigate(`/s/${intent.intent_token}`, { replace: options.replace ?? false });
     },
-    onError: (_error, { origin }) => {
+    onError: (_error, { token }) => {
       // Most refusals mean that the bills are no longer what the page shows.
-      void queryClient.invalidateQueries({ queryKey: inquiryQuery(origin.token).queryKey });
+      void queryClient.invalidateQueries({ queryKey: inquiryQuery(token).queryKey });
     },
     onSettled: () => {
       busy.current = false;

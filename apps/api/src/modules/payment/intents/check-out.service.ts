@@ -5,6 +5,7 @@ import { currentLanguage } from '../../../platform/context';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { BankDirectory } from '../../bank-gateway';
+import { PublicTokens } from '../public/public-token';
 import type { PublicIntentDto } from './intent.dto';
 import { intentByToken, intentsById, type IntentRecord } from './intent-record';
 import { intentView } from './intent-view';
@@ -25,6 +26,7 @@ export class CheckOut {
     private readonly opening: OpenIntent,
     private readonly bank: IntentBank,
     private readonly directory: BankDirectory,
+    private readonly tokens: PublicTokens,
   ) {}
 
   /** @throws Problem bank.unreachable when the bank has not answered; asking again continues the same checkout */
@@ -44,10 +46,15 @@ export class CheckOut {
     return intent;
   }
 
-  /** The payer says they have paid: the bank is asked, whatever it last said. */
+  /**
+   * The payer says they have paid: the bank is asked, whatever it last said.
+   * @throws Problem bank.unreachable when it gives no usable answer: "not paid" would be a guess
+   */
   async recheck(intent: IntentRecord): Promise<PublicIntentDto> {
     if (intent.bank_state !== 'FAILED' && (intent.status === 'PENDING' || intent.status === 'EXPIRED')) {
       const asked = await this.bank.ask(intent);
+      if (asked === 'UNKNOWN' || asked === 'UNNAMED')
+        throw new Problem('bank.unreachable', { retryAfter: RETRY_SECONDS });
       if (asked === 'ABSENT' && intent.status === 'PENDING')
         await this.prepare(await this.byId(intent.id), false);
     }
@@ -56,7 +63,7 @@ export class CheckOut {
 
   async view(intent: IntentRecord, language = currentLanguage()): Promise<PublicIntentDto> {
     const bank = await this.directory.bankByCode(intent.bank_code);
-    return intentView(intent, bank, this.clock, language);
+    return intentView(intent, bank, { clock: this.clock, tokens: this.tokens, language });
   }
 
   private async prepare(intent: IntentRecord, isNew: boolean): Promise<void> {

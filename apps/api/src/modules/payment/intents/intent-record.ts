@@ -12,7 +12,10 @@ export interface IntentRecord extends QueryResultRow {
   readonly id: number;
   readonly token: string;
   readonly customer_id: number;
+  readonly customer_number: string;
   readonly customer_name: string;
+  /** Of its bills, oldest first. */
+  readonly periods: readonly string[];
   readonly bank_id: number;
   readonly bank_code: string;
   readonly bank_name: string;
@@ -45,10 +48,11 @@ interface Reader {
 }
 
 const SELECT = `
-  SELECT i.id, i.token, i.customer_id, c.name AS customer_name, i.bank_id, b.code AS bank_code, b.name AS bank_name, i.method,
+  SELECT i.id, i.token, i.customer_id, c.customer_number, c.name AS customer_name, i.bank_id, b.code AS bank_code, b.name AS bank_name, i.method,
     i.bill_amount, i.stamp_duty, i.admin_fee, i.amount, i.status, i.closed_reason, i.expires_at, i.closed_at, i.checks,
     coalesce(v.bank_state, q.bank_state) AS bank_state, v.trx_id, v.customer_no, v.virtual_account_number,
     q.partner_reference_no, q.reference_no, q.payload, q.merchant_name, q.nmid, k.token AS receipt_token,
+    ARRAY (SELECT t.period FROM tagihan t WHERE t.id = ANY (i.bill_ids) ORDER BY t.period) AS periods,
     EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = i.payment_id) AS reversed
   FROM niat_bayar i
   JOIN pelanggan c ON c.id = i.customer_id

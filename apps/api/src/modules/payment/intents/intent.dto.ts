@@ -6,6 +6,9 @@ import { ReceiptBankDto } from '../receipts/receipt.dto';
 export const PUBLIC_INTENT_STATUSES = ['PENDING', 'PAID', 'EXPIRED', 'CANCELLED', 'PAID_ELSEWHERE'] as const;
 export type PublicIntentStatus = (typeof PUBLIC_INTENT_STATUSES)[number];
 
+const CANCEL_REASONS = ['REPLACED', 'BILLS_CHANGED', 'BANK_REFUSED', 'REVERSED'] as const;
+export type PublicCancelReason = (typeof CANCEL_REASONS)[number];
+
 const MAX_BILLS = 120;
 
 export class CreateIntentBody {
@@ -16,11 +19,33 @@ export class CreateIntentBody {
   bill_count?: number;
 }
 
+export class PublicIntentCustomerDto {
+  @ApiProperty() customer_number: string;
+  @ApiProperty({ description: 'Masked' }) name: string;
+}
+
 export class PublicIntentDto {
   @ApiProperty() intent_token: string;
   @ApiProperty({ enum: ['VA', 'QRIS'] }) method: 'VA' | 'QRIS';
   @ApiProperty({ enum: PUBLIC_INTENT_STATUSES }) status: PublicIntentStatus;
+  @ApiProperty({
+    enum: CANCEL_REASONS,
+    nullable: true,
+    description:
+      'Why it is CANCELLED: another code took its place, its bills changed, the bank made none, or its payment was taken back',
+  })
+  cancel_reason: PublicCancelReason | null;
   @ApiProperty({ type: ReceiptBankDto }) bank: ReceiptBankDto;
+  @ApiProperty({ type: PublicIntentCustomerDto, description: 'So that whoever pays knows for whom' })
+  customer: PublicIntentCustomerDto;
+  @ApiProperty({ type: [String], description: 'Usage periods of the bills it pays, oldest first' })
+  periods: string[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The way back to the bills, until a day after the checkout ends; null once PAID',
+  })
+  inquiry_token: string | null;
   @ApiProperty({ description: 'What the customer pays' }) amount: number;
   @ApiProperty() bill_amount: number;
   @ApiProperty() stamp_duty: number;
