@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../platform/access';
-import { ApiListQuery, type ListParameters } from '../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
 import { IdParam } from '../../platform/validation';
+import { APPROVAL_COLUMNS } from './approval-export';
 import { APPROVAL_LIST_QUERY, ApprovalQueries } from './approvals.queries';
 import { DecideApproval } from './decide-approval.service';
 import { ApprovalDto, ApprovalPageDto, DecideApprovalBody } from './dto/approval.dto';
@@ -22,6 +24,13 @@ export class ApprovalsController {
   @ApiOkResponse({ type: ApprovalPageDto })
   list(@Query() parameters: ListParameters): Promise<ApprovalPageDto> {
     return this.approvals.page(parameters);
+  }
+
+  @Get('export')
+  @Can('approval.read')
+  @ApiCsvExport('exportApprovals', APPROVAL_LIST_QUERY)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'persetujuan.csv', APPROVAL_COLUMNS, this.approvals.all(parameters));
   }
 
   @Get(':id')

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ApprovalState } from '@tirtapay/domain';
 import { Clock } from '../../platform/clock';
-import { currentStaff } from '../../platform/context';
+import { currentStaff, type Actor } from '../../platform/context';
 import { Database } from '../../platform/database';
-import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../platform/list';
+import {
+  listAll,
+  listPage,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../platform/list';
 import { Problem } from '../../platform/problem';
 import { APPROVAL_STATES, type ApprovalDto } from './dto/approval.dto';
 
@@ -61,16 +67,11 @@ export class ApprovalQueries {
   ) {}
 
   page(parameters: ListParameters): Promise<PageOf<ApprovalDto>> {
-    const { id } = currentStaff();
-    const list: ListDefinition<ApprovalRow, ApprovalDto> = {
-      ...APPROVAL_LIST,
-      filters: {
-        ...APPROVAL_LIST.filters,
-        mine: { type: 'boolean', where: `(a.made_by = ${String(id)}) = $$` },
-      },
-      map: (row) => this.toDto(row),
-    };
-    return listPage(this.database, list, parameters);
+    return listPage(this.database, this.list(), parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<ApprovalDto> {
+    return listAll(this.database, this.list(), parameters);
   }
 
   /** @throws Problem approval.not_found */
@@ -80,11 +81,22 @@ export class ApprovalQueries {
       [id],
     );
     if (row === undefined) throw new Problem('approval.not_found');
-    return this.toDto(row);
+    return this.toDto(row, currentStaff());
   }
 
-  private toDto(row: ApprovalRow): ApprovalDto {
+  private list(): ListDefinition<ApprovalRow, ApprovalDto> {
     const reader = currentStaff();
+    return {
+      ...APPROVAL_LIST,
+      filters: {
+        ...APPROVAL_LIST.filters,
+        mine: { type: 'boolean', where: `(a.made_by = ${String(reader.id)}) = $$` },
+      },
+      map: (row) => this.toDto(row, reader),
+    };
+  }
+
+  private toDto(row: ApprovalRow, reader: Actor & { kind: 'USER' }): ApprovalDto {
     return {
       id: row.id,
       kind: row.kind,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { period, previousPeriod } from '@tirtapay/domain';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
-import { listPage, type ListParameters } from '../../platform/list';
+import { listAll, listPage, type ListParameters } from '../../platform/list';
 import { Problem } from '../../platform/problem';
 import { billRunList } from './bill-run.list';
 import { IN_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
@@ -29,6 +29,10 @@ export class BillRunQueries {
 
   page(parameters: ListParameters): Promise<BillRunPage> {
     return listPage(this.database, this.list, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<BillRunResponse> {
+    return listAll(this.database, this.list, parameters);
   }
 
   async byId(id: number): Promise<BillRunResponse> {

@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../platform/access';
-import { ApiListQuery, type ListParameters } from '../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
 import { IdParam } from '../../platform/validation';
+import { BILL_RUN_COLUMNS } from './bill-run-export';
 import { BILL_RUN_LIST_SHAPE } from './bill-run.list';
 import { BillRunQueries } from './bill-run.queries';
 import { BillRunBody, BillRunPage, BillRunPreviewResponse, BillRunResponse } from './dto/bill-run.dto';
@@ -41,6 +43,13 @@ export class BillRunsController {
   @ApiOkResponse({ type: BillRunPage })
   list(@Query() parameters: ListParameters): Promise<BillRunPage> {
     return this.queries.page(parameters);
+  }
+
+  @Get('export')
+  @Can('bill.read')
+  @ApiCsvExport('exportBillRuns', BILL_RUN_LIST_SHAPE)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'penetapan.csv', BILL_RUN_COLUMNS, this.queries.all(parameters));
   }
 
   @Get(':id')

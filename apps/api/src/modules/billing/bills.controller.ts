@@ -1,8 +1,8 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../platform/access';
-import { ApiExportQuery, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
 import { IdParam } from '../../platform/validation';
 import { BILL_COLUMNS } from './bill-export';
 import { BILL_LIST_SHAPE } from './bill.list';
@@ -25,10 +25,7 @@ export class BillsController {
 
   @Get('export')
   @Can('bill.read')
-  @ApiOperation({ operationId: 'exportBills', summary: 'The same filter as CSV' })
-  @ApiExportQuery(BILL_LIST_SHAPE)
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiCsvExport('exportBills', BILL_LIST_SHAPE)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
     return sendCsv(reply, 'tagihan.csv', BILL_COLUMNS, this.queries.all(parameters));
   }

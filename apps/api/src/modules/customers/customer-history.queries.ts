@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { maskEmail, maskPhone } from '@tirtapay/domain';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
-import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../platform/list';
+import {
+  listAll,
+  listPage,
+  type CsvColumn,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../platform/list';
 import { Problem } from '../../platform/problem';
 import { mayReadPii } from './customers.queries';
 import type { CustomerChangeResponse } from './dto/customer.response';
@@ -28,6 +35,16 @@ export const CUSTOMER_HISTORY_LIST = {
   filters: { field: { type: 'text', where: 'h.field = $$' } },
 } as const satisfies Omit<ListDefinition<ChangeRow, CustomerChangeResponse>, 'map'>;
 
+/** Columns of the CSV, in the language of the office. */
+export const CUSTOMER_HISTORY_COLUMNS: readonly CsvColumn<CustomerChangeResponse>[] = [
+  { header: 'Waktu', value: (change) => change.at },
+  { header: 'Oleh', value: (change) => change.actor?.name ?? null },
+  { header: 'Isian', value: (change) => change.field },
+  { header: 'Sebelum', value: (change) => change.before },
+  { header: 'Sesudah', value: (change) => change.after },
+  { header: 'Alasan', value: (change) => change.reason },
+];
+
 const MASKS: Readonly<Record<string, (text: string) => string>> = { phone: maskPhone, email: maskEmail };
 
 @Injectable()
@@ -39,15 +56,18 @@ export class CustomerHistoryQueries {
 
   /** @throws Problem customer.not_found */
   async page(customerId: number, parameters: ListParameters): Promise<PageOf<CustomerChangeResponse>> {
-    const pii = mayReadPii();
-    const page = await listPage(
-      this.database,
-      { ...CUSTOMER_HISTORY_LIST, map: (row: ChangeRow) => this.toResponse(row, pii) },
-      parameters,
-      [{ where: 'h.customer_id = $$', value: customerId }],
-    );
+    const page = await listPage(this.database, this.list(), parameters, ofCustomer(customerId));
     if (page.meta.total === 0) await this.assertExists(customerId);
     return page;
+  }
+
+  all(customerId: number, parameters: ListParameters): AsyncGenerator<CustomerChangeResponse> {
+    return listAll(this.database, this.list(), parameters, ofCustomer(customerId));
+  }
+
+  private list(): ListDefinition<ChangeRow, CustomerChangeResponse> {
+    const pii = mayReadPii();
+    return { ...CUSTOMER_HISTORY_LIST, map: (row) => this.toResponse(row, pii) };
   }
 
   private async assertExists(customerId: number): Promise<void> {
@@ -69,3 +89,5 @@ export class CustomerHistoryQueries {
     };
   }
 }
+
+const ofCustomer = (id: number) => [{ where: 'h.customer_id = $$', value: id }];

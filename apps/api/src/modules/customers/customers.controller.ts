@@ -1,14 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../platform/access';
 import { currentLanguage } from '../../platform/context';
-import { ApiExportQuery, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
 import { IdParam } from '../../platform/validation';
 import { ChangeCustomerState } from './change-customer-state.service';
 import { ChangeCustomer } from './change-customer.service';
 import { customerColumns } from './customer-csv';
-import { CUSTOMER_HISTORY_LIST, CustomerHistoryQueries } from './customer-history.queries';
+import {
+  CUSTOMER_HISTORY_COLUMNS,
+  CUSTOMER_HISTORY_LIST,
+  CustomerHistoryQueries,
+} from './customer-history.queries';
 import { CUSTOMER_LIST } from './customer-list';
 import { CustomerQueries } from './customers.queries';
 import { ChangeCustomerBody, ChangeStateBody, RegisterCustomerBody } from './dto/customer.request';
@@ -37,10 +41,7 @@ export class CustomersController {
 
   @Get('export')
   @Can('customer.export')
-  @ApiOperation({ operationId: 'exportCustomers', summary: 'Customers of the filter as CSV' })
-  @ApiExportQuery(CUSTOMER_LIST)
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiCsvExport('exportCustomers', CUSTOMER_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
     return sendCsv(
       reply,
@@ -109,5 +110,21 @@ export class CustomersController {
     @Query() parameters: ListParameters,
   ): Promise<CustomerChangePageResponse> {
     return this.history.page(id, parameters);
+  }
+
+  @Get(':id/history/export')
+  @Can('customer.export')
+  @ApiCsvExport('exportCustomerHistory', CUSTOMER_HISTORY_LIST)
+  exportHistory(
+    @IdParam('id', 'customer.not_found') id: number,
+    @Query() parameters: ListParameters,
+    @Res() reply: FastifyReply,
+  ): FastifyReply {
+    return sendCsv(
+      reply,
+      'riwayat-pelanggan.csv',
+      CUSTOMER_HISTORY_COLUMNS,
+      this.history.all(id, parameters),
+    );
   }
 }

@@ -1,11 +1,13 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../platform/access';
-import { ApiListQuery, type ListParameters } from '../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
 import { IdParam } from '../../platform/validation';
 import { ChangeUser } from './change-user.service';
 import { CreateUser } from './create-user.service';
 import { ChangeUserBody, CreateUserBody, UserDto, UserPageDto } from './dto/user.dto';
+import { USER_COLUMNS } from './user-export';
 import { USER_LIST, UserQueries } from './users.queries';
 
 @ApiTags('users')
@@ -24,6 +26,13 @@ export class UsersController {
   @ApiOkResponse({ type: UserPageDto })
   list(@Query() parameters: ListParameters): Promise<UserPageDto> {
     return this.users.page(parameters);
+  }
+
+  @Get('export')
+  @Can('user.manage')
+  @ApiCsvExport('exportUsers', USER_LIST)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'pengguna.csv', USER_COLUMNS, this.users.all(parameters));
   }
 
   @Get(':id')

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ROLE_PERMISSIONS, ROLES, type Role } from '@tirtapay/domain';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
-import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../platform/list';
+import {
+  listAll,
+  listPage,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../platform/list';
 import { Problem } from '../../platform/problem';
 import type { SignedInUserDto } from './dto/auth.dto';
 import type { UserDto } from './dto/user.dto';
@@ -71,6 +77,10 @@ export class UserQueries {
 
   page(parameters: ListParameters): Promise<PageOf<UserDto>> {
     return listPage(this.database, this.list, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<UserDto> {
+    return listAll(this.database, this.list, parameters);
   }
 
   /** @throws Problem user.not_found */

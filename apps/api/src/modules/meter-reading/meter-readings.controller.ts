@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../platform/access';
-import { ApiExportQuery, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
 import { IdParam } from '../../platform/validation';
 import { DecideReading } from './decide-reading.service';
 import {
@@ -54,10 +54,7 @@ export class MeterReadingsController {
 
   @Get('export')
   @Can('reading.read')
-  @ApiOperation({ operationId: 'exportReadings', summary: 'The same filter as CSV' })
-  @ApiExportQuery(READING_LIST_SHAPE)
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiCsvExport('exportReadings', READING_LIST_SHAPE)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
     return sendCsv(reply, 'catatan-meter.csv', READING_COLUMNS, this.queries.all(parameters));
   }

@@ -23,8 +23,8 @@ export class ReadingQueries {
     return { data: await this.priced(data), meta };
   }
 
-  async *all(parameters: ListParameters): AsyncGenerator<Omit<ReadingResponse, 'quote_total'>> {
-    for await (const { reading } of listAll(this.database, this.list, parameters)) yield reading;
+  all(parameters: ListParameters): AsyncGenerator<Omit<ReadingResponse, 'quote_total'>> {
+    return unpriced(listAll(this.database, this.list, parameters));
   }
 
   async byId(id: number): Promise<ReadingResponse> {
@@ -79,6 +79,13 @@ export class ReadingQueries {
       by_severity: { OK: ok, WARNING: warning, ERROR: error },
     };
   }
+}
+
+/** Exports carry what was read; what it will cost is asked for page by page only. */
+async function* unpriced(
+  rows: AsyncIterable<ListedReading>,
+): AsyncGenerator<Omit<ReadingResponse, 'quote_total'>> {
+  for await (const { reading } of rows) yield reading;
 }
 
 interface Counts {

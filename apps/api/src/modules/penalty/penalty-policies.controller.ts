@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../platform/access';
-import { ApiListQuery, type ListParameters } from '../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
 import { IdParam } from '../../platform/validation';
 import { ChangePenaltyPolicy } from './change-penalty-policy.service';
 import {
@@ -10,6 +11,7 @@ import {
   PenaltyPolicyPage,
   PenaltyPolicyResponse,
 } from './dto/penalty-policy.dto';
+import { PENALTY_POLICY_COLUMNS } from './penalty-policy-export';
 import { POLICY_LIST_SHAPE } from './penalty-policy.list';
 import { PenaltyQueries } from './penalty.queries';
 
@@ -28,6 +30,18 @@ export class PenaltyPoliciesController {
   @ApiOkResponse({ type: PenaltyPolicyPage })
   list(@Query() parameters: ListParameters): Promise<PenaltyPolicyPage> {
     return this.queries.policies(parameters);
+  }
+
+  @Get('export')
+  @Can('penalty.read')
+  @ApiCsvExport('exportPenaltyPolicies', POLICY_LIST_SHAPE)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(
+      reply,
+      'kebijakan-denda.csv',
+      PENALTY_POLICY_COLUMNS,
+      this.queries.allPolicies(parameters),
+    );
   }
 
   @Get(':id')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
-import { listPage, type ListParameters } from '../../platform/list';
+import { listAll, listPage, type ListParameters } from '../../platform/list';
 import { Problem } from '../../platform/problem';
 import { ASSESSMENT_JOB } from './assessment-runs';
 import type {
@@ -37,6 +37,10 @@ export class PenaltyQueries {
 
   policies(parameters: ListParameters): Promise<PenaltyPolicyPage> {
     return listPage(this.database, this.list, parameters);
+  }
+
+  allPolicies(parameters: ListParameters): AsyncGenerator<PenaltyPolicyResponse> {
+    return listAll(this.database, this.list, parameters);
   }
 
   async policy(id: number): Promise<PenaltyPolicyResponse> {

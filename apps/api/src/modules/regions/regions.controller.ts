@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../platform/access';
-import { ApiListQuery, type ListParameters } from '../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
 import { IdParam } from '../../platform/validation';
 import { ChangeRegion } from './change-region.service';
 import { CreateRegion } from './create-region.service';
@@ -13,7 +14,7 @@ import {
   RegionPageDto,
   RouteDto,
 } from './dto/region.dto';
-import { REGION_LIST, RegionQueries } from './regions.queries';
+import { REGION_COLUMNS, REGION_LIST, RegionQueries } from './regions.queries';
 
 @ApiTags('regions')
 @Controller('v1/regions')
@@ -31,6 +32,13 @@ export class RegionsController {
   @ApiOkResponse({ type: RegionPageDto })
   list(@Query() parameters: ListParameters): Promise<RegionPageDto> {
     return this.regions.page(parameters);
+  }
+
+  @Get('export')
+  @Can('region.read')
+  @ApiCsvExport('exportRegions', REGION_LIST)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'wilayah.csv', REGION_COLUMNS, this.regions.all(parameters));
   }
 
   @Post()

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database';
-import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../platform/list';
+import {
+  listAll,
+  listPage,
+  type CsvColumn,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../platform/list';
 import { Problem } from '../../platform/problem';
 import type { RegionDto, RouteDto } from './dto/region.dto';
 
@@ -21,12 +28,24 @@ export const REGION_LIST: ListDefinition<RegionDto, RegionDto> = {
   map: (row) => row,
 };
 
+/** Columns of the CSV, in the language of the office. */
+export const REGION_COLUMNS: readonly CsvColumn<RegionDto>[] = [
+  { header: 'Kode', value: (region) => region.code },
+  { header: 'Wilayah', value: (region) => region.name },
+  { header: 'Pelanggan', value: (region) => region.customer_count },
+  { header: 'Aktif', value: (region) => (region.active ? 'Ya' : 'Tidak') },
+];
+
 @Injectable()
 export class RegionQueries {
   constructor(private readonly database: Database) {}
 
   page(parameters: ListParameters): Promise<PageOf<RegionDto>> {
     return listPage(this.database, REGION_LIST, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<RegionDto> {
+    return listAll(this.database, REGION_LIST, parameters);
   }
 
   /** @throws Problem region.not_found */

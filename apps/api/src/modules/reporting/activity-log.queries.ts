@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import {
+  listAll,
   listPage,
   type ListDefinition,
   type ListFilter,
@@ -74,6 +75,10 @@ export class ActivityLogQueries {
 
   page(parameters: ListParameters): Promise<PageOf<ActivityResponse>> {
     return listPage(this.database, this.list, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<ActivityResponse> {
+    return listAll(this.database, this.list, parameters);
   }
 
   private toResponse(row: ActivityRow): ActivityResponse {

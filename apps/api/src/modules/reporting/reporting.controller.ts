@@ -1,7 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../platform/access';
-import { ApiListQuery, type ListParameters } from '../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
+import { ACTIVITY_COLUMNS } from './activity-export';
 import { ACTIVITY_LIST, ActivityLogQueries } from './activity-log.queries';
 import { DashboardQueries } from './dashboard.queries';
 import { ActivityPageResponse } from './dto/activity.response';
@@ -30,5 +32,12 @@ export class ReportingController {
   @ApiOkResponse({ type: ActivityPageResponse })
   activityLog(@Query() parameters: ListParameters): Promise<ActivityPageResponse> {
     return this.activity.page(parameters);
+  }
+
+  @Get('activity-log/export')
+  @Can('audit.read')
+  @ApiCsvExport('exportActivity', ACTIVITY_LIST)
+  exportActivity(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'log-aktivitas.csv', ACTIVITY_COLUMNS, this.activity.all(parameters));
   }
 }

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../platform/access';
-import { ApiListQuery, type ListParameters } from '../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../platform/list';
 import { IdParam } from '../../platform/validation';
 import { CreateTariff } from './create-tariff.service';
 import { QuoteResponse } from './dto/quote.response';
@@ -9,6 +10,7 @@ import { CreateTariffBody, ProposeVersionBody, QuoteBody } from './dto/tariff.re
 import { TariffDetailResponse, TariffPageResponse, TariffVersionResponse } from './dto/tariff.response';
 import { ProposeVersion } from './propose-version.service';
 import { QuoteTariff } from './quote-tariff.service';
+import { TARIFF_COLUMNS } from './tariff-export';
 import { TARIFF_LIST, TariffQueries } from './tariffs.queries';
 
 @ApiTags('tariffs')
@@ -28,6 +30,13 @@ export class TariffsController {
   @ApiOkResponse({ type: TariffPageResponse })
   list(@Query() parameters: ListParameters): Promise<TariffPageResponse> {
     return this.tariffs.page(parameters);
+  }
+
+  @Get('export')
+  @Can('tariff.read')
+  @ApiCsvExport('exportTariffs', TARIFF_LIST)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'tarif.csv', TARIFF_COLUMNS, this.tariffs.all(parameters));
   }
 
   @Post()

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { period, periodOfDate, selectVersion } from '@tirtapay/domain';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
-import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../platform/list';
+import {
+  listAll,
+  listPage,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../platform/list';
 import { Problem } from '../../platform/problem';
 import type { TariffDetailResponse, TariffResponse, TariffVersionResponse } from './dto/tariff.response';
 import { TARIFF_GROUPS, type TariffGroup } from './entities/tariff.entity';
@@ -44,11 +50,26 @@ export class TariffQueries {
 
   async page(parameters: ListParameters): Promise<PageOf<TariffResponse>> {
     const { data, meta } = await listPage(this.database, TARIFF_LIST, parameters);
+    return { data: await this.priced(data), meta };
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<TariffResponse> {
+    return this.pricedAll(listAll(this.database, TARIFF_LIST, parameters));
+  }
+
+  /** A utility has some dozens of categories: they are read together, so that their prices are. */
+  private async *pricedAll(source: AsyncIterable<TariffRow>): AsyncGenerator<TariffResponse> {
+    const rows: TariffRow[] = [];
+    for await (const row of source) rows.push(row);
+    yield* await this.priced(rows);
+  }
+
+  private async priced(rows: readonly TariffRow[]): Promise<TariffResponse[]> {
     const versions = await this.versions(
-      data.map((row) => row.id),
+      rows.map((row) => row.id),
       "AND v.status IN ('ACTIVE', 'ARCHIVED')",
     );
-    return { data: data.map((row) => this.withCurrent(row, versions)), meta };
+    return rows.map((row) => this.withCurrent(row, versions));
   }
 
   /** @throws Problem tariff.not_found */

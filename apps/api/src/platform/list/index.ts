@@ -6,5 +6,5 @@ export type {
   ListParameters,
   ListSearch,
 } from './list-definition';
-export { ApiExportQuery, ApiListQuery, PageResponse } from './list-documentation';
+export { ApiCsvExport, ApiListQuery, PageResponse } from './list-documentation';
 export { listAll, listPage, type PageOf } from './list-query';

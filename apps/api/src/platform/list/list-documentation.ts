@@ -1,5 +1,5 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiProperty, ApiQuery } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiQuery } from '@nestjs/swagger';
 import type { ListDefinition, ListFilter } from './list-definition';
 
 export class PageMetaResponse {
@@ -72,7 +72,13 @@ export function ApiListQuery(shape: Shape): MethodDecorator {
   );
 }
 
-/** The same for the CSV export of a list: every row of the filter, no pages. */
-export function ApiExportQuery(shape: Shape): MethodDecorator {
-  return applyDecorators(...orderQueries(shape), ...filterQueries(shape));
+/** Documents the CSV export of a list: the same filter and order, every row, no pages. */
+export function ApiCsvExport(operationId: string, shape: Shape): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ operationId, summary: 'Every row of the filter as CSV, in the order of the list' }),
+    ...orderQueries(shape),
+    ...filterQueries(shape),
+    ApiProduces('text/csv'),
+    ApiOkResponse({ schema: { type: 'string', format: 'binary' } }),
+  );
 }

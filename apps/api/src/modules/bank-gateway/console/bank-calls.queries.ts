@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
-import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../../platform/list';
+import {
+  listAll,
+  listPage,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { dayFilters } from './day-filters';
 import { PROTOCOLS, type BankCallDetailDto, type BankCallDto } from './dto/bank-call.dto';
@@ -91,6 +97,10 @@ export class BankCallQueries {
 
   page(parameters: ListParameters): Promise<PageOf<BankCallDto>> {
     return listPage(this.database, this.list, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<BankCallDto> {
+    return listAll(this.database, this.list, parameters);
   }
 
   /** @throws Problem request.not_found */

@@ -1,10 +1,12 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiListQuery, type ListParameters } from '../../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { BANK_CALL_LIST, BankCallQueries } from './bank-calls.queries';
 import { BankStatusQueries } from './bank-status.queries';
+import { BANK_CALL_COLUMNS, OUTBOUND_CALL_COLUMNS } from './call-export';
 import { BankCallDetailDto, BankCallPage } from './dto/bank-call.dto';
 import { BankStatusDto } from './dto/bank-status.dto';
 import { OutboundCallDetailDto, OutboundCallPage } from './dto/outbound-call.dto';
@@ -36,6 +38,13 @@ export class BankConsoleController {
     return this.calls.page(parameters);
   }
 
+  @Get('bank-calls/export')
+  @Can('bank.log.read')
+  @ApiCsvExport('exportBankCalls', BANK_CALL_LIST)
+  exportCalls(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'panggilan-bank.csv', BANK_CALL_COLUMNS, this.calls.all(parameters));
+  }
+
   @Get('bank-calls/:id')
   @Can('bank.log.read')
   @ApiOperation({ operationId: 'getBankCall', summary: 'A call with masked bodies and its string-to-sign' })
@@ -51,6 +60,13 @@ export class BankConsoleController {
   @ApiOkResponse({ type: OutboundCallPage })
   listOutbound(@Query() parameters: ListParameters): Promise<OutboundCallPage> {
     return this.outbound.page(parameters);
+  }
+
+  @Get('outbound-calls/export')
+  @Can('bank.log.read')
+  @ApiCsvExport('exportOutboundCalls', OUTBOUND_CALL_LIST)
+  exportOutbound(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'panggilan-keluar.csv', OUTBOUND_CALL_COLUMNS, this.outbound.all(parameters));
   }
 
   @Get('outbound-calls/:id')

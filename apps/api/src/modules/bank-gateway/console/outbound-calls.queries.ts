@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
-import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../../platform/list';
+import {
+  listAll,
+  listPage,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { dayFilters } from './day-filters';
 import {
@@ -73,6 +79,10 @@ export class OutboundCallQueries {
 
   page(parameters: ListParameters): Promise<PageOf<OutboundCallDto>> {
     return listPage(this.database, this.list, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<OutboundCallDto> {
+    return listAll(this.database, this.list, parameters);
   }
 
   /** @throws Problem request.not_found */

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
-import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../../platform/list';
+import {
+  listAll,
+  listPage,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import {
   CASE_STATUSES,
@@ -97,6 +103,10 @@ export class CaseQueries {
 
   list(parameters: ListParameters): Promise<PageOf<CaseDto>> {
     return listPage(this.database, { ...CASE_LIST, map: (row: Row) => this.dto(row) }, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<CaseDto> {
+    return listAll(this.database, { ...CASE_LIST, map: (row: Row) => this.dto(row) }, parameters);
   }
 
   /** @throws Problem case.not_found */

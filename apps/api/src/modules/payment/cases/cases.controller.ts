@@ -1,9 +1,11 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiListQuery, type ListParameters, type PageOf } from '../../../platform/list';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { CaseDetailDto, CasePageDto, ResolveCaseBody } from './case.dto';
+import { CASE_COLUMNS } from './case-export';
 import { CASE_LIST, CaseQueries } from './case.queries';
 import { ResolveCase } from './resolve-case.service';
 
@@ -23,8 +25,15 @@ export class CasesController {
   })
   @ApiListQuery(CASE_LIST)
   @ApiOkResponse({ type: CasePageDto })
-  list(@Query() parameters: ListParameters): Promise<PageOf<CaseDto>> {
+  list(@Query() parameters: ListParameters): Promise<CasePageDto> {
     return this.queries.list(parameters);
+  }
+
+  @Get('export')
+  @Can('case.read')
+  @ApiCsvExport('exportCases', CASE_LIST)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'kasus.csv', CASE_COLUMNS, this.queries.all(parameters));
   }
 
   @Get(':id')

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import {
-  ApiExportQuery,
+  ApiCsvExport,
   ApiListQuery,
   sendCsv,
   type ListParameters,
@@ -42,9 +42,7 @@ export class PaymentsController {
 
   @Get('export')
   @Can('payment.read')
-  @ApiOperation({ operationId: 'exportPayments', summary: 'The filtered list as CSV' })
-  @ApiExportQuery(PAYMENT_LIST)
-  @ApiProduces('text/csv')
+  @ApiCsvExport('exportPayments', PAYMENT_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): void {
     sendCsv(reply, 'pembayaran.csv', PAYMENT_COLUMNS, this.queries.all(parameters));
   }

@@ -1,11 +1,19 @@
-import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiListQuery, type ListParameters, type PageOf } from '../../../platform/list';
+import {
+  ApiCsvExport,
+  ApiListQuery,
+  sendCsv,
+  type ListParameters,
+  type PageOf,
+} from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { ApplyNotification } from './apply-notification.service';
 import { WebhookInbox } from './webhook-inbox';
 import { WebhookMessageDto, WebhookMessagePageDto } from './webhook-message.dto';
+import { WEBHOOK_COLUMNS } from './webhook-message-export';
 import { WEBHOOK_LIST, WebhookMessages } from './webhook-message.queries';
 
 @ApiTags('webhooks')
@@ -24,6 +32,13 @@ export class WebhookInboxController {
   @ApiOkResponse({ type: WebhookMessagePageDto })
   list(@Query() parameters: ListParameters): Promise<PageOf<WebhookMessageDto>> {
     return this.messages.list(parameters);
+  }
+
+  @Get('export')
+  @Can('bank.log.read')
+  @ApiCsvExport('exportWebhookMessages', WEBHOOK_LIST)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'notifikasi-bank.csv', WEBHOOK_COLUMNS, this.messages.all(parameters));
   }
 
   @Get(':id')

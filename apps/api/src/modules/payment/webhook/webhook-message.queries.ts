@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
-import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../../platform/list';
+import {
+  listAll,
+  listPage,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { WEBHOOK_STATES, type WebhookMessageDto } from './webhook-message.dto';
 
@@ -55,6 +61,10 @@ export class WebhookMessages {
 
   list(parameters: ListParameters): Promise<PageOf<WebhookMessageDto>> {
     return listPage(this.database, { ...WEBHOOK_LIST, map: (row: Row) => this.dto(row) }, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<WebhookMessageDto> {
+    return listAll(this.database, { ...WEBHOOK_LIST, map: (row: Row) => this.dto(row) }, parameters);
   }
 
   /** @throws Problem webhook.not_found */

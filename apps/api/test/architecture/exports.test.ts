@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+const openApi = JSON.parse(
+  readFileSync(join(__dirname, '../../../../docs/openapi.json'), 'utf8'),
+) as OpenAPIObject;
+
+/** Messages for one person, read in the bell: nobody works with them in a spreadsheet. */
+const NOT_EXPORTED = new Set(['/api/v1/notices']);
+
+const queryOf = (path: string): string[] =>
+  (openApi.paths[path]?.get?.parameters ?? [])
+    .flatMap((parameter) => ('in' in parameter && parameter.in === 'query' ? [parameter.name] : []))
+    .filter((name) => name !== 'page' && name !== 'page_size')
+    .sort();
+
+const lists = Object.entries(openApi.paths).flatMap(([path, { get }]) =>
+  get?.parameters?.some((parameter) => 'name' in parameter && parameter.name === 'page_size') === true
+    ? [path]
+    : [],
+);
+
+describe('lists', () => {
+  it('are found', () => {
+    expect(lists.length).toBeGreaterThan(10);
+  });
+
+  it.each(lists.filter((path) => !NOT_EXPORTED.has(path)))(
+    '%s can be had as CSV, with the same filters, search and order',
+    (path) => {
+      expect(openApi.paths[`${path}/export`]?.get?.responses['200']).toMatchObject({
+        content: { 'text/csv': {} },
+      });
+      expect(queryOf(`${path}/export`)).toEqual(queryOf(path));
+    },
+  );
+});
