@@ -28,6 +28,7 @@ import { WatchIntents } from './intents/watch-intents.service';
 import { InquireBills } from './inquiry/inquire-bills.service';
 import { InquiryTokens } from './inquiry/inquiry-token';
 import { Penalties } from './posting/penalties';
+import { PostHistory } from './posting/post-history.service';
 import { PostPayment } from './posting/post-payment.service';
 import { PublicBills } from './public/public-bills.queries';
 import { PublicLimits } from './public/public-limits';
@@ -86,6 +87,7 @@ import { PaymentsController } from './staff/payments.controller';
     InquireBills,
     Penalties,
     PostPayment,
+    PostHistory,
     PlanMoney,
     HoldMoney,
     ReceiveMoney,
@@ -132,6 +134,6 @@ import { PaymentsController } from './staff/payments.controller';
     SnapInbox,
     QrNotifications,
   ],
-  exports: [PostPayment, ReceiveMoney, InquireBills, ReversePayment],
+  exports: [PostPayment, PostHistory, ReceiveMoney, InquireBills, ReversePayment],
 })
 export class PaymentModule {}

@@ -1,48 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  decideProcess,
-  paymentFingerprintSource,
-  paymentPosted,
-  type ProcessBill,
-  rupiah,
-  type Channel,
-  type ProcessDecision,
-  type Rupiah,
-} from '@tirtapay/domain';
+import type { ProcessDecision } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { CONFIG, type Config } from '../../../platform/config';
 import { currentContext } from '../../../platform/context';
 import { Database, SQLSTATE, sqlState, type Tx } from '../../../platform/database';
 import { OutboxDispatcher } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
+import type { DueBill } from '../inquiry/open-bills';
+import { billsDue, decidePosting } from './decide-posting';
+import { paymentFingerprint, type PaymentCommand } from './payment-command';
+import { paymentRows } from './payment-rows';
 import { Penalties } from './penalties';
-import { dueBill, type DueBill } from '../inquiry/open-bills';
-import type { PaidAt } from './paid-at';
-import { paymentAnswer } from './payment-answer';
-import {
-  issueReceiptAndAnswer,
-  lockPayment,
-  receiptSeries,
-  writePayment,
-  type LockedPayment,
-} from './posting-statements';
-
-/** A bank (or a channel acting for one) says a customer paid. Every channel ends here. */
-export interface PaymentCommand {
-  readonly bank: { readonly id: number; readonly code: string; readonly adminFee: Rupiah };
-  readonly bankReference: string;
-  readonly customerNumber: string;
-  readonly billNumbers: readonly string[];
-  /** What the bank says it collected: bills, stamp duty and its fee. */
-  readonly amount: number;
-  readonly channel: Channel;
-  readonly paidAt: PaidAt;
-  /** Null when the bank named the bills itself. */
-  readonly inquiryValidUntil: number | null;
-  /** The VA or QRIS order the money came through: it must still be open and becomes PAID with the posting. */
-  readonly intentId?: number;
-}
+import { issueReceiptAndAnswer, lockPayment, writePayment, type LockedPayment } from './posting-statements';
 
 export interface PostedPayment {
   /** The stored answer, byte for byte the same for every repetition. */
@@ -61,7 +30,6 @@ class AccrualMissing extends Error {
 }
 
 const IN_PROGRESS_RETRY_SECONDS = 1;
-const RECEIPT_TOKEN_BYTES = 18;
 
 /**
  * Posts a payment exactly once: all-or-nothing, oldest bills first, with journal, receipt number, audit row, outbox
@@ -96,7 +64,7 @@ export class PostPayment {
 
   private async attempt(command: PaymentCommand): Promise<PostedPayment> {
     const policies = await this.penalties.policies();
-    const fingerprint = createHash('sha256').update(paymentFingerprintSource(command)).digest('hex');
+    const fingerprint = paymentFingerprint(command);
     return this.database.transaction(async (tx) => {
       const locked = await lockPayment(tx, {
         bankId: command.bank.id,
@@ -106,9 +74,8 @@ export class PostPayment {
       });
       if (locked.reference === undefined && !locked.customer) throw new Problem('customer.not_found');
       const today = this.clock.businessDate();
-      const tariffCode = locked.customer?.tariff_code ?? '';
-      const open = (locked.bills ?? []).map((row) => dueBill(row, tariffCode, policies, today));
-      const decision = this.decide(command, fingerprint, locked, open);
+      const open = billsDue(locked, policies, today);
+      const decision = decidePosting(command, fingerprint, locked, open, this.clock.now());
       if (decision.kind === 'REPLAY') return { answer: decision.answer, replayed: true };
       if (decision.kind !== 'POST') throw refusal(decision);
       if (!command.paidAt.plausible) throw implausiblePaidAt();
@@ -126,49 +93,6 @@ export class PostPayment {
     });
   }
 
-  private decide(
-    command: PaymentCommand,
-    fingerprint: string,
-    locked: LockedPayment,
-    open: readonly DueBill[],
-  ): ProcessDecision<string> {
-    const { reference } = locked;
-    const openByNumber = new Map(open.map((bill) => [bill.billNumber, bill]));
-    const settled = new Map((locked.settled ?? []).map((bill) => [bill.bill_number, bill]));
-    return decideProcess<string>({
-      existing: reference
-        ? {
-            state:
-              reference.outcome === 'TOMBSTONE' ? 'TOMBSTONE' : reference.reversed ? 'REVERSED' : 'POSTED',
-            fingerprint: reference.fingerprint ?? '',
-            paymentId: reference.payment_id === null ? null : String(reference.payment_id),
-            answer: reference.answer ?? '',
-          }
-        : null,
-      fingerprint,
-      inquiry:
-        command.inquiryValidUntil === null ? null : { expired: this.clock.now() > command.inquiryValidUntil },
-      bills: command.billNumbers.flatMap((billNumber): ProcessBill[] => {
-        const bill = openByNumber.get(billNumber);
-        if (bill !== undefined) return [{ ...bill, state: 'ISSUED' }];
-        const gone = settled.get(billNumber);
-        if (gone === undefined) return [];
-        return [
-          {
-            billNumber,
-            period: gone.period as DueBill['period'],
-            state: gone.state,
-            principal: rupiah(gone.principal),
-            penalty: rupiah(0),
-          },
-        ];
-      }),
-      openBills: open.map((bill) => bill.billNumber),
-      amount: command.amount,
-      adminFee: command.bank.adminFee,
-    });
-  }
-
   private async write(
     tx: Tx,
     command: PaymentCommand,
@@ -177,76 +101,31 @@ export class PostPayment {
     bills: readonly DueBill[],
     decision: Extract<ProcessDecision<string>, { kind: 'POST' }>,
   ): Promise<string> {
-    const { bank, channel } = command;
     const { customer, payment_id: paymentId, journal_id: journalId } = locked;
     if (!customer || paymentId === undefined || journalId === undefined)
       throw new Error('nothing was locked');
-    const postedAt = this.clock.now();
-    const businessDate = this.clock.businessDate();
-    const idOf = new Map(bills.map((bill) => [bill.billNumber, bill.id]));
+    const epoch = this.clock.now();
     const context = currentContext();
-    const written = writePayment(
-      tx,
+    const rows = paymentRows(
+      command,
+      decision,
+      { paymentId, journalId, customer, bills },
+      { epoch, text: this.clock.text(epoch), businessDate: this.clock.businessDate() },
       {
-        id: paymentId,
-        journalId,
-        bankId: bank.id,
-        reference: command.bankReference,
-        customerId: customer.id,
-        channel,
-        totals: decision.totals,
-        amount: decision.totals.bankAmount,
-        paidAt: command.paidAt.epoch,
-        postedAt,
-        businessDate,
         requestId: context?.requestId ?? null,
         ip: context?.ip ?? null,
-        intentId: command.intentId ?? null,
+        publicUrl: this.config.publicUrl,
       },
-      decision.allocations.map((allocation) => ({
-        ...allocation,
-        billId: allocation.billNumber === null ? null : (idOf.get(allocation.billNumber) ?? null),
-      })),
-      paymentPosted({
-        bankId: bank.id,
-        customerId: customer.id,
-        bills: bills.map((bill) => ({
-          billId: bill.id,
-          principal: bill.principal,
-          penalty: bill.penalty,
-          waiver: bill.waiver,
-        })),
-        stampDuty: decision.totals.stampDuty,
-      }),
     );
+    const written = writePayment(tx, rows.payment, rows.allocations, rows.lines);
     // Only a payment of an intent must wait for the answer; otherwise both statements and COMMIT travel together.
     if (command.intentId !== undefined && (await written) !== command.intentId)
       throw new Problem('intent.closed');
-    const token = randomBytes(RECEIPT_TOKEN_BYTES).toString('base64url');
-    const answer = paymentAnswer({
-      paymentId,
+    const issued = issueReceiptAndAnswer(tx, rows.receipt, {
       bankReference: command.bankReference,
-      customerNumber: customer.customer_number,
-      bills,
-      totals: decision.totals,
-      channel,
-      paidAt: command.paidAt.text,
-      postedAt: this.clock.text(postedAt),
-      receiptUrl: `${this.config.publicUrl}/bukti/${token}`,
+      fingerprint,
+      answer: rows.answer,
     });
-    const issued = issueReceiptAndAnswer(
-      tx,
-      {
-        series: receiptSeries(bank.code, channel, businessDate),
-        bankId: bank.id,
-        channel,
-        businessDate,
-        paymentId,
-        token,
-        issuedAt: postedAt,
-      },
-      { bankReference: command.bankReference, fingerprint, answer },
-    );
     return (await Promise.all([issued, written]))[0];
   }
 }

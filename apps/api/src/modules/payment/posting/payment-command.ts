@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { paymentFingerprintSource, type Channel, type Rupiah } from '@tirtapay/domain';
+import type { PaidAt } from './paid-at';
+
+/** A bank (or a channel acting for one) says a customer paid. Every channel ends here. */
+export interface PaymentCommand {
+  readonly bank: { readonly id: number; readonly code: string; readonly adminFee: Rupiah };
+  readonly bankReference: string;
+  readonly customerNumber: string;
+  readonly billNumbers: readonly string[];
+  /** What the bank says it collected: bills, stamp duty and its fee. */
+  readonly amount: number;
+  readonly channel: Channel;
+  readonly paidAt: PaidAt;
+  /** Null when the bank named the bills itself. */
+  readonly inquiryValidUntil: number | null;
+  /** The VA or QRIS order the money came through: it must still be open and becomes PAID with the posting. */
+  readonly intentId?: number;
+}
+
+/** What a repetition must repeat to be the same payment. */
+export function paymentFingerprint(command: PaymentCommand): string {
+  return createHash('sha256').update(paymentFingerprintSource(command)).digest('hex');
+}
