@@ -1,11 +1,10 @@
-import { Button, CloseButton, Kbd, TextInput } from '@mantine/core';
+import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../lib/api-problem';
 import { Icon } from '../icon';
 import { ColumnMenu } from './column-menu';
+import { ExportButton } from './export-button';
 import classes from './list-page.module.css';
 import type { ListPreferences } from './list-preferences';
 import type { ListColumn } from './list-types';
@@ -29,7 +28,6 @@ export function ListToolbar<T, F>({
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(list.search);
-  const [exporting, setExporting] = useState(false);
   const search = useDebouncedCallback((value: string) => {
     list.setSearch(value);
   }, 350);
@@ -41,19 +39,6 @@ export function ListToolbar<T, F>({
     setShown(list.search);
     setText(list.search);
   }
-
-  const runExport = async () => {
-    if (!exportCsv || exporting) return;
-    setExporting(true);
-    try {
-      await exportCsv();
-    } catch (error) {
-      const title = error instanceof ApiProblem && error.title !== '' ? error.title : t('problem.title');
-      notifications.show({ color: 'red', title: t('list.exportFailed'), message: title });
-    } finally {
-      setExporting(false);
-    }
-  };
 
   return (
     <div className={classes.toolbar}>
@@ -97,16 +82,7 @@ export function ListToolbar<T, F>({
       )}
       <div className={classes.tools}>
         <ColumnMenu columns={columns} preferences={preferences} />
-        {exportCsv && (
-          <Button
-            variant="default"
-            leftSection={<Icon name="download" size={16} />}
-            loading={exporting}
-            onClick={() => void runExport()}
-          >
-            {t('list.exportCsv')}
-          </Button>
-        )}
+        {exportCsv && <ExportButton exportCsv={exportCsv} />}
       </div>
     </div>
   );

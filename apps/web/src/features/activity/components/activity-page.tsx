@@ -8,7 +8,7 @@ import { useListState } from '../../../components/list-page/use-list-state';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import type { ActivityResponse } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../lib/format';
-import { useActivity } from '../api/activity-api';
+import { exportActivity, useActivity } from '../api/activity-api';
 import { ActivityDetail } from './activity-detail';
 
 const SPEC = {
@@ -84,6 +84,7 @@ export function ActivityPage() {
         ]}
         rowLink={(row) => `?detail=${String(row.id)}`}
         rowId={(row) => row.id}
+        exportCsv={exportActivity}
         empty={{ title: t('empty') }}
       />
       <DetailDrawer title={t('detail')}>

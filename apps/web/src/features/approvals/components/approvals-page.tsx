@@ -7,7 +7,7 @@ import { useListState } from '../../../components/list-page/use-list-state';
 import { StatusBadge } from '../../../components/status-badge';
 import type { ApprovalDto } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../lib/format';
-import { useApprovals } from '../api/approvals-api';
+import { exportApprovals, useApprovals } from '../api/approvals-api';
 import { ApprovalDetail } from './approval-detail';
 
 const STATUSES = ['PENDING', 'APPROVED', 'REJECTED', 'WITHDRAWN'] as const;
@@ -92,6 +92,7 @@ export function ApprovalsPage() {
         ]}
         rowLink={(row) => `?detail=${String(row.id)}`}
         rowId={(row) => row.id}
+        exportCsv={exportApprovals}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
       <DetailDrawer title={t('detail.title')}>{(id) => <ApprovalDetail key={id} id={id} />}</DetailDrawer>

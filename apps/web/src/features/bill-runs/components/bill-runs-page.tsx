@@ -10,7 +10,7 @@ import { Money } from '../../../components/money';
 import { StatusBadge } from '../../../components/status-badge';
 import type { BillRunResponse } from '@tirtapay/api-client';
 import { formatMomentShort, formatNumber, formatPeriod } from '../../../lib/format';
-import { useBillRuns } from '../api/bill-runs-api';
+import { exportBillRuns, useBillRuns } from '../api/bill-runs-api';
 import { useScopeText } from './scope-text';
 
 const STATUSES = ['QUEUED', 'RUNNING', 'DONE', 'PARTIAL', 'FAILED'] as const;
@@ -92,6 +92,7 @@ export function BillRunsPage() {
       ]}
       rowLink={(row) => `/bill-runs/${String(row.id)}`}
       rowId={(row) => row.id}
+      exportCsv={exportBillRuns}
       empty={{ title: t('empty'), hint: t('emptyHint'), action: start }}
     />
   );

@@ -10,7 +10,7 @@ import { DetailSkeleton } from '../../../components/page/page-states';
 import type { RegionDto } from '@tirtapay/api-client';
 import { formatNumber } from '../../../lib/format';
 import { usePermission } from '../../../lib/use-permission';
-import { createRegion, useRegionList } from '../api/regions-api';
+import { createRegion, exportRegions, useRegionList } from '../api/regions-api';
 import { CodeNameDialog } from './code-name-dialog';
 import { RegionDetail } from './region-detail';
 
@@ -55,6 +55,7 @@ export function RegionsPage() {
         searchPlaceholder={t('search')}
         rowLink={(row) => `?detail=${String(row.id)}`}
         rowId={(row) => row.id}
+        exportCsv={exportRegions}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
       />
       {adding && (

@@ -9,7 +9,7 @@ import { useListState } from '../../../components/list-page/use-list-state';
 import type { TariffResponse } from '@tirtapay/api-client';
 import { formatPeriod } from '../../../lib/format';
 import { usePermission } from '../../../lib/use-permission';
-import { useTariffList } from '../api/tariffs-api';
+import { exportTariffs, useTariffList } from '../api/tariffs-api';
 import { NewTariffDialog } from './new-tariff-dialog';
 
 const GROUPS = ['I', 'II', 'III', 'KHUSUS'] as const;
@@ -86,6 +86,7 @@ export function TariffsPage() {
         ]}
         rowLink={(row) => `/tariffs/${String(row.id)}`}
         rowId={(row) => row.id}
+        exportCsv={exportTariffs}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
       />
       <NewTariffDialog opened={adding} onClose={dialog.close} />

@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { changeUser as change, createUser as create } from '@tirtapay/api-client';
+import { changeUser as change, createUser as create, exportUsers as exportAll } from '@tirtapay/api-client';
 import type { ChangeUserBody, CreateUserBody, ListUsersData } from '@tirtapay/api-client';
 import { getUserOptions, listUsersOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf } from '../../../lib/api';
+import { answerOf, AS_FILE, saveExport } from '../../../lib/api';
 
-export const useUsers = (query: NonNullable<ListUsersData['query']>) =>
+type UsersQuery = NonNullable<ListUsersData['query']>;
+
+export const useUsers = (query: UsersQuery) =>
   useQuery({ ...listUsersOptions({ query }), placeholderData: keepPreviousData });
 
 export const useUser = (id: number) => useQuery(getUserOptions({ path: { id } }));
@@ -13,3 +15,6 @@ export const createUser = (body: CreateUserBody) => answerOf(create({ body, thro
 
 export const changeUser = ({ id, ...body }: ChangeUserBody & { id: number }) =>
   answerOf(change({ path: { id }, body, throwOnError: true }));
+
+export const exportUsers = ({ page: _page, page_size: _size, ...query }: UsersQuery) =>
+  saveExport(exportAll({ query, ...AS_FILE }), 'pengguna.csv');

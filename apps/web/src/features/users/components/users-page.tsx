@@ -10,7 +10,7 @@ import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import type { UserDto } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../lib/format';
-import { useUsers } from '../api/users-api';
+import { exportUsers, useUsers } from '../api/users-api';
 import { EditUser } from './edit-user';
 import { NewUserDialog } from './new-user-dialog';
 
@@ -83,6 +83,7 @@ export function UsersPage() {
         ]}
         rowLink={(row) => `?detail=${String(row.id)}`}
         rowId={(row) => row.id}
+        exportCsv={exportUsers}
         empty={{ title: t('empty') }}
       />
       {adding && <NewUserDialog onClose={dialog.close} />}

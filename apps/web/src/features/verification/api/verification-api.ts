@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { decideReading, verifyReadings } from '@tirtapay/api-client';
+import { decideReading, exportReadings, verifyReadings } from '@tirtapay/api-client';
 import type {
   DecideReadingBody,
   ListReadingsData,
@@ -11,7 +11,7 @@ import {
   getReadingSummaryOptions,
   listReadingsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf } from '../../../lib/api';
+import { answerOf, AS_FILE, saveExport } from '../../../lib/api';
 
 type QueueQuery = NonNullable<ListReadingsData['query']>;
 
@@ -21,6 +21,9 @@ export const useQueue = (query: QueueQuery | null) =>
     enabled: query !== null,
     placeholderData: keepPreviousData,
   });
+
+export const exportQueue = ({ page: _page, page_size: _size, ...query }: QueueQuery) =>
+  saveExport(exportReadings({ query: { ...query, status: 'RECORDED' }, ...AS_FILE }), 'catatan-meter.csv');
 
 export const useReadingSummary = (period: string | null) =>
   useQuery({ ...getReadingSummaryOptions({ query: { period: period ?? '' } }), enabled: period !== null });

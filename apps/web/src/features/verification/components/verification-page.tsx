@@ -3,13 +3,14 @@ import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PeriodInput } from '../../../components/form/period-input';
+import { ExportButton } from '../../../components/list-page/export-button';
 import { ListSkeleton } from '../../../components/list-page/list-skeleton';
 import { PageHeader } from '../../../components/page/page-header';
 import { EmptyMessage } from '../../../components/page/page-states';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { formatNumber, formatPeriod } from '../../../lib/format';
 import { useRegions, useWorkPeriod } from '../../../lib/reference-data';
-import { useQueue, useReadingSummary } from '../api/verification-api';
+import { exportQueue, useQueue, useReadingSummary } from '../api/verification-api';
 import { BatchDialog } from './batch-dialog';
 import { QueueList } from './queue-list';
 import { ReadingReview } from './reading-review';
@@ -41,10 +42,9 @@ export function VerificationPage() {
   // Without a choice the queue opens where work waits, the worst first.
   const severity =
     address.severity ?? WORST_FIRST.find((value) => (summary.data?.by_severity[value] ?? 0) > 0) ?? 'ERROR';
+  const filter = period === null ? null : { period, severity, sort: 'read_at', ...scope };
   const queue = useQueue(
-    period === null || summary.isPending
-      ? null
-      : { period, severity, page: address.page, page_size: 50, sort: 'read_at', ...scope },
+    filter === null || summary.isPending ? null : { ...filter, page: address.page, page_size: 50 },
   );
   const rows = queue.data?.data ?? [];
   const chosen = rows.find((row) => row.id === address.detail) ?? rows[0];
@@ -67,14 +67,17 @@ export function VerificationPage() {
           })
         }
         actions={
-          <Button
-            onClick={() => {
-              setBatch(true);
-            }}
-            disabled={period === null}
-          >
-            {t('batch')}
-          </Button>
+          <>
+            {filter !== null && <ExportButton exportCsv={() => exportQueue(filter)} />}
+            <Button
+              onClick={() => {
+                setBatch(true);
+              }}
+              disabled={period === null}
+            >
+              {t('batch')}
+            </Button>
+          </>
         }
       />
       <div className={classes.scope}>
