@@ -4348,19 +4348,6 @@ export type ReceivePaymentNotificationResponses = {
 
 export type ReceivePaymentNotificationResponse = ReceivePaymentNotificationResponses[keyof ReceivePaymentNotificationResponses];
 
-export type ReceivePaymentNotification2Data = {
-    body: PaymentNotificationBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/webhook/payment-notification';
-};
-
-export type ReceivePaymentNotification2Responses = {
-    200: NotificationReceivedDto;
-};
-
-export type ReceivePaymentNotification2Response = ReceivePaymentNotification2Responses[keyof ReceivePaymentNotification2Responses];
-
 export type ListWebhookMessagesData = {
     body?: never;
     path?: never;

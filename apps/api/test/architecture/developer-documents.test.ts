@@ -43,6 +43,13 @@ describe('docs/errors.md', () => {
   });
 });
 
+it('names every operation of docs/openapi.json once', () => {
+  const ids = Object.values(openApi.paths).flatMap((item) =>
+    Object.values(item as Record<string, { operationId: string }>).map(({ operationId }) => operationId),
+  );
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
 describe('docs/postman.json', () => {
   it('is made from docs/openapi.json', () => {
     expect(collection).toEqual(JSON.parse(JSON.stringify(postmanCollection(openApi))));

@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { DemoBanksLink } from '../../src/demo';
 import { demoRemains } from '../../src/demo/demo-remains';
-import { CONFIG, type Config } from '../../src/platform/config';
+import { loadConfig, type Config } from '../../src/platform/config';
 import { testApp, type TestBank } from '../support';
 
 const app = testApp();
@@ -13,8 +13,14 @@ const key = (): string =>
     .publicKey.export({ type: 'spki', format: 'pem' })
     .toString();
 
+const secrets = {
+  JWT_KEYS: `k:${randomBytes(32).toString('base64')}`,
+  DATA_KEYS: `1:${randomBytes(32).toString('base64')}`,
+};
+const config = (): Config => loadConfig({ NODE_ENV: 'test', DATABASE_URL: app.database.appUrl, ...secrets });
+
 function start<T>(work: (link: DemoBanksLink) => Promise<T>): Promise<T> {
-  return DemoBanksLink.with(app.get<Config>(CONFIG), work);
+  return DemoBanksLink.with(config(), work);
 }
 
 const hosts = () =>
@@ -79,11 +85,11 @@ describe('the demo banks', () => {
   });
 
   it('are never tied to anything in production, where a partner of the demonstration stops the start', async () => {
-    const production = { ...app.get<Config>(CONFIG), production: true };
+    const production = { ...config(), production: true };
     await expect(DemoBanksLink.with(production, (link) => link.admitSnapPartners([]))).rejects.toThrow(
       'production',
     );
-    const remains = await demoRemains(app.get<Config>(CONFIG).databaseUrl);
+    const remains = await demoRemains(config().databaseUrl);
     for (const name of ['demo-snap-sultra', 'demo-snap-asym'])
       expect(remains.join()).toContain(`SNAP partner ${name}`);
   });

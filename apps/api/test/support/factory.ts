@@ -56,7 +56,12 @@ export interface TestBank {
   readonly keyId: string;
   readonly secret: string;
   /** Signs with the key; `change` bends one thing for a test of refusals. */
-  client(change?: { keyId?: string; secret?: string; now?: () => number }): NativeBankClient;
+  client(change?: {
+    baseUrl?: string;
+    keyId?: string;
+    secret?: string;
+    now?: () => number;
+  }): NativeBankClient;
 }
 
 /** Makes rows the way the application would have left them, so that the invariants hold on them. */

@@ -57,7 +57,10 @@ import { VirtualAccountQueries } from './snap/virtual-accounts.queries';
 import { ApplyNotification } from './webhook/apply-notification.service';
 import { ApplyReversal } from './webhook/apply-reversal.service';
 import { FindTarget } from './webhook/find-target.service';
-import { PaymentNotificationController } from './webhook/payment-notification.controller';
+import {
+  PaymentNotificationController,
+  VersionedNotificationController,
+} from './webhook/payment-notification.controller';
 import { WebhookInbox } from './webhook/webhook-inbox';
 import { WebhookInboxController } from './webhook/webhook-inbox.controller';
 import { WebhookMessages } from './webhook/webhook-message.queries';
@@ -77,6 +80,7 @@ import { PaymentsController } from './staff/payments.controller';
     PublicHistoryController,
     PublicIntentsController,
     PaymentNotificationController,
+    VersionedNotificationController,
     WebhookInboxController,
     CasesController,
     SnapController,

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { parseRfc3339 } from '@tirtapay/bank-protocol';
 import { BankApi } from '../../../platform/access';
 import { currentActor } from '../../../platform/context';
@@ -8,9 +8,8 @@ import { NotificationReceivedDto, PaymentNotificationBody } from './payment-noti
 import { WebhookInbox } from './webhook-inbox';
 import { WebhookWorker } from './webhook-worker';
 
-/** The path of the contract, and the same under the version. */
 @ApiTags('bank')
-@Controller(['webhook', 'v1/webhook'])
+@Controller('webhook')
 export class PaymentNotificationController {
   constructor(
     private readonly inbox: WebhookInbox,
@@ -34,6 +33,11 @@ export class PaymentNotificationController {
     return { received: true };
   }
 }
+
+/** The same under the version, for banks that put it before every path. The contract names one path, and so does the document. */
+@ApiExcludeController()
+@Controller('v1/webhook')
+export class VersionedNotificationController extends PaymentNotificationController {}
 
 /** @throws Problem request.invalid */
 function assertComplete(body: PaymentNotificationBody): void {
