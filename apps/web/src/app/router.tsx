@@ -18,6 +18,17 @@ function withPermission(Page: ComponentType, permission: Permission): ComponentT
   };
 }
 
+/** A page with others inside: what is the same on all of them, for instance the head of a bank and its tabs. */
+function frame(
+  path: string,
+  words: string,
+  load: Load,
+  permission: Permission,
+  children: RouteObject[],
+): RouteObject {
+  return { ...page(path, words, load, permission), children } as RouteObject;
+}
+
 /** A page comes as its own chunk, together with the words it speaks. */
 function page(path: string, words: string, load: Load, permission?: Permission): RouteObject {
   return {
@@ -111,6 +122,51 @@ const staffPages: RouteObject[] = [
     'payments',
     () => import('../features/payments').then((m) => m.PaymentPage),
     'payment.read',
+  ),
+  page('banks', 'banks', () => import('../features/banks').then((m) => m.BanksPage), 'bank.read'),
+  frame('banks/:id', 'banks', () => import('../features/banks').then((m) => m.BankFrame), 'bank.read', [
+    page('', 'banks', () => import('../features/banks').then((m) => m.BankOverviewPage)),
+    page('keys', 'banks', () => import('../features/banks').then((m) => m.BankKeysPage)),
+    page('settings', 'banks', () => import('../features/banks').then((m) => m.BankSettingsPage)),
+    page('certification', 'certification', () =>
+      import('../features/certification').then((m) => m.CertificationPage),
+    ),
+  ]),
+  page(
+    'sandbox-bank',
+    'sandbox-bank',
+    () => import('../features/sandbox-bank').then((m) => m.SandboxBankPage),
+    'bank.read',
+  ),
+  page(
+    'developer',
+    'developer',
+    () => import('../features/developer').then((m) => m.DeveloperPage),
+    'bank.read',
+  ),
+  page(
+    'developer/errors',
+    'developer',
+    () => import('../features/developer').then((m) => m.ErrorCataloguePage),
+    'bank.read',
+  ),
+  page(
+    'bank-calls',
+    'bank-calls',
+    () => import('../features/bank-calls').then((m) => m.BankCallsPage),
+    'bank.log.read',
+  ),
+  page(
+    'webhooks',
+    'webhooks',
+    () => import('../features/webhooks').then((m) => m.WebhooksPage),
+    'bank.log.read',
+  ),
+  page(
+    'outbound-calls',
+    'outbound-calls',
+    () => import('../features/outbound-calls').then((m) => m.OutboundCallsPage),
+    'bank.log.read',
   ),
   page(
     'approvals',

@@ -1,12 +1,17 @@
 import 'i18next';
 import type activity from './id/activity.json';
 import type approvals from './id/approvals.json';
+import type bankCalls from './id/bank-calls.json';
+import type banks from './id/banks.json';
 import type billRuns from './id/bill-runs.json';
 import type bills from './id/bills.json';
+import type certification from './id/certification.json';
 import type common from './id/common.json';
 import type customers from './id/customers.json';
 import type dashboard from './id/dashboard.json';
+import type developer from './id/developer.json';
 import type notices from './id/notices.json';
+import type outboundCalls from './id/outbound-calls.json';
 import type payments from './id/payments.json';
 import type publicPages from './id/public.json';
 import type publicHistory from './id/public-history.json';
@@ -15,10 +20,12 @@ import type publicPay from './id/public-pay.json';
 import type publicReceipt from './id/public-receipt.json';
 import type readings from './id/readings.json';
 import type regions from './id/regions.json';
+import type sandboxBank from './id/sandbox-bank.json';
 import type session from './id/session.json';
 import type tariffs from './id/tariffs.json';
 import type users from './id/users.json';
 import type verification from './id/verification.json';
+import type webhooks from './id/webhooks.json';
 
 /** A key that does not exist in the Indonesian words does not compile. */
 declare module 'i18next' {
@@ -28,12 +35,17 @@ declare module 'i18next' {
     resources: {
       activity: typeof activity;
       approvals: typeof approvals;
+      'bank-calls': typeof bankCalls;
+      banks: typeof banks;
       'bill-runs': typeof billRuns;
       bills: typeof bills;
+      certification: typeof certification;
       common: typeof common;
       customers: typeof customers;
       dashboard: typeof dashboard;
+      developer: typeof developer;
       notices: typeof notices;
+      'outbound-calls': typeof outboundCalls;
       payments: typeof payments;
       public: typeof publicPages;
       'public-history': typeof publicHistory;
@@ -42,10 +54,12 @@ declare module 'i18next' {
       'public-receipt': typeof publicReceipt;
       readings: typeof readings;
       regions: typeof regions;
+      'sandbox-bank': typeof sandboxBank;
       session: typeof session;
       tariffs: typeof tariffs;
       users: typeof users;
       verification: typeof verification;
+      webhooks: typeof webhooks;
     };
   }
 }

@@ -21,6 +21,31 @@ export const NAVIGATION: readonly NavigationItem[] = [
   { to: '/readings', label: 'readings', group: 'billing', icon: 'columns', permission: 'reading.read' },
   { to: '/bills', label: 'bills', group: 'billing', icon: 'bill', permission: 'bill.read' },
   { to: '/payments', label: 'payments', group: 'billing', icon: 'payment', permission: 'payment.read' },
+  { to: '/banks', label: 'banks', group: 'integration', icon: 'bank', permission: 'bank.read' },
+  {
+    to: '/bank-calls',
+    label: 'bankCalls',
+    group: 'integration',
+    icon: 'log',
+    permission: 'bank.log.read',
+  },
+  { to: '/webhooks', label: 'webhooks', group: 'integration', icon: 'bell', permission: 'bank.log.read' },
+  {
+    to: '/outbound-calls',
+    label: 'outboundCalls',
+    group: 'integration',
+    icon: 'external',
+    permission: 'bank.log.read',
+  },
+  { to: '/sandbox-bank', label: 'sandboxBank', group: 'integration', icon: 'play', permission: 'bank.read' },
+  { to: '/developer', label: 'developer', group: 'integration', icon: 'link', permission: 'bank.read' },
+  {
+    to: '/developer/errors',
+    label: 'errorCatalogue',
+    group: 'integration',
+    icon: 'warning',
+    permission: 'bank.read',
+  },
   { to: '/tariffs', label: 'tariffs', group: 'master', icon: 'tariff', permission: 'tariff.read' },
   { to: '/regions', label: 'regions', group: 'master', icon: 'map', permission: 'region.read' },
   { to: '/users', label: 'users', group: 'system', icon: 'user', permission: 'user.manage' },
@@ -28,7 +53,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
 ];
 
 /** The page a role works on most comes first after the log-in. */
-const FIRST_PAGE: Record<string, string> = { PETUGAS_METER: '/readings/new', ADMIN_IT: '/activity' };
+const FIRST_PAGE: Record<string, string> = { PETUGAS_METER: '/readings/new', ADMIN_IT: '/banks' };
 
 export function allowedItems(permissions: readonly string[]): NavigationItem[] {
   return NAVIGATION.filter((item) => permissions.includes(item.permission));

@@ -1,0 +1,21 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ListBankCallsData } from '@tirtapay/api-client';
+import {
+  getBankCallOptions,
+  listBankCallsOptions,
+  listErrorCatalogueOptions,
+} from '@tirtapay/api-client/@tanstack/react-query.gen';
+
+export const useBankCalls = (query: NonNullable<ListBankCallsData['query']>) =>
+  useQuery({ ...listBankCallsOptions({ query }), placeholderData: keepPreviousData });
+
+export const useBankCall = (id: number) => useQuery(getBankCallOptions({ path: { id } }));
+
+/** What each of our codes means and what to do about it; it changes with a release only. */
+export const useErrorEntry = (code: string | null) =>
+  useQuery({
+    ...listErrorCatalogueOptions(),
+    staleTime: Infinity,
+    enabled: code !== null,
+    select: (entries) => entries.find((entry) => entry.code === code) ?? null,
+  });

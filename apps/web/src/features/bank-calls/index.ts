@@ -1,0 +1,1 @@
+export { BankCallsPage } from './components/bank-calls-page';

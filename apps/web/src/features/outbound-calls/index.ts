@@ -1,0 +1,1 @@
+export { OutboundCallsPage } from './components/outbound-calls-page';
