@@ -24,8 +24,8 @@ function save(name: string, content: Blob): void {
   URL.revokeObjectURL(url);
 }
 
-export const saveText = (name: string, text: string): void => {
-  save(name, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+export const saveText = (name: string, text: string, type: 'text/csv' | 'text/plain' = 'text/csv'): void => {
+  save(name, new Blob([text], { type: `${type};charset=utf-8` }));
 };
 
 /** For the export routes: as bytes, because reading them as text would drop the mark that Excel needs. */

@@ -1,0 +1,93 @@
+import { Table, Text } from '@mantine/core';
+import type { BankDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { WideTable } from '../../../components/wide-table';
+import { formatMoney, formatNumber } from '../../../lib/format';
+import classes from './banks.module.css';
+import { INSTRUCTION_CHANNELS } from './settings-values';
+import type { SettingsChange } from './settings-values';
+
+interface Row {
+  label: string;
+  before: string;
+  after: string;
+}
+
+/** What is different, in the words of the form; instructions by channel. */
+function useRows(bank: BankDto, change: SettingsChange): Row[] {
+  const { t } = useTranslation('banks');
+  const none = t('settings.none');
+  const list = (values: readonly string[]) => (values.length === 0 ? none : values.join(', '));
+  const channelNames = (values: readonly string[]) =>
+    list(values.map((value) => t(`channel.${value}` as 'channel.VA', { defaultValue: value })));
+  const hours = (start?: string | null, end?: string | null) =>
+    start == null || end == null ? t('facts.cutoffNone') : `${start}–${end}`;
+  const rows: Row[] = [];
+  const add = (label: string, before: string, after: string) => rows.push({ label, before, after });
+  if (change.allowed_cidrs)
+    add(t('settings.addresses'), list(bank.allowed_cidrs), list(change.allowed_cidrs));
+  if (change.admin_fee !== undefined)
+    add(t('settings.fee'), formatMoney(bank.admin_fee), formatMoney(change.admin_fee));
+  if (change.rate_limit_per_second !== undefined)
+    add(
+      t('settings.rate'),
+      formatNumber(bank.rate_limit_per_second),
+      formatNumber(change.rate_limit_per_second),
+    );
+  if (change.cutoff_start !== undefined)
+    add(
+      t('settings.cutoff'),
+      hours(bank.cutoff_start, bank.cutoff_end),
+      hours(change.cutoff_start, change.cutoff_end),
+    );
+  if (change.va_prefix !== undefined)
+    add(t('settings.prefix'), bank.va_prefix ?? none, change.va_prefix ?? none);
+  if (change.channels)
+    add(t('settings.channels'), channelNames(bank.channels), channelNames(change.channels));
+  if (change.instructions) {
+    for (const channel of INSTRUCTION_CHANNELS) {
+      const [before, after] = [bank.instructions[channel], change.instructions[channel]];
+      const text = (steps?: { id?: readonly string[]; en?: readonly string[] }) =>
+        [...(steps?.id ?? []), ...(steps?.en ?? [])].join('\n');
+      if (text(before) === text(after)) continue;
+      const count = (steps?: { id?: readonly string[] }) =>
+        t('settings.stepCount', { count: steps?.id?.length ?? 0 });
+      add(
+        `${t('settings.instructions')}: ${t(`channel.${channel}`)}`,
+        before ? count(before) : none,
+        after ? `${count(after)}\n${(after.id ?? []).join('\n')}` : t('settings.removed'),
+      );
+    }
+  }
+  return rows;
+}
+
+/** A change of settings beside what it replaces. */
+export function SettingsChangeTable({ bank, change }: { bank: BankDto; change: SettingsChange }) {
+  const { t } = useTranslation('banks');
+  const rows = useRows(bank, change);
+  return (
+    <WideTable label={t('settings.changeCaption')} minWidth={300} className={classes.changes}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('settings.field')}</Table.Th>
+          <Table.Th>{t('settings.before')}</Table.Th>
+          <Table.Th>{t('settings.after')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <Table.Tr key={row.label}>
+            <Table.Td>{row.label}</Table.Td>
+            <Table.Td>{row.before}</Table.Td>
+            <Table.Td>
+              <Text size="sm" fw={600} style={{ whiteSpace: 'pre-line' }}>
+                {row.after}
+              </Text>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
+  );
+}

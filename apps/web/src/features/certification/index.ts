@@ -1,0 +1,1 @@
+export { CertificationPage } from './components/certification-page';

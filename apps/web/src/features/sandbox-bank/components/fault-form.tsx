@@ -1,0 +1,73 @@
+import { Button, Checkbox, Group, NumberInput, Select, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { SetSandboxFaultBody } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../../components/page/panel';
+import { ProblemPanel } from '../../../components/page/problem-panel';
+import { useAction } from '../../../lib/use-action';
+import { setFault } from '../api/sandbox-bank-api';
+import { FAULTS, SERVICES } from './faults';
+
+export function FaultForm() {
+  const { t } = useTranslation('sandbox-bank');
+  const form = useForm<{ kind: SetSandboxFaultBody['kind']; times: number | string; services: string[] }>({
+    initialValues: { kind: 'timeout-after', times: 1, services: [] },
+  });
+  const action = useAction({ perform: setFault, done: () => t('done') });
+  // The one fault of what the bank sends: it concerns no service and is not counted.
+  const ofCaller = form.values.kind === 'broken-signer';
+  return (
+    <Panel title={t('set')}>
+      <form
+        noValidate
+        onSubmit={form.onSubmit(({ kind, times, services }) => {
+          action.run({
+            kind,
+            times: ofCaller || times === '' ? null : Number(times),
+            services: ofCaller || services.length === 0 ? null : services,
+          });
+        })}
+      >
+        <Stack>
+          <Select
+            label={t('kind')}
+            allowDeselect={false}
+            data={FAULTS.map((value) => ({ value, label: t(`fault.${value}`) }))}
+            key={form.key('kind')}
+            {...form.getInputProps('kind')}
+          />
+          {!ofCaller && (
+            <>
+              <NumberInput
+                label={t('times')}
+                description={t('timesHint')}
+                allowDecimal={false}
+                allowNegative={false}
+                min={1}
+                max={1_000}
+                key={form.key('times')}
+                {...form.getInputProps('times')}
+              />
+              <Checkbox.Group
+                label={t('services')}
+                description={t('servicesHint')}
+                key={form.key('services')}
+                {...form.getInputProps('services')}
+              >
+                <Group gap={10} mt={6}>
+                  {SERVICES.map((service) => (
+                    <Checkbox key={service} value={service} label={t(`service.${service}`)} />
+                  ))}
+                </Group>
+              </Checkbox.Group>
+            </>
+          )}
+          {action.isError && <ProblemPanel error={action.error} />}
+          <Button type="submit" loading={action.isPending} style={{ alignSelf: 'flex-start' }}>
+            {t('submit')}
+          </Button>
+        </Stack>
+      </form>
+    </Panel>
+  );
+}

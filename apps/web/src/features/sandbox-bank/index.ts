@@ -1,0 +1,1 @@
+export { SandboxBankPage } from './components/sandbox-bank-page';
