@@ -16,7 +16,9 @@ export function BillTable({ bills, since }: { bills: HistoryBillDto[]; since: st
         <thead>
           <tr>
             <th scope="col">{t('bills.month')}</th>
-            <th scope="col">{t('bills.usage')}</th>
+            <th scope="col">
+              <abbr title={t('bills.usage')}>m³</abbr>
+            </th>
             <th scope="col">{t('bills.amount')}</th>
           </tr>
         </thead>
@@ -26,6 +28,7 @@ export function BillTable({ bills, since }: { bills: HistoryBillDto[]; since: st
           ))}
         </tbody>
       </table>
+      {bills.some((bill) => bill.penalty > 0) && <p className={pieces.dim}>{t('bills.withPenalty')}</p>}
     </section>
   );
 }
@@ -37,6 +40,13 @@ function BillRow({ bill }: { bill: HistoryBillDto }) {
     <tr>
       <th scope="row">
         {name}
+        <span className={classes.small}>
+          {t('bills.stands', {
+            previous: formatNumber(bill.previous_stand),
+            current: formatNumber(bill.current_stand),
+          })}
+          {bill.estimated && <span className={classes.star}> {t('bills.estimated')}</span>}
+        </span>
         <span className={classes.below}>
           {bill.paid_at === null ? (
             <span className={pieces.mark} data-tone="warn">
@@ -58,16 +68,7 @@ function BillRow({ bill }: { bill: HistoryBillDto }) {
           )}
         </span>
       </th>
-      <td>
-        {formatNumber(bill.usage_m3)} m³
-        <span className={classes.small}>
-          {t('bills.stands', {
-            previous: formatNumber(bill.previous_stand),
-            current: formatNumber(bill.current_stand),
-          })}
-        </span>
-        {bill.estimated && <span className={classes.star}>{t('bills.estimated')}</span>}
-      </td>
+      <td>{formatNumber(bill.usage_m3)}</td>
       <td>
         <Money amount={bill.total} />
         {bill.penalty > 0 && (

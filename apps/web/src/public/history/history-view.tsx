@@ -47,7 +47,7 @@ export function HistoryView({ history, months, busy, onMonths, onClose }: Histor
           <p className={pieces.card}>{t('usage.none', { period: formatPeriod(since) })}</p>
         ) : (
           <>
-            <UsageChart bills={bills} />
+            <UsageChart bills={bills} since={since} />
             <BillTable bills={bills} since={since} />
           </>
         )}

@@ -95,7 +95,7 @@ export function UnlockForm({ unlock, ended }: UnlockFormProps) {
             t('unlock.hint')
           )}
         </p>
-        <button className="tp-button" type="submit" aria-disabled={pending || left > 0}>
+        <button className={`tp-button ${classes.send}`} type="submit" aria-disabled={pending || left > 0}>
           {left > 0
             ? t('unlock.waiting', { wait: wait(left) })
             : t(pending ? 'unlock.checking' : 'unlock.submit')}

@@ -18,7 +18,7 @@ function monthLetters(period: string): string {
 }
 
 /** A column a month. The table below it says the same in numbers, so screen readers get the sentence and the table. */
-export function UsageChart({ bills }: { bills: HistoryBillDto[] }) {
+export function UsageChart({ bills, since }: { bills: HistoryBillDto[]; since: string }) {
   const { t } = useTranslation('public-history');
   const figures = usageMonths(bills);
   if (!figures) return null;
@@ -51,6 +51,9 @@ export function UsageChart({ bills }: { bills: HistoryBillDto[] }) {
           </li>
         ))}
       </ol>
+      {months[0] && months[0].period > since && (
+        <p className={pieces.dim}>{t('usage.begins', { period: formatPeriod(months[0].period) })}</p>
+      )}
       {bills.some((bill) => bill.estimated) && <p className={pieces.dim}>{t('usage.estimated')}</p>}
     </section>
   );
