@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
 import { formatClock, formatMoney } from '../../lib/format';
+import { BankMark } from '../pieces/bank-mark';
 import { CopyButton } from '../pieces/copy-button';
 import { formatDeadline } from '../pieces/deadline';
 import { Digits } from '../pieces/digits';
@@ -131,11 +132,11 @@ function VaNumber({ intent }: { intent: ReceivedIntent }) {
   const number = intent.va_number ?? '';
   return (
     <div className={classes.va}>
-      <p>
+      <p className={pieces.row}>
+        <BankMark code={intent.bank.code} />
         <strong>{intent.bank.name}</strong>
-        <br />
-        <span className={pieces.dim}>{t('intent.vaNumber')}</span>
       </p>
+      <p className={pieces.dim}>{t('intent.vaNumber')}</p>
       <p className={classes.number}>
         <Digits value={number} ref={shown} />
       </p>

@@ -4,6 +4,7 @@ import { formatPeriod } from '../../lib/format';
 import { Amounts } from '../pieces/amounts';
 import { Digits } from '../pieces/digits';
 import pieces from '../pieces/pieces.module.css';
+import classes from './intent.module.css';
 
 /** For whom and which months: whoever got the link on another phone must not pay for a stranger. */
 export function IntentSummary({ intent }: { intent: PublicIntentDto }) {
@@ -11,7 +12,7 @@ export function IntentSummary({ intent }: { intent: PublicIntentDto }) {
   return (
     <section className={pieces.card} aria-labelledby="jumlah">
       <h2 id="jumlah">{t('summary.title')}</h2>
-      <p>
+      <p className={classes.whom}>
         <strong>{intent.customer.name}</strong>
         <br />
         <span className={pieces.dim}>

@@ -16,6 +16,7 @@ import { Digits } from '../pieces/digits';
 import { Disclosure } from '../pieces/disclosure';
 import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
+import { Barcode } from './barcode';
 import classes from './teller.module.css';
 
 /** What to say and bring at the bank's counter. */
@@ -73,6 +74,7 @@ function Instructions({ inquiry, teller, count }: InstructionsProps) {
           <p className={classes.number}>
             <Digits value={code} ref={shown} />
           </p>
+          <Barcode digits={code} />
           <div className={pieces.noPrint}>
             <CopyButton value={code} what={t('teller.code')} shown={shown} />
           </div>
@@ -82,6 +84,7 @@ function Instructions({ inquiry, teller, count }: InstructionsProps) {
         </section>
         <section className={pieces.card} aria-labelledby="langkah">
           <h2 id="langkah">{t('teller.steps')}</h2>
+          <p className={classes.bring}>{t('teller.bring')}</p>
           <ol className={pieces.steps}>
             {counter?.steps.map((step) => (
               <li key={step}>{step}</li>
