@@ -1,20 +1,18 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Figure } from '../../../components/figure';
 import { PageHeader } from '../../../components/page/page-header';
-import { DetailSkeleton, PageLoader } from '../../../components/page/page-states';
+import { DetailSkeleton } from '../../../components/page/page-states';
 import { Panel, PanelGrid } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import type { DashboardResponse } from '@tirtapay/api-client';
 import { formatMoment, formatMoney, formatNumber, formatPercent, formatPeriod } from '../../../lib/format';
 import { usePermission } from '../../../lib/use-permission';
 import { useDashboard } from '../api/dashboard-api';
+import { MoneyCharts } from './money-charts';
 import { AgingTable, ChannelTable } from './small-tables';
 import classes from './dashboard.module.css';
-
-const MoneyCharts = lazy(() => import('./money-charts'));
 
 function Queues({ queues }: { queues: DashboardResponse['queues'] }) {
   const { t } = useTranslation('dashboard');
@@ -153,9 +151,7 @@ export function DashboardPage() {
         <ChannelTable rows={paid.by_channel} today={today} />
         <AgingTable rows={arrears.aging} />
       </PanelGrid>
-      <Suspense fallback={<PageLoader />}>
-        <MoneyCharts trend={board.trend} monthly={board.monthly} />
-      </Suspense>
+      <MoneyCharts trend={board.trend} monthly={board.monthly} />
       <Notices notices={board.notices} />
     </Stack>
   );

@@ -1,9 +1,8 @@
-import { AreaChart, BarChart } from '@mantine/charts';
-import '@mantine/charts/styles.layer.css';
 import { SegmentedControl, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnChart } from '../../../components/charts/column-chart';
 import { WideTable } from '../../../components/wide-table';
 import { Money } from '../../../components/money';
 import { Panel, PanelGrid } from '../../../components/page/panel';
@@ -48,22 +47,23 @@ function ChartPanel({ title, chart, table }: ChartPanelProps) {
   );
 }
 
-export default function MoneyCharts({ trend, monthly }: Pick<DashboardResponse, 'trend' | 'monthly'>) {
+export function MoneyCharts({ trend, monthly }: Pick<DashboardResponse, 'trend' | 'monthly'>) {
   const { t } = useTranslation('dashboard');
   return (
     <PanelGrid min={400}>
       <ChartPanel
         title={t('trend')}
         chart={
-          <AreaChart
-            h={240}
-            data={trend.map((day) => ({ date: formatDateShort(day.date).slice(0, 5), amount: day.amount }))}
-            dataKey="date"
-            series={[{ name: 'amount', label: t('amount'), color: 'water.6' }]}
-            valueFormatter={formatMoney}
-            yAxisProps={{ tickFormatter: shortMoney, width: 56 }}
-            withDots={false}
-            curveType="monotone"
+          <ColumnChart
+            groups={trend.map((day) => ({
+              key: day.date,
+              label: formatDateShort(day.date).slice(0, 5),
+              title: formatDateShort(day.date),
+              values: [day.amount],
+            }))}
+            series={[t('amount')]}
+            format={formatMoney}
+            formatMark={shortMoney}
           />
         }
         table={
@@ -92,17 +92,16 @@ export default function MoneyCharts({ trend, monthly }: Pick<DashboardResponse, 
       <ChartPanel
         title={t('monthly')}
         chart={
-          <BarChart
-            h={240}
-            data={monthly.map((month) => ({ ...month, period: formatPeriod(month.period).slice(0, 3) }))}
-            dataKey="period"
-            series={[
-              { name: 'billed', label: t('billed'), color: 'water.3' },
-              { name: 'collected', label: t('collected'), color: 'water.7' },
-            ]}
-            valueFormatter={formatMoney}
-            yAxisProps={{ tickFormatter: shortMoney, width: 56 }}
-            withLegend
+          <ColumnChart
+            groups={monthly.map((month) => ({
+              key: month.period,
+              label: formatPeriod(month.period).slice(0, 3),
+              title: formatPeriod(month.period),
+              values: [month.billed, month.collected],
+            }))}
+            series={[t('billed'), t('collected')]}
+            format={formatMoney}
+            formatMark={shortMoney}
           />
         }
         table={
