@@ -169,6 +169,13 @@ const staffPages: RouteObject[] = [
     'bank.log.read',
   ),
   page(
+    'signature-checker',
+    'signature-checker',
+    () => import('../features/signature-checker').then((m) => m.SignatureCheckerPage),
+    'bank.manage',
+  ),
+  page('cases', 'cases', () => import('../features/cases').then((m) => m.CasesPage), 'case.read'),
+  page(
     'approvals',
     'approvals',
     () => import('../features/approvals').then((m) => m.ApprovalsPage),

@@ -1,0 +1,1 @@
+export { SignatureCheckerPage } from './components/signature-checker-page';
