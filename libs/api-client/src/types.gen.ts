@@ -922,6 +922,10 @@ export type PenaltyPolicyResponse = {
     legal_basis: string | null;
     active: boolean;
     created_at: string;
+    /**
+     * Counts the changes of name, end and state
+     */
+    version: number;
 };
 
 export type PenaltyPolicyPage = {
@@ -986,6 +990,10 @@ export type CreatePenaltyPolicyBody = {
 };
 
 export type ChangePenaltyPolicyBody = {
+    /**
+     * The version that was read
+     */
+    version: number;
     name?: string;
     /**
      * Last usage period; null: until further notice
@@ -1122,6 +1130,10 @@ export type BankDto = {
     active: boolean;
     environment: 'SANDBOX' | 'LIVE';
     admin_fee: number;
+    /**
+     * The same for a checkout by QRIS
+     */
+    qris_admin_fee: number;
     allowed_cidrs: Array<string>;
     rate_limit_per_second: number;
     cutoff_start: string | null;
@@ -1149,6 +1161,10 @@ export type ChangeBankSettingsBody = {
      * Rupiah per payment, kept by the bank
      */
     admin_fee?: number;
+    /**
+     * Rupiah a checkout by QRIS carries for the bank, apart from its MDR, which the payer never bears
+     */
+    qris_admin_fee?: number;
     rate_limit_per_second?: number;
     /**
      * null in both: payments are taken all day
@@ -1794,7 +1810,7 @@ export type PublicIntentDto = {
     /**
      * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, or its payment was taken back
      */
-    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED';
+    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED' | null;
     bank: ReceiptBankDto;
     /**
      * So that whoever pays knows for whom

@@ -29,7 +29,9 @@ export class PublicIntentDto {
   @ApiProperty({ enum: ['VA', 'QRIS'] }) method: 'VA' | 'QRIS';
   @ApiProperty({ enum: PUBLIC_INTENT_STATUSES }) status: PublicIntentStatus;
   @ApiProperty({
-    enum: CANCEL_REASONS,
+    type: String,
+    // Without null among the values OpenAPI 3.0 means that it is never null.
+    enum: [...CANCEL_REASONS, null],
     nullable: true,
     description:
       'Why it is CANCELLED: another code took its place, its bills changed, the bank made none, or its payment was taken back',
