@@ -14,6 +14,7 @@ interface Policy {
   tiers: { from_month: number; amount: number }[] | null;
   active: boolean;
   valid_to: string | null;
+  version: number;
 }
 interface ProblemBody {
   code: string;
@@ -236,7 +237,10 @@ describe('policies', () => {
     // 50 % of Rp41.400, limited to the cap; the same day may add to what it added before
     await assess('2026-01-08');
     expect(await penaltiesOf(customer)).toEqual([20_000]);
-    const off = await admin.patch<Policy>(`/penalty-policies/${String(strict.body.id)}`, { active: false });
+    const off = await admin.patch<Policy>(`/penalty-policies/${String(strict.body.id)}`, {
+      version: strict.body.version,
+      active: false,
+    });
     expect(off.body.active).toBe(false);
     await assess('2026-01-07');
     expect(await penaltiesOf(customer)).toEqual([20_000]);
@@ -251,22 +255,71 @@ describe('policies', () => {
       grace_days: 3,
     });
     const ended = await admin.patch<Policy>(`/penalty-policies/${String(body.id)}`, {
+      version: 1,
       valid_to: '2020-12',
       name: 'Denda 2020',
     });
-    expect(ended.body).toMatchObject({ valid_to: '2020-12', name: 'Denda 2020' });
+    expect(ended.body).toMatchObject({ valid_to: '2020-12', name: 'Denda 2020', version: 2 });
     const reversed = await admin.patch<ProblemBody>(`/penalty-policies/${String(body.id)}`, {
+      version: 2,
       valid_to: '2019-12',
     });
     expect([reversed.status, reversed.body.code]).toEqual([422, 'penalty_policy.invalid']);
-    const open = await admin.patch<Policy>(`/penalty-policies/${String(body.id)}`, { valid_to: null });
+    const open = await admin.patch<Policy>(`/penalty-policies/${String(body.id)}`, {
+      version: 2,
+      valid_to: null,
+    });
     expect(open.body.valid_to).toBeNull();
-    await admin.patch(`/penalty-policies/${String(body.id)}`, { valid_to: '2020-12' });
+    await admin.patch(`/penalty-policies/${String(body.id)}`, { version: 3, valid_to: '2020-12' });
     const list = await admin.get<{ data: Policy[] }>('/penalty-policies?active=true&q=2020');
     expect(list.body.data.map(({ id }) => id)).toEqual([body.id]);
     expect((await admin.get<ProblemBody>('/penalty-policies/999999')).body.code).toBe(
       'penalty_policy.not_found',
     );
+  });
+
+  it('two people cannot end one without seeing each other', async () => {
+    const { body } = await admin.post<Policy>('/penalty-policies', {
+      name: 'Denda 2021',
+      valid_from: '2021-01',
+      mode: 'FLAT_PER_BILL',
+      amount: 5_000,
+    });
+    const path = `/penalty-policies/${String(body.id)}`;
+    const answers = await Promise.all(
+      ['2021-06', '2021-12'].map((valid_to) =>
+        admin.patch<Policy & ProblemBody & { current_version: number }>(path, { version: 1, valid_to }),
+      ),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(answers.find((answer) => answer.status === 409)?.body).toMatchObject({
+      code: 'version.conflict',
+      current_version: 2,
+    });
+    expect((await admin.patch<ProblemBody>(path, { valid_to: '2021-12' })).status).toBe(400);
+  });
+
+  it('keep their rule for ever, and a penalty says by which one it was assessed', async () => {
+    const customer = await owing(['2025-11']);
+    await assess('2026-01-06');
+    const [entry] = await app.database.query<{ policy_id: number; trace: string }>(
+      `SELECT e.policy_id::int, e.trace FROM denda_rincian e JOIN tagihan b ON b.id = e.bill_id WHERE b.customer_id = $1`,
+      [customer.id],
+    );
+    expect(entry?.trace).toContain('Rp10.000');
+    for (const change of [
+      "SET tiers = '[]'",
+      "SET valid_from = '2024-02'",
+      'SET grace_days = 30',
+      'SET cap = 1',
+      "SET tariff_codes = '{NOPE}'",
+    ])
+      await expect(
+        app.get(Database).screen(`UPDATE kebijakan_denda ${change} WHERE id = $1`, [entry?.policy_id]),
+      ).rejects.toThrow('immutable');
+    await expect(
+      app.get(Database).screen('DELETE FROM kebijakan_denda WHERE id = $1', [entry?.policy_id]),
+    ).rejects.toThrow('permission denied');
   });
 
   it.each([

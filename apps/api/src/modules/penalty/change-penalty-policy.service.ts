@@ -77,11 +77,13 @@ export class ChangePenaltyPolicy {
 
   async change(id: number, body: ChangePenaltyPolicyBody): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const [before] = await tx.query<StoredPolicy & { name: string; active: boolean }>(
-        `SELECT ${POLICY_COLUMNS}, name, active FROM kebijakan_denda WHERE id = $1 FOR UPDATE`,
+      const [before] = await tx.query<StoredPolicy & { name: string; active: boolean; version: number }>(
+        `SELECT ${POLICY_COLUMNS}, name, active, version FROM kebijakan_denda WHERE id = $1 FOR UPDATE`,
         [id],
       );
       if (before === undefined) throw new Problem('penalty_policy.not_found');
+      if (before.version !== body.version)
+        throw new Problem('version.conflict', { members: { current_version: before.version } });
       const after = {
         name: body.name ?? before.name,
         valid_to: body.valid_to === undefined ? before.valid_to : body.valid_to,
@@ -89,12 +91,10 @@ export class ChangePenaltyPolicy {
       };
       assertValid({ ...before, valid_to: after.valid_to });
       if (after.active && !before.active) await this.assertNoTwin(tx, before);
-      await tx.query('UPDATE kebijakan_denda SET name = $2, valid_to = $3, active = $4 WHERE id = $1', [
-        id,
-        after.name,
-        after.valid_to,
-        after.active,
-      ]);
+      await tx.query(
+        'UPDATE kebijakan_denda SET name = $2, valid_to = $3, active = $4, version = version + 1 WHERE id = $1',
+        [id, after.name, after.valid_to, after.active],
+      );
       await writeAudit(tx, {
         action: 'penalty_policy.changed',
         entityType: 'kebijakan_denda',

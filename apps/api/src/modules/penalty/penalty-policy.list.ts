@@ -7,6 +7,7 @@ interface Row extends StoredPolicy {
   readonly legal_basis: string | null;
   readonly active: boolean;
   readonly created_at: Date;
+  readonly version: number;
 }
 
 type Shape = Pick<ListDefinition<Row, PenaltyPolicyResponse>, 'sortable' | 'filters' | 'search'>;
@@ -24,7 +25,7 @@ export function policyList(text: (epoch: number) => string): ListDefinition<Row,
   return {
     ...POLICY_LIST_SHAPE,
     from: 'kebijakan_denda',
-    select: `${POLICY_COLUMNS}, name, legal_basis, active, created_at`,
+    select: `${POLICY_COLUMNS}, name, legal_basis, active, created_at, version`,
     defaultSort: '-valid_from',
     tieBreaker: 'id DESC',
     map: (row) => ({
@@ -43,6 +44,7 @@ export function policyList(text: (epoch: number) => string): ListDefinition<Row,
       legal_basis: row.legal_basis,
       active: row.active,
       created_at: text(row.created_at.getTime()),
+      version: row.version,
     }),
   };
 }

@@ -23,6 +23,7 @@ export const NEVER_DELETED_TABLES = [
   'tagihan',
   'pembayaran_alokasi',
   'denda',
+  'kebijakan_denda',
   'meter_reading',
   'kwitansi_seri',
   'audit_head',

@@ -72,6 +72,7 @@ export class CreatePenaltyPolicyBody {
 }
 
 export class ChangePenaltyPolicyBody {
+  @IntegerField({ min: 1, max: 1_000_000_000, description: 'The version that was read' }) version: number;
   @TextField({ optional: true, max: 120, min: 3 }) name?: string;
   @PeriodField({
     optional: true,
@@ -105,6 +106,7 @@ export class PenaltyPolicyResponse {
   @ApiProperty({ type: String, nullable: true }) legal_basis: string | null;
   @ApiProperty() active: boolean;
   @ApiProperty({ format: 'date-time' }) created_at: string;
+  @ApiProperty({ type: 'integer', description: 'Counts the changes of name, end and state' }) version: number;
 }
 
 export class PenaltyPolicyPage extends PageResponse(PenaltyPolicyResponse) {}

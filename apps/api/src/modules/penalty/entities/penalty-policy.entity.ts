@@ -19,4 +19,5 @@ export class PenaltyPolicyRow {
   @Column('boolean') active: boolean;
   @Column('bigint', { nullable: true }) createdBy: number | null;
   @Column('timestamptz') createdAt: Date;
+  @Column('int') version: number;
 }

@@ -6,6 +6,7 @@ import { Banks0005 } from './0005-banks';
 import { Payments0006 } from './0006-payments';
 import { Intents0007 } from './0007-intents';
 import { ReceiptPrints0008 } from './0008-receipt-prints';
+import { PenaltyPolicyVersions0009 } from './0009-penalty-policy-versions';
 
 /** In the order they are applied. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Payments0006,
   Intents0007,
   ReceiptPrints0008,
+  PenaltyPolicyVersions0009,
 ];
