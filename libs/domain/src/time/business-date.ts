@@ -6,12 +6,19 @@ export type BusinessDate = string & { readonly __brand: 'BusinessDate' };
 
 const DAY_MS = 86_400_000;
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** @param month 1…12; 0 for any other */
+function daysIn(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
+}
+
 /** Strict: `2026-02-29` is not a date. */
 export function isBusinessDate(text: unknown): text is BusinessDate {
   if (typeof text !== 'string' || !/^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = Date.parse(`${text}T00:00:00Z`);
-  // Date.parse rolls 31 April over to 1 May in some engines, hence the way back.
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
 
 /** @throws RangeError unless the text is an existing calendar day `YYYY-MM-DD`. */
@@ -40,7 +47,7 @@ export function periodOfDate(date: BusinessDate): Period {
 }
 
 function dayInPeriod(month: Period, day: number): BusinessDate {
-  const lastDay = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
+  const lastDay = daysIn(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
   return businessDate(`${month}-${String(Math.min(day, lastDay)).padStart(2, '0')}`);
 }
 

@@ -4,12 +4,8 @@ import { businessDateOf, type BusinessDate } from '@tirtapay/domain';
 const HOUR = 3_600_000;
 const MAX_OFFSETS = 10_000;
 
-function offsetMinutes(epoch: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    timeZoneName: 'longOffset',
-  }).formatToParts(epoch);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+function offsetMinutes(epoch: number, formatter: Intl.DateTimeFormat): number {
+  const name = formatter.formatToParts(epoch).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   const match = /GMT([+-])(\d{2}):(\d{2})/.exec(name);
   if (match === null) return 0;
   const minutes = Number(match[2]) * 60 + Number(match[3]);
@@ -19,9 +15,12 @@ function offsetMinutes(epoch: number, zone: string): number {
 /** The only source of time. Tests and the demo data hand in their own. */
 export abstract class Clock {
   private readonly offsets = new Map<number, number>();
+  private readonly formatter: Intl.DateTimeFormat;
   private today: { readonly minute: number; readonly date: BusinessDate } | undefined;
 
-  constructor(readonly zone: string) {}
+  constructor(readonly zone: string) {
+    this.formatter = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  }
 
   /** Milliseconds since the epoch. */
   abstract now(): number;
@@ -48,7 +47,7 @@ export abstract class Clock {
     const known = this.offsets.get(hour);
     if (known !== undefined) return known;
     if (this.offsets.size > MAX_OFFSETS) this.offsets.clear();
-    const minutes = offsetMinutes(hour * HOUR, this.zone);
+    const minutes = offsetMinutes(hour * HOUR, this.formatter);
     this.offsets.set(hour, minutes);
     return minutes;
   }
