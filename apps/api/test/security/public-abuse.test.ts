@@ -1,0 +1,327 @@
+import { Database } from '../../src/platform/database';
+import { BankDirectory } from '../../src/modules/bank-gateway';
+import { InquiryTokens } from '../../src/modules/payment/inquiry/inquiry-token';
+import type { PublicIntentDto } from '../../src/modules/payment/intents/intent.dto';
+import { PublicTokens } from '../../src/modules/payment/public/public-token';
+import { testApp, TEST_START, type HttpCaller, type TestBank, type TestCustomer } from '../support';
+import { SnapBank } from '../support/snap-bank';
+
+/* What somebody does who has a list of numbers, a hundred addresses and time. */
+
+const app = testApp({ jobs: false, environment: { TRUSTED_PROXY_CIDRS: '127.0.0.0/8' } });
+const host = new SnapBank();
+let bank: TestBank;
+
+beforeAll(async () => {
+  bank = await app.make.bank({ code: 'SULTRA' });
+  await host.start();
+  await host.connect(app, bank);
+  app.get(BankDirectory).forget();
+});
+afterAll(() => host.stop());
+beforeEach(async () => {
+  app.clock.set(TEST_START);
+  await app.database.query('DELETE FROM rate_limit');
+});
+
+const UNKNOWN = '999999999991';
+const code = (body: unknown) => (body as { code?: string }).code;
+const from = (ip: string) => app.anyone.with({ 'x-forwarded-for': ip });
+const look = (caller: HttpCaller, number = UNKNOWN) =>
+  caller.post<{ token: string }>('/public/inquiries', { customer_number: number });
+
+async function owing(periods: readonly string[] = ['2025-12']): Promise<TestCustomer> {
+  const customer = await app.make.customer();
+  for (const period of periods) await app.make.issuedBill({ customer, period, usage: 25 });
+  return customer;
+}
+
+const tokenOf = (customer: TestCustomer) => app.get(PublicTokens).seal(customer.customer_number).token;
+
+/** The statuses of so many look-ups, in order. */
+async function lookUps(count: number, address: (index: number) => string): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let index = 0; index < count; index += 1) statuses.push((await look(from(address(index)))).status);
+  return statuses;
+}
+
+/** The statements a request makes on any pool, in order. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const texts: string[] = [];
+  const database = app.get(Database);
+  const spies = (['core', 'screen', 'log'] as const).map((name) => {
+    const pool = database.pool(name);
+    const original = pool.query.bind(pool) as (...args: unknown[]) => unknown;
+    return jest.spyOn(pool, 'query').mockImplementation(((...args: unknown[]) => {
+      const [query] = args;
+      texts.push(typeof query === 'string' ? query : (query as { text: string }).text);
+      return original(...args);
+    }) as never);
+  });
+  try {
+    await work();
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+  // Text of the rate limiter carries the moment; what counts is which statements run.
+  return texts.map((text) => text.replace(/\d+/g, '#')).sort();
+}
+
+describe('looking numbers up one after another', () => {
+  it('ends for an address after thirty a minute, with Retry-After, before anything is looked up', async () => {
+    const customer = await owing();
+    expect(await lookUps(30, () => '203.0.113.5')).toEqual(Array(30).fill(404));
+    const statements = await statementsOf(async () => {
+      const known = await look(from('203.0.113.5'), customer.customer_number);
+      expect([known.status, code(known.body)]).toEqual([429, 'request.rate_limited']);
+      expect(Number(known.headers.get('retry-after'))).toBeGreaterThan(0);
+    });
+    expect(statements.filter((text) => /pelanggan|tagihan/.test(text))).toEqual([]);
+    expect((await look(from('198.51.100.5'), customer.customer_number)).status).toBe(200);
+  });
+
+  it('ends for a whole network, of IPv4 and of IPv6, however many addresses it has', async () => {
+    for (const [network, outside] of [
+      [(index: number) => `203.0.113.${String(index % 250)}`, '203.0.114.1'],
+      [(index: number) => `2001:db8:77:${(index % 250).toString(16)}::1`, '2001:db8:78::1'],
+    ] as const) {
+      expect(await lookUps(300, network)).toEqual(Array(300).fill(404));
+      expect((await look(from(network(249)))).status).toBe(429);
+      expect((await look(from(outside))).status).toBe(404);
+    }
+  });
+
+  it('ends for everybody when a thousand networks do it together', async () => {
+    await look(from('203.0.113.5'));
+    const { key } = await app.database.one<{ key: string }>(
+      "UPDATE rate_limit SET points = 6000 WHERE key LIKE 'public-global:%' RETURNING key",
+    );
+    expect(key).toBe('public-global:all');
+    expect((await look(from('198.51.100.99'))).status).toBe(429);
+    // Who already holds a link goes on paying.
+    const token = tokenOf(await owing());
+    expect((await from('198.51.100.99').get(`/public/inquiries/${token}`)).status).toBe(200);
+  });
+
+  it('believes a forwarded address from a configured proxy only, and the last hop of it', async () => {
+    const statuses: number[] = [];
+    for (let index = 0; index < 31; index += 1)
+      statuses.push((await look(from(`10.9.8.${String(index)}, 203.0.113.9`))).status);
+    expect(statuses).toEqual([...Array<number>(30).fill(404), 429]);
+  });
+
+  it('learns nothing from an answer: nobody, not yet connected and mistyped are alike, after the same statements', async () => {
+    const candidate = await app.make.customer({ state: 'CALON' });
+    const shape = async (number: string) => {
+      const answer = await look(app.anyone, number);
+      const { request_id: _id, ...rest } = answer.body as unknown as Record<string, unknown>;
+      return { status: answer.status, headers: [...answer.headers.keys()].sort(), rest };
+    };
+    const nobody = await shape(UNKNOWN);
+    expect(nobody).toMatchObject({ status: 404, rest: { code: 'customer.not_found' } });
+    expect(await shape(candidate.customer_number)).toEqual(nobody);
+    expect(await shape('010203000042')).toEqual(nobody);
+    const unknown = await statementsOf(() => look(app.anyone));
+    expect(unknown.some((text) => text.includes('pelanggan'))).toBe(true);
+    expect(await statementsOf(() => look(app.anyone, candidate.customer_number))).toEqual(unknown);
+  });
+});
+
+describe('the digits of a meter', () => {
+  const guess = (token: string) =>
+    app.anyone.post(`/public/inquiries/${token}/history-access`, { meter_digits: '0000' });
+
+  it('answers for nobody, for a customer without a meter and for wrong digits alike, after the same statements', async () => {
+    const [customer, bare] = [await owing(), await app.make.customer()];
+    await app.database.query("UPDATE meter SET removed_on = '2025-12-31', removed_stand = 9 WHERE id = $1", [
+      bare.meter.id,
+    ]);
+    const tokens = [tokenOf(customer), tokenOf(bare), app.get(PublicTokens).seal(UNKNOWN).token];
+    const answers: unknown[] = [];
+    const statements: string[][] = [];
+    for (const token of tokens)
+      statements.push(
+        await statementsOf(async () => {
+          const answer = await guess(token);
+          const { request_id: _id, instance: _path, ...rest } = answer.body as Record<string, unknown>;
+          answers.push({ status: answer.status, rest });
+        }),
+      );
+    expect(answers[0]).toMatchObject({ status: 403, rest: { code: 'public.second_factor_wrong' } });
+    expect(answers).toEqual([answers[0], answers[0], answers[0]]);
+    expect(statements[0]?.some((text) => text.includes('meter'))).toBe(true);
+    expect(statements).toEqual([statements[0], statements[0], statements[0]]);
+  });
+
+  it('locks a number nobody has just like one somebody has', async () => {
+    for (const token of [tokenOf(await owing()), app.get(PublicTokens).seal(UNKNOWN).token]) {
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt < 6; attempt += 1) statuses.push((await guess(token)).status);
+      expect(statuses).toEqual([403, 403, 403, 403, 403, 429]);
+    }
+  });
+});
+
+describe('links', () => {
+  it('that we gave out are followed long after the look-ups of an address are spent', async () => {
+    const caller = from('203.0.113.5');
+    const token = tokenOf(await owing());
+    const begun = await caller.post<PublicIntentDto>('/public/intents', {
+      token,
+      method: 'VA',
+      bank_code: bank.code,
+    });
+    expect(begun.status).toBe(201);
+    await lookUps(31, () => '203.0.113.5');
+    for (let round = 0; round < 60; round += 1)
+      for (const path of [`/public/inquiries/${token}`, `/public/intents/${begun.body.intent_token}`])
+        expect((await caller.get(path)).status).toBe(200);
+    expect((await look(caller)).status).toBe(429);
+  });
+
+  it.each([
+    ['an inquiry', (token: string) => `/public/inquiries/${token}x`],
+    ['ways to pay', (token: string) => `/public/payment-methods?token=${token}x`],
+    ['a history', (token: string) => `/public/inquiries/${token}x/history`],
+    ['a checkout', () => `/public/intents/${'A'.repeat(24)}`],
+    ['a receipt', () => `/public/receipts/${'A'.repeat(24)}`],
+    ['a verification', () => `/public/receipt-verifications/${'A'.repeat(24)}`],
+  ])('made up for %s count as look-ups', async (_, path) => {
+    const caller = from('203.0.113.5');
+    const token = tokenOf(await owing());
+    const statuses: number[] = [];
+    for (let index = 0; index < 31; index += 1) statuses.push((await caller.get(path(token))).status);
+    expect(statuses).toEqual([...Array<number>(30).fill(404), 429]);
+    expect((await look(caller)).status).toBe(429);
+    expect((await caller.get(`/public/inquiries/${token}`)).status).toBe(200);
+  });
+
+  it('have a limit too, against floods', async () => {
+    const caller = from('203.0.113.5');
+    const token = tokenOf(await owing());
+    await caller.get(`/public/inquiries/${token}`);
+    await app.database.query("UPDATE rate_limit SET points = 600 WHERE key LIKE 'public-known-address:%'");
+    const flooded = await caller.get(`/public/inquiries/${token}`);
+    expect([flooded.status, code(flooded.body)]).toEqual([429, 'request.rate_limited']);
+  });
+
+  it('bent in any way open nothing: another number, a later end, another purpose, another signature', async () => {
+    const [mine, other] = [await owing(), await owing()];
+    const token = tokenOf(mine);
+    const [payload = '', mac = ''] = token.split('.');
+    const seal = (content: unknown) => Buffer.from(JSON.stringify(content)).toString('base64url');
+    const [number, end] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [string, number];
+    const promise = app.get(InquiryTokens).seal({
+      bankId: bank.id,
+      customerNumber: other.customer_number,
+      billNumbers: [],
+      amount: 1,
+      validUntil: end,
+    });
+    const bent = [
+      `${seal([other.customer_number, end])}.${mac}`,
+      `${seal([number, end + 86_400_000])}.${mac}`,
+      `${payload}.${tokenOf(other).split('.')[1] ?? ''}`,
+      `${payload}.`,
+      payload,
+      `${payload}.${'A'.repeat(22)}`,
+      promise,
+      `${token}${'A'.repeat(100)}`,
+    ];
+    for (const [index, text] of bent.entries()) {
+      const caller = from(`203.0.113.${String(index)}`);
+      const answers = [
+        await caller.get(`/public/inquiries/${text}`),
+        await caller.post(`/public/inquiries/${text}/history-access`, { meter_digits: '0000' }),
+      ];
+      for (const answer of answers) expect([index, answer.status]).toEqual([index, 404]);
+      const checkout = await caller.post('/public/intents', {
+        token: text,
+        method: 'VA',
+        bank_code: bank.code,
+      });
+      expect([400, 404]).toContain(checkout.status);
+    }
+    app.clock.advance(24 * 3_600_000);
+    expect(code((await app.anyone.get(`/public/inquiries/${token}`)).body)).toBe('inquiry.expired');
+  });
+});
+
+describe('checkouts for somebody else', () => {
+  const begin = (customer: TestCustomer, caller: HttpCaller, change: object = {}) =>
+    caller.post<PublicIntentDto>('/public/intents', {
+      token: tokenOf(customer),
+      method: 'VA',
+      bank_code: bank.code,
+      ...change,
+    });
+
+  it('a thousand of them from a hundred addresses are one checkout, and one account at the bank', async () => {
+    const customer = await owing();
+    const accounts = host.accounts.size;
+    const answers: { status: number; token: string }[] = [];
+    for (let round = 0; round < 20; round += 1)
+      answers.push(
+        ...(await Promise.all(
+          Array.from({ length: 50 }, async (_, index) => {
+            const address = `203.0.${String(index % 2)}.${String((round * 50 + index) % 100)}`;
+            const { status, body } = await begin(customer, from(address));
+            return { status, token: body.intent_token };
+          }),
+        )),
+      );
+    expect(answers).toHaveLength(1_000);
+    expect(new Set(answers.map((answer) => `${String(answer.status)} ${answer.token}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(201);
+    expect(host.accounts.size).toBe(accounts + 1);
+    const { count } = await app.database.one<{ count: number }>(
+      'SELECT count(*)::int AS count FROM niat_bayar WHERE customer_id = $1',
+      [customer.id],
+    );
+    expect(count).toBe(1);
+  }, 120_000);
+
+  it('that differ each time end after ten an hour, whoever asks; others are not touched', async () => {
+    const customer = await owing(['2025-11', '2025-12']);
+    const refused: string[] = [];
+    for (let index = 0; index < 60; index += 1) {
+      const answer = await begin(customer, from(`203.0.113.${String(index)}`), {
+        method: index % 2 === 0 ? 'VA' : 'QRIS',
+        bill_count: 1 + (index % 3 === 0 ? 1 : 0),
+      });
+      if (answer.status !== 201) refused.push(code(answer.body) ?? '');
+    }
+    expect(new Set(refused)).toEqual(new Set(['intent.quota']));
+    const { count } = await app.database.one<{ count: number }>(
+      'SELECT count(*)::int AS count FROM niat_bayar WHERE customer_id = $1',
+      [customer.id],
+    );
+    expect(count).toBe(10);
+    expect((await begin(await owing(), from('203.0.113.1'))).status).toBe(201);
+  }, 60_000);
+
+  it('take no amount, no bill and no customer from the one who asks', async () => {
+    const customer = await owing(['2025-11', '2025-12']);
+    const { principal } = await app.make.issuedBill({ customer, period: '2026-01', usage: 1 });
+    for (const change of [
+      { amount: 1 },
+      { bill_amount: 1 },
+      { admin_fee: 0 },
+      { total_amount: 1 },
+      { customer_number: UNKNOWN },
+      { bill_numbers: [`${customer.customer_number}202601`] },
+      { expires_at: '2099-01-01T00:00:00+08:00' },
+      { bill_count: 0 },
+      { bill_count: -1 },
+      { bill_count: 1.5 },
+      { bill_count: '1' },
+    ]) {
+      const answer = await begin(customer, app.anyone, change);
+      expect([change, answer.status, code(answer.body)]).toEqual([change, 400, 'request.invalid']);
+    }
+    const oldest = await begin(customer, app.anyone, { bill_count: 1 });
+    expect(oldest.body).toMatchObject({ bill_amount: 70_000, amount: 72_500 });
+    const all = await begin(customer, app.anyone, { bill_count: 120 });
+    expect(all.body.bill_amount).toBe(140_000 + principal);
+  });
+});
