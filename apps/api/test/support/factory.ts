@@ -46,6 +46,8 @@ export interface ReadingWishes {
 export interface BankWishes {
   readonly code?: string;
   readonly adminFee?: number;
+  /** As `adminFee` unless said, so that a code's amount holds a fee. */
+  readonly qrisAdminFee?: number;
   readonly channels?: readonly string[];
   readonly cidrs?: readonly string[];
 }
@@ -194,13 +196,14 @@ export class Factory {
     const {
       code = `BANK${String((this.counter += 1))}`,
       adminFee = 2_500,
+      qrisAdminFee = adminFee,
       channels = ['TELLER', 'ATM', 'MOBILE', 'INTERNET', 'EDC', 'VA', 'QRIS', 'AGENT'],
       cidrs = ['127.0.0.0/8', '::1/128'],
     } = wishes;
     const bank = await this.database.one<{ id: number }>(
-      `INSERT INTO bank_integration (code, name, admin_fee, allowed_cidrs, rate_limit_per_second, channels)
-       VALUES ($1, $2, $3, $4, 2000, $5) RETURNING id::int`,
-      [code, `Bank ${code}`, adminFee, cidrs, channels],
+      `INSERT INTO bank_integration (code, name, admin_fee, qris_admin_fee, allowed_cidrs, rate_limit_per_second, channels)
+       VALUES ($1, $2, $3, $4, $5, 2000, $6) RETURNING id::int`,
+      [code, `Bank ${code}`, adminFee, qrisAdminFee, cidrs, channels],
     );
     const keyId = `test-key-${code.toLowerCase()}`;
     const secret = `secret of ${code} for this test only`;

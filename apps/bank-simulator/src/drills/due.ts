@@ -62,12 +62,13 @@ export async function dueByNative(
   const body = { customer_number: number.ok ? number.value : customerNumber };
   const first = await channel.inquire(target.bank, body);
   const answer = readInquiry(trustedBody(first));
-  const count = answer && target.order ? billCount(answer, totalOf(target.order)) : null;
+  const { order } = target;
+  const count = answer && order ? billCount(answer, order.fee, totalOf(order)) : null;
   if (!answer || count === null || count === answer.bills.length)
-    return { due: answer && dueOf(answer), calls: [first.call] };
+    return { due: answer && dueOf(answer, order), calls: [first.call] };
   const second = await channel.inquire(target.bank, { ...body, bill_count: count });
   const part = readInquiry(trustedBody(second));
-  return { due: part && dueOf(part), calls: [first.call, second.call] };
+  return { due: part && dueOf(part, order), calls: [first.call, second.call] };
 }
 
 /** What the biller ordered here, when it did. */
@@ -97,7 +98,7 @@ export function totalOf(order: { method: 'VA' | 'QRIS'; amount: number; fee: num
   return order.method === 'VA' ? order.amount + order.fee : order.amount;
 }
 
-function billCount({ bills, admin_fee: fee }: InquiryAnswer, total: number): number | null {
+function billCount({ bills }: InquiryAnswer, fee: number, total: number): number | null {
   const payable: PayableBill[] = bills.map(({ principal, penalty }) => ({
     principal: rupiah(principal),
     penalty: rupiah(penalty),
@@ -106,11 +107,12 @@ function billCount({ bills, admin_fee: fee }: InquiryAnswer, total: number): num
   return bills.map((_, index) => index + 1).find((count) => sum(count) === total) ?? null;
 }
 
-function dueOf(answer: InquiryAnswer): Due {
+/** The fee of an order is the order's: a code cannot ask for another amount than it was made for. */
+function dueOf(answer: InquiryAnswer, order: PaymentTarget['order']): Due {
   return {
     name: answer.customer.name,
     amount: answer.bill_amount + answer.stamp_duty,
-    fee: answer.admin_fee,
+    fee: order?.fee ?? answer.admin_fee,
     bills: answer.bills.map(({ bill_number: number }) => number),
     billDetails: [],
     inquiryId: answer.inquiry_id,

@@ -13,6 +13,8 @@ export interface BankProfile {
   readonly code: string;
   readonly name: string;
   readonly adminFee: Rupiah;
+  /** In place of `adminFee` for a checkout by QRIS. */
+  readonly qrisAdminFee: Rupiah;
   readonly ratePerSecond: number;
   readonly cutoff: { readonly start: string; readonly end: string } | null;
   readonly channels: readonly string[];
@@ -40,6 +42,7 @@ interface BankRow {
   code: string;
   name: string;
   admin_fee: number;
+  qris_admin_fee: number;
   allowed_cidrs: string[];
   rate_limit_per_second: number;
   cutoff_start: string | null;
@@ -98,7 +101,7 @@ export class BankDirectory {
   private async load(): Promise<Directory> {
     const [bankRows, keyRows] = await Promise.all([
       this.database.read<BankRow>(
-        `SELECT id, code, name, admin_fee, allowed_cidrs, rate_limit_per_second, cutoff_start, cutoff_end, va_prefix, channels, instructions
+        `SELECT id, code, name, admin_fee, qris_admin_fee, allowed_cidrs, rate_limit_per_second, cutoff_start, cutoff_end, va_prefix, channels, instructions
          FROM bank_integration WHERE active ORDER BY id`,
       ),
       this.database.read<KeyRow>(
@@ -125,6 +128,7 @@ export class BankDirectory {
       code: row.code,
       name: row.name,
       adminFee: rupiah(row.admin_fee),
+      qrisAdminFee: rupiah(row.qris_admin_fee),
       ratePerSecond: row.rate_limit_per_second,
       cutoff:
         row.cutoff_start === null || row.cutoff_end === null

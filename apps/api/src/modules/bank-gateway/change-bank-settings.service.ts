@@ -13,6 +13,7 @@ export type SettingsChange = Omit<ChangeBankSettingsBody, 'reason'>;
 const COLUMNS = [
   'allowed_cidrs',
   'admin_fee',
+  'qris_admin_fee',
   'rate_limit_per_second',
   'cutoff_start',
   'cutoff_end',

@@ -39,6 +39,7 @@ export class BankDto {
   @ApiProperty() active: boolean;
   @ApiProperty({ enum: ['SANDBOX', 'LIVE'] }) environment: string;
   @ApiProperty() admin_fee: number;
+  @ApiProperty({ description: 'The same for a checkout by QRIS' }) qris_admin_fee: number;
   @ApiProperty({ type: [String] }) allowed_cidrs: string[];
   @ApiProperty() rate_limit_per_second: number;
   @ApiProperty({ type: String, nullable: true }) cutoff_start: string | null;
@@ -83,6 +84,14 @@ export class ChangeBankSettingsBody {
   allowed_cidrs?: string[];
   @IntegerField({ optional: true, min: 0, max: 100_000, description: 'Rupiah per payment, kept by the bank' })
   admin_fee?: number;
+  @IntegerField({
+    optional: true,
+    min: 0,
+    max: 100_000,
+    description:
+      'Rupiah a checkout by QRIS carries for the bank, apart from its MDR, which the payer never bears',
+  })
+  qris_admin_fee?: number;
   @IntegerField({ optional: true, min: 1, max: 100_000 }) rate_limit_per_second?: number;
   @TextField({
     optional: true,

@@ -8,6 +8,7 @@ export class Bank {
   @Column('boolean') active: boolean;
   @Column('text') environment: 'SANDBOX' | 'LIVE';
   @Column('bigint') adminFee: number;
+  @Column('bigint') qrisAdminFee: number;
   @Column('text', { array: true }) allowedCidrs: string[];
   @Column('int') rateLimitPerSecond: number;
   @Column('time', { nullable: true }) cutoffStart: string | null;

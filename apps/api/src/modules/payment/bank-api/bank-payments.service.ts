@@ -75,6 +75,8 @@ export class BankPayments {
       ...request,
       amount: body.amount,
       channel: body.channel,
+      // Paid by a code, whose amount the bank could not have changed.
+      ...(body.channel === 'QRIS' ? { codeFee: bank.qrisAdminFee } : {}),
       paidAt: this.paidAt(body.paid_at),
     });
   }

@@ -85,7 +85,7 @@ export class OpenIntent {
     const { customer, bills: open } = await this.inquiries.open(customerNumber);
     const bills = open.slice(0, billCount ?? open.length);
     if (bills.length === 0) throw new Problem('bill.none_open');
-    const sums = totals(bills, bank.adminFee);
+    const sums = totals(bills, method === 'QRIS' ? bank.qrisAdminFee : bank.adminFee);
     if (method === 'QRIS' && sums.totalAmount > QRIS_TRANSACTION_LIMIT)
       throw new Problem('intent.method_unavailable');
     return { customerId: customer.id, billIds: bills.map((bill) => bill.id).sort((a, b) => a - b), sums };

@@ -5,6 +5,7 @@ import {
   type BusinessDate,
   type ProcessBill,
   type ProcessDecision,
+  type ProcessState,
 } from '@tirtapay/domain';
 import { dueBill, type DueBill } from '../inquiry/open-bills';
 import type { PaymentCommand } from './payment-command';
@@ -31,7 +32,7 @@ export function decidePosting(
   const { reference } = locked;
   const openByNumber = new Map(open.map((bill) => [bill.billNumber, bill]));
   const settled = new Map((locked.settled ?? []).map((bill) => [bill.bill_number, bill]));
-  return decideProcess<string>({
+  const state: ProcessState<string> = {
     existing: reference
       ? {
           state: reference.outcome === 'TOMBSTONE' ? 'TOMBSTONE' : reference.reversed ? 'REVERSED' : 'POSTED',
@@ -60,5 +61,9 @@ export function decidePosting(
     openBills: open.map((bill) => bill.billNumber),
     amount: command.amount,
     adminFee: command.bank.adminFee,
-  });
+  };
+  const decision = decideProcess<string>(state);
+  if (decision.kind !== 'AMOUNT_MISMATCH' || command.codeFee === undefined) return decision;
+  const ofCode = decideProcess<string>({ ...state, adminFee: command.codeFee });
+  return ofCode.kind === 'POST' ? ofCode : decision;
 }

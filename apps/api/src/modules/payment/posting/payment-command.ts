@@ -11,6 +11,8 @@ export interface PaymentCommand {
   /** What the bank says it collected: bills, stamp duty and its fee. */
   readonly amount: number;
   readonly channel: Channel;
+  /** What the bank keeps where the amount is not of its usual fee: a code asks for its own. */
+  readonly codeFee?: Rupiah;
   readonly paidAt: PaidAt;
   /** Null when the bank named the bills itself. */
   readonly inquiryValidUntil: number | null;

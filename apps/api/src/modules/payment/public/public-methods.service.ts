@@ -93,11 +93,12 @@ function offer(
   due: number,
   minutes: number | null,
 ): PublicMethodDto {
+  const adminFee = method === 'QRIS' ? bank.qrisAdminFee : bank.adminFee;
   return {
     method,
     bank: { code: bank.code, name: bank.name },
-    admin_fee: bank.adminFee,
-    total_amount: rupiah(due + bank.adminFee),
+    admin_fee: adminFee,
+    total_amount: rupiah(due + adminFee),
     available: due > 0,
     reason: due > 0 ? null : 'bill.none_open',
     valid_for_minutes: minutes,

@@ -7,6 +7,7 @@ import { Payments0006 } from './0006-payments';
 import { Intents0007 } from './0007-intents';
 import { ReceiptPrints0008 } from './0008-receipt-prints';
 import { PenaltyPolicyVersions0009 } from './0009-penalty-policy-versions';
+import { QrisFee0010 } from './0010-qris-fee';
 
 /** In the order they are applied. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Intents0007,
   ReceiptPrints0008,
   PenaltyPolicyVersions0009,
+  QrisFee0010,
 ];
