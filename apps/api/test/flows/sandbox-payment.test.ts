@@ -1,3 +1,4 @@
+import { NativeBankClient } from '@tirtapay/bank-protocol';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ interface Report {
 beforeAll(async () => {
   const [sultra, kedua] = await Promise.all(
     DEMO_BANKS.map(async ({ code, keyId, secret, vaPrefix }) => {
-      const bank = await app.make.bank({ code });
+      const bank = await app.make.bank({ code, qrisAdminFee: 0 });
       await app.make.bankKey(bank.id, keyId, secret);
       await app.database.query('UPDATE bank_integration SET va_prefix = $2 WHERE id = $1', [
         bank.id,
@@ -214,6 +215,67 @@ describe('a QRIS code of the sandbox bank', () => {
       expect(failures(report)).toEqual([]);
       expect(await paidWithin(intent)).toBeLessThan(2_000);
       expect(await books(customer)).toEqual(ONE_PAYMENT);
+    },
+  );
+
+  it('asks for no fee, by MDR law; the bank’s own keeps apart from it', async () => {
+    const customer = await owing();
+    const account = await begin(customer, 'VA', 'KEDUA');
+    expect([account.admin_fee, account.amount]).toEqual([2_500, 72_500]);
+    const code = await begin(customer, 'QRIS');
+    expect([code.admin_fee, code.amount]).toEqual([0, 70_000]);
+    expect(code.qr_payload).toContain('540570000');
+    const inquiry = await app.anyone.post<{ token: string }>('/public/inquiries', {
+      customer_number: customer.customer_number,
+    });
+    const methods = await app.anyone.get<{ method: string; total_amount: number }[]>(
+      `/public/payment-methods?token=${inquiry.body.token}`,
+    );
+    expect(
+      new Set(methods.body.map(({ method, total_amount: total }) => `${method} ${String(total)}`)),
+    ).toEqual(new Set(['VA 72500', 'QRIS 70000', 'TELLER 72500']));
+  });
+
+  it('is taken by process with what the code asks for', async () => {
+    const customer = await owing();
+    const intent = await begin(customer, 'QRIS');
+    const report = await pay({
+      qr: intent.qr_payload,
+      via: 'NATIVE',
+      customer_number: customer.customer_number,
+    });
+    expect(failures(report)).toEqual([]);
+    expect(report.payment?.total).toBe(70_000);
+    expect(await paidWithin(intent)).toBeLessThan(2_000);
+    expect(await books(customer)).toEqual(ONE_PAYMENT);
+  });
+
+  it.each([
+    { channel: 'QRIS', amount: 72_500, answer: 200, fee: 2_500 },
+    { channel: 'QRIS', amount: 70_000, answer: 200, fee: 0 },
+    { channel: 'QRIS', amount: 71_000, answer: 422, fee: null },
+    { channel: 'VA', amount: 70_000, answer: 422, fee: null },
+  ] as const)(
+    'process in channel $channel with $amount: $answer',
+    async ({ channel, amount, answer, fee }) => {
+      const customer = await owing();
+      const [sultra] = DEMO_BANKS;
+      const client = new NativeBankClient({
+        baseUrl: app.url,
+        keyId: sultra?.keyId ?? '',
+        secret: sultra?.secret ?? '',
+        now: () => app.clock.now(),
+      });
+      const posted = await client.process({
+        bank_reference: `FEE/${channel}/${String(amount)}`,
+        customer_number: customer.customer_number,
+        bill_numbers: [`${customer.customer_number}202512`],
+        amount,
+        paid_at: app.clock.text(app.clock.now()),
+        channel,
+      });
+      const { admin_fee: kept = null } = posted.body as { admin_fee?: number };
+      expect([posted.status, kept]).toEqual([answer, fee]);
     },
   );
 
