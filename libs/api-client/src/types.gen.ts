@@ -487,6 +487,47 @@ export type CustomerChangePageResponse = {
     meta: PageMetaResponse;
 };
 
+export type MeterHistoryResponse = {
+    id: number;
+    serial: string;
+    /**
+     * Digits of the counter; it rolls over after them
+     */
+    digits: number;
+    size_mm: number;
+    installed_on: string;
+    installed_stand: number;
+    /**
+     * Null: in place now
+     */
+    removed_on: string | null;
+    removed_stand: number | null;
+    removed_reason: string | null;
+};
+
+export type ReplaceMeterBody = {
+    /**
+     * Version of the customer that was read
+     */
+    version: number;
+    /**
+     * m³, the last stand of the meter taken away
+     */
+    removed_stand: number;
+    /**
+     * The meter put in its place; its day of installation is the day of the replacement
+     */
+    meter: NewMeterBody;
+    /**
+     * Today when left out
+     */
+    replaced_on?: string;
+    /**
+     * Why
+     */
+    reason: string;
+};
+
 export type ReadingCustomerResponse = {
     id: number;
     customer_number: string;
@@ -531,6 +572,10 @@ export type ReadingResponse = {
     note: string | null;
     version: number;
     /**
+     * There is a photo of the meter
+     */
+    has_photo: boolean;
+    /**
      * The latest decision
      */
     verification: ReadingVerificationResponse | null;
@@ -554,6 +599,18 @@ export type PreviousReadingResponse = {
     usage_m3: number | null;
 };
 
+export type MeterReplacementResponse = {
+    replaced_on: string;
+    /**
+     * Last stand of the meter taken away
+     */
+    removed_stand: number;
+    /**
+     * First stand of the meter in place
+     */
+    installed_stand: number;
+};
+
 export type PastUsageResponse = {
     period: string;
     usage_m3: number;
@@ -566,6 +623,10 @@ export type ReadingContextResponse = {
     meter: CustomerMeterResponse | null;
     period: string;
     previous: PreviousReadingResponse | null;
+    /**
+     * The meter was exchanged since the previous reading: usage is counted over both
+     */
+    replacement: MeterReplacementResponse | null;
     /**
      * Verified, newest first, at most 12
      */
@@ -693,6 +754,19 @@ export type DecideReadingBody = {
      */
     note?: string;
     version: number;
+};
+
+export type PhotoStoredResponse = {
+    /**
+     * Of the bytes received, hex: the sender may now forget its copy
+     */
+    sha256: string;
+    media_type: 'image/jpeg' | 'image/png' | 'image/webp';
+    size_bytes: number;
+    /**
+     * False when this very photo was there already
+     */
+    created: boolean;
 };
 
 export type BilledCustomerResponse = {
@@ -1730,6 +1804,10 @@ export type HistoryBillDto = {
      */
     estimated: boolean;
     read_at: string;
+    /**
+     * There is a photo of the meter
+     */
+    has_photo: boolean;
     principal: number;
     /**
      * Paid, or due today; what was waived is taken off
@@ -2307,7 +2385,7 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -3371,6 +3449,36 @@ export type ExportCustomerHistoryResponses = {
 
 export type ExportCustomerHistoryResponse = ExportCustomerHistoryResponses[keyof ExportCustomerHistoryResponses];
 
+export type ListCustomerMetersData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/meters';
+};
+
+export type ListCustomerMetersResponses = {
+    200: Array<MeterHistoryResponse>;
+};
+
+export type ListCustomerMetersResponse = ListCustomerMetersResponses[keyof ListCustomerMetersResponses];
+
+export type ReplaceCustomerMeterData = {
+    body: ReplaceMeterBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/meter-replacements';
+};
+
+export type ReplaceCustomerMeterResponses = {
+    201: Array<MeterHistoryResponse>;
+};
+
+export type ReplaceCustomerMeterResponse = ReplaceCustomerMeterResponses[keyof ReplaceCustomerMeterResponses];
+
 export type ListReadingsData = {
     body?: never;
     path?: never;
@@ -3538,6 +3646,36 @@ export type DecideReadingResponses = {
 };
 
 export type DecideReadingResponse = DecideReadingResponses[keyof DecideReadingResponses];
+
+export type GetReadingPhotoData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/meter-readings/{id}/photo';
+};
+
+export type GetReadingPhotoResponses = {
+    200: Blob | File;
+};
+
+export type GetReadingPhotoResponse = GetReadingPhotoResponses[keyof GetReadingPhotoResponses];
+
+export type StoreReadingPhotoData = {
+    body: Blob | File;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/meter-readings/{id}/photo';
+};
+
+export type StoreReadingPhotoResponses = {
+    200: PhotoStoredResponse;
+};
+
+export type StoreReadingPhotoResponse = StoreReadingPhotoResponses[keyof StoreReadingPhotoResponses];
 
 export type ListBillsData = {
     body?: never;
@@ -4292,6 +4430,28 @@ export type GetPublicHistoryResponses = {
 };
 
 export type GetPublicHistoryResponse = GetPublicHistoryResponses[keyof GetPublicHistoryResponses];
+
+export type GetPublicMeterPhotoData = {
+    body?: never;
+    headers: {
+        /**
+         * From openPublicHistory
+         */
+        'X-History-Token': string;
+    };
+    path: {
+        token: string;
+        period: string;
+    };
+    query?: never;
+    url: '/api/v1/public/inquiries/{token}/history/photos/{period}';
+};
+
+export type GetPublicMeterPhotoResponses = {
+    200: Blob | File;
+};
+
+export type GetPublicMeterPhotoResponse = GetPublicMeterPhotoResponses[keyof GetPublicMeterPhotoResponses];
 
 export type CreatePublicIntentData = {
     body: CreateIntentBody;

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPenaltyPolicies, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCustomer, getCustomerByNumber, getDashboard, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, recheckPublicIntent, recordReading, refreshSession, registerCustomer, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, setSandboxFault, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, verifyBills, verifyPublicReceipt, verifyReadings } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SetSandboxFaultData, SetSandboxFaultResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse } from '../types.gen';
+import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPenaltyPolicies, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCustomer, getCustomerByNumber, getDashboard, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, recheckPublicIntent, recordReading, refreshSession, registerCustomer, replaceCustomerMeter, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, setSandboxFault, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings } from '../sdk.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SetSandboxFaultData, SetSandboxFaultResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -952,6 +952,41 @@ export const exportCustomerHistoryOptions = (options: Options<ExportCustomerHist
     queryKey: exportCustomerHistoryQueryKey(options)
 });
 
+export const listCustomerMetersQueryKey = (options: Options<ListCustomerMetersData>) => createQueryKey('listCustomerMeters', options);
+
+/**
+ * Every meter of a connection, newest first
+ */
+export const listCustomerMetersOptions = (options: Options<ListCustomerMetersData>) => queryOptions<ListCustomerMetersResponse, DefaultError, ListCustomerMetersResponse, ReturnType<typeof listCustomerMetersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCustomerMeters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCustomerMetersQueryKey(options)
+});
+
+/**
+ * Takes a meter away and puts another in its place; the next reading counts over both
+ */
+export const replaceCustomerMeterMutation = (options?: Partial<Options<ReplaceCustomerMeterData>>): UseMutationOptions<ReplaceCustomerMeterResponse, DefaultError, Options<ReplaceCustomerMeterData>> => {
+    const mutationOptions: UseMutationOptions<ReplaceCustomerMeterResponse, DefaultError, Options<ReplaceCustomerMeterData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await replaceCustomerMeter({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listReadingsQueryKey = (options?: Options<ListReadingsData>) => createQueryKey('listReadings', options);
 
 /**
@@ -1127,6 +1162,41 @@ export const decideReadingMutation = (options?: Partial<Options<DecideReadingDat
     const mutationOptions: UseMutationOptions<DecideReadingResponse, DefaultError, Options<DecideReadingData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await decideReading({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getReadingPhotoQueryKey = (options: Options<GetReadingPhotoData>) => createQueryKey('getReadingPhoto', options);
+
+/**
+ * The photo of the meter
+ */
+export const getReadingPhotoOptions = (options: Options<GetReadingPhotoData>) => queryOptions<GetReadingPhotoResponse, DefaultError, GetReadingPhotoResponse, ReturnType<typeof getReadingPhotoQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReadingPhoto({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReadingPhotoQueryKey(options)
+});
+
+/**
+ * The photo of the meter, as the body; at most 2 MB. The same photo again changes nothing
+ */
+export const storeReadingPhotoMutation = (options?: Partial<Options<StoreReadingPhotoData>>): UseMutationOptions<StoreReadingPhotoResponse, DefaultError, Options<StoreReadingPhotoData>> => {
+    const mutationOptions: UseMutationOptions<StoreReadingPhotoResponse, DefaultError, Options<StoreReadingPhotoData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await storeReadingPhoto({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2017,6 +2087,24 @@ export const getPublicHistoryOptions = (options: Options<GetPublicHistoryData>) 
         return data;
     },
     queryKey: getPublicHistoryQueryKey(options)
+});
+
+export const getPublicMeterPhotoQueryKey = (options: Options<GetPublicMeterPhotoData>) => createQueryKey('getPublicMeterPhoto', options);
+
+/**
+ * The photo of the meter behind the bill of a month
+ */
+export const getPublicMeterPhotoOptions = (options: Options<GetPublicMeterPhotoData>) => queryOptions<GetPublicMeterPhotoResponse, DefaultError, GetPublicMeterPhotoResponse, ReturnType<typeof getPublicMeterPhotoQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPublicMeterPhoto({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPublicMeterPhotoQueryKey(options)
 });
 
 /**

@@ -57,6 +57,7 @@ export const ERROR_CODES = [
   'tariff.blocks_invalid',
   'tariff.immutable',
   // Readings
+  'meter.not_replaceable',
   'reading.not_found',
   'reading.duplicate',
   'reading.negative',

@@ -81,6 +81,20 @@ export const masterDataErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'meter.not_replaceable': {
+    status: 409,
+    title: { id: 'Meter belum dapat diganti', en: 'The meter cannot be replaced yet' },
+    cause: {
+      id: 'Tidak ada meter terpasang, catatan dari meter lama masih menunggu verifikasi, atau meter ini belum pernah dibaca sejak penggantian sebelumnya (lihat reason).',
+      en: 'There is no meter in place, a reading of the old meter waits for verification, or the meter was never read since the replacement before (see reason).',
+    },
+    fix: {
+      id: 'Verifikasi catatan yang terbuka, atau catat meter yang terpasang lebih dulu.',
+      en: 'Verify the open reading, or read the meter in place first.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'tariff.not_found': {
     status: 404,
     title: { id: 'Tarif tidak ditemukan', en: 'Tariff not found' },

@@ -15,3 +15,8 @@ export function refuseDuplicate(error: unknown): never {
   if (constraint === 'pelanggan_tariff_id_fkey') throw new Problem('tariff.not_found');
   throw error;
 }
+
+/** @throws Problem request.invalid about one field */
+export function refuseField(pointer: string, code: string, message: string): never {
+  throw new Problem('request.invalid', { errors: [{ pointer, code, message }] });
+}

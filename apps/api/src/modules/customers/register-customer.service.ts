@@ -9,7 +9,7 @@ import { CustomerSequence } from '../regions';
 import { writeHistory } from './customer-changes';
 import type { NewMeterBody, RegisterCustomerBody } from './dto/customer.request';
 import { NikVault } from './nik-vault';
-import { refuseDuplicate } from './refusals';
+import { refuseDuplicate, refuseField } from './refusals';
 
 @Injectable()
 export class RegisterCustomer {
@@ -120,8 +120,4 @@ export class RegisterCustomer {
 async function assertTariff(tx: Tx, tariffId: number): Promise<void> {
   const [tariff] = await tx.query('SELECT id FROM tarif WHERE id = $1 AND active', [tariffId]);
   if (tariff === undefined) throw new Problem('tariff.not_found');
-}
-
-function refuseField(pointer: string, code: string, message: string): never {
-  throw new Problem('request.invalid', { errors: [{ pointer, code, message }] });
 }

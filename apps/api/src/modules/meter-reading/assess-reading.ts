@@ -70,6 +70,22 @@ export function previousStandOf(basis: ReadingBasis, zone: string): number | nul
   return referenceOf(basis, zone)?.stand ?? null;
 }
 
+/** The exchange of meters between the previous reading and this one, or null. */
+export function replacementOf(
+  basis: ReadingBasis,
+  zone: string,
+): { replaced_on: string; removed_stand: number; installed_stand: number } | null {
+  const meter = activeMeter(basis);
+  const removed = referenceOf(basis, zone)?.meter;
+  if (meter === null || removed === undefined || removed.id === meter.id || removed.removed_stand === null)
+    return null;
+  return {
+    replaced_on: meter.installed_on,
+    removed_stand: removed.removed_stand,
+    installed_stand: meter.installed_stand,
+  };
+}
+
 export function activeMeter(basis: ReadingBasis): MeterInPlace | null {
   return basis.meters.find((meter) => meter.active) ?? null;
 }

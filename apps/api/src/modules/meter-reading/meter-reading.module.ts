@@ -2,25 +2,33 @@ import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers';
 import { TariffsModule } from '../tariffs';
 import { DecideReading } from './decide-reading.service';
+import { FollowMeterReplacement } from './follow-meter-replacement';
 import { MeterReadingsController } from './meter-readings.controller';
 import { ReadingContextQueries } from './reading-context.queries';
+import { ReadingPhotos } from './reading-photo.queries';
+import { ReadingPhotosController } from './reading-photos.controller';
 import { ReadingPrices } from './reading-prices';
 import { ReadingQueries } from './reading.queries';
 import { RecordReading } from './record-reading.service';
+import { StorePhoto } from './store-photo.service';
 import { VerifyBatch } from './verify-batch.service';
 import { VerifyReadings } from './verify-readings.service';
 
 @Module({
   imports: [CustomersModule, TariffsModule],
-  controllers: [MeterReadingsController],
+  controllers: [MeterReadingsController, ReadingPhotosController],
   providers: [
     RecordReading,
     DecideReading,
+    FollowMeterReplacement,
     VerifyBatch,
     VerifyReadings,
     ReadingPrices,
+    ReadingPhotos,
+    StorePhoto,
     ReadingQueries,
     ReadingContextQueries,
   ],
+  exports: [ReadingPhotos],
 })
 export class MeterReadingModule {}

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database';
 import { Problem } from '../../platform/problem';
 import { CustomerQueries } from '../customers';
 import { QuoteTariff } from '../tariffs';
-import { assessReading, previousStandOf } from './assess-reading';
+import { assessReading, previousStandOf, replacementOf } from './assess-reading';
 import type { PreviewReadingBody } from './dto/reading.request';
 import type { ReadingContextResponse, ReadingPreviewResponse } from './dto/reading-context.response';
 import { observedStand } from './observed-stand';
@@ -44,6 +44,7 @@ export class ReadingContextQueries {
       period: usagePeriod,
       previous:
         stand === null ? null : { stand, period: last?.period ?? null, usage_m3: last?.usage ?? null },
+      replacement: replacementOf(basis, this.clock.zone),
       history: basis.history
         .slice(0, SHOWN_PERIODS)
         .map(({ period, usage, method, days }) => ({ period, usage_m3: usage, method, days })),

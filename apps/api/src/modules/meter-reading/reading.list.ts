@@ -25,6 +25,7 @@ interface Row {
   reader: { id: number; name: string } | null;
   note: string | null;
   version: number;
+  has_photo: boolean;
   size_mm: number;
   verification: {
     decision: 'VERIFY' | 'REREAD';
@@ -52,6 +53,7 @@ const FROM = `meter_reading r
 const SELECT = `r.id, r.customer_id, c.customer_number, c.name, c.address, c.tariff_id, t.code AS tariff_code, r.period,
   r.previous_stand, r.current_stand, r.usage_m3, r.method, r.condition_code, r.rollover, r.severity, r.reasons, r.status,
   r.read_at, ${PERSON('r.read_by')} AS reader, r.note, r.version, m.size_mm,
+  EXISTS (SELECT FROM foto_meter f WHERE f.client_id = r.client_id) AS has_photo,
   (SELECT json_build_object('decision', v.decision, 'decided_by', ${PERSON('v.decided_by')},
       'decided_at', floor(extract(epoch FROM v.decided_at) * 1000), 'note', v.note)
     FROM verification v WHERE v.reading_id = r.id ORDER BY v.id DESC LIMIT 1) AS verification`;
@@ -119,6 +121,7 @@ export function readingList(text: (epoch: number) => string): ListDefinition<Row
         read_by: row.reader,
         note: row.note,
         version: row.version,
+        has_photo: row.has_photo,
         verification:
           row.verification === null
             ? null

@@ -4,6 +4,14 @@ import type { Tx } from '../database';
 /** Events handled inside the transaction of the one who raises them. Lower modules raise, higher modules listen. */
 export interface DomainEventMap {
   'reading.verified': { readonly readingIds: readonly number[] };
+  /** The old meter is closed and the new one in place; who counts with stands may still refuse. */
+  'meter.replaced': {
+    readonly customerId: number;
+    readonly removedMeterId: number;
+    readonly removedStand: number;
+    /** Business date. */
+    readonly replacedOn: string;
+  };
   'approval.approved': {
     readonly approvalId: number;
     readonly kind: string;

@@ -16,4 +16,5 @@ export class Meter {
   @Column('int') installedStand: number;
   @Column('date', { nullable: true }) removedOn: string | null;
   @Column('int', { nullable: true }) removedStand: number | null;
+  @Column('text', { nullable: true }) removedReason: string | null;
 }

@@ -18,11 +18,23 @@ export class PastUsageResponse {
   @ApiProperty() days: number;
 }
 
+export class MeterReplacementResponse {
+  @ApiProperty({ format: 'date' }) replaced_on: string;
+  @ApiProperty({ type: 'integer', description: 'Last stand of the meter taken away' }) removed_stand: number;
+  @ApiProperty({ type: 'integer', description: 'First stand of the meter in place' }) installed_stand: number;
+}
+
 export class ReadingContextResponse {
   @ApiProperty({ type: CustomerResponse }) customer: CustomerResponse;
   @ApiProperty({ type: CustomerMeterResponse, nullable: true }) meter: CustomerMeterResponse | null;
   @ApiProperty() period: string;
   @ApiProperty({ type: PreviousReadingResponse, nullable: true }) previous: PreviousReadingResponse | null;
+  @ApiProperty({
+    type: MeterReplacementResponse,
+    nullable: true,
+    description: 'The meter was exchanged since the previous reading: usage is counted over both',
+  })
+  replacement: MeterReplacementResponse | null;
   @ApiProperty({ type: [PastUsageResponse], description: 'Verified, newest first, at most 12' })
   history: PastUsageResponse[];
   @ApiProperty({ type: ReadingResponse, nullable: true }) existing: ReadingResponse | null;

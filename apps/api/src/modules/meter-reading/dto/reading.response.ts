@@ -58,6 +58,7 @@ export class ReadingResponse {
   @ApiProperty({ type: ReadingPersonResponse, nullable: true }) read_by: ReadingPersonResponse | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty() version: number;
+  @ApiProperty({ description: 'There is a photo of the meter' }) has_photo: boolean;
   @ApiProperty({ type: ReadingVerificationResponse, nullable: true, description: 'The latest decision' })
   verification: ReadingVerificationResponse | null;
   @ApiProperty({

@@ -8,6 +8,8 @@ import { Intents0007 } from './0007-intents';
 import { ReceiptPrints0008 } from './0008-receipt-prints';
 import { PenaltyPolicyVersions0009 } from './0009-penalty-policy-versions';
 import { QrisFee0010 } from './0010-qris-fee';
+import { MeterReplacements0011 } from './0011-meter-replacements';
+import { MeterPhotos0012 } from './0012-meter-photos';
 
 /** In the order they are applied. */
 export const MIGRATIONS = [
@@ -21,4 +23,6 @@ export const MIGRATIONS = [
   ReceiptPrints0008,
   PenaltyPolicyVersions0009,
   QrisFee0010,
+  MeterReplacements0011,
+  MeterPhotos0012,
 ];
