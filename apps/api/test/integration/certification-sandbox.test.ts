@@ -57,6 +57,13 @@ async function certified(): Promise<Run> {
   throw new Error('the run did not end');
 }
 
+/** A page for the file of the bank. */
+async function printed(run: Run): Promise<void> {
+  const report = await it1.get(`/certifications/${String(run.id)}/report.pdf`);
+  expect([report.status, report.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  expect(report.text.startsWith('%PDF-')).toBe(true);
+}
+
 const failed = (run: Run) => run.scenarios.filter(({ status }) => status !== 'PASS').map(({ code }) => code);
 
 describe('the sandbox bank under certification', () => {
@@ -65,6 +72,7 @@ describe('the sandbox bank under certification', () => {
     expect(failed(run)).toEqual([]);
     expect(run.status).toBe('PASSED');
     expect(run.scenarios).toHaveLength(20);
+    await printed(run);
     // The last reversal follows the last scenario.
     let open: object[] = [];
     for (let attempt = 0; open.length === 0 && attempt < 50; attempt += 1) {
@@ -86,6 +94,7 @@ describe('the sandbox bank under certification', () => {
     expect(failed(run)).toHaveLength(run.scenarios.length);
     const verify = run.scenarios.find(({ code }) => code === 'native.verify');
     expect(verify?.reason).toMatch(/^Ditolak 401 .*Tanda tangan tidak cocok/);
+    await printed(run);
   });
 
   it('takes its faults from the console and lays them down again', async () => {
