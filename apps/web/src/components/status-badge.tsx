@@ -27,7 +27,7 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   payment: { POSTED: 'good', REVERSED: 'bad' },
   approval: { PENDING: 'busy', APPROVED: 'good', REJECTED: 'bad', WITHDRAWN: 'calm' },
   bankLight: { GREEN: 'good', AMBER: 'warn', RED: 'bad', GREY: 'calm' },
-  bankEnvironment: { SANDBOX: 'warn', LIVE: 'good' },
+  bankEnvironment: { SANDBOX: 'busy', LIVE: 'good' },
   bankKey: { ACTIVE: 'good', REVOKED: 'calm' },
   certification: { RUNNING: 'busy', PASSED: 'good', FAILED: 'bad' },
   scenario: { PENDING: 'calm', PASS: 'good', FAIL: 'bad' },

@@ -7,6 +7,7 @@ import { ProblemPanel } from '../../../components/page/problem-panel';
 import { StatusBadge } from '../../../components/status-badge';
 import { ApiProblem } from '../../../lib/api-problem';
 import { useBank, useBankStatus } from '../api/banks-api';
+import classes from './banks.module.css';
 import { OpenRequests } from './open-requests';
 
 const TABS = ['overview', 'keys', 'settings', 'certification'] as const;
@@ -49,7 +50,7 @@ export function BankFrame() {
           void navigate(name === 'overview' ? `/banks/${String(id)}` : `/banks/${String(id)}/${name ?? ''}`)
         }
       >
-        <Tabs.List mb="md" aria-label={t('tab.label')}>
+        <Tabs.List mb="md" className={classes.tabs} aria-label={t('tab.label')}>
           {TABS.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`tab.${name}`)}

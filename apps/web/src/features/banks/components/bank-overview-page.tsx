@@ -30,6 +30,7 @@ function Terms({ bank }: { bank: BankDto }) {
             value: <StatusBadge kind="bankEnvironment" state={bank.environment} />,
           },
           { label: t('facts.fee'), value: formatMoney(bank.admin_fee) },
+          { label: t('settings.qrisFee'), value: formatMoney(bank.qris_admin_fee) },
           {
             label: t('facts.rate'),
             value: t('facts.rateValue', { value: formatNumber(bank.rate_limit_per_second) }),

@@ -21,6 +21,7 @@ export function OpenRequests({ bankId }: { bankId: number }) {
           <Anchor
             component={Link}
             size="sm"
+            c="inherit"
             underline="always"
             to={`/approvals?detail=${String(request.id)}`}
           >

@@ -28,6 +28,8 @@ function useRows(bank: BankDto, change: SettingsChange): Row[] {
     add(t('settings.addresses'), list(bank.allowed_cidrs), list(change.allowed_cidrs));
   if (change.admin_fee !== undefined)
     add(t('settings.fee'), formatMoney(bank.admin_fee), formatMoney(change.admin_fee));
+  if (change.qris_admin_fee !== undefined)
+    add(t('settings.qrisFee'), formatMoney(bank.qris_admin_fee), formatMoney(change.qris_admin_fee));
   if (change.rate_limit_per_second !== undefined)
     add(
       t('settings.rate'),

@@ -104,7 +104,7 @@ export function SettingsForm({ bank, locked }: SettingsFormProps) {
         </Split>
       </Fieldset>
       {!locked && (
-        <div className={classes.submitBar}>
+        <div className={classes.submitBar} data-changed={count > 0 || undefined}>
           <Text size="sm" role="status">
             {count === 0 ? t('settings.unchanged') : t('settings.changed', { count })}
           </Text>

@@ -19,8 +19,8 @@ export function settingsErrors(values: SettingsValues, t: TFunction<'banks'>, re
       errors[`addresses.${String(index)}.text`] = t('settings.duplicate');
     seen.add(address);
   });
-  if (values.admin_fee === '') errors.admin_fee = required;
-  if (values.rate_limit_per_second === '') errors.rate_limit_per_second = required;
+  for (const name of ['admin_fee', 'qris_admin_fee', 'rate_limit_per_second'] as const)
+    if (values[name] === '') errors[name] = required;
   for (const name of ['cutoff_start', 'cutoff_end'] as const)
     if (values.closes && !TIME.test(values[name].trim())) errors[name] = t('settings.timeInvalid');
   if (!/^(\d{3,8})?$/.test(values.va_prefix.trim())) errors.va_prefix = t('settings.prefixInvalid');

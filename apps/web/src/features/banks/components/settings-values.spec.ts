@@ -8,6 +8,7 @@ const BANK: BankDto = {
   active: true,
   environment: 'SANDBOX',
   admin_fee: 2500,
+  qris_admin_fee: 0,
   allowed_cidrs: ['203.0.113.0/28'],
   rate_limit_per_second: 50,
   cutoff_start: '23:00',

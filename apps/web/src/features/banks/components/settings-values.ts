@@ -30,6 +30,7 @@ interface StepTexts {
 export interface SettingsValues extends Record<string, unknown> {
   addresses: { key: number; text: string }[];
   admin_fee: number | string;
+  qris_admin_fee: number | string;
   rate_limit_per_second: number | string;
   closes: boolean;
   cutoff_start: string;
@@ -59,6 +60,7 @@ export function valuesOf(bank: BankDto): SettingsValues {
   return {
     addresses: bank.allowed_cidrs.map(addressRow),
     admin_fee: bank.admin_fee,
+    qris_admin_fee: bank.qris_admin_fee,
     rate_limit_per_second: bank.rate_limit_per_second,
     closes: bank.cutoff_start !== null,
     cutoff_start: bank.cutoff_start ?? '',
@@ -99,6 +101,7 @@ export function changeOf(bank: BankDto, values: SettingsValues): SettingsChange 
   const wanted: Required<SettingsChange> = {
     allowed_cidrs: typedAddresses(values).map(({ text }) => text.trim()),
     admin_fee: Number(values.admin_fee),
+    qris_admin_fee: Number(values.qris_admin_fee),
     rate_limit_per_second: Number(values.rate_limit_per_second),
     cutoff_start: values.closes ? values.cutoff_start.trim() : null,
     cutoff_end: values.closes ? values.cutoff_end.trim() : null,

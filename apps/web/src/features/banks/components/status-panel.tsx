@@ -6,7 +6,6 @@ import { Figure } from '../../../components/figure';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import { Panel, PanelGrid } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
-import { StatusBadge } from '../../../components/status-badge';
 import { formatMomentShort, formatNumber, formatPercent } from '../../../lib/format';
 import { usePermission } from '../../../lib/use-permission';
 import { useBankStatus } from '../api/banks-api';
@@ -75,10 +74,7 @@ export function StatusPanel({ bank }: { bank: BankDto }) {
   const query = useBankStatus(bank.id);
   const mayReadLog = usePermission('bank.log.read');
   return (
-    <Panel
-      title={t('status.title')}
-      action={query.data && <StatusBadge kind="bankLight" state={query.data.light} />}
-    >
+    <Panel title={t('status.title')}>
       {query.isError && !query.data && (
         <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
       )}

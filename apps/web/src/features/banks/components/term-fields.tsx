@@ -21,6 +21,13 @@ export function MoneyFields({ form }: { form: Form }) {
           {...form.getInputProps('admin_fee')}
           max={100_000}
         />
+        <MoneyInput
+          label={t('settings.qrisFee')}
+          description={t('settings.qrisFeeHint')}
+          key={form.key('qris_admin_fee')}
+          {...form.getInputProps('qris_admin_fee')}
+          max={100_000}
+        />
         <NumberInput
           label={t('settings.rate')}
           description={t('settings.rateHint')}

@@ -1,7 +1,6 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { Icon } from '../../../components/icon';
 import { PageHeader } from '../../../components/page/page-header';
 import { Panel, Split } from '../../../components/page/panel';
 import { usePermission } from '../../../lib/use-permission';
@@ -37,7 +36,6 @@ function Documents() {
               aria-label={`${t(file === null ? 'openFile' : 'download')}: ${t(name)}`}
               {...(file === null ? { target: '_blank', rel: 'noopener' } : { download: file })}
             >
-              <Icon name={file === null ? 'external' : 'download'} size={14} />{' '}
               {t(file === null ? 'openFile' : 'download')}
             </Anchor>
           </li>

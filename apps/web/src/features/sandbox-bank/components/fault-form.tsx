@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, Select, Stack } from '@mantine/core';
+import { Button, Checkbox, NumberInput, Select, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { SetSandboxFaultBody } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { Panel } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { useAction } from '../../../lib/use-action';
 import { setFault } from '../api/sandbox-bank-api';
+import classes from './sandbox-bank.module.css';
 import { FAULTS, SERVICES } from './faults';
 
 export function FaultForm() {
@@ -54,11 +55,11 @@ export function FaultForm() {
                 key={form.key('services')}
                 {...form.getInputProps('services')}
               >
-                <Group gap={10} mt={6}>
+                <div className={classes.services}>
                   {SERVICES.map((service) => (
                     <Checkbox key={service} value={service} label={t(`service.${service}`)} />
                   ))}
-                </Group>
+                </div>
               </Checkbox.Group>
             </>
           )}
