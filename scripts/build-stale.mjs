@@ -65,11 +65,11 @@ function compress(folder) {
   }
 }
 
-function buildWeb() {
+function buildEntry(entry) {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const built = spawnSync(
     process.execPath,
-    [vite, 'build', '-c', 'apps/web/vite.config.ts', '--logLevel', 'warn'],
+    [vite, 'build', '-c', 'apps/web/vite.config.ts', '--mode', entry, '--logLevel', 'warn'],
     {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -77,7 +77,13 @@ function buildWeb() {
       env: { ...process.env, NODE_ENV: 'production', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
     },
   );
-  if (built.status !== 0) throw new Error('the web application does not build');
+  if (built.status !== 0) throw new Error(`the web application does not build (${entry})`);
+}
+
+function buildWeb() {
+  // In this order: the first empties the folder.
+  buildEntry('public');
+  buildEntry('admin');
   compress(join(root, 'dist', 'web'));
 }
 

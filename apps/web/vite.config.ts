@@ -24,7 +24,13 @@ function adminFallback(): Plugin {
   };
 }
 
-export default defineConfig({
+/**
+ * The public and the admin entry are built apart (`--mode public`, `--mode admin`). They share half of their modules, and
+ * no visitor uses both: built together, what they share would reach a phone as some twenty files and 10 KB more.
+ */
+const ENTRIES: Record<string, string> = { public: 'index.html', admin: 'admin.html' };
+
+export default defineConfig(({ mode }) => ({
   root,
   plugins: [react(), themeCss(), publicRouter(), adminFallback()],
   resolve: { tsconfigPaths: true },
@@ -32,20 +38,23 @@ export default defineConfig({
   preview: { proxy: api },
   build: {
     outDir: resolve(root, '../../dist/web'),
-    emptyOutDir: true,
+    // The public entry is built first.
+    emptyOutDir: mode !== 'admin',
     target: 'es2022',
     // A data: URL for a small asset would need a wider Content-Security-Policy than 'self'.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: resolve(root, 'index.html'), admin: resolve(root, 'admin.html') },
+      input: resolve(root, ENTRIES[mode] ?? 'index.html'),
       output: {
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
+            // A request costs a phone more than a few kilobytes: everything the first page needs comes as one file.
+            { name: mode, tags: ['$initial'], priority: 20 },
           ],
         },
       },
     },
   },
-});
+}));

@@ -73,8 +73,11 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ ...(await launchOptions()), headless: true, args: FLAGS });
+/** @param debuggingPort where another program (Lighthouse) may drive the same browser */
+export async function openBrowser(debuggingPort?: number): Promise<Browser> {
+  const args =
+    debuggingPort === undefined ? FLAGS : [...FLAGS, `--remote-debugging-port=${String(debuggingPort)}`];
+  return playwright.launch({ ...(await launchOptions()), headless: true, args });
 }
 
 export interface Look {

@@ -23,11 +23,13 @@ export function ContactCard() {
           <ul className={classes.contact}>
             <li>
               <Icon name="pin" size={20} />
-              <span>
-                <strong>{data?.utility.name}</strong>
-                <br />
-                {data?.utility.address}
-              </span>
+              {/* Two blocks: as one they would be the largest text of the page, and it comes last. */}
+              <div>
+                <div>
+                  <strong>{data?.utility.name}</strong>
+                </div>
+                <div>{data?.utility.address}</div>
+              </div>
             </li>
             <li>
               <Icon name="phone" size={20} />
