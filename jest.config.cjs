@@ -26,7 +26,10 @@ const base = {
   testEnvironment: 'node',
   transform: { '^.+\\.(ts|mts|js|mjs)$': swc },
   // Nest 12 ships ES modules only; everything else in node_modules is left as it is.
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@faker-js|file-type|jose)/)', '<rootDir>/dist/'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|@faker-js|file-type|jose|strtok3|token-types|uint8array-extras|@tokenizer|@borewit)/)',
+    '<rootDir>/dist/',
+  ],
   moduleNameMapper: {
     '^@tirtapay/(domain|contracts|bank-protocol|documents|api-client)$': '<rootDir>/libs/$1/src/index.ts',
   },

@@ -17,7 +17,7 @@ import { Customer, CustomerAlias, CustomerChange, CustomersModule, Meter } from 
 import { DeveloperModule } from './modules/developer';
 import { IdentityModule, RefreshToken, Session, Staff } from './modules/identity';
 import { Journal, LedgerAccount, LedgerModule, PostedJournalLine } from './modules/ledger';
-import { MeterReadingModule, Reading, Verification } from './modules/meter-reading';
+import { MeterPhoto, MeterReadingModule, Reading, Verification } from './modules/meter-reading';
 import { Notice, NoticeReading, NotificationsModule } from './modules/notifications';
 import {
   BankReference,
@@ -75,6 +75,7 @@ export const ENTITIES: (new () => object)[] = [
   CustomerChange,
   Meter,
   Reading,
+  MeterPhoto,
   Verification,
   LedgerAccount,
   Journal,

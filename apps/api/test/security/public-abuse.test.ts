@@ -56,7 +56,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
       const [query] = args;
       texts.push(typeof query === 'string' ? query : (query as { text: string }).text);
       return original(...args);
-    }) as never);
+    }));
   });
   try {
     await work();

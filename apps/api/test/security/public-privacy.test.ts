@@ -108,7 +108,7 @@ const ASKED: Readonly<Record<string, () => Promise<string>[]>> = {
   refreshSession: () => [text('POST', '/auth/refresh')],
   listPublicTariffs: () => [text('GET', '/public/tariffs')],
   quotePublicTariff: () => [
-    text('POST', '/public/tariff-quote', { tariff_code: customer.tariff.code, usage_m3: 25 }),
+    text('POST', '/public/tariff-quote', { tariff_code: 'HALSEL-RT1', usage_m3: 25 }),
   ],
   getPublicInfo: () => [text('GET', '/public/info')],
   inquirePublicBills: () => [
@@ -132,6 +132,10 @@ const ASKED: Readonly<Record<string, () => Promise<string>[]>> = {
   getPublicHistory: () => [
     text('GET', `${inquiry()}/history`),
     text('GET', `${inquiry()}/history?months=24`, undefined, proof()),
+  ],
+  getPublicMeterPhoto: () => [
+    text('GET', `${inquiry()}/history/photos/2025-12`),
+    text('GET', `${inquiry()}/history/photos/2025-12`, undefined, proof()),
   ],
   createPublicIntent: () => [
     text('POST', '/public/intents', { token: inquiryToken, method: 'VA', bank_code: bank.code }),

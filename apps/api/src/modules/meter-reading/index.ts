@@ -1,5 +1,4 @@
 export { MeterReadingModule } from './meter-reading.module';
 export { MeterPhoto } from './entities/meter-photo.entity';
 export { Reading } from './entities/reading.entity';
-export { ReadingPhotos } from './reading-photo.queries';
 export { Verification } from './entities/verification.entity';

@@ -29,6 +29,5 @@ import { VerifyReadings } from './verify-readings.service';
     ReadingQueries,
     ReadingContextQueries,
   ],
-  exports: [ReadingPhotos],
 })
 export class MeterReadingModule {}

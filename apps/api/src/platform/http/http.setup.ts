@@ -8,6 +8,7 @@ import type { Config } from '../config';
 import { runInContext } from '../context';
 import { Problem, problemBody } from '../problem';
 import { ClientAddress } from './client-address';
+import { acceptPhotos } from './photo-body';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -121,6 +122,7 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
       } else done(refusal, undefined);
     },
   );
+  acceptPhotos(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     request.clientAddress = address.of(request);
     void reply.header('X-Request-Id', request.id);

@@ -37,6 +37,7 @@ export class HistoryBillDto {
   @ApiProperty() usage_m3: number;
   @ApiProperty({ description: 'The meter could not be read; usage was estimated' }) estimated: boolean;
   @ApiProperty() read_at: string;
+  @ApiProperty({ description: 'There is a photo of the meter' }) has_photo: boolean;
   @ApiProperty() principal: number;
   @ApiProperty({ description: 'Paid, or due today; what was waived is taken off' }) penalty: number;
   @ApiProperty() total: number;

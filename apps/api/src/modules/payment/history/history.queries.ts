@@ -14,6 +14,7 @@ interface BillRow {
   usage_m3: number;
   estimated: boolean;
   read_at: Date;
+  has_photo: boolean;
   principal: number;
   penalty: number | null;
   due_date: string;
@@ -35,7 +36,7 @@ interface PaymentRow {
 
 const BILLS = `
   SELECT b.period, b.bill_number, b.state, b.previous_stand, b.current_stand, b.usage_m3, r.method = 'ESTIMATED' AS estimated,
-    r.read_at, b.principal, a.penalty - a.waived AS penalty, b.due_date, p.posted_at AS paid_at, k.token AS receipt_token
+    r.read_at, EXISTS (SELECT FROM foto_meter f WHERE f.client_id = r.client_id) AS has_photo, b.principal, a.penalty - a.waived AS penalty, b.due_date, p.posted_at AS paid_at, k.token AS receipt_token
   FROM tagihan b
   JOIN meter_reading r ON r.id = b.reading_id
   LEFT JOIN pembayaran p ON p.id = b.paid_by
@@ -52,6 +53,14 @@ const PAYMENTS = `
   FROM pembayaran p JOIN kwitansi k ON k.payment_id = p.id JOIN bank_integration i ON i.id = p.bank_id
   WHERE p.customer_id = $1 AND p.kind <> 'REVERSAL' AND p.business_date >= $2
   ORDER BY p.posted_at DESC, p.id DESC LIMIT 200`;
+
+const PHOTO = `
+  SELECT f.media_type, f.content
+  FROM pelanggan c
+  JOIN tagihan b ON b.customer_id = c.id AND b.period = $2 AND b.state IN ('ISSUED', 'PAID')
+  JOIN meter_reading r ON r.id = b.reading_id
+  JOIN foto_meter f ON f.client_id = r.client_id
+  WHERE c.customer_number = $1`;
 
 /** Usage, bills and payments of the last months, for whoever has shown the second factor. */
 @Injectable()
@@ -86,6 +95,18 @@ export class HistoryQueries {
     };
   }
 
+  /** The photo behind the bill of a period, or null. */
+  async photo(
+    customerNumber: string,
+    period: string,
+  ): Promise<{ readonly mediaType: string; readonly content: Buffer } | null> {
+    const [row] = await this.database.screen<{ media_type: string; content: Buffer }>(PHOTO, [
+      customerNumber,
+      period,
+    ]);
+    return row === undefined ? null : { mediaType: row.media_type, content: row.content };
+  }
+
   private bill(row: BillRow, due: InquiredBill | undefined): HistoryBillDto {
     const penalty = row.penalty ?? (due === undefined ? 0 : due.penalty - due.waiver);
     return {
@@ -97,6 +118,7 @@ export class HistoryQueries {
       usage_m3: row.usage_m3,
       estimated: row.estimated,
       read_at: this.clock.textOf(row.read_at),
+      has_photo: row.has_photo,
       principal: row.principal,
       penalty,
       total: row.principal + penalty,

@@ -1,6 +1,10 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { isPeriod } from '@tirtapay/domain';
+import type { FastifyReply } from 'fastify';
 import { Public } from '../../../platform/access';
+import { PHOTO_MEDIA_TYPES, sendPhoto } from '../../../platform/http';
+import { Problem } from '../../../platform/problem';
 import { PublicLimits } from '../public/public-limits';
 import { HistoryAccessBody, HistoryAccessDto, HistoryQuery, PublicHistoryDto } from './history.dto';
 import { HistoryQueries } from './history.queries';
@@ -45,6 +49,29 @@ export class PublicHistoryController {
     return this.limits.follow(async () => {
       const { customerNumber, until } = this.opening.unlocked(token, proof);
       return this.queries.of(customerNumber, Number(query.months ?? DEFAULT_MONTHS), until);
+    });
+  }
+
+  @Get('history/photos/:period')
+  @Public()
+  @ApiOperation({
+    operationId: 'getPublicMeterPhoto',
+    summary: 'The photo of the meter behind the bill of a month',
+  })
+  @ApiHeader({ name: 'X-History-Token', required: true, description: 'From openPublicHistory' })
+  @ApiProduces(...PHOTO_MEDIA_TYPES)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  photo(
+    @Param('token') token: string,
+    @Param('period') period: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('x-history-token') proof?: string,
+  ): Promise<Buffer> {
+    return this.limits.follow(async () => {
+      const { customerNumber } = this.opening.unlocked(token, proof);
+      const photo = isPeriod(period) ? await this.queries.photo(customerNumber, period) : null;
+      if (photo === null) throw new Problem('photo.not_found');
+      return sendPhoto(reply, photo.mediaType, photo.content);
     });
   }
 }

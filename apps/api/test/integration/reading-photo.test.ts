@@ -1,0 +1,228 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { testApp, type HttpCaller, type TestCustomer } from '../support';
+
+const app = testApp();
+
+/** One red dot. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+const jpeg = (text: string) =>
+  Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.from(text)]);
+const WEBP = Buffer.concat([
+  Buffer.from('RIFF'),
+  Buffer.from([32, 0, 0, 0]),
+  Buffer.from('WEBPVP8 ........'),
+]);
+
+let petugas: HttpCaller;
+let admin: HttpCaller;
+const code = (body: unknown) => (body as { code?: string }).code;
+
+beforeAll(async () => {
+  petugas = await app.as('petugas');
+  admin = await app.as('admin');
+});
+
+interface Reading {
+  id: number;
+  version: number;
+  has_photo: boolean;
+}
+
+async function recorded(customer: TestCustomer, stand = 25): Promise<Reading> {
+  const answer = await petugas.post<Reading>('/meter-readings', {
+    client_id: randomUUID(),
+    customer_number: customer.customer_number,
+    period: '2025-12',
+    condition_code: 'NORMAL',
+    current_stand: stand,
+  });
+  expect(answer.status).toBe(201);
+  return answer.body;
+}
+
+const send = (id: number, raw: Buffer, type = 'image/jpeg', caller = petugas) =>
+  caller.call('POST', `/meter-readings/${String(id)}/photo`, undefined, {
+    raw,
+    headers: { 'content-type': type },
+  });
+
+const read = async (id: number) => (await admin.get<Reading>(`/meter-readings/${String(id)}`)).body;
+const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+/** The picture as bytes; the caller of the other tests reads text. */
+async function picture(path: string, headers: Record<string, string>) {
+  const response = await fetch(`${app.url}/api/v1${path}`, { headers });
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    nosniff: response.headers.get('x-content-type-options'),
+    bytes: Buffer.from(await response.arrayBuffer()),
+  };
+}
+
+async function staffPicture(id: number) {
+  const { token } = await app.logIn('manajer');
+  return picture(`/meter-readings/${String(id)}/photo`, { authorization: `Bearer ${token}` });
+}
+
+const decide = async (id: number, decision: 'VERIFY' | 'REREAD') =>
+  admin.post(`/meter-readings/${String(id)}/decision`, {
+    decision,
+    version: (await read(id)).version,
+    note: 'stan diperiksa pada foto',
+  });
+
+describe('the photo of a reading', () => {
+  it('is kept byte for byte, acknowledged with its hash, and shown to staff', async () => {
+    const reading = await recorded(await app.make.customer());
+    expect(reading.has_photo).toBe(false);
+    expect((await staffPicture(reading.id)).status).toBe(404);
+    const photo = jpeg('stan 25');
+    const stored = await send(reading.id, photo);
+    expect([stored.status, stored.body]).toEqual([
+      200,
+      { sha256: sha(photo), media_type: 'image/jpeg', size_bytes: photo.length, created: true },
+    ]);
+    expect((await send(reading.id, photo)).body).toMatchObject({ sha256: sha(photo), created: false });
+    expect((await read(reading.id)).has_photo).toBe(true);
+    expect(await staffPicture(reading.id)).toEqual({
+      status: 200,
+      type: 'image/jpeg',
+      nosniff: 'nosniff',
+      bytes: photo,
+    });
+  });
+
+  it('is what its bytes are, whatever it is called', async () => {
+    const reading = await recorded(await app.make.customer());
+    expect((await send(reading.id, PNG, 'image/jpeg')).body).toMatchObject({ media_type: 'image/png' });
+    expect((await send(reading.id, WEBP, 'image/png')).body).toMatchObject({ media_type: 'image/webp' });
+    const refused: Buffer[] = [
+      Buffer.from('<html><script>alert(1)</script></html>'),
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      Buffer.from('%PDF-1.7\n%âãÏÓ\n'),
+      Buffer.from('GIF89a..............'),
+      Buffer.from([0xff, 0xd8]),
+      Buffer.alloc(64),
+      Buffer.alloc(0),
+    ];
+    for (const bytes of refused) {
+      const answer = await send(reading.id, bytes);
+      expect([bytes.toString('latin1', 0, 5), answer.status, code(answer.body)]).toEqual([
+        bytes.toString('latin1', 0, 5),
+        422,
+        'photo.invalid',
+      ]);
+    }
+    expect((await staffPicture(reading.id)).bytes).toEqual(WEBP);
+  });
+
+  it('is at most 2 MB, a picture, and only where photos belong', async () => {
+    const reading = await recorded(await app.make.customer());
+    expect((await send(reading.id, Buffer.concat([jpeg(''), Buffer.alloc(2_097_152 - 20)]))).status).toBe(
+      200,
+    );
+    const large = await send(reading.id, Buffer.concat([jpeg(''), Buffer.alloc(2_097_152)]));
+    expect([large.status, code(large.body)]).toEqual([413, 'request.too_large']);
+    expect((await send(reading.id, PNG, 'image/svg+xml')).status).toBe(415);
+    const json = await petugas.post(`/meter-readings/${String(reading.id)}/photo`, { photo: 'x' });
+    expect([json.status, code(json.body)]).toEqual([422, 'photo.invalid']);
+    const elsewhere = await petugas.call('POST', '/public/inquiries', undefined, {
+      raw: PNG,
+      headers: { 'content-type': 'image/png' },
+    });
+    expect([elsewhere.status, code(elsewhere.body)]).toEqual([415, 'request.unsupported_media']);
+  });
+
+  it('is taken from those who record readings, for a reading there is', async () => {
+    const reading = await recorded(await app.make.customer());
+    expect((await send(reading.id, PNG, 'image/png', await app.as('manajer'))).status).toBe(403);
+    expect((await send(reading.id, PNG, 'image/png', app.anyone)).status).toBe(401);
+    const nowhere = await send(999_999_999, PNG, 'image/png');
+    expect([nowhere.status, code(nowhere.body)]).toEqual([404, 'reading.not_found']);
+  });
+
+  it('may be exchanged until the reading is verified, may arrive late, and is then locked, by the database too', async () => {
+    const reading = await recorded(await app.make.customer());
+    await send(reading.id, jpeg('blurred'));
+    expect((await send(reading.id, jpeg('sharp'))).body).toMatchObject({ created: true });
+    expect((await decide(reading.id, 'VERIFY')).status).toBe(200);
+    const late = await send(reading.id, jpeg('another'));
+    expect([late.status, code(late.body)]).toEqual([409, 'reading.locked']);
+    expect((await send(reading.id, jpeg('sharp'))).status).toBe(200);
+    await expect(
+      app.database.query("UPDATE foto_meter SET media_type = 'image/png' WHERE reading_id = $1", [
+        reading.id,
+      ]),
+    ).rejects.toThrow('locked');
+
+    const offline = await recorded(await app.make.customer());
+    expect((await decide(offline.id, 'VERIFY')).status).toBe(200);
+    expect((await send(offline.id, jpeg('sent when there was a signal'))).status).toBe(200);
+  });
+
+  it('of a first reading is not shown for the second, and is not lost', async () => {
+    const customer = await app.make.customer();
+    const first = await recorded(customer);
+    await send(first.id, jpeg('first'));
+    expect((await decide(first.id, 'REREAD')).status).toBe(200);
+    const again = await recorded(customer, 27);
+    expect([again.id, again.has_photo]).toEqual([first.id, false]);
+    expect((await staffPicture(again.id)).status).toBe(404);
+    await send(again.id, jpeg('second'));
+    expect((await staffPicture(again.id)).bytes).toEqual(jpeg('second'));
+    const kept = await app.database.query('SELECT 1 FROM foto_meter WHERE reading_id = $1', [first.id]);
+    expect(kept).toHaveLength(2);
+  });
+});
+
+describe('the customer', () => {
+  it('sees the photo behind a bill once the digits were right, and nobody else does', async () => {
+    const customer = await app.make.customer();
+    await app.database.query("UPDATE meter SET serial = 'AP-0915' WHERE id = $1", [customer.meter.id]);
+    await app.make.issuedBill({ customer, period: '2025-11', usage: 12 });
+    await app.make.issuedBill({ customer, period: '2025-12', usage: 25 });
+    const { id } = await app.database.one<{ id: number }>(
+      "SELECT id::int FROM meter_reading WHERE customer_id = $1 AND period = '2025-12'",
+      [customer.id],
+    );
+    expect((await send(id, PNG, 'image/png')).status).toBe(200);
+    const token = (
+      await app.anyone.post<{ token: string }>('/public/inquiries', {
+        customer_number: customer.customer_number,
+      })
+    ).body.token;
+    const base = `/public/inquiries/${token}`;
+    const access = await app.anyone.post<{ history_token: string }>(`${base}/history-access`, {
+      meter_digits: '0915',
+    });
+    const proof = { 'x-history-token': access.body.history_token };
+    const history = await app.anyone.get<{ bills: { has_photo: boolean }[] }>(`${base}/history`, {
+      headers: proof,
+    });
+    expect(history.body.bills.map((bill) => bill.has_photo)).toEqual([true, false]);
+    expect(await picture(`${base}/history/photos/2025-12`, proof)).toEqual({
+      status: 200,
+      type: 'image/png',
+      nosniff: 'nosniff',
+      bytes: PNG,
+    });
+    for (const [period, headers, wanted] of [
+      ['2025-12', {}, [401, 'public.second_factor_required']],
+      [
+        '2025-12',
+        { 'x-history-token': `${proof['x-history-token']}x` },
+        [401, 'public.second_factor_required'],
+      ],
+      ['2025-11', proof, [404, 'photo.not_found']],
+      ['2031-01', proof, [404, 'photo.not_found']],
+      ['x', proof, [404, 'photo.not_found']],
+    ] as const) {
+      const answer = await app.anyone.get(`${base}/history/photos/${period}`, { headers });
+      expect([period, answer.status, code(answer.body)]).toEqual([period, ...wanted]);
+    }
+  });
+});
