@@ -5,18 +5,21 @@ import {
   exportCustomers as exportAll,
   getCustomer,
   registerCustomer,
+  replaceCustomerMeter,
 } from '@tirtapay/api-client';
 import type {
   ChangeCustomerBody,
   ChangeStateBody,
   ListCustomersData,
   RegisterCustomerBody,
+  ReplaceMeterBody,
 } from '@tirtapay/api-client';
 import {
   getCustomerOptions,
   getReadingContextOptions,
   listBillsOptions,
   listCustomerHistoryOptions,
+  listCustomerMetersOptions,
   listCustomersOptions,
   listPaymentsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
@@ -43,6 +46,11 @@ export const changeCustomer = ({ id, ...body }: ChangeCustomerBody & { id: numbe
 
 export const changeCustomerState = ({ id, ...body }: ChangeStateBody & { id: number }) =>
   answerOf(changeState({ path: { id }, body, throwOnError: true }));
+
+export const useCustomerMeters = (id: number) => useQuery(listCustomerMetersOptions({ path: { id } }));
+
+export const replaceMeter = ({ id, ...body }: ReplaceMeterBody & { id: number }) =>
+  answerOf(replaceCustomerMeter({ path: { id }, body, throwOnError: true }));
 
 export const useCustomerHistory = (id: number) =>
   useQuery(listCustomerHistoryOptions({ path: { id }, query: { page_size: 100 } }));

@@ -16,6 +16,9 @@ export interface NewCustomerValues extends CustomerValues {
   meter: { serial: string; digits: number | string; size_mm: string; installed_stand: number | string };
 }
 
+/** Nominal sizes a meter comes in, in millimetres. */
+export const METER_SIZES = ['13', '15', '20', '25', '32', '40', '50', '80', '100'];
+
 type Words = TFunction<['customers', 'common']>;
 
 const required = (t: Words) => (value: string | number | null) =>

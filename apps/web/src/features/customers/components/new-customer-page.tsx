@@ -11,12 +11,11 @@ import { ProblemPanel } from '../../../components/page/problem-panel';
 import { useRegions, useRoutesOf } from '../../../lib/reference-data';
 import { useAction } from '../../../lib/use-action';
 import { createCustomer } from '../api/customers-api';
-import { newCustomerRules, toNewCustomer } from './customer-form';
+import { METER_SIZES, newCustomerRules, toNewCustomer } from './customer-form';
 import type { NewCustomerValues } from './customer-form';
 import { ProfileFields, TariffField } from './profile-fields';
 
 /** Sizes of domestic and commercial meters in use, in millimetres (half an inch to four inches). */
-const METER_SIZES = ['13', '15', '20', '25', '32', '40', '50', '80', '100'];
 
 const EMPTY: NewCustomerValues = {
   name: '',
@@ -125,7 +124,7 @@ export function NewCustomerPage() {
               description={t('form.digitsHint')}
               withAsterisk
               min={4}
-              max={9}
+              max={8}
               allowDecimal={false}
               key={form.key('meter.digits')}
               {...form.getInputProps('meter.digits')}

@@ -15,6 +15,7 @@ const context = {
     { period: '2026-05', usage_m3: 500, method: 'ACTUAL', days: 31 },
   ],
   existing: null,
+  replacement: null,
 } as unknown as ReadingContextResponse;
 
 const typed: Typed = { stand: '145', condition: 'NORMAL', rollover: false };
@@ -50,6 +51,12 @@ test('a meter that cannot be read sends no stand', () => {
 
 test('a replaced meter may begin anywhere', () => {
   expect(isLower(context, { ...typed, stand: '3', condition: 'GANTI_METER' })).toBe(false);
+});
+
+test('after a replacement the stand of the new meter counts', () => {
+  const replacement = { replaced_on: '2026-10-10', removed_stand: 130, installed_stand: 2 };
+  expect(isLower({ ...context, replacement }, { ...typed, stand: '3' })).toBe(false);
+  expect(isLower({ ...context, replacement }, { ...typed, stand: '1' })).toBe(true);
 });
 
 test('without a reading the stand of the installation counts', () => {

@@ -11,9 +11,11 @@ export interface Typed {
 
 export const isEstimated = (condition: ConditionCode): boolean => CONDITIONS[condition].estimated;
 
-/** The stand before this one: the last reading, or the stand the meter was installed with. */
+/** The stand before this one on the meter in place: its last reading, or the stand it was installed with. */
 export function standBefore(context: ReadingContextResponse): number {
-  return context.previous?.stand ?? context.meter?.installed_stand ?? 0;
+  return (
+    context.replacement?.installed_stand ?? context.previous?.stand ?? context.meter?.installed_stand ?? 0
+  );
 }
 
 /** A lower stand is either a slip of the finger or a rollover, and only a person can say which. */

@@ -22,7 +22,7 @@ import { PriceTable } from '../../../components/price-table';
 import { StatusBadge } from '../../../components/status-badge';
 import { UsageBars } from '../../../components/usage-bars';
 import type { ReadingContextResponse } from '@tirtapay/api-client';
-import { formatNumber } from '../../../lib/format';
+import { formatDate, formatNumber } from '../../../lib/format';
 import { conditionText } from '../../../lib/reading-words';
 import { useAction } from '../../../lib/use-action';
 import { recordReading, useReadingPreview } from '../api/readings-api';
@@ -105,6 +105,15 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
         {context.existing?.status === 'REREAD' && (
           <Alert color="yellow" variant="light" icon={<Icon name="history" />}>
             {t('entry.existingReread', { note: context.existing.verification?.note ?? '—' })}
+          </Alert>
+        )}
+        {context.replacement !== null && (
+          <Alert color="water" variant="light" icon={<Icon name="meter" />}>
+            {t('entry.replaced', {
+              date: formatDate(context.replacement.replaced_on),
+              removed: formatNumber(context.replacement.removed_stand),
+              installed: formatNumber(context.replacement.installed_stand),
+            })}
           </Alert>
         )}
         <Split>

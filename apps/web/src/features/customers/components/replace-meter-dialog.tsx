@@ -1,0 +1,161 @@
+import { NumberInput, Select, Text, TextInput } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../components/form/form-dialog';
+import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
+import type { CustomerMeterResponse, CustomerResponse } from '@tirtapay/api-client';
+import { useAction } from '../../../lib/use-action';
+import { replaceMeter } from '../api/customers-api';
+import { METER_SIZES } from './customer-form';
+
+interface ReplaceMeterDialogProps {
+  customer: CustomerResponse;
+  meter: CustomerMeterResponse;
+  today: string;
+  onClose: () => void;
+}
+
+/** The two stands typed here decide what the customer pays for: the old meter's last and the new one's first. */
+export function ReplaceMeterDialog({ customer, meter, today, onClose }: ReplaceMeterDialogProps) {
+  const { t } = useTranslation('customers');
+  const { t: common } = useTranslation();
+  const [explained, setExplained] = useState(true);
+  const required = (value: unknown) => (value === '' || value === null ? common('form.required') : null);
+  const form = useForm({
+    initialValues: {
+      removed_stand: '' as number | string,
+      replaced_on: today,
+      reason: '',
+      meter: {
+        serial: '',
+        digits: meter.digits,
+        size_mm: String(meter.size_mm),
+        installed_stand: 0,
+      },
+    },
+    validate: {
+      removed_stand: (value) =>
+        required(value) ??
+        (Number(value) < 10 ** meter.digits ? null : t('form.standTooLarge', { digits: meter.digits })),
+      replaced_on: required,
+      reason: (value) => (value.trim().length < 3 ? common('form.required') : null),
+      meter: {
+        serial: (value) => required(value.trim()),
+        digits: required,
+        size_mm: required,
+        installed_stand: (value, values) =>
+          required(value) ??
+          (Number(value) < 10 ** Number(values.meter.digits)
+            ? null
+            : t('form.standTooLarge', { digits: Number(values.meter.digits) })),
+      },
+    },
+  });
+  const action = useAction({
+    perform: replaceMeter,
+    done: () => t('meter.replaced'),
+    onSuccess: onClose,
+    onError: (error) => {
+      setExplained(showFieldProblems(form, error));
+    },
+  });
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={t('meter.replaceTitle')}
+      pending={action.isPending}
+      error={explained ? undefined : action.error}
+      submitLabel={t('meter.replace')}
+      onSubmit={form.onSubmit(
+        (values) => {
+          action.run({
+            id: customer.id,
+            version: customer.version,
+            removed_stand: Number(values.removed_stand),
+            replaced_on: values.replaced_on ?? today,
+            reason: values.reason.trim(),
+            meter: {
+              serial: values.meter.serial.trim(),
+              digits: Number(values.meter.digits),
+              size_mm: Number(values.meter.size_mm),
+              installed_stand: Number(values.meter.installed_stand),
+            },
+          });
+        },
+        (errors) => {
+          focusFirstError(form, errors);
+        },
+      )}
+    >
+      <Text size="sm" c="dimmed">
+        {t('meter.replaceHint', { serial: meter.serial })}
+      </Text>
+      <NumberInput
+        label={t('meter.removedStandOf', { serial: meter.serial })}
+        withAsterisk
+        min={0}
+        allowDecimal={false}
+        allowNegative={false}
+        inputMode="numeric"
+        data-autofocus
+        key={form.key('removed_stand')}
+        {...form.getInputProps('removed_stand')}
+      />
+      <DatePickerInput
+        label={t('meter.replacedOn')}
+        withAsterisk
+        maxDate={today}
+        minDate={meter.installed_on}
+        valueFormat="D MMMM YYYY"
+        key={form.key('replaced_on')}
+        {...form.getInputProps('replaced_on')}
+      />
+      <TextInput
+        label={t('meter.newSerial')}
+        withAsterisk
+        maxLength={40}
+        key={form.key('meter.serial')}
+        {...form.getInputProps('meter.serial')}
+      />
+      <NumberInput
+        label={t('form.digits')}
+        description={t('form.digitsHint')}
+        withAsterisk
+        min={4}
+        max={8}
+        allowDecimal={false}
+        key={form.key('meter.digits')}
+        {...form.getInputProps('meter.digits')}
+      />
+      <Select
+        label={t('form.size')}
+        withAsterisk
+        allowDeselect={false}
+        data={METER_SIZES}
+        key={form.key('meter.size_mm')}
+        {...form.getInputProps('meter.size_mm')}
+      />
+      <NumberInput
+        label={t('form.stand')}
+        withAsterisk
+        min={0}
+        allowDecimal={false}
+        allowNegative={false}
+        inputMode="numeric"
+        key={form.key('meter.installed_stand')}
+        {...form.getInputProps('meter.installed_stand')}
+      />
+      <TextInput
+        label={t('meter.reason')}
+        placeholder={t('meter.reasonExample')}
+        withAsterisk
+        maxLength={300}
+        key={form.key('reason')}
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
+  );
+}
