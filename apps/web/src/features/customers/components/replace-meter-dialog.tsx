@@ -17,13 +17,21 @@ interface ReplaceMeterDialogProps {
   onClose: () => void;
 }
 
+/** A number field holds a text while it is empty. */
+interface Values extends Record<string, unknown> {
+  removed_stand: number | string;
+  replaced_on: string | null;
+  reason: string;
+  meter: { serial: string; digits: number | string; size_mm: string; installed_stand: number | string };
+}
+
 /** The two stands typed here decide what the customer pays for: the old meter's last and the new one's first. */
 export function ReplaceMeterDialog({ customer, meter, today, onClose }: ReplaceMeterDialogProps) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   const [explained, setExplained] = useState(true);
   const required = (value: unknown) => (value === '' || value === null ? common('form.required') : null);
-  const form = useForm({
+  const form = useForm<Values>({
     initialValues: {
       removed_stand: '' as number | string,
       replaced_on: today,
