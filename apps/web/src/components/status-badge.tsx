@@ -55,6 +55,8 @@ export function StatusBadge({ kind, state }: { kind: StatusKind; state: string }
       fw={600}
       leftSection={<Icon name={LOOK[tone].icon} size={12} />}
       className={`status-${tone}`}
+      // A badge would rather be cut than widen its column.
+      miw="max-content"
     >
       {statusText(t, kind, state)}
     </Badge>

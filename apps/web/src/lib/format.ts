@@ -17,6 +17,12 @@ export const formatMoney = (amount: number): string => formatRupiah(rupiah(amoun
 export const formatNumber = (value: number): string =>
   new Intl.NumberFormat(currentLanguage() === 'id' ? 'id-ID' : 'en-GB').format(value);
 
+/** How long an answer took: whole milliseconds, with one decimal below ten. */
+export const formatMilliseconds = (value: number): string =>
+  new Intl.NumberFormat(currentLanguage() === 'id' ? 'id-ID' : 'en-GB', {
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+
 export const formatPercent = (fraction: number): string =>
   new Intl.NumberFormat(currentLanguage() === 'id' ? 'id-ID' : 'en-GB', {
     style: 'percent',

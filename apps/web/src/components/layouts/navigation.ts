@@ -38,6 +38,13 @@ export const NAVIGATION: readonly NavigationItem[] = [
     icon: 'external',
     permission: 'bank.log.read',
   },
+  {
+    to: '/signature-checker',
+    label: 'signatureChecker',
+    group: 'integration',
+    icon: 'edit',
+    permission: 'bank.manage',
+  },
   { to: '/sandbox-bank', label: 'sandboxBank', group: 'integration', icon: 'play', permission: 'bank.read' },
   { to: '/developer', label: 'developer', group: 'integration', icon: 'link', permission: 'bank.read' },
   {
@@ -46,13 +53,6 @@ export const NAVIGATION: readonly NavigationItem[] = [
     group: 'integration',
     icon: 'warning',
     permission: 'bank.read',
-  },
-  {
-    to: '/signature-checker',
-    label: 'signatureChecker',
-    group: 'integration',
-    icon: 'edit',
-    permission: 'bank.manage',
   },
   { to: '/tariffs', label: 'tariffs', group: 'master', icon: 'tariff', permission: 'tariff.read' },
   { to: '/regions', label: 'regions', group: 'master', icon: 'map', permission: 'region.read' },

@@ -12,7 +12,7 @@ import {
 import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn, ListFilter } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
-import { formatMomentExact, formatNumber } from '../../../lib/format';
+import { formatMilliseconds, formatMomentExact } from '../../../lib/format';
 import { useBanks } from '../../../lib/reference-data';
 import { useBankCalls } from '../api/bank-calls-api';
 import { CallDetail } from './call-detail';
@@ -62,13 +62,18 @@ function useColumns(): ListColumn<BankCallDto>[] {
       render: (row) => row.bank_reference ?? '—',
     },
     { key: 'bank', title: common('word.bank'), render: (row) => row.bank.name },
-    { key: 'protocol', title: common('word.protocol'), render: (row) => t(`protocol.${row.protocol}`) },
     {
       key: 'latency_ms',
       title: common('word.latency'),
       align: 'right',
       sortable: true,
-      render: (row) => common('word.milliseconds', { value: formatNumber(row.latency_ms) }),
+      render: (row) => common('word.milliseconds', { value: formatMilliseconds(row.latency_ms) }),
+    },
+    {
+      key: 'protocol',
+      title: common('word.protocol'),
+      optional: true,
+      render: (row) => t(`protocol.${row.protocol}`),
     },
     {
       key: 'replayed',

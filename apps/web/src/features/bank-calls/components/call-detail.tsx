@@ -8,7 +8,7 @@ import { JsonBlock } from '../../../components/json-block';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import { Fields } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
-import { formatMomentExact, formatNumber } from '../../../lib/format';
+import { formatMilliseconds, formatMomentExact } from '../../../lib/format';
 import { usePermission } from '../../../lib/use-permission';
 import { useBankCall } from '../api/bank-calls-api';
 import { CallVerdict } from './call-verdict';
@@ -70,7 +70,7 @@ function Facts({ call }: { call: BankCallDetailDto }) {
         { label: t('detail.timestamp'), value: <Code>{call.request_timestamp}</Code> },
         {
           label: common('word.latency'),
-          value: common('word.milliseconds', { value: formatNumber(call.latency_ms) }),
+          value: common('word.milliseconds', { value: formatMilliseconds(call.latency_ms) }),
         },
         {
           label: t(call.protocol === 'SNAP' ? 'detail.partner' : 'detail.key'),

@@ -20,6 +20,7 @@ export function ResultBadge({ status, code }: { status: number; code: string | n
       radius="sm"
       tt="none"
       fw={600}
+      miw="max-content"
       leftSection={<Icon name={icon} size={12} />}
     >
       {code === null ? status : `${String(status)} ${code}`}

@@ -24,7 +24,6 @@ function Receipt({ id, number }: { id: number; number: string | null }) {
 export function CaseTrail({ opened }: { opened: CaseDetailDto }) {
   const { t } = useTranslation('cases');
   const steps: Step[] = [
-    { key: 'opened', at: opened.opened_at, title: t('trail.opened') },
     ...opened.movements.map((movement, index) => ({
       key: `movement-${String(index)}`,
       at: movement.at,
@@ -43,6 +42,7 @@ export function CaseTrail({ opened }: { opened: CaseDetailDto }) {
         </>
       ),
     })),
+    { key: 'opened', at: opened.opened_at, title: t('trail.opened') },
     ...(opened.resolved_at === null
       ? []
       : [
@@ -58,6 +58,8 @@ export function CaseTrail({ opened }: { opened: CaseDetailDto }) {
           },
         ]),
   ];
+  // Stable: money that came in the second the case was opened stands before it.
+  steps.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return (
     <Timeline bulletSize={14} lineWidth={2} active={steps.length}>
       {steps.map((step) => (

@@ -10,7 +10,7 @@ import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import { Money } from '../../../components/money';
 import { StatusBadge } from '../../../components/status-badge';
-import { formatMomentShort } from '../../../lib/format';
+import { formatMoney, formatMomentShort } from '../../../lib/format';
 import { useAge } from '../../../lib/use-age';
 import { useCases, useOpenCount } from '../api/cases-api';
 import { CaseDetail } from './case-detail';
@@ -44,13 +44,16 @@ function useColumns(): ListColumn<CaseDto>[] {
       title: common('word.amount'),
       align: 'right',
       sortable: true,
-      render: (row) => <Money amount={row.amount} />,
-    },
-    {
-      key: 'remaining',
-      title: t('remaining'),
-      align: 'right',
-      render: (row) => <Money amount={row.remaining} />,
+      render: (row) => (
+        <>
+          <Money amount={row.amount} />
+          {row.remaining !== row.amount && (
+            <Text size="xs" c="dimmed">
+              {t('left', { amount: formatMoney(row.remaining) })}
+            </Text>
+          )}
+        </>
+      ),
     },
     { key: 'customer', title: common('word.customer'), render: (row) => row.customer?.name ?? t('nobody') },
     {

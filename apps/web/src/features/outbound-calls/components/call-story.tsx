@@ -26,7 +26,9 @@ export function CallStory({ call }: { call: OutboundCallDetailDto }) {
       title={t(`story.${state}.title`)}
     >
       <Stack gap={6}>
-        <Text size="sm">{t(`story.${state}.body`)}</Text>
+        <Text size="sm">
+          {state === 'DONE' && error !== null ? t('story.settled') : t(`story.${state}.body`)}
+        </Text>
         {error !== null && (
           <Text size="sm">
             {t('story.error')}{' '}

@@ -6,7 +6,7 @@ import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn, ListFilter } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
 import { StatusBadge } from '../../../components/status-badge';
-import { formatMomentExact, formatNumber } from '../../../lib/format';
+import { formatMilliseconds, formatMomentExact, formatNumber } from '../../../lib/format';
 import { useBanks } from '../../../lib/reference-data';
 import { useOutboundCalls } from '../api/outbound-calls-api';
 import { OutboundDetail } from './outbound-detail';
@@ -56,7 +56,9 @@ function useColumns(): ListColumn<OutboundCallDto>[] {
       align: 'right',
       sortable: true,
       render: (row) =>
-        row.latency_ms === null ? '—' : common('word.milliseconds', { value: formatNumber(row.latency_ms) }),
+        row.latency_ms === null
+          ? '—'
+          : common('word.milliseconds', { value: formatMilliseconds(row.latency_ms) }),
     },
     { key: 'checks', title: t('checks'), align: 'right', render: (row) => formatNumber(row.checks) },
     {

@@ -6,7 +6,7 @@ import { DetailSkeleton } from '../../../components/page/page-states';
 import { Fields } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { StatusBadge } from '../../../components/status-badge';
-import { formatMomentExact, formatNumber } from '../../../lib/format';
+import { formatMilliseconds, formatMomentExact } from '../../../lib/format';
 import { useOutboundCall } from '../api/outbound-calls-api';
 import { CallStory } from './call-story';
 import { serviceText } from './service-text';
@@ -37,7 +37,7 @@ export function OutboundDetail({ id }: { id: number }) {
             value:
               call.latency_ms === null
                 ? '—'
-                : common('word.milliseconds', { value: formatNumber(call.latency_ms) }),
+                : common('word.milliseconds', { value: formatMilliseconds(call.latency_ms) }),
           },
           {
             label: t('intent'),

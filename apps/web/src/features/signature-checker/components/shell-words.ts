@@ -6,10 +6,10 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
  */
 export function shellWords(line: string): string[] | null {
   const words: string[] = [];
-  let word: string | null = null;
+  const open: { word: string | null } = { word: null };
   let index = 0;
   const add = (text: string): void => {
-    word = (word ?? '') + text;
+    open.word = (open.word ?? '') + text;
   };
   while (index < line.length) {
     const rest = line.slice(index);
@@ -32,12 +32,12 @@ export function shellWords(line: string): string[] | null {
     else if (match === single) add(inner);
     else if (match === double) add(inner.replace(/\\\r?\n/g, '').replace(/\\(["\\$`])/g, '$1'));
     else if (match === escaped) add(inner);
-    else if (match === space && word !== null) {
-      words.push(word);
-      word = null;
+    else if (match === space && open.word !== null) {
+      words.push(open.word);
+      open.word = null;
     }
   }
-  return word === null ? words : [...words, word];
+  return open.word === null ? words : [...words, open.word];
 }
 
 /** The escapes of `$'…'`, as browsers write them when a request is copied as curl. */

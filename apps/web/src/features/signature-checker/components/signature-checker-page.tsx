@@ -32,7 +32,7 @@ function Checker({ initial }: CheckerProps) {
   const action = useMutation({ mutationFn: (values: CheckValues) => checkSignature(requestOf(values)) });
   const result = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (action.isSuccess) result.current?.scrollIntoView({ block: 'nearest' });
+    if (action.isSuccess) result.current?.scrollIntoView({ block: 'start' });
   }, [action.isSuccess, action.data]);
   return (
     <div className={classes.page}>
@@ -52,7 +52,7 @@ function Checker({ initial }: CheckerProps) {
           }}
         />
       </Stack>
-      <div ref={result} role="status" aria-label={t('result')}>
+      <div ref={result} className={classes.result} role="status" aria-label={t('result')}>
         {action.isSuccess ? (
           <CheckResult
             check={action.data}
