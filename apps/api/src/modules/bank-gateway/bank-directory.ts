@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AddressList } from '@tirtapay/bank-protocol';
 import { rupiah, type Rupiah } from '@tirtapay/domain';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
 import { Vault } from '../../platform/security';
+import { unlessDamaged } from './damaged-credential';
 import type { BankInstructions } from './entities/bank.entity';
 import { FreshCopy } from './fresh-copy';
 
@@ -64,6 +65,7 @@ interface KeyRow {
 /** Active banks and live credentials, opened once and kept for two seconds. */
 @Injectable()
 export class BankDirectory {
+  private readonly logger = new Logger('banks');
   private readonly directory = new FreshCopy(() => this.load());
 
   constructor(
@@ -113,7 +115,9 @@ export class BankDirectory {
     const credentials = new Map<string, BankCredential>();
     for (const row of keyRows) {
       const bank = banks.get(row.bank_id);
-      if (bank !== undefined) credentials.set(row.key_id, this.credentialOf(row, bank));
+      if (bank === undefined) continue;
+      const opened = unlessDamaged(this.logger, row.key_id, () => this.credentialOf(row, bank));
+      for (const credential of opened) credentials.set(row.key_id, credential);
     }
     return {
       banks: [...banks.values()],

@@ -4,6 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Vault } from '../../../platform/security';
+import { unlessDamaged } from '../damaged-credential';
 import { FreshCopy } from '../fresh-copy';
 
 /** A live SNAP credential, opened. */
@@ -77,7 +78,9 @@ export class SnapPartnerDirectory {
          p.previous_valid_until, p.public_keys, p.timestamp_tolerance_seconds
        FROM snap_partner p JOIN bank_integration b ON b.id = p.bank_id AND b.active WHERE p.status = 'ACTIVE' ORDER BY p.id`,
     );
-    const partners = rows.map((row) => this.opened(row));
+    const partners = rows.flatMap((row) =>
+      unlessDamaged(this.logger, row.partner_id, () => this.opened(row)),
+    );
     return {
       byPartnerId: new Map(partners.map((partner) => [partner.partnerId, partner])),
       byClientKey: new Map(partners.map((partner) => [partner.clientKey, partner])),
