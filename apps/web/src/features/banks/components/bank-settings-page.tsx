@@ -10,7 +10,6 @@ import { usePermission } from '../../../lib/use-permission';
 import { useOpenRequests } from '../api/banks-api';
 import { SettingsChangeTable } from './settings-change-table';
 import { SettingsForm } from './settings-form';
-import type { SettingsChange } from './settings-values';
 
 function PendingChange({ bank, request }: { bank: BankDto; request: ApprovalDto }) {
   const { t } = useTranslation('banks');
@@ -20,7 +19,7 @@ function PendingChange({ bank, request }: { bank: BankDto; request: ApprovalDto 
         <Text size="sm" c="dimmed">
           {t('settings.pendingBody')}
         </Text>
-        <SettingsChangeTable bank={bank} change={request.payload as SettingsChange} />
+        <SettingsChangeTable bank={bank} change={request.payload} />
       </Stack>
     </Panel>
   );

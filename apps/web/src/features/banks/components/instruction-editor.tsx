@@ -62,7 +62,7 @@ export function InstructionEditor({ form }: { form: UseFormReturnType<SettingsVa
           allowDeselect={false}
           value={channel}
           onChange={(value) => {
-            if (value !== null) setChannel(value as InstructionChannel);
+            if (value !== null) setChannel(value);
           }}
           data={INSTRUCTION_CHANNELS.map((value) => {
             const count = stepsOf(form.values.instructions[value].id).length;

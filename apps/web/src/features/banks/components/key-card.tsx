@@ -22,8 +22,9 @@ interface KeyCardProps {
 
 function KeyFacts({ bank, bankKey }: { bank: BankDto; bankKey: BankKeyDto }) {
   const { t } = useTranslation('banks');
+  const [openedAt] = useState(() => Date.now());
   const ends = bankKey.previous_valid_until;
-  const overlaps = ends !== null && Date.parse(ends) > Date.now();
+  const overlaps = ends !== null && Date.parse(ends) > openedAt;
   return (
     <Fields
       rows={[

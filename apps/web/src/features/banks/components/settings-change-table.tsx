@@ -57,7 +57,7 @@ function useRows(bank: BankDto, change: SettingsChange): Row[] {
       add(
         `${t('settings.instructions')}: ${t(`channel.${channel}`)}`,
         before ? count(before) : none,
-        after ? `${count(after)}\n${(after.id ?? []).join('\n')}` : t('settings.removed'),
+        after ? `${count(after)}\n${after.id.join('\n')}` : t('settings.removed'),
       );
     }
   }

@@ -119,5 +119,5 @@ export function changeOf(bank: BankDto, values: SettingsValues): SettingsChange 
       different.includes(name) ||
       (name.startsWith('cutoff_') && different.some((n) => n.startsWith('cutoff_'))),
   );
-  return Object.fromEntries(asked.map((name) => [name, wanted[name]])) as SettingsChange;
+  return Object.fromEntries(asked.map((name) => [name, wanted[name]]));
 }
