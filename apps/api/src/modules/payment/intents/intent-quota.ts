@@ -7,7 +7,8 @@ import { RateLimiter, type Limit } from '../../../platform/security';
  * many: each one that replaces another leaves an account to be closed at the bank.
  */
 const PER_CUSTOMER: Limit = { name: 'intent-customer', points: 10, seconds: 3_600 };
-const PER_ADDRESS: Limit = { name: 'intent-address', points: 30, seconds: 3_600 };
+/** Mobile networks put a whole quarter behind one address. */
+const PER_ADDRESS: Limit = { name: 'intent-address', points: 120, seconds: 3_600 };
 /** "I have paid": asks the bank each time. */
 const RECHECK: Limit = { name: 'intent-recheck', points: 6, seconds: 60 };
 
