@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { owingCustomers } from './public-customers';
 import { check, overflow, seriousFindings, smallTargets } from './public-page';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
-import { productAccess } from './support/product';
+import { productAccess, ROOT } from './support/product';
 
 let browser: Browser;
 /** A customer for reading and one whose history is locked by a test. */
@@ -12,20 +14,38 @@ let digits: string;
 
 const STAFF = { username: 'super', password: 'TirtaDemo2026!' };
 
-/** The last four digits of the customer's meter number, as staff see it. */
-async function meterDigits(of: string): Promise<string> {
-  const { url } = productAccess();
-  const logIn = await fetch(`${url}/api/v1/auth/login`, {
+async function staffToken(): Promise<string> {
+  const logIn = await fetch(`${productAccess().url}/api/v1/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(STAFF),
   });
-  const { access_token: token } = (await logIn.json()) as { access_token: string };
-  const answer = await fetch(`${url}/api/v1/customers?q=${of}`, {
-    headers: { authorization: `Bearer ${token}` },
+  return ((await logIn.json()) as { access_token: string }).access_token;
+}
+
+async function staffList<Row>(path: string): Promise<Row[]> {
+  const answer = await fetch(`${productAccess().url}/api/v1${path}`, {
+    headers: { authorization: `Bearer ${await staffToken()}` },
   });
-  const { data } = (await answer.json()) as { data: { meter: { serial: string } }[] };
-  return data[0]?.meter.serial.replace(/\D/g, '').slice(-4) ?? '';
+  return ((await answer.json()) as { data: Row[] }).data;
+}
+
+/** The last four digits of the customer's meter number, as staff see it. */
+async function meterDigits(of: string): Promise<string> {
+  const [customer] = await staffList<{ meter: { serial: string } }>(`/customers?q=${of}`);
+  return customer?.meter.serial.replace(/\D/g, '').slice(-4) ?? '';
+}
+
+/** A photo for the reading behind the newest bill of the customer, sent as the reader's phone does. */
+async function photograph(of: string, photo: Buffer): Promise<void> {
+  const [bill] = await staffList<{ period: string }>(`/bills?q=${of}&state=ISSUED&sort=-period`);
+  const [reading] = await staffList<{ id: number }>(`/meter-readings?q=${of}&period=${bill?.period ?? ''}`);
+  const answer = await fetch(`${productAccess().url}/api/v1/meter-readings/${String(reading?.id)}/photo`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await staffToken()}`, 'content-type': 'image/png' },
+    body: new Uint8Array(photo),
+  });
+  expect(answer.status).toBe(200);
 }
 
 beforeAll(async () => {
@@ -149,6 +169,24 @@ test('wrong digits are said beside the field; after five the page says how long 
   await page.getByRole('link', { name: 'Rincian tagihan' }).click();
   await page.getByRole('link', { name: 'Pilih cara bayar' }).click();
   await page.getByRole('heading', { name: 'Pilih cara bayar' }).waitFor();
+});
+
+test('shows the photo of the meter where there is one', async () => {
+  const picture = readFileSync(join(ROOT, 'apps', 'web', 'public', 'icon-512.png'));
+  await photograph(number, picture);
+  const { page, problems } = await openPage(browser, { viewport: PHONE });
+  await openHistory(page);
+  const show = page.getByRole('button', { name: /^Foto meter/ });
+  expect(await show.count()).toBe(1);
+  await show.click();
+  const photo = page.getByRole('img', { name: /^Foto meter/ });
+  await photo.waitFor();
+  await page.waitForFunction(() => [...document.images].every((image) => image.naturalWidth === 512));
+  expect(await overflow(page)).toBe(0);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Tutup foto/ }).click();
+  expect(await photo.count()).toBe(0);
+  expect(problems).toEqual([]);
 });
 
 test('speaks English', async () => {

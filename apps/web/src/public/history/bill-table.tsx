@@ -1,13 +1,27 @@
 import type { HistoryBillDto } from '@tirtapay/api-client';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Money } from '../../components/money';
 import { formatDateShort, formatMoney, formatNumber, formatPeriod } from '../../lib/format';
 import pieces from '../pieces/pieces.module.css';
 import classes from './history.module.css';
+import { MeterPhoto } from './meter-photo';
+
+/** What opens the photos of the months. */
+export interface HistoryAccess {
+  token: string;
+  proof: string;
+}
+
+interface BillTableProps {
+  bills: HistoryBillDto[];
+  since: string;
+  access: HistoryAccess;
+}
 
 /** A month a row: read by thumb at 320 px, so what belongs to the month stands below its name. */
-export function BillTable({ bills, since }: { bills: HistoryBillDto[]; since: string }) {
+export function BillTable({ bills, since, access }: BillTableProps) {
   const { t } = useTranslation('public-history');
   return (
     <section className={pieces.card} aria-labelledby="per-bulan">
@@ -24,7 +38,7 @@ export function BillTable({ bills, since }: { bills: HistoryBillDto[]; since: st
         </thead>
         <tbody>
           {bills.map((bill) => (
-            <BillRow key={bill.bill_number} bill={bill} />
+            <BillRow key={bill.bill_number} bill={bill} access={access} />
           ))}
         </tbody>
       </table>
@@ -33,48 +47,71 @@ export function BillTable({ bills, since }: { bills: HistoryBillDto[]; since: st
   );
 }
 
-function BillRow({ bill }: { bill: HistoryBillDto }) {
+function BillRow({ bill, access }: { bill: HistoryBillDto; access: HistoryAccess }) {
   const { t } = useTranslation('public-history');
   const name = formatPeriod(bill.period);
+  const [photo, setPhoto] = useState(false);
   return (
-    <tr>
-      <th scope="row">
-        {name}
-        <span className={classes.small}>
-          {t('bills.stands', {
-            previous: formatNumber(bill.previous_stand),
-            current: formatNumber(bill.current_stand),
-          })}
-          {bill.estimated && <span className={classes.star}> {t('bills.estimated')}</span>}
-        </span>
-        <span className={classes.below}>
-          {bill.paid_at === null ? (
-            <span className={pieces.mark} data-tone="warn">
-              {t('bills.open')}
-            </span>
-          ) : (
-            <span className={pieces.mark} data-tone="good">
-              {t('bills.paid', { date: formatDateShort(bill.paid_at) })}
-            </span>
+    <>
+      <tr>
+        <th scope="row">
+          {name}
+          <span className={classes.small}>
+            {t('bills.stands', {
+              previous: formatNumber(bill.previous_stand),
+              current: formatNumber(bill.current_stand),
+            })}
+            {bill.estimated && <span className={classes.star}> {t('bills.estimated')}</span>}
+          </span>
+          <span className={classes.below}>
+            {bill.paid_at === null ? (
+              <span className={pieces.mark} data-tone="warn">
+                {t('bills.open')}
+              </span>
+            ) : (
+              <span className={pieces.mark} data-tone="good">
+                {t('bills.paid', { date: formatDateShort(bill.paid_at) })}
+              </span>
+            )}
+            {bill.receipt_token !== null && (
+              <Link
+                className={classes.link}
+                to={`/bukti/${bill.receipt_token}`}
+                aria-label={t('bills.receiptOf', { period: name })}
+              >
+                {t('bills.receipt')}
+              </Link>
+            )}
+            {bill.has_photo && (
+              <button
+                type="button"
+                className={`${classes.link} ${classes.photoButton}`}
+                aria-expanded={photo}
+                onClick={() => {
+                  setPhoto(!photo);
+                }}
+              >
+                {t(photo ? 'photo.hide' : 'photo.show')}
+                <span className={pieces.unseen}>{name}</span>
+              </button>
+            )}
+          </span>
+        </th>
+        <td>{formatNumber(bill.usage_m3)}</td>
+        <td>
+          <Money amount={bill.total} />
+          {bill.penalty > 0 && (
+            <span className={classes.small}>{t('bills.penalty', { amount: formatMoney(bill.penalty) })}</span>
           )}
-          {bill.receipt_token !== null && (
-            <Link
-              className={classes.link}
-              to={`/bukti/${bill.receipt_token}`}
-              aria-label={t('bills.receiptOf', { period: name })}
-            >
-              {t('bills.receipt')}
-            </Link>
-          )}
-        </span>
-      </th>
-      <td>{formatNumber(bill.usage_m3)}</td>
-      <td>
-        <Money amount={bill.total} />
-        {bill.penalty > 0 && (
-          <span className={classes.small}>{t('bills.penalty', { amount: formatMoney(bill.penalty) })}</span>
-        )}
-      </td>
-    </tr>
+        </td>
+      </tr>
+      {photo && (
+        <tr className={classes.photoRow}>
+          <td colSpan={3}>
+            <MeterPhoto {...access} period={bill.period} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

@@ -13,7 +13,7 @@ export function HistoryPage() {
   const { t } = useTranslation('public-history');
   const { token = '' } = useParams();
   const [months, setMonths] = useState<Months>(12);
-  const { locked, ended, unlock, history, close } = useHistory(token, months);
+  const { proof, locked, ended, unlock, history, close } = useHistory(token, months);
   return (
     <Page title={t('title')} back={{ to: `/t/${token}`, label: t('back') }}>
       {locked ? (
@@ -21,6 +21,7 @@ export function HistoryPage() {
       ) : history.data ? (
         <HistoryView
           history={history.data}
+          access={{ token, proof }}
           months={months}
           busy={history.isPlaceholderData}
           onMonths={setMonths}

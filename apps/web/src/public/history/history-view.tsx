@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatClock, formatPeriod } from '../../lib/format';
 import { Digits } from '../pieces/digits';
 import pieces from '../pieces/pieces.module.css';
-import { BillTable } from './bill-table';
+import { BillTable, type HistoryAccess } from './bill-table';
 import classes from './history.module.css';
 import { PaymentList } from './payment-list';
 import { UsageChart } from './usage-chart';
@@ -13,6 +13,7 @@ const CHOICES: readonly Months[] = [12, 24];
 
 interface HistoryViewProps {
   history: PublicHistoryDto;
+  access: HistoryAccess;
   months: Months;
   /** The other length is on its way. */
   busy: boolean;
@@ -21,7 +22,7 @@ interface HistoryViewProps {
 }
 
 /** Usage, bills and payments once the digits were right. */
-export function HistoryView({ history, months, busy, onMonths, onClose }: HistoryViewProps) {
+export function HistoryView({ history, access, months, busy, onMonths, onClose }: HistoryViewProps) {
   const { t } = useTranslation('public-history');
   const { customer, bills, payments, from_period: since } = history;
   return (
@@ -48,7 +49,7 @@ export function HistoryView({ history, months, busy, onMonths, onClose }: Histor
         ) : (
           <>
             <UsageChart bills={bills} since={since} />
-            <BillTable bills={bills} since={since} />
+            <BillTable bills={bills} since={since} access={access} />
           </>
         )}
       </div>

@@ -9,6 +9,7 @@ const bill = (period: string, usage: number): HistoryBillDto => ({
   current_stand: usage,
   usage_m3: usage,
   estimated: false,
+  has_photo: false,
   read_at: `${period}-25T10:00:00+08:00`,
   principal: 1_000,
   penalty: 0,

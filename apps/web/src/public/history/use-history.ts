@@ -49,6 +49,7 @@ export function useHistory(token: string, months: Months) {
     },
   });
   return {
+    proof,
     locked: proof === '' || ended,
     ended,
     unlock,

@@ -1,5 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { exportReadings as exportAll, previewReading, recordReading as record } from '@tirtapay/api-client';
+import {
+  exportReadings as exportAll,
+  previewReading,
+  recordReading as record,
+  storeReadingPhoto,
+} from '@tirtapay/api-client';
 import type { ListReadingsData, PreviewReadingBody, RecordReadingBody } from '@tirtapay/api-client';
 import {
   getReadingContextOptions,
@@ -42,3 +47,6 @@ export const useReadingPreview = (entry: StandEntry | null) =>
   });
 
 export const recordReading = (body: RecordReadingBody) => answerOf(record({ body, throwOnError: true }));
+
+export const storePhoto = (id: number, photo: Blob) =>
+  answerOf(storeReadingPhoto({ path: { id }, body: photo, throwOnError: true }));

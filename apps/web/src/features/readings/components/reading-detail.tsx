@@ -5,10 +5,12 @@ import { Money } from '../../../components/money';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import { Fields } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
+import { ReadingPhoto } from '../../../components/reading-photo';
 import { StatusBadge } from '../../../components/status-badge';
 import { formatMoment, formatNumber, formatPeriod } from '../../../lib/format';
 import { conditionText } from '../../../lib/reading-words';
 import { useReading } from '../api/readings-api';
+import { PhotoUpload } from './photo-upload';
 
 export function ReadingDetail({ id }: { id: number }) {
   const { t } = useTranslation('readings');
@@ -66,6 +68,8 @@ export function ReadingDetail({ id }: { id: number }) {
           </List>
         )}
       </div>
+      <ReadingPhoto reading={reading} />
+      <PhotoUpload reading={reading} />
       {reading.verification && (
         <Fields
           rows={[

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../../components/form/confirm-dialog';
 import { Money } from '../../../components/money';
 import { Fields, Panel } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
+import { ReadingPhoto } from '../../../components/reading-photo';
 import { StatusBadge } from '../../../components/status-badge';
 import { UsageBars } from '../../../components/usage-bars';
 import type { ReadingResponse } from '@tirtapay/api-client';
@@ -110,6 +111,7 @@ export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps
             </div>
           )}
         </div>
+        <ReadingPhoto reading={reading} />
         {reading.reasons.length > 0 && (
           <Alert
             color={reading.severity === 'ERROR' ? 'red' : 'yellow'}
