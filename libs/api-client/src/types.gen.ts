@@ -2692,6 +2692,10 @@ export type ScenarioDto = {
      * The call that decided
      */
     request_id: string | null;
+    /**
+     * The same call in the request log; null when it was refused at the door and never got there
+     */
+    call_id: number | null;
 };
 
 export type CertificationDto = {

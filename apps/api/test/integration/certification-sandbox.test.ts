@@ -18,7 +18,7 @@ let bank: TestBank;
 interface Run {
   id: number;
   status: string;
-  scenarios: { code: string; status: string; reason: string | null }[];
+  scenarios: { code: string; status: string; reason: string | null; call_id: number | null }[];
 }
 
 beforeAll(async () => {
@@ -73,6 +73,12 @@ describe('the sandbox bank under certification', () => {
     expect(run.status).toBe('PASSED');
     expect(run.scenarios).toHaveLength(20);
     await printed(run);
+    // What was refused at the door is the one thing the request log cannot show.
+    const unlogged = run.scenarios.filter((scenario) => scenario.call_id === null).map(({ code }) => code);
+    expect(unlogged).toEqual(['native.bad_signature', 'native.old_timestamp', 'snap.bad_signature']);
+    const inquiry = run.scenarios.find(({ code }) => code === 'native.verify');
+    const logged = await it1.get<{ path: string }>(`/bank-calls/${String(inquiry?.call_id)}`);
+    expect(logged.body.path).toBe('/api/v1/payment/verify');
     // The last reversal follows the last scenario.
     let open: object[] = [];
     for (let attempt = 0; open.length === 0 && attempt < 50; attempt += 1) {

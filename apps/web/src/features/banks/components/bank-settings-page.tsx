@@ -10,6 +10,7 @@ import { usePermission } from '../../../lib/use-permission';
 import { useOpenRequests } from '../api/banks-api';
 import { SettingsChangeTable } from './settings-change-table';
 import { SettingsForm } from './settings-form';
+import { SettingsView } from './settings-view';
 
 function PendingChange({ bank, request }: { bank: BankDto; request: ApprovalDto }) {
   const { t } = useTranslation('banks');
@@ -46,11 +47,11 @@ export function BankSettingsPage() {
         </Alert>
       )}
       {pending && <PendingChange bank={bank} request={pending} />}
-      <SettingsForm
-        key={`${String(bank.id)}-${String(bank.version)}`}
-        bank={bank}
-        locked={pending !== undefined || !mayManage}
-      />
+      {pending !== undefined || !mayManage ? (
+        <SettingsView bank={bank} />
+      ) : (
+        <SettingsForm key={`${String(bank.id)}-${String(bank.version)}`} bank={bank} />
+      )}
     </Stack>
   );
 }

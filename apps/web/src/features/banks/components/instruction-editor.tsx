@@ -1,45 +1,17 @@
-import { SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Select, Stack, Text, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../components/page/panel';
-import { currentLanguage } from '../../../i18n';
 import classes from './banks.module.css';
+import { InstructionPreview } from './instruction-preview';
 import { INSTRUCTION_CHANNELS, stepsOf } from './settings-values';
 import type { InstructionChannel, SettingsValues } from './settings-values';
-
-function Preview({ title, steps }: { title: string; steps: string[] }) {
-  const { t } = useTranslation('banks');
-  return (
-    <div className={classes.preview}>
-      <Text fw={600} size="sm" mb={6}>
-        {title}
-      </Text>
-      {steps.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('settings.previewEmpty')}
-        </Text>
-      ) : (
-        <ol className={classes.steps}>
-          {steps.map((step, index) => (
-            <li key={`${String(index)}-${step}`}>
-              <Text size="sm" component="span">
-                {step}
-              </Text>
-            </li>
-          ))}
-        </ol>
-      )}
-    </div>
-  );
-}
 
 /** The steps a payer reads, one channel at a time in both languages, beside what the page will show. */
 export function InstructionEditor({ form }: { form: UseFormReturnType<SettingsValues> }) {
   const { t } = useTranslation('banks');
-  const { t: common } = useTranslation();
   const [channel, setChannel] = useState<InstructionChannel>('TELLER');
-  const [language, setLanguage] = useState<'id' | 'en'>(currentLanguage());
   // A channel with an objection comes to the front: it could not be seen behind another.
   const wrong = INSTRUCTION_CHANNELS.find((name) =>
     Object.keys(form.errors).some((path) => path.startsWith(`instructions.${name}.`)),
@@ -89,25 +61,7 @@ export function InstructionEditor({ form }: { form: UseFormReturnType<SettingsVa
             />
           ))}
         </div>
-        <Stack gap={6}>
-          <Text size="sm" fw={500}>
-            {t('settings.preview')}
-          </Text>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('settings.previewLanguage')}
-            value={language}
-            onChange={(value) => {
-              setLanguage(value === 'en' ? 'en' : 'id');
-            }}
-            data={[
-              { value: 'id', label: common('language.id') },
-              { value: 'en', label: common('language.en') },
-            ]}
-            style={{ alignSelf: 'flex-start' }}
-          />
-          <Preview title={t(`channel.${channel}`)} steps={stepsOf(texts[language])} />
-        </Stack>
+        <InstructionPreview title={t(`channel.${channel}`)} steps={(name) => stepsOf(texts[name])} />
       </Stack>
     </Panel>
   );

@@ -69,7 +69,7 @@ export function SettingsChangeTable({ bank, change }: { bank: BankDto; change: S
   const { t } = useTranslation('banks');
   const rows = useRows(bank, change);
   return (
-    <WideTable label={t('settings.changeCaption')} minWidth={300} className={classes.changes}>
+    <WideTable label={t('settings.changeCaption')} minWidth={480} className={classes.changes}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('settings.field')}</Table.Th>

@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { BankDto } from '@tirtapay/api-client';
 import { useState } from 'react';
@@ -19,12 +19,6 @@ import { changeOf, typedAddresses, valuesOf } from './settings-values';
 import type { SettingsChange, SettingsValues } from './settings-values';
 import { AccountFields, CutoffFields, MoneyFields } from './term-fields';
 
-interface SettingsFormProps {
-  bank: BankDto;
-  /** Something waits for a decision, or the person may only look. */
-  locked: boolean;
-}
-
 /** Says on each address line why the server refused it; answers whether it spoke of addresses at all. */
 function useAddressObjections() {
   const { t } = useTranslation('banks');
@@ -44,7 +38,7 @@ function useAddressObjections() {
   };
 }
 
-export function SettingsForm({ bank, locked }: SettingsFormProps) {
+export function SettingsForm({ bank }: { bank: BankDto }) {
   const { t } = useTranslation('banks');
   const { t: common } = useTranslation();
   const objectionsOf = useAddressObjections();
@@ -90,40 +84,36 @@ export function SettingsForm({ bank, locked }: SettingsFormProps) {
       )}
     >
       <UnsavedGuard dirty={count > 0} />
-      <Fieldset disabled={locked} variant="unstyled">
-        <Split>
-          <Stack>
-            <AddressEditor form={form} />
-            <InstructionEditor form={form} />
-          </Stack>
-          <Stack>
-            <MoneyFields form={form} />
-            <CutoffFields form={form} />
-            <AccountFields form={form} />
-          </Stack>
-        </Split>
-      </Fieldset>
-      {!locked && (
-        <div className={classes.submitBar} data-changed={count > 0 || undefined}>
-          <Text size="sm" role="status">
-            {count === 0 ? t('settings.unchanged') : t('settings.changed', { count })}
-          </Text>
-          <Group gap="xs">
-            <Button
-              variant="default"
-              disabled={count === 0}
-              onClick={() => {
-                form.reset();
-              }}
-            >
-              {t('settings.reset')}
-            </Button>
-            <Button type="submit" disabled={count === 0}>
-              {t('settings.submit')}
-            </Button>
-          </Group>
-        </div>
-      )}
+      <Split>
+        <Stack>
+          <AddressEditor form={form} />
+          <InstructionEditor form={form} />
+        </Stack>
+        <Stack>
+          <MoneyFields form={form} />
+          <CutoffFields form={form} />
+          <AccountFields form={form} />
+        </Stack>
+      </Split>
+      <div className={classes.submitBar} data-changed={count > 0 || undefined}>
+        <Text size="sm" role="status">
+          {count === 0 ? t('settings.unchanged') : t('settings.changed', { count })}
+        </Text>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            disabled={count === 0}
+            onClick={() => {
+              form.reset();
+            }}
+          >
+            {t('settings.reset')}
+          </Button>
+          <Button type="submit" disabled={count === 0}>
+            {t('settings.submit')}
+          </Button>
+        </Group>
+      </div>
       {asking && (
         <ConfirmDialog
           opened

@@ -31,6 +31,9 @@ export function CertificationPage() {
       <Text size="sm" c="dimmed">
         {t('intro')}
       </Text>
+      {mayRun && latest?.status !== 'RUNNING' && (
+        <StartPanel bank={bank} onStarted={() => void setChosen(null)} />
+      )}
       <Split>
         {shown === undefined ? (
           <EmptyMessage icon="verify" title={t('empty')} hint={t('emptyHint')} />
@@ -38,9 +41,6 @@ export function CertificationPage() {
           <RunPanel key={shown.id} run={shown} />
         )}
         <Stack>
-          {mayRun && latest?.status !== 'RUNNING' && (
-            <StartPanel bank={bank} onStarted={() => void setChosen(null)} />
-          )}
           <GoLivePanel bank={bank} latest={latest} />
           {runs.length > 0 && <RunHistory runs={runs} />}
         </Stack>

@@ -10,7 +10,7 @@ function Scenario({ bankId, scenario }: { bankId: number; scenario: ScenarioDto 
   const { t } = useTranslation('certification');
   const mayReadLog = usePermission('bank.log.read');
   const mayCheck = usePermission('bank.manage');
-  const { status, reason, request_id: requestId } = scenario;
+  const { status, reason, request_id: requestId, call_id: callId } = scenario;
   return (
     <li className={classes.scenario} data-status={status}>
       <div>
@@ -27,12 +27,17 @@ function Scenario({ bankId, scenario }: { bankId: number; scenario: ScenarioDto 
         )}
         {(requestId !== null || status === 'FAIL') && (
           <div className={classes.links}>
-            {requestId !== null && mayReadLog && (
+            {requestId !== null && (callId === null || !mayReadLog) && (
+              <Text size="xs" c="dimmed">
+                {t('callId', { id: requestId })}
+              </Text>
+            )}
+            {requestId !== null && callId !== null && mayReadLog && (
               <Anchor
                 component={Link}
                 size="xs"
                 underline="always"
-                to={`/bank-calls?bank_id=${String(bankId)}&q=${encodeURIComponent(requestId)}`}
+                to={`/bank-calls?bank_id=${String(bankId)}&q=${encodeURIComponent(requestId)}&detail=${String(callId)}`}
               >
                 {t('call', { id: requestId })}
               </Anchor>

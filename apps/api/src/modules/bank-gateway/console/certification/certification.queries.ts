@@ -45,11 +45,27 @@ export class CertificationQueries {
       `${SELECT} WHERE r.bank_id = $1 ORDER BY r.id DESC LIMIT ${String(MAX_RUNS)}`,
       [bankId],
     );
-    return rows.map((row) => this.toDto(row));
+    return Promise.all(rows.map((row) => this.toDto(row)));
   }
 
   async one(id: number): Promise<CertificationDto> {
     return this.toDto(await this.row(id));
+  }
+
+  /** The row ids of the calls that decided, by request id, as far as the log has them. */
+  private async callsOf({
+    bank_id: bankId,
+    started_at: start,
+    scenarios,
+  }: RunRow): Promise<Map<string, number>> {
+    const wanted = scenarios.flatMap(({ requestId }) => (requestId === null ? [] : [requestId]));
+    if (wanted.length === 0) return new Map();
+    const rows = await this.database.screen<{ id: number; request_id: string }>(
+      `SELECT max(id) AS id, request_id FROM payment_transaction
+       WHERE bank_id = $1 AND received_at BETWEEN $2 AND $3 AND request_id = ANY($4) GROUP BY request_id`,
+      [bankId, start, new Date(start.getTime() + RUN_MILLISECONDS), wanted],
+    );
+    return new Map(rows.map(({ id, request_id: requestId }) => [requestId, id]));
   }
 
   /** @throws Problem certification.not_found */
@@ -59,8 +75,9 @@ export class CertificationQueries {
     return row;
   }
 
-  private toDto(row: RunRow): CertificationDto {
+  private async toDto(row: RunRow): Promise<CertificationDto> {
     const language = currentLanguage();
+    const calls = await this.callsOf(row);
     return {
       id: row.id,
       bank_id: row.bank_id,
@@ -76,6 +93,7 @@ export class CertificationQueries {
         status,
         reason: reason === null ? null : reason[language],
         request_id: requestId,
+        call_id: requestId === null ? null : (calls.get(requestId) ?? null),
       })),
     };
   }

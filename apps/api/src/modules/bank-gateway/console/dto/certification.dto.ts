@@ -16,6 +16,12 @@ export class ScenarioDto {
   reason: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The call that decided' })
   request_id: string | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'The same call in the request log; null when it was refused at the door and never got there',
+  })
+  call_id: number | null;
 }
 
 export class CertificationDto {
