@@ -47,7 +47,7 @@ function useColumns(): ListColumn<CaseDto>[] {
       render: (row) => (
         <>
           <Money amount={row.amount} />
-          {row.remaining !== row.amount && (
+          {row.remaining > 0 && row.remaining !== row.amount && (
             <Text size="xs" c="dimmed">
               {t('left', { amount: formatMoney(row.remaining) })}
             </Text>
