@@ -21,6 +21,7 @@ const EXPLAINED = {
   'intent.expired': 'intentOver',
   'intent.closed': 'intentOver',
   'intent.quota': 'intentQuota',
+  'public.second_factor_locked': 'historyLocked',
   'intent.method_unavailable': 'methodUnavailable',
   'bank.unreachable': 'bankUnreachable',
   'bank.cutoff': 'bankCutoff',
