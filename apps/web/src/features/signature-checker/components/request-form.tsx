@@ -22,6 +22,7 @@ interface RequestFormProps {
   pending: boolean;
   error: unknown;
   onCheck: (values: CheckValues) => void;
+  onClear: () => void;
 }
 
 /** The names that banks are known by under a protocol, to choose from. */
@@ -70,7 +71,7 @@ function Headers({ form }: { form: RequestFormProps['form'] }) {
 }
 
 /** The parts of a request that a signature speaks of. */
-export function RequestForm({ form, pending, error, onCheck }: RequestFormProps) {
+export function RequestForm({ form, pending, error, onCheck, onClear }: RequestFormProps) {
   const { t } = useTranslation('signature-checker');
   const { t: common } = useTranslation();
   const { protocol } = form.values;
@@ -137,12 +138,7 @@ export function RequestForm({ form, pending, error, onCheck }: RequestFormProps)
           />
           {error != null && <ProblemPanel error={error} />}
           <Group justify="flex-end">
-            <Button
-              variant="default"
-              onClick={() => {
-                form.reset();
-              }}
-            >
+            <Button variant="default" onClick={onClear}>
               {t('clear')}
             </Button>
             <Button type="submit" loading={pending}>

@@ -3,7 +3,7 @@ import { columnOf, shownLines } from './shown-text';
 
 test('what cannot be seen is written out', () => {
   expect(shownLines('a b\t\r\n\u00a0\u200bé', null)).toEqual([
-    [{ text: 'a␣b⇥␍⏎', kind: 'same' }],
+    [{ text: 'a␣b⇥‹CR›⏎', kind: 'same' }],
     [{ text: '‹U+00A0›‹U+200B›é', kind: 'same' }],
   ]);
 });

@@ -4,7 +4,7 @@ export interface Piece {
   kind: 'same' | 'mark' | 'after';
 }
 
-const NAMES: Readonly<Record<string, string>> = { '\n': '⏎', '\r': '␍', '\t': '⇥', ' ': '␣' };
+const NAMES: Readonly<Record<string, string>> = { '\n': '⏎', '\r': '‹CR›', '\t': '⇥', ' ': '␣' };
 /** Control, format, space and soft-hyphen letters: what a signature counts and the eye does not. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Z}]/u;
 

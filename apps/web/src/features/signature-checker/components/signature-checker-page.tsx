@@ -47,6 +47,10 @@ function Checker({ initial }: CheckerProps) {
           form={form}
           pending={action.isPending}
           error={action.error}
+          onClear={() => {
+            form.setValues(NOTHING);
+            action.reset();
+          }}
           onCheck={(values) => {
             if (!action.isPending) action.mutate(values);
           }}
