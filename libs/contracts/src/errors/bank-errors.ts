@@ -48,6 +48,20 @@ export const bankErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'bank.address_refused': {
+    status: 422,
+    title: { id: 'Alamat bank tidak boleh dipanggil', en: 'Bank address refused' },
+    cause: {
+      id: 'Alamat bukan https ke nama publik, memuat nama pengguna, port yang tidak lazim, atau huruf yang menyerupai huruf lain.',
+      en: 'The address is not https to a public name, or carries a user name, an unusual port or look-alike letters.',
+    },
+    fix: {
+      id: 'Tulis alamat seperti diberikan bank, misalnya https://api.bank.co.id/snap.',
+      en: 'Write it as the bank gave it, such as https://api.bank.co.id/snap.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'bank.not_certified': {
     status: 409,
     title: { id: 'Bank belum lulus sertifikasi', en: 'Bank not certified' },

@@ -91,6 +91,7 @@ export const ERROR_CODES = [
   'bank.inactive',
   'bank.key_not_found',
   'bank.cidr_invalid',
+  'bank.address_refused',
   'bank.not_certified',
   'bank.already_live',
   'bank.unreachable',

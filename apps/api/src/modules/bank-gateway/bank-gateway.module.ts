@@ -9,6 +9,9 @@ import { BankQueries } from './bank.queries';
 import { BanksController } from './banks.controller';
 import { ChangeBankKeys } from './change-bank-keys.service';
 import { ChangeBankSettings } from './change-bank-settings.service';
+import { BankConnectionsController } from './connection/bank-connections.controller';
+import { BankConnections } from './connection/bank-connections.service';
+import { ChangeConnection } from './connection/change-connection.service';
 import { BankConsoleModule } from './console/console.module';
 import { NativeChannel } from './native-channel';
 import { BankAdapters } from './outbound/bank-adapters.service';
@@ -29,7 +32,7 @@ import { SnapTokens } from './snap/snap-tokens';
 @Global()
 @Module({
   imports: [ApprovalsModule, BankConsoleModule],
-  controllers: [BanksController],
+  controllers: [BanksController, BankConnectionsController],
   providers: [
     BankDirectory,
     ReplayGuard,
@@ -53,6 +56,8 @@ import { SnapTokens } from './snap/snap-tokens';
     ChangeBankSettings,
     AdministerBanks,
     BankQueries,
+    ChangeConnection,
+    BankConnections,
   ],
   exports: [
     BankAdapters,

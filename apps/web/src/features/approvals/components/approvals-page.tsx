@@ -11,7 +11,14 @@ import { exportApprovals, useApprovals } from '../api/approvals-api';
 import { ApprovalDetail } from './approval-detail';
 
 const STATUSES = ['PENDING', 'APPROVED', 'REJECTED', 'WITHDRAWN'] as const;
-const KINDS = ['tariff_version', 'payment_reversal', 'bank_key', 'bank_settings', 'bank_go_live'] as const;
+const KINDS = [
+  'tariff_version',
+  'payment_reversal',
+  'bank_key',
+  'bank_settings',
+  'bank_connection',
+  'bank_go_live',
+] as const;
 const SPEC = {
   sortable: ['made_at', 'decided_at', 'kind', 'status'],
   filters: { status: choiceCodec(STATUSES), kind: choiceCodec(KINDS), mine: flagCodec },
