@@ -25,7 +25,14 @@ const PARTS = {
     },
   },
   web: {
-    inputs: ['libs', 'apps/web', 'tsconfig.base.json', 'package-lock.json', 'scripts/build-stale.mjs'],
+    inputs: [
+      'libs',
+      'apps/web',
+      'docs/samples',
+      'tsconfig.base.json',
+      'package-lock.json',
+      'scripts/build-stale.mjs',
+    ],
     output: 'dist/web/index.html',
     build: buildWeb,
   },
