@@ -9,8 +9,6 @@ async function refreshOnce(): Promise<boolean> {
   const response = await fetch(REFRESH, {
     method: 'POST',
     credentials: 'same-origin',
-    // Under the page's own policy (no-referrer) browsers name the origin of a POST as "null", which the server refuses.
-    referrerPolicy: 'same-origin',
     headers: { 'Accept-Language': currentLanguage() },
   });
   if (!response.ok) {
