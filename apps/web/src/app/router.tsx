@@ -128,6 +128,9 @@ const staffPages: RouteObject[] = [
     page('', 'banks', () => import('../features/banks').then((m) => m.BankOverviewPage)),
     page('keys', 'banks', () => import('../features/banks').then((m) => m.BankKeysPage)),
     page('settings', 'banks', () => import('../features/banks').then((m) => m.BankSettingsPage)),
+    page('connection', 'bank-connection', () =>
+      import('../features/bank-connection').then((m) => m.ConnectionPage),
+    ),
     page('certification', 'certification', () =>
       import('../features/certification').then((m) => m.CertificationPage),
     ),

@@ -2,6 +2,7 @@ import 'i18next';
 import type activity from './id/activity.json';
 import type approvals from './id/approvals.json';
 import type bankCalls from './id/bank-calls.json';
+import type bankConnection from './id/bank-connection.json';
 import type banks from './id/banks.json';
 import type billRuns from './id/bill-runs.json';
 import type bills from './id/bills.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       banks: typeof banks;
       'bill-runs': typeof billRuns;
       bills: typeof bills;
+      'bank-connection': typeof bankConnection;
       certification: typeof certification;
       cases: typeof cases;
       common: typeof common;

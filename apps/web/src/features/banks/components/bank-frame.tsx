@@ -10,7 +10,7 @@ import { useBank, useBankStatus } from '../api/banks-api';
 import classes from './banks.module.css';
 import { OpenRequests } from './open-requests';
 
-const TABS = ['overview', 'keys', 'settings', 'certification'] as const;
+const TABS = ['overview', 'keys', 'settings', 'connection', 'certification'] as const;
 
 /** Head and tabs of a bank. Each tab is a page with an address of its own and gets the bank through the outlet. */
 export function BankFrame() {

@@ -1,0 +1,1 @@
+export { ConnectionPage } from './components/connection-page';
