@@ -78,7 +78,7 @@ it('asks for a rotation, and a second person approves it', async () => {
   await it1.getByRole('option', { name: '7 hari (paling lama)' }).click();
   await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Rotasi berkala triwulan IV');
   await dialog.getByRole('button', { name: 'Ajukan rotasi' }).click();
-  await it1.getByRole('alert').getByText('Menunggu persetujuan orang kedua').waitFor();
+  await it1.getByRole('alert').getByText(`Rotasi kunci API – ${BANK}`).waitFor();
   expect(await it1.getByRole('button', { name: 'Rotasi' }).first().isDisabled()).toBe(true);
   expect(await inspected(it1, 1)).toEqual([]);
   const second = await signIn('super');

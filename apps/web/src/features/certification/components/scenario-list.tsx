@@ -25,14 +25,14 @@ function Scenario({ bankId, scenario }: { bankId: number; scenario: ScenarioDto 
             <strong>{t(status === 'FAIL' ? 'why' : 'toDo')}:</strong> {reason}
           </Text>
         )}
-        {(requestId !== null || status === 'FAIL') && (
+        {requestId !== null && (
           <div className={classes.links}>
-            {requestId !== null && (callId === null || !mayReadLog) && (
+            {(callId === null || !mayReadLog) && (
               <Text size="xs" c="dimmed">
                 {t('callId', { id: requestId })}
               </Text>
             )}
-            {requestId !== null && callId !== null && mayReadLog && (
+            {callId !== null && mayReadLog && (
               <Anchor
                 component={Link}
                 size="xs"
@@ -42,7 +42,7 @@ function Scenario({ bankId, scenario }: { bankId: number; scenario: ScenarioDto 
                 {t('call', { id: requestId })}
               </Anchor>
             )}
-            {status === 'FAIL' && mayCheck && (
+            {status === 'FAIL' && callId === null && mayCheck && (
               <Anchor component={Link} size="xs" underline="always" to="/signature-checker">
                 {t('checker')}
               </Anchor>
