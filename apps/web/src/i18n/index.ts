@@ -24,7 +24,9 @@ function storedLanguage(): Language {
 
 /** The language on screen; also what the API is asked to answer in. */
 export function currentLanguage(): Language {
-  return i18next.language === 'en' ? 'en' : 'id';
+  // What is asked before the words have arrived is asked in the language they arrive in.
+  const language = (i18next.language as string | undefined) ?? storedLanguage();
+  return language === 'en' ? 'en' : 'id';
 }
 
 export async function changeLanguage(language: Language): Promise<void> {

@@ -6,13 +6,15 @@ import { ThemeProvider } from '../components/theme-provider';
 import { startI18n } from '../i18n';
 import { createQueryClient } from '../lib/query-client';
 import { captureEarlyInput } from './check/early-input';
+import { arriveAt } from './lazy-pages';
 import { PublicPages } from './public-pages';
 import './styles';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-await startI18n(['public']);
+const queryClient = createQueryClient();
+await startI18n(['public', ...arriveAt(location.pathname, queryClient)]);
 
 captureEarlyInput(root);
 document.documentElement.removeAttribute('data-inner-page');
@@ -20,7 +22,7 @@ document.documentElement.removeAttribute('data-inner-page');
 createRoot(root).render(
   <StrictMode>
     <ThemeProvider>
-      <QueryClientProvider client={createQueryClient()}>
+      <QueryClientProvider client={queryClient}>
         <BrowserRouter>
           <PublicPages />
         </BrowserRouter>
