@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Photo } from '../../components/photo';
 import { problemFrom } from '../../lib/api-problem';
 import { formatPeriod } from '../../lib/format';
-import { useObjectUrl } from '../../lib/use-object-url';
 import pieces from '../pieces/pieces.module.css';
 import classes from './history.module.css';
 
@@ -32,8 +32,13 @@ export function MeterPhoto(props: MeterPhotoProps) {
     queryFn: ({ signal }) => photoOf(props, signal),
     staleTime: Infinity,
   });
-  const url = useObjectUrl(query.data);
   if (query.isError) return <p role="alert">{t('photo.failed')}</p>;
-  if (url === undefined) return <p className={pieces.dim}>{t('photo.loading')}</p>;
-  return <img className={classes.photo} src={url} alt={t('photo.of', { period: formatPeriod(period) })} />;
+  if (!query.data) return <p className={pieces.dim}>{t('photo.loading')}</p>;
+  return (
+    <Photo
+      className={classes.photo}
+      content={query.data}
+      alt={t('photo.of', { period: formatPeriod(period) })}
+    />
+  );
 }
