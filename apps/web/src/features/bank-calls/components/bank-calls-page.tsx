@@ -1,6 +1,7 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import type { BankCallDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { DetailDrawer } from '../../../components/detail-drawer';
 import {
   choiceCodec,
@@ -14,7 +15,8 @@ import type { ListColumn, ListFilter } from '../../../components/list-page/list-
 import { useListState } from '../../../components/list-page/use-list-state';
 import { formatMilliseconds, formatMomentExact } from '../../../lib/format';
 import { useBanks } from '../../../lib/reference-data';
-import { useBankCalls } from '../api/bank-calls-api';
+import { usePermission } from '../../../lib/use-permission';
+import { exportBankCalls, useBankCalls } from '../api/bank-calls-api';
 import { CallDetail } from './call-detail';
 import { operationOf } from './operation';
 import { ResultBadge } from './result-badge';
@@ -134,6 +136,22 @@ function useFilters(): ListFilter[] {
   ];
 }
 
+/** A call that nobody signed rightly belongs to no bank: it is in the activity log. */
+function Hint() {
+  const { t } = useTranslation('bank-calls');
+  const maySeeRefused = usePermission('audit.read');
+  return (
+    <>
+      {t('hint')}{' '}
+      {maySeeRefused && (
+        <Anchor component={Link} size="sm" underline="always" to="/activity?action=security.bank_refused">
+          {t('refused')}
+        </Anchor>
+      )}
+    </>
+  );
+}
+
 export function BankCallsPage() {
   const { t } = useTranslation('bank-calls');
   const list = useListState(SPEC);
@@ -143,7 +161,7 @@ export function BankCallsPage() {
       <ListPage
         name="bank-calls"
         title={t('title')}
-        hint={t('hint')}
+        hint={<Hint />}
         list={list}
         query={query}
         columns={useColumns()}
@@ -151,6 +169,7 @@ export function BankCallsPage() {
         searchPlaceholder={t('search')}
         rowLink={(row) => `?detail=${String(row.id)}`}
         rowId={(row) => row.id}
+        exportCsv={exportBankCalls}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
       <DetailDrawer title={t('detail.title')}>{(id) => <CallDetail key={id} id={id} />}</DetailDrawer>

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { resolveCase as resolve } from '@tirtapay/api-client';
+import { exportCases as exportAll, resolveCase as resolve } from '@tirtapay/api-client';
 import type { ListCasesData, ResolveCaseBody } from '@tirtapay/api-client';
 import { getCaseOptions, listCasesOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf } from '../../../lib/api';
+import { answerOf, AS_FILE, saveExport } from '../../../lib/api';
 
 type CasesQuery = NonNullable<ListCasesData['query']>;
 
@@ -20,3 +20,6 @@ export const useOpenCount = () =>
 
 export const resolveCase = ({ id, ...body }: ResolveCaseBody & { id: number }) =>
   answerOf(resolve({ path: { id }, body, throwOnError: true }));
+
+export const exportCases = ({ page: _page, page_size: _size, ...query }: CasesQuery) =>
+  saveExport(exportAll({ query, ...AS_FILE }), 'kasus.csv');

@@ -12,7 +12,7 @@ import { Money } from '../../../components/money';
 import { StatusBadge } from '../../../components/status-badge';
 import { formatMoney, formatMomentShort } from '../../../lib/format';
 import { useAge } from '../../../lib/use-age';
-import { useCases, useOpenCount } from '../api/cases-api';
+import { exportCases, useCases, useOpenCount } from '../api/cases-api';
 import { CaseDetail } from './case-detail';
 import { CASE_KINDS, kindText, storyText } from './case-words';
 
@@ -159,6 +159,7 @@ export function CasesPage() {
         ]}
         rowLink={(row) => `?detail=${String(row.id)}`}
         rowId={(row) => row.id}
+        exportCsv={exportCases}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
       <DetailDrawer title={t('detail')}>{(id) => <CaseDetail key={id} id={id} />}</DetailDrawer>

@@ -8,7 +8,7 @@ import { useListState } from '../../../components/list-page/use-list-state';
 import { StatusBadge } from '../../../components/status-badge';
 import { formatMilliseconds, formatMomentExact, formatNumber } from '../../../lib/format';
 import { useBanks } from '../../../lib/reference-data';
-import { useOutboundCalls } from '../api/outbound-calls-api';
+import { exportOutboundCalls, useOutboundCalls } from '../api/outbound-calls-api';
 import { OutboundDetail } from './outbound-detail';
 import { SERVICES, serviceText } from './service-text';
 
@@ -117,6 +117,7 @@ export function OutboundCallsPage() {
         searchPlaceholder={t('search')}
         rowLink={(row) => `?detail=${String(row.id)}`}
         rowId={(row) => row.id}
+        exportCsv={exportOutboundCalls}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
       <DetailDrawer title={t('detailTitle')}>{(id) => <OutboundDetail key={id} id={id} />}</DetailDrawer>

@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { retryWebhookMessage } from '@tirtapay/api-client';
+import { exportWebhookMessages, retryWebhookMessage } from '@tirtapay/api-client';
 import type { ListWebhookMessagesData } from '@tirtapay/api-client';
 import {
   getWebhookMessageOptions,
   listErrorCatalogueOptions,
   listWebhookMessagesOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf } from '../../../lib/api';
+import { answerOf, AS_FILE, saveExport } from '../../../lib/api';
 
 type MessagesQuery = NonNullable<ListWebhookMessagesData['query']>;
 
@@ -33,3 +33,6 @@ export const useErrorEntry = (code: string | null) =>
 
 export const retryMessage = (id: number) =>
   answerOf(retryWebhookMessage({ path: { id }, throwOnError: true }));
+
+export const exportMessages = ({ page: _page, page_size: _size, ...query }: MessagesQuery) =>
+  saveExport(exportWebhookMessages({ query, ...AS_FILE }), 'notifikasi-bank.csv');

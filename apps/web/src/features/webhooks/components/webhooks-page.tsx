@@ -12,7 +12,7 @@ import { Money } from '../../../components/money';
 import { StatusBadge } from '../../../components/status-badge';
 import { formatMomentExact, formatNumber } from '../../../lib/format';
 import { useBanks } from '../../../lib/reference-data';
-import { useDeadCount, useMessages } from '../api/webhooks-api';
+import { exportMessages, useDeadCount, useMessages } from '../api/webhooks-api';
 import { MessageDetail } from './message-detail';
 import { notificationOf } from './notification';
 
@@ -151,6 +151,7 @@ export function WebhooksPage() {
         searchPlaceholder={t('search')}
         rowLink={(row) => `?detail=${String(row.id)}`}
         rowId={(row) => row.id}
+        exportCsv={exportMessages}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
       <DetailDrawer title={t('detail.title')}>{(id) => <MessageDetail key={id} id={id} />}</DetailDrawer>
