@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
 import { ThemeProvider } from '../components/theme-provider';
@@ -16,17 +17,19 @@ if (!root) throw new Error('index.html has no #root');
 const queryClient = createQueryClient();
 await startI18n(['public', ...arriveAt(location.pathname, queryClient)]);
 
-captureEarlyInput(root);
-document.documentElement.removeAttribute('data-inner-page');
-
-createRoot(root).render(
-  <StrictMode>
-    <ThemeProvider>
-      <QueryClientProvider client={queryClient}>
-        <BrowserRouter>
-          <PublicPages />
-        </BrowserRouter>
-      </QueryClientProvider>
-    </ThemeProvider>
-  </StrictMode>,
-);
+// Read and replaced within one task: a digit typed between the two would be lost.
+flushSync(() => {
+  captureEarlyInput(root);
+  document.documentElement.removeAttribute('data-inner-page');
+  createRoot(root).render(
+    <StrictMode>
+      <ThemeProvider>
+        <QueryClientProvider client={queryClient}>
+          <BrowserRouter>
+            <PublicPages />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </ThemeProvider>
+    </StrictMode>,
+  );
+});
