@@ -1,4 +1,5 @@
 import type { PublicBillDto } from '@tirtapay/api-client';
+import words from '../../i18n/id/public-pay.json';
 import { explainUsage } from './explain-usage';
 
 const sheet = (usage: number, lines: PublicBillDto['lines'] = [], principal = 0): PublicBillDto => ({
@@ -94,4 +95,12 @@ test('says so when the price changed, not the usage', () => {
   expect(price(18, 51_000)?.trend).toBe('UP');
   expect(price(22, 49_000)?.trend).toBe('DOWN');
   expect([price(22, 55_000), price(18, 45_000), price(20, 50_000)]).toEqual([null, null, null]);
+});
+
+test('what is said of the steps of the tariff fits the direction', () => {
+  const { blocks, text } = words.story;
+  expect(blocks.UP).toContain('lebih mahal');
+  expect(blocks.DOWN).toContain('berkurang');
+  for (const said of [blocks.DOWN, blocks.SAME, text.DOWN, text.SAME]) expect(said).not.toMatch(/naik/);
+  for (const said of [blocks.UP, blocks.SAME, text.UP, text.SAME]) expect(said).not.toMatch(/turun/);
 });

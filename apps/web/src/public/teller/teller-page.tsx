@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { currentLanguage } from '../../i18n';
 import { Icon } from '../../components/icon';
-import { inquiryQuery, tellerQuery } from '../api/queries';
+import { infoQuery, inquiryQuery, tellerQuery } from '../api/queries';
 import { isRefusal } from '../api/refusal';
 import { amountsOf, chosenCount, chosenSearch } from '../bill/chosen-sheets';
 import { Page } from '../frame/page';
@@ -66,6 +66,7 @@ function Instructions({ inquiry, teller, count }: InstructionsProps) {
   const counter = teller.instructions.find((entry) => entry.channel === 'TELLER');
   const others = teller.instructions.filter((entry) => entry !== counter);
   const amounts = amountsOf(bills, count);
+  const { data: info } = useQuery(infoQuery);
   return (
     <div className={pieces.columns}>
       <div className={pieces.stack}>
@@ -126,6 +127,16 @@ function Instructions({ inquiry, teller, count }: InstructionsProps) {
           />
           <p className={`${pieces.dim} ${classes.today}`}>{t('teller.today')}</p>
         </section>
+        {info && (
+          <section className={pieces.card} aria-labelledby="kantor">
+            <h2 id="kantor">{t('teller.office')}</h2>
+            <p>
+              <strong>{info.utility.name}</strong>
+            </p>
+            <p>{info.utility.address}</p>
+            <p className={pieces.dim}>{info.utility.hours}</p>
+          </section>
+        )}
         <button
           type="button"
           className={`${pieces.plain} ${pieces.noPrint}`}
