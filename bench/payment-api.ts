@@ -37,34 +37,27 @@ async function measure(contestant: Contestant, work: Work, share: readonly Bench
 }
 
 /** P1 and P2: signed calls over 16 connections, the contestants taking turns so that the machine's moods hit all alike. */
-export async function benchPaymentApi(surroundings: Surroundings, works: readonly Work[]): Promise<Line[]> {
-  const needed = Math.max(...works.map((work) => CALLS[work])) * ROUNDS + WARM_UP * 2;
-  const all = customers(needed);
+export async function benchPaymentApi(surroundings: Surroundings, work: Work): Promise<Line[]> {
+  const calls = CALLS[work];
+  const all = customers(calls * ROUNDS + WARM_UP);
   console.log(
-    `payment API: ${String(all.length)} customers, ${String(CONNECTIONS)} connections, ${String(ROUNDS)} rounds in turn`,
+    `${work}: ${String(all.length)} customers, ${String(CONNECTIONS)} connections, ${String(ROUNDS)} rounds in turn`,
   );
   const contestants = [
     await product(surroundings, all),
     await referenceServer('hand-written', surroundings, all),
     await referenceServer('usual', surroundings, all),
   ];
-  const lines: Line[] = [];
   try {
-    for (const work of works) {
-      const rates = new Map<string, number[]>(contestants.map((contestant) => [contestant.name, []]));
-      const unpaid = all.slice(0, all.length - WARM_UP);
-      for (const contestant of contestants) await measure(contestant, work, all.slice(all.length - WARM_UP));
-      for (let round = 0; round < ROUNDS; round += 1)
-        for (const contestant of contestants)
-          rates
-            .get(contestant.name)
-            ?.push(
-              await measure(contestant, work, unpaid.slice(round * CALLS[work], (round + 1) * CALLS[work])),
-            );
-      lines.push(...report(work, rates, BARS[work]));
-    }
+    const rates = new Map<string, number[]>(contestants.map((contestant) => [contestant.name, []]));
+    for (const contestant of contestants) await measure(contestant, work, all.slice(-WARM_UP));
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const contestant of contestants) {
+        const share = all.slice(round * calls, (round + 1) * calls);
+        rates.get(contestant.name)?.push(await measure(contestant, work, share));
+      }
+    return report(work, rates, BARS[work]);
   } finally {
     await Promise.all(contestants.map((contestant) => contestant.stop()));
   }
-  return lines;
 }

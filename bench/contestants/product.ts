@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { provisionDatabase } from '../../apps/api/src/cli/provision';
 import { migrate } from '../../apps/api/src/platform/database/migrate';
 import { ServerProcess } from '../support/child';
+import { freePort } from '../support/free-port';
 import { ADMIN_FEE, PRINCIPAL, type BenchCustomer } from '../support/dataset';
 import type { Surroundings } from '../support/surroundings';
 import type { Contestant } from './contestant';
@@ -13,11 +14,14 @@ import { processContent, signedPost } from './signed-call';
 const DATABASE = 'bench_tirtapay';
 const CREDENTIAL = { keyId: 'bench-tirtapay', secret: randomBytes(24).toString('base64url') };
 
+export interface Product extends Contestant {
+  readonly superUrl: string;
+  /** A second process over the same database. */
+  another(): Promise<ServerProcess>;
+}
+
 /** The product as it is shipped: everything on (replay guard, call log, audit, outbox, journal, receipts). */
-export async function product(
-  surroundings: Surroundings,
-  all: readonly BenchCustomer[],
-): Promise<Contestant & { readonly superUrl: string }> {
+export async function product(surroundings: Surroundings, all: readonly BenchCustomer[]): Promise<Product> {
   const roles = {
     owner: 'bench_owner',
     ownerPassword: randomBytes(9).toString('hex'),
@@ -37,7 +41,7 @@ export async function product(
     ring.seal(CREDENTIAL.secret, `bank_api_key/secret_enc/${String(rowId)}`),
   );
   await client.end();
-  const server = await ServerProcess.start('apps/api/src/main.js', await surroundings.freePort(), {
+  const environment = {
     NODE_ENV: 'development',
     HOST: '127.0.0.1',
     DATABASE_URL: appUrl,
@@ -45,10 +49,14 @@ export async function product(
     JWT_KEYS: `bench:${randomBytes(32).toString('base64')}`,
     DATA_KEYS: `1:${dataKey.toString('base64')}`,
     LOG_LEVEL: 'warn',
-  });
+  };
+  const another = async (): Promise<ServerProcess> =>
+    ServerProcess.start('apps/api/src/main.js', await freePort(), environment);
+  const server = await another();
   return {
     name: 'tirtapay',
     superUrl,
+    another,
     port: server.port,
     verify: (customer) =>
       signedPost(CREDENTIAL, '/api/v1/payment/verify', { customer_number: customer.customerNumber }),

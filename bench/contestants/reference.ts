@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { ServerProcess } from '../support/child';
+import { freePort } from '../support/free-port';
 import type { Surroundings } from '../support/surroundings';
 import { ADMIN_FEE, PERIOD, PRINCIPAL, type BenchCustomer } from '../support/dataset';
 import type { Contestant } from './contestant';
@@ -35,14 +36,10 @@ export async function referenceServer(
     INSERT INTO journal_line (payment_id, account, debit, credit) SELECT id, '1110', amount, 0 FROM payment UNION ALL SELECT id, '1210', 0, amount FROM payment`);
   await client.query('VACUUM ANALYZE');
   await client.end();
-  const server = await ServerProcess.start(
-    `bench/contestants/${name}.server.js`,
-    await surroundings.freePort(),
-    {
-      DATABASE_URL: url,
-      BENCH_SECRET: CREDENTIAL.secret,
-    },
-  );
+  const server = await ServerProcess.start(`bench/contestants/${name}.server.js`, await freePort(), {
+    DATABASE_URL: url,
+    BENCH_SECRET: CREDENTIAL.secret,
+  });
   return {
     name,
     port: server.port,

@@ -13,6 +13,40 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+function print(line: Line): Line {
+  const lowerIsBetter = line.figure.includes('limit');
+  const short = lowerIsBetter ? line.value - line.bar : line.bar - line.value;
+  console.log(
+    `  ${line.figure}: ${line.value.toFixed(2)} (${line.low.toFixed(2)}–${line.high.toFixed(2)}), bar ${String(line.bar)}: ${line.met ? 'met' : `SHORT by ${short.toFixed(2)}`}`,
+  );
+  return line;
+}
+
+/** Times against the time allowed: 1 is just in time. */
+export function againstLimit(bench: string, figure: string, times: readonly number[], limit: number): Line {
+  const shares = times.map((time) => time / limit);
+  const value = median(shares);
+  return print({
+    bench,
+    figure: `${figure} ÷ limit`,
+    value,
+    low: Math.min(...shares),
+    high: Math.max(...shares),
+    bar: 1,
+    met: value <= 1,
+  });
+}
+
+/** Rates round by round against those of a reference in the same run. */
+export function againstReference(
+  bench: string,
+  against: string,
+  rates: { readonly ours: readonly number[]; readonly theirs: readonly number[] },
+  bar: number,
+): Line {
+  return print(ratioLine(bench, against, rates.ours, rates.theirs, bar));
+}
+
 function ratioLine(
   bench: string,
   against: string,
@@ -40,16 +74,11 @@ export function report(
   bars: { readonly handWritten: number; readonly usual: number },
 ): Line[] {
   const ours = rates.get('tirtapay') ?? [];
-  const lines = [
-    ratioLine(bench, 'hand-written', ours, rates.get('hand-written') ?? [], bars.handWritten),
-    ratioLine(bench, 'usual', ours, rates.get('usual') ?? [], bars.usual),
-  ];
   console.log(
     `${bench}: ${median(ours).toFixed(0)}/s (hand-written ${median(rates.get('hand-written') ?? []).toFixed(0)}/s, usual ${median(rates.get('usual') ?? []).toFixed(0)}/s)`,
   );
-  for (const line of lines)
-    console.log(
-      `  ${line.figure}: ${line.value.toFixed(2)} (${line.low.toFixed(2)}–${line.high.toFixed(2)}), bar ${String(line.bar)}: ${line.met ? 'met' : `SHORT by ${(line.bar - line.value).toFixed(2)}`}`,
-    );
-  return lines;
+  return [
+    print(ratioLine(bench, 'hand-written', ours, rates.get('hand-written') ?? [], bars.handWritten)),
+    print(ratioLine(bench, 'usual', ours, rates.get('usual') ?? [], bars.usual)),
+  ];
 }

@@ -1,0 +1,71 @@
+import { Client } from 'pg';
+import { product } from './contestants/product';
+import { customers, type BenchCustomer } from './support/dataset';
+import { runLoad } from './support/load';
+import { againstReference, type Line } from './support/report';
+import type { Surroundings } from './support/surroundings';
+
+const CONNECTIONS = 16;
+const ROUNDS = 3;
+const CALLS = 1_500;
+const WARM_UP = 200;
+const BAR = 1;
+
+/** P9: two API processes over one database, against one of them alone; afterwards every receipt number is there once. */
+export async function benchSecondProcess(surroundings: Surroundings): Promise<Line[]> {
+  const all = customers(CALLS * ROUNDS * 2 + WARM_UP);
+  console.log(`second process: ${String(all.length)} customers, ${String(ROUNDS)} rounds in turn`);
+  const first = await product(surroundings, all);
+  const second = await first.another();
+  const queue = [...all];
+  const pay = async (ports: readonly number[], count: number): Promise<number> => {
+    const share = queue.splice(0, count);
+    const started = performance.now();
+    const each = Math.ceil(count / ports.length);
+    await Promise.all(
+      ports.map((port, index) =>
+        payAll(port, CONNECTIONS / ports.length, share.slice(index * each, (index + 1) * each)),
+      ),
+    );
+    return count / ((performance.now() - started) / 1_000);
+  };
+  const payAll = async (
+    port: number,
+    connections: number,
+    share: readonly BenchCustomer[],
+  ): Promise<void> => {
+    const { failures, firstFailure } = await runLoad(port, connections, share.length, (index) => {
+      const customer = share[index];
+      if (customer === undefined) throw new Error('out of customers');
+      return first.process(customer);
+    });
+    if (failures > 0) throw new Error(`${String(failures)} failed, first: ${firstFailure ?? ''}`);
+  };
+  try {
+    const both = [first.port, second.port];
+    await pay(both, WARM_UP);
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      ours.push(await pay(both, CALLS));
+      theirs.push(await pay([first.port], CALLS));
+    }
+    await assertGapless(first.superUrl, all.length);
+    return [againstReference('second-process', 'one process', { ours, theirs }, BAR)];
+  } finally {
+    await Promise.all([first.stop(), second.stop()]);
+  }
+}
+
+async function assertGapless(url: string, payments: number): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ receipts: number; wrong: number }>(
+    `SELECT (SELECT count(*) FROM kwitansi WHERE series <> 'HISTORY') AS receipts,
+       (SELECT count(*) FROM (SELECT FROM kwitansi GROUP BY series HAVING max(number) <> count(*)) gaps) AS wrong`,
+  );
+  await client.end();
+  const [found] = rows;
+  if (Number(found?.wrong) !== 0 || Number(found?.receipts) !== payments)
+    throw new Error(`receipts: ${JSON.stringify(found)} for ${String(payments)} payments`);
+}
