@@ -8,7 +8,7 @@ import { Panel } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { usePermission } from '../../../lib/use-permission';
 import { useOpenRequests } from '../api/banks-api';
-import { SettingsChangeTable } from './settings-change-table';
+import { SettingsChangeList } from './settings-change-list';
 import { SettingsForm } from './settings-form';
 import { SettingsView } from './settings-view';
 
@@ -20,7 +20,7 @@ function PendingChange({ bank, request }: { bank: BankDto; request: ApprovalDto 
         <Text size="sm" c="dimmed">
           {t('settings.pendingBody')}
         </Text>
-        <SettingsChangeTable bank={bank} change={request.payload} />
+        <SettingsChangeList bank={bank} change={request.payload} />
       </Stack>
     </Panel>
   );

@@ -13,7 +13,7 @@ import { requestSettings } from '../api/banks-api';
 import { AddressEditor } from './address-editor';
 import classes from './banks.module.css';
 import { InstructionEditor } from './instruction-editor';
-import { SettingsChangeTable } from './settings-change-table';
+import { SettingsChangeList } from './settings-change-list';
 import { settingsErrors } from './settings-rules';
 import { changeOf, typedAddresses, valuesOf } from './settings-values';
 import type { SettingsChange, SettingsValues } from './settings-values';
@@ -71,6 +71,7 @@ export function SettingsForm({ bank }: { bank: BankDto }) {
   });
   return (
     <form
+      className={classes.form}
       noValidate
       onSubmit={form.onSubmit(
         (values) => {
@@ -101,6 +102,7 @@ export function SettingsForm({ bank }: { bank: BankDto }) {
         </Text>
         <Group gap="xs">
           <Button
+            size="xs"
             variant="default"
             disabled={count === 0}
             onClick={() => {
@@ -109,7 +111,7 @@ export function SettingsForm({ bank }: { bank: BankDto }) {
           >
             {t('settings.reset')}
           </Button>
-          <Button type="submit" disabled={count === 0}>
+          <Button size="xs" type="submit" disabled={count === 0}>
             {t('settings.submit')}
           </Button>
         </Group>
@@ -126,7 +128,7 @@ export function SettingsForm({ bank }: { bank: BankDto }) {
           action={action}
         >
           <Text size="sm">{t('settings.confirmBody')}</Text>
-          <SettingsChangeTable bank={bank} change={asking} />
+          <SettingsChangeList bank={bank} change={asking} />
         </ConfirmDialog>
       )}
     </form>

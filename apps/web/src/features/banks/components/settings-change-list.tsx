@@ -1,7 +1,6 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { BankDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
-import { WideTable } from '../../../components/wide-table';
 import { formatMoney, formatNumber } from '../../../lib/format';
 import classes from './banks.module.css';
 import { INSTRUCTION_CHANNELS } from './settings-values';
@@ -16,6 +15,7 @@ interface Row {
 /** What is different, in the words of the form; instructions by channel. */
 function useRows(bank: BankDto, change: SettingsChange): Row[] {
   const { t } = useTranslation('banks');
+  const { t: common } = useTranslation();
   const none = t('settings.none');
   const list = (values: readonly string[]) => (values.length === 0 ? none : values.join(', '));
   const channelNames = (values: readonly string[]) =>
@@ -48,48 +48,51 @@ function useRows(bank: BankDto, change: SettingsChange): Row[] {
     add(t('settings.channels'), channelNames(bank.channels), channelNames(change.channels));
   if (change.instructions) {
     for (const channel of INSTRUCTION_CHANNELS) {
-      const [before, after] = [bank.instructions[channel], change.instructions[channel]];
-      const text = (steps?: { id?: readonly string[]; en?: readonly string[] }) =>
-        [...(steps?.id ?? []), ...(steps?.en ?? [])].join('\n');
-      if (text(before) === text(after)) continue;
-      const count = (steps?: { id?: readonly string[] }) =>
-        t('settings.stepCount', { count: steps?.id?.length ?? 0 });
-      add(
-        `${t('settings.instructions')}: ${t(`channel.${channel}`)}`,
-        before ? count(before) : none,
-        after ? `${count(after)}\n${after.id.join('\n')}` : t('settings.removed'),
-      );
+      for (const language of ['id', 'en'] as const) {
+        const [before, after] = [bank.instructions, change.instructions].map(
+          (all) => all[channel]?.[language].join('\n') ?? '',
+        );
+        if (before === after) continue;
+        add(
+          `${t('settings.instructions')}: ${t(`channel.${channel}`)} (${common(`language.${language}`)})`,
+          before || none,
+          after || none,
+        );
+      }
     }
   }
   return rows;
 }
 
 /** A change of settings beside what it replaces. */
-export function SettingsChangeTable({ bank, change }: { bank: BankDto; change: SettingsChange }) {
+export function SettingsChangeList({ bank, change }: { bank: BankDto; change: SettingsChange }) {
   const { t } = useTranslation('banks');
   const rows = useRows(bank, change);
   return (
-    <WideTable label={t('settings.changeCaption')} minWidth={480} className={classes.changes}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('settings.field')}</Table.Th>
-          <Table.Th>{t('settings.before')}</Table.Th>
-          <Table.Th>{t('settings.after')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows.map((row) => (
-          <Table.Tr key={row.label}>
-            <Table.Td>{row.label}</Table.Td>
-            <Table.Td>{row.before}</Table.Td>
-            <Table.Td>
-              <Text size="sm" fw={600} style={{ whiteSpace: 'pre-line' }}>
+    <ul className={classes.changes} aria-label={t('settings.changeCaption')}>
+      {rows.map((row) => (
+        <li key={row.label}>
+          <Text size="sm" fw={600}>
+            {row.label}
+          </Text>
+          <div className={classes.pair}>
+            <div>
+              <Text size="xs" c="dimmed">
+                {t('settings.before')}
+              </Text>
+              <Text size="sm">{row.before}</Text>
+            </div>
+            <div>
+              <Text size="xs" c="dimmed">
+                {t('settings.after')}
+              </Text>
+              <Text size="sm" fw={600}>
                 {row.after}
               </Text>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </WideTable>
+            </div>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
