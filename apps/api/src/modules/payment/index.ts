@@ -1,7 +1,5 @@
 export { PaymentModule } from './payment.module';
-export { PostPayment, type PostedPayment } from './posting/post-payment.service';
 export { PostHistory } from './posting/post-history.service';
-export { type PaymentCommand } from './posting/payment-command';
 export { type PaidAt } from './posting/paid-at';
 export { type Inquiry } from './inquiry/inquire-bills.service';
 export { ReceiveMoney } from './receiving/receive-money.service';
