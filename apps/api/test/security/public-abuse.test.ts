@@ -52,11 +52,11 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const spies = (['core', 'screen', 'log'] as const).map((name) => {
     const pool = database.pool(name);
     const original = pool.query.bind(pool) as (...args: unknown[]) => unknown;
-    return jest.spyOn(pool, 'query').mockImplementation(((...args: unknown[]) => {
+    return jest.spyOn(pool, 'query').mockImplementation((...args: unknown[]) => {
       const [query] = args;
       texts.push(typeof query === 'string' ? query : (query as { text: string }).text);
       return original(...args);
-    }));
+    });
   });
   try {
     await work();
