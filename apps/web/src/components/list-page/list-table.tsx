@@ -78,7 +78,7 @@ export function ListTable<T, F>(props: ListTableProps<T, F>) {
   };
 
   return (
-    <div ref={table}>
+    <div ref={table} className={classes.table}>
       <DataTable<T>
         aria-label={props.title}
         withTableBorder
@@ -105,6 +105,10 @@ export function ListTable<T, F>(props: ListTableProps<T, F>) {
             column.title
           ),
           textAlign: column.align ?? 'left',
+          // On a phone every row is a card, and each value stands beside the name of its column.
+          customCellAttributes: () => ({
+            'data-label': column === anchored ? '' : column.title,
+          }),
           ...(column.overflow === 'cut' ? { ellipsis: true } : { noWrap: column.overflow !== 'wrap' }),
           ...(column.width !== undefined && { width: column.width }),
           render: (row: T) =>
