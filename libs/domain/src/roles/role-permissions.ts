@@ -76,6 +76,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'certification.run',
     'payment.read',
     'intent.read',
+    // A dead notification and a call without an answer are cases, and IT is who mends them.
+    'case.read',
     'job.read',
     'job.manage',
     'approval.read',
