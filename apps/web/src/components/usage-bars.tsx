@@ -6,7 +6,7 @@ import classes from './usage-bars.module.css';
 
 interface UsageBarsProps {
   /** Newest first, as the API gives it. */
-  history: PastUsageResponse[];
+  history: Pick<PastUsageResponse, 'period' | 'usage_m3' | 'method'>[];
   /** The use being judged, drawn in the accent colour at the end. */
   current?: { period: string; usage_m3: number } | undefined;
 }

@@ -16,12 +16,12 @@ import type {
 } from '@tirtapay/api-client';
 import {
   getCustomerOptions,
-  getReadingContextOptions,
   listBillsOptions,
   listCustomerHistoryOptions,
   listCustomerMetersOptions,
   listCustomersOptions,
   listPaymentsOptions,
+  listReadingsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf, AS_FILE, saveExport } from '../../../lib/api';
 
@@ -67,8 +67,11 @@ export const useCustomerPayments = (id: number, page: number) =>
     placeholderData: keepPreviousData,
   });
 
-export const useCustomerUsage = (customerNumber: string, period: string | undefined) =>
+/** The last verified readings, newest first; who may see readings sees them, also who may not record any. */
+export const useCustomerUsage = (customerId: number) =>
   useQuery({
-    ...getReadingContextOptions({ query: { customer_number: customerNumber, period: period ?? '' } }),
-    enabled: period !== undefined,
+    ...listReadingsOptions({
+      query: { customer_id: customerId, status: 'VERIFIED', sort: '-period', page_size: 12 },
+    }),
+    select: (page) => page.data,
   });

@@ -8,7 +8,7 @@ import { ProblemPanel } from '../../../components/page/problem-panel';
 import { UsageBars } from '../../../components/usage-bars';
 import type { CustomerResponse } from '@tirtapay/api-client';
 import { formatDate, formatNumber } from '../../../lib/format';
-import { useUtility, useWorkPeriod } from '../../../lib/reference-data';
+import { useUtility } from '../../../lib/reference-data';
 import { usePermission } from '../../../lib/use-permission';
 import { useCustomerUsage } from '../api/customers-api';
 import { MeterHistory } from './meter-history';
@@ -17,8 +17,7 @@ import { ReplaceMeterDialog } from './replace-meter-dialog';
 export function CustomerMeter({ customer }: { customer: CustomerResponse }) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
-  const period = useWorkPeriod() ?? undefined;
-  const usage = useCustomerUsage(customer.customer_number, period);
+  const usage = useCustomerUsage(customer.id);
   const today = useUtility().data?.business_date;
   const mayReplace = usePermission('customer.write');
   const [replacing, dialog] = useDisclosure(false);
@@ -62,12 +61,12 @@ export function CustomerMeter({ customer }: { customer: CustomerResponse }) {
         <Panel title={t('meter.usage')}>
           {usage.isError && <ProblemPanel error={usage.error} onRetry={() => void usage.refetch()} />}
           {usage.isPending && <DetailSkeleton />}
-          {usage.data?.history.length === 0 && (
+          {usage.data?.length === 0 && (
             <Text c="dimmed" size="sm">
               {t('meter.noUsage')}
             </Text>
           )}
-          {usage.data && usage.data.history.length > 0 && <UsageBars history={usage.data.history} />}
+          {usage.data && usage.data.length > 0 && <UsageBars history={usage.data} />}
         </Panel>
       </Split>
       <Panel title={t('meter.history')}>
