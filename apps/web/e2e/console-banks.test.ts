@@ -37,8 +37,15 @@ async function inspected(page: Page, turn: 0 | 1): Promise<string[]> {
   const found: string[] = [];
   for (const [index, [viewport, colorScheme]] of LOOKS.entries()) {
     await page.setViewportSize(viewport);
-    // Colours that are still fading from one scheme to the other have the contrast of neither.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    // Colours that are still fading from one scheme to the other have the contrast of neither.
+    await page.evaluate(() =>
+      Promise.race([
+        Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+        new Promise((resolve) => setTimeout(resolve, 1_000)),
+      ]),
+    );
     if (index === turn) found.push(...(await seriousFindings(page)));
     const wider = await overflow(page);
     if (wider > 0) found.push(`${page.url()} is ${String(wider)} px too wide at ${String(viewport.width)}`);
