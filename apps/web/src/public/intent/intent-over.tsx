@@ -67,7 +67,7 @@ export function IntentOver({ intent, status, recheck }: IntentOverProps) {
           )}
         </section>
         {error && <ProblemCard error={error} />}
-        {!elsewhere && (
+        {!elsewhere && intent.cancel_reason !== 'REVERSED' && (
           <section className={pieces.card} aria-labelledby="terlanjur">
             <h2 id="terlanjur">{t('outcome.paidLateTitle')}</h2>
             <p className={classes.lateHint}>

@@ -70,7 +70,7 @@ export function IntentPending({ intent, left, recheck, broken }: IntentPendingPr
             </span>
             <CopyButton value={String(intent.amount)} what={t('intent.amount')} shown={amountShown} />
           </div>
-          {intent.method === 'VA' && (
+          {intent.method === 'VA' && !making && (
             <p className={pieces.note} data-tone="warn">
               {t('intent.exact', { amount: formatMoney(intent.amount) })}
             </p>
