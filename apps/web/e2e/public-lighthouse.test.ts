@@ -10,7 +10,7 @@ import { productAccess } from './support/product';
 /** What the public page promises a cheap phone on a slow line. */
 const BARS = { largestPaintMs: 2_500, layoutShift: 0.05, accessibility: 1 };
 /** A busy machine only ever makes a page slower: the best of a few runs is the page's own figure. */
-const RUNS = 3;
+const RUNS = 5;
 
 interface Figures {
   readonly largestPaintMs: number;
@@ -21,7 +21,15 @@ interface Figures {
 
 interface Report {
   readonly categories: Record<string, { score: number; auditRefs: { id: string }[] }>;
-  readonly audits: Record<string, { score: number | null; numericValue?: number; title: string }>;
+  readonly audits: Record<
+    string,
+    {
+      score: number | null;
+      numericValue?: number;
+      title: string;
+      details?: { items?: { url?: string; statusCode?: number }[] };
+    }
+  >;
 }
 
 const run = promisify(execFile);
@@ -60,6 +68,10 @@ async function measure(path: string): Promise<Figures> {
   );
   const { categories, audits } = JSON.parse(stdout) as Report;
   const value = (id: string): number => audits[id]?.numericValue ?? Number.POSITIVE_INFINITY;
+  // A page whose script is missing is blank, and blank is fast.
+  const requests = audits['network-requests']?.details?.items ?? [];
+  expect(requests.filter(({ statusCode = 0 }) => statusCode !== 200)).toEqual([]);
+  expect(requests.some(({ url = '' }) => url.includes('/api/v1/public/'))).toBe(true);
   const accessibility = categories.accessibility ?? { score: 0, auditRefs: [] };
   return {
     largestPaintMs: value('largest-contentful-paint'),
