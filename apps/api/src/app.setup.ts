@@ -2,7 +2,7 @@ import { RequestMethod, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
-import { NativeChannel, RefusalWitness, SnapAnswers } from './modules/bank-gateway';
+import { NativeChannel, RefusalCount, RefusalWitness, SnapAnswers } from './modules/bank-gateway';
 import { DeveloperDocuments } from './modules/developer';
 import { openApiDocument } from './openapi';
 import type { Clock } from './platform/clock';
@@ -24,6 +24,7 @@ export async function createApp(
   await setUpHttp(app, config);
   app.get(NativeChannel).install(app.getHttpAdapter().getInstance());
   app.get(SnapAnswers).install(app.getHttpAdapter().getInstance());
+  app.get(RefusalCount).install(app.getHttpAdapter().getInstance());
   app.get(RefusalWitness).install(app.getHttpAdapter().getInstance());
   app.setGlobalPrefix('api', {
     exclude: [

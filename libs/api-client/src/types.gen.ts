@@ -2502,6 +2502,18 @@ export type BankStatusDto = {
      */
     errors_15m: number;
     /**
+     * Calls of the last 15 minutes that named a live key of the bank and were refused before they were authenticated (signature, timestamp, token, headers, address); not among calls_15m. Anybody can name a key
+     */
+    refused_15m: number;
+    /**
+     * The last such refusal of the last 7 days
+     */
+    last_refused_at: string | null;
+    /**
+     * Refused in the last 15 minutes, and no call let in since: the light is AMBER at least
+     */
+    only_refused: boolean;
+    /**
      * One decimal
      */
     error_percent: number;

@@ -11,6 +11,7 @@ const WITHOUT_ENTITY = new Set([
   'rate_limit',
   'bank_nonce',
   'bank_rate',
+  'bank_refusal',
   'outbox',
   'job_run',
   'app_setting',

@@ -19,6 +19,7 @@ import { OutboundCallLog } from './outbound/outbound-call-log';
 import { OutboundDirectory } from './outbound/outbound-directory';
 import { SnapClient } from './outbound/snap-client';
 import { SnapTransport } from './outbound/snap-transport';
+import { RefusalCount } from './refusal-count';
 import { ReplayCleanup } from './replay-cleanup';
 import { ReplayGuard } from './replay-guard';
 import { SnapAdmission } from './snap/snap-admission';
@@ -38,6 +39,7 @@ import { SnapTokens } from './snap/snap-tokens';
     ReplayGuard,
     ReplayCleanup,
     BankCallLog,
+    RefusalCount,
     AddressGate,
     NativeChannel,
     SnapPartnerDirectory,
@@ -67,6 +69,7 @@ import { SnapTokens } from './snap/snap-tokens';
     BankDirectory,
     BankCallLog,
     NativeChannel,
+    RefusalCount,
     SnapAnswers,
     SnapChannel,
     SnapPartnerDirectory,

@@ -2,6 +2,7 @@ export { BankGatewayModule } from './bank-gateway.module';
 export { BankDirectory, type BankProfile } from './bank-directory';
 export { inCutoff } from './cutoff';
 export { NativeChannel } from './native-channel';
+export { RefusalCount } from './refusal-count';
 export { SnapAnswers } from './snap/snap-answers';
 export { SnapChannel, type SnapCall } from './snap/snap-channel';
 export { SnapPartnerDirectory, type SnapPartner } from './snap/snap-partner-directory';

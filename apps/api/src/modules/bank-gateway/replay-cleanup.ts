@@ -7,6 +7,8 @@ import { Jobs } from '../../platform/jobs';
 const KEEP_MILLISECONDS = 15 * 60_000;
 /** An X-EXTERNAL-ID is unique in its day, and days end at different times in different zones. */
 const KEEP_EXTERNAL_ID_MILLISECONDS = 48 * 3_600_000;
+/** Over a weekend and more: when the calls of a bank began to be refused. */
+const KEEP_REFUSALS_MILLISECONDS = 7 * 86_400_000;
 
 @Injectable()
 export class ReplayCleanup implements OnModuleInit {
@@ -27,6 +29,9 @@ export class ReplayCleanup implements OnModuleInit {
     await this.database.screen('DELETE FROM bank_rate WHERE second < $1', [Math.floor(limit / 1000)]);
     await this.database.screen('DELETE FROM snap_external_id WHERE seen_at < $1', [
       new Date(now - KEEP_EXTERNAL_ID_MILLISECONDS),
+    ]);
+    await this.database.screen('DELETE FROM bank_refusal WHERE last_at < $1', [
+      new Date(now - KEEP_REFUSALS_MILLISECONDS),
     ]);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@tirtapay/domain';
+import { ROLE_PERMISSIONS, type Role } from '@tirtapay/domain';
 import { writeAudit } from '../../platform/audit';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database';
@@ -104,6 +104,15 @@ export class LogIn {
         entityType: 'pengguna',
         entityId: account.id,
         after: { session_id: session.sessionId },
+        // the request came from nobody; only now it is known who sent it
+        actor: {
+          kind: 'USER',
+          id: account.id,
+          name: account.name,
+          role: account.role,
+          permissions: new Set(ROLE_PERMISSIONS[account.role]),
+          sessionId: session.sessionId,
+        },
       });
       return session;
     });

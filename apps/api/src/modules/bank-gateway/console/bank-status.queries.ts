@@ -11,6 +11,9 @@ interface StatusRow {
   calls: number;
   errors: number;
   p95_us: number | null;
+  let_in_at: Date | null;
+  refused: number;
+  last_refused_at: Date | null;
   called: boolean;
   outbound_success_at: Date | null;
   keys_expiring: number;
@@ -33,7 +36,7 @@ const STATUS = `
   SELECT b.active,
     (SELECT t.received_at FROM payment_transaction t WHERE t.bank_id = b.id AND t.http_status < 400
      ORDER BY t.received_at DESC LIMIT 1) AS last_success_at,
-    recent.calls, recent.errors, recent.p95_us,
+    recent.calls, recent.errors, recent.p95_us, recent.let_in_at, door.refused, door.last_refused_at,
     EXISTS (SELECT FROM bank_outbound o WHERE o.bank_id = b.id AND o.active) AS called,
     (SELECT c.started_at FROM outbound_call c WHERE c.bank_id = b.id AND c.state = 'DONE'
      ORDER BY c.started_at DESC LIMIT 1) AS outbound_success_at,
@@ -46,9 +49,14 @@ const STATUS = `
   FROM bank_integration b
   CROSS JOIN LATERAL (
     SELECT count(*) AS calls, count(*) FILTER (WHERE ${ERROR}) AS errors,
-      percentile_cont(0.95) WITHIN GROUP (ORDER BY t.latency_us) AS p95_us
+      percentile_cont(0.95) WITHIN GROUP (ORDER BY t.latency_us) AS p95_us,
+      max(t.received_at) FILTER (WHERE NOT coalesce(${ERROR}, false)) AS let_in_at
     FROM payment_transaction t WHERE t.bank_id = b.id AND t.received_at >= $2
   ) recent
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(f.refusals) FILTER (WHERE f.last_at >= $2), 0) AS refused, max(f.last_at) AS last_refused_at
+    FROM bank_refusal f WHERE f.bank_id = b.id
+  ) door
   WHERE b.id = $1`;
 
 /** The light of a bank: how its calls and ours went in the last quarter of an hour. */
@@ -77,6 +85,9 @@ export class BankStatusQueries {
       last_success_at: this.clock.textOf(row.last_success_at),
       calls_15m: row.calls,
       errors_15m: row.errors,
+      refused_15m: row.refused,
+      last_refused_at: this.clock.textOf(row.last_refused_at),
+      only_refused: onlyRefused(row),
       error_percent: percent,
       p95_ms: row.p95_us === null ? null : Math.round(row.p95_us / 100) / 10,
       outbound: { state: outbound, last_success_at: this.clock.textOf(row.outbound_success_at) },
@@ -87,9 +98,19 @@ export class BankStatusQueries {
   }
 }
 
+/**
+ * Refused at the door, and nothing was let in since: a signer, key or address of the bank is wrong, or somebody uses its
+ * name. A call that came in and was told "no such customer" proves the signer as well as a payment does.
+ */
+function onlyRefused({ refused, last_refused_at: refusedAt, let_in_at: letInAt }: StatusRow): boolean {
+  return refused > 0 && refusedAt !== null && (letInAt === null || letInAt <= refusedAt);
+}
+
 function lightOf(row: StatusRow, percent: number, outbound: OutboundState): Light {
   if (!row.active) return 'GREY';
   if (percent >= RED_PERCENT || outbound === 'OPEN') return 'RED';
   if (percent >= AMBER_PERCENT || outbound === 'HALF_OPEN' || row.dead_webhooks > 0) return 'AMBER';
+  // Anybody can forge a key id, hence never RED by refusals alone.
+  if (onlyRefused(row)) return 'AMBER';
   return row.last_success_at === null ? 'GREY' : 'GREEN';
 }

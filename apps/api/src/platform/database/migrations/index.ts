@@ -10,6 +10,7 @@ import { PenaltyPolicyVersions0009 } from './0009-penalty-policy-versions';
 import { QrisFee0010 } from './0010-qris-fee';
 import { MeterReplacements0011 } from './0011-meter-replacements';
 import { MeterPhotos0012 } from './0012-meter-photos';
+import { BankRefusals0013 } from './0013-bank-refusals';
 
 /** In the order they are applied. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   QrisFee0010,
   MeterReplacements0011,
   MeterPhotos0012,
+  BankRefusals0013,
 ];

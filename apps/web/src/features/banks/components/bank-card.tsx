@@ -76,7 +76,7 @@ export function BankCard({ bank }: { bank: BankDto }) {
           {t('status.unavailable')}
         </Text>
       )}
-      {status.data && <FindingList active={bank.active} status={status.data} />}
+      {status.data && <FindingList bankId={bank.id} active={bank.active} status={status.data} />}
       {status.data && <CardFigures status={status.data} />}
       <Group gap="xs">
         <Button component={Link} to={to} variant="default" size="xs">

@@ -6,6 +6,9 @@ const QUIET: BankStatusDto = {
   last_success_at: '2026-01-15T09:30:00+08:00',
   calls_15m: 40,
   errors_15m: 0,
+  refused_15m: 0,
+  last_refused_at: null,
+  only_refused: false,
   error_percent: 0,
   p95_ms: 12,
   outbound: { state: 'CLOSED', last_success_at: null },
@@ -35,6 +38,12 @@ test('the most urgent comes first', () => {
     { kind: 'open', count: 4 },
     { kind: 'expiring', count: 1 },
   ]);
+});
+
+test('refusals at the door are something to look at until a call got in', () => {
+  const refused = { ...QUIET, refused_15m: 5, last_refused_at: '2026-01-15T09:31:00+08:00' };
+  expect(findingsOf(true, refused)).toEqual([]);
+  expect(findingsOf(true, { ...refused, only_refused: true })).toEqual([{ kind: 'refused', count: 5 }]);
 });
 
 test('a bank that was never heard of says so, a bank switched off says only that', () => {

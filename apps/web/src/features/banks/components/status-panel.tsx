@@ -39,6 +39,15 @@ function StatusFigures({ bankId, status }: { bankId: number; status: BankStatusD
         {...of('/bank-calls')}
       />
       <Figure
+        label={t('status.refused')}
+        value={formatNumber(status.refused_15m)}
+        hint={
+          status.last_refused_at === null
+            ? t('status.refusedNever')
+            : t('status.refusedLast', { at: formatMomentShort(status.last_refused_at) })
+        }
+      />
+      <Figure
         label={t('status.p95')}
         value={
           status.p95_ms === null ? '—' : t('status.milliseconds', { value: formatNumber(status.p95_ms) })
@@ -81,7 +90,7 @@ export function StatusPanel({ bank }: { bank: BankDto }) {
       {query.isPending && <DetailSkeleton />}
       {query.data && (
         <Stack>
-          <FindingList active={bank.active} status={query.data} />
+          <FindingList bankId={bank.id} active={bank.active} status={query.data} />
           <StatusFigures bankId={bank.id} status={query.data} />
           {mayReadLog && (
             <Anchor

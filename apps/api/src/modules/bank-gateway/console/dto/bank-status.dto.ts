@@ -22,6 +22,17 @@ export class BankStatusDto {
   @ApiProperty({ description: 'Authenticated calls of the last 15 minutes' }) calls_15m: number;
   @ApiProperty({ description: 'Of these: failures of ours, malformed calls, refusals at the door' })
   errors_15m: number;
+  @ApiProperty({
+    description:
+      'Calls of the last 15 minutes that named a live key of the bank and were refused before they were authenticated (signature, timestamp, token, headers, address); not among calls_15m. Anybody can name a key',
+  })
+  refused_15m: number;
+  @ApiProperty({ type: String, nullable: true, description: 'The last such refusal of the last 7 days' })
+  last_refused_at: string | null;
+  @ApiProperty({
+    description: 'Refused in the last 15 minutes, and no call let in since: the light is AMBER at least',
+  })
+  only_refused: boolean;
   @ApiProperty({ description: 'One decimal' }) error_percent: number;
   @ApiProperty({ type: Number, nullable: true }) p95_ms: number | null;
   @ApiProperty({ type: OutboundStatusDto }) outbound: OutboundStatusDto;
