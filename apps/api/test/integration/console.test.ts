@@ -280,6 +280,26 @@ describe('settings', () => {
     });
   });
 
+  it('warn whoever approves of a VA prefix that another bank has', async () => {
+    const holder = await app.make.bank();
+    await app.database.query("UPDATE bank_integration SET va_prefix = '77123' WHERE id = $1", [holder.id]);
+    const summaryFor = async (prefix: string) => {
+      const { id } = await app.make.bank();
+      const asked = await it1.post<{ approval_id: number }>(`/banks/${String(id)}/settings-changes`, {
+        version: 1,
+        va_prefix: prefix,
+        reason: 'awalan baru',
+      });
+      const { summary } = await app.database.one<{ summary: string }>(
+        'SELECT summary FROM persetujuan WHERE id = $1',
+        [asked.body.approval_id],
+      );
+      return summary;
+    };
+    expect(await summaryFor('77124')).not.toContain('perhatian');
+    expect(await summaryFor('77123')).toContain(`awalan VA 77123 juga dipakai Bank ${holder.code}`);
+  });
+
   it('take a cut-off and a prefix away by null, and leave what is not named', async () => {
     const url = `/banks/${String(bank.id)}`;
     const it2 = await app.as('it2');

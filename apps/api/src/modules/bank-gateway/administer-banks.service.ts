@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Database } from '../../platform/database';
+import { Database, type Tx } from '../../platform/database';
 import { Problem } from '../../platform/problem';
 import { RequestApproval } from '../approvals';
 import { BankDirectory } from './bank-directory';
@@ -88,7 +88,7 @@ export class AdministerBanks {
         kind: SETTINGS_APPROVAL,
         entityType: 'bank_integration',
         entityId: bankId,
-        summary: `Perubahan pengaturan – ${bank.name}`,
+        summary: `Perubahan pengaturan – ${bank.name}${await sharedPrefix(tx, bankId, change.va_prefix)}`,
         payload: change,
         reason,
       });
@@ -106,4 +106,15 @@ export class AdministerBanks {
     await this.database.transaction((tx) => this.keys.revoke(tx, bankId, keyId, reason));
     this.directory.forget();
   }
+}
+
+/** Two banks may share a VA prefix on purpose; whoever approves must know that these would. */
+async function sharedPrefix(tx: Tx, bankId: number, prefix: string | null | undefined): Promise<string> {
+  if (prefix === null || prefix === undefined) return '';
+  const others = await tx.query<{ name: string }>(
+    'SELECT name FROM bank_integration WHERE va_prefix = $2 AND id <> $1 ORDER BY name',
+    [bankId, prefix],
+  );
+  if (others.length === 0) return '';
+  return ` (perhatian: awalan VA ${prefix} juga dipakai ${others.map(({ name }) => name).join(', ')})`;
 }
