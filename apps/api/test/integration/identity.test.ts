@@ -97,6 +97,18 @@ describe('log-in', () => {
     expect((await me(answer.body.access_token)).body.username).toBe('admin');
   });
 
+  it('is remembered with the person, in the trail and in the list of users', async () => {
+    const before = app.clock.now() - 1000;
+    const { body } = await logIn('petugas');
+    const entry = await app.database.one<{ actor_kind: string; actor_id: number }>(
+      "SELECT actor_kind, actor_id FROM log_aktivitas WHERE action = 'security.logged_in' ORDER BY id DESC LIMIT 1",
+    );
+    expect(entry).toEqual({ actor_kind: 'USER', actor_id: body.user.id });
+    const admin = await app.as('super');
+    const row = await admin.get<{ last_login_at: string | null }>(`/users/${String(body.user.id)}`);
+    expect(Date.parse(row.body.last_login_at ?? '')).toBeGreaterThan(before);
+  });
+
   it('S08: an unknown name, a wrong password and a disabled user are told the very same', async () => {
     const disabled = await newUser();
     await app.database.query('UPDATE pengguna SET active = false WHERE id = $1', [disabled.id]);

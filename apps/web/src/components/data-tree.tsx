@@ -11,8 +11,14 @@ function leaf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Recorded data as it was sent: names as stored, nested parts indented. */
-export function DataTree({ data }: { data: Data }) {
+interface DataTreeProps {
+  data: Data;
+  /** The word for a stored name; without it the name stands as stored. */
+  nameOf?: (name: string) => string;
+}
+
+/** Recorded data as it was sent, nested parts indented. */
+export function DataTree({ data, nameOf = (name) => name }: DataTreeProps) {
   return (
     <dl className={classes.tree}>
       {Object.entries(data).map(([name, value]) => {
@@ -23,8 +29,10 @@ export function DataTree({ data }: { data: Data }) {
             : undefined;
         return (
           <div key={name}>
-            <dt>{name}</dt>
-            <dd>{nested === undefined ? <Code>{leaf(value)}</Code> : <DataTree data={nested} />}</dd>
+            <dt>{nameOf(name)}</dt>
+            <dd>
+              {nested === undefined ? <Code>{leaf(value)}</Code> : <DataTree data={nested} nameOf={nameOf} />}
+            </dd>
           </div>
         );
       })}

@@ -8,6 +8,7 @@ import { ExportButton } from './export-button';
 import classes from './list-page.module.css';
 import type { ListPreferences } from './list-preferences';
 import type { ListColumn } from './list-types';
+import { SortSelect } from './sort-select';
 import type { ListState } from './use-list-state';
 
 interface ListToolbarProps<T, F> {
@@ -80,6 +81,7 @@ export function ListToolbar<T, F>({
           }}
         />
       )}
+      <SortSelect columns={columns} list={list} />
       <div className={classes.tools}>
         <ColumnMenu columns={columns} preferences={preferences} />
         {exportCsv && <ExportButton exportCsv={exportCsv} />}

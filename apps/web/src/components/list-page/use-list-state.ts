@@ -27,6 +27,8 @@ export interface ListState<F> {
   setPage: (page: number) => void;
   setPageSize: (size: number) => void;
   toggleSort: (key: string, add: boolean) => void;
+  /** One order, `-created_at` in the notation of the API; null is the order the list has by itself. */
+  setSort: (text: string | null) => void;
   setSearch: (text: string) => void;
   setFilter: (name: string, value: string | null) => void;
   clear: () => void;
@@ -93,6 +95,9 @@ export function useListState<const F extends Record<string, Codec<unknown>>>(
     toggleSort: (key, add) => {
       const rules = toggleSort(sort, key, add);
       change({ sort: rules.length === 0 ? null : sorts.format(rules) });
+    },
+    setSort: (text) => {
+      change({ sort: text });
     },
     setSearch: (text) => void setValues({ page: null, q: text === '' ? null : text }, { history: 'replace' }),
     setFilter: (name, value) => {

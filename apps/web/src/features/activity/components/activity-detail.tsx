@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { Fields } from '../../../components/page/panel';
 import type { ActivityResponse } from '@tirtapay/api-client';
 import { formatMoment } from '../../../lib/format';
+import { actionText, actorText, entityText } from './activity-words';
 import { changedFields } from './changed-fields';
 
 /** Who did it, and what it was before and after. */
@@ -21,7 +22,7 @@ export function ActivityDetail({ entry }: { entry: ActivityResponse }) {
             label: t('actor'),
             value:
               entry.actor.id === null ? (
-                (entry.actor.name ?? common('state.system'))
+                actorText(t, common('state.system'), entry.actor)
               ) : (
                 <Anchor component={Link} size="sm" to={`/activity?actor_id=${String(entry.actor.id)}`}>
                   {entry.actor.name}
@@ -32,7 +33,7 @@ export function ActivityDetail({ entry }: { entry: ActivityResponse }) {
             label: t('action'),
             value: (
               <Anchor component={Link} size="sm" to={`/activity?action=${encodeURIComponent(entry.action)}`}>
-                {entry.action}
+                {actionText(t, entry.action)}
               </Anchor>
             ),
           },
@@ -45,7 +46,7 @@ export function ActivityDetail({ entry }: { entry: ActivityResponse }) {
                   size="sm"
                   to={`/activity?entity_type=${encodeURIComponent(entry.entity_type)}&entity_id=${encodeURIComponent(entry.entity_id ?? '')}`}
                 >
-                  {entry.entity_type} {entry.entity_id}
+                  {entityText(t, entry.entity_type, entry.entity_id)}
                 </Anchor>
               </Group>
             ),

@@ -10,6 +10,7 @@ import type { ActivityResponse } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../lib/format';
 import { exportActivity, useActivity } from '../api/activity-api';
 import { ActivityDetail } from './activity-detail';
+import { actionText, actorText, entityText } from './activity-words';
 
 const SPEC = {
   sortable: ['at'],
@@ -34,12 +35,12 @@ function useColumns(): ListColumn<ActivityResponse>[] {
       locked: true,
       render: (row) => formatMomentShort(row.at),
     },
-    { key: 'actor', title: t('actor'), render: (row) => row.actor.name ?? common('state.system') },
-    { key: 'action', title: t('action'), render: (row) => row.action },
+    { key: 'actor', title: t('actor'), render: (row) => actorText(t, common('state.system'), row.actor) },
+    { key: 'action', title: t('action'), render: (row) => actionText(t, row.action) },
     {
       key: 'entity',
       title: t('entity'),
-      render: (row) => [row.entity_type, row.entity_id].filter(Boolean).join(' '),
+      render: (row) => entityText(t, row.entity_type, row.entity_id),
     },
     { key: 'ip', title: t('ip'), optional: true, render: (row) => row.ip ?? '—' },
     { key: 'request_id', title: t('requestId'), optional: true, render: (row) => row.request_id ?? '—' },
@@ -59,7 +60,6 @@ export function ActivityPage() {
   const { t } = useTranslation('activity');
   const list = useListState(SPEC);
   const query = useActivity(list.query);
-  const asIs = (value: string) => value;
   return (
     <>
       <ListPage
@@ -78,9 +78,14 @@ export function ActivityPage() {
             label: t('actorFilter'),
             text: (value) => query.data?.data[0]?.actor.name ?? value,
           },
-          { kind: 'linked', name: 'action', label: t('actionFilter'), text: asIs },
-          { kind: 'linked', name: 'entity_type', label: t('entityType'), text: asIs },
-          { kind: 'linked', name: 'entity_id', label: t('entityId'), text: asIs },
+          { kind: 'linked', name: 'action', label: t('actionFilter'), text: (value) => actionText(t, value) },
+          {
+            kind: 'linked',
+            name: 'entity_type',
+            label: t('entityType'),
+            text: (value) => entityText(t, value),
+          },
+          { kind: 'linked', name: 'entity_id', label: t('entityId'), text: (value) => value },
         ]}
         rowLink={(row) => `?detail=${String(row.id)}`}
         rowId={(row) => row.id}

@@ -112,7 +112,10 @@ export function ApprovalDetail({ id }: { id: number }) {
         <Text size="xs" c="dimmed" mb={4}>
           {t('detail.payload')}
         </Text>
-        <DataTree data={approval.payload} />
+        <DataTree
+          data={approval.payload}
+          nameOf={(name) => t(`detail.fields.${name}` as 'detail.fields.amount', { defaultValue: name })}
+        />
       </div>
       <DecisionButtons approval={approval} />
     </Stack>
