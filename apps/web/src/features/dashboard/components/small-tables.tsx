@@ -76,7 +76,7 @@ export function AgingTable({ rows }: { rows: DashboardResponse['arrears']['aging
           <Table.Tbody>
             {rows.map((row) => (
               <Table.Tr key={row.bucket}>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                <Table.Td>
                   {t(`buckets.${row.bucket}` as 'buckets.1-30', { defaultValue: row.bucket })}
                 </Table.Td>
                 <Table.Td ta="right">{formatNumber(row.count)}</Table.Td>
