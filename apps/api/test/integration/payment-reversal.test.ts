@@ -122,12 +122,13 @@ describe('reversal by staff', () => {
       state: 'ISSUED',
     });
     expect(code((await manager.post(decision, { decision: 'APPROVE' })).body)).toBe('approval.decided');
-    const detail = await admin.get<{ status: string; timeline: { kind: string }[] }>(
+    const detail = await admin.get<{ status: string; timeline: { kind: string; actor: string | null }[] }>(
       `/payments/${String(paymentId)}`,
     );
     expect(detail.body.status).toBe('REVERSED');
     expect(detail.body.timeline.map((event) => event.kind)).toEqual(
       expect.arrayContaining(['PAID', 'POSTED', 'REVERSAL_REQUESTED', 'REVERSED']),
     );
+    expect(detail.body.timeline.find((event) => event.kind === 'REVERSED')?.actor).toBe('Nur Aisyah');
   });
 });

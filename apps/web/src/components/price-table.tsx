@@ -16,7 +16,7 @@ interface PriceTableProps {
 export function PriceTable({ lines, total, extra = [], totalLabel }: PriceTableProps) {
   const { t } = useTranslation();
   return (
-    <WideTable label={t('price.caption')} minWidth={340} verticalSpacing={6}>
+    <WideTable label={t('price.caption')} minWidth={260} horizontalSpacing={4} verticalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('price.item')}</Table.Th>

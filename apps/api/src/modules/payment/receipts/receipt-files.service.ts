@@ -16,7 +16,7 @@ export class ReceiptFiles {
       .header('Content-Type', 'application/pdf')
       .header(
         'Content-Disposition',
-        `inline; filename="kwitansi-${model.receiptNumber.replaceAll(/[^A-Za-z0-9-]/g, '-')}.pdf"`,
+        `inline; filename="kuitansi-${model.receiptNumber.replaceAll(/[^A-Za-z0-9-]/g, '-')}.pdf"`,
       );
     return renderPdf(receiptSheet(model));
   }

@@ -5,7 +5,7 @@ import type { PaymentDto } from './payment.dto';
 export const PAYMENT_COLUMNS: readonly CsvColumn<PaymentDto>[] = [
   { header: 'Tanggal buku', value: (payment) => payment.business_date },
   { header: 'Waktu posting', value: (payment) => payment.posted_at },
-  { header: 'No. kwitansi', value: (payment) => payment.receipt_number },
+  { header: 'No. kuitansi', value: (payment) => payment.receipt_number },
   { header: 'Bank', value: (payment) => payment.bank.name },
   { header: 'Referensi bank', value: (payment) => payment.bank_reference },
   { header: 'No. pelanggan', value: (payment) => payment.customer?.customer_number ?? null },

@@ -200,8 +200,15 @@ export class PaymentQueries {
        WHERE bank_id = $1 AND bank_reference = $2 ORDER BY received_at LIMIT 50`,
       [row.bank_id, row.bank_reference],
     );
-    const requests = await this.database.screen<{ made_at: Date; name: string; reason: string | null }>(
-      `SELECT a.made_at, u.name, a.reason FROM persetujuan a JOIN pengguna u ON u.id = a.made_by
+    const requests = await this.database.screen<{
+      made_at: Date;
+      name: string;
+      reason: string | null;
+      approved_by: string | null;
+    }>(
+      `SELECT a.made_at, u.name, a.reason, d.name AS approved_by
+       FROM persetujuan a JOIN pengguna u ON u.id = a.made_by
+       LEFT JOIN pengguna d ON a.status = 'APPROVED' AND d.id = a.decided_by
        WHERE a.kind = 'payment_reversal' AND a.entity_type = 'pembayaran' AND a.entity_id = $1`,
       [row.id],
     );
@@ -237,7 +244,12 @@ export class PaymentQueries {
         })),
       ];
     if (row.reversed_at !== null)
-      events.push({ at: row.reversed_at, kind: 'REVERSED', actor: null, detail: row.reversal_reason });
+      events.push({
+        at: row.reversed_at,
+        kind: 'REVERSED',
+        actor: requests.find((request) => request.approved_by !== null)?.approved_by ?? null,
+        detail: row.reversal_reason,
+      });
     return events
       .sort((a, b) => a.at.getTime() - b.at.getTime())
       .map((event) => ({ ...event, at: this.clock.text(event.at.getTime()) }));
