@@ -65,7 +65,7 @@ export function AgingTable({ rows }: { rows: DashboardResponse['arrears']['aging
           {t('noArrears')}
         </Text>
       ) : (
-        <WideTable label={t('aging')} minWidth={280} horizontalSpacing={6}>
+        <WideTable label={t('aging')} minWidth={260} horizontalSpacing={3}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('bucket')}</Table.Th>
