@@ -1,4 +1,3 @@
-import type { NativeAnswer } from '@tirtapay/bank-protocol';
 import { testApp } from '../support';
 
 const app = testApp();
@@ -38,13 +37,22 @@ it('answers 50 concurrent process calls under one reference with one effect and 
 it('lets one of two banks × 25 pay a bill and tells the other 49 that it is paid', async () => {
   const [one, two] = await Promise.all([app.make.bank(), app.make.bank()]);
   const customer = await owing(['2025-12']);
-  const calls: Promise<NativeAnswer>[] = [];
-  for (const bank of [one, two]) {
-    const client = bank.client();
-    const inquiry = (await client.verify({ customer_number: customer.customer_number })).body;
-    for (let index = 0; index < 25; index += 1)
-      calls.push(client.process(body(`DUO/${bank.code}/${String(index)}`, inquiry)));
-  }
+  // Both ask before either pays: an inquiry after the payment would find nothing to pay.
+  const sides = await Promise.all(
+    [one, two].map(async (bank) => {
+      const client = bank.client();
+      return {
+        bank,
+        client,
+        inquiry: (await client.verify({ customer_number: customer.customer_number })).body,
+      };
+    }),
+  );
+  const calls = sides.flatMap(({ bank, client, inquiry }) =>
+    Array.from({ length: 25 }, (_, index) =>
+      client.process(body(`DUO/${bank.code}/${String(index)}`, inquiry)),
+    ),
+  );
   const answers = await Promise.all(calls);
   expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
   expect(
