@@ -2004,7 +2004,7 @@ export type PaymentNotificationBody = {
      * Unique per bank; a repetition is counted, not applied again
      */
     event_id: string;
-    event: 'payment.paid' | 'payment.failed' | 'payment.reversed';
+    event: 'payment.paid' | 'payment.failed' | 'payment.reversed' | 'payment.test';
     method: 'VA' | 'QRIS';
     /**
      * Digits, the bank’s prefix included
@@ -2044,7 +2044,7 @@ export type WebhookMessageDto = {
     deliveries: number;
     attempts: number;
     /**
-     * POSTED, ALREADY_POSTED, CREDITED, SUSPENDED, REVERSED, IGNORED, ACKNOWLEDGED or CASE
+     * POSTED, ALREADY_POSTED, CREDITED, SUSPENDED, REVERSED, IGNORED, ACKNOWLEDGED, TESTED or CASE
      */
     outcome: string | null;
     last_error: string | null;
@@ -2063,6 +2063,41 @@ export type WebhookMessageDto = {
 export type WebhookMessagePageDto = {
     data: Array<WebhookMessageDto>;
     meta: PageMetaResponse;
+};
+
+export type SendTestNotificationBody = {
+    bank_id: number;
+};
+
+export type TestNotificationDto = {
+    /**
+     * What the bank would have been answered
+     */
+    http_status: number;
+    /**
+     * Of the refusal
+     */
+    code: string | null;
+    /**
+     * Signature, address and content were accepted, and it was stored
+     */
+    accepted: boolean;
+    /**
+     * Our answer carries the signature the bank checks
+     */
+    answer_proven: boolean;
+    /**
+     * It went through the worker to its end
+     */
+    processed: boolean;
+    /**
+     * Until the answer
+     */
+    latency_ms: number;
+    /**
+     * Null when it was refused
+     */
+    message: WebhookMessageDto | null;
 };
 
 export type CasePaymentDto = {
@@ -4725,6 +4760,19 @@ export type GetWebhookMessageResponses = {
 };
 
 export type GetWebhookMessageResponse = GetWebhookMessageResponses[keyof GetWebhookMessageResponses];
+
+export type SendTestNotificationData = {
+    body: SendTestNotificationBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/webhook-inbox/test-notifications';
+};
+
+export type SendTestNotificationResponses = {
+    200: TestNotificationDto;
+};
+
+export type SendTestNotificationResponse = SendTestNotificationResponses[keyof SendTestNotificationResponses];
 
 export type RetryWebhookMessageData = {
     body?: never;

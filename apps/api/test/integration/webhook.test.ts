@@ -1,4 +1,5 @@
 import { BankDirectory } from '../../src/modules/bank-gateway';
+import { BankCallLog } from '../../src/modules/bank-gateway/bank-call-log';
 import { KeepCalls } from '../../src/modules/payment/intents/keep-calls.service';
 import { KeepIntents } from '../../src/modules/payment/intents/keep-intents.service';
 import type { PublicIntentDto } from '../../src/modules/payment/intents/intent.dto';
@@ -60,7 +61,7 @@ const statusOf = async (intent: PublicIntentDto) =>
 let events = 0;
 interface Told {
   event_id?: string;
-  event?: 'payment.paid' | 'payment.failed' | 'payment.reversed';
+  event?: 'payment.paid' | 'payment.failed' | 'payment.reversed' | 'payment.test';
   amount?: number;
   paid_at?: string;
 }
@@ -464,5 +465,111 @@ describe('a reversal told by the bank', () => {
     expect(await app.database.query("SELECT status FROM kasus WHERE kind = 'REVERSAL_BY_BANK'")).toEqual([
       { status: 'OPEN' },
     ]);
+  });
+});
+
+describe('a test notification', () => {
+  interface Tested {
+    http_status: number;
+    code: string | null;
+    accepted: boolean;
+    answer_proven: boolean;
+    processed: boolean;
+    latency_ms: number;
+    message: { id: number; event_id: string; state: string; outcome: string; payment_id: null } | null;
+  }
+  const send = async (bankId: number, who: 'it' | 'admin' | 'petugas' | 'manajer' = 'it') =>
+    (await app.as(who)).post<Tested & { code: string | null }>('/webhook-inbox/test-notifications', {
+      bank_id: bankId,
+    });
+  const books = () =>
+    app.database.one(
+      `SELECT (SELECT count(*) FROM pembayaran)::int AS payments, (SELECT count(*) FROM jurnal_baris)::int AS lines,
+         (SELECT count(*) FROM saldo_pelanggan)::int AS credits, (SELECT count(*) FROM kasus)::int AS cases,
+         (SELECT count(*) FROM kwitansi)::int AS receipts`,
+    );
+
+  it('goes through the door to its end, each as its own row, and leaves the books alone', async () => {
+    const before = await books();
+    const [first, second] = [(await send(bank.id)).body, (await send(bank.id)).body];
+    for (const tested of [first, second]) {
+      expect(tested).toMatchObject({
+        http_status: 200,
+        code: null,
+        accepted: true,
+        answer_proven: true,
+        processed: true,
+        message: { state: 'PROCESSED', outcome: 'TESTED', payment_id: null },
+      });
+      expect(tested.latency_ms).toBeGreaterThan(0);
+    }
+    expect(first.message?.id).not.toBe(second.message?.id);
+    expect(await books()).toEqual(before);
+  });
+
+  it('is in the request log, in the audit trail, and says nothing of the bank itself', async () => {
+    const quiet = await app.make.bank();
+    app.get(BankDirectory).forget();
+    const eventId = (await send(quiet.id)).body.message?.event_id ?? '';
+    await app.get(BankCallLog).settled();
+    expect(
+      await app.database.query(
+        'SELECT http_status FROM payment_transaction WHERE bank_id = $1 AND bank_reference = $2',
+        [quiet.id, eventId],
+      ),
+    ).toEqual([{ http_status: 200 }]);
+    expect(
+      await app.database.one(
+        `SELECT after ->> 'event_id' AS event_id FROM log_aktivitas WHERE action = 'webhook.tested' AND entity_id = $1`,
+        [quiet.id],
+      ),
+    ).toEqual({ event_id: eventId });
+    expect((await (await app.as('it')).get(`/banks/${String(quiet.id)}/status`)).body).toMatchObject({
+      light: 'GREY',
+      last_success_at: null,
+      calls_15m: 0,
+    });
+    expect(
+      await app.database.one('SELECT last_used_at FROM bank_api_key WHERE bank_id = $1', [quiet.id]),
+    ).toEqual({ last_used_at: null });
+  });
+
+  it('is refused as the bank would be, and says why', async () => {
+    const shut = await app.make.bank();
+    await app.database.query("UPDATE bank_integration SET allowed_cidrs = '{}' WHERE id = $1", [shut.id]);
+    app.get(BankDirectory).forget();
+    expect((await send(shut.id)).body).toMatchObject({
+      http_status: 403,
+      code: 'auth.ip_denied',
+      accepted: false,
+      processed: false,
+      message: null,
+    });
+    await app.database.query(
+      "UPDATE bank_api_key SET status = 'REVOKED', revoked_at = now() WHERE bank_id = $1",
+      [shut.id],
+    );
+    expect((await send(shut.id)).body.code).toBe('bank.key_not_found');
+    await app.database.query('UPDATE bank_integration SET active = false WHERE id = $1', [shut.id]);
+    expect((await send(shut.id)).body.code).toBe('bank.inactive');
+    expect((await send(999_999)).body.code).toBe('bank.not_found');
+  });
+
+  it('is for those who manage notifications', async () => {
+    for (const who of ['admin', 'petugas', 'manajer'] as const)
+      expect((await send(bank.id, who)).status).toBe(403);
+  });
+
+  it('from the bank itself moves nothing either, also with the number of a customer', async () => {
+    const customer = await owing();
+    const before = await books();
+    for (const amount of [TOTAL, 1])
+      await paidInto(`13501${customer.customer_number}`, 'WH/TRY', {
+        event_id: 'TRY',
+        event: 'payment.test',
+        amount,
+      });
+    expect(await settled('TRY')).toMatchObject({ state: 'PROCESSED', outcome: 'TESTED', deliveries: 2 });
+    expect(await books()).toEqual(before);
   });
 });

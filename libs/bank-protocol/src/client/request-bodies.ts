@@ -30,7 +30,7 @@ export interface ReversalBody {
 
 export interface NotificationBody {
   readonly event_id: string;
-  readonly event: 'payment.paid' | 'payment.failed' | 'payment.reversed';
+  readonly event: 'payment.paid' | 'payment.failed' | 'payment.reversed' | 'payment.test';
   readonly method: 'VA' | 'QRIS';
   readonly virtual_account_number?: string;
   readonly qris_reference?: string;

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { maskAddress, maskName } from '@tirtapay/domain';
 import { Database } from '../../platform/database';
+import { OWN_TEST_PREFIX } from './own-test';
 
 export interface BankCallEntry {
   readonly bankId: number;
@@ -132,7 +133,11 @@ export class BankCallLog {
       column('snapPartnerId'),
       column('stringToSign'),
     ]);
-    await this.markUsed('bank_api_key', column('keyId'));
+    const ofBanks = batch.filter(({ requestId }) => !requestId.startsWith(OWN_TEST_PREFIX));
+    await this.markUsed(
+      'bank_api_key',
+      ofBanks.map(({ keyId }) => keyId),
+    );
     await this.markUsed('snap_partner', column('snapPartnerId'));
   }
 

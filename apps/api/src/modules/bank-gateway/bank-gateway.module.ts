@@ -7,6 +7,7 @@ import { BankCallLog } from './bank-call-log';
 import { BankDirectory } from './bank-directory';
 import { BankQueries } from './bank.queries';
 import { BanksController } from './banks.controller';
+import { CallsAsBank } from './call-as-bank.service';
 import { ChangeBankKeys } from './change-bank-keys.service';
 import { ChangeBankSettings } from './change-bank-settings.service';
 import { BankConnectionsController } from './connection/bank-connections.controller';
@@ -42,6 +43,7 @@ import { SnapTokens } from './snap/snap-tokens';
     RefusalCount,
     AddressGate,
     NativeChannel,
+    CallsAsBank,
     SnapPartnerDirectory,
     SnapTokens,
     SnapAuthenticator,
@@ -68,6 +70,7 @@ import { SnapTokens } from './snap/snap-tokens';
     BankAuthenticator,
     BankDirectory,
     BankCallLog,
+    CallsAsBank,
     NativeChannel,
     RefusalCount,
     SnapAnswers,

@@ -1,5 +1,6 @@
 export { BankGatewayModule } from './bank-gateway.module';
 export { BankDirectory, type BankProfile } from './bank-directory';
+export { CallsAsBank } from './call-as-bank.service';
 export { inCutoff } from './cutoff';
 export { NativeChannel } from './native-channel';
 export { RefusalCount } from './refusal-count';

@@ -61,6 +61,7 @@ import {
   PaymentNotificationController,
   VersionedNotificationController,
 } from './webhook/payment-notification.controller';
+import { SendTestNotification } from './webhook/send-test-notification.service';
 import { WebhookInbox } from './webhook/webhook-inbox';
 import { WebhookInboxController } from './webhook/webhook-inbox.controller';
 import { WebhookMessages } from './webhook/webhook-message.queries';
@@ -109,6 +110,7 @@ import { PaymentsController } from './staff/payments.controller';
     ApplyReversal,
     ApplyNotification,
     WebhookWorker,
+    SendTestNotification,
     ApplyCredit,
     ResolveCase,
     CaseQueries,

@@ -3,6 +3,7 @@ import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { SnapTransport } from '../outbound/snap-transport';
+import { OWN_TEST_PREFIX } from '../own-test';
 import type { BankStatusDto, Light, OutboundState } from './dto/bank-status.dto';
 
 interface StatusRow {
@@ -35,6 +36,7 @@ const ERROR = `(t.http_status >= 500 OR t.http_status IN (400, 401, 403, 405, 41
 const STATUS = `
   SELECT b.active,
     (SELECT t.received_at FROM payment_transaction t WHERE t.bank_id = b.id AND t.http_status < 400
+       AND t.request_id NOT LIKE '${OWN_TEST_PREFIX}%'
      ORDER BY t.received_at DESC LIMIT 1) AS last_success_at,
     recent.calls, recent.errors, recent.p95_us, recent.let_in_at, door.refused, door.last_refused_at,
     EXISTS (SELECT FROM bank_outbound o WHERE o.bank_id = b.id AND o.active) AS called,
@@ -51,7 +53,7 @@ const STATUS = `
     SELECT count(*) AS calls, count(*) FILTER (WHERE ${ERROR}) AS errors,
       percentile_cont(0.95) WITHIN GROUP (ORDER BY t.latency_us) AS p95_us,
       max(t.received_at) FILTER (WHERE NOT coalesce(${ERROR}, false)) AS let_in_at
-    FROM payment_transaction t WHERE t.bank_id = b.id AND t.received_at >= $2
+    FROM payment_transaction t WHERE t.bank_id = b.id AND t.received_at >= $2 AND t.request_id NOT LIKE '${OWN_TEST_PREFIX}%'
   ) recent
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(f.refusals) FILTER (WHERE f.last_at >= $2), 0) AS refused, max(f.last_at) AS last_refused_at

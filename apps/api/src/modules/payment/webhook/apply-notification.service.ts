@@ -51,6 +51,8 @@ export class ApplyNotification {
       // The customer may still pay: a failed try closes nothing.
       case 'payment.failed':
         return { state: 'PROCESSED', outcome: 'IGNORED', intentId: null, paymentId: null };
+      case 'payment.test':
+        return { state: 'PROCESSED', outcome: 'TESTED', intentId: null, paymentId: null };
     }
   }
 

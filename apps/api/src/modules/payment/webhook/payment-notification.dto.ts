@@ -5,7 +5,13 @@ import { ChoiceField, IntegerField, RawTextField } from '../../../platform/valid
 
 const REFERENCE = /^[A-Za-z0-9._/-]{1,64}$/;
 
-export const NOTIFICATION_EVENTS = ['payment.paid', 'payment.failed', 'payment.reversed'] as const;
+/** A bank may send `payment.test` itself: it tries its signer and our door, and nothing follows from it. */
+export const NOTIFICATION_EVENTS = [
+  'payment.paid',
+  'payment.failed',
+  'payment.reversed',
+  'payment.test',
+] as const;
 
 /**
  * What a bank tells of a payment it took. `amount` is what the customer paid: bills, stamp duty and the bank's own fee,

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
@@ -11,6 +11,8 @@ import {
 } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { ApplyNotification } from './apply-notification.service';
+import { SendTestNotification } from './send-test-notification.service';
+import { SendTestNotificationBody, TestNotificationDto } from './test-notification.dto';
 import { WebhookInbox } from './webhook-inbox';
 import { WebhookMessageDto, WebhookMessagePageDto } from './webhook-message.dto';
 import { WEBHOOK_COLUMNS } from './webhook-message-export';
@@ -23,6 +25,7 @@ export class WebhookInboxController {
     private readonly messages: WebhookMessages,
     private readonly inbox: WebhookInbox,
     private readonly notifications: ApplyNotification,
+    private readonly tests: SendTestNotification,
   ) {}
 
   @Get()
@@ -47,6 +50,19 @@ export class WebhookInboxController {
   @ApiOkResponse({ type: WebhookMessageDto })
   one(@IdParam('id', 'webhook.not_found') id: number): Promise<WebhookMessageDto> {
     return this.messages.one(id);
+  }
+
+  @Post('test-notifications')
+  @HttpCode(200)
+  @Can('webhook.manage')
+  @ApiOperation({
+    operationId: 'sendTestNotification',
+    summary:
+      'Sends a notification as the bank would, with its key and through the same door; it moves no money',
+  })
+  @ApiOkResponse({ type: TestNotificationDto })
+  test(@Body() body: SendTestNotificationBody): Promise<TestNotificationDto> {
+    return this.tests.send(body.bank_id);
   }
 
   @Post(':id/retry')

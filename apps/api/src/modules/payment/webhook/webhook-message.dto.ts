@@ -15,7 +15,8 @@ export class WebhookMessageDto {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'POSTED, ALREADY_POSTED, CREDITED, SUSPENDED, REVERSED, IGNORED, ACKNOWLEDGED or CASE',
+    description:
+      'POSTED, ALREADY_POSTED, CREDITED, SUSPENDED, REVERSED, IGNORED, ACKNOWLEDGED, TESTED or CASE',
   })
   outcome: string | null;
   @ApiProperty({ type: String, nullable: true }) last_error: string | null;

@@ -74,6 +74,15 @@ export class WebhookMessages {
     return this.dto(row);
   }
 
+  /** As this bank sent it under this id, or null. */
+  async byEvent(bankId: number, eventId: string): Promise<WebhookMessageDto | null> {
+    const [row] = await this.database.screen<Row>(
+      `SELECT ${SELECT} FROM ${FROM} WHERE w.bank_id = $1 AND w.event_id = $2`,
+      [bankId, eventId],
+    );
+    return row === undefined ? null : this.dto(row);
+  }
+
   private dto(row: Row): WebhookMessageDto {
     const { bank_id: bankId, bank_code: code, bank_name: name, ...message } = row;
     return {

@@ -30,7 +30,12 @@ export class WebhookWorker implements OnModuleInit, BeforeApplicationShutdown {
     this.working.add(work);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Everything nudged so far was tried when this resolves. */
+  async settled(): Promise<void> {
     await Promise.all(this.working);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.settled();
   }
 }

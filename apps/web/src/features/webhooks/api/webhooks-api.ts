@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { exportWebhookMessages, retryWebhookMessage } from '@tirtapay/api-client';
+import { exportWebhookMessages, retryWebhookMessage, sendTestNotification } from '@tirtapay/api-client';
 import type { ListWebhookMessagesData } from '@tirtapay/api-client';
 import {
   getWebhookMessageOptions,
@@ -33,6 +33,9 @@ export const useErrorEntry = (code: string | null) =>
 
 export const retryMessage = (id: number) =>
   answerOf(retryWebhookMessage({ path: { id }, throwOnError: true }));
+
+export const sendTest = (bankId: number) =>
+  answerOf(sendTestNotification({ body: { bank_id: bankId }, throwOnError: true }));
 
 export const exportMessages = ({ page: _page, page_size: _size, ...query }: MessagesQuery) =>
   saveExport(exportWebhookMessages({ query, ...AS_FILE }), 'notifikasi-bank.csv');

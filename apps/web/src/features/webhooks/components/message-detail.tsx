@@ -88,7 +88,12 @@ export function MessageDetail({ id }: { id: number }) {
           { label: t('number'), value: told.number ?? '—' },
           {
             label: common('word.amount'),
-            value: told.amount === undefined ? '—' : <Money amount={told.amount} />,
+            value:
+              told.amount === undefined || told.event === 'payment.test' ? (
+                '—'
+              ) : (
+                <Money amount={told.amount} />
+              ),
           },
           { label: t('paidAt'), value: told.paidAt === undefined ? '—' : formatMomentExact(told.paidAt) },
           { label: t('receivedAt'), value: formatMomentExact(message.received_at) },

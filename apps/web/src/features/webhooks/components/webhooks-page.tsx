@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, Text } from '@mantine/core';
 import type { WebhookMessageDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -15,6 +15,7 @@ import { useBanks } from '../../../lib/reference-data';
 import { exportMessages, useDeadCount, useMessages } from '../api/webhooks-api';
 import { MessageDetail } from './message-detail';
 import { notificationOf } from './notification';
+import { TestButton } from './test-dialog';
 
 const STATES = ['NEW', 'PROCESSED', 'PARKED', 'DEAD'] as const;
 /** A code fits; a message of the system is read in full beside the list. */
@@ -40,6 +41,12 @@ function useColumns(): ListColumn<WebhookMessageDto>[] {
       title: t('told'),
       render: (row) => {
         const { event } = notificationOf(row.payload);
+        if (event === 'payment.test')
+          return (
+            <Badge variant="light" color="grape" radius="sm" tt="none" fw={600} miw="max-content">
+              {t('test.badge')}
+            </Badge>
+          );
         return t(`event.${event ?? ''}` as 'event.payment.paid', { defaultValue: event ?? '—' });
       },
     },
@@ -54,8 +61,8 @@ function useColumns(): ListColumn<WebhookMessageDto>[] {
       title: common('word.amount'),
       align: 'right',
       render: (row) => {
-        const { amount } = notificationOf(row.payload);
-        return amount === undefined ? '—' : <Money amount={amount} />;
+        const { amount, event } = notificationOf(row.payload);
+        return amount === undefined || event === 'payment.test' ? '—' : <Money amount={amount} />;
       },
     },
     {
@@ -129,6 +136,7 @@ export function WebhooksPage() {
         name="webhooks"
         title={t('title')}
         hint={t('hint')}
+        actions={<TestButton />}
         summary={<GivenUp />}
         list={list}
         query={query}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../../platform/database';
+import { OWN_TEST_PREFIX } from '../../own-test';
 import type { Evidence, ObservedCall, RefusalProblem } from './scenario';
 
 export interface WatchedRun {
@@ -36,7 +37,7 @@ export class CertificationEvidence {
     }>(
       `SELECT method, request_target, request_id, http_status, code, replayed, bank_reference, response_body, snap_partner_id
        FROM payment_transaction
-       WHERE bank_id = $1 AND received_at >= $2 AND ($3::bigint IS NULL OR key_id = $3 OR snap_partner_id IS NOT NULL)
+       WHERE bank_id = $1 AND received_at >= $2 AND request_id NOT LIKE '${OWN_TEST_PREFIX}%' AND ($3::bigint IS NULL OR key_id = $3 OR snap_partner_id IS NOT NULL)
        ORDER BY received_at DESC, id DESC LIMIT ${String(MAX_CALLS)}`,
       [bankId, startedAt, keyId],
     );
