@@ -10,7 +10,8 @@ const MODULES = {
   'meter-reading': ['customers', 'tariffs', 'approvals'],
   billing: ['meter-reading', 'customers', 'tariffs', 'ledger', 'approvals'],
   penalty: ['billing', 'customers', 'ledger', 'approvals'],
-  payment: ['penalty', 'billing', 'customers', 'bank-gateway', 'ledger', 'approvals'],
+  counters: [],
+  payment: ['penalty', 'billing', 'customers', 'bank-gateway', 'counters', 'ledger', 'approvals'],
   notifications: [],
   developer: [],
 };

@@ -13,6 +13,7 @@ import {
   SnapPartnerRow,
 } from './modules/bank-gateway';
 import { Bill, BillingModule, IssueRun, StoredBillLine } from './modules/billing';
+import { Counter, CountersModule } from './modules/counters';
 import { Customer, CustomerAlias, CustomerChange, CustomersModule, Meter } from './modules/customers';
 import { DeveloperModule } from './modules/developer';
 import { IdentityModule, RefreshToken, Session, Staff } from './modules/identity';
@@ -52,6 +53,7 @@ export const MODULES: Type[] = [
   BillingModule,
   PenaltyModule,
   BankGatewayModule,
+  CountersModule,
   PaymentModule,
   NotificationsModule,
   ReportingModule,
@@ -91,6 +93,7 @@ export const ENTITIES: (new () => object)[] = [
   PaymentTransaction,
   SnapPartnerRow,
   SnapExternalId,
+  Counter,
   Payment,
   PaymentAllocation,
   Receipt,

@@ -63,6 +63,13 @@ test('by keyboard from number to counter; the pay code is copied as digits only'
   await page.locator('a[href*="/loket/"]').first().focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Kode bayar', exact: true }).waitFor();
+  const counters = page.getByRole('region', { name: 'Loket terdekat' });
+  await counters.getByRole('listitem').first().waitFor();
+  expect(await counters.getByRole('listitem').count()).toBeLessThanOrEqual(10);
+  const nearest = await counters.getByRole('listitem').first().innerText();
+  expect(nearest).toContain('Di wilayah Anda');
+  expect(nearest).toMatch(/Senin.+08\.00–15\.00/);
+  expect(await counters.innerText()).toContain('Bank Sultra');
   await page.getByRole('button', { name: /Salin Kode bayar/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Tersalin', { exact: true }).waitFor();

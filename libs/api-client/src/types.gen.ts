@@ -1372,6 +1372,57 @@ export type ConnectionSecretBody = {
     reason: string;
 };
 
+export type CounterDto = {
+    id: number;
+    /**
+     * null: the utility’s own
+     */
+    bank_id: number | null;
+    bank_name: string | null;
+    region_id: number;
+    region_name: string;
+    name: string;
+    address: string;
+    hours: string;
+    phone: string | null;
+    active: boolean;
+    version: number;
+};
+
+export type CounterPageDto = {
+    data: Array<CounterDto>;
+    meta: PageMetaResponse;
+};
+
+export type CreateCounterBody = {
+    /**
+     * null: the utility’s own
+     */
+    bank_id: number | null;
+    region_id: number;
+    name: string;
+    address: string;
+    hours: string;
+    phone: string | null;
+};
+
+export type ChangeCounterBody = {
+    /**
+     * The version the change was made on
+     */
+    version: number;
+    /**
+     * null: the utility’s own
+     */
+    bank_id?: number | null;
+    region_id?: number;
+    name?: string;
+    address?: string;
+    hours?: string;
+    phone?: string | null;
+    active?: boolean;
+};
+
 export type VerifyBody = {
     /**
      * Customer number: 12 digits with check digit
@@ -1786,6 +1837,22 @@ export type PublicInquiryDto = {
      * The latest payment
      */
     last_payment: PublicPaidDto | null;
+};
+
+export type PublicCounterDto = {
+    name: string;
+    address: string;
+    hours: string;
+    phone: string | null;
+    /**
+     * null: the utility’s own
+     */
+    bank: ReceiptBankDto | null;
+    region_name: string;
+    /**
+     * In the region the customer number begins with
+     */
+    in_region: boolean;
 };
 
 export type PublicMethodDto = {
@@ -2494,7 +2561,7 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -4245,6 +4312,80 @@ export type KeepBankSecretResponses = {
 
 export type KeepBankSecretResponse = KeepBankSecretResponses[keyof KeepBankSecretResponses];
 
+export type ListCountersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Comma list of name, region, bank; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        active?: boolean;
+        region_id?: number;
+        bank_id?: number;
+    };
+    url: '/api/v1/counters';
+};
+
+export type ListCountersResponses = {
+    200: CounterPageDto;
+};
+
+export type ListCountersResponse = ListCountersResponses[keyof ListCountersResponses];
+
+export type CreateCounterData = {
+    body: CreateCounterBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counters';
+};
+
+export type CreateCounterResponses = {
+    201: CounterDto;
+};
+
+export type CreateCounterResponse = CreateCounterResponses[keyof CreateCounterResponses];
+
+export type ExportCountersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of name, region, bank; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        active?: boolean;
+        region_id?: number;
+        bank_id?: number;
+    };
+    url: '/api/v1/counters/export';
+};
+
+export type ExportCountersResponses = {
+    200: Blob | File;
+};
+
+export type ExportCountersResponse = ExportCountersResponses[keyof ExportCountersResponses];
+
+export type ChangeCounterData = {
+    body: ChangeCounterBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counters/{id}';
+};
+
+export type ChangeCounterResponses = {
+    200: CounterDto;
+};
+
+export type ChangeCounterResponse = ChangeCounterResponses[keyof ChangeCounterResponses];
+
 export type VerifyBillsData = {
     body: VerifyBody;
     path?: never;
@@ -4483,6 +4624,26 @@ export type GetPublicInquiryResponses = {
 };
 
 export type GetPublicInquiryResponse = GetPublicInquiryResponses[keyof GetPublicInquiryResponses];
+
+export type ListPublicCountersData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query: {
+        /**
+         * Code of the bank
+         */
+        bank: string;
+    };
+    url: '/api/v1/public/inquiries/{token}/counters';
+};
+
+export type ListPublicCountersResponses = {
+    200: Array<PublicCounterDto>;
+};
+
+export type ListPublicCountersResponse = ListPublicCountersResponses[keyof ListPublicCountersResponses];
 
 export type ListPublicPaymentMethodsData = {
     body?: never;

@@ -122,6 +122,7 @@ const ASKED: Readonly<Record<string, () => Promise<string>[]>> = {
     text('GET', `/public/teller-instructions/${bank.code}?token=${inquiryToken}`),
     text('GET', `/public/teller-instructions/${bank.code}?token=${inquiryToken}&lang=en`),
   ],
+  listPublicCounters: () => [text('GET', `${inquiry()}/counters?bank=${bank.code}`)],
   getPublicReceipt: () => [text('GET', `/public/receipts/${receiptToken}`)],
   getPublicReceiptPdf: () => [pdfText(`/public/receipts/${receiptToken}/pdf`)],
   verifyPublicReceipt: () => [text('GET', `/public/receipt-verifications/${receiptToken}`)],

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPenaltyPolicies, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCustomer, getCustomerByNumber, getDashboard, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, keepBankSecret, listActivity, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, recheckPublicIntent, recordReading, refreshSession, registerCustomer, replaceCustomerMeter, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, sendTestNotification, setSandboxFault, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, KeepBankSecretData, KeepBankSecretResponse, ListActivityData, ListActivityResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse } from '../types.gen';
+import { assessPenalties, changeCounter, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createCounter, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCounters, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPenaltyPolicies, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCustomer, getCustomerByNumber, getDashboard, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, keepBankSecret, listActivity, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCounters, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, recheckPublicIntent, recordReading, refreshSession, registerCustomer, replaceCustomerMeter, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, sendTestNotification, setSandboxFault, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings } from '../sdk.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCounterData, ChangeCounterResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateCounterData, CreateCounterResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCountersData, ExportCountersResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, KeepBankSecretData, KeepBankSecretResponse, ListActivityData, ListActivityResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCountersData, ListCountersResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1743,6 +1743,103 @@ export const keepBankSecretMutation = (options?: Partial<Options<KeepBankSecretD
     return mutationOptions;
 };
 
+export const listCountersQueryKey = (options?: Options<ListCountersData>) => createQueryKey('listCounters', options);
+
+/**
+ * Counters where bills are paid by hand
+ */
+export const listCountersOptions = (options?: Options<ListCountersData>) => queryOptions<ListCountersResponse, DefaultError, ListCountersResponse, ReturnType<typeof listCountersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCounters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCountersQueryKey(options)
+});
+
+export const listCountersInfiniteQueryKey = (options?: Options<ListCountersData>): QueryKey<Options<ListCountersData>> => createQueryKey('listCounters', options, true);
+
+/**
+ * Counters where bills are paid by hand
+ */
+export const listCountersInfiniteOptions = (options?: Options<ListCountersData>) => infiniteQueryOptions<ListCountersResponse, DefaultError, InfiniteData<ListCountersResponse>, QueryKey<Options<ListCountersData>>, number | Pick<QueryKey<Options<ListCountersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCountersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCounters({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCountersInfiniteQueryKey(options)
+});
+
+/**
+ * Add a counter
+ */
+export const createCounterMutation = (options?: Partial<Options<CreateCounterData>>): UseMutationOptions<CreateCounterResponse, DefaultError, Options<CreateCounterData>> => {
+    const mutationOptions: UseMutationOptions<CreateCounterResponse, DefaultError, Options<CreateCounterData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createCounter({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportCountersQueryKey = (options?: Options<ExportCountersData>) => createQueryKey('exportCounters', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportCountersOptions = (options?: Options<ExportCountersData>) => queryOptions<ExportCountersResponse, DefaultError, ExportCountersResponse, ReturnType<typeof exportCountersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCounters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCountersQueryKey(options)
+});
+
+/**
+ * Change or close a counter
+ */
+export const changeCounterMutation = (options?: Partial<Options<ChangeCounterData>>): UseMutationOptions<ChangeCounterResponse, DefaultError, Options<ChangeCounterData>> => {
+    const mutationOptions: UseMutationOptions<ChangeCounterResponse, DefaultError, Options<ChangeCounterData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeCounter({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 /**
  * What a customer owes; freezes the amount
  */
@@ -2014,6 +2111,24 @@ export const getPublicInquiryOptions = (options: Options<GetPublicInquiryData>) 
         return data;
     },
     queryKey: getPublicInquiryQueryKey(options)
+});
+
+export const listPublicCountersQueryKey = (options: Options<ListPublicCountersData>) => createQueryKey('listPublicCounters', options);
+
+/**
+ * Counters of a bank and of the utility, those in the customer’s region first
+ */
+export const listPublicCountersOptions = (options: Options<ListPublicCountersData>) => queryOptions<ListPublicCountersResponse, DefaultError, ListPublicCountersResponse, ReturnType<typeof listPublicCountersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPublicCounters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPublicCountersQueryKey(options)
 });
 
 export const listPublicPaymentMethodsQueryKey = (options: Options<ListPublicPaymentMethodsData>) => createQueryKey('listPublicPaymentMethods', options);

@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   'region.not_found',
   'region.duplicate',
   'region.in_use',
+  'counter.not_found',
   'route.not_found',
   'tariff.not_found',
   'tariff.duplicate',

@@ -95,6 +95,14 @@ export const masterDataErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'counter.not_found': {
+    status: 404,
+    title: { id: 'Loket tidak ditemukan', en: 'Counter not found' },
+    cause: { id: 'Loket ini tidak ada.', en: 'There is no such counter.' },
+    fix: { id: 'Periksa daftar loket.', en: 'Check the list of counters.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'tariff.not_found': {
     status: 404,
     title: { id: 'Tarif tidak ditemukan', en: 'Tariff not found' },

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database';
 import type { Vault } from '../../platform/security';
 import { hashPassword } from '../../modules/identity';
 import { DEMO_BANKS } from '../plan/demo-banks';
+import { DEMO_COUNTERS } from '../plan/demo-counters';
 import { ADMIN_FEE } from '../plan/demo-payments';
 import { DEMO_POLICY } from '../plan/demo-plan';
 import { DEMO_PASSWORD, DEMO_STAFF } from '../plan/demo-staff';
@@ -11,7 +12,7 @@ import { TARIFF_TABLES } from '../plan/tariff-tables';
 const LOOPBACK = ['127.0.0.0/8', '::1/128'];
 const CHANNELS = ['TELLER', 'ATM', 'MOBILE', 'INTERNET', 'EDC', 'VA', 'QRIS', 'AGENT'];
 
-/** Everything that is there before the first customer: staff, regions and routes, tariffs, the penalty rule, banks. */
+/** Everything that is there before the first customer: staff, regions and routes, tariffs, the penalty rule, banks and counters. */
 export async function writeOffice(tx: Tx, vault: Vault): Promise<void> {
   await writeStaff(tx);
   await writePlaces(tx);
@@ -27,6 +28,7 @@ export async function writeOffice(tx: Tx, vault: Vault): Promise<void> {
     ],
   );
   await writeBanks(tx, vault);
+  await writeCounters(tx);
 }
 
 async function writeStaff(tx: Tx): Promise<void> {
@@ -132,4 +134,22 @@ async function writeBanks(tx: Tx, vault: Vault): Promise<void> {
       [row.key, row.id, bank.keyId, 'Sandbox', sealed],
     );
   }
+}
+
+async function writeCounters(tx: Tx): Promise<void> {
+  await tx.query(
+    `INSERT INTO loket (bank_id, region_id, name, address, hours, phone)
+     SELECT b.id, w.id, c.name, c.address, c.hours, c.phone
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+       AS c (bank, region, name, address, hours, phone)
+     JOIN wilayah w ON w.code = c.region LEFT JOIN bank_integration b ON b.code = c.bank`,
+    [
+      DEMO_COUNTERS.map((counter) => counter.bank),
+      DEMO_COUNTERS.map((counter) => counter.region),
+      DEMO_COUNTERS.map((counter) => counter.name),
+      DEMO_COUNTERS.map((counter) => counter.address),
+      DEMO_COUNTERS.map((counter) => counter.hours),
+      DEMO_COUNTERS.map((counter) => counter.phone),
+    ],
+  );
 }

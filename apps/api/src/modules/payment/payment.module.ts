@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '../approvals';
 import { BankGatewayModule } from '../bank-gateway';
+import { CountersModule } from '../counters';
 import { LedgerModule } from '../ledger';
 import { PenaltyModule } from '../penalty';
 import { BankPaymentController } from './bank-api/bank-payment.controller';
@@ -31,6 +32,7 @@ import { Penalties } from './posting/penalties';
 import { PostHistory } from './posting/post-history.service';
 import { PostPayment } from './posting/post-payment.service';
 import { PublicBills } from './public/public-bills.queries';
+import { PublicCounters } from './public/public-counters.service';
 import { PublicLimits } from './public/public-limits';
 import { PublicMethods } from './public/public-methods.service';
 import { PublicReceiptsController } from './public/public-receipts.controller';
@@ -71,7 +73,7 @@ import { PaymentReceiptsController } from './staff/payment-receipts.controller';
 import { PaymentsController } from './staff/payments.controller';
 
 @Module({
-  imports: [ApprovalsModule, BankGatewayModule, LedgerModule, PenaltyModule],
+  imports: [ApprovalsModule, BankGatewayModule, CountersModule, LedgerModule, PenaltyModule],
   controllers: [
     BankPaymentController,
     PaymentsController,
@@ -125,6 +127,7 @@ import { PaymentsController } from './staff/payments.controller';
     PaymentQueries,
     PublicTokens,
     PublicBills,
+    PublicCounters,
     PublicLimits,
     PublicMethods,
     HistoryTokens,

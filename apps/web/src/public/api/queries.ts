@@ -1,4 +1,5 @@
 import type {
+  PublicCounterDto,
   PublicInfoDto,
   PublicInquiryDto,
   PublicMethodDto,
@@ -45,6 +46,14 @@ export const tellerQuery = (token: string, bankCode: string, language: Language)
         `/teller-instructions/${part(bankCode)}?token=${part(token)}&lang=${language}`,
         signal,
       ),
+    staleTime: RARELY_CHANGES,
+  });
+
+export const countersQuery = (token: string, bankCode: string) =>
+  queryOptions({
+    queryKey: ['counters', token, bankCode],
+    queryFn: ({ signal }) =>
+      publicApi.get<PublicCounterDto[]>(`/inquiries/${part(token)}/counters?bank=${part(bankCode)}`, signal),
     staleTime: RARELY_CHANGES,
   });
 

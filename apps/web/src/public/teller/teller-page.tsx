@@ -17,6 +17,7 @@ import { Disclosure } from '../pieces/disclosure';
 import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
 import { Barcode } from './barcode';
+import { NearestCounters } from './nearest-counters';
 import classes from './teller.module.css';
 
 /** What to say and bring at the bank's counter. */
@@ -97,6 +98,7 @@ function Instructions({ inquiry, teller, count }: InstructionsProps) {
             </p>
           )}
         </section>
+        <NearestCounters token={inquiry.token} bank={teller.bank} />
         {others.length > 0 && (
           <section className={`${pieces.card} ${pieces.noPrint}`} aria-labelledby="saluran">
             <h2 id="saluran">{t('teller.others')}</h2>

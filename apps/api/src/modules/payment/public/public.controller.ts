@@ -5,6 +5,8 @@ import { Public } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import { CONFIG, type Config } from '../../../platform/config';
 import {
+  CountersQuery,
+  PublicCounterDto,
   PublicInfoDto,
   PublicInquiryBody,
   PublicInquiryDto,
@@ -14,6 +16,7 @@ import {
   TokenQuery,
 } from './public.dto';
 import { PublicBills } from './public-bills.queries';
+import { PublicCounters } from './public-counters.service';
 import { PublicLimits } from './public-limits';
 import { PublicMethods } from './public-methods.service';
 
@@ -23,6 +26,7 @@ export class PublicController {
   constructor(
     private readonly bills: PublicBills,
     private readonly methods: PublicMethods,
+    private readonly counters: PublicCounters,
     private readonly limits: PublicLimits,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -63,6 +67,17 @@ export class PublicController {
   @ApiOkResponse({ type: PublicInquiryDto })
   inquiry(@Param('token') token: string): Promise<PublicInquiryDto> {
     return this.limits.follow(() => this.bills.byToken(token));
+  }
+
+  @Get('inquiries/:token/counters')
+  @Public()
+  @ApiOperation({
+    operationId: 'listPublicCounters',
+    summary: 'Counters of a bank and of the utility, those in the customer’s region first',
+  })
+  @ApiOkResponse({ type: [PublicCounterDto] })
+  nearestCounters(@Param('token') token: string, @Query() query: CountersQuery): Promise<PublicCounterDto[]> {
+    return this.limits.follow(() => this.counters.nearest(token, query.bank));
   }
 
   @Get('payment-methods')

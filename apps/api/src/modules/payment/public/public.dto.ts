@@ -109,12 +109,27 @@ export class TellerInstructionsDto {
   @ApiProperty({ type: [PublicInstructionDto] }) instructions: PublicInstructionDto[];
 }
 
+export class PublicCounterDto {
+  @ApiProperty() name: string;
+  @ApiProperty() address: string;
+  @ApiProperty({ example: 'Senin–Jumat 08.00–15.00' }) hours: string;
+  @ApiProperty({ type: String, nullable: true }) phone: string | null;
+  @ApiProperty({ type: ReceiptBankDto, nullable: true, description: 'null: the utility’s own' })
+  bank: ReceiptBankDto | null;
+  @ApiProperty() region_name: string;
+  @ApiProperty({ description: 'In the region the customer number begins with' }) in_region: boolean;
+}
+
 export class PublicReceiptDto extends ReceiptDto {
   @ApiProperty() pdf_url: string;
 }
 
 export class TokenQuery {
   @RawTextField({ max: 512 }) token: string;
+}
+
+export class CountersQuery {
+  @RawTextField({ max: 12, description: 'Code of the bank' }) bank: string;
 }
 
 export class InstructionsQuery extends TokenQuery {

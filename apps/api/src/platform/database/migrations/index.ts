@@ -11,6 +11,7 @@ import { QrisFee0010 } from './0010-qris-fee';
 import { MeterReplacements0011 } from './0011-meter-replacements';
 import { MeterPhotos0012 } from './0012-meter-photos';
 import { BankRefusals0013 } from './0013-bank-refusals';
+import { Counters0014 } from './0014-counters';
 
 /** In the order they are applied. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   MeterReplacements0011,
   MeterPhotos0012,
   BankRefusals0013,
+  Counters0014,
 ];

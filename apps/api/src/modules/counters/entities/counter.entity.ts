@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A place where a bill is paid by hand. */
+@Entity('loket')
+export class Counter {
+  @PrimaryColumn('bigint') id: number;
+  /** null: the utility's own. */
+  @Column('bigint', { nullable: true }) bankId: number | null;
+  @Column('bigint') regionId: number;
+  @Column('text') name: string;
+  @Column('text') address: string;
+  @Column('text') hours: string;
+  @Column('text', { nullable: true }) phone: string | null;
+  @Column('boolean') active: boolean;
+  @Column('int') version: number;
+}
