@@ -1,7 +1,7 @@
 import { maskName } from '@tirtapay/domain';
 import type { Clock } from '../../../platform/clock';
 import type { BankProfile } from '../../bank-gateway';
-import { instructionsOf } from '../public/public-methods.service';
+import { instructionsOf } from './instructions';
 import { INQUIRY_LIFE_MILLISECONDS, type PublicTokens } from '../public/public-token';
 import type { PublicCancelReason, PublicIntentDto, PublicIntentStatus } from './intent.dto';
 import type { IntentRecord } from './intent-record';

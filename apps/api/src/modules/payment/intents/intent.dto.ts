@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, IntegerField, RawTextField, TextField } from '../../../platform/validation';
-import { PublicInstructionDto } from '../public/public.dto';
+import { PublicInstructionDto } from './instruction.dto';
 import { ReceiptBankDto } from '../receipts/receipt.dto';
 
 export const PUBLIC_INTENT_STATUSES = ['PENDING', 'PAID', 'EXPIRED', 'CANCELLED', 'PAID_ELSEWHERE'] as const;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, CustomerNumberField, RawTextField } from '../../../platform/validation';
+import { PublicInstructionDto } from '../intents/instruction.dto';
 import { ReceiptBankDto, ReceiptDto } from '../receipts/receipt.dto';
 
 export class PublicInquiryBody {
@@ -94,12 +95,6 @@ export class PublicMethodDto {
   @ApiProperty() available: boolean;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty({ type: Number, nullable: true }) valid_for_minutes: number | null;
-}
-
-export class PublicInstructionDto {
-  @ApiProperty() channel: string;
-  @ApiProperty() label: string;
-  @ApiProperty({ type: [String] }) steps: string[];
 }
 
 export class TellerInstructionsDto {
