@@ -1,25 +1,22 @@
 import type { Type } from '@nestjs/common';
-import { Approval, ApprovalsModule } from './modules/approvals';
+import { Approval, ApprovalsModule } from './modules/ground/approvals';
+import { Bank, BankApiKey, RegistryModule } from './modules/bank-gateway/registry';
+import { BankLabModule, CertificationRefusal, CertificationRun } from './modules/outward/bank-lab';
 import {
-  Bank,
-  BankApiKey,
-  BankGatewayModule,
-  CertificationRefusal,
-  CertificationRun,
+  BankSecurityModule,
   PaymentTransaction,
-  BankOutboundRow,
-  OutboundCall,
   SnapExternalId,
   SnapPartnerRow,
-} from './modules/bank-gateway';
-import { Bill, BillingModule, IssueRun, StoredBillLine } from './modules/billing';
-import { Counter, CountersModule } from './modules/counters';
-import { Customer, CustomerAlias, CustomerChange, CustomersModule, Meter } from './modules/customers';
-import { DeveloperModule } from './modules/developer';
-import { IdentityModule, RefreshToken, Session, Staff } from './modules/identity';
-import { Journal, LedgerAccount, LedgerModule, PostedJournalLine } from './modules/ledger';
-import { MeterPhoto, MeterReadingModule, Reading, Verification } from './modules/meter-reading';
-import { Notice, NoticeReading, NotificationsModule } from './modules/notifications';
+} from './modules/bank-gateway/security';
+import { BankOutboundRow, OutboundCall, OutboundModule } from './modules/bank-gateway/outbound';
+import { Bill, BillingModule, IssueRun, StoredBillLine } from './modules/water/billing';
+import { Counter, PayPointsModule } from './modules/ground/pay-points';
+import { Customer, CustomerAlias, CustomerChange, CustomersModule, Meter } from './modules/water/customers';
+import { DeveloperModule } from './modules/outward/developer';
+import { IdentityModule, RefreshToken, Session, Staff } from './modules/ground/identity';
+import { Journal, LedgerAccount, LedgerModule, PostedJournalLine } from './modules/ground/ledger';
+import { MeterPhoto, MeterReadingModule, Reading, Verification } from './modules/water/meter-reading';
+import { Notice, NoticeReading, NotificationsModule } from './modules/outward/notifications';
 import {
   BankReference,
   BankReversal,
@@ -28,18 +25,29 @@ import {
   Payment,
   PaymentAllocation,
   PaymentModule,
-  PaymentIntent,
-  QrisTransaction,
   Receipt,
   ReceiptPrint,
   ReceiptSeries,
+} from './modules/money/payment';
+import {
+  CheckoutModule,
+  PaymentIntent,
+  QrisTransaction,
   VaTransaction,
   WebhookMessage,
-} from './modules/payment';
-import { Penalty, PenaltyEntry, PenaltyModule, PenaltyPolicyRow } from './modules/penalty';
-import { Region, RegionsModule, Route } from './modules/regions';
-import { ReportingModule } from './modules/reporting';
-import { FixedChargeRow, Tariff, TariffBlockRow, TariffsModule, TariffVersionRow } from './modules/tariffs';
+} from './modules/money/checkout';
+import { Penalty, PenaltyEntry, PenaltyModule, PenaltyPolicyRow } from './modules/water/penalty';
+import { Region, RegionsModule, Route } from './modules/ground/regions';
+import { BankDoorsModule } from './modules/outward/bank-doors';
+import { PublicSiteModule } from './modules/outward/public-site';
+import { ReportingModule } from './modules/outward/reporting';
+import {
+  FixedChargeRow,
+  Tariff,
+  TariffBlockRow,
+  TariffsModule,
+  TariffVersionRow,
+} from './modules/water/tariffs';
 
 /** The business modules of the application, lowest first. */
 export const MODULES: Type[] = [
@@ -52,9 +60,15 @@ export const MODULES: Type[] = [
   MeterReadingModule,
   BillingModule,
   PenaltyModule,
-  BankGatewayModule,
-  CountersModule,
+  RegistryModule,
+  BankSecurityModule,
+  OutboundModule,
+  PayPointsModule,
   PaymentModule,
+  CheckoutModule,
+  BankDoorsModule,
+  BankLabModule,
+  PublicSiteModule,
   NotificationsModule,
   ReportingModule,
   DeveloperModule,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FakeBiller } from '../test/fake-biller';
-import { startBankSimulator, type RunningBankSimulator } from '.';
+import { startBankSimulator, type RunningBankSimulator } from './index';
 
 const CUSTOMER = '010203000046';
 const now = () => Date.UTC(2026, 0, 15, 1, 30);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../app.setup';
-import { DeveloperDocuments, errorCatalogueMarkdown } from '../modules/developer';
+import { DeveloperDocuments, errorCatalogueMarkdown } from '../modules/outward/developer';
 import { SystemClock } from '../platform/clock';
 import { loadConfig } from '../platform/config';
 import { runCommand } from './run-command';

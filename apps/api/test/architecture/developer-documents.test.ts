@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { verifyNative, verifySymmetric } from '@tirtapay/bank-protocol';
 import { ERROR_CATALOGUE, ERROR_CODES } from '@tirtapay/contracts';
-import { errorCatalogueMarkdown, postmanCollection } from '../../src/modules/developer';
+import { errorCatalogueMarkdown, postmanCollection } from '../../src/modules/outward/developer';
 
 const DOCS = join(__dirname, '../../../../docs');
 const read = (name: string) => readFileSync(join(DOCS, name), 'utf8');

@@ -19,7 +19,7 @@ describe('the house', () => {
 
   it('keeps a module behind its index: a folder of a module has one', () => {
     const modules = new Set(
-      files.flatMap((file) => /^apps\/api\/src\/modules\/([^/]+)\//.exec(file)?.[1] ?? []),
+      files.flatMap((file) => /^apps\/api\/src\/modules\/([^/]+\/[^/]+)\//.exec(file)?.[1] ?? []),
     );
     expect([...modules].filter((name) => !files.includes(`apps/api/src/modules/${name}/index.ts`))).toEqual(
       [],

@@ -6,8 +6,10 @@ import { startBankSimulator, type RunningBankSimulator } from '../../../bank-sim
 import { registerDemoBankOutbound } from '../../src/demo/bank-outbound';
 import { DEMO_BANKS } from '../../src/demo/plan/demo-banks';
 import { registerDemoSnapPartners } from '../../src/demo/snap-partners';
-import { BankDirectory, OutboundDirectory, SnapPartnerDirectory } from '../../src/modules/bank-gateway';
-import type { PublicIntentDto } from '../../src/modules/payment/intents/intent.dto';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
+import { OutboundDirectory } from '../../src/modules/bank-gateway/outbound';
+import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
+import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
 import { Database } from '../../src/platform/database';
 import { Vault } from '../../src/platform/security';
 import { testApp, TEST_START, type TestCustomer } from '../support';

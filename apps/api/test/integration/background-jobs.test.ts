@@ -1,5 +1,5 @@
-import { DraftBills } from '../../src/modules/billing';
-import { BillRunWorker } from '../../src/modules/billing/bill-run.worker';
+import { DraftBills } from '../../src/modules/water/billing';
+import { BillRunWorker } from '../../src/modules/water/billing/bill-run.worker';
 import { Database } from '../../src/platform/database';
 import { testApp } from '../support';
 

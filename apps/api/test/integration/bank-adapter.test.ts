@@ -1,7 +1,8 @@
 import { SNAP_SERVICES } from '@tirtapay/bank-protocol';
 import { rupiah } from '@tirtapay/domain';
-import { BankAdapters, BankDirectory, type BankAdapter } from '../../src/modules/bank-gateway';
-import { KeepCalls } from '../../src/modules/payment/intents/keep-calls.service';
+import { BankAdapters, type BankAdapter } from '../../src/modules/bank-gateway/outbound';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
+import { KeepCalls } from '../../src/modules/money/checkout/keep-calls.service';
 import { testApp, type TestBank } from '../support';
 import { SnapBank } from '../support/snap-bank';
 

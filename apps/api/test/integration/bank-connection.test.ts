@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDAM_PARTNER, startBankSimulator, type RunningBankSimulator } from '../../../bank-simulator/src';
-import { BankDirectory, OutboundDirectory } from '../../src/modules/bank-gateway';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
+import { OutboundDirectory } from '../../src/modules/bank-gateway/outbound';
 import { testApp, type HttpCaller, type TestBank } from '../support';
 
 const app = testApp({ jobs: false });

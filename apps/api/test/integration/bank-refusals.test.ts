@@ -1,6 +1,6 @@
-import { RefusalCount } from '../../src/modules/bank-gateway';
-import { BankCallLog } from '../../src/modules/bank-gateway/bank-call-log';
-import { ReplayCleanup } from '../../src/modules/bank-gateway/replay-cleanup';
+import { RefusalCount } from '../../src/modules/bank-gateway/security';
+import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
+import { ReplayCleanup } from '../../src/modules/bank-gateway/security/replay-cleanup';
 import { snapPartner } from '../support/snap-partner';
 import { testApp, type HttpCaller, type TestBank } from '../support';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BillRunWorker, DraftBills } from '../../src/modules/billing';
+import { BillRunWorker, DraftBills } from '../../src/modules/water/billing';
 import { Database } from '../../src/platform/database';
 import { testApp, type HttpCaller, type TestCustomer, type TestRegion } from '../support';
 

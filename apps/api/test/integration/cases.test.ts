@@ -1,5 +1,5 @@
 import { rupiah } from '@tirtapay/domain';
-import { ReceiveMoney } from '../../src/modules/payment';
+import { ReceiveMoney } from '../../src/modules/money/payment';
 import { testApp, type TestBank, type TestCustomer } from '../support';
 
 const app = testApp();

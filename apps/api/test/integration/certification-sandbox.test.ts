@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBankSimulator, type RunningBankSimulator } from '../../../bank-simulator/src';
-import { SnapPartnerDirectory } from '../../src/modules/bank-gateway';
+import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
 import { snapPartner } from '../support/snap-partner';
 import { testApp, type HttpCaller, type TestBank } from '../support';
 

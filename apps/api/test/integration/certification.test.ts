@@ -1,5 +1,5 @@
 import { NativeBankClient, signNative } from '@tirtapay/bank-protocol';
-import { BankCallLog } from '../../src/modules/bank-gateway/bank-call-log';
+import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
 import { snapPartner, SNAP, type TestSnapPartner } from '../support/snap-partner';
 import { testApp, type HttpCaller, type TestBank } from '../support';
 

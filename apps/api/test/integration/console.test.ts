@@ -1,5 +1,5 @@
 import type { NativeBankClient } from '@tirtapay/bank-protocol';
-import { BankCallLog } from '../../src/modules/bank-gateway/bank-call-log';
+import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
 import { snapPartner, TestSnapPartner } from '../support/snap-partner';
 import { testApp, type HttpCaller, type TestBank } from '../support';
 

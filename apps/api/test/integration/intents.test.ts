@@ -1,8 +1,8 @@
 import { SNAP_SERVICES } from '@tirtapay/bank-protocol';
 import { isCustomerNumber, maskName, parseQris } from '@tirtapay/domain';
-import { KeepCalls } from '../../src/modules/payment/intents/keep-calls.service';
-import { KeepIntents } from '../../src/modules/payment/intents/keep-intents.service';
-import type { PublicIntentDto } from '../../src/modules/payment/intents/intent.dto';
+import { KeepCalls } from '../../src/modules/money/checkout/keep-calls.service';
+import { KeepIntents } from '../../src/modules/money/checkout/keep-intents.service';
+import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
 import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
 
@@ -24,7 +24,7 @@ async function newBank(wishes: Parameters<SnapBank['connect']>[2] = {}): Promise
 
 /** Banks are read afresh every two seconds; a test does not wait for that. */
 async function waitForDirectory(): Promise<void> {
-  const { BankDirectory } = await import('../../src/modules/bank-gateway');
+  const { BankDirectory } = await import('../../src/modules/bank-gateway/registry');
   app.get(BankDirectory).forget();
 }
 

@@ -1,6 +1,6 @@
 import { businessDate } from '@tirtapay/domain';
-import { AccruePenalties, AssessPenalties } from '../../src/modules/penalty';
-import { AssessmentRuns } from '../../src/modules/penalty/assessment-runs';
+import { AccruePenalties, AssessPenalties } from '../../src/modules/water/penalty';
+import { AssessmentRuns } from '../../src/modules/water/penalty/assessment-runs';
 import { Database } from '../../src/platform/database';
 import { testApp, type HttpCaller, type TestCustomer } from '../support';
 

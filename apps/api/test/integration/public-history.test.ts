@@ -1,4 +1,7 @@
-import type { HistoryAccessDto, PublicHistoryDto } from '../../src/modules/payment/history/history.dto';
+import type {
+  HistoryAccessDto,
+  PublicHistoryDto,
+} from '../../src/modules/outward/public-site/history/history.dto';
 import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
 
 const app = testApp({ environment: { TRUSTED_PROXY_CIDRS: '127.0.0.0/8' } });

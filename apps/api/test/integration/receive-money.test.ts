@@ -1,4 +1,4 @@
-import { ReceiveMoney, type MoneyReceived } from '../../src/modules/payment';
+import { ReceiveMoney, type MoneyReceived } from '../../src/modules/money/payment';
 import { rupiah } from '@tirtapay/domain';
 import { testApp, type TestBank, type TestCustomer } from '../support';
 

@@ -1,9 +1,9 @@
-import { BankDirectory } from '../../src/modules/bank-gateway';
-import { BankCallLog } from '../../src/modules/bank-gateway/bank-call-log';
-import { KeepCalls } from '../../src/modules/payment/intents/keep-calls.service';
-import { KeepIntents } from '../../src/modules/payment/intents/keep-intents.service';
-import type { PublicIntentDto } from '../../src/modules/payment/intents/intent.dto';
-import { ApplyNotification } from '../../src/modules/payment/webhook/apply-notification.service';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
+import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
+import { KeepCalls } from '../../src/modules/money/checkout/keep-calls.service';
+import { KeepIntents } from '../../src/modules/money/checkout/keep-intents.service';
+import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import { ApplyNotification } from '../../src/modules/money/checkout/webhook/apply-notification.service';
 import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
 

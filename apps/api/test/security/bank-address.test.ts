@@ -1,4 +1,4 @@
-import { checkBankAddress } from '../../src/modules/bank-gateway';
+import { checkBankAddress } from '../../src/modules/bank-gateway/outbound';
 import { pinAddress } from '../../src/modules/bank-gateway/outbound/bank-address';
 
 const verdict = (text: string, production = true) => {

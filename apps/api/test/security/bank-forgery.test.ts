@@ -1,6 +1,7 @@
 import { nativeStringToSign, signNative } from '@tirtapay/bank-protocol';
 import { createHash, createHmac } from 'node:crypto';
-import { BankDirectory, SnapPartnerDirectory } from '../../src/modules/bank-gateway';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
+import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
 import { testApp, type TestBank } from '../support';
 import { SNAP, snapPartner } from '../support/snap-partner';
 

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { OutboundDirectory } from '../../src/modules/bank-gateway';
+import { OutboundDirectory } from '../../src/modules/bank-gateway/outbound';
 import { AnswerLost, callPinned, NotSent } from '../../src/modules/bank-gateway/outbound/https-call';
 import { testApp } from '../support';
 

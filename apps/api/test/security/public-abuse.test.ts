@@ -1,8 +1,8 @@
 import { Database } from '../../src/platform/database';
-import { BankDirectory } from '../../src/modules/bank-gateway';
-import { InquiryTokens } from '../../src/modules/payment/inquiry/inquiry-token';
-import type { PublicIntentDto } from '../../src/modules/payment/intents/intent.dto';
-import { PublicTokens } from '../../src/modules/payment/public/public-token';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
+import { InquiryTokens } from '../../src/modules/money/payment/inquiry/inquiry-token';
+import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import { PublicTokens } from '../../src/modules/money/checkout/public-token';
 import { testApp, TEST_START, type HttpCaller, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { SignJWT } from 'jose';
 import { createHmac, randomUUID } from 'node:crypto';
 import { signSymmetric, snapStringToSign } from '@tirtapay/bank-protocol';
-import { SnapPartnerDirectory } from '../../src/modules/bank-gateway';
+import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
 import { Vault } from '../../src/platform/security';
 import { testApp, type TestBank } from '../support';
 import {

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NativeBankClient } from '@tirtapay/bank-protocol';
 import { buildCustomerNumber, dueDateOf, period as toPeriod } from '@tirtapay/domain';
 import { randomUUID } from 'node:crypto';
-import { BankDirectory } from '../../src/modules/bank-gateway';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { Vault } from '../../src/platform/security';
 import { insertIssuedBill, type IssuedBill } from './issued-bill';
 import type { TestClock } from './test-clock';

@@ -13,7 +13,7 @@ import {
 } from '@tirtapay/bank-protocol';
 import { buildDynamicQris, rupiah } from '@tirtapay/domain';
 import { Vault } from '../../src/platform/security';
-import { OutboundDirectory } from '../../src/modules/bank-gateway';
+import { OutboundDirectory } from '../../src/modules/bank-gateway/outbound';
 import type { TestBank } from './factory';
 import type { TestApp } from './test-app';
 

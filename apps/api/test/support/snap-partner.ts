@@ -6,7 +6,7 @@ import {
   type SignatureEncoding,
 } from '@tirtapay/bank-protocol';
 import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
-import { SnapPartnerDirectory } from '../../src/modules/bank-gateway';
+import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
 import { Vault } from '../../src/platform/security';
 import type { TestBank } from './factory';
 import type { TestApp } from './test-app';

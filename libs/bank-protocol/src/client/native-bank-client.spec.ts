@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { readNativeHeaders, signNativeResponse, verifyNative } from '../native';
 import { formatRfc3339, parseRfc3339, withinWindow } from '../timestamp';
-import { NativeBankClient } from '.';
+import { NativeBankClient } from './index';
 
 const NOW = Date.UTC(2026, 0, 15, 1, 30);
 const SECRET = 'demo-secret-sultra-do-not-use-in-production';

@@ -1,4 +1,4 @@
-import { isApiKeyId, isBankReference, isRequestId, readNativeHeaders } from '.';
+import { isApiKeyId, isBankReference, isRequestId, readNativeHeaders } from './index';
 
 const good = {
   'x-api-key': 'demo-bank-sultra',

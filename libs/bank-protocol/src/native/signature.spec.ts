@@ -9,7 +9,7 @@ import {
   verifyNative,
   verifyNativeResponse,
   type NativeRequestParts,
-} from '.';
+} from './index';
 
 interface Vectors {
   secret: string;

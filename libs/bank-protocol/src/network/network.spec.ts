@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AddressList, CidrError, normalizeAddress, parseCidrStrict } from '.';
+import { AddressList, CidrError, normalizeAddress, parseCidrStrict } from './index';
 
 function read(text: string): string {
   const result = parseCidrStrict(text);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
-import { blindIndex, EnvelopeError, KeyRing } from '.';
+import { blindIndex, EnvelopeError, KeyRing } from './index';
 
 const first = { id: 1, key: randomBytes(32) };
 const second = { id: 2, key: randomBytes(32) };

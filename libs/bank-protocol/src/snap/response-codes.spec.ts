@@ -1,4 +1,4 @@
-import { NO_SNAP_SERVICE, SNAP_CASES, SNAP_SERVICES, snapAnswer, snapCode } from '.';
+import { NO_SNAP_SERVICE, SNAP_CASES, SNAP_SERVICES, snapAnswer, snapCode } from './index';
 
 describe('SNAP response codes', () => {
   it('are status, service and case', () => {

@@ -16,7 +16,7 @@ import {
   verifyAsymmetric,
   verifySymmetric,
   type SymmetricParts,
-} from '.';
+} from './index';
 
 function pemPair(bits: number): { publicKey: string; privateKey: string } {
   return generateKeyPairSync('rsa', {

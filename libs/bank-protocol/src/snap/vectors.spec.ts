@@ -9,7 +9,7 @@ import {
   snapStringToSign,
   verifyAccessToken,
   verifySymmetric,
-} from '.';
+} from './index';
 
 interface Vector {
   readonly name: string;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseStrictJson, type StrictJsonLimits } from '.';
+import { parseStrictJson, type StrictJsonLimits } from './index';
 
 const limits: StrictJsonLimits = { maxBytes: 8_000_000 };
 const plain: StrictJsonLimits = { ...limits, plainIntegersOnly: true };

@@ -4,7 +4,7 @@ import { buildCustomerNumber } from '../customer';
 import { formatRupiah, rupiah } from '../money';
 import type { FixedCharge, MinimumCharge, TariffVersion } from '../tariff';
 import { addMonths, period } from '../time';
-import { billNumber, composeBill, MissingMeterCharge, parseBillNumber, recomputeBill } from '.';
+import { billNumber, composeBill, MissingMeterCharge, parseBillNumber, recomputeBill } from './index';
 
 const beban: FixedCharge = {
   code: 'BEBAN_TETAP',

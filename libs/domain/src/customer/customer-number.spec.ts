@@ -5,7 +5,7 @@ import {
   luhnCheckDigit,
   normalizeCustomerNumber,
   parseCustomerNumber,
-} from '.';
+} from './index';
 
 const digits = (length: number) =>
   fc.nat({ max: 10 ** length - 1 }).map((n) => String(n).padStart(length, '0'));

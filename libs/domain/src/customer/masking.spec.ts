@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { maskAddress, maskEmail, maskName, maskPhone } from '.';
+import { maskAddress, maskEmail, maskName, maskPhone } from './index';
 
 describe('masking', () => {
   test.each([

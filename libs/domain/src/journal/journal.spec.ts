@@ -17,7 +17,7 @@ import {
   suspenseReceived,
   UnbalancedJournal,
   type JournalLine,
-} from '.';
+} from './index';
 
 const who = { customerId: 7, billId: 70 };
 

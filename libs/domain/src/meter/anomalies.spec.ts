@@ -12,7 +12,7 @@ import {
   type AnomalySeverity,
   type PastUsage,
   type ReadingMethod,
-} from '.';
+} from './index';
 
 const NOW = period('2026-11');
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { usageOf, type MeterStands, type UsageRefusal } from '.';
+import { usageOf, type MeterStands, type UsageRefusal } from './index';
 
 describe('usage of a period', () => {
   test.each<[string, MeterStands, number, string]>([

@@ -11,7 +11,7 @@ import {
   sumRupiah,
   ZERO_RUPIAH,
   type RoundingMode,
-} from '.';
+} from './index';
 
 const amounts = fc.integer({ min: -1e12, max: 1e12 }).map(rupiah);
 

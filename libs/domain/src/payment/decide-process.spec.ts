@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { rupiah } from '../money';
 import type { BillState } from '../states';
 import { addMonths, period } from '../time';
-import { decideProcess, totals, type ExistingPayment, type ProcessBill, type ProcessState } from '.';
+import { decideProcess, totals, type ExistingPayment, type ProcessBill, type ProcessState } from './index';
 
 const first = period('2025-10');
 const billAt = (index: number, state: BillState = 'ISSUED'): ProcessBill => ({

@@ -9,7 +9,7 @@ import {
   stampDuty,
   totals,
   type AllocatedBill,
-} from '.';
+} from './index';
 
 const bill = (principal: number, penalty = 0, waiver = 0) => ({
   principal: rupiah(principal),

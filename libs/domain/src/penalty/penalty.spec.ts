@@ -9,7 +9,7 @@ import {
   type PenalisedBill,
   type PenaltyPolicy,
   type PenaltyPolicyProblem,
-} from '.';
+} from './index';
 
 const base = {
   graceDays: 0,

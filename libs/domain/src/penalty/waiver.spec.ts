@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { rupiah } from '../money';
 import { businessDate } from '../time';
-import { waiverOf, type WaivableBill, type WaiverProgramme, type WaiverRefusal } from '.';
+import { waiverOf, type WaivableBill, type WaiverProgramme, type WaiverRefusal } from './index';
 
 const programme: WaiverProgramme = {
   id: 1,

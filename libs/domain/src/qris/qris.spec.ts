@@ -12,7 +12,7 @@ import {
   type DynamicQris,
   type ParsedQris,
   type QrisProblemCode,
-} from '.';
+} from './index';
 
 const details: DynamicQris = {
   merchantName: 'PDAM CONTOH',

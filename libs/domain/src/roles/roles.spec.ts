@@ -7,7 +7,7 @@ import {
   ROLE_PERMISSIONS,
   ROLES,
   rolesWith,
-} from '.';
+} from './index';
 
 describe('roles', () => {
   test('five staff roles and two principals without a log-in', () => {

@@ -13,7 +13,7 @@ import {
   statesOf,
   TARIFF_VERSION_TRANSITIONS,
   type StateMachine,
-} from '.';
+} from './index';
 
 /** The legal edges, written a second time from the specification: everything else has to be refused. */
 const MACHINES: [string, StateMachine<string>, string[]][] = [

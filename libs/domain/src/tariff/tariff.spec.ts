@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import vectors from '../../fixtures/tariff-vectors.json';
 import { rupiah } from '../money';
 import { period } from '../time';
-import { priceWater, selectVersion, validateBlocks, type BlockProblemCode, type TariffBlock } from '.';
+import { priceWater, selectVersion, validateBlocks, type BlockProblemCode, type TariffBlock } from './index';
 
 const blocks = (...rows: [number, number | null, number][]): TariffBlock[] =>
   rows.map(([lower, upper, rate]) => ({ lower, upper, rate: rupiah(rate) }));

@@ -13,7 +13,7 @@ import {
   period,
   periodOfDate,
   zoneLabel,
-} from '.';
+} from './index';
 
 const WITA = 'Asia/Makassar';
 const instants = fc.integer({

@@ -12,7 +12,7 @@ import {
   periodFromCode,
   periodName,
   previousPeriod,
-} from '.';
+} from './index';
 
 const periods = fc
   .tuple(fc.integer({ min: 1950, max: 2900 }), fc.integer({ min: 1, max: 12 }))

@@ -8,7 +8,7 @@ import {
   snapVirtualAccountNo,
   splitVirtualAccount,
   virtualAccountNumber,
-} from '.';
+} from './index';
 
 const prefixes = fc.stringMatching(/^[0-9]{1,8}$/);
 const sequences = fc.nat({ max: 999_999_999 });

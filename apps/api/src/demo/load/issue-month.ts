@@ -1,5 +1,5 @@
 import type { Period } from '@tirtapay/domain';
-import type { IssueBills } from '../../modules/billing';
+import type { IssueBills } from '../../modules/water/billing';
 import type { Tx } from '../../platform/database';
 import type { DemoClock } from './demo-clock';
 

@@ -1,6 +1,6 @@
 import { formatRfc3339 } from '@tirtapay/bank-protocol';
-import type { BankProfile } from '../../modules/bank-gateway';
-import type { PostHistory } from '../../modules/payment';
+import type { BankProfile } from '../../modules/bank-gateway/registry';
+import type { PostHistory } from '../../modules/money/payment';
 import type { Tx } from '../../platform/database';
 import type { DemoPayment } from '../plan/demo-payments';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database';
 import type { Vault } from '../../platform/security';
-import { hashPassword } from '../../modules/identity';
+import { hashPassword } from '../../modules/ground/identity';
 import { DEMO_BANKS } from '../plan/demo-banks';
 import { DEMO_COUNTERS } from '../plan/demo-counters';
 import { ADMIN_FEE } from '../plan/demo-payments';

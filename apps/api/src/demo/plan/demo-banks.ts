@@ -1,4 +1,4 @@
-import type { BankInstructions } from '../../modules/bank-gateway';
+import type { BankInstructions } from '../../modules/bank-gateway/registry';
 import { demoInstructions } from './demo-instructions';
 
 export type DemoBankCode = 'SULTRA' | 'KEDUA';

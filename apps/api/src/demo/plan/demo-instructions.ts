@@ -1,4 +1,4 @@
-import type { BankInstructions } from '../../modules/bank-gateway';
+import type { BankInstructions } from '../../modules/bank-gateway/registry';
 
 interface BankWords {
   readonly bank: string;

@@ -4,7 +4,7 @@ import { rsaPrivateKey } from '@tirtapay/bank-protocol';
 import { CONFIG, type Config } from '../../../platform/config';
 import { Database } from '../../../platform/database';
 import { Vault } from '../../../platform/security';
-import { FreshCopy } from '../fresh-copy';
+import { FreshCopy } from '../registry';
 import { checkBankAddress } from './bank-address';
 
 export type IntentMethod = 'VA' | 'QRIS';

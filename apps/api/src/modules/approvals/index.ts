@@ -1,4 +1,0 @@
-export { ApprovalsModule } from './approvals.module';
-export { PersonDto } from './dto/approval.dto';
-export { Approval } from './entities/approval.entity';
-export { RequestApproval, type ApprovalRequest } from './request-approval.service';

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { createPublicKey } from 'node:crypto';
+import { Database } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import { Vault } from '../../../../platform/security';
+import { RequestApproval } from '../../../ground/approvals';
+import type { ApprovalRequestedDto } from '../../registry';
+import { OutboundDirectory } from '../outbound-directory';
+import { ChangeConnection, CONNECTION_APPROVAL } from './change-connection.service';
+import type { BankConnectionDto, BankConnectionStateDto, ChangeConnectionBody } from './connection.dto';
+
+interface Row extends Omit<BankConnectionDto, 'public_key'> {
+  private_key_enc: string | null;
+}
+
+/** How we call a bank, as Admin IT sees it and asks to change it. */
+@Injectable()
+export class BankConnections {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly approvals: RequestApproval,
+    private readonly changes: ChangeConnection,
+    private readonly outbound: OutboundDirectory,
+  ) {}
+
+  /** @throws Problem bank.not_found */
+  async state(bankId: number): Promise<BankConnectionStateDto> {
+    const [bank] = await this.database.screen<{ version: number }>(
+      'SELECT version FROM bank_integration WHERE id = $1',
+      [bankId],
+    );
+    if (bank === undefined) throw new Problem('bank.not_found');
+    const [row] = await this.database.screen<Row>(
+      `SELECT base_url, client_key, partner_id, channel_id, ltrim(partner_service_id) AS partner_service_id, mode, merchant_id,
+         terminal_id, va_minutes, qris_minutes, methods, active, secret_enc IS NOT NULL AS has_secret, private_key_enc
+       FROM bank_outbound WHERE bank_id = $1`,
+      [bankId],
+    );
+    return { version: bank.version, connection: row === undefined ? null : this.shown(bankId, row) };
+  }
+
+  /** @throws Problem bank.not_found, bank.address_refused, version.conflict */
+  async request(bankId: number, body: ChangeConnectionBody): Promise<ApprovalRequestedDto> {
+    const { reason, ...change } = body;
+    this.changes.assertAcceptable(change);
+    return this.database.transaction(async (tx) => {
+      const [bank] = await tx.query<{ name: string; version: number }>(
+        'SELECT name, version FROM bank_integration WHERE id = $1',
+        [bankId],
+      );
+      if (bank === undefined) throw new Problem('bank.not_found');
+      if (bank.version !== change.version) throw new Problem('version.conflict');
+      const id = await this.approvals.request(tx, {
+        kind: CONNECTION_APPROVAL,
+        entityType: 'bank_integration',
+        entityId: bankId,
+        summary: `Sambungan ke bank – ${bank.name}`,
+        payload: change,
+        reason,
+      });
+      return { approval_id: id, status: 'PENDING' };
+    });
+  }
+
+  /** @throws Problem bank.not_found when the bank is not called */
+  async keepSecret(bankId: number, secret: string, reason: string): Promise<void> {
+    await this.database.transaction((tx) => this.changes.keepSecret(tx, bankId, secret, reason));
+    this.outbound.forget();
+  }
+
+  private shown(bankId: number, { private_key_enc: sealed, ...row }: Row): BankConnectionDto {
+    const location = { table: 'bank_outbound', column: 'private_key_enc', id: bankId };
+    const publicKey =
+      sealed === null
+        ? null
+        : createPublicKey(this.vault.open(sealed, location))
+            .export({ type: 'spki', format: 'pem' })
+            .toString();
+    return { ...row, public_key: publicKey };
+  }
+}

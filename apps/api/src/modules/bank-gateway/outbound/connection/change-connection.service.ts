@@ -1,0 +1,122 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { generateKeyPairSync } from 'node:crypto';
+import { padPartnerServiceId } from '@tirtapay/domain';
+import { writeAudit } from '../../../../platform/audit';
+import { CONFIG, type Config } from '../../../../platform/config';
+import type { Tx } from '../../../../platform/database';
+import { DomainEvents } from '../../../../platform/events';
+import { Problem } from '../../../../platform/problem';
+import { Vault } from '../../../../platform/security';
+import { checkBankAddress } from '../bank-address';
+import type { ChangeConnectionBody } from './connection.dto';
+
+export const CONNECTION_APPROVAL = 'bank_connection';
+
+export type ConnectionChange = Omit<ChangeConnectionBody, 'reason'>;
+
+const KEY_BITS = 2_048;
+
+/** Where and as whom a bank is called changes only when a second person agrees: its answers turn into money. */
+@Injectable()
+export class ChangeConnection implements OnModuleInit {
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly vault: Vault,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on('approval.approved', async (tx, event) => {
+      if (event.kind === CONNECTION_APPROVAL && event.entityId !== null)
+        await this.apply(tx, event.entityId, event.payload as ConnectionChange);
+    });
+  }
+
+  /** Refuses before anybody is asked to approve. @throws Problem bank.address_refused */
+  assertAcceptable({ base_url: address }: ConnectionChange): void {
+    const checked = checkBankAddress(address, this.config);
+    if (checked.ok) return;
+    throw new Problem('bank.address_refused', {
+      errors: [{ pointer: '/base_url', code: checked.problem, message: 'this address is never called' }],
+    });
+  }
+
+  /** The secret the bank gave us: sealed at once, and in no request that others read. @throws Problem bank.not_found */
+  async keepSecret(tx: Tx, bankId: number, secret: string, reason: string): Promise<void> {
+    const sealed = this.vault.seal(secret, { table: 'bank_outbound', column: 'secret_enc', id: bankId });
+    const kept = await tx.execute('UPDATE bank_outbound SET secret_enc = $2 WHERE bank_id = $1', [
+      bankId,
+      sealed,
+    ]);
+    if (kept === 0) throw new Problem('bank.not_found');
+    await writeAudit(tx, {
+      action: 'bank.connection_secret_kept',
+      entityType: 'bank_outbound',
+      entityId: bankId,
+      after: { reason },
+    });
+  }
+
+  private async apply(tx: Tx, bankId: number, change: ConnectionChange): Promise<void> {
+    // Approved days later, it is checked by the rules of today.
+    this.assertAcceptable(change);
+    const changed = await tx.execute(
+      'UPDATE bank_integration SET version = version + 1 WHERE id = $1 AND version = $2',
+      [bankId, change.version],
+    );
+    if (changed === 0) throw new Problem('version.conflict');
+    const [before] = await tx.query<Record<string, unknown>>(
+      `SELECT base_url, client_key, partner_id, channel_id, partner_service_id, mode, merchant_id, terminal_id, va_minutes,
+         qris_minutes, methods, active FROM bank_outbound WHERE bank_id = $1 FOR UPDATE`,
+      [bankId],
+    );
+    await this.write(tx, bankId, change);
+    if (before === undefined) await this.makeKey(tx, bankId);
+    await writeAudit(tx, {
+      action: 'bank.connection_changed',
+      entityType: 'bank_outbound',
+      entityId: bankId,
+      ...(before === undefined ? {} : { before }),
+      after: change,
+    });
+  }
+
+  private async write(tx: Tx, bankId: number, change: ConnectionChange): Promise<void> {
+    await tx.query(
+      `INSERT INTO bank_outbound (bank_id, base_url, client_key, partner_id, channel_id, partner_service_id, mode, merchant_id,
+         terminal_id, va_minutes, qris_minutes, methods, active)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       ON CONFLICT (bank_id) DO UPDATE SET base_url = excluded.base_url, client_key = excluded.client_key,
+         partner_id = excluded.partner_id, channel_id = excluded.channel_id, partner_service_id = excluded.partner_service_id,
+         mode = excluded.mode, merchant_id = excluded.merchant_id, terminal_id = excluded.terminal_id,
+         va_minutes = excluded.va_minutes, qris_minutes = excluded.qris_minutes, methods = excluded.methods,
+         active = excluded.active`,
+      [
+        bankId,
+        change.base_url,
+        change.client_key,
+        change.partner_id,
+        change.channel_id,
+        padPartnerServiceId(change.partner_service_id),
+        change.mode,
+        change.merchant_id ?? null,
+        change.terminal_id ?? null,
+        change.va_minutes,
+        change.qris_minutes,
+        change.methods,
+        change.active,
+      ],
+    );
+  }
+
+  /** Our own pair, made here: only its public half ever leaves. */
+  private async makeKey(tx: Tx, bankId: number): Promise<void> {
+    const pem = generateKeyPairSync('rsa', { modulusLength: KEY_BITS })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString();
+    await tx.query('UPDATE bank_outbound SET private_key_enc = $2 WHERE bank_id = $1', [
+      bankId,
+      this.vault.seal(pem, { table: 'bank_outbound', column: 'private_key_enc', id: bankId }),
+    ]);
+  }
+}

@@ -1,0 +1,63 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayUnique, IsIn } from 'class-validator';
+import {
+  BooleanField,
+  ChoiceField,
+  IntegerField,
+  ListField,
+  RawTextField,
+  TextField,
+} from '../../../../platform/validation';
+
+const MODES = ['SYMMETRIC', 'ASYMMETRIC'] as const;
+const METHODS = ['VA', 'QRIS'] as const;
+
+export class BankConnectionDto {
+  @ApiProperty() base_url: string;
+  @ApiProperty() client_key: string;
+  @ApiProperty() partner_id: string;
+  @ApiProperty() channel_id: string;
+  @ApiProperty({ description: 'Digits, without the padding of the messages' }) partner_service_id: string;
+  @ApiProperty({ enum: MODES }) mode: 'SYMMETRIC' | 'ASYMMETRIC';
+  @ApiProperty({ type: String, nullable: true }) merchant_id: string | null;
+  @ApiProperty({ type: String, nullable: true }) terminal_id: string | null;
+  @ApiProperty({ description: 'Life of a virtual account' }) va_minutes: number;
+  @ApiProperty({ description: 'Life of a QRIS code' }) qris_minutes: number;
+  @ApiProperty({ type: [String], enum: METHODS }) methods: ('VA' | 'QRIS')[];
+  @ApiProperty() active: boolean;
+  @ApiProperty({ description: 'The secret the bank gave us is stored' }) has_secret: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'PEM; what the bank verifies our calls with' })
+  public_key: string | null;
+}
+
+export class BankConnectionStateDto {
+  @ApiProperty({ description: 'Of the bank; a change names it' }) version: number;
+  @ApiProperty({ type: BankConnectionDto, nullable: true, description: 'Null when the bank is not called' })
+  connection: BankConnectionDto | null;
+}
+
+/** The whole of it, so that the second person sees what will be, not what changes. */
+export class ChangeConnectionBody {
+  @IntegerField({ min: 1, max: 1_000_000 }) version: number;
+  @RawTextField({ min: 1, max: 300, description: 'https, as far as the path before /v1.0' }) base_url: string;
+  @TextField({ min: 4, max: 64, pattern: /^[A-Za-z0-9._-]+$/ }) client_key: string;
+  @TextField({ min: 1, max: 36, pattern: /^[A-Za-z0-9._-]+$/ }) partner_id: string;
+  @TextField({ min: 1, max: 5, pattern: /^[0-9]+$/ }) channel_id: string;
+  @TextField({ min: 1, max: 8, pattern: /^[0-9]+$/ }) partner_service_id: string;
+  @ChoiceField(MODES) mode: 'SYMMETRIC' | 'ASYMMETRIC';
+  @TextField({ optional: true, max: 64 }) merchant_id?: string;
+  @TextField({ optional: true, max: 16 }) terminal_id?: string;
+  @IntegerField({ min: 5, max: 43_200 }) va_minutes: number;
+  @IntegerField({ min: 5, max: 1_440 }) qris_minutes: number;
+  @ListField(() => String, { maxItems: 2, of: 'string' })
+  @IsIn(METHODS, { each: true })
+  @ArrayUnique()
+  methods: ('VA' | 'QRIS')[];
+  @BooleanField() active: boolean;
+  @TextField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
+}
+
+export class ConnectionSecretBody {
+  @RawTextField({ min: 16, max: 256, description: 'As the bank gave it; never shown again' }) secret: string;
+  @TextField({ max: 300, min: 5 }) reason: string;
+}

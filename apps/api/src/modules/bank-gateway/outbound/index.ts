@@ -1,0 +1,9 @@
+export { OutboundModule } from './outbound.module';
+export type { BankAdapter, BankOutcome, BankPayment } from './bank-adapter';
+export { BankAdapters } from './bank-adapters.service';
+export { checkBankAddress } from './bank-address';
+export { BankOutboundRow, OutboundCall } from './entities/bank-outbound.entity';
+export { OutboundCallLog } from './outbound-call-log';
+export { type IntentMethod, OutboundDirectory, type OutboundSettings } from './outbound-directory';
+export { READING_SERVICES } from './snap-services';
+export { SnapTransport } from './snap-transport';

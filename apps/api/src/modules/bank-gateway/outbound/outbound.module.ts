@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../../ground/approvals';
+import { RegistryModule } from '../registry';
+import { BankAdapters } from './bank-adapters.service';
+import { BankConnectionsController } from './connection/bank-connections.controller';
+import { BankConnections } from './connection/bank-connections.service';
+import { ChangeConnection } from './connection/change-connection.service';
+import { OutboundCallLog } from './outbound-call-log';
+import { OutboundDirectory } from './outbound-directory';
+import { SnapClient } from './snap-client';
+import { SnapTransport } from './snap-transport';
+
+@Module({
+  imports: [ApprovalsModule, RegistryModule],
+  controllers: [BankConnectionsController],
+  providers: [
+    OutboundDirectory,
+    OutboundCallLog,
+    SnapTransport,
+    SnapClient,
+    BankAdapters,
+    ChangeConnection,
+    BankConnections,
+  ],
+  exports: [BankAdapters, OutboundCallLog, OutboundDirectory, SnapTransport],
+})
+export class OutboundModule {}

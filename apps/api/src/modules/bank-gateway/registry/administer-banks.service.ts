@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Database, type Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import { RequestApproval } from '../../ground/approvals';
+import { BankDirectory } from './bank-directory';
+import { ChangeBankKeys, KEY_APPROVAL, type KeyChange } from './change-bank-keys.service';
+import { ChangeBankSettings, SETTINGS_APPROVAL } from './change-bank-settings.service';
+import { FRESH_MILLISECONDS } from './fresh-copy';
+import type { ApprovalRequestedDto, ChangeBankSettingsBody, KeySecretDto } from './dto/bank.dto';
+
+/** By then every process has read what was approved before the secret was asked for. */
+const KNOWN_EVERYWHERE_MILLISECONDS = FRESH_MILLISECONDS + 500;
+
+/** What Admin IT may ask for; everything that opens a door waits for a second person, closing one does not. */
+@Injectable()
+export class AdministerBanks {
+  constructor(
+    private readonly database: Database,
+    private readonly approvals: RequestApproval,
+    private readonly keys: ChangeBankKeys,
+    private readonly settings: ChangeBankSettings,
+    private readonly directory: BankDirectory,
+  ) {}
+
+  requestKey(bankId: number, label: string, reason: string): Promise<ApprovalRequestedDto> {
+    return this.askForKey(
+      bankId,
+      { action: 'CREATE', bank_id: bankId, label },
+      null,
+      `Kunci API baru "${label}"`,
+      reason,
+    );
+  }
+
+  requestRotation(
+    bankId: number,
+    keyId: number,
+    overlapHours: number,
+    reason: string,
+  ): Promise<ApprovalRequestedDto> {
+    return this.askForKey(
+      bankId,
+      { action: 'ROTATE', bank_id: bankId, key_id: keyId, overlap_hours: overlapHours },
+      keyId,
+      'Rotasi kunci API',
+      reason,
+    );
+  }
+
+  private async askForKey(
+    bankId: number,
+    change: KeyChange,
+    keyId: number | null,
+    what: string,
+    reason: string,
+  ): Promise<ApprovalRequestedDto> {
+    return this.database.transaction(async (tx) => {
+      const [bank] = await tx.query<{ name: string; known: boolean }>(
+        "SELECT name, ($2::bigint IS NULL OR EXISTS (SELECT FROM bank_api_key k WHERE k.id = $2 AND k.bank_id = b.id AND k.status = 'ACTIVE')) AS known FROM bank_integration b WHERE id = $1",
+        [bankId, keyId],
+      );
+      if (bank === undefined) throw new Problem('bank.not_found');
+      if (!bank.known) throw new Problem('bank.key_not_found');
+      const id = await this.approvals.request(tx, {
+        kind: KEY_APPROVAL,
+        entityType: 'bank_integration',
+        entityId: bankId,
+        summary: `${what} – ${bank.name}`,
+        payload: change,
+        reason,
+      });
+      return { approval_id: id, status: 'PENDING' };
+    });
+  }
+
+  async requestSettings(bankId: number, body: ChangeBankSettingsBody): Promise<ApprovalRequestedDto> {
+    const { reason, ...change } = body;
+    this.settings.assertAcceptable(change);
+    return this.database.transaction(async (tx) => {
+      const [bank] = await tx.query<{ name: string; version: number }>(
+        'SELECT name, version FROM bank_integration WHERE id = $1',
+        [bankId],
+      );
+      if (bank === undefined) throw new Problem('bank.not_found');
+      if (bank.version !== change.version) throw new Problem('version.conflict');
+      const id = await this.approvals.request(tx, {
+        kind: SETTINGS_APPROVAL,
+        entityType: 'bank_integration',
+        entityId: bankId,
+        summary: `Perubahan pengaturan – ${bank.name}${await sharedPrefix(tx, bankId, change.va_prefix)}`,
+        payload: change,
+        reason,
+      });
+      return { approval_id: id, status: 'PENDING' };
+    });
+  }
+
+  /** Not before every process would accept the secret: a bank that uses it at once shall not be refused. */
+  async reveal(bankId: number, keyId: number): Promise<KeySecretDto> {
+    await pause(KNOWN_EVERYWHERE_MILLISECONDS);
+    return this.database.transaction((tx) => this.keys.reveal(tx, bankId, keyId));
+  }
+
+  async revoke(bankId: number, keyId: number, reason: string): Promise<void> {
+    await this.database.transaction((tx) => this.keys.revoke(tx, bankId, keyId, reason));
+    this.directory.forget();
+  }
+}
+
+/** Two banks may share a VA prefix on purpose; whoever approves must know that these would. */
+async function sharedPrefix(tx: Tx, bankId: number, prefix: string | null | undefined): Promise<string> {
+  if (prefix === null || prefix === undefined) return '';
+  const others = await tx.query<{ name: string }>(
+    'SELECT name FROM bank_integration WHERE va_prefix = $2 AND id <> $1 ORDER BY name',
+    [bankId, prefix],
+  );
+  if (others.length === 0) return '';
+  return ` (perhatian: awalan VA ${prefix} juga dipakai ${others.map(({ name }) => name).join(', ')})`;
+}

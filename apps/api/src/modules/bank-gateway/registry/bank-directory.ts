@@ -1,0 +1,170 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AddressList } from '@tirtapay/bank-protocol';
+import { rupiah, type Rupiah } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database';
+import { Vault } from '../../../platform/security';
+import { unlessDamaged } from './damaged-credential';
+import type { BankInstructions } from './entities/bank.entity';
+import { FreshCopy } from './fresh-copy';
+
+/** A bank as the payment path needs it. */
+export interface BankProfile {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly adminFee: Rupiah;
+  /** In place of `adminFee` for a checkout by QRIS. */
+  readonly qrisAdminFee: Rupiah;
+  readonly ratePerSecond: number;
+  readonly cutoff: { readonly start: string; readonly end: string } | null;
+  readonly channels: readonly string[];
+  readonly vaPrefix: string | null;
+  readonly addresses: AddressList;
+  readonly instructions: BankInstructions;
+}
+
+export interface BankCredential {
+  readonly id: number;
+  readonly keyId: string;
+  readonly bank: BankProfile;
+  readonly secret: string;
+  readonly previous: { readonly secret: string; readonly validUntil: number } | null;
+}
+
+interface Directory {
+  readonly banks: readonly BankProfile[];
+  readonly credentials: ReadonlyMap<string, BankCredential>;
+  readonly anyAddress: readonly AddressList[];
+}
+
+interface BankRow {
+  id: number;
+  code: string;
+  name: string;
+  admin_fee: number;
+  qris_admin_fee: number;
+  allowed_cidrs: string[];
+  rate_limit_per_second: number;
+  cutoff_start: string | null;
+  cutoff_end: string | null;
+  va_prefix: string | null;
+  channels: string[];
+  instructions: BankInstructions;
+}
+
+interface KeyRow {
+  id: number;
+  bank_id: number;
+  key_id: string;
+  secret_enc: string;
+  previous_secret_enc: string | null;
+  previous_valid_until: Date | null;
+}
+
+/** Active banks and live credentials, opened once and kept for two seconds. */
+@Injectable()
+export class BankDirectory {
+  private readonly logger = new Logger('banks');
+  private readonly directory = new FreshCopy(() => this.load());
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  async credential(keyId: string): Promise<BankCredential | null> {
+    return (await this.directory.get()).credentials.get(keyId) ?? null;
+  }
+
+  /** Whether the address is on any active bank's allow-list: the first, cheap refusal. */
+  async knowsAddress(ip: string): Promise<boolean> {
+    return (await this.directory.get()).anyAddress.some((list) => list.includes(ip));
+  }
+
+  async banks(): Promise<readonly BankProfile[]> {
+    return (await this.directory.get()).banks;
+  }
+
+  async bankById(id: number): Promise<BankProfile | null> {
+    return (await this.banks()).find((bank) => bank.id === id) ?? null;
+  }
+
+  async bankByCode(code: string): Promise<BankProfile | null> {
+    return (await this.banks()).find((bank) => bank.code === code) ?? null;
+  }
+
+  /** After a change made in this process, so that the screen shows its effect at once. */
+  forget(): void {
+    this.directory.forget();
+  }
+
+  private async load(): Promise<Directory> {
+    const [bankRows, keyRows] = await Promise.all([
+      this.database.read<BankRow>(
+        `SELECT id, code, name, admin_fee, qris_admin_fee, allowed_cidrs, rate_limit_per_second, cutoff_start, cutoff_end, va_prefix, channels, instructions
+         FROM bank_integration WHERE active ORDER BY id`,
+      ),
+      this.database.read<KeyRow>(
+        `SELECT id, bank_id, key_id, secret_enc, previous_secret_enc, previous_valid_until
+         FROM bank_api_key WHERE status = 'ACTIVE' AND protocol = 'NATIVE'`,
+      ),
+    ]);
+    const banks = new Map(bankRows.map((row) => [row.id, this.profile(row)]));
+    const credentials = new Map<string, BankCredential>();
+    for (const row of keyRows) {
+      const bank = banks.get(row.bank_id);
+      if (bank === undefined) continue;
+      const opened = unlessDamaged(this.logger, row.key_id, () => this.credentialOf(row, bank));
+      for (const credential of opened) credentials.set(row.key_id, credential);
+    }
+    return {
+      banks: [...banks.values()],
+      credentials,
+      anyAddress: [...banks.values()].map((bank) => bank.addresses),
+    };
+  }
+
+  private profile(row: BankRow): BankProfile {
+    return {
+      id: row.id,
+      code: row.code,
+      name: row.name,
+      adminFee: rupiah(row.admin_fee),
+      qrisAdminFee: rupiah(row.qris_admin_fee),
+      ratePerSecond: row.rate_limit_per_second,
+      cutoff:
+        row.cutoff_start === null || row.cutoff_end === null
+          ? null
+          : { start: row.cutoff_start, end: row.cutoff_end },
+      channels: row.channels,
+      vaPrefix: row.va_prefix,
+      addresses: new AddressList(row.allowed_cidrs),
+      instructions: row.instructions,
+    };
+  }
+
+  private credentialOf(row: KeyRow, bank: BankProfile): BankCredential {
+    const location = { table: 'bank_api_key', id: row.id };
+    const previous =
+      row.previous_secret_enc !== null &&
+      row.previous_valid_until !== null &&
+      row.previous_valid_until.getTime() > this.clock.now();
+    return {
+      id: row.id,
+      keyId: row.key_id,
+      bank,
+      secret: this.vault.open(row.secret_enc, { ...location, column: 'secret_enc' }),
+      previous: previous
+        ? {
+            secret: this.vault.open(row.previous_secret_enc ?? '', {
+              ...location,
+              column: 'previous_secret_enc',
+            }),
+            validUntil: row.previous_valid_until?.getTime() ?? 0,
+          }
+        : null,
+    };
+  }
+}

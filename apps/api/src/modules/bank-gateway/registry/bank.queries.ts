@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock';
+import { currentUserId } from '../../../platform/context';
+import { Database } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import type { BankDto, BankKeyDto, SnapPartnerDto } from './dto/bank.dto';
+
+type BankRow = Omit<BankDto, 'keys' | 'snap_partners'>;
+
+interface KeyRow {
+  id: number;
+  bank_id: number;
+  key_id: string;
+  protocol: string;
+  label: string | null;
+  status: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  previous_valid_until: Date | null;
+  revoked_at: Date | null;
+  secret_pending: boolean;
+}
+
+interface PartnerRow extends Omit<SnapPartnerDto, 'last_used_at' | 'previous_valid_until'> {
+  bank_id: number;
+  last_used_at: Date | null;
+  previous_valid_until: Date | null;
+}
+
+const COLUMNS = `id, code, name, active, environment, admin_fee, qris_admin_fee, allowed_cidrs, rate_limit_per_second, to_char(cutoff_start, 'HH24:MI') AS cutoff_start,
+  to_char(cutoff_end, 'HH24:MI') AS cutoff_end, va_prefix, channels, instructions, version`;
+
+/** Banks as Admin IT sees them; secrets are never read here. */
+@Injectable()
+export class BankQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(): Promise<BankDto[]> {
+    const banks = await this.database.screen<BankRow>(
+      `SELECT ${COLUMNS} FROM bank_integration ORDER BY code`,
+    );
+    return this.withCredentials(banks);
+  }
+
+  async one(id: number): Promise<BankDto> {
+    const banks = await this.database.screen<BankRow>(
+      `SELECT ${COLUMNS} FROM bank_integration WHERE id = $1`,
+      [id],
+    );
+    const [bank] = await this.withCredentials(banks);
+    if (bank === undefined) throw new Problem('bank.not_found');
+    return bank;
+  }
+
+  private async withCredentials(banks: readonly BankRow[]): Promise<BankDto[]> {
+    const ids = banks.map((bank) => bank.id);
+    const [keys, partners] = [await this.keys(ids), await this.partners(ids)];
+    return banks.map((bank) => ({
+      ...bank,
+      keys: keys.get(bank.id) ?? [],
+      snap_partners: partners
+        .filter((partner) => partner.bank_id === bank.id)
+        .map(({ bank_id: _, ...partner }) => ({
+          ...partner,
+          last_used_at: this.clock.textOf(partner.last_used_at),
+          previous_valid_until: this.clock.textOf(partner.previous_valid_until),
+        })),
+    }));
+  }
+
+  private partners(bankIds: readonly number[]): Promise<PartnerRow[]> {
+    return this.database.screen<PartnerRow>(
+      `SELECT id, bank_id, client_key, partner_id, channel_id, partner_service_id, mode, status,
+         cardinality(public_keys) AS public_keys, last_used_at, previous_valid_until
+       FROM snap_partner WHERE bank_id = ANY($1) ORDER BY id`,
+      [bankIds],
+    );
+  }
+
+  private async keys(bankIds: readonly number[]): Promise<Map<number, BankKeyDto[]>> {
+    const rows = await this.database.screen<KeyRow>(
+      `SELECT k.id, k.bank_id, k.key_id, k.protocol, k.label, k.status, k.created_at, k.last_used_at, k.previous_valid_until, k.revoked_at,
+         (k.secret_shown_at IS NULL AND k.status = 'ACTIVE' AND a.made_by IS NOT DISTINCT FROM $2 AND a.id IS NOT NULL) AS secret_pending
+       FROM bank_api_key k LEFT JOIN persetujuan a ON a.id = k.approval_id WHERE k.bank_id = ANY($1) ORDER BY k.id DESC`,
+      [bankIds, currentUserId()],
+    );
+    const byBank = new Map<number, BankKeyDto[]>();
+    const text = (date: Date | null) => (date === null ? null : this.clock.text(date.getTime()));
+    for (const { bank_id: bankId, ...key } of rows)
+      byBank.set(bankId, [
+        ...(byBank.get(bankId) ?? []),
+        {
+          ...key,
+          created_at: this.clock.text(key.created_at.getTime()),
+          last_used_at: text(key.last_used_at),
+          previous_valid_until: text(key.previous_valid_until),
+          revoked_at: text(key.revoked_at),
+        },
+      ]);
+    return byBank;
+  }
+}

@@ -1,0 +1,146 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { writeAudit } from '../../../platform/audit';
+import { Clock } from '../../../platform/clock';
+import { currentUserId } from '../../../platform/context';
+import type { Tx } from '../../../platform/database';
+import { DomainEvents, type DomainEventMap } from '../../../platform/events';
+import { Problem } from '../../../platform/problem';
+import { Vault } from '../../../platform/security';
+
+export const KEY_APPROVAL = 'bank_key';
+
+export type KeyChange =
+  | { readonly action: 'CREATE'; readonly bank_id: number; readonly label: string }
+  | {
+      readonly action: 'ROTATE';
+      readonly bank_id: number;
+      readonly key_id: number;
+      readonly overlap_hours: number;
+    };
+
+const SECRET_BYTES = 32;
+const KEY_ID_BYTES = 12;
+const HOUR = 3_600_000;
+
+/** What happens to a key once a second person approved it. Secrets are made here and leave once, to the requester. */
+@Injectable()
+export class ChangeBankKeys implements OnModuleInit {
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on('approval.approved', (tx, event) =>
+      event.kind === KEY_APPROVAL ? this.apply(tx, event) : Promise.resolve(),
+    );
+  }
+
+  private async apply(tx: Tx, event: DomainEventMap['approval.approved']): Promise<void> {
+    const change = event.payload as KeyChange;
+    if (change.action === 'CREATE') await this.create(tx, change, event);
+    else await this.rotate(tx, change, event.approvalId);
+  }
+
+  private async create(
+    tx: Tx,
+    change: Extract<KeyChange, { action: 'CREATE' }>,
+    approval: { approvalId: number; madeBy: number },
+  ): Promise<void> {
+    const [row] = await tx.query<{ id: number }>(
+      "SELECT nextval(pg_get_serial_sequence('bank_api_key', 'id')) AS id",
+    );
+    const id = row?.id ?? 0;
+    await tx.query(
+      `INSERT INTO bank_api_key (id, bank_id, key_id, label, secret_enc, created_by, approval_id, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        id,
+        change.bank_id,
+        `tp_${randomBytes(KEY_ID_BYTES).toString('hex')}`,
+        change.label,
+        this.sealedSecret(id),
+        approval.madeBy,
+        approval.approvalId,
+        this.clock.date(),
+      ],
+    );
+    await writeAudit(tx, {
+      action: 'bank_key.created',
+      entityType: 'bank_api_key',
+      entityId: id,
+      after: { bank_id: change.bank_id, label: change.label },
+    });
+  }
+
+  /** The new secret signs at once; the old one still verifies until the overlap ends. */
+  private async rotate(
+    tx: Tx,
+    change: Extract<KeyChange, { action: 'ROTATE' }>,
+    approvalId: number,
+  ): Promise<void> {
+    const [key] = await tx.query<{ secret_enc: string }>(
+      "SELECT secret_enc FROM bank_api_key WHERE id = $1 AND status = 'ACTIVE' FOR UPDATE",
+      [change.key_id],
+    );
+    if (key === undefined) throw new Problem('bank.key_not_found');
+    const location = { table: 'bank_api_key', id: change.key_id };
+    const old = this.vault.open(key.secret_enc, { ...location, column: 'secret_enc' });
+    await tx.query(
+      `UPDATE bank_api_key SET secret_enc = $2, previous_secret_enc = $3, previous_valid_until = $4, secret_shown_at = NULL, approval_id = $5 WHERE id = $1`,
+      [
+        change.key_id,
+        this.sealedSecret(change.key_id),
+        this.vault.seal(old, { ...location, column: 'previous_secret_enc' }),
+        new Date(this.clock.now() + change.overlap_hours * HOUR),
+        approvalId,
+      ],
+    );
+    await writeAudit(tx, {
+      action: 'bank_key.rotated',
+      entityType: 'bank_api_key',
+      entityId: change.key_id,
+      after: { overlap_hours: change.overlap_hours },
+    });
+  }
+
+  /** The plain secret, once, to the person who asked for the key. @throws Problem bank.key_not_found for anybody else or twice */
+  async reveal(tx: Tx, bankId: number, keyId: number): Promise<{ key_id: string; secret: string }> {
+    const [key] = await tx.query<{ key_id: string; secret_enc: string }>(
+      `UPDATE bank_api_key k SET secret_shown_at = $3
+       FROM persetujuan a WHERE k.id = $1 AND k.bank_id = $2 AND k.status = 'ACTIVE' AND k.secret_shown_at IS NULL AND a.id = k.approval_id AND a.made_by = $4
+       RETURNING k.key_id, k.secret_enc`,
+      [keyId, bankId, this.clock.date(), currentUserId()],
+    );
+    if (key === undefined) throw new Problem('bank.key_not_found');
+    await writeAudit(tx, { action: 'bank_key.secret_shown', entityType: 'bank_api_key', entityId: keyId });
+    return {
+      key_id: key.key_id,
+      secret: this.vault.open(key.secret_enc, { table: 'bank_api_key', column: 'secret_enc', id: keyId }),
+    };
+  }
+
+  /** At once and by one person: closing a door needs no second key. */
+  async revoke(tx: Tx, bankId: number, keyId: number, reason: string): Promise<void> {
+    const revoked = await tx.execute(
+      "UPDATE bank_api_key SET status = 'REVOKED', revoked_at = $3, previous_secret_enc = NULL, previous_valid_until = NULL WHERE id = $1 AND bank_id = $2 AND status = 'ACTIVE'",
+      [keyId, bankId, this.clock.date()],
+    );
+    if (revoked === 0) throw new Problem('bank.key_not_found');
+    await writeAudit(tx, {
+      action: 'bank_key.revoked',
+      entityType: 'bank_api_key',
+      entityId: keyId,
+      after: { reason },
+    });
+  }
+
+  private sealedSecret(keyRowId: number): string {
+    return this.vault.seal(randomBytes(SECRET_BYTES).toString('base64url'), {
+      table: 'bank_api_key',
+      column: 'secret_enc',
+      id: keyRowId,
+    });
+  }
+}

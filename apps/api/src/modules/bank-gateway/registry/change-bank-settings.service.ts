@@ -1,0 +1,83 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { parseCidrStrict } from '@tirtapay/bank-protocol';
+import { writeAudit } from '../../../platform/audit';
+import type { Tx } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
+import { Problem, type FieldError } from '../../../platform/problem';
+import type { ChangeBankSettingsBody } from './dto/bank.dto';
+
+export const SETTINGS_APPROVAL = 'bank_settings';
+
+export type SettingsChange = Omit<ChangeBankSettingsBody, 'reason'>;
+
+const COLUMNS = [
+  'allowed_cidrs',
+  'admin_fee',
+  'qris_admin_fee',
+  'rate_limit_per_second',
+  'cutoff_start',
+  'cutoff_end',
+  'channels',
+  'va_prefix',
+  'instructions',
+] as const;
+
+/** Fees, addresses and limits of a bank change only when a second person agrees. */
+@Injectable()
+export class ChangeBankSettings implements OnModuleInit {
+  constructor(private readonly events: DomainEvents) {}
+
+  onModuleInit(): void {
+    this.events.on('approval.approved', async (tx, event) => {
+      if (event.kind === SETTINGS_APPROVAL && event.entityId !== null)
+        await this.apply(tx, event.entityId, event.payload as SettingsChange);
+    });
+  }
+
+  /** Refuses before anybody is asked to approve. @throws Problem bank.cidr_invalid with a pointer to each entry */
+  assertAcceptable(change: SettingsChange): void {
+    const errors = (change.allowed_cidrs ?? []).flatMap((cidr, index): FieldError[] => {
+      const parsed = parseCidrStrict(cidr);
+      return parsed.ok
+        ? []
+        : [
+            {
+              pointer: `/allowed_cidrs/${String(index)}`,
+              code: parsed.problem,
+              message: `${cidr} is not an acceptable network`,
+            },
+          ];
+    });
+    if (errors.length > 0) throw new Problem('bank.cidr_invalid', { errors });
+    const { cutoff_start: start, cutoff_end: end } = change;
+    if ((start === undefined) !== (end === undefined) || (start === null) !== (end === null))
+      throw new Problem('request.invalid', {
+        errors: [
+          { pointer: '/cutoff_end', code: 'required', message: 'a cut-off window has a start and an end' },
+        ],
+      });
+  }
+
+  private async apply(tx: Tx, bankId: number, change: SettingsChange): Promise<void> {
+    const [before] = await tx.query<Record<string, unknown>>(
+      `SELECT version, ${COLUMNS.join(', ')} FROM bank_integration WHERE id = $1 FOR UPDATE`,
+      [bankId],
+    );
+    // Somebody changed the bank since this was asked for: the approver saw other values than would result.
+    if (before?.version !== change.version) throw new Problem('version.conflict');
+    // What was not asked for stays; null was asked for and takes the value away.
+    const asked = COLUMNS.filter((column) => change[column] !== undefined);
+    const set = asked.map((column, index) => `${column} = $${String(index + 2)}, `).join('');
+    await tx.query(`UPDATE bank_integration SET ${set}version = version + 1 WHERE id = $1`, [
+      bankId,
+      ...asked.map((column) => change[column]),
+    ]);
+    await writeAudit(tx, {
+      action: 'bank.settings_changed',
+      entityType: 'bank_integration',
+      entityId: bankId,
+      before,
+      after: change,
+    });
+  }
+}

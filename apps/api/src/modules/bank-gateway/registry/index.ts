@@ -1,0 +1,13 @@
+export { type BankCredential, BankDirectory, type BankProfile } from './bank-directory';
+export { inCutoff } from './cutoff';
+export { unlessDamaged } from './damaged-credential';
+export { ApprovalRequestedDto } from './dto/bank.dto';
+export { BankApiKey } from './entities/bank-api-key.entity';
+export {
+  Bank,
+  type BankInstructions,
+  INSTRUCTION_CHANNELS,
+  type InstructionChannel,
+} from './entities/bank.entity';
+export { FreshCopy } from './fresh-copy';
+export { RegistryModule } from './registry.module';

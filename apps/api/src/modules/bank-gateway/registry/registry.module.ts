@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../../ground/approvals';
+import { AdministerBanks } from './administer-banks.service';
+import { BankDirectory } from './bank-directory';
+import { BankQueries } from './bank.queries';
+import { BanksController } from './banks.controller';
+import { ChangeBankKeys } from './change-bank-keys.service';
+import { ChangeBankSettings } from './change-bank-settings.service';
+
+@Module({
+  imports: [ApprovalsModule],
+  controllers: [BanksController],
+  providers: [BankDirectory, BankQueries, ChangeBankKeys, ChangeBankSettings, AdministerBanks],
+  exports: [BankDirectory],
+})
+export class RegistryModule {}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { Problem } from '../../../platform/problem';
+import { BankCallLog } from './bank-call-log';
+import { BankDirectory } from '../registry';
+
+/** Before anything is known of a caller: enough for the busiest bank behind one address, little for a flood. */
+const CALLS_PER_SECOND = 10_000;
+
+/** The first, cheap refusals of every bank channel: too many calls from one address, or an address of no bank. */
+@Injectable()
+export class AddressGate {
+  private readonly calls = new RateLimiterMemory({ points: CALLS_PER_SECOND, duration: 1 });
+
+  constructor(
+    private readonly directory: BankDirectory,
+    private readonly log: BankCallLog,
+  ) {}
+
+  /** @throws Problem request.rate_limited, auth.ip_denied */
+  async admit(ip: string): Promise<void> {
+    await this.calls.consume(ip).catch(() => {
+      throw new Problem('request.rate_limited', { retryAfter: 1 });
+    });
+    if (await this.directory.knowsAddress(ip)) return;
+    this.log.refused(ip, 'auth.ip_denied');
+    throw new Problem('auth.ip_denied');
+  }
+}

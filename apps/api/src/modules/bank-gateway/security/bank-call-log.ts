@@ -1,0 +1,160 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { maskAddress, maskName } from '@tirtapay/domain';
+import { Database } from '../../../platform/database';
+import { OWN_TEST_PREFIX } from './own-test';
+
+export interface BankCallEntry {
+  readonly bankId: number;
+  /** The native key that signed, or null for a SNAP partner. */
+  readonly keyId: number | null;
+  readonly snapPartnerId: number | null;
+  /** What we hold the caller's signature against; access tokens are shortened in it. */
+  readonly stringToSign: string | null;
+  readonly receivedAt: number;
+  readonly method: string;
+  readonly requestTarget: string;
+  readonly requestId: string;
+  readonly requestTimestamp: string;
+  readonly ip: string;
+  readonly httpStatus: number;
+  readonly code: string | null;
+  readonly replayed: boolean;
+  readonly bankReference: string | null;
+  readonly latencyUs: number;
+  readonly requestBody: string | null;
+  readonly responseBody: string | null;
+}
+
+const FLUSH_MILLISECONDS = 50;
+const FLUSH_ROWS = 500;
+const MAX_BODY = 4_000;
+const MAX_HELD = 20_000;
+
+const INSERT = `
+  INSERT INTO payment_transaction (bank_id, key_id, received_at, method, request_target, request_id, request_timestamp, ip,
+    http_status, code, replayed, bank_reference, latency_us, request_body, response_body, snap_partner_id, string_to_sign)
+  SELECT bank_id, key_id, to_timestamp(received_at / 1000.0), method, request_target, request_id, request_timestamp, nullif(ip, '')::inet,
+    http_status, code, replayed, bank_reference, latency_us, request_body, response_body, snap_partner_id, string_to_sign
+  FROM unnest($1::bigint[], $2::bigint[], $3::float8[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[],
+    $10::text[], $11::bool[], $12::text[], $13::int[], $14::text[], $15::text[], $16::bigint[], $17::text[])
+    AS e(bank_id, key_id, received_at, method, request_target, request_id, request_timestamp, ip, http_status, code, replayed,
+      bank_reference, latency_us, request_body, response_body, snap_partner_id, string_to_sign)`;
+
+const NAMES = /("(?:name|virtualAccountName|destinationAccountName)"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
+const ADDRESSES = /("address"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
+const HIDDEN =
+  /("(?:accessToken|virtualAccountEmail|virtualAccountPhone|destinationNumber)"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
+
+/** What the log keeps of a body: personal data as the public page shows it, tokens not at all. */
+function masked(body: string | null): string | null {
+  if (body === null) return null;
+  return body
+    .slice(0, MAX_BODY)
+    .replaceAll(NAMES, (_, key: string, name: string) => `${key}"${maskName(name)}"`)
+    .replaceAll(ADDRESSES, (_, key: string, address: string) => `${key}"${maskAddress(address)}"`)
+    .replaceAll(HIDDEN, (_, key: string) => `${key}"***"`);
+}
+
+/**
+ * Every authenticated call becomes a row of payment_transaction. Rows are written behind the answer in batches of at
+ * most 50 ms: a log line per inquiry must not cost a disk flush per inquiry. Refusals before authentication are counted
+ * per address and sampled, so that a flood cannot fill the disk.
+ */
+@Injectable()
+export class BankCallLog {
+  private readonly logger = new Logger('bank');
+  private held: BankCallEntry[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private flushing: Promise<void> = Promise.resolve();
+  private readonly refusals = new Map<string, number>();
+
+  constructor(private readonly database: Database) {
+    database.beforeClosing(() => this.settled());
+  }
+
+  record(entry: BankCallEntry): void {
+    if (this.held.length < MAX_HELD) this.held.push(entry);
+    if (this.held.length >= FLUSH_ROWS) this.flush();
+    else
+      this.timer ??= setTimeout(() => {
+        this.flush();
+      }, FLUSH_MILLISECONDS);
+  }
+
+  refused(ip: string, code: string): void {
+    const key = `${ip} ${code}`;
+    const count = (this.refusals.get(key) ?? 0) + 1;
+    this.refusals.set(key, count);
+    if (this.refusals.size > 10_000) this.refusals.clear();
+    // the 1st, 10th, 100th, … of each address
+    if (Number.isInteger(Math.log10(count))) {
+      this.database
+        .screen(
+          `INSERT INTO log_aktivitas (actor_kind, action, entity_type, ip, after) VALUES ('PUBLIC', 'security.bank_refused', 'bank_integration', nullif($1, '')::inet, $2)`,
+          [ip, JSON.stringify({ code, count })],
+        )
+        .catch((error: unknown) => {
+          this.logger.warn(`security event not stored: ${String(error)}`);
+        });
+    }
+  }
+
+  private flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const batch = this.held;
+    this.held = [];
+    if (batch.length === 0) return;
+    this.flushing = this.flushing
+      .then(() => this.write(batch))
+      .catch((error: unknown) => {
+        this.logger.error(`${String(batch.length)} call log rows not stored: ${String(error)}`);
+      });
+  }
+
+  private async write(batch: readonly BankCallEntry[]): Promise<void> {
+    const column = <K extends keyof BankCallEntry>(name: K) => batch.map((entry) => entry[name]);
+    await this.database.log(INSERT, [
+      column('bankId'),
+      column('keyId'),
+      column('receivedAt'),
+      column('method'),
+      column('requestTarget').map((target) => target.slice(0, 1_000)),
+      column('requestId'),
+      column('requestTimestamp'),
+      column('ip'),
+      column('httpStatus'),
+      column('code'),
+      column('replayed'),
+      column('bankReference'),
+      column('latencyUs'),
+      column('requestBody').map(masked),
+      column('responseBody').map(masked),
+      column('snapPartnerId'),
+      column('stringToSign'),
+    ]);
+    const ofBanks = batch.filter(({ requestId }) => !requestId.startsWith(OWN_TEST_PREFIX));
+    await this.markUsed(
+      'bank_api_key',
+      ofBanks.map(({ keyId }) => keyId),
+    );
+    await this.markUsed('snap_partner', column('snapPartnerId'));
+  }
+
+  private async markUsed(
+    table: 'bank_api_key' | 'snap_partner',
+    ids: readonly (number | null)[],
+  ): Promise<void> {
+    const used = [...new Set(ids)].filter((id) => id !== null);
+    if (used.length > 0)
+      await this.database.log(`UPDATE ${table} SET last_used_at = clock_timestamp() WHERE id = ANY($1)`, [
+        used,
+      ]);
+  }
+
+  /** Everything recorded so far is in the database when this resolves. */
+  async settled(): Promise<void> {
+    this.flush();
+    await this.flushing;
+  }
+}

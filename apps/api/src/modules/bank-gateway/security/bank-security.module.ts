@@ -1,0 +1,50 @@
+import { Global, Module } from '@nestjs/common';
+import { BankAuthenticator } from '../../../platform/access';
+import { RegistryModule } from '../registry';
+import { AddressGate } from './address-gate';
+import { BankCallLog } from './bank-call-log';
+import { CallsAsBank } from './call-as-bank.service';
+import { NativeChannel } from './native-channel';
+import { RefusalCount } from './refusal-count';
+import { ReplayCleanup } from './replay-cleanup';
+import { ReplayGuard } from './replay-guard';
+import { SnapAdmission } from './snap/snap-admission';
+import { SnapAnswers } from './snap/snap-answers';
+import { SnapAuthenticator } from './snap/snap-authenticator';
+import { SnapChannel } from './snap/snap-channel';
+import { SnapPartnerDirectory } from './snap/snap-partner-directory';
+import { SnapTokens } from './snap/snap-tokens';
+
+/** Global because the access guard of every route needs the bank authenticator. */
+@Global()
+@Module({
+  imports: [RegistryModule],
+  providers: [
+    ReplayGuard,
+    ReplayCleanup,
+    BankCallLog,
+    RefusalCount,
+    AddressGate,
+    NativeChannel,
+    CallsAsBank,
+    SnapPartnerDirectory,
+    SnapTokens,
+    SnapAuthenticator,
+    SnapAdmission,
+    SnapChannel,
+    SnapAnswers,
+    { provide: BankAuthenticator, useExisting: NativeChannel },
+  ],
+  exports: [
+    BankAuthenticator,
+    BankCallLog,
+    CallsAsBank,
+    NativeChannel,
+    RefusalCount,
+    SnapAnswers,
+    SnapChannel,
+    SnapPartnerDirectory,
+    SnapTokens,
+  ],
+})
+export class BankSecurityModule {}

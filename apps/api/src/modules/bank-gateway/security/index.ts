@@ -1,0 +1,13 @@
+export { BankSecurityModule } from './bank-security.module';
+export { CallsAsBank } from './call-as-bank.service';
+export { PaymentTransaction } from './entities/payment-transaction.entity';
+export { SnapExternalId, SnapPartnerRow } from './entities/snap-partner.entity';
+export { NativeChannel } from './native-channel';
+export { OWN_TEST_PREFIX } from './own-test';
+export { RefusalCount } from './refusal-count';
+export { SnapAnswers } from './snap/snap-answers';
+export { type SnapCall, SnapChannel } from './snap/snap-channel';
+export { type SnapPartner, SnapPartnerDirectory } from './snap/snap-partner-directory';
+export { SnapRefusal } from './snap/snap-refusal';
+export { isSnapUrl } from './snap/snap-services';
+export { SNAP_TOKEN_SECONDS, SnapTokens } from './snap/snap-tokens';

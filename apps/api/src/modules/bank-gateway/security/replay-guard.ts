@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database';
+
+export type Admission = 'ADMITTED' | 'REPLAYED' | 'RATE_LIMITED';
+
+interface Waiting {
+  readonly bankId: number;
+  readonly ratePerSecond: number;
+  readonly keyId: number;
+  readonly requestId: string;
+  readonly settle: (admission: Admission) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+const MAX_BATCH = 256;
+const ADMIT = `
+  WITH asked AS (
+    SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[]) AS a(bank_id, key_id, request_id)
+  ), rate AS (
+    INSERT INTO bank_rate AS r (bank_id, second, calls)
+    SELECT bank_id, $5, count(*) FROM asked GROUP BY bank_id ORDER BY bank_id
+    ON CONFLICT (bank_id, second) DO UPDATE SET calls = r.calls + excluded.calls
+    RETURNING bank_id, calls
+  ), fresh AS (
+    INSERT INTO bank_nonce (key_id, request_id, seen_at)
+    SELECT DISTINCT ON (key_id, request_id) key_id, request_id, $4::timestamptz FROM asked ORDER BY key_id, request_id
+    ON CONFLICT DO NOTHING
+    RETURNING key_id, request_id
+  )
+  SELECT (SELECT json_agg(fresh) FROM fresh) AS fresh, (SELECT json_agg(rate) FROM rate) AS rate`;
+
+/**
+ * Remembers request ids and counts calls per bank in PostgreSQL, shared by all replicas. Calls that arrive while a
+ * write is under way travel together in the next one: one round trip for many, and no row that every call fights for.
+ */
+@Injectable()
+export class ReplayGuard {
+  private waiting: Waiting[] = [];
+  private writing = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  admit(call: {
+    bankId: number;
+    ratePerSecond: number;
+    keyId: number;
+    requestId: string;
+  }): Promise<Admission> {
+    return new Promise((settle, fail) => {
+      this.waiting.push({ ...call, settle, fail });
+      if (!this.writing) void this.write();
+    });
+  }
+
+  private async write(): Promise<void> {
+    this.writing = true;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, MAX_BATCH);
+      try {
+        await this.writeBatch(batch);
+      } catch (error) {
+        for (const call of batch) call.fail(error);
+      }
+    }
+    this.writing = false;
+  }
+
+  private async writeBatch(batch: readonly Waiting[]): Promise<void> {
+    const now = this.clock.now();
+    const [row] = await this.database.logPrepared<{
+      fresh: { key_id: number; request_id: string }[] | null;
+      rate: { bank_id: number; calls: number }[] | null;
+    }>('admit_bank_calls', ADMIT, [
+      batch.map((call) => call.bankId),
+      batch.map((call) => call.keyId),
+      batch.map((call) => call.requestId),
+      new Date(now),
+      Math.floor(now / 1000),
+    ]);
+    const fresh = new Set((row?.fresh ?? []).map((nonce) => `${String(nonce.key_id)} ${nonce.request_id}`));
+    const calls = new Map((row?.rate ?? []).map((rate) => [rate.bank_id, rate.calls]));
+    for (const call of batch) {
+      // Of two calls with one nonce in the same batch, exactly one takes it.
+      const nonce = `${String(call.keyId)} ${call.requestId}`;
+      if ((calls.get(call.bankId) ?? 0) > call.ratePerSecond) call.settle('RATE_LIMITED');
+      else call.settle(fresh.delete(nonce) ? 'ADMITTED' : 'REPLAYED');
+    }
+  }
+}

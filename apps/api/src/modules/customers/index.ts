@@ -1,7 +1,0 @@
-export { CustomerQueries } from './customers.queries';
-export { CustomersModule } from './customers.module';
-export { CustomerMeterResponse, CustomerResponse } from './dto/customer.response';
-export { CustomerAlias } from './entities/customer-alias.entity';
-export { CustomerChange } from './entities/customer-change.entity';
-export { Customer } from './entities/customer.entity';
-export { Meter } from './entities/meter.entity';

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { writeAudit } from '../../../platform/audit';
+import { currentContext } from '../../../platform/context';
+import { Database } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import { LogInLimits } from './log-in-limits';
+import { assertStrongPassword } from './strong-password';
+import { hashPassword, passwordMatches } from './passwords';
+import { Sessions, type Device, type OpenSession } from './sessions';
+
+interface Owner {
+  readonly username: string;
+  readonly name: string;
+  readonly password_hash: string;
+}
+
+/** A person changes the own password. Every session ends, also this one; the page goes on with a new one. */
+@Injectable()
+export class ChangePassword {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+    private readonly limits: LogInLimits,
+  ) {}
+
+  /** @throws Problem request.invalid (wrong current password), user.password_weak, auth.too_many_attempts */
+  async execute(
+    userId: number,
+    change: { readonly current_password: string; readonly new_password: string },
+    device: Device,
+  ): Promise<OpenSession> {
+    const [owner] = await this.database.read<Owner & Record<string, unknown>>(
+      'SELECT username, name, password_hash FROM pengguna WHERE id = $1',
+      [userId],
+    );
+    if (owner === undefined) throw new Problem('user.not_found');
+    await this.checkCurrent(owner, change.current_password);
+    assertStrongPassword(change.new_password, [owner.username, owner.name], '/new_password');
+    if (change.new_password === change.current_password) refuse('/new_password', 'unchanged');
+    const passwordHash = await hashPassword(change.new_password);
+    return this.database.transaction(async (tx) => {
+      await tx.query(
+        'UPDATE pengguna SET password_hash = $2, must_change_password = false, version = version + 1 WHERE id = $1',
+        [userId, passwordHash],
+      );
+      await this.sessions.endAllOf(tx, userId, 'password_changed');
+      await writeAudit(tx, {
+        action: 'security.password_changed',
+        entityType: 'pengguna',
+        entityId: userId,
+      });
+      return this.sessions.open(tx, userId, device);
+    });
+  }
+
+  /** A stolen session must not become a way to guess the password. */
+  private async checkCurrent(owner: Owner, password: string): Promise<void> {
+    const attempt = { username: owner.username, ip: currentContext()?.ip ?? '', familiar: true };
+    await this.limits.count(attempt);
+    if (!(await passwordMatches(owner.password_hash, password))) refuse('/current_password', 'wrong');
+    await this.limits.forgive(attempt);
+  }
+}
+
+function refuse(pointer: string, code: 'wrong' | 'unchanged'): never {
+  const message = code === 'wrong' ? 'this is not the current password' : 'the new password is the old one';
+  throw new Problem('request.invalid', { errors: [{ pointer, code, message }] });
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@tirtapay/domain';
+import { writeAudit } from '../../../platform/audit';
+import { Database, type Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import type { ChangeUserBody } from './dto/user.dto';
+import { hashPassword } from './passwords';
+import { Sessions, type EndReason } from './sessions';
+import { assertStrongPassword } from './strong-password';
+
+interface Current {
+  readonly username: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly role: Role;
+  readonly active: boolean;
+  readonly version: number;
+}
+
+@Injectable()
+export class ChangeUser {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /**
+   * Another role, a new password or a disabled user ends every session of that user at once.
+   * @throws Problem user.not_found, version.conflict, user.last_admin, user.password_weak
+   */
+  async execute(id: number, change: ChangeUserBody): Promise<void> {
+    const passwordHash = change.password === undefined ? null : await this.newHash(id, change.password);
+    await this.database.transaction(async (tx) => {
+      await this.lockAdministrators(tx);
+      const current = await this.lock(tx, id);
+      if (current.version !== change.version)
+        throw new Problem('version.conflict', { members: { current_version: current.version } });
+      const next = {
+        name: change.name ?? current.name,
+        email: change.email === undefined ? current.email : change.email,
+        role: change.role ?? current.role,
+        active: change.active ?? current.active,
+      };
+      if (current.role === 'ADMIN_SUPER' && current.active && (next.role !== 'ADMIN_SUPER' || !next.active))
+        await this.assertAnotherAdministrator(tx, id);
+      await tx.query(
+        `UPDATE pengguna SET name = $2, email = $3, role = $4, active = $5, version = version + 1,
+                password_hash = coalesce($6, password_hash), must_change_password = must_change_password OR $6 IS NOT NULL
+         WHERE id = $1`,
+        [id, next.name, next.email, next.role, next.active, passwordHash],
+      );
+      const reason = endReason(current, next, passwordHash !== null);
+      if (reason !== null) await this.sessions.endAllOf(tx, id, reason);
+      await writeAudit(tx, {
+        action: reason === null ? 'user.changed' : `security.${reason}`,
+        entityType: 'pengguna',
+        entityId: id,
+        before: summary(current),
+        after: { ...summary(next), password_reset: passwordHash !== null },
+      });
+    });
+  }
+
+  private async newHash(id: number, password: string): Promise<string> {
+    const [user] = await this.database.read<{ username: string; name: string }>(
+      'SELECT username, name FROM pengguna WHERE id = $1',
+      [id],
+    );
+    if (user === undefined) throw new Problem('user.not_found');
+    assertStrongPassword(password, [user.username, user.name], '/password');
+    return hashPassword(password);
+  }
+
+  /** Two administrators who demote each other at the same moment must not leave nobody; one lock order for all. */
+  private async lockAdministrators(tx: Tx): Promise<void> {
+    await tx.query("SELECT id FROM pengguna WHERE role = 'ADMIN_SUPER' AND active ORDER BY id FOR UPDATE");
+  }
+
+  private async lock(tx: Tx, id: number): Promise<Current> {
+    const [current] = await tx.query<Current & Record<string, unknown>>(
+      'SELECT username, name, email, role, active, version FROM pengguna WHERE id = $1 FOR UPDATE',
+      [id],
+    );
+    if (current === undefined) throw new Problem('user.not_found');
+    return current;
+  }
+
+  private async assertAnotherAdministrator(tx: Tx, id: number): Promise<void> {
+    const others = await tx.query(
+      "SELECT id FROM pengguna WHERE role = 'ADMIN_SUPER' AND active AND id <> $1 LIMIT 1",
+      [id],
+    );
+    if (others.length === 0) throw new Problem('user.last_admin');
+  }
+}
+
+function endReason(
+  current: Current,
+  next: { readonly role: Role; readonly active: boolean },
+  passwordReset: boolean,
+): EndReason | null {
+  if (current.active && !next.active) return 'user_disabled';
+  if (current.role !== next.role) return 'role_changed';
+  return passwordReset ? 'password_changed' : null;
+}
+
+function summary(user: { readonly name: string; readonly role: Role; readonly active: boolean }): object {
+  return { name: user.name, role: user.role, active: user.active };
+}

@@ -1,0 +1,56 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ROLES, type Role } from '@tirtapay/domain';
+import { IsEmail } from 'class-validator';
+import { PageResponse } from '../../../../platform/list';
+import {
+  BooleanField,
+  ChoiceField,
+  IntegerField,
+  RawTextField,
+  TextField,
+} from '../../../../platform/validation';
+import { MAX_PASSWORD_LENGTH } from './auth.dto';
+
+export class UserDto {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty() username: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: String, nullable: true }) email: string | null;
+  @ApiProperty({ enum: ROLES, enumName: 'Role' }) role: Role;
+  @ApiProperty() active: boolean;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) last_login_at: string | null;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+  @ApiProperty({ type: 'integer' }) version: number;
+}
+
+export class UserPageDto extends PageResponse(UserDto) {}
+
+export class CreateUserBody {
+  @TextField({ max: 32, min: 3, pattern: /^[a-z0-9._-]{3,32}$/, example: 'siti.rahma' }) username: string;
+  @TextField({ max: 100 }) name: string;
+  @TextField({ max: 254, optional: true })
+  @IsEmail()
+  email?: string | null;
+  @ChoiceField(ROLES) role: Role;
+  @RawTextField({
+    max: MAX_PASSWORD_LENGTH,
+    description: 'Temporary: it must be changed at the first log-in',
+  })
+  password: string;
+}
+
+export class ChangeUserBody {
+  @IntegerField({ min: 1, max: 1_000_000_000 }) version: number;
+  @TextField({ max: 100, optional: true }) name?: string;
+  @TextField({ max: 254, optional: true })
+  @IsEmail()
+  email?: string | null;
+  @ChoiceField(ROLES, { optional: true }) role?: Role;
+  @BooleanField({ optional: true }) active?: boolean;
+  @RawTextField({
+    max: MAX_PASSWORD_LENGTH,
+    optional: true,
+    description: 'A new temporary password; ends every session of the user',
+  })
+  password?: string;
+}

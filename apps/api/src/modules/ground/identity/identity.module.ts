@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { StaffAuthenticator } from '../../../platform/access';
+import { AccessTokens } from './access-tokens';
+import { AuthController } from './auth.controller';
+import { ChangePassword } from './change-password.service';
+import { ChangeUser } from './change-user.service';
+import { CreateUser } from './create-user.service';
+import { EndSession } from './end-session.service';
+import { LogIn } from './log-in.service';
+import { LogInLimits } from './log-in-limits';
+import { OwnAccountController } from './own-account.controller';
+import { RefreshSession } from './refresh-session.service';
+import { SecurityLog } from './security-log';
+import { SessionAnswers } from './session-answers';
+import { SessionAuthenticator } from './session-authenticator';
+import { SessionCookie } from './session-cookie';
+import { Sessions } from './sessions';
+import { SessionQueries } from './sessions.queries';
+import { UserQueries } from './users.queries';
+import { UsersController } from './users.controller';
+
+@Module({
+  controllers: [AuthController, OwnAccountController, UsersController],
+  providers: [
+    AccessTokens,
+    ChangePassword,
+    ChangeUser,
+    CreateUser,
+    EndSession,
+    LogIn,
+    LogInLimits,
+    RefreshSession,
+    SecurityLog,
+    SessionAnswers,
+    SessionCookie,
+    Sessions,
+    SessionQueries,
+    UserQueries,
+    { provide: StaffAuthenticator, useClass: SessionAuthenticator },
+  ],
+  exports: [StaffAuthenticator],
+})
+export class IdentityModule {}

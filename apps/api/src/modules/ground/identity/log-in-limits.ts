@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import ipaddr from 'ipaddr.js';
+import { RateLimiter, type Limit } from '../../../platform/security';
+
+/**
+ * Each step counts on after the one before has let go again, so the wait grows: half a minute, five minutes, a quarter
+ * of an hour, and never longer. Counting happens before the password is looked at, so parallel guesses count too.
+ */
+const PER_ACCOUNT: readonly Limit[] = [
+  { name: 'login-account-1', points: 5, seconds: 300, blockSeconds: 30 },
+  { name: 'login-account-2', points: 10, seconds: 3_600, blockSeconds: 300 },
+  { name: 'login-account-3', points: 20, seconds: 86_400, blockSeconds: 900 },
+];
+/** One password tried on many names. Wide enough for an office behind one address. */
+const PER_ADDRESS: readonly Limit[] = [
+  { name: 'login-address-1', points: 30, seconds: 300, blockSeconds: 60 },
+  { name: 'login-address-2', points: 100, seconds: 86_400, blockSeconds: 900 },
+];
+
+/** Whoever holds an IPv6 line holds a /64 of it. */
+function network(ip: string): string {
+  if (!ipaddr.isValid(ip)) return ip;
+  const address = ipaddr.process(ip);
+  return address.kind() === 'ipv6'
+    ? address.toNormalizedString().split(':').slice(0, 4).join(':')
+    : address.toString();
+}
+
+export interface LogInAttempt {
+  readonly username: string;
+  readonly ip: string;
+  /**
+   * The person has signed in from this address before. Such an address has a counter of its own, so that a stranger
+   * who keeps guessing cannot lock the person out.
+   */
+  readonly familiar: boolean;
+}
+
+/** Brute-force limits on log-in, in PostgreSQL: shared by replicas, kept over restarts, no account is ever closed. */
+@Injectable()
+export class LogInLimits {
+  constructor(private readonly limiter: RateLimiter) {}
+
+  /** @throws Problem auth.too_many_attempts with Retry-After */
+  async count(attempt: LogInAttempt): Promise<void> {
+    for (const limit of PER_ADDRESS)
+      await this.limiter.consume(limit, network(attempt.ip), 'auth.too_many_attempts');
+    for (const limit of PER_ACCOUNT)
+      await this.limiter.consume(limit, accountKey(attempt), 'auth.too_many_attempts');
+  }
+
+  /** The right password: the account starts afresh, the address gets its point back and keeps its failures. */
+  async forgive(attempt: LogInAttempt): Promise<void> {
+    await Promise.all([
+      ...PER_ACCOUNT.map((limit) => this.limiter.reset(limit, accountKey(attempt))),
+      ...PER_ADDRESS.map((limit) => this.limiter.giveBack(limit, network(attempt.ip))),
+    ]);
+  }
+}
+
+function accountKey({ username, ip, familiar }: LogInAttempt): string {
+  return familiar ? `${username}/${network(ip)}` : username;
+}

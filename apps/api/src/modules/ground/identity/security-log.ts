@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { writeAudit, type AuditEntry } from '../../../platform/audit';
+import { currentContext } from '../../../platform/context';
+import { Database } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import { RateLimiter, type Limit } from '../../../platform/security';
+
+/** An attack must not be able to fill the audit trail: so many rows a minute of one kind from one address. */
+const EVENT_BUDGET: Limit = { name: 'security-event', points: 20, seconds: 60 };
+
+/** Refusals leave no business transaction behind, so their trace (`security.*`) is a transaction of its own. */
+@Injectable()
+export class SecurityLog {
+  constructor(
+    private readonly database: Database,
+    private readonly limiter: RateLimiter,
+  ) {}
+
+  async record(entry: AuditEntry & { readonly action: `security.${string}` }): Promise<void> {
+    try {
+      await this.limiter.consume(EVENT_BUDGET, `${entry.action}/${currentContext()?.ip ?? ''}`);
+    } catch (error) {
+      if (error instanceof Problem) return;
+      throw error;
+    }
+    await this.database.transaction((tx) => writeAudit(tx, entry), 'screen');
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { ROLE_PERMISSIONS, type Permission, type Role } from '@tirtapay/domain';
+import { errors } from 'jose';
+import { StaffAuthenticator } from '../../../platform/access';
+import { Clock } from '../../../platform/clock';
+import type { Actor } from '../../../platform/context';
+import { Database } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import { AccessTokens, type AccessClaims } from './access-tokens';
+import { SecurityLog } from './security-log';
+
+interface LiveSession {
+  readonly name: string;
+  readonly role: Role;
+  readonly must_change_password: boolean;
+  readonly live: boolean;
+}
+
+const PERMISSION_SETS: ReadonlyMap<Role, ReadonlySet<Permission>> = new Map(
+  Object.entries(ROLE_PERMISSIONS).map(([role, permissions]) => [role as Role, new Set(permissions)]),
+);
+const NOTHING: ReadonlySet<Permission> = new Set();
+
+/**
+ * A token is believed only while its session lives: one prepared read on every request, no cache, so that a log-out, a
+ * new password, another role or a disabled user count from the very next request.
+ */
+@Injectable()
+export class SessionAuthenticator extends StaffAuthenticator {
+  constructor(
+    private readonly tokens: AccessTokens,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly security: SecurityLog,
+  ) {
+    super();
+  }
+
+  /** @throws Problem auth.unauthenticated for a bad token, auth.session_ended when the session is over */
+  async authenticate(token: string): Promise<Actor & { kind: 'USER' }> {
+    const { userId, sessionId } = await this.claims(token);
+    const [session] = await this.database.readPrepared<LiveSession & Record<string, unknown>>(
+      'staff-session',
+      `SELECT u.name, u.role, u.must_change_password,
+              s.revoked_at IS NULL AND s.expires_at > $3 AND u.active AS live
+       FROM user_session s JOIN pengguna u ON u.id = s.user_id WHERE s.id = $1 AND s.user_id = $2`,
+      [sessionId, userId, this.clock.date()],
+    );
+    if (session?.live !== true) throw new Problem('auth.session_ended');
+    return {
+      kind: 'USER',
+      id: userId,
+      name: session.name,
+      role: session.role,
+      permissions: PERMISSION_SETS.get(session.role) ?? NOTHING,
+      sessionId,
+      mustChangePassword: session.must_change_password,
+    };
+  }
+
+  private async claims(token: string): Promise<AccessClaims> {
+    try {
+      return await this.tokens.verify(token);
+    } catch (error) {
+      // An expired token is everyday life; anything else was made or changed by somebody.
+      if (!(error instanceof errors.JWTExpired))
+        await this.security.record({
+          action: 'security.token_rejected',
+          entityType: 'user_session',
+          entityId: null,
+          after: { reason: error instanceof errors.JOSEError ? error.code : 'claims' },
+        });
+      throw new Problem('auth.unauthenticated');
+    }
+  }
+}

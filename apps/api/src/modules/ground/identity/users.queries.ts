@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { ROLE_PERMISSIONS, ROLES, type Role } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database';
+import {
+  listAll,
+  listPage,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../platform/list';
+import { Problem } from '../../../platform/problem';
+import type { SignedInUserDto } from './dto/auth.dto';
+import type { UserDto } from './dto/user.dto';
+import type { Account } from './log-in.service';
+
+interface UserRow {
+  readonly id: number;
+  readonly username: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly role: Role;
+  readonly active: boolean;
+  readonly last_login_at: Date | null;
+  readonly created_at: Date;
+  readonly version: number;
+}
+
+const SELECT =
+  'u.id, u.username, u.name, u.email, u.role, u.active, u.last_login_at, u.created_at, u.version';
+
+export const USER_LIST = {
+  from: 'pengguna u',
+  select: SELECT,
+  sortable: {
+    username: 'u.username',
+    name: 'u.name',
+    role: 'u.role',
+    last_login_at: 'u.last_login_at',
+    created_at: 'u.created_at',
+  },
+  defaultSort: 'username',
+  tieBreaker: 'u.id',
+  filters: {
+    role: { type: 'text', where: 'u.role = $$', choices: ROLES },
+    active: { type: 'boolean', where: 'u.active = $$' },
+  },
+  search: [
+    { expression: 'u.username', match: 'contains' },
+    { expression: 'u.name', match: 'contains' },
+    { expression: 'u.email', match: 'contains' },
+  ],
+} as const satisfies Omit<ListDefinition<UserRow, UserDto>, 'map'>;
+
+/** What the page may know about the person at the keyboard. */
+export function signedInUser(account: Account): SignedInUserDto {
+  return {
+    id: account.id,
+    username: account.username,
+    name: account.name,
+    role: account.role,
+    permissions: ROLE_PERMISSIONS[account.role],
+    must_change_password: account.must_change_password,
+  };
+}
+
+@Injectable()
+export class UserQueries {
+  private readonly list: ListDefinition<UserRow, UserDto>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    this.list = { ...USER_LIST, map: (row) => this.toDto(row) };
+  }
+
+  page(parameters: ListParameters): Promise<PageOf<UserDto>> {
+    return listPage(this.database, this.list, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<UserDto> {
+    return listAll(this.database, this.list, parameters);
+  }
+
+  /** @throws Problem user.not_found */
+  async one(id: number): Promise<UserDto> {
+    const [row] = await this.database.read<UserRow & Record<string, unknown>>(
+      `SELECT ${SELECT} FROM pengguna u WHERE u.id = $1`,
+      [id],
+    );
+    if (row === undefined) throw new Problem('user.not_found');
+    return this.toDto(row);
+  }
+
+  /** @throws Problem user.not_found */
+  async signedIn(id: number): Promise<SignedInUserDto> {
+    const [account] = await this.database.read<Account & Record<string, unknown>>(
+      'SELECT id, username, name, role, must_change_password FROM pengguna WHERE id = $1',
+      [id],
+    );
+    if (account === undefined) throw new Problem('user.not_found');
+    return signedInUser(account);
+  }
+
+  private toDto(row: UserRow): UserDto {
+    return {
+      id: row.id,
+      username: row.username,
+      name: row.name,
+      email: row.email,
+      role: row.role,
+      active: row.active,
+      last_login_at: this.clock.textOf(row.last_login_at),
+      created_at: this.clock.textOf(row.created_at),
+      version: row.version,
+    };
+  }
+}

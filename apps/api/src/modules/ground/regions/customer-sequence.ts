@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { violatedConstraint, type Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+
+export interface SequencePlace {
+  readonly regionCode: string;
+  readonly routeCode: string;
+  /** 1…99999 within the route. */
+  readonly sequence: number;
+}
+
+/** Hands out the places of a route, one after the other; the row lock makes two registrations follow each other. */
+@Injectable()
+export class CustomerSequence {
+  /** @throws Problem region.not_found, route.not_found, customer.number_exhausted */
+  async next(tx: Tx, regionId: number, routeId: number): Promise<SequencePlace> {
+    const [place] = await tx
+      .query<{ region: string; route: string; sequence: number }>(
+        `UPDATE rute t SET last_sequence = last_sequence + 1 FROM wilayah r
+         WHERE t.id = $2 AND t.region_id = $1 AND r.id = t.region_id AND r.active
+         RETURNING r.code AS region, t.code AS route, t.last_sequence AS sequence`,
+        [regionId, routeId],
+      )
+      .catch((error: unknown) => {
+        if (violatedConstraint(error) === 'rute_last_sequence_check')
+          throw new Problem('customer.number_exhausted');
+        throw error;
+      });
+    if (place !== undefined)
+      return { regionCode: place.region, routeCode: place.route, sequence: place.sequence };
+    const [region] = await tx.query('SELECT id FROM wilayah WHERE id = $1 AND active', [regionId]);
+    throw new Problem(region === undefined ? 'region.not_found' : 'route.not_found');
+  }
+}

@@ -1,0 +1,35 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PageResponse } from '../../../../platform/list';
+import { BooleanField, TextField } from '../../../../platform/validation';
+
+export class RegionDto {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty({ example: '01' }) code: string;
+  @ApiProperty() name: string;
+  @ApiProperty() active: boolean;
+  @ApiProperty({ type: 'integer' }) customer_count: number;
+}
+
+export class RegionPageDto extends PageResponse(RegionDto) {}
+
+export class RouteDto {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty({ example: '0203' }) code: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: 'integer' }) customer_count: number;
+}
+
+export class CreateRegionBody {
+  @TextField({ max: 2, pattern: /^[0-9]{2}$/, example: '01' }) code: string;
+  @TextField({ max: 100 }) name: string;
+}
+
+export class ChangeRegionBody {
+  @TextField({ max: 100, optional: true }) name?: string;
+  @BooleanField({ optional: true }) active?: boolean;
+}
+
+export class CreateRouteBody {
+  @TextField({ max: 4, pattern: /^[0-9]{4}$/, example: '0203' }) code: string;
+  @TextField({ max: 100 }) name: string;
+}

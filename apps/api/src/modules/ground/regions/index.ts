@@ -1,0 +1,4 @@
+export { CustomerSequence } from './customer-sequence';
+export { Region } from './entities/region.entity';
+export { Route } from './entities/route.entity';
+export { RegionsModule } from './regions.module';

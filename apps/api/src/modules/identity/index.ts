@@ -1,5 +1,0 @@
-export { IdentityModule } from './identity.module';
-export { RefreshToken } from './entities/refresh-token.entity';
-export { Session } from './entities/session.entity';
-export { Staff } from './entities/staff.entity';
-export { hashPassword } from './passwords';

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { OutboundModule } from '../../bank-gateway/outbound';
+import { RegistryModule } from '../../bank-gateway/registry';
+import { PaymentModule } from '../payment';
+import { CheckOut } from './check-out.service';
+import { IntentBank } from './intent-bank.service';
+import { IntentQuota } from './intent-quota';
+import { KeepCalls } from './keep-calls.service';
+import { KeepIntents } from './keep-intents.service';
+import { OpenIntent } from './open-intent.service';
+import { PublicTokens } from './public-token';
+import { WatchIntents } from './watch-intents.service';
+import { ApplyNotification } from './webhook/apply-notification.service';
+import { ApplyReversal } from './webhook/apply-reversal.service';
+import { FindTarget } from './webhook/find-target.service';
+import { WebhookInbox } from './webhook/webhook-inbox';
+import { WebhookWorker } from './webhook/webhook-worker';
+
+@Module({
+  imports: [OutboundModule, RegistryModule, PaymentModule],
+  providers: [
+    OpenIntent,
+    IntentQuota,
+    IntentBank,
+    KeepIntents,
+    KeepCalls,
+    CheckOut,
+    WatchIntents,
+    WebhookInbox,
+    FindTarget,
+    ApplyReversal,
+    ApplyNotification,
+    WebhookWorker,
+    PublicTokens,
+  ],
+  exports: [
+    ApplyNotification,
+    CheckOut,
+    IntentQuota,
+    PublicTokens,
+    WatchIntents,
+    WebhookInbox,
+    WebhookWorker,
+  ],
+})
+export class CheckoutModule {}

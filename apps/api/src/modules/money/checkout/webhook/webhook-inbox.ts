@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { writeAudit } from '../../../../platform/audit';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import { openCase, settleCase } from '../../payment';
+import type { PaymentNotificationBody } from './payment-notification.dto';
+
+export interface StoredNotification {
+  readonly id: number;
+  readonly bank_id: number;
+  readonly bank_code: string;
+  readonly admin_fee: number;
+  readonly va_prefixes: readonly string[];
+  readonly payload: PaymentNotificationBody;
+  /** This one included. */
+  readonly attempts: number;
+  /** Of the attempt before. */
+  readonly last_error: string | null;
+}
+
+export type Applied =
+  | {
+      readonly state: 'PROCESSED';
+      readonly outcome: string;
+      readonly intentId: number | null;
+      readonly paymentId: number | null;
+    }
+  /** The account or code is not known yet; it may be in a transaction that has not committed. */
+  | { readonly state: 'PARKED' }
+  | { readonly state: 'DEAD'; readonly error: string }
+  /** Something of ours failed; tried again. */
+  | { readonly state: 'NEW'; readonly error: string };
+
+/** While one process works on a notification, no other takes it. */
+const LEASE_MILLISECONDS = 30_000;
+const PAUSES_SECONDS = [1, 5, 15, 60, 120, 300] as const;
+const BATCH = 20;
+
+/** Every notification is a row before anything is done with it, and stays one for ever. */
+@Injectable()
+export class WebhookInbox {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores a delivery in a transaction of its own.
+   * @returns the row to work on, or null for a repetition
+   */
+  async accept(
+    bankId: number,
+    body: PaymentNotificationBody,
+    source: 'NATIVE' | 'SNAP' = 'NATIVE',
+  ): Promise<number | null> {
+    const now = this.clock.date();
+    return this.database.transaction(async (tx) => {
+      const [row] = await tx.query<{ id: number; deliveries: number; same: boolean }>(
+        `INSERT INTO webhook_inbox AS w (bank_id, event_id, source, payload, state, received_at, next_attempt_at)
+         VALUES ($1, $2, $5, $3, 'NEW', $4, $4)
+         ON CONFLICT (bank_id, event_id) DO UPDATE SET deliveries = w.deliveries + 1
+         -- when the money moved is information; SNAP has no field for it, so there it is when the bank first told us
+         RETURNING id, deliveries, payload - 'paid_at' = $3::jsonb - 'paid_at' AS same`,
+        [bankId, body.event_id, JSON.stringify(body), now, source],
+      );
+      if (row === undefined) throw new Error('the notification was not stored');
+      if (row.deliveries === 1) return row.id;
+      // The same event with other content is other news: somebody must look, or money could be overlooked.
+      // A test carries none.
+      if (!row.same && body.event !== 'payment.test')
+        await openCase(tx, {
+          kind: 'EVENT_REUSED',
+          sourceKey: `webhook_inbox:${String(row.id)}:${body.event}/${body.bank_reference}/${String(body.amount)}`,
+          amount: body.amount,
+          detail: { ...body, bank_id: bankId },
+          openedAt: now,
+        });
+      return null;
+    });
+  }
+
+  /**
+   * Takes what is due, or the one named, so that nobody else works on it meanwhile. A named one is waited for: a bank
+   * that repeats itself holds its row for an instant, and to skip it then would leave it for the next look.
+   */
+  async claim(id?: number): Promise<StoredNotification[]> {
+    const now = this.clock.now();
+    return this.database.read<StoredNotification>(
+      `UPDATE webhook_inbox w SET attempts = w.attempts + 1, next_attempt_at = $2
+       FROM bank_integration b
+       WHERE b.id = w.bank_id AND w.id IN (
+         SELECT id FROM webhook_inbox WHERE state IN ('NEW', 'PARKED') AND next_attempt_at <= $1 AND ($3::bigint IS NULL OR id = $3)
+         ORDER BY next_attempt_at LIMIT ${String(BATCH)} FOR UPDATE ${id === undefined ? 'SKIP LOCKED' : ''})
+       RETURNING w.id, w.bank_id, b.code AS bank_code, b.admin_fee, w.payload, w.attempts, w.last_error,
+         (SELECT coalesce(array_agg(DISTINCT trim(prefix)), '{}') FROM (
+            SELECT b.va_prefix AS prefix UNION SELECT partner_service_id FROM snap_partner p WHERE p.bank_id = b.id
+            UNION SELECT partner_service_id FROM bank_outbound o WHERE o.bank_id = b.id) known WHERE prefix IS NOT NULL) AS va_prefixes`,
+      [new Date(now), new Date(now + LEASE_MILLISECONDS), id ?? null],
+    );
+  }
+
+  /** Whether another attempt follows this one. */
+  isLastAttempt(notification: StoredNotification): boolean {
+    return notification.attempts > PAUSES_SECONDS.length;
+  }
+
+  async conclude(notification: StoredNotification, applied: Applied): Promise<void> {
+    const now = this.clock.now();
+    const over = applied.state === 'PROCESSED' || applied.state === 'DEAD';
+    const pause = PAUSES_SECONDS[Math.min(notification.attempts, PAUSES_SECONDS.length) - 1] ?? 1;
+    const done = applied.state === 'PROCESSED' ? applied : null;
+    await this.database.transaction(async (tx) => {
+      await tx.query(
+        `UPDATE webhook_inbox SET state = $2, outcome = $3, intent_id = $4, payment_id = $5, last_error = left($6, 500),
+           processed_at = $7, next_attempt_at = $8 WHERE id = $1`,
+        [
+          notification.id,
+          applied.state,
+          done?.outcome ?? null,
+          done?.intentId ?? null,
+          done?.paymentId ?? null,
+          'error' in applied ? applied.error : null,
+          over ? new Date(now) : null,
+          over ? null : new Date(now + pause * 1_000),
+        ],
+      );
+      const sourceKey = `webhook_inbox:${String(notification.id)}`;
+      if (applied.state === 'PROCESSED' && notification.last_error !== null)
+        await settleCase(tx, sourceKey, 'applied', new Date(now));
+      if (applied.state === 'DEAD')
+        await openCase(tx, {
+          kind: 'WEBHOOK_DEAD',
+          sourceKey,
+          amount: notification.payload.amount,
+          detail: { ...notification.payload, bank: notification.bank_code, error: applied.error },
+          openedAt: new Date(now),
+        });
+    });
+  }
+
+  /** A person says: try again now. @throws Problem webhook.not_found unless it is dead or waiting */
+  async retry(id: number): Promise<void> {
+    const now = this.clock.date();
+    await this.database.transaction(async (tx) => {
+      const retried = await tx.execute(
+        `UPDATE webhook_inbox SET state = 'NEW', attempts = 0, next_attempt_at = $2, processed_at = NULL,
+           last_error = coalesce(last_error, 'retried') WHERE id = $1 AND state IN ('DEAD', 'PARKED')`,
+        [id, now],
+      );
+      if (retried === 0) throw new Problem('webhook.not_found');
+      await writeAudit(tx, { action: 'webhook.retried', entityType: 'webhook_inbox', entityId: id });
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { rupiah, type BusinessDate, type PenaltyPolicy, type Period, type Rupiah } from '@tirtapay/domain';
+import { penaltyDue } from '../../../water/penalty';
+
+/** An open bill as the database gives it, with the penalty booked so far. */
+export interface OpenBillRow {
+  readonly id: number;
+  readonly bill_number: string;
+  readonly period: string;
+  readonly principal: number;
+  readonly disputed: boolean;
+  readonly due_date: string;
+  readonly penalty: number;
+  readonly waived: number;
+}
+
+/** An open bill with what it asks for on a day. */
+export interface DueBill {
+  readonly id: number;
+  readonly billNumber: string;
+  readonly period: Period;
+  readonly principal: Rupiah;
+  readonly penalty: Rupiah;
+  readonly waiver: Rupiah;
+  readonly dueDate: BusinessDate;
+  /** True while today's penalty is asked but not yet in the books: it is booked before a payment is posted. */
+  readonly accrualMissing: boolean;
+  readonly penaltyReason: string | null;
+}
+
+/** What an open bill asks for on a business date: the penalty is the one the penalty module would book that day. */
+export function dueBill(
+  row: OpenBillRow,
+  tariffCode: string,
+  policies: readonly PenaltyPolicy[],
+  asOf: BusinessDate,
+): DueBill {
+  const bill = {
+    principal: rupiah(row.principal),
+    dueDate: row.due_date as BusinessDate,
+    period: row.period as Period,
+    tariffCode,
+    disputed: row.disputed,
+    booked: rupiah(row.penalty),
+  };
+  const [due] = penaltyDue([bill], policies, asOf);
+  if (due === undefined) throw new Error('a bill has a penalty, if only of nothing');
+  return {
+    id: row.id,
+    billNumber: row.bill_number,
+    period: bill.period,
+    principal: bill.principal,
+    penalty: due.amount,
+    waiver: rupiah(row.waived),
+    dueDate: bill.dueDate,
+    accrualMissing: due.increase > 0,
+    penaltyReason: due.amount > 0 ? due.trace : null,
+  };
+}

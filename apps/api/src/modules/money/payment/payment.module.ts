@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../../ground/approvals';
+import { LedgerModule } from '../../ground/ledger';
+import { PenaltyModule } from '../../water/penalty';
+import { ApplyCredit } from './cases/apply-credit.service';
+import { CaseQueries } from './cases/case.queries';
+import { CasesController } from './cases/cases.controller';
+import { ResolveCase } from './cases/resolve-case.service';
+import { InquireBills } from './inquiry/inquire-bills.service';
+import { InquiryTokens } from './inquiry/inquiry-token';
+import { PaymentLookup } from './posting/payment-lookup.service';
+import { Penalties } from './posting/penalties';
+import { PostHistory } from './posting/post-history.service';
+import { PostPayment } from './posting/post-payment.service';
+import { PrintReceipt } from './receipts/print-receipt.service';
+import { ReceiptFiles } from './receipts/receipt-files.service';
+import { ReceiptQueries } from './receipts/receipt.queries';
+import { HoldMoney } from './receiving/hold-money.service';
+import { PlanMoney } from './receiving/plan-money.service';
+import { ReceiveMoney } from './receiving/receive-money.service';
+import { RequestReversal } from './reversal/request-reversal.service';
+import { ReversePayment } from './reversal/reverse-payment.service';
+import { PaymentReceiptsController } from './staff/payment-receipts.controller';
+import { PaymentQueries } from './staff/payment.queries';
+import { PaymentsController } from './staff/payments.controller';
+
+@Module({
+  imports: [ApprovalsModule, LedgerModule, PenaltyModule],
+  controllers: [PaymentsController, PaymentReceiptsController, CasesController],
+  providers: [
+    InquiryTokens,
+    InquireBills,
+    Penalties,
+    PostPayment,
+    PostHistory,
+    PlanMoney,
+    HoldMoney,
+    ReceiveMoney,
+    ApplyCredit,
+    ResolveCase,
+    CaseQueries,
+    ReversePayment,
+    RequestReversal,
+    PaymentLookup,
+    ReceiptQueries,
+    PrintReceipt,
+    ReceiptFiles,
+    PaymentQueries,
+  ],
+  exports: [
+    PostPayment,
+    PostHistory,
+    ReceiveMoney,
+    InquireBills,
+    ReversePayment,
+    PaymentLookup,
+    ReceiptQueries,
+    PrintReceipt,
+    ReceiptFiles,
+  ],
+})
+export class PaymentModule {}

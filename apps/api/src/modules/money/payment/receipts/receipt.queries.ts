@@ -1,0 +1,154 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { maskAddress, maskName, rupiah, type Channel, type Period } from '@tirtapay/domain';
+import type { ReceiptModel } from '@tirtapay/documents';
+import { Clock } from '../../../../platform/clock';
+import { CONFIG, type Config } from '../../../../platform/config';
+import { Database } from '../../../../platform/database';
+
+interface Row {
+  receipt_id: number;
+  payment_id: number;
+  receipt_number: string;
+  token: string;
+  reversed_at: Date | null;
+  /** Null for suspense: nobody could be named. */
+  customer_number: string | null;
+  name: string | null;
+  address: string | null;
+  tariff_code: string | null;
+  tariff_name: string | null;
+  bills:
+    | {
+        bill_number: string;
+        period: string;
+        previous_stand: number;
+        current_stand: number;
+        usage_m3: number;
+        principal: number;
+        penalty: number;
+        total: number;
+      }[]
+    | null;
+  bill_amount: number;
+  stamp_duty: number;
+  admin_fee: number;
+  amount: number;
+  channel: Channel;
+  bank_code: string;
+  bank_name: string;
+  /** Null for credit that paid bills. */
+  bank_reference: string | null;
+  paid_at: Date;
+  posted_at: Date;
+}
+
+/** A receipt with what identifies it; the model is what every renderer takes. */
+export interface StoredReceipt {
+  readonly id: number;
+  readonly paymentId: number;
+  readonly token: string;
+  /** The code banks know the tariff category by; the printed forms carry its name. */
+  readonly tariffCode: string;
+  readonly model: ReceiptModel;
+}
+
+const SELECT = `
+  SELECT k.id AS receipt_id, p.id AS payment_id, k.receipt_number, k.token, x.posted_at AS reversed_at, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
+    (SELECT json_agg(json_build_object('bill_number', b.bill_number, 'period', b.period, 'previous_stand', b.previous_stand,
+        'current_stand', b.current_stand, 'usage_m3', b.usage_m3, 'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.period)
+      FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id AND a.kind = 'BILL') AS bills,
+    p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.code AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at
+  FROM pembayaran p
+  JOIN kwitansi k ON k.payment_id = p.id
+  JOIN bank_integration i ON i.id = p.bank_id
+  LEFT JOIN pelanggan c ON c.id = p.customer_id
+  LEFT JOIN tarif t ON t.id = c.tariff_id
+  LEFT JOIN pembayaran x ON x.reversal_of = p.id
+  WHERE p.kind <> 'REVERSAL'`;
+
+const NOBODY = '-';
+
+@Injectable()
+export class ReceiptQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  byToken(token: string): Promise<StoredReceipt | null> {
+    return this.one('k.token = $1', [token]);
+  }
+
+  byReference(bankId: number, reference: string): Promise<StoredReceipt | null> {
+    return this.one('p.bank_id = $1 AND p.bank_reference = $2', [bankId, reference]);
+  }
+
+  byPayment(paymentId: number): Promise<StoredReceipt | null> {
+    return this.one('p.id = $1', [paymentId]);
+  }
+
+  private async one(condition: string, values: readonly unknown[]): Promise<StoredReceipt | null> {
+    const [row] = await this.database.read<Row>(`${SELECT} AND ${condition}`, values);
+    if (row === undefined) return null;
+    return {
+      id: row.receipt_id,
+      paymentId: row.payment_id,
+      token: row.token,
+      tariffCode: row.tariff_code ?? NOBODY,
+      model: this.model(row),
+    };
+  }
+
+  private model(row: Row): ReceiptModel {
+    const { utility } = this.config;
+    return {
+      utility: { name: utility.name, address: utility.address, phone: utility.phone },
+      receiptNumber: row.receipt_number,
+      copyNumber: 0,
+      status: row.reversed_at === null ? 'POSTED' : 'REVERSED',
+      customer: {
+        customerNumber: row.customer_number ?? NOBODY,
+        name: row.name ?? NOBODY,
+        address: row.address ?? NOBODY,
+        tariffCategory: row.tariff_name ?? NOBODY,
+      },
+      bills: (row.bills ?? []).map((bill) => ({
+        billNumber: bill.bill_number,
+        period: bill.period as Period,
+        previousStand: bill.previous_stand,
+        currentStand: bill.current_stand,
+        usageM3: bill.usage_m3,
+        principal: rupiah(bill.principal),
+        penalty: rupiah(bill.penalty),
+        total: rupiah(bill.total),
+      })),
+      billAmount: rupiah(row.bill_amount),
+      stampDuty: rupiah(row.stamp_duty),
+      adminFee: rupiah(row.admin_fee),
+      ...(row.bill_amount === 0 ? { heldAmount: rupiah(row.amount) } : {}),
+      totalAmount: rupiah(row.amount + row.admin_fee),
+      channel: row.channel,
+      bank: { code: row.bank_code, name: row.bank_name },
+      bankReference: row.bank_reference ?? NOBODY,
+      paidAt: row.paid_at.getTime(),
+      postedAt: row.posted_at.getTime(),
+      zone: this.clock.zone,
+      verificationUrl: `${this.config.publicUrl}/v/${row.token}`,
+    };
+  }
+}
+
+/** What a stranger who holds the link may see: whose name it is, not where they live. */
+export function maskedForPublic(model: ReceiptModel): ReceiptModel {
+  const reference = model.bankReference;
+  return {
+    ...model,
+    customer: {
+      ...model.customer,
+      name: maskName(model.customer.name),
+      address: maskAddress(model.customer.address),
+    },
+    bankReference: reference.length <= 8 ? reference : `${reference.slice(0, 4)}…${reference.slice(-4)}`,
+  };
+}

@@ -1,0 +1,172 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  creditReceived,
+  rupiah,
+  suspenseReceived,
+  ZERO_RUPIAH,
+  type PaymentTotals,
+  type Rupiah,
+} from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { CONFIG, type Config } from '../../../../platform/config';
+import { currentContext } from '../../../../platform/context';
+import { Database, type Tx } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import { openCase } from '../cases/open-case';
+import { paymentAnswer } from '../posting/payment-answer';
+import {
+  issueReceiptAndAnswer,
+  lockReference,
+  receiptSeries,
+  writePayment,
+  type BoundReference,
+} from '../posting/posting-statements';
+import type { MoneyBooked, MoneyPlan, MoneyReceived, Payee } from './money-received';
+
+type Held = Extract<MoneyPlan, { kind: 'HOLD' }>;
+
+const RECEIPT_TOKEN_BYTES = 18;
+
+/**
+ * Money that settles nothing is never lost: in one transaction it becomes the customer's credit, or suspense when
+ * nobody can be named, with an open case, receipt number, journal, audit row, event and the bound reference.
+ */
+@Injectable()
+export class HoldMoney {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws Problem payment.reference_reused when the reference was booked for other money */
+  async hold(money: MoneyReceived, plan: Held): Promise<MoneyBooked> {
+    return this.database.transaction(async (tx) => {
+      const bound = await lockReference(tx, money.bank.id, money.bankReference);
+      if (bound !== null) return repeated(bound, money, plan.payee);
+      const paymentId = await this.write(tx, money, plan);
+      return { outcome: plan.payee === null ? 'SUSPENDED' : 'CREDITED', paymentId, replayed: false };
+    });
+  }
+
+  private async write(tx: Tx, money: MoneyReceived, plan: Held): Promise<number> {
+    const { bank, channel } = money;
+    const { payee } = plan;
+    const sums = heldTotals(money.amount, plan.adminFee);
+    const amount = sums.bankAmount;
+    const postedAt = this.clock.now();
+    const businessDate = this.clock.businessDate();
+    const context = currentContext();
+    if (payee !== null) await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [payee.id]);
+    const { paymentId, journalId } = await drawIds(tx);
+    await writePayment(
+      tx,
+      {
+        id: paymentId,
+        journalId,
+        bankId: bank.id,
+        reference: money.bankReference,
+        customerId: payee?.id ?? null,
+        channel,
+        totals: sums,
+        amount,
+        paidAt: money.paidAt.epoch,
+        postedAt,
+        businessDate,
+        requestId: context?.requestId ?? null,
+        ip: context?.ip ?? null,
+        intentId: null,
+      },
+      [
+        {
+          kind: payee === null ? 'SUSPENSE' : 'CREDIT',
+          billId: null,
+          principal: ZERO_RUPIAH,
+          penalty: ZERO_RUPIAH,
+          waiver: ZERO_RUPIAH,
+          amount,
+        },
+      ],
+      payee === null
+        ? suspenseReceived({ bankId: bank.id, amount })
+        : creditReceived({ bankId: bank.id, customerId: payee.id, amount }),
+    );
+    const caseId = await openCase(tx, {
+      kind: plan.reason,
+      sourceKey: `pembayaran:${String(paymentId)}`,
+      customerId: payee?.id ?? null,
+      paymentId,
+      intentId: plan.intentId,
+      amount,
+      detail: {
+        ...plan.detail,
+        bank_reference: money.bankReference,
+        channel,
+        paid_amount: money.amount,
+        paid_at: money.paidAt.text,
+      },
+      openedAt: new Date(postedAt),
+    });
+    if (payee !== null)
+      await tx.query(
+        `INSERT INTO saldo_pelanggan (customer_id, amount, reason, payment_id, case_id, journal_id, created_at)
+         VALUES ($1, $2, 'payment.held', $3, $4, $5, $6)`,
+        [payee.id, amount, paymentId, caseId, journalId, new Date(postedAt)],
+      );
+    const token = randomBytes(RECEIPT_TOKEN_BYTES).toString('base64url');
+    const answer = paymentAnswer({
+      paymentId,
+      bankReference: money.bankReference,
+      customerNumber: payee?.customerNumber ?? null,
+      bills: [],
+      totals: sums,
+      heldAmount: amount,
+      channel,
+      paidAt: money.paidAt.text,
+      postedAt: this.clock.text(postedAt),
+      receiptUrl: `${this.config.publicUrl}/bukti/${token}`,
+    });
+    const series = receiptSeries(bank.code, channel, businessDate);
+    await issueReceiptAndAnswer(
+      tx,
+      { series, bankId: bank.id, channel, businessDate, paymentId, token, issuedAt: postedAt },
+      { bankReference: money.bankReference, fingerprint: heldFingerprint(money, payee), answer },
+    );
+    return paymentId;
+  }
+}
+
+/** The bank keeps its fee also of money that settles nothing, unless the money is not even the fee. */
+function heldTotals(paid: number, fee: Rupiah): PaymentTotals {
+  const adminFee = paid > fee ? fee : ZERO_RUPIAH;
+  const bankAmount = rupiah(paid - adminFee);
+  return { billAmount: ZERO_RUPIAH, stampDuty: ZERO_RUPIAH, adminFee, totalAmount: rupiah(paid), bankAmount };
+}
+
+/** Never the fingerprint of a posting (`v1|…`): a later `process` under this reference is another meaning. */
+function heldFingerprint(money: MoneyReceived, payee: Payee | null): string {
+  const meaning = `held|${payee?.customerNumber ?? 'suspense'}|${String(money.amount)}`;
+  return createHash('sha256').update(meaning).digest('hex');
+}
+
+async function drawIds(tx: Tx): Promise<{ paymentId: number; journalId: number }> {
+  const [ids] = await tx.query<{ payment_id: number; journal_id: number }>(
+    `SELECT nextval(pg_get_serial_sequence('pembayaran', 'id')) AS payment_id,
+       nextval(pg_get_serial_sequence('jurnal', 'id')) AS journal_id`,
+  );
+  if (ids === undefined) throw new Error('no ids were drawn');
+  return { paymentId: ids.payment_id, journalId: ids.journal_id };
+}
+
+/** The same money again: same customer, same amount, whichever way it was booked the first time. */
+function repeated(bound: BoundReference, money: MoneyReceived, payee: Payee | null): MoneyBooked {
+  if (bound.outcome === 'TOMBSTONE' || bound.reversed_at !== null)
+    return { outcome: 'REVERSED', paymentId: bound.payment_id, replayed: true };
+  const answer = JSON.parse(bound.answer ?? '{}') as { total_amount?: number; bills?: unknown[] };
+  if (bound.customer_id !== (payee?.id ?? null) || answer.total_amount !== money.amount)
+    throw new Problem('payment.reference_reused');
+  const held = payee === null ? 'SUSPENDED' : 'CREDITED';
+  const outcome = (answer.bills?.length ?? 0) > 0 ? 'POSTED' : held;
+  return { outcome, paymentId: bound.payment_id, replayed: true };
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { rupiah, totals } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import { InquireBills } from '../inquiry/inquire-bills.service';
+import type { HeldReason, MoneyPlan, MoneyReceived, Payee } from './money-received';
+
+interface IntentRow {
+  customer_id: number;
+  customer_number: string;
+  bill_numbers: string[];
+  status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+  closed_reason: string | null;
+  amount: number;
+  admin_fee: number;
+  expires_at: Date;
+}
+
+/** Finds what money is for: the exact bills of its order, or the oldest bills of the customer that make its amount. */
+@Injectable()
+export class PlanMoney {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly inquiries: InquireBills,
+  ) {}
+
+  async plan(money: MoneyReceived): Promise<MoneyPlan> {
+    const { target } = money;
+    switch (target.kind) {
+      case 'INTENT':
+        return this.ofIntent(money, target.intentId);
+      case 'CUSTOMER':
+        return this.ofCustomer(money, target.customerNumber);
+      case 'UNKNOWN':
+        return unknown(money, target.detail);
+    }
+  }
+
+  private async ofIntent(money: MoneyReceived, intentId: number): Promise<MoneyPlan> {
+    const [intent] = await this.database.read<IntentRow>(
+      `SELECT i.customer_id, c.customer_number, i.status, i.closed_reason, i.amount, i.admin_fee, i.expires_at,
+         (SELECT array_agg(b.bill_number ORDER BY b.period) FROM tagihan b WHERE b.id = ANY (i.bill_ids)) AS bill_numbers
+       FROM niat_bayar i JOIN pelanggan c ON c.id = i.customer_id WHERE i.id = $1 AND i.bank_id = $2`,
+      [intentId, money.bank.id],
+    );
+    if (intent === undefined) return unknown(money, { intent_id: String(intentId) });
+    const payee = { id: intent.customer_id, customerNumber: intent.customer_number };
+    const adminFee = rupiah(intent.admin_fee);
+    const reason = unpayable(intent, money);
+    if (reason === null) {
+      return { kind: 'POST', payee, billNumbers: intent.bill_numbers, intentId, adminFee };
+    }
+    const detail = {
+      intent_amount: intent.amount,
+      expires_at: this.clock.textOf(intent.expires_at),
+      intent_status: intent.closed_reason ?? intent.status,
+    };
+    return { kind: 'HOLD', payee, intentId, adminFee, reason, detail };
+  }
+
+  private async ofCustomer(money: MoneyReceived, customerNumber: string): Promise<MoneyPlan> {
+    const inquiry = await this.inquiries.open(customerNumber).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'customer.not_found') return null;
+      throw error;
+    });
+    if (inquiry === null) return unknown(money, { customer_number: customerNumber });
+    const { bills, customer } = inquiry;
+    const payee: Payee = { id: customer.id, customerNumber };
+    const { adminFee } = money.bank;
+    // Sums of the oldest N grow with N, so at most one N makes the amount.
+    const count = bills.findIndex(
+      (_, index) => totals(bills.slice(0, index + 1), adminFee).totalAmount === money.amount,
+    );
+    if (count >= 0) {
+      const billNumbers = bills.slice(0, count + 1).map((bill) => bill.billNumber);
+      return { kind: 'POST', payee, billNumbers, intentId: null, adminFee };
+    }
+    return {
+      kind: 'HOLD',
+      payee,
+      intentId: null,
+      adminFee,
+      reason: bills.length === 0 ? 'DOUBLE_PAYMENT' : 'AMOUNT_DIFFERS',
+      detail: { open_amount: totals(bills, adminFee).totalAmount },
+    };
+  }
+}
+
+function unpayable(intent: IntentRow, money: MoneyReceived): HeldReason | null {
+  switch (intent.status) {
+    case 'EXPIRED':
+      return 'EXPIRED_INTENT';
+    case 'PAID':
+      return 'DOUBLE_PAYMENT';
+    case 'CANCELLED':
+      return intent.closed_reason === 'PAID_ELSEWHERE' ? 'DOUBLE_PAYMENT' : 'LATE_PAYMENT';
+    case 'PENDING':
+      // A notification may come late; what counts is when the customer paid.
+      if (money.paidAt.epoch > intent.expires_at.getTime()) return 'EXPIRED_INTENT';
+      return money.amount === intent.amount ? null : 'AMOUNT_DIFFERS';
+  }
+}
+
+function unknown(money: MoneyReceived, detail: Readonly<Record<string, string>>): MoneyPlan {
+  const { adminFee } = money.bank;
+  return { kind: 'HOLD', payee: null, intentId: null, adminFee, reason: 'UNKNOWN_TARGET', detail };
+}

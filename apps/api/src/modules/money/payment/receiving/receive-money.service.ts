@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { SQLSTATE, sqlState } from '../../../../platform/database';
+import { OutboxDispatcher } from '../../../../platform/events';
+import { Problem } from '../../../../platform/problem';
+import { PostPayment } from '../posting/post-payment.service';
+import { HoldMoney } from './hold-money.service';
+import type { HeldReason, MoneyBooked, MoneyPlan, MoneyReceived } from './money-received';
+import { PlanMoney } from './plan-money.service';
+
+type Posting = Extract<MoneyPlan, { kind: 'POST' }>;
+
+/** An order may expire or be replaced between looking and posting; then it is looked at again. */
+const MAX_PLANS = 3;
+
+/** What posting refuses a bank that asks; here the money is in the bank already, so it is held instead. */
+const HELD_WHEN: Readonly<Partial<Record<Problem['code'], HeldReason>>> = {
+  'bill.already_paid': 'DOUBLE_PAYMENT',
+  'bill.none_open': 'DOUBLE_PAYMENT',
+  'bill.not_oldest_first': 'BILLS_CHANGED',
+  'payment.amount_mismatch': 'AMOUNT_DIFFERS',
+  'customer.not_found': 'UNKNOWN_TARGET',
+  // held under this reference before, or posted by `process` with a wider meaning: HoldMoney compares
+  'payment.reference_reused': 'DOUBLE_PAYMENT',
+  'payment.reversed': 'DOUBLE_PAYMENT',
+};
+
+/**
+ * Books money that has already left the customer: it settles the bills it is for by the same posting use case as every
+ * channel, or becomes credit or suspense with an open case. Bound to (bank, reference) exactly as `process` is, so that
+ * webhook, QR notification, polling and `process` about one money are one payment and one receipt in any order.
+ */
+@Injectable()
+export class ReceiveMoney {
+  constructor(
+    private readonly plans: PlanMoney,
+    private readonly posting: PostPayment,
+    private readonly holding: HoldMoney,
+    private readonly outbox: OutboxDispatcher,
+  ) {}
+
+  /**
+   * @throws Problem payment.reference_reused when the reference stands for other money, payment.in_progress when
+   *   another call holds it; both leave nothing behind
+   */
+  async receive(money: MoneyReceived): Promise<MoneyBooked> {
+    try {
+      const booked = await this.book(money);
+      if (!booked.replayed) this.outbox.nudge();
+      return booked;
+    } catch (error) {
+      if (sqlState(error) === SQLSTATE.lockNotAvailable)
+        throw new Problem('payment.in_progress', { retryAfter: 1 });
+      throw error;
+    }
+  }
+
+  private async book(money: MoneyReceived): Promise<MoneyBooked> {
+    for (let attempt = 1; ; attempt += 1) {
+      const plan = await this.plans.plan(money);
+      if (plan.kind === 'HOLD') return this.holding.hold(money, plan);
+      try {
+        return await this.post(money, plan);
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        if (error.code === 'intent.closed' && attempt < MAX_PLANS) continue;
+        const reason = HELD_WHEN[error.code];
+        if (reason === undefined) throw error;
+        const { payee, intentId, adminFee } = plan;
+        const detail = { refused: error.code, bill_numbers: plan.billNumbers };
+        return this.holding.hold(money, { kind: 'HOLD', payee, intentId, adminFee, reason, detail });
+      }
+    }
+  }
+
+  private async post(money: MoneyReceived, plan: Posting): Promise<MoneyBooked> {
+    const posted = await this.posting.post({
+      bank: { id: money.bank.id, code: money.bank.code, adminFee: plan.adminFee },
+      bankReference: money.bankReference,
+      customerNumber: plan.payee.customerNumber,
+      billNumbers: plan.billNumbers,
+      amount: money.amount,
+      channel: money.channel,
+      // However old the notification is, the money is there.
+      paidAt: { ...money.paidAt, plausible: true },
+      inquiryValidUntil: null,
+      ...(plan.intentId === null ? {} : { intentId: plan.intentId }),
+    });
+    const { payment_id: paymentId } = JSON.parse(posted.answer) as { payment_id: number };
+    return { outcome: 'POSTED', paymentId, replayed: posted.replayed };
+  }
+}

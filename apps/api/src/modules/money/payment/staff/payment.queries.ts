@@ -1,0 +1,285 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CHANNELS } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { CONFIG, type Config } from '../../../../platform/config';
+import { Database } from '../../../../platform/database';
+import {
+  listAll,
+  listPage,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
+import { JournalQueries } from '../../../ground/ledger';
+import type {
+  PaymentAllocationDto,
+  PaymentDetailDto,
+  PaymentDto,
+  PaymentEventDto,
+  PaymentSummaryDto,
+} from './payment.dto';
+
+interface Row {
+  id: number;
+  receipt_number: string;
+  token: string;
+  bank_id: number;
+  bank_code: string;
+  bank_name: string;
+  bank_reference: string;
+  customer_id: number | null;
+  customer_number: string | null;
+  customer_name: string | null;
+  channel: string;
+  bill_amount: number;
+  stamp_duty: number;
+  admin_fee: number;
+  amount: number;
+  paid_at: Date;
+  posted_at: Date;
+  business_date: string;
+  reversal_id: number | null;
+  reversed_at: Date | null;
+  reversal_reason: string | null;
+}
+
+const SELECT = `p.id, k.receipt_number, k.token, p.bank_id, i.code AS bank_code, i.name AS bank_name, p.bank_reference, p.customer_id,
+  c.customer_number, c.name AS customer_name, p.channel, p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.paid_at, p.posted_at,
+  p.business_date, x.id AS reversal_id, x.posted_at AS reversed_at, x.reason AS reversal_reason`;
+const FROM = `(SELECT * FROM pembayaran WHERE kind = 'PAYMENT') p
+  JOIN kwitansi k ON k.payment_id = p.id
+  JOIN bank_integration i ON i.id = p.bank_id
+  LEFT JOIN pelanggan c ON c.id = p.customer_id
+  LEFT JOIN pembayaran x ON x.reversal_of = p.id`;
+
+/** What the list can sort, filter and search; also documents its query. */
+export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
+  select: SELECT,
+  from: FROM,
+  sortable: {
+    posted_at: 'p.posted_at',
+    business_date: 'p.business_date',
+    amount: 'p.amount',
+    receipt_number: 'k.receipt_number',
+    customer_number: 'c.customer_number',
+    channel: 'p.channel',
+  },
+  defaultSort: '-posted_at',
+  tieBreaker: 'p.id DESC',
+  filters: {
+    channel: { type: 'text', where: 'p.channel = ANY($$)', many: true, choices: CHANNELS },
+    bank_id: { type: 'integer', where: 'p.bank_id = $$' },
+    customer_id: { type: 'integer', where: 'p.customer_id = $$' },
+    business_date_from: { type: 'date', where: 'p.business_date >= $$' },
+    business_date_to: { type: 'date', where: 'p.business_date <= $$' },
+    status: {
+      type: 'text',
+      where: "(x.id IS NOT NULL) = ($$ = 'REVERSED')",
+      choices: ['POSTED', 'REVERSED'],
+    },
+  },
+  search: [
+    { expression: 'c.customer_number', match: 'exact' },
+    { expression: 'p.bank_reference', match: 'exact' },
+    { expression: 'k.receipt_number', match: 'exact' },
+    { expression: 'c.name', match: 'contains' },
+  ],
+};
+
+@Injectable()
+export class PaymentQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly journals: JournalQueries,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  private readonly definition: ListDefinition<Row, PaymentDto> = {
+    ...PAYMENT_LIST,
+    map: (row) => this.dto(row),
+  };
+
+  list(parameters: ListParameters): Promise<PageOf<PaymentDto>> {
+    return listPage(this.database, this.definition, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<PaymentDto> {
+    return listAll(this.database, this.definition, parameters);
+  }
+
+  async detail(id: number): Promise<PaymentDetailDto> {
+    const [row] = await this.database.screen<Row>(`SELECT ${SELECT} FROM ${FROM} WHERE p.id = $1`, [id]);
+    if (row === undefined) throw new Problem('payment.not_found');
+    const [allocations, journal, timeline, request] = await Promise.all([
+      this.database.screen<PaymentAllocationDto>(
+        `SELECT a.kind, a.bill_id, b.bill_number, b.period, a.principal, a.penalty, a.waived, a.amount
+         FROM pembayaran_alokasi a LEFT JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = $1 ORDER BY b.period NULLS LAST, a.id`,
+        [id],
+      ),
+      this.journals.ofEntity('pembayaran', id),
+      this.timeline(row),
+      this.database.screen<{ approval_id: number; status: string }>(
+        "SELECT id AS approval_id, status FROM persetujuan WHERE kind = 'payment_reversal' AND entity_type = 'pembayaran' AND entity_id = $1 ORDER BY id DESC LIMIT 1",
+        [id],
+      ),
+    ]);
+    return {
+      ...this.dto(row),
+      allocations,
+      journal: journal.map((line) => ({
+        account: line.account,
+        account_name: line.account_name,
+        debit: line.debit,
+        credit: line.credit,
+      })),
+      timeline,
+      receipt_url: `${this.config.publicUrl}/bukti/${row.token}`,
+      reversal_request: request[0] ?? null,
+    };
+  }
+
+  async summary(from: string, to: string): Promise<PaymentSummaryDto> {
+    const rows = await this.database.screen<{
+      business_date: string;
+      channel: string;
+      bank_code: string;
+      bank_name: string;
+      count: number;
+      amount: number;
+    }>(
+      `SELECT p.business_date, p.channel, i.code AS bank_code, i.name AS bank_name, count(*) AS count, sum(p.amount)::bigint AS amount
+       FROM pembayaran p JOIN bank_integration i ON i.id = p.bank_id
+       WHERE p.kind = 'PAYMENT' AND p.business_date BETWEEN $1 AND $2
+         AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)
+       GROUP BY 1, 2, 3, 4`,
+      [from, to],
+    );
+    const group = <K extends string>(
+      key: (row: (typeof rows)[number]) => K,
+      name: (row: (typeof rows)[number]) => string,
+    ) => {
+      const groups = new Map<K, { key: K; name: string; count: number; amount: number }>();
+      for (const row of rows) {
+        const entry = groups.get(key(row)) ?? { key: key(row), name: name(row), count: 0, amount: 0 };
+        groups.set(key(row), { ...entry, count: entry.count + row.count, amount: entry.amount + row.amount });
+      }
+      return [...groups.values()];
+    };
+    const days = group(
+      (row) => row.business_date,
+      (row) => row.business_date,
+    );
+    return {
+      count: days.reduce((sum, day) => sum + day.count, 0),
+      amount: days.reduce((sum, day) => sum + day.amount, 0),
+      by_day: days
+        .map(({ key, count, amount }) => ({ business_date: key, count, amount }))
+        .sort((a, b) => a.business_date.localeCompare(b.business_date)),
+      by_channel: group(
+        (row) => row.channel,
+        (row) => row.channel,
+      ).sort((a, b) => b.amount - a.amount),
+      by_bank: group(
+        (row) => row.bank_code,
+        (row) => row.bank_name,
+      ).sort((a, b) => b.amount - a.amount),
+    };
+  }
+
+  private async timeline(row: Row): Promise<PaymentEventDto[]> {
+    const calls = await this.database.screen<{
+      received_at: Date;
+      request_target: string;
+      http_status: number;
+      code: string | null;
+      replayed: boolean;
+    }>(
+      `SELECT received_at, request_target, http_status, code, replayed FROM payment_transaction
+       WHERE bank_id = $1 AND bank_reference = $2 ORDER BY received_at LIMIT 50`,
+      [row.bank_id, row.bank_reference],
+    );
+    const requests = await this.database.screen<{
+      made_at: Date;
+      name: string;
+      reason: string | null;
+      approved_by: string | null;
+    }>(
+      `SELECT a.made_at, u.name, a.reason, d.name AS approved_by
+       FROM persetujuan a JOIN pengguna u ON u.id = a.made_by
+       LEFT JOIN pengguna d ON a.status = 'APPROVED' AND d.id = a.decided_by
+       WHERE a.kind = 'payment_reversal' AND a.entity_type = 'pembayaran' AND a.entity_id = $1`,
+      [row.id],
+    );
+    const prints = await this.database.screen<{ printed_at: Date; copy_number: number; name: string | null }>(
+      `SELECT s.printed_at, s.copy_number, coalesce(u.name, b.name) AS name
+       FROM kwitansi_cetak s JOIN kwitansi k ON k.id = s.receipt_id
+       LEFT JOIN pengguna u ON s.actor_kind = 'USER' AND u.id = s.actor_id
+       LEFT JOIN bank_integration b ON s.actor_kind = 'BANK' AND b.id = s.actor_id
+       WHERE k.payment_id = $1 ORDER BY s.copy_number LIMIT 50`,
+      [row.id],
+    );
+    const events: { at: Date; kind: PaymentEventDto['kind']; actor: string | null; detail: string | null }[] =
+      [
+        { at: row.paid_at, kind: 'PAID', actor: row.bank_name, detail: row.channel },
+        { at: row.posted_at, kind: 'POSTED', actor: row.bank_name, detail: row.receipt_number },
+        ...calls.map((call) => ({
+          at: call.received_at,
+          kind: 'BANK_CALL',
+          actor: row.bank_name,
+          detail: `${call.request_target.split('?')[0] ?? ''} → ${String(call.http_status)}${call.replayed ? ' (ulangan)' : ''}${call.code === null ? '' : ` ${call.code}`}`,
+        })),
+        ...prints.map((print) => ({
+          at: print.printed_at,
+          kind: 'PRINTED',
+          actor: print.name,
+          detail: print.copy_number === 0 ? 'ASLI' : `SALINAN ke-${String(print.copy_number)}`,
+        })),
+        ...requests.map((request) => ({
+          at: request.made_at,
+          kind: 'REVERSAL_REQUESTED',
+          actor: request.name,
+          detail: request.reason,
+        })),
+      ];
+    if (row.reversed_at !== null)
+      events.push({
+        at: row.reversed_at,
+        kind: 'REVERSED',
+        actor: requests.find((request) => request.approved_by !== null)?.approved_by ?? null,
+        detail: row.reversal_reason,
+      });
+    return events
+      .sort((a, b) => a.at.getTime() - b.at.getTime())
+      .map((event) => ({ ...event, at: this.clock.text(event.at.getTime()) }));
+  }
+
+  private dto(row: Row): PaymentDto {
+    return {
+      id: row.id,
+      receipt_number: row.receipt_number,
+      bank: { id: row.bank_id, code: row.bank_code, name: row.bank_name },
+      bank_reference: row.bank_reference,
+      customer:
+        row.customer_id === null
+          ? null
+          : {
+              id: row.customer_id,
+              customer_number: row.customer_number ?? '',
+              name: row.customer_name ?? '',
+            },
+      channel: row.channel,
+      bill_amount: row.bill_amount,
+      stamp_duty: row.stamp_duty,
+      admin_fee: row.admin_fee,
+      total_amount: row.amount + row.admin_fee,
+      bank_amount: row.amount,
+      paid_at: this.clock.text(row.paid_at.getTime()),
+      posted_at: this.clock.text(row.posted_at.getTime()),
+      business_date: row.business_date,
+      status: row.reversal_id === null ? 'POSTED' : 'REVERSED',
+      reversed_at: row.reversed_at === null ? null : this.clock.text(row.reversed_at.getTime()),
+    };
+  }
+}

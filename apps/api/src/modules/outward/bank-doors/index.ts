@@ -1,0 +1,1 @@
+export { BankDoorsModule } from './bank-doors.module';

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { SNAP_SERVICES, snapAnswer } from '@tirtapay/bank-protocol';
+import { Clock } from '../../../../platform/clock';
+import { Problem } from '../../../../platform/problem';
+import { inCutoff } from '../../../bank-gateway/registry';
+import { SnapRefusal, type SnapCall } from '../../../bank-gateway/security';
+import { PaymentLookup, type ReferenceState } from '../../../money/payment';
+import { paidAt } from '../../../money/payment';
+import { PostPayment } from '../../../money/payment';
+import { FindPayableBills, oldestMaking, type PayableBills } from './payable-bills.service';
+import {
+  paymentData,
+  receiptInfo,
+  receivedAmount,
+  storedPayment,
+  type StoredPayment,
+} from './posted-payment';
+import { SUCCESS } from './snap-values';
+import { vaPaymentRequest, type VaPaymentRequest } from './va-payment-request';
+import { VirtualAccountQueries, type AccountOwner } from './virtual-accounts.queries';
+
+export interface SnapPaymentAnswer {
+  readonly body: Record<string, unknown>;
+  readonly replayed: boolean;
+}
+
+/**
+ * Service 25, by the same posting use case as every channel. What the reference (`paymentRequestId`) already means is
+ * read first, under its lock, and again after any failure: a refusal or 5002500 is answered only for a reference under
+ * which nothing stands; what cannot be known is 5042500, and the bank asks again (flagAdvise) or asks the status.
+ */
+@Injectable()
+export class VaPayments {
+  constructor(
+    private readonly payable: FindPayableBills,
+    private readonly accounts: VirtualAccountQueries,
+    private readonly posting: PostPayment,
+    private readonly lookup: PaymentLookup,
+    private readonly clock: Clock,
+  ) {}
+
+  async pay(call: SnapCall, body: unknown): Promise<SnapPaymentAnswer> {
+    const request = vaPaymentRequest(body, call.partner);
+    const before = await this.bound(call, request);
+    if (before !== null) return this.repeat(call, request, before);
+    // A repetition is answered also while the bank closes its day: the truth is not new business.
+    if (inCutoff(call.bank, this.clock))
+      throw new SnapRefusal('featureNotAllowedNow', { detail: 'Cut Off In Progress' });
+    try {
+      return await this.post(call, request);
+    } catch (error) {
+      // The same call may have won the race meanwhile, or this one may have committed before its connection died.
+      const meanwhile = await this.bound(call, request);
+      if (meanwhile !== null) return this.repeat(call, request, meanwhile);
+      throw knownToHaveFailed(error);
+    }
+  }
+
+  /** @throws SnapRefusal 5042500 when even that cannot be read */
+  private async bound({ bank }: SnapCall, request: VaPaymentRequest): Promise<ReferenceState | null> {
+    try {
+      return await this.lookup.find(bank.id, request.paymentRequestId);
+    } catch (error) {
+      throw new SnapRefusal('timeout', { cause: error });
+    }
+  }
+
+  private async post(call: SnapCall, request: VaPaymentRequest): Promise<SnapPaymentAnswer> {
+    const { bank } = call;
+    const payable = await this.payable.find(bank, request.account);
+    const amount = request.paidAmount.rupiah;
+    const billNumbers = amount === null ? null : billsFor(payable, request, amount);
+    if (amount === null || billNumbers === null) throw new SnapRefusal('invalidAmount');
+    const now = this.clock.now();
+    const at = request.paidAt ?? now;
+    const moment = paidAt(this.clock.text(at), at, now);
+    if (!moment.plausible) throw new SnapRefusal('invalidFieldFormat', { detail: 'trxDateTime' });
+    const { owner, adminFee } = payable;
+    const posted = await this.posting.post({
+      bank: { id: bank.id, code: bank.code, adminFee },
+      bankReference: request.paymentRequestId,
+      customerNumber: owner.customerNumber,
+      billNumbers,
+      // SNAP keeps the bank's fee apart; everywhere else it is part of what was collected.
+      amount: amount + adminFee,
+      channel: 'VA',
+      paidAt: moment,
+      inquiryValidUntil: null,
+      ...(owner.order === null ? {} : { intentId: owner.order.intentId }),
+    });
+    return answer(request, owner, storedPayment(posted.answer), posted.replayed);
+  }
+
+  /**
+   * The reference stands for something. The same content gets the original result. Other content gets 4042518, which
+   * banks take as success, and only because the payment under this reference really stands.
+   */
+  private async repeat(
+    { bank }: SnapCall,
+    request: VaPaymentRequest,
+    state: ReferenceState,
+  ): Promise<SnapPaymentAnswer> {
+    if (state.answer === null || state.reversed_at !== null) throw new SnapRefusal('transactionCancelled');
+    const payment = storedPayment(state.answer);
+    // Money kept as credit has paid no bill; staff have an open case for it.
+    if (payment.held_amount !== undefined) throw new SnapRefusal('invalidTransactionStatus');
+    const owner = await this.accounts.ownerOf(bank.id, request.account);
+    if (owner === null || !sameContent(request, owner, payment)) throw new SnapRefusal('inconsistentRequest');
+    return answer(request, owner, payment, true);
+  }
+}
+
+function billsFor(
+  payable: PayableBills,
+  request: VaPaymentRequest,
+  amount: number,
+): readonly string[] | null {
+  const { owner, bills, adminFee } = payable;
+  if (owner.order !== null)
+    return amount === owner.order.billAmount + owner.order.stampDuty ? owner.order.billNumbers : null;
+  const named = billNumbers(request, owner);
+  return named ?? oldestMaking(amount, bills, adminFee)?.map((bill) => bill.billNumber) ?? null;
+}
+
+function billNumbers({ billNos }: VaPaymentRequest, owner: AccountOwner): readonly string[] | null {
+  if (billNos === null) return null;
+  return [...new Set(billNos.map((no) => (no.length === 6 ? owner.customerNumber + no : no)))].sort();
+}
+
+function sameContent(request: VaPaymentRequest, owner: AccountOwner, payment: StoredPayment): boolean {
+  const named = billNumbers(request, owner);
+  const paid = payment.bills.map((bill) => bill.bill_number).sort();
+  return (
+    payment.customer_number === owner.customerNumber &&
+    request.paidAmount.rupiah === receivedAmount(payment) &&
+    (owner.order === null || owner.order.paymentId === payment.payment_id) &&
+    (named === null || named.join() === paid.join())
+  );
+}
+
+function answer(
+  request: VaPaymentRequest,
+  owner: AccountOwner,
+  payment: StoredPayment,
+  replayed: boolean,
+): SnapPaymentAnswer {
+  const { responseCode, responseMessage } = snapAnswer('successful', SNAP_SERVICES.vaPayment);
+  const body = {
+    responseCode,
+    responseMessage,
+    virtualAccountData: {
+      paymentFlagStatus: '00',
+      paymentFlagReason: SUCCESS,
+      ...request.account,
+      virtualAccountName: owner.name,
+      ...paymentData(payment),
+      ...request.echoed,
+    },
+    additionalInfo: receiptInfo(payment),
+  };
+  return { body, replayed };
+}
+
+/** After the reference was seen unbound under its lock, nothing was posted: even a lost COMMIT is a failure now. */
+function knownToHaveFailed(error: unknown): unknown {
+  const refused = error instanceof SnapRefusal || (error instanceof Problem && error.status < 500);
+  return refused ? error : new SnapRefusal('generalError', { cause: error });
+}

@@ -1,0 +1,51 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { parseRfc3339 } from '@tirtapay/bank-protocol';
+import { BankApi } from '../../../../platform/access';
+import { currentActor } from '../../../../platform/context';
+import { Problem, type FieldError } from '../../../../platform/problem';
+import { NotificationReceivedDto, PaymentNotificationBody } from '../../../money/checkout';
+import { WebhookInbox } from '../../../money/checkout';
+import { WebhookWorker } from '../../../money/checkout';
+
+@ApiTags('bank')
+@Controller('webhook')
+export class PaymentNotificationController {
+  constructor(
+    private readonly inbox: WebhookInbox,
+    private readonly worker: WebhookWorker,
+  ) {}
+
+  @Post('payment-notification')
+  @HttpCode(200)
+  @BankApi()
+  @ApiOperation({
+    operationId: 'receivePaymentNotification',
+    summary: 'A bank tells of a payment on VA or QRIS; stored first, applied right after',
+  })
+  @ApiOkResponse({ type: NotificationReceivedDto })
+  async receive(@Body() body: PaymentNotificationBody): Promise<NotificationReceivedDto> {
+    assertComplete(body);
+    const actor = currentActor();
+    if (actor.kind !== 'BANK') throw new Problem('auth.signature_invalid');
+    const id = await this.inbox.accept(actor.id, body);
+    if (id !== null) this.worker.nudge(id);
+    return { received: true };
+  }
+}
+
+/** The same under the version, for banks that put it before every path. The contract names one path, and so does the document. */
+@ApiExcludeController()
+@Controller('v1/webhook')
+export class VersionedNotificationController extends PaymentNotificationController {}
+
+/** @throws Problem request.invalid */
+function assertComplete(body: PaymentNotificationBody): void {
+  const errors: FieldError[] = [];
+  const named = body.method === 'VA' ? 'virtual_account_number' : 'qris_reference';
+  if (body[named] === undefined)
+    errors.push({ pointer: `/${named}`, code: 'required', message: `${named} says what was paid` });
+  if (parseRfc3339(body.paid_at) === null)
+    errors.push({ pointer: '/paid_at', code: 'format', message: 'paid_at must be RFC 3339 with an offset' });
+  if (errors.length > 0) throw new Problem('request.invalid', { errors });
+}

@@ -1,0 +1,31 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PageResponse } from '../../../../platform/list';
+import { PaymentBankDto } from '../../../money/payment';
+
+export const WEBHOOK_STATES = ['NEW', 'PROCESSED', 'PARKED', 'DEAD'] as const;
+
+export class WebhookMessageDto {
+  @ApiProperty() id: number;
+  @ApiProperty({ type: PaymentBankDto }) bank: PaymentBankDto;
+  @ApiProperty() event_id: string;
+  @ApiProperty({ enum: ['NATIVE', 'SNAP'] }) source: string;
+  @ApiProperty({ enum: WEBHOOK_STATES }) state: string;
+  @ApiProperty({ description: 'How often the bank sent it' }) deliveries: number;
+  @ApiProperty() attempts: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'POSTED, ALREADY_POSTED, CREDITED, SUSPENDED, REVERSED, IGNORED, ACKNOWLEDGED, TESTED or CASE',
+  })
+  outcome: string | null;
+  @ApiProperty({ type: String, nullable: true }) last_error: string | null;
+  @ApiProperty({ type: Number, nullable: true }) payment_id: number | null;
+  @ApiProperty() received_at: string;
+  @ApiProperty({ type: String, nullable: true }) processed_at: string | null;
+  @ApiProperty({ type: String, nullable: true }) next_attempt_at: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'As the bank sent it' })
+  payload: object;
+}
+
+export class WebhookMessagePageDto extends PageResponse(WebhookMessageDto) {}

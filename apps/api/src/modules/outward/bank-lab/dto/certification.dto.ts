@@ -1,0 +1,49 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PersonDto } from '../../../ground/approvals';
+import { BooleanField, IdField, TextField } from '../../../../platform/validation';
+
+export const RUN_STATES = ['RUNNING', 'PASSED', 'FAILED'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+export const SCENARIO_STATES = ['PENDING', 'PASS', 'FAIL'] as const;
+export type ScenarioState = (typeof SCENARIO_STATES)[number];
+
+export class ScenarioDto {
+  @ApiProperty() code: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ enum: SCENARIO_STATES }) status: ScenarioState;
+  @ApiProperty({ type: String, nullable: true, description: 'What to do, or what went wrong' })
+  reason: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The call that decided' })
+  request_id: string | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'The same call in the request log; null when it was refused at the door and never got there',
+  })
+  call_id: number | null;
+}
+
+export class CertificationDto {
+  @ApiProperty() id: number;
+  @ApiProperty() bank_id: number;
+  @ApiProperty({ enum: RUN_STATES }) status: RunState;
+  @ApiProperty({ type: String, nullable: true, description: 'The native key that is watched; null: any' })
+  key_id: string | null;
+  @ApiProperty({ type: PersonDto, nullable: true }) started_by: PersonDto | null;
+  @ApiProperty() started_at: string;
+  @ApiProperty({ type: String, nullable: true }) finished_at: string | null;
+  @ApiProperty({ description: 'A run still open then is judged by what was seen' }) ends_at: string;
+  @ApiProperty({ type: [ScenarioDto] }) scenarios: ScenarioDto[];
+}
+
+export class StartCertificationBody {
+  @IdField({ optional: true, description: 'Row id of the native key to watch; without it any key counts' })
+  key_id?: number;
+  @BooleanField({ optional: true, description: 'Demonstration only: the sandbox bank plays every scenario' })
+  drive_sandbox?: boolean;
+}
+
+export class RequestGoLiveBody {
+  @TextField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
+}

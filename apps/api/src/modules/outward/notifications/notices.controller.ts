@@ -1,0 +1,31 @@
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Can } from '../../../platform/access';
+import { ApiListQuery, type ListParameters } from '../../../platform/list';
+import { IdParam } from '../../../platform/validation';
+import { NoticePageResponse, NoticeResponse } from './dto/notice.response';
+import { NOTICE_LIST, NoticeQueries } from './notices.queries';
+
+@ApiTags('notices')
+@Controller('v1/notices')
+export class NoticesController {
+  constructor(private readonly notices: NoticeQueries) {}
+
+  @Get()
+  @Can('notice.read')
+  @ApiOperation({ operationId: 'listNotices', summary: 'News for the person who asks, newest first' })
+  @ApiListQuery(NOTICE_LIST)
+  @ApiOkResponse({ type: NoticePageResponse })
+  list(@Query() parameters: ListParameters): Promise<NoticePageResponse> {
+    return this.notices.page(parameters);
+  }
+
+  @Post(':id/read')
+  @HttpCode(200)
+  @Can('notice.read')
+  @ApiOperation({ operationId: 'markNoticeRead', summary: 'Mark a notice as read' })
+  @ApiOkResponse({ type: NoticeResponse })
+  read(@IdParam('id', 'notice.not_found') id: number): Promise<NoticeResponse> {
+    return this.notices.markRead(id);
+  }
+}

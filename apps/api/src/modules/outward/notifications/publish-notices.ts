@@ -1,0 +1,77 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { rolesWith, type Role } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database';
+import { OutboxDispatcher, type OutboxEvent } from '../../../platform/events';
+import { NOTICE_KINDS, type NoticeKind } from './notice-words';
+
+interface Addressees {
+  readonly roles: readonly Role[];
+  readonly userId: number | null;
+  readonly link: string;
+}
+
+function idOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+const ADDRESSEES: Readonly<Record<NoticeKind, (event: OutboxEvent) => Addressees>> = {
+  'bill_run.finished': (event) => billRunAddressees(event),
+  'bill_run.failed': (event) => billRunAddressees(event),
+  'approval.requested': () => ({
+    roles: rolesWith('approval.decide'),
+    userId: null,
+    link: '/admin/approvals',
+  }),
+  'approval.decided': (event) => ({
+    roles: [],
+    userId: idOf(event.payload.made_by),
+    link: '/admin/approvals',
+  }),
+};
+
+function billRunAddressees(event: OutboxEvent): Addressees {
+  return {
+    roles: rolesWith('bill.issue'),
+    userId: null,
+    link: `/admin/bill-runs/${String(event.entityId ?? '')}`,
+  };
+}
+
+/** Turns committed news into notices. Delivered at least once, written once. */
+@Injectable()
+export class PublishNotices implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: OutboxDispatcher,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    for (const kind of NOTICE_KINDS) this.outbox.on(kind, (event) => this.publish(kind, event));
+  }
+
+  private async publish(kind: NoticeKind, event: OutboxEvent): Promise<void> {
+    const { roles, userId, link } = ADDRESSEES[kind](event);
+    const key = `${kind}/${String(event.id)}`;
+    const targets = [
+      ...roles.map((role) => ({ role, userId: null, key: `${key}/${role}` })),
+      ...(userId === null ? [] : [{ role: null, userId, key: `${key}/${String(userId)}` }]),
+    ];
+    await this.database.screen(
+      `INSERT INTO notifikasi (kind, role, user_id, data, link, created_at, dedupe_key)
+       SELECT $1, role, user_id, $2, $3, $4, dedupe_key
+       FROM unnest($5::text[], $6::bigint[], $7::text[]) AS t(role, user_id, dedupe_key)
+       ON CONFLICT (dedupe_key) DO NOTHING`,
+      [
+        kind,
+        JSON.stringify(event.payload),
+        link,
+        this.clock.date(),
+        targets.map((target) => target.role),
+        targets.map((target) => target.userId),
+        targets.map((target) => target.key),
+      ],
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
+import { ChoiceField, TextField } from '../../../../platform/validation';
+import { PublicCustomerDto } from '../public.dto';
+import { ReceiptBankDto } from '../../../money/payment';
+
+const MONTHS = ['12', '24'] as const;
+
+export class HistoryAccessBody {
+  @TextField({
+    min: SERIAL_ENDING_LENGTH,
+    max: SERIAL_ENDING_LENGTH,
+    pattern: /^[0-9]{4}$/,
+    description: 'The last four digits of the meter number, letters left out',
+    example: '0148',
+  })
+  meter_digits: string;
+}
+
+export class HistoryAccessDto {
+  @ApiProperty({ description: 'Opens the history of this inquiry only; sent as X-History-Token' })
+  history_token: string;
+  @ApiProperty() expires_at: string;
+}
+
+export class HistoryQuery {
+  @ChoiceField(MONTHS, { optional: true, description: 'How far back; 12 when left out' })
+  months?: (typeof MONTHS)[number];
+}
+
+export class HistoryBillDto {
+  @ApiProperty() period: string;
+  @ApiProperty() bill_number: string;
+  @ApiProperty({ enum: ['ISSUED', 'PAID'] }) state: 'ISSUED' | 'PAID';
+  @ApiProperty() previous_stand: number;
+  @ApiProperty() current_stand: number;
+  @ApiProperty() usage_m3: number;
+  @ApiProperty({ description: 'The meter could not be read; usage was estimated' }) estimated: boolean;
+  @ApiProperty() read_at: string;
+  @ApiProperty({ description: 'There is a photo of the meter' }) has_photo: boolean;
+  @ApiProperty() principal: number;
+  @ApiProperty({ description: 'Paid, or due today; what was waived is taken off' }) penalty: number;
+  @ApiProperty() total: number;
+  @ApiProperty() due_date: string;
+  @ApiProperty({ type: String, nullable: true }) paid_at: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of the payment that settled it' })
+  receipt_token: string | null;
+}
+
+export class HistoryPaymentDto {
+  @ApiProperty() paid_at: string;
+  @ApiProperty() receipt_number: string;
+  @ApiProperty() receipt_token: string;
+  @ApiProperty({ type: ReceiptBankDto }) bank: ReceiptBankDto;
+  @ApiProperty() channel: string;
+  @ApiProperty({ type: [String], description: 'Usage periods, YYYY-MM; empty when it became credit' })
+  periods: string[];
+  @ApiProperty() total_amount: number;
+  @ApiProperty({ description: 'Taken back later' }) reversed: boolean;
+}
+
+export class PublicHistoryDto {
+  @ApiProperty({ type: PublicCustomerDto }) customer: PublicCustomerDto;
+  @ApiProperty({ enum: [12, 24] }) months: number;
+  @ApiProperty({ description: 'First usage period looked at, YYYY-MM' }) from_period: string;
+  @ApiProperty({ description: 'When the digits are asked for again' }) expires_at: string;
+  @ApiProperty({ type: [HistoryBillDto], description: 'Newest first' }) bills: HistoryBillDto[];
+  @ApiProperty({ type: [HistoryPaymentDto], description: 'Newest first' }) payments: HistoryPaymentDto[];
+}

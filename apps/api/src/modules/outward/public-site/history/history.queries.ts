@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { addMonths, maskAddress, maskName, periodOfDate } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import { InquireBills, type InquiredBill } from '../../../money/payment';
+import type { HistoryBillDto, HistoryPaymentDto, PublicHistoryDto } from './history.dto';
+
+interface BillRow {
+  period: string;
+  bill_number: string;
+  state: 'ISSUED' | 'PAID';
+  previous_stand: number;
+  current_stand: number;
+  usage_m3: number;
+  estimated: boolean;
+  read_at: Date;
+  has_photo: boolean;
+  principal: number;
+  penalty: number | null;
+  due_date: string;
+  paid_at: Date | null;
+  receipt_token: string | null;
+}
+
+interface PaymentRow {
+  paid_at: Date;
+  receipt_number: string;
+  receipt_token: string;
+  bank_code: string;
+  bank_name: string;
+  channel: string;
+  periods: string[] | null;
+  total_amount: number;
+  reversed: boolean;
+}
+
+const BILLS = `
+  SELECT b.period, b.bill_number, b.state, b.previous_stand, b.current_stand, b.usage_m3, r.method = 'ESTIMATED' AS estimated,
+    r.read_at, EXISTS (SELECT FROM foto_meter f WHERE f.client_id = r.client_id) AS has_photo, b.principal, a.penalty - a.waived AS penalty, b.due_date, p.posted_at AS paid_at, k.token AS receipt_token
+  FROM tagihan b
+  JOIN meter_reading r ON r.id = b.reading_id
+  LEFT JOIN pembayaran p ON p.id = b.paid_by
+  LEFT JOIN pembayaran_alokasi a ON a.payment_id = p.id AND a.bill_id = b.id
+  LEFT JOIN kwitansi k ON k.payment_id = p.id
+  WHERE b.customer_id = $1 AND b.state IN ('ISSUED', 'PAID') AND b.period >= $2
+  ORDER BY b.period DESC`;
+
+const PAYMENTS = `
+  SELECT p.posted_at AS paid_at, k.receipt_number, k.token AS receipt_token, i.code AS bank_code, i.name AS bank_name, p.channel,
+    (SELECT array_agg(b.period ORDER BY b.period) FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id
+      WHERE a.payment_id = p.id AND a.kind = 'BILL') AS periods,
+    p.amount + p.admin_fee AS total_amount, EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id) AS reversed
+  FROM pembayaran p JOIN kwitansi k ON k.payment_id = p.id JOIN bank_integration i ON i.id = p.bank_id
+  WHERE p.customer_id = $1 AND p.kind <> 'REVERSAL' AND p.business_date >= $2
+  ORDER BY p.posted_at DESC, p.id DESC LIMIT 200`;
+
+const PHOTO = `
+  SELECT f.media_type, f.content
+  FROM pelanggan c
+  JOIN tagihan b ON b.customer_id = c.id AND b.period = $2 AND b.state IN ('ISSUED', 'PAID')
+  JOIN meter_reading r ON r.id = b.reading_id
+  JOIN foto_meter f ON f.client_id = r.client_id
+  WHERE c.customer_number = $1`;
+
+/** Usage, bills and payments of the last months, for whoever has shown the second factor. */
+@Injectable()
+export class HistoryQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly inquiries: InquireBills,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(customerNumber: string, months: number, until: number): Promise<PublicHistoryDto> {
+    const { customer, bills: open } = await this.inquiries.open(customerNumber);
+    // The month that runs has no bill yet: twelve months are the twelve before it.
+    const from = addMonths(periodOfDate(this.clock.businessDate()), -months);
+    const [bills, payments] = await Promise.all([
+      this.database.screen<BillRow>(BILLS, [customer.id, from]),
+      this.database.screen<PaymentRow>(PAYMENTS, [customer.id, `${from}-01`]),
+    ]);
+    const due = new Map(open.map((bill) => [bill.billNumber, bill]));
+    return {
+      customer: {
+        customer_number: customerNumber,
+        name: maskName(customer.name),
+        address: maskAddress(customer.address),
+        tariff_category: customer.tariffName,
+      },
+      months,
+      from_period: from,
+      expires_at: this.clock.text(until),
+      bills: bills.map((row) => this.bill(row, due.get(row.bill_number))),
+      payments: payments.map((row) => this.payment(row)),
+    };
+  }
+
+  /** The photo behind the bill of a period, or null. */
+  async photo(
+    customerNumber: string,
+    period: string,
+  ): Promise<{ readonly mediaType: string; readonly content: Buffer } | null> {
+    const [row] = await this.database.screen<{ media_type: string; content: Buffer }>(PHOTO, [
+      customerNumber,
+      period,
+    ]);
+    return row === undefined ? null : { mediaType: row.media_type, content: row.content };
+  }
+
+  private bill(row: BillRow, due: InquiredBill | undefined): HistoryBillDto {
+    const penalty = row.penalty ?? (due === undefined ? 0 : due.penalty - due.waiver);
+    return {
+      period: row.period,
+      bill_number: row.bill_number,
+      state: row.state,
+      previous_stand: row.previous_stand,
+      current_stand: row.current_stand,
+      usage_m3: row.usage_m3,
+      estimated: row.estimated,
+      read_at: this.clock.textOf(row.read_at),
+      has_photo: row.has_photo,
+      principal: row.principal,
+      penalty,
+      total: row.principal + penalty,
+      due_date: row.due_date,
+      paid_at: row.paid_at === null ? null : this.clock.textOf(row.paid_at),
+      receipt_token: row.receipt_token,
+    };
+  }
+
+  private payment(row: PaymentRow): HistoryPaymentDto {
+    return {
+      paid_at: this.clock.textOf(row.paid_at),
+      receipt_number: row.receipt_number,
+      receipt_token: row.receipt_token,
+      bank: { code: row.bank_code, name: row.bank_name },
+      channel: row.channel,
+      periods: row.periods ?? [],
+      total_amount: row.total_amount,
+      reversed: row.reversed,
+    };
+  }
+}

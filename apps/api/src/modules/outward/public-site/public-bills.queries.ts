@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import {
+  maskAddress,
+  maskName,
+  normalizeCustomerNumber,
+  periodName,
+  totals,
+  ZERO_RUPIAH,
+  type Period,
+} from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import { InquireBills, type InquiredBill } from '../../money/payment';
+import type {
+  PublicBillDto,
+  PublicBillLineDto,
+  PublicInquiryDto,
+  PublicPaidDto,
+  PublicUsageDto,
+} from './public.dto';
+import { PublicTokens } from '../../money/checkout';
+
+interface Sheet {
+  id: number;
+  water_amount: number;
+  fixed_amount: number;
+  estimated: boolean;
+  legal_basis: string;
+  lines: PublicBillLineDto[];
+}
+
+/** Enough to say why a bill is high; the longer history asks for the digits of the meter. */
+const COMPARED_MONTHS = 6;
+
+/** What a customer sees of their own bills without logging in: everything about the money, little about the person. */
+@Injectable()
+export class PublicBills {
+  constructor(
+    private readonly database: Database,
+    private readonly inquiries: InquireBills,
+    private readonly tokens: PublicTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem customer.not_found, the same for a wrong check digit and an unknown number */
+  async inquire(typed: string): Promise<PublicInquiryDto> {
+    const number = normalizeCustomerNumber(typed);
+    if (!number.ok) throw new Problem('customer.not_found');
+    const { token, expiresAt } = this.tokens.seal(number.value);
+    return this.answer(number.value, token, expiresAt);
+  }
+
+  async byToken(token: string): Promise<PublicInquiryDto> {
+    const { customerNumber, expiresAt } = this.tokens.open(token);
+    return this.answer(customerNumber, token, expiresAt);
+  }
+
+  private async answer(customerNumber: string, token: string, expiresAt: number): Promise<PublicInquiryDto> {
+    const { customer, bills } = await this.inquiries.open(customerNumber);
+    const [sheets, usageHistory, lastPayment] = await Promise.all([
+      this.sheets(bills),
+      this.usageHistory(customer.id),
+      this.lastPayment(customer.id),
+    ]);
+    const sums = totals(bills, ZERO_RUPIAH);
+    return {
+      token,
+      expires_at: this.clock.text(expiresAt),
+      customer: {
+        customer_number: customerNumber,
+        name: maskName(customer.name),
+        address: maskAddress(customer.address),
+        tariff_category: customer.tariffName,
+      },
+      bills: bills.map((bill) => sheetOf(bill, sheets.get(bill.id))),
+      bill_amount: sums.billAmount,
+      stamp_duty: sums.stampDuty,
+      usage_history: usageHistory,
+      last_payment: lastPayment,
+    };
+  }
+
+  private async sheets(bills: readonly InquiredBill[]): Promise<Map<number, Sheet>> {
+    if (bills.length === 0) return new Map();
+    const rows = await this.database.screen<Sheet>(
+      `SELECT b.id, b.water_amount, b.fixed_amount, r.method = 'ESTIMATED' AS estimated, v.legal_basis,
+         (SELECT json_agg(json_build_object('kind', l.kind, 'label', l.label, 'quantity', l.quantity, 'unit', l.unit, 'rate', l.rate, 'amount', l.amount) ORDER BY l.seq)
+          FROM tagihan_rincian l WHERE l.bill_id = b.id) AS lines
+       FROM tagihan b JOIN meter_reading r ON r.id = b.reading_id JOIN tarif_versi v ON v.id = b.tariff_version_id
+       WHERE b.id = ANY($1)`,
+      [bills.map((bill) => bill.id)],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async usageHistory(customerId: number): Promise<PublicUsageDto[]> {
+    const rows = await this.database.screen<{
+      period: string;
+      usage_m3: number;
+      principal: number;
+      estimated: boolean;
+    }>(
+      `SELECT b.period, b.usage_m3, b.principal, r.method = 'ESTIMATED' AS estimated FROM tagihan b JOIN meter_reading r ON r.id = b.reading_id
+       WHERE b.customer_id = $1 AND b.state IN ('ISSUED', 'PAID') ORDER BY b.period DESC LIMIT ${String(COMPARED_MONTHS)}`,
+      [customerId],
+    );
+    return rows.map((row) => ({ ...row, period_name: periodName(row.period as Period, 'id') }));
+  }
+
+  private async lastPayment(customerId: number): Promise<PublicPaidDto | null> {
+    const [row] = await this.database.screen<{
+      posted_at: Date;
+      total_amount: number;
+      periods: string[] | null;
+    }>(
+      `SELECT p.posted_at, p.amount + p.admin_fee AS total_amount,
+         (SELECT array_agg(b.period ORDER BY b.period) FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id) AS periods
+       FROM pembayaran p WHERE p.customer_id = $1 AND p.kind = 'PAYMENT' AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)
+       ORDER BY p.posted_at DESC LIMIT 1`,
+      [customerId],
+    );
+    if (row === undefined) return null;
+    return {
+      period_names: (row.periods ?? []).map((period) => periodName(period as Period, 'id')),
+      paid_at: this.clock.text(row.posted_at.getTime()),
+      total_amount: row.total_amount,
+    };
+  }
+}
+
+function sheetOf(bill: InquiredBill, sheet: Sheet | undefined): PublicBillDto {
+  const penalty = bill.penalty - bill.waiver;
+  return {
+    bill_number: bill.billNumber,
+    period: bill.period,
+    period_name: periodName(bill.period, 'id'),
+    previous_stand: bill.previousStand,
+    current_stand: bill.currentStand,
+    usage_m3: bill.usageM3,
+    estimated: sheet?.estimated ?? false,
+    lines: sheet?.lines ?? [],
+    water_amount: sheet?.water_amount ?? 0,
+    fixed_amount: sheet?.fixed_amount ?? 0,
+    principal: bill.principal,
+    penalty,
+    penalty_reason: bill.penaltyReason,
+    total: bill.principal + penalty,
+    due_date: bill.dueDate,
+    legal_basis: sheet?.legal_basis ?? null,
+  };
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { endOfBusinessDay, QRIS_TRANSACTION_LIMIT, rupiah } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import { Problem } from '../../../platform/problem';
+import { BankDirectory, type BankProfile } from '../../bank-gateway/registry';
+import { OutboundDirectory, type IntentMethod, type OutboundSettings } from '../../bank-gateway/outbound';
+import { instructionsOf } from '../../money/checkout';
+import type { PublicMethodDto, TellerInstructionsDto } from './public.dto';
+import { PublicBills } from './public-bills.queries';
+
+/** The ways a customer may pay, with fee and total before anything is chosen. */
+@Injectable()
+export class PublicMethods {
+  constructor(
+    private readonly directory: BankDirectory,
+    private readonly outbound: OutboundDirectory,
+    private readonly bills: PublicBills,
+    private readonly clock: Clock,
+  ) {}
+
+  async methods(token: string): Promise<PublicMethodDto[]> {
+    const inquiry = await this.bills.byToken(token);
+    const banks = await this.directory.banks();
+    const due = inquiry.bill_amount + inquiry.stamp_duty;
+    const settings = await this.outbound.all();
+    const coded = settings.flatMap((way) => {
+      const bank = banks.find((candidate) => candidate.id === way.bankId);
+      return bank === undefined ? [] : way.methods.map((method) => this.coded(method, bank, way, due));
+    });
+    const tellers = banks
+      .filter((bank) => bank.channels.includes('TELLER'))
+      .map((bank) => offer('TELLER', bank, due, null));
+    return [...coded, ...tellers];
+  }
+
+  private coded(
+    method: IntentMethod,
+    bank: BankProfile,
+    settings: OutboundSettings,
+    due: number,
+  ): PublicMethodDto {
+    const endOfDay = endOfBusinessDay(this.clock.businessDate(), this.clock.zone);
+    const left = Math.floor((endOfDay - this.clock.now()) / 60_000);
+    const offered = offer(method, bank, due, Math.min(settings.minutes[method], left));
+    return method === 'QRIS' && offered.available && offered.total_amount > QRIS_TRANSACTION_LIMIT
+      ? { ...offered, available: false, reason: 'intent.method_unavailable' }
+      : offered;
+  }
+
+  async tellerInstructions(
+    token: string,
+    bankCode: string,
+    language: 'id' | 'en',
+  ): Promise<TellerInstructionsDto> {
+    const inquiry = await this.bills.byToken(token);
+    const bank = await this.directory.bankByCode(bankCode);
+    if (bank === null) throw new Problem('bank.not_found');
+    return {
+      bank: { code: bank.code, name: bank.name },
+      admin_fee: bank.adminFee,
+      pay_code: inquiry.customer.customer_number,
+      instructions: instructionsOf(bank, language, 'TELLER'),
+    };
+  }
+}
+
+function offer(
+  method: 'TELLER' | IntentMethod,
+  bank: BankProfile,
+  due: number,
+  minutes: number | null,
+): PublicMethodDto {
+  const adminFee = method === 'QRIS' ? bank.qrisAdminFee : bank.adminFee;
+  return {
+    method,
+    bank: { code: bank.code, name: bank.name },
+    admin_fee: adminFee,
+    total_amount: rupiah(due + adminFee),
+    available: due > 0,
+    reason: due > 0 ? null : 'bill.none_open',
+    valid_for_minutes: minutes,
+  };
+}

@@ -1,0 +1,132 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceField, CustomerNumberField, RawTextField } from '../../../platform/validation';
+import { PublicInstructionDto } from '../../money/checkout';
+import { ReceiptBankDto, ReceiptDto } from '../../money/payment';
+
+export class PublicInquiryBody {
+  @CustomerNumberField() customer_number: string;
+}
+
+export class PublicUtilityDto {
+  @ApiProperty() name: string;
+  @ApiProperty() address: string;
+  @ApiProperty() phone: string;
+  @ApiProperty() hours: string;
+}
+
+export class PublicInfoDto {
+  @ApiProperty() utility: PublicUtilityDto;
+  @ApiProperty() zone: string;
+  @ApiProperty() zone_label: string;
+  @ApiProperty() business_date: string;
+  @ApiProperty() server_time: string;
+  @ApiProperty({ description: 'True on a system with demonstration data' }) sandbox: boolean;
+}
+
+export class PublicCustomerDto {
+  @ApiProperty() customer_number: string;
+  @ApiProperty({ description: 'Masked' }) name: string;
+  @ApiProperty({ description: 'Masked' }) address: string;
+  @ApiProperty() tariff_category: string;
+}
+
+export class PublicBillLineDto {
+  @ApiProperty({ enum: ['WATER_BLOCK', 'FIXED', 'MINIMUM'] }) kind: string;
+  @ApiProperty() label: string;
+  @ApiProperty() quantity: number;
+  @ApiProperty() unit: string;
+  @ApiProperty() rate: number;
+  @ApiProperty() amount: number;
+}
+
+export class PublicBillDto {
+  @ApiProperty() bill_number: string;
+  @ApiProperty() period: string;
+  @ApiProperty() period_name: string;
+  @ApiProperty() previous_stand: number;
+  @ApiProperty() current_stand: number;
+  @ApiProperty() usage_m3: number;
+  @ApiProperty({ description: 'The meter could not be read; usage was estimated' }) estimated: boolean;
+  @ApiProperty({ type: [PublicBillLineDto] }) lines: PublicBillLineDto[];
+  @ApiProperty() water_amount: number;
+  @ApiProperty() fixed_amount: number;
+  @ApiProperty() principal: number;
+  @ApiProperty() penalty: number;
+  @ApiProperty({ type: String, nullable: true }) penalty_reason: string | null;
+  @ApiProperty() total: number;
+  @ApiProperty() due_date: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Legal basis of the tariff' }) legal_basis:
+    string | null;
+}
+
+export class PublicUsageDto {
+  @ApiProperty() period: string;
+  @ApiProperty() period_name: string;
+  @ApiProperty() usage_m3: number;
+  @ApiProperty() principal: number;
+  @ApiProperty() estimated: boolean;
+}
+
+export class PublicPaidDto {
+  @ApiProperty({ type: [String] }) period_names: string[];
+  @ApiProperty() paid_at: string;
+  @ApiProperty() total_amount: number;
+}
+
+export class PublicInquiryDto {
+  @ApiProperty() token: string;
+  @ApiProperty() expires_at: string;
+  @ApiProperty() customer: PublicCustomerDto;
+  @ApiProperty({ type: [PublicBillDto], description: 'Oldest first; empty when nothing is owed' })
+  bills: PublicBillDto[];
+  @ApiProperty() bill_amount: number;
+  @ApiProperty() stamp_duty: number;
+  @ApiProperty({ type: [PublicUsageDto], description: 'The last months, newest first, for comparison' })
+  usage_history: PublicUsageDto[];
+  @ApiProperty({ type: PublicPaidDto, nullable: true, description: 'The latest payment' })
+  last_payment: PublicPaidDto | null;
+}
+
+export class PublicMethodDto {
+  @ApiProperty({ enum: ['TELLER', 'VA', 'QRIS'] }) method: string;
+  @ApiProperty() bank: ReceiptBankDto;
+  @ApiProperty() admin_fee: number;
+  @ApiProperty({ description: 'For all open bills' }) total_amount: number;
+  @ApiProperty() available: boolean;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ type: Number, nullable: true }) valid_for_minutes: number | null;
+}
+
+export class TellerInstructionsDto {
+  @ApiProperty() bank: ReceiptBankDto;
+  @ApiProperty() admin_fee: number;
+  @ApiProperty({ description: 'What the teller types: the customer number' }) pay_code: string;
+  @ApiProperty({ type: [PublicInstructionDto] }) instructions: PublicInstructionDto[];
+}
+
+export class PublicCounterDto {
+  @ApiProperty() name: string;
+  @ApiProperty() address: string;
+  @ApiProperty({ example: 'Senin–Jumat 08.00–15.00' }) hours: string;
+  @ApiProperty({ type: String, nullable: true }) phone: string | null;
+  @ApiProperty({ type: ReceiptBankDto, nullable: true, description: 'null: the utility’s own' })
+  bank: ReceiptBankDto | null;
+  @ApiProperty() region_name: string;
+  @ApiProperty({ description: 'In the region the customer number begins with' }) in_region: boolean;
+}
+
+export class PublicReceiptDto extends ReceiptDto {
+  @ApiProperty() pdf_url: string;
+}
+
+export class TokenQuery {
+  @RawTextField({ max: 512 }) token: string;
+}
+
+export class CountersQuery {
+  @RawTextField({ max: 12, description: 'Code of the bank' }) bank: string;
+}
+
+export class InstructionsQuery extends TokenQuery {
+  @ChoiceField(['id', 'en'], { optional: true }) lang?: 'id' | 'en';
+}

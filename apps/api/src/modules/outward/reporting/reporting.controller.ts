@@ -1,0 +1,43 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Can } from '../../../platform/access';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ACTIVITY_COLUMNS } from './activity-export';
+import { ACTIVITY_LIST, ActivityLogQueries } from './activity-log.queries';
+import { DashboardQueries } from './dashboard.queries';
+import { ActivityPageResponse } from './dto/activity.response';
+import { DashboardResponse } from './dto/dashboard.response';
+
+@ApiTags('reporting')
+@Controller('v1')
+export class ReportingController {
+  constructor(
+    private readonly dashboard: DashboardQueries,
+    private readonly activity: ActivityLogQueries,
+  ) {}
+
+  @Get('dashboard')
+  @Can('dashboard.read')
+  @ApiOperation({ operationId: 'getDashboard', summary: 'Live figures of today' })
+  @ApiOkResponse({ type: DashboardResponse })
+  today(): Promise<DashboardResponse> {
+    return this.dashboard.today();
+  }
+
+  @Get('activity-log')
+  @Can('audit.read')
+  @ApiOperation({ operationId: 'listActivity', summary: 'Audit trail, newest first' })
+  @ApiListQuery(ACTIVITY_LIST)
+  @ApiOkResponse({ type: ActivityPageResponse })
+  activityLog(@Query() parameters: ListParameters): Promise<ActivityPageResponse> {
+    return this.activity.page(parameters);
+  }
+
+  @Get('activity-log/export')
+  @Can('audit.read')
+  @ApiCsvExport('exportActivity', ACTIVITY_LIST)
+  exportActivity(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'log-aktivitas.csv', ACTIVITY_COLUMNS, this.activity.all(parameters));
+  }
+}

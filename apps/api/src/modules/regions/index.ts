@@ -1,4 +1,0 @@
-export { CustomerSequence, type SequencePlace } from './customer-sequence';
-export { Region } from './entities/region.entity';
-export { Route } from './entities/route.entity';
-export { RegionsModule } from './regions.module';

@@ -1,7 +1,0 @@
-export { QuoteResponse } from './dto/quote.response';
-export { FixedChargeRow, TariffBlockRow } from './entities/tariff-parts.entity';
-export { TariffVersionRow } from './entities/tariff-version.entity';
-export { Tariff } from './entities/tariff.entity';
-export { QuoteTariff } from './quote-tariff.service';
-export { TariffCatalogue, type CataloguedVersion } from './tariff-catalogue';
-export { TariffsModule } from './tariffs.module';

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { period, previousPeriod } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database';
+import { listAll, listPage, type ListParameters } from '../../../platform/list';
+import { Problem } from '../../../platform/problem';
+import { billRunList } from './bill-run.list';
+import { IN_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
+import { BillQueries } from './bill.queries';
+import type {
+  BillRunBody,
+  BillRunPage,
+  BillRunPreviewResponse,
+  BillRunResponse,
+  BillSumResponse,
+} from './dto/bill-run.dto';
+
+const SAMPLE_SIZE = '10';
+
+@Injectable()
+export class BillRunQueries {
+  private readonly list = billRunList((epoch) => this.clock.text(epoch));
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly bills: BillQueries,
+  ) {}
+
+  page(parameters: ListParameters): Promise<BillRunPage> {
+    return listPage(this.database, this.list, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<BillRunResponse> {
+    return listAll(this.database, this.list, parameters);
+  }
+
+  async byId(id: number): Promise<BillRunResponse> {
+    const { data } = await listPage(this.database, this.list, {}, [{ where: 'p.id = $$', value: id }]);
+    const [run] = data;
+    if (run === undefined) throw new Problem('issue_run.not_found');
+    return run;
+  }
+
+  /** What a run with this filter would issue now, beside the period before; nothing is stored. */
+  async preview(body: BillRunBody): Promise<BillRunPreviewResponse> {
+    const scope = scopeOf(body);
+    const before = { ...scope, period: previousPeriod(period(body.period)) };
+    const [drafts, previous, excluded, { data: sample }] = await Promise.all([
+      this.sum(scope, "b.state = 'DRAFT' AND b.principal > 0"),
+      this.sum(before, "b.state IN ('ISSUED', 'PAID')"),
+      this.excluded(scope),
+      this.bills.page({
+        state: 'DRAFT',
+        period: scope.period,
+        ...(scope.region_id === null ? {} : { region_id: String(scope.region_id) }),
+        ...(scope.tariff_id === null ? {} : { tariff_id: String(scope.tariff_id) }),
+        sort: '-principal',
+        page_size: SAMPLE_SIZE,
+      }),
+    ]);
+    return { ...drafts, previous_period: previous, excluded, sample };
+  }
+
+  private async sum(scope: BillRunScope, condition: string): Promise<BillSumResponse> {
+    const [row] = await this.database.screen<BillSumResponse & object>(
+      `SELECT count(*) AS count, coalesce(sum(b.usage_m3), 0)::bigint AS usage_m3, coalesce(sum(b.principal), 0)::bigint AS amount
+       FROM tagihan b WHERE ${condition} AND ${IN_SCOPE}`,
+      scopeValues(scope),
+    );
+    return row ?? { count: 0, usage_m3: 0, amount: 0 };
+  }
+
+  private async excluded(scope: BillRunScope): Promise<BillRunPreviewResponse['excluded']> {
+    const [row] = await this.database.screen<Record<'zero' | 'unverified' | 'missing', number>>(
+      `SELECT
+         (SELECT count(*) FROM tagihan b WHERE b.state = 'DRAFT' AND b.principal = 0 AND ${IN_SCOPE}) AS zero,
+         (SELECT count(*) FROM meter_reading r JOIN pelanggan k ON k.id = r.customer_id
+           WHERE r.period = $1 AND r.status <> 'VERIFIED' AND ($2::bigint IS NULL OR k.region_id = $2)
+             AND ($3::bigint IS NULL OR k.tariff_id = $3)) AS unverified,
+         (SELECT count(*) FROM pelanggan k
+           WHERE k.state = 'AKTIF' AND ($2::bigint IS NULL OR k.region_id = $2) AND ($3::bigint IS NULL OR k.tariff_id = $3)
+             AND NOT EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = k.id AND r.period = $1)) AS missing`,
+      scopeValues(scope),
+    );
+    return [
+      { reason: 'ZERO_AMOUNT', count: row?.zero ?? 0 },
+      { reason: 'READING_UNVERIFIED', count: row?.unverified ?? 0 },
+      { reason: 'READING_MISSING', count: row?.missing ?? 0 },
+    ].filter(({ count }) => count > 0);
+  }
+}
+
+export function scopeOf(body: BillRunBody): BillRunScope {
+  return { period: body.period, region_id: body.region_id ?? null, tariff_id: body.tariff_id ?? null };
+}

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Can } from '../../../platform/access';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { IdParam } from '../../../platform/validation';
+import { BILL_RUN_COLUMNS } from './bill-run-export';
+import { BILL_RUN_LIST_SHAPE } from './bill-run.list';
+import { BillRunQueries } from './bill-run.queries';
+import { BillRunBody, BillRunPage, BillRunPreviewResponse, BillRunResponse } from './dto/bill-run.dto';
+import { StartBillRun } from './start-bill-run.service';
+
+@ApiTags('bill runs')
+@Controller('v1/bill-runs')
+export class BillRunsController {
+  constructor(
+    private readonly queries: BillRunQueries,
+    private readonly runs: StartBillRun,
+  ) {}
+
+  @Post('preview')
+  @HttpCode(200)
+  @Can('bill.issue')
+  @ApiOperation({ operationId: 'previewBillRun', summary: 'What a run would issue' })
+  @ApiOkResponse({ type: BillRunPreviewResponse })
+  preview(@Body() body: BillRunBody): Promise<BillRunPreviewResponse> {
+    return this.queries.preview(body);
+  }
+
+  @Post()
+  @HttpCode(202)
+  @Can('bill.issue')
+  @ApiOperation({ operationId: 'startBillRun', summary: 'Issue the drafts of a period' })
+  @ApiAcceptedResponse({ type: BillRunResponse })
+  async start(@Body() body: BillRunBody): Promise<BillRunResponse> {
+    return this.queries.byId(await this.runs.start(body));
+  }
+
+  @Get()
+  @Can('bill.read')
+  @ApiOperation({ operationId: 'listBillRuns', summary: 'Runs, newest first' })
+  @ApiListQuery(BILL_RUN_LIST_SHAPE)
+  @ApiOkResponse({ type: BillRunPage })
+  list(@Query() parameters: ListParameters): Promise<BillRunPage> {
+    return this.queries.page(parameters);
+  }
+
+  @Get('export')
+  @Can('bill.read')
+  @ApiCsvExport('exportBillRuns', BILL_RUN_LIST_SHAPE)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'penetapan.csv', BILL_RUN_COLUMNS, this.queries.all(parameters));
+  }
+
+  @Get(':id')
+  @Can('bill.read')
+  @ApiOperation({ operationId: 'getBillRun', summary: 'Progress and outcome of a run' })
+  @ApiOkResponse({ type: BillRunResponse })
+  get(@IdParam('id', 'issue_run.not_found') id: number): Promise<BillRunResponse> {
+    return this.queries.byId(id);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(202)
+  @Can('bill.issue')
+  @ApiOperation({
+    operationId: 'resumeBillRun',
+    summary: 'Go on with a run that stopped or left drafts behind',
+  })
+  @ApiAcceptedResponse({ type: BillRunResponse })
+  async resume(@IdParam('id', 'issue_run.not_found') id: number): Promise<BillRunResponse> {
+    return this.queries.byId(await this.runs.resume(id));
+  }
+}

@@ -1,0 +1,76 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CHANNELS, type BillLineKind, type BillState, type Channel } from '@tirtapay/domain';
+import { PageResponse } from '../../../../platform/list';
+
+export const BILL_STATES = ['DRAFT', 'ISSUED', 'PAID', 'CANCELLED'] as const satisfies readonly BillState[];
+
+export class BilledCustomerResponse {
+  @ApiProperty() id: number;
+  @ApiProperty() customer_number: string;
+  @ApiProperty() name: string;
+}
+
+export class BillResponse {
+  @ApiProperty() id: number;
+  @ApiProperty({ description: '18 digits' }) bill_number: string;
+  @ApiProperty({ type: BilledCustomerResponse }) customer: BilledCustomerResponse;
+  @ApiProperty({ example: '2025-10' }) period: string;
+  @ApiProperty() usage_m3: number;
+  @ApiProperty() previous_stand: number;
+  @ApiProperty() current_stand: number;
+  @ApiProperty() water_amount: number;
+  @ApiProperty() fixed_amount: number;
+  @ApiProperty() principal: number;
+  @ApiProperty({ description: 'Booked so far, less what was waived' }) penalty: number;
+  @ApiProperty() total: number;
+  @ApiProperty({ enum: BILL_STATES }) state: BillState;
+  @ApiProperty({ format: 'date' }) due_date: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) issued_at: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) paid_at: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'The payment' }) paid_by: number | null;
+}
+
+export class BillPage extends PageResponse(BillResponse) {}
+
+export class BillLineResponse {
+  @ApiProperty({ enum: ['WATER_BLOCK', 'MINIMUM', 'FIXED'] }) kind: BillLineKind;
+  @ApiProperty() code: string;
+  @ApiProperty() label: string;
+  @ApiProperty() quantity: number;
+  @ApiProperty({ enum: ['m3', 'bulan'] }) unit: 'm3' | 'bulan';
+  @ApiProperty() rate: number;
+  @ApiProperty() amount: number;
+  @ApiProperty({ example: '10 m³ × Rp2.000 = Rp20.000' }) formula: string;
+}
+
+export class BillTariffVersionResponse {
+  @ApiProperty() id: number;
+  @ApiProperty() legal_basis: string;
+  @ApiProperty() valid_from: string;
+  @ApiProperty() tariff_code: string;
+}
+
+export class PenaltyEntryResponse {
+  @ApiProperty({ format: 'date' }) as_of: string;
+  @ApiProperty({ description: 'What this day added' }) amount: number;
+  @ApiProperty() cumulative: number;
+  @ApiProperty({ description: 'Name of the policy' }) policy: string;
+  @ApiProperty() trace: string;
+}
+
+export class BillPaymentResponse {
+  @ApiProperty() id: number;
+  @ApiProperty() receipt_number: string;
+  @ApiProperty({ enum: CHANNELS }) channel: Channel;
+  @ApiProperty() bank_name: string;
+  @ApiProperty({ format: 'date-time' }) posted_at: string;
+}
+
+export class BillDetailResponse extends BillResponse {
+  @ApiProperty({ type: [BillLineResponse] }) lines: BillLineResponse[];
+  @ApiProperty({ type: [String], description: 'The whole calculation in sentences, from the stored inputs' })
+  trace: string[];
+  @ApiProperty({ type: BillTariffVersionResponse }) tariff_version: BillTariffVersionResponse;
+  @ApiProperty({ type: [PenaltyEntryResponse] }) penalty_entries: PenaltyEntryResponse[];
+  @ApiProperty({ type: BillPaymentResponse, nullable: true }) payment: BillPaymentResponse | null;
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { billIssued, rupiah } from '@tirtapay/domain';
+import { writeAudit } from '../../../platform/audit';
+import { Clock } from '../../../platform/clock';
+import type { Tx } from '../../../platform/database';
+import { PostJournals } from '../../ground/ledger';
+
+interface LockedDraft {
+  id: number;
+  bill_number: string;
+  customer_id: number;
+  water_amount: number;
+  fixed_amount: number;
+  principal: number;
+  line_sum: number;
+}
+
+export type IssueFailure = { readonly bill_number: string; readonly reason: string };
+
+export interface IssuedBills {
+  readonly issued: number;
+  readonly amount: number;
+  /** No longer drafts, or drafts of Rp0. */
+  readonly skipped: number;
+  readonly failures: readonly IssueFailure[];
+}
+
+// Waiting for the lock re-checks the state, so of two runs over the same drafts the second finds nothing left to issue.
+const LOCK = `
+  SELECT b.id, b.bill_number, b.customer_id, b.water_amount, b.fixed_amount, b.principal,
+    (SELECT coalesce(sum(l.amount), 0) FROM tagihan_rincian l WHERE l.bill_id = b.id)::bigint AS line_sum
+  FROM tagihan b WHERE b.id = ANY ($1) AND b.state = 'DRAFT' ORDER BY b.id FOR NO KEY UPDATE OF b`;
+
+/**
+ * Turns drafts into bills owed: state, journal and audit row in the caller's transaction. A draft of Rp0 owes nothing and
+ * stays a draft, because a bill is only ever settled by a payment; a draft whose lines do not add up is not issued.
+ */
+@Injectable()
+export class IssueBills {
+  constructor(
+    private readonly clock: Clock,
+    private readonly journals: PostJournals,
+  ) {}
+
+  async issue(tx: Tx, billIds: readonly number[], runId: number | null): Promise<IssuedBills> {
+    const drafts = await tx.query<LockedDraft>(LOCK, [billIds]);
+    const wrong = drafts.filter((draft) => draft.line_sum !== draft.principal);
+    const owed = drafts.filter((draft) => draft.principal > 0 && draft.line_sum === draft.principal);
+    const amount = owed.reduce((sum, draft) => sum + draft.principal, 0);
+    if (owed.length > 0) await this.write(tx, owed, amount, runId);
+    return {
+      issued: owed.length,
+      amount,
+      skipped: billIds.length - owed.length - wrong.length,
+      failures: wrong.map((draft) => ({ bill_number: draft.bill_number, reason: 'LINES_DO_NOT_ADD_UP' })),
+    };
+  }
+
+  private async write(
+    tx: Tx,
+    owed: readonly LockedDraft[],
+    amount: number,
+    runId: number | null,
+  ): Promise<void> {
+    const businessDate = this.clock.businessDate();
+    await tx.query(
+      "UPDATE tagihan SET state = 'ISSUED', issued_at = $2, issue_run_id = $3 WHERE id = ANY ($1)",
+      [owed.map((draft) => draft.id), this.clock.date(), runId],
+    );
+    await this.journals.post(
+      tx,
+      owed.map((draft) => ({
+        event: 'bill.issued',
+        entityType: 'tagihan',
+        entityId: draft.id,
+        businessDate,
+        lines: billIssued({
+          customerId: draft.customer_id,
+          billId: draft.id,
+          waterAmount: rupiah(draft.water_amount),
+          fixedAmount: rupiah(draft.fixed_amount),
+        }),
+      })),
+    );
+    // One audit row per set: each bill names its run, and the journal has a line for each of them.
+    await writeAudit(tx, {
+      action: 'bill.issued',
+      entityType: 'penetapan',
+      entityId: runId,
+      after: { bills: owed.length, amount, first_id: owed[0]?.id, last_id: owed.at(-1)?.id },
+    });
+  }
+}

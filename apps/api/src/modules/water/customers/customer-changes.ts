@@ -1,0 +1,50 @@
+import { maskEmail, maskPhone } from '@tirtapay/domain';
+import type { Tx } from '../../../platform/database';
+
+export interface FieldChange {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** One row of history per field, whatever their number. */
+export async function writeHistory(
+  tx: Tx,
+  customerId: number,
+  changes: readonly FieldChange[],
+  by: { readonly at: Date; readonly userId: number | null; readonly reason: string | null },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO riwayat_pelanggan (customer_id, at, changed_by, field, before, after, reason)
+     SELECT $1, $2, $3, field, before, after, $4
+     FROM unnest($5::text[], $6::text[], $7::text[]) AS c(field, before, after)`,
+    [
+      customerId,
+      by.at,
+      by.userId,
+      by.reason,
+      changes.map((change) => change.field),
+      changes.map((change) => change.before),
+      changes.map((change) => change.after),
+    ],
+  );
+}
+
+const AUDIT_MASKS: Readonly<Record<string, (text: string) => string>> = {
+  phone: maskPhone,
+  email: maskEmail,
+};
+
+/** The audit trail is read by more people than the customer's file, and for ever: personal data only masked. */
+export function forAudit(
+  changes: readonly FieldChange[],
+  side: 'before' | 'after',
+): Record<string, string | null> {
+  return Object.fromEntries(
+    changes.map((change) => {
+      const value = change[side];
+      const mask = AUDIT_MASKS[change.field];
+      return [change.field, value === null || mask === undefined ? value : mask(value)];
+    }),
+  );
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { maskEmail, maskPhone } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database';
+import {
+  listAll,
+  listPage,
+  type CsvColumn,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../platform/list';
+import { Problem } from '../../../platform/problem';
+import { mayReadPii } from './customers.queries';
+import type { CustomerChangeResponse } from './dto/customer.response';
+
+interface ChangeRow {
+  readonly id: number;
+  readonly at: Date;
+  readonly changed_by: number | null;
+  readonly actor_name: string | null;
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly reason: string | null;
+}
+
+export const CUSTOMER_HISTORY_LIST = {
+  from: 'riwayat_pelanggan h LEFT JOIN pengguna u ON u.id = h.changed_by',
+  select: 'h.id, h.at, h.changed_by, u.name AS actor_name, h.field, h.before, h.after, h.reason',
+  sortable: { at: 'h.at', field: 'h.field' },
+  neverNull: ['at', 'field'],
+  defaultSort: '-at',
+  tieBreaker: 'h.id DESC',
+  filters: { field: { type: 'text', where: 'h.field = $$' } },
+} as const satisfies Omit<ListDefinition<ChangeRow, CustomerChangeResponse>, 'map'>;
+
+/** Columns of the CSV, in the language of the office. */
+export const CUSTOMER_HISTORY_COLUMNS: readonly CsvColumn<CustomerChangeResponse>[] = [
+  { header: 'Waktu', value: (change) => change.at },
+  { header: 'Oleh', value: (change) => change.actor?.name ?? null },
+  { header: 'Isian', value: (change) => change.field },
+  { header: 'Sebelum', value: (change) => change.before },
+  { header: 'Sesudah', value: (change) => change.after },
+  { header: 'Alasan', value: (change) => change.reason },
+];
+
+const MASKS: Readonly<Record<string, (text: string) => string>> = { phone: maskPhone, email: maskEmail };
+
+@Injectable()
+export class CustomerHistoryQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem customer.not_found */
+  async page(customerId: number, parameters: ListParameters): Promise<PageOf<CustomerChangeResponse>> {
+    const page = await listPage(this.database, this.list(), parameters, ofCustomer(customerId));
+    if (page.meta.total === 0) await this.assertExists(customerId);
+    return page;
+  }
+
+  all(customerId: number, parameters: ListParameters): AsyncGenerator<CustomerChangeResponse> {
+    return listAll(this.database, this.list(), parameters, ofCustomer(customerId));
+  }
+
+  private list(): ListDefinition<ChangeRow, CustomerChangeResponse> {
+    const pii = mayReadPii();
+    return { ...CUSTOMER_HISTORY_LIST, map: (row) => this.toResponse(row, pii) };
+  }
+
+  private async assertExists(customerId: number): Promise<void> {
+    const [customer] = await this.database.screen('SELECT id FROM pelanggan WHERE id = $1', [customerId]);
+    if (customer === undefined) throw new Problem('customer.not_found');
+  }
+
+  private toResponse(row: ChangeRow, pii: boolean): CustomerChangeResponse {
+    const mask = pii ? undefined : MASKS[row.field];
+    const shown = (text: string | null) => (text === null || mask === undefined ? text : mask(text));
+    return {
+      id: row.id,
+      at: this.clock.textOf(row.at),
+      actor: row.changed_by === null ? null : { id: row.changed_by, name: row.actor_name ?? '' },
+      field: row.field,
+      before: shown(row.before),
+      after: shown(row.after),
+      reason: row.reason,
+    };
+  }
+}
+
+const ofCustomer = (id: number) => [{ where: 'h.customer_id = $$', value: id }];

@@ -1,0 +1,39 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Can } from '../../../platform/access';
+import { IdParam } from '../../../platform/validation';
+import { MeterHistoryResponse, ReplaceMeterBody } from './dto/meter.dto';
+import { MeterQueries } from './meters.queries';
+import { ReplaceMeter } from './replace-meter.service';
+
+@ApiTags('customers')
+@Controller('v1/customers')
+export class CustomerMetersController {
+  constructor(
+    private readonly meters: MeterQueries,
+    private readonly replaceMeter: ReplaceMeter,
+  ) {}
+
+  @Get(':id/meters')
+  @Can('customer.read')
+  @ApiOperation({ operationId: 'listCustomerMeters', summary: 'Every meter of a connection, newest first' })
+  @ApiOkResponse({ type: [MeterHistoryResponse] })
+  list(@IdParam('id', 'customer.not_found') id: number): Promise<MeterHistoryResponse[]> {
+    return this.meters.ofCustomer(id);
+  }
+
+  @Post(':id/meter-replacements')
+  @Can('customer.write')
+  @ApiOperation({
+    operationId: 'replaceCustomerMeter',
+    summary: 'Takes a meter away and puts another in its place; the next reading counts over both',
+  })
+  @ApiCreatedResponse({ type: [MeterHistoryResponse] })
+  async replace(
+    @IdParam('id', 'customer.not_found') id: number,
+    @Body() body: ReplaceMeterBody,
+  ): Promise<MeterHistoryResponse[]> {
+    await this.replaceMeter.execute(id, body);
+    return this.meters.ofCustomer(id);
+  }
+}

@@ -1,0 +1,24 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DateField, IntegerField, ObjectField, TextField } from '../../../../platform/validation';
+import { NewMeterBody } from './customer.request';
+import { CustomerMeterResponse } from './customer.response';
+
+export class ReplaceMeterBody {
+  @IntegerField({ min: 1, max: 1_000_000_000, description: 'Version of the customer that was read' })
+  version: number;
+  @IntegerField({ min: 0, max: 99_999_999, description: 'm³, the last stand of the meter taken away' })
+  removed_stand: number;
+  @ObjectField(() => NewMeterBody, {
+    description: 'The meter put in its place; its day of installation is the day of the replacement',
+  })
+  meter: NewMeterBody;
+  @DateField({ optional: true, description: 'Today when left out' }) replaced_on?: string;
+  @TextField({ max: 300, min: 3, description: 'Why' }) reason: string;
+}
+
+export class MeterHistoryResponse extends CustomerMeterResponse {
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Null: in place now' })
+  removed_on: string | null;
+  @ApiProperty({ type: 'integer', nullable: true }) removed_stand: number | null;
+  @ApiProperty({ type: String, nullable: true }) removed_reason: string | null;
+}

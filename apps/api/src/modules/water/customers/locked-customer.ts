@@ -1,0 +1,34 @@
+import type { CustomerState } from '@tirtapay/domain';
+import type { Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+
+export interface LockedCustomer {
+  readonly customer_number: string;
+  readonly name: string;
+  readonly address: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly nik_index: Buffer | null;
+  readonly tariff_id: number;
+  readonly tariff_code: string;
+  readonly state: CustomerState;
+  readonly version: number;
+  readonly has_meter: boolean;
+}
+
+/**
+ * Takes the customer's row as every payment does, and checks that nobody changed it since it was read.
+ * @throws Problem customer.not_found, version.conflict with the version the row has now
+ */
+export async function lockCustomer(tx: Tx, id: number, version: number): Promise<LockedCustomer> {
+  const [customer] = await tx.query<LockedCustomer & Record<string, unknown>>(
+    `SELECT p.customer_number, p.name, p.address, p.phone, p.email, p.nik_index, p.tariff_id, t.code AS tariff_code,
+       p.state, p.version, EXISTS (SELECT FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL) AS has_meter
+     FROM pelanggan p JOIN tarif t ON t.id = p.tariff_id WHERE p.id = $1 FOR NO KEY UPDATE OF p`,
+    [id],
+  );
+  if (customer === undefined) throw new Problem('customer.not_found');
+  if (customer.version !== version)
+    throw new Problem('version.conflict', { members: { current_version: customer.version } });
+  return customer;
+}

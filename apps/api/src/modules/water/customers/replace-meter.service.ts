@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { writeAudit } from '../../../platform/audit';
+import { Clock } from '../../../platform/clock';
+import { currentUserId } from '../../../platform/context';
+import { Database, type Tx } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
+import { Problem } from '../../../platform/problem';
+import { writeHistory } from './customer-changes';
+import type { ReplaceMeterBody } from './dto/meter.dto';
+import { lockCustomer } from './locked-customer';
+import { refuseDuplicate, refuseField } from './refusals';
+
+interface MeterInPlace {
+  readonly id: number;
+  readonly serial: string;
+  readonly digits: number;
+  readonly installed_on: string;
+  readonly installed_stand: number;
+}
+
+/**
+ * One meter out, another in. The two stands written down here are what the next reading counts with: what ran through
+ * the old meter since its last reading, and what ran through the new one.
+ */
+@Injectable()
+export class ReplaceMeter {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly events: DomainEvents,
+  ) {}
+
+  /**
+   * @returns the id of the new meter
+   * @throws Problem customer.not_found, version.conflict, customer.state_conflict, customer.duplicate, request.invalid,
+   *   meter.not_replaceable
+   */
+  execute(customerId: number, body: ReplaceMeterBody): Promise<number> {
+    const { meter, removed_stand: removedStand, reason } = body;
+    const replacedOn = this.dayOf(body);
+    return this.database.transaction(async (tx) => {
+      const customer = await lockCustomer(tx, customerId, body.version);
+      if (customer.state === 'NONAKTIF')
+        throw new Problem('customer.state_conflict', { members: { current_state: customer.state } });
+      const old = await this.inPlace(tx, customerId);
+      assertPossible(old, body, replacedOn);
+      await tx.query(
+        'UPDATE meter SET removed_on = $2, removed_stand = $3, removed_reason = $4 WHERE id = $1',
+        [old.id, replacedOn, removedStand, reason],
+      );
+      const [row] = await tx
+        .query<{ id: number }>(
+          `INSERT INTO meter (customer_id, serial, digits, size_mm, installed_on, installed_stand)
+           VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+          [customerId, meter.serial, meter.digits, meter.size_mm, replacedOn, meter.installed_stand],
+        )
+        .catch(refuseDuplicate);
+      if (row === undefined) throw new Error('meter not written');
+      await tx.query('UPDATE pelanggan SET version = version + 1 WHERE id = $1', [customerId]);
+      await writeHistory(tx, customerId, [{ field: 'meter', before: old.serial, after: meter.serial }], {
+        at: this.clock.date(),
+        userId: currentUserId(),
+        reason,
+      });
+      await writeAudit(tx, {
+        action: 'meter.replaced',
+        entityType: 'meter',
+        entityId: row.id,
+        before: { serial: old.serial, removed_stand: removedStand },
+        after: {
+          customer_id: customerId,
+          serial: meter.serial,
+          installed_stand: meter.installed_stand,
+          replaced_on: replacedOn,
+          reason,
+        },
+      });
+      await this.events.raise(tx, 'meter.replaced', {
+        customerId,
+        removedMeterId: old.id,
+        removedStand,
+        replacedOn,
+      });
+      return row.id;
+    });
+  }
+
+  private dayOf({ replaced_on: given, meter }: ReplaceMeterBody): string {
+    const today = this.clock.businessDate();
+    const replacedOn = given ?? meter.installed_on ?? today;
+    if (replacedOn > today) refuseField('/replaced_on', 'in_future', 'not after today');
+    if (meter.installed_on !== undefined && meter.installed_on !== replacedOn)
+      refuseField(
+        '/meter/installed_on',
+        'not_the_day',
+        'the new meter is installed on the day of the replacement',
+      );
+    return replacedOn;
+  }
+
+  private async inPlace(tx: Tx, customerId: number): Promise<MeterInPlace> {
+    const [meter] = await tx.query<MeterInPlace & Record<string, unknown>>(
+      `SELECT id, serial, digits, installed_on, installed_stand FROM meter
+       WHERE customer_id = $1 AND removed_on IS NULL`,
+      [customerId],
+    );
+    if (meter === undefined) throw new Problem('meter.not_replaceable', { members: { reason: 'NO_METER' } });
+    return meter;
+  }
+}
+
+function assertPossible(old: MeterInPlace, body: ReplaceMeterBody, replacedOn: string): void {
+  if (replacedOn < old.installed_on)
+    refuseField('/replaced_on', 'before_installation', `the meter was installed on ${old.installed_on}`);
+  if (body.removed_stand >= 10 ** old.digits)
+    refuseField('/removed_stand', 'too_many_digits', 'the counter has fewer digits');
+  if (body.removed_stand < old.installed_stand)
+    refuseField('/removed_stand', 'below_last_stand', `the meter began at ${String(old.installed_stand)}`);
+  if (body.meter.installed_stand >= 10 ** body.meter.digits)
+    refuseField('/meter/installed_stand', 'too_many_digits', 'the counter has fewer digits');
+  if (body.meter.serial === old.serial)
+    refuseField('/meter/serial', 'same_meter', 'this is the meter that is taken away');
+}

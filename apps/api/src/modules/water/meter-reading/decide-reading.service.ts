@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { writeAudit } from '../../../platform/audit';
+import { Database, type Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import type { DecideReadingBody } from './dto/reading.request';
+import { verifyProblem, type VerifyRefusal } from './refusals';
+import type { JudgedReading } from './verifiable-reading';
+import { VerifyReadings } from './verify-readings.service';
+
+/** One reading, one person, one decision. */
+@Injectable()
+export class DecideReading {
+  constructor(
+    private readonly database: Database,
+    private readonly readings: VerifyReadings,
+  ) {}
+
+  async decide(id: number, body: DecideReadingBody): Promise<void> {
+    const refusal = await this.database.transaction((tx) => this.write(tx, id, body));
+    if (refusal !== null) throw verifyProblem(refusal);
+  }
+
+  /** @returns a refusal that leaves something behind: figures found again, so that the next look sees them */
+  private async write(tx: Tx, id: number, body: DecideReadingBody): Promise<VerifyRefusal | null> {
+    const note = body.note ?? null;
+    const [judged] = await this.readings.lock(tx, [id], note !== null);
+    if (judged === undefined) throw new Problem('reading.not_found');
+    const { reading } = judged;
+    if (reading.status === 'VERIFIED') throw new Problem('reading.locked');
+    if (reading.version !== body.version) throw new Problem('version.conflict');
+    if (body.decision === 'REREAD') await this.askAgain(tx, judged, note);
+    else if (judged.refusal !== null) await this.readings.refreshOutdated(tx, [judged]);
+    else await this.readings.verify(tx, [reading], { note, batchId: null });
+    if (body.decision === 'VERIFY' && judged.refusal !== null) return judged.refusal;
+    await writeAudit(tx, {
+      action: body.decision === 'VERIFY' ? 'reading.verified' : 'reading.sent_back',
+      entityType: 'meter_reading',
+      entityId: id,
+      before: { status: reading.status },
+      after: { decision: body.decision, severity: reading.severity, reasons: reading.reasons, note },
+    });
+    return null;
+  }
+
+  private async askAgain(tx: Tx, { reading }: JudgedReading, note: string | null): Promise<void> {
+    if (reading.status === 'REREAD')
+      throw new Problem('reading.not_verifiable', { detail: 'it is being read again' });
+    if (note === null)
+      throw new Problem('reading.note_required', { detail: 'tell the reader what to look for' });
+    await this.readings.decide(tx, [reading], { decision: 'REREAD', note, batchId: null });
+  }
+}

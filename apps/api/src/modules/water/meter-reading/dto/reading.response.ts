@@ -1,0 +1,114 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  CONDITION_CODES,
+  type AnomalyReason,
+  type AnomalySeverity,
+  type ConditionCode,
+} from '@tirtapay/domain';
+import { PageResponse } from '../../../../platform/list';
+
+export const SEVERITIES = ['OK', 'WARNING', 'ERROR'] as const;
+export const READING_STATUSES = ['RECORDED', 'REREAD', 'VERIFIED'] as const;
+export const ANOMALY_REASONS = [
+  'HIGH',
+  'LOW',
+  'ZERO_TWICE',
+  'NEGATIVE',
+  'ESTIMATED_STREAK',
+  'JUMP_FROM_ZERO',
+  'PREVIOUS_UNRESOLVED',
+  'SAME_PHOTO',
+] as const satisfies readonly AnomalyReason[];
+
+export class ReadingCustomerResponse {
+  @ApiProperty() id: number;
+  @ApiProperty() customer_number: string;
+  @ApiProperty() name: string;
+  @ApiProperty() address: string;
+  @ApiProperty() tariff_code: string;
+}
+
+export class ReadingPersonResponse {
+  @ApiProperty() id: number;
+  @ApiProperty() name: string;
+}
+
+export class ReadingVerificationResponse {
+  @ApiProperty({ enum: ['VERIFY', 'REREAD'] }) decision: 'VERIFY' | 'REREAD';
+  @ApiProperty({ type: ReadingPersonResponse, nullable: true }) decided_by: ReadingPersonResponse | null;
+  @ApiProperty({ format: 'date-time' }) decided_at: string;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+}
+
+export class ReadingResponse {
+  @ApiProperty() id: number;
+  @ApiProperty({ type: ReadingCustomerResponse }) customer: ReadingCustomerResponse;
+  @ApiProperty({ example: '2025-10' }) period: string;
+  @ApiProperty({ description: 'm³' }) previous_stand: number;
+  @ApiProperty({ description: 'm³; for an estimate the stand the meter is assumed to show' })
+  current_stand: number;
+  @ApiProperty() usage_m3: number;
+  @ApiProperty({ enum: ['ACTUAL', 'ESTIMATED'] }) method: 'ACTUAL' | 'ESTIMATED';
+  @ApiProperty({ enum: CONDITION_CODES }) condition_code: ConditionCode;
+  @ApiProperty() rollover: boolean;
+  @ApiProperty({ enum: SEVERITIES }) severity: AnomalySeverity;
+  @ApiProperty({ enum: ANOMALY_REASONS, isArray: true }) reasons: AnomalyReason[];
+  @ApiProperty({ enum: READING_STATUSES }) status: (typeof READING_STATUSES)[number];
+  @ApiProperty({ format: 'date-time' }) read_at: string;
+  @ApiProperty({ type: ReadingPersonResponse, nullable: true }) read_by: ReadingPersonResponse | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty() version: number;
+  @ApiProperty({ description: 'There is a photo of the meter' }) has_photo: boolean;
+  @ApiProperty({ type: ReadingVerificationResponse, nullable: true, description: 'The latest decision' })
+  verification: ReadingVerificationResponse | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'What the bill comes to; null when it cannot be priced',
+  })
+  quote_total: number | null;
+}
+
+export class ReadingPage extends PageResponse(ReadingResponse) {}
+
+export class SeverityCountsResponse {
+  @ApiProperty() OK: number;
+  @ApiProperty() WARNING: number;
+  @ApiProperty() ERROR: number;
+}
+
+export class ReadingSummaryResponse {
+  @ApiProperty() period: string;
+  @ApiProperty({ description: 'Waiting for a decision' }) recorded: number;
+  @ApiProperty() verified: number;
+  @ApiProperty({ description: 'Sent back to the reader' }) reread: number;
+  @ApiProperty({ description: 'Active customers without a reading' }) missing: number;
+  @ApiProperty({ type: SeverityCountsResponse, description: 'Of those waiting' })
+  by_severity: SeverityCountsResponse;
+}
+
+export class SkippedReadingResponse {
+  @ApiProperty() id: number;
+  @ApiProperty({
+    enum: [
+      'NOT_FOUND',
+      'ALREADY_VERIFIED',
+      'REREAD_PENDING',
+      'NEEDS_NOTE',
+      'LATER_VERIFIED',
+      'EARLIER_UNVERIFIED',
+      'NEGATIVE',
+      'STALE',
+      'ESTIMATE_LIMIT',
+      'NOT_CALCULABLE',
+    ],
+  })
+  reason: string;
+}
+
+export class VerifyBatchResponse {
+  @ApiProperty({ description: 'Readings the filter names' }) matched: number;
+  @ApiProperty({ description: 'Verified now, or in a dry run: would be' }) verified: number;
+  @ApiProperty({ type: [SkippedReadingResponse] }) skipped: SkippedReadingResponse[];
+  @ApiProperty() dry_run: boolean;
+}

@@ -1,0 +1,138 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Can } from '../../../platform/access';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { IdParam } from '../../../platform/validation';
+import { DecideReading } from './decide-reading.service';
+import {
+  DecideReadingBody,
+  PreviewReadingBody,
+  RecordReadingBody,
+  VerifyBatchBody,
+} from './dto/reading.request';
+import {
+  ReadingPage,
+  ReadingResponse,
+  ReadingSummaryResponse,
+  VerifyBatchResponse,
+} from './dto/reading.response';
+import { ReadingContextResponse, ReadingPreviewResponse } from './dto/reading-context.response';
+import { ReadingContextQueries } from './reading-context.queries';
+import { READING_COLUMNS } from './reading-export';
+import { READING_LIST_SHAPE } from './reading.list';
+import { ReadingQueries } from './reading.queries';
+import { RecordReading } from './record-reading.service';
+import { VerifyBatch } from './verify-batch.service';
+
+@ApiTags('meter readings')
+@Controller('v1/meter-readings')
+export class MeterReadingsController {
+  constructor(
+    private readonly queries: ReadingQueries,
+    private readonly contexts: ReadingContextQueries,
+    private readonly recording: RecordReading,
+    private readonly deciding: DecideReading,
+    private readonly batch: VerifyBatch,
+  ) {}
+
+  @Get()
+  @Can('reading.read')
+  @ApiOperation({ operationId: 'listReadings', summary: 'Readings, newest first' })
+  @ApiListQuery(READING_LIST_SHAPE)
+  @ApiOkResponse({ type: ReadingPage })
+  list(@Query() parameters: ListParameters): Promise<ReadingPage> {
+    return this.queries.page(parameters);
+  }
+
+  @Get('export')
+  @Can('reading.read')
+  @ApiCsvExport('exportReadings', READING_LIST_SHAPE)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'catatan-meter.csv', READING_COLUMNS, this.queries.all(parameters));
+  }
+
+  @Get('context')
+  @Can('reading.record')
+  @ApiOperation({
+    operationId: 'getReadingContext',
+    summary: 'What a reader needs to know about a customer and period',
+  })
+  @ApiQuery({ name: 'customer_number', schema: { type: 'string' } })
+  @ApiQuery({ name: 'period', schema: { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' } })
+  @ApiOkResponse({ type: ReadingContextResponse })
+  context(
+    @Query('customer_number') customerNumber: string,
+    @Query('period') period: string,
+  ): Promise<ReadingContextResponse> {
+    return this.contexts.context(customerNumber, period);
+  }
+
+  @Get('summary')
+  @Can('reading.read')
+  @ApiOperation({ operationId: 'getReadingSummary', summary: 'How far a period is' })
+  @ApiQuery({ name: 'period', schema: { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' } })
+  @ApiOkResponse({ type: ReadingSummaryResponse })
+  summary(@Query('period') period: string): Promise<ReadingSummaryResponse> {
+    return this.queries.summary(period);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Can('reading.record')
+  @ApiOperation({
+    operationId: 'previewReading',
+    summary: 'Usage, anomalies and price of a stand; stores nothing',
+  })
+  @ApiOkResponse({ type: ReadingPreviewResponse })
+  preview(@Body() body: PreviewReadingBody): Promise<ReadingPreviewResponse> {
+    return this.contexts.preview(body);
+  }
+
+  @Post('verify-batch')
+  @HttpCode(200)
+  @Can('reading.verify')
+  @ApiOperation({ operationId: 'verifyReadings', summary: 'Verify the normal readings of a filter at once' })
+  @ApiOkResponse({ type: VerifyBatchResponse })
+  verifyBatch(@Body() body: VerifyBatchBody): Promise<VerifyBatchResponse> {
+    return this.batch.verify(body);
+  }
+
+  @Get(':id')
+  @Can('reading.read')
+  @ApiOperation({ operationId: 'getReading', summary: 'One reading' })
+  @ApiOkResponse({ type: ReadingResponse })
+  get(@IdParam('id', 'reading.not_found') id: number): Promise<ReadingResponse> {
+    return this.queries.byId(id);
+  }
+
+  @Post()
+  @Can('reading.record')
+  @ApiOperation({
+    operationId: 'recordReading',
+    summary: 'Record a reading; the same client_id returns the same row',
+  })
+  @ApiCreatedResponse({ type: ReadingResponse })
+  @ApiOkResponse({ type: ReadingResponse, description: 'It was recorded before' })
+  async record(
+    @Body() body: RecordReadingBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReadingResponse> {
+    const { id, created } = await this.recording.record(body);
+    void reply.code(created ? 201 : 200);
+    return this.queries.byId(id);
+  }
+
+  @Post(':id/decision')
+  @HttpCode(200)
+  @Can('reading.verify')
+  @ApiOperation({ operationId: 'decideReading', summary: 'Verify a reading, or have it read again' })
+  @ApiOkResponse({ type: ReadingResponse })
+  async decide(
+    @IdParam('id', 'reading.not_found') id: number,
+    @Body() body: DecideReadingBody,
+  ): Promise<ReadingResponse> {
+    await this.deciding.decide(id, body);
+    return this.queries.byId(id);
+  }
+}

@@ -1,0 +1,133 @@
+import type { AnomalyReason, AnomalySeverity, ConditionCode, Period } from '@tirtapay/domain';
+import type { ListDefinition } from '../../../platform/list';
+import { READING_STATUSES, SEVERITIES, type ReadingResponse } from './dto/reading.response';
+import type { PricedReading } from './reading-prices';
+
+interface Row {
+  id: number;
+  customer_id: number;
+  customer_number: string;
+  name: string;
+  address: string;
+  tariff_id: number;
+  tariff_code: string;
+  period: Period;
+  previous_stand: number;
+  current_stand: number;
+  usage_m3: number;
+  method: 'ACTUAL' | 'ESTIMATED';
+  condition_code: ConditionCode;
+  rollover: boolean;
+  severity: AnomalySeverity;
+  reasons: AnomalyReason[];
+  status: ReadingResponse['status'];
+  read_at: Date;
+  reader: { id: number; name: string } | null;
+  note: string | null;
+  version: number;
+  has_photo: boolean;
+  size_mm: number;
+  verification: {
+    decision: 'VERIFY' | 'REREAD';
+    decided_by: { id: number; name: string } | null;
+    decided_at: number;
+    note: string | null;
+  } | null;
+}
+
+/** A row of the list before it is priced. */
+export interface ListedReading {
+  readonly reading: Omit<ReadingResponse, 'quote_total'>;
+  readonly priced: PricedReading;
+}
+
+const PERSON = (column: string) =>
+  `(SELECT json_build_object('id', p.id, 'name', p.name) FROM pengguna p WHERE p.id = ${column})`;
+
+// Left joins on keys, so that counting pages never touches the joined tables.
+const FROM = `meter_reading r
+  LEFT JOIN pelanggan c ON c.id = r.customer_id
+  LEFT JOIN tarif t ON t.id = c.tariff_id
+  LEFT JOIN meter m ON m.id = r.meter_id`;
+
+const SELECT = `r.id, r.customer_id, c.customer_number, c.name, c.address, c.tariff_id, t.code AS tariff_code, r.period,
+  r.previous_stand, r.current_stand, r.usage_m3, r.method, r.condition_code, r.rollover, r.severity, r.reasons, r.status,
+  r.read_at, ${PERSON('r.read_by')} AS reader, r.note, r.version, m.size_mm,
+  EXISTS (SELECT FROM foto_meter f WHERE f.client_id = r.client_id) AS has_photo,
+  (SELECT json_build_object('decision', v.decision, 'decided_by', ${PERSON('v.decided_by')},
+      'decided_at', floor(extract(epoch FROM v.decided_at) * 1000), 'note', v.note)
+    FROM verification v WHERE v.reading_id = r.id ORDER BY v.id DESC LIMIT 1) AS verification`;
+
+const SHAPE = {
+  sortable: {
+    id: 'r.id',
+    period: 'r.period',
+    read_at: 'r.read_at',
+    usage_m3: 'r.usage_m3',
+    severity: "array_position(ARRAY['OK', 'WARNING', 'ERROR'], r.severity)",
+    status: 'r.status',
+    customer_number: 'c.customer_number',
+    name: 'c.name',
+  },
+  filters: {
+    period: { type: 'period', where: 'r.period = $$' },
+    status: { type: 'text', where: 'r.status = ANY ($$)', choices: READING_STATUSES, many: true },
+    severity: { type: 'text', where: 'r.severity = ANY ($$)', choices: SEVERITIES, many: true },
+    region_id: { type: 'integer', where: 'c.region_id = $$' },
+    route_id: { type: 'integer', where: 'c.route_id = $$' },
+    customer_id: { type: 'integer', where: 'r.customer_id = $$' },
+  },
+  search: [
+    { expression: 'c.customer_number', match: 'prefix' },
+    { expression: 'c.name', match: 'contains' },
+    { expression: 'm.serial', match: 'prefix' },
+  ],
+} as const satisfies Pick<ListDefinition<Row, ListedReading>, 'sortable' | 'filters' | 'search'>;
+
+export const READING_LIST_SHAPE: Pick<
+  ListDefinition<never, unknown>,
+  'sortable' | 'filters' | 'search'
+> = SHAPE;
+
+/** `text` writes an instant in the business zone. */
+export function readingList(text: (epoch: number) => string): ListDefinition<Row, ListedReading> {
+  return {
+    ...SHAPE,
+    from: FROM,
+    select: SELECT,
+    defaultSort: '-id',
+    tieBreaker: 'r.id',
+    map: (row) => ({
+      reading: {
+        id: row.id,
+        customer: {
+          id: row.customer_id,
+          customer_number: row.customer_number,
+          name: row.name,
+          address: row.address,
+          tariff_code: row.tariff_code,
+        },
+        period: row.period,
+        previous_stand: row.previous_stand,
+        current_stand: row.current_stand,
+        usage_m3: row.usage_m3,
+        method: row.method,
+        condition_code: row.condition_code,
+        rollover: row.rollover,
+        severity: row.severity,
+        reasons: row.reasons,
+        status: row.status,
+        read_at: text(row.read_at.getTime()),
+        read_by: row.reader,
+        note: row.note,
+        version: row.version,
+        has_photo: row.has_photo,
+        verification:
+          row.verification === null
+            ? null
+            : { ...row.verification, decided_at: text(row.verification.decided_at) },
+      },
+      priced: { tariffId: row.tariff_id, period: row.period, usage: row.usage_m3, meterSizeMm: row.size_mm },
+    }),
+  };
+}

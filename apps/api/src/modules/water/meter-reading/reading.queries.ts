@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { period } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database';
+import { listAll, listPage, type ListParameters } from '../../../platform/list';
+import { Problem } from '../../../platform/problem';
+import type { ReadingPage, ReadingResponse, ReadingSummaryResponse } from './dto/reading.response';
+import { readingList, type ListedReading } from './reading.list';
+import { ReadingPrices } from './reading-prices';
+
+@Injectable()
+export class ReadingQueries {
+  private readonly list = readingList((epoch) => this.clock.text(epoch));
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly prices: ReadingPrices,
+  ) {}
+
+  async page(parameters: ListParameters): Promise<ReadingPage> {
+    const { data, meta } = await listPage(this.database, this.list, parameters);
+    return { data: await this.priced(data), meta };
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<Omit<ReadingResponse, 'quote_total'>> {
+    return unpriced(listAll(this.database, this.list, parameters));
+  }
+
+  async byId(id: number): Promise<ReadingResponse> {
+    return this.one('r.id = $$', id);
+  }
+
+  /** The reading of a customer and period, or null. */
+  async ofPeriod(customerId: number, usagePeriod: string): Promise<ReadingResponse | null> {
+    const { data } = await listPage(this.database, this.list, { period: usagePeriod }, [
+      { where: 'r.customer_id = $$', value: customerId },
+    ]);
+    const [reading] = await this.priced(data);
+    return reading ?? null;
+  }
+
+  private async one(where: string, value: unknown): Promise<ReadingResponse> {
+    const { data } = await listPage(this.database, this.list, {}, [{ where, value }]);
+    const [reading] = await this.priced(data);
+    if (reading === undefined) throw new Problem('reading.not_found');
+    return reading;
+  }
+
+  private async priced(listed: readonly ListedReading[]): Promise<ReadingResponse[]> {
+    const totals = await this.prices.totals(
+      this.database,
+      listed.map((row) => row.priced),
+    );
+    return listed.map(({ reading }, index) => ({ ...reading, quote_total: totals[index] ?? null }));
+  }
+
+  async summary(text: string | undefined): Promise<ReadingSummaryResponse> {
+    const usagePeriod = periodParameter(text);
+    const [row] = await this.database.screen<Omit<ReadingSummaryResponse, 'period' | 'by_severity'> & Counts>(
+      `SELECT count(*) FILTER (WHERE status = 'RECORDED') AS recorded,
+         count(*) FILTER (WHERE status = 'VERIFIED') AS verified,
+         count(*) FILTER (WHERE status = 'REREAD') AS reread,
+         count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'OK') AS ok,
+         count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'WARNING') AS warning,
+         count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'ERROR') AS error,
+         (SELECT count(*) FROM pelanggan c WHERE c.state = 'AKTIF' AND NOT EXISTS (
+            SELECT FROM meter_reading x WHERE x.customer_id = c.id AND x.period = $1)) AS missing
+       FROM meter_reading WHERE period = $1`,
+      [usagePeriod],
+    );
+    const { recorded = 0, verified = 0, reread = 0, missing = 0, ok = 0, warning = 0, error = 0 } = row ?? {};
+    return {
+      period: usagePeriod,
+      recorded,
+      verified,
+      reread,
+      missing,
+      by_severity: { OK: ok, WARNING: warning, ERROR: error },
+    };
+  }
+}
+
+/** Exports carry what was read; what it will cost is asked for page by page only. */
+async function* unpriced(
+  rows: AsyncIterable<ListedReading>,
+): AsyncGenerator<Omit<ReadingResponse, 'quote_total'>> {
+  for await (const { reading } of rows) yield reading;
+}
+
+interface Counts {
+  ok: number;
+  warning: number;
+  error: number;
+}
+
+/** @throws Problem request.invalid */
+export function periodParameter(text: string | undefined): string {
+  try {
+    return period(text ?? '');
+  } catch {
+    throw new Problem('request.invalid', {
+      errors: [{ pointer: '?period', code: 'not_a_period', message: 'period must be a period, YYYY-MM' }],
+    });
+  }
+}

@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import type { Period } from '@tirtapay/domain';
+import { writeAudit } from '../../../platform/audit';
+import { Clock } from '../../../platform/clock';
+import { currentUserId } from '../../../platform/context';
+import { Database, SQLSTATE, sqlState, violatedConstraint, type Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import { assessReading, type Assessment, type ObservedStand } from './assess-reading';
+import type { RecordReadingBody } from './dto/reading.request';
+import { observedStand } from './observed-stand';
+import { customerNumberOf, readablePeriod, readInstant, readOn } from './read-customer';
+import { basisKey, loadBases, type ReadingBasis } from './reading-basis';
+import { standProblem } from './refusals';
+
+interface ExistingReading {
+  id: number;
+  client_id: string;
+  customer_id: number;
+  period: string;
+  status: string;
+}
+
+interface RecordCommand {
+  readonly customerNumber: string;
+  readonly usagePeriod: Period;
+  readonly readAt: Date;
+  readonly observed: ObservedStand;
+  readonly body: RecordReadingBody;
+}
+
+export interface RecordedReading {
+  readonly id: number;
+  /** False when this very reading was already recorded. */
+  readonly created: boolean;
+}
+
+/**
+ * Takes a stand from the field. Readable are customers with a live connection: AKTIF, and SEGEL too, because water used
+ * before the seal is still owed and water used behind a seal must be seen.
+ */
+@Injectable()
+export class RecordReading {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async record(body: RecordReadingBody): Promise<RecordedReading> {
+    const customerNumber = customerNumberOf(body.customer_number);
+    const usagePeriod = readablePeriod(body.period, this.clock, '/period');
+    const readAt = readInstant(body.read_at, this.clock);
+    const observed = observedStand(body, readOn(readAt, this.clock));
+    try {
+      return await this.database.transaction((tx) =>
+        this.write(tx, { customerNumber, usagePeriod, readAt, observed, body }),
+      );
+    } catch (error) {
+      if (
+        sqlState(error) === SQLSTATE.uniqueViolation &&
+        violatedConstraint(error)?.startsWith('meter_reading_')
+      )
+        throw new Problem('reading.duplicate');
+      throw error;
+    }
+  }
+
+  private async write(tx: Tx, command: RecordCommand): Promise<RecordedReading> {
+    const { customerNumber, usagePeriod, readAt, observed, body } = command;
+    // Recording and verifying of one customer take turns, so that no stand is counted from a reading about to change.
+    const [customer] = await tx.query<{ id: number }>(
+      'SELECT id FROM pelanggan WHERE customer_number = $1 FOR NO KEY UPDATE',
+      [customerNumber],
+    );
+    if (customer === undefined) throw new Problem('customer.not_found');
+    const existing = await this.existing(tx, customer.id, usagePeriod, body.client_id);
+    const same = existing.find((reading) => reading.client_id === body.client_id.toLowerCase());
+    if (same !== undefined) {
+      if (same.customer_id !== customer.id || same.period !== usagePeriod)
+        throw new Problem('reading.duplicate');
+      return { id: same.id, created: false };
+    }
+    const taken = existing[0];
+    if (taken !== undefined && taken.status !== 'REREAD') throw new Problem('reading.duplicate');
+    const basis = await this.basis(tx, customer.id, usagePeriod);
+    const result = assessReading(basis, observed, this.clock.zone);
+    if (!result.ok) throw standProblem(result.reason, result.previousStand);
+    const values = [
+      body.client_id,
+      ...assessmentValues(result.assessment),
+      body.condition_code,
+      readAt,
+      currentUserId(),
+      body.note ?? null,
+    ];
+    const id =
+      taken === undefined
+        ? await this.insert(tx, customer.id, usagePeriod, values)
+        : await this.replace(tx, taken.id, values);
+    await writeAudit(tx, {
+      action: taken === undefined ? 'reading.recorded' : 'reading.read_again',
+      entityType: 'meter_reading',
+      entityId: id,
+      after: { customer_number: customerNumber, period: usagePeriod, ...result.assessment },
+    });
+    return { id, created: true };
+  }
+
+  private existing(
+    tx: Tx,
+    customerId: number,
+    usagePeriod: Period,
+    clientId: string,
+  ): Promise<ExistingReading[]> {
+    return tx.query<ExistingReading>(
+      `SELECT id, client_id, customer_id, period, status FROM meter_reading
+       WHERE client_id = $1 OR (customer_id = $2 AND period = $3)`,
+      [clientId, customerId, usagePeriod],
+    );
+  }
+
+  private async basis(tx: Tx, customerId: number, usagePeriod: Period): Promise<ReadingBasis> {
+    const key = { customer_id: customerId, period: usagePeriod };
+    const basis = (await loadBases(tx, [key])).get(basisKey(key));
+    if (basis === undefined) throw new Problem('customer.not_found');
+    if (basis.state !== 'AKTIF' && basis.state !== 'SEGEL')
+      throw new Problem('customer.state_conflict', { detail: `the customer is ${basis.state}` });
+    if (basis.later_verified)
+      throw new Problem('reading.locked', {
+        detail: 'a later period is verified; its usage contains this one',
+      });
+    return basis;
+  }
+
+  private async insert(tx: Tx, customerId: number, usagePeriod: Period, values: unknown[]): Promise<number> {
+    const [row] = await tx.query<{ id: number }>(
+      `INSERT INTO meter_reading (client_id, meter_id, previous_stand, current_stand, usage_m3, days, method, estimate_basis,
+         rollover, replaced_meter_id, severity, reasons, condition_code, read_at, read_by, note, customer_id, period, status)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'RECORDED') RETURNING id`,
+      [...values, customerId, usagePeriod],
+    );
+    return row?.id ?? 0;
+  }
+
+  /** The answer to a request for another reading takes the place of the first one; the log keeps both. */
+  private async replace(tx: Tx, id: number, values: unknown[]): Promise<number> {
+    await tx.query(
+      `UPDATE meter_reading SET client_id = $1, meter_id = $2, previous_stand = $3, current_stand = $4, usage_m3 = $5,
+         days = $6, method = $7, estimate_basis = $8, rollover = $9, replaced_meter_id = $10, severity = $11, reasons = $12,
+         condition_code = $13, read_at = $14, read_by = $15, note = $16, status = 'RECORDED', version = version + 1
+       WHERE id = $17`,
+      [...values, id],
+    );
+    return id;
+  }
+}
+
+/** In the order of the columns from `meter_id` to `reasons`. */
+function assessmentValues(assessment: Assessment): unknown[] {
+  return [
+    assessment.meterId,
+    assessment.previousStand,
+    assessment.currentStand,
+    assessment.usage,
+    assessment.days,
+    assessment.method,
+    assessment.estimateBasis,
+    assessment.rollover,
+    assessment.replacedMeterId,
+    assessment.severity,
+    assessment.reasons,
+  ];
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { penaltyAccrued, rupiah, type BusinessDate, type Rupiah } from '@tirtapay/domain';
+import { writeAudit } from '../../../platform/audit';
+import { Clock } from '../../../platform/clock';
+import type { Tx } from '../../../platform/database';
+import { PostJournals } from '../../ground/ledger';
+import { SELECT_OVERDUE, toOverdueBill, type OverdueBill, type OverdueRow } from './overdue-bills';
+import { penaltyDue, type PenaltyDue } from './penalty-due';
+import { PolicyBook } from './policy-book';
+
+export interface AccruedPenalty {
+  readonly billId: number;
+  /** Gross, after the accrual. */
+  readonly penalty: Rupiah;
+  readonly increase: Rupiah;
+}
+
+type Increase = PenaltyDue & { readonly bill: OverdueBill; readonly policyId: number };
+
+const WRITE = `
+  WITH accrual AS (
+    SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::bigint[])
+      AS a (bill_id, policy_id, amount, cumulative, trace, journal_id)
+  ), penalties AS (
+    INSERT INTO denda (bill_id, amount, assessed_on) SELECT bill_id, cumulative, $7 FROM accrual ORDER BY bill_id
+    ON CONFLICT (bill_id) DO UPDATE SET amount = excluded.amount, assessed_on = excluded.assessed_on
+  )
+  INSERT INTO denda_rincian (bill_id, policy_id, as_of, amount, cumulative, trace, journal_id, created_at)
+  SELECT bill_id, policy_id, $7, amount, cumulative, trace, journal_id, $8 FROM accrual ORDER BY bill_id`;
+
+/** Books what penalties have grown by: penalty row, entry with its reason, journal. Only ever the increase. */
+@Injectable()
+export class AccruePenalties {
+  constructor(
+    private readonly clock: Clock,
+    private readonly book: PolicyBook,
+    private readonly journals: PostJournals,
+  ) {}
+
+  /**
+   * Ahead of a payment on a day whose assessment has not reached these bills. Takes the locks itself, in the fixed order;
+   * a caller that holds them already keeps them.
+   * @returns every open bill among them with its penalty as booked now
+   */
+  async accrueMissing(
+    tx: Tx,
+    customerId: number,
+    billIds: readonly number[],
+    asOf: BusinessDate,
+  ): Promise<AccruedPenalty[]> {
+    const due = await this.accrue(tx, [customerId], billIds, asOf);
+    const increased = due.filter(({ increase }) => increase > 0);
+    if (increased.length > 0)
+      await writeAudit(tx, {
+        action: 'penalty.accrued',
+        entityType: 'denda',
+        entityId: null,
+        after: { customer_id: customerId, as_of: asOf, bills: increased },
+      });
+    return due;
+  }
+
+  /** The same for bills of any number of customers. Locks customers, then bills, each in id order, then reads. */
+  async accrue(
+    tx: Tx,
+    customerIds: readonly number[],
+    billIds: readonly number[],
+    asOf: BusinessDate,
+  ): Promise<AccruedPenalty[]> {
+    await tx.query('SELECT FROM pelanggan WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [customerIds]);
+    await tx.query(
+      "SELECT FROM tagihan WHERE id = ANY ($1) AND state = 'ISSUED' ORDER BY id FOR NO KEY UPDATE",
+      [billIds],
+    );
+    const rows = await tx.query<OverdueRow>(
+      `${SELECT_OVERDUE} AND b.id = ANY ($1) AND b.customer_id = ANY ($2) ORDER BY b.id`,
+      [billIds, customerIds],
+    );
+    const due = penaltyDue(rows.map(toOverdueBill), await this.book.current(), asOf);
+    await this.write(
+      tx,
+      due.filter((entry): entry is Increase => entry.increase > 0 && entry.policyId !== null),
+      asOf,
+    );
+    return due.map(({ bill, amount, increase }) => ({
+      billId: bill.id,
+      penalty: amount,
+      increase: rupiah(increase),
+    }));
+  }
+
+  private async write(tx: Tx, increases: readonly Increase[], asOf: BusinessDate): Promise<void> {
+    if (increases.length === 0) return;
+    const journalIds = await this.journals.post(
+      tx,
+      increases.map(({ bill, increase }) => ({
+        event: 'penalty.accrued',
+        entityType: 'denda',
+        entityId: bill.id,
+        businessDate: asOf,
+        lines: penaltyAccrued({ customerId: bill.customerId, billId: bill.id, amount: increase }),
+      })),
+    );
+    await tx.query(WRITE, [
+      increases.map(({ bill }) => bill.id),
+      increases.map(({ policyId }) => policyId),
+      increases.map(({ increase }) => increase),
+      increases.map(({ amount }) => amount),
+      increases.map(({ trace }) => trace),
+      journalIds,
+      asOf,
+      this.clock.date(),
+    ]);
+  }
+}

@@ -1,0 +1,97 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { businessDate, type BusinessDate } from '@tirtapay/domain';
+import { Database } from '../../../platform/database';
+import { Jobs } from '../../../platform/jobs';
+import { AccruePenalties } from './accrue-penalties.service';
+import {
+  ASSESSMENT_JOB,
+  AssessmentRuns,
+  AssessmentSuperseded,
+  type AssessmentAttempt,
+} from './assessment-runs';
+import { SELECT_OVERDUE, toOverdueBill, type OverdueBill, type OverdueRow } from './overdue-bills';
+import { penaltyDue } from './penalty-due';
+import { PolicyBook } from './policy-book';
+
+/** Bills looked at per read, and booked per transaction. */
+const PAGE = 2_000;
+const CHUNK = 200;
+const LOOK_EVERY_SECONDS = 60;
+
+/**
+ * The daily assessment: streams overdue bills, decides in libs/domain/penalty, books what has grown. On most days most
+ * bills have not grown, so they are only read; locks are taken for the others, few at a time.
+ */
+@Injectable()
+export class AssessPenalties implements OnModuleInit {
+  private readonly logger = new Logger('penalty-assessment');
+
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly runs: AssessmentRuns,
+    private readonly book: PolicyBook,
+    private readonly accruals: AccruePenalties,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(ASSESSMENT_JOB, (payload) => this.assess(businessDate(String(payload.business_date))));
+    this.jobs.every(LOOK_EVERY_SECONDS, 'daily penalty assessment', () => this.runs.enqueueDue());
+  }
+
+  /** Safe to repeat and to resume: what is booked already is no increase any more. */
+  async assess(asOf: BusinessDate): Promise<void> {
+    const attempt = await this.runs.begin(asOf);
+    if (attempt === null) return;
+    try {
+      for (let last: number | null = attempt.cursor; last !== null;)
+        last = await this.assessPage(attempt, last);
+      await this.runs.finish(attempt);
+    } catch (error) {
+      if (!(error instanceof AssessmentSuperseded)) throw error;
+      this.logger.warn(`assessment of ${asOf} was taken over by a later attempt`);
+    }
+  }
+
+  private async page(asOf: BusinessDate, after: number): Promise<OverdueBill[]> {
+    const rows = await this.database.screen<OverdueRow & object>(
+      `${SELECT_OVERDUE} AND b.due_date < $1 AND NOT b.disputed AND b.id > $2 ORDER BY b.id LIMIT ${String(PAGE)}`,
+      [asOf, after],
+    );
+    return rows.map(toOverdueBill);
+  }
+
+  /** @returns the id to go on after, or null when no overdue bills are left */
+  async assessPage(attempt: AssessmentAttempt, after: number): Promise<number | null> {
+    const page = await this.page(attempt.asOf, after);
+    const last = page.at(-1)?.id ?? null;
+    if (last === null) return null;
+    const grown = penaltyDue(page, await this.book.current(), attempt.asOf)
+      .filter(({ increase }) => increase > 0)
+      .map(({ bill }) => bill);
+    for (let start = 0; start < grown.length; start += CHUNK)
+      await this.bookChunk(attempt, grown.slice(start, start + CHUNK));
+    await this.database.transaction((tx) =>
+      this.runs.progress(tx, attempt, { bills: 0, amount: 0, cursor: last }),
+    );
+    return last;
+  }
+
+  private async bookChunk(attempt: AssessmentAttempt, bills: readonly OverdueBill[]): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const due = await this.accruals.accrue(
+        tx,
+        [...new Set(bills.map((bill) => bill.customerId))],
+        bills.map((bill) => bill.id),
+        attempt.asOf,
+      );
+      const booked = due.filter(({ increase }) => increase > 0);
+      const amount = booked.reduce((sum, { increase }) => sum + increase, 0);
+      await this.runs.progress(tx, attempt, {
+        bills: booked.length,
+        amount,
+        cursor: bills.at(-1)?.id ?? attempt.cursor,
+      });
+    }, 'screen');
+  }
+}

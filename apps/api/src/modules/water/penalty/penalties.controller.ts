@@ -1,0 +1,39 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Can } from '../../../platform/access';
+import {
+  AssessmentAcceptedResponse,
+  AssessPenaltiesBody,
+  PenaltySummaryResponse,
+} from './dto/assessment.dto';
+import { PenaltyQueries } from './penalty.queries';
+import { RequestAssessment } from './request-assessment.service';
+
+@ApiTags('penalties')
+@Controller('v1/penalties')
+export class PenaltiesController {
+  constructor(
+    private readonly queries: PenaltyQueries,
+    private readonly assessments: RequestAssessment,
+  ) {}
+
+  @Post('assess')
+  @HttpCode(202)
+  @Can('penalty.manage')
+  @ApiOperation({
+    operationId: 'assessPenalties',
+    summary: 'Assess a business date now; books only what has grown',
+  })
+  @ApiAcceptedResponse({ type: AssessmentAcceptedResponse })
+  async assess(@Body() body: AssessPenaltiesBody): Promise<AssessmentAcceptedResponse> {
+    return { job: await this.queries.assessment(await this.assessments.request(body.business_date)) };
+  }
+
+  @Get('summary')
+  @Can('penalty.read')
+  @ApiOperation({ operationId: 'getPenaltySummary', summary: 'Penalties outstanding, collected and waived' })
+  @ApiOkResponse({ type: PenaltySummaryResponse })
+  summary(): Promise<PenaltySummaryResponse> {
+    return this.queries.summary();
+  }
+}

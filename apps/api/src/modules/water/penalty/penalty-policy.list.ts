@@ -1,0 +1,50 @@
+import type { ListDefinition } from '../../../platform/list';
+import { PENALTY_MODES, type PenaltyPolicyResponse } from './dto/penalty-policy.dto';
+import { POLICY_COLUMNS, type StoredPolicy } from './stored-policy';
+
+interface Row extends StoredPolicy {
+  readonly name: string;
+  readonly legal_basis: string | null;
+  readonly active: boolean;
+  readonly created_at: Date;
+  readonly version: number;
+}
+
+type Shape = Pick<ListDefinition<Row, PenaltyPolicyResponse>, 'sortable' | 'filters' | 'search'>;
+
+export const POLICY_LIST_SHAPE: Shape = {
+  sortable: { id: 'id', name: 'name', valid_from: 'valid_from' },
+  filters: {
+    active: { type: 'boolean', where: 'active = $$' },
+    mode: { type: 'text', where: 'mode = $$', choices: PENALTY_MODES },
+  },
+  search: [{ expression: 'name', match: 'contains' }],
+};
+
+export function policyList(text: (epoch: number) => string): ListDefinition<Row, PenaltyPolicyResponse> {
+  return {
+    ...POLICY_LIST_SHAPE,
+    from: 'kebijakan_denda',
+    select: `${POLICY_COLUMNS}, name, legal_basis, active, created_at, version`,
+    defaultSort: '-valid_from',
+    tieBreaker: 'id DESC',
+    map: (row) => ({
+      id: row.id,
+      name: row.name,
+      valid_from: row.valid_from,
+      valid_to: row.valid_to,
+      mode: row.mode,
+      amount: row.amount,
+      tiers: row.tiers?.map(({ fromMonth, amount }) => ({ from_month: fromMonth, amount })) ?? null,
+      basis_points: row.basis_points,
+      per_month: row.per_month,
+      grace_days: row.grace_days,
+      cap: row.cap,
+      tariff_codes: row.tariff_codes === null ? null : [...row.tariff_codes],
+      legal_basis: row.legal_basis,
+      active: row.active,
+      created_at: text(row.created_at.getTime()),
+      version: row.version,
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { MinimumCharge } from '@tirtapay/domain';
+import { Type } from 'class-transformer';
+import { ArrayMinSize, ValidateNested } from 'class-validator';
+import {
+  ChoiceField,
+  IdField,
+  IntegerField,
+  ListField,
+  ObjectField,
+  PeriodField,
+  RupiahField,
+  TextField,
+} from '../../../../platform/validation';
+import { TARIFF_GROUPS, type TariffGroup } from '../entities/tariff.entity';
+import { MINIMUM_KINDS } from './tariff.response';
+
+const MAX_M3 = 1_000_000;
+
+export class CreateTariffBody {
+  @TextField({ max: 32, min: 2, pattern: /^[A-Z0-9-]{2,32}$/, example: 'HALSEL-RT1' }) code: string;
+  @TextField({ max: 100 }) name: string;
+  @ChoiceField(TARIFF_GROUPS) kelompok: TariffGroup;
+}
+
+export class TariffBlockBody {
+  @IntegerField({ min: 0, max: MAX_M3 }) lower_m3: number;
+  @IntegerField({ min: 1, max: MAX_M3, nullable: true, description: 'null: open end' }) upper_m3:
+    number | null;
+  @RupiahField({ min: 0, max: 100_000_000 }) rate: number;
+}
+
+export class FixedChargeBody {
+  @TextField({ max: 32, pattern: /^[A-Z0-9_-]{1,32}$/, example: 'BEBAN' }) code: string;
+  @TextField({ max: 100 }) label: string;
+  @IntegerField({
+    min: 10,
+    max: 500,
+    optional: true,
+    nullable: true,
+    description: 'Only for meters of this size',
+  })
+  meter_size_mm?: number | null;
+  @RupiahField({ min: 0, max: 1_000_000_000 }) amount: number;
+}
+
+export class MinimumChargeBody {
+  @ChoiceField(MINIMUM_KINDS) kind: MinimumCharge['kind'];
+  @IntegerField({ min: 0, max: 1_000_000_000 }) value: number;
+}
+
+export class ProposeVersionBody {
+  @TextField({ max: 200, min: 3, example: 'Perbup Halmahera Selatan No. 9 Tahun 2024' }) legal_basis: string;
+  @PeriodField({ description: 'First usage period it prices' }) valid_from: string;
+  @ListField(() => TariffBlockBody, { maxItems: 20 })
+  @ArrayMinSize(1)
+  @ValidateNested({ each: true })
+  @Type(() => TariffBlockBody)
+  blocks: TariffBlockBody[];
+  @ListField(() => FixedChargeBody, { maxItems: 50 })
+  @ValidateNested({ each: true })
+  @Type(() => FixedChargeBody)
+  fixed_charges: FixedChargeBody[];
+  @ObjectField(() => MinimumChargeBody) minimum: MinimumChargeBody;
+}
+
+export class QuoteBody {
+  @IdField() tariff_id: number;
+  @PeriodField({ description: 'Usage period' }) period: string;
+  @IntegerField({ min: 0, max: MAX_M3 }) usage_m3: number;
+  @IntegerField({
+    min: 10,
+    max: 500,
+    optional: true,
+    description: '13 mm, the usual household meter, when left out',
+  })
+  meter_size_mm?: number;
+}

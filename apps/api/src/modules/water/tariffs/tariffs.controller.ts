@@ -1,0 +1,80 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Can } from '../../../platform/access';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { IdParam } from '../../../platform/validation';
+import { CreateTariff } from './create-tariff.service';
+import { QuoteResponse } from './dto/quote.response';
+import { CreateTariffBody, ProposeVersionBody, QuoteBody } from './dto/tariff.request';
+import { TariffDetailResponse, TariffPageResponse, TariffVersionResponse } from './dto/tariff.response';
+import { ProposeVersion } from './propose-version.service';
+import { QuoteTariff } from './quote-tariff.service';
+import { TARIFF_COLUMNS } from './tariff-export';
+import { TARIFF_LIST, TariffQueries } from './tariffs.queries';
+
+@ApiTags('tariffs')
+@Controller('v1/tariffs')
+export class TariffsController {
+  constructor(
+    private readonly tariffs: TariffQueries,
+    private readonly createTariff: CreateTariff,
+    private readonly proposeVersion: ProposeVersion,
+    private readonly quoteTariff: QuoteTariff,
+  ) {}
+
+  @Get()
+  @Can('tariff.read')
+  @ApiOperation({ operationId: 'listTariffs', summary: 'Tariff categories with the price of this month' })
+  @ApiListQuery(TARIFF_LIST)
+  @ApiOkResponse({ type: TariffPageResponse })
+  list(@Query() parameters: ListParameters): Promise<TariffPageResponse> {
+    return this.tariffs.page(parameters);
+  }
+
+  @Get('export')
+  @Can('tariff.read')
+  @ApiCsvExport('exportTariffs', TARIFF_LIST)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendCsv(reply, 'tarif.csv', TARIFF_COLUMNS, this.tariffs.all(parameters));
+  }
+
+  @Post()
+  @Can('tariff.propose')
+  @ApiOperation({ operationId: 'createTariff', summary: 'Add a category, still without a price' })
+  @ApiCreatedResponse({ type: TariffDetailResponse })
+  async create(@Body() body: CreateTariffBody): Promise<TariffDetailResponse> {
+    return this.tariffs.one(await this.createTariff.execute(body));
+  }
+
+  @Post('quote')
+  @HttpCode(200)
+  @Can('tariff.read')
+  @ApiOperation({ operationId: 'quoteTariff', summary: 'What a usage would cost' })
+  @ApiOkResponse({ type: QuoteResponse })
+  quote(@Body() body: QuoteBody): Promise<QuoteResponse> {
+    return this.quoteTariff.quote(body);
+  }
+
+  @Get(':id')
+  @Can('tariff.read')
+  @ApiOperation({ operationId: 'getTariff', summary: 'A category with all its versions' })
+  @ApiOkResponse({ type: TariffDetailResponse })
+  one(@IdParam('id', 'tariff.not_found') id: number): Promise<TariffDetailResponse> {
+    return this.tariffs.one(id);
+  }
+
+  @Post(':id/versions')
+  @Can('tariff.propose')
+  @ApiOperation({
+    operationId: 'proposeTariffVersion',
+    summary: 'Propose new prices; a second person decides',
+  })
+  @ApiCreatedResponse({ type: TariffVersionResponse })
+  async propose(
+    @IdParam('id', 'tariff.not_found') id: number,
+    @Body() body: ProposeVersionBody,
+  ): Promise<TariffVersionResponse> {
+    return this.tariffs.version(await this.proposeVersion.execute(id, body));
+  }
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../../ground/approvals';
+import { ActivateVersion } from './activate-version';
+import { CreateTariff } from './create-tariff.service';
+import { ProposeVersion } from './propose-version.service';
+import { PublicTariffs } from './public-tariffs';
+import { PublicTariffsController } from './public-tariffs.controller';
+import { QuoteTariff } from './quote-tariff.service';
+import { TariffCatalogue } from './tariff-catalogue';
+import { TariffsController } from './tariffs.controller';
+import { TariffQueries } from './tariffs.queries';
+
+@Module({
+  imports: [ApprovalsModule],
+  controllers: [TariffsController, PublicTariffsController],
+  providers: [
+    ActivateVersion,
+    CreateTariff,
+    ProposeVersion,
+    PublicTariffs,
+    QuoteTariff,
+    TariffCatalogue,
+    TariffQueries,
+  ],
+  exports: [QuoteTariff, TariffCatalogue],
+})
+export class TariffsModule {}
