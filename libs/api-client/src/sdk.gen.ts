@@ -896,63 +896,6 @@ export const changeCounter = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * What a customer owes; freezes the amount
- */
-export const verifyBills = <ThrowOnError extends boolean = false>(options: Options<VerifyBillsData, ThrowOnError>) => (options.client ?? client).post<VerifyBillsResponses, unknown, ThrowOnError>({
-    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/payment/verify',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Posts a payment exactly once
- */
-export const processPayment = <ThrowOnError extends boolean = false>(options: Options<ProcessPaymentData, ThrowOnError>) => (options.client ?? client).post<ProcessPaymentResponses, unknown, ThrowOnError>({
-    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/payment/process',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * What became of a reference
- */
-export const getPaymentStatus = <ThrowOnError extends boolean = false>(options: Options<GetPaymentStatusData, ThrowOnError>) => (options.client ?? client).get<GetPaymentStatusResponses, unknown, ThrowOnError>({
-    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/payment/status',
-    ...options
-});
-
-/**
- * The receipt as JSON, PDF or fixed-width text (Accept)
- */
-export const getPaymentReceipt = <ThrowOnError extends boolean = false>(options: Options<GetPaymentReceiptData, ThrowOnError>) => (options.client ?? client).get<GetPaymentReceiptResponses, unknown, ThrowOnError>({
-    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/payment/receipt',
-    ...options
-});
-
-/**
- * Takes back a payment on its business day
- */
-export const reversePayment = <ThrowOnError extends boolean = false>(options: Options<ReversePaymentData, ThrowOnError>) => (options.client ?? client).post<ReversePaymentResponses, unknown, ThrowOnError>({
-    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/payment/reversal',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * Payments of all banks and channels
  */
 export const listPayments = <ThrowOnError extends boolean = false>(options?: Options<ListPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ListPaymentsResponses, unknown, ThrowOnError>({
@@ -1011,15 +954,38 @@ export const printPaymentReceipt = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Who we are, office hours, server time
+ * Money and calls that wait for a decision, newest first
  */
-export const getPublicInfo = <ThrowOnError extends boolean = false>(options?: Options<GetPublicInfoData, ThrowOnError>) => (options?.client ?? client).get<GetPublicInfoResponses, unknown, ThrowOnError>({ url: '/api/v1/public/info', ...options });
+export const listCases = <ThrowOnError extends boolean = false>(options?: Options<ListCasesData, ThrowOnError>) => (options?.client ?? client).get<ListCasesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases',
+    ...options
+});
 
 /**
- * Open bills by customer number
+ * Every row of the filter as CSV, in the order of the list
  */
-export const inquirePublicBills = <ThrowOnError extends boolean = false>(options: Options<InquirePublicBillsData, ThrowOnError>) => (options.client ?? client).post<InquirePublicBillsResponses, unknown, ThrowOnError>({
-    url: '/api/v1/public/inquiries',
+export const exportCases = <ThrowOnError extends boolean = false>(options?: Options<ExportCasesData, ThrowOnError>) => (options?.client ?? client).get<ExportCasesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/export',
+    ...options
+});
+
+/**
+ * One case, with what may be decided
+ */
+export const getCase = <ThrowOnError extends boolean = false>(options: Options<GetCaseData, ThrowOnError>) => (options.client ?? client).get<GetCaseResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{id}',
+    ...options
+});
+
+/**
+ * APPLY to bills, REFUND to the customer, RETURN to the bank, or CLOSE
+ */
+export const resolveCase = <ThrowOnError extends boolean = false>(options: Options<ResolveCaseData, ThrowOnError>) => (options.client ?? client).post<ResolveCaseResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{id}/resolution',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1028,45 +994,11 @@ export const inquirePublicBills = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * The same, fresh, by the link of an earlier inquiry
+ * What a customer owes; freezes the amount
  */
-export const getPublicInquiry = <ThrowOnError extends boolean = false>(options: Options<GetPublicInquiryData, ThrowOnError>) => (options.client ?? client).get<GetPublicInquiryResponses, unknown, ThrowOnError>({ url: '/api/v1/public/inquiries/{token}', ...options });
-
-/**
- * Counters of a bank and of the utility, those in the customer’s region first
- */
-export const listPublicCounters = <ThrowOnError extends boolean = false>(options: Options<ListPublicCountersData, ThrowOnError>) => (options.client ?? client).get<ListPublicCountersResponses, unknown, ThrowOnError>({ url: '/api/v1/public/inquiries/{token}/counters', ...options });
-
-/**
- * Ways to pay with fee and total
- */
-export const listPublicPaymentMethods = <ThrowOnError extends boolean = false>(options: Options<ListPublicPaymentMethodsData, ThrowOnError>) => (options.client ?? client).get<ListPublicPaymentMethodsResponses, unknown, ThrowOnError>({ url: '/api/v1/public/payment-methods', ...options });
-
-/**
- * How to pay at a counter of this bank
- */
-export const getTellerInstructions = <ThrowOnError extends boolean = false>(options: Options<GetTellerInstructionsData, ThrowOnError>) => (options.client ?? client).get<GetTellerInstructionsResponses, unknown, ThrowOnError>({ url: '/api/v1/public/teller-instructions/{bankCode}', ...options });
-
-/**
- * A receipt by its unguessable link
- */
-export const getPublicReceipt = <ThrowOnError extends boolean = false>(options: Options<GetPublicReceiptData, ThrowOnError>) => (options.client ?? client).get<GetPublicReceiptResponses, unknown, ThrowOnError>({ url: '/api/v1/public/receipts/{token}', ...options });
-
-/**
- * The same receipt as PDF
- */
-export const getPublicReceiptPdf = <ThrowOnError extends boolean = false>(options: Options<GetPublicReceiptPdfData, ThrowOnError>) => (options.client ?? client).get<GetPublicReceiptPdfResponses, unknown, ThrowOnError>({ url: '/api/v1/public/receipts/{token}/pdf', ...options });
-
-/**
- * Whether a receipt is genuine (QR code)
- */
-export const verifyPublicReceipt = <ThrowOnError extends boolean = false>(options: Options<VerifyPublicReceiptData, ThrowOnError>) => (options.client ?? client).get<VerifyPublicReceiptResponses, unknown, ThrowOnError>({ url: '/api/v1/public/receipt-verifications/{code}', ...options });
-
-/**
- * The second factor: the last digits of the meter number open the history for half an hour
- */
-export const openPublicHistory = <ThrowOnError extends boolean = false>(options: Options<OpenPublicHistoryData, ThrowOnError>) => (options.client ?? client).post<OpenPublicHistoryResponses, unknown, ThrowOnError>({
-    url: '/api/v1/public/inquiries/{token}/history-access',
+export const verifyBills = <ThrowOnError extends boolean = false>(options: Options<VerifyBillsData, ThrowOnError>) => (options.client ?? client).post<VerifyBillsResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/payment/verify',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1075,20 +1007,11 @@ export const openPublicHistory = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * Usage, bills and payments of the last 12 or 24 months
+ * Posts a payment exactly once
  */
-export const getPublicHistory = <ThrowOnError extends boolean = false>(options: Options<GetPublicHistoryData, ThrowOnError>) => (options.client ?? client).get<GetPublicHistoryResponses, unknown, ThrowOnError>({ url: '/api/v1/public/inquiries/{token}/history', ...options });
-
-/**
- * The photo of the meter behind the bill of a month
- */
-export const getPublicMeterPhoto = <ThrowOnError extends boolean = false>(options: Options<GetPublicMeterPhotoData, ThrowOnError>) => (options.client ?? client).get<GetPublicMeterPhotoResponses, unknown, ThrowOnError>({ url: '/api/v1/public/inquiries/{token}/history/photos/{period}', ...options });
-
-/**
- * A VA number or QRIS code for the oldest bills; the open one for the same bills is given again
- */
-export const createPublicIntent = <ThrowOnError extends boolean = false>(options: Options<CreatePublicIntentData, ThrowOnError>) => (options.client ?? client).post<CreatePublicIntentResponses, unknown, ThrowOnError>({
-    url: '/api/v1/public/intents',
+export const processPayment = <ThrowOnError extends boolean = false>(options: Options<ProcessPaymentData, ThrowOnError>) => (options.client ?? client).post<ProcessPaymentResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/payment/process',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1097,19 +1020,35 @@ export const createPublicIntent = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * How the checkout stands
+ * What became of a reference
  */
-export const getPublicIntent = <ThrowOnError extends boolean = false>(options: Options<GetPublicIntentData, ThrowOnError>) => (options.client ?? client).get<GetPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}', ...options });
+export const getPaymentStatus = <ThrowOnError extends boolean = false>(options: Options<GetPaymentStatusData, ThrowOnError>) => (options.client ?? client).get<GetPaymentStatusResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/payment/status',
+    ...options
+});
 
 /**
- * "I have paid": asks the bank now
+ * The receipt as JSON, PDF or fixed-width text (Accept)
  */
-export const recheckPublicIntent = <ThrowOnError extends boolean = false>(options: Options<RecheckPublicIntentData, ThrowOnError>) => (options.client ?? client).post<RecheckPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}/recheck', ...options });
+export const getPaymentReceipt = <ThrowOnError extends boolean = false>(options: Options<GetPaymentReceiptData, ThrowOnError>) => (options.client ?? client).get<GetPaymentReceiptResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/payment/receipt',
+    ...options
+});
 
 /**
- * Server-sent events: `status` with the same JSON at once and on every change
+ * Takes back a payment on its business day
  */
-export const watchPublicIntent = <ThrowOnError extends boolean = false>(options: Options<WatchPublicIntentData, ThrowOnError, WatchPublicIntentResponse>) => (options.client ?? client).sse.get<WatchPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}/events', ...options });
+export const reversePayment = <ThrowOnError extends boolean = false>(options: Options<ReversePaymentData, ThrowOnError>) => (options.client ?? client).post<ReversePaymentResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/payment/reversal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * A bank tells of a payment on VA or QRIS; stored first, applied right after
@@ -1171,46 +1110,6 @@ export const retryWebhookMessage = <ThrowOnError extends boolean = false>(option
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/webhook-inbox/{id}/retry',
     ...options
-});
-
-/**
- * Money and calls that wait for a decision, newest first
- */
-export const listCases = <ThrowOnError extends boolean = false>(options?: Options<ListCasesData, ThrowOnError>) => (options?.client ?? client).get<ListCasesResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/cases',
-    ...options
-});
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportCases = <ThrowOnError extends boolean = false>(options?: Options<ExportCasesData, ThrowOnError>) => (options?.client ?? client).get<ExportCasesResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/cases/export',
-    ...options
-});
-
-/**
- * One case, with what may be decided
- */
-export const getCase = <ThrowOnError extends boolean = false>(options: Options<GetCaseData, ThrowOnError>) => (options.client ?? client).get<GetCaseResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/cases/{id}',
-    ...options
-});
-
-/**
- * APPLY to bills, REFUND to the customer, RETURN to the bank, or CLOSE
- */
-export const resolveCase = <ThrowOnError extends boolean = false>(options: Options<ResolveCaseData, ThrowOnError>) => (options.client ?? client).post<ResolveCaseResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/cases/{id}/resolution',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });
 
 /**
@@ -1277,71 +1176,6 @@ export const snapGetVaStatus = <ThrowOnError extends boolean = false>(options: O
         ...options.headers
     }
 });
-
-/**
- * News for the person who asks, newest first
- */
-export const listNotices = <ThrowOnError extends boolean = false>(options?: Options<ListNoticesData, ThrowOnError>) => (options?.client ?? client).get<ListNoticesResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/notices',
-    ...options
-});
-
-/**
- * Mark a notice as read
- */
-export const markNoticeRead = <ThrowOnError extends boolean = false>(options: Options<MarkNoticeReadData, ThrowOnError>) => (options.client ?? client).post<MarkNoticeReadResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/notices/{id}/read',
-    ...options
-});
-
-/**
- * Live figures of today
- */
-export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>) => (options?.client ?? client).get<GetDashboardResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/dashboard',
-    ...options
-});
-
-/**
- * Audit trail, newest first
- */
-export const listActivity = <ThrowOnError extends boolean = false>(options?: Options<ListActivityData, ThrowOnError>) => (options?.client ?? client).get<ListActivityResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/activity-log',
-    ...options
-});
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportActivity = <ThrowOnError extends boolean = false>(options?: Options<ExportActivityData, ThrowOnError>) => (options?.client ?? client).get<ExportActivityResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/activity-log/export',
-    ...options
-});
-
-/**
- * Every error code: cause, fix, safe to retry
- */
-export const listErrorCatalogue = <ThrowOnError extends boolean = false>(options?: Options<ListErrorCatalogueData, ThrowOnError>) => (options?.client ?? client).get<ListErrorCatalogueResponses, unknown, ThrowOnError>({ url: '/api/v1/errors-catalogue', ...options });
-
-/**
- * The operations as a page, or the OpenAPI document when JSON is asked for
- */
-export const getApiDocumentation = <ThrowOnError extends boolean = false>(options?: Options<GetApiDocumentationData, ThrowOnError>) => (options?.client ?? client).get<GetApiDocumentationResponses, unknown, ThrowOnError>({ url: '/api/docs', ...options });
-
-/**
- * The OpenAPI document
- */
-export const getOpenApiDocument = <ThrowOnError extends boolean = false>(options?: Options<GetOpenApiDocumentData, ThrowOnError>) => (options?.client ?? client).get<GetOpenApiDocumentResponses, unknown, ThrowOnError>({ url: '/api/docs/openapi.json', ...options });
-
-/**
- * Calls of a bank for Postman, signed by a script
- */
-export const getPostmanCollection = <ThrowOnError extends boolean = false>(options?: Options<GetPostmanCollectionData, ThrowOnError>) => (options?.client ?? client).get<GetPostmanCollectionResponses, unknown, ThrowOnError>({ url: '/api/docs/postman.json', ...options });
 
 /**
  * The light of a bank and what makes it so
@@ -1511,3 +1345,169 @@ export const setSandboxFault = <ThrowOnError extends boolean = false>(options: O
         ...options.headers
     }
 });
+
+/**
+ * Who we are, office hours, server time
+ */
+export const getPublicInfo = <ThrowOnError extends boolean = false>(options?: Options<GetPublicInfoData, ThrowOnError>) => (options?.client ?? client).get<GetPublicInfoResponses, unknown, ThrowOnError>({ url: '/api/v1/public/info', ...options });
+
+/**
+ * Open bills by customer number
+ */
+export const inquirePublicBills = <ThrowOnError extends boolean = false>(options: Options<InquirePublicBillsData, ThrowOnError>) => (options.client ?? client).post<InquirePublicBillsResponses, unknown, ThrowOnError>({
+    url: '/api/v1/public/inquiries',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The same, fresh, by the link of an earlier inquiry
+ */
+export const getPublicInquiry = <ThrowOnError extends boolean = false>(options: Options<GetPublicInquiryData, ThrowOnError>) => (options.client ?? client).get<GetPublicInquiryResponses, unknown, ThrowOnError>({ url: '/api/v1/public/inquiries/{token}', ...options });
+
+/**
+ * Counters of a bank and of the utility, those in the customer’s region first
+ */
+export const listPublicCounters = <ThrowOnError extends boolean = false>(options: Options<ListPublicCountersData, ThrowOnError>) => (options.client ?? client).get<ListPublicCountersResponses, unknown, ThrowOnError>({ url: '/api/v1/public/inquiries/{token}/counters', ...options });
+
+/**
+ * Ways to pay with fee and total
+ */
+export const listPublicPaymentMethods = <ThrowOnError extends boolean = false>(options: Options<ListPublicPaymentMethodsData, ThrowOnError>) => (options.client ?? client).get<ListPublicPaymentMethodsResponses, unknown, ThrowOnError>({ url: '/api/v1/public/payment-methods', ...options });
+
+/**
+ * How to pay at a counter of this bank
+ */
+export const getTellerInstructions = <ThrowOnError extends boolean = false>(options: Options<GetTellerInstructionsData, ThrowOnError>) => (options.client ?? client).get<GetTellerInstructionsResponses, unknown, ThrowOnError>({ url: '/api/v1/public/teller-instructions/{bankCode}', ...options });
+
+/**
+ * A receipt by its unguessable link
+ */
+export const getPublicReceipt = <ThrowOnError extends boolean = false>(options: Options<GetPublicReceiptData, ThrowOnError>) => (options.client ?? client).get<GetPublicReceiptResponses, unknown, ThrowOnError>({ url: '/api/v1/public/receipts/{token}', ...options });
+
+/**
+ * The same receipt as PDF
+ */
+export const getPublicReceiptPdf = <ThrowOnError extends boolean = false>(options: Options<GetPublicReceiptPdfData, ThrowOnError>) => (options.client ?? client).get<GetPublicReceiptPdfResponses, unknown, ThrowOnError>({ url: '/api/v1/public/receipts/{token}/pdf', ...options });
+
+/**
+ * Whether a receipt is genuine (QR code)
+ */
+export const verifyPublicReceipt = <ThrowOnError extends boolean = false>(options: Options<VerifyPublicReceiptData, ThrowOnError>) => (options.client ?? client).get<VerifyPublicReceiptResponses, unknown, ThrowOnError>({ url: '/api/v1/public/receipt-verifications/{code}', ...options });
+
+/**
+ * The second factor: the last digits of the meter number open the history for half an hour
+ */
+export const openPublicHistory = <ThrowOnError extends boolean = false>(options: Options<OpenPublicHistoryData, ThrowOnError>) => (options.client ?? client).post<OpenPublicHistoryResponses, unknown, ThrowOnError>({
+    url: '/api/v1/public/inquiries/{token}/history-access',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Usage, bills and payments of the last 12 or 24 months
+ */
+export const getPublicHistory = <ThrowOnError extends boolean = false>(options: Options<GetPublicHistoryData, ThrowOnError>) => (options.client ?? client).get<GetPublicHistoryResponses, unknown, ThrowOnError>({ url: '/api/v1/public/inquiries/{token}/history', ...options });
+
+/**
+ * The photo of the meter behind the bill of a month
+ */
+export const getPublicMeterPhoto = <ThrowOnError extends boolean = false>(options: Options<GetPublicMeterPhotoData, ThrowOnError>) => (options.client ?? client).get<GetPublicMeterPhotoResponses, unknown, ThrowOnError>({ url: '/api/v1/public/inquiries/{token}/history/photos/{period}', ...options });
+
+/**
+ * A VA number or QRIS code for the oldest bills; the open one for the same bills is given again
+ */
+export const createPublicIntent = <ThrowOnError extends boolean = false>(options: Options<CreatePublicIntentData, ThrowOnError>) => (options.client ?? client).post<CreatePublicIntentResponses, unknown, ThrowOnError>({
+    url: '/api/v1/public/intents',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How the checkout stands
+ */
+export const getPublicIntent = <ThrowOnError extends boolean = false>(options: Options<GetPublicIntentData, ThrowOnError>) => (options.client ?? client).get<GetPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}', ...options });
+
+/**
+ * "I have paid": asks the bank now
+ */
+export const recheckPublicIntent = <ThrowOnError extends boolean = false>(options: Options<RecheckPublicIntentData, ThrowOnError>) => (options.client ?? client).post<RecheckPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}/recheck', ...options });
+
+/**
+ * Server-sent events: `status` with the same JSON at once and on every change
+ */
+export const watchPublicIntent = <ThrowOnError extends boolean = false>(options: Options<WatchPublicIntentData, ThrowOnError, WatchPublicIntentResponse>) => (options.client ?? client).sse.get<WatchPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}/events', ...options });
+
+/**
+ * News for the person who asks, newest first
+ */
+export const listNotices = <ThrowOnError extends boolean = false>(options?: Options<ListNoticesData, ThrowOnError>) => (options?.client ?? client).get<ListNoticesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/notices',
+    ...options
+});
+
+/**
+ * Mark a notice as read
+ */
+export const markNoticeRead = <ThrowOnError extends boolean = false>(options: Options<MarkNoticeReadData, ThrowOnError>) => (options.client ?? client).post<MarkNoticeReadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/notices/{id}/read',
+    ...options
+});
+
+/**
+ * Live figures of today
+ */
+export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>) => (options?.client ?? client).get<GetDashboardResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/dashboard',
+    ...options
+});
+
+/**
+ * Audit trail, newest first
+ */
+export const listActivity = <ThrowOnError extends boolean = false>(options?: Options<ListActivityData, ThrowOnError>) => (options?.client ?? client).get<ListActivityResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/activity-log',
+    ...options
+});
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportActivity = <ThrowOnError extends boolean = false>(options?: Options<ExportActivityData, ThrowOnError>) => (options?.client ?? client).get<ExportActivityResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/activity-log/export',
+    ...options
+});
+
+/**
+ * Every error code: cause, fix, safe to retry
+ */
+export const listErrorCatalogue = <ThrowOnError extends boolean = false>(options?: Options<ListErrorCatalogueData, ThrowOnError>) => (options?.client ?? client).get<ListErrorCatalogueResponses, unknown, ThrowOnError>({ url: '/api/v1/errors-catalogue', ...options });
+
+/**
+ * The operations as a page, or the OpenAPI document when JSON is asked for
+ */
+export const getApiDocumentation = <ThrowOnError extends boolean = false>(options?: Options<GetApiDocumentationData, ThrowOnError>) => (options?.client ?? client).get<GetApiDocumentationResponses, unknown, ThrowOnError>({ url: '/api/docs', ...options });
+
+/**
+ * The OpenAPI document
+ */
+export const getOpenApiDocument = <ThrowOnError extends boolean = false>(options?: Options<GetOpenApiDocumentData, ThrowOnError>) => (options?.client ?? client).get<GetOpenApiDocumentResponses, unknown, ThrowOnError>({ url: '/api/docs/openapi.json', ...options });
+
+/**
+ * Calls of a bank for Postman, signed by a script
+ */
+export const getPostmanCollection = <ThrowOnError extends boolean = false>(options?: Options<GetPostmanCollectionData, ThrowOnError>) => (options?.client ?? client).get<GetPostmanCollectionResponses, unknown, ThrowOnError>({ url: '/api/docs/postman.json', ...options });

@@ -1423,6 +1423,249 @@ export type ChangeCounterBody = {
     active?: boolean;
 };
 
+export type PaymentBankDto = {
+    id: number;
+    code: string;
+    name: string;
+};
+
+export type PaymentCustomerDto = {
+    id: number;
+    customer_number: string;
+    name: string;
+};
+
+export type PaymentDto = {
+    id: number;
+    receipt_number: string;
+    bank: PaymentBankDto;
+    bank_reference: string;
+    customer: PaymentCustomerDto | null;
+    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    /**
+     * What the customer paid
+     */
+    total_amount: number;
+    /**
+     * What reaches the utility: without the fee the bank keeps
+     */
+    bank_amount: number;
+    paid_at: string;
+    posted_at: string;
+    business_date: string;
+    status: 'POSTED' | 'REVERSED';
+    reversed_at: string | null;
+};
+
+export type PaymentPageDto = {
+    data: Array<PaymentDto>;
+    meta: PageMetaResponse;
+};
+
+export type PaymentDayDto = {
+    business_date: string;
+    count: number;
+    amount: number;
+};
+
+export type PaymentGroupDto = {
+    key: string;
+    name: string;
+    count: number;
+    amount: number;
+};
+
+export type PaymentSummaryDto = {
+    count: number;
+    amount: number;
+    by_day: Array<PaymentDayDto>;
+    by_channel: Array<PaymentGroupDto>;
+    by_bank: Array<PaymentGroupDto>;
+};
+
+export type PaymentAllocationDto = {
+    kind: 'BILL' | 'STAMP_DUTY' | 'CREDIT' | 'SUSPENSE';
+    bill_id: number | null;
+    bill_number: string | null;
+    period: string | null;
+    principal: number;
+    penalty: number;
+    waived: number;
+    amount: number;
+};
+
+export type PaymentJournalLineDto = {
+    account: string;
+    account_name: string;
+    debit: number;
+    credit: number;
+};
+
+export type PaymentEventDto = {
+    at: string;
+    kind: 'PAID' | 'POSTED' | 'PRINTED' | 'REVERSAL_REQUESTED' | 'REVERSED' | 'BANK_CALL';
+    /**
+     * Who or what
+     */
+    actor: string | null;
+    detail: string | null;
+};
+
+export type ReversalRequestDto = {
+    approval_id: number;
+    status: string;
+};
+
+export type PaymentDetailDto = {
+    id: number;
+    receipt_number: string;
+    bank: PaymentBankDto;
+    bank_reference: string;
+    customer: PaymentCustomerDto | null;
+    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    /**
+     * What the customer paid
+     */
+    total_amount: number;
+    /**
+     * What reaches the utility: without the fee the bank keeps
+     */
+    bank_amount: number;
+    paid_at: string;
+    posted_at: string;
+    business_date: string;
+    status: 'POSTED' | 'REVERSED';
+    reversed_at: string | null;
+    allocations: Array<PaymentAllocationDto>;
+    journal: Array<PaymentJournalLineDto>;
+    timeline: Array<PaymentEventDto>;
+    receipt_url: string;
+    reversal_request: ReversalRequestDto | null;
+};
+
+export type RequestReversalBody = {
+    /**
+     * Why; the second person reads it
+     */
+    reason: string;
+};
+
+export type CasePaymentDto = {
+    id: number;
+    receipt_number: string;
+    bank_reference: string | null;
+    bank: PaymentBankDto;
+};
+
+export type CaseDto = {
+    id: number;
+    /**
+     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED or UNKNOWN_TARGET for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
+     */
+    kind: string;
+    status: 'OPEN' | 'RESOLVED';
+    customer: PaymentCustomerDto | null;
+    payment: CasePaymentDto | null;
+    amount: number;
+    /**
+     * What of it is still held
+     */
+    remaining: number;
+    /**
+     * What may be decided now
+     */
+    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
+    detail: {
+        [key: string]: unknown;
+    };
+    opened_at: string;
+    resolved_at: string | null;
+    resolved_by: string | null;
+    resolution: string | null;
+    note: string | null;
+};
+
+export type CasePageDto = {
+    data: Array<CaseDto>;
+    meta: PageMetaResponse;
+};
+
+export type CaseSourceDto = {
+    kind: 'PAYMENT' | 'WEBHOOK' | 'OUTBOUND_CALL' | 'INTENT';
+    id: number;
+};
+
+export type CaseMovementDto = {
+    at: string;
+    /**
+     * Positive: credit came in; negative: it was used or left
+     */
+    amount: number;
+    /**
+     * payment.held, credit.applied, case.refunded, case.returned, …
+     */
+    reason: string;
+    /**
+     * The payment it came from or went to
+     */
+    payment_id: number | null;
+    receipt_number: string | null;
+};
+
+export type CaseDetailDto = {
+    id: number;
+    /**
+     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED or UNKNOWN_TARGET for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
+     */
+    kind: string;
+    status: 'OPEN' | 'RESOLVED';
+    customer: PaymentCustomerDto | null;
+    payment: CasePaymentDto | null;
+    amount: number;
+    /**
+     * What of it is still held
+     */
+    remaining: number;
+    /**
+     * What may be decided now
+     */
+    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
+    detail: {
+        [key: string]: unknown;
+    };
+    opened_at: string;
+    resolved_at: string | null;
+    resolved_by: string | null;
+    resolution: string | null;
+    note: string | null;
+    /**
+     * What the case was opened about
+     */
+    source: CaseSourceDto | null;
+    /**
+     * The checkout it belongs to
+     */
+    intent_id: number | null;
+    /**
+     * What happened to the credit of the case, oldest first
+     */
+    movements: Array<CaseMovementDto>;
+};
+
+export type ResolveCaseBody = {
+    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
+    /**
+     * Why; kept with the case
+     */
+    note: string;
+};
+
 export type VerifyBody = {
     /**
      * Customer number: 12 digits with check digit
@@ -1599,473 +1842,6 @@ export type ReversalAnswer = {
     reversed_at: string;
 };
 
-export type PaymentBankDto = {
-    id: number;
-    code: string;
-    name: string;
-};
-
-export type PaymentCustomerDto = {
-    id: number;
-    customer_number: string;
-    name: string;
-};
-
-export type PaymentDto = {
-    id: number;
-    receipt_number: string;
-    bank: PaymentBankDto;
-    bank_reference: string;
-    customer: PaymentCustomerDto | null;
-    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
-    bill_amount: number;
-    stamp_duty: number;
-    admin_fee: number;
-    /**
-     * What the customer paid
-     */
-    total_amount: number;
-    /**
-     * What reaches the utility: without the fee the bank keeps
-     */
-    bank_amount: number;
-    paid_at: string;
-    posted_at: string;
-    business_date: string;
-    status: 'POSTED' | 'REVERSED';
-    reversed_at: string | null;
-};
-
-export type PaymentPageDto = {
-    data: Array<PaymentDto>;
-    meta: PageMetaResponse;
-};
-
-export type PaymentDayDto = {
-    business_date: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentGroupDto = {
-    key: string;
-    name: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentSummaryDto = {
-    count: number;
-    amount: number;
-    by_day: Array<PaymentDayDto>;
-    by_channel: Array<PaymentGroupDto>;
-    by_bank: Array<PaymentGroupDto>;
-};
-
-export type PaymentAllocationDto = {
-    kind: 'BILL' | 'STAMP_DUTY' | 'CREDIT' | 'SUSPENSE';
-    bill_id: number | null;
-    bill_number: string | null;
-    period: string | null;
-    principal: number;
-    penalty: number;
-    waived: number;
-    amount: number;
-};
-
-export type PaymentJournalLineDto = {
-    account: string;
-    account_name: string;
-    debit: number;
-    credit: number;
-};
-
-export type PaymentEventDto = {
-    at: string;
-    kind: 'PAID' | 'POSTED' | 'PRINTED' | 'REVERSAL_REQUESTED' | 'REVERSED' | 'BANK_CALL';
-    /**
-     * Who or what
-     */
-    actor: string | null;
-    detail: string | null;
-};
-
-export type ReversalRequestDto = {
-    approval_id: number;
-    status: string;
-};
-
-export type PaymentDetailDto = {
-    id: number;
-    receipt_number: string;
-    bank: PaymentBankDto;
-    bank_reference: string;
-    customer: PaymentCustomerDto | null;
-    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
-    bill_amount: number;
-    stamp_duty: number;
-    admin_fee: number;
-    /**
-     * What the customer paid
-     */
-    total_amount: number;
-    /**
-     * What reaches the utility: without the fee the bank keeps
-     */
-    bank_amount: number;
-    paid_at: string;
-    posted_at: string;
-    business_date: string;
-    status: 'POSTED' | 'REVERSED';
-    reversed_at: string | null;
-    allocations: Array<PaymentAllocationDto>;
-    journal: Array<PaymentJournalLineDto>;
-    timeline: Array<PaymentEventDto>;
-    receipt_url: string;
-    reversal_request: ReversalRequestDto | null;
-};
-
-export type RequestReversalBody = {
-    /**
-     * Why; the second person reads it
-     */
-    reason: string;
-};
-
-export type PublicUtilityDto = {
-    name: string;
-    address: string;
-    phone: string;
-    hours: string;
-};
-
-export type PublicInfoDto = {
-    utility: PublicUtilityDto;
-    zone: string;
-    zone_label: string;
-    business_date: string;
-    server_time: string;
-    /**
-     * True on a system with demonstration data
-     */
-    sandbox: boolean;
-};
-
-export type PublicInquiryBody = {
-    /**
-     * Customer number: 12 digits with check digit
-     */
-    customer_number: string;
-};
-
-export type PublicCustomerDto = {
-    customer_number: string;
-    /**
-     * Masked
-     */
-    name: string;
-    /**
-     * Masked
-     */
-    address: string;
-    tariff_category: string;
-};
-
-export type PublicBillLineDto = {
-    kind: 'WATER_BLOCK' | 'FIXED' | 'MINIMUM';
-    label: string;
-    quantity: number;
-    unit: string;
-    rate: number;
-    amount: number;
-};
-
-export type PublicBillDto = {
-    bill_number: string;
-    period: string;
-    period_name: string;
-    previous_stand: number;
-    current_stand: number;
-    usage_m3: number;
-    /**
-     * The meter could not be read; usage was estimated
-     */
-    estimated: boolean;
-    lines: Array<PublicBillLineDto>;
-    water_amount: number;
-    fixed_amount: number;
-    principal: number;
-    penalty: number;
-    penalty_reason: string | null;
-    total: number;
-    due_date: string;
-    /**
-     * Legal basis of the tariff
-     */
-    legal_basis: string | null;
-};
-
-export type PublicUsageDto = {
-    period: string;
-    period_name: string;
-    usage_m3: number;
-    principal: number;
-    estimated: boolean;
-};
-
-export type PublicPaidDto = {
-    period_names: Array<string>;
-    paid_at: string;
-    total_amount: number;
-};
-
-export type PublicInquiryDto = {
-    token: string;
-    expires_at: string;
-    customer: PublicCustomerDto;
-    /**
-     * Oldest first; empty when nothing is owed
-     */
-    bills: Array<PublicBillDto>;
-    bill_amount: number;
-    stamp_duty: number;
-    /**
-     * The last months, newest first, for comparison
-     */
-    usage_history: Array<PublicUsageDto>;
-    /**
-     * The latest payment
-     */
-    last_payment: PublicPaidDto | null;
-};
-
-export type PublicCounterDto = {
-    name: string;
-    address: string;
-    hours: string;
-    phone: string | null;
-    /**
-     * null: the utility’s own
-     */
-    bank: ReceiptBankDto | null;
-    region_name: string;
-    /**
-     * In the region the customer number begins with
-     */
-    in_region: boolean;
-};
-
-export type PublicMethodDto = {
-    method: 'TELLER' | 'VA' | 'QRIS';
-    bank: ReceiptBankDto;
-    admin_fee: number;
-    /**
-     * For all open bills
-     */
-    total_amount: number;
-    available: boolean;
-    reason: string | null;
-    valid_for_minutes: number | null;
-};
-
-export type PublicInstructionDto = {
-    channel: string;
-    label: string;
-    steps: Array<string>;
-};
-
-export type TellerInstructionsDto = {
-    bank: ReceiptBankDto;
-    admin_fee: number;
-    /**
-     * What the teller types: the customer number
-     */
-    pay_code: string;
-    instructions: Array<PublicInstructionDto>;
-};
-
-export type PublicReceiptDto = {
-    receipt_number: string;
-    status: 'POSTED' | 'REVERSED';
-    utility: ReceiptUtilityDto;
-    customer: ReceiptCustomerDto;
-    bills: Array<ReceiptBillDto>;
-    bill_amount: number;
-    stamp_duty: number;
-    /**
-     * Kept as credit or suspense: this money settled no bill
-     */
-    held_amount: number;
-    admin_fee: number;
-    total_amount: number;
-    terbilang: string;
-    channel: string;
-    bank: ReceiptBankDto;
-    bank_reference: string;
-    paid_at: string;
-    posted_at: string;
-    verification_url: string;
-    pdf_url: string;
-};
-
-export type ReceiptVerificationDto = {
-    valid: boolean;
-    status: 'POSTED' | 'REVERSED';
-    receipt_number: string;
-    total_amount: number;
-    period_names: Array<string>;
-    customer_name: string;
-    posted_at: string;
-};
-
-export type HistoryAccessBody = {
-    /**
-     * The last four digits of the meter number, letters left out
-     */
-    meter_digits: string;
-};
-
-export type HistoryAccessDto = {
-    /**
-     * Opens the history of this inquiry only; sent as X-History-Token
-     */
-    history_token: string;
-    expires_at: string;
-};
-
-export type HistoryBillDto = {
-    period: string;
-    bill_number: string;
-    state: 'ISSUED' | 'PAID';
-    previous_stand: number;
-    current_stand: number;
-    usage_m3: number;
-    /**
-     * The meter could not be read; usage was estimated
-     */
-    estimated: boolean;
-    read_at: string;
-    /**
-     * There is a photo of the meter
-     */
-    has_photo: boolean;
-    principal: number;
-    /**
-     * Paid, or due today; what was waived is taken off
-     */
-    penalty: number;
-    total: number;
-    due_date: string;
-    paid_at: string | null;
-    /**
-     * Of the payment that settled it
-     */
-    receipt_token: string | null;
-};
-
-export type HistoryPaymentDto = {
-    paid_at: string;
-    receipt_number: string;
-    receipt_token: string;
-    bank: ReceiptBankDto;
-    channel: string;
-    /**
-     * Usage periods, YYYY-MM; empty when it became credit
-     */
-    periods: Array<string>;
-    total_amount: number;
-    /**
-     * Taken back later
-     */
-    reversed: boolean;
-};
-
-export type PublicHistoryDto = {
-    customer: PublicCustomerDto;
-    months: 12 | 24;
-    /**
-     * First usage period looked at, YYYY-MM
-     */
-    from_period: string;
-    /**
-     * When the digits are asked for again
-     */
-    expires_at: string;
-    /**
-     * Newest first
-     */
-    bills: Array<HistoryBillDto>;
-    /**
-     * Newest first
-     */
-    payments: Array<HistoryPaymentDto>;
-};
-
-export type CreateIntentBody = {
-    /**
-     * From an inquiry
-     */
-    token: string;
-    method: 'VA' | 'QRIS';
-    bank_code: string;
-    /**
-     * Only the oldest N bills
-     */
-    bill_count?: number;
-};
-
-export type PublicIntentCustomerDto = {
-    customer_number: string;
-    /**
-     * Masked
-     */
-    name: string;
-};
-
-export type PublicIntentDto = {
-    intent_token: string;
-    method: 'VA' | 'QRIS';
-    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
-    /**
-     * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, or its payment was taken back
-     */
-    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED' | null;
-    bank: ReceiptBankDto;
-    /**
-     * So that whoever pays knows for whom
-     */
-    customer: PublicIntentCustomerDto;
-    /**
-     * Usage periods of the bills it pays, oldest first
-     */
-    periods: Array<string>;
-    /**
-     * The way back to the bills, until a day after the checkout ends; null once PAID
-     */
-    inquiry_token: string | null;
-    /**
-     * What the customer pays
-     */
-    amount: number;
-    bill_amount: number;
-    stamp_duty: number;
-    admin_fee: number;
-    expires_at: string;
-    server_time: string;
-    /**
-     * Digits only
-     */
-    va_number: string | null;
-    qr_payload: string | null;
-    merchant_name: string | null;
-    nmid: string | null;
-    /**
-     * Once PAID
-     */
-    receipt_token: string | null;
-    instructions: Array<PublicInstructionDto>;
-};
-
 export type PaymentNotificationBody = {
     /**
      * Unique per bank; a repetition is counted, not applied again
@@ -2165,116 +1941,6 @@ export type TestNotificationDto = {
      * Null when it was refused
      */
     message: WebhookMessageDto | null;
-};
-
-export type CasePaymentDto = {
-    id: number;
-    receipt_number: string;
-    bank_reference: string | null;
-    bank: PaymentBankDto;
-};
-
-export type CaseDto = {
-    id: number;
-    /**
-     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED or UNKNOWN_TARGET for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
-     */
-    kind: string;
-    status: 'OPEN' | 'RESOLVED';
-    customer: PaymentCustomerDto | null;
-    payment: CasePaymentDto | null;
-    amount: number;
-    /**
-     * What of it is still held
-     */
-    remaining: number;
-    /**
-     * What may be decided now
-     */
-    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
-    detail: {
-        [key: string]: unknown;
-    };
-    opened_at: string;
-    resolved_at: string | null;
-    resolved_by: string | null;
-    resolution: string | null;
-    note: string | null;
-};
-
-export type CasePageDto = {
-    data: Array<CaseDto>;
-    meta: PageMetaResponse;
-};
-
-export type CaseSourceDto = {
-    kind: 'PAYMENT' | 'WEBHOOK' | 'OUTBOUND_CALL' | 'INTENT';
-    id: number;
-};
-
-export type CaseMovementDto = {
-    at: string;
-    /**
-     * Positive: credit came in; negative: it was used or left
-     */
-    amount: number;
-    /**
-     * payment.held, credit.applied, case.refunded, case.returned, …
-     */
-    reason: string;
-    /**
-     * The payment it came from or went to
-     */
-    payment_id: number | null;
-    receipt_number: string | null;
-};
-
-export type CaseDetailDto = {
-    id: number;
-    /**
-     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED or UNKNOWN_TARGET for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
-     */
-    kind: string;
-    status: 'OPEN' | 'RESOLVED';
-    customer: PaymentCustomerDto | null;
-    payment: CasePaymentDto | null;
-    amount: number;
-    /**
-     * What of it is still held
-     */
-    remaining: number;
-    /**
-     * What may be decided now
-     */
-    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
-    detail: {
-        [key: string]: unknown;
-    };
-    opened_at: string;
-    resolved_at: string | null;
-    resolved_by: string | null;
-    resolution: string | null;
-    note: string | null;
-    /**
-     * What the case was opened about
-     */
-    source: CaseSourceDto | null;
-    /**
-     * The checkout it belongs to
-     */
-    intent_id: number | null;
-    /**
-     * What happened to the credit of the case, oldest first
-     */
-    movements: Array<CaseMovementDto>;
-};
-
-export type ResolveCaseBody = {
-    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
-    /**
-     * Why; kept with the case
-     */
-    note: string;
 };
 
 export type SnapTokenRequest = {
@@ -2401,184 +2067,6 @@ export type SnapStatusRequest = {
     virtualAccountNo: string;
     inquiryRequestId?: string;
     paymentRequestId?: string;
-};
-
-export type NoticeResponse = {
-    id: number;
-    kind: string;
-    title: string;
-    body: string;
-    /**
-     * Page of the application
-     */
-    link: string | null;
-    created_at: string;
-    read_at: string | null;
-};
-
-export type NoticePageResponse = {
-    data: Array<NoticeResponse>;
-    meta: PageMetaResponse;
-};
-
-export type BillFiguresResponse = {
-    /**
-     * Issued and not paid, of any period
-     */
-    open_count: number;
-    /**
-     * Principal and booked penalty, rupiah
-     */
-    open_amount: number;
-    /**
-     * Bills of the period that were issued
-     */
-    issued_this_period: number;
-    /**
-     * Of these, paid
-     */
-    paid_this_period: number;
-    /**
-     * Paid principal ÷ issued principal of the period, 0…1
-     */
-    collection_rate: number;
-};
-
-export type ChannelFiguresResponse = {
-    channel: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentFiguresResponse = {
-    count: number;
-    /**
-     * Rupiah, without the banks’ fees
-     */
-    amount: number;
-    by_channel: Array<ChannelFiguresResponse>;
-};
-
-export type AgingResponse = {
-    /**
-     * Days late
-     */
-    bucket: '1-30' | '31-60' | '61-90' | '>90';
-    count: number;
-    amount: number;
-};
-
-export type ArrearsResponse = {
-    count: number;
-    amount: number;
-    aging: Array<AgingResponse>;
-};
-
-export type DayFiguresResponse = {
-    date: string;
-    count: number;
-    amount: number;
-};
-
-export type MonthFiguresResponse = {
-    /**
-     * Usage period
-     */
-    period: string;
-    billed: number;
-    /**
-     * Of what was billed, paid until now
-     */
-    collected: number;
-};
-
-export type QueuesResponse = {
-    to_verify: number;
-    to_issue: number;
-    /**
-     * Open and made by somebody else
-     */
-    approvals: number;
-    open_cases: number;
-};
-
-export type DashboardResponse = {
-    as_of: string;
-    /**
-     * The usage period being collected: last month
-     */
-    period: string;
-    bills: BillFiguresResponse;
-    payments_today: PaymentFiguresResponse;
-    arrears: ArrearsResponse;
-    /**
-     * 30 days, oldest first
-     */
-    trend: Array<DayFiguresResponse>;
-    /**
-     * 12 periods, oldest first
-     */
-    monthly: Array<MonthFiguresResponse>;
-    queues: QueuesResponse;
-    /**
-     * The newest five
-     */
-    notices: Array<NoticeResponse>;
-};
-
-export type ActorResponse = {
-    kind: 'USER' | 'BANK' | 'PUBLIC' | 'SYSTEM';
-    id: number | null;
-    name: string | null;
-};
-
-export type ActivityResponse = {
-    id: number;
-    at: string;
-    actor: ActorResponse;
-    action: string;
-    /**
-     * Table of the entity
-     */
-    entity_type: string;
-    entity_id: number | null;
-    before: {
-        [key: string]: unknown;
-    } | null;
-    after: {
-        [key: string]: unknown;
-    } | null;
-    request_id: string | null;
-    ip: string | null;
-    /**
-     * Chained by the sealer: from here on a change would show
-     */
-    sealed: boolean;
-};
-
-export type ActivityPageResponse = {
-    data: Array<ActivityResponse>;
-    meta: PageMetaResponse;
-};
-
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
-
-export type LocalizedTextDto = {
-    id: string;
-    en: string;
-};
-
-export type ErrorEntryDto = {
-    code: ErrorCode;
-    status: number;
-    title: LocalizedTextDto;
-    cause: LocalizedTextDto;
-    fix: LocalizedTextDto;
-    /**
-     * The very same request may be sent again without harm
-     */
-    safe_to_retry: boolean;
-    audience: Array<'bank' | 'staff' | 'public'>;
 };
 
 export type OutboundStatusDto = {
@@ -2964,6 +2452,518 @@ export type SetSandboxFaultBody = {
      * How often; null: until cleared. Without it once.
      */
     times?: number | null;
+};
+
+export type PublicUtilityDto = {
+    name: string;
+    address: string;
+    phone: string;
+    hours: string;
+};
+
+export type PublicInfoDto = {
+    utility: PublicUtilityDto;
+    zone: string;
+    zone_label: string;
+    business_date: string;
+    server_time: string;
+    /**
+     * True on a system with demonstration data
+     */
+    sandbox: boolean;
+};
+
+export type PublicInquiryBody = {
+    /**
+     * Customer number: 12 digits with check digit
+     */
+    customer_number: string;
+};
+
+export type PublicCustomerDto = {
+    customer_number: string;
+    /**
+     * Masked
+     */
+    name: string;
+    /**
+     * Masked
+     */
+    address: string;
+    tariff_category: string;
+};
+
+export type PublicBillLineDto = {
+    kind: 'WATER_BLOCK' | 'FIXED' | 'MINIMUM';
+    label: string;
+    quantity: number;
+    unit: string;
+    rate: number;
+    amount: number;
+};
+
+export type PublicBillDto = {
+    bill_number: string;
+    period: string;
+    period_name: string;
+    previous_stand: number;
+    current_stand: number;
+    usage_m3: number;
+    /**
+     * The meter could not be read; usage was estimated
+     */
+    estimated: boolean;
+    lines: Array<PublicBillLineDto>;
+    water_amount: number;
+    fixed_amount: number;
+    principal: number;
+    penalty: number;
+    penalty_reason: string | null;
+    total: number;
+    due_date: string;
+    /**
+     * Legal basis of the tariff
+     */
+    legal_basis: string | null;
+};
+
+export type PublicUsageDto = {
+    period: string;
+    period_name: string;
+    usage_m3: number;
+    principal: number;
+    estimated: boolean;
+};
+
+export type PublicPaidDto = {
+    period_names: Array<string>;
+    paid_at: string;
+    total_amount: number;
+};
+
+export type PublicInquiryDto = {
+    token: string;
+    expires_at: string;
+    customer: PublicCustomerDto;
+    /**
+     * Oldest first; empty when nothing is owed
+     */
+    bills: Array<PublicBillDto>;
+    bill_amount: number;
+    stamp_duty: number;
+    /**
+     * The last months, newest first, for comparison
+     */
+    usage_history: Array<PublicUsageDto>;
+    /**
+     * The latest payment
+     */
+    last_payment: PublicPaidDto | null;
+};
+
+export type PublicCounterDto = {
+    name: string;
+    address: string;
+    hours: string;
+    phone: string | null;
+    /**
+     * null: the utility’s own
+     */
+    bank: ReceiptBankDto | null;
+    region_name: string;
+    /**
+     * In the region the customer number begins with
+     */
+    in_region: boolean;
+};
+
+export type PublicMethodDto = {
+    method: 'TELLER' | 'VA' | 'QRIS';
+    bank: ReceiptBankDto;
+    admin_fee: number;
+    /**
+     * For all open bills
+     */
+    total_amount: number;
+    available: boolean;
+    reason: string | null;
+    valid_for_minutes: number | null;
+};
+
+export type PublicInstructionDto = {
+    channel: string;
+    label: string;
+    steps: Array<string>;
+};
+
+export type TellerInstructionsDto = {
+    bank: ReceiptBankDto;
+    admin_fee: number;
+    /**
+     * What the teller types: the customer number
+     */
+    pay_code: string;
+    instructions: Array<PublicInstructionDto>;
+};
+
+export type PublicReceiptDto = {
+    receipt_number: string;
+    status: 'POSTED' | 'REVERSED';
+    utility: ReceiptUtilityDto;
+    customer: ReceiptCustomerDto;
+    bills: Array<ReceiptBillDto>;
+    bill_amount: number;
+    stamp_duty: number;
+    /**
+     * Kept as credit or suspense: this money settled no bill
+     */
+    held_amount: number;
+    admin_fee: number;
+    total_amount: number;
+    terbilang: string;
+    channel: string;
+    bank: ReceiptBankDto;
+    bank_reference: string;
+    paid_at: string;
+    posted_at: string;
+    verification_url: string;
+    pdf_url: string;
+};
+
+export type ReceiptVerificationDto = {
+    valid: boolean;
+    status: 'POSTED' | 'REVERSED';
+    receipt_number: string;
+    total_amount: number;
+    period_names: Array<string>;
+    customer_name: string;
+    posted_at: string;
+};
+
+export type HistoryAccessBody = {
+    /**
+     * The last four digits of the meter number, letters left out
+     */
+    meter_digits: string;
+};
+
+export type HistoryAccessDto = {
+    /**
+     * Opens the history of this inquiry only; sent as X-History-Token
+     */
+    history_token: string;
+    expires_at: string;
+};
+
+export type HistoryBillDto = {
+    period: string;
+    bill_number: string;
+    state: 'ISSUED' | 'PAID';
+    previous_stand: number;
+    current_stand: number;
+    usage_m3: number;
+    /**
+     * The meter could not be read; usage was estimated
+     */
+    estimated: boolean;
+    read_at: string;
+    /**
+     * There is a photo of the meter
+     */
+    has_photo: boolean;
+    principal: number;
+    /**
+     * Paid, or due today; what was waived is taken off
+     */
+    penalty: number;
+    total: number;
+    due_date: string;
+    paid_at: string | null;
+    /**
+     * Of the payment that settled it
+     */
+    receipt_token: string | null;
+};
+
+export type HistoryPaymentDto = {
+    paid_at: string;
+    receipt_number: string;
+    receipt_token: string;
+    bank: ReceiptBankDto;
+    channel: string;
+    /**
+     * Usage periods, YYYY-MM; empty when it became credit
+     */
+    periods: Array<string>;
+    total_amount: number;
+    /**
+     * Taken back later
+     */
+    reversed: boolean;
+};
+
+export type PublicHistoryDto = {
+    customer: PublicCustomerDto;
+    months: 12 | 24;
+    /**
+     * First usage period looked at, YYYY-MM
+     */
+    from_period: string;
+    /**
+     * When the digits are asked for again
+     */
+    expires_at: string;
+    /**
+     * Newest first
+     */
+    bills: Array<HistoryBillDto>;
+    /**
+     * Newest first
+     */
+    payments: Array<HistoryPaymentDto>;
+};
+
+export type CreateIntentBody = {
+    /**
+     * From an inquiry
+     */
+    token: string;
+    method: 'VA' | 'QRIS';
+    bank_code: string;
+    /**
+     * Only the oldest N bills
+     */
+    bill_count?: number;
+};
+
+export type PublicIntentCustomerDto = {
+    customer_number: string;
+    /**
+     * Masked
+     */
+    name: string;
+};
+
+export type PublicIntentDto = {
+    intent_token: string;
+    method: 'VA' | 'QRIS';
+    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
+    /**
+     * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, or its payment was taken back
+     */
+    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED' | null;
+    bank: ReceiptBankDto;
+    /**
+     * So that whoever pays knows for whom
+     */
+    customer: PublicIntentCustomerDto;
+    /**
+     * Usage periods of the bills it pays, oldest first
+     */
+    periods: Array<string>;
+    /**
+     * The way back to the bills, until a day after the checkout ends; null once PAID
+     */
+    inquiry_token: string | null;
+    /**
+     * What the customer pays
+     */
+    amount: number;
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    expires_at: string;
+    server_time: string;
+    /**
+     * Digits only
+     */
+    va_number: string | null;
+    qr_payload: string | null;
+    merchant_name: string | null;
+    nmid: string | null;
+    /**
+     * Once PAID
+     */
+    receipt_token: string | null;
+    instructions: Array<PublicInstructionDto>;
+};
+
+export type NoticeResponse = {
+    id: number;
+    kind: string;
+    title: string;
+    body: string;
+    /**
+     * Page of the application
+     */
+    link: string | null;
+    created_at: string;
+    read_at: string | null;
+};
+
+export type NoticePageResponse = {
+    data: Array<NoticeResponse>;
+    meta: PageMetaResponse;
+};
+
+export type BillFiguresResponse = {
+    /**
+     * Issued and not paid, of any period
+     */
+    open_count: number;
+    /**
+     * Principal and booked penalty, rupiah
+     */
+    open_amount: number;
+    /**
+     * Bills of the period that were issued
+     */
+    issued_this_period: number;
+    /**
+     * Of these, paid
+     */
+    paid_this_period: number;
+    /**
+     * Paid principal ÷ issued principal of the period, 0…1
+     */
+    collection_rate: number;
+};
+
+export type ChannelFiguresResponse = {
+    channel: string;
+    count: number;
+    amount: number;
+};
+
+export type PaymentFiguresResponse = {
+    count: number;
+    /**
+     * Rupiah, without the banks’ fees
+     */
+    amount: number;
+    by_channel: Array<ChannelFiguresResponse>;
+};
+
+export type AgingResponse = {
+    /**
+     * Days late
+     */
+    bucket: '1-30' | '31-60' | '61-90' | '>90';
+    count: number;
+    amount: number;
+};
+
+export type ArrearsResponse = {
+    count: number;
+    amount: number;
+    aging: Array<AgingResponse>;
+};
+
+export type DayFiguresResponse = {
+    date: string;
+    count: number;
+    amount: number;
+};
+
+export type MonthFiguresResponse = {
+    /**
+     * Usage period
+     */
+    period: string;
+    billed: number;
+    /**
+     * Of what was billed, paid until now
+     */
+    collected: number;
+};
+
+export type QueuesResponse = {
+    to_verify: number;
+    to_issue: number;
+    /**
+     * Open and made by somebody else
+     */
+    approvals: number;
+    open_cases: number;
+};
+
+export type DashboardResponse = {
+    as_of: string;
+    /**
+     * The usage period being collected: last month
+     */
+    period: string;
+    bills: BillFiguresResponse;
+    payments_today: PaymentFiguresResponse;
+    arrears: ArrearsResponse;
+    /**
+     * 30 days, oldest first
+     */
+    trend: Array<DayFiguresResponse>;
+    /**
+     * 12 periods, oldest first
+     */
+    monthly: Array<MonthFiguresResponse>;
+    queues: QueuesResponse;
+    /**
+     * The newest five
+     */
+    notices: Array<NoticeResponse>;
+};
+
+export type ActorResponse = {
+    kind: 'USER' | 'BANK' | 'PUBLIC' | 'SYSTEM';
+    id: number | null;
+    name: string | null;
+};
+
+export type ActivityResponse = {
+    id: number;
+    at: string;
+    actor: ActorResponse;
+    action: string;
+    /**
+     * Table of the entity
+     */
+    entity_type: string;
+    entity_id: number | null;
+    before: {
+        [key: string]: unknown;
+    } | null;
+    after: {
+        [key: string]: unknown;
+    } | null;
+    request_id: string | null;
+    ip: string | null;
+    /**
+     * Chained by the sealer: from here on a change would show
+     */
+    sealed: boolean;
+};
+
+export type ActivityPageResponse = {
+    data: Array<ActivityResponse>;
+    meta: PageMetaResponse;
+};
+
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
+
+export type LocalizedTextDto = {
+    id: string;
+    en: string;
+};
+
+export type ErrorEntryDto = {
+    code: ErrorCode;
+    status: number;
+    title: LocalizedTextDto;
+    cause: LocalizedTextDto;
+    fix: LocalizedTextDto;
+    /**
+     * The very same request may be sent again without harm
+     */
+    safe_to_retry: boolean;
+    audience: Array<'bank' | 'staff' | 'public'>;
 };
 
 export type HealthControllerLiveData = {
@@ -4386,79 +4386,6 @@ export type ChangeCounterResponses = {
 
 export type ChangeCounterResponse = ChangeCounterResponses[keyof ChangeCounterResponses];
 
-export type VerifyBillsData = {
-    body: VerifyBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/payment/verify';
-};
-
-export type VerifyBillsResponses = {
-    200: VerifyAnswer;
-};
-
-export type VerifyBillsResponse = VerifyBillsResponses[keyof VerifyBillsResponses];
-
-export type ProcessPaymentData = {
-    body: ProcessBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/payment/process';
-};
-
-export type ProcessPaymentResponses = {
-    200: ProcessAnswer;
-};
-
-export type ProcessPaymentResponse = ProcessPaymentResponses[keyof ProcessPaymentResponses];
-
-export type GetPaymentStatusData = {
-    body?: never;
-    path?: never;
-    query: {
-        bank_reference: string;
-    };
-    url: '/api/v1/payment/status';
-};
-
-export type GetPaymentStatusResponses = {
-    200: StatusAnswer;
-};
-
-export type GetPaymentStatusResponse = GetPaymentStatusResponses[keyof GetPaymentStatusResponses];
-
-export type GetPaymentReceiptData = {
-    body?: never;
-    path?: never;
-    query: {
-        bank_reference: string;
-        /**
-         * Width of the text form
-         */
-        columns?: '32' | '42' | '80';
-    };
-    url: '/api/v1/payment/receipt';
-};
-
-export type GetPaymentReceiptResponses = {
-    200: ReceiptDto;
-};
-
-export type GetPaymentReceiptResponse = GetPaymentReceiptResponses[keyof GetPaymentReceiptResponses];
-
-export type ReversePaymentData = {
-    body: ReversalBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/payment/reversal';
-};
-
-export type ReversePaymentResponses = {
-    200: ReversalAnswer;
-};
-
-export type ReversePaymentResponse = ReversePaymentResponses[keyof ReversePaymentResponses];
-
 export type ListPaymentsData = {
     body?: never;
     path?: never;
@@ -4584,263 +4511,168 @@ export type PrintPaymentReceiptResponses = {
 
 export type PrintPaymentReceiptResponse = PrintPaymentReceiptResponses[keyof PrintPaymentReceiptResponses];
 
-export type GetPublicInfoData = {
+export type ListCasesData = {
     body?: never;
     path?: never;
-    query?: never;
-    url: '/api/v1/public/info';
-};
-
-export type GetPublicInfoResponses = {
-    200: PublicInfoDto;
-};
-
-export type GetPublicInfoResponse = GetPublicInfoResponses[keyof GetPublicInfoResponses];
-
-export type InquirePublicBillsData = {
-    body: PublicInquiryBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/public/inquiries';
-};
-
-export type InquirePublicBillsResponses = {
-    200: PublicInquiryDto;
-};
-
-export type InquirePublicBillsResponse = InquirePublicBillsResponses[keyof InquirePublicBillsResponses];
-
-export type GetPublicInquiryData = {
-    body?: never;
-    path: {
-        token: string;
-    };
-    query?: never;
-    url: '/api/v1/public/inquiries/{token}';
-};
-
-export type GetPublicInquiryResponses = {
-    200: PublicInquiryDto;
-};
-
-export type GetPublicInquiryResponse = GetPublicInquiryResponses[keyof GetPublicInquiryResponses];
-
-export type ListPublicCountersData = {
-    body?: never;
-    path: {
-        token: string;
-    };
-    query: {
+    query?: {
+        page?: number;
+        page_size?: number;
         /**
-         * Code of the bank
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
          */
-        bank: string;
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        /**
+         * Several values, separated by commas
+         */
+        kind?: string;
+        customer_id?: number;
+        payment_id?: number;
     };
-    url: '/api/v1/public/inquiries/{token}/counters';
+    url: '/api/v1/cases';
 };
 
-export type ListPublicCountersResponses = {
-    200: Array<PublicCounterDto>;
+export type ListCasesResponses = {
+    200: CasePageDto;
 };
 
-export type ListPublicCountersResponse = ListPublicCountersResponses[keyof ListPublicCountersResponses];
+export type ListCasesResponse = ListCasesResponses[keyof ListCasesResponses];
 
-export type ListPublicPaymentMethodsData = {
+export type ExportCasesData = {
     body?: never;
     path?: never;
-    query: {
-        token: string;
-    };
-    url: '/api/v1/public/payment-methods';
-};
-
-export type ListPublicPaymentMethodsResponses = {
-    200: Array<PublicMethodDto>;
-};
-
-export type ListPublicPaymentMethodsResponse = ListPublicPaymentMethodsResponses[keyof ListPublicPaymentMethodsResponses];
-
-export type GetTellerInstructionsData = {
-    body?: never;
-    path: {
-        bankCode: string;
-    };
-    query: {
-        token: string;
-        lang?: 'id' | 'en';
-    };
-    url: '/api/v1/public/teller-instructions/{bankCode}';
-};
-
-export type GetTellerInstructionsResponses = {
-    200: TellerInstructionsDto;
-};
-
-export type GetTellerInstructionsResponse = GetTellerInstructionsResponses[keyof GetTellerInstructionsResponses];
-
-export type GetPublicReceiptData = {
-    body?: never;
-    path: {
-        token: string;
-    };
-    query?: never;
-    url: '/api/v1/public/receipts/{token}';
-};
-
-export type GetPublicReceiptResponses = {
-    200: PublicReceiptDto;
-};
-
-export type GetPublicReceiptResponse = GetPublicReceiptResponses[keyof GetPublicReceiptResponses];
-
-export type GetPublicReceiptPdfData = {
-    body?: never;
-    path: {
-        token: string;
-    };
-    query?: never;
-    url: '/api/v1/public/receipts/{token}/pdf';
-};
-
-export type GetPublicReceiptPdfResponses = {
-    200: unknown;
-};
-
-export type VerifyPublicReceiptData = {
-    body?: never;
-    path: {
-        code: string;
-    };
-    query?: never;
-    url: '/api/v1/public/receipt-verifications/{code}';
-};
-
-export type VerifyPublicReceiptResponses = {
-    200: ReceiptVerificationDto;
-};
-
-export type VerifyPublicReceiptResponse = VerifyPublicReceiptResponses[keyof VerifyPublicReceiptResponses];
-
-export type OpenPublicHistoryData = {
-    body: HistoryAccessBody;
-    path: {
-        token: string;
-    };
-    query?: never;
-    url: '/api/v1/public/inquiries/{token}/history-access';
-};
-
-export type OpenPublicHistoryResponses = {
-    200: HistoryAccessDto;
-};
-
-export type OpenPublicHistoryResponse = OpenPublicHistoryResponses[keyof OpenPublicHistoryResponses];
-
-export type GetPublicHistoryData = {
-    body?: never;
-    headers: {
-        /**
-         * From openPublicHistory
-         */
-        'X-History-Token': string;
-    };
-    path: {
-        token: string;
-    };
     query?: {
         /**
-         * How far back; 12 when left out
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
          */
-        months?: '12' | '24';
-    };
-    url: '/api/v1/public/inquiries/{token}/history';
-};
-
-export type GetPublicHistoryResponses = {
-    200: PublicHistoryDto;
-};
-
-export type GetPublicHistoryResponse = GetPublicHistoryResponses[keyof GetPublicHistoryResponses];
-
-export type GetPublicMeterPhotoData = {
-    body?: never;
-    headers: {
+        sort?: string;
+        q?: string;
         /**
-         * From openPublicHistory
+         * Several values, separated by commas
          */
-        'X-History-Token': string;
+        status?: string;
+        /**
+         * Several values, separated by commas
+         */
+        kind?: string;
+        customer_id?: number;
+        payment_id?: number;
     };
-    path: {
-        token: string;
-        period: string;
-    };
-    query?: never;
-    url: '/api/v1/public/inquiries/{token}/history/photos/{period}';
+    url: '/api/v1/cases/export';
 };
 
-export type GetPublicMeterPhotoResponses = {
+export type ExportCasesResponses = {
     200: Blob | File;
 };
 
-export type GetPublicMeterPhotoResponse = GetPublicMeterPhotoResponses[keyof GetPublicMeterPhotoResponses];
+export type ExportCasesResponse = ExportCasesResponses[keyof ExportCasesResponses];
 
-export type CreatePublicIntentData = {
-    body: CreateIntentBody;
+export type GetCaseData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}';
+};
+
+export type GetCaseResponses = {
+    200: CaseDetailDto;
+};
+
+export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
+
+export type ResolveCaseData = {
+    body: ResolveCaseBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/resolution';
+};
+
+export type ResolveCaseResponses = {
+    200: CaseDetailDto;
+};
+
+export type ResolveCaseResponse = ResolveCaseResponses[keyof ResolveCaseResponses];
+
+export type VerifyBillsData = {
+    body: VerifyBody;
     path?: never;
     query?: never;
-    url: '/api/v1/public/intents';
+    url: '/api/v1/payment/verify';
 };
 
-export type CreatePublicIntentResponses = {
-    201: PublicIntentDto;
+export type VerifyBillsResponses = {
+    200: VerifyAnswer;
 };
 
-export type CreatePublicIntentResponse = CreatePublicIntentResponses[keyof CreatePublicIntentResponses];
+export type VerifyBillsResponse = VerifyBillsResponses[keyof VerifyBillsResponses];
 
-export type GetPublicIntentData = {
-    body?: never;
-    path: {
-        token: string;
-    };
+export type ProcessPaymentData = {
+    body: ProcessBody;
+    path?: never;
     query?: never;
-    url: '/api/v1/public/intents/{token}';
+    url: '/api/v1/payment/process';
 };
 
-export type GetPublicIntentResponses = {
-    200: PublicIntentDto;
+export type ProcessPaymentResponses = {
+    200: ProcessAnswer;
 };
 
-export type GetPublicIntentResponse = GetPublicIntentResponses[keyof GetPublicIntentResponses];
+export type ProcessPaymentResponse = ProcessPaymentResponses[keyof ProcessPaymentResponses];
 
-export type RecheckPublicIntentData = {
+export type GetPaymentStatusData = {
     body?: never;
-    path: {
-        token: string;
+    path?: never;
+    query: {
+        bank_reference: string;
     };
-    query?: never;
-    url: '/api/v1/public/intents/{token}/recheck';
+    url: '/api/v1/payment/status';
 };
 
-export type RecheckPublicIntentResponses = {
-    200: PublicIntentDto;
+export type GetPaymentStatusResponses = {
+    200: StatusAnswer;
 };
 
-export type RecheckPublicIntentResponse = RecheckPublicIntentResponses[keyof RecheckPublicIntentResponses];
+export type GetPaymentStatusResponse = GetPaymentStatusResponses[keyof GetPaymentStatusResponses];
 
-export type WatchPublicIntentData = {
+export type GetPaymentReceiptData = {
     body?: never;
-    path: {
-        token: string;
+    path?: never;
+    query: {
+        bank_reference: string;
+        /**
+         * Width of the text form
+         */
+        columns?: '32' | '42' | '80';
     };
+    url: '/api/v1/payment/receipt';
+};
+
+export type GetPaymentReceiptResponses = {
+    200: ReceiptDto;
+};
+
+export type GetPaymentReceiptResponse = GetPaymentReceiptResponses[keyof GetPaymentReceiptResponses];
+
+export type ReversePaymentData = {
+    body: ReversalBody;
+    path?: never;
     query?: never;
-    url: '/api/v1/public/intents/{token}/events';
+    url: '/api/v1/payment/reversal';
 };
 
-export type WatchPublicIntentResponses = {
-    200: string;
+export type ReversePaymentResponses = {
+    200: ReversalAnswer;
 };
 
-export type WatchPublicIntentResponse = WatchPublicIntentResponses[keyof WatchPublicIntentResponses];
+export type ReversePaymentResponse = ReversePaymentResponses[keyof ReversePaymentResponses];
 
 export type ReceivePaymentNotificationData = {
     body: PaymentNotificationBody;
@@ -4950,96 +4782,6 @@ export type RetryWebhookMessageResponses = {
 
 export type RetryWebhookMessageResponse = RetryWebhookMessageResponses[keyof RetryWebhookMessageResponses];
 
-export type ListCasesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Several values, separated by commas
-         */
-        status?: string;
-        /**
-         * Several values, separated by commas
-         */
-        kind?: string;
-        customer_id?: number;
-        payment_id?: number;
-    };
-    url: '/api/v1/cases';
-};
-
-export type ListCasesResponses = {
-    200: CasePageDto;
-};
-
-export type ListCasesResponse = ListCasesResponses[keyof ListCasesResponses];
-
-export type ExportCasesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Several values, separated by commas
-         */
-        status?: string;
-        /**
-         * Several values, separated by commas
-         */
-        kind?: string;
-        customer_id?: number;
-        payment_id?: number;
-    };
-    url: '/api/v1/cases/export';
-};
-
-export type ExportCasesResponses = {
-    200: Blob | File;
-};
-
-export type ExportCasesResponse = ExportCasesResponses[keyof ExportCasesResponses];
-
-export type GetCaseData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/cases/{id}';
-};
-
-export type GetCaseResponses = {
-    200: CaseDetailDto;
-};
-
-export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
-
-export type ResolveCaseData = {
-    body: ResolveCaseBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/cases/{id}/resolution';
-};
-
-export type ResolveCaseResponses = {
-    200: CaseDetailDto;
-};
-
-export type ResolveCaseResponse = ResolveCaseResponses[keyof ResolveCaseResponses];
-
 export type SnapIssueTokenData = {
     body: SnapTokenRequest;
     path?: never;
@@ -5104,161 +4846,6 @@ export type SnapGetVaStatusResponses = {
 };
 
 export type SnapGetVaStatusResponse = SnapGetVaStatusResponses[keyof SnapGetVaStatusResponses];
-
-export type ListNoticesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * Comma list of created_at; a leading - sorts downwards
-         */
-        sort?: string;
-        unread?: boolean;
-    };
-    url: '/api/v1/notices';
-};
-
-export type ListNoticesResponses = {
-    200: NoticePageResponse;
-};
-
-export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
-
-export type MarkNoticeReadData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/notices/{id}/read';
-};
-
-export type MarkNoticeReadResponses = {
-    200: NoticeResponse;
-};
-
-export type MarkNoticeReadResponse = MarkNoticeReadResponses[keyof MarkNoticeReadResponses];
-
-export type GetDashboardData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/dashboard';
-};
-
-export type GetDashboardResponses = {
-    200: DashboardResponse;
-};
-
-export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
-
-export type ListActivityData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * Comma list of at; a leading - sorts downwards
-         */
-        sort?: string;
-        actor_id?: number;
-        action?: string;
-        entity_type?: string;
-        entity_id?: number;
-        from?: string;
-        to?: string;
-    };
-    url: '/api/v1/activity-log';
-};
-
-export type ListActivityResponses = {
-    200: ActivityPageResponse;
-};
-
-export type ListActivityResponse = ListActivityResponses[keyof ListActivityResponses];
-
-export type ExportActivityData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of at; a leading - sorts downwards
-         */
-        sort?: string;
-        actor_id?: number;
-        action?: string;
-        entity_type?: string;
-        entity_id?: number;
-        from?: string;
-        to?: string;
-    };
-    url: '/api/v1/activity-log/export';
-};
-
-export type ExportActivityResponses = {
-    200: Blob | File;
-};
-
-export type ExportActivityResponse = ExportActivityResponses[keyof ExportActivityResponses];
-
-export type ListErrorCatalogueData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/errors-catalogue';
-};
-
-export type ListErrorCatalogueResponses = {
-    200: Array<ErrorEntryDto>;
-};
-
-export type ListErrorCatalogueResponse = ListErrorCatalogueResponses[keyof ListErrorCatalogueResponses];
-
-export type GetApiDocumentationData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/docs';
-};
-
-export type GetApiDocumentationResponses = {
-    200: string;
-};
-
-export type GetApiDocumentationResponse = GetApiDocumentationResponses[keyof GetApiDocumentationResponses];
-
-export type GetOpenApiDocumentData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/docs/openapi.json';
-};
-
-export type GetOpenApiDocumentResponses = {
-    200: {
-        [key: string]: unknown;
-    };
-};
-
-export type GetOpenApiDocumentResponse = GetOpenApiDocumentResponses[keyof GetOpenApiDocumentResponses];
-
-export type GetPostmanCollectionData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/docs/postman.json';
-};
-
-export type GetPostmanCollectionResponses = {
-    200: {
-        [key: string]: unknown;
-    };
-};
-
-export type GetPostmanCollectionResponse = GetPostmanCollectionResponses[keyof GetPostmanCollectionResponses];
 
 export type GetBankStatusData = {
     body?: never;
@@ -5562,3 +5149,416 @@ export type SetSandboxFaultResponses = {
 };
 
 export type SetSandboxFaultResponse = SetSandboxFaultResponses[keyof SetSandboxFaultResponses];
+
+export type GetPublicInfoData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/info';
+};
+
+export type GetPublicInfoResponses = {
+    200: PublicInfoDto;
+};
+
+export type GetPublicInfoResponse = GetPublicInfoResponses[keyof GetPublicInfoResponses];
+
+export type InquirePublicBillsData = {
+    body: PublicInquiryBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/inquiries';
+};
+
+export type InquirePublicBillsResponses = {
+    200: PublicInquiryDto;
+};
+
+export type InquirePublicBillsResponse = InquirePublicBillsResponses[keyof InquirePublicBillsResponses];
+
+export type GetPublicInquiryData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/inquiries/{token}';
+};
+
+export type GetPublicInquiryResponses = {
+    200: PublicInquiryDto;
+};
+
+export type GetPublicInquiryResponse = GetPublicInquiryResponses[keyof GetPublicInquiryResponses];
+
+export type ListPublicCountersData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query: {
+        /**
+         * Code of the bank
+         */
+        bank: string;
+    };
+    url: '/api/v1/public/inquiries/{token}/counters';
+};
+
+export type ListPublicCountersResponses = {
+    200: Array<PublicCounterDto>;
+};
+
+export type ListPublicCountersResponse = ListPublicCountersResponses[keyof ListPublicCountersResponses];
+
+export type ListPublicPaymentMethodsData = {
+    body?: never;
+    path?: never;
+    query: {
+        token: string;
+    };
+    url: '/api/v1/public/payment-methods';
+};
+
+export type ListPublicPaymentMethodsResponses = {
+    200: Array<PublicMethodDto>;
+};
+
+export type ListPublicPaymentMethodsResponse = ListPublicPaymentMethodsResponses[keyof ListPublicPaymentMethodsResponses];
+
+export type GetTellerInstructionsData = {
+    body?: never;
+    path: {
+        bankCode: string;
+    };
+    query: {
+        token: string;
+        lang?: 'id' | 'en';
+    };
+    url: '/api/v1/public/teller-instructions/{bankCode}';
+};
+
+export type GetTellerInstructionsResponses = {
+    200: TellerInstructionsDto;
+};
+
+export type GetTellerInstructionsResponse = GetTellerInstructionsResponses[keyof GetTellerInstructionsResponses];
+
+export type GetPublicReceiptData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/receipts/{token}';
+};
+
+export type GetPublicReceiptResponses = {
+    200: PublicReceiptDto;
+};
+
+export type GetPublicReceiptResponse = GetPublicReceiptResponses[keyof GetPublicReceiptResponses];
+
+export type GetPublicReceiptPdfData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/receipts/{token}/pdf';
+};
+
+export type GetPublicReceiptPdfResponses = {
+    200: unknown;
+};
+
+export type VerifyPublicReceiptData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/public/receipt-verifications/{code}';
+};
+
+export type VerifyPublicReceiptResponses = {
+    200: ReceiptVerificationDto;
+};
+
+export type VerifyPublicReceiptResponse = VerifyPublicReceiptResponses[keyof VerifyPublicReceiptResponses];
+
+export type OpenPublicHistoryData = {
+    body: HistoryAccessBody;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/inquiries/{token}/history-access';
+};
+
+export type OpenPublicHistoryResponses = {
+    200: HistoryAccessDto;
+};
+
+export type OpenPublicHistoryResponse = OpenPublicHistoryResponses[keyof OpenPublicHistoryResponses];
+
+export type GetPublicHistoryData = {
+    body?: never;
+    headers: {
+        /**
+         * From openPublicHistory
+         */
+        'X-History-Token': string;
+    };
+    path: {
+        token: string;
+    };
+    query?: {
+        /**
+         * How far back; 12 when left out
+         */
+        months?: '12' | '24';
+    };
+    url: '/api/v1/public/inquiries/{token}/history';
+};
+
+export type GetPublicHistoryResponses = {
+    200: PublicHistoryDto;
+};
+
+export type GetPublicHistoryResponse = GetPublicHistoryResponses[keyof GetPublicHistoryResponses];
+
+export type GetPublicMeterPhotoData = {
+    body?: never;
+    headers: {
+        /**
+         * From openPublicHistory
+         */
+        'X-History-Token': string;
+    };
+    path: {
+        token: string;
+        period: string;
+    };
+    query?: never;
+    url: '/api/v1/public/inquiries/{token}/history/photos/{period}';
+};
+
+export type GetPublicMeterPhotoResponses = {
+    200: Blob | File;
+};
+
+export type GetPublicMeterPhotoResponse = GetPublicMeterPhotoResponses[keyof GetPublicMeterPhotoResponses];
+
+export type CreatePublicIntentData = {
+    body: CreateIntentBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/intents';
+};
+
+export type CreatePublicIntentResponses = {
+    201: PublicIntentDto;
+};
+
+export type CreatePublicIntentResponse = CreatePublicIntentResponses[keyof CreatePublicIntentResponses];
+
+export type GetPublicIntentData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/intents/{token}';
+};
+
+export type GetPublicIntentResponses = {
+    200: PublicIntentDto;
+};
+
+export type GetPublicIntentResponse = GetPublicIntentResponses[keyof GetPublicIntentResponses];
+
+export type RecheckPublicIntentData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/intents/{token}/recheck';
+};
+
+export type RecheckPublicIntentResponses = {
+    200: PublicIntentDto;
+};
+
+export type RecheckPublicIntentResponse = RecheckPublicIntentResponses[keyof RecheckPublicIntentResponses];
+
+export type WatchPublicIntentData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/intents/{token}/events';
+};
+
+export type WatchPublicIntentResponses = {
+    200: string;
+};
+
+export type WatchPublicIntentResponse = WatchPublicIntentResponses[keyof WatchPublicIntentResponses];
+
+export type ListNoticesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Comma list of created_at; a leading - sorts downwards
+         */
+        sort?: string;
+        unread?: boolean;
+    };
+    url: '/api/v1/notices';
+};
+
+export type ListNoticesResponses = {
+    200: NoticePageResponse;
+};
+
+export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
+
+export type MarkNoticeReadData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/notices/{id}/read';
+};
+
+export type MarkNoticeReadResponses = {
+    200: NoticeResponse;
+};
+
+export type MarkNoticeReadResponse = MarkNoticeReadResponses[keyof MarkNoticeReadResponses];
+
+export type GetDashboardData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/dashboard';
+};
+
+export type GetDashboardResponses = {
+    200: DashboardResponse;
+};
+
+export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
+
+export type ListActivityData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Comma list of at; a leading - sorts downwards
+         */
+        sort?: string;
+        actor_id?: number;
+        action?: string;
+        entity_type?: string;
+        entity_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/activity-log';
+};
+
+export type ListActivityResponses = {
+    200: ActivityPageResponse;
+};
+
+export type ListActivityResponse = ListActivityResponses[keyof ListActivityResponses];
+
+export type ExportActivityData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of at; a leading - sorts downwards
+         */
+        sort?: string;
+        actor_id?: number;
+        action?: string;
+        entity_type?: string;
+        entity_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/activity-log/export';
+};
+
+export type ExportActivityResponses = {
+    200: Blob | File;
+};
+
+export type ExportActivityResponse = ExportActivityResponses[keyof ExportActivityResponses];
+
+export type ListErrorCatalogueData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/errors-catalogue';
+};
+
+export type ListErrorCatalogueResponses = {
+    200: Array<ErrorEntryDto>;
+};
+
+export type ListErrorCatalogueResponse = ListErrorCatalogueResponses[keyof ListErrorCatalogueResponses];
+
+export type GetApiDocumentationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/docs';
+};
+
+export type GetApiDocumentationResponses = {
+    200: string;
+};
+
+export type GetApiDocumentationResponse = GetApiDocumentationResponses[keyof GetApiDocumentationResponses];
+
+export type GetOpenApiDocumentData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/docs/openapi.json';
+};
+
+export type GetOpenApiDocumentResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type GetOpenApiDocumentResponse = GetOpenApiDocumentResponses[keyof GetOpenApiDocumentResponses];
+
+export type GetPostmanCollectionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/docs/postman.json';
+};
+
+export type GetPostmanCollectionResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type GetPostmanCollectionResponse = GetPostmanCollectionResponses[keyof GetPostmanCollectionResponses];

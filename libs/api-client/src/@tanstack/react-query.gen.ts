@@ -1840,93 +1840,6 @@ export const changeCounterMutation = (options?: Partial<Options<ChangeCounterDat
     return mutationOptions;
 };
 
-/**
- * What a customer owes; freezes the amount
- */
-export const verifyBillsMutation = (options?: Partial<Options<VerifyBillsData>>): UseMutationOptions<VerifyBillsResponse, DefaultError, Options<VerifyBillsData>> => {
-    const mutationOptions: UseMutationOptions<VerifyBillsResponse, DefaultError, Options<VerifyBillsData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await verifyBills({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Posts a payment exactly once
- */
-export const processPaymentMutation = (options?: Partial<Options<ProcessPaymentData>>): UseMutationOptions<ProcessPaymentResponse, DefaultError, Options<ProcessPaymentData>> => {
-    const mutationOptions: UseMutationOptions<ProcessPaymentResponse, DefaultError, Options<ProcessPaymentData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await processPayment({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getPaymentStatusQueryKey = (options: Options<GetPaymentStatusData>) => createQueryKey('getPaymentStatus', options);
-
-/**
- * What became of a reference
- */
-export const getPaymentStatusOptions = (options: Options<GetPaymentStatusData>) => queryOptions<GetPaymentStatusResponse, DefaultError, GetPaymentStatusResponse, ReturnType<typeof getPaymentStatusQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPaymentStatus({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPaymentStatusQueryKey(options)
-});
-
-export const getPaymentReceiptQueryKey = (options: Options<GetPaymentReceiptData>) => createQueryKey('getPaymentReceipt', options);
-
-/**
- * The receipt as JSON, PDF or fixed-width text (Accept)
- */
-export const getPaymentReceiptOptions = (options: Options<GetPaymentReceiptData>) => queryOptions<GetPaymentReceiptResponse, DefaultError, GetPaymentReceiptResponse, ReturnType<typeof getPaymentReceiptQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPaymentReceipt({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPaymentReceiptQueryKey(options)
-});
-
-/**
- * Takes back a payment on its business day
- */
-export const reversePaymentMutation = (options?: Partial<Options<ReversePaymentData>>): UseMutationOptions<ReversePaymentResponse, DefaultError, Options<ReversePaymentData>> => {
-    const mutationOptions: UseMutationOptions<ReversePaymentResponse, DefaultError, Options<ReversePaymentData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await reversePayment({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const listPaymentsQueryKey = (options?: Options<ListPaymentsData>) => createQueryKey('listPayments', options);
 
 /**
@@ -2060,14 +1973,14 @@ export const printPaymentReceiptMutation = (options?: Partial<Options<PrintPayme
     return mutationOptions;
 };
 
-export const getPublicInfoQueryKey = (options?: Options<GetPublicInfoData>) => createQueryKey('getPublicInfo', options);
+export const listCasesQueryKey = (options?: Options<ListCasesData>) => createQueryKey('listCases', options);
 
 /**
- * Who we are, office hours, server time
+ * Money and calls that wait for a decision, newest first
  */
-export const getPublicInfoOptions = (options?: Options<GetPublicInfoData>) => queryOptions<GetPublicInfoResponse, DefaultError, GetPublicInfoResponse, ReturnType<typeof getPublicInfoQueryKey>>({
+export const listCasesOptions = (options?: Options<ListCasesData>) => queryOptions<ListCasesResponse, DefaultError, ListCasesResponse, ReturnType<typeof listCasesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPublicInfo({
+        const { data } = await listCases({
             ...options,
             ...queryKey[0],
             signal,
@@ -2075,16 +1988,79 @@ export const getPublicInfoOptions = (options?: Options<GetPublicInfoData>) => qu
         });
         return data;
     },
-    queryKey: getPublicInfoQueryKey(options)
+    queryKey: listCasesQueryKey(options)
+});
+
+export const listCasesInfiniteQueryKey = (options?: Options<ListCasesData>): QueryKey<Options<ListCasesData>> => createQueryKey('listCases', options, true);
+
+/**
+ * Money and calls that wait for a decision, newest first
+ */
+export const listCasesInfiniteOptions = (options?: Options<ListCasesData>) => infiniteQueryOptions<ListCasesResponse, DefaultError, InfiniteData<ListCasesResponse>, QueryKey<Options<ListCasesData>>, number | Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCases({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCasesInfiniteQueryKey(options)
+});
+
+export const exportCasesQueryKey = (options?: Options<ExportCasesData>) => createQueryKey('exportCases', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportCasesOptions = (options?: Options<ExportCasesData>) => queryOptions<ExportCasesResponse, DefaultError, ExportCasesResponse, ReturnType<typeof exportCasesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCases({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCasesQueryKey(options)
+});
+
+export const getCaseQueryKey = (options: Options<GetCaseData>) => createQueryKey('getCase', options);
+
+/**
+ * One case, with what may be decided
+ */
+export const getCaseOptions = (options: Options<GetCaseData>) => queryOptions<GetCaseResponse, DefaultError, GetCaseResponse, ReturnType<typeof getCaseQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCase({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCaseQueryKey(options)
 });
 
 /**
- * Open bills by customer number
+ * APPLY to bills, REFUND to the customer, RETURN to the bank, or CLOSE
  */
-export const inquirePublicBillsMutation = (options?: Partial<Options<InquirePublicBillsData>>): UseMutationOptions<InquirePublicBillsResponse, DefaultError, Options<InquirePublicBillsData>> => {
-    const mutationOptions: UseMutationOptions<InquirePublicBillsResponse, DefaultError, Options<InquirePublicBillsData>> = {
+export const resolveCaseMutation = (options?: Partial<Options<ResolveCaseData>>): UseMutationOptions<ResolveCaseResponse, DefaultError, Options<ResolveCaseData>> => {
+    const mutationOptions: UseMutationOptions<ResolveCaseResponse, DefaultError, Options<ResolveCaseData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await inquirePublicBills({
+            const { data } = await resolveCase({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2095,139 +2071,13 @@ export const inquirePublicBillsMutation = (options?: Partial<Options<InquirePubl
     return mutationOptions;
 };
 
-export const getPublicInquiryQueryKey = (options: Options<GetPublicInquiryData>) => createQueryKey('getPublicInquiry', options);
-
 /**
- * The same, fresh, by the link of an earlier inquiry
+ * What a customer owes; freezes the amount
  */
-export const getPublicInquiryOptions = (options: Options<GetPublicInquiryData>) => queryOptions<GetPublicInquiryResponse, DefaultError, GetPublicInquiryResponse, ReturnType<typeof getPublicInquiryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPublicInquiry({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPublicInquiryQueryKey(options)
-});
-
-export const listPublicCountersQueryKey = (options: Options<ListPublicCountersData>) => createQueryKey('listPublicCounters', options);
-
-/**
- * Counters of a bank and of the utility, those in the customer’s region first
- */
-export const listPublicCountersOptions = (options: Options<ListPublicCountersData>) => queryOptions<ListPublicCountersResponse, DefaultError, ListPublicCountersResponse, ReturnType<typeof listPublicCountersQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPublicCounters({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPublicCountersQueryKey(options)
-});
-
-export const listPublicPaymentMethodsQueryKey = (options: Options<ListPublicPaymentMethodsData>) => createQueryKey('listPublicPaymentMethods', options);
-
-/**
- * Ways to pay with fee and total
- */
-export const listPublicPaymentMethodsOptions = (options: Options<ListPublicPaymentMethodsData>) => queryOptions<ListPublicPaymentMethodsResponse, DefaultError, ListPublicPaymentMethodsResponse, ReturnType<typeof listPublicPaymentMethodsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPublicPaymentMethods({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPublicPaymentMethodsQueryKey(options)
-});
-
-export const getTellerInstructionsQueryKey = (options: Options<GetTellerInstructionsData>) => createQueryKey('getTellerInstructions', options);
-
-/**
- * How to pay at a counter of this bank
- */
-export const getTellerInstructionsOptions = (options: Options<GetTellerInstructionsData>) => queryOptions<GetTellerInstructionsResponse, DefaultError, GetTellerInstructionsResponse, ReturnType<typeof getTellerInstructionsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getTellerInstructions({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getTellerInstructionsQueryKey(options)
-});
-
-export const getPublicReceiptQueryKey = (options: Options<GetPublicReceiptData>) => createQueryKey('getPublicReceipt', options);
-
-/**
- * A receipt by its unguessable link
- */
-export const getPublicReceiptOptions = (options: Options<GetPublicReceiptData>) => queryOptions<GetPublicReceiptResponse, DefaultError, GetPublicReceiptResponse, ReturnType<typeof getPublicReceiptQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPublicReceipt({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPublicReceiptQueryKey(options)
-});
-
-export const getPublicReceiptPdfQueryKey = (options: Options<GetPublicReceiptPdfData>) => createQueryKey('getPublicReceiptPdf', options);
-
-/**
- * The same receipt as PDF
- */
-export const getPublicReceiptPdfOptions = (options: Options<GetPublicReceiptPdfData>) => queryOptions<unknown, DefaultError, unknown, ReturnType<typeof getPublicReceiptPdfQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPublicReceiptPdf({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPublicReceiptPdfQueryKey(options)
-});
-
-export const verifyPublicReceiptQueryKey = (options: Options<VerifyPublicReceiptData>) => createQueryKey('verifyPublicReceipt', options);
-
-/**
- * Whether a receipt is genuine (QR code)
- */
-export const verifyPublicReceiptOptions = (options: Options<VerifyPublicReceiptData>) => queryOptions<VerifyPublicReceiptResponse, DefaultError, VerifyPublicReceiptResponse, ReturnType<typeof verifyPublicReceiptQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await verifyPublicReceipt({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: verifyPublicReceiptQueryKey(options)
-});
-
-/**
- * The second factor: the last digits of the meter number open the history for half an hour
- */
-export const openPublicHistoryMutation = (options?: Partial<Options<OpenPublicHistoryData>>): UseMutationOptions<OpenPublicHistoryResponse, DefaultError, Options<OpenPublicHistoryData>> => {
-    const mutationOptions: UseMutationOptions<OpenPublicHistoryResponse, DefaultError, Options<OpenPublicHistoryData>> = {
+export const verifyBillsMutation = (options?: Partial<Options<VerifyBillsData>>): UseMutationOptions<VerifyBillsResponse, DefaultError, Options<VerifyBillsData>> => {
+    const mutationOptions: UseMutationOptions<VerifyBillsResponse, DefaultError, Options<VerifyBillsData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await openPublicHistory({
+            const { data } = await verifyBills({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2238,49 +2088,13 @@ export const openPublicHistoryMutation = (options?: Partial<Options<OpenPublicHi
     return mutationOptions;
 };
 
-export const getPublicHistoryQueryKey = (options: Options<GetPublicHistoryData>) => createQueryKey('getPublicHistory', options);
-
 /**
- * Usage, bills and payments of the last 12 or 24 months
+ * Posts a payment exactly once
  */
-export const getPublicHistoryOptions = (options: Options<GetPublicHistoryData>) => queryOptions<GetPublicHistoryResponse, DefaultError, GetPublicHistoryResponse, ReturnType<typeof getPublicHistoryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPublicHistory({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPublicHistoryQueryKey(options)
-});
-
-export const getPublicMeterPhotoQueryKey = (options: Options<GetPublicMeterPhotoData>) => createQueryKey('getPublicMeterPhoto', options);
-
-/**
- * The photo of the meter behind the bill of a month
- */
-export const getPublicMeterPhotoOptions = (options: Options<GetPublicMeterPhotoData>) => queryOptions<GetPublicMeterPhotoResponse, DefaultError, GetPublicMeterPhotoResponse, ReturnType<typeof getPublicMeterPhotoQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPublicMeterPhoto({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPublicMeterPhotoQueryKey(options)
-});
-
-/**
- * A VA number or QRIS code for the oldest bills; the open one for the same bills is given again
- */
-export const createPublicIntentMutation = (options?: Partial<Options<CreatePublicIntentData>>): UseMutationOptions<CreatePublicIntentResponse, DefaultError, Options<CreatePublicIntentData>> => {
-    const mutationOptions: UseMutationOptions<CreatePublicIntentResponse, DefaultError, Options<CreatePublicIntentData>> = {
+export const processPaymentMutation = (options?: Partial<Options<ProcessPaymentData>>): UseMutationOptions<ProcessPaymentResponse, DefaultError, Options<ProcessPaymentData>> => {
+    const mutationOptions: UseMutationOptions<ProcessPaymentResponse, DefaultError, Options<ProcessPaymentData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await createPublicIntent({
+            const { data } = await processPayment({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2291,14 +2105,14 @@ export const createPublicIntentMutation = (options?: Partial<Options<CreatePubli
     return mutationOptions;
 };
 
-export const getPublicIntentQueryKey = (options: Options<GetPublicIntentData>) => createQueryKey('getPublicIntent', options);
+export const getPaymentStatusQueryKey = (options: Options<GetPaymentStatusData>) => createQueryKey('getPaymentStatus', options);
 
 /**
- * How the checkout stands
+ * What became of a reference
  */
-export const getPublicIntentOptions = (options: Options<GetPublicIntentData>) => queryOptions<GetPublicIntentResponse, DefaultError, GetPublicIntentResponse, ReturnType<typeof getPublicIntentQueryKey>>({
+export const getPaymentStatusOptions = (options: Options<GetPaymentStatusData>) => queryOptions<GetPaymentStatusResponse, DefaultError, GetPaymentStatusResponse, ReturnType<typeof getPaymentStatusQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPublicIntent({
+        const { data } = await getPaymentStatus({
             ...options,
             ...queryKey[0],
             signal,
@@ -2306,16 +2120,34 @@ export const getPublicIntentOptions = (options: Options<GetPublicIntentData>) =>
         });
         return data;
     },
-    queryKey: getPublicIntentQueryKey(options)
+    queryKey: getPaymentStatusQueryKey(options)
+});
+
+export const getPaymentReceiptQueryKey = (options: Options<GetPaymentReceiptData>) => createQueryKey('getPaymentReceipt', options);
+
+/**
+ * The receipt as JSON, PDF or fixed-width text (Accept)
+ */
+export const getPaymentReceiptOptions = (options: Options<GetPaymentReceiptData>) => queryOptions<GetPaymentReceiptResponse, DefaultError, GetPaymentReceiptResponse, ReturnType<typeof getPaymentReceiptQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPaymentReceipt({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaymentReceiptQueryKey(options)
 });
 
 /**
- * "I have paid": asks the bank now
+ * Takes back a payment on its business day
  */
-export const recheckPublicIntentMutation = (options?: Partial<Options<RecheckPublicIntentData>>): UseMutationOptions<RecheckPublicIntentResponse, DefaultError, Options<RecheckPublicIntentData>> => {
-    const mutationOptions: UseMutationOptions<RecheckPublicIntentResponse, DefaultError, Options<RecheckPublicIntentData>> = {
+export const reversePaymentMutation = (options?: Partial<Options<ReversePaymentData>>): UseMutationOptions<ReversePaymentResponse, DefaultError, Options<ReversePaymentData>> => {
+    const mutationOptions: UseMutationOptions<ReversePaymentResponse, DefaultError, Options<ReversePaymentData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await recheckPublicIntent({
+            const { data } = await reversePayment({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2458,104 +2290,6 @@ export const retryWebhookMessageMutation = (options?: Partial<Options<RetryWebho
     return mutationOptions;
 };
 
-export const listCasesQueryKey = (options?: Options<ListCasesData>) => createQueryKey('listCases', options);
-
-/**
- * Money and calls that wait for a decision, newest first
- */
-export const listCasesOptions = (options?: Options<ListCasesData>) => queryOptions<ListCasesResponse, DefaultError, ListCasesResponse, ReturnType<typeof listCasesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listCases({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCasesQueryKey(options)
-});
-
-export const listCasesInfiniteQueryKey = (options?: Options<ListCasesData>): QueryKey<Options<ListCasesData>> => createQueryKey('listCases', options, true);
-
-/**
- * Money and calls that wait for a decision, newest first
- */
-export const listCasesInfiniteOptions = (options?: Options<ListCasesData>) => infiniteQueryOptions<ListCasesResponse, DefaultError, InfiniteData<ListCasesResponse>, QueryKey<Options<ListCasesData>>, number | Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listCases({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCasesInfiniteQueryKey(options)
-});
-
-export const exportCasesQueryKey = (options?: Options<ExportCasesData>) => createQueryKey('exportCases', options);
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportCasesOptions = (options?: Options<ExportCasesData>) => queryOptions<ExportCasesResponse, DefaultError, ExportCasesResponse, ReturnType<typeof exportCasesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportCases({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportCasesQueryKey(options)
-});
-
-export const getCaseQueryKey = (options: Options<GetCaseData>) => createQueryKey('getCase', options);
-
-/**
- * One case, with what may be decided
- */
-export const getCaseOptions = (options: Options<GetCaseData>) => queryOptions<GetCaseResponse, DefaultError, GetCaseResponse, ReturnType<typeof getCaseQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getCase({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getCaseQueryKey(options)
-});
-
-/**
- * APPLY to bills, REFUND to the customer, RETURN to the bank, or CLOSE
- */
-export const resolveCaseMutation = (options?: Partial<Options<ResolveCaseData>>): UseMutationOptions<ResolveCaseResponse, DefaultError, Options<ResolveCaseData>> => {
-    const mutationOptions: UseMutationOptions<ResolveCaseResponse, DefaultError, Options<ResolveCaseData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await resolveCase({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 /**
  * SNAP BI 73: an access token for 900 seconds
  */
@@ -2640,221 +2374,6 @@ export const snapGetVaStatusMutation = (options?: Partial<Options<SnapGetVaStatu
     };
     return mutationOptions;
 };
-
-export const listNoticesQueryKey = (options?: Options<ListNoticesData>) => createQueryKey('listNotices', options);
-
-/**
- * News for the person who asks, newest first
- */
-export const listNoticesOptions = (options?: Options<ListNoticesData>) => queryOptions<ListNoticesResponse, DefaultError, ListNoticesResponse, ReturnType<typeof listNoticesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listNotices({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listNoticesQueryKey(options)
-});
-
-export const listNoticesInfiniteQueryKey = (options?: Options<ListNoticesData>): QueryKey<Options<ListNoticesData>> => createQueryKey('listNotices', options, true);
-
-/**
- * News for the person who asks, newest first
- */
-export const listNoticesInfiniteOptions = (options?: Options<ListNoticesData>) => infiniteQueryOptions<ListNoticesResponse, DefaultError, InfiniteData<ListNoticesResponse>, QueryKey<Options<ListNoticesData>>, number | Pick<QueryKey<Options<ListNoticesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListNoticesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listNotices({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listNoticesInfiniteQueryKey(options)
-});
-
-/**
- * Mark a notice as read
- */
-export const markNoticeReadMutation = (options?: Partial<Options<MarkNoticeReadData>>): UseMutationOptions<MarkNoticeReadResponse, DefaultError, Options<MarkNoticeReadData>> => {
-    const mutationOptions: UseMutationOptions<MarkNoticeReadResponse, DefaultError, Options<MarkNoticeReadData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await markNoticeRead({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getDashboardQueryKey = (options?: Options<GetDashboardData>) => createQueryKey('getDashboard', options);
-
-/**
- * Live figures of today
- */
-export const getDashboardOptions = (options?: Options<GetDashboardData>) => queryOptions<GetDashboardResponse, DefaultError, GetDashboardResponse, ReturnType<typeof getDashboardQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getDashboard({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getDashboardQueryKey(options)
-});
-
-export const listActivityQueryKey = (options?: Options<ListActivityData>) => createQueryKey('listActivity', options);
-
-/**
- * Audit trail, newest first
- */
-export const listActivityOptions = (options?: Options<ListActivityData>) => queryOptions<ListActivityResponse, DefaultError, ListActivityResponse, ReturnType<typeof listActivityQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listActivity({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listActivityQueryKey(options)
-});
-
-export const listActivityInfiniteQueryKey = (options?: Options<ListActivityData>): QueryKey<Options<ListActivityData>> => createQueryKey('listActivity', options, true);
-
-/**
- * Audit trail, newest first
- */
-export const listActivityInfiniteOptions = (options?: Options<ListActivityData>) => infiniteQueryOptions<ListActivityResponse, DefaultError, InfiniteData<ListActivityResponse>, QueryKey<Options<ListActivityData>>, number | Pick<QueryKey<Options<ListActivityData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListActivityData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listActivity({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listActivityInfiniteQueryKey(options)
-});
-
-export const exportActivityQueryKey = (options?: Options<ExportActivityData>) => createQueryKey('exportActivity', options);
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportActivityOptions = (options?: Options<ExportActivityData>) => queryOptions<ExportActivityResponse, DefaultError, ExportActivityResponse, ReturnType<typeof exportActivityQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportActivity({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportActivityQueryKey(options)
-});
-
-export const listErrorCatalogueQueryKey = (options?: Options<ListErrorCatalogueData>) => createQueryKey('listErrorCatalogue', options);
-
-/**
- * Every error code: cause, fix, safe to retry
- */
-export const listErrorCatalogueOptions = (options?: Options<ListErrorCatalogueData>) => queryOptions<ListErrorCatalogueResponse, DefaultError, ListErrorCatalogueResponse, ReturnType<typeof listErrorCatalogueQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listErrorCatalogue({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listErrorCatalogueQueryKey(options)
-});
-
-export const getApiDocumentationQueryKey = (options?: Options<GetApiDocumentationData>) => createQueryKey('getApiDocumentation', options);
-
-/**
- * The operations as a page, or the OpenAPI document when JSON is asked for
- */
-export const getApiDocumentationOptions = (options?: Options<GetApiDocumentationData>) => queryOptions<GetApiDocumentationResponse, DefaultError, GetApiDocumentationResponse, ReturnType<typeof getApiDocumentationQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getApiDocumentation({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getApiDocumentationQueryKey(options)
-});
-
-export const getOpenApiDocumentQueryKey = (options?: Options<GetOpenApiDocumentData>) => createQueryKey('getOpenApiDocument', options);
-
-/**
- * The OpenAPI document
- */
-export const getOpenApiDocumentOptions = (options?: Options<GetOpenApiDocumentData>) => queryOptions<GetOpenApiDocumentResponse, DefaultError, GetOpenApiDocumentResponse, ReturnType<typeof getOpenApiDocumentQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getOpenApiDocument({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getOpenApiDocumentQueryKey(options)
-});
-
-export const getPostmanCollectionQueryKey = (options?: Options<GetPostmanCollectionData>) => createQueryKey('getPostmanCollection', options);
-
-/**
- * Calls of a bank for Postman, signed by a script
- */
-export const getPostmanCollectionOptions = (options?: Options<GetPostmanCollectionData>) => queryOptions<GetPostmanCollectionResponse, DefaultError, GetPostmanCollectionResponse, ReturnType<typeof getPostmanCollectionQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPostmanCollection({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPostmanCollectionQueryKey(options)
-});
 
 export const getBankStatusQueryKey = (options: Options<GetBankStatusData>) => createQueryKey('getBankStatus', options);
 
@@ -3209,3 +2728,484 @@ export const setSandboxFaultMutation = (options?: Partial<Options<SetSandboxFaul
     };
     return mutationOptions;
 };
+
+export const getPublicInfoQueryKey = (options?: Options<GetPublicInfoData>) => createQueryKey('getPublicInfo', options);
+
+/**
+ * Who we are, office hours, server time
+ */
+export const getPublicInfoOptions = (options?: Options<GetPublicInfoData>) => queryOptions<GetPublicInfoResponse, DefaultError, GetPublicInfoResponse, ReturnType<typeof getPublicInfoQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPublicInfo({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPublicInfoQueryKey(options)
+});
+
+/**
+ * Open bills by customer number
+ */
+export const inquirePublicBillsMutation = (options?: Partial<Options<InquirePublicBillsData>>): UseMutationOptions<InquirePublicBillsResponse, DefaultError, Options<InquirePublicBillsData>> => {
+    const mutationOptions: UseMutationOptions<InquirePublicBillsResponse, DefaultError, Options<InquirePublicBillsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await inquirePublicBills({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPublicInquiryQueryKey = (options: Options<GetPublicInquiryData>) => createQueryKey('getPublicInquiry', options);
+
+/**
+ * The same, fresh, by the link of an earlier inquiry
+ */
+export const getPublicInquiryOptions = (options: Options<GetPublicInquiryData>) => queryOptions<GetPublicInquiryResponse, DefaultError, GetPublicInquiryResponse, ReturnType<typeof getPublicInquiryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPublicInquiry({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPublicInquiryQueryKey(options)
+});
+
+export const listPublicCountersQueryKey = (options: Options<ListPublicCountersData>) => createQueryKey('listPublicCounters', options);
+
+/**
+ * Counters of a bank and of the utility, those in the customer’s region first
+ */
+export const listPublicCountersOptions = (options: Options<ListPublicCountersData>) => queryOptions<ListPublicCountersResponse, DefaultError, ListPublicCountersResponse, ReturnType<typeof listPublicCountersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPublicCounters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPublicCountersQueryKey(options)
+});
+
+export const listPublicPaymentMethodsQueryKey = (options: Options<ListPublicPaymentMethodsData>) => createQueryKey('listPublicPaymentMethods', options);
+
+/**
+ * Ways to pay with fee and total
+ */
+export const listPublicPaymentMethodsOptions = (options: Options<ListPublicPaymentMethodsData>) => queryOptions<ListPublicPaymentMethodsResponse, DefaultError, ListPublicPaymentMethodsResponse, ReturnType<typeof listPublicPaymentMethodsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPublicPaymentMethods({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPublicPaymentMethodsQueryKey(options)
+});
+
+export const getTellerInstructionsQueryKey = (options: Options<GetTellerInstructionsData>) => createQueryKey('getTellerInstructions', options);
+
+/**
+ * How to pay at a counter of this bank
+ */
+export const getTellerInstructionsOptions = (options: Options<GetTellerInstructionsData>) => queryOptions<GetTellerInstructionsResponse, DefaultError, GetTellerInstructionsResponse, ReturnType<typeof getTellerInstructionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTellerInstructions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTellerInstructionsQueryKey(options)
+});
+
+export const getPublicReceiptQueryKey = (options: Options<GetPublicReceiptData>) => createQueryKey('getPublicReceipt', options);
+
+/**
+ * A receipt by its unguessable link
+ */
+export const getPublicReceiptOptions = (options: Options<GetPublicReceiptData>) => queryOptions<GetPublicReceiptResponse, DefaultError, GetPublicReceiptResponse, ReturnType<typeof getPublicReceiptQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPublicReceipt({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPublicReceiptQueryKey(options)
+});
+
+export const getPublicReceiptPdfQueryKey = (options: Options<GetPublicReceiptPdfData>) => createQueryKey('getPublicReceiptPdf', options);
+
+/**
+ * The same receipt as PDF
+ */
+export const getPublicReceiptPdfOptions = (options: Options<GetPublicReceiptPdfData>) => queryOptions<unknown, DefaultError, unknown, ReturnType<typeof getPublicReceiptPdfQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPublicReceiptPdf({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPublicReceiptPdfQueryKey(options)
+});
+
+export const verifyPublicReceiptQueryKey = (options: Options<VerifyPublicReceiptData>) => createQueryKey('verifyPublicReceipt', options);
+
+/**
+ * Whether a receipt is genuine (QR code)
+ */
+export const verifyPublicReceiptOptions = (options: Options<VerifyPublicReceiptData>) => queryOptions<VerifyPublicReceiptResponse, DefaultError, VerifyPublicReceiptResponse, ReturnType<typeof verifyPublicReceiptQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await verifyPublicReceipt({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: verifyPublicReceiptQueryKey(options)
+});
+
+/**
+ * The second factor: the last digits of the meter number open the history for half an hour
+ */
+export const openPublicHistoryMutation = (options?: Partial<Options<OpenPublicHistoryData>>): UseMutationOptions<OpenPublicHistoryResponse, DefaultError, Options<OpenPublicHistoryData>> => {
+    const mutationOptions: UseMutationOptions<OpenPublicHistoryResponse, DefaultError, Options<OpenPublicHistoryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await openPublicHistory({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPublicHistoryQueryKey = (options: Options<GetPublicHistoryData>) => createQueryKey('getPublicHistory', options);
+
+/**
+ * Usage, bills and payments of the last 12 or 24 months
+ */
+export const getPublicHistoryOptions = (options: Options<GetPublicHistoryData>) => queryOptions<GetPublicHistoryResponse, DefaultError, GetPublicHistoryResponse, ReturnType<typeof getPublicHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPublicHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPublicHistoryQueryKey(options)
+});
+
+export const getPublicMeterPhotoQueryKey = (options: Options<GetPublicMeterPhotoData>) => createQueryKey('getPublicMeterPhoto', options);
+
+/**
+ * The photo of the meter behind the bill of a month
+ */
+export const getPublicMeterPhotoOptions = (options: Options<GetPublicMeterPhotoData>) => queryOptions<GetPublicMeterPhotoResponse, DefaultError, GetPublicMeterPhotoResponse, ReturnType<typeof getPublicMeterPhotoQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPublicMeterPhoto({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPublicMeterPhotoQueryKey(options)
+});
+
+/**
+ * A VA number or QRIS code for the oldest bills; the open one for the same bills is given again
+ */
+export const createPublicIntentMutation = (options?: Partial<Options<CreatePublicIntentData>>): UseMutationOptions<CreatePublicIntentResponse, DefaultError, Options<CreatePublicIntentData>> => {
+    const mutationOptions: UseMutationOptions<CreatePublicIntentResponse, DefaultError, Options<CreatePublicIntentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createPublicIntent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPublicIntentQueryKey = (options: Options<GetPublicIntentData>) => createQueryKey('getPublicIntent', options);
+
+/**
+ * How the checkout stands
+ */
+export const getPublicIntentOptions = (options: Options<GetPublicIntentData>) => queryOptions<GetPublicIntentResponse, DefaultError, GetPublicIntentResponse, ReturnType<typeof getPublicIntentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPublicIntent({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPublicIntentQueryKey(options)
+});
+
+/**
+ * "I have paid": asks the bank now
+ */
+export const recheckPublicIntentMutation = (options?: Partial<Options<RecheckPublicIntentData>>): UseMutationOptions<RecheckPublicIntentResponse, DefaultError, Options<RecheckPublicIntentData>> => {
+    const mutationOptions: UseMutationOptions<RecheckPublicIntentResponse, DefaultError, Options<RecheckPublicIntentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recheckPublicIntent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listNoticesQueryKey = (options?: Options<ListNoticesData>) => createQueryKey('listNotices', options);
+
+/**
+ * News for the person who asks, newest first
+ */
+export const listNoticesOptions = (options?: Options<ListNoticesData>) => queryOptions<ListNoticesResponse, DefaultError, ListNoticesResponse, ReturnType<typeof listNoticesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNotices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNoticesQueryKey(options)
+});
+
+export const listNoticesInfiniteQueryKey = (options?: Options<ListNoticesData>): QueryKey<Options<ListNoticesData>> => createQueryKey('listNotices', options, true);
+
+/**
+ * News for the person who asks, newest first
+ */
+export const listNoticesInfiniteOptions = (options?: Options<ListNoticesData>) => infiniteQueryOptions<ListNoticesResponse, DefaultError, InfiniteData<ListNoticesResponse>, QueryKey<Options<ListNoticesData>>, number | Pick<QueryKey<Options<ListNoticesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListNoticesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listNotices({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNoticesInfiniteQueryKey(options)
+});
+
+/**
+ * Mark a notice as read
+ */
+export const markNoticeReadMutation = (options?: Partial<Options<MarkNoticeReadData>>): UseMutationOptions<MarkNoticeReadResponse, DefaultError, Options<MarkNoticeReadData>> => {
+    const mutationOptions: UseMutationOptions<MarkNoticeReadResponse, DefaultError, Options<MarkNoticeReadData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await markNoticeRead({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getDashboardQueryKey = (options?: Options<GetDashboardData>) => createQueryKey('getDashboard', options);
+
+/**
+ * Live figures of today
+ */
+export const getDashboardOptions = (options?: Options<GetDashboardData>) => queryOptions<GetDashboardResponse, DefaultError, GetDashboardResponse, ReturnType<typeof getDashboardQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDashboard({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDashboardQueryKey(options)
+});
+
+export const listActivityQueryKey = (options?: Options<ListActivityData>) => createQueryKey('listActivity', options);
+
+/**
+ * Audit trail, newest first
+ */
+export const listActivityOptions = (options?: Options<ListActivityData>) => queryOptions<ListActivityResponse, DefaultError, ListActivityResponse, ReturnType<typeof listActivityQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listActivity({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listActivityQueryKey(options)
+});
+
+export const listActivityInfiniteQueryKey = (options?: Options<ListActivityData>): QueryKey<Options<ListActivityData>> => createQueryKey('listActivity', options, true);
+
+/**
+ * Audit trail, newest first
+ */
+export const listActivityInfiniteOptions = (options?: Options<ListActivityData>) => infiniteQueryOptions<ListActivityResponse, DefaultError, InfiniteData<ListActivityResponse>, QueryKey<Options<ListActivityData>>, number | Pick<QueryKey<Options<ListActivityData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListActivityData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listActivity({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listActivityInfiniteQueryKey(options)
+});
+
+export const exportActivityQueryKey = (options?: Options<ExportActivityData>) => createQueryKey('exportActivity', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportActivityOptions = (options?: Options<ExportActivityData>) => queryOptions<ExportActivityResponse, DefaultError, ExportActivityResponse, ReturnType<typeof exportActivityQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportActivity({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportActivityQueryKey(options)
+});
+
+export const listErrorCatalogueQueryKey = (options?: Options<ListErrorCatalogueData>) => createQueryKey('listErrorCatalogue', options);
+
+/**
+ * Every error code: cause, fix, safe to retry
+ */
+export const listErrorCatalogueOptions = (options?: Options<ListErrorCatalogueData>) => queryOptions<ListErrorCatalogueResponse, DefaultError, ListErrorCatalogueResponse, ReturnType<typeof listErrorCatalogueQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listErrorCatalogue({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listErrorCatalogueQueryKey(options)
+});
+
+export const getApiDocumentationQueryKey = (options?: Options<GetApiDocumentationData>) => createQueryKey('getApiDocumentation', options);
+
+/**
+ * The operations as a page, or the OpenAPI document when JSON is asked for
+ */
+export const getApiDocumentationOptions = (options?: Options<GetApiDocumentationData>) => queryOptions<GetApiDocumentationResponse, DefaultError, GetApiDocumentationResponse, ReturnType<typeof getApiDocumentationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getApiDocumentation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getApiDocumentationQueryKey(options)
+});
+
+export const getOpenApiDocumentQueryKey = (options?: Options<GetOpenApiDocumentData>) => createQueryKey('getOpenApiDocument', options);
+
+/**
+ * The OpenAPI document
+ */
+export const getOpenApiDocumentOptions = (options?: Options<GetOpenApiDocumentData>) => queryOptions<GetOpenApiDocumentResponse, DefaultError, GetOpenApiDocumentResponse, ReturnType<typeof getOpenApiDocumentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOpenApiDocument({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOpenApiDocumentQueryKey(options)
+});
+
+export const getPostmanCollectionQueryKey = (options?: Options<GetPostmanCollectionData>) => createQueryKey('getPostmanCollection', options);
+
+/**
+ * Calls of a bank for Postman, signed by a script
+ */
+export const getPostmanCollectionOptions = (options?: Options<GetPostmanCollectionData>) => queryOptions<GetPostmanCollectionResponse, DefaultError, GetPostmanCollectionResponse, ReturnType<typeof getPostmanCollectionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPostmanCollection({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPostmanCollectionQueryKey(options)
+});
