@@ -1,11 +1,13 @@
+import { findChromium } from './chromium';
 import { announceProduct, Product } from './product';
 
 declare global {
   var tirtapayProduct: Product | undefined;
 }
 
-/** One running product for all browser tests. */
+/** One browser, unpacked before the workers ask for it, and one running product for all browser tests. */
 export default async function startProduct(): Promise<void> {
+  await findChromium();
   const product = await Product.start();
   globalThis.tirtapayProduct = product;
   announceProduct(product.access);
