@@ -8,7 +8,7 @@ import { DatabaseModule, OrmModule } from './platform/database';
 import { EventsModule } from './platform/events';
 import { HealthModule } from './platform/health';
 import { JobsModule } from './platform/jobs';
-import { ProblemFilter } from './platform/problem';
+import { ProblemFilter, ProblemModule } from './platform/problem';
 import { SecurityModule } from './platform/security';
 import { ENTITIES, MODULES } from './modules';
 
@@ -27,6 +27,7 @@ export class AppModule {
         JobsModule,
         AuditModule,
         HealthModule,
+        ProblemModule,
         ...MODULES,
       ],
       providers: [

@@ -6,3 +6,4 @@ export { STAFF_PASSWORD, type StaffName } from './staff';
 export { TEST_START } from './test-clock';
 export { TestDatabase } from './test-database';
 export { type TestTariff } from './tariffs';
+export { DOCUMENTED_LISTS, DOCUMENTED_OPERATIONS } from './documented-operations';

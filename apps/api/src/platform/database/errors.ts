@@ -53,11 +53,14 @@ const CONNECTION_CODES = new Set([
   'EAI_AGAIN',
 ]);
 
-/** Connection lost, refused, server shutting down or starting up, out of connections or disk. */
+/**
+ * Connection lost, refused, server shutting down or starting up, out of connections or disk. Class 08 also holds
+ * `08P01`, a message of ours that PostgreSQL does not understand: trying again would never help.
+ */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
   const code = sqlState(error);
-  if (code !== null) return CONNECTION_CODES.has(code) || /^(08|53|57P)/.test(code);
+  if (code !== null) return CONNECTION_CODES.has(code) || /^(08(?!P)|53|57P)/.test(code);
   return (
     error instanceof Error &&
     /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|cannot use a pool after/i.test(

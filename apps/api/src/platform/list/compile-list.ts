@@ -1,3 +1,4 @@
+import { isBusinessDate, isPeriod } from '@tirtapay/domain';
 import { Problem, type FieldError } from '../problem';
 import type { FixedCondition, ListDefinition, ListFilter, ListParameters } from './list-definition';
 
@@ -35,17 +36,23 @@ function filterValue(name: string, filter: ListFilter, text: string): unknown {
       if (text !== 'true' && text !== 'false') refuse(name, 'not_a_boolean', `${name} must be true or false`);
       return text === 'true';
     case 'date':
-      if (!/^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/.test(text) || Number.isNaN(Date.parse(text)))
-        refuse(name, 'not_a_date', `${name} must be a date, YYYY-MM-DD`);
+      if (!isBusinessDate(text)) refuse(name, 'not_a_date', `${name} must be a day that exists, YYYY-MM-DD`);
       return text;
     case 'period':
-      if (!/^[0-9]{4}-(0[1-9]|1[0-2])$/.test(text))
-        refuse(name, 'not_a_period', `${name} must be a period, YYYY-MM`);
+      if (!isPeriod(text)) refuse(name, 'not_a_period', `${name} must be a period, YYYY-MM`);
       return text;
     case 'text':
       if (text.length > 200 || text.includes('\0')) refuse(name, 'too_long', `${name} is not acceptable`);
       return text;
   }
+}
+
+/** What is looked for; blanks alone look for nothing. */
+function searchText(search: unknown): string {
+  if (search === undefined) return '';
+  if (typeof search !== 'string' || search.length > 100 || search.includes('\0'))
+    refuse('q', 'too_long', 'q must be at most 100 characters');
+  return search.trim();
 }
 
 export interface CompiledList {
@@ -85,26 +92,27 @@ export function compileList(
             .slice(0, 50)
             .map((part) => filterValue(name, filter, part))
         : filterValue(name, filter, raw);
-    conditions.push(filter.where.replaceAll('$$', () => parameter(value)));
+    // A number as wide as the widest column: what is too large for a narrow one matches nothing, and is no fault.
+    const type = filter.type === 'integer' ? (filter.many === true ? '::bigint[]' : '::bigint') : '';
+    conditions.push(filter.where.replaceAll('$$', () => `${parameter(value)}${type}`));
   }
-  const search = parameters.q;
-  if (search !== undefined && search !== '') {
-    if (typeof search !== 'string' || search.length > 100 || search.includes('\0'))
-      refuse('q', 'too_long', 'q must be at most 100 characters');
-    const text = search.trim().toLowerCase();
+  const search = searchText(parameters.q);
+  // Only a search that looks for something may add parameters: one that no condition names is refused by PostgreSQL.
+  if (search !== '' && definition.search !== undefined) {
+    const text = search.toLowerCase();
     const prefix = `${escapeLike(text)}%`;
     const contains = `%${prefix}`;
     // An index of three-letter pieces knows nothing of two letters, but it does know how words begin.
     const indexed = text.length < MIN_TRIGRAM ? `% ${prefix}` : contains;
-    const parts = (definition.search ?? []).map((part) => {
+    const parts = definition.search.map((part) => {
       if ('condition' in part)
         return part.condition
           .replaceAll('$prefix', () => parameter(prefix))
           .replaceAll('$contains', () => parameter(indexed));
-      if (part.match === 'exact') return `${part.expression} = ${parameter(search.trim())}`;
+      if (part.match === 'exact') return `${part.expression} = ${parameter(search)}`;
       return `lower(${part.expression}) LIKE ${parameter(part.match === 'prefix' ? prefix : contains)}`;
     });
-    if (parts.length > 0 && text !== '') conditions.push(`(${parts.join(' OR ')})`);
+    if (parts.length > 0) conditions.push(`(${parts.join(' OR ')})`);
   }
   return {
     where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`,
@@ -123,15 +131,10 @@ function orderBy(definition: ListDefinition<never, unknown>, sort: unknown): str
     const column = Object.hasOwn(definition.sortable, name) ? definition.sortable[name] : undefined;
     if (column === undefined)
       return refuse('sort', 'not_sortable', `sort must name ${Object.keys(definition.sortable).join(', ')}`);
-    if (definition.neverNull?.includes(name) === true) return `${column} ${descending ? 'DESC' : 'ASC'}`;
-    return `${column} ${descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}`;
+    const order = `${column} ${descending ? 'DESC' : 'ASC'}`;
+    return definition.nullable?.includes(name) === true ? `${order} NULLS LAST` : order;
   });
   // An index read backwards gives ties backwards as well.
-  const last = keys.at(-1) ?? '';
-  const backwards = last.startsWith('-') && definition.neverNull?.includes(last.slice(1)) === true;
-  const tie =
-    backwards && !definition.tieBreaker.includes(' ')
-      ? `${definition.tieBreaker} DESC`
-      : definition.tieBreaker;
-  return `ORDER BY ${[...parts, tie].join(', ')}`;
+  const backwards = keys.at(-1)?.startsWith('-') === true;
+  return `ORDER BY ${[...parts, `${definition.tieBreaker} ${backwards ? 'DESC' : 'ASC'}`].join(', ')}`;
 }

@@ -8,10 +8,13 @@ export interface ListDefinition<Row, Item> {
   /** SQL select list. */
   readonly select: string;
   readonly sortable: Readonly<Record<string, string>>;
-  /** Sortable columns that are never null: an index on them serves both directions. */
-  readonly neverNull?: readonly string[];
-  /** Default order, ending in a unique column so that pages never overlap. */
+  /**
+   * Sortable columns that may be null: the missing come last in both directions. All others compile to an order that
+   * an index read forwards or backwards serves; `DESC NULLS LAST` is one that no index has.
+   */
+  readonly nullable?: readonly string[];
   readonly defaultSort: string;
+  /** A unique column, so that pages never overlap; it runs in the direction of the last sort key. */
   readonly tieBreaker: string;
   /**
    * The column that tells rows apart, when the select list is dear (look-ups per row): the page is then cut by keys

@@ -3,6 +3,7 @@ import { ERROR_CATALOGUE, type ErrorCode } from '@tirtapay/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentContext } from '../context';
 import { CommitOutcomeUnknown, isUnavailable, SQLSTATE, sqlState } from '../database';
+import { FaultAlarm } from './fault-alarm';
 import { Problem } from './problem';
 
 declare module 'fastify' {
@@ -83,15 +84,19 @@ export function problemBody(
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('problem');
 
+  constructor(private readonly alarm: FaultAlarm) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const problem = toProblem(error);
+    if (problem.code === 'internal.error') this.alarm.ring(error, request);
     if (request.refuse !== undefined) {
       if (!reply.sent) request.refuse(error);
       return;
     }
-    const problem = toProblem(error);
-    if (problem.status >= 500 && !(error instanceof Problem)) this.logger.error(error);
+    if (problem.code !== 'internal.error' && problem.status >= 500 && !(error instanceof Problem))
+      this.logger.warn(error);
     if (reply.sent) return;
     if (problem.extras.retryAfter !== undefined)
       void reply.header('Retry-After', String(problem.extras.retryAfter));

@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { Problem, type FieldError } from '../problem';
 
 const MAX_REPORTED = 20;
@@ -17,16 +17,34 @@ function flatten(errors: readonly ValidationError[], prefix: string, query: bool
   });
 }
 
+/** What is wrong, before it is known whether a body or a query was looked at. */
+class Invalid extends Error {
+  constructor(readonly errors: readonly ValidationError[]) {
+    super('invalid');
+  }
+}
+
+class RequestPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+      const errors = flatten(error.errors, '', metadata.type === 'query').slice(0, MAX_REPORTED);
+      throw new Problem('request.invalid', { errors });
+    }
+  }
+}
+
 /** Unknown properties, wrong types and values out of range are answered 400 with a pointer to each. */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new RequestPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
     stopAtFirstError: false,
     validationError: { target: false, value: false },
-    exceptionFactory: (errors) =>
-      new Problem('request.invalid', { errors: flatten(errors, '', false).slice(0, MAX_REPORTED) }),
+    exceptionFactory: (errors) => new Invalid(errors),
   });
 }

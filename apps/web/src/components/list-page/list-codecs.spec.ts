@@ -57,6 +57,9 @@ test.each([
   [choiceCodec(['ISSUED']), 'issued'],
   [periodCodec, '2026-13'],
   [dateCodec, '2026-00-10'],
+  [dateCodec, '2026-02-30'],
+  [dateCodec, '2026-02-29'],
+  [periodCodec, '0000-01'],
   [textCodec, '   '],
 ])('%# a hand-written address with a wrong value is ignored', (codec, text) => {
   expect((codec as Codec<unknown>).parse(text)).toBeNull();

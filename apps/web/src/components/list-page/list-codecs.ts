@@ -1,3 +1,5 @@
+import { isBusinessDate, isPeriod } from '@tirtapay/domain';
+
 export interface SortRule {
   key: string;
   descending: boolean;
@@ -25,12 +27,12 @@ export const flagCodec: Codec<boolean> = {
 };
 
 export const periodCodec: Codec<string> = {
-  parse: (text) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : null),
+  parse: (text) => (isPeriod(text) ? text : null),
   format: (value) => value,
 };
 
 export const dateCodec: Codec<string> = {
-  parse: (text) => (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text) ? text : null),
+  parse: (text) => (isBusinessDate(text) ? text : null),
   format: (value) => value,
 };
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '@tirtapay/contracts';
+import { ApiProblem } from '../../lib/api-problem';
 import { PageHeader } from '../page/page-header';
 import { EmptyMessage } from '../page/page-states';
 import { ProblemPanel } from '../page/problem-panel';
@@ -53,6 +54,15 @@ export function ListPage<T, F>(props: ListPageProps<T, F>) {
   useEffect(() => {
     if (beyondEnd) list.setPage(Math.ceil(page.meta.total / list.pageSize));
   });
+
+  // A filter the API refuses, from an old link or a hand-written address, is dropped: the list shows the rest.
+  const { error } = query;
+  useEffect(() => {
+    if (error instanceof ApiProblem && error.status === 400)
+      list.drop(error.fieldErrors.flatMap(({ pointer }) => /^\?(.+)$/.exec(pointer)?.[1] ?? []));
+    // The list state is new in every render; the refusal is not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [error]);
 
   const visible = props.columns.filter((column) => column.locked === true || preferences.isVisible(column));
   return (

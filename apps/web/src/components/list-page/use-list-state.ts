@@ -1,5 +1,6 @@
-import { createParser, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
+import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
+import { addressParser } from './address-parser';
 import type { Codec, SortRule } from './list-codecs';
 import { sortCodec, toggleSort } from './list-codecs';
 
@@ -32,13 +33,9 @@ export interface ListState<F> {
   setSearch: (text: string) => void;
   setFilter: (name: string, value: string | null) => void;
   clear: () => void;
+  /** Takes away what the API does not understand, without a step of its own in the history. */
+  drop: (names: readonly string[]) => void;
 }
-
-const asParser = <T>(codec: Codec<T>) =>
-  createParser({
-    parse: (text: string) => (codec.parse(text) === null ? null : text),
-    serialize: (text: string) => text,
-  });
 
 export function useListState<const F extends Record<string, Codec<unknown>>>(
   spec: ListSpec<F>,
@@ -50,8 +47,8 @@ export function useListState<const F extends Record<string, Codec<unknown>>>(
       page: parseAsInteger.withDefault(1),
       page_size: parseAsInteger.withDefault(25),
       q: parseAsString.withDefault(''),
-      sort: asParser(sorts),
-      ...Object.fromEntries(codecs.map(([name, codec]) => [name, asParser(codec)])),
+      sort: addressParser(sorts),
+      ...Object.fromEntries(codecs.map(([name, codec]) => [name, addressParser(codec)])),
     }),
     // The specification of a list is a constant of its page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -105,6 +102,11 @@ export function useListState<const F extends Record<string, Codec<unknown>>>(
     },
     clear: () => {
       change({ q: null, ...Object.fromEntries(codecs.map(([name]) => [name, null])) });
+    },
+    drop: (names) => {
+      const gone = names.filter((name) => name in parsers);
+      if (gone.length > 0)
+        void setValues(Object.fromEntries(gone.map((name) => [name, null])), { history: 'replace' });
     },
   };
 }

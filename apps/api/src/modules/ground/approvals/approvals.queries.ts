@@ -41,8 +41,9 @@ export const APPROVAL_LIST = {
     kind: 'a.kind',
     status: 'a.status',
   },
+  nullable: ['decided_at'],
   defaultSort: '-made_at',
-  tieBreaker: 'a.id DESC',
+  tieBreaker: 'a.id',
   filters: {
     status: { type: 'text', where: 'a.status = $$', choices: APPROVAL_STATES },
     kind: { type: 'text', where: 'a.kind = $$' },

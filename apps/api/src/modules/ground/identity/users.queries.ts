@@ -39,6 +39,7 @@ export const USER_LIST = {
     last_login_at: 'u.last_login_at',
     created_at: 'u.created_at',
   },
+  nullable: ['last_login_at'],
   defaultSort: 'username',
   tieBreaker: 'u.id',
   filters: {

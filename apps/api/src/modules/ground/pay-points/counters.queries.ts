@@ -19,6 +19,7 @@ export const COUNTER_LIST: ListDefinition<CounterDto, CounterDto> = {
   from: FROM,
   select: SELECT,
   sortable: { name: 'l.name', region: 'w.name', bank: 'b.name' },
+  nullable: ['bank'],
   defaultSort: 'name',
   tieBreaker: 'l.id',
   filters: {

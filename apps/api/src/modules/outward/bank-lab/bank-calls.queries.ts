@@ -56,7 +56,7 @@ function callList(zone: string) {
       http_status: 't.http_status',
       bank_reference: 't.bank_reference',
     },
-    neverNull: ['received_at', 'latency_ms', 'http_status'],
+    nullable: ['bank_reference'],
     defaultSort: '-received_at',
     tieBreaker: 't.id',
     filters: {

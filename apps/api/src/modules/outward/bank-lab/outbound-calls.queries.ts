@@ -45,7 +45,7 @@ function outboundList(zone: string) {
     select: COLUMNS,
     // A call is written down when it starts, so the primary key serves the time line.
     sortable: { started_at: 'c.id', latency_ms: 'c.latency_us', service: 'c.service', state: 'c.state' },
-    neverNull: ['started_at', 'service', 'state'],
+    nullable: ['latency_ms'],
     defaultSort: '-started_at',
     tieBreaker: 'c.id',
     filters: {

@@ -70,11 +70,25 @@ const approvalDecided: Writer = (approval, language) => {
   return { title, body: text(approval.summary) };
 };
 
+const faultHappened: Writer = (fault, language) => {
+  const [route, name, request] = [text(fault.route), text(fault.fault), text(fault.request_id)];
+  return language === 'id'
+    ? {
+        title: 'Kesalahan di dalam aplikasi',
+        body: `${route} gagal (${name}). Cari permintaan ${request} di log, lalu laporkan kepada pengembang.`,
+      }
+    : {
+        title: 'A fault of the application',
+        body: `${route} failed (${name}). Look for request ${request} in the log and report it to the developers.`,
+      };
+};
+
 export const NOTICE_KINDS = [
   'bill_run.finished',
   'bill_run.failed',
   'approval.requested',
   'approval.decided',
+  'fault.happened',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -83,6 +97,7 @@ const WRITERS: Readonly<Record<NoticeKind, Writer>> = {
   'bill_run.failed': runFailed,
   'approval.requested': approvalRequested,
   'approval.decided': approvalDecided,
+  'fault.happened': faultHappened,
 };
 
 /** Title and body of a notice, from the facts it keeps. */

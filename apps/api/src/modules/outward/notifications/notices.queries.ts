@@ -23,9 +23,8 @@ const VISIBLE = `(n.role = $2 OR n.user_id = $1::bigint)
 
 export const NOTICE_LIST = {
   sortable: { created_at: 'n.created_at' },
-  neverNull: ['created_at'],
   defaultSort: '-created_at',
-  tieBreaker: 'n.id DESC',
+  tieBreaker: 'n.id',
   filters: { unread: { type: 'boolean', where: '(d.read_at IS NULL) = $$' } },
 } as const satisfies Partial<ListDefinition<NoticeRow, NoticeResponse>>;
 

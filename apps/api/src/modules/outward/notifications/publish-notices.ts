@@ -8,7 +8,7 @@ import { NOTICE_KINDS, type NoticeKind } from './notice-words';
 interface Addressees {
   readonly roles: readonly Role[];
   readonly userId: number | null;
-  readonly link: string;
+  readonly link: string | null;
 }
 
 function idOf(value: unknown): number | null {
@@ -28,6 +28,7 @@ const ADDRESSEES: Readonly<Record<NoticeKind, (event: OutboxEvent) => Addressees
     userId: idOf(event.payload.made_by),
     link: '/admin/approvals',
   }),
+  'fault.happened': () => ({ roles: rolesWith('setting.manage'), userId: null, link: null }),
 };
 
 function billRunAddressees(event: OutboxEvent): Addressees {

@@ -46,7 +46,6 @@ function activityList(zone: string) {
       EXISTS (SELECT FROM audit_seal s WHERE s.log_id = l.id) AS sealed`,
     // rows are written in the order of their ids, so the primary key serves the time line
     sortable: { at: 'l.id' },
-    neverNull: ['at'],
     defaultSort: '-at',
     tieBreaker: 'l.id',
     filters: {

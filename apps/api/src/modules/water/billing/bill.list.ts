@@ -80,6 +80,7 @@ export function billList(
     ...shape(today),
     from: FROM,
     select: SELECT,
+    nullable: ['issued_at', 'paid_at'],
     defaultSort: '-id',
     tieBreaker: 'b.id',
     map: (row) => ({

@@ -29,9 +29,8 @@ export const CUSTOMER_HISTORY_LIST = {
   from: 'riwayat_pelanggan h LEFT JOIN pengguna u ON u.id = h.changed_by',
   select: 'h.id, h.at, h.changed_by, u.name AS actor_name, h.field, h.before, h.after, h.reason',
   sortable: { at: 'h.at', field: 'h.field' },
-  neverNull: ['at', 'field'],
   defaultSort: '-at',
-  tieBreaker: 'h.id DESC',
+  tieBreaker: 'h.id',
   filters: { field: { type: 'text', where: 'h.field = $$' } },
 } as const satisfies Omit<ListDefinition<ChangeRow, CustomerChangeResponse>, 'map'>;
 

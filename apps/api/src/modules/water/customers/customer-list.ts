@@ -58,7 +58,6 @@ export const CUSTOMER_LIST = {
     created_at: 'p.registered_at',
     state: 'p.state',
   },
-  neverNull: ['customer_number', 'name', 'created_at', 'state'],
   defaultSort: 'customer_number',
   tieBreaker: 'p.id',
   pageKey: 'p.id',

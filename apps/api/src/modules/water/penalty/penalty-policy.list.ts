@@ -27,7 +27,7 @@ export function policyList(text: (epoch: number) => string): ListDefinition<Row,
     from: 'kebijakan_denda',
     select: `${POLICY_COLUMNS}, name, legal_basis, active, created_at, version`,
     defaultSort: '-valid_from',
-    tieBreaker: 'id DESC',
+    tieBreaker: 'id',
     map: (row) => ({
       id: row.id,
       name: row.name,

@@ -12,6 +12,7 @@ import { MeterReplacements0011 } from './0011-meter-replacements';
 import { MeterPhotos0012 } from './0012-meter-photos';
 import { BankRefusals0013 } from './0013-bank-refusals';
 import { Counters0014 } from './0014-counters';
+import { ListOrders0021 } from './0021-list-orders';
 
 /** In the order they are applied. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   MeterPhotos0012,
   BankRefusals0013,
   Counters0014,
+  ListOrders0021,
 ];

@@ -1,9 +1,11 @@
 import { Button, SegmentedControl, Select, Text } from '@mantine/core';
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { parseAsInteger, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PeriodInput } from '../../../components/form/period-input';
+import { addressParser } from '../../../components/list-page/address-parser';
 import { ExportButton } from '../../../components/list-page/export-button';
+import { periodCodec } from '../../../components/list-page/list-codecs';
 import { ListSkeleton } from '../../../components/list-page/list-skeleton';
 import { PageHeader } from '../../../components/page/page-header';
 import { EmptyMessage } from '../../../components/page/page-states';
@@ -27,7 +29,7 @@ export function VerificationPage() {
   const [batch, setBatch] = useState(false);
   const [address, setAddress] = useQueryStates(
     {
-      period: parseAsString,
+      period: addressParser(periodCodec),
       region_id: parseAsInteger,
       severity: parseAsStringLiteral(SEVERITIES),
       page: parseAsInteger.withDefault(1),

@@ -78,7 +78,7 @@ export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {
   from: FROM,
   sortable: { opened_at: 'k.opened_at', amount: 'k.amount', kind: 'k.kind', status: 'k.status' },
   defaultSort: '-opened_at',
-  tieBreaker: 'k.id DESC',
+  tieBreaker: 'k.id',
   filters: {
     status: { type: 'text', where: 'k.status = ANY($$)', many: true, choices: CASE_STATUSES },
     kind: { type: 'text', where: 'k.kind = ANY($$)', many: true },

@@ -65,8 +65,9 @@ export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
     customer_number: 'c.customer_number',
     channel: 'p.channel',
   },
+  nullable: ['customer_number'],
   defaultSort: '-posted_at',
-  tieBreaker: 'p.id DESC',
+  tieBreaker: 'p.id',
   filters: {
     channel: { type: 'text', where: 'p.channel = ANY($$)', many: true, choices: CHANNELS },
     bank_id: { type: 'integer', where: 'p.bank_id = $$' },

@@ -39,7 +39,7 @@ export const WEBHOOK_LIST: Omit<ListDefinition<Row, WebhookMessageDto>, 'map'> =
   from: FROM,
   sortable: { received_at: 'w.received_at', state: 'w.state', attempts: 'w.attempts' },
   defaultSort: '-received_at',
-  tieBreaker: 'w.id DESC',
+  tieBreaker: 'w.id',
   filters: {
     state: { type: 'text', where: 'w.state = ANY($$)', many: true, choices: WEBHOOK_STATES },
     bank_id: { type: 'integer', where: 'w.bank_id = $$' },
