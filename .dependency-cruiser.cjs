@@ -1,45 +1,7 @@
-/** The arrows of the architecture; anything else fails the build. See docs/adr. */
-const MODULES = {
-  'ground/approvals': [],
-  'ground/identity': ['ground/approvals'],
-  'ground/ledger': [],
-  'ground/pay-points': ['ground/regions'],
-  'ground/regions': ['ground/approvals'],
-  'water/tariffs': ['ground/approvals'],
-  'water/customers': ['ground/regions', 'water/tariffs'],
-  'water/meter-reading': ['water/customers', 'water/tariffs', 'ground/approvals'],
-  'water/billing': ['water/meter-reading', 'ground/ledger', 'ground/approvals'],
-  'water/penalty': ['water/billing', 'ground/approvals'],
-  'bank-gateway/registry': ['ground/approvals'],
-  'bank-gateway/security': ['bank-gateway/registry'],
-  'bank-gateway/outbound': ['bank-gateway/registry'],
-  'money/payment': ['water/penalty', 'bank-gateway/registry', 'ground/approvals'],
-  'money/checkout': ['money/payment', 'bank-gateway/outbound'],
-  'outward/bank-doors': ['money/payment', 'money/checkout', 'bank-gateway/security'],
-  'outward/bank-lab': [
-    'money/checkout',
-    'bank-gateway/security',
-    'bank-gateway/outbound',
-    'bank-gateway/registry',
-  ],
-  'outward/public-site': ['money/checkout', 'ground/pay-points'],
-  'outward/notifications': ['money/checkout', 'ground/identity'],
-  // The dashboard shows the newest notices as they read them.
-  'outward/reporting': ['outward/notifications'],
-  'outward/developer': [],
-};
+/** The arrows of the architecture; anything else fails the build. Which module may know which is in its manifest. */
+const { reach, manifests } = require('./scripts/manifests.cjs');
 
-/** What a module may know it may know through others as well. */
-function reach(name, seen = new Set()) {
-  for (const next of MODULES[name])
-    if (!seen.has(next)) {
-      seen.add(next);
-      reach(next, seen);
-    }
-  return [...seen];
-}
-
-const moduleRules = Object.keys(MODULES).map((name) => ({
+const moduleRules = manifests.map(({ name }) => ({
   name: `module-${name}`,
   comment: `${name} may know ${reach(name).join(', ') || 'no other module'}`,
   severity: 'error',
@@ -96,22 +58,22 @@ module.exports = {
       name: 'platform-has-no-business',
       severity: 'error',
       from: { path: '^apps/api/src/platform/' },
-      to: { path: '^apps/api/src/(modules|demo|cli)/' },
+      to: { path: '^apps/api/src/(modules|demo|cli|house)' },
     },
     {
       name: 'modules-know-no-shell',
       severity: 'error',
       from: { path: '^apps/api/src/modules/' },
-      to: { path: '^apps/api/src/(cli|demo|app\\.|main|modules\\.ts)' },
+      to: { path: '^apps/api/src/(cli|demo|app\\.|main|house\\.ts|modules\\.ts)' },
     },
     ...moduleRules,
     {
-      name: 'a-module-has-an-area',
-      comment: 'A folder that no arrow names may be imported by nobody and import nothing.',
+      name: 'a-module-has-a-manifest',
+      comment: 'A folder without a manifest may import nothing.',
       severity: 'error',
       from: {
         path: '^apps/api/src/modules/',
-        pathNot: Object.keys(MODULES).map((name) => `^apps/api/src/modules/${name}/`),
+        pathNot: manifests.map(({ name }) => `^apps/api/src/modules/${name}/`),
       },
       to: {},
     },

@@ -2,6 +2,7 @@ import { KeyRing } from '@tirtapay/bank-protocol';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { provisionDatabase } from '../../apps/api/src/cli/provision';
+import { GUARDED_TABLES } from '../../apps/api/src/house';
 import { migrate } from '../../apps/api/src/platform/database/migrate';
 import { ServerProcess } from '../support/child';
 import { freePort } from '../support/free-port';
@@ -31,7 +32,7 @@ export async function product(surroundings: Surroundings, all: readonly BenchCus
   await provisionDatabase(surroundings.cluster.superUrl(), DATABASE, roles);
   const ownerUrl = surroundings.cluster.url(roles.owner, roles.ownerPassword, DATABASE);
   const appUrl = surroundings.cluster.url(roles.app, roles.appPassword, DATABASE);
-  await migrate(ownerUrl, appUrl);
+  await migrate(ownerUrl, appUrl, GUARDED_TABLES);
   const dataKey = randomBytes(32);
   const superUrl = surroundings.cluster.url('postgres', surroundings.superPassword, DATABASE);
   const client = new Client({ connectionString: superUrl });

@@ -10,7 +10,8 @@ import { HealthModule } from './platform/health';
 import { JobsModule } from './platform/jobs';
 import { ProblemFilter, ProblemModule } from './platform/problem';
 import { SecurityModule } from './platform/security';
-import { ENTITIES, MODULES } from './modules';
+import { SEALED_COLUMNS } from './house';
+import { MODULES } from './modules';
 
 @Module({})
 export class AppModule {
@@ -21,14 +22,14 @@ export class AppModule {
         ConfigModule.of(config),
         ClockModule.of(clock),
         DatabaseModule,
-        OrmModule.of(ENTITIES),
-        SecurityModule,
+        OrmModule.of(MODULES.flatMap(({ entities }) => entities)),
+        SecurityModule.of(SEALED_COLUMNS),
         EventsModule,
         JobsModule,
         AuditModule,
         HealthModule,
         ProblemModule,
-        ...MODULES,
+        ...MODULES.map(({ module }) => module),
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },

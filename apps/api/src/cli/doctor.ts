@@ -1,5 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { LAWS } from '../house';
 import { checkLaws } from '../platform/invariants';
 import { isMigrated } from '../platform/database/migrate';
 import { Client } from 'pg';
@@ -51,7 +52,9 @@ async function database(): Promise<Finding[]> {
         () => false,
       );
       if (!current) return [server, { ok: false, text: 'schema: migrations pending, run "npm run migrate"' }];
-      const broken = (await checkLaws(ownerUrl)).filter(({ rows: violations }) => violations.length > 0);
+      const broken = (await checkLaws(ownerUrl, LAWS)).filter(
+        ({ rows: violations }) => violations.length > 0,
+      );
       return [
         server,
         { ok: true, text: 'schema is current' },

@@ -1,10 +1,11 @@
+import { GUARDED_TABLES } from '../house';
 import { migrate } from '../platform/database/migrate';
 import { withDatabase } from './open-database';
 import { runCommand } from './run-command';
 
 runCommand(() =>
   withDatabase(process.env, async ({ ownerUrl, appUrl }) => {
-    const applied = await migrate(ownerUrl, appUrl);
+    const applied = await migrate(ownerUrl, appUrl, GUARDED_TABLES);
     process.stdout.write(
       applied.length === 0
         ? 'schema is current\n'

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../app.setup';
 import { DemoBanksLink, loadDemo } from '../demo';
+import { GUARDED_TABLES } from '../house';
 import { SystemClock } from '../platform/clock';
 import type { Config } from '../platform/config';
 import { migrate } from '../platform/database/migrate';
@@ -91,7 +92,7 @@ export class Product {
   }
 
   private async migrate({ ownerUrl, appUrl }: OpenDatabase): Promise<void> {
-    const applied = await migrate(ownerUrl, appUrl);
+    const applied = await migrate(ownerUrl, appUrl, GUARDED_TABLES);
     if (applied.length > 0) this.say(`schema: ${String(applied.length)} migrations applied\n`);
   }
 

@@ -1,3 +1,4 @@
+import { SEALED_COLUMNS } from '../house';
 import { loadConfig } from '../platform/config';
 import { Database } from '../platform/database';
 import { missingDataKeys, rotateEnvelopes, Vault } from '../platform/security';
@@ -40,12 +41,16 @@ async function report(database: Database, vault: Vault, known: readonly number[]
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say(`sealing under data key ${String(vault.currentKeyId)}`);
   let failed = 0;
-  for (const { table, column, resealed, unreadable } of await rotateEnvelopes(database, vault)) {
+  for (const { table, column, resealed, unreadable } of await rotateEnvelopes(
+    database,
+    vault,
+    SEALED_COLUMNS,
+  )) {
     say(`${`${table}.${column}`.padEnd(36)} ${String(resealed).padStart(7)} sealed again`);
     if (unreadable.length > 0) say(`  unreadable: rows ${unreadable.slice(0, 20).join(', ')}`);
     failed += unreadable.length;
   }
-  const missing = await missingDataKeys(database, known);
+  const missing = await missingDataKeys(database, known, SEALED_COLUMNS);
   if (missing.length > 0)
     say(`data key ${missing.join(', ')} is not in DATA_KEYS: what it sealed cannot be read`);
   return failed === 0 ? 0 : 1;

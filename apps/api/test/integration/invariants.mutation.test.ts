@@ -5,7 +5,8 @@ import { rupiah } from '@tirtapay/domain';
 import { ReceiveMoney } from '../../src/modules/money/payment';
 import { AssessPenalties } from '../../src/modules/water/penalty';
 import { AuditSealer } from '../../src/platform/audit';
-import { checkLawsOn, LAWS } from '../../src/platform/invariants';
+import { LAWS } from '../../src/house';
+import { checkLawsOn } from '../../src/platform/invariants';
 import { testApp, type TestBank, type TestCustomer } from '../support';
 import { CORRUPTIONS } from './invariants.corruptions';
 
@@ -69,7 +70,9 @@ async function lawsBrokenBy(sql: string): Promise<string[]> {
     const before = await digest(client);
     await client.query(sql);
     expect(await digest(client)).not.toBe(before);
-    return (await checkLawsOn(client, 3)).filter(({ rows }) => rows.length > 0).map(({ law }) => law.id);
+    return (await checkLawsOn(client, LAWS, 3))
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ law }) => law.id);
   } finally {
     await client.end();
   }

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { createApp } from '../../src/app.setup';
 import { ConfigError, loadConfig } from '../../src/platform/config';
 import { Database } from '../../src/platform/database';
-import { missingDataKeys, rotateEnvelopes, SEALED_COLUMNS, Vault } from '../../src/platform/security';
+import { SEALED_COLUMNS } from '../../src/house';
+import { missingDataKeys, rotateEnvelopes, Vault } from '../../src/platform/security';
 import { snapPartner } from '../support/snap-partner';
 import { testApp } from '../support';
 
@@ -105,7 +106,7 @@ describe('rotating the data key', () => {
     const load = callOn();
     try {
       const rotated = await withDatabase(`${NEW},${OLD}`, (database, vault) =>
-        rotateEnvelopes(database, vault),
+        rotateEnvelopes(database, vault, SEALED_COLUMNS),
       );
       const counts = new Map(rotated.map(({ table, column, resealed }) => [`${table}.${column}`, resealed]));
       expect(counts.get('bank_api_key.secret_enc')).toBe(452);
@@ -144,16 +145,18 @@ describe('rotating the data key', () => {
       );
       expect(open('pelanggan', 'nik_encrypted', customerId, customer?.nik_encrypted)).toBe(NIK);
       expect(customer?.nik_index).toEqual(vault.blindIndex(NIK));
-      expect(await missingDataKeys(database, [2])).toEqual([]);
+      expect(await missingDataKeys(database, [2], SEALED_COLUMNS)).toEqual([]);
     });
   });
 
   it('does nothing the second time, and leaves what it cannot open', async () => {
-    const again = await withDatabase(`${NEW},${OLD}`, (database, vault) => rotateEnvelopes(database, vault));
+    const again = await withDatabase(`${NEW},${OLD}`, (database, vault) =>
+      rotateEnvelopes(database, vault, SEALED_COLUMNS),
+    );
     expect(again.every(({ resealed, unreadable }) => resealed === 0 && unreadable.length === 0)).toBe(true);
     // A third key, and the one everything is sealed with is lost.
     const lost = await withDatabase(`3:${randomBytes(32).toString('base64')}`, (database, vault) =>
-      rotateEnvelopes(database, vault),
+      rotateEnvelopes(database, vault, SEALED_COLUMNS),
     );
     expect(lost.every(({ resealed }) => resealed === 0)).toBe(true);
     expect(

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXAMPLE_CUSTOMER } from '../../src/demo/plan/demo-customers';
-import { findViolations } from '../../src/platform/invariants';
+import { findViolations } from '../support/find-violations';
 import { Launched, place } from './launched';
 
 const long = process.env.TIRTAPAY_TEST_LONG === '1' ? describe : describe.skip;

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { createApp } from '../../src/app.setup';
 import { loadConfig } from '../../src/platform/config';
 import { OutboxDispatcher } from '../../src/platform/events';
-import { findViolations } from '../../src/platform/invariants';
+import { findViolations } from './find-violations';
 import { Factory } from './factory';
 import { HttpCaller } from './http-caller';
 import { STAFF_PASSWORD, type StaffName } from './staff';

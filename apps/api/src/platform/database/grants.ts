@@ -1,49 +1,19 @@
 import type { Client } from 'pg';
 
-/** Rows of these tables are written once; the application role may not even try to change them. */
-export const APPEND_ONLY_TABLES = [
-  'log_aktivitas',
-  'audit_seal',
-  'riwayat_pelanggan',
-  'verification',
-  'jurnal',
-  'jurnal_baris',
-  'tagihan_rincian',
-  'denda_rincian',
-  'pembayaran',
-  'kwitansi',
-  'kwitansi_cetak',
-  'bank_reference',
-  'bank_reversal',
-  'saldo_pelanggan',
-] as const;
-
-/** Rows of these tables change state but are never deleted. */
-export const NEVER_DELETED_TABLES = [
-  'tagihan',
-  'pembayaran_alokasi',
-  'denda',
-  'kebijakan_denda',
-  'meter',
-  'meter_reading',
-  'foto_meter',
-  'kwitansi_seri',
-  'audit_head',
-  'persetujuan',
-  'niat_bayar',
-  'va_transaction',
-  'qris_transaction',
-  'outbound_call',
-  'webhook_inbox',
-  'kasus',
-] as const;
+/** What the application role may not do, by table. */
+export interface GuardedTables {
+  /** Rows are written once; the role may not even try to change them. */
+  readonly appendOnly: readonly string[];
+  /** Rows change state and are never deleted. */
+  readonly neverDeleted: readonly string[];
+}
 
 function quoted(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
 }
 
 /** Gives the application role exactly what it needs: no DDL, no DELETE on ledgers. Run by the owner after migrating. */
-export async function grantToApplication(owner: Client, role: string): Promise<void> {
+export async function grantToApplication(owner: Client, role: string, guarded: GuardedTables): Promise<void> {
   const app = quoted(role);
   const ownerName = (await owner.query<{ name: string }>('SELECT current_user AS name')).rows[0]?.name;
   if (ownerName === role) return;
@@ -52,8 +22,8 @@ export async function grantToApplication(owner: Client, role: string): Promise<v
     REVOKE CREATE ON SCHEMA public FROM ${app};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${app};
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${app};
-    REVOKE UPDATE, DELETE, TRUNCATE ON ${APPEND_ONLY_TABLES.map(quoted).join(', ')} FROM ${app};
-    REVOKE DELETE, TRUNCATE ON ${NEVER_DELETED_TABLES.map(quoted).join(', ')} FROM ${app};
+    REVOKE UPDATE, DELETE, TRUNCATE ON ${guarded.appendOnly.map(quoted).join(', ')} FROM ${app};
+    REVOKE DELETE, TRUNCATE ON ${guarded.neverDeleted.map(quoted).join(', ')} FROM ${app};
     REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON schema_migration, akun FROM ${app};
     GRANT SELECT ON schema_migration, akun TO ${app};
   `);
@@ -66,10 +36,10 @@ export async function grantToApplication(owner: Client, role: string): Promise<v
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${app};
   `);
   // The queue's tables have row level security without a policy, so that only their owner sees a row.
-  const guarded = await owner.query<{ name: string }>(
+  const hidden = await owner.query<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'graphile_worker' AND rowsecurity",
   );
-  for (const { name } of guarded.rows)
+  for (const { name } of hidden.rows)
     await owner.query(`
       DROP POLICY IF EXISTS application ON graphile_worker.${quoted(name)};
       CREATE POLICY application ON graphile_worker.${quoted(name)} TO ${app} USING (true) WITH CHECK (true);

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { CHART_OF_ACCOUNTS } from '@tirtapay/domain';
 import { Logger as WorkerLogger, runMigrations as migrateJobQueue } from 'graphile-worker';
-import { grantToApplication } from './grants';
+import { grantToApplication, type GuardedTables } from './grants';
 import { MIGRATIONS } from './migrations';
 
 /**
@@ -10,7 +10,7 @@ import { MIGRATIONS } from './migrations';
  * Safe to run again and from several processes: an advisory lock lets one run at a time.
  * @returns the names of the migrations applied now
  */
-export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, appUrl: string, guarded: GuardedTables): Promise<string[]> {
   const lock = new Client({ connectionString: ownerUrl });
   await lock.connect();
   try {
@@ -41,7 +41,7 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<string[
         CHART_OF_ACCOUNTS.map((a) => a.kind),
       ],
     );
-    await grantToApplication(lock, decodeURIComponent(new URL(appUrl).username));
+    await grantToApplication(lock, decodeURIComponent(new URL(appUrl).username), guarded);
     return applied;
   } finally {
     await lock.end();

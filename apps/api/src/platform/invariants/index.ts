@@ -1,1 +1,4 @@
-export { checkLaws, checkLawsOn, findViolations, LAWS, type LawResult } from './find-violations';
+export { AUDIT_LAWS } from './audit-laws';
+export { checkLaws, checkLawsOn, type LawResult } from './check-laws';
+export type { Law } from './law';
+export { platformLaws } from './platform-laws';

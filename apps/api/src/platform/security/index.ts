@@ -1,5 +1,5 @@
 export { RateLimiter, type Limit } from './rate-limiter';
 export { missingDataKeys, rotateEnvelopes, type RotatedColumn } from './rotate-envelopes';
-export { SEALED_COLUMNS } from './sealed-columns';
+export type { SealedColumn } from './sealed-columns';
 export { SecurityModule } from './security.module';
 export { Vault, type SecretLocation } from './vault';

@@ -1,6 +1,6 @@
 import { EnvelopeError } from '@tirtapay/bank-protocol';
 import type { Database, Tx } from '../database';
-import { SEALED_COLUMNS, type SealedColumn } from './sealed-columns';
+import type { SealedColumn } from './sealed-columns';
 import type { Vault } from './vault';
 
 export interface RotatedColumn extends SealedColumn {
@@ -21,9 +21,13 @@ const BATCH = 200;
  * transaction of its own, so that the application goes on meanwhile. Run again after an interruption it goes on with
  * what is left.
  */
-export async function rotateEnvelopes(database: Database, vault: Vault): Promise<RotatedColumn[]> {
+export async function rotateEnvelopes(
+  database: Database,
+  vault: Vault,
+  columns: readonly SealedColumn[],
+): Promise<RotatedColumn[]> {
   const results: RotatedColumn[] = [];
-  for (const column of SEALED_COLUMNS) results.push(await rotateColumn(database, vault, column));
+  for (const column of columns) results.push(await rotateColumn(database, vault, column));
   return results;
 }
 
@@ -86,7 +90,7 @@ function resealed(
 export async function missingDataKeys(
   database: Database,
   known: readonly number[],
-  columns: readonly SealedColumn[] = SEALED_COLUMNS,
+  columns: readonly SealedColumn[],
 ): Promise<number[]> {
   const parts = columns.map(
     ({ table, column }) =>

@@ -1,8 +1,17 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { DataKeyCheck } from './data-key-check';
 import { RateLimiter } from './rate-limiter';
+import { SEALED_COLUMNS, type SealedColumn } from './sealed-columns';
 import { Vault } from './vault';
 
 @Global()
-@Module({ providers: [RateLimiter, Vault, DataKeyCheck], exports: [RateLimiter, Vault] })
-export class SecurityModule {}
+@Module({})
+export class SecurityModule {
+  static of(sealedColumns: readonly SealedColumn[]): DynamicModule {
+    return {
+      module: SecurityModule,
+      providers: [RateLimiter, Vault, DataKeyCheck, { provide: SEALED_COLUMNS, useValue: sealedColumns }],
+      exports: [RateLimiter, Vault],
+    };
+  }
+}

@@ -2,7 +2,6 @@ export { type BankCredential, BankDirectory, type BankProfile } from './bank-dir
 export { inCutoff } from './cutoff';
 export { unlessDamaged } from './damaged-credential';
 export { ApprovalRequestedDto } from './dto/bank.dto';
-export { BankApiKey } from './entities/bank-api-key.entity';
 export {
   Bank,
   type BankInstructions,
@@ -11,3 +10,4 @@ export {
 } from './entities/bank.entity';
 export { FreshCopy } from './fresh-copy';
 export { RegistryModule } from './registry.module';
+export { registry } from './registry.parts';

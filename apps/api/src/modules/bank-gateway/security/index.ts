@@ -1,7 +1,5 @@
 export { BankSecurityModule } from './bank-security.module';
 export { CallsAsBank } from './call-as-bank.service';
-export { PaymentTransaction } from './entities/payment-transaction.entity';
-export { SnapExternalId, SnapPartnerRow } from './entities/snap-partner.entity';
 export { NativeChannel } from './native-channel';
 export { OWN_TEST_PREFIX } from './own-test';
 export { RefusalCount } from './refusal-count';
@@ -11,3 +9,4 @@ export { type SnapPartner, SnapPartnerDirectory } from './snap/snap-partner-dire
 export { SnapRefusal } from './snap/snap-refusal';
 export { isSnapUrl } from './snap/snap-services';
 export { SNAP_TOKEN_SECONDS, SnapTokens } from './snap/snap-tokens';
+export { security } from './security.parts';

@@ -1,3 +1,3 @@
 export { CounterQueries } from './counters.queries';
-export { Counter } from './entities/counter.entity';
 export { PayPointsModule } from './pay-points.module';
+export { payPoints } from './pay-points.parts';

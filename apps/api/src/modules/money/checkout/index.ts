@@ -1,7 +1,5 @@
 export { CheckoutModule } from './checkout.module';
 export { CheckOut } from './check-out.service';
-export { PaymentIntent, QrisTransaction, VaTransaction } from './entities/payment-intent.entity';
-export { WebhookMessage } from './entities/webhook-message.entity';
 export { PublicInstructionDto } from './instruction.dto';
 export { instructionsOf } from './instructions';
 export { IntentQuota } from './intent-quota';
@@ -13,3 +11,4 @@ export { ApplyNotification } from './webhook/apply-notification.service';
 export { NotificationReceivedDto, PaymentNotificationBody } from './webhook/payment-notification.dto';
 export { WebhookInbox } from './webhook/webhook-inbox';
 export { WebhookWorker } from './webhook/webhook-worker';
+export { checkout } from './checkout.parts';

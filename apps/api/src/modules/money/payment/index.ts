@@ -1,9 +1,4 @@
 export { openCase, settleCase } from './cases/open-case';
-export { BankReference, BankReversal } from './entities/bank-reference.entity';
-export { CustomerCredit, OpenCase } from './entities/customer-credit.entity';
-export { PaymentAllocation } from './entities/payment-allocation.entity';
-export { Payment } from './entities/payment.entity';
-export { Receipt, ReceiptPrint, ReceiptSeries } from './entities/receipt.entity';
 export { InquireBills, type InquiredBill } from './inquiry/inquire-bills.service';
 export type { InquiryPromise } from './inquiry/inquiry-token';
 export { openToken, sealToken } from './inquiry/signed-token';
@@ -20,3 +15,4 @@ export type { MoneyReceived, MoneyTarget } from './receiving/money-received';
 export { ReceiveMoney } from './receiving/receive-money.service';
 export { ReversePayment } from './reversal/reverse-payment.service';
 export { PaymentBankDto } from './staff/payment.dto';
+export { payment } from './payment.parts';

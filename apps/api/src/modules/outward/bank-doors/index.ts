@@ -1,1 +1,1 @@
-export { BankDoorsModule } from './bank-doors.module';
+export { bankDoors } from './bank-doors.parts';

@@ -1,3 +1,2 @@
-export { BankLabModule } from './bank-lab.module';
 export { RefusalWitness } from './certification/refusal-witness';
-export { CertificationRefusal, CertificationRun } from './entities/certification.entity';
+export { bankLab } from './bank-lab.parts';

@@ -1,1 +1,1 @@
-export { PublicSiteModule } from './public-site.module';
+export { publicSite } from './public-site.parts';

@@ -1,1 +1,1 @@
-export { ReportingModule } from './reporting.module';
+export { reporting } from './reporting.parts';

@@ -1,9 +1,9 @@
-import type { Law } from './law';
+import type { Law } from '../../../platform/invariants';
 
 /** The instant the laws of age are judged by: the application's clock where it differs from the database's (tests). */
 const NOW = "coalesce(nullif(current_setting('tirtapay.now', true), '')::timestamptz, now())";
 
-export const INTENT_LAWS: readonly Law[] = [
+export const CHECKOUT_LAWS: readonly Law[] = [
   {
     id: 'I23',
     title: 'every notification is applied or in the dead letters within 15 minutes, parked ones within 30',

@@ -1,4 +1,5 @@
-import type { Law } from './law';
+import type { Law } from '../../../platform/invariants';
+import { billsThatRecomputeDifferently } from './recompute-bills';
 
 export const BILLING_LAWS: readonly Law[] = [
   {
@@ -24,6 +25,7 @@ export const BILLING_LAWS: readonly Law[] = [
              OR b.principal <> b.water_amount + b.fixed_amount
              OR (b.customer_id, b.period, b.usage_m3, b.previous_stand, b.current_stand)
                 <> (r.customer_id, r.period, r.usage_m3, r.previous_stand, r.current_stand)`,
+    recompute: billsThatRecomputeDifferently,
   },
   {
     id: 'I21',

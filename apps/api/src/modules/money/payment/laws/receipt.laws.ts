@@ -1,4 +1,4 @@
-import type { Law } from './law';
+import type { Law } from '../../../../platform/invariants';
 
 export const RECEIPT_LAWS: readonly Law[] = [
   {

@@ -1,4 +1,4 @@
-import type { Law } from './law';
+import type { Law } from '../../../../platform/invariants';
 
 /** Net of one account per bill: what the books say about it. */
 function netByBill(account: string, sign: 'debit - credit' | 'credit - debit'): string {

@@ -1,4 +1,4 @@
-import type { Law } from './law';
+import type { Law } from '../../../../platform/invariants';
 
 export const PAYMENT_LAWS: readonly Law[] = [
   {
@@ -106,5 +106,12 @@ export const PAYMENT_LAWS: readonly Law[] = [
           GROUP BY reversal_of HAVING count(*) > 1
           UNION ALL
           SELECT r.reversal_of, 1 FROM pembayaran r JOIN pembayaran o ON o.id = r.reversal_of WHERE o.kind <> 'PAYMENT'`,
+  },
+  {
+    id: 'I28',
+    title: 'every posted payment and reversal has its outbox event',
+    sql: `SELECT p.id AS payment_id, p.kind FROM pembayaran p
+          WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.entity_id = p.id
+            AND o.topic = CASE p.kind WHEN 'PAYMENT' THEN 'payment.posted' WHEN 'REVERSAL' THEN 'payment.reversed' ELSE 'credit.applied' END)`,
   },
 ];

@@ -1,0 +1,13 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const registryManifest: Manifest = {
+  name: 'bank-gateway/registry',
+  mayKnow: ['ground/approvals'],
+  tables: ['bank_integration', 'bank_api_key', 'snap_partner'],
+  sealedColumns: [
+    { table: 'bank_api_key', column: 'secret_enc', idColumn: 'id' },
+    { table: 'bank_api_key', column: 'previous_secret_enc', idColumn: 'id' },
+    { table: 'snap_partner', column: 'secret_enc', idColumn: 'id' },
+    { table: 'snap_partner', column: 'previous_secret_enc', idColumn: 'id' },
+  ],
+};

@@ -1,0 +1,8 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const approvalsManifest: Manifest = {
+  name: 'ground/approvals',
+  mayKnow: [],
+  tables: ['persetujuan'],
+  neverDeleted: ['persetujuan'],
+};

@@ -1,0 +1,7 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const identityManifest: Manifest = {
+  name: 'ground/identity',
+  mayKnow: ['ground/approvals'],
+  tables: ['pengguna', 'user_session', 'refresh_token'],
+};

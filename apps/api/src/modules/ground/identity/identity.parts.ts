@@ -1,0 +1,13 @@
+import type { ModuleParts } from '../../../platform/manifest';
+import { RefreshToken } from './entities/refresh-token.entity';
+import { Session } from './entities/session.entity';
+import { Staff } from './entities/staff.entity';
+import { IdentityModule } from './identity.module';
+import { identityManifest } from './identity.manifest';
+
+export const identity: ModuleParts = {
+  manifest: identityManifest,
+  module: IdentityModule,
+  entities: [RefreshToken, Session, Staff],
+  laws: [],
+};

@@ -1,0 +1,7 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const payPointsManifest: Manifest = {
+  name: 'ground/pay-points',
+  mayKnow: ['ground/regions'],
+  tables: ['loket'],
+};

@@ -1,0 +1,7 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const developerManifest: Manifest = {
+  name: 'outward/developer',
+  mayKnow: [],
+  tables: [],
+};

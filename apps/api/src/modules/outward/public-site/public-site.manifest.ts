@@ -1,0 +1,7 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const publicSiteManifest: Manifest = {
+  name: 'outward/public-site',
+  mayKnow: ['money/checkout', 'ground/pay-points'],
+  tables: [],
+};

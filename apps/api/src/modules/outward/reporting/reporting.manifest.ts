@@ -1,0 +1,9 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const reportingManifest: Manifest = {
+  name: 'outward/reporting',
+  mayKnow: ['outward/notifications'],
+  // The reading room: its statements may read whatever the house holds.
+  readsEverything: true,
+  tables: [],
+};

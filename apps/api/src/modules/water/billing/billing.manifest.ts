@@ -1,0 +1,9 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const billingManifest: Manifest = {
+  name: 'water/billing',
+  mayKnow: ['water/meter-reading', 'ground/ledger', 'ground/approvals'],
+  tables: ['tagihan', 'tagihan_rincian', 'penetapan'],
+  appendOnly: ['tagihan_rincian'],
+  neverDeleted: ['tagihan'],
+};

@@ -1,0 +1,10 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const customersManifest: Manifest = {
+  name: 'water/customers',
+  mayKnow: ['ground/regions', 'water/tariffs'],
+  tables: ['pelanggan', 'pelanggan_alias', 'riwayat_pelanggan', 'meter'],
+  appendOnly: ['riwayat_pelanggan'],
+  neverDeleted: ['meter'],
+  sealedColumns: [{ table: 'pelanggan', column: 'nik_encrypted', idColumn: 'id', indexColumn: 'nik_index' }],
+};

@@ -1,0 +1,9 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const meterReadingManifest: Manifest = {
+  name: 'water/meter-reading',
+  mayKnow: ['water/customers', 'water/tariffs', 'ground/approvals'],
+  tables: ['meter_reading', 'foto_meter', 'verification'],
+  appendOnly: ['verification'],
+  neverDeleted: ['meter_reading', 'foto_meter'],
+};

@@ -1,0 +1,13 @@
+import type { ModuleParts } from '../../../platform/manifest';
+import { MeterPhoto } from './entities/meter-photo.entity';
+import { Reading } from './entities/reading.entity';
+import { Verification } from './entities/verification.entity';
+import { MeterReadingModule } from './meter-reading.module';
+import { meterReadingManifest } from './meter-reading.manifest';
+
+export const meterReading: ModuleParts = {
+  manifest: meterReadingManifest,
+  module: MeterReadingModule,
+  entities: [MeterPhoto, Reading, Verification],
+  laws: [],
+};

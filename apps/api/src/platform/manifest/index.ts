@@ -1,0 +1,2 @@
+export type { Manifest, ModuleParts } from './manifest';
+export { platformManifest } from './platform.manifest';

@@ -1,0 +1,32 @@
+import type { Type } from '@nestjs/common';
+import type { Law } from '../invariants';
+import type { SealedColumn } from '../security';
+
+/**
+ * What a module is, as plain data. Whoever has to know something about every module reads it here: the grants of the
+ * database, the vault, the laws of the books, the rules of the imports and the test of the statements.
+ */
+export interface Manifest {
+  /** `<area>/<folder>`: where it lives. */
+  readonly name: string;
+  /** Whom it may import and read; what these may know, it may know as well. */
+  readonly mayKnow: readonly string[];
+  /** Its statements may read every table; it still writes only its own. */
+  readonly readsEverything?: boolean;
+  /** Tables of its own: nobody else writes them. */
+  readonly tables: readonly string[];
+  /** Of these: rows are written once, the application may not even try to change them. */
+  readonly appendOnly?: readonly string[];
+  /** Of these: rows change state and are never deleted. */
+  readonly neverDeleted?: readonly string[];
+  /** Columns whose values the vault seals. */
+  readonly sealedColumns?: readonly SealedColumn[];
+}
+
+/** What the application binds of a module. */
+export interface ModuleParts {
+  readonly manifest: Manifest;
+  readonly module: Type;
+  readonly entities: readonly (new () => object)[];
+  readonly laws: readonly Law[];
+}

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { MANIFESTS } from '../../src/house';
+import { MODULES } from '../../src/modules';
+import { testApp } from '../support';
+
+const ROOT = resolve(__dirname, '../../src/modules');
+const app = testApp({ jobs: false });
+
+function foldersOf(area: string): string[] {
+  return readdirSync(join(ROOT, area))
+    .filter((folder) => statSync(join(ROOT, area, folder)).isDirectory())
+    .map((folder) => `${area}/${folder}`);
+}
+
+describe('the manifests', () => {
+  it('stand in every module and name no other', () => {
+    const folders = ['ground', 'water', 'bank-gateway', 'money', 'outward'].flatMap(foldersOf);
+    expect(MODULES.map(({ manifest }) => manifest.name).sort()).toEqual(folders.sort());
+    for (const folder of folders)
+      expect(readFileSync(join(ROOT, folder, `${folder.split('/')[1] ?? ''}.manifest.ts`), 'utf8')).toContain(
+        `name: '${folder}'`,
+      );
+  });
+
+  it('share the tables of the database among them: each has one owner', async () => {
+    const found = await app.database.query<{ name: string }>(
+      "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+    );
+    const owned = MANIFESTS.flatMap(({ tables }) => tables);
+    expect([...owned].sort()).toEqual(found.map(({ name }) => name));
+  });
+
+  it('guard and seal only tables of their own', () => {
+    for (const { tables, appendOnly = [], neverDeleted = [], sealedColumns = [] } of MANIFESTS)
+      for (const table of [...appendOnly, ...neverDeleted, ...sealedColumns.map(({ table }) => table)])
+        expect(tables).toContain(table);
+  });
+
+  it('point down: outward, money, bank gateway and water, ground', () => {
+    const height: Readonly<Record<string, number>> = {
+      ground: 0,
+      'bank-gateway': 1,
+      water: 1,
+      money: 2,
+      outward: 3,
+    };
+    const heightOf = (name: string) => height[name.split('/')[0] ?? ''] ?? -1;
+    const upward = MODULES.flatMap(({ manifest }) =>
+      manifest.mayKnow
+        .filter((other) => heightOf(other) > heightOf(manifest.name))
+        .map((other) => `${manifest.name} → ${other}`),
+    );
+    expect(upward).toEqual([]);
+  });
+});
