@@ -3,6 +3,7 @@ import { isCustomerNumber, maskName, parseQris } from '@tirtapay/domain';
 import { KeepCalls } from '../../src/modules/money/checkout/keep-calls.service';
 import { KeepIntents } from '../../src/modules/money/checkout/keep-intents.service';
 import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import { PolicyBook } from '../../src/modules/water/penalty';
 import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
 
@@ -222,13 +223,42 @@ describe('choosing a way to pay', () => {
     expect([cheated.status, code(cheated.body)]).toEqual([503, 'bank.unreachable']);
   });
 
-  it('never lives beyond the business day, and not at all in its last minutes', async () => {
-    app.clock.set('2026-01-15T23:30:00+08:00');
+  it('ends with the business day while that leaves time to pay in', async () => {
+    app.clock.set('2026-01-15T23:20:00+08:00');
     const intent = await begin(await owing());
     expect(intent.expires_at).toBe('2026-01-16T00:00:00+08:00');
-    app.clock.set('2026-01-15T23:59:00+08:00');
-    const late = await ask(await owing());
-    expect([late.status, code(late.body)]).toEqual([422, 'intent.method_unavailable']);
+  });
+
+  it('made at 23.55 lives on into a day that asks for the same', async () => {
+    app.clock.set('2026-01-15T23:55:00+08:00');
+    const customer = await owing();
+    const methods = await app.anyone.get<{ method: string; valid_for_minutes: number | null }[]>(
+      `/public/payment-methods?token=${await tokenFor(customer)}`,
+    );
+    expect(methods.body.find(({ method }) => method === 'VA')?.valid_for_minutes).toBeGreaterThanOrEqual(30);
+    const intent = await begin(customer);
+    const left = Date.parse(intent.expires_at) - Date.parse('2026-01-15T23:55:00+08:00');
+    expect(left).toBeGreaterThanOrEqual(30 * 60_000);
+  });
+
+  it('is not made when the minutes that are left are all it could live, because tomorrow asks for more', async () => {
+    await app.make.penaltyPolicy();
+    app.get(PolicyBook).forget();
+    app.clock.set('2026-01-20T23:55:00+08:00');
+    const customer = await owing();
+    const methods = await app.anyone.get<{ method: string; available: boolean; reason: string | null }[]>(
+      `/public/payment-methods?token=${await tokenFor(customer)}`,
+    );
+    expect(methods.body.find(({ method }) => method === 'VA')).toMatchObject({
+      available: false,
+      reason: 'intent.day_ending',
+    });
+    const refused = await ask(customer);
+    expect([refused.status, code(refused.body)]).toEqual([409, 'intent.day_ending']);
+    app.clock.set('2026-01-21T00:00:01+08:00');
+    expect((await begin(customer)).amount).toBe(BILL + 10_000 + FEE);
+    await app.database.query('UPDATE kebijakan_denda SET active = false');
+    app.get(PolicyBook).forget();
   });
 
   it('refuses unknown banks, methods not offered, nothing owed, QRIS above its limit, and foreign tokens', async () => {

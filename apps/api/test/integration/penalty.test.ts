@@ -111,6 +111,33 @@ describe('the daily assessment', () => {
     expect(await penaltiesOf(customer)).toEqual([0, 25_000]);
   });
 
+  it('books nothing before the journal of the bill', async () => {
+    const customer = await app.make.customer();
+    // October, issued on 28 October and due on the 20th of that month: an assessment of the 21st came before both
+    await app.make.issuedBill({ customer, period: '2025-10', usage: 10, dueDate: '2025-10-20' });
+    await assess('2025-10-21');
+    expect(await penaltiesOf(customer)).toEqual([0]);
+    await assess('2025-10-29');
+    expect(await penaltiesOf(customer)).toEqual([10_000]);
+  });
+
+  it('leaves a day that is over to the assessment of today', async () => {
+    const customer = await owing(['2025-10']);
+    const day = businessDate('2026-01-04');
+    await app.database.query(
+      "INSERT INTO job_run (job, period, status) VALUES ('penalty-assessment', $1, 'QUEUED')",
+      [day],
+    );
+    await app.get(AssessmentRuns).missed(day);
+    const run = await app.database.one(
+      "SELECT status, detail ->> 'reason' AS reason FROM job_run WHERE period = '2026-01-04'",
+    );
+    expect(run).toEqual({ status: 'FAILED', reason: 'day_over' });
+    expect(await penaltiesOf(customer)).toEqual([0]);
+    await assess('2026-01-05');
+    expect(await penaltiesOf(customer)).toEqual([15_000]);
+  });
+
   it('is resumed where it stopped, and an attempt that was taken over writes nothing', async () => {
     const customers = await Promise.all(Array.from({ length: 5 }, () => owing(['2025-06'])));
     const runs = app.get(AssessmentRuns);
@@ -150,6 +177,11 @@ describe('the daily assessment', () => {
     expect(accepted.body.job).toMatchObject({ business_date: '2026-01-15', status: 'QUEUED' });
     await assess('2026-01-15');
     expect(await penaltiesOf(customer)).toEqual([10_000]);
+    const past = await admin.post<ProblemBody>('/penalties/assess', { business_date: '2025-11-21' });
+    expect([past.status, past.body.errors?.[0]]).toMatchObject([
+      400,
+      { pointer: '/business_date', code: 'in_the_past' },
+    ]);
     for (const business_date of ['2026-01-16', '2026-02-30', 'today', 20260115]) {
       const refused = await admin.post<ProblemBody>('/penalties/assess', { business_date });
       expect([refused.status, refused.body.code]).toEqual([400, 'request.invalid']);

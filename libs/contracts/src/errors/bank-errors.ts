@@ -191,6 +191,20 @@ export const bankErrors = {
     safeToRetry: false,
     audience: ['public'],
   },
+  'intent.day_ending': {
+    status: 409,
+    title: { id: 'Terlalu dekat tengah malam', en: 'Too close to midnight' },
+    cause: {
+      id: 'Mulai pukul 00.00 tagihan ini bertambah denda, dan waktu yang tersisa hari ini tidak cukup untuk membayar.',
+      en: 'From midnight these bills bear a penalty, and what is left of today is no time to pay in.',
+    },
+    fix: {
+      id: 'Bayar sekarang di aplikasi bank dengan nomor pelanggan, atau buat VA atau QRIS setelah pukul 00.00.',
+      en: 'Pay now in a bank’s app with the customer number, or create a virtual account or QRIS after midnight.',
+    },
+    safeToRetry: true,
+    audience: ['public'],
+  },
   'public.second_factor_required': {
     status: 401,
     title: { id: 'Verifikasi diperlukan', en: 'Verification required' },

@@ -106,6 +106,7 @@ export const ERROR_CODES = [
   'intent.closed',
   'intent.quota',
   'intent.method_unavailable',
+  'intent.day_ending',
   'public.second_factor_required',
   'public.second_factor_wrong',
   'public.second_factor_locked',

@@ -9,3 +9,5 @@ export type { AllocatedBill, AllocationRow } from './allocate';
 export { paymentFingerprintSource } from './fingerprint';
 export { decideProcess } from './decide-process';
 export type { ExistingPayment, ProcessBill, ProcessDecision, ProcessState } from './decide-process';
+export { checkoutExpiry } from './checkout-expiry';
+export type { CheckoutMoment } from './checkout-expiry';

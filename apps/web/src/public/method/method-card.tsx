@@ -9,8 +9,12 @@ import pieces from '../pieces/pieces.module.css';
 import classes from './method.module.css';
 import { useLife } from './use-life';
 
-/** A reason is a sentence of the bank, or a code of ours that says no more than that it is closed. */
-const reasonWords = (reason: string | null) => (reason !== null && /\s/.test(reason) ? reason : undefined);
+/** A reason is a sentence of the bank, or a code of ours; only the nearness of midnight says more than that it is closed. */
+function useReason(reason: string | null): string {
+  const { t } = useTranslation('public-pay');
+  if (reason === 'intent.day_ending') return t('method.dayEnding');
+  return reason !== null && /\s/.test(reason) ? reason : t('method.unavailable');
+}
 
 const ICONS = { QRIS: 'qr', VA: 'payment', TELLER: 'bank' } as const;
 
@@ -28,6 +32,7 @@ export function MethodCard({ entry, payable, teller, busy, locked, onChoose }: M
   const { t } = useTranslation('public-pay');
   const life = useLife();
   const { method, bank, available } = entry;
+  const reason = useReason(entry.reason);
   const words = (
     <>
       <span className={classes.icon}>
@@ -40,14 +45,16 @@ export function MethodCard({ entry, payable, teller, busy, locked, onChoose }: M
         <span className={pieces.dim}>
           {entry.admin_fee > 0 ? t('method.fee', { fee: formatMoney(entry.admin_fee) }) : t('method.noFee')}
         </span>
-        <span className={pieces.dim}>
-          {entry.valid_for_minutes === null
-            ? t('method.anyTime')
-            : t('method.life', { life: life(entry.valid_for_minutes) })}
-        </span>
+        {(available || method === 'TELLER') && (
+          <span className={pieces.dim}>
+            {entry.valid_for_minutes === null
+              ? t('method.anyTime')
+              : t('method.life', { life: life(entry.valid_for_minutes) })}
+          </span>
+        )}
         {!available && (
           <span className={classes.reason}>
-            <Icon name="warning" size={16} /> {reasonWords(entry.reason) ?? t('method.unavailable')}
+            <Icon name="warning" size={16} /> {reason}
           </span>
         )}
         {busy && <span role="status">{t('method.creating')}</span>}

@@ -23,6 +23,7 @@ const EXPLAINED = {
   'intent.quota': 'intentQuota',
   'public.second_factor_locked': 'historyLocked',
   'intent.method_unavailable': 'methodUnavailable',
+  'intent.day_ending': 'dayEnding',
   'bank.unreachable': 'bankUnreachable',
   'bank.cutoff': 'bankCutoff',
   'payment.outcome_unknown': 'outcomeUnknown',

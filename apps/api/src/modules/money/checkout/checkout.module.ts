@@ -3,6 +3,7 @@ import { OutboundModule } from '../../bank-gateway/outbound';
 import { RegistryModule } from '../../bank-gateway/registry';
 import { PaymentModule } from '../payment';
 import { CheckOut } from './check-out.service';
+import { CheckoutLife } from './checkout-life';
 import { IntentBank } from './intent-bank.service';
 import { IntentQuota } from './intent-quota';
 import { KeepCalls } from './keep-calls.service';
@@ -19,6 +20,7 @@ import { WebhookWorker } from './webhook/webhook-worker';
 @Module({
   imports: [OutboundModule, RegistryModule, PaymentModule],
   providers: [
+    CheckoutLife,
     OpenIntent,
     IntentQuota,
     IntentBank,
@@ -36,6 +38,7 @@ import { WebhookWorker } from './webhook/webhook-worker';
   exports: [
     ApplyNotification,
     CheckOut,
+    CheckoutLife,
     IntentQuota,
     PublicTokens,
     WatchIntents,

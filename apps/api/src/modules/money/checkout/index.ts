@@ -1,5 +1,6 @@
 export { CheckoutModule } from './checkout.module';
 export { CheckOut } from './check-out.service';
+export { CheckoutLife } from './checkout-life';
 export { PublicInstructionDto } from './instruction.dto';
 export { instructionsOf } from './instructions';
 export { IntentQuota } from './intent-quota';

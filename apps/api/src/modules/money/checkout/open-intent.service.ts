@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import {
   dynamicVirtualAccountNumber,
-  endOfBusinessDay,
   QRIS_TRANSACTION_LIMIT,
   totals,
   type PaymentTotals,
@@ -14,6 +13,7 @@ import { Problem } from '../../../platform/problem';
 import type { BankProfile } from '../../bank-gateway/registry';
 import type { IntentMethod, OutboundSettings } from '../../bank-gateway/outbound';
 import { InquireBills } from '../payment';
+import { CheckoutLife } from './checkout-life';
 import { closeIntent, lockCustomer } from './intent-statements';
 import { IntentQuota } from './intent-quota';
 
@@ -48,15 +48,13 @@ interface OpenRow {
 }
 
 const MINUTE = 60_000;
-/** Less than this is no time to pay in. */
-const SHORTEST_LIFE = 2 * MINUTE;
 const TOKEN_BYTES = 18;
 /** By then the bank was called, or the process that should have is gone and the janitor asks the bank. */
 const CALL_MILLISECONDS = 15_000;
 
 /**
  * One open checkout per customer and set of bills. The amount is fixed for its life, and its life ends with the business
- * day at the latest, because the next day may add a penalty.
+ * day, because the next day may add a penalty; when it does not, one opened shortly before midnight lives on.
  */
 @Injectable()
 export class OpenIntent {
@@ -64,22 +62,26 @@ export class OpenIntent {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly inquiries: InquireBills,
+    private readonly life: CheckoutLife,
     private readonly quota: IntentQuota,
   ) {}
 
-  /** @throws Problem bill.none_open, intent.method_unavailable, intent.quota */
+  /** @throws Problem bill.none_open, intent.method_unavailable, intent.day_ending, intent.quota */
   async open(wish: IntentWish): Promise<OpenedIntent> {
     const order = await this.order(wish);
     const known = await this.database.read<OpenRow>(OPEN, [order.customerId, order.billIds]);
     if (known[0] !== undefined && this.usable(known[0], wish, order))
       return { id: known[0].id, isNew: false };
-    return this.database.transaction((tx) => this.openIn(tx, wish, order));
-  }
-
-  /** When a checkout opened now would end. */
-  expiry(lifeMinutes: number): number {
-    const endOfDay = endOfBusinessDay(this.clock.businessDate(), this.clock.zone);
-    return Math.min(this.clock.now() + lifeMinutes * MINUTE, endOfDay);
+    const expiresAt = await this.life.expiry({
+      method: wish.method,
+      minutes: wish.settings.minutes[wish.method],
+      customerNumber: wish.customerNumber,
+      billCount: order.billIds.length,
+      billAmount: order.sums.billAmount,
+    });
+    if (expiresAt === null)
+      throw new Problem('intent.day_ending', { retryAfter: this.life.secondsToMidnight() });
+    return this.database.transaction((tx) => this.openIn(tx, wish, order, expiresAt));
   }
 
   private async order({ customerNumber, method, bank, billCount }: IntentWish): Promise<Order> {
@@ -92,7 +94,7 @@ export class OpenIntent {
     return { customerId: customer.id, billIds: bills.map((bill) => bill.id).sort((a, b) => a - b), sums };
   }
 
-  private async openIn(tx: Tx, wish: IntentWish, order: Order): Promise<OpenedIntent> {
+  private async openIn(tx: Tx, wish: IntentWish, order: Order, expiresAt: number): Promise<OpenedIntent> {
     await lockCustomer(tx, order.customerId);
     const now = this.clock.now();
     const [existing] = await tx.query<OpenRow>(OPEN, [order.customerId, order.billIds]);
@@ -105,8 +107,6 @@ export class OpenIntent {
       [order.billIds, order.customerId],
     );
     if (stillOpen.length !== order.billIds.length) throw new Problem('bill.already_paid');
-    const expiresAt = this.expiry(wish.settings.minutes[wish.method]);
-    if (expiresAt - now < SHORTEST_LIFE) throw new Problem('intent.method_unavailable');
     // Under the lock, so that clicks that meet here and share one checkout cost one.
     await this.quota.consume(order.customerId);
     const id = await this.insert(tx, wish, order, { now, expiresAt });

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { endOfBusinessDay, QRIS_TRANSACTION_LIMIT, rupiah } from '@tirtapay/domain';
+import { QRIS_TRANSACTION_LIMIT, rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Problem } from '../../../platform/problem';
 import { BankDirectory, type BankProfile } from '../../bank-gateway/registry';
 import { OutboundDirectory, type IntentMethod, type OutboundSettings } from '../../bank-gateway/outbound';
-import { instructionsOf } from '../../money/checkout';
-import type { PublicMethodDto, TellerInstructionsDto } from './public.dto';
+import { CheckoutLife, instructionsOf } from '../../money/checkout';
+import type { PublicInquiryDto, PublicMethodDto, TellerInstructionsDto } from './public.dto';
 import { PublicBills } from './public-bills.queries';
 
 /** The ways a customer may pay, with fee and total before anything is chosen. */
@@ -15,6 +15,7 @@ export class PublicMethods {
     private readonly directory: BankDirectory,
     private readonly outbound: OutboundDirectory,
     private readonly bills: PublicBills,
+    private readonly life: CheckoutLife,
     private readonly clock: Clock,
   ) {}
 
@@ -23,25 +24,37 @@ export class PublicMethods {
     const banks = await this.directory.banks();
     const due = inquiry.bill_amount + inquiry.stamp_duty;
     const settings = await this.outbound.all();
-    const coded = settings.flatMap((way) => {
-      const bank = banks.find((candidate) => candidate.id === way.bankId);
-      return bank === undefined ? [] : way.methods.map((method) => this.coded(method, bank, way, due));
-    });
+    const coded = await Promise.all(
+      settings.flatMap((way) => {
+        const bank = banks.find((candidate) => candidate.id === way.bankId);
+        return bank === undefined ? [] : way.methods.map((method) => this.coded(method, bank, way, inquiry));
+      }),
+    );
     const tellers = banks
       .filter((bank) => bank.channels.includes('TELLER'))
       .map((bank) => offer('TELLER', bank, due, null));
     return [...coded, ...tellers];
   }
 
-  private coded(
+  private async coded(
     method: IntentMethod,
     bank: BankProfile,
     settings: OutboundSettings,
-    due: number,
-  ): PublicMethodDto {
-    const endOfDay = endOfBusinessDay(this.clock.businessDate(), this.clock.zone);
-    const left = Math.floor((endOfDay - this.clock.now()) / 60_000);
-    const offered = offer(method, bank, due, Math.min(settings.minutes[method], left));
+    inquiry: PublicInquiryDto,
+  ): Promise<PublicMethodDto> {
+    const due = inquiry.bill_amount + inquiry.stamp_duty;
+    const now = this.clock.now();
+    const expiry = await this.life.expiry({
+      method,
+      minutes: settings.minutes[method],
+      customerNumber: inquiry.customer.customer_number,
+      billCount: inquiry.bills.length,
+      billAmount: inquiry.bill_amount,
+    });
+    const minutes = expiry === null ? null : Math.floor((expiry - now) / 60_000);
+    const offered = offer(method, bank, due, minutes);
+    if (expiry === null && offered.available)
+      return { ...offered, available: false, reason: 'intent.day_ending' };
     return method === 'QRIS' && offered.available && offered.total_amount > QRIS_TRANSACTION_LIMIT
       ? { ...offered, available: false, reason: 'intent.method_unavailable' }
       : offered;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { period, previousPeriod } from '@tirtapay/domain';
+import { addDays, period, previousPeriod } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
@@ -7,12 +7,14 @@ import { Problem } from '../../../platform/problem';
 import { billRunList } from './bill-run.list';
 import { IN_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
 import { BillQueries } from './bill.queries';
+import { dueRules } from './due-rules';
 import type {
   BillRunBody,
   BillRunPage,
   BillRunPreviewResponse,
   BillRunResponse,
   BillSumResponse,
+  PostponedBillsResponse,
 } from './dto/bill-run.dto';
 
 const SAMPLE_SIZE = '10';
@@ -46,10 +48,11 @@ export class BillRunQueries {
   async preview(body: BillRunBody): Promise<BillRunPreviewResponse> {
     const scope = scopeOf(body);
     const before = { ...scope, period: previousPeriod(period(body.period)) };
-    const [drafts, previous, excluded, { data: sample }] = await Promise.all([
+    const [drafts, previous, excluded, postponed, { data: sample }] = await Promise.all([
       this.sum(scope, "b.state = 'DRAFT' AND b.principal > 0"),
       this.sum(before, "b.state IN ('ISSUED', 'PAID')"),
       this.excluded(scope),
+      this.postponed(scope),
       this.bills.page({
         state: 'DRAFT',
         period: scope.period,
@@ -59,7 +62,7 @@ export class BillRunQueries {
         page_size: SAMPLE_SIZE,
       }),
     ]);
-    return { ...drafts, previous_period: previous, excluded, sample };
+    return { ...drafts, previous_period: previous, excluded, postponed, sample };
   }
 
   private async sum(scope: BillRunScope, condition: string): Promise<BillSumResponse> {
@@ -69,6 +72,19 @@ export class BillRunQueries {
       scopeValues(scope),
     );
     return row ?? { count: 0, usage_m3: 0, amount: 0 };
+  }
+
+  /** Drafts that would be due too soon, some of them late on the day they are issued, and the day they get instead. */
+  private async postponed(scope: BillRunScope): Promise<PostponedBillsResponse> {
+    const today = this.clock.businessDate();
+    const { leastDays } = await dueRules((sql) => this.database.screen(sql));
+    const dueDate = addDays(today, leastDays);
+    const [row] = await this.database.screen<{ count: number; late: number }>(
+      `SELECT count(*) AS count, count(*) FILTER (WHERE b.due_date < $5) AS late FROM tagihan b
+       WHERE b.state = 'DRAFT' AND b.principal > 0 AND b.due_date < $4 AND ${IN_SCOPE}`,
+      [...scopeValues(scope), dueDate, today],
+    );
+    return { count: row?.count ?? 0, late: row?.late ?? 0, due_date: dueDate, least_days: leastDays };
   }
 
   private async excluded(scope: BillRunScope): Promise<BillRunPreviewResponse['excluded']> {

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { TariffCatalogue } from '../tariffs';
 import { BillCalculations, type BillableReading, type Calculation } from './bill-calculations';
-import { dueDay } from './due-day';
+import { dueRules } from './due-rules';
 
 /** Bills per statement: past this, longer arrays no longer gain anything. */
 const CHUNK = 1_000;
@@ -68,7 +68,7 @@ export class DraftBills implements OnModuleInit {
    * @throws Problem bill.not_calculable when a reading has no price; nothing of the transaction stands then
    */
   async write(tx: Tx, readingIds: readonly number[]): Promise<number> {
-    const day = await dueDay(tx);
+    const { dueDay: day } = await dueRules((sql) => tx.query(sql));
     let written = 0;
     for (let start = 0; start < readingIds.length; start += CHUNK)
       written += await this.writeChunk(tx, readingIds.slice(start, start + CHUNK), day);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { billIssued, rupiah } from '@tirtapay/domain';
+import { billIssued, dueOnIssue, rupiah, type BusinessDate } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
 import { PostJournals } from '../../ground/ledger';
+import { dueRules } from './due-rules';
 
 interface LockedDraft {
   id: number;
@@ -12,6 +13,7 @@ interface LockedDraft {
   water_amount: number;
   fixed_amount: number;
   principal: number;
+  due_date: BusinessDate;
   line_sum: number;
 }
 
@@ -27,13 +29,14 @@ export interface IssuedBills {
 
 // Waiting for the lock re-checks the state, so of two runs over the same drafts the second finds nothing left to issue.
 const LOCK = `
-  SELECT b.id, b.bill_number, b.customer_id, b.water_amount, b.fixed_amount, b.principal,
+  SELECT b.id, b.bill_number, b.customer_id, b.water_amount, b.fixed_amount, b.principal, b.due_date,
     (SELECT coalesce(sum(l.amount), 0) FROM tagihan_rincian l WHERE l.bill_id = b.id)::bigint AS line_sum
   FROM tagihan b WHERE b.id = ANY ($1) AND b.state = 'DRAFT' ORDER BY b.id FOR NO KEY UPDATE OF b`;
 
 /**
  * Turns drafts into bills owed: state, journal and audit row in the caller's transaction. A draft of Rp0 owes nothing and
- * stays a draft, because a bill is only ever settled by a payment; a draft whose lines do not add up is not issued.
+ * stays a draft, because a bill is only ever settled by a payment; a draft whose lines do not add up is not issued. One
+ * that is issued late is due later, so that nobody is late on the day the bill is born.
  */
 @Injectable()
 export class IssueBills {
@@ -63,9 +66,16 @@ export class IssueBills {
     runId: number | null,
   ): Promise<void> {
     const businessDate = this.clock.businessDate();
+    const { leastDays } = await dueRules((sql) => tx.query(sql));
     await tx.query(
-      "UPDATE tagihan SET state = 'ISSUED', issued_at = $2, issue_run_id = $3 WHERE id = ANY ($1)",
-      [owed.map((draft) => draft.id), this.clock.date(), runId],
+      `UPDATE tagihan b SET state = 'ISSUED', issued_at = $3, issue_run_id = $4, due_date = o.due_date
+       FROM unnest($1::bigint[], $2::date[]) AS o (id, due_date) WHERE b.id = o.id`,
+      [
+        owed.map((draft) => draft.id),
+        owed.map((draft) => dueOnIssue(draft.due_date, businessDate, leastDays)),
+        this.clock.date(),
+        runId,
+      ],
     );
     await this.journals.post(
       tx,

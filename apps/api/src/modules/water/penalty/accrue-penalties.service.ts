@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { penaltyAccrued, rupiah, type BusinessDate, type Rupiah } from '@tirtapay/domain';
+import { endOfBusinessDay, penaltyAccrued, rupiah, type BusinessDate, type Rupiah } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
@@ -60,7 +60,10 @@ export class AccruePenalties {
     return due;
   }
 
-  /** The same for bills of any number of customers. Locks customers, then bills, each in id order, then reads. */
+  /**
+   * The same for bills of any number of customers. Locks customers, then bills, each in id order, then reads. A bill that
+   * was not issued yet on that day bears nothing: no penalty is booked before the journal of its bill.
+   */
   async accrue(
     tx: Tx,
     customerIds: readonly number[],
@@ -73,8 +76,8 @@ export class AccruePenalties {
       [billIds],
     );
     const rows = await tx.query<OverdueRow>(
-      `${SELECT_OVERDUE} AND b.id = ANY ($1) AND b.customer_id = ANY ($2) ORDER BY b.id`,
-      [billIds, customerIds],
+      `${SELECT_OVERDUE} AND b.id = ANY ($1) AND b.customer_id = ANY ($2) AND b.issued_at < $3 ORDER BY b.id`,
+      [billIds, customerIds, new Date(endOfBusinessDay(asOf, this.clock.zone))],
     );
     const due = penaltyDue(rows.map(toOverdueBill), await this.book.current(), asOf);
     await this.write(

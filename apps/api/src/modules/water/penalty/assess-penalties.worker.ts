@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { businessDate, type BusinessDate } from '@tirtapay/domain';
+import { businessDate, endOfBusinessDay, type BusinessDate } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Jobs } from '../../../platform/jobs';
 import { AccruePenalties } from './accrue-penalties.service';
@@ -28,6 +29,7 @@ export class AssessPenalties implements OnModuleInit {
 
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly runs: AssessmentRuns,
     private readonly book: PolicyBook,
@@ -35,8 +37,15 @@ export class AssessPenalties implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(ASSESSMENT_JOB, (payload) => this.assess(businessDate(String(payload.business_date))));
+    this.jobs.handle(ASSESSMENT_JOB, (payload) =>
+      this.assessOnItsDay(businessDate(String(payload.business_date))),
+    );
     this.jobs.every(LOOK_EVERY_SECONDS, 'daily penalty assessment', () => this.runs.enqueueDue());
+  }
+
+  /** A day that is over is not booked into any more: the assessment of today adds what it would have added. */
+  private assessOnItsDay(asOf: BusinessDate): Promise<void> {
+    return asOf < this.clock.businessDate() ? this.runs.missed(asOf) : this.assess(asOf);
   }
 
   /** Safe to repeat and to resume: what is booked already is no increase any more. */
@@ -55,8 +64,9 @@ export class AssessPenalties implements OnModuleInit {
 
   private async page(asOf: BusinessDate, after: number): Promise<OverdueBill[]> {
     const rows = await this.database.screen<OverdueRow & object>(
-      `${SELECT_OVERDUE} AND b.due_date < $1 AND NOT b.disputed AND b.id > $2 ORDER BY b.id LIMIT ${String(PAGE)}`,
-      [asOf, after],
+      `${SELECT_OVERDUE} AND b.due_date < $1 AND b.issued_at < $3 AND NOT b.disputed AND b.id > $2
+       ORDER BY b.id LIMIT ${String(PAGE)}`,
+      [asOf, after, new Date(endOfBusinessDay(asOf, this.clock.zone))],
     );
     return rows.map(toOverdueBill);
   }

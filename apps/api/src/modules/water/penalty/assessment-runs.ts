@@ -105,6 +105,18 @@ export class AssessmentRuns {
     if (updated === 0) throw new AssessmentSuperseded();
   }
 
+  /** Its day went by before it was assessed. */
+  async missed(asOf: BusinessDate): Promise<void> {
+    await this.database.transaction((tx) =>
+      tx.query(
+        `UPDATE job_run SET status = 'FAILED', epoch = epoch + 1, finished_at = $3,
+           detail = detail || jsonb_build_object('reason', 'day_over')
+         WHERE job = $1 AND period = $2 AND status IN ('QUEUED', 'RUNNING')`,
+        [ASSESSMENT_JOB, asOf, this.clock.date()],
+      ),
+    );
+  }
+
   async finish(attempt: AssessmentAttempt): Promise<void> {
     await this.database.transaction(async (tx) => {
       const [run] = await tx.query<{ id: number; detail: { bills?: number; amount?: number } }>(

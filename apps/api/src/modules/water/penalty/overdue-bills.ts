@@ -17,13 +17,13 @@ export interface OverdueBill extends PenalisableBill {
   readonly customerId: number;
 }
 
-/** The customer's category today decides the scope of a policy, as in every inquiry and payment. */
+/** The category a bill was priced by decides the scope of a policy, as in every inquiry and payment. */
 export const SELECT_OVERDUE = `
   SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, t.code AS tariff_code,
     coalesce(d.amount, 0) AS booked
   FROM tagihan b
-  JOIN pelanggan c ON c.id = b.customer_id
-  JOIN tarif t ON t.id = c.tariff_id
+  JOIN tarif_versi v ON v.id = b.tariff_version_id
+  JOIN tarif t ON t.id = v.tariff_id
   LEFT JOIN denda d ON d.bill_id = b.id
   WHERE b.state = 'ISSUED'`;
 

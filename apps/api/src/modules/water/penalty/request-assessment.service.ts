@@ -11,13 +11,23 @@ export class RequestAssessment {
     private readonly runs: AssessmentRuns,
   ) {}
 
-  /** @returns the day that will be assessed. @throws Problem request.invalid for a day that does not exist or has not come */
+  /**
+   * Only the day it is: what a penalty adds is booked on the day it is booked, never before the journal of its bill.
+   * @returns the day that will be assessed
+   * @throws Problem request.invalid for any other day
+   */
   async request(text: string | undefined): Promise<BusinessDate> {
     const today = this.clock.businessDate();
     const asOf = text ?? today;
-    if (!isBusinessDate(asOf) || asOf > today)
+    if (!isBusinessDate(asOf) || asOf !== today)
       throw new Problem('request.invalid', {
-        errors: [{ pointer: '/business_date', code: 'in_the_future', message: `not a day up to ${today}` }],
+        errors: [
+          {
+            pointer: '/business_date',
+            code: asOf < today ? 'in_the_past' : 'in_the_future',
+            message: `penalties are booked today (${today}), not on another day`,
+          },
+        ],
       });
     await this.runs.request(asOf);
     return asOf;

@@ -12,6 +12,7 @@ import { MeterReplacements0011 } from './0011-meter-replacements';
 import { MeterPhotos0012 } from './0012-meter-photos';
 import { BankRefusals0013 } from './0013-bank-refusals';
 import { Counters0014 } from './0014-counters';
+import { WhatIsOwed0019 } from './0019-what-is-owed';
 import { ListOrders0021 } from './0021-list-orders';
 
 /** In the order they are applied. */
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   MeterPhotos0012,
   BankRefusals0013,
   Counters0014,
+  WhatIsOwed0019,
   ListOrders0021,
 ];

@@ -1,12 +1,13 @@
-import { Group, Stack, Table, Text } from '@mantine/core';
+import { Alert, Group, Stack, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../components/icon';
 import { Figure } from '../../../components/figure';
 import { WideTable } from '../../../components/wide-table';
 import { Money } from '../../../components/money';
 import { Panel, PanelGrid } from '../../../components/page/panel';
 import type { BillRunPreviewResponse } from '@tirtapay/api-client';
-import { formatMoney, formatNumber, formatPercent } from '../../../lib/format';
+import { formatDate, formatMoney, formatNumber, formatPercent } from '../../../lib/format';
 
 function useDelta(): (now: number, before: number) => string {
   const { t } = useTranslation('bill-runs');
@@ -15,6 +16,21 @@ function useDelta(): (now: number, before: number) => string {
     const change = (now - before) / before;
     return t('preview.delta', { change: `${change > 0 ? '+' : ''}${formatPercent(change)}` });
   };
+}
+
+function Postponed({ postponed }: { postponed: BillRunPreviewResponse['postponed'] }) {
+  const { t } = useTranslation('bill-runs');
+  const date = formatDate(postponed.due_date);
+  return (
+    <Alert color="yellow" variant="light" icon={<Icon name="warning" />} title={t('preview.postponedTitle')}>
+      <Text size="sm">
+        {t('preview.postponed', { count: postponed.count, date, days: postponed.least_days })}
+      </Text>
+      {postponed.late > 0 && (
+        <Text size="sm">{t('preview.postponedLate', { count: postponed.late, date })}</Text>
+      )}
+    </Alert>
+  );
 }
 
 export function RunPreview({ preview, action }: { preview: BillRunPreviewResponse; action: ReactNode }) {
@@ -41,6 +57,7 @@ export function RunPreview({ preview, action }: { preview: BillRunPreviewRespons
           hint={delta(preview.amount, before.amount)}
         />
       </PanelGrid>
+      {preview.postponed.count > 0 && <Postponed postponed={preview.postponed} />}
       <Group>{action}</Group>
       <PanelGrid min={340}>
         <Panel title={t('preview.excluded')}>

@@ -63,9 +63,7 @@ export class ApplyCredit {
       billNumbers: [],
     });
     const today = this.clock.businessDate();
-    const open = (locked.bills ?? []).map((row) =>
-      dueBill(row, locked.customer?.tariff_code ?? '', policies, today),
-    );
+    const open = (locked.bills ?? []).map((row) => dueBill(row, policies, today));
     const lots = await this.lots(tx, order);
     const credit = lots.reduce((sum, lot) => sum + lot.remaining, 0);
     const bills = covered(open, credit);

@@ -48,10 +48,11 @@ const VALID_MILLISECONDS = 30 * 60_000;
 
 const INQUIRE = `
   SELECT c.id, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
-    (SELECT json_agg(json_build_object('id', b.id, 'bill_number', b.bill_number, 'period', b.period, 'principal', b.principal,
+    (SELECT json_agg(json_build_object('id', b.id, 'bill_number', b.bill_number, 'period', b.period, 'tariff_code', bt.code, 'principal', b.principal,
         'disputed', b.disputed, 'due_date', b.due_date, 'penalty', coalesce(d.amount, 0), 'waived', coalesce(d.waived, 0),
         'usage_m3', b.usage_m3, 'previous_stand', b.previous_stand, 'current_stand', b.current_stand) ORDER BY b.period)
-      FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
+      FROM tagihan b JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif bt ON bt.id = v.tariff_id
+      LEFT JOIN denda d ON d.bill_id = b.id
       WHERE b.customer_id = c.id AND b.state = 'ISSUED') AS bills
   FROM pelanggan c JOIN tarif t ON t.id = c.tariff_id
   WHERE c.customer_number = $1 AND c.state <> 'CALON'`;
@@ -66,15 +67,17 @@ export class InquireBills {
     private readonly tokens: InquiryTokens,
   ) {}
 
-  /** @throws Problem customer.not_found for an unknown number and, before any look-up, for a wrong check digit */
-  async open(customerNumber: string): Promise<Inquiry> {
+  /**
+   * What the bills ask for on a day, today unless said.
+   * @throws Problem customer.not_found for an unknown number and, before any look-up, for a wrong check digit
+   */
+  async open(customerNumber: string, asOf = this.clock.businessDate()): Promise<Inquiry> {
     if (!isCustomerNumber(customerNumber)) throw new Problem('customer.not_found');
     const [[row], policies] = await Promise.all([
       this.database.readPrepared<Row>('inquire_bills', INQUIRE, [customerNumber]),
       this.policies.current(),
     ]);
     if (row === undefined) throw new Problem('customer.not_found');
-    const today = this.clock.businessDate();
     return {
       customer: {
         id: row.id,
@@ -85,7 +88,7 @@ export class InquireBills {
         tariffName: row.tariff_name,
       },
       bills: (row.bills ?? []).map((bill) => ({
-        ...dueBill(bill, row.tariff_code, policies, today),
+        ...dueBill(bill, policies, asOf),
         usageM3: bill.usage_m3,
         previousStand: bill.previous_stand,
         currentStand: bill.current_stand,

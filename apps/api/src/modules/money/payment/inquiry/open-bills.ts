@@ -6,6 +6,8 @@ export interface OpenBillRow {
   readonly id: number;
   readonly bill_number: string;
   readonly period: string;
+  /** The category it was priced by, whatever the customer's is today. */
+  readonly tariff_code: string;
   readonly principal: number;
   readonly disputed: boolean;
   readonly due_date: string;
@@ -28,17 +30,12 @@ export interface DueBill {
 }
 
 /** What an open bill asks for on a business date: the penalty is the one the penalty module would book that day. */
-export function dueBill(
-  row: OpenBillRow,
-  tariffCode: string,
-  policies: readonly PenaltyPolicy[],
-  asOf: BusinessDate,
-): DueBill {
+export function dueBill(row: OpenBillRow, policies: readonly PenaltyPolicy[], asOf: BusinessDate): DueBill {
   const bill = {
     principal: rupiah(row.principal),
     dueDate: row.due_date as BusinessDate,
     period: row.period as Period,
-    tariffCode,
+    tariffCode: row.tariff_code,
     disputed: row.disputed,
     booked: rupiah(row.penalty),
   };

@@ -17,8 +17,7 @@ export function billsDue(
   policies: readonly PenaltyPolicy[],
   today: BusinessDate,
 ): DueBill[] {
-  const tariffCode = locked.customer?.tariff_code ?? '';
-  return (locked.bills ?? []).map((row) => dueBill(row, tariffCode, policies, today));
+  return (locked.bills ?? []).map((row) => dueBill(row, policies, today));
 }
 
 /** What was found under lock, put to the decision of the domain. */

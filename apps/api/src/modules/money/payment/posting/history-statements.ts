@@ -18,8 +18,8 @@ export async function lockCustomers(
   numbers: readonly string[],
 ): Promise<Map<string, NonNullable<LockedPayment['customer']> & { readonly bills: OpenBillRow[] }>> {
   const customers = await tx.query<NonNullable<LockedPayment['customer']>>(
-    `SELECT c.id, c.customer_number, c.name, t.code AS tariff_code FROM pelanggan c JOIN tarif t ON t.id = c.tariff_id
-     WHERE c.customer_number = ANY ($1) ORDER BY c.id FOR NO KEY UPDATE OF c`,
+    `SELECT c.id, c.customer_number, c.name FROM pelanggan c
+     WHERE c.customer_number = ANY ($1) ORDER BY c.id FOR NO KEY UPDATE`,
     [numbers],
   );
   const ids = customers.map((customer) => customer.id);
@@ -28,9 +28,10 @@ export async function lockCustomers(
     [ids],
   );
   const bills = await tx.query<OpenBillOf>(
-    `SELECT b.customer_id, b.id, b.bill_number, b.period, b.principal, b.disputed, b.due_date,
+    `SELECT b.customer_id, b.id, b.bill_number, b.period, t.code AS tariff_code, b.principal, b.disputed, b.due_date,
        coalesce(d.amount, 0) AS penalty, coalesce(d.waived, 0) AS waived
-     FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
+     FROM tagihan b JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id
+     LEFT JOIN denda d ON d.bill_id = b.id
      WHERE b.customer_id = ANY ($1) AND b.state = 'ISSUED' ORDER BY b.period`,
     [ids],
   );

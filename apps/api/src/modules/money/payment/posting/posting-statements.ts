@@ -21,7 +21,6 @@ export interface LockedPayment {
     readonly id: number;
     readonly customer_number: string;
     readonly name: string;
-    readonly tariff_code: string;
   } | null;
   /** Open bills under lock, oldest first. */
   readonly bills?: readonly OpenBillRow[];

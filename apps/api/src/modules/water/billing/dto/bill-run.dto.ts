@@ -29,11 +29,21 @@ export class ExcludedBillsResponse {
   @ApiProperty() count: number;
 }
 
+export class PostponedBillsResponse {
+  @ApiProperty({ description: 'Bills due later than their due day, because they are issued late' })
+  count: number;
+  @ApiProperty({ description: 'Of these: those that would have been late on the day they are issued' })
+  late: number;
+  @ApiProperty({ format: 'date', description: 'When they are due if issued today' }) due_date: string;
+  @ApiProperty({ description: 'Days there always are to pay in' }) least_days: number;
+}
+
 export class BillRunPreviewResponse extends BillSumResponse {
   @ApiProperty({ type: BillSumResponse, description: 'Bills of the same filter one period earlier' })
   previous_period: BillSumResponse;
   @ApiProperty({ type: [ExcludedBillsResponse], description: 'What the run will not issue, and why' })
   excluded: ExcludedBillsResponse[];
+  @ApiProperty({ type: PostponedBillsResponse }) postponed: PostponedBillsResponse;
   @ApiProperty({ type: [BillResponse], description: 'A few of the drafts, the highest amounts first' })
   sample: BillResponse[];
 }

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DateField } from '../../../../platform/validation';
 
 export class AssessPenaltiesBody {
-  @DateField({ optional: true, description: 'Today when left out; not later than today' })
+  @DateField({ optional: true, description: 'Today; any other day is refused' })
   business_date?: string;
 }
 

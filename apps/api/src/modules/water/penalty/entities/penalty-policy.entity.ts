@@ -1,4 +1,4 @@
-import type { PenaltyMode } from '@tirtapay/domain';
+import type { ApprovalState, PenaltyMode } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('kebijakan_denda')
@@ -17,6 +17,7 @@ export class PenaltyPolicyRow {
   @Column('text', { array: true, nullable: true }) tariffCodes: string[] | null;
   @Column('text', { nullable: true }) legalBasis: string | null;
   @Column('boolean') active: boolean;
+  @Column('text') status: ApprovalState;
   @Column('bigint', { nullable: true }) createdBy: number | null;
   @Column('timestamptz') createdAt: Date;
   @Column('int') version: number;
