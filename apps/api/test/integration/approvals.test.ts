@@ -14,9 +14,13 @@ interface Approval {
   reason: string | null;
   decision_note: string | null;
   can_decide: boolean;
+  can_withdraw: boolean;
+  decider_roles: string[];
+  deciders: { id: number; name: string }[];
 }
 interface ProblemBody {
   code: string;
+  errors?: { pointer: string }[];
 }
 interface Page {
   data: Approval[];
@@ -24,13 +28,13 @@ interface Page {
 }
 
 let admin: HttpCaller;
-let admin2: HttpCaller;
+let superAdmin: HttpCaller;
 let manager: HttpCaller;
 let sequence = 0;
 
 beforeAll(async () => {
   admin = await app.as('admin');
-  admin2 = await app.as('admin2');
+  superAdmin = await app.as('super');
   manager = await app.as('manajer');
 });
 
@@ -114,7 +118,7 @@ describe('the two-person rule', () => {
         can_decide: false,
       },
     });
-    const again = await decide(admin2, id);
+    const again = await decide(superAdmin, id);
     expect([again.status, again.body.code]).toEqual([409, 'approval.decided']);
     const { status } = await app.database.one<{ status: string }>(
       'SELECT v.status FROM tarif_versi v WHERE v.approval_id = $1',
@@ -127,7 +131,7 @@ describe('the two-person rule', () => {
     const id = await request();
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
-        decide(i % 2 === 0 ? manager : admin2, id, i % 3 === 0 ? 'REJECT' : 'APPROVE'),
+        decide(i % 2 === 0 ? manager : superAdmin, id, i % 3 === 0 ? 'REJECT' : 'APPROVE', 'ya'),
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -156,6 +160,116 @@ describe('the two-person rule', () => {
   });
 });
 
+describe('whose decision it is', () => {
+  /** A new key for a bank, asked for by IT. */
+  async function requestKey(): Promise<number> {
+    const bank = await app.make.bank();
+    const asked = await (
+      await app.as('it')
+    ).post<{ approval_id: number }>(`/banks/${String(bank.id)}/keys`, {
+      label: 'produksi',
+      reason: 'kunci untuk produksi',
+    });
+    expect(asked.status).toBe(202);
+    return asked.body.approval_id;
+  }
+
+  it('each kind is decided by its own roles, the others are refused and it stays on record', async () => {
+    const [tariff, key] = [await request(), await requestKey()];
+    const by = {
+      admin2: await app.as('admin2'),
+      it: await app.as('it'),
+      it2: await app.as('it2'),
+      manajer: manager,
+      super2: await app.as('super2'),
+    };
+    for (const [caller, id] of [
+      [by.it2, tariff],
+      [by.admin2, tariff],
+      [by.manajer, key],
+      [by.admin2, key],
+    ] as const)
+      for (const decision of ['APPROVE', 'REJECT']) {
+        const answer = await decide(caller, id, decision, 'bukan wewenang');
+        expect([answer.status, answer.body.code]).toEqual([403, 'approval.not_able']);
+      }
+    const { count } = await app.database.one<{ count: number }>(
+      "SELECT count(*)::int AS count FROM log_aktivitas WHERE action = 'security.approval_not_able' AND entity_id = ANY($1)",
+      [[tariff, key]],
+    );
+    expect(count).toBe(8);
+    const shown = async (caller: HttpCaller, id: number) =>
+      (await caller.get<Approval>(`/approvals/${String(id)}`)).body;
+    expect(await shown(by.it2, tariff)).toMatchObject({
+      status: 'PENDING',
+      can_decide: false,
+      can_withdraw: false,
+      decider_roles: ['ADMIN_SUPER', 'MANAJER'],
+      deciders: [{ name: 'Hasna Tuasamu' }, { name: 'Nur Aisyah' }, { name: 'Sitti Rahma' }],
+    });
+    // Never its maker, though Budi's role decides keys.
+    expect((await shown(by.admin2, key)).deciders.map(({ name }) => name)).toEqual([
+      'Hasna Tuasamu',
+      'Rina Kurnia',
+      'Sitti Rahma',
+    ]);
+    const waiting = async (caller: HttpCaller) =>
+      (await caller.get<Page>('/approvals?decidable=true&page_size=100')).body.data.map(({ id }) => id);
+    expect(await waiting(by.it2)).toEqual(expect.arrayContaining([key]));
+    expect(await waiting(by.it2)).not.toContain(tariff);
+    expect(await waiting(by.it)).not.toContain(key);
+    expect(await waiting(by.manajer)).toEqual(expect.arrayContaining([tariff]));
+    expect(await waiting(by.manajer)).not.toContain(key);
+    expect(await waiting(by.admin2)).toEqual([]);
+    expect((await decide(by.it2, key)).status).toBe(200);
+    expect((await decide(by.super2, tariff)).status).toBe(200);
+  });
+
+  it('a refusal says why', async () => {
+    const id = await request();
+    for (const note of [undefined, ' ', '']) {
+      const answer = await decide(manager, id, 'REJECT', note);
+      expect(answer.status).toBe(400);
+      expect(answer.body).toMatchObject({ code: 'request.invalid', errors: [{ pointer: '/note' }] });
+    }
+    expect((await decide(manager, id, 'REJECT', 'Tarif salah ketik')).body.status).toBe('REJECTED');
+  });
+
+  it('whoever asked may withdraw, as long as nobody decided; what waited for it is free again', async () => {
+    const id = await request();
+    const withdraw = (caller: HttpCaller) =>
+      caller.post<Approval & ProblemBody>(`/approvals/${String(id)}/withdrawal`);
+    expect((await withdraw(manager)).body.code).toBe('approval.not_yours');
+    expect((await admin.get<Approval>(`/approvals/${String(id)}`)).body.can_withdraw).toBe(true);
+    expect(await withdraw(admin)).toMatchObject({
+      status: 200,
+      body: { status: 'WITHDRAWN', can_withdraw: false },
+    });
+    expect((await withdraw(admin)).body.code).toBe('approval.decided');
+    expect((await decide(manager, id)).body.code).toBe('approval.decided');
+    expect(await app.database.one('SELECT status FROM tarif_versi WHERE approval_id = $1', [id])).toEqual({
+      status: 'REJECTED',
+    });
+    expect(
+      await app.database.one(
+        "SELECT action FROM log_aktivitas WHERE entity_type = 'persetujuan' AND entity_id = $1 ORDER BY id DESC LIMIT 1",
+        [id],
+      ),
+    ).toEqual({ action: 'approval.withdrawn' });
+  });
+
+  it('says which kinds have too few people', async () => {
+    const kinds = async () =>
+      (
+        await manager.get<{ kind: string; able_people: number; too_few: boolean }[]>('/approvals/kinds')
+      ).body.find(({ kind }) => kind === 'tariff_version');
+    expect(await kinds()).toMatchObject({ able_people: 3, too_few: false });
+    await app.database.query("UPDATE pengguna SET active = false WHERE role = 'ADMIN_SUPER'");
+    expect(await kinds()).toMatchObject({ able_people: 1, too_few: true });
+    await app.database.query("UPDATE pengguna SET active = true WHERE role = 'ADMIN_SUPER'");
+  });
+});
+
 describe('notices', () => {
   interface Notice {
     id: number;
@@ -180,7 +294,8 @@ describe('notices', () => {
       { kind: 'approval.requested', title: 'Menunggu persetujuan', link: '/admin/approvals', read_at: null },
     ]);
     expect((await notices(admin)).filter(ofThis)).toEqual([]);
-    expect((await notices(await app.as('petugas'))).filter(ofThis)).toEqual([]);
+    for (const other of ['petugas', 'it', 'admin2'] as const)
+      expect((await notices(await app.as(other))).filter(ofThis)).toEqual([]);
     expect((await notices(manager.with({ 'accept-language': 'en' }))).find(ofThis)?.title).toBe(
       'Waiting for approval',
     );

@@ -492,6 +492,7 @@ describe('S06: passwords and users', () => {
     expect((await admin.post<ProblemBody>('/users', body)).body.code).toBe('user.duplicate');
     expect((await admin.post<ProblemBody>('/users', { ...body, username: 'Huruf Besar' })).status).toBe(400);
     expect((await admin.post<ProblemBody>('/users', { ...body, email: 'bukan surel' })).status).toBe(400);
+    await app.database.query("UPDATE pengguna SET active = false WHERE username = 'super2'");
     const list = await admin.get<{ data: UserRow[]; meta: { total: number } }>(
       '/users?role=ADMIN_SUPER&active=true',
     );

@@ -70,7 +70,10 @@ const propose = (tariff: Tariff, change: object = {}) =>
   admin.post<Version & ProblemBody>(`/tariffs/${String(tariff.id)}/versions`, { ...PROPOSAL, ...change });
 
 const decide = (by: HttpCaller, approvalId: number | null, decision: 'APPROVE' | 'REJECT') =>
-  by.post<ProblemBody & { status: string }>(`/approvals/${String(approvalId)}/decision`, { decision });
+  by.post<ProblemBody & { status: string }>(`/approvals/${String(approvalId)}/decision`, {
+    decision,
+    ...(decision === 'REJECT' && { note: 'Dasar hukum belum berlaku' }),
+  });
 
 async function activeTariff(change: object = {}): Promise<Tariff> {
   const tariff = await newTariff();

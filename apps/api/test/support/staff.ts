@@ -9,6 +9,7 @@ export const STAFF = [
   { username: 'manajer', name: 'Nur Aisyah', role: 'MANAJER' },
   { username: 'it', name: 'Budi Santoso', role: 'ADMIN_IT' },
   { username: 'it2', name: 'Rina Kurnia', role: 'ADMIN_IT' },
+  { username: 'super2', name: 'Hasna Tuasamu', role: 'ADMIN_SUPER' },
 ] as const satisfies readonly { username: string; name: string; role: Role }[];
 
 export type StaffName = (typeof STAFF)[number]['username'];

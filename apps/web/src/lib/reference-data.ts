@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import {
   getPublicInfoOptions,
+  listApprovalKindsOptions,
   listBanksOptions,
   listRegionsOptions,
   listRoutesOptions,
@@ -35,3 +36,6 @@ export const useTariffs = () =>
   useQuery({ ...listTariffsOptions({ query: ALL }), staleTime: RARELY_CHANGES, select: (page) => page.data });
 
 export const useBanks = () => useQuery({ ...listBanksOptions(), staleTime: RARELY_CHANGES });
+
+/** What needs a second person, and whether there are enough people for it. */
+export const useApprovalKinds = () => useQuery({ ...listApprovalKindsOptions(), staleTime: RARELY_CHANGES });

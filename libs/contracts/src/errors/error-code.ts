@@ -77,6 +77,8 @@ export const ERROR_CODES = [
   // Two people
   'approval.not_found',
   'approval.same_person',
+  'approval.not_able',
+  'approval.not_yours',
   'approval.decided',
   'approval.pending',
   // Staff and jobs

@@ -21,6 +21,34 @@ export const staffErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'approval.not_able': {
+    status: 403,
+    title: { id: 'Bukan wewenang Anda', en: 'Not yours to decide' },
+    cause: {
+      id: 'Permohonan jenis ini diputuskan oleh peran lain.',
+      en: 'Requests of this kind are decided by other roles.',
+    },
+    fix: {
+      id: 'Permohonan itu menyebutkan siapa yang dapat memutuskannya.',
+      en: 'The request names the people who may decide it.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'approval.not_yours': {
+    status: 403,
+    title: { id: 'Bukan permohonan Anda', en: 'Not your request' },
+    cause: {
+      id: 'Hanya pengaju yang dapat menarik permohonannya.',
+      en: 'Only the person who asked may withdraw a request.',
+    },
+    fix: {
+      id: 'Minta pengaju menariknya, atau minta orang yang berwenang menolaknya.',
+      en: 'Ask that person to withdraw it, or somebody who may decide to refuse it.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'approval.decided': {
     status: 409,
     title: { id: 'Sudah diputuskan', en: 'Already decided' },

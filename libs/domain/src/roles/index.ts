@@ -3,3 +3,7 @@ export type { Role, Principal } from './role';
 export { PERMISSIONS, isPermission } from './permission';
 export type { Permission } from './permission';
 export { ROLE_PERMISSIONS, hasPermission, rolesWith } from './role-permissions';
+export { APPROVAL_KINDS, decidePermission, decidersOf, isApprovalKind } from './approval-kind';
+export type { ApprovalKind } from './approval-kind';
+export { ABLE_PEOPLE_NEEDED, decidableKinds, decisionRefusal } from './two-people';
+export type { DecisionRefusal } from './two-people';

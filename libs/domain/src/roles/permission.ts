@@ -1,5 +1,7 @@
+import { APPROVAL_KINDS, decidePermission, type DecidePermission } from './approval-kind';
+
 /** Closed list, `resource.action`. A route that needs something not listed here does not compile. */
-export const PERMISSIONS = [
+const PLAIN = [
   'session.own',
   'dashboard.read',
   'notice.read',
@@ -36,7 +38,6 @@ export const PERMISSIONS = [
   'ledger.read',
   'receipt.read',
   'approval.read',
-  'approval.decide',
   'bank.read',
   'bank.manage',
   'bank.log.read',
@@ -55,7 +56,10 @@ export const PERMISSIONS = [
   'setting.manage',
 ] as const;
 
-export type Permission = (typeof PERMISSIONS)[number];
+export type Permission = (typeof PLAIN)[number] | DecidePermission;
+
+/** Deciding what another asked for is one permission per kind, from the table of kinds. */
+export const PERMISSIONS: readonly Permission[] = [...PLAIN, ...APPROVAL_KINDS.map(decidePermission)];
 
 export function isPermission(text: unknown): text is Permission {
   return PERMISSIONS.some((permission) => permission === text);

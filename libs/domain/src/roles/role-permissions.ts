@@ -1,3 +1,4 @@
+import { decisionsOf } from './approval-kind';
 import { PERMISSIONS, type Permission } from './permission';
 import { ROLES, type Role } from './role';
 
@@ -27,8 +28,8 @@ const OFFICE_READ = [
 ] as const satisfies readonly Permission[];
 
 /**
- * Default-deny: whatever is not listed is refused. `approval.decide` is held by several roles on purpose; that
- * maker and checker are two different people is checked on the approval itself, not by role.
+ * Default-deny: whatever is not listed is refused. Who decides what others asked for is the table of approval kinds;
+ * that maker and checker are two different people is checked on the approval itself, not by role.
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ADMIN_SUPER: PERMISSIONS,
@@ -55,7 +56,6 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'ppob.sell',
     'ppob.manage',
     'job.manage',
-    'approval.decide',
     'setting.read',
   ],
   PETUGAS_METER: [
@@ -66,7 +66,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'reading.read',
     'reading.record',
   ],
-  MANAJER: [...EVERY_STAFF, ...OFFICE_READ, 'approval.decide', 'audit.read'],
+  MANAJER: [...EVERY_STAFF, ...OFFICE_READ, ...decisionsOf('MANAJER'), 'audit.read'],
   ADMIN_IT: [
     ...EVERY_STAFF,
     'bank.read',
@@ -81,7 +81,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'job.read',
     'job.manage',
     'approval.read',
-    'approval.decide',
+    ...decisionsOf('ADMIN_IT'),
     'setting.read',
     'setting.manage',
     'audit.read',

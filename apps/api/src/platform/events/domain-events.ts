@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database';
 
+/** What two people agreed on, or did not. */
+interface SettledApproval {
+  readonly approvalId: number;
+  readonly kind: string;
+  readonly entityType: string;
+  readonly entityId: number | null;
+  readonly payload: unknown;
+  readonly decidedBy: number;
+  readonly madeBy: number;
+}
+
 /** Events handled inside the transaction of the one who raises them. Lower modules raise, higher modules listen. */
 export interface DomainEventMap {
   'reading.verified': { readonly readingIds: readonly number[] };
@@ -12,24 +23,10 @@ export interface DomainEventMap {
     /** Business date. */
     readonly replacedOn: string;
   };
-  'approval.approved': {
-    readonly approvalId: number;
-    readonly kind: string;
-    readonly entityType: string;
-    readonly entityId: number | null;
-    readonly payload: unknown;
-    readonly decidedBy: number;
-    readonly madeBy: number;
-  };
-  'approval.rejected': {
-    readonly approvalId: number;
-    readonly kind: string;
-    readonly entityType: string;
-    readonly entityId: number | null;
-    readonly payload: unknown;
-    readonly decidedBy: number;
-    readonly madeBy: number;
-  };
+  'approval.approved': SettledApproval;
+  'approval.rejected': SettledApproval;
+  /** By whoever asked; `decidedBy` is the maker. */
+  'approval.withdrawn': SettledApproval;
 }
 
 type Handler<K extends keyof DomainEventMap> = (tx: Tx, event: DomainEventMap[K]) => Promise<void>;

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ApprovalState } from '@tirtapay/domain';
+import {
+  ABLE_PEOPLE_NEEDED,
+  APPROVAL_KINDS,
+  decidableKinds,
+  decidersOf,
+  decisionRefusal,
+  isApprovalKind,
+  type ApprovalState,
+} from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { currentStaff, type Actor } from '../../../platform/context';
 import { Database } from '../../../platform/database';
@@ -11,7 +19,13 @@ import {
   type PageOf,
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
-import { APPROVAL_STATES, type ApprovalDto } from './dto/approval.dto';
+import {
+  APPROVAL_STATES,
+  type ApprovalDetailDto,
+  type ApprovalDto,
+  type ApprovalKindDto,
+  type PersonDto,
+} from './dto/approval.dto';
 
 interface ApprovalRow {
   readonly id: number;
@@ -46,7 +60,7 @@ export const APPROVAL_LIST = {
   tieBreaker: 'a.id',
   filters: {
     status: { type: 'text', where: 'a.status = $$', choices: APPROVAL_STATES },
-    kind: { type: 'text', where: 'a.kind = $$' },
+    kind: { type: 'text', where: 'a.kind = $$', choices: APPROVAL_KINDS },
   },
   search: [
     { expression: 'a.summary', match: 'contains' },
@@ -54,11 +68,23 @@ export const APPROVAL_LIST = {
   ],
 } as const satisfies Omit<ListDefinition<ApprovalRow, ApprovalDto>, 'map'>;
 
-/** What the list documents: `mine` is answered for the person who asks. */
+/** What the list documents: `mine` and `decidable` are answered for the person who asks. */
 export const APPROVAL_LIST_QUERY = {
   ...APPROVAL_LIST,
-  filters: { ...APPROVAL_LIST.filters, mine: { type: 'boolean', where: '' } },
+  filters: {
+    ...APPROVAL_LIST.filters,
+    mine: { type: 'boolean', where: '' },
+    decidable: { type: 'boolean', where: '' },
+  },
 } as const;
+
+type Reader = Actor & { kind: 'USER' };
+
+/** Open, made by somebody else, of a kind that is this person's to decide. Kinds are our own closed list. */
+function decidableBy(reader: Reader): string {
+  const kinds = decidableKinds(reader.permissions).map((kind) => `'${kind}'`);
+  return `(a.status = 'PENDING' AND a.made_by <> ${String(reader.id)} AND a.kind = ANY(ARRAY[${kinds.join(', ')}]::text[]))`;
+}
 
 @Injectable()
 export class ApprovalQueries {
@@ -76,13 +102,32 @@ export class ApprovalQueries {
   }
 
   /** @throws Problem approval.not_found */
-  async one(id: number): Promise<ApprovalDto> {
+  async one(id: number): Promise<ApprovalDetailDto> {
     const [row] = await this.database.read<ApprovalRow & Record<string, unknown>>(
       `SELECT ${APPROVAL_LIST.select} FROM ${APPROVAL_LIST.from} WHERE a.id = $1`,
       [id],
     );
     if (row === undefined) throw new Problem('approval.not_found');
-    return this.toDto(row, currentStaff());
+    const approval = this.toDto(row, currentStaff());
+    const deciders = await this.database.read<PersonDto & Record<string, unknown>>(
+      'SELECT id, name FROM pengguna WHERE active AND role = ANY($1) AND id <> $2 ORDER BY name, id',
+      [approval.decider_roles, row.made_by],
+    );
+    return { ...approval, deciders };
+  }
+
+  /** Every kind with the people who may decide it: with fewer than two, a request of one of them waits for ever. */
+  async kinds(): Promise<ApprovalKindDto[]> {
+    const counts = await this.database.read<{ role: string; people: number }>(
+      'SELECT role, count(*) AS people FROM pengguna WHERE active GROUP BY role',
+    );
+    return APPROVAL_KINDS.map((kind) => {
+      const roles = decidersOf(kind);
+      const able = counts
+        .filter(({ role }) => roles.some((decider) => decider === role))
+        .reduce((sum, { people }) => sum + people, 0);
+      return { kind, decider_roles: roles, able_people: able, too_few: able < ABLE_PEOPLE_NEEDED };
+    });
   }
 
   private list(): ListDefinition<ApprovalRow, ApprovalDto> {
@@ -92,12 +137,13 @@ export class ApprovalQueries {
       filters: {
         ...APPROVAL_LIST.filters,
         mine: { type: 'boolean', where: `(a.made_by = ${String(reader.id)}) = $$` },
+        decidable: { type: 'boolean', where: `${decidableBy(reader)} = $$` },
       },
       map: (row) => this.toDto(row, reader),
     };
   }
 
-  private toDto(row: ApprovalRow, reader: Actor & { kind: 'USER' }): ApprovalDto {
+  private toDto(row: ApprovalRow, reader: Reader): ApprovalDto {
     return {
       id: row.id,
       kind: row.kind,
@@ -112,7 +158,9 @@ export class ApprovalQueries {
       reason: row.reason,
       decision_note: row.decision_note,
       can_decide:
-        row.status === 'PENDING' && row.made_by !== reader.id && reader.permissions.has('approval.decide'),
+        row.status === 'PENDING' && decisionRefusal({ kind: row.kind, madeBy: row.made_by }, reader) === null,
+      can_withdraw: row.status === 'PENDING' && row.made_by === reader.id,
+      decider_roles: isApprovalKind(row.kind) ? decidersOf(row.kind) : [],
     };
   }
 }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { APPROVAL_TRANSITIONS, canTransition, type ApprovalState } from '@tirtapay/domain';
+import type { ErrorCode } from '@tirtapay/contracts';
+import {
+  APPROVAL_TRANSITIONS,
+  canTransition,
+  decisionRefusal,
+  type ApprovalState,
+  type DecisionRefusal,
+} from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentStaff } from '../../../platform/context';
@@ -7,17 +14,12 @@ import { Database, violatedConstraint, type Tx } from '../../../platform/databas
 import { DomainEvents, OutboxDispatcher, writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import type { DecideApprovalBody } from './dto/approval.dto';
+import { lockApproval, settledEvent, type OpenApproval } from './open-approval';
 
-interface OpenApproval {
-  readonly id: number;
-  readonly kind: string;
-  readonly entity_type: string;
-  readonly entity_id: number | null;
-  readonly summary: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly status: ApprovalState;
-  readonly made_by: number;
-}
+const REFUSALS: Readonly<Record<DecisionRefusal, { readonly code: ErrorCode; readonly action: string }>> = {
+  SAME_PERSON: { code: 'approval.same_person', action: 'security.approval_same_person' },
+  NOT_ABLE: { code: 'approval.not_able', action: 'security.approval_not_able' },
+};
 
 /** The second half of the two-person rule: the decision and what follows from it are one transaction. */
 @Injectable()
@@ -29,39 +31,34 @@ export class DecideApproval {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem approval.not_found, approval.decided, approval.same_person, and whatever carrying it out refuses */
+  /**
+   * @throws Problem approval.not_found, approval.decided, approval.same_person, approval.not_able, request.invalid for a
+   *   refusal without a note, and whatever carrying it out refuses
+   */
   async execute(id: number, { decision, note }: DecideApprovalBody): Promise<void> {
     const checker = currentStaff();
-    const status: ApprovalState = decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
+    const status = decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
     const refusal = await this.database.transaction(async (tx) => {
-      const approval = await this.lock(tx, id);
+      const approval = await lockApproval(tx, id);
       if (!canTransition(APPROVAL_TRANSITIONS, approval.status, status))
         throw new Problem('approval.decided');
-      if (approval.made_by === checker.id) {
+      const refused = decisionRefusal({ kind: approval.kind, madeBy: approval.made_by }, checker);
+      if (refused !== null) {
         await writeAudit(tx, {
-          action: 'security.approval_same_person',
+          action: REFUSALS[refused].action,
           entityType: 'persetujuan',
           entityId: id,
           after: { decision, kind: approval.kind },
         });
-        return new Problem('approval.same_person');
+        return new Problem(REFUSALS[refused].code);
       }
+      if (status === 'REJECTED') assertReasoned(note);
       await this.decide(tx, approval, { status, note: note ?? null, decidedBy: checker.id });
       return null;
     });
     // thrown outside: the attempt itself stays on record
     if (refusal !== null) throw refusal;
     this.outbox.nudge();
-  }
-
-  private async lock(tx: Tx, id: number): Promise<OpenApproval> {
-    const [approval] = await tx.query<OpenApproval & Record<string, unknown>>(
-      `SELECT id, kind, entity_type, entity_id, summary, payload, status, made_by
-       FROM persetujuan WHERE id = $1 FOR UPDATE`,
-      [id],
-    );
-    if (approval === undefined) throw new Problem('approval.not_found');
-    return approval;
   }
 
   private async decide(
@@ -73,31 +70,16 @@ export class DecideApproval {
       readonly decidedBy: number;
     },
   ): Promise<void> {
-    await tx
-      .query(
-        'UPDATE persetujuan SET status = $2, decided_by = $3, decided_at = $4, decision_note = $5 WHERE id = $1',
-        [approval.id, decision.status, decision.decidedBy, this.clock.date(), decision.note],
-      )
-      .catch((error: unknown) => {
-        if (violatedConstraint(error) === 'persetujuan_two_people') throw new Problem('approval.same_person');
-        throw error;
-      });
+    await this.write(tx, approval.id, decision);
+    const name = decision.status === 'APPROVED' ? 'approval.approved' : 'approval.rejected';
     await writeAudit(tx, {
-      action: decision.status === 'APPROVED' ? 'approval.approved' : 'approval.rejected',
+      action: name,
       entityType: 'persetujuan',
       entityId: approval.id,
       before: { status: approval.status },
       after: { status: decision.status, kind: approval.kind, note: decision.note },
     });
-    await this.events.raise(tx, decision.status === 'APPROVED' ? 'approval.approved' : 'approval.rejected', {
-      approvalId: approval.id,
-      kind: approval.kind,
-      entityType: approval.entity_type,
-      entityId: approval.entity_id,
-      payload: approval.payload,
-      decidedBy: decision.decidedBy,
-      madeBy: approval.made_by,
-    });
+    await this.events.raise(tx, name, settledEvent(approval, decision.decidedBy));
     await writeOutbox(tx, 'approval.decided', approval.id, {
       kind: approval.kind,
       summary: approval.summary,
@@ -105,4 +87,28 @@ export class DecideApproval {
       made_by: approval.made_by,
     });
   }
+
+  private async write(
+    tx: Tx,
+    id: number,
+    decision: { readonly status: ApprovalState; readonly note: string | null; readonly decidedBy: number },
+  ): Promise<void> {
+    await tx
+      .query(
+        'UPDATE persetujuan SET status = $2, decided_by = $3, decided_at = $4, decision_note = $5 WHERE id = $1',
+        [id, decision.status, decision.decidedBy, this.clock.date(), decision.note],
+      )
+      .catch((error: unknown) => {
+        if (violatedConstraint(error) === 'persetujuan_two_people') throw new Problem('approval.same_person');
+        throw error;
+      });
+  }
+}
+
+/** Whoever asked must be able to do better next time. */
+function assertReasoned(note: string | undefined): void {
+  if (note !== undefined && note.trim() !== '') return;
+  throw new Problem('request.invalid', {
+    errors: [{ pointer: '/note', code: 'required', message: 'a refusal says why' }],
+  });
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ApprovalKind } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentStaff } from '../../../platform/context';
@@ -7,8 +8,8 @@ import { writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 
 export interface ApprovalRequest {
-  /** What happens on approval, e.g. `tariff_version`; the module that asked listens for it. */
-  readonly kind: string;
+  /** What happens on approval, and so whose decision it is; the module that asked listens for it. */
+  readonly kind: ApprovalKind;
   /** The table of what it is about. */
   readonly entityType: string;
   readonly entityId: number | null;

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { rolesWith, type Role } from '@tirtapay/domain';
+import { decidersOf, isApprovalKind, rolesWith, type Role } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { OutboxDispatcher, type OutboxEvent } from '../../../platform/events';
@@ -18,8 +18,8 @@ function idOf(value: unknown): number | null {
 const ADDRESSEES: Readonly<Record<NoticeKind, (event: OutboxEvent) => Addressees>> = {
   'bill_run.finished': (event) => billRunAddressees(event),
   'bill_run.failed': (event) => billRunAddressees(event),
-  'approval.requested': () => ({
-    roles: rolesWith('approval.decide'),
+  'approval.requested': ({ payload: { kind } }) => ({
+    roles: isApprovalKind(kind) ? decidersOf(kind) : [],
     userId: null,
     link: '/admin/approvals',
   }),

@@ -89,13 +89,14 @@ export class DashboardFigures {
     );
   }
 
-  async queues(readerId: number): Promise<QueuesResponse> {
+  /** @param kinds what the reader may decide when another asked */
+  async queues(readerId: number, kinds: readonly string[]): Promise<QueuesResponse> {
     const [row] = await this.database.screen<Row<QueuesResponse>>(
       `SELECT (SELECT count(*) FROM meter_reading WHERE status = 'RECORDED') AS to_verify,
               (SELECT count(*) FROM tagihan WHERE state = 'DRAFT') AS to_issue,
-              (SELECT count(*) FROM persetujuan WHERE status = 'PENDING' AND made_by <> $1) AS approvals,
+              (SELECT count(*) FROM persetujuan WHERE status = 'PENDING' AND made_by <> $1 AND kind = ANY($2)) AS approvals,
               (SELECT count(*) FROM kasus WHERE status = 'OPEN') AS open_cases`,
-      [readerId],
+      [readerId, kinds],
     );
     return row ?? { to_verify: 0, to_issue: 0, approvals: 0, open_cases: 0 };
   }

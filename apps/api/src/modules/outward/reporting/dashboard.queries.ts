@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, addMonths, periodOfDate, previousPeriod } from '@tirtapay/domain';
+import { addDays, addMonths, decidableKinds, periodOfDate, previousPeriod } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { currentStaff } from '../../../platform/context';
 import { NoticeQueries } from '../notifications';
@@ -42,7 +42,7 @@ export class DashboardQueries {
       this.figures.channelsOf(today),
       this.figures.daily(addDays(today, 1 - TREND_DAYS), today),
       this.figures.monthly(months),
-      this.figures.queues(currentStaff().id),
+      this.figures.queues(currentStaff().id, decidableKinds(currentStaff().permissions)),
       this.notices.page({ page_size: '5' }),
     ]);
     const aging: AgingResponse[] = BUCKETS.map((bucket) => ({

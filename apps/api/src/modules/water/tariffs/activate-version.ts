@@ -20,6 +20,7 @@ export class ActivateVersion implements OnModuleInit {
   onModuleInit(): void {
     this.events.on('approval.approved', (tx, decision) => this.settle(tx, decision, 'ACTIVE'));
     this.events.on('approval.rejected', (tx, decision) => this.settle(tx, decision, 'REJECTED'));
+    this.events.on('approval.withdrawn', (tx, decision) => this.settle(tx, decision, 'REJECTED'));
   }
 
   private async settle(tx: Tx, { kind, entityId }: Decision, status: 'ACTIVE' | 'REJECTED'): Promise<void> {

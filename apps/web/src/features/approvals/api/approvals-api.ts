@@ -1,10 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { decideApproval as decide, exportApprovals as exportAll } from '@tirtapay/api-client';
+import {
+  decideApproval as decide,
+  exportApprovals as exportAll,
+  withdrawApproval as withdraw,
+} from '@tirtapay/api-client';
 import type { DecideApprovalBody, ListApprovalsData } from '@tirtapay/api-client';
 import { getApprovalOptions, listApprovalsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf, AS_FILE, saveExport } from '../../../lib/api';
 
-type ApprovalsQuery = NonNullable<ListApprovalsData['query']>;
+export type ApprovalsQuery = NonNullable<ListApprovalsData['query']>;
 
 export const useApprovals = (query: ApprovalsQuery) =>
   useQuery({ ...listApprovalsOptions({ query }), placeholderData: keepPreviousData });
@@ -13,6 +17,8 @@ export const useApproval = (id: number) => useQuery(getApprovalOptions({ path: {
 
 export const decideApproval = ({ id, ...body }: DecideApprovalBody & { id: number }) =>
   answerOf(decide({ path: { id }, body, throwOnError: true }));
+
+export const withdrawApproval = (id: number) => answerOf(withdraw({ path: { id }, throwOnError: true }));
 
 export const exportApprovals = ({ page: _page, page_size: _size, ...query }: ApprovalsQuery) =>
   saveExport(exportAll({ query, ...AS_FILE }), 'persetujuan.csv');

@@ -8,6 +8,7 @@ import { choiceCodec, flagCodec } from '../../../components/list-page/list-codec
 import { ListPage } from '../../../components/list-page/list-page';
 import type { ListColumn } from '../../../components/list-page/list-types';
 import { useListState } from '../../../components/list-page/use-list-state';
+import { TooFewDeciders } from '../../../components/too-few-deciders';
 import type { UserDto } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../lib/format';
 import { exportUsers, useUsers } from '../api/users-api';
@@ -60,6 +61,7 @@ export function UsersPage() {
             {t('add')}
           </Button>
         }
+        summary={<TooFewDeciders />}
         list={list}
         query={query}
         columns={useColumns()}

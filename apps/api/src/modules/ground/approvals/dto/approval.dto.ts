@@ -1,5 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { APPROVAL_TRANSITIONS, statesOf, type ApprovalState } from '@tirtapay/domain';
+import {
+  APPROVAL_KINDS,
+  APPROVAL_TRANSITIONS,
+  ROLES,
+  statesOf,
+  type ApprovalKind,
+  type ApprovalState,
+  type Role,
+} from '@tirtapay/domain';
 import { PageResponse } from '../../../../platform/list';
 import { ChoiceField, TextField } from '../../../../platform/validation';
 
@@ -12,7 +20,8 @@ export class PersonDto {
 
 export class ApprovalDto {
   @ApiProperty({ type: 'integer' }) id: number;
-  @ApiProperty({ example: 'tariff_version' }) kind: string;
+  @ApiProperty({ example: 'tariff_version', description: 'One of the kinds of /v1/approvals/kinds' })
+  kind: string;
   @ApiProperty({ description: 'What it is about: table and id', example: 'tarif_versi/7' }) subject: string;
   @ApiProperty() summary: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) payload: Readonly<Record<string, unknown>>;
@@ -24,14 +33,33 @@ export class ApprovalDto {
   @ApiProperty({ type: String, nullable: true, description: 'Why it was asked for' }) reason: string | null;
   @ApiProperty({ type: String, nullable: true }) decision_note: string | null;
   @ApiProperty({
-    description: 'The person who asks may decide this one: it is open and somebody else made it',
+    description:
+      'The person who asks may decide this one: it is open, somebody else made it, and the kind is theirs to decide',
   })
   can_decide: boolean;
+  @ApiProperty({ description: 'The person who asks made this one and it is open' }) can_withdraw: boolean;
+  @ApiProperty({ enum: ROLES, enumName: 'Role', isArray: true, description: 'Who decides this kind' })
+  decider_roles: readonly Role[];
+}
+
+export class ApprovalDetailDto extends ApprovalDto {
+  @ApiProperty({ type: [PersonDto], description: 'Active people who may decide this one; never its maker' })
+  deciders: PersonDto[];
+}
+
+export class ApprovalKindDto {
+  @ApiProperty({ enum: APPROVAL_KINDS, enumName: 'ApprovalKind' }) kind: ApprovalKind;
+  @ApiProperty({ enum: ROLES, enumName: 'Role', isArray: true }) decider_roles: readonly Role[];
+  @ApiProperty({ type: 'integer', description: 'Active people who hold one of these roles' })
+  able_people: number;
+  @ApiProperty({ description: 'Fewer than two: whoever of them asks finds nobody who decides' })
+  too_few: boolean;
 }
 
 export class ApprovalPageDto extends PageResponse(ApprovalDto) {}
 
 export class DecideApprovalBody {
   @ChoiceField(['APPROVE', 'REJECT']) decision: 'APPROVE' | 'REJECT';
-  @TextField({ max: 500, optional: true }) note?: string;
+  @TextField({ max: 500, optional: true, description: 'Required to refuse: the maker must know why' })
+  note?: string;
 }

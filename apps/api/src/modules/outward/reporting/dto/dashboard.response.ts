@@ -50,7 +50,8 @@ export class MonthFiguresResponse {
 export class QueuesResponse {
   @ApiProperty({ type: 'integer' }) to_verify: number;
   @ApiProperty({ type: 'integer' }) to_issue: number;
-  @ApiProperty({ type: 'integer', description: 'Open and made by somebody else' }) approvals: number;
+  @ApiProperty({ type: 'integer', description: 'Open, made by somebody else, and for the reader to decide' })
+  approvals: number;
   @ApiProperty({ type: 'integer' }) open_cases: number;
 }
 

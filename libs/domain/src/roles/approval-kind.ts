@@ -1,0 +1,45 @@
+import type { Role } from './role';
+
+/** Money that was or will be asked for from customers. */
+const MANAGEMENT = ['ADMIN_SUPER', 'MANAJER'] as const satisfies readonly Role[];
+/** By whom, from where and with which key we are called, and whom we call. */
+const TECHNOLOGY = ['ADMIN_SUPER', 'ADMIN_IT'] as const satisfies readonly Role[];
+
+/**
+ * What needs a second person, and whose decision it is: the one table of the rule. Never the maker, whatever the role
+ * (`decisionRefusal`). ADMIN_PDAM makes and decides nothing. A kind that is missing here can neither be asked for nor
+ * decided; a new one needs a row here, its words in the interface and a listener that carries it out.
+ */
+export const APPROVAL_DECIDERS = {
+  payment_reversal: MANAGEMENT,
+  tariff_version: MANAGEMENT,
+  bank_key: TECHNOLOGY,
+  bank_settings: TECHNOLOGY,
+  bank_connection: TECHNOLOGY,
+  bank_go_live: TECHNOLOGY,
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type ApprovalKind = keyof typeof APPROVAL_DECIDERS;
+
+export const APPROVAL_KINDS = Object.keys(APPROVAL_DECIDERS) as readonly ApprovalKind[];
+
+/** Each kind has a permission of its own: who may decide tariffs cannot decide keys by it. */
+export type DecidePermission = `approval.decide.${ApprovalKind}`;
+
+export function decidePermission(kind: ApprovalKind): DecidePermission {
+  return `approval.decide.${kind}`;
+}
+
+export function isApprovalKind(text: unknown): text is ApprovalKind {
+  return APPROVAL_KINDS.some((kind) => kind === text);
+}
+
+/** Roles that decide a kind. */
+export function decidersOf(kind: ApprovalKind): readonly Role[] {
+  return APPROVAL_DECIDERS[kind];
+}
+
+/** The permissions a role holds by the table. */
+export function decisionsOf(role: Role): DecidePermission[] {
+  return APPROVAL_KINDS.filter((kind) => decidersOf(kind).includes(role)).map(decidePermission);
+}

@@ -1,0 +1,55 @@
+import {
+  APPROVAL_KINDS,
+  decidePermission,
+  decidersOf,
+  decisionRefusal,
+  hasPermission,
+  isApprovalKind,
+  PERMISSIONS,
+  ROLE_PERMISSIONS,
+  ROLES,
+  type ApprovalKind,
+  type Role,
+} from '.';
+
+const MANAGEMENT: readonly Role[] = ['ADMIN_SUPER', 'MANAJER'];
+const TECHNOLOGY: readonly Role[] = ['ADMIN_SUPER', 'ADMIN_IT'];
+
+/** Written a second time, from the design: a row that changes changes here too, or fails. */
+const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
+  payment_reversal: MANAGEMENT,
+  tariff_version: MANAGEMENT,
+  bank_key: TECHNOLOGY,
+  bank_settings: TECHNOLOGY,
+  bank_connection: TECHNOLOGY,
+  bank_go_live: TECHNOLOGY,
+};
+
+const person = (id: number, role: Role) => ({ id, permissions: new Set(ROLE_PERMISSIONS[role]) });
+const pairs = APPROVAL_KINDS.flatMap((kind) => ROLES.map((role) => [kind, role] as const));
+
+describe('two people: kind × role', () => {
+  test('the table knows every kind', () => {
+    expect([...APPROVAL_KINDS].sort()).toEqual(Object.keys(WHO_DECIDES).sort());
+    expect(isApprovalKind('bank_key')).toBe(true);
+    expect(isApprovalKind('toString')).toBe(false);
+  });
+
+  test.each(pairs)('%s by %s', (kind, role) => {
+    const able = WHO_DECIDES[kind].includes(role);
+    expect(decidersOf(kind).includes(role)).toBe(able);
+    expect(hasPermission(role, decidePermission(kind))).toBe(able);
+    expect(decisionRefusal({ kind, madeBy: 1 }, person(2, role))).toBe(able ? null : 'NOT_ABLE');
+    expect(decisionRefusal({ kind, madeBy: 2 }, person(2, role))).toBe('SAME_PERSON');
+  });
+
+  test('nobody decides by one permission for everything, and a clerk decides nothing', () => {
+    expect(PERMISSIONS).not.toContain('approval.decide');
+    for (const role of ['ADMIN_PDAM', 'PETUGAS_METER'] as const)
+      expect(ROLE_PERMISSIONS[role].filter((held) => held.startsWith('approval.decide'))).toEqual([]);
+  });
+
+  test('a kind of an older release is decided by nobody', () => {
+    expect(decisionRefusal({ kind: 'lottery', madeBy: 1 }, person(2, 'ADMIN_SUPER'))).toBe('NOT_ABLE');
+  });
+});

@@ -1,0 +1,33 @@
+import { APPROVAL_KINDS, decidePermission, isApprovalKind, type ApprovalKind } from './approval-kind';
+import type { Permission } from './permission';
+
+/** The kinds these permissions let somebody decide, when another asked. */
+export function decidableKinds(permissions: ReadonlySet<Permission>): ApprovalKind[] {
+  return APPROVAL_KINDS.filter((kind) => permissions.has(decidePermission(kind)));
+}
+
+/** `SAME_PERSON`: whoever asked never decides. `NOT_ABLE`: the kind belongs to other roles. */
+export type DecisionRefusal = 'SAME_PERSON' | 'NOT_ABLE';
+
+/** People by whom a kind can be decided: the maker may be one of them, so one alone is not enough. */
+export const ABLE_PEOPLE_NEEDED = 2;
+
+interface Person {
+  readonly id: number;
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+/**
+ * Whether a person may approve or refuse what another asked for. A kind this release does not know (asked for by an
+ * older one) is decided by nobody; its maker withdraws it.
+ * @example decisionRefusal({ kind: 'bank_key', madeBy: 4 }, { id: 4, permissions }) → 'SAME_PERSON'
+ * @returns null when the person may decide
+ */
+export function decisionRefusal(
+  request: { readonly kind: string; readonly madeBy: number },
+  person: Person,
+): DecisionRefusal | null {
+  if (request.madeBy === person.id) return 'SAME_PERSON';
+  if (!isApprovalKind(request.kind)) return 'NOT_ABLE';
+  return person.permissions.has(decidePermission(request.kind)) ? null : 'NOT_ABLE';
+}
