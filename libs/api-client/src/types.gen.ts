@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'approval.decide' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage';
+export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_go_live';
 
 export type SignedInUserDto = {
     id: number;
@@ -111,6 +111,9 @@ export type PersonDto = {
 
 export type ApprovalDto = {
     id: number;
+    /**
+     * One of the kinds of /v1/approvals/kinds
+     */
     kind: string;
     /**
      * What it is about: table and id
@@ -131,9 +134,17 @@ export type ApprovalDto = {
     reason: string | null;
     decision_note: string | null;
     /**
-     * The person who asks may decide this one: it is open and somebody else made it
+     * The person who asks may decide this one: it is open, somebody else made it, and the kind is theirs to decide
      */
     can_decide: boolean;
+    /**
+     * The person who asks made this one and it is open
+     */
+    can_withdraw: boolean;
+    /**
+     * Who decides this kind
+     */
+    decider_roles: Array<Role>;
 };
 
 export type ApprovalPageDto = {
@@ -141,8 +152,68 @@ export type ApprovalPageDto = {
     meta: PageMetaResponse;
 };
 
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live';
+
+export type ApprovalKindDto = {
+    kind: ApprovalKind;
+    decider_roles: Array<Role>;
+    /**
+     * Active people who hold one of these roles
+     */
+    able_people: number;
+    /**
+     * Fewer than two: whoever of them asks finds nobody who decides
+     */
+    too_few: boolean;
+};
+
+export type ApprovalDetailDto = {
+    id: number;
+    /**
+     * One of the kinds of /v1/approvals/kinds
+     */
+    kind: string;
+    /**
+     * What it is about: table and id
+     */
+    subject: string;
+    summary: string;
+    payload: {
+        [key: string]: unknown;
+    };
+    status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+    made_by: PersonDto;
+    made_at: string;
+    decided_by: PersonDto | null;
+    decided_at: string | null;
+    /**
+     * Why it was asked for
+     */
+    reason: string | null;
+    decision_note: string | null;
+    /**
+     * The person who asks may decide this one: it is open, somebody else made it, and the kind is theirs to decide
+     */
+    can_decide: boolean;
+    /**
+     * The person who asks made this one and it is open
+     */
+    can_withdraw: boolean;
+    /**
+     * Who decides this kind
+     */
+    decider_roles: Array<Role>;
+    /**
+     * Active people who may decide this one; never its maker
+     */
+    deciders: Array<PersonDto>;
+};
+
 export type DecideApprovalBody = {
     decision: 'APPROVE' | 'REJECT';
+    /**
+     * Required to refuse: the maker must know why
+     */
     note?: string;
 };
 
@@ -2901,7 +2972,7 @@ export type QueuesResponse = {
     to_verify: number;
     to_issue: number;
     /**
-     * Open and made by somebody else
+     * Open, made by somebody else, and for the reader to decide
      */
     approvals: number;
     open_cases: number;
@@ -2966,7 +3037,7 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -3200,8 +3271,9 @@ export type ListApprovalsData = {
         sort?: string;
         q?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: string;
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live';
         mine?: boolean;
+        decidable?: boolean;
     };
     url: '/api/v1/approvals';
 };
@@ -3222,8 +3294,9 @@ export type ExportApprovalsData = {
         sort?: string;
         q?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: string;
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live';
         mine?: boolean;
+        decidable?: boolean;
     };
     url: '/api/v1/approvals/export';
 };
@@ -3233,6 +3306,19 @@ export type ExportApprovalsResponses = {
 };
 
 export type ExportApprovalsResponse = ExportApprovalsResponses[keyof ExportApprovalsResponses];
+
+export type ListApprovalKindsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/approvals/kinds';
+};
+
+export type ListApprovalKindsResponses = {
+    200: Array<ApprovalKindDto>;
+};
+
+export type ListApprovalKindsResponse = ListApprovalKindsResponses[keyof ListApprovalKindsResponses];
 
 export type GetApprovalData = {
     body?: never;
@@ -3244,7 +3330,7 @@ export type GetApprovalData = {
 };
 
 export type GetApprovalResponses = {
-    200: ApprovalDto;
+    200: ApprovalDetailDto;
 };
 
 export type GetApprovalResponse = GetApprovalResponses[keyof GetApprovalResponses];
@@ -3259,10 +3345,25 @@ export type DecideApprovalData = {
 };
 
 export type DecideApprovalResponses = {
-    200: ApprovalDto;
+    200: ApprovalDetailDto;
 };
 
 export type DecideApprovalResponse = DecideApprovalResponses[keyof DecideApprovalResponses];
+
+export type WithdrawApprovalData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/approvals/{id}/withdrawal';
+};
+
+export type WithdrawApprovalResponses = {
+    200: ApprovalDetailDto;
+};
+
+export type WithdrawApprovalResponse = WithdrawApprovalResponses[keyof WithdrawApprovalResponses];
 
 export type ListRegionsData = {
     body?: never;
