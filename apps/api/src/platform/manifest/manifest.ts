@@ -15,6 +15,8 @@ export interface Manifest {
   readonly readsEverything?: boolean;
   /** Tables of its own: nobody else writes them. */
   readonly tables: readonly string[];
+  /** Views of its own that every module may read. */
+  readonly sharedViews?: readonly string[];
   /** Of these: rows are written once, the application may not even try to change them. */
   readonly appendOnly?: readonly string[];
   /** Of these: rows change state and are never deleted. */

@@ -3,6 +3,7 @@ import { maskName } from '@tirtapay/domain';
 import { randomInt } from 'node:crypto';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
+import { READING_SERVICES } from './snap-services';
 
 export interface OutboundCallStart {
   readonly bankId: number;
@@ -18,6 +19,16 @@ export interface OutboundCallEnd {
   readonly body: string | null;
   readonly error: string | null;
   readonly latencyUs: number;
+}
+
+/** A call of which nobody knows whether the bank carried it out. */
+export interface DoubtfulCall {
+  readonly id: number;
+  readonly bank_id: number;
+  readonly intent_id: number | null;
+  readonly service: string;
+  readonly started_at: Date;
+  readonly checks: number;
 }
 
 const MAX_BODY = 4_000;
@@ -82,6 +93,30 @@ export class OutboundCallLog {
       `UPDATE outbound_call SET state = $3, next_check_at = NULL WHERE intent_id = $1 AND service = ANY ($2)
          AND (state = 'UNKNOWN' OR (state = 'PENDING' AND next_check_at <= $4))`,
       [intentId, services, state, this.clock.date()],
+    );
+  }
+
+  /** A question whose answer is lost needs no answer: it is asked again when somebody wants to know. */
+  async dropLostQuestions(at: Date): Promise<void> {
+    await this.database.screen(
+      `UPDATE outbound_call SET state = 'FAILED', next_check_at = NULL, error = coalesce(error, 'abandoned')
+       WHERE state IN ('PENDING', 'UNKNOWN') AND next_check_at <= $1 AND service = ANY ($2)`,
+      [at, READING_SERVICES],
+    );
+  }
+
+  /**
+   * Calls whose outcome is to be looked up now, at most `limit`; each is due again after the pause of its attempt.
+   * @param pausesSeconds the pause after the first, second, … look; the last one repeats
+   */
+  takeDoubtful(at: Date, pausesSeconds: readonly number[], limit: number): Promise<DoubtfulCall[]> {
+    return this.database.screen<DoubtfulCall & Record<string, unknown>>(
+      `UPDATE outbound_call SET state = 'UNKNOWN', checks = checks + 1,
+         next_check_at = $1::timestamptz + make_interval(secs => ($2::int[])[least(checks + 1, cardinality($2::int[]))])
+       WHERE id IN (SELECT id FROM outbound_call WHERE state IN ('PENDING', 'UNKNOWN') AND next_check_at <= $1
+         ORDER BY next_check_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+       RETURNING id, bank_id, intent_id, service, started_at, checks`,
+      [at, pausesSeconds, limit],
     );
   }
 }

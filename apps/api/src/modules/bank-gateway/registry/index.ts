@@ -1,3 +1,4 @@
+export { openForRealMoney, takeBankVersion } from './bank-row';
 export { type BankCredential, BankDirectory, type BankProfile } from './bank-directory';
 export { inCutoff } from './cutoff';
 export { unlessDamaged } from './damaged-credential';

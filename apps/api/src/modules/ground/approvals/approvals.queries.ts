@@ -46,7 +46,7 @@ interface ApprovalRow {
 }
 
 export const APPROVAL_LIST = {
-  from: 'persetujuan a JOIN pengguna m ON m.id = a.made_by LEFT JOIN pengguna c ON c.id = a.decided_by',
+  from: 'persetujuan a JOIN orang m ON m.id = a.made_by LEFT JOIN orang c ON c.id = a.decided_by',
   select: `a.id, a.kind, a.entity_type, a.entity_id, a.summary, a.payload, a.status, a.made_by, m.name AS maker_name,
     a.made_at, a.decided_by, c.name AS checker_name, a.decided_at, a.reason, a.decision_note`,
   sortable: {

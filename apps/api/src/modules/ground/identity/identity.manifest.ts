@@ -4,4 +4,6 @@ export const identityManifest: Manifest = {
   name: 'ground/identity',
   mayKnow: ['ground/approvals'],
   tables: ['pengguna', 'user_session', 'refresh_token'],
+  // Names of people, for whoever shows one.
+  sharedViews: ['orang'],
 };

@@ -38,7 +38,7 @@ export function billRunList(text: (epoch: number) => string): ListDefinition<Row
   return {
     ...BILL_RUN_LIST_SHAPE,
     from: `penetapan p LEFT JOIN wilayah w ON w.id = p.region_id LEFT JOIN tarif t ON t.id = p.tariff_id
-      LEFT JOIN pengguna u ON u.id = p.created_by`,
+      LEFT JOIN orang u ON u.id = p.created_by`,
     select: `p.id, p.period, p.region_id, p.tariff_id, w.name AS region_name, t.code AS tariff_code, p.status, p.total,
       p.issued, p.failed, p.skipped, p.amount, p.created_by, u.name AS created_by_name, p.created_at, p.started_at,
       p.finished_at, p.failures`,

@@ -26,7 +26,7 @@ interface ChangeRow {
 }
 
 export const CUSTOMER_HISTORY_LIST = {
-  from: 'riwayat_pelanggan h LEFT JOIN pengguna u ON u.id = h.changed_by',
+  from: 'riwayat_pelanggan h LEFT JOIN orang u ON u.id = h.changed_by',
   select: 'h.id, h.at, h.changed_by, u.name AS actor_name, h.field, h.before, h.after, h.reason',
   sortable: { at: 'h.at', field: 'h.field' },
   defaultSort: '-at',

@@ -42,7 +42,7 @@ export interface ListedReading {
 }
 
 const PERSON = (column: string) =>
-  `(SELECT json_build_object('id', p.id, 'name', p.name) FROM pengguna p WHERE p.id = ${column})`;
+  `(SELECT json_build_object('id', p.id, 'name', p.name) FROM orang p WHERE p.id = ${column})`;
 
 // Left joins on keys, so that counting pages never touches the joined tables.
 const FROM = `meter_reading r

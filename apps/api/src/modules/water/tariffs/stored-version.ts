@@ -39,7 +39,7 @@ export const SELECT_VERSIONS = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'label', c.label,
               'meter_size_mm', c.meter_size_mm, 'amount', c.amount) ORDER BY c.seq), '[]')
      FROM tarif_biaya c WHERE c.version_id = v.id) AS fixed_charges
-  FROM tarif_versi v JOIN tarif t ON t.id = v.tariff_id LEFT JOIN pengguna u ON u.id = v.created_by`;
+  FROM tarif_versi v JOIN tarif t ON t.id = v.tariff_id LEFT JOIN orang u ON u.id = v.created_by`;
 
 function minimumOf(kind: MinimumCharge['kind'], value: number): MinimumCharge {
   switch (kind) {

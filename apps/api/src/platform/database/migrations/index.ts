@@ -14,6 +14,7 @@ import { BankRefusals0013 } from './0013-bank-refusals';
 import { Counters0014 } from './0014-counters';
 import { WhatIsOwed0019 } from './0019-what-is-owed';
 import { ListOrders0021 } from './0021-list-orders';
+import { People0023 } from './0023-people';
 
 /** In the order they are applied. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Counters0014,
   WhatIsOwed0019,
   ListOrders0021,
+  People0023,
 ];

@@ -7,6 +7,7 @@ import type { Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { Vault } from '../../../../platform/security';
+import { takeBankVersion } from '../../registry';
 import { checkBankAddress } from '../bank-address';
 import type { ChangeConnectionBody } from './connection.dto';
 
@@ -60,11 +61,7 @@ export class ChangeConnection implements OnModuleInit {
   private async apply(tx: Tx, bankId: number, change: ConnectionChange): Promise<void> {
     // Approved days later, it is checked by the rules of today.
     this.assertAcceptable(change);
-    const changed = await tx.execute(
-      'UPDATE bank_integration SET version = version + 1 WHERE id = $1 AND version = $2',
-      [bankId, change.version],
-    );
-    if (changed === 0) throw new Problem('version.conflict');
+    await takeBankVersion(tx, bankId, change.version);
     const [before] = await tx.query<Record<string, unknown>>(
       `SELECT base_url, client_key, partner_id, channel_id, partner_service_id, mode, merchant_id, terminal_id, va_minutes,
          qris_minutes, methods, active FROM bank_outbound WHERE bank_id = $1 FOR UPDATE`,

@@ -80,6 +80,16 @@ export class WebhookInbox {
     });
   }
 
+  /** Stores a delivery of which nothing follows: it is only kept and counted. */
+  async acknowledge(bankId: number, eventId: string, content: object): Promise<void> {
+    await this.database.screen(
+      `INSERT INTO webhook_inbox AS w (bank_id, event_id, source, payload, state, outcome, received_at, processed_at)
+       VALUES ($1, $2, 'SNAP', $3, 'PROCESSED', 'ACKNOWLEDGED', $4, $4)
+       ON CONFLICT (bank_id, event_id) DO UPDATE SET deliveries = w.deliveries + 1`,
+      [bankId, eventId, JSON.stringify(content), this.clock.date()],
+    );
+  }
+
   /**
    * Takes what is due, or the one named, so that nobody else works on it meanwhile. A named one is waited for: a bank
    * that repeats itself holds its row for an instant, and to skip it then would leave it for the next look.

@@ -71,7 +71,7 @@ const FROM = `kasus k
   LEFT JOIN pembayaran p ON p.id = k.payment_id
   LEFT JOIN kwitansi r ON r.payment_id = k.payment_id
   LEFT JOIN bank_integration b ON b.id = p.bank_id
-  LEFT JOIN pengguna u ON u.id = k.resolved_by`;
+  LEFT JOIN orang u ON u.id = k.resolved_by`;
 
 export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {
   select: SELECT,

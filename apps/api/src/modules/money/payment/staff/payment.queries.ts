@@ -208,15 +208,15 @@ export class PaymentQueries {
       approved_by: string | null;
     }>(
       `SELECT a.made_at, u.name, a.reason, d.name AS approved_by
-       FROM persetujuan a JOIN pengguna u ON u.id = a.made_by
-       LEFT JOIN pengguna d ON a.status = 'APPROVED' AND d.id = a.decided_by
+       FROM persetujuan a JOIN orang u ON u.id = a.made_by
+       LEFT JOIN orang d ON a.status = 'APPROVED' AND d.id = a.decided_by
        WHERE a.kind = 'payment_reversal' AND a.entity_type = 'pembayaran' AND a.entity_id = $1`,
       [row.id],
     );
     const prints = await this.database.screen<{ printed_at: Date; copy_number: number; name: string | null }>(
       `SELECT s.printed_at, s.copy_number, coalesce(u.name, b.name) AS name
        FROM kwitansi_cetak s JOIN kwitansi k ON k.id = s.receipt_id
-       LEFT JOIN pengguna u ON s.actor_kind = 'USER' AND u.id = s.actor_id
+       LEFT JOIN orang u ON s.actor_kind = 'USER' AND u.id = s.actor_id
        LEFT JOIN bank_integration b ON s.actor_kind = 'BANK' AND b.id = s.actor_id
        WHERE k.payment_id = $1 ORDER BY s.copy_number LIMIT 50`,
       [row.id],

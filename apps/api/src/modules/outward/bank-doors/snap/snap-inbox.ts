@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
-import { WebhookInbox } from '../../../money/checkout';
-import { WebhookWorker } from '../../../money/checkout';
+import { WebhookInbox, WebhookWorker } from '../../../money/checkout';
 
 export interface QrNotification {
   readonly bankId: number;
@@ -25,20 +22,13 @@ export interface PaidQr {
 @Injectable()
 export class SnapInbox {
   constructor(
-    private readonly database: Database,
     private readonly inbox: WebhookInbox,
     private readonly worker: WebhookWorker,
-    private readonly clock: Clock,
   ) {}
 
   /** Stored as it came; nothing follows from it. */
   async acknowledge({ bankId, eventId }: QrNotification, content: object): Promise<void> {
-    await this.database.read(
-      `INSERT INTO webhook_inbox AS w (bank_id, event_id, source, payload, state, outcome, received_at, processed_at)
-       VALUES ($1, $2, 'SNAP', $3, 'PROCESSED', 'ACKNOWLEDGED', $4, $4)
-       ON CONFLICT (bank_id, event_id) DO UPDATE SET deliveries = w.deliveries + 1`,
-      [bankId, eventId, JSON.stringify(content), this.clock.date()],
-    );
+    await this.inbox.acknowledge(bankId, eventId, content);
   }
 
   /** Stored in its own transaction, then applied as every notification of a payment. */

@@ -26,7 +26,7 @@ const SELECT = `
   SELECT r.id, r.bank_id, b.code AS bank_code, b.name AS bank_name, r.status, k.key_id, r.started_by, u.name AS started_by_name,
     r.started_at, r.finished_at, r.scenarios
   FROM certification_run r JOIN bank_integration b ON b.id = r.bank_id
-  LEFT JOIN bank_api_key k ON k.id = r.key_id LEFT JOIN pengguna u ON u.id = r.started_by`;
+  LEFT JOIN bank_api_key k ON k.id = r.key_id LEFT JOIN orang u ON u.id = r.started_by`;
 const MAX_RUNS = 50;
 
 /** Certification runs as the console shows them. */

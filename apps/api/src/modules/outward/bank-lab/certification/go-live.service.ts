@@ -4,7 +4,7 @@ import { Database, type Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { RequestApproval } from '../../../ground/approvals';
-import type { ApprovalRequestedDto } from '../../../bank-gateway/registry';
+import { openForRealMoney, type ApprovalRequestedDto } from '../../../bank-gateway/registry';
 
 const GO_LIVE_APPROVAL = 'bank_go_live';
 
@@ -48,9 +48,7 @@ export class GoLive implements OnModuleInit {
 
   private async open(tx: Tx, bankId: number): Promise<void> {
     const candidate = await this.certified(tx, bankId);
-    await tx.query("UPDATE bank_integration SET environment = 'LIVE', version = version + 1 WHERE id = $1", [
-      bankId,
-    ]);
+    await openForRealMoney(tx, bankId);
     await writeAudit(tx, {
       action: 'bank.went_live',
       entityType: 'bank_integration',

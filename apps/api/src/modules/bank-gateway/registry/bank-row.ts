@@ -1,0 +1,22 @@
+import type { Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+
+/**
+ * Whoever changes something of a bank takes its next version, so that two changes asked for at the same state cannot
+ * both take effect.
+ * @throws Problem version.conflict
+ */
+export async function takeBankVersion(tx: Tx, bankId: number, version: number): Promise<void> {
+  const changed = await tx.execute(
+    'UPDATE bank_integration SET version = version + 1 WHERE id = $1 AND version = $2',
+    [bankId, version],
+  );
+  if (changed === 0) throw new Problem('version.conflict');
+}
+
+/** From now on the bank moves real money. */
+export async function openForRealMoney(tx: Tx, bankId: number): Promise<void> {
+  await tx.query("UPDATE bank_integration SET environment = 'LIVE', version = version + 1 WHERE id = $1", [
+    bankId,
+  ]);
+}
