@@ -2,6 +2,8 @@ import type { Client } from 'pg';
 import { ADMIN_FEE, PERIOD, PRINCIPAL, type BenchCustomer } from '../support/dataset';
 
 const HISTORY = '2025-11';
+/** Its id: the migrations made a collector before it. */
+const BANK = '1000';
 
 /** Bills of one period with readings, lines and journals, as issuing leaves them. */
 async function issuedBills(client: Client, period: string, principal: number): Promise<void> {
@@ -34,17 +36,17 @@ async function paidHistory(client: Client): Promise<void> {
        nextval(pg_get_serial_sequence('jurnal', 'id')) AS journal_id, row_number() OVER (ORDER BY b.id) AS n FROM tagihan b WHERE b.period = '${HISTORY}'`,
   );
   await client.query(`
-    INSERT INTO pembayaran (id, kind, bank_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date)
-      SELECT id, 'PAYMENT', 1, 'H-' || bill_id, customer_id, 'TELLER', principal, 0, ${String(ADMIN_FEE)}, principal, now() - interval '20 days', now() - interval '20 days', (now() - interval '20 days')::date FROM paid;
+    INSERT INTO pembayaran (id, kind, collector_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date)
+      SELECT id, 'PAYMENT', ${BANK}, 'H-' || bill_id, customer_id, 'TELLER', principal, 0, ${String(ADMIN_FEE)}, principal, now() - interval '20 days', now() - interval '20 days', (now() - interval '20 days')::date FROM paid;
     INSERT INTO pembayaran_alokasi (payment_id, kind, bill_id, principal, amount) SELECT id, 'BILL', bill_id, principal, principal FROM paid;
     UPDATE tagihan b SET state = 'PAID', paid_by = p.id, paid_at = now() - interval '20 days' FROM paid p WHERE p.bill_id = b.id;
     INSERT INTO jurnal (id, event, entity_type, entity_id, business_date) SELECT journal_id, 'payment.posted', 'pembayaran', id, current_date FROM paid;
-    INSERT INTO jurnal_baris (journal_id, account, debit, credit, bank_id, customer_id, bill_id)
-      SELECT journal_id, '1110', principal, 0, 1, customer_id, NULL::bigint FROM paid UNION ALL SELECT journal_id, '1210', 0, principal, NULL::bigint, customer_id, bill_id FROM paid;
+    INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id, customer_id, bill_id)
+      SELECT journal_id, '1130', principal, 0, ${BANK}, customer_id, NULL::bigint FROM paid UNION ALL SELECT journal_id, '1210', 0, principal, NULL::bigint, customer_id, bill_id FROM paid;
     INSERT INTO kwitansi (series, number, receipt_number, payment_id, token, issued_at) SELECT 'HISTORY', n, 'HISTORY-' || n, id, md5(id::text) || md5(n::text), now() FROM paid;
-    INSERT INTO kwitansi_seri (series, bank_id, channel, business_date, last_number) SELECT 'HISTORY', 1, 'TELLER', current_date, count(*) FROM paid;
-    INSERT INTO bank_reference (bank_id, bank_reference, outcome, fingerprint, payment_id, answer, created_at) SELECT 1, 'H-' || bill_id, 'POSTED', 'x', id, '{}', now() FROM paid;
-    INSERT INTO log_aktivitas (actor_kind, actor_id, action, entity_type, entity_id) SELECT 'BANK', 1, 'payment.posted', 'pembayaran', id FROM paid;
+    INSERT INTO kwitansi_seri (series, collector_id, channel, business_date, last_number) SELECT 'HISTORY', ${BANK}, 'TELLER', current_date, count(*) FROM paid;
+    INSERT INTO bank_reference (collector_id, bank_reference, outcome, fingerprint, payment_id, answer, created_at) SELECT ${BANK}, 'H-' || bill_id, 'POSTED', 'x', id, '{}', now() FROM paid;
+    INSERT INTO log_aktivitas (actor_kind, actor_id, action, entity_type, entity_id) SELECT 'BANK', ${BANK}, 'payment.posted', 'pembayaran', id FROM paid;
     INSERT INTO outbox (topic, entity_id, payload, delivered_at) SELECT 'payment.posted', id, '{}', now() FROM paid;
     DROP TABLE paid`);
 }
@@ -64,11 +66,12 @@ export async function fillProduct(
     INSERT INTO tarif_blok (version_id, seq, lower_m3, upper_m3, rate) VALUES (1, 1, 0, 10, 2000), (1, 2, 10, 20, 2500), (1, 3, 20, 30, 3000), (1, 4, 30, NULL, 4000);
     INSERT INTO tarif_biaya (version_id, seq, code, label, amount) VALUES (1, 1, 'BEBAN_TETAP', 'Abonemen', 10000);
     UPDATE tarif_versi SET status = 'ACTIVE';
-    INSERT INTO bank_integration (id, code, name, admin_fee, allowed_cidrs, rate_limit_per_second) VALUES (1, 'SULTRA', 'Bank Sultra', ${String(ADMIN_FEE)}, '{127.0.0.0/8}', 100000);`);
-  await client.query('INSERT INTO bank_api_key (id, bank_id, key_id, secret_enc) VALUES (1, 1, $1, $2)', [
-    keyId,
-    seal(1),
-  ]);
+    INSERT INTO penerima (id, kind, series, name, account, admin_fee) VALUES (${BANK}, 'BANK', 'SULTRA', 'Bank Sultra', '1130', ${String(ADMIN_FEE)});
+    INSERT INTO bank_integration (id, code, name, allowed_cidrs, rate_limit_per_second) VALUES (${BANK}, 'SULTRA', 'Bank Sultra', '{127.0.0.0/8}', 100000);`);
+  await client.query(
+    `INSERT INTO bank_api_key (id, bank_id, key_id, secret_enc) VALUES (1, ${BANK}, $1, $2)`,
+    [keyId, seal(1)],
+  );
   await client.query(
     `INSERT INTO pelanggan (id, customer_number, name, address, region_id, route_id, tariff_id, state, registered_at, activated_at)
      SELECT id, number, 'Pelanggan ' || id, 'Jl. Ahmad Yani No. ' || id, 1, 1, 1, 'AKTIF', now(), now() FROM unnest($1::bigint[], $2::text[]) AS c(id, number)`,

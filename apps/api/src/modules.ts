@@ -2,6 +2,7 @@ import { outbound } from './modules/bank-gateway/outbound';
 import { registry } from './modules/bank-gateway/registry';
 import { security } from './modules/bank-gateway/security';
 import { approvals } from './modules/ground/approvals';
+import { collectors } from './modules/ground/collectors';
 import { identity } from './modules/ground/identity';
 import { ledger } from './modules/ground/ledger';
 import { payPoints } from './modules/ground/pay-points';
@@ -29,6 +30,7 @@ export const MODULES: readonly ModuleParts[] = [
   tariffs,
   customers,
   ledger,
+  collectors,
   meterReading,
   billing,
   penalty,

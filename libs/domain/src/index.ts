@@ -8,6 +8,7 @@ export * from './tariff';
 export * from './billing';
 export * from './penalty';
 export * from './payment';
+export * from './collector';
 export * from './journal';
 export * from './qris';
 export * from './virtual-account';

@@ -118,7 +118,7 @@ describe('process', () => {
       [customer.id],
     );
     expect(journal).toEqual([
-      { account: '1110', debit: 165_000, credit: 0 },
+      { account: '1130', debit: 165_000, credit: 0 },
       { account: '1210', debit: 0, credit: 140_000 },
       { account: '1220', debit: 0, credit: 25_000 },
     ]);

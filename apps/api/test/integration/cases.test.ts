@@ -135,11 +135,14 @@ describe('APPLY', () => {
       { account: '1220', debit: 0, credit: 10_000 },
       { account: '2110', debit: 80_000, credit: 0 },
     ]);
-    const receipt = await app.anyone.get<{ total_amount: number; bills: object[] }>(
+    const receipt = await app.anyone.get<{ receipt_number: string; total_amount: number; bills: object[] }>(
       `/public/receipts/${applied.token}`,
     );
     expect(receipt.body).toMatchObject({ total_amount: 80_000, held_amount: 0 });
     expect(receipt.body.bills).toHaveLength(1);
+    // No bank is borrowed: neither its name, nor its series, nor its channel.
+    expect(receipt.body).toMatchObject({ channel: 'CREDIT', bank: { code: 'SALDO', name: 'Saldo pelanggan' } });
+    expect(receipt.body.receipt_number).toMatch(/^SALDO-CREDIT-\d{8}-\d{6}$/);
     const refunded = (await decide(id, 'REFUND')).body;
     expect(refunded).toMatchObject({ status: 'RESOLVED', remaining: 0, source: { kind: 'PAYMENT' } });
     expect(refunded.movements.map(({ amount, reason }) => [amount, reason])).toEqual([
@@ -193,7 +196,7 @@ describe('RETURN and CLOSE', () => {
       remaining: 0,
     });
     const lines = await app.database.query(
-      `SELECT l.account, l.debit::int, l.credit::int, l.bank_id::int FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id
+      `SELECT l.account, l.debit::int, l.credit::int, l.collector_id::int AS bank_id FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id
        WHERE j.entity_type = 'kasus' AND j.entity_id = $1 ORDER BY 1`,
       [id],
     );

@@ -28,7 +28,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
   {
     what: 'both sides of a payment journal grow',
     law: 'I06',
-    sql: `UPDATE jurnal_baris SET debit = debit + 5 WHERE account = '1110' AND debit > 0; UPDATE jurnal_baris SET credit = credit + 5 WHERE id IN (SELECT min(l.id) FROM jurnal_baris l WHERE l.credit > 0 AND EXISTS (SELECT FROM jurnal_baris b WHERE b.journal_id = l.journal_id AND b.account = '1110' AND b.debit > 0) GROUP BY l.journal_id)`,
+    sql: `UPDATE jurnal_baris SET debit = debit + 5 WHERE account = '1130' AND debit > 0; UPDATE jurnal_baris SET credit = credit + 5 WHERE id IN (SELECT min(l.id) FROM jurnal_baris l WHERE l.credit > 0 AND EXISTS (SELECT FROM jurnal_baris b WHERE b.journal_id = l.journal_id AND b.account = '1130' AND b.debit > 0) GROUP BY l.journal_id)`,
   },
   {
     what: 'a whole payment journal disappears',
@@ -38,12 +38,12 @@ export const CORRUPTIONS: readonly Corruption[] = [
   {
     what: 'a payment journal is booked twice',
     law: 'I06',
-    sql: `WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) SELECT event, entity_type, entity_id, business_date FROM jurnal WHERE entity_type = 'pembayaran' AND entity_id = ${PAYMENT} RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, bank_id, customer_id, bill_id) SELECT j.id, l.account, l.debit, l.credit, l.bank_id, l.customer_id, l.bill_id FROM j, jurnal_baris l WHERE l.journal_id = (SELECT min(id) FROM jurnal WHERE entity_type = 'pembayaran' AND entity_id = ${PAYMENT})`,
+    sql: `WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) SELECT event, entity_type, entity_id, business_date FROM jurnal WHERE entity_type = 'pembayaran' AND entity_id = ${PAYMENT} RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id, customer_id, bill_id) SELECT j.id, l.account, l.debit, l.credit, l.collector_id, l.customer_id, l.bill_id FROM j, jurnal_baris l WHERE l.journal_id = (SELECT min(id) FROM jurnal WHERE entity_type = 'pembayaran' AND entity_id = ${PAYMENT})`,
   },
   {
     what: 'a payment is booked on the wrong bank',
     law: 'I06',
-    sql: `UPDATE jurnal_baris SET bank_id = bank_id + 100 WHERE account = '1110'`,
+    sql: `UPDATE jurnal_baris SET collector_id = collector_id + 100 WHERE account = '1130'`,
   },
   {
     what: 'a bill is settled twice',
@@ -53,7 +53,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
   {
     what: 'a reference is used twice',
     law: 'I04',
-    sql: `ALTER TABLE pembayaran DROP CONSTRAINT pembayaran_bank_id_bank_reference_key; INSERT INTO pembayaran (kind, bank_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date) SELECT kind, bank_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date FROM pembayaran WHERE id = ${PAYMENT}`,
+    sql: `ALTER TABLE pembayaran DROP CONSTRAINT pembayaran_collector_id_bank_reference_key; INSERT INTO pembayaran (kind, collector_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date) SELECT kind, collector_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date FROM pembayaran WHERE id = ${PAYMENT}`,
   },
   {
     what: 'an allocation disappears',
@@ -256,12 +256,12 @@ export const CORRUPTIONS: readonly Corruption[] = [
   {
     what: 'a checkout is paid by the payment of other bills',
     law: 'I24',
-    sql: `INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at, closed_at, payment_id) SELECT repeat('t', 24), customer_id, bank_id, 'VA', '{1}', bill_amount, stamp_duty, admin_fee, bill_amount + stamp_duty + admin_fee, 'PAID', now(), now(), now(), id FROM pembayaran WHERE id = ${PAYMENT}`,
+    sql: `INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at, closed_at, payment_id) SELECT repeat('t', 24), customer_id, collector_id, 'VA', '{1}', bill_amount, stamp_duty, admin_fee, bill_amount + stamp_duty + admin_fee, 'PAID', now(), now(), now(), id FROM pembayaran WHERE id = ${PAYMENT}`,
   },
   {
     what: 'a notification settled bills through an expired checkout',
     law: 'I24',
-    sql: `WITH i AS (INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at, closed_at) SELECT repeat('t', 24), customer_id, bank_id, 'VA', '{1}', bill_amount, 0, 0, bill_amount, 'EXPIRED', now(), now(), now() FROM pembayaran WHERE id = ${PAYMENT} RETURNING id, bank_id) INSERT INTO webhook_inbox (bank_id, event_id, source, payload, state, outcome, intent_id, payment_id, received_at) SELECT bank_id, 'LATE', 'NATIVE', '{}', 'PROCESSED', 'POSTED', id, ${PAYMENT}, now() FROM i`,
+    sql: `WITH i AS (INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at, closed_at) SELECT repeat('t', 24), customer_id, collector_id, 'VA', '{1}', bill_amount, 0, 0, bill_amount, 'EXPIRED', now(), now(), now() FROM pembayaran WHERE id = ${PAYMENT} RETURNING id, bank_id) INSERT INTO webhook_inbox (bank_id, event_id, source, payload, state, outcome, intent_id, payment_id, received_at) SELECT bank_id, 'LATE', 'NATIVE', '{}', 'PROCESSED', 'POSTED', id, ${PAYMENT}, now() FROM i`,
   },
   {
     what: 'the case of held money disappears',
@@ -292,6 +292,46 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'the news of a payment disappears',
     law: 'I28',
     sql: `DELETE FROM outbox WHERE entity_id = ${PAYMENT}`,
+  },
+  {
+    what: 'what a bank owes us is written off behind the books',
+    law: 'I33',
+    sql: "WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('gone', 'penerima', 1, now()) RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, (SELECT min(id) FROM bank_integration) FROM j, (VALUES ('5110', 1000, 0), ('1130', 0, 1000)) AS x (account, debit, credit)",
+  },
+  {
+    what: 'cash in a drawer comes from nowhere',
+    law: 'I33',
+    sql: "WITH c AS (INSERT INTO penerima (kind, series, name, account) VALUES ('COUNTER', 'LOKET1', 'Loket 1', '1140') RETURNING id), j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('gone', 'penerima', 1, now()) RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, c.id FROM j, c, (VALUES ('1140', 1000, 0), ('5120', 0, 1000)) AS x (account, debit, credit)",
+  },
+  {
+    what: 'a partner collects beyond the deposit',
+    law: 'I34',
+    sql: "WITH c AS (INSERT INTO penerima (kind, series, name, account) VALUES ('PARTNER', 'MITRA', 'Mitra', '2140') RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT (SELECT max(id) FROM jurnal), x.account, x.debit, x.credit, c.id FROM c, (VALUES ('2140', 1000, 0), ('4210', 0, 1000)) AS x (account, debit, credit)",
+  },
+  {
+    what: 'a payment is booked as cash at bank',
+    law: 'I35',
+    sql: `UPDATE jurnal_baris SET account = '1110' WHERE account = '1130' AND journal_id = (SELECT id FROM jurnal WHERE entity_type = 'pembayaran' AND entity_id = ${PAYMENT})`,
+  },
+  {
+    what: 'suspense disappears',
+    law: 'I36',
+    sql: "UPDATE jurnal_baris SET account = '2120' WHERE account = '2110'",
+  },
+  {
+    what: 'the stamp duty of a receipt is kept as water revenue',
+    law: 'I36',
+    sql: `UPDATE pembayaran SET stamp_duty = 10000 WHERE id = ${PAYMENT}`,
+  },
+  {
+    what: 'a bank is no collector of banks',
+    law: 'I37',
+    sql: "UPDATE penerima SET kind = 'COUNTER', account = '1140' WHERE kind = 'BANK'",
+  },
+  {
+    what: 'a bank takes cash',
+    law: 'I37',
+    sql: `UPDATE pembayaran SET channel = 'CASH' WHERE id = ${PAYMENT}`,
   },
   {
     what: 'a bank secret is stored in clear',

@@ -76,7 +76,7 @@ it('survives overlapping sets of bills from many sides without a deadlock or a 5
   const answers = await Promise.all(calls);
   expect(answers.filter((answer) => answer.status >= 500)).toEqual([]);
   const paid = await app.database.query<{ n: number }>(
-    'SELECT count(*)::int AS n FROM pembayaran p WHERE p.bank_id = $1 GROUP BY p.customer_id',
+    'SELECT count(*)::int AS n FROM pembayaran p WHERE p.collector_id = $1 GROUP BY p.customer_id',
     [bank.id],
   );
   expect(paid.length).toBe(6);
@@ -97,7 +97,7 @@ it('numbers receipts of one series without a gap under load', async () => {
     ),
   );
   const numbers = await app.database.query<{ number: number }>(
-    'SELECT number FROM kwitansi k JOIN pembayaran p ON p.id = k.payment_id WHERE p.bank_id = $1 ORDER BY number',
+    'SELECT number FROM kwitansi k JOIN pembayaran p ON p.id = k.payment_id WHERE p.collector_id = $1 ORDER BY number',
     [bank.id],
   );
   expect(numbers.map((row) => row.number)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));

@@ -115,7 +115,7 @@ describe('money on a static virtual account', () => {
        JOIN pembayaran p ON p.id = j.entity_id AND j.entity_type = 'pembayaran' WHERE p.bank_reference = 'VA/NOBODY' ORDER BY 1`,
     );
     expect(lines).toEqual([
-      { account: '1110', debit: 2_000, credit: 0 },
+      { account: '1130', debit: 2_000, credit: 0 },
       { account: '2120', debit: 0, credit: 2_000 },
     ]);
   });

@@ -201,8 +201,11 @@ export class Factory {
       cidrs = ['127.0.0.0/8', '::1/128'],
     } = wishes;
     const bank = await this.database.one<{ id: number }>(
-      `INSERT INTO bank_integration (code, name, admin_fee, qris_admin_fee, allowed_cidrs, rate_limit_per_second, channels)
-       VALUES ($1, $2, $3, $4, $5, 2000, $6) RETURNING id::int`,
+      `WITH collector AS (
+         INSERT INTO penerima (kind, series, name, account, admin_fee) VALUES ('BANK', $1, $2, '1130', $3) RETURNING id
+       )
+       INSERT INTO bank_integration (id, code, name, qris_admin_fee, allowed_cidrs, rate_limit_per_second, channels)
+       SELECT id, $1, $2, $4, $5, 2000, $6 FROM collector RETURNING id::int`,
       [code, `Bank ${code}`, adminFee, qrisAdminFee, cidrs, channels],
     );
     const keyId = `test-key-${code.toLowerCase()}`;

@@ -1,4 +1,4 @@
-import type { Channel, Period, Rupiah } from '@tirtapay/domain';
+import type { CollectionChannel, Period, Rupiah } from '@tirtapay/domain';
 
 /** One paid bill as it stands on a receipt. Stands and usage are whole cubic metres. */
 export interface ReceiptBill {
@@ -42,7 +42,7 @@ export interface ReceiptModel {
   readonly heldAmount?: Rupiah;
   /** billAmount + stampDuty + adminFee, or heldAmount + adminFee. */
   readonly totalAmount: Rupiah;
-  readonly channel: Channel;
+  readonly channel: CollectionChannel;
   readonly bank: { readonly code: string; readonly name: string };
   readonly bankReference: string;
   /** When the bank says it took the money, epoch milliseconds. */

@@ -1,4 +1,10 @@
-import { formatInstant, formatRupiah, periodName, terbilangRupiah, type Channel } from '@tirtapay/domain';
+import {
+  formatInstant,
+  formatRupiah,
+  periodName,
+  terbilangRupiah,
+  type CollectionChannel,
+} from '@tirtapay/domain';
 import type { ReceiptBill, ReceiptModel } from './receipt-model';
 
 // Receipts are Indonesian only: they are evidence in front of the utility, the bank and a court.
@@ -10,7 +16,7 @@ export const RECEIPT_TITLE = 'BUKTI PEMBAYARAN REKENING AIR MINUM';
 export const QR_CAPTION = 'Pindai untuk memeriksa keaslian struk ini.';
 export const REVERSED_MARK = 'DIBATALKAN';
 
-const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
+const CHANNEL_NAMES: Readonly<Record<CollectionChannel, string>> = {
   TELLER: 'Teller',
   ATM: 'ATM',
   MOBILE: 'Mobile Banking',
@@ -19,6 +25,9 @@ const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
   VA: 'Virtual Account',
   QRIS: 'QRIS',
   AGENT: 'Agen',
+  CASH: 'Tunai di Loket',
+  API: 'Mitra Pembayaran',
+  CREDIT: 'Saldo Pelanggan',
 };
 
 /** `SALINAN ke-2` for a reprint, null for the original. */
@@ -47,6 +56,15 @@ export function paymentFields(model: ReceiptModel): Field[] {
   return [
     ['Waktu Bayar', formatInstant(model.paidAt, model.zone, 'id')],
     ['Dibukukan', formatInstant(model.postedAt, model.zone, 'id')],
+    // Credit that pays bills comes through nobody.
+    ...(model.channel === 'CREDIT'
+      ? [['Dibayar dari', CHANNEL_NAMES.CREDIT] as const]
+      : collectorFields(model)),
+  ];
+}
+
+function collectorFields(model: ReceiptModel): Field[] {
+  return [
     ['Bank', model.bank.name],
     ['Kanal', CHANNEL_NAMES[model.channel]],
     ['No. Ref. Bank', model.bankReference],

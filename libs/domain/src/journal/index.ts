@@ -12,4 +12,4 @@ export {
   creditApplied,
   heldMoneyReturned,
 } from './money-journals';
-export type { SettledBill } from './money-journals';
+export type { JournalCollector, SettledBill } from './money-journals';

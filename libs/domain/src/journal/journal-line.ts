@@ -6,7 +6,7 @@ export type RowId = string | number;
 
 /** Whom or what a line concerns, for sub-ledgers and the invariants. */
 export type JournalParties = {
-  readonly bankId?: RowId;
+  readonly collectorId?: RowId;
   readonly customerId?: RowId;
   readonly billId?: RowId;
 };

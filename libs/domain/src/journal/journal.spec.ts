@@ -28,8 +28,8 @@ const written = (lines: JournalLine[]) =>
   );
 
 describe('chart of accounts', () => {
-  test('ten accounts, each once, each with a name in both languages', () => {
-    expect(new Set(CHART_OF_ACCOUNTS.map((account) => account.code)).size).toBe(10);
+  test('twenty-four accounts, each once, each with a name in both languages', () => {
+    expect(new Set(CHART_OF_ACCOUNTS.map((account) => account.code)).size).toBe(24);
     expect(accountOf('2130').name.id).toBe('Utang bea meterai');
     expect(() => accountOf('9999')).toThrow(RangeError);
   });
@@ -69,7 +69,8 @@ describe('journals', () => {
 
   test('a payment with waiver and stamp duty', () => {
     const lines = paymentPosted({
-      bankId: 'sultra',
+      collector: { id: 'sultra', kind: 'BANK' },
+      adminFee: rupiah(2_500),
       customerId: 7,
       bills: [
         { billId: 70, principal: rupiah(5_000_000), penalty: rupiah(10_000), waiver: rupiah(4_000) },
@@ -78,35 +79,63 @@ describe('journals', () => {
       stampDuty: rupiah(10_000),
     });
     expect(written(lines)).toEqual([
-      '1110 D 5086000',
+      '1130 D 5086000',
       '4190 D 4000',
       '1210 C 5000000',
       '1220 C 10000',
       '1210 C 70000',
       '2130 C 10000',
     ]);
-    expect(lines[0]).toMatchObject({ bankId: 'sultra', customerId: 7 });
+    expect(lines[0]).toMatchObject({ collectorId: 'sultra', customerId: 7 });
     expect(lines[4]).toMatchObject({ customerId: 7, billId: 71 });
   });
 
   test('money without a bill', () => {
-    const receipt = { bankId: 1, amount: rupiah(70_000) };
-    expect(written(creditReceived({ ...receipt, customerId: 7 }))).toEqual(['1110 D 70000', '2110 C 70000']);
-    expect(written(suspenseReceived(receipt))).toEqual(['1110 D 70000', '2120 C 70000']);
+    const bank = { id: 1, kind: 'BANK' } as const;
+    const receipt = { collector: bank, amount: rupiah(70_000), adminFee: rupiah(2_500) };
+    expect(written(creditReceived({ ...receipt, customerId: 7 }))).toEqual(['1130 D 70000', '2110 C 70000']);
+    expect(written(suspenseReceived(receipt))).toEqual(['1130 D 70000', '2120 C 70000']);
     const applied = creditApplied({
       customerId: 7,
       bills: [{ billId: 70, principal: rupiah(60_000), penalty: rupiah(10_000) }],
       stampDuty: ZERO_RUPIAH,
     });
     expect(written(applied)).toEqual(['2110 D 70000', '1210 C 60000', '1220 C 10000']);
-    expect(written(heldMoneyReturned({ ...receipt, customerId: 7 }))).toEqual([
+    expect(written(heldMoneyReturned({ collectorId: 1, amount: rupiah(70_000), customerId: 7 }))).toEqual([
       '2110 D 70000',
       '1110 C 70000',
     ]);
-    expect(written(heldMoneyReturned({ ...receipt, customerId: null }))).toEqual([
+    expect(written(heldMoneyReturned({ collectorId: 1, amount: rupiah(70_000), customerId: null }))).toEqual([
       '2120 D 70000',
       '1110 C 70000',
     ]);
+  });
+
+  test('what a counter or a partner takes is theirs to hand over with the fee, which is ours', () => {
+    const settled = [{ billId: 70, principal: rupiah(70_000), penalty: ZERO_RUPIAH }];
+    const payment = { customerId: 7, bills: settled, stampDuty: rupiah(10_000), adminFee: rupiah(2_500) };
+    const tail = ['1210 C 70000', '2130 C 10000', '4210 C 2500'];
+    expect(written(paymentPosted({ ...payment, collector: { id: 3, kind: 'COUNTER' } }))).toEqual([
+      '1140 D 82500',
+      ...tail,
+    ]);
+    const partner = paymentPosted({ ...payment, collector: { id: 4, kind: 'PARTNER' } });
+    expect(written(partner)).toEqual(['2140 D 82500', ...tail]);
+    expect(partner[0]).toMatchObject({ collectorId: 4, customerId: 7 });
+    const held = {
+      collector: { id: 3, kind: 'COUNTER' },
+      amount: rupiah(5_000),
+      adminFee: rupiah(500),
+    } as const;
+    expect(written(suspenseReceived(held))).toEqual(['1140 D 5500', '2120 C 5000', '4210 C 500']);
+  });
+
+  test('a payment booked as cash at bank before there were clearing accounts goes back through the clearing account', () => {
+    const posted: JournalLine[] = [
+      { account: '1110', debit: rupiah(70_000), credit: ZERO_RUPIAH, collectorId: 1, customerId: 7 },
+      { account: '1210', debit: ZERO_RUPIAH, credit: rupiah(70_000), ...who },
+    ];
+    expect(written(paymentReversed(posted, 'BANK'))).toEqual(['1130 C 70000', '1210 D 70000']);
   });
 
   test('refuses journals that do not balance or say nothing', () => {
@@ -149,21 +178,22 @@ describe('journals', () => {
           waiver: rupiah(Math.floor((row.penalty * share) / 100)),
         }));
         const due = totals(bills, ZERO_RUPIAH);
-        const lines = paymentPosted({ bankId: 1, customerId: 7, bills, stampDuty: due.stampDuty });
+        const payment = { customerId: 7, bills, stampDuty: due.stampDuty, adminFee: rupiah(2_500) };
+        const lines = paymentPosted({ ...payment, collector: { id: 1, kind: 'BANK' } });
         const bank = lines
-          .filter((line) => line.account === '1110')
+          .filter((line) => line.account === '1130')
           .reduce((sum, line) => sum + line.debit, 0);
         expect(bank).toBe(due.bankAmount);
         const allocated = allocate(bills.map((bill) => ({ ...bill, billNumber: String(bill.billId) })));
         expect(bank).toBe(allocated.reduce((sum, row) => sum + row.amount, 0));
-        const back = [...lines, ...paymentReversed(lines)];
+        const back = [...lines, ...paymentReversed(lines, 'BANK')];
         for (const { code } of CHART_OF_ACCOUNTS) {
           const net = back
             .filter((line) => line.account === code)
             .reduce((sum, line) => sum + line.debit - line.credit, 0);
           expect(net).toBe(0);
         }
-        expect(paymentReversed(paymentReversed(lines))).toEqual(lines);
+        expect(paymentReversed(paymentReversed(lines, 'BANK'), 'BANK')).toEqual(lines);
       }),
     );
   });
@@ -177,7 +207,13 @@ describe('journals', () => {
         const books = [
           ...billIssued({ ...who, waterAmount: rupiah(water), fixedAmount: rupiah(fixed) }),
           ...penaltyAccrued({ ...who, amount: rupiah(late) }),
-          ...paymentPosted({ bankId: 1, customerId: 7, bills: [bill], stampDuty: ZERO_RUPIAH }),
+          ...paymentPosted({
+            collector: { id: 1, kind: 'BANK' },
+            customerId: 7,
+            bills: [bill],
+            stampDuty: ZERO_RUPIAH,
+            adminFee: ZERO_RUPIAH,
+          }),
         ];
         for (const account of ['1210', '1220']) {
           const open = books

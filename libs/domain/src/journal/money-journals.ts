@@ -1,4 +1,5 @@
-import { subtractRupiah, sumRupiah, ZERO_RUPIAH, type Rupiah } from '../money';
+import { CLEARING_ACCOUNT, feeBooked, type CollectorKind } from '../collector';
+import { addRupiah, subtractRupiah, sumRupiah, ZERO_RUPIAH, type Rupiah } from '../money';
 import { balanced } from './balance';
 import type { AccountCode } from './chart-of-accounts';
 import { credit, debit, type JournalLine, type JournalParties, type RowId } from './journal-line';
@@ -11,6 +12,9 @@ export type SettledBill = {
   readonly waiver?: Rupiah;
 };
 
+/** Who took the money; its kind says in which account it stands until it is ours. */
+export type JournalCollector = { readonly id: RowId; readonly kind: CollectorKind };
+
 type Settlement = {
   readonly customerId: RowId;
   readonly bills: readonly SettledBill[];
@@ -18,11 +22,16 @@ type Settlement = {
 };
 
 /**
- * Money from a bank settles bills. The bank's line is exactly what reaches the utility (bills + stamp duty); the
- * bank's own fee never enters our books.
+ * Money a collector took settles bills. What it owes us is bills and stamp duty; of a counter or a partner also the
+ * fee, which is ours. A bank's own fee never enters our books.
  */
-export function paymentPosted(payment: Settlement & { readonly bankId: RowId }): JournalLine[] {
-  return settle('1110', { bankId: payment.bankId, customerId: payment.customerId }, payment);
+export function paymentPosted(
+  payment: Settlement & { readonly collector: JournalCollector; readonly adminFee: Rupiah },
+): JournalLine[] {
+  const { collector, customerId } = payment;
+  const parties = { collectorId: collector.id, customerId };
+  const fee = feeBooked(collector.kind, payment.adminFee);
+  return settle(CLEARING_ACCOUNT[collector.kind], parties, payment, [credit('4210', fee, parties)]);
 }
 
 /** Credit the customer already has settles bills: the same, out of the liability in place of the bank. */
@@ -30,7 +39,12 @@ export function creditApplied(application: Settlement): JournalLine[] {
   return settle('2110', { customerId: application.customerId }, application);
 }
 
-function settle(source: AccountCode, payer: JournalParties, settlement: Settlement): JournalLine[] {
+function settle(
+  source: AccountCode,
+  payer: JournalParties,
+  settlement: Settlement,
+  fees: readonly JournalLine[] = [],
+): JournalLine[] {
   const { customerId, stampDuty } = settlement;
   const bills = settlement.bills.map((bill) => ({ ...bill, waiver: bill.waiver ?? ZERO_RUPIAH }));
   const waivers = bills.map(({ billId, waiver }) => debit('4190', waiver, { customerId, billId }));
@@ -40,6 +54,7 @@ function settle(source: AccountCode, payer: JournalParties, settlement: Settleme
       credit('1220', penalty, { customerId, billId }),
     ]),
     credit('2130', stampDuty, { customerId }),
+    ...fees,
   ];
   const received = subtractRupiah(
     sumRupiah(credits.map((line) => line.credit)),
@@ -48,41 +63,65 @@ function settle(source: AccountCode, payer: JournalParties, settlement: Settleme
   return balanced([debit(source, received, payer), ...waivers, ...credits]);
 }
 
-/** The mirror of the journal that was posted: reversed, never edited, and so exact to the rupiah. */
-export function paymentReversed(posted: readonly JournalLine[]): JournalLine[] {
-  return balanced(posted.map((line) => ({ ...line, debit: line.credit, credit: line.debit })));
+/**
+ * The mirror of the journal that was posted: reversed, never edited, and so exact to the rupiah. What was booked as cash
+ * at bank before there were clearing accounts stands in the collector's account since the cut-over, and goes back from
+ * there.
+ */
+export function paymentReversed(posted: readonly JournalLine[], collector: CollectorKind): JournalLine[] {
+  return balanced(
+    posted.map((line) => ({
+      ...line,
+      account: line.account === '1110' ? CLEARING_ACCOUNT[collector] : line.account,
+      debit: line.credit,
+      credit: line.debit,
+    })),
+  );
 }
 
 /** Money for a known customer that settles nothing now: paid late, twice, or on a closed virtual account. */
-export function creditReceived(receipt: {
-  readonly bankId: RowId;
-  readonly customerId: RowId;
-  readonly amount: Rupiah;
-}): JournalLine[] {
-  const { bankId, customerId, amount } = receipt;
-  return balanced([debit('1110', amount, { bankId, customerId }), credit('2110', amount, { customerId })]);
+export function creditReceived(receipt: HeldMoney & { readonly customerId: RowId }): JournalLine[] {
+  const { customerId, amount } = receipt;
+  return held(receipt, { customerId }, credit('2110', amount, { customerId }));
 }
 
 /**
- * Held money leaves again, to the customer or back to the bank it came from: out of the customer's credit, or out of
- * suspense when nobody was named.
+ * Held money leaves our bank account again, to the customer or back to the bank it came from: out of the customer's
+ * credit, or out of suspense when nobody was named.
  */
 export function heldMoneyReturned(payout: {
-  readonly bankId: RowId;
+  readonly collectorId: RowId;
   readonly customerId: RowId | null;
   readonly amount: Rupiah;
 }): JournalLine[] {
-  const { bankId, customerId, amount } = payout;
-  const held =
-    customerId === null ? debit('2120', amount, { bankId }) : debit('2110', amount, { customerId });
-  return balanced([held, credit('1110', amount, { bankId })]);
+  const { collectorId, customerId, amount } = payout;
+  const source =
+    customerId === null ? debit('2120', amount, { collectorId }) : debit('2110', amount, { customerId });
+  return balanced([source, credit('1110', amount, { collectorId })]);
 }
 
 /** Money nobody can be named for; it stays a liability until its case is resolved. */
-export function suspenseReceived(receipt: {
-  readonly bankId: RowId;
+export function suspenseReceived(receipt: HeldMoney): JournalLine[] {
+  return held(receipt, {}, credit('2120', receipt.amount, { collectorId: receipt.collector.id }));
+}
+
+/** Money that settles nothing; the fee as for a payment. */
+type HeldMoney = {
+  readonly collector: JournalCollector;
   readonly amount: Rupiah;
-}): JournalLine[] {
-  const { bankId, amount } = receipt;
-  return balanced([debit('1110', amount, { bankId }), credit('2120', amount, { bankId })]);
+  readonly adminFee: Rupiah;
+};
+
+function held(
+  { collector, amount, adminFee }: HeldMoney,
+  payer: JournalParties,
+  liability: JournalLine,
+): JournalLine[] {
+  const parties = { collectorId: collector.id, ...payer };
+  const fee = feeBooked(collector.kind, adminFee);
+  return balanced([
+    debit(CLEARING_ACCOUNT[collector.kind], addRupiah(amount, fee), parties),
+    liability,
+    credit('4210', fee, parties),
+  ]);
 }

@@ -1,5 +1,5 @@
-export { CHANNELS, isChannel } from './channel';
-export type { Channel } from './channel';
+export { CHANNELS, COLLECTION_CHANNELS, isChannel } from './channel';
+export type { Channel, CollectionChannel } from './channel';
 export { STAMP_DUTY, STAMP_DUTY_THRESHOLD, stampDuty, billTotal, totals } from './totals';
 export type { PayableBill, PaymentTotals } from './totals';
 export { checkOldestFirst } from './oldest-first';

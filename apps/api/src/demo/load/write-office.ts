@@ -1,3 +1,4 @@
+import { CLEARING_ACCOUNT } from '@tirtapay/domain';
 import type { Tx } from '../../platform/database';
 import type { Vault } from '../../platform/security';
 import { hashPassword } from '../../modules/ground/identity';
@@ -122,10 +123,22 @@ async function writeTariffs(tx: Tx): Promise<void> {
 async function writeBanks(tx: Tx, vault: Vault): Promise<void> {
   for (const bank of DEMO_BANKS) {
     const [row] = await tx.query<{ id: number; key: number }>(
-      `INSERT INTO bank_integration (code, name, admin_fee, allowed_cidrs, rate_limit_per_second, va_prefix, channels, instructions)
-       VALUES ($1, $2, $3, $4, 2000, $5, $6, $7)
+      `WITH collector AS (
+         INSERT INTO penerima (kind, series, name, account, admin_fee) VALUES ('BANK', $1, $2, $8, $3) RETURNING id
+       )
+       INSERT INTO bank_integration (id, code, name, allowed_cidrs, rate_limit_per_second, va_prefix, channels, instructions)
+       SELECT id, $1, $2, $4, 2000, $5, $6, $7 FROM collector
        RETURNING id, nextval(pg_get_serial_sequence('bank_api_key', 'id')) AS key`,
-      [bank.code, bank.name, ADMIN_FEE, LOOPBACK, bank.vaPrefix, CHANNELS, JSON.stringify(bank.instructions)],
+      [
+        bank.code,
+        bank.name,
+        ADMIN_FEE,
+        LOOPBACK,
+        bank.vaPrefix,
+        CHANNELS,
+        JSON.stringify(bank.instructions),
+        CLEARING_ACCOUNT.BANK,
+      ],
     );
     if (row === undefined) throw new Error('no bank inserted');
     const sealed = vault.seal(bank.secret, { table: 'bank_api_key', column: 'secret_enc', id: row.key });

@@ -33,13 +33,11 @@ export async function migrate(ownerUrl: string, appUrl: string, guarded: Guarded
     }
     await migrateJobQueue({ connectionString: ownerUrl, logger: new WorkerLogger(() => () => undefined) });
     await lock.query(
-      `INSERT INTO akun (code, name, kind) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
-       ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind`,
-      [
-        CHART_OF_ACCOUNTS.map((a) => a.code),
-        CHART_OF_ACCOUNTS.map((a) => a.name.id),
-        CHART_OF_ACCOUNTS.map((a) => a.kind),
-      ],
+      `INSERT INTO akun (code, name, kind, events)
+       SELECT code, name, kind, (SELECT array_agg(e) FROM jsonb_array_elements_text(events) AS e)
+       FROM jsonb_to_recordset($1) AS a (code text, name text, kind text, events jsonb)
+       ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind, events = excluded.events`,
+      [JSON.stringify(CHART_OF_ACCOUNTS.map((account) => ({ ...account, name: account.name.id })))],
     );
     await grantToApplication(lock, decodeURIComponent(new URL(appUrl).username), guarded);
     return applied;

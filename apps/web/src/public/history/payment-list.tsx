@@ -35,7 +35,9 @@ export function PaymentList({ payments, since }: { payments: HistoryPaymentDto[]
                     : payment.periods.map(formatPeriod).join(', ')}
                 </p>
                 <p className={pieces.dim}>
-                  {formatMoment(payment.paid_at)} · {t('payments.through', { bank: payment.bank.name })}
+                  {formatMoment(payment.paid_at)} · {payment.channel === 'CREDIT'
+                    ? t('payments.ofCredit')
+                    : t('payments.through', { bank: payment.bank.name })}
                 </p>
                 <Link className={classes.link} to={`/bukti/${payment.receipt_token}`}>
                   {t('payments.receipt', { number: payment.receipt_number })}

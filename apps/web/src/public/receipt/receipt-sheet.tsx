@@ -1,6 +1,6 @@
 import type { PublicReceiptDto } from '@tirtapay/api-client';
 import { Skeleton } from '@mantine/core';
-import { isChannel } from '@tirtapay/domain';
+import { COLLECTION_CHANNELS } from '@tirtapay/domain';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -19,8 +19,13 @@ export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
   const { t } = useTranslation('public-receipt');
   const { bills, customer } = receipt;
   const reversed = receipt.status === 'REVERSED';
+  // Paid out of the customer's own credit: no bank, and no reference of one.
+  const ofCredit = receipt.channel === 'CREDIT';
   const amounts = receiptAmounts(receipt);
-  const channel = (code: string) => (isChannel(code) ? t(`channel.${code}`) : code);
+  const channel = (code: string) => {
+    const known = COLLECTION_CHANNELS.find((channel) => channel === code);
+    return known === undefined ? code : t(`channel.${known}`);
+  };
   return (
     <article className={classes.paper} data-reversed={reversed || undefined}>
       <header className={classes.head}>
@@ -91,10 +96,15 @@ export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
           <dd>{formatMoment(receipt.posted_at)}</dd>
           <dt>{t('sheet.channel')}</dt>
           <dd>
-            {receipt.bank.name} · {channel(receipt.channel)}
+            {ofCredit ? null : `${receipt.bank.name} · `}
+            {channel(receipt.channel)}
           </dd>
-          <dt>{t('sheet.reference')}</dt>
-          <dd>{receipt.bank_reference}</dd>
+          {ofCredit ? null : (
+            <>
+              <dt>{t('sheet.reference')}</dt>
+              <dd>{receipt.bank_reference}</dd>
+            </>
+          )}
           <dt>{t('sheet.status')}</dt>
           <dd>{t(reversed ? 'sheet.statusReversed' : 'sheet.statusPosted')}</dd>
         </dl>

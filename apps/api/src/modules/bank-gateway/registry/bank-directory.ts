@@ -103,8 +103,9 @@ export class BankDirectory {
   private async load(): Promise<Directory> {
     const [bankRows, keyRows] = await Promise.all([
       this.database.read<BankRow>(
-        `SELECT id, code, name, admin_fee, qris_admin_fee, allowed_cidrs, rate_limit_per_second, cutoff_start, cutoff_end, va_prefix, channels, instructions
-         FROM bank_integration WHERE active ORDER BY id`,
+        `SELECT b.id, b.code, b.name, c.admin_fee, b.qris_admin_fee, b.allowed_cidrs, b.rate_limit_per_second, b.cutoff_start, b.cutoff_end,
+           b.va_prefix, b.channels, b.instructions
+         FROM bank_integration b JOIN penerima c ON c.id = b.id WHERE b.active ORDER BY b.id`,
       ),
       this.database.read<KeyRow>(
         `SELECT id, bank_id, key_id, secret_enc, previous_secret_enc, previous_valid_until

@@ -27,7 +27,7 @@ interface PartnerRow extends Omit<SnapPartnerDto, 'last_used_at' | 'previous_val
   previous_valid_until: Date | null;
 }
 
-const COLUMNS = `id, code, name, active, environment, admin_fee, qris_admin_fee, allowed_cidrs, rate_limit_per_second, to_char(cutoff_start, 'HH24:MI') AS cutoff_start,
+const COLUMNS = `id, code, name, active, environment, (SELECT c.admin_fee FROM penerima c WHERE c.id = bank_integration.id) AS admin_fee, qris_admin_fee, allowed_cidrs, rate_limit_per_second, to_char(cutoff_start, 'HH24:MI') AS cutoff_start,
   to_char(cutoff_end, 'HH24:MI') AS cutoff_end, va_prefix, channels, instructions, version`;
 
 /** Banks as Admin IT sees them; secrets are never read here. */

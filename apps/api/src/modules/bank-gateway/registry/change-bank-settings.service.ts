@@ -4,6 +4,7 @@ import { writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { Problem, type FieldError } from '../../../platform/problem';
+import { Collectors } from '../../ground/collectors';
 import type { ChangeBankSettingsBody } from './dto/bank.dto';
 
 export const SETTINGS_APPROVAL = 'bank_settings';
@@ -12,7 +13,6 @@ export type SettingsChange = Omit<ChangeBankSettingsBody, 'reason'>;
 
 const COLUMNS = [
   'allowed_cidrs',
-  'admin_fee',
   'qris_admin_fee',
   'rate_limit_per_second',
   'cutoff_start',
@@ -25,7 +25,10 @@ const COLUMNS = [
 /** Fees, addresses and limits of a bank change only when a second person agrees. */
 @Injectable()
 export class ChangeBankSettings implements OnModuleInit {
-  constructor(private readonly events: DomainEvents) {}
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly collectors: Collectors,
+  ) {}
 
   onModuleInit(): void {
     this.events.on('approval.approved', async (tx, event) => {
@@ -60,7 +63,7 @@ export class ChangeBankSettings implements OnModuleInit {
 
   private async apply(tx: Tx, bankId: number, change: SettingsChange): Promise<void> {
     const [before] = await tx.query<Record<string, unknown>>(
-      `SELECT version, ${COLUMNS.join(', ')} FROM bank_integration WHERE id = $1 FOR UPDATE`,
+      `SELECT version, admin_fee, ${COLUMNS.join(', ')} FROM bank_integration JOIN penerima USING (id) WHERE id = $1 FOR NO KEY UPDATE`,
       [bankId],
     );
     // Somebody changed the bank since this was asked for: the approver saw other values than would result.
@@ -72,6 +75,7 @@ export class ChangeBankSettings implements OnModuleInit {
       bankId,
       ...asked.map((column) => change[column]),
     ]);
+    if (change.admin_fee !== undefined) await this.collectors.changeFee(tx, bankId, change.admin_fee);
     await writeAudit(tx, {
       action: 'bank.settings_changed',
       entityType: 'bank_integration',

@@ -2,7 +2,7 @@ import type { Manifest } from '../../../platform/manifest';
 
 export const registryManifest: Manifest = {
   name: 'bank-gateway/registry',
-  mayKnow: ['ground/approvals'],
+  mayKnow: ['ground/approvals', 'ground/collectors'],
   tables: ['bank_integration', 'bank_api_key', 'snap_partner'],
   sealedColumns: [
     { table: 'bank_api_key', column: 'secret_enc', idColumn: 'id' },

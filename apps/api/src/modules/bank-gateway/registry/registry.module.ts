@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '../../ground/approvals';
+import { CollectorsModule } from '../../ground/collectors';
 import { AdministerBanks } from './administer-banks.service';
 import { BankDirectory } from './bank-directory';
 import { BankQueries } from './bank.queries';
@@ -8,7 +9,7 @@ import { ChangeBankKeys } from './change-bank-keys.service';
 import { ChangeBankSettings } from './change-bank-settings.service';
 
 @Module({
-  imports: [ApprovalsModule],
+  imports: [ApprovalsModule, CollectorsModule],
   controllers: [BanksController],
   providers: [BankDirectory, BankQueries, ChangeBankKeys, ChangeBankSettings, AdministerBanks],
   exports: [BankDirectory],

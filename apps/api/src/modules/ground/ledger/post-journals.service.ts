@@ -25,10 +25,10 @@ const POST = `
     INSERT INTO jurnal (id, event, entity_type, entity_id, business_date, posted_at)
     SELECT id, event, entity_type, entity_id, business_date, $5 FROM header
   ), lines AS (
-    INSERT INTO jurnal_baris (journal_id, account, debit, credit, bank_id, customer_id, bill_id)
-    SELECT header.id, l.account, l.debit, l.credit, l.bank_id, l.customer_id, l.bill_id
+    INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id, customer_id, bill_id)
+    SELECT header.id, l.account, l.debit, l.credit, l.collector_id, l.customer_id, l.bill_id
     FROM unnest($6::bigint[], $7::text[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[])
-      AS l (n, account, debit, credit, bank_id, customer_id, bill_id)
+      AS l (n, account, debit, credit, collector_id, customer_id, bill_id)
     JOIN header USING (n)
   )
   SELECT id FROM header ORDER BY n`;
@@ -52,7 +52,7 @@ export class PostJournals {
       lines.map(({ line }) => line.account),
       lines.map(({ line }) => line.debit),
       lines.map(({ line }) => line.credit),
-      lines.map(({ line }) => line.bankId ?? null),
+      lines.map(({ line }) => line.collectorId ?? null),
       lines.map(({ line }) => line.customerId ?? null),
       lines.map(({ line }) => line.billId ?? null),
     ]);

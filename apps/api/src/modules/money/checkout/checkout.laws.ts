@@ -19,7 +19,7 @@ export const CHECKOUT_LAWS: readonly Law[] = [
     sql: `SELECT 'paid checkout' AS what, i.id, p.id AS payment_id
           FROM niat_bayar i LEFT JOIN pembayaran p ON p.id = i.payment_id
           WHERE i.status = 'PAID'
-            AND (p.kind IS DISTINCT FROM 'PAYMENT' OR p.customer_id <> i.customer_id OR p.bank_id <> i.bank_id
+            AND (p.kind IS DISTINCT FROM 'PAYMENT' OR p.customer_id <> i.customer_id OR p.collector_id <> i.bank_id
               OR p.amount <> i.bill_amount + i.stamp_duty
               OR (SELECT array_agg(a.bill_id ORDER BY a.bill_id) FROM pembayaran_alokasi a
                   WHERE a.payment_id = p.id AND a.kind = 'BILL') IS DISTINCT FROM i.bill_ids)

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '../../ground/approvals';
+import { CollectorsModule } from '../../ground/collectors';
 import { LedgerModule } from '../../ground/ledger';
 import { PenaltyModule } from '../../water/penalty';
 import { ApplyCredit } from './cases/apply-credit.service';
@@ -25,7 +26,7 @@ import { PaymentQueries } from './staff/payment.queries';
 import { PaymentsController } from './staff/payments.controller';
 
 @Module({
-  imports: [ApprovalsModule, LedgerModule, PenaltyModule],
+  imports: [ApprovalsModule, CollectorsModule, LedgerModule, PenaltyModule],
   controllers: [PaymentsController, PaymentReceiptsController, CasesController],
   providers: [
     InquiryTokens,

@@ -5,6 +5,7 @@ import { PaymentAllocation } from './entities/payment-allocation.entity';
 import { Payment } from './entities/payment.entity';
 import { Receipt, ReceiptPrint, ReceiptSeries } from './entities/receipt.entity';
 import { PaymentModule } from './payment.module';
+import { COLLECTOR_LAWS } from './laws/collector.laws';
 import { LEDGER_LAWS } from './laws/ledger.laws';
 import { PAYMENT_LAWS } from './laws/payment.laws';
 import { RECEIPT_LAWS } from './laws/receipt.laws';
@@ -24,5 +25,5 @@ export const payment: ModuleParts = {
     ReceiptPrint,
     ReceiptSeries,
   ],
-  laws: [...LEDGER_LAWS, ...PAYMENT_LAWS, ...RECEIPT_LAWS],
+  laws: [...COLLECTOR_LAWS, ...LEDGER_LAWS, ...PAYMENT_LAWS, ...RECEIPT_LAWS],
 };

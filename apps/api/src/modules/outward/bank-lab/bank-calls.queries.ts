@@ -108,7 +108,7 @@ export class BankCallQueries {
     const [row] = await this.database.screen<DetailRow>(
       `SELECT ${COLUMNS}, t.request_id, t.request_timestamp, host(t.ip) AS ip, coalesce(k.key_id, s.partner_id) AS credential,
          t.string_to_sign, t.request_body, t.response_body,
-         (SELECT p.id FROM pembayaran p WHERE p.bank_id = t.bank_id AND p.bank_reference = t.bank_reference) AS payment_id
+         (SELECT p.id FROM pembayaran p WHERE p.collector_id = t.bank_id AND p.bank_reference = t.bank_reference) AS payment_id
        FROM ${FROM} LEFT JOIN bank_api_key k ON k.id = t.key_id LEFT JOIN snap_partner s ON s.id = t.snap_partner_id
        WHERE t.id = $1`,
       [id],

@@ -42,7 +42,7 @@ function activityList(zone: string) {
     select: `l.id, l.at, l.actor_kind, l.actor_id, l.action, l.entity_type, l.entity_id, l.before, l.after,
       l.request_id, host(l.ip) AS ip,
       CASE l.actor_kind WHEN 'USER' THEN (SELECT u.name FROM pengguna u WHERE u.id = l.actor_id)
-                        WHEN 'BANK' THEN (SELECT b.name FROM bank_integration b WHERE b.id = l.actor_id) END AS actor_name,
+                        ELSE (SELECT c.name FROM penerima c WHERE c.id = l.actor_id AND l.actor_kind IN ('BANK', 'PARTNER')) END AS actor_name,
       EXISTS (SELECT FROM audit_seal s WHERE s.log_id = l.id) AS sealed`,
     // rows are written in the order of their ids, so the primary key serves the time line
     sortable: { at: 'l.id' },

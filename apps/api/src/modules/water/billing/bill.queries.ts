@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { composeBill, type BusinessDate, type Channel, type Period } from '@tirtapay/domain';
+import { composeBill, type BusinessDate, type CollectionChannel, type Period } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type FixedCondition, type ListParameters } from '../../../platform/list';
@@ -114,13 +114,13 @@ export class BillQueries {
     const [row] = await this.database.screen<{
       id: number;
       receipt_number: string;
-      channel: Channel;
+      channel: CollectionChannel;
       bank_name: string;
       posted_at: Date;
     }>(
       `SELECT p.id, r.receipt_number, p.channel, i.name AS bank_name, p.posted_at
        FROM tagihan b JOIN pembayaran p ON p.id = b.paid_by JOIN kwitansi r ON r.payment_id = p.id
-       JOIN bank_integration i ON i.id = p.bank_id WHERE b.id = $1`,
+       JOIN penerima i ON i.id = p.collector_id WHERE b.id = $1`,
       [id],
     );
     return row === undefined ? null : { ...row, posted_at: this.clock.text(row.posted_at.getTime()) };

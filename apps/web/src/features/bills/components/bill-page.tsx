@@ -146,7 +146,9 @@ export function BillPage() {
                       </Anchor>
                     ),
                   },
-                  { label: common('word.bank'), value: payment.bank_name },
+                  ...(payment.channel === 'CREDIT'
+                    ? []
+                    : [{ label: common('word.bank'), value: payment.bank_name }]),
                   {
                     label: common('word.channel'),
                     value: common(`channel.${payment.channel}` as 'channel.VA', {

@@ -7,7 +7,6 @@ export class Bank {
   @Column('text') name: string;
   @Column('boolean') active: boolean;
   @Column('text') environment: 'SANDBOX' | 'LIVE';
-  @Column('bigint') adminFee: number;
   @Column('bigint') qrisAdminFee: number;
   @Column('text', { array: true }) allowedCidrs: string[];
   @Column('int') rateLimitPerSecond: number;

@@ -11,7 +11,7 @@ export class PostedJournalLine {
   @ManyToOne(() => LedgerAccount) @JoinColumn({ name: 'account' }) ledgerAccount: LedgerAccount;
   @Column('bigint') debit: number;
   @Column('bigint') credit: number;
-  @Column('bigint', { nullable: true }) bankId: number | null;
+  @Column('bigint', { nullable: true }) collectorId: number | null;
   @Column('bigint', { nullable: true }) customerId: number | null;
   @Column('bigint', { nullable: true }) billId: number | null;
 }

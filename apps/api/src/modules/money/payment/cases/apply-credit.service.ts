@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { allocate, creditApplied, totals, ZERO_RUPIAH, type Channel } from '@tirtapay/domain';
+import { allocate, creditApplied, totals, ZERO_RUPIAH } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { writeOutbox } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
+import { Collectors, type CollectorKey } from '../../../ground/collectors';
 import { PostJournals } from '../../../ground/ledger';
 import { InquireBills } from '../inquiry/inquire-bills.service';
 import { dueBill, type DueBill } from '../inquiry/open-bills';
@@ -17,10 +18,9 @@ export interface CreditOrder {
   readonly caseId: number;
   readonly customerId: number;
   readonly customerNumber: string;
-  /** The bank the credit came through: its series numbers the receipt. */
-  readonly bank: { readonly id: number; readonly code: string };
-  readonly channel: Channel;
 }
+
+const CHANNEL = 'CREDIT';
 
 interface CreditLot {
   case_id: number;
@@ -29,7 +29,7 @@ interface CreditLot {
 
 /**
  * Pays a customer's oldest open bills, as many as are covered whole, out of credit. No money comes in, so it is a row of
- * its own kind (CREDIT_APPLIED): no bank reference, no bank line in its journal, but allocations, a receipt, audit row
+ * its own kind (CREDIT_APPLIED) of the collector CREDIT: no reference, no clearing line but the credit itself, but allocations, a receipt, audit row
  * and event like every payment. It is final: a bank cannot take back what it did not pay.
  */
 @Injectable()
@@ -40,6 +40,7 @@ export class ApplyCredit {
     private readonly inquiries: InquireBills,
     private readonly penalties: Penalties,
     private readonly journals: PostJournals,
+    private readonly collectors: Collectors,
   ) {}
 
   /** Today's penalties are booked first, in their own transaction, as before every payment. */
@@ -56,8 +57,9 @@ export class ApplyCredit {
    */
   async apply(tx: Tx, order: CreditOrder): Promise<number[]> {
     const policies = await this.penalties.policies();
+    const collector = await this.collectors.credit(tx);
     const locked = await lockPayment(tx, {
-      bankId: order.bank.id,
+      collectorId: collector.id,
       reference: `kasus:${String(order.caseId)}`,
       customerNumber: order.customerNumber,
       billNumbers: [],
@@ -70,7 +72,7 @@ export class ApplyCredit {
     if (bills.length === 0) throw notApplicable('the credit does not cover the oldest open bill');
     if (bills.some((bill) => bill.accrualMissing))
       throw new Problem('payment.in_progress', { retryAfter: 1 });
-    const { paymentId, journalId } = await this.write(tx, order, bills);
+    const { paymentId, journalId } = await this.write(tx, collector, order, bills);
     const { bankAmount } = totals(bills, ZERO_RUPIAH);
     return this.draw(tx, order, lots, { amount: bankAmount, paymentId, journalId });
   }
@@ -86,17 +88,27 @@ export class ApplyCredit {
 
   private async write(
     tx: Tx,
+    collector: CollectorKey,
     order: CreditOrder,
     bills: readonly DueBill[],
   ): Promise<{ paymentId: number; journalId: number }> {
-    const { bank, channel, customerId } = order;
+    const { customerId } = order;
     const now = this.clock.date();
     const businessDate = this.clock.businessDate();
     const sums = totals(bills, ZERO_RUPIAH);
     const [row] = await tx.query<{ id: number }>(
-      `INSERT INTO pembayaran (kind, bank_id, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date)
+      `INSERT INTO pembayaran (kind, collector_id, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date)
        VALUES ('CREDIT_APPLIED', $1, $2, $3, $4, $5, 0, $6, $7, $7, $8) RETURNING id`,
-      [bank.id, customerId, channel, sums.billAmount, sums.stampDuty, sums.bankAmount, now, businessDate],
+      [
+        collector.id,
+        customerId,
+        CHANNEL,
+        sums.billAmount,
+        sums.stampDuty,
+        sums.bankAmount,
+        now,
+        businessDate,
+      ],
     );
     const paymentId = row?.id ?? 0;
     await this.claim(tx, paymentId, customerId, bills, now);
@@ -126,9 +138,9 @@ export class ApplyCredit {
       bill_ids: billIds,
     });
     await issueReceipt(tx, {
-      series: receiptSeries(bank.code, channel, businessDate),
-      bankId: bank.id,
-      channel,
+      series: receiptSeries(collector.series, CHANNEL, businessDate),
+      collectorId: collector.id,
+      channel: CHANNEL,
       businessDate,
       paymentId,
       token: randomBytes(18).toString('base64url'),

@@ -64,13 +64,13 @@ const MOVEMENTS = `
   LEFT JOIN kwitansi r ON r.payment_id = s.payment_id WHERE s.case_id = $1 ORDER BY s.id`;
 
 const SELECT = `k.id, k.kind, k.status, k.customer_id, c.customer_number, c.name AS customer_name, k.payment_id, r.receipt_number,
-  p.bank_reference, p.bank_id, b.code AS bank_code, b.name AS bank_name, ${heldAs('k')} AS held_kind, k.amount, ${REMAINING} AS remaining,
+  p.bank_reference, p.collector_id AS bank_id, b.series AS bank_code, b.name AS bank_name, ${heldAs('k')} AS held_kind, k.amount, ${REMAINING} AS remaining,
   k.detail, k.opened_at, k.resolved_at, u.name AS resolved_by, k.resolution, k.note`;
 const FROM = `kasus k
   LEFT JOIN pelanggan c ON c.id = k.customer_id
   LEFT JOIN pembayaran p ON p.id = k.payment_id
   LEFT JOIN kwitansi r ON r.payment_id = k.payment_id
-  LEFT JOIN bank_integration b ON b.id = p.bank_id
+  LEFT JOIN penerima b ON b.id = p.collector_id
   LEFT JOIN orang u ON u.id = k.resolved_by`;
 
 export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {

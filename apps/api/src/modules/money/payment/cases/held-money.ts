@@ -18,7 +18,7 @@ export interface LockedCase {
   readonly status: 'OPEN' | 'RESOLVED';
   readonly customer_id: number | null;
   readonly payment_id: number | null;
-  readonly bank_id: number | null;
+  readonly collector_id: number | null;
   readonly held_kind: 'CREDIT' | 'SUSPENSE' | null;
   readonly remaining: number;
 }
@@ -34,7 +34,7 @@ export async function lockCase(tx: Tx, id: number): Promise<LockedCase> {
   );
   await tx.query('SELECT FROM kasus WHERE id = $1 FOR UPDATE', [id]);
   const [locked] = await tx.query<LockedCase & Record<string, unknown>>(
-    `SELECT k.id, k.status, k.customer_id, k.payment_id, p.bank_id, ${heldAs('k')} AS held_kind, ${REMAINING} AS remaining
+    `SELECT k.id, k.status, k.customer_id, k.payment_id, p.collector_id, ${heldAs('k')} AS held_kind, ${REMAINING} AS remaining
      FROM kasus k LEFT JOIN pembayaran p ON p.id = k.payment_id WHERE k.id = $1`,
     [id],
   );

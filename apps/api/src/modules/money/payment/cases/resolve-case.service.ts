@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { heldMoneyReturned, rupiah, type Channel } from '@tirtapay/domain';
+import { heldMoneyReturned, rupiah } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
@@ -10,13 +10,6 @@ import { PostJournals } from '../../../ground/ledger';
 import { ApplyCredit } from './apply-credit.service';
 import type { CaseResolution, ResolveCaseBody } from './case.dto';
 import { lockCase, notApplicable, type LockedCase } from './held-money';
-
-interface Origin {
-  customer_number: string | null;
-  bank_id: number;
-  bank_code: string;
-  channel: Channel;
-}
 
 /** A person decides what becomes of a case: money to bills, back to the customer, back to the bank; or nothing is left to do. */
 @Injectable()
@@ -31,39 +24,40 @@ export class ResolveCase {
 
   /** @throws Problem case.not_found, case.resolved, request.invalid when the decision does not fit the case */
   async resolve(id: number, { resolution, note }: ResolveCaseBody): Promise<void> {
-    const origin = resolution === 'APPLY' ? await this.origin(id) : null;
-    if (origin?.customer_number != null) await this.credit.bookPenalties(origin.customer_number);
+    const customerNumber = resolution === 'APPLY' ? await this.customerOf(id) : null;
+    if (customerNumber !== null) await this.credit.bookPenalties(customerNumber);
     await this.database.transaction(async (tx) => {
       const locked = await lockCase(tx, id);
-      if (resolution === 'APPLY') await this.apply(tx, locked, origin, note);
+      if (resolution === 'APPLY') await this.apply(tx, locked, customerNumber, note);
       else if (resolution === 'CLOSE') await this.close(tx, locked, note);
       else await this.payOut(tx, locked, resolution, note);
     });
     this.outbox.nudge();
   }
 
-  private async origin(id: number): Promise<Origin | null> {
-    const [row] = await this.database.read<Origin & Record<string, unknown>>(
-      `SELECT c.customer_number, p.bank_id, b.code AS bank_code, p.channel FROM kasus k
-       JOIN pembayaran p ON p.id = k.payment_id JOIN bank_integration b ON b.id = p.bank_id
-       LEFT JOIN pelanggan c ON c.id = k.customer_id WHERE k.id = $1`,
+  private async customerOf(id: number): Promise<string | null> {
+    const [row] = await this.database.read<{ customer_number: string }>(
+      'SELECT c.customer_number FROM kasus k JOIN pelanggan c ON c.id = k.customer_id WHERE k.id = $1',
       [id],
     );
-    return row ?? null;
+    return row?.customer_number ?? null;
   }
 
   /** Stays open while something of its credit is left over; the rest waits for a bill, or for another decision. */
-  private async apply(tx: Tx, locked: LockedCase, origin: Origin | null, note: string): Promise<void> {
+  private async apply(
+    tx: Tx,
+    locked: LockedCase,
+    customerNumber: string | null,
+    note: string,
+  ): Promise<void> {
     const { customer_id: customerId } = locked;
-    if (locked.held_kind !== 'CREDIT' || customerId === null || origin?.customer_number == null)
+    if (locked.held_kind !== 'CREDIT' || customerId === null || customerNumber === null)
       throw notApplicable('only credit of a customer can pay bills');
     if (locked.remaining === 0) throw notApplicable('nothing of the credit is left');
     const emptied = await this.credit.apply(tx, {
       caseId: locked.id,
       customerId,
-      customerNumber: origin.customer_number,
-      bank: { id: origin.bank_id, code: origin.bank_code },
-      channel: origin.channel,
+      customerNumber,
     });
     for (const caseId of emptied) await this.finish(tx, caseId, 'APPLY', note);
   }
@@ -74,8 +68,8 @@ export class ResolveCase {
     resolution: 'REFUND' | 'RETURN',
     note: string,
   ): Promise<void> {
-    const { customer_id: customerId, bank_id: bankId, remaining } = locked;
-    if (locked.held_kind === null || bankId === null || remaining === 0)
+    const { customer_id: customerId, collector_id: collectorId, remaining } = locked;
+    if (locked.held_kind === null || collectorId === null || remaining === 0)
       throw notApplicable('this case holds no money');
     if (resolution === 'REFUND' && customerId === null)
       throw notApplicable('money of nobody can only be returned to the bank');
@@ -85,7 +79,7 @@ export class ResolveCase {
         entityType: 'kasus',
         entityId: locked.id,
         businessDate: this.clock.businessDate(),
-        lines: heldMoneyReturned({ bankId, customerId, amount: rupiah(remaining) }),
+        lines: heldMoneyReturned({ collectorId, customerId, amount: rupiah(remaining) }),
       },
     ]);
     if (customerId !== null)

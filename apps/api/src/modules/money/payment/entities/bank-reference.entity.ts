@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** What was answered to a bank's reference, byte for byte, for ever. */
 @Entity('bank_reference')
 export class BankReference {
-  @PrimaryColumn('bigint') bankId: number;
+  @PrimaryColumn('bigint') collectorId: number;
   @PrimaryColumn('text') bankReference: string;
   @Column('text') outcome: 'POSTED' | 'TOMBSTONE';
   @Column('text', { nullable: true }) fingerprint: string | null;
@@ -14,7 +14,7 @@ export class BankReference {
 
 @Entity('bank_reversal')
 export class BankReversal {
-  @PrimaryColumn('bigint') bankId: number;
+  @PrimaryColumn('bigint') collectorId: number;
   @PrimaryColumn('text') reversalReference: string;
   @Column('text') bankReference: string;
   @Column('bigint', { nullable: true }) reversalId: number | null;

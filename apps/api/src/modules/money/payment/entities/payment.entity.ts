@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class Payment {
   @PrimaryColumn('bigint') id: number;
   @Column('text') kind: 'PAYMENT' | 'REVERSAL' | 'CREDIT_APPLIED';
-  @Column('bigint') bankId: number;
+  @Column('bigint') collectorId: number;
   @Column('text', { nullable: true }) bankReference: string | null;
   @Column('bigint', { nullable: true }) reversalOf: number | null;
   @Column('text', { nullable: true }) reversalReference: string | null;

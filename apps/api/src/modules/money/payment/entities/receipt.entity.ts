@@ -31,7 +31,7 @@ export class ReceiptPrint {
 @Entity('kwitansi_seri')
 export class ReceiptSeries {
   @PrimaryColumn('text') series: string;
-  @Column('bigint') bankId: number;
+  @Column('bigint') collectorId: number;
   @Column('text') channel: string;
   @Column('date') businessDate: string;
   @Column('int') lastNumber: number;

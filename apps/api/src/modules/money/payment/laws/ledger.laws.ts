@@ -55,7 +55,7 @@ export const LEDGER_LAWS: readonly Law[] = [
              OR coalesce(d.amount, 0) <> coalesce(entries.last, 0)
              OR coalesce(owed.net, 0) <> CASE WHEN b.state = 'ISSUED' THEN coalesce(d.amount - d.waived, 0) ELSE 0 END
              OR coalesce(earned.net, 0) <> CASE WHEN b.state = 'CANCELLED' THEN 0 ELSE coalesce(d.amount, 0) END
-             OR (a.id IS NOT NULL AND (a.penalty <> coalesce(d.amount - d.waived, 0) OR a.waived <> coalesce(d.waived, 0)
+             OR (a.id IS NOT NULL AND (a.penalty <> coalesce(d.amount, 0) OR a.waived <> coalesce(d.waived, 0)
                                        OR a.principal <> b.principal))`,
   },
 ];

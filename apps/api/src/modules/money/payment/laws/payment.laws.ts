@@ -9,9 +9,9 @@ export const PAYMENT_LAWS: readonly Law[] = [
   },
   {
     id: 'I04',
-    title: 'a reference is used once per bank',
-    sql: `SELECT bank_id, bank_reference, count(*) FROM pembayaran WHERE bank_reference IS NOT NULL
-          GROUP BY bank_id, bank_reference HAVING count(*) > 1`,
+    title: 'a reference is used once per collector',
+    sql: `SELECT collector_id, bank_reference, count(*) FROM pembayaran WHERE bank_reference IS NOT NULL
+          GROUP BY collector_id, bank_reference HAVING count(*) > 1`,
   },
   {
     id: 'I05',
@@ -22,20 +22,23 @@ export const PAYMENT_LAWS: readonly Law[] = [
           HAVING coalesce(sum(a.amount), 0) <> CASE p.kind WHEN 'REVERSAL' THEN 0 ELSE p.amount END
               OR coalesce(sum(a.amount) FILTER (WHERE a.kind = 'BILL'), 0) <> CASE p.kind WHEN 'REVERSAL' THEN 0 ELSE p.bill_amount END
               OR coalesce(sum(a.amount) FILTER (WHERE a.kind = 'STAMP_DUTY'), 0) <> CASE p.kind WHEN 'REVERSAL' THEN 0 ELSE p.stamp_duty END
-              OR bool_or(a.kind = 'BILL' AND a.amount <> a.principal + a.penalty)`,
+              OR bool_or(a.kind = 'BILL' AND a.amount <> a.principal + a.penalty - a.waived)`,
   },
   {
     id: 'I06',
-    title: 'a payment has exactly one journal, whose bank line is its amount',
-    sql: `SELECT p.id AS payment_id, p.kind, p.amount, count(DISTINCT j.id) AS journals,
-                 sum(l.debit - l.credit) FILTER (WHERE l.account = '1110') AS bank_side
+    title: 'a payment has exactly one journal, whose clearing line is its amount and the fee that is ours',
+    sql: `SELECT p.id AS payment_id, p.kind, p.amount, count(DISTINCT j.id) AS journals, sum(l.debit) AS debit
           FROM pembayaran p
+          JOIN penerima c ON c.id = p.collector_id
           LEFT JOIN jurnal j ON j.entity_type = 'pembayaran' AND j.entity_id = p.id
           LEFT JOIN jurnal_baris l ON l.journal_id = j.id
-          GROUP BY p.id
+          GROUP BY p.id, c.id
           HAVING count(DISTINCT j.id) <> 1
-              OR coalesce(sum(l.debit - l.credit) FILTER (WHERE l.account = '1110' AND l.bank_id = p.bank_id), 0)
-                 <> CASE p.kind WHEN 'PAYMENT' THEN p.amount WHEN 'REVERSAL' THEN -p.amount ELSE 0 END
+              OR coalesce(sum(l.debit - l.credit) FILTER (WHERE CASE
+                   WHEN p.kind = 'CREDIT_APPLIED' THEN l.account = '2110' AND l.customer_id = p.customer_id
+                   WHEN j.id <= c.cleared_after THEN l.account = '1110' AND l.collector_id = p.collector_id
+                   ELSE l.account = c.account AND l.collector_id = p.collector_id END), 0)
+                 <> (p.amount + CASE c.kind WHEN 'BANK' THEN 0 ELSE p.admin_fee END) * CASE p.kind WHEN 'REVERSAL' THEN -1 ELSE 1 END
           UNION ALL
           SELECT j.entity_id, 'NONE', NULL, 1, NULL FROM jurnal j
           WHERE j.entity_type = 'pembayaran' AND NOT EXISTS (SELECT FROM pembayaran p WHERE p.id = j.entity_id)`,
@@ -57,8 +60,8 @@ export const PAYMENT_LAWS: readonly Law[] = [
           JOIN pembayaran o ON o.id = r.reversal_of
           CROSS JOIN LATERAL (SELECT count(*) FROM pembayaran_alokasi a
                               WHERE a.payment_id = o.id AND a.released_by IS DISTINCT FROM r.id) kept
-          WHERE (r.amount, r.bill_amount, r.stamp_duty, r.bank_id, r.customer_id, r.channel)
-                IS DISTINCT FROM (o.amount, o.bill_amount, o.stamp_duty, o.bank_id, o.customer_id, o.channel)
+          WHERE (r.amount, r.bill_amount, r.stamp_duty, r.collector_id, r.customer_id, r.channel)
+                IS DISTINCT FROM (o.amount, o.bill_amount, o.stamp_duty, o.collector_id, o.customer_id, o.channel)
              OR kept.count > 0
           UNION ALL
           SELECT a.released_by, a.payment_id, a.amount, NULL, 1 FROM pembayaran_alokasi a
@@ -67,27 +70,29 @@ export const PAYMENT_LAWS: readonly Law[] = [
   },
   {
     id: 'I16',
-    title: 'a stored answer and a payment belong to each other, and say the same',
-    sql: `SELECT r.bank_id, r.bank_reference, r.payment_id AS answered, p.id AS payment_id
+    title: 'a reference and a payment belong to each other; the answer a bank was given says the same',
+    sql: `SELECT p.collector_id, r.bank_reference, r.payment_id AS answered, p.id AS payment_id
           FROM (SELECT * FROM bank_reference WHERE outcome = 'POSTED') r
           FULL JOIN (SELECT * FROM pembayaran WHERE kind = 'PAYMENT') p
-            ON p.bank_id = r.bank_id AND p.bank_reference = r.bank_reference
+            ON p.collector_id = r.collector_id AND p.bank_reference = r.bank_reference
+          LEFT JOIN penerima c ON c.id = p.collector_id
           LEFT JOIN kwitansi k ON k.payment_id = p.id
           WHERE r.payment_id IS DISTINCT FROM p.id
-             OR (r.answer::jsonb ->> 'receipt_number') IS DISTINCT FROM k.receipt_number
-             OR (r.answer::jsonb ->> 'total_amount')::bigint IS DISTINCT FROM p.amount + p.admin_fee
+             OR (r.answer IS NOT NULL) IS DISTINCT FROM (c.kind = 'BANK')
+             OR (r.answer IS NOT NULL AND ((r.answer::jsonb ->> 'receipt_number') IS DISTINCT FROM k.receipt_number
+               OR (r.answer::jsonb ->> 'total_amount')::bigint IS DISTINCT FROM p.amount + p.admin_fee))
           UNION ALL
-          SELECT v.bank_id, v.reversal_reference, v.reversal_id, p.id
+          SELECT v.collector_id, v.reversal_reference, v.reversal_id, p.id
           FROM (SELECT * FROM bank_reversal WHERE reversal_id IS NOT NULL) v
           FULL JOIN (SELECT * FROM pembayaran WHERE kind = 'REVERSAL' AND reversal_reference IS NOT NULL) p
-            ON p.bank_id = v.bank_id AND p.reversal_reference = v.reversal_reference
+            ON p.collector_id = v.collector_id AND p.reversal_reference = v.reversal_reference
           WHERE v.reversal_id IS DISTINCT FROM p.id`,
   },
   {
     id: 'I17',
     title: 'a tombstone has no payment; a paid bill names exactly one unreversed payment, an open one none',
     sql: `SELECT 'tombstone' AS what, p.id, r.bank_reference AS detail
-          FROM bank_reference r JOIN pembayaran p USING (bank_id, bank_reference) WHERE r.outcome = 'TOMBSTONE'
+          FROM bank_reference r JOIN pembayaran p USING (collector_id, bank_reference) WHERE r.outcome = 'TOMBSTONE'
           UNION ALL
           SELECT 'paid bill', b.id, b.bill_number FROM tagihan b
           WHERE b.state = 'PAID' AND NOT EXISTS (

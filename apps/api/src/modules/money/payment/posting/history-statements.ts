@@ -60,18 +60,18 @@ export function drawIds(
 const WRITE = `
   WITH input AS MATERIALIZED (
     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::bigint[], $8::bigint[],
-      $9::bigint[], $10::bigint[], $11::timestamptz[], $12::timestamptz[], $13::date[])
-      AS p (id, journal_id, bank_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount,
-        paid_at, posted_at, business_date)
+      $9::bigint[], $10::bigint[], $11::timestamptz[], $12::timestamptz[], $13::date[], $28::text[], $29::bigint[])
+      AS p (id, journal_id, collector_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount,
+        paid_at, posted_at, business_date, actor_kind, actor_id)
   ), allocation AS MATERIALIZED (
     SELECT * FROM unnest($14::bigint[], $15::text[], $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::bigint[])
       AS a (payment_id, kind, bill_id, principal, penalty, waived, amount)
   ), bills AS MATERIALIZED (
     SELECT payment_id, array_agg(bill_id ORDER BY bill_id) AS ids FROM allocation WHERE bill_id IS NOT NULL GROUP BY 1
   ), payment AS (
-    INSERT INTO pembayaran (id, kind, bank_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount,
+    INSERT INTO pembayaran (id, kind, collector_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount,
       paid_at, posted_at, business_date)
-    SELECT id, 'PAYMENT', bank_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount,
+    SELECT id, 'PAYMENT', collector_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount,
       paid_at, posted_at, business_date FROM input
   ), claimed AS (
     UPDATE tagihan t SET state = 'PAID', paid_by = p.id, paid_at = p.posted_at
@@ -82,11 +82,11 @@ const WRITE = `
     INSERT INTO jurnal (id, event, entity_type, entity_id, business_date, posted_at)
     SELECT journal_id, 'payment.posted', 'pembayaran', id, business_date, posted_at FROM input
   ), lines AS (
-    INSERT INTO jurnal_baris (journal_id, account, debit, credit, bank_id, customer_id, bill_id)
+    INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id, customer_id, bill_id)
     SELECT * FROM unnest($21::bigint[], $22::text[], $23::bigint[], $24::bigint[], $25::bigint[], $26::bigint[], $27::bigint[])
   ), audit AS (
     INSERT INTO log_aktivitas (at, actor_kind, actor_id, action, entity_type, entity_id, after)
-    SELECT posted_at, 'BANK', bank_id, 'payment.posted', 'pembayaran', id,
+    SELECT posted_at, actor_kind, actor_id, 'payment.posted', 'pembayaran', id,
       jsonb_build_object('bank_reference', bank_reference, 'amount', amount, 'channel', channel, 'bills', coalesce(b.ids, '{}'))
     FROM input LEFT JOIN bills b ON b.payment_id = id ORDER BY id
   ), news AS (
@@ -108,7 +108,7 @@ export async function writePayments(tx: Tx, all: readonly PaymentRows[]): Promis
   await tx.query(WRITE, [
     payments.map((payment) => payment.id),
     payments.map((payment) => payment.journalId),
-    payments.map((payment) => payment.bankId),
+    payments.map((payment) => payment.collectorId),
     payments.map((payment) => payment.reference),
     payments.map((payment) => payment.customerId),
     payments.map((payment) => payment.channel),
@@ -130,9 +130,11 @@ export async function writePayments(tx: Tx, all: readonly PaymentRows[]): Promis
     lines.map((line) => line.account),
     lines.map((line) => line.debit),
     lines.map((line) => line.credit),
-    lines.map((line) => line.bankId ?? null),
+    lines.map((line) => line.collectorId ?? null),
     lines.map((line) => line.customerId ?? null),
     lines.map((line) => line.billId ?? null),
+    payments.map((payment) => payment.actor.kind),
+    payments.map((payment) => payment.actor.id),
   ]);
 }
 
@@ -141,10 +143,10 @@ const RECEIPTS = `
     SELECT *, row_number() OVER (PARTITION BY series ORDER BY n) AS place
     FROM unnest($1::text[], $2::bigint[], $3::text[], $4::date[], $5::bigint[], $6::text[], $7::timestamptz[], $8::text[], $9::text[],
       $10::text[]) WITH ORDINALITY
-      AS r (series, bank_id, channel, business_date, payment_id, token, issued_at, bank_reference, fingerprint, answer, n)
+      AS r (series, collector_id, channel, business_date, payment_id, token, issued_at, bank_reference, fingerprint, answer, n)
   ), counter AS (
-    INSERT INTO kwitansi_seri AS s (series, bank_id, channel, business_date, last_number)
-    SELECT series, bank_id, channel, business_date, count(*) AS taken FROM input GROUP BY 1, 2, 3, 4 ORDER BY series
+    INSERT INTO kwitansi_seri AS s (series, collector_id, channel, business_date, last_number)
+    SELECT series, collector_id, channel, business_date, count(*) AS taken FROM input GROUP BY 1, 2, 3, 4 ORDER BY series
     ON CONFLICT (series) DO UPDATE SET last_number = s.last_number + excluded.last_number
     RETURNING series, last_number
   ), numbered AS MATERIALIZED (
@@ -156,8 +158,8 @@ const RECEIPTS = `
     FROM numbered ORDER BY payment_id
     RETURNING payment_id, receipt_number
   )
-  INSERT INTO bank_reference (bank_id, bank_reference, outcome, fingerprint, payment_id, answer, created_at)
-  SELECT bank_id, bank_reference, 'POSTED', fingerprint, payment_id, replace(answer, '${RECEIPT_NUMBER_PLACEHOLDER}', receipt_number), issued_at
+  INSERT INTO bank_reference (collector_id, bank_reference, outcome, fingerprint, payment_id, answer, created_at)
+  SELECT collector_id, bank_reference, 'POSTED', fingerprint, payment_id, replace(answer, '${RECEIPT_NUMBER_PLACEHOLDER}', receipt_number), issued_at
   FROM numbered JOIN receipt USING (payment_id)`;
 
 /** The next numbers of each series in the order given, receipts, and the answers as they are repeated for ever. */
@@ -168,7 +170,7 @@ export async function issueReceiptsAndAnswers(
   const receipts = all.map(({ receipt }) => receipt);
   await tx.query(RECEIPTS, [
     receipts.map((receipt) => receipt.series),
-    receipts.map((receipt) => receipt.bankId),
+    receipts.map((receipt) => receipt.collectorId),
     receipts.map((receipt) => receipt.channel),
     receipts.map((receipt) => receipt.businessDate),
     receipts.map((receipt) => receipt.paymentId),

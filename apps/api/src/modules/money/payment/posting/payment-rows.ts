@@ -58,7 +58,7 @@ export function paymentRows(
     payment: {
       id: paymentId,
       journalId: found.journalId,
-      bankId: bank.id,
+      collectorId: bank.id,
       reference: command.bankReference,
       customerId: customer.id,
       channel,
@@ -67,6 +67,7 @@ export function paymentRows(
       paidAt: command.paidAt.epoch,
       postedAt: at.epoch,
       businessDate: at.businessDate,
+      actor: { kind: 'BANK', id: bank.id },
       requestId: origin.requestId,
       ip: origin.ip,
       intentId: command.intentId ?? null,
@@ -76,7 +77,8 @@ export function paymentRows(
       billId: allocation.billNumber === null ? null : (idOf.get(allocation.billNumber) ?? null),
     })),
     lines: paymentPosted({
-      bankId: bank.id,
+      collector: { id: bank.id, kind: 'BANK' },
+      adminFee: totals.adminFee,
       customerId: customer.id,
       bills: bills.map((bill) => ({
         billId: bill.id,
@@ -88,7 +90,7 @@ export function paymentRows(
     }),
     receipt: {
       series: receiptSeries(bank.code, channel, at.businessDate),
-      bankId: bank.id,
+      collectorId: bank.id,
       channel,
       businessDate: at.businessDate,
       paymentId,

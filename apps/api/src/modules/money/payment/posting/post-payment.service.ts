@@ -67,7 +67,7 @@ export class PostPayment {
     const fingerprint = paymentFingerprint(command);
     return this.database.transaction(async (tx) => {
       const locked = await lockPayment(tx, {
-        bankId: command.bank.id,
+        collectorId: command.bank.id,
         reference: command.bankReference,
         customerNumber: command.customerNumber,
         billNumbers: command.billNumbers,

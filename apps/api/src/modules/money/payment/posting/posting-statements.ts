@@ -1,4 +1,4 @@
-import type { AllocationRow, BusinessDate, Channel, JournalLine, PaymentTotals } from '@tirtapay/domain';
+import type { AllocationRow, BusinessDate, CollectionChannel, JournalLine, PaymentTotals } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import type { OpenBillRow } from '../inquiry/open-bills';
 
@@ -39,7 +39,7 @@ export interface LockedPayment {
 export async function lockPayment(
   tx: Tx,
   key: {
-    readonly bankId: number;
+    readonly collectorId: number;
     readonly reference: string;
     readonly customerNumber: string;
     readonly billNumbers: readonly string[];
@@ -48,7 +48,7 @@ export async function lockPayment(
   const [row] = await tx.prepared<{ state: LockedPayment }>(
     'lock_payment',
     'SELECT lock_payment($1, $2, $3, $4) AS state',
-    [key.bankId, key.reference, key.customerNumber, key.billNumbers],
+    [key.collectorId, key.reference, key.customerNumber, key.billNumbers],
   );
   return row?.state ?? {};
 }
@@ -65,13 +65,13 @@ export interface BoundReference {
 /** Takes the lock of the reference for the rest of the transaction. @returns what it is bound to, or null */
 export async function lockReference(
   tx: Tx,
-  bankId: number,
+  collectorId: number,
   reference: string,
 ): Promise<BoundReference | null> {
   const [row] = await tx.prepared<{ state: BoundReference | null }>(
     'lock_reference',
     'SELECT lock_reference($1, $2) AS state',
-    [bankId, reference],
+    [collectorId, reference],
   );
   return row?.state ?? null;
 }
@@ -79,15 +79,17 @@ export async function lockReference(
 export interface PaymentRow {
   readonly id: number;
   readonly journalId: number;
-  readonly bankId: number;
+  readonly collectorId: number;
   readonly reference: string;
   readonly customerId: number | null;
-  readonly channel: Channel;
+  readonly channel: CollectionChannel;
   readonly totals: PaymentTotals;
   readonly amount: number;
   readonly paidAt: number;
   readonly postedAt: number;
   readonly businessDate: BusinessDate;
+  /** Who the audit trail names: the bank itself, the cashier of a counter, a partner. */
+  readonly actor: { readonly kind: 'BANK' | 'USER' | 'PARTNER'; readonly id: number };
   readonly requestId: string | null;
   readonly ip: string | null;
   /** The VA or QRIS order the money came through, when the bank named it. */
@@ -101,7 +103,7 @@ export interface AllocationToWrite extends Omit<AllocationRow, 'kind' | 'billNum
 
 const WRITE = `
   WITH payment AS (
-    INSERT INTO pembayaran (id, kind, bank_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount,
+    INSERT INTO pembayaran (id, kind, collector_id, bank_reference, customer_id, channel, bill_amount, stamp_duty, admin_fee, amount,
       paid_at, posted_at, business_date, request_id)
     VALUES ($1, 'PAYMENT', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
   ), claimed AS (
@@ -113,11 +115,11 @@ const WRITE = `
     INSERT INTO jurnal (id, event, entity_type, entity_id, business_date, posted_at)
     VALUES ($21, 'payment.posted', 'pembayaran', $1, $12, $11)
   ), lines AS (
-    INSERT INTO jurnal_baris (journal_id, account, debit, credit, bank_id, customer_id, bill_id)
+    INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id, customer_id, bill_id)
     SELECT $21, * FROM unnest($22::text[], $23::bigint[], $24::bigint[], $25::bigint[], $26::bigint[], $27::bigint[])
   ), audit AS (
     INSERT INTO log_aktivitas (at, actor_kind, actor_id, action, entity_type, entity_id, request_id, ip, after)
-    VALUES ($11, 'BANK', $2, 'payment.posted', 'pembayaran', $1, $13, $28,
+    VALUES ($11, $30, $31, 'payment.posted', 'pembayaran', $1, $13, $28,
       jsonb_build_object('bank_reference', $3::text, 'amount', $9::bigint, 'channel', $5::text, 'bills', $14::bigint[]))
   ), news AS (
     INSERT INTO outbox (topic, entity_id, payload, created_at, next_attempt_at)
@@ -158,7 +160,7 @@ export async function writePayment(
     .sort((a, b) => a - b);
   const [result] = await tx.prepared<{ intent_id: number | null }>('write_payment', WRITE, [
     row.id,
-    row.bankId,
+    row.collectorId,
     row.reference,
     row.customerId,
     row.channel,
@@ -181,11 +183,13 @@ export async function writePayment(
     lines.map((line) => line.account),
     lines.map((line) => line.debit),
     lines.map((line) => line.credit),
-    lines.map((line) => line.bankId ?? null),
+    lines.map((line) => line.collectorId ?? null),
     lines.map((line) => line.customerId ?? null),
     lines.map((line) => line.billId ?? null),
     row.ip,
     row.intentId,
+    row.actor.kind,
+    row.actor.id,
   ]);
   return result?.intent_id ?? null;
 }
@@ -195,7 +199,7 @@ export const RECEIPT_NUMBER_PLACEHOLDER = '{receipt_number}';
 
 const RECEIPT = `
   WITH counter AS (
-    INSERT INTO kwitansi_seri AS s (series, bank_id, channel, business_date, last_number) VALUES ($1, $2, $3, $4, 1)
+    INSERT INTO kwitansi_seri AS s (series, collector_id, channel, business_date, last_number) VALUES ($1, $2, $3, $4, 1)
     ON CONFLICT (series) DO UPDATE SET last_number = s.last_number + 1
     RETURNING last_number
   ), receipt AS (
@@ -206,8 +210,8 @@ const RECEIPT = `
 
 export interface ReceiptRow {
   readonly series: string;
-  readonly bankId: number;
-  readonly channel: Channel;
+  readonly collectorId: number;
+  readonly channel: CollectionChannel;
   readonly businessDate: BusinessDate;
   readonly paymentId: number;
   readonly token: string;
@@ -217,7 +221,7 @@ export interface ReceiptRow {
 function receiptValues(row: ReceiptRow): unknown[] {
   return [
     row.series,
-    row.bankId,
+    row.collectorId,
     row.channel,
     row.businessDate,
     row.paymentId,
@@ -239,7 +243,7 @@ export async function issueReceiptAndAnswer(
   const [result] = await tx.preparedAndCommit<{ answer: string }>(
     'issue_receipt_and_answer',
     `${RECEIPT}
-     INSERT INTO bank_reference (bank_id, bank_reference, outcome, fingerprint, payment_id, answer, created_at)
+     INSERT INTO bank_reference (collector_id, bank_reference, outcome, fingerprint, payment_id, answer, created_at)
      SELECT $2, $8, 'POSTED', $9, $5, replace($10, '${RECEIPT_NUMBER_PLACEHOLDER}', receipt_number), $7 FROM receipt
      RETURNING answer`,
     [...receiptValues(row), reference.bankReference, reference.fingerprint, reference.answer],
@@ -258,7 +262,11 @@ export async function issueReceipt(tx: Tx, row: ReceiptRow): Promise<string> {
   return result.receipt_number;
 }
 
-/** One series per bank, channel and business day. */
-export function receiptSeries(bankCode: string, channel: Channel, businessDate: BusinessDate): string {
-  return `${bankCode}-${channel}-${businessDate.replaceAll('-', '')}`;
+/** One series per collector, channel and business day. */
+export function receiptSeries(
+  prefix: string,
+  channel: CollectionChannel,
+  businessDate: BusinessDate,
+): string {
+  return `${prefix}-${channel}-${businessDate.replaceAll('-', '')}`;
 }

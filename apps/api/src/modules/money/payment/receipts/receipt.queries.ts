@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { maskAddress, maskName, rupiah, type Channel, type Period } from '@tirtapay/domain';
+import { maskAddress, maskName, rupiah, type CollectionChannel, type Period } from '@tirtapay/domain';
 import type { ReceiptModel } from '@tirtapay/documents';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
@@ -33,7 +33,7 @@ interface Row {
   stamp_duty: number;
   admin_fee: number;
   amount: number;
-  channel: Channel;
+  channel: CollectionChannel;
   bank_code: string;
   bank_name: string;
   /** Null for credit that paid bills. */
@@ -57,10 +57,10 @@ const SELECT = `
     (SELECT json_agg(json_build_object('bill_number', b.bill_number, 'period', b.period, 'previous_stand', b.previous_stand,
         'current_stand', b.current_stand, 'usage_m3', b.usage_m3, 'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.period)
       FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id AND a.kind = 'BILL') AS bills,
-    p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.code AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at
+    p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.series AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at
   FROM pembayaran p
   JOIN kwitansi k ON k.payment_id = p.id
-  JOIN bank_integration i ON i.id = p.bank_id
+  JOIN penerima i ON i.id = p.collector_id
   LEFT JOIN pelanggan c ON c.id = p.customer_id
   LEFT JOIN tarif t ON t.id = c.tariff_id
   LEFT JOIN pembayaran x ON x.reversal_of = p.id
@@ -81,7 +81,7 @@ export class ReceiptQueries {
   }
 
   byReference(bankId: number, reference: string): Promise<StoredReceipt | null> {
-    return this.one('p.bank_id = $1 AND p.bank_reference = $2', [bankId, reference]);
+    return this.one('p.collector_id = $1 AND p.bank_reference = $2', [bankId, reference]);
   }
 
   byPayment(paymentId: number): Promise<StoredReceipt | null> {

@@ -55,6 +55,8 @@ export class HoldMoney {
     const { payee } = plan;
     const sums = heldTotals(money.amount, plan.adminFee);
     const amount = sums.bankAmount;
+    const collector = { id: bank.id, kind: 'BANK' } as const;
+    const receipt = { collector, amount, adminFee: sums.adminFee };
     const postedAt = this.clock.now();
     const businessDate = this.clock.businessDate();
     const context = currentContext();
@@ -65,7 +67,7 @@ export class HoldMoney {
       {
         id: paymentId,
         journalId,
-        bankId: bank.id,
+        collectorId: bank.id,
         reference: money.bankReference,
         customerId: payee?.id ?? null,
         channel,
@@ -74,6 +76,7 @@ export class HoldMoney {
         paidAt: money.paidAt.epoch,
         postedAt,
         businessDate,
+        actor: { kind: 'BANK', id: bank.id },
         requestId: context?.requestId ?? null,
         ip: context?.ip ?? null,
         intentId: null,
@@ -88,9 +91,7 @@ export class HoldMoney {
           amount,
         },
       ],
-      payee === null
-        ? suspenseReceived({ bankId: bank.id, amount })
-        : creditReceived({ bankId: bank.id, customerId: payee.id, amount }),
+      payee === null ? suspenseReceived(receipt) : creditReceived({ ...receipt, customerId: payee.id }),
     );
     const caseId = await openCase(tx, {
       kind: plan.reason,
@@ -130,7 +131,7 @@ export class HoldMoney {
     const series = receiptSeries(bank.code, channel, businessDate);
     await issueReceiptAndAnswer(
       tx,
-      { series, bankId: bank.id, channel, businessDate, paymentId, token, issuedAt: postedAt },
+      { series, collectorId: bank.id, channel, businessDate, paymentId, token, issuedAt: postedAt },
       { bankReference: money.bankReference, fingerprint: heldFingerprint(money, payee), answer },
     );
     return paymentId;

@@ -4,7 +4,8 @@ import {
   paymentReversed,
   type AccountCode,
   type BusinessDate,
-  type Channel,
+  type CollectionChannel,
+  type CollectorKind,
   type JournalLine,
   type Rupiah,
 } from '@tirtapay/domain';
@@ -34,10 +35,11 @@ interface LockedReference {
 
 interface Posted {
   id: number;
-  bank_id: number;
-  bank_code: string;
+  collector_id: number;
+  series: string;
+  collector_kind: CollectorKind;
   customer_id: number | null;
-  channel: Channel;
+  channel: CollectionChannel;
   bill_amount: number;
   stamp_duty: number;
   admin_fee: number;
@@ -90,7 +92,7 @@ export class ReversePayment {
       [bank.id, bankReference],
     );
     const [earlier] = await tx.query<{ bank_reference: string; answer: string }>(
-      'SELECT bank_reference, answer FROM bank_reversal WHERE bank_id = $1 AND reversal_reference = $2',
+      'SELECT bank_reference, answer FROM bank_reversal WHERE collector_id = $1 AND reversal_reference = $2',
       [bank.id, reversalReference],
     );
     if (earlier !== undefined) {
@@ -103,7 +105,7 @@ export class ReversePayment {
         ? await this.reversePosted(tx, command, state)
         : await this.entomb(tx, command, state);
     await tx.query(
-      'INSERT INTO bank_reversal (bank_id, reversal_reference, bank_reference, reversal_id, answer, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
+      'INSERT INTO bank_reversal (collector_id, reversal_reference, bank_reference, reversal_id, answer, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
       [bank.id, reversalReference, bankReference, answer.reversalId, answer.text, this.clock.date()],
     );
     return { answer: answer.text, replayed: false };
@@ -137,7 +139,7 @@ export class ReversePayment {
     const now = this.clock.now();
     if (state === null) {
       await tx.query(
-        "INSERT INTO bank_reference (bank_id, bank_reference, outcome, created_at) VALUES ($1, $2, 'TOMBSTONE', $3)",
+        "INSERT INTO bank_reference (collector_id, bank_reference, outcome, created_at) VALUES ($1, $2, 'TOMBSTONE', $3)",
         [command.bank.id, command.bankReference, new Date(now)],
       );
       await writeAudit(tx, {
@@ -165,8 +167,8 @@ export class ReversePayment {
     reversalReference: string | null,
   ): Promise<Reversal> {
     const [posted] = await tx.query<Posted>(
-      `SELECT p.id, p.bank_id, b.code AS bank_code, p.customer_id, p.channel, p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.paid_at, p.bank_reference
-       FROM pembayaran p JOIN bank_integration b ON b.id = p.bank_id WHERE p.id = $1 AND p.kind = 'PAYMENT'`,
+      `SELECT p.id, p.collector_id, b.series, b.kind AS collector_kind, p.customer_id, p.channel, p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.paid_at, p.bank_reference
+       FROM pembayaran p JOIN penerima b ON b.id = p.collector_id WHERE p.id = $1 AND p.kind = 'PAYMENT'`,
       [paymentId],
     );
     if (posted === undefined) throw new Problem('payment.not_found');
@@ -188,11 +190,11 @@ export class ReversePayment {
     const now = this.clock.now();
     const businessDate = this.clock.businessDate();
     const [row] = await tx.query<{ id: number }>(
-      `INSERT INTO pembayaran (kind, bank_id, reversal_of, reversal_reference, reason, customer_id, channel, bill_amount, stamp_duty,
+      `INSERT INTO pembayaran (kind, collector_id, reversal_of, reversal_reference, reason, customer_id, channel, bill_amount, stamp_duty,
          admin_fee, amount, paid_at, posted_at, business_date)
        VALUES ('REVERSAL', $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
       [
-        posted.bank_id,
+        posted.collector_id,
         posted.id,
         reversalReference,
         reason,
@@ -218,7 +220,7 @@ export class ReversePayment {
         entityType: 'pembayaran',
         entityId: id,
         businessDate,
-        lines: paymentReversed(await this.linesOf(tx, posted.id)),
+        lines: paymentReversed(await this.linesOf(tx, posted.id), posted.collector_kind),
       },
     ]);
     await tx.query(
@@ -227,8 +229,8 @@ export class ReversePayment {
       [posted.id, id, journalId, new Date(now)],
     );
     const receiptNumber = await issueReceipt(tx, {
-      series: receiptSeries(posted.bank_code, posted.channel, businessDate),
-      bankId: posted.bank_id,
+      series: receiptSeries(posted.series, posted.channel, businessDate),
+      collectorId: posted.collector_id,
       channel: posted.channel,
       businessDate,
       paymentId: id,
@@ -256,11 +258,11 @@ export class ReversePayment {
       account: AccountCode;
       debit: number;
       credit: number;
-      bank_id: number | null;
+      collector_id: number | null;
       customer_id: number | null;
       bill_id: number | null;
     }>(
-      `SELECT l.account, l.debit, l.credit, l.bank_id, l.customer_id, l.bill_id FROM jurnal j JOIN jurnal_baris l ON l.journal_id = j.id
+      `SELECT l.account, l.debit, l.credit, l.collector_id, l.customer_id, l.bill_id FROM jurnal j JOIN jurnal_baris l ON l.journal_id = j.id
        WHERE j.entity_type = 'pembayaran' AND j.entity_id = $1 ORDER BY l.id`,
       [paymentId],
     );
@@ -268,7 +270,7 @@ export class ReversePayment {
       account: line.account,
       debit: line.debit as Rupiah,
       credit: line.credit as Rupiah,
-      ...(line.bank_id === null ? {} : { bankId: line.bank_id }),
+      ...(line.collector_id === null ? {} : { collectorId: line.collector_id }),
       ...(line.customer_id === null ? {} : { customerId: line.customer_id }),
       ...(line.bill_id === null ? {} : { billId: line.bill_id }),
     }));

@@ -44,12 +44,12 @@ interface Row {
   reversal_reason: string | null;
 }
 
-const SELECT = `p.id, k.receipt_number, k.token, p.bank_id, i.code AS bank_code, i.name AS bank_name, p.bank_reference, p.customer_id,
+const SELECT = `p.id, k.receipt_number, k.token, p.collector_id AS bank_id, i.series AS bank_code, i.name AS bank_name, p.bank_reference, p.customer_id,
   c.customer_number, c.name AS customer_name, p.channel, p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.paid_at, p.posted_at,
   p.business_date, x.id AS reversal_id, x.posted_at AS reversed_at, x.reason AS reversal_reason`;
 const FROM = `(SELECT * FROM pembayaran WHERE kind = 'PAYMENT') p
   JOIN kwitansi k ON k.payment_id = p.id
-  JOIN bank_integration i ON i.id = p.bank_id
+  JOIN penerima i ON i.id = p.collector_id
   LEFT JOIN pelanggan c ON c.id = p.customer_id
   LEFT JOIN pembayaran x ON x.reversal_of = p.id`;
 
@@ -70,7 +70,7 @@ export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
   tieBreaker: 'p.id',
   filters: {
     channel: { type: 'text', where: 'p.channel = ANY($$)', many: true, choices: CHANNELS },
-    bank_id: { type: 'integer', where: 'p.bank_id = $$' },
+    bank_id: { type: 'integer', where: 'p.collector_id = $$' },
     customer_id: { type: 'integer', where: 'p.customer_id = $$' },
     business_date_from: { type: 'date', where: 'p.business_date >= $$' },
     business_date_to: { type: 'date', where: 'p.business_date <= $$' },
@@ -150,8 +150,8 @@ export class PaymentQueries {
       count: number;
       amount: number;
     }>(
-      `SELECT p.business_date, p.channel, i.code AS bank_code, i.name AS bank_name, count(*) AS count, sum(p.amount)::bigint AS amount
-       FROM pembayaran p JOIN bank_integration i ON i.id = p.bank_id
+      `SELECT p.business_date, p.channel, i.series AS bank_code, i.name AS bank_name, count(*) AS count, sum(p.amount)::bigint AS amount
+       FROM pembayaran p JOIN penerima i ON i.id = p.collector_id
        WHERE p.kind = 'PAYMENT' AND p.business_date BETWEEN $1 AND $2
          AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)
        GROUP BY 1, 2, 3, 4`,
@@ -217,7 +217,7 @@ export class PaymentQueries {
       `SELECT s.printed_at, s.copy_number, coalesce(u.name, b.name) AS name
        FROM kwitansi_cetak s JOIN kwitansi k ON k.id = s.receipt_id
        LEFT JOIN orang u ON s.actor_kind = 'USER' AND u.id = s.actor_id
-       LEFT JOIN bank_integration b ON s.actor_kind = 'BANK' AND b.id = s.actor_id
+       LEFT JOIN penerima b ON s.actor_kind = 'BANK' AND b.id = s.actor_id
        WHERE k.payment_id = $1 ORDER BY s.copy_number LIMIT 50`,
       [row.id],
     );

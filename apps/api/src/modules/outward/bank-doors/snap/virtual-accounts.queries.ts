@@ -71,7 +71,7 @@ export class VirtualAccountQueries {
   async latestReference(bankId: number, owner: AccountOwner): Promise<string | null> {
     const [row] = await this.database.read<{ bank_reference: string }>(
       `SELECT p.bank_reference FROM pembayaran p JOIN pelanggan c ON c.id = p.customer_id
-       WHERE p.kind = 'PAYMENT' AND p.bank_id = $1 AND c.customer_number = $2 AND p.channel = 'VA' AND ($3::bigint IS NULL OR p.id = $3)
+       WHERE p.kind = 'PAYMENT' AND p.collector_id = $1 AND c.customer_number = $2 AND p.channel = 'VA' AND ($3::bigint IS NULL OR p.id = $3)
        ORDER BY p.posted_at DESC, p.id DESC LIMIT 1`,
       [bankId, owner.customerNumber, owner.order === null ? null : (owner.order.paymentId ?? 0)],
     );

@@ -46,11 +46,11 @@ const BILLS = `
   ORDER BY b.period DESC`;
 
 const PAYMENTS = `
-  SELECT p.posted_at AS paid_at, k.receipt_number, k.token AS receipt_token, i.code AS bank_code, i.name AS bank_name, p.channel,
+  SELECT p.posted_at AS paid_at, k.receipt_number, k.token AS receipt_token, i.series AS bank_code, i.name AS bank_name, p.channel,
     (SELECT array_agg(b.period ORDER BY b.period) FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id
       WHERE a.payment_id = p.id AND a.kind = 'BILL') AS periods,
     p.amount + p.admin_fee AS total_amount, EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id) AS reversed
-  FROM pembayaran p JOIN kwitansi k ON k.payment_id = p.id JOIN bank_integration i ON i.id = p.bank_id
+  FROM pembayaran p JOIN kwitansi k ON k.payment_id = p.id JOIN penerima i ON i.id = p.collector_id
   WHERE p.customer_id = $1 AND p.kind <> 'REVERSAL' AND p.business_date >= $2
   ORDER BY p.posted_at DESC, p.id DESC LIMIT 200`;
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CHANNELS, type BillLineKind, type BillState, type Channel } from '@tirtapay/domain';
+import { COLLECTION_CHANNELS, type BillLineKind, type BillState, type CollectionChannel } from '@tirtapay/domain';
 import { PageResponse } from '../../../../platform/list';
 
 export const BILL_STATES = ['DRAFT', 'ISSUED', 'PAID', 'CANCELLED'] as const satisfies readonly BillState[];
@@ -61,7 +61,7 @@ export class PenaltyEntryResponse {
 export class BillPaymentResponse {
   @ApiProperty() id: number;
   @ApiProperty() receipt_number: string;
-  @ApiProperty({ enum: CHANNELS }) channel: Channel;
+  @ApiProperty({ enum: COLLECTION_CHANNELS }) channel: CollectionChannel;
   @ApiProperty() bank_name: string;
   @ApiProperty({ format: 'date-time' }) posted_at: string;
 }

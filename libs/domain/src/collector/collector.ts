@@ -1,0 +1,21 @@
+import type { AccountCode } from '../journal';
+import { ZERO_RUPIAH, type Rupiah } from '../money';
+
+/** Who takes money for the utility; CREDIT is the customer's own credit that pays bills, so that no bank is borrowed. */
+export type CollectorKind = 'BANK' | 'COUNTER' | 'PARTNER' | 'CREDIT';
+
+/**
+ * Where money stands between being collected and being in our own bank account (1110): owed by the bank, in a drawer,
+ * taken off a partner's deposit or off the customer's credit.
+ */
+export const CLEARING_ACCOUNT = {
+  BANK: '1130',
+  COUNTER: '1140',
+  PARTNER: '2140',
+  CREDIT: '2110',
+} as const satisfies Readonly<Record<CollectorKind, AccountCode>>;
+
+/** The part of an admin fee that is our revenue: a bank keeps its own outside our books, a counter's is ours. */
+export function feeBooked(kind: CollectorKind, adminFee: Rupiah): Rupiah {
+  return kind === 'BANK' ? ZERO_RUPIAH : adminFee;
+}

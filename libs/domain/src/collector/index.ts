@@ -1,0 +1,2 @@
+export { CLEARING_ACCOUNT, feeBooked } from './collector';
+export type { CollectorKind } from './collector';
