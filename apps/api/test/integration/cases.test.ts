@@ -141,7 +141,10 @@ describe('APPLY', () => {
     expect(receipt.body).toMatchObject({ total_amount: 80_000, held_amount: 0 });
     expect(receipt.body.bills).toHaveLength(1);
     // No bank is borrowed: neither its name, nor its series, nor its channel.
-    expect(receipt.body).toMatchObject({ channel: 'CREDIT', bank: { code: 'SALDO', name: 'Saldo pelanggan' } });
+    expect(receipt.body).toMatchObject({
+      channel: 'CREDIT',
+      bank: { code: 'SALDO', name: 'Saldo pelanggan' },
+    });
     expect(receipt.body.receipt_number).toMatch(/^SALDO-CREDIT-\d{8}-\d{6}$/);
     const refunded = (await decide(id, 'REFUND')).body;
     expect(refunded).toMatchObject({ status: 'RESOLVED', remaining: 0, source: { kind: 'PAYMENT' } });

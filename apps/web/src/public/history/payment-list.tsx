@@ -35,7 +35,8 @@ export function PaymentList({ payments, since }: { payments: HistoryPaymentDto[]
                     : payment.periods.map(formatPeriod).join(', ')}
                 </p>
                 <p className={pieces.dim}>
-                  {formatMoment(payment.paid_at)} · {payment.channel === 'CREDIT'
+                  {formatMoment(payment.paid_at)} ·{' '}
+                  {payment.channel === 'CREDIT'
                     ? t('payments.ofCredit')
                     : t('payments.through', { bank: payment.bank.name })}
                 </p>
