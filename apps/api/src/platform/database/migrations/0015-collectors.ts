@@ -150,57 +150,24 @@ const FUNCTIONS = `
   CREATE FUNCTION reference_lock_key(p_collector_id bigint, p_reference text) RETURNS bigint LANGUAGE sql IMMUTABLE
     AS $$ SELECT hashtextextended(p_collector_id || '/' || p_reference, 0) $$;
 
-  DROP FUNCTION lock_payment(bigint, text, text, text[]);
-  CREATE FUNCTION lock_payment(p_collector_id bigint, p_reference text, p_customer_number text, p_bill_numbers text[])
-  RETURNS jsonb LANGUAGE plpgsql VOLATILE AS $$
+  -- The same functions by their new names. Changed in place, so that whatever else they have become stays.
+  DO $migration$
   DECLARE
-    v_customer pelanggan%ROWTYPE;
-    v_reference jsonb;
-    v_bills jsonb;
+    name regproc;
+    signature text;
+    body text;
   BEGIN
-    PERFORM pg_advisory_xact_lock(reference_lock_key(p_collector_id, p_reference));
-    SELECT jsonb_build_object('outcome', r.outcome, 'fingerprint', r.fingerprint, 'payment_id', r.payment_id,
-             'answer', r.answer, 'reversed', EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = r.payment_id))
-      INTO v_reference
-      FROM bank_reference r WHERE r.collector_id = p_collector_id AND r.bank_reference = p_reference;
-    IF v_reference IS NOT NULL THEN
-      RETURN jsonb_build_object('reference', v_reference);
-    END IF;
-    SELECT * INTO v_customer FROM pelanggan WHERE customer_number = p_customer_number FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
-      RETURN jsonb_build_object('customer', NULL);
-    END IF;
-    PERFORM FROM tagihan WHERE customer_id = v_customer.id AND state = 'ISSUED' ORDER BY id FOR NO KEY UPDATE;
-    SELECT coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'bill_number', b.bill_number, 'period', b.period,
-             'principal', b.principal, 'disputed', b.disputed, 'due_date', b.due_date,
-             'water_amount', b.water_amount, 'fixed_amount', b.fixed_amount,
-             'penalty', coalesce(d.amount, 0), 'waived', coalesce(d.waived, 0)) ORDER BY b.period), '[]')
-      INTO v_bills
-      FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
-      WHERE b.customer_id = v_customer.id AND b.state = 'ISSUED';
-    RETURN jsonb_build_object(
-      'customer', jsonb_build_object('id', v_customer.id, 'customer_number', v_customer.customer_number,
-        'name', v_customer.name, 'tariff_code', (SELECT t.code FROM tarif t WHERE t.id = v_customer.tariff_id)),
-      'bills', v_bills,
-      'settled', (SELECT coalesce(jsonb_agg(jsonb_build_object('bill_number', b.bill_number, 'period', b.period,
-         'state', b.state, 'principal', b.principal)), '[]')
-         FROM tagihan b WHERE b.customer_id = v_customer.id AND b.bill_number = ANY (p_bill_numbers)
-           AND b.state NOT IN ('ISSUED', 'CANCELLED')),
-      'payment_id', nextval(pg_get_serial_sequence('pembayaran', 'id')),
-      'journal_id', nextval(pg_get_serial_sequence('jurnal', 'id')));
-  END $$;
-
-  DROP FUNCTION lock_reference(bigint, text);
-  CREATE FUNCTION lock_reference(p_collector_id bigint, p_reference text) RETURNS jsonb LANGUAGE plpgsql VOLATILE AS $$
-  BEGIN
-    PERFORM pg_advisory_xact_lock(reference_lock_key(p_collector_id, p_reference));
-    RETURN (
-      SELECT jsonb_build_object('outcome', r.outcome, 'fingerprint', r.fingerprint, 'payment_id', r.payment_id,
-               'answer', r.answer, 'reversed_at', x.posted_at, 'business_date', p.business_date,
-               'customer_id', p.customer_id, 'channel', p.channel)
-      FROM bank_reference r
-      LEFT JOIN pembayaran p ON p.id = r.payment_id
-      LEFT JOIN pembayaran x ON x.reversal_of = r.payment_id
-      WHERE r.collector_id = p_collector_id AND r.bank_reference = p_reference);
-  END $$;
+    FOREACH name IN ARRAY ARRAY['lock_payment', 'lock_reference']::regproc[] LOOP
+      signature := name::oid::regprocedure::text;
+      body := pg_get_functiondef(name);
+      body := replace(body, 'p_bank_id', 'p_collector_id');
+      body := replace(body, 'r.bank_id', 'r.collector_id');
+      body := replace(body, $$hashtextextended(p_collector_id || '/' || p_reference, 0)$$, 'reference_lock_key(p_collector_id, p_reference)');
+      IF body LIKE '%bank_id%' OR body NOT LIKE '%reference_lock_key%' THEN
+        RAISE EXCEPTION '% is not as expected', name;
+      END IF;
+      EXECUTE 'DROP FUNCTION ' || signature;
+      EXECUTE body;
+    END LOOP;
+  END $migration$;
 `;
