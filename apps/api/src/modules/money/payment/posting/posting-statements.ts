@@ -1,4 +1,10 @@
-import type { AllocationRow, BusinessDate, CollectionChannel, JournalLine, PaymentTotals } from '@tirtapay/domain';
+import type {
+  AllocationRow,
+  BusinessDate,
+  CollectionChannel,
+  JournalLine,
+  PaymentTotals,
+} from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import type { OpenBillRow } from '../inquiry/open-bills';
 

@@ -1,5 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { COLLECTION_CHANNELS, type BillLineKind, type BillState, type CollectionChannel } from '@tirtapay/domain';
+import {
+  COLLECTION_CHANNELS,
+  type BillLineKind,
+  type BillState,
+  type CollectionChannel,
+} from '@tirtapay/domain';
 import { PageResponse } from '../../../../platform/list';
 
 export const BILL_STATES = ['DRAFT', 'ISSUED', 'PAID', 'CANCELLED'] as const satisfies readonly BillState[];
