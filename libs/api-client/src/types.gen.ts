@@ -915,7 +915,7 @@ export type PenaltyEntryResponse = {
 export type BillPaymentResponse = {
     id: number;
     receipt_number: string;
-    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
+    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT' | 'CASH' | 'API' | 'CREDIT';
     bank_name: string;
     posted_at: string;
 };
@@ -3003,7 +3003,7 @@ export type DashboardResponse = {
 };
 
 export type ActorResponse = {
-    kind: 'USER' | 'BANK' | 'PUBLIC' | 'SYSTEM';
+    kind: 'USER' | 'BANK' | 'PARTNER' | 'PUBLIC' | 'SYSTEM';
     id: number | null;
     name: string | null;
 };
