@@ -1,4 +1,5 @@
 export * from './money';
+export * from './number';
 export * from './time';
 export * from './words';
 export * from './customer';

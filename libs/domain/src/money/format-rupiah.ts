@@ -1,3 +1,4 @@
+import { groupWholeNumber } from '../number';
 import { rupiah } from './rupiah';
 
 /**
@@ -7,6 +8,6 @@ import { rupiah } from './rupiah';
  */
 export function formatRupiah(amount: number): string {
   const whole = rupiah(amount);
-  const grouped = String(Math.abs(whole)).replace(/\B(?=(\d{3})+$)/g, '.');
+  const grouped = groupWholeNumber(Math.abs(whole));
   return `${whole < 0 ? '-' : ''}Rp${grouped}`;
 }

@@ -1,9 +1,10 @@
 import type { PublicQuoteBody, PublicTariffResponse } from '@tirtapay/api-client';
+import type { WholeNumberProblem } from '@tirtapay/domain';
 import type { SubmitEvent } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import pieces from '../pieces/pieces.module.css';
-import { isUsage, METER_SIZES } from './tariff-question';
+import { METER_SIZES, typedUsage } from './tariff-question';
 import classes from './tariff.module.css';
 
 const GROUPS = ['I', 'II', 'III', 'KHUSUS'] as const;
@@ -17,18 +18,24 @@ interface TariffFormProps {
 
 export function TariffForm({ tariffs, busy, onChange, onAsk }: TariffFormProps) {
   const { t } = useTranslation('public-info');
+  const { t: common } = useTranslation();
   // Most who come here are households.
   const [code, setCode] = useState(
     () => (tariffs.find((tariff) => tariff.kelompok === 'II') ?? tariffs[0])?.code ?? '',
   );
   const [usage, setUsage] = useState('');
   const [size, setSize] = useState<number>(METER_SIZES[0].millimetres);
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<WholeNumberProblem>();
+  const field = useRef<HTMLInputElement>(null);
+  const words = (problem: WholeNumberProblem) =>
+    problem === 'EMPTY' || problem === 'TOO_LARGE' ? t('tariff.usageWrong') : common(`number.${problem}`);
   const ask = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fine = isUsage(usage);
-    setWrong(!fine);
-    if (fine && !busy) onAsk({ tariff_code: code, usage_m3: Number(usage), meter_size_mm: size });
+    const typed = typedUsage(usage);
+    if ('problem' in typed) {
+      setWrong(typed.problem);
+      field.current?.focus();
+    } else if (!busy) onAsk({ tariff_code: code, usage_m3: typed.usage, meter_size_mm: size });
   };
   return (
     <form className={`${pieces.card} ${classes.form}`} onSubmit={ask} onChange={onChange} noValidate>
@@ -86,20 +93,21 @@ export function TariffForm({ tariffs, busy, onChange, onAsk }: TariffFormProps) 
         {t('tariff.usage')}
       </label>
       <input
+        ref={field}
         id="pemakaian"
         className="tp-input"
         inputMode="numeric"
         autoComplete="off"
         value={usage}
-        aria-invalid={wrong}
+        aria-invalid={wrong !== undefined}
         aria-describedby="pemakaian-hint"
         onChange={(event) => {
           setUsage(event.currentTarget.value);
-          setWrong(false);
+          setWrong(undefined);
         }}
       />
       <p className={wrong ? classes.wrong : 'tp-hint'} id="pemakaian-hint" role={wrong ? 'alert' : undefined}>
-        {t(wrong ? 'tariff.usageWrong' : 'tariff.usageHint')}
+        {wrong ? words(wrong) : t('tariff.usageHint')}
       </p>
       <button type="submit" className="tp-button" aria-disabled={busy}>
         {t(busy ? 'tariff.working' : 'tariff.calculate')}

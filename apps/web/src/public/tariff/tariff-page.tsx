@@ -1,7 +1,7 @@
 import type { PublicQuoteBody, QuoteResponse } from '@tirtapay/api-client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '../../lib/format';
+import { formatNumber, formatPeriod } from '../../lib/format';
 import { publicApi } from '../api/call';
 import { tariffsQuery } from '../api/queries';
 import { SheetLines } from '../bill/sheet-lines';
@@ -44,12 +44,12 @@ export function TariffPage() {
             {quote.error && <ProblemCard error={quote.error} />}
             {answer && (
               <section className={pieces.card} aria-labelledby="hasil">
-                <h2 id="hasil">{t('tariff.result', { usage: answer.usage_m3 })}</h2>
+                <h2 id="hasil">{t('tariff.result', { usage: formatNumber(answer.usage_m3) })}</h2>
                 <SheetLines caption={t('tariff.caption')} lines={answer.lines} total={answer.total} />
                 <p className={`${pieces.dim} ${classes.basis}`}>
                   {t('tariff.basis', {
                     basis: answer.tariff_version.legal_basis,
-                    date: formatDate(answer.tariff_version.valid_from),
+                    date: formatPeriod(answer.tariff_version.valid_from),
                   })}
                 </p>
                 <p className={pieces.dim}>{t('tariff.without')}</p>

@@ -1,5 +1,16 @@
+import { parseWholeNumber } from '@tirtapay/domain';
+import type { WholeNumberProblem } from '@tirtapay/domain';
+
+const MOST_M3 = 99_999;
+
+export type TypedUsage = { usage: number } | { problem: WholeNumberProblem };
+
 /** Whole cubic metres, as billed: the red wheels of a meter count litres and are not read. */
-export const isUsage = (text: string): boolean => /^\d{1,5}$/.test(text.trim());
+export function typedUsage(text: string): TypedUsage {
+  const parsed = parseWholeNumber(text, 'm³');
+  if (!parsed.ok) return { problem: parsed.reason };
+  return parsed.value > MOST_M3 ? { problem: 'TOO_LARGE' } : { usage: parsed.value };
+}
 
 /** Nominal sizes of water meters, in millimetres and in the inches that are printed on the bill. */
 export const METER_SIZES = [

@@ -1,16 +1,17 @@
-import { Button, Checkbox, Group, NumberInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { BankConnectionStateDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/form/confirm-dialog';
 import { focusFirstError } from '../../../components/form/form-problems';
+import { NumberField } from '../../../components/form/number-field';
 import { UnsavedGuard } from '../../../components/form/unsaved-guard';
 import { Panel } from '../../../components/page/panel';
 import { ApiProblem, fieldPath } from '../../../lib/api-problem';
 import { useAction } from '../../../lib/use-action';
 import { requestConnection } from '../api/connection-api';
-import { changeOf, missingFields, TEXT_FIELDS, valuesOf } from './connection-values';
+import { changeOf, missingFields, MINUTES, numberProblems, TEXT_FIELDS, valuesOf } from './connection-values';
 import type { ConnectionValues } from './connection-values';
 
 const MODES = ['SYMMETRIC', 'ASYMMETRIC'] as const;
@@ -23,8 +24,10 @@ export function ConnectionForm({ bankId, state }: { bankId: number; state: BankC
   const [asking, setAsking] = useState(false);
   const form = useForm<ConnectionValues>({
     initialValues: valuesOf(state.connection),
-    validate: (values) =>
-      Object.fromEntries(missingFields(values).map((name) => [name, common('form.required')])),
+    validate: (values) => ({
+      ...numberProblems(values),
+      ...Object.fromEntries(missingFields(values).map((name) => [name, common('form.required')])),
+    }),
   });
   const show = (errors: Record<string, unknown>) => {
     setTimeout(() => {
@@ -82,14 +85,10 @@ export function ConnectionForm({ bankId, state }: { bankId: number; state: BankC
           />
           <Group grow align="flex-start">
             {(['va_minutes', 'qris_minutes'] as const).map((name) => (
-              <NumberInput
+              <NumberField
                 key={form.key(name)}
                 label={t(`field.${name}`)}
-                allowDecimal={false}
-                allowNegative={false}
-                hideControls
-                min={5}
-                max={name === 'va_minutes' ? 43_200 : 1_440}
+                limits={MINUTES[name]}
                 {...form.getInputProps(name)}
               />
             ))}

@@ -1,5 +1,5 @@
 import type { BankConnectionDto } from '@tirtapay/api-client';
-import { changeOf, missingFields, valuesOf } from './connection-values';
+import { changeOf, missingFields, numberProblems, valuesOf } from './connection-values';
 
 const CONNECTION: BankConnectionDto = {
   base_url: 'https://api.bank.example/snap',
@@ -40,5 +40,6 @@ it('of a bank that is not called yet begins empty, with the usual lives, and can
     'channel_id',
     'partner_service_id',
   ]);
-  expect(missingFields({ ...valuesOf(CONNECTION), va_minutes: '' })).toEqual(['va_minutes']);
+  const typed = { ...valuesOf(CONNECTION), va_minutes: '', qris_minutes: '3,5' };
+  expect(Object.keys(numberProblems(typed))).toEqual(['va_minutes', 'qris_minutes']);
 });

@@ -1,4 +1,9 @@
 import type { BankConnectionDto, ChangeConnectionBody } from '@tirtapay/api-client';
+import { numberProblem } from '../../../lib/number-words';
+import type { TypedNumber } from '../../../lib/number-words';
+
+/** How long an account or a code may live. */
+export const MINUTES = { va_minutes: { min: 5, max: 43_200 }, qris_minutes: { min: 5, max: 1_440 } } as const;
 
 export interface ConnectionValues extends Record<string, unknown> {
   base_url: string;
@@ -9,8 +14,8 @@ export interface ConnectionValues extends Record<string, unknown> {
   mode: string;
   merchant_id: string;
   terminal_id: string;
-  va_minutes: number | string;
-  qris_minutes: number | string;
+  va_minutes: TypedNumber;
+  qris_minutes: TypedNumber;
   methods: string[];
   active: boolean;
 }
@@ -44,11 +49,18 @@ export function valuesOf(connection: BankConnectionDto | null): ConnectionValues
   };
 }
 
-/** What must not be left empty. */
+/** Which texts must not be left empty. */
 export function missingFields(values: ConnectionValues): (keyof ConnectionValues & string)[] {
-  const texts = TEXT_FIELDS.filter((name) => !OPTIONAL.includes(name) && values[name].trim() === '');
-  const numbers = (['va_minutes', 'qris_minutes'] as const).filter((name) => values[name] === '');
-  return [...texts, ...numbers];
+  return TEXT_FIELDS.filter((name) => !OPTIONAL.includes(name) && values[name].trim() === '');
+}
+
+/** The lives that cannot be sent, each with why. */
+export function numberProblems(values: ConnectionValues): Record<string, string> {
+  const problems = (['va_minutes', 'qris_minutes'] as const).map((name) => [
+    name,
+    numberProblem(values[name], MINUTES[name]),
+  ]);
+  return Object.fromEntries(problems.filter(([, problem]) => problem !== null)) as Record<string, string>;
 }
 
 export function changeOf(values: ConnectionValues): Omit<ChangeConnectionBody, 'version' | 'reason'> {

@@ -40,12 +40,11 @@ function useAddressObjections() {
 
 export function SettingsForm({ bank }: { bank: BankDto }) {
   const { t } = useTranslation('banks');
-  const { t: common } = useTranslation();
   const objectionsOf = useAddressObjections();
   const [asking, setAsking] = useState<SettingsChange>();
   const form = useForm<SettingsValues>({
     initialValues: valuesOf(bank),
-    validate: (values) => settingsErrors(values, t, common('form.required')),
+    validate: (values) => settingsErrors(values, t),
   });
   const change = changeOf(bank, form.values);
   const count = new Set(Object.keys(change).map((name) => name.replace(/_(start|end)$/, ''))).size;

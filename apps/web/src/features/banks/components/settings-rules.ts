@@ -1,8 +1,14 @@
 import type { TFunction } from 'i18next';
+import { numberProblem } from '../../../lib/number-words';
 import { INSTRUCTION_CHANNELS, stepsOf } from './settings-values';
 import type { SettingsValues } from './settings-values';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+export const NUMBER_LIMITS = {
+  admin_fee: { max: 100_000 },
+  qris_admin_fee: { max: 100_000 },
+  rate_limit_per_second: { min: 1, max: 100_000 },
+};
 const MAX_STEPS = 20;
 const MAX_STEP_LETTERS = 300;
 
@@ -10,7 +16,7 @@ const MAX_STEP_LETTERS = 300;
 type Errors = Record<string, string>;
 
 /** What can be told before the server is asked; whether an address is a proper one the server alone decides. */
-export function settingsErrors(values: SettingsValues, t: TFunction<'banks'>, required: string): Errors {
+export function settingsErrors(values: SettingsValues, t: TFunction<'banks'>): Errors {
   const errors: Errors = {};
   const seen = new Set<string>();
   values.addresses.forEach(({ text }, index) => {
@@ -19,8 +25,10 @@ export function settingsErrors(values: SettingsValues, t: TFunction<'banks'>, re
       errors[`addresses.${String(index)}.text`] = t('settings.duplicate');
     seen.add(address);
   });
-  for (const name of ['admin_fee', 'qris_admin_fee', 'rate_limit_per_second'] as const)
-    if (values[name] === '') errors[name] = required;
+  for (const [name, limits] of Object.entries(NUMBER_LIMITS)) {
+    const problem = numberProblem(values[name as keyof typeof NUMBER_LIMITS], limits);
+    if (problem !== null) errors[name] = problem;
+  }
   for (const name of ['cutoff_start', 'cutoff_end'] as const)
     if (values.closes && !TIME.test(values[name].trim())) errors[name] = t('settings.timeInvalid');
   if (!/^(\d{3,8})?$/.test(values.va_prefix.trim())) errors.va_prefix = t('settings.prefixInvalid');

@@ -1,10 +1,11 @@
-import { Checkbox, Group, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { CHANNELS } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
-import { MoneyInput } from '../../../components/form/money-input';
+import { NumberField } from '../../../components/form/number-field';
 import { Panel } from '../../../components/page/panel';
 import { useUtility } from '../../../lib/reference-data';
+import { NUMBER_LIMITS } from './settings-rules';
 import type { SettingsValues } from './settings-values';
 
 type Form = UseFormReturnType<SettingsValues>;
@@ -14,30 +15,26 @@ export function MoneyFields({ form }: { form: Form }) {
   return (
     <Panel title={t('settings.money')}>
       <Stack>
-        <MoneyInput
+        <NumberField
+          unit="Rp"
           label={t('settings.fee')}
           description={t('settings.feeHint')}
           key={form.key('admin_fee')}
+          limits={NUMBER_LIMITS.admin_fee}
           {...form.getInputProps('admin_fee')}
-          max={100_000}
         />
-        <MoneyInput
+        <NumberField
+          unit="Rp"
           label={t('settings.qrisFee')}
           description={t('settings.qrisFeeHint')}
           key={form.key('qris_admin_fee')}
+          limits={NUMBER_LIMITS.qris_admin_fee}
           {...form.getInputProps('qris_admin_fee')}
-          max={100_000}
         />
-        <NumberInput
+        <NumberField
           label={t('settings.rate')}
           description={t('settings.rateHint')}
-          allowDecimal={false}
-          allowNegative={false}
-          hideControls
-          thousandSeparator="."
-          decimalSeparator=","
-          min={1}
-          max={100_000}
+          limits={NUMBER_LIMITS.rate_limit_per_second}
           key={form.key('rate_limit_per_second')}
           {...form.getInputProps('rate_limit_per_second')}
         />
@@ -66,7 +63,6 @@ export function CutoffFields({ form }: { form: Form }) {
                   label={t(name === 'cutoff_start' ? 'settings.cutoffStart' : 'settings.cutoffEnd')}
                   placeholder="23:00"
                   inputMode="numeric"
-                  maxLength={5}
                   {...form.getInputProps(name)}
                 />
               ))}
@@ -90,7 +86,6 @@ export function AccountFields({ form }: { form: Form }) {
           label={t('settings.prefix')}
           description={t('settings.prefixHint')}
           inputMode="numeric"
-          maxLength={8}
           key={form.key('va_prefix')}
           {...form.getInputProps('va_prefix')}
         />

@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next';
+import { numberIn, numberProblem } from '../../../lib/number-words';
+import type { TypedNumber } from '../../../lib/number-words';
 import type { ChangeCustomerBody, CustomerResponse, RegisterCustomerBody } from '@tirtapay/api-client';
 
 export interface CustomerValues extends Record<string, unknown> {
@@ -13,13 +15,28 @@ export interface NewCustomerValues extends CustomerValues {
   nik: string;
   region_id: string | null;
   route_id: string | null;
-  meter: { serial: string; digits: number | string; size_mm: string; installed_stand: number | string };
+  meter: { serial: string; digits: TypedNumber; size_mm: string; installed_stand: TypedNumber };
 }
 
 /** Nominal sizes a meter comes in, in millimetres. */
 export const METER_SIZES = ['13', '15', '20', '25', '32', '40', '50', '80', '100'];
 
+/** How many wheels a meter's dial has. */
+export const METER_DIGITS = { min: 4, max: 8 } as const;
+
 type Words = TFunction<['customers', 'common']>;
+
+/** A stand fits the dial of its meter; of a dial that is still wrong itself nothing is said here. */
+export function standProblem(
+  t: TFunction<'customers'>,
+  stand: TypedNumber,
+  dial: TypedNumber,
+): string | null {
+  const digits = numberIn(dial) ?? METER_DIGITS.max;
+  const value = numberIn(stand);
+  if (value !== null && value >= 10 ** digits) return t('form.standTooLarge', { digits });
+  return numberProblem(stand, { unit: 'm³' });
+}
 
 const required = (t: Words) => (value: string | number | null) =>
   value === null || String(value).trim() === '' ? t('form.required', { ns: 'common' }) : null;
@@ -44,13 +61,10 @@ export function newCustomerRules(t: Words) {
     route_id: required(t),
     meter: {
       serial: required(t),
-      digits: required(t),
+      digits: (value: TypedNumber) => numberProblem(value, METER_DIGITS),
       size_mm: required(t),
-      installed_stand: (value: number | string, values: NewCustomerValues) => {
-        if (value === '') return t('form.required', { ns: 'common' });
-        const digits = Number(values.meter.digits);
-        return Number(value) < 10 ** digits ? null : t('form.standTooLarge', { digits });
-      },
+      installed_stand: (value: TypedNumber, values: NewCustomerValues) =>
+        standProblem(t, value, values.meter.digits),
     },
   };
 }

@@ -1,9 +1,10 @@
-import { Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
+import { NumberField } from '../../../components/form/number-field';
 import { AFTER_SAVE, UnsavedGuard } from '../../../components/form/unsaved-guard';
 import { PageHeader } from '../../../components/page/page-header';
 import { Panel, PanelGrid } from '../../../components/page/panel';
@@ -11,7 +12,7 @@ import { ProblemPanel } from '../../../components/page/problem-panel';
 import { useRegions, useRoutesOf } from '../../../lib/reference-data';
 import { useAction } from '../../../lib/use-action';
 import { createCustomer } from '../api/customers-api';
-import { METER_SIZES, newCustomerRules, toNewCustomer } from './customer-form';
+import { METER_DIGITS, METER_SIZES, newCustomerRules, toNewCustomer } from './customer-form';
 import type { NewCustomerValues } from './customer-form';
 import { ProfileFields, TariffField } from './profile-fields';
 
@@ -73,7 +74,6 @@ export function NewCustomerPage() {
               label={t('form.nik')}
               description={t('form.nikHint')}
               inputMode="numeric"
-              maxLength={16}
               autoComplete="off"
               key={form.key('nik')}
               {...form.getInputProps('nik')}
@@ -119,13 +119,11 @@ export function NewCustomerPage() {
               key={form.key('meter.serial')}
               {...form.getInputProps('meter.serial')}
             />
-            <NumberInput
+            <NumberField
               label={t('form.digits')}
               description={t('form.digitsHint')}
               withAsterisk
-              min={4}
-              max={8}
-              allowDecimal={false}
+              limits={METER_DIGITS}
               key={form.key('meter.digits')}
               {...form.getInputProps('meter.digits')}
             />
@@ -137,12 +135,10 @@ export function NewCustomerPage() {
               key={form.key('meter.size_mm')}
               {...form.getInputProps('meter.size_mm')}
             />
-            <NumberInput
+            <NumberField
               label={t('form.stand')}
               withAsterisk
-              min={0}
-              allowDecimal={false}
-              allowNegative={false}
+              unit="m³"
               key={form.key('meter.installed_stand')}
               {...form.getInputProps('meter.installed_stand')}
             />

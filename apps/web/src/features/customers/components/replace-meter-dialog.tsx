@@ -1,14 +1,17 @@
-import { NumberInput, Select, Text, TextInput } from '@mantine/core';
+import { Select, Text, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../components/form/form-dialog';
 import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
+import { NumberField } from '../../../components/form/number-field';
 import type { CustomerMeterResponse, CustomerResponse } from '@tirtapay/api-client';
+import { numberProblem } from '../../../lib/number-words';
+import type { TypedNumber } from '../../../lib/number-words';
 import { useAction } from '../../../lib/use-action';
 import { replaceMeter } from '../api/customers-api';
-import { METER_SIZES } from './customer-form';
+import { METER_DIGITS, METER_SIZES, standProblem } from './customer-form';
 
 interface ReplaceMeterDialogProps {
   customer: CustomerResponse;
@@ -17,12 +20,11 @@ interface ReplaceMeterDialogProps {
   onClose: () => void;
 }
 
-/** A number field holds a text while it is empty. */
 interface Values extends Record<string, unknown> {
-  removed_stand: number | string;
+  removed_stand: TypedNumber;
   replaced_on: string | null;
   reason: string;
-  meter: { serial: string; digits: number | string; size_mm: string; installed_stand: number | string };
+  meter: { serial: string; digits: TypedNumber; size_mm: string; installed_stand: TypedNumber };
 }
 
 /** The two stands typed here decide what the customer pays for: the old meter's last and the new one's first. */
@@ -30,10 +32,11 @@ export function ReplaceMeterDialog({ customer, meter, today, onClose }: ReplaceM
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   const [explained, setExplained] = useState(true);
-  const required = (value: unknown) => (value === '' || value === null ? common('form.required') : null);
+  const required = (value: string | null) =>
+    value === '' || value === null ? common('form.required') : null;
   const form = useForm<Values>({
     initialValues: {
-      removed_stand: '' as number | string,
+      removed_stand: '',
       replaced_on: today,
       reason: '',
       meter: {
@@ -44,20 +47,14 @@ export function ReplaceMeterDialog({ customer, meter, today, onClose }: ReplaceM
       },
     },
     validate: {
-      removed_stand: (value) =>
-        required(value) ??
-        (Number(value) < 10 ** meter.digits ? null : t('form.standTooLarge', { digits: meter.digits })),
+      removed_stand: (value) => standProblem(t, value, meter.digits),
       replaced_on: required,
       reason: (value) => (value.trim().length < 3 ? common('form.required') : null),
       meter: {
         serial: (value) => required(value.trim()),
-        digits: required,
+        digits: (value) => numberProblem(value, METER_DIGITS),
         size_mm: required,
-        installed_stand: (value, values) =>
-          required(value) ??
-          (Number(value) < 10 ** Number(values.meter.digits)
-            ? null
-            : t('form.standTooLarge', { digits: Number(values.meter.digits) })),
+        installed_stand: (value, values) => standProblem(t, value, values.meter.digits),
       },
     },
   });
@@ -101,13 +98,10 @@ export function ReplaceMeterDialog({ customer, meter, today, onClose }: ReplaceM
       <Text size="sm" c="dimmed">
         {t('meter.replaceHint', { serial: meter.serial })}
       </Text>
-      <NumberInput
+      <NumberField
         label={t('meter.removedStandOf', { serial: meter.serial })}
         withAsterisk
-        min={0}
-        allowDecimal={false}
-        allowNegative={false}
-        inputMode="numeric"
+        unit="m³"
         data-autofocus
         key={form.key('removed_stand')}
         {...form.getInputProps('removed_stand')}
@@ -128,13 +122,11 @@ export function ReplaceMeterDialog({ customer, meter, today, onClose }: ReplaceM
         key={form.key('meter.serial')}
         {...form.getInputProps('meter.serial')}
       />
-      <NumberInput
+      <NumberField
         label={t('form.digits')}
         description={t('form.digitsHint')}
         withAsterisk
-        min={4}
-        max={8}
-        allowDecimal={false}
+        limits={METER_DIGITS}
         key={form.key('meter.digits')}
         {...form.getInputProps('meter.digits')}
       />
@@ -146,13 +138,10 @@ export function ReplaceMeterDialog({ customer, meter, today, onClose }: ReplaceM
         key={form.key('meter.size_mm')}
         {...form.getInputProps('meter.size_mm')}
       />
-      <NumberInput
+      <NumberField
         label={t('form.stand')}
         withAsterisk
-        min={0}
-        allowDecimal={false}
-        allowNegative={false}
-        inputMode="numeric"
+        unit="m³"
         key={form.key('meter.installed_stand')}
         {...form.getInputProps('meter.installed_stand')}
       />

@@ -1,10 +1,12 @@
 import { CONDITIONS } from '@tirtapay/domain';
 import type { ConditionCode } from '@tirtapay/domain';
 import type { ReadingContextResponse } from '@tirtapay/api-client';
+import { numberIn } from '../../../lib/number-words';
+import type { TypedNumber } from '../../../lib/number-words';
 import type { StandEntry } from '../api/readings-api';
 
 export interface Typed {
-  stand: string;
+  stand: TypedNumber;
   condition: ConditionCode;
   rollover: boolean;
 }
@@ -20,11 +22,9 @@ export function standBefore(context: ReadingContextResponse): number {
 
 /** A lower stand is either a slip of the finger or a rollover, and only a person can say which. */
 export function isLower(context: ReadingContextResponse, { stand, condition }: Typed): boolean {
+  const value = numberIn(stand);
   return (
-    stand !== '' &&
-    !isEstimated(condition) &&
-    condition !== 'GANTI_METER' &&
-    Number(stand) < standBefore(context)
+    value !== null && !isEstimated(condition) && condition !== 'GANTI_METER' && value < standBefore(context)
   );
 }
 
@@ -37,8 +37,12 @@ export function entryOf(context: ReadingContextResponse, typed: Typed): StandEnt
     rollover: typed.rollover && isLower(context, typed),
   };
   if (isEstimated(typed.condition)) return base;
-  if (typed.stand === '' || (isLower(context, typed) && !typed.rollover)) return null;
-  return { ...base, current_stand: Number(typed.stand) };
+  const stand = numberIn(typed.stand);
+  const digits = context.meter?.digits;
+  // More than the dial can show is a slip of the finger, said at the field.
+  if (stand === null || (digits !== undefined && stand >= 10 ** digits)) return null;
+  if (isLower(context, typed) && !typed.rollover) return null;
+  return { ...base, current_stand: stand };
 }
 
 /** Mean use of the last three periods that were really read. */

@@ -1,19 +1,9 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Chip,
-  Group,
-  Loader,
-  NumberInput,
-  Stack,
-  Text,
-  Textarea,
-} from '@mantine/core';
+import { Alert, Button, Checkbox, Chip, Group, Loader, Stack, Text, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { CONDITION_CODES } from '@tirtapay/domain';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../../components/form/number-field';
 import { UnsavedGuard } from '../../../components/form/unsaved-guard';
 import { Icon } from '../../../components/icon';
 import { Panel, Split } from '../../../components/page/panel';
@@ -142,16 +132,12 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
               </div>
               {!estimated && (
                 <>
-                  <NumberInput
+                  <NumberField
                     ref={stand}
                     className={classes.stand}
                     label={t('entry.stand')}
                     description={t('entry.standHint', { digits })}
-                    hideControls
-                    allowDecimal={false}
-                    allowNegative={false}
-                    maxLength={digits}
-                    inputMode="numeric"
+                    limits={{ max: 10 ** digits - 1 }}
                     value={typed.stand}
                     error={
                       lower && !typed.rollover
@@ -159,14 +145,14 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
                         : undefined
                     }
                     onChange={(value) => {
-                      setTyped({ ...typed, stand: String(value).slice(0, digits) });
+                      setTyped({ ...typed, stand: value });
                     }}
                   />
                   <Keypad
-                    value={typed.stand}
+                    value={String(typed.stand)}
                     digits={digits}
                     onChange={(value) => {
-                      setTyped({ ...typed, stand: value });
+                      setTyped({ ...typed, stand: value === '' ? '' : Number(value) });
                     }}
                   />
                 </>

@@ -1,18 +1,26 @@
-import { Button, Checkbox, NumberInput, Select, Stack } from '@mantine/core';
+import { Button, Checkbox, Select, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { SetSandboxFaultBody } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../../components/form/number-field';
 import { Panel } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
+import { numberProblem } from '../../../lib/number-words';
+import type { TypedNumber } from '../../../lib/number-words';
 import { useAction } from '../../../lib/use-action';
 import { setFault } from '../api/sandbox-bank-api';
 import classes from './sandbox-bank.module.css';
 import { FAULTS, SERVICES } from './faults';
 
+const TIMES = { min: 1, max: 1_000, optional: true } as const;
+
 export function FaultForm() {
   const { t } = useTranslation('sandbox-bank');
-  const form = useForm<{ kind: SetSandboxFaultBody['kind']; times: number | string; services: string[] }>({
+  const form = useForm<{ kind: SetSandboxFaultBody['kind']; times: TypedNumber; services: string[] }>({
     initialValues: { kind: 'timeout-after', times: 1, services: [] },
+    validate: {
+      times: (value, { kind }) => (kind === 'broken-signer' ? null : numberProblem(value, TIMES)),
+    },
   });
   const action = useAction({ perform: setFault, done: () => t('done') });
   // The one fault of what the bank sends: it concerns no service and is not counted.
@@ -39,13 +47,10 @@ export function FaultForm() {
           />
           {!ofCaller && (
             <>
-              <NumberInput
+              <NumberField
                 label={t('times')}
                 description={t('timesHint')}
-                allowDecimal={false}
-                allowNegative={false}
-                min={1}
-                max={1_000}
+                limits={TIMES}
                 key={form.key('times')}
                 {...form.getInputProps('times')}
               />

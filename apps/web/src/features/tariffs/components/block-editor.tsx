@@ -1,12 +1,12 @@
-import { ActionIcon, Button, NumberInput, Table, Text, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { WideTable } from '../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
-import { MoneyInput } from '../../../components/form/money-input';
+import { NumberField } from '../../../components/form/number-field';
 import { Icon } from '../../../components/icon';
 import { Panel } from '../../../components/page/panel';
 import { formatNumber } from '../../../lib/format';
-import { lowerOf, nextId } from './proposal';
+import { lowerOf, MONEY_LIMITS, nextId } from './proposal';
 import type { ProposalValues } from './proposal';
 
 /** Only ends and prices are typed. Taking a block away joins its neighbours, so the scale never has a hole. */
@@ -56,13 +56,8 @@ export function BlockEditor({ form }: { form: UseFormReturnType<ProposalValues> 
                   {index === last ? (
                     t('propose.above')
                   ) : (
-                    <NumberInput
+                    <NumberField
                       aria-label={t('propose.upToLabel', { no })}
-                      allowDecimal={false}
-                      allowNegative={false}
-                      hideControls
-                      thousandSeparator="."
-                      decimalSeparator=","
                       w={120}
                       key={form.key(`blocks.${String(index)}.upper`)}
                       {...form.getInputProps(`blocks.${String(index)}.upper`)}
@@ -70,7 +65,9 @@ export function BlockEditor({ form }: { form: UseFormReturnType<ProposalValues> 
                   )}
                 </Table.Td>
                 <Table.Td>
-                  <MoneyInput
+                  <NumberField
+                    unit="Rp"
+                    limits={MONEY_LIMITS}
                     aria-label={t('propose.rateLabel', { no })}
                     w={140}
                     key={form.key(`blocks.${String(index)}.rate`)}

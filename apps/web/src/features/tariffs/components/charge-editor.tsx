@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { MoneyInput } from '../../../components/form/money-input';
+import { NumberField } from '../../../components/form/number-field';
 import { Icon } from '../../../components/icon';
 import { Panel } from '../../../components/page/panel';
-import { nextId } from './proposal';
+import { MONEY_LIMITS, nextId } from './proposal';
 import type { ProposalValues } from './proposal';
 
 const CHARGE_CODES = ['BEBAN_TETAP', 'DANA_METER'] as const;
@@ -69,7 +69,9 @@ export function ChargeEditor({ form }: { form: UseFormReturnType<ProposalValues>
                 key={form.key(path('size'))}
                 {...form.getInputProps(path('size'))}
               />
-              <MoneyInput
+              <NumberField
+                unit="Rp"
+                limits={MONEY_LIMITS}
                 label={t('propose.chargeAmount')}
                 w={130}
                 key={form.key(path('amount'))}

@@ -1,14 +1,14 @@
-import { composeBill, period as asPeriod, rupiah } from '@tirtapay/domain';
+import { composeBill, MAX_TRANSACTION, period as asPeriod, rupiah } from '@tirtapay/domain';
 import type { MinimumCharge, TariffVersion as LawVersion } from '@tirtapay/domain';
+import { numberIn } from '../../../lib/number-words';
+import type { TypedNumber } from '../../../lib/number-words';
 import type { ProposeVersionBody, TariffVersionResponse } from '@tirtapay/api-client';
-
-export type Whole = number | string;
 
 /** A block is its end and its price; where it begins follows from the block before, so a gap cannot be typed. */
 interface BlockValues {
   id: number;
-  upper: Whole;
-  rate: Whole;
+  upper: TypedNumber;
+  rate: TypedNumber;
 }
 
 interface ChargeValues {
@@ -16,7 +16,7 @@ interface ChargeValues {
   code: string;
   label: string;
   size: string | null;
-  amount: Whole;
+  amount: TypedNumber;
 }
 
 export interface ProposalValues extends Record<string, unknown> {
@@ -26,14 +26,13 @@ export interface ProposalValues extends Record<string, unknown> {
   blocks: BlockValues[];
   charges: ChargeValues[];
   minimum_kind: 'NONE' | 'M3' | 'RUPIAH';
-  minimum_value: Whole;
+  minimum_value: TypedNumber;
 }
 
-export const isWhole = (value: Whole): boolean =>
-  value !== '' && Number.isSafeInteger(Number(value)) && Number(value) >= 0;
+export const MONEY_LIMITS = { max: MAX_TRANSACTION } as const;
 
 export function lowerOf(blocks: readonly BlockValues[], index: number): number {
-  return index === 0 ? 0 : Number(blocks[index - 1]?.upper ?? 0);
+  return index === 0 ? 0 : (numberIn(blocks[index - 1]?.upper ?? 0) ?? 0);
 }
 
 let lastId = 0;
@@ -91,13 +90,29 @@ function minimumCharge({ kind, value }: ProposeVersionBody['minimum']): MinimumC
 
 /** What a household with this use would pay, by the same law the bills are made with; null while incomplete. */
 export function trialTotal(
-  version: Pick<ProposeVersionBody, 'legal_basis' | 'blocks' | 'fixed_charges' | 'minimum'>,
+  version: Proposed,
   trial: { usage: number; period: string; meterSizeMm: number },
 ): number | null {
-  const law: LawVersion = {
+  try {
+    return composeBill({
+      usage: trial.usage,
+      version: lawOf(version, trial.period),
+      meterSizeMm: trial.meterSizeMm,
+      period: asPeriod(trial.period),
+    }).total;
+  } catch {
+    // Half-typed blocks do not cover the use yet, a figure is not typed to its end, or no charge is for this meter size.
+    return null;
+  }
+}
+
+type Proposed = Pick<ProposeVersionBody, 'legal_basis' | 'blocks' | 'fixed_charges' | 'minimum'>;
+
+function lawOf(version: Proposed, period: string): LawVersion {
+  return {
     code: 'TRIAL',
     legalBasis: version.legal_basis,
-    validFrom: asPeriod(trial.period),
+    validFrom: asPeriod(period),
     blocks: version.blocks.map((block) => ({
       lower: block.lower_m3,
       upper: block.upper_m3,
@@ -111,15 +126,4 @@ export function trialTotal(
     })),
     minimum: minimumCharge(version.minimum),
   };
-  try {
-    return composeBill({
-      usage: trial.usage,
-      version: law,
-      meterSizeMm: trial.meterSizeMm,
-      period: asPeriod(trial.period),
-    }).total;
-  } catch {
-    // Half-typed blocks do not cover the use yet, or there is no charge for this meter size.
-    return null;
-  }
 }

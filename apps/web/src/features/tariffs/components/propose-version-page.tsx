@@ -1,10 +1,10 @@
-import { Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
 import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
-import { MoneyInput } from '../../../components/form/money-input';
+import { NumberField } from '../../../components/form/number-field';
 import { PeriodInput } from '../../../components/form/period-input';
 import { AFTER_SAVE, UnsavedGuard } from '../../../components/form/unsaved-guard';
 import { PageHeader } from '../../../components/page/page-header';
@@ -12,11 +12,12 @@ import { DetailSkeleton } from '../../../components/page/page-states';
 import { Panel, Split } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import type { TariffDetailResponse } from '@tirtapay/api-client';
+import { numberIn, numberProblem } from '../../../lib/number-words';
 import { useAction } from '../../../lib/use-action';
 import { proposeVersion, useTariff } from '../api/tariffs-api';
 import { BlockEditor } from './block-editor';
 import { ChargeEditor } from './charge-editor';
-import { isWhole, lowerOf, proposalFrom, toProposal } from './proposal';
+import { lowerOf, MONEY_LIMITS, proposalFrom, toProposal } from './proposal';
 import type { ProposalValues } from './proposal';
 import { TrialPanel } from './trial-panel';
 
@@ -37,13 +38,16 @@ function ProposalForm({ tariff }: { tariff: TariffDetailResponse }) {
           const index = Number(path.split('.')[1]);
           if (index === values.blocks.length - 1) return null;
           const from = lowerOf(values.blocks, index);
-          return isWhole(value) && Number(value) > from ? null : t('propose.upperTooSmall', { from });
+          const upper = numberIn(value);
+          return upper !== null && upper <= from
+            ? t('propose.upperTooSmall', { from })
+            : numberProblem(value);
         },
-        rate: (value) => (isWhole(value) ? null : t('propose.rateInvalid')),
+        rate: (value) => numberProblem(value, MONEY_LIMITS),
       },
-      charges: { label: required, amount: (value) => (isWhole(value) ? null : t('propose.rateInvalid')) },
+      charges: { label: required, amount: (value) => numberProblem(value, MONEY_LIMITS) },
       minimum_value: (value, values) =>
-        values.minimum_kind === 'NONE' || isWhole(value) ? null : t('form.required', { ns: 'common' }),
+        values.minimum_kind === 'NONE' ? null : numberProblem(value, MONEY_LIMITS),
     },
   });
   const action = useAction({
@@ -110,18 +114,18 @@ function ProposalForm({ tariff }: { tariff: TariffDetailResponse }) {
                 {...form.getInputProps('minimum_kind')}
               />
               {kind === 'RUPIAH' && (
-                <MoneyInput
+                <NumberField
+                  unit="Rp"
+                  limits={MONEY_LIMITS}
                   aria-label={t('propose.minimumValue')}
                   key={form.key('minimum_value')}
                   {...form.getInputProps('minimum_value')}
                 />
               )}
               {kind === 'M3' && (
-                <NumberInput
+                <NumberField
                   aria-label={t('propose.minimumValue')}
-                  allowDecimal={false}
-                  allowNegative={false}
-                  suffix=" m³"
+                  unit="m³"
                   key={form.key('minimum_value')}
                   {...form.getInputProps('minimum_value')}
                 />

@@ -1,9 +1,12 @@
-import { NumberInput, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../../components/form/number-field';
 import { Panel } from '../../../components/page/panel';
 import type { ProposeVersionBody, TariffVersionResponse } from '@tirtapay/api-client';
 import { formatMoney } from '../../../lib/format';
+import { numberIn } from '../../../lib/number-words';
+import type { TypedNumber } from '../../../lib/number-words';
 import { trialTotal } from './proposal';
 
 interface TrialPanelProps {
@@ -11,24 +14,30 @@ interface TrialPanelProps {
   proposal: ProposeVersionBody;
 }
 
+const MOST = 100_000;
+
 const amount = (value: number | null): string => (value === null ? '—' : formatMoney(value));
 
 /** What the proposal means for one household, before anybody signs it. */
 export function TrialPanel({ current, proposal }: TrialPanelProps) {
   const { t } = useTranslation('tariffs');
-  const [usage, setUsage] = useState<number | string>(25);
-  const trial = { usage: Number(usage), period: proposal.valid_from || '2026-01', meterSizeMm: 15 };
+  const [usage, setUsage] = useState<TypedNumber>(25);
+  const typed = numberIn(usage);
+  // NaN is what no tariff has a price for: the panel shows a dash.
+  const trial = {
+    usage: typed === null || typed > MOST ? NaN : typed,
+    period: proposal.valid_from || '2026-01',
+    meterSizeMm: 15,
+  };
   const before = current && trialTotal(current, trial);
   const after = trialTotal(proposal, trial);
   return (
     <Panel title={t('propose.try')}>
       <Stack>
-        <NumberInput
+        <NumberField
           label={t('propose.tryUsage')}
-          min={0}
-          max={100_000}
-          allowDecimal={false}
-          allowNegative={false}
+          unit="m³"
+          limits={{ max: MOST }}
           value={usage}
           onChange={setUsage}
         />
