@@ -1,4 +1,4 @@
-import { isBusinessDate, isPeriod } from '@tirtapay/domain';
+import { isBusinessDate, isCustomerNumber, isPeriod } from '@tirtapay/domain';
 
 export interface SortRule {
   key: string;
@@ -33,6 +33,11 @@ export const periodCodec: Codec<string> = {
 
 export const dateCodec: Codec<string> = {
   parse: (text) => (isBusinessDate(text) ? text : null),
+  format: (value) => value,
+};
+
+export const customerCodec: Codec<string> = {
+  parse: (text) => (isCustomerNumber(text) ? text : null),
   format: (value) => value,
 };
 

@@ -1,11 +1,11 @@
 import { Button, Group, TextInput, Text } from '@mantine/core';
 import { normalizeCustomerNumber } from '@tirtapay/domain';
-import { parseAsString, useQueryStates } from 'nuqs';
+import { useQueryStates } from 'nuqs';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PeriodInput } from '../../../components/form/period-input';
 import { addressParser } from '../../../components/list-page/address-parser';
-import { periodCodec } from '../../../components/list-page/list-codecs';
+import { customerCodec, periodCodec } from '../../../components/list-page/list-codecs';
 import { PageHeader } from '../../../components/page/page-header';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import { Panel } from '../../../components/page/panel';
@@ -21,7 +21,7 @@ export function ReadingEntryPage() {
   const { t } = useTranslation('readings');
   const input = useRef<HTMLInputElement>(null);
   const [address, setAddress] = useQueryStates(
-    { customer: parseAsString, period: addressParser(periodCodec) },
+    { customer: addressParser(customerCodec), period: addressParser(periodCodec) },
     { history: 'replace', shallow: false },
   );
   const [typed, setTyped] = useState(address.customer ?? '');

@@ -1,0 +1,57 @@
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './support/browser';
+import { signIn } from './support/console';
+
+/* An address from elsewhere, with a day that does not exist or a filter nobody knows, shows the list without it. */
+
+let browser: Browser;
+let page: Page;
+let problems: string[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  ({ page, problems } = await signIn(browser, 'super'));
+}, 60_000);
+afterAll(() => browser.close());
+
+/** Words of a page that crashed, and codes of refusals. */
+async function complaints(): Promise<number> {
+  await page.locator('main h1, main h2').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  return page
+    .locator('main')
+    .getByText(/gagal ditampilkan|request\.|internal\./)
+    .count();
+}
+
+const LISTS = [
+  'customers?state=NOBODY&region_id=abc&sort=password',
+  'customers?region_id=999999999999999',
+  'readings?period=2026-00&severity=1&q=%20',
+  'readings/new?customer=1&period=2026-99',
+  'verification?period=2026-13&page=-4&severity=x',
+  'bills?period=0000-00&state=ISSUED&overdue=perhaps',
+  'payments?business_date_from=2026-02-30&channel=VA',
+  'payments?business_date_to=2025-02-29&page=999999999999',
+  'bank-calls?from=2026-02-30&to=2026-02-31',
+  'webhooks?created_at_from=2026-02-30',
+  'outbound-calls?from=2026-02-30&to=2026-13-01',
+  'activity?from=2026-13-45&to=0000-00-00',
+  'cases?state=OPEN&opened_at_from=2026-02-31',
+  'approvals?status=PENDING&kind=SOMETHING',
+  'users?role=KING',
+  'regions?sort=-nothing',
+  'tariffs?page=0',
+  'bill-runs?page_size=100000',
+];
+
+it.each(LISTS)('%s', async (address) => {
+  await page.goto(`/admin/${address}`);
+  expect(await complaints()).toBe(0);
+  await page.reload();
+  expect(await complaints()).toBe(0);
+});
+
+it('raised no error of its own on the way', () => {
+  expect(problems).toEqual([]);
+});
