@@ -1,5 +1,6 @@
 // Runs before the first paint, as a file of its own because the Content-Security-Policy forbids inline scripts:
-// the colour scheme the person chose, and whether the form inside index.html is the page that was asked for.
+// the colour scheme the person chose, whether the form inside index.html is the page that was asked for, and a word when
+// the program does not start.
 (function () {
   var root = document.documentElement;
   var chosen = null;
@@ -11,4 +12,32 @@
   var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
   if (location.pathname !== '/') root.setAttribute('data-inner-page', '');
+
+  // The program replaces everything inside #root, this hint as well: once it runs there is nothing to show.
+  function late() {
+    var hint = document.getElementById('terlambat');
+    if (!hint) return;
+    hint.hidden = false;
+    // A number sent before the program ran came back as part of the address.
+    var sent = /[?&]nomor=([^&]*)/.exec(location.search);
+    var field = document.getElementById('nomor');
+    if (sent && field && field.value === '') {
+      try {
+        field.value = decodeURIComponent(sent[1].replace(/\+/g, ' '));
+      } catch {
+        // Not written by the form.
+      }
+    }
+  }
+  // A script that did not arrive, one this browser cannot read, one that failed: known at once.
+  window.addEventListener(
+    'error',
+    function (event) {
+      if (event.target === window || (event.target && event.target.tagName === 'SCRIPT')) late();
+    },
+    true,
+  );
+  window.addEventListener('unhandledrejection', late);
+  // Neither arrived nor failed, or a browser that passes over modules in silence.
+  setTimeout(late, 5000);
 })();

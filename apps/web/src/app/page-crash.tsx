@@ -1,19 +1,13 @@
-import { Button } from '@mantine/core';
+import { Button, Code } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router-dom';
 import { EmptyMessage } from '../components/page/page-states';
-
-/** A page whose code is gone was replaced by a newer release while this tab was open. */
-function isMissingChunk(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /dynamically imported module|Importing a module script failed/i.test(error.message)
-  );
-}
+import { failureOf, isMissingChunk } from '../lib/missing-chunk';
 
 export function PageCrash() {
   const { t } = useTranslation();
-  const stale = isMissingChunk(useRouteError());
+  const error = useRouteError();
+  const stale = isMissingChunk(error);
   return (
     <EmptyMessage
       wholePage
@@ -21,6 +15,11 @@ export function PageCrash() {
       title={t(stale ? 'state.newVersion' : 'state.crashed')}
       hint={t(stale ? 'state.newVersionHint' : 'state.crashedHint')}
     >
+      {!stale && (
+        <Code mt="xs" maw="100%" style={{ overflowWrap: 'anywhere' }}>
+          {failureOf(error)}
+        </Code>
+      )}
       <Button
         mt="md"
         onClick={() => {
