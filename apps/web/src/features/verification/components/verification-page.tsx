@@ -46,7 +46,9 @@ export function VerificationPage() {
     address.severity ?? WORST_FIRST.find((value) => (summary.data?.by_severity[value] ?? 0) > 0) ?? 'ERROR';
   const filter = period === null ? null : { period, severity, sort: 'read_at', ...scope };
   const queue = useQueue(
-    filter === null || summary.isPending ? null : { ...filter, page: Math.max(1, address.page), page_size: 50 },
+    filter === null || summary.isPending
+      ? null
+      : { ...filter, page: Math.max(1, address.page), page_size: 50 },
   );
   const rows = queue.data?.data ?? [];
   const chosen = rows.find((row) => row.id === address.detail) ?? rows[0];
