@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** The answers of the native API that the bank reads (bank-api.md, "Endpoints"); unknown fields are ignored. */
 const rupiah = z.int();
 
+const stands = z.object({ from: z.number(), to: z.number() });
+
 const dueBill = z.object({
   bill_number: z.string(),
   period: z.string(),
@@ -13,6 +15,7 @@ const dueBill = z.object({
   penalty: rupiah,
   total: rupiah,
   due_date: z.string(),
+  meter_change: z.object({ previous: stands, current: stands }).optional(),
 });
 
 const amounts = {

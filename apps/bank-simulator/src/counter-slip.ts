@@ -9,6 +9,7 @@ import {
   instantWords,
   OPERATION_WORDS,
   periodWords,
+  standWords,
   receiptLink,
   STATE_WORDS,
   VERDICT_WORDS,
@@ -33,7 +34,7 @@ export class CounterSlip {
     this.row('Golongan', customer.tariff_category);
     for (const bill of bills) {
       const penalty = bill.penalty > 0 ? ` + denda ${formatRupiah(bill.penalty)}` : '';
-      const stands = `${String(bill.previous_stand)} → ${String(bill.current_stand)}, ${String(bill.usage_m3)} m³`;
+      const stands = `${standWords(bill)}, ${String(bill.usage_m3)} m³`;
       this.row(
         periodWords(bill.period),
         `${formatRupiah(bill.principal)}${penalty} (${stands}, jatuh tempo ${dateWords(bill.due_date)})`,

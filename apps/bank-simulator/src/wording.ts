@@ -79,6 +79,20 @@ export function periodWords(text: string): string {
   return isPeriod(text) ? periodName(text, 'id') : text;
 }
 
+/** `100 → 125`; over an exchange of meters `150 → 165 (meter lama), 3 → 13 (meter baru)`. */
+export function standWords(bill: {
+  readonly previous_stand: number;
+  readonly current_stand: number;
+  readonly meter_change?:
+    | { readonly previous: { from: number; to: number }; readonly current: { from: number; to: number } }
+    | undefined;
+}): string {
+  const range = (from: number, to: number) => `${String(from)} → ${String(to)}`;
+  if (bill.meter_change === undefined) return range(bill.previous_stand, bill.current_stand);
+  const { previous, current } = bill.meter_change;
+  return `${range(previous.from, previous.to)} (meter lama), ${range(current.from, current.to)} (meter baru)`;
+}
+
 /** `2025-11-20` → `20 November 2025`; anything else as it came. */
 export function dateWords(text: string): string {
   return isBusinessDate(text) ? formatDateLong(text, 'id') : text;

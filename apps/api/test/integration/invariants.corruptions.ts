@@ -224,6 +224,41 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: 'UPDATE meter_reading SET previous_stand = previous_stand + 2, current_stand = current_stand + 2 WHERE id = (SELECT max(id) FROM meter_reading)',
   },
   {
+    what: 'a stand is lowered and called an estimate that was too high',
+    law: 'I21',
+    sql: 'UPDATE meter_reading SET current_stand = previous_stand - 3, usage_m3 = 0, overestimated_m3 = 3 WHERE id = (SELECT max(id) FROM meter_reading)',
+  },
+  {
+    what: 'a meter was taken away before it was read',
+    law: 'I40',
+    sql: "UPDATE meter SET removed_on = '2025-10-01', removed_stand = 99999 WHERE id = (SELECT min(meter_id) FROM meter_reading)",
+  },
+  {
+    what: 'the hour of an exchange is put after a reading of the new meter',
+    law: 'I40',
+    sql: "UPDATE meter SET installed_at = '2025-10-25T10:00:01+08:00' WHERE id = (SELECT min(meter_id) FROM meter_reading)",
+  },
+  {
+    what: 'a removed meter never showed the stand it was read at',
+    law: 'I40',
+    sql: "UPDATE meter SET removed_on = '2026-01-01', removed_stand = 1 WHERE id = (SELECT min(meter_id) FROM meter_reading)",
+  },
+  {
+    what: 'the usage of another connection is billed',
+    law: 'I40',
+    sql: 'UPDATE meter_reading SET meter_id = (SELECT max(id) FROM meter) WHERE id = (SELECT min(id) FROM meter_reading)',
+  },
+  {
+    what: 'a month before the first meter is billed',
+    law: 'I41',
+    sql: "UPDATE meter_reading SET period = '2022-02' WHERE id = (SELECT min(id) FROM meter_reading)",
+  },
+  {
+    what: 'a month after the last meter is billed',
+    law: 'I41',
+    sql: "UPDATE meter SET removed_on = '2025-10-31', removed_stand = 99999",
+  },
+  {
     what: 'a penalty grows without an entry',
     law: 'I22',
     sql: `UPDATE denda SET amount = amount + 5000 WHERE bill_id = ${PENALISED}`,

@@ -121,7 +121,7 @@ describe('from stand to draft bill', () => {
   });
 
   it('writes nothing when the reading has no price', async () => {
-    const customer = await app.make.customer();
+    const customer = await app.make.customer({ installedOn: '2021-11-02' });
     const { body } = await record(customer, '2021-12', { current_stand: 12 });
     expect(body.quote_total).toBeNull();
     const refused = await decide(body.id, body.version);

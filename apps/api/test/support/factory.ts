@@ -30,6 +30,8 @@ export interface CustomerWishes {
   readonly name?: string;
   readonly state?: 'CALON' | 'AKTIF' | 'SEGEL' | 'NONAKTIF';
   readonly installedStand?: number;
+  /** 2 January 2024 unless said. */
+  readonly installedOn?: string;
   readonly digits?: number;
   readonly sizeMm?: number;
 }
@@ -116,8 +118,15 @@ export class Factory {
     );
     const meter = await this.database.one<{ id: number }>(
       `INSERT INTO meter (customer_id, serial, digits, size_mm, installed_on, installed_stand)
-       VALUES ($1, $2, $3, $4, '2024-01-02', $5) RETURNING id::int`,
-      [customer.id, `MTR-${number}`, digits, sizeMm, wishes.installedStand ?? 0],
+       VALUES ($1, $2, $3, $4, $5, $6) RETURNING id::int`,
+      [
+        customer.id,
+        `MTR-${number}`,
+        digits,
+        sizeMm,
+        wishes.installedOn ?? '2024-01-02',
+        wishes.installedStand ?? 0,
+      ],
     );
     return {
       id: customer.id,

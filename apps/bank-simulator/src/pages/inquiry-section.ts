@@ -1,7 +1,7 @@
 import { formatRupiah } from '@tirtapay/domain';
 import type { PayableInquiry } from '../bank';
 import type { BankProfile } from '../bank-profile';
-import { CHANNELS, dateWords, instantWords, OPERATION_WORDS, periodWords } from '../wording';
+import { CHANNELS, dateWords, instantWords, OPERATION_WORDS, periodWords, standWords } from '../wording';
 import { html, type Html } from './html';
 
 export interface InquiryFormValues {
@@ -64,9 +64,7 @@ export function inquirySection(inquiry: PayableInquiry, key: string): Html {
     (bill) => html`
       <tr>
         <th scope="row">${periodWords(bill.period)}<small>jatuh tempo ${dateWords(bill.due_date)}</small></th>
-        <td data-label="Pemakaian">
-          ${bill.usage_m3} m³<small>${bill.previous_stand} → ${bill.current_stand}</small>
-        </td>
+        <td data-label="Pemakaian">${bill.usage_m3} m³<small>${standWords(bill)}</small></td>
         <td data-label="Pokok">${formatRupiah(bill.principal)}</td>
         <td data-label="Denda">${formatRupiah(bill.penalty)}</td>
         <td data-label="Jumlah">${formatRupiah(bill.total)}</td>

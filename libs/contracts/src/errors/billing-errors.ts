@@ -69,12 +69,12 @@ export const billingErrors = {
     status: 409,
     title: { id: 'Meter sudah dicatat', en: 'Already read' },
     cause: {
-      id: 'Pelanggan ini sudah memiliki catatan untuk periode tersebut.',
-      en: 'This customer has a reading for the period.',
+      id: 'Pelanggan ini sudah memiliki catatan untuk periode tersebut, atau client_id yang sama sudah dipakai dengan isi lain; bedanya disebut di `errors`.',
+      en: 'This customer has a reading for the period, or the same client_id was used with another content; the differences are named in `errors`.',
     },
     fix: {
-      id: 'Buka catatan yang ada, atau minta baca ulang.',
-      en: 'Open the existing reading, or ask for a re-read.',
+      id: 'Buka catatan yang ada, atau minta baca ulang. Setiap angka baru memakai client_id baru.',
+      en: 'Open the existing reading, or ask for a re-read. Each new stand takes a client_id of its own.',
     },
     safeToRetry: false,
     audience: ['staff'],
@@ -97,8 +97,8 @@ export const billingErrors = {
     status: 422,
     title: { id: 'Stand meter tidak mungkin', en: 'Impossible stand' },
     cause: {
-      id: 'Stand tidak cocok dengan jumlah digit meter, putaran, atau data penggantian.',
-      en: 'The stand contradicts the meter’s digits, the rollover or the replacement.',
+      id: 'Stand tidak cocok dengan jumlah digit meter, putaran (hanya mungkin bila stand lalu di 5 % terakhir angka meter), atau data penggantian.',
+      en: 'The stand contradicts the meter’s digits, the rollover (possible only when the previous stand is in the last 5 % of the dial) or the replacement.',
     },
     fix: {
       id: 'Periksa stand, jumlah digit, dan data penggantian meter.',
@@ -137,6 +137,20 @@ export const billingErrors = {
       en: 'An anomaly of this kind is accepted only with a reason.',
     },
     fix: { id: 'Tulis alasan keputusan Anda.', en: 'Write down why you decide so.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reading.second_person': {
+    status: 403,
+    title: { id: 'Harus dilihat orang kedua', en: 'Needs a second person' },
+    cause: {
+      id: 'Pemakaian ini di atas batas wajar dan Anda sudah memeriksanya; orang lain harus memeriksanya juga.',
+      en: 'This usage is above what is possible and you have looked at it already; somebody else has to look too.',
+    },
+    fix: {
+      id: 'Minta rekan yang berwenang memeriksa dan mengesahkan, atau minta baca ulang.',
+      en: 'Ask a colleague to look and verify, or have the meter read again.',
+    },
     safeToRetry: false,
     audience: ['staff'],
   },

@@ -66,6 +66,7 @@ export const ERROR_CODES = [
   'reading.locked',
   'reading.not_verifiable',
   'reading.note_required',
+  'reading.second_person',
   'photo.not_found',
   'photo.invalid',
   // Penalties and waivers

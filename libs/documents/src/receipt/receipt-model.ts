@@ -1,4 +1,4 @@
-import type { CollectionChannel, Period, Rupiah } from '@tirtapay/domain';
+import type { CollectionChannel, MeterChange, Period, Rupiah } from '@tirtapay/domain';
 
 /** One paid bill as it stands on a receipt. Stands and usage are whole cubic metres. */
 export interface ReceiptBill {
@@ -9,6 +9,8 @@ export interface ReceiptBill {
   readonly previousStand: number;
   readonly currentStand: number;
   readonly usageM3: number;
+  /** The meter was exchanged within this usage. */
+  readonly meterChange?: MeterChange;
   readonly principal: Rupiah;
   /** What was charged after any waiver, so that principal + penalty = total. */
   readonly penalty: Rupiah;

@@ -16,7 +16,7 @@ import {
   QR_CAPTION,
   RECEIPT_TITLE,
   REVERSED_MARK,
-  stand,
+  standRanges,
   totalField,
   type Field,
 } from './receipt-wording';
@@ -71,7 +71,7 @@ function billBlock(bill: ReceiptBill, index: number): Content {
       { text: billPeriod(bill), bold: true },
       pairs(
         [
-          ['Stand Meter', `${stand(bill.previousStand)} s/d ${stand(bill.currentStand)}`],
+          ...standRanges(bill).map(({ label, from, to }) => [label, `${from} s/d ${to}`] as const),
           ['Pemakaian', `${bareAmount(bill.usageM3)} m³`],
           ['Tagihan Air', formatRupiah(bill.principal)],
           ...(bill.penalty === 0 ? [] : [['Denda', formatRupiah(bill.penalty)] as const]),

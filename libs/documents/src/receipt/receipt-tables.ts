@@ -1,7 +1,7 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces';
 import { toWinAnsi } from '../printable';
 import type { ReceiptModel } from './receipt-model';
-import { amountFields, bareAmount, billPeriod, stand, totalField, type Field } from './receipt-wording';
+import { amountFields, bareAmount, billPeriod, standRanges, totalField, type Field } from './receipt-wording';
 
 export const INK = '#17324d';
 export const MUTED = '#5b6b7b';
@@ -50,9 +50,24 @@ export function billTable(model: ReceiptModel, scale: number): Content {
           head('Jumlah (Rp)'),
         ],
         ...model.bills.map((bill) => [
-          { text: billPeriod(bill) },
-          figure(stand(bill.previousStand)),
-          figure(stand(bill.currentStand)),
+          {
+            text: [
+              billPeriod(bill),
+              ...standRanges(bill)
+                .slice(1)
+                .map(({ label }) => label),
+            ].join('\n'),
+          },
+          figure(
+            standRanges(bill)
+              .map(({ from }) => from)
+              .join('\n'),
+          ),
+          figure(
+            standRanges(bill)
+              .map(({ to }) => to)
+              .join('\n'),
+          ),
           figure(bareAmount(bill.usageM3)),
           figure(bareAmount(bill.principal)),
           figure(bareAmount(bill.penalty)),

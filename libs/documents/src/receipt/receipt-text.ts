@@ -13,7 +13,7 @@ import {
   paymentFields,
   RECEIPT_TITLE,
   REVERSED_MARK,
-  stand,
+  standRanges,
   totalField,
 } from './receipt-wording';
 
@@ -44,10 +44,11 @@ function tableRow(cells: readonly string[]): string | null {
 function billTable(bills: readonly ReceiptBill[]): string[] | null {
   const rows: string[] = [];
   for (const bill of bills) {
+    const [first, ...others] = standRanges(bill);
     const row = tableRow([
       billPeriod(bill),
-      stand(bill.previousStand),
-      stand(bill.currentStand),
+      first?.from ?? '',
+      first?.to ?? '',
       bareAmount(bill.usageM3),
       bareAmount(bill.principal),
       bareAmount(bill.penalty),
@@ -55,6 +56,11 @@ function billTable(bills: readonly ReceiptBill[]): string[] | null {
     ]);
     if (row === null) return null;
     rows.push(row);
+    for (const { label, from, to } of others) {
+      const more = tableRow([`  ${label}`, from, to]);
+      if (more === null) return null;
+      rows.push(more);
+    }
   }
   return [tableRow(TABLE_HEADING) ?? '', '-'.repeat(80), ...rows];
 }
@@ -63,11 +69,8 @@ function stackedBill(bill: ReceiptBill, columns: ReceiptColumns): string[] {
   const label = LABEL_WIDTH[columns];
   return [
     ...labelled('Periode', billPeriod(bill), label, columns),
-    ...labelled(
-      'Stand Meter',
-      `${stand(bill.previousStand)} s/d ${stand(bill.currentStand)}`,
-      label,
-      columns,
+    ...standRanges(bill).flatMap((range) =>
+      labelled(range.label, `${range.from} s/d ${range.to}`, label, columns),
     ),
     ...labelled('Pemakaian', `${bareAmount(bill.usageM3)} m3`, label, columns),
     ...leftAndRight('Tagihan Air', formatRupiah(bill.principal), columns),

@@ -96,8 +96,30 @@ export function billPeriod(bill: ReceiptBill): string {
 }
 
 /** `1250`: stands are written as the meter shows them, without dots. */
-export function stand(value: number): string {
+function stand(value: number): string {
   return String(value);
+}
+
+/** What one meter showed within the usage of a bill; two when it was exchanged. */
+export interface StandRange {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export function standRanges({
+  previousStand,
+  currentStand,
+  meterChange,
+}: ReceiptBill): readonly StandRange[] {
+  const range = (label: string, from: number, to: number): StandRange => ({
+    label,
+    from: stand(from),
+    to: stand(to),
+  });
+  if (meterChange === undefined) return [range('Stand Meter', previousStand, currentStand)];
+  const { previous, current } = meterChange;
+  return [range('Meter Lama', previous.from, previous.to), range('Meter Baru', current.from, current.to)];
 }
 
 /** `70.000`: money in a table whose heading already says Rp. */

@@ -1,3 +1,4 @@
+import type { UsageCeiling } from './ceiling';
 import { MAX_ESTIMATES_IN_A_ROW } from './estimate';
 import { lastActual, type PastUsage, type ReadingMethod } from './past-usage';
 
@@ -9,7 +10,11 @@ export type AnomalyReason =
   | 'ESTIMATED_STREAK'
   | 'JUMP_FROM_ZERO'
   | 'PREVIOUS_UNRESOLVED'
-  | 'SAME_PHOTO';
+  | 'SAME_PHOTO'
+  | 'ABOVE_METER_LIMIT'
+  | 'ABOVE_CATEGORY_LIMIT'
+  | 'READ_LONG_AGO'
+  | 'BELOW_ESTIMATE';
 
 /** OK and WARNING may be verified in a batch; ERROR one by one, with a note. */
 export type AnomalySeverity = 'OK' | 'WARNING' | 'ERROR';
@@ -31,6 +36,12 @@ export type AnomalyInput = {
   readonly previousResolved: boolean;
   /** Whether the photo has the hash of an earlier photo. */
   readonly samePhoto: boolean;
+  /** Usage above it is not believed. */
+  readonly ceiling?: UsageCeiling;
+  /** The device says that the meter was read long before the reading arrived. */
+  readonly readLongAgo?: boolean;
+  /** The true stand is below the estimated one before it. */
+  readonly belowEstimate?: boolean;
   readonly thresholds: AnomalyThresholds;
 };
 
@@ -45,7 +56,21 @@ const ERRORS: ReadonlySet<AnomalyReason> = new Set<AnomalyReason>([
   'ESTIMATED_STREAK',
   'PREVIOUS_UNRESOLVED',
   'SAME_PHOTO',
+  'ABOVE_METER_LIMIT',
+  'ABOVE_CATEGORY_LIMIT',
+  'READ_LONG_AGO',
 ]);
+
+/** Usage nobody can have had: two people look before it becomes a bill. */
+const BEYOND_BELIEF: ReadonlySet<AnomalyReason> = new Set<AnomalyReason>([
+  'ABOVE_METER_LIMIT',
+  'ABOVE_CATEGORY_LIMIT',
+]);
+
+/** Whether one person's word and note are not enough to verify a reading with these reasons. */
+export function needsSecondLook(reasons: readonly AnomalyReason[]): boolean {
+  return reasons.some((reason) => BEYOND_BELIEF.has(reason));
+}
 
 /**
  * Why a reading deserves a look: reasons, not a boolean, in a fixed order.
@@ -64,6 +89,9 @@ export function detectAnomalies(input: AnomalyInput): AnomalyResult {
   if (estimatesInARow(input) >= MAX_ESTIMATES_IN_A_ROW) reasons.push('ESTIMATED_STREAK');
   if (!input.previousResolved) reasons.push('PREVIOUS_UNRESOLVED');
   if (input.samePhoto) reasons.push('SAME_PHOTO');
+  if (input.ceiling !== undefined) reasons.push(...ceilingReasons(input.usage, input.ceiling));
+  if (input.readLongAgo === true) reasons.push('READ_LONG_AGO');
+  if (input.belowEstimate === true) reasons.push('BELOW_ESTIMATE');
   return { severity: severityOf(reasons), reasons };
 }
 
@@ -79,6 +107,13 @@ function consumptionReasons({ usage, days, history, thresholds }: AnomalyInput):
   }
   const before = history[0];
   if (before?.usage === 0) reasons.push(usage === 0 ? 'ZERO_TWICE' : 'JUMP_FROM_ZERO');
+  return reasons;
+}
+
+function ceilingReasons(usage: number, { meter, category }: UsageCeiling): AnomalyReason[] {
+  const reasons: AnomalyReason[] = [];
+  if (usage > meter) reasons.push('ABOVE_METER_LIMIT');
+  if (category !== null && usage > category) reasons.push('ABOVE_CATEGORY_LIMIT');
   return reasons;
 }
 

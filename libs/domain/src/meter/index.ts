@@ -1,6 +1,6 @@
 export { usageOf } from './usage';
 export type { MeterStands, UsageRefusal, UsageResult } from './usage';
-export { detectAnomalies, DEFAULT_ANOMALY_THRESHOLDS } from './anomalies';
+export { detectAnomalies, needsSecondLook, DEFAULT_ANOMALY_THRESHOLDS } from './anomalies';
 export type {
   AnomalyInput,
   AnomalyReason,
@@ -14,3 +14,14 @@ export type { PastUsage, ReadingMethod } from './past-usage';
 export { CONDITION_CODES, CONDITIONS, isConditionCode } from './condition';
 export type { ConditionCode } from './condition';
 export { serialEnding, SERIAL_ENDING_LENGTH } from './serial-ending';
+export { usageCeiling } from './ceiling';
+export type { CategoryUsage, CeilingInput, UsageCeiling } from './ceiling';
+export { meterAt, periodOutsideConnection } from './meter-life';
+export type { MeterAtResult, MeterLife, ReadingMoment } from './meter-life';
+export type { ObservedStand, ReadingBasis, SettledReading } from './reading-basis';
+export { countedFrom } from './counted-from';
+export type { CountedFrom } from './counted-from';
+export { assessReading, exceedsEstimateLimit, judge } from './assess-reading';
+export type { Assessment, AssessmentRefusal, AssessmentResult } from './assess-reading';
+export { usageFormula } from './meter-change';
+export type { MeterChange } from './meter-change';

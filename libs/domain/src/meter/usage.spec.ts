@@ -29,7 +29,7 @@ describe('usage of a period', () => {
       '(123460 − 123456) + (9 − 2) = 11 m³',
     ],
   ])('%s', (_, stands, usage, formula) => {
-    expect(usageOf(stands)).toEqual({ ok: true, usage, formula });
+    expect(usageOf(stands)).toEqual({ ok: true, usage, overestimated: 0, formula });
   });
 
   test.each<[MeterStands, UsageRefusal]>([
@@ -37,6 +37,19 @@ describe('usage of a period', () => {
     [{ previous: 99_985, current: 12, digits: 5 }, 'NEGATIVE_USAGE'],
     [{ previous: 12, current: 13, digits: 5, rollover: true }, 'ROLLOVER_NOT_LOWER'],
     [{ previous: 12, current: 12, digits: 5, rollover: true }, 'ROLLOVER_NOT_LOWER'],
+    [{ previous: 80, current: 70, digits: 5, rollover: true }, 'ROLLOVER_NOT_NEAR_END'],
+    [{ previous: 94_999, current: 12, digits: 5, rollover: true }, 'ROLLOVER_NOT_NEAR_END'],
+    [{ previous: 1_050, current: 1_019, digits: 5, estimatedFloor: 1_020 }, 'NEGATIVE_USAGE'],
+    [
+      {
+        previous: 1_050,
+        current: 5,
+        digits: 5,
+        estimatedFloor: 1_020,
+        replacement: { removedStand: 1_019, installedStand: 0 },
+      },
+      'REMOVED_BELOW_PREVIOUS',
+    ],
     [{ previous: 12, current: 100_000, digits: 5 }, 'STAND_TOO_LARGE'],
     [{ previous: 100_000, current: 12, digits: 5, rollover: true }, 'STAND_TOO_LARGE'],
     [{ previous: 12, current: -1, digits: 5 }, 'STAND_INVALID'],
@@ -72,6 +85,32 @@ describe('usage of a period', () => {
     expect(usageOf(stands)).toEqual({ ok: false, reason });
   });
 
+  test('a rollover begins in the last 5 % of the dial', () => {
+    expect(usageOf({ previous: 95_000, current: 0, digits: 5, rollover: true })).toMatchObject({
+      usage: 5_000,
+    });
+    expect(usageOf({ previous: 9_500, current: 9, digits: 4, rollover: true })).toMatchObject({ usage: 509 });
+  });
+
+  test('below an estimated stand nothing is used, and the difference is told', () => {
+    expect(usageOf({ previous: 1_050, current: 1_045, digits: 5, estimatedFloor: 1_020 })).toEqual({
+      ok: true,
+      usage: 0,
+      overestimated: 5,
+      formula: '1045 − 1050 = −5 m³',
+    });
+    const exchanged = (current: number) =>
+      usageOf({
+        previous: 1_050,
+        current,
+        digits: 5,
+        estimatedFloor: 1_020,
+        replacement: { removedStand: 1_045, installedStand: 0 },
+      });
+    expect(exchanged(3)).toMatchObject({ usage: 0, overestimated: 2 });
+    expect(exchanged(25)).toMatchObject({ usage: 20, overestimated: 0 });
+  });
+
   test('a meter has one to nine wheels', () => {
     expect(usageOf({ previous: 3, current: 9, digits: 1 })).toMatchObject({ ok: true, usage: 6 });
     expect(usageOf({ previous: 0, current: 999_999_999, digits: 9 })).toMatchObject({ ok: true });
@@ -83,7 +122,10 @@ describe('usage of a period', () => {
     const scenario = fc.integer({ min: 3, max: 8 }).chain((digits) =>
       fc.record({
         digits: fc.constant(digits),
-        previous: fc.nat({ max: 10 ** digits - 1 }),
+        previous: fc.oneof(
+          fc.nat({ max: 10 ** digits - 1 }),
+          fc.integer({ min: 0.95 * 10 ** digits, max: 10 ** digits - 1 }),
+        ),
         used: fc.nat({ max: 10 ** digits - 1 }),
       }),
     );
@@ -92,6 +134,7 @@ describe('usage of a period', () => {
         const capacity = 10 ** digits;
         const turned = previous + used;
         const rollover = turned >= capacity;
+        fc.pre(!rollover || previous >= 0.95 * capacity);
         const result = usageOf({ previous, current: turned % capacity, digits, rollover });
         expect(result).toMatchObject({ ok: true, usage: used });
       }),

@@ -5,6 +5,11 @@ export type MeterStands = {
   readonly digits: number;
   /** A person confirmed that the meter passed its last number. */
   readonly rollover?: boolean;
+  /**
+   * Given when `previous` was estimated: the last stand somebody really saw. A true stand between the two is accepted;
+   * nothing is used then, and what the estimates billed too much is told.
+   */
+  readonly estimatedFloor?: number;
   /** The meter was changed in this period. `removedDigits` when the old meter had another number of wheels. */
   readonly replacement?: {
     readonly removedStand: number;
@@ -16,22 +21,33 @@ export type MeterStands = {
 export type UsageRefusal =
   | 'NEGATIVE_USAGE'
   | 'ROLLOVER_NOT_LOWER'
+  | 'ROLLOVER_NOT_NEAR_END'
   | 'ROLLOVER_WITH_REPLACEMENT'
   | 'REMOVED_BELOW_PREVIOUS'
   | 'STAND_TOO_LARGE'
   | 'STAND_INVALID';
 
 export type UsageResult =
-  | { readonly ok: true; readonly usage: number; readonly formula: string }
+  | {
+      readonly ok: true;
+      /** m³ to bill, never negative. */
+      readonly usage: number;
+      /** m³ by which a true stand lies below an estimated one; `usage − overestimated` is the difference of stands. */
+      readonly overestimated: number;
+      readonly formula: string;
+    }
   | { readonly ok: false; readonly reason: UsageRefusal };
 
 const MAX_DIGITS = 9;
+/** A counter that passes its last number was in the last twentieth of its dial before. */
+const NEAR_END_PARTS = 20;
 
 const refuse = (reason: UsageRefusal): UsageResult => ({ ok: false, reason });
-const accept = (usage: number, terms: string): UsageResult => ({
+const accept = (counted: number, terms: string): UsageResult => ({
   ok: true,
-  usage,
-  formula: `${terms} = ${String(usage)} m³`,
+  usage: Math.max(0, counted),
+  overestimated: Math.max(0, -counted),
+  formula: `${terms} = ${counted < 0 ? '−' : ''}${String(Math.abs(counted))} m³`,
 });
 
 function standProblem(stand: number, digits: number): UsageRefusal | null {
@@ -44,7 +60,8 @@ function standProblem(stand: number, digits: number): UsageRefusal | null {
  *
  * A lower reading is refused as NEGATIVE_USAGE: it becomes a rollover, `(10^digits − previous) + current`, or a
  * meter replacement, `(removed − previous) + (current − installed)`, only when a person says so. A rollover that
- * is not lower than before, and a rollover together with a replacement, contradict themselves and are refused.
+ * is not lower than before, one that does not begin in the last 5 % of the dial, and one together with a replacement
+ * contradict themselves and are refused. Below an estimated stand, see `estimatedFloor`.
  * @throws RangeError when a number of wheels is not 1…9.
  */
 export function usageOf(stands: MeterStands): UsageResult {
@@ -61,24 +78,25 @@ export function usageOf(stands: MeterStands): UsageResult {
   if (rollover) {
     if (current >= previous) return refuse('ROLLOVER_NOT_LOWER');
     const capacity = 10 ** digits;
+    if (previous * NEAR_END_PARTS < capacity * (NEAR_END_PARTS - 1)) return refuse('ROLLOVER_NOT_NEAR_END');
     return accept(
       capacity - previous + current,
       `(${String(capacity)} − ${String(previous)}) + ${String(current)}`,
     );
   }
-  if (current < previous) return refuse('NEGATIVE_USAGE');
+  if (current < (stands.estimatedFloor ?? previous)) return refuse('NEGATIVE_USAGE');
   return accept(current - previous, `${String(current)} − ${String(previous)}`);
 }
 
 function usageAcrossReplacement(
-  { previous, current, digits, rollover }: MeterStands,
+  { previous, current, digits, rollover, estimatedFloor }: MeterStands,
   { removedStand, installedStand }: NonNullable<MeterStands['replacement']>,
   oldDigits: number,
 ): UsageResult {
   if (rollover) return refuse('ROLLOVER_WITH_REPLACEMENT');
   const problem = standProblem(removedStand, oldDigits) ?? standProblem(installedStand, digits);
   if (problem) return refuse(problem);
-  if (removedStand < previous) return refuse('REMOVED_BELOW_PREVIOUS');
+  if (removedStand < (estimatedFloor ?? previous)) return refuse('REMOVED_BELOW_PREVIOUS');
   if (current < installedStand) return refuse('NEGATIVE_USAGE');
   return accept(
     removedStand - previous + (current - installedStand),

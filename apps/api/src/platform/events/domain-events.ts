@@ -22,6 +22,8 @@ export interface DomainEventMap {
     readonly removedStand: number;
     /** Business date. */
     readonly replacedOn: string;
+    /** Epoch milliseconds; null when nobody wrote the hour down. */
+    readonly replacedAt: number | null;
   };
   'approval.approved': SettledApproval;
   'approval.rejected': SettledApproval;

@@ -26,6 +26,7 @@ interface Sheet {
   water_amount: number;
   fixed_amount: number;
   estimated: boolean;
+  overestimated_m3: number;
   legal_basis: string;
   lines: PublicBillLineDto[];
 }
@@ -84,7 +85,7 @@ export class PublicBills {
   private async sheets(bills: readonly InquiredBill[]): Promise<Map<number, Sheet>> {
     if (bills.length === 0) return new Map();
     const rows = await this.database.screen<Sheet>(
-      `SELECT b.id, b.water_amount, b.fixed_amount, r.method = 'ESTIMATED' AS estimated, v.legal_basis,
+      `SELECT b.id, b.water_amount, b.fixed_amount, r.method = 'ESTIMATED' AS estimated, r.overestimated_m3, v.legal_basis,
          (SELECT json_agg(json_build_object('kind', l.kind, 'label', l.label, 'quantity', l.quantity, 'unit', l.unit, 'rate', l.rate, 'amount', l.amount) ORDER BY l.seq)
           FROM tagihan_rincian l WHERE l.bill_id = b.id) AS lines
        FROM tagihan b JOIN meter_reading r ON r.id = b.reading_id JOIN tarif_versi v ON v.id = b.tariff_version_id
@@ -138,6 +139,8 @@ function sheetOf(bill: InquiredBill, sheet: Sheet | undefined): PublicBillDto {
     previous_stand: bill.previousStand,
     current_stand: bill.currentStand,
     usage_m3: bill.usageM3,
+    meter_change: bill.meterChange,
+    overestimated_m3: sheet?.overestimated_m3 ?? 0,
     estimated: sheet?.estimated ?? false,
     lines: sheet?.lines ?? [],
     water_amount: sheet?.water_amount ?? 0,

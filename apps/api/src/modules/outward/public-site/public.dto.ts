@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, CustomerNumberField, RawTextField } from '../../../platform/validation';
 import { PublicInstructionDto } from '../../money/checkout';
 import { ReceiptBankDto, ReceiptDto } from '../../money/payment';
+import { MeterChangeResponse } from '../../water/meter-reading';
 
 export class PublicInquiryBody {
   @CustomerNumberField() customer_number: string;
@@ -46,6 +47,17 @@ export class PublicBillDto {
   @ApiProperty() previous_stand: number;
   @ApiProperty() current_stand: number;
   @ApiProperty() usage_m3: number;
+  @ApiProperty({
+    type: MeterChangeResponse,
+    nullable: true,
+    description: 'Over an exchange of meters: the stands of the old one and of the new one',
+  })
+  meter_change: MeterChangeResponse | null;
+  @ApiProperty({
+    type: 'integer',
+    description: 'm³ that earlier estimates billed too much; the utility keeps them to settle',
+  })
+  overestimated_m3: number;
   @ApiProperty({ description: 'The meter could not be read; usage was estimated' }) estimated: boolean;
   @ApiProperty({ type: [PublicBillLineDto] }) lines: PublicBillLineDto[];
   @ApiProperty() water_amount: number;

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { composeBill, type BusinessDate, type CollectionChannel, type Period } from '@tirtapay/domain';
+import {
+  composeBill,
+  usageFormula,
+  type BusinessDate,
+  type CollectionChannel,
+  type MeterChange,
+  type Period,
+} from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type FixedCondition, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
+import { meterChangeOf } from '../meter-reading';
 import { TariffCatalogue } from '../tariffs';
 import { billList } from './bill.list';
 import type {
@@ -22,6 +30,8 @@ interface Calculation {
   legal_basis: string;
   valid_from: string;
   tariff_code: string;
+  meter_change: MeterChange | null;
+  overestimated_m3: number;
 }
 
 @Injectable()
@@ -65,6 +75,8 @@ export class BillQueries {
         tariff_code: calculation.tariff_code,
       },
       penalty_entries: penaltyEntries,
+      meter_change: calculation.meter_change,
+      overestimated_m3: calculation.overestimated_m3,
       payment,
     };
   }
@@ -78,8 +90,9 @@ export class BillQueries {
 
   private async calculation(id: number): Promise<Calculation | undefined> {
     const [row] = await this.database.screen<Calculation & object>(
-      `SELECT v.id AS version_id, v.tariff_id, b.meter_size_mm, v.legal_basis, v.valid_from, t.code AS tariff_code
-       FROM tagihan b JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id WHERE b.id = $1`,
+      `SELECT v.id AS version_id, v.tariff_id, b.meter_size_mm, v.legal_basis, v.valid_from, t.code AS tariff_code,
+         ${meterChangeOf('b.reading_id')} AS meter_change, coalesce(r.overestimated_m3, 0) AS overestimated_m3
+       FROM tagihan b LEFT JOIN meter_reading r ON r.id = b.reading_id JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id WHERE b.id = $1`,
       [id],
     );
     return row;
@@ -92,7 +105,9 @@ export class BillQueries {
       .get(calculation.tariff_id)
       ?.find((candidate) => candidate.id === calculation.version_id);
     if (version === undefined) return [];
+    const stands = usageFormula(bill.previous_stand, bill.current_stand, calculation.meter_change);
     return [
+      ...(stands === null ? [] : [stands]),
       ...composeBill({
         usage: bill.usage_m3,
         version,

@@ -31,18 +31,45 @@ export const BILLING_LAWS: readonly Law[] = [
     id: 'I21',
     title: 'usage is the difference of two stands, and each stand begins where the last one ended',
     sql: `SELECT chain.id AS reading_id, chain.customer_id, chain.period, chain.previous_stand, chain.current_stand,
-                 chain.usage_m3, chain.stand_before
-          FROM (SELECT r.*, lag(r.current_stand) OVER w AS stand_before, lag(r.meter_id) OVER w AS meter_before
+                 chain.usage_m3, chain.overestimated_m3, chain.stand_before
+          FROM (SELECT r.*, lag(r.current_stand) OVER w AS stand_before, lag(r.meter_id) OVER w AS meter_before,
+                  lag(r.method) OVER w AS method_before
                 FROM meter_reading r WHERE r.status = 'VERIFIED'
                 WINDOW w AS (PARTITION BY r.customer_id ORDER BY r.period)) chain
           JOIN meter m ON m.id = chain.meter_id
           LEFT JOIN meter old ON old.id = chain.replaced_meter_id
           WHERE chain.previous_stand <> coalesce(chain.stand_before, coalesce(old.installed_stand, m.installed_stand))
              OR (chain.meter_id <> chain.meter_before AND chain.replaced_meter_id IS NULL)
-             OR chain.usage_m3 <> CASE
+             -- only an estimate can have billed beyond a true stand
+             OR (chain.overestimated_m3 > 0 AND chain.method_before IS DISTINCT FROM 'ESTIMATED')
+             OR chain.usage_m3 - chain.overestimated_m3 <> CASE
                   WHEN chain.replaced_meter_id IS NOT NULL
                     THEN (old.removed_stand - chain.previous_stand) + (chain.current_stand - m.installed_stand)
                   WHEN chain.rollover THEN 10 ^ m.digits - chain.previous_stand + chain.current_stand
                   ELSE chain.current_stand - chain.previous_stand END`,
+  },
+  {
+    id: 'I40',
+    title: 'usage belongs to the meter that was there at its instant, and to a stand that meter showed',
+    // Where only the day of an exchange is known, a day is as wide as it is on earth.
+    sql: `SELECT r.id AS reading_id, r.customer_id, r.period, r.read_at, r.current_stand, m.id AS meter_id, m.installed_on,
+                 m.removed_on, m.removed_stand
+          FROM meter_reading r JOIN meter m ON m.id = r.meter_id
+          WHERE r.status = 'VERIFIED'
+            AND (m.customer_id <> r.customer_id
+              OR r.read_at < coalesce(m.installed_at, (m.installed_on::timestamp - interval '14 hours') AT TIME ZONE 'UTC')
+              OR r.read_at >= coalesce(m.removed_at, (m.removed_on::timestamp + interval '36 hours') AT TIME ZONE 'UTC')
+              OR (r.method = 'ACTUAL' AND r.current_stand > m.removed_stand))`,
+  },
+  {
+    id: 'I41',
+    title: 'what is billed lies within the life of the connection: from its first meter to its last',
+    sql: `SELECT r.id AS reading_id, r.customer_id, r.period, life.first_day, life.last_day
+          FROM meter_reading r
+          JOIN (SELECT customer_id, min(installed_on) AS first_day,
+                  CASE WHEN bool_and(removed_on IS NOT NULL) THEN max(removed_on) END AS last_day
+                FROM meter GROUP BY customer_id) life ON life.customer_id = r.customer_id
+          WHERE r.status = 'VERIFIED'
+            AND (r.period < to_char(life.first_day, 'YYYY-MM') OR r.period > to_char(life.last_day, 'YYYY-MM'))`,
   },
 ];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { businessDateOf } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
@@ -15,7 +16,15 @@ interface MeterInPlace {
   readonly serial: string;
   readonly digits: number;
   readonly installed_on: string;
+  readonly installed_at: Date | null;
   readonly installed_stand: number;
+}
+
+interface ExchangeTime {
+  /** Business date. */
+  readonly on: string;
+  /** Null when only the day is known. */
+  readonly at: number | null;
 }
 
 /**
@@ -37,22 +46,31 @@ export class ReplaceMeter {
    */
   execute(customerId: number, body: ReplaceMeterBody): Promise<number> {
     const { meter, removed_stand: removedStand, reason } = body;
-    const replacedOn = this.dayOf(body);
+    const { on: replacedOn, at: replacedAt } = this.timeOf(body);
+    const replacedAtDate = replacedAt === null ? null : new Date(replacedAt);
     return this.database.transaction(async (tx) => {
       const customer = await lockCustomer(tx, customerId, body.version);
       if (customer.state === 'NONAKTIF')
         throw new Problem('customer.state_conflict', { members: { current_state: customer.state } });
       const old = await this.inPlace(tx, customerId);
-      assertPossible(old, body, replacedOn);
+      assertPossible(old, body, { on: replacedOn, at: replacedAt });
       await tx.query(
-        'UPDATE meter SET removed_on = $2, removed_stand = $3, removed_reason = $4 WHERE id = $1',
-        [old.id, replacedOn, removedStand, reason],
+        'UPDATE meter SET removed_on = $2, removed_stand = $3, removed_reason = $4, removed_at = $5 WHERE id = $1',
+        [old.id, replacedOn, removedStand, reason, replacedAtDate],
       );
       const [row] = await tx
         .query<{ id: number }>(
-          `INSERT INTO meter (customer_id, serial, digits, size_mm, installed_on, installed_stand)
-           VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-          [customerId, meter.serial, meter.digits, meter.size_mm, replacedOn, meter.installed_stand],
+          `INSERT INTO meter (customer_id, serial, digits, size_mm, installed_on, installed_stand, installed_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+          [
+            customerId,
+            meter.serial,
+            meter.digits,
+            meter.size_mm,
+            replacedOn,
+            meter.installed_stand,
+            replacedAtDate,
+          ],
         )
         .catch(refuseDuplicate);
       if (row === undefined) throw new Error('meter not written');
@@ -72,6 +90,7 @@ export class ReplaceMeter {
           serial: meter.serial,
           installed_stand: meter.installed_stand,
           replaced_on: replacedOn,
+          replaced_at: replacedAt === null ? null : this.clock.text(replacedAt),
           reason,
         },
       });
@@ -80,14 +99,22 @@ export class ReplaceMeter {
         removedMeterId: old.id,
         removedStand,
         replacedOn,
+        replacedAt,
       });
       return row.id;
     });
   }
 
-  private dayOf({ replaced_on: given, meter }: ReplaceMeterBody): string {
+  private timeOf(body: ReplaceMeterBody): ExchangeTime {
+    const { replaced_on: given, meter } = body;
     const today = this.clock.businessDate();
-    const replacedOn = given ?? meter.installed_on ?? today;
+    const at = body.replaced_at === undefined ? null : Date.parse(body.replaced_at);
+    if (at !== null && (Number.isNaN(at) || at > this.clock.now()))
+      refuseField('/replaced_at', 'in_future', 'not after now');
+    const dayOfAt = at === null ? null : businessDateOf(at, this.clock.zone);
+    const replacedOn = given ?? meter.installed_on ?? dayOfAt ?? today;
+    if (dayOfAt !== null && dayOfAt !== replacedOn)
+      refuseField('/replaced_at', 'not_the_day', 'the hour is of another day');
     if (replacedOn > today) refuseField('/replaced_on', 'in_future', 'not after today');
     if (meter.installed_on !== undefined && meter.installed_on !== replacedOn)
       refuseField(
@@ -95,12 +122,13 @@ export class ReplaceMeter {
         'not_the_day',
         'the new meter is installed on the day of the replacement',
       );
-    return replacedOn;
+    // What is written down today has happened by now; of another day nobody knows the hour unless it was given.
+    return { on: replacedOn, at: at ?? (replacedOn === today ? this.clock.now() : null) };
   }
 
   private async inPlace(tx: Tx, customerId: number): Promise<MeterInPlace> {
     const [meter] = await tx.query<MeterInPlace & Record<string, unknown>>(
-      `SELECT id, serial, digits, installed_on, installed_stand FROM meter
+      `SELECT id, serial, digits, installed_on, installed_at, installed_stand FROM meter
        WHERE customer_id = $1 AND removed_on IS NULL`,
       [customerId],
     );
@@ -109,9 +137,11 @@ export class ReplaceMeter {
   }
 }
 
-function assertPossible(old: MeterInPlace, body: ReplaceMeterBody, replacedOn: string): void {
-  if (replacedOn < old.installed_on)
+function assertPossible(old: MeterInPlace, body: ReplaceMeterBody, { on, at }: ExchangeTime): void {
+  if (on < old.installed_on)
     refuseField('/replaced_on', 'before_installation', `the meter was installed on ${old.installed_on}`);
+  if (at !== null && old.installed_at !== null && at < old.installed_at.getTime())
+    refuseField('/replaced_at', 'before_installation', `the meter was installed on ${old.installed_on}`);
   if (body.removed_stand >= 10 ** old.digits)
     refuseField('/removed_stand', 'too_many_digits', 'the counter has fewer digits');
   if (body.removed_stand < old.installed_stand)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { writeAudit } from '../../../platform/audit';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
+import { FirstLooks } from './first-looks';
 import type { DecideReadingBody } from './dto/reading.request';
 import { verifyProblem, type VerifyRefusal } from './refusals';
 import type { JudgedReading } from './verifiable-reading';
@@ -13,6 +14,7 @@ export class DecideReading {
   constructor(
     private readonly database: Database,
     private readonly readings: VerifyReadings,
+    private readonly looks: FirstLooks,
   ) {}
 
   async decide(id: number, body: DecideReadingBody): Promise<void> {
@@ -28,12 +30,18 @@ export class DecideReading {
     const { reading } = judged;
     if (reading.status === 'VERIFIED') throw new Problem('reading.locked');
     if (reading.version !== body.version) throw new Problem('version.conflict');
+    if (body.decision === 'VERIFY' && judged.refusal !== null) {
+      await this.readings.refreshOutdated(tx, [judged]);
+      return judged.refusal;
+    }
+    let action = 'reading.sent_back';
     if (body.decision === 'REREAD') await this.askAgain(tx, judged, note);
-    else if (judged.refusal !== null) await this.readings.refreshOutdated(tx, [judged]);
-    else await this.readings.verify(tx, [reading], { note, batchId: null });
-    if (body.decision === 'VERIFY' && judged.refusal !== null) return judged.refusal;
+    else if (await this.looks.completes(tx, reading, note)) {
+      await this.readings.verify(tx, [reading], { note, batchId: null });
+      action = 'reading.verified';
+    } else action = 'reading.looked_at';
     await writeAudit(tx, {
-      action: body.decision === 'VERIFY' ? 'reading.verified' : 'reading.sent_back',
+      action,
       entityType: 'meter_reading',
       entityId: id,
       before: { status: reading.status },

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { businessDate, businessDateOf } from '@tirtapay/domain';
+import { businessDateOf } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents, type DomainEventMap } from '../../../platform/events';
@@ -13,6 +13,16 @@ interface LastReading {
   readonly meter_id: number;
   readonly current_stand: number;
   readonly read_at: Date;
+  /** The last stand somebody really saw on this meter, when the last one was estimated. */
+  readonly floor: number | null;
+}
+
+/**
+ * Read before the exchange, it is a stand of the old meter and is decided first. On a day whose hour of exchange nobody
+ * knows it may be, which comes to the same: a guess would count it on the wrong meter.
+ */
+function isOfOldMeter(reading: StoredReading, { replacedOn, replacedAt }: Replacement): boolean {
+  return replacedAt === null ? reading.read_on <= replacedOn : reading.read_at < replacedAt;
 }
 
 /**
@@ -36,16 +46,17 @@ export class FollowMeterReplacement implements OnModuleInit {
       `${selectReadings(2)} WHERE customer_id = $1 AND status = 'RECORDED' ORDER BY period FOR UPDATE`,
       [replacement.customerId, this.clock.zone],
     );
-    const replacedOn = businessDate(replacement.replacedOn);
-    // Read before the exchange: it is a stand of the old meter, and the new one would take its place in the count.
-    if (open.some((reading) => reading.read_on < replacedOn)) refuse('READING_OPEN');
+    if (open.some((reading) => isOfOldMeter(reading, replacement))) refuse('READING_OPEN');
     await recountReadings(tx, open, this.clock.zone);
   }
 
   private async assertCountable(tx: Tx, replacement: Replacement): Promise<void> {
     const [last] = await tx.query<LastReading & Record<string, unknown>>(
-      `SELECT meter_id, current_stand, read_at FROM meter_reading
-       WHERE customer_id = $1 AND status = 'VERIFIED' ORDER BY period DESC LIMIT 1`,
+      `SELECT r.meter_id, r.current_stand, r.read_at, CASE WHEN r.method = 'ESTIMATED' THEN coalesce(
+           (SELECT s.current_stand FROM meter_reading s WHERE s.customer_id = r.customer_id AND s.meter_id = r.meter_id
+              AND s.status = 'VERIFIED' AND s.method = 'ACTUAL' ORDER BY s.period DESC LIMIT 1), m.installed_stand) END AS floor
+       FROM meter_reading r JOIN meter m ON m.id = r.meter_id
+       WHERE r.customer_id = $1 AND r.status = 'VERIFIED' ORDER BY r.period DESC LIMIT 1`,
       [replacement.customerId],
     );
     if (last === undefined) {
@@ -57,12 +68,20 @@ export class FollowMeterReplacement implements OnModuleInit {
       return;
     }
     if (last.meter_id !== replacement.removedMeterId) refuse('REPLACED_UNREAD');
-    if (replacement.removedStand < last.current_stand)
-      invalid('/removed_stand', 'below_last_stand', `the last reading was ${String(last.current_stand)}`);
+    const lowest = lowestStand(last);
+    if (replacement.removedStand < lowest)
+      invalid('/removed_stand', 'below_last_stand', `the last reading was ${String(lowest)}`);
     const readOn = businessDateOf(last.read_at.getTime(), this.clock.zone);
-    if (replacement.replacedOn < readOn)
+    const { replacedOn, replacedAt } = replacement;
+    if (replacedOn < readOn || (replacedAt !== null && replacedAt < last.read_at.getTime()))
       invalid('/replaced_on', 'before_last_reading', `the meter was read on ${readOn}`);
   }
+}
+
+/** Below an estimated stand the true one may lie, also where the estimates passed the end of the dial. */
+function lowestStand({ floor, current_stand: current }: LastReading): number {
+  if (floor === null) return current;
+  return floor > current ? 0 : floor;
 }
 
 function refuse(reason: 'READING_OPEN' | 'REPLACED_UNREAD'): never {

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers';
 import { TariffsModule } from '../tariffs';
 import { DecideReading } from './decide-reading.service';
+import { FirstLooks } from './first-looks';
 import { FollowMeterReplacement } from './follow-meter-replacement';
+import { MeasureCategoryUsage } from './measure-category-usage';
 import { MeterReadingsController } from './meter-readings.controller';
 import { ReadingContextQueries } from './reading-context.queries';
 import { ReadingPhotos } from './reading-photo.queries';
@@ -20,6 +22,8 @@ import { VerifyReadings } from './verify-readings.service';
   providers: [
     RecordReading,
     DecideReading,
+    FirstLooks,
+    MeasureCategoryUsage,
     FollowMeterReplacement,
     VerifyBatch,
     VerifyReadings,

@@ -1,6 +1,13 @@
-import { CONDITIONS, type BusinessDate, type ConditionCode } from '@tirtapay/domain';
+import { businessDateOf, CONDITIONS, type ConditionCode, type ObservedStand } from '@tirtapay/domain';
 import { Problem } from '../../../platform/problem';
-import type { ObservedStand } from './assess-reading';
+
+interface ReadingTime {
+  /** Epoch milliseconds, as the device says. */
+  readonly readAt: number;
+  /** Epoch milliseconds, as the server says. */
+  readonly receivedAt: number;
+  readonly zone: string;
+}
 
 interface ObservedBody {
   readonly current_stand?: number;
@@ -13,12 +20,19 @@ function refuse(code: string, message: string): never {
 }
 
 /** A stand belongs to a meter that was read, and only to that. @throws Problem request.invalid */
-export function observedStand(body: ObservedBody, readOn: BusinessDate): ObservedStand {
+export function observedStand(body: ObservedBody, { readAt, receivedAt, zone }: ReadingTime): ObservedStand {
   const condition = body.condition_code ?? 'NORMAL';
   const currentStand = body.current_stand ?? null;
   const { estimated } = CONDITIONS[condition];
   if (estimated && currentStand !== null)
     refuse('not_with_condition', `with ${condition} usage is estimated, there is no stand`);
   if (!estimated && currentStand === null) refuse('required', 'the stand is required');
-  return { currentStand, condition, rollover: body.rollover ?? false, readOn };
+  return {
+    currentStand,
+    condition,
+    rollover: body.rollover ?? false,
+    readAt,
+    readOn: businessDateOf(readAt, zone),
+    receivedAt,
+  };
 }

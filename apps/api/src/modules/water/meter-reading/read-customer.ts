@@ -1,5 +1,4 @@
 import {
-  businessDateOf,
   comparePeriods,
   isCustomerNumber,
   normalizeCustomerNumber,
@@ -41,8 +40,4 @@ export function readInstant(text: string | undefined, clock: Clock): Date {
       ],
     });
   return new Date(epoch);
-}
-
-export function readOn(instant: Date, clock: Clock) {
-  return businessDateOf(instant.getTime(), clock.zone);
 }

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { assessReading, countedFrom } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { CustomerQueries } from '../customers';
 import { QuoteTariff } from '../tariffs';
-import { assessReading, previousStandOf, replacementOf } from './assess-reading';
 import type { PreviewReadingBody } from './dto/reading.request';
-import type { ReadingContextResponse, ReadingPreviewResponse } from './dto/reading-context.response';
+import type {
+  MeterReplacementResponse,
+  PreviousReadingResponse,
+  ReadingContextResponse,
+  ReadingPreviewResponse,
+} from './dto/reading-context.response';
 import { observedStand } from './observed-stand';
 import { customerNumberOf, readablePeriod } from './read-customer';
-import { basisKey, loadBases, type ReadingBasis } from './reading-basis';
+import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis';
 import { periodParameter, ReadingQueries } from './reading.queries';
-import { standProblem } from './refusals';
+import { readingProblem } from './refusals';
 
 const SHOWN_PERIODS = 12;
 
@@ -36,15 +41,11 @@ export class ReadingContextQueries {
       this.basis(customer.id, usagePeriod),
       this.readings.ofPeriod(customer.id, usagePeriod),
     ]);
-    const stand = previousStandOf(basis, this.clock.zone);
-    const last = basis.history[0];
     return {
       customer,
       meter: customer.meter,
       period: usagePeriod,
-      previous:
-        stand === null ? null : { stand, period: last?.period ?? null, usage_m3: last?.usage ?? null },
-      replacement: replacementOf(basis, this.clock.zone),
+      ...this.before(basis),
       history: basis.history
         .slice(0, SHOWN_PERIODS)
         .map(({ period, usage, method, days }) => ({ period, usage_m3: usage, method, days })),
@@ -52,10 +53,39 @@ export class ReadingContextQueries {
     };
   }
 
+  /** What the next stand is counted from, and the exchange of meters since then. */
+  private before(basis: CustomerBasis): {
+    previous: PreviousReadingResponse | null;
+    replacement: MeterReplacementResponse | null;
+  } {
+    const from = countedFrom(basis, daysIn(this.clock.zone));
+    if (from === null) return { previous: null, replacement: null };
+    const last = basis.history[0];
+    const now = basis.meters.find((meter) => meter.removedOn === null);
+    const removedStand = from.meter.removedStand;
+    return {
+      previous: {
+        stand: from.stand,
+        lowest_stand: from.estimatedFloor ?? from.stand,
+        period: last?.period ?? null,
+        usage_m3: last?.usage ?? null,
+      },
+      replacement:
+        now === undefined || now.id === from.meter.id || removedStand === null
+          ? null
+          : {
+              replaced_on: now.installedOn,
+              removed_stand: removedStand,
+              installed_stand: now.installedStand,
+            },
+    };
+  }
+
   /** What the typed stand would mean, with the bill it leads to. @throws Problem reading.negative and the like */
   async preview(body: PreviewReadingBody): Promise<ReadingPreviewResponse> {
     const usagePeriod = readablePeriod(body.period, this.clock, '/period');
-    const observed = observedStand(body, this.clock.businessDate());
+    const now = this.clock.now();
+    const observed = observedStand(body, { readAt: now, receivedAt: now, zone: this.clock.zone });
     const customerNumber = customerNumberOf(body.customer_number);
     const [customer] = await this.database.read<{ id: number }>(
       'SELECT id FROM pelanggan WHERE customer_number = $1',
@@ -63,14 +93,16 @@ export class ReadingContextQueries {
     );
     if (customer === undefined) throw new Problem('customer.not_found');
     const basis = await this.basis(customer.id, usagePeriod);
-    const result = assessReading(basis, observed, this.clock.zone);
-    if (!result.ok) throw standProblem(result.reason, result.previousStand);
-    const { usage, severity, reasons, meterSizeMm } = result.assessment;
+    const result = assessReading(basis, observed, daysIn(this.clock.zone));
+    if (!result.ok) throw readingProblem(result.reason, result.previousStand);
+    const { usage, severity, reasons, meterSizeMm, ceiling, overestimated } = result.assessment;
     return {
       usage_m3: usage,
+      ceiling_m3: ceiling,
+      overestimated_m3: overestimated,
       anomalies: { severity, reasons: [...reasons] },
       quote: await this.quotes.quote({
-        tariff_id: basis.tariff_id,
+        tariff_id: basis.tariffId,
         period: usagePeriod,
         usage_m3: usage,
         meter_size_mm: meterSizeMm,
@@ -78,7 +110,7 @@ export class ReadingContextQueries {
     };
   }
 
-  private async basis(customerId: number, usagePeriod: string): Promise<ReadingBasis> {
+  private async basis(customerId: number, usagePeriod: string): Promise<CustomerBasis> {
     const key = { customer_id: customerId, period: usagePeriod };
     const basis = (await loadBases(this.database, [key])).get(basisKey(key));
     if (basis === undefined) throw new Problem('customer.not_found');

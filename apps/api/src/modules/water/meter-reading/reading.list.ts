@@ -1,6 +1,7 @@
-import type { AnomalyReason, AnomalySeverity, ConditionCode, Period } from '@tirtapay/domain';
+import type { AnomalyReason, AnomalySeverity, ConditionCode, MeterChange, Period } from '@tirtapay/domain';
 import type { ListDefinition } from '../../../platform/list';
 import { READING_STATUSES, SEVERITIES, type ReadingResponse } from './dto/reading.response';
+import { meterChangeOf } from './meter-change';
 import type { PricedReading } from './reading-prices';
 
 interface Row {
@@ -15,6 +16,10 @@ interface Row {
   previous_stand: number;
   current_stand: number;
   usage_m3: number;
+  overestimated_m3: number;
+  ceiling_m3: number | null;
+  meter_change: MeterChange | null;
+  meter_serial: string;
   method: 'ACTUAL' | 'ESTIMATED';
   condition_code: ConditionCode;
   rollover: boolean;
@@ -22,13 +27,14 @@ interface Row {
   reasons: AnomalyReason[];
   status: ReadingResponse['status'];
   read_at: Date;
+  received_at: Date;
   reader: { id: number; name: string } | null;
   note: string | null;
   version: number;
   has_photo: boolean;
   size_mm: number;
   verification: {
-    decision: 'VERIFY' | 'REREAD';
+    decision: 'VERIFY' | 'REREAD' | 'LOOKED';
     decided_by: { id: number; name: string } | null;
     decided_at: number;
     note: string | null;
@@ -52,7 +58,8 @@ const FROM = `meter_reading r
 
 const SELECT = `r.id, r.customer_id, c.customer_number, c.name, c.address, c.tariff_id, t.code AS tariff_code, r.period,
   r.previous_stand, r.current_stand, r.usage_m3, r.method, r.condition_code, r.rollover, r.severity, r.reasons, r.status,
-  r.read_at, ${PERSON('r.read_by')} AS reader, r.note, r.version, m.size_mm,
+  r.overestimated_m3, r.ceiling_m3, ${meterChangeOf('r.id')} AS meter_change, m.serial AS meter_serial,
+  coalesce(r.received_at, r.created_at) AS received_at, r.read_at, ${PERSON('r.read_by')} AS reader, r.note, r.version, m.size_mm,
   EXISTS (SELECT FROM foto_meter f WHERE f.client_id = r.client_id) AS has_photo,
   (SELECT json_build_object('decision', v.decision, 'decided_by', ${PERSON('v.decided_by')},
       'decided_at', floor(extract(epoch FROM v.decided_at) * 1000), 'note', v.note)
@@ -111,6 +118,10 @@ export function readingList(text: (epoch: number) => string): ListDefinition<Row
         previous_stand: row.previous_stand,
         current_stand: row.current_stand,
         usage_m3: row.usage_m3,
+        overestimated_m3: row.overestimated_m3,
+        ceiling_m3: row.ceiling_m3,
+        meter_change: row.meter_change,
+        meter_serial: row.meter_serial,
         method: row.method,
         condition_code: row.condition_code,
         rollover: row.rollover,
@@ -118,6 +129,7 @@ export function readingList(text: (epoch: number) => string): ListDefinition<Row
         reasons: row.reasons,
         status: row.status,
         read_at: text(row.read_at.getTime()),
+        received_at: text(row.received_at.getTime()),
         read_by: row.reader,
         note: row.note,
         version: row.version,

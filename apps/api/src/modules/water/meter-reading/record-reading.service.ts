@@ -1,24 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Period } from '@tirtapay/domain';
+import { assessReading, type Assessment, type ObservedStand, type Period } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
 import { Database, SQLSTATE, sqlState, violatedConstraint, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import { assessReading, type Assessment, type ObservedStand } from './assess-reading';
 import type { RecordReadingBody } from './dto/reading.request';
 import { observedStand } from './observed-stand';
-import { customerNumberOf, readablePeriod, readInstant, readOn } from './read-customer';
-import { basisKey, loadBases, type ReadingBasis } from './reading-basis';
-import { standProblem } from './refusals';
-
-interface ExistingReading {
-  id: number;
-  client_id: string;
-  customer_id: number;
-  period: string;
-  status: string;
-}
+import { customerNumberOf, readablePeriod, readInstant } from './read-customer';
+import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis';
+import { readingProblem } from './refusals';
+import { assertSameReading, type RecordedBefore } from './same-reading';
 
 interface RecordCommand {
   readonly customerNumber: string;
@@ -49,7 +41,11 @@ export class RecordReading {
     const customerNumber = customerNumberOf(body.customer_number);
     const usagePeriod = readablePeriod(body.period, this.clock, '/period');
     const readAt = readInstant(body.read_at, this.clock);
-    const observed = observedStand(body, readOn(readAt, this.clock));
+    const observed = observedStand(body, {
+      readAt: readAt.getTime(),
+      receivedAt: this.clock.now(),
+      zone: this.clock.zone,
+    });
     try {
       return await this.database.transaction((tx) =>
         this.write(tx, { customerNumber, usagePeriod, readAt, observed, body }),
@@ -75,15 +71,14 @@ export class RecordReading {
     const existing = await this.existing(tx, customer.id, usagePeriod, body.client_id);
     const same = existing.find((reading) => reading.client_id === body.client_id.toLowerCase());
     if (same !== undefined) {
-      if (same.customer_id !== customer.id || same.period !== usagePeriod)
-        throw new Problem('reading.duplicate');
+      assertSameReading(same, { customerId: customer.id, usagePeriod, body });
       return { id: same.id, created: false };
     }
     const taken = existing[0];
     if (taken !== undefined && taken.status !== 'REREAD') throw new Problem('reading.duplicate');
     const basis = await this.basis(tx, customer.id, usagePeriod);
-    const result = assessReading(basis, observed, this.clock.zone);
-    if (!result.ok) throw standProblem(result.reason, result.previousStand);
+    const result = assessReading(basis, observed, daysIn(this.clock.zone));
+    if (!result.ok) throw readingProblem(result.reason, result.previousStand);
     const values = [
       body.client_id,
       ...assessmentValues(result.assessment),
@@ -91,6 +86,7 @@ export class RecordReading {
       readAt,
       currentUserId(),
       body.note ?? null,
+      this.clock.date(),
     ];
     const id =
       taken === undefined
@@ -110,21 +106,22 @@ export class RecordReading {
     customerId: number,
     usagePeriod: Period,
     clientId: string,
-  ): Promise<ExistingReading[]> {
-    return tx.query<ExistingReading>(
-      `SELECT id, client_id, customer_id, period, status FROM meter_reading
+  ): Promise<RecordedBefore[]> {
+    return tx.query<RecordedBefore & object>(
+      `SELECT id, client_id, customer_id, period, status, method, current_stand, condition_code, rollover, note, read_at
+       FROM meter_reading
        WHERE client_id = $1 OR (customer_id = $2 AND period = $3)`,
       [clientId, customerId, usagePeriod],
     );
   }
 
-  private async basis(tx: Tx, customerId: number, usagePeriod: Period): Promise<ReadingBasis> {
+  private async basis(tx: Tx, customerId: number, usagePeriod: Period): Promise<CustomerBasis> {
     const key = { customer_id: customerId, period: usagePeriod };
     const basis = (await loadBases(tx, [key])).get(basisKey(key));
     if (basis === undefined) throw new Problem('customer.not_found');
     if (basis.state !== 'AKTIF' && basis.state !== 'SEGEL')
       throw new Problem('customer.state_conflict', { detail: `the customer is ${basis.state}` });
-    if (basis.later_verified)
+    if (basis.laterVerified)
       throw new Problem('reading.locked', {
         detail: 'a later period is verified; its usage contains this one',
       });
@@ -134,8 +131,10 @@ export class RecordReading {
   private async insert(tx: Tx, customerId: number, usagePeriod: Period, values: unknown[]): Promise<number> {
     const [row] = await tx.query<{ id: number }>(
       `INSERT INTO meter_reading (client_id, meter_id, previous_stand, current_stand, usage_m3, days, method, estimate_basis,
-         rollover, replaced_meter_id, severity, reasons, condition_code, read_at, read_by, note, customer_id, period, status)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'RECORDED') RETURNING id`,
+         rollover, replaced_meter_id, severity, reasons, overestimated_m3, ceiling_m3, condition_code, read_at, read_by, note,
+         received_at, customer_id, period, status)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 'RECORDED')
+       RETURNING id`,
       [...values, customerId, usagePeriod],
     );
     return row?.id ?? 0;
@@ -146,15 +145,16 @@ export class RecordReading {
     await tx.query(
       `UPDATE meter_reading SET client_id = $1, meter_id = $2, previous_stand = $3, current_stand = $4, usage_m3 = $5,
          days = $6, method = $7, estimate_basis = $8, rollover = $9, replaced_meter_id = $10, severity = $11, reasons = $12,
-         condition_code = $13, read_at = $14, read_by = $15, note = $16, status = 'RECORDED', version = version + 1
-       WHERE id = $17`,
+         overestimated_m3 = $13, ceiling_m3 = $14, condition_code = $15, read_at = $16, read_by = $17, note = $18,
+         received_at = $19, status = 'RECORDED', version = version + 1
+       WHERE id = $20`,
       [...values, id],
     );
     return id;
   }
 }
 
-/** In the order of the columns from `meter_id` to `reasons`. */
+/** In the order of the columns from `meter_id` to `ceiling_m3`. */
 function assessmentValues(assessment: Assessment): unknown[] {
   return [
     assessment.meterId,
@@ -168,5 +168,7 @@ function assessmentValues(assessment: Assessment): unknown[] {
     assessment.replacedMeterId,
     assessment.severity,
     assessment.reasons,
+    assessment.overestimated,
+    assessment.ceiling,
   ];
 }

@@ -1,7 +1,13 @@
-import type { AnomalyReason, AnomalySeverity, EstimateBasis } from '@tirtapay/domain';
+import {
+  judge,
+  type AnomalyReason,
+  type AnomalySeverity,
+  type AssessmentResult,
+  type EstimateBasis,
+  type ReadingBasis,
+} from '@tirtapay/domain';
 import type { Tx } from '../../../platform/database';
-import { judge, type AssessmentResult } from './assess-reading';
-import { basisKey, loadBases, type ReadingBasis } from './reading-basis';
+import { basisKey, loadBases } from './reading-basis';
 import { reassess, type StoredReading } from './verifiable-reading';
 
 interface Figures {
@@ -11,6 +17,8 @@ interface Figures {
   readonly previousStand: number;
   readonly currentStand: number;
   readonly usage: number;
+  readonly overestimated: number;
+  readonly ceiling: number | null;
   readonly days: number;
   readonly estimateBasis: EstimateBasis | null;
   readonly rollover: boolean;
@@ -37,11 +45,12 @@ export async function recountReadings(
     `UPDATE meter_reading r SET previous_stand = f.previous_stand, current_stand = f.current_stand, usage_m3 = f.usage_m3,
        days = f.days, rollover = f.rollover, severity = f.severity, reasons = string_to_array(f.reasons, ','),
        meter_id = f.meter_id, replaced_meter_id = f.replaced_meter_id, estimate_basis = f.estimate_basis,
+       overestimated_m3 = f.overestimated_m3, ceiling_m3 = f.ceiling_m3,
        version = version + 1
      FROM unnest($1::bigint[], $2::int[], $3::int[], $4::int[], $5::int[], $6::boolean[], $7::text[], $8::text[],
-       $9::bigint[], $10::bigint[], $11::text[])
+       $9::bigint[], $10::bigint[], $11::text[], $12::int[], $13::int[])
        AS f (id, previous_stand, current_stand, usage_m3, days, rollover, severity, reasons, meter_id, replaced_meter_id,
-         estimate_basis)
+         estimate_basis, overestimated_m3, ceiling_m3)
      WHERE r.id = f.id`,
     [
       figures.map((row) => row.id),
@@ -55,6 +64,8 @@ export async function recountReadings(
       figures.map((row) => row.meterId),
       figures.map((row) => row.replacedMeterId),
       figures.map((row) => row.estimateBasis),
+      figures.map((row) => row.overestimated),
+      figures.map((row) => row.ceiling),
     ],
   );
 }
@@ -70,9 +81,12 @@ function figuresOf(reading: StoredReading, basis: ReadingBasis, result: Assessme
     previousStand: result.previousStand,
     currentStand: reading.current_stand,
     usage,
+    overestimated: 0,
+    ceiling: null,
     days: 1,
     estimateBasis: null,
-    rollover: false,
+    // What a person said of the meter stays said.
+    rollover: reading.rollover,
     ...judge(basis, { usage, days: 1, method: reading.method }),
   };
 }

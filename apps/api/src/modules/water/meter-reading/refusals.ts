@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@tirtapay/contracts';
+import type { AssessmentRefusal } from '@tirtapay/domain';
 import { Problem } from '../../../platform/problem';
-import type { AssessmentRefusal } from './assess-reading';
 
 /** Why a reading cannot be verified, as the batch reports it. */
 export type VerifyRefusal =
@@ -45,10 +45,50 @@ export function verifyProblem(refusal: VerifyRefusal): Problem {
   return new Problem(code, { detail });
 }
 
-/** A stand that cannot be taken: lower than before is a question to the reader, anything else a typing mistake. */
-export function standProblem(refusal: AssessmentRefusal, previousStand: number): Problem {
+/** What is wrong with the request and not with the stand: a period or an instant that cannot be. */
+const IMPOSSIBLE: Partial<Record<AssessmentRefusal, { pointer: string; code: string; message: string }>> = {
+  PERIOD_BEFORE_CONNECTION: {
+    pointer: '/period',
+    code: 'before_installation',
+    message: 'the first meter was installed after this period',
+  },
+  PERIOD_AFTER_CONNECTION: {
+    pointer: '/period',
+    code: 'after_removal',
+    message: 'the last meter was taken away before this period',
+  },
+  BEFORE_INSTALLATION: {
+    pointer: '/read_at',
+    code: 'before_installation',
+    message: 'no meter was installed at this instant',
+  },
+  READ_BEFORE_PERIOD: {
+    pointer: '/read_at',
+    code: 'before_period',
+    message: 'the period had not begun at this instant',
+  },
+  READ_BEFORE_LAST: {
+    pointer: '/read_at',
+    code: 'before_last_reading',
+    message: 'the last verified reading is younger than this one',
+  },
+  METER_UNCLEAR: {
+    pointer: '/read_at',
+    code: 'meter_unclear',
+    message:
+      'the meter was exchanged on this day and nobody knows the hour; condition GANTI_METER says that the new one was read',
+  },
+};
+
+/**
+ * A reading that cannot be taken: a lower stand is a question to the reader, another stand a typing mistake, and an
+ * impossible period or instant one in the request.
+ */
+export function readingProblem(refusal: AssessmentRefusal, previousStand: number): Problem {
   if (refusal === 'NO_METER')
     return new Problem('customer.state_conflict', { detail: 'no meter is installed' });
+  const impossible = IMPOSSIBLE[refusal];
+  if (impossible !== undefined) return new Problem('request.invalid', { errors: [impossible] });
   const code = refusal === 'NEGATIVE_USAGE' ? 'reading.negative' : 'reading.stand_invalid';
   return new Problem(code, {
     detail: refusal,

@@ -1,19 +1,18 @@
-import type {
-  AnomalyReason,
-  AnomalySeverity,
-  BusinessDate,
-  ConditionCode,
-  Period,
-  ReadingState,
-} from '@tirtapay/domain';
-import type { Database, Tx } from '../../../platform/database';
 import {
   assessReading,
   exceedsEstimateLimit,
+  type AnomalyReason,
+  type AnomalySeverity,
   type Assessment,
   type AssessmentResult,
-} from './assess-reading';
-import { basisKey, loadBases, type ReadingBasis } from './reading-basis';
+  type BusinessDate,
+  type ConditionCode,
+  type Period,
+  type ReadingBasis,
+  type ReadingState,
+} from '@tirtapay/domain';
+import type { Database, Tx } from '../../../platform/database';
+import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis';
 import type { ReadingPrices } from './reading-prices';
 import type { VerifyRefusal } from './refusals';
 
@@ -34,7 +33,10 @@ export interface StoredReading {
   readonly reasons: readonly AnomalyReason[];
   readonly status: ReadingState;
   readonly version: number;
+  /** Epoch milliseconds. */
+  readonly read_at: number;
   readonly read_on: BusinessDate;
+  readonly received_at: number | null;
 }
 
 export interface JudgedReading {
@@ -44,7 +46,8 @@ export interface JudgedReading {
 
 export function selectReadings(zoneParameter: number): string {
   return `SELECT id, customer_id, meter_id, replaced_meter_id, period, previous_stand, current_stand, usage_m3, condition_code, method, rollover, severity,
-    reasons, status, version, (read_at AT TIME ZONE $${String(zoneParameter)})::date AS read_on FROM meter_reading`;
+    reasons, status, version, floor(extract(epoch FROM read_at) * 1000)::float8 AS read_at,
+    floor(extract(epoch FROM received_at) * 1000)::float8 AS received_at, (read_at AT TIME ZONE $${String(zoneParameter)})::date AS read_on FROM meter_reading`;
 }
 
 /** The stored reading worked out afresh from what it is counted from today. */
@@ -55,9 +58,11 @@ export function reassess(reading: StoredReading, basis: ReadingBasis, zone: stri
       currentStand: reading.method === 'ESTIMATED' ? null : reading.current_stand,
       condition: reading.condition_code,
       rollover: reading.rollover,
+      readAt: reading.read_at,
       readOn: reading.read_on,
+      receivedAt: reading.received_at,
     },
-    zone,
+    daysIn(zone),
   );
 }
 
@@ -91,9 +96,9 @@ export async function judgeReadings(
   });
 }
 
-function pricedReading(basis: ReadingBasis, assessment: Assessment) {
+function pricedReading(basis: CustomerBasis, assessment: Assessment) {
   return {
-    tariffId: basis.tariff_id,
+    tariffId: basis.tariffId,
     period: basis.period,
     usage: assessment.usage,
     meterSizeMm: assessment.meterSizeMm,
@@ -102,18 +107,27 @@ function pricedReading(basis: ReadingBasis, assessment: Assessment) {
 
 function refusalOf(
   reading: StoredReading,
-  basis: ReadingBasis,
+  basis: CustomerBasis,
   result: AssessmentResult,
   hasNote: boolean,
 ): VerifyRefusal | null {
   if (reading.status === 'VERIFIED') return 'ALREADY_VERIFIED';
   if (reading.status === 'REREAD') return 'REREAD_PENDING';
-  if (basis.later_verified) return 'LATER_VERIFIED';
-  if (basis.earlier_unverified) return 'EARLIER_UNVERIFIED';
+  if (basis.laterVerified) return 'LATER_VERIFIED';
+  if (basis.earlierUnverified) return 'EARLIER_UNVERIFIED';
   if (!result.ok) return 'NEGATIVE';
   if (exceedsEstimateLimit(basis, reading.method)) return 'ESTIMATE_LIMIT';
   const { assessment } = result;
-  if (assessment.previousStand !== reading.previous_stand || assessment.usage !== reading.usage_m3)
-    return 'STALE';
+  if (hasChanged(reading, assessment)) return 'STALE';
   return reading.severity === 'ERROR' && !hasNote ? 'NEEDS_NOTE' : null;
+}
+
+/** Other figures than those somebody looked at, or a reason to look twice that was not there. */
+function hasChanged(reading: StoredReading, assessment: Assessment): boolean {
+  return (
+    assessment.meterId !== reading.meter_id ||
+    assessment.previousStand !== reading.previous_stand ||
+    assessment.usage !== reading.usage_m3 ||
+    (assessment.severity === 'ERROR' && reading.severity !== 'ERROR')
+  );
 }

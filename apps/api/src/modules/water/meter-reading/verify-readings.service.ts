@@ -8,10 +8,13 @@ import { recountReadings } from './recount-readings';
 import { judgeReadings, selectReadings, type JudgedReading, type StoredReading } from './verifiable-reading';
 
 interface Decision {
-  readonly decision: 'VERIFY' | 'REREAD';
+  readonly decision: 'VERIFY' | 'REREAD' | 'LOOKED';
   readonly note: string | null;
   readonly batchId: string | null;
 }
+
+/** Null: a first look decides nothing yet. */
+const STATUS_AFTER = { VERIFY: 'VERIFIED', REREAD: 'REREAD', LOOKED: null } as const;
 
 /** The writes every decision about readings is made of, for one reading or for thousands. */
 @Injectable()
@@ -55,13 +58,13 @@ export class VerifyReadings {
   /** Writes the decision and the status it leads to. */
   async decide(tx: Tx, readings: readonly StoredReading[], decision: Decision): Promise<void> {
     const ids = readings.map((reading) => reading.id);
-    await tx.query('UPDATE meter_reading SET status = $2, version = version + 1 WHERE id = ANY ($1)', [
-      ids,
-      decision.decision === 'VERIFY' ? 'VERIFIED' : 'REREAD',
-    ]);
     await tx.query(
-      `INSERT INTO verification (reading_id, decision, decided_by, decided_at, severity, reasons, note, batch_id)
-       SELECT r.id, $2, $3, $4, r.severity, r.reasons, $5, $6 FROM meter_reading r WHERE r.id = ANY ($1) ORDER BY r.id`,
+      'UPDATE meter_reading SET status = coalesce($2, status), version = version + 1 WHERE id = ANY ($1)',
+      [ids, STATUS_AFTER[decision.decision]],
+    );
+    await tx.query(
+      `INSERT INTO verification (reading_id, decision, decided_by, decided_at, severity, reasons, usage_m3, note, batch_id)
+       SELECT r.id, $2, $3, $4, r.severity, r.reasons, r.usage_m3, $5, $6 FROM meter_reading r WHERE r.id = ANY ($1) ORDER BY r.id`,
       [ids, decision.decision, currentUserId(), this.clock.date(), decision.note, decision.batchId],
     );
   }

@@ -3,6 +3,7 @@ import {
   endOfBusinessDay,
   isCustomerNumber,
   totals,
+  type MeterChange,
   type PaymentTotals,
   type Rupiah,
 } from '@tirtapay/domain';
@@ -10,6 +11,7 @@ import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { PolicyBook } from '../../../water/penalty';
+import { meterChangeOf } from '../../../water/meter-reading';
 import { InquiryTokens, type InquiryPromise } from './inquiry-token';
 import { dueBill, type DueBill, type OpenBillRow } from './open-bills';
 
@@ -26,6 +28,8 @@ export interface InquiredBill extends DueBill {
   readonly usageM3: number;
   readonly previousStand: number;
   readonly currentStand: number;
+  /** Usage over an exchange of meters; null for every other bill. */
+  readonly meterChange: MeterChange | null;
 }
 
 export interface Inquiry {
@@ -41,7 +45,14 @@ interface Row {
   address: string;
   tariff_code: string;
   tariff_name: string;
-  bills: (OpenBillRow & { usage_m3: number; previous_stand: number; current_stand: number })[] | null;
+  bills:
+    | (OpenBillRow & {
+        usage_m3: number;
+        previous_stand: number;
+        current_stand: number;
+        meter_change: MeterChange | null;
+      })[]
+    | null;
 }
 
 const VALID_MILLISECONDS = 30 * 60_000;
@@ -50,7 +61,8 @@ const INQUIRE = `
   SELECT c.id, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
     (SELECT json_agg(json_build_object('id', b.id, 'bill_number', b.bill_number, 'period', b.period, 'tariff_code', bt.code, 'principal', b.principal,
         'disputed', b.disputed, 'due_date', b.due_date, 'penalty', coalesce(d.amount, 0), 'waived', coalesce(d.waived, 0),
-        'usage_m3', b.usage_m3, 'previous_stand', b.previous_stand, 'current_stand', b.current_stand) ORDER BY b.period)
+        'usage_m3', b.usage_m3, 'previous_stand', b.previous_stand, 'current_stand', b.current_stand,
+        'meter_change', ${meterChangeOf('b.reading_id')}) ORDER BY b.period)
       FROM tagihan b JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif bt ON bt.id = v.tariff_id
       LEFT JOIN denda d ON d.bill_id = b.id
       WHERE b.customer_id = c.id AND b.state = 'ISSUED') AS bills
@@ -92,6 +104,7 @@ export class InquireBills {
         usageM3: bill.usage_m3,
         previousStand: bill.previous_stand,
         currentStand: bill.current_stand,
+        meterChange: bill.meter_change,
       })),
     };
   }

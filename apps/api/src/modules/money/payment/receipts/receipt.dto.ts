@@ -1,7 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { periodName, terbilangRupiah } from '@tirtapay/domain';
 import type { ReceiptModel } from '@tirtapay/documents';
 import type { Clock } from '../../../../platform/clock';
+import { MeterChangeResponse } from '../../../water/meter-reading';
 
 export class ReceiptUtilityDto {
   @ApiProperty() name: string;
@@ -23,6 +24,8 @@ export class ReceiptBillDto {
   @ApiProperty() previous_stand: number;
   @ApiProperty() current_stand: number;
   @ApiProperty() usage_m3: number;
+  @ApiPropertyOptional({ type: MeterChangeResponse, description: 'Only over an exchange of meters' })
+  meter_change?: MeterChangeResponse;
   @ApiProperty() principal: number;
   @ApiProperty() penalty: number;
   @ApiProperty() total: number;
@@ -86,6 +89,7 @@ export function receiptDto(
       previous_stand: bill.previousStand,
       current_stand: bill.currentStand,
       usage_m3: bill.usageM3,
+      ...(bill.meterChange === undefined ? {} : { meter_change: bill.meterChange }),
       principal: bill.principal,
       penalty: bill.penalty,
       total: bill.total,

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { maskAddress, maskName, rupiah, type CollectionChannel, type Period } from '@tirtapay/domain';
+import { maskAddress, maskName, rupiah, type CollectionChannel, type MeterChange, type Period } from '@tirtapay/domain';
 import type { ReceiptModel } from '@tirtapay/documents';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
+import { meterChangeOf } from '../../../water/meter-reading';
 
 interface Row {
   receipt_id: number;
@@ -24,6 +25,7 @@ interface Row {
         previous_stand: number;
         current_stand: number;
         usage_m3: number;
+        meter_change: MeterChange | null;
         principal: number;
         penalty: number;
         total: number;
@@ -55,7 +57,7 @@ export interface StoredReceipt {
 const SELECT = `
   SELECT k.id AS receipt_id, p.id AS payment_id, k.receipt_number, k.token, x.posted_at AS reversed_at, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
     (SELECT json_agg(json_build_object('bill_number', b.bill_number, 'period', b.period, 'previous_stand', b.previous_stand,
-        'current_stand', b.current_stand, 'usage_m3', b.usage_m3, 'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.period)
+        'current_stand', b.current_stand, 'usage_m3', b.usage_m3, 'meter_change', ${meterChangeOf('b.reading_id')}, 'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.period)
       FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id AND a.kind = 'BILL') AS bills,
     p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.series AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at
   FROM pembayaran p
@@ -119,6 +121,7 @@ export class ReceiptQueries {
         previousStand: bill.previous_stand,
         currentStand: bill.current_stand,
         usageM3: bill.usage_m3,
+        ...(bill.meter_change === null ? {} : { meterChange: bill.meter_change }),
         principal: rupiah(bill.principal),
         penalty: rupiah(bill.penalty),
         total: rupiah(bill.total),

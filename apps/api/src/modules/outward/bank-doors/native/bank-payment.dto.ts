@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CHANNELS, MAX_TRANSACTION, type Channel } from '@tirtapay/domain';
 import { IsString, Matches } from 'class-validator';
 import {
@@ -9,6 +9,7 @@ import {
   RawTextField,
   TextField,
 } from '../../../../platform/validation';
+import { MeterChangeResponse } from '../../../water/meter-reading';
 
 const REFERENCE = /^[A-Za-z0-9._/-]{1,64}$/;
 const MAX_BILLS = 120;
@@ -72,6 +73,11 @@ export class InquiredBillDto {
   @ApiProperty() penalty: number;
   @ApiProperty() total: number;
   @ApiProperty() due_date: string;
+  @ApiPropertyOptional({
+    type: MeterChangeResponse,
+    description: 'Only on a bill over an exchange of meters: the stands of the old one and of the new one',
+  })
+  meter_change?: MeterChangeResponse;
 }
 
 export class VerifyAnswer {

@@ -54,6 +54,8 @@ export class BankPayments {
         penalty: bill.penalty - bill.waiver,
         total: bill.principal + bill.penalty - bill.waiver,
         due_date: bill.dueDate,
+        // Only where there is one: every other answer stays what banks know, to the byte.
+        ...(bill.meterChange === null ? {} : { meter_change: bill.meterChange }),
       })),
       bill_amount: totals.billAmount,
       stamp_duty: totals.stampDuty,

@@ -4,6 +4,7 @@ import { billTotal, totals, type PayableBill } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { inCutoff } from '../../../bank-gateway/registry';
 import { SnapRefusal, type SnapCall } from '../../../bank-gateway/security';
+import type { InquiredBill } from '../../../money/payment';
 import { accountNamed } from './account-named';
 import { FindPayableBills } from './payable-bills.service';
 import { SnapFields } from './snap-fields';
@@ -64,7 +65,7 @@ export class VaInquiries {
 }
 
 function billDetail(
-  bill: PayableBill & { readonly billNumber: string; readonly period: string },
+  bill: PayableBill & Pick<InquiredBill, 'billNumber' | 'period' | 'meterChange'>,
   index: number,
 ): Record<string, unknown> {
   return {
@@ -73,6 +74,7 @@ function billDetail(
     ...billNames(bill.period),
     billSubCompany: SUB_COMPANY,
     billAmount: snapAmount(billTotal(bill)),
+    ...(bill.meterChange === null ? {} : { additionalInfo: { meterChange: bill.meterChange } }),
   };
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { addMonths, maskAddress, maskName, periodOfDate } from '@tirtapay/domain';
+import { addMonths, maskAddress, maskName, periodOfDate, type MeterChange } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { InquireBills, type InquiredBill } from '../../../money/payment';
+import { meterChangeOf } from '../../../water/meter-reading';
 import type { HistoryBillDto, HistoryPaymentDto, PublicHistoryDto } from './history.dto';
 
 interface BillRow {
@@ -12,6 +13,7 @@ interface BillRow {
   previous_stand: number;
   current_stand: number;
   usage_m3: number;
+  meter_change: MeterChange | null;
   estimated: boolean;
   read_at: Date;
   has_photo: boolean;
@@ -36,6 +38,7 @@ interface PaymentRow {
 
 const BILLS = `
   SELECT b.period, b.bill_number, b.state, b.previous_stand, b.current_stand, b.usage_m3, r.method = 'ESTIMATED' AS estimated,
+    ${meterChangeOf('r.id')} AS meter_change,
     r.read_at, EXISTS (SELECT FROM foto_meter f WHERE f.client_id = r.client_id) AS has_photo, b.principal, a.penalty - a.waived AS penalty, b.due_date, p.posted_at AS paid_at, k.token AS receipt_token
   FROM tagihan b
   JOIN meter_reading r ON r.id = b.reading_id
@@ -116,6 +119,7 @@ export class HistoryQueries {
       previous_stand: row.previous_stand,
       current_stand: row.current_stand,
       usage_m3: row.usage_m3,
+      meter_change: row.meter_change,
       estimated: row.estimated,
       read_at: this.clock.textOf(row.read_at),
       has_photo: row.has_photo,

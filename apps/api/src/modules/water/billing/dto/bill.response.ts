@@ -6,6 +6,7 @@ import {
   type CollectionChannel,
 } from '@tirtapay/domain';
 import { PageResponse } from '../../../../platform/list';
+import { MeterChangeResponse } from '../../meter-reading';
 
 export const BILL_STATES = ['DRAFT', 'ISSUED', 'PAID', 'CANCELLED'] as const satisfies readonly BillState[];
 
@@ -77,5 +78,13 @@ export class BillDetailResponse extends BillResponse {
   trace: string[];
   @ApiProperty({ type: BillTariffVersionResponse }) tariff_version: BillTariffVersionResponse;
   @ApiProperty({ type: [PenaltyEntryResponse] }) penalty_entries: PenaltyEntryResponse[];
+  @ApiProperty({
+    type: MeterChangeResponse,
+    nullable: true,
+    description: 'The meter was exchanged within this usage: the stands of the old one and of the new one',
+  })
+  meter_change: MeterChangeResponse | null;
+  @ApiProperty({ type: 'integer', description: 'm³ that earlier estimates billed too much, not settled yet' })
+  overestimated_m3: number;
   @ApiProperty({ type: BillPaymentResponse, nullable: true }) payment: BillPaymentResponse | null;
 }

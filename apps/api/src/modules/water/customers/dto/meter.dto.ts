@@ -1,5 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DateField, IntegerField, ObjectField, TextField } from '../../../../platform/validation';
+import {
+  DateField,
+  InstantField,
+  IntegerField,
+  ObjectField,
+  TextField,
+} from '../../../../platform/validation';
 import { NewMeterBody } from './customer.request';
 import { CustomerMeterResponse } from './customer.response';
 
@@ -13,6 +19,12 @@ export class ReplaceMeterBody {
   })
   meter: NewMeterBody;
   @DateField({ optional: true, description: 'Today when left out' }) replaced_on?: string;
+  @InstantField({
+    optional: true,
+    description:
+      'The hour of the exchange: with it, readings of that day know their meter. Now when the day is left out too',
+  })
+  replaced_at?: string;
   @TextField({ max: 300, min: 3, description: 'Why' }) reason: string;
 }
 

@@ -13,8 +13,10 @@ export class Meter {
   @Column('int') digits: number;
   @Column('int') sizeMm: number;
   @Column('date') installedOn: string;
+  @Column('timestamptz', { nullable: true }) installedAt: Date | null;
   @Column('int') installedStand: number;
   @Column('date', { nullable: true }) removedOn: string | null;
+  @Column('timestamptz', { nullable: true }) removedAt: Date | null;
   @Column('int', { nullable: true }) removedStand: number | null;
   @Column('text', { nullable: true }) removedReason: string | null;
 }

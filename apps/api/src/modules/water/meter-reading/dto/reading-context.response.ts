@@ -6,6 +6,11 @@ import { ANOMALY_REASONS, ReadingResponse, SEVERITIES } from './reading.response
 
 export class PreviousReadingResponse {
   @ApiProperty() stand: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'A lower stand than this is refused; below `stand` only when that was estimated',
+  })
+  lowest_stand: number;
   @ApiProperty({ type: String, nullable: true, description: 'Null when the meter has never been read' })
   period: string | null;
   @ApiProperty({ type: Number, nullable: true }) usage_m3: number | null;
@@ -47,6 +52,10 @@ export class AnomaliesResponse {
 
 export class ReadingPreviewResponse {
   @ApiProperty() usage_m3: number;
+  @ApiProperty({ type: 'integer', description: 'm³ above which two people look before it is billed' })
+  ceiling_m3: number;
+  @ApiProperty({ type: 'integer', description: 'm³ that estimates have billed beyond this stand' })
+  overestimated_m3: number;
   @ApiProperty({ type: AnomaliesResponse }) anomalies: AnomaliesResponse;
   @ApiProperty({ type: QuoteResponse }) quote: QuoteResponse;
 }

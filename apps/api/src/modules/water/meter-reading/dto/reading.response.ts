@@ -6,8 +6,10 @@ import {
   type ConditionCode,
 } from '@tirtapay/domain';
 import { PageResponse } from '../../../../platform/list';
+import { MeterChangeResponse } from './meter-change.response';
 
 export const SEVERITIES = ['OK', 'WARNING', 'ERROR'] as const;
+export const READING_DECISIONS = ['VERIFY', 'REREAD', 'LOOKED'] as const;
 export const READING_STATUSES = ['RECORDED', 'REREAD', 'VERIFIED'] as const;
 export const ANOMALY_REASONS = [
   'HIGH',
@@ -18,6 +20,10 @@ export const ANOMALY_REASONS = [
   'JUMP_FROM_ZERO',
   'PREVIOUS_UNRESOLVED',
   'SAME_PHOTO',
+  'ABOVE_METER_LIMIT',
+  'ABOVE_CATEGORY_LIMIT',
+  'READ_LONG_AGO',
+  'BELOW_ESTIMATE',
 ] as const satisfies readonly AnomalyReason[];
 
 export class ReadingCustomerResponse {
@@ -34,7 +40,11 @@ export class ReadingPersonResponse {
 }
 
 export class ReadingVerificationResponse {
-  @ApiProperty({ enum: ['VERIFY', 'REREAD'] }) decision: 'VERIFY' | 'REREAD';
+  @ApiProperty({
+    enum: READING_DECISIONS,
+    description: 'LOOKED: the first of two people found a usage beyond belief to be right',
+  })
+  decision: (typeof READING_DECISIONS)[number];
   @ApiProperty({ type: ReadingPersonResponse, nullable: true }) decided_by: ReadingPersonResponse | null;
   @ApiProperty({ format: 'date-time' }) decided_at: string;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
@@ -48,13 +58,33 @@ export class ReadingResponse {
   @ApiProperty({ description: 'm³; for an estimate the stand the meter is assumed to show' })
   current_stand: number;
   @ApiProperty() usage_m3: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'm³ that estimates have billed beyond this true stand; kept until it is settled',
+  })
+  overestimated_m3: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'm³ above which two people look before it is billed; null for readings from before it was kept',
+  })
+  ceiling_m3: number | null;
+  @ApiProperty({
+    type: MeterChangeResponse,
+    nullable: true,
+    description: 'Counted over an exchange: the stands of the old meter and of the new one',
+  })
+  meter_change: MeterChangeResponse | null;
+  @ApiProperty({ description: 'The meter that was read' }) meter_serial: string;
   @ApiProperty({ enum: ['ACTUAL', 'ESTIMATED'] }) method: 'ACTUAL' | 'ESTIMATED';
   @ApiProperty({ enum: CONDITION_CODES }) condition_code: ConditionCode;
   @ApiProperty() rollover: boolean;
   @ApiProperty({ enum: SEVERITIES }) severity: AnomalySeverity;
   @ApiProperty({ enum: ANOMALY_REASONS, isArray: true }) reasons: AnomalyReason[];
   @ApiProperty({ enum: READING_STATUSES }) status: (typeof READING_STATUSES)[number];
-  @ApiProperty({ format: 'date-time' }) read_at: string;
+  @ApiProperty({ format: 'date-time', description: 'By the clock of the reader’s device' }) read_at: string;
+  @ApiProperty({ format: 'date-time', description: 'By the clock of the server' }) received_at: string;
   @ApiProperty({ type: ReadingPersonResponse, nullable: true }) read_by: ReadingPersonResponse | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty() version: number;

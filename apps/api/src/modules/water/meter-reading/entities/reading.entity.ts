@@ -19,6 +19,8 @@ export class Reading {
   @Column('int') previousStand: number;
   @Column('int') currentStand: number;
   @Column('int', { name: 'usage_m3' }) usageM3: number;
+  @Column('int', { name: 'overestimated_m3' }) overestimatedM3: number;
+  @Column('int', { name: 'ceiling_m3', nullable: true }) ceilingM3: number | null;
   @Column('int') days: number;
   @Column('text') method: ReadingMethod;
   @Column('text', { nullable: true }) estimateBasis: EstimateBasis | null;
@@ -29,6 +31,7 @@ export class Reading {
   @Column('text', { array: true }) reasons: AnomalyReason[];
   @Column('text') status: ReadingState;
   @Column('timestamptz') readAt: Date;
+  @Column('timestamptz', { nullable: true }) receivedAt: Date | null;
   @Column('bigint', { nullable: true }) readBy: number | null;
   @Column('text', { nullable: true }) note: string | null;
   @Column('timestamptz') createdAt: Date;

@@ -8,11 +8,12 @@ export class Verification {
   @PrimaryColumn('bigint') id: number;
   @Column('bigint') readingId: number;
   @ManyToOne(() => Reading) @JoinColumn({ name: 'reading_id' }) reading: Reading;
-  @Column('text') decision: 'VERIFY' | 'REREAD';
+  @Column('text') decision: 'VERIFY' | 'REREAD' | 'LOOKED';
   @Column('bigint', { nullable: true }) decidedBy: number | null;
   @Column('timestamptz') decidedAt: Date;
   @Column('text') severity: AnomalySeverity;
   @Column('text', { array: true }) reasons: AnomalyReason[];
+  @Column('int', { name: 'usage_m3', nullable: true }) usageM3: number | null;
   @Column('text', { nullable: true }) note: string | null;
   @Column('uuid', { nullable: true }) batchId: string | null;
 }

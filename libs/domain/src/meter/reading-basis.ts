@@ -1,0 +1,43 @@
+import type { BusinessDate, Period } from '../time';
+import type { AnomalyThresholds } from './anomalies';
+import type { CategoryUsage } from './ceiling';
+import type { ConditionCode } from './condition';
+import type { MeterLife } from './meter-life';
+import type { PastUsage } from './past-usage';
+
+/** A verified reading of an earlier period. */
+export type SettledReading = PastUsage & {
+  readonly currentStand: number;
+  readonly meterId: number;
+  /** Epoch milliseconds. */
+  readonly readAt: number;
+};
+
+/** Everything a reading of one customer and period is judged by. */
+export type ReadingBasis = {
+  readonly period: Period;
+  /** Every meter of the connection, oldest first; at most the last one is in place. */
+  readonly meters: readonly MeterLife[];
+  /** Verified ones before the period, newest first. */
+  readonly history: readonly SettledReading[];
+  /** A reading of an earlier period waits for a decision. */
+  readonly earlierUnverified: boolean;
+  readonly thresholds: AnomalyThresholds;
+  /** m³ a month of a customer of the category about whom nothing is known. */
+  readonly categoryDefault: number;
+  readonly categoryUsage: CategoryUsage | null;
+};
+
+/** What the reader reports. */
+export type ObservedStand = {
+  /** Null when the meter could not be read. */
+  readonly currentStand: number | null;
+  readonly condition: ConditionCode;
+  /** A person says that the meter passed its last number. */
+  readonly rollover: boolean;
+  /** The clock of the reader's device, epoch milliseconds. */
+  readonly readAt: number;
+  readonly readOn: BusinessDate;
+  /** The clock of the server when it arrived; null for readings from before that was kept. */
+  readonly receivedAt: number | null;
+};
