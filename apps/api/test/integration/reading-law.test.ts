@@ -477,19 +477,21 @@ describe('the clock of the phone', () => {
 
   it('is refused before the last verified reading', async () => {
     const customer = await app.make.customer();
-    await app.make.reading({ customer, period: '2025-11', usage: 5 });
-    const answer = await record(customer, '2025-11', { current_stand: 9 });
-    expect(answer.body.code).toBe('reading.duplicate');
-    const { body } = await record(customer, '2025-12', {
+    const last = await record(customer, '2025-11', {
       current_stand: 9,
-      read_at: '2025-12-01T00:00:00+08:00',
+      read_at: '2025-12-20T09:00:00+08:00',
     });
-    await decide(body);
-    const before = await record(customer, '2026-01', {
+    await decide(last.body);
+    const before = await record(customer, '2025-12', {
       current_stand: 12,
-      read_at: '2026-01-01T00:00:00+08:00',
+      read_at: '2025-12-20T08:59:59+08:00',
     });
-    expect(before.status).toBe(201);
+    expect([before.status, pointers(before.body)]).toEqual([400, [['/read_at', 'before_last_reading']]]);
+    const after = await record(customer, '2025-12', {
+      current_stand: 12,
+      read_at: '2025-12-20T09:00:01+08:00',
+    });
+    expect(after.status).toBe(201);
   });
 
   it('is flagged when the reading took months to arrive; the server’s time stands beside it', async () => {

@@ -1,4 +1,5 @@
 import type { ModuleParts } from '../../../platform/manifest';
+import { MeasuredCategoryUsage } from './entities/category-usage.entity';
 import { MeterPhoto } from './entities/meter-photo.entity';
 import { Reading } from './entities/reading.entity';
 import { Verification } from './entities/verification.entity';
@@ -8,6 +9,6 @@ import { meterReadingManifest } from './meter-reading.manifest';
 export const meterReading: ModuleParts = {
   manifest: meterReadingManifest,
   module: MeterReadingModule,
-  entities: [MeterPhoto, Reading, Verification],
+  entities: [MeasuredCategoryUsage, MeterPhoto, Reading, Verification],
   laws: [],
 };
