@@ -594,6 +594,10 @@ export type ReplaceMeterBody = {
      */
     replaced_on?: string;
     /**
+     * The hour of the exchange: with it, readings of that day know their meter. Now when the day is left out too
+     */
+    replaced_at?: string;
+    /**
      * Why
      */
     reason: string;
@@ -607,13 +611,32 @@ export type ReadingCustomerResponse = {
     tariff_code: string;
 };
 
+export type MeterStandsResponse = {
+    from: number;
+    to: number;
+};
+
+export type MeterChangeResponse = {
+    /**
+     * The meter taken away
+     */
+    previous: MeterStandsResponse;
+    /**
+     * The meter put in its place
+     */
+    current: MeterStandsResponse;
+};
+
 export type ReadingPersonResponse = {
     id: number;
     name: string;
 };
 
 export type ReadingVerificationResponse = {
-    decision: 'VERIFY' | 'REREAD';
+    /**
+     * LOOKED: the first of two people found a usage beyond belief to be right
+     */
+    decision: 'VERIFY' | 'REREAD' | 'LOOKED';
     decided_by: ReadingPersonResponse | null;
     decided_at: string;
     note: string | null;
@@ -632,13 +655,36 @@ export type ReadingResponse = {
      */
     current_stand: number;
     usage_m3: number;
+    /**
+     * m³ that estimates have billed beyond this true stand; kept until it is settled
+     */
+    overestimated_m3: number;
+    /**
+     * m³ above which two people look before it is billed; null for readings from before it was kept
+     */
+    ceiling_m3: number | null;
+    /**
+     * Counted over an exchange: the stands of the old meter and of the new one
+     */
+    meter_change: MeterChangeResponse | null;
+    /**
+     * The meter that was read
+     */
+    meter_serial: string;
     method: 'ACTUAL' | 'ESTIMATED';
     condition_code: 'NORMAL' | 'TERKUNCI' | 'RUSAK' | 'BURAM' | 'TERTIMBUN' | 'ANJING' | 'KOSONG' | 'GANTI_METER';
     rollover: boolean;
     severity: 'OK' | 'WARNING' | 'ERROR';
-    reasons: Array<'HIGH' | 'LOW' | 'ZERO_TWICE' | 'NEGATIVE' | 'ESTIMATED_STREAK' | 'JUMP_FROM_ZERO' | 'PREVIOUS_UNRESOLVED' | 'SAME_PHOTO'>;
+    reasons: Array<'HIGH' | 'LOW' | 'ZERO_TWICE' | 'NEGATIVE' | 'ESTIMATED_STREAK' | 'JUMP_FROM_ZERO' | 'PREVIOUS_UNRESOLVED' | 'SAME_PHOTO' | 'ABOVE_METER_LIMIT' | 'ABOVE_CATEGORY_LIMIT' | 'READ_LONG_AGO' | 'BELOW_ESTIMATE'>;
     status: 'RECORDED' | 'REREAD' | 'VERIFIED';
+    /**
+     * By the clock of the reader’s device
+     */
     read_at: string;
+    /**
+     * By the clock of the server
+     */
+    received_at: string;
     read_by: ReadingPersonResponse | null;
     note: string | null;
     version: number;
@@ -663,6 +709,10 @@ export type ReadingPage = {
 
 export type PreviousReadingResponse = {
     stand: number;
+    /**
+     * A lower stand than this is refused; below `stand` only when that was estimated
+     */
+    lowest_stand: number;
     /**
      * Null when the meter has never been read
      */
@@ -751,11 +801,19 @@ export type PreviewReadingBody = {
 
 export type AnomaliesResponse = {
     severity: 'OK' | 'WARNING' | 'ERROR';
-    reasons: Array<'HIGH' | 'LOW' | 'ZERO_TWICE' | 'NEGATIVE' | 'ESTIMATED_STREAK' | 'JUMP_FROM_ZERO' | 'PREVIOUS_UNRESOLVED' | 'SAME_PHOTO'>;
+    reasons: Array<'HIGH' | 'LOW' | 'ZERO_TWICE' | 'NEGATIVE' | 'ESTIMATED_STREAK' | 'JUMP_FROM_ZERO' | 'PREVIOUS_UNRESOLVED' | 'SAME_PHOTO' | 'ABOVE_METER_LIMIT' | 'ABOVE_CATEGORY_LIMIT' | 'READ_LONG_AGO' | 'BELOW_ESTIMATE'>;
 };
 
 export type ReadingPreviewResponse = {
     usage_m3: number;
+    /**
+     * m³ above which two people look before it is billed
+     */
+    ceiling_m3: number;
+    /**
+     * m³ that estimates have billed beyond this stand
+     */
+    overestimated_m3: number;
     anomalies: AnomaliesResponse;
     quote: QuoteResponse;
 };
@@ -954,6 +1012,14 @@ export type BillDetailResponse = {
     trace: Array<string>;
     tariff_version: BillTariffVersionResponse;
     penalty_entries: Array<PenaltyEntryResponse>;
+    /**
+     * The meter was exchanged within this usage: the stands of the old one and of the new one
+     */
+    meter_change: MeterChangeResponse | null;
+    /**
+     * m³ that earlier estimates billed too much, not settled yet
+     */
+    overestimated_m3: number;
     payment: BillPaymentResponse | null;
 };
 
@@ -1785,6 +1851,10 @@ export type InquiredBillDto = {
     penalty: number;
     total: number;
     due_date: string;
+    /**
+     * Only on a bill over an exchange of meters: the stands of the old one and of the new one
+     */
+    meter_change?: MeterChangeResponse;
 };
 
 export type VerifyAnswer = {
@@ -1886,6 +1956,10 @@ export type ReceiptBillDto = {
     previous_stand: number;
     current_stand: number;
     usage_m3: number;
+    /**
+     * Only over an exchange of meters
+     */
+    meter_change?: MeterChangeResponse;
     principal: number;
     penalty: number;
     total: number;
@@ -2601,6 +2675,14 @@ export type PublicBillDto = {
     current_stand: number;
     usage_m3: number;
     /**
+     * Over an exchange of meters: the stands of the old one and of the new one
+     */
+    meter_change: MeterChangeResponse | null;
+    /**
+     * m³ that earlier estimates billed too much; the utility keeps them to settle
+     */
+    overestimated_m3: number;
+    /**
      * The meter could not be read; usage was estimated
      */
     estimated: boolean;
@@ -2753,6 +2835,7 @@ export type HistoryBillDto = {
     previous_stand: number;
     current_stand: number;
     usage_m3: number;
+    meter_change: MeterChangeResponse | null;
     /**
      * The meter could not be read; usage was estimated
      */
@@ -3037,7 +3120,7 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;

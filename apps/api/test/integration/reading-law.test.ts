@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MeasureCategoryUsage } from '../../src/modules/meter-reading';
+import { MeasureCategoryUsage } from '../../src/modules/water/meter-reading';
 import { testApp, type HttpCaller, type TestCustomer } from '../support';
 
 const app = testApp({ jobs: false });
@@ -162,10 +162,10 @@ describe('a reading belongs to the meter of its instant', () => {
       current_stand: 153,
       read_at: '2026-01-10T09:00:00+08:00',
     });
-    expect([above.status, above.body.code, above.body.detail]).toEqual([
+    expect([above.status, above.body.code, pointers(above.body)]).toEqual([
       422,
       'reading.stand_invalid',
-      'ABOVE_REMOVED_STAND',
+      [['/current_stand', 'above_removed_stand']],
     ]);
   });
 
@@ -314,10 +314,10 @@ describe('the ceiling of the possible', () => {
     for (const period of ['2025-08', '2025-09', '2025-10', '2025-11'])
       await app.make.reading({ customer, period, usage: 20 });
     const rolled = await record(customer, '2025-12', { current_stand: 70, rollover: true });
-    expect([rolled.status, rolled.body.code, rolled.body.detail]).toEqual([
+    expect([rolled.status, rolled.body.code, pointers(rolled.body)]).toEqual([
       422,
       'reading.stand_invalid',
-      'ROLLOVER_NOT_NEAR_END',
+      [['/current_stand', 'rollover_not_near_end']],
     ]);
     const near = await app.make.customer({ installedStand: 95_000 });
     expect((await record(near, '2025-12', { current_stand: 94_999, rollover: true })).body).toMatchObject({

@@ -9,9 +9,9 @@ import type { DemoReading } from '../plan/demo-readings';
 export async function writeReadings(tx: Tx, readings: readonly DemoReading[]): Promise<number[]> {
   const written = await tx.query<{ id: number; status: string }>(
     `INSERT INTO meter_reading (client_id, customer_id, meter_id, period, previous_stand, current_stand, usage_m3, days, method,
-       estimate_basis, condition_code, rollover, severity, reasons, status, read_at, read_by, note, created_at)
+       estimate_basis, condition_code, rollover, severity, reasons, status, read_at, read_by, note, received_at, created_at)
      SELECT r.client_id, c.id, m.id, r.period, r.previous, r.current, r.usage, r.days, r.method, r.basis, r.condition,
-       r.rollover, r.severity, string_to_array(r.reasons, ','), r.status, r.read_at, u.id, r.note, r.read_at
+       r.rollover, r.severity, string_to_array(r.reasons, ','), r.status, r.read_at, u.id, r.note, r.read_at, r.read_at
      FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::text[],
        $10::text[], $11::boolean[], $12::text[], $13::text[], $14::text[], $15::timestamptz[], $16::text[])
        AS r (client_id, number, period, previous, current, usage, days, method, basis, condition, rollover, severity, reasons,

@@ -22,7 +22,7 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps) {
         {problem?.detail !== undefined && problem.detail !== title && <Text size="sm">{problem.detail}</Text>}
         {problem?.fieldErrors.map((field) => (
           <Text size="sm" key={field.pointer + field.code}>
-            {field.message}
+            {t(`fieldProblem.${field.code}` as 'fieldProblem.differs', { defaultValue: field.message })}
           </Text>
         ))}
         {offline && <Text size="sm">{t('problem.offlineHint')}</Text>}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
 import { formatDate, formatNumber, formatPeriod } from '../../lib/format';
+import { standRanges } from '../../lib/stand-ranges';
 import { Disclosure } from '../pieces/disclosure';
 import pieces from '../pieces/pieces.module.css';
 import classes from './bill.module.css';
@@ -18,10 +19,11 @@ interface SheetCardProps {
   onTick: (ticked: boolean) => void;
 }
 
+const STANDS_OF = { ONLY: 'sheet.stands', OLD: 'sheet.oldMeter', NEW: 'sheet.newMeter' } as const;
+
 export function SheetCard({ sheet, overdue, chosen, choice, open, onTick }: SheetCardProps) {
   const { t } = useTranslation('public-pay');
   const name = formatPeriod(sheet.period);
-  const stands = `${formatNumber(sheet.previous_stand)} → ${formatNumber(sheet.current_stand)}`;
   return (
     <li className={`${pieces.card} ${classes.sheet}`} data-left={!chosen || undefined}>
       <div className={classes.sheetHead}>
@@ -65,15 +67,25 @@ export function SheetCard({ sheet, overdue, chosen, choice, open, onTick }: Shee
       )}
       <Disclosure label={t('sheet.details')} open={open}>
         <dl className={classes.stands}>
-          <div>
-            <dt>{t('sheet.stands')}</dt>
-            <dd>{stands}</dd>
-          </div>
+          {standRanges(sheet).map(({ meter, from, to }) => (
+            <div key={meter}>
+              <dt>{t(STANDS_OF[meter])}</dt>
+              <dd>
+                {formatNumber(from)} → {formatNumber(to)}
+              </dd>
+            </div>
+          ))}
           <div>
             <dt>{t('sheet.usage')}</dt>
             <dd>{formatNumber(sheet.usage_m3)} m³</dd>
           </div>
         </dl>
+        {sheet.meter_change !== null && <p className={pieces.note}>{t('sheet.changed')}</p>}
+        {sheet.overestimated_m3 > 0 && (
+          <p className={pieces.note}>
+            {t('sheet.overestimated', { excess: formatNumber(sheet.overestimated_m3) })}
+          </p>
+        )}
         {sheet.estimated && (
           <p className={pieces.note} data-tone="warn">
             {t('sheet.estimatedWhy')}

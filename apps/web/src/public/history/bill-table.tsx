@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Money } from '../../components/money';
 import { formatDateShort, formatMoney, formatNumber, formatPeriod } from '../../lib/format';
+import { standRanges } from '../../lib/stand-ranges';
 import pieces from '../pieces/pieces.module.css';
 import classes from './history.module.css';
 import { MeterPhoto } from './meter-photo';
@@ -47,6 +48,8 @@ export function BillTable({ bills, since, access }: BillTableProps) {
   );
 }
 
+const STANDS_OF = { ONLY: 'bills.stands', OLD: 'bills.standsOld', NEW: 'bills.standsNew' } as const;
+
 function BillRow({ bill, access }: { bill: HistoryBillDto; access: HistoryAccess }) {
   const { t } = useTranslation('public-history');
   const name = formatPeriod(bill.period);
@@ -57,10 +60,11 @@ function BillRow({ bill, access }: { bill: HistoryBillDto; access: HistoryAccess
         <th scope="row">
           {name}
           <span className={classes.small}>
-            {t('bills.stands', {
-              previous: formatNumber(bill.previous_stand),
-              current: formatNumber(bill.current_stand),
-            })}
+            {standRanges(bill)
+              .map(({ meter, from, to }) =>
+                t(STANDS_OF[meter], { previous: formatNumber(from), current: formatNumber(to) }),
+              )
+              .join(' · ')}
             {bill.estimated && <span className={classes.star}> {t('bills.estimated')}</span>}
           </span>
           <span className={classes.below}>

@@ -8,6 +8,7 @@ const bill = (period: string, usage: number): HistoryBillDto => ({
   previous_stand: 0,
   current_stand: usage,
   usage_m3: usage,
+  meter_change: null,
   estimated: false,
   has_photo: false,
   read_at: `${period}-25T10:00:00+08:00`,

@@ -7,6 +7,7 @@ import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
 import { formatMoment, formatNumber, formatPeriod } from '../../lib/format';
+import { standRanges } from '../../lib/stand-ranges';
 import { Digits } from '../pieces/digits';
 import pieces from '../pieces/pieces.module.css';
 import { receiptAmounts } from './receipt-amounts';
@@ -67,7 +68,12 @@ export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
             <tr key={bill.bill_number}>
               <td>{formatPeriod(bill.period)}</td>
               <td>
-                {formatNumber(bill.previous_stand)}–{formatNumber(bill.current_stand)}
+                {standRanges(bill).map(({ meter, from, to }) => (
+                  <div key={meter}>
+                    {formatNumber(from)}–{formatNumber(to)}
+                    {meter !== 'ONLY' && ` (${t(meter === 'OLD' ? 'sheet.oldMeter' : 'sheet.newMeter')})`}
+                  </div>
+                ))}
                 <span>{formatNumber(bill.usage_m3)} m³</span>
               </td>
               <td>

@@ -91,7 +91,6 @@ export function readingProblem(refusal: AssessmentRefusal, previousStand: number
   if (impossible !== undefined) return new Problem('request.invalid', { errors: [impossible] });
   const code = refusal === 'NEGATIVE_USAGE' ? 'reading.negative' : 'reading.stand_invalid';
   return new Problem(code, {
-    detail: refusal,
     errors: [
       {
         pointer: '/current_stand',

@@ -8,6 +8,7 @@ import { DetailSkeleton, NotFoundPage } from '../../../components/page/page-stat
 import { Fields, Panel, Split } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { PriceTable } from '../../../components/price-table';
+import { useStandRows } from '../../../components/stand-rows';
 import { StatusBadge } from '../../../components/status-badge';
 import { ApiProblem } from '../../../lib/api-problem';
 import type { BillDetailResponse } from '@tirtapay/api-client';
@@ -58,6 +59,7 @@ function Penalties({ bill }: { bill: BillDetailResponse }) {
 export function BillPage() {
   const { t } = useTranslation('bills');
   const { t: common } = useTranslation();
+  const standRows = useStandRows();
   const query = useBill(Number(useParams().id));
   if (query.isError) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
@@ -118,12 +120,19 @@ export function BillPage() {
           <Panel title={t('detail.facts')}>
             <Fields
               rows={[
-                { label: common('word.previousStand'), value: formatNumber(bill.previous_stand) },
-                { label: common('word.currentStand'), value: formatNumber(bill.current_stand) },
+                ...standRows(bill),
                 {
                   label: common('word.usage'),
                   value: common('word.cubic', { value: formatNumber(bill.usage_m3) }),
                 },
+                ...(bill.overestimated_m3 === 0
+                  ? []
+                  : [
+                      {
+                        label: common('word.overestimated'),
+                        value: common('word.cubic', { value: formatNumber(bill.overestimated_m3) }),
+                      },
+                    ]),
                 { label: common('word.dueDate'), value: formatDate(bill.due_date) },
                 { label: t('issuedAt'), value: bill.issued_at === null ? '—' : formatMoment(bill.issued_at) },
                 { label: t('paidAt'), value: bill.paid_at === null ? '—' : formatMoment(bill.paid_at) },

@@ -18,7 +18,7 @@ export function CustomerMeter({ customer }: { customer: CustomerResponse }) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   const usage = useCustomerUsage(customer.id);
-  const today = useUtility().data?.business_date;
+  const utility = useUtility().data;
   const mayReplace = usePermission('customer.write');
   const [replacing, dialog] = useDisclosure(false);
   const { meter } = customer;
@@ -72,8 +72,14 @@ export function CustomerMeter({ customer }: { customer: CustomerResponse }) {
       <Panel title={t('meter.history')}>
         <MeterHistory customerId={customer.id} />
       </Panel>
-      {replacing && today !== undefined && (
-        <ReplaceMeterDialog customer={customer} meter={meter} today={today} onClose={dialog.close} />
+      {replacing && utility && (
+        <ReplaceMeterDialog
+          customer={customer}
+          meter={meter}
+          today={utility.business_date}
+          zone={utility.zone_label}
+          onClose={dialog.close}
+        />
       )}
     </Stack>
   );

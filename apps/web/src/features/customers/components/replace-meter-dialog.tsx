@@ -1,5 +1,5 @@
 import { Select, Text, TextInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
+import { DatePickerInput, TimeInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,23 +12,27 @@ import type { TypedNumber } from '../../../lib/number-words';
 import { useAction } from '../../../lib/use-action';
 import { replaceMeter } from '../api/customers-api';
 import { METER_DIGITS, METER_SIZES, standProblem } from './customer-form';
+import { exchangeInstant } from './exchange-time';
 
 interface ReplaceMeterDialogProps {
   customer: CustomerResponse;
   meter: CustomerMeterResponse;
   today: string;
+  /** As the utility writes its zone, `WITA`. */
+  zone: string;
   onClose: () => void;
 }
 
 interface Values extends Record<string, unknown> {
   removed_stand: TypedNumber;
   replaced_on: string | null;
+  replaced_at: string;
   reason: string;
   meter: { serial: string; digits: TypedNumber; size_mm: string; installed_stand: TypedNumber };
 }
 
 /** The two stands typed here decide what the customer pays for: the old meter's last and the new one's first. */
-export function ReplaceMeterDialog({ customer, meter, today, onClose }: ReplaceMeterDialogProps) {
+export function ReplaceMeterDialog({ customer, meter, today, zone, onClose }: ReplaceMeterDialogProps) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   const [explained, setExplained] = useState(true);
@@ -38,6 +42,7 @@ export function ReplaceMeterDialog({ customer, meter, today, onClose }: ReplaceM
     initialValues: {
       removed_stand: '',
       replaced_on: today,
+      replaced_at: '',
       reason: '',
       meter: {
         serial: '',
@@ -81,6 +86,9 @@ export function ReplaceMeterDialog({ customer, meter, today, onClose }: ReplaceM
             version: customer.version,
             removed_stand: Number(values.removed_stand),
             replaced_on: values.replaced_on ?? today,
+            ...(values.replaced_at !== '' && {
+              replaced_at: exchangeInstant(values.replaced_on ?? today, values.replaced_at, zone),
+            }),
             reason: values.reason.trim(),
             meter: {
               serial: values.meter.serial.trim(),
@@ -114,6 +122,12 @@ export function ReplaceMeterDialog({ customer, meter, today, onClose }: ReplaceM
         valueFormat="D MMMM YYYY"
         key={form.key('replaced_on')}
         {...form.getInputProps('replaced_on')}
+      />
+      <TimeInput
+        label={t('meter.replacedTime')}
+        description={t('meter.replacedTimeHint')}
+        key={form.key('replaced_at')}
+        {...form.getInputProps('replaced_at')}
       />
       <TextInput
         label={t('meter.newSerial')}

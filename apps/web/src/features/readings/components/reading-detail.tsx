@@ -6,6 +6,7 @@ import { DetailSkeleton } from '../../../components/page/page-states';
 import { Fields } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
 import { ReadingPhoto } from '../../../components/reading-photo';
+import { useStandRows } from '../../../components/stand-rows';
 import { StatusBadge } from '../../../components/status-badge';
 import { formatMoment, formatNumber, formatPeriod } from '../../../lib/format';
 import { conditionText } from '../../../lib/reading-words';
@@ -15,6 +16,7 @@ import { PhotoUpload } from './photo-upload';
 export function ReadingDetail({ id }: { id: number }) {
   const { t } = useTranslation('readings');
   const { t: common } = useTranslation();
+  const standRows = useStandRows();
   const query = useReading(id);
   if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
@@ -33,12 +35,28 @@ export function ReadingDetail({ id }: { id: number }) {
         rows={[
           { label: common('word.period'), value: formatPeriod(reading.period) },
           { label: common('word.status'), value: <StatusBadge kind="reading" state={reading.status} /> },
-          { label: common('word.previousStand'), value: formatNumber(reading.previous_stand) },
-          { label: common('word.currentStand'), value: formatNumber(reading.current_stand) },
+          { label: t('meter'), value: reading.meter_serial },
+          ...standRows(reading),
           {
             label: common('word.usage'),
             value: common('word.cubic', { value: formatNumber(reading.usage_m3) }),
           },
+          ...(reading.overestimated_m3 === 0
+            ? []
+            : [
+                {
+                  label: common('word.overestimated'),
+                  value: common('word.cubic', { value: formatNumber(reading.overestimated_m3) }),
+                },
+              ]),
+          ...(reading.ceiling_m3 === null
+            ? []
+            : [
+                {
+                  label: common('word.meterCeiling'),
+                  value: common('word.cubic', { value: formatNumber(reading.ceiling_m3) }),
+                },
+              ]),
           { label: t('method'), value: common(`method.${reading.method}`) },
           { label: t('condition'), value: conditionText(reading.condition_code) },
           { label: t('rollover'), value: common(reading.rollover ? 'word.yes' : 'word.no') },
@@ -48,6 +66,7 @@ export function ReadingDetail({ id }: { id: number }) {
           },
           { label: t('readBy'), value: reading.read_by?.name ?? '—' },
           { label: t('readAt'), value: formatMoment(reading.read_at) },
+          { label: t('receivedAt'), value: formatMoment(reading.received_at) },
           { label: common('word.note'), value: reading.note ?? '—' },
         ]}
       />

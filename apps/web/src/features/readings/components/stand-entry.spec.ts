@@ -6,7 +6,7 @@ const context = {
   customer: { customer_number: '010203000046' },
   period: '2026-10',
   meter: { digits: 5, installed_stand: 7 },
-  previous: { stand: 120, period: '2026-09', usage_m3: 20 },
+  previous: { stand: 120, lowest_stand: 120, period: '2026-09', usage_m3: 20 },
   history: [
     { period: '2026-09', usage_m3: 20, method: 'ACTUAL', days: 30 },
     { period: '2026-08', usage_m3: 99, method: 'ESTIMATED', days: 31 },
@@ -39,6 +39,12 @@ test('a lower stand waits until a person has confirmed the rollover', () => {
   expect(isLower(context, low)).toBe(true);
   expect(entryOf(context, low)).toBeNull();
   expect(entryOf(context, { ...low, rollover: true })).toMatchObject({ current_stand: 3, rollover: true });
+});
+
+test('below an estimated stand down to the last one somebody saw', () => {
+  const estimated = { ...context, previous: { stand: 120, lowest_stand: 100, period: null, usage_m3: null } };
+  expect(isLower(estimated, { ...typed, stand: '100' })).toBe(false);
+  expect(isLower(estimated, { ...typed, stand: '99' })).toBe(true);
 });
 
 test('a tick left from an earlier lower stand does not travel with a higher one', () => {

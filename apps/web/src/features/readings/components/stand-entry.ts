@@ -20,11 +20,16 @@ export function standBefore(context: ReadingContextResponse): number {
   );
 }
 
+/** Below this a stand needs a rollover; lower than the stand before only when that one was estimated. */
+export function lowestStand(context: ReadingContextResponse): number {
+  return context.replacement?.installed_stand ?? context.previous?.lowest_stand ?? standBefore(context);
+}
+
 /** A lower stand is either a slip of the finger or a rollover, and only a person can say which. */
 export function isLower(context: ReadingContextResponse, { stand, condition }: Typed): boolean {
   const value = numberIn(stand);
   return (
-    value !== null && !isEstimated(condition) && condition !== 'GANTI_METER' && value < standBefore(context)
+    value !== null && !isEstimated(condition) && condition !== 'GANTI_METER' && value < lowestStand(context)
   );
 }
 

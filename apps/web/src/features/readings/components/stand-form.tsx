@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Chip, Group, Loader, Stack, Text, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { CONDITION_CODES } from '@tirtapay/domain';
+import { CONDITION_CODES, needsSecondLook } from '@tirtapay/domain';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from '../../../components/form/number-field';
@@ -21,7 +21,7 @@ import { CustomerCard } from './customer-card';
 import { Keypad } from './keypad';
 import classes from './reading-entry.module.css';
 import type { Typed } from './stand-entry';
-import { entryOf, isEstimated, isLower, standBefore, usualUse } from './stand-entry';
+import { entryOf, isEstimated, isLower, lowestStand, standBefore, usualUse } from './stand-entry';
 
 interface StandFormProps {
   context: ReadingContextResponse;
@@ -141,7 +141,7 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
                     value={typed.stand}
                     error={
                       lower && !typed.rollover
-                        ? t('entry.lower', { previous: formatNumber(standBefore(context)) })
+                        ? t('entry.lower', { previous: formatNumber(lowestStand(context)) })
                         : undefined
                     }
                     onChange={(value) => {
@@ -239,6 +239,16 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
                           {common(`anomaly.${reason}` as 'anomaly.HIGH', { defaultValue: reason })}
                         </Text>
                       ))}
+                      {needsSecondLook(shown.anomalies.reasons) && (
+                        <Text size="sm">
+                          {t('entry.ceiling', { ceiling: formatNumber(shown.ceiling_m3) })}
+                        </Text>
+                      )}
+                      {shown.overestimated_m3 > 0 && (
+                        <Text size="sm">
+                          {t('entry.belowEstimate', { excess: formatNumber(shown.overestimated_m3) })}
+                        </Text>
+                      )}
                       <Text size="sm">{t('entry.reTypeHint')}</Text>
                     </Alert>
                   )}

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Group, Kbd, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { needsSecondLook } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -7,7 +8,9 @@ import { ConfirmDialog } from '../../../components/form/confirm-dialog';
 import { Money } from '../../../components/money';
 import { Fields, Panel } from '../../../components/page/panel';
 import { ProblemPanel } from '../../../components/page/problem-panel';
+import { Icon } from '../../../components/icon';
 import { ReadingPhoto } from '../../../components/reading-photo';
+import { useStandRows } from '../../../components/stand-rows';
 import { StatusBadge } from '../../../components/status-badge';
 import { UsageBars } from '../../../components/usage-bars';
 import type { ReadingResponse } from '@tirtapay/api-client';
@@ -23,17 +26,22 @@ interface ReadingReviewProps {
   onDecided: () => void;
 }
 
+/** A reading that still waits after its decision has been looked at by the first of two people. */
+const OUTCOME = { REREAD: 'sentBack', VERIFIED: 'accepted', RECORDED: 'looked' } as const;
+
 /** One reading with everything needed to decide on it. */
 export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps) {
   const { t } = useTranslation('verification');
   const { t: common } = useTranslation();
   const [asking, setAsking] = useState<'VERIFY' | 'REREAD'>();
+  const standRows = useStandRows();
+  const twoLook = needsSecondLook(reading.reasons);
   const history = useUsageHistory(reading.customer.customer_number, reading.period);
   const { name } = reading.customer;
   const action = useAction({
     perform: (note: string) =>
       decide({ reading, decision: asking ?? 'VERIFY', ...(note !== '' && { note }) }),
-    done: (decided) => t(decided.status === 'REREAD' ? 'sentBack' : 'accepted', { name }),
+    done: (decided) => t(OUTCOME[decided.status], { name }),
     onSuccess: onDecided,
   });
   // An error is accepted only with a written reason; everything else by one key.
@@ -86,13 +94,13 @@ export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps
           <StatusBadge kind="severity" state={reading.severity} />
         </Group>
         <div className={classes.stands}>
-          {(
-            [
-              [common('word.previousStand'), formatNumber(reading.previous_stand)],
-              [common('word.currentStand'), formatNumber(reading.current_stand)],
-              [common('word.usage'), common('word.cubic', { value: formatNumber(reading.usage_m3) })],
-            ] as const
-          ).map(([label, value]) => (
+          {[
+            ...standRows(reading),
+            {
+              label: common('word.usage'),
+              value: common('word.cubic', { value: formatNumber(reading.usage_m3) }),
+            },
+          ].map(({ label, value }) => (
             <div key={label}>
               <Text size="xs" c="dimmed">
                 {label}
@@ -126,6 +134,20 @@ export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps
             ))}
           </Alert>
         )}
+        {twoLook && reading.ceiling_m3 !== null && (
+          <Alert color="red" variant="light" icon={<Icon name="warning" />} p="sm">
+            <Text size="sm">{t('secondLook', { ceiling: formatNumber(reading.ceiling_m3) })}</Text>
+            {reading.verification?.decision === 'LOOKED' && (
+              <Text size="sm" fw={600} mt={4}>
+                {t('secondLookWaits', {
+                  by: reading.verification.decided_by?.name ?? '—',
+                  at: formatMoment(reading.verification.decided_at),
+                  note: reading.verification.note ?? '—',
+                })}
+              </Text>
+            )}
+          </Alert>
+        )}
         {history.data && (
           <div>
             <Text size="xs" c="dimmed" mb={4}>
@@ -143,6 +165,16 @@ export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps
             { label: t('method'), value: common(`method.${reading.method}`) },
             { label: t('readBy'), value: reading.read_by?.name ?? '—' },
             { label: t('readAt'), value: formatMoment(reading.read_at) },
+            { label: t('receivedAt'), value: formatMoment(reading.received_at) },
+            { label: t('meter'), value: reading.meter_serial },
+            ...(reading.overestimated_m3 === 0
+              ? []
+              : [
+                  {
+                    label: common('word.overestimated'),
+                    value: common('word.cubic', { value: formatNumber(reading.overestimated_m3) }),
+                  },
+                ]),
             { label: common('word.note'), value: reading.note ?? '—' },
           ]}
         />

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { overflow } from './public-page';
+import { customerAt, ownPlace, StaffCaller, type ReadCustomer } from './readings';
+import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
+import { runCommand } from './support/product';
+
+/*
+ * Stands that cannot be right are seen before they become money: two people look at a usage beyond belief, a stand below
+ * an estimate says what is kept, and a bill over an exchange of meters can be followed from the screen to the receipt.
+ */
+
+let browser: Browser;
+let staff: StaffCaller;
+let admin: Page;
+let impossible: ReadCustomer;
+let estimated: ReadCustomer;
+let exchanged: ReadCustomer;
+let period: string;
+let region: number;
+const problems: string[][] = [];
+
+async function signIn(username: string, locale = 'id-ID'): Promise<Page> {
+  const opened = await openPage(browser, { viewport: DESKTOP, locale });
+  problems.push(opened.problems);
+  const { page } = opened;
+  await page.goto('/admin/login');
+  await page.getByLabel(/nama pengguna/i).fill(username);
+  await page
+    .getByLabel(/kata sandi/i)
+    .first()
+    .fill('TirtaDemo2026!');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.pathname.endsWith('/login'));
+  return page;
+}
+
+async function find(customer: ReadCustomer): Promise<void> {
+  await admin.goto(`/admin/readings/new`);
+  await admin.getByLabel('Nomor pelanggan').fill(customer.customer_number);
+  await admin.getByRole('button', { name: 'Cari', exact: true }).click();
+}
+
+async function save(): Promise<void> {
+  await admin.getByRole('button', { name: /simpan & berikutnya/i }).click();
+  await admin.getByText('tersimpan').first().waitFor();
+}
+
+const record = (customer: ReadCustomer, month: string, change: object) =>
+  staff.post<{ id: number; version: number }>('/meter-readings', {
+    client_id: randomUUID(),
+    customer_number: customer.customer_number,
+    period: month,
+    condition_code: 'NORMAL',
+    ...change,
+  });
+
+const verify = ({ id, version }: { id: number; version: number }) =>
+  staff.post(`/meter-readings/${String(id)}/decision`, { decision: 'VERIFY', version, note: 'sesuai foto' });
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  staff = await StaffCaller.logIn('admin');
+  const place = await ownPlace(staff, '96');
+  ({ region } = place);
+  impossible = await customerAt(staff, place, { name: 'Salah Ketik', stand: 1_000 });
+  estimated = await customerAt(staff, place, { name: 'Taksiran Tinggi', stand: 1_000 });
+  exchanged = await customerAt(staff, place, { name: 'Ganti Meter', stand: 150 });
+  const { business_date } = await staff.get<{ business_date: string }>('/public/info');
+  period = business_date.slice(0, 7);
+  admin = await signIn('admin');
+}, 90_000);
+
+afterAll(() => browser.close());
+
+it('says at once that 97.000 m³ cannot be, and what two people will have to do', async () => {
+  await find(impossible);
+  await admin.getByLabel(/stan kini/i).fill('98000');
+  await admin.getByText('97.000 m³').first().waitFor();
+  await admin.getByText('Di atas batas kemampuan meter').waitFor();
+  await admin.getByText(/Batas wajar [\d.]+ m³\. Di atasnya dua orang/).waitFor();
+  await save();
+});
+
+it('keeps the first look and waits for a second person', async () => {
+  await admin.goto(`/admin/verification?severity=ERROR&region_id=${String(region)}`);
+  await admin.getByText('Jauh di atas pemakaian golongan ini').waitFor();
+  await admin.getByText(/Di atas batas wajar [\d.]+ m³: dua orang/).waitFor();
+  await admin.getByRole('button', { name: /^Terima/ }).click();
+  const dialog = admin.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('angka sesuai foto');
+  await dialog.getByRole('button', { name: 'Terima' }).click();
+  await admin.getByText(/pemeriksaan pertama tersimpan/).waitFor();
+  await admin.getByText(/Sudah diperiksa Andi Pratama pada .*“angka sesuai foto”/).waitFor();
+
+  await admin.getByRole('button', { name: /^Terima/ }).click();
+  await dialog.getByRole('textbox').fill('sudah saya lihat');
+  await dialog.getByRole('button', { name: 'Terima' }).click();
+  await dialog.getByText('Harus dilihat orang kedua').waitFor();
+});
+
+it('lets the second person send it back, in English too', async () => {
+  const second = await signIn('super');
+  await second.evaluate(() => {
+    localStorage.setItem('tirtapay.language', 'en');
+  });
+  await second.goto(`/admin/verification?severity=ERROR&region_id=${String(region)}`);
+  await second.getByText(/Above the ceiling of [\d,]+ m³: two people/).waitFor();
+  await second.getByText(/Andi Pratama looked at it on/).waitFor();
+  await second.setViewportSize(PHONE);
+  expect(await overflow(second)).toBe(0);
+  await second.setViewportSize(DESKTOP);
+  await second.getByRole('button', { name: /^Read again/ }).click();
+  const dialog = second.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('foto tidak jelas');
+  await dialog.getByRole('button', { name: 'Read again' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+it('takes a true stand below an estimate, and says what is kept', async () => {
+  const before = new Date(Date.parse(`${period}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 7);
+  await verify(await record(estimated, before, { current_stand: undefined, condition_code: 'TERKUNCI' }));
+  await find(estimated);
+  await admin.getByLabel(/stan kini/i).fill('1005');
+  await admin.getByText(/Stan lalu hasil taksiran yang terlalu tinggi\. Bulan ini ditagih minimum/).waitFor();
+  await admin.getByText('Stan di bawah taksiran sebelumnya').waitFor();
+  await save();
+});
+
+it('exchanges a meter with its hour, and counts the next stand over both', async () => {
+  await admin.goto(`/admin/customers/${String(exchanged.id)}?tab=meter`);
+  await admin.getByRole('tab', { name: 'Meter' }).click();
+  await admin.getByRole('button', { name: 'Ganti meter' }).click();
+  const dialog = admin.getByRole('dialog');
+  await dialog.getByLabel(/Stan akhir meter lama/).fill('165');
+  await dialog.getByLabel('Jam penggantian').fill('00:00');
+  await dialog.getByLabel(/seri meter baru/).fill('BARU-7315');
+  await dialog.getByLabel(/Stan awal/).fill('3');
+  await dialog.getByLabel(/Alasan/).fill('Kaca meter pecah');
+  await dialog.getByRole('button', { name: 'Ganti meter' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+
+  await find(exchanged);
+  await admin.getByLabel(/stan kini/i).fill('13');
+  await admin.getByText('Rp70.000').first().waitFor();
+  await save();
+});
+
+it('shows both meters to whoever verifies, on the bill, to the customer and on the receipt', async () => {
+  const readings = await staff.get<{ data: { id: number; version: number }[] }>(
+    `/meter-readings?period=${period}&customer_id=${String(exchanged.id)}`,
+  );
+  const [reading] = readings.data;
+  if (reading === undefined) throw new Error('no reading');
+  await admin.goto(`/admin/readings?detail=${String(reading.id)}`);
+  await admin.getByText('150 → 165').waitFor();
+  await admin.getByText('3 → 13').waitFor();
+  await verify(reading);
+  await staff.post('/bill-runs', { period, region_id: region });
+  const bill = await issued();
+  await admin.goto(`/admin/bills/${String(bill)}`);
+  await admin.getByText('(165 − 150) + (13 − 3) = 25 m³').waitFor();
+  await admin.getByText('Meter lama').waitFor();
+  await admin.getByText('150 → 165').waitFor();
+
+  const { page, problems: seen } = await openPage(browser, { viewport: PHONE });
+  problems.push(seen);
+  await page.goto('/');
+  await page.getByRole('textbox', { name: 'Nomor pelanggan' }).fill(exchanged.customer_number);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/t\//);
+  await page.getByText('Meter diganti bulan ini').waitFor();
+  const words = await page.locator('main').innerText();
+  expect(words).toContain('150 → 165');
+  expect(words).toContain('3 → 13');
+  expect(await overflow(page)).toBe(0);
+
+  const paid = await runCommand('bank', ['pay', exchanged.customer_number]);
+  expect(paid.output).toContain('Rp72.500');
+  const receipt = /https?:\/\/\S+(\/bukti\/[A-Za-z0-9_-]+)/.exec(paid.output)?.[1] ?? '';
+  await page.goto(receipt);
+  await page.getByText('150–165 (meter lama)').waitFor();
+  await page.getByText('3–13 (meter baru)').waitFor();
+  expect(await overflow(page)).toBe(0);
+});
+
+/** The id of the exchanged customer's bill, once the run has issued it. */
+async function issued(): Promise<number> {
+  await admin.goto(`/admin/bills?customer_id=${String(exchanged.id)}`);
+  for (;;) {
+    const { data } = await staff.get<{ data: { id: number; state: string }[] }>(
+      `/bills?customer_id=${String(exchanged.id)}&period=${period}`,
+    );
+    const bill = data.find(({ state }) => state === 'ISSUED');
+    if (bill !== undefined) return bill.id;
+    await admin.waitForTimeout(250);
+  }
+}
+
+it('asked no other origin and raised no error on the way', () => {
+  expect(problems.flat()).toEqual([]);
+});
