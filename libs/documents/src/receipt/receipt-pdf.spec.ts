@@ -104,6 +104,14 @@ describe.each(PAPERS)('receipt PDF on %s', (_name, define) => {
     expect(pdf.text).not.toContain('Meterai');
   });
 
+  it('shows what both meters measured where one was exchanged', async () => {
+    const [first] = sampleReceipt.bills;
+    const meterChange = { previous: { from: 7150, to: 7165 }, current: { from: 8003, to: 8013 } };
+    const pdf = await read(define({ ...sampleReceipt, bills: first ? [{ ...first, meterChange }] : [] }));
+    for (const fact of ['Meter Baru', '7150', '7165', '8003', '8013']) expect(pdf.text).toContain(fact);
+    expect((await read(define(sampleReceipt))).text).not.toContain('Meter Baru');
+  });
+
   it('has a QR code that a camera reads as the verification address', async () => {
     expect(decodeQr(await read(define(sampleReceipt)))).toBe(sampleReceipt.verificationUrl);
   });
