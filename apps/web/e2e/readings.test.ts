@@ -91,6 +91,7 @@ it('keeps the first look and waits for a second person', async () => {
   await dialog.getByRole('textbox').fill('angka sesuai foto');
   await dialog.getByRole('button', { name: 'Terima' }).click();
   await admin.getByText(/pemeriksaan pertama tersimpan/).waitFor();
+  await dialog.waitFor({ state: 'hidden' });
   await admin.getByText(/Sudah diperiksa Andi Pratama pada .*“angka sesuai foto”/).waitFor();
 
   await admin.getByRole('button', { name: /^Terima/ }).click();
@@ -135,7 +136,7 @@ it('exchanges a meter with its hour, and counts the next stand over both', async
   await dialog.getByLabel(/Stan akhir meter lama/).fill('165');
   await dialog.getByLabel('Jam penggantian').fill('00:00');
   await dialog.getByLabel(/seri meter baru/).fill('BARU-7315');
-  await dialog.getByLabel(/Stan awal/).fill('3');
+  await dialog.getByLabel(/Stan saat dipasang/).fill('3');
   await dialog.getByLabel(/Alasan/).fill('Kaca meter pecah');
   await dialog.getByRole('button', { name: 'Ganti meter' }).click();
   await dialog.waitFor({ state: 'hidden' });

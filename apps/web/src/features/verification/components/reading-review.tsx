@@ -42,7 +42,10 @@ export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps
     perform: (note: string) =>
       decide({ reading, decision: asking ?? 'VERIFY', ...(note !== '' && { note }) }),
     done: (decided) => t(OUTCOME[decided.status], { name }),
-    onSuccess: onDecided,
+    onSuccess: () => {
+      setAsking(undefined);
+      onDecided();
+    },
   });
   // An error is accepted only with a written reason; everything else by one key.
   const accept = () => {
