@@ -183,6 +183,17 @@ describe('a reading belongs to the meter of its instant', () => {
     expect(said.body).toMatchObject({ usage_m3: 57 });
   });
 
+  it('knows of an exchange written down today only that it has happened by now', async () => {
+    const customer = await app.make.customer({ installedStand: 100 });
+    expect((await replace(customer, { removed_stand: 152 }, { installed_stand: 120 })).status).toBe(201);
+    const earlier = await record(customer, '2026-01', {
+      current_stand: 125,
+      read_at: '2026-01-15T08:00:00+08:00',
+    });
+    expect(pointers(earlier.body)).toEqual([['/read_at', 'meter_unclear']]);
+    expect((await record(customer, '2026-01', { current_stand: 125 })).body).toMatchObject({ usage_m3: 57 });
+  });
+
   it('knows by the hour which meter was read that day', async () => {
     const customer = await app.make.customer({ installedStand: 100 });
     await replace(customer, { removed_stand: 152, replaced_at: '2026-01-12T12:00:00+08:00' });

@@ -64,10 +64,11 @@ export function assessReading(
   observed: ObservedStand,
   zoneDay: (epochMs: number) => BusinessDate,
 ): AssessmentResult {
-  const refuse = (reason: AssessmentRefusal, previousStand = 0): AssessmentResult => ({
+  const reference = countedFrom(basis, zoneDay);
+  const refuse = (reason: AssessmentRefusal): AssessmentResult => ({
     ok: false,
     reason,
-    previousStand,
+    previousStand: reference?.stand ?? 0,
   });
   const outside = periodOutsideConnection(basis.meters, basis.period);
   if (outside !== null) return refuse(outside);
@@ -75,13 +76,12 @@ export function assessReading(
   if (!there.ok) return refuse(there.reason);
   const wrongClock = clockRefusal(basis, observed);
   if (wrongClock !== null) return refuse(wrongClock);
-  const reference = countedFrom(basis, zoneDay);
   if (reference === null) return refuse('NO_METER');
   const { meter } = there;
   // Usage on a meter that came and went between two readings is recorded nowhere; a person has to settle it.
   const between = basis.meters.indexOf(meter) - basis.meters.indexOf(reference.meter);
   if (between < 0 || between > 1 || (between === 1 && reference.meter.removedStand === null))
-    return refuse('REPLACEMENT_UNKNOWN', reference.stand);
+    return refuse('REPLACEMENT_UNKNOWN');
   const counted: Counted = {
     meter,
     reference,
@@ -91,7 +91,7 @@ export function assessReading(
   const result = CONDITIONS[observed.condition].estimated
     ? assessEstimate(basis, observed, counted)
     : assessStand(basis, observed, counted);
-  return typeof result === 'string' ? refuse(result, reference.stand) : { ok: true, assessment: result };
+  return typeof result === 'string' ? refuse(result) : { ok: true, assessment: result };
 }
 
 function standsOf(meter: MeterLife, reference: CountedFrom): Omit<MeterStands, 'current'> {

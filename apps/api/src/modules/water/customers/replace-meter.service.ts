@@ -23,8 +23,10 @@ interface MeterInPlace {
 interface ExchangeTime {
   /** Business date. */
   readonly on: string;
-  /** Null when only the day is known. */
+  /** The hour somebody wrote down; null when only the day is known. */
   readonly at: number | null;
+  /** When the old meter was gone at the latest: what is written down today has happened by now. */
+  readonly goneBy: number | null;
 }
 
 /**
@@ -46,17 +48,16 @@ export class ReplaceMeter {
    */
   execute(customerId: number, body: ReplaceMeterBody): Promise<number> {
     const { meter, removed_stand: removedStand, reason } = body;
-    const { on: replacedOn, at: replacedAt } = this.timeOf(body);
-    const replacedAtDate = replacedAt === null ? null : new Date(replacedAt);
+    const { on: replacedOn, at: replacedAt, goneBy } = this.timeOf(body);
     return this.database.transaction(async (tx) => {
       const customer = await lockCustomer(tx, customerId, body.version);
       if (customer.state === 'NONAKTIF')
         throw new Problem('customer.state_conflict', { members: { current_state: customer.state } });
       const old = await this.inPlace(tx, customerId);
-      assertPossible(old, body, { on: replacedOn, at: replacedAt });
+      assertPossible(old, body, replacedOn, replacedAt);
       await tx.query(
         'UPDATE meter SET removed_on = $2, removed_stand = $3, removed_reason = $4, removed_at = $5 WHERE id = $1',
-        [old.id, replacedOn, removedStand, reason, replacedAtDate],
+        [old.id, replacedOn, removedStand, reason, instantOf(goneBy)],
       );
       const [row] = await tx
         .query<{ id: number }>(
@@ -69,7 +70,7 @@ export class ReplaceMeter {
             meter.size_mm,
             replacedOn,
             meter.installed_stand,
-            replacedAtDate,
+            instantOf(replacedAt),
           ],
         )
         .catch(refuseDuplicate);
@@ -122,8 +123,7 @@ export class ReplaceMeter {
         'not_the_day',
         'the new meter is installed on the day of the replacement',
       );
-    // What is written down today has happened by now; of another day nobody knows the hour unless it was given.
-    return { on: replacedOn, at: at ?? (replacedOn === today ? this.clock.now() : null) };
+    return { on: replacedOn, at, goneBy: at ?? (replacedOn === today ? this.clock.now() : null) };
   }
 
   private async inPlace(tx: Tx, customerId: number): Promise<MeterInPlace> {
@@ -137,7 +137,11 @@ export class ReplaceMeter {
   }
 }
 
-function assertPossible(old: MeterInPlace, body: ReplaceMeterBody, { on, at }: ExchangeTime): void {
+function instantOf(epoch: number | null): Date | null {
+  return epoch === null ? null : new Date(epoch);
+}
+
+function assertPossible(old: MeterInPlace, body: ReplaceMeterBody, on: string, at: number | null): void {
   if (on < old.installed_on)
     refuseField('/replaced_on', 'before_installation', `the meter was installed on ${old.installed_on}`);
   if (at !== null && old.installed_at !== null && at < old.installed_at.getTime())

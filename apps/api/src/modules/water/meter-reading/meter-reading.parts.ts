@@ -3,6 +3,7 @@ import { MeasuredCategoryUsage } from './entities/category-usage.entity';
 import { MeterPhoto } from './entities/meter-photo.entity';
 import { Reading } from './entities/reading.entity';
 import { Verification } from './entities/verification.entity';
+import { METER_READING_LAWS } from './meter-reading.laws';
 import { MeterReadingModule } from './meter-reading.module';
 import { meterReadingManifest } from './meter-reading.manifest';
 
@@ -10,5 +11,5 @@ export const meterReading: ModuleParts = {
   manifest: meterReadingManifest,
   module: MeterReadingModule,
   entities: [MeasuredCategoryUsage, MeterPhoto, Reading, Verification],
-  laws: [],
+  laws: METER_READING_LAWS,
 };

@@ -11,6 +11,7 @@ export type VerifyRefusal =
   | 'LATER_VERIFIED'
   | 'EARLIER_UNVERIFIED'
   | 'NEGATIVE'
+  | 'IMPOSSIBLE'
   | 'STALE'
   | 'ESTIMATE_LIMIT'
   | 'NOT_CALCULABLE';
@@ -28,6 +29,10 @@ const VERIFY_REFUSALS: Readonly<Record<VerifyRefusal, { code: ErrorCode; detail:
   NEGATIVE: {
     code: 'reading.not_verifiable',
     detail: 'the stand is lower than the one before; have it read again',
+  },
+  IMPOSSIBLE: {
+    code: 'reading.not_verifiable',
+    detail: 'its meter, period or instant cannot be; have it read again',
   },
   STALE: {
     code: 'version.conflict',
@@ -76,7 +81,7 @@ const IMPOSSIBLE: Partial<Record<AssessmentRefusal, { pointer: string; code: str
     pointer: '/read_at',
     code: 'meter_unclear',
     message:
-      'the meter was exchanged on this day and nobody knows the hour; condition GANTI_METER says that the new one was read',
+      'the meter was exchanged on this day and nobody knows the hour; read the new one again, or say with condition GANTI_METER that it was the new one',
   },
 };
 

@@ -17,6 +17,8 @@ export interface RecordedBefore {
   readonly read_at: Date;
 }
 
+type Said = string | number | boolean | null;
+
 /**
  * One client id is one reading. Sending it again is the same answer; sending something else under it would be answered
  * with figures nobody sent, so each difference is named. An instant the device leaves out is not compared: the server
@@ -36,7 +38,7 @@ export function assertSameReading(
   if (recorded.customer_id !== sent.customerId)
     refuse([{ pointer: '/customer_number', code: 'differs', message: 'recorded for another customer' }]);
   const read = recorded.method === 'ACTUAL';
-  const compared: readonly (readonly [pointer: string, recorded: unknown, sent: unknown])[] = [
+  const compared: readonly (readonly [pointer: string, recorded: Said, sent: Said])[] = [
     ['/period', recorded.period, sent.usagePeriod],
     ['/condition_code', recorded.condition_code, body.condition_code],
     ['/current_stand', read ? recorded.current_stand : null, body.current_stand ?? null],
@@ -66,7 +68,7 @@ function refuse(errors: readonly { pointer: string; code: string; message: strin
   });
 }
 
-function recordedAs(pointer: string, before: unknown): string {
+function recordedAs(pointer: string, before: Said): string {
   if (before === null) return 'recorded without';
   return `recorded: ${pointer === '/read_at' ? new Date(Number(before)).toISOString() : String(before)}`;
 }

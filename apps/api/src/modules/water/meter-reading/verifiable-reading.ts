@@ -115,7 +115,7 @@ function refusalOf(
   if (reading.status === 'REREAD') return 'REREAD_PENDING';
   if (basis.laterVerified) return 'LATER_VERIFIED';
   if (basis.earlierUnverified) return 'EARLIER_UNVERIFIED';
-  if (!result.ok) return 'NEGATIVE';
+  if (!result.ok) return result.reason === 'NEGATIVE_USAGE' ? 'NEGATIVE' : 'IMPOSSIBLE';
   if (exceedsEstimateLimit(basis, reading.method)) return 'ESTIMATE_LIMIT';
   const { assessment } = result;
   if (hasChanged(reading, assessment)) return 'STALE';

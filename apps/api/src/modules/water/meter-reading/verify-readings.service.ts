@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { ReadingPrices } from './reading-prices';
 import { recountReadings } from './recount-readings';
+import type { VerifyRefusal } from './refusals';
 import { judgeReadings, selectReadings, type JudgedReading, type StoredReading } from './verifiable-reading';
 
 interface Decision {
@@ -12,6 +13,9 @@ interface Decision {
   readonly note: string | null;
   readonly batchId: string | null;
 }
+
+/** Refusals that say: the stored figures are not those of today. */
+const OUTDATED: ReadonlySet<VerifyRefusal> = new Set(['STALE', 'NEGATIVE', 'IMPOSSIBLE']);
 
 /** Null: a first look decides nothing yet. */
 const STATUS_AFTER = { VERIFY: 'VERIFIED', REREAD: 'REREAD', LOOKED: null } as const;
@@ -80,7 +84,7 @@ export class VerifyReadings {
 
   /** Readings whose basis changed under them show their new figures from now on. */
   async refreshOutdated(tx: Tx, judged: readonly JudgedReading[]): Promise<void> {
-    const outdated = judged.filter(({ refusal }) => refusal === 'STALE' || refusal === 'NEGATIVE');
+    const outdated = judged.filter(({ refusal }) => refusal !== null && OUTDATED.has(refusal));
     await recountReadings(
       tx,
       outdated.map(({ reading }) => reading),

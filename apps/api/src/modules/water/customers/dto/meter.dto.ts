@@ -22,7 +22,7 @@ export class ReplaceMeterBody {
   @InstantField({
     optional: true,
     description:
-      'The hour of the exchange: with it, readings of that day know their meter. Now when the day is left out too',
+      'The hour of the exchange: with it, readings of that day know their meter; without it they are refused',
   })
   replaced_at?: string;
   @TextField({ max: 300, min: 3, description: 'Why' }) reason: string;

@@ -128,6 +128,7 @@ export class SkippedReadingResponse {
       'LATER_VERIFIED',
       'EARLIER_UNVERIFIED',
       'NEGATIVE',
+      'IMPOSSIBLE',
       'STALE',
       'ESTIMATE_LIMIT',
       'NOT_CALCULABLE',
