@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { maskAddress, maskName, rupiah, type CollectionChannel, type MeterChange, type Period } from '@tirtapay/domain';
+import {
+  maskAddress,
+  maskName,
+  rupiah,
+  type CollectionChannel,
+  type MeterChange,
+  type Period,
+} from '@tirtapay/domain';
 import type { ReceiptModel } from '@tirtapay/documents';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
