@@ -594,7 +594,7 @@ export type ReplaceMeterBody = {
      */
     replaced_on?: string;
     /**
-     * The hour of the exchange: with it, readings of that day know their meter. Now when the day is left out too
+     * The hour of the exchange: with it, readings of that day know their meter; without it they are refused
      */
     replaced_at?: string;
     /**
@@ -834,7 +834,7 @@ export type VerifyBatchBody = {
 
 export type SkippedReadingResponse = {
     id: number;
-    reason: 'NOT_FOUND' | 'ALREADY_VERIFIED' | 'REREAD_PENDING' | 'NEEDS_NOTE' | 'LATER_VERIFIED' | 'EARLIER_UNVERIFIED' | 'NEGATIVE' | 'STALE' | 'ESTIMATE_LIMIT' | 'NOT_CALCULABLE';
+    reason: 'NOT_FOUND' | 'ALREADY_VERIFIED' | 'REREAD_PENDING' | 'NEEDS_NOTE' | 'LATER_VERIFIED' | 'EARLIER_UNVERIFIED' | 'NEGATIVE' | 'IMPOSSIBLE' | 'STALE' | 'ESTIMATE_LIMIT' | 'NOT_CALCULABLE';
 };
 
 export type VerifyBatchResponse = {
