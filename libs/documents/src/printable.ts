@@ -17,12 +17,13 @@ const TYPEWRITER: Readonly<Record<string, string>> = {
 /** Control, format (bidirectional overrides among them) and unpaired surrogate characters never reach paper. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
 
-function visible(text: string): string {
+/** One line, single spaces, nothing that cannot be seen. */
+export function visible(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').replace(INVISIBLE, '').trim();
 }
 
 /** The letter without its accents when that is ASCII, else a question mark: an honest gap instead of a wrong glyph. */
-function withoutAccents(character: string): string {
+export function withoutAccents(character: string): string {
   const base = character.normalize('NFKD').replace(/\p{M}/gu, '');
   return /^[\x20-\x7e]+$/.test(base) ? base : '?';
 }
@@ -36,11 +37,9 @@ export function toAscii(text: string): string {
 }
 
 /**
- * Text for the standard PDF fonts, which know Windows-1252 and nothing else: pdfkit writes any other character as a
- * broken code that garbles the words around it.
+ * Whether the standard PDF fonts have the character: they know Windows-1252 and nothing else, and pdfkit writes any
+ * other character as a broken code that garbles the words around it.
  */
-export function toWinAnsi(text: string): string {
-  return visible(text).replace(/[^\x20-\x7e\xa1-\xff]/gu, (character) =>
-    WINDOWS_1252_MARKS.includes(character) ? character : withoutAccents(character),
-  );
+export function isWinAnsi(character: string): boolean {
+  return /^[\x20-\x7e\xa1-\xff]$/u.test(character) || WINDOWS_1252_MARKS.includes(character);
 }

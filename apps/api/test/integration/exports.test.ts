@@ -64,13 +64,13 @@ describe('CSV of a list', () => {
     const name = '=HYPERLINK("http://jahat.example","klik")';
     expect((await caller.post('/regions', { code: '77', name })).status).toBe(201);
     const { rows } = await csv('/regions/export?q=77');
-    expect(rows).toEqual([`77;"'=HYPERLINK(""http://jahat.example"",""klik"")";0;Ya`]);
+    expect(rows).toEqual([`"\t77";"'=HYPERLINK(""http://jahat.example"",""klik"")";0;Ya`]);
   });
 
   it('shows the prices of this month and only one\'s own answer to "mine"', async () => {
     const tariffs = await csv('/tariffs/export');
     expect(tariffs.header).toContain('Blok (m3: Rp/m3)');
-    expect(tariffs.rows.find((row) => row.startsWith('HALSEL-RT1;'))).toContain(
+    expect(tariffs.rows.find((row) => row.startsWith('"\tHALSEL-RT1";'))).toContain(
       '0-10: 2000 | 10-20: 2500 | 20-30: 3000 | > 30: 4000',
     );
     expect((await csv('/approvals/export?mine=true', 'admin')).rows).toEqual([]);

@@ -1,7 +1,8 @@
 import { formatInstant } from '@tirtapay/domain';
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { PdfDefinition } from '../pdf/render-pdf';
-import { toWinAnsi } from '../printable';
+import { printed } from '../pdf/printed-text';
+import { visible } from '../printable';
 import type { CertificationReportModel, CertifiedScenario } from './certification-model';
 
 // Indonesian only, like every document that may be shown to an auditor.
@@ -11,6 +12,9 @@ const INK = '#17324d';
 const MUTED = '#5b6b7b';
 const LINE = '#c9d3dc';
 const TINT = '#eef4f8';
+/** Widths of columns, as multiples of their font size. */
+const COLUMN = 36;
+const NAME_COLUMN = 20;
 const SIDE = 42;
 const WIDTH = 595.28 - 2 * SIDE;
 
@@ -35,8 +39,8 @@ export function certificationReport(model: CertificationReportModel): PdfDefinit
     pageSize: 'A4',
     pageMargins: [SIDE, 42, SIDE, 48],
     info: {
-      title: toWinAnsi(`${TITLE} ${model.bank.name} ${String(model.runId)}`),
-      author: toWinAnsi(model.utility.name),
+      title: visible(`${TITLE} ${model.bank.name} ${String(model.runId)}`),
+      author: visible(model.utility.name),
     },
     defaultStyle: { font: 'Helvetica', fontSize: 9.5, lineHeight: 1.15, color: '#111827' },
     content: [heading(model), rule(), facts(model), scenarioTable(model.scenarios), signatures()],
@@ -59,9 +63,9 @@ function heading({ utility, status }: CertificationReportModel): Content {
       {
         width: '*',
         stack: [
-          { text: toWinAnsi(utility.name), bold: true, fontSize: 14, color: INK },
-          { text: toWinAnsi(utility.address), color: MUTED, margin: [0, 2, 0, 0] },
-          { text: toWinAnsi(`Telp. ${utility.phone}`), color: MUTED },
+          { text: printed(utility.name, NAME_COLUMN), bold: true, fontSize: 14, color: INK },
+          { text: printed(utility.address, COLUMN), color: MUTED, margin: [0, 2, 0, 0] },
+          { text: printed(`Telp. ${utility.phone}`, COLUMN), color: MUTED },
         ],
       },
       {
@@ -99,7 +103,7 @@ function facts(model: CertificationReportModel): Content {
     layout: 'noBorders',
     table: {
       widths: [110, '*'],
-      body: rows.map(([label, value]) => [{ text: label, color: MUTED }, { text: toWinAnsi(value) }]),
+      body: rows.map(([label, value]) => [{ text: label, color: MUTED }, { text: printed(value, COLUMN) }]),
     },
   };
 }
@@ -139,9 +143,9 @@ function row(scenario: CertifiedScenario, number: number): TableCell[] {
     { text: String(number), color: MUTED },
     {
       stack: [
-        { text: toWinAnsi(scenario.title), bold: true },
-        { text: toWinAnsi(note), color: MUTED, fontSize: 8.5, margin: [0, 1, 0, 0] },
-        { text: scenario.code, color: MUTED, fontSize: 7.5 },
+        { text: printed(scenario.title, COLUMN), bold: true },
+        { text: printed(note, COLUMN), color: MUTED, fontSize: 8.5, margin: [0, 1, 0, 0] },
+        { text: printed(scenario.code, COLUMN), color: MUTED, fontSize: 7.5 },
       ],
     },
     { text: mark.text, bold: true, color: mark.color },

@@ -21,6 +21,9 @@ declare module 'pdfmake/js/PDFDocument' {
     readonly name: string;
     readonly id: string;
     readonly document: PdfDocument;
+    /** Of an embedded font: its glyphs. */
+    readonly font?: { hasGlyphForCodePoint(codePoint: number): boolean };
+    widthOfString(text: string, size: number): number;
   }
   class PdfDocument {
     constructor(

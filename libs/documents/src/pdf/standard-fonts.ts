@@ -28,6 +28,11 @@ function pristine(source: string): StandardFont {
   return scratch._font;
 }
 
+/** Width of a text of Windows-1252 in Helvetica-Bold, as a multiple of the font size. */
+export function boldWidth(text: string): number {
+  return pristine(HELVETICA.bold).widthOfString(text, 1);
+}
+
 const openFont = PdfDocument.prototype.font;
 
 /**

@@ -2,7 +2,8 @@ import { formatRupiah } from '@tirtapay/domain';
 import type { Content } from 'pdfmake/interfaces';
 import type { PdfDefinition } from '../pdf/render-pdf';
 import { qrCode } from '../pdf/qr-code';
-import { toWinAnsi } from '../printable';
+import { printed } from '../pdf/printed-text';
+import { visible } from '../printable';
 import type { ReceiptBill, ReceiptModel } from './receipt-model';
 import {
   amountFields,
@@ -30,11 +31,13 @@ interface Roll {
   readonly side: number;
   readonly fontSize: number;
   readonly qr: number;
+  /** Of the values, as a multiple of the font size. */
+  readonly column: number;
 }
 
 const ROLLS: Readonly<Record<RollWidth, Roll>> = {
-  80: { width: 226.77, side: 12, fontSize: 8.2, qr: 92 },
-  58: { width: 164.41, side: 14.5, fontSize: 6.8, qr: 82 },
+  80: { width: 226.77, side: 12, fontSize: 8.2, qr: 92, column: 15 },
+  58: { width: 164.41, side: 14.5, fontSize: 6.8, qr: 82, column: 12 },
 };
 
 // Thermal heads know black and white only: no grey, no tint.
@@ -43,14 +46,14 @@ function rule(roll: Roll, dash = false): Content {
   return { canvas: [dash ? { ...line, dash: { length: 2, space: 2 } } : line], margin: [0, 5, 0, 5] };
 }
 
-function pairs(fields: readonly Field[], side: 'value' | 'amount', bold = false): Content {
+function pairs(roll: Roll, fields: readonly Field[], side: 'value' | 'amount', bold = false): Content {
   const right = side === 'amount';
   return {
     table: {
       widths: right ? ['*', 'auto'] : ['34%', '*'],
       body: fields.map(([label, value]) => [
         { text: label, bold },
-        { text: toWinAnsi(value), bold, alignment: right ? 'right' : 'left' },
+        { text: printed(value, roll.column), bold, alignment: right ? 'right' : 'left' },
       ]),
     },
     layout: {
@@ -64,12 +67,13 @@ function pairs(fields: readonly Field[], side: 'value' | 'amount', bold = false)
   };
 }
 
-function billBlock(bill: ReceiptBill, index: number): Content {
+function billBlock(roll: Roll, bill: ReceiptBill, index: number): Content {
   return {
     margin: [0, index === 0 ? 0 : 5, 0, 0],
     stack: [
       { text: billPeriod(bill), bold: true },
       pairs(
+        roll,
         [
           ...standRanges(bill).map(({ label, from, to }) => [label, `${from} s/d ${to}`] as const),
           ['Pemakaian', `${bareAmount(bill.usageM3)} m³`],
@@ -106,7 +110,7 @@ export function receiptRoll(model: ReceiptModel, width: RollWidth): PdfDefinitio
     (mark) => mark !== null,
   );
   const centre = (text: string, bold = false, fontSize = roll.fontSize): Content => ({
-    text: toWinAnsi(text),
+    text: printed(text, roll.column),
     alignment: 'center',
     bold,
     fontSize,
@@ -115,8 +119,8 @@ export function receiptRoll(model: ReceiptModel, width: RollWidth): PdfDefinitio
     pageSize: { width: roll.width, height: 'auto' },
     pageMargins: [roll.side, 12, roll.side, 14],
     info: {
-      title: toWinAnsi(`${RECEIPT_TITLE} ${model.receiptNumber}`),
-      author: toWinAnsi(model.utility.name),
+      title: visible(`${RECEIPT_TITLE} ${model.receiptNumber}`),
+      author: visible(model.utility.name),
     },
     defaultStyle: { font: 'Helvetica', fontSize: roll.fontSize, color: 'black' },
     content: [
@@ -127,15 +131,15 @@ export function receiptRoll(model: ReceiptModel, width: RollWidth): PdfDefinitio
       centre(RECEIPT_TITLE, true),
       ...marks.map((mark) => centre(mark, true, large)),
       rule(roll),
-      pairs([['No. Struk', model.receiptNumber], ...customerFields(model)], 'value'),
+      pairs(roll, [['No. Struk', model.receiptNumber], ...customerFields(model)], 'value'),
       rule(roll, true),
-      ...model.bills.map(billBlock),
+      ...model.bills.map((bill, index) => billBlock(roll, bill, index)),
       rule(roll, true),
-      pairs(amountFields(model), 'amount'),
+      pairs(roll, amountFields(model), 'amount'),
       total(model, large),
-      { text: toWinAnsi(amountInWords(model)), margin: [0, 4, 0, 0] },
+      { text: printed(amountInWords(model), roll.column), margin: [0, 4, 0, 0] },
       rule(roll, true),
-      pairs(paymentFields(model), 'value'),
+      pairs(roll, paymentFields(model), 'value'),
       rule(roll),
       { ...qrCode(model.verificationUrl, roll.qr), alignment: 'center', margin: [0, 2, 0, 5] },
       centre(QR_CAPTION),

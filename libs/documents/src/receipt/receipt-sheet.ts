@@ -1,9 +1,19 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { PdfDefinition } from '../pdf/render-pdf';
 import { qrCode } from '../pdf/qr-code';
-import { toWinAnsi } from '../printable';
+import { printed } from '../pdf/printed-text';
+import { visible } from '../printable';
 import type { ReceiptModel } from './receipt-model';
-import { amountTable, billTable, fieldTable, INK, MUTED } from './receipt-tables';
+import {
+  amountTable,
+  billTable,
+  fieldTable,
+  HEADING_COLUMN,
+  INK,
+  LINK_COLUMN,
+  MUTED,
+  VALUE_COLUMN,
+} from './receipt-tables';
 import {
   amountInWords,
   closingSentence,
@@ -37,9 +47,9 @@ function heading(model: ReceiptModel, scale: number): Content {
       {
         width: '*',
         stack: [
-          { text: toWinAnsi(model.utility.name), bold: true, fontSize: 14 * scale, color: INK },
-          { text: toWinAnsi(model.utility.address), color: MUTED, margin: [0, 2 * scale, 0, 0] },
-          { text: toWinAnsi(`Telp. ${model.utility.phone}`), color: MUTED },
+          { text: printed(model.utility.name, VALUE_COLUMN), bold: true, fontSize: 14 * scale, color: INK },
+          { text: printed(model.utility.address, VALUE_COLUMN), color: MUTED, margin: [0, 2 * scale, 0, 0] },
+          { text: printed(`Telp. ${model.utility.phone}`, VALUE_COLUMN), color: MUTED },
         ],
       },
       {
@@ -48,7 +58,7 @@ function heading(model: ReceiptModel, scale: number): Content {
         stack: [
           { text: RECEIPT_TITLE, bold: true, fontSize: 11 * scale, color: INK },
           {
-            text: toWinAnsi(`No. Struk ${model.receiptNumber}`),
+            text: printed(`No. Struk ${model.receiptNumber}`, HEADING_COLUMN),
             bold: true,
             margin: [0, 3 * scale, 0, 0],
           },
@@ -78,9 +88,9 @@ function bottom(model: ReceiptModel, scale: number): Content {
       {
         width: '*',
         stack: [
-          { text: toWinAnsi(amountInWords(model)), bold: true, fontSize: 9 * scale },
+          { text: printed(amountInWords(model), VALUE_COLUMN), bold: true, fontSize: 9 * scale },
           { text: QR_CAPTION, color: MUTED, margin: [0, 8 * scale, 0, 1 * scale] },
-          { text: toWinAnsi(model.verificationUrl), color: MUTED, fontSize: 7 * scale },
+          { text: printed(model.verificationUrl, LINK_COLUMN), color: MUTED, fontSize: 7 * scale },
         ],
       },
       amountTable(model, scale),
@@ -105,8 +115,8 @@ export function receiptSheet(model: ReceiptModel, size: SheetSize = 'A5'): PdfDe
     pageSize: { width, height },
     pageMargins: [side, 26 * scale, side, 34 * scale],
     info: {
-      title: toWinAnsi(`${RECEIPT_TITLE} ${model.receiptNumber}`),
-      author: toWinAnsi(model.utility.name),
+      title: visible(`${RECEIPT_TITLE} ${model.receiptNumber}`),
+      author: visible(model.utility.name),
     },
     defaultStyle: { font: 'Helvetica', fontSize: 9.2 * scale, lineHeight: 1.12, color: '#111827' },
     ...(mark === undefined ? {} : { watermark: mark }),

@@ -1,10 +1,14 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces';
-import { toWinAnsi } from '../printable';
+import { printed } from '../pdf/printed-text';
 import type { ReceiptModel } from './receipt-model';
 import { amountFields, bareAmount, billPeriod, standRanges, totalField, type Field } from './receipt-wording';
 
 export const INK = '#17324d';
 export const MUTED = '#5b6b7b';
+/** Widths of columns, as multiples of their font size: of the values, of the heading, of the link in small print. */
+export const VALUE_COLUMN = 16;
+export const HEADING_COLUMN = 24;
+export const LINK_COLUMN = 28;
 const LINE = '#c9d3dc';
 const TINT = '#eef4f8';
 
@@ -17,7 +21,7 @@ export function fieldTable(fields: readonly Field[], scale: number): Column {
       widths: [72 * scale, '*'],
       body: fields.map(([label, value]) => [
         { text: label, color: MUTED },
-        { text: toWinAnsi(value), bold: label === 'Nama' },
+        { text: printed(value, VALUE_COLUMN), bold: label === 'Nama' },
       ]),
     },
   };

@@ -1,3 +1,5 @@
-export { PHOTO_MEDIA_TYPES, sendPhoto } from './photo-body';
+export { PHOTO_MEDIA_TYPES } from './photo-body';
+export { redrawPhoto, type Photo } from './redraw-photo';
+export { sendPhoto, type StoredPhoto } from './send-photo';
 export { createAdapter, setUpHttp } from './http.setup';
 export { serveWebApp } from './web-app';

@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problem';
 
 /** Pictures that are taken as the body of a request. */
 export const PHOTO_MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
-const PHOTO_LIMIT = 2_097_152;
+export const PHOTO_LIMIT = 2_097_152;
 const PHOTO_PATHS = /^\/api\/v1\/meter-readings\/[^/]+\/photo$/;
 
 /** On the paths of photos only: elsewhere a picture is as unwelcome as any other body that is no JSON. */
@@ -17,10 +17,4 @@ export function acceptPhotos(fastify: Pick<FastifyInstance, 'addContentTypeParse
       else done(new Problem('request.unsupported_media'), undefined);
     },
   );
-}
-
-/** With `nosniff` on every answer, a picture that also reads as a page stays a picture. */
-export function sendPhoto(reply: FastifyReply, mediaType: string, content: Buffer): Buffer {
-  void reply.header('Content-Type', mediaType).header('Content-Disposition', 'inline');
-  return content;
 }

@@ -1,19 +1,28 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
-
-export interface CsvColumn<Item> {
-  readonly header: string;
-  readonly value: (item: Item) => string | number | null;
-}
+import type { Language } from '@tirtapay/domain';
+import { currentLanguage } from '../context';
+import type { CsvColumn } from './csv-columns';
 
 // A cell a spreadsheet would take for a formula, also written full-width.
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
-function cell(value: string | number | null): string | number {
-  if (value === null) return '';
-  if (typeof value === 'number') return value;
-  return FORMULA.test(value) ? `'${value}` : value;
+/**
+ * In front of an identifier. Excel and LibreOffice take a cell that begins with a tab for text, show nothing of the
+ * tab and write it back when they save, so the digits survive any number of rounds; a formula (`="…"`) is saved as a
+ * bare number and survives only one, and a no-break space counts as a blank before a number. Whatever reads such a
+ * file trims.
+ */
+const TEXT_MARK = '\t';
+
+function cell<Item>(column: CsvColumn<Item>, item: Item, language: Language): string | number {
+  const value = column.value(item, language);
+  if (value === null || value === '') return '';
+  if (typeof value === 'number' && !column.identifier) return value;
+  const text = String(value);
+  if (FORMULA.test(text)) return `'${text}`;
+  return column.identifier ? TEXT_MARK + text : text;
 }
 
 /** Streams a list as CSV that Excel in Indonesian opens as it is: `;`, UTF-8 with BOM, formulas made inert. */
@@ -23,15 +32,18 @@ export function sendCsv<Item>(
   columns: readonly CsvColumn<Item>[],
   items: AsyncIterable<Item>,
 ): FastifyReply {
+  const language = currentLanguage();
   const csv = stringify({
     delimiter: ';',
     bom: true,
     header: true,
-    columns: columns.map((column) => column.header),
+    columns: columns.map((column) => column.header[language]),
+    // LibreOffice offers the tab as a separator as well: outside quotes it would split the cell.
+    quoted_match: /\t/,
   });
   const source = Readable.from(
     (async function* rows() {
-      for await (const item of items) yield columns.map((column) => cell(column.value(item)));
+      for await (const item of items) yield columns.map((column) => cell(column, item, language));
     })(),
     { objectMode: true },
   );

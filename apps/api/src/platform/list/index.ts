@@ -1,4 +1,5 @@
-export { sendCsv, type CsvColumn } from './csv-export';
+export { column, identifier, yesNo, type CsvColumn } from './csv-columns';
+export { sendCsv } from './csv-export';
 export type {
   FixedCondition,
   ListDefinition,

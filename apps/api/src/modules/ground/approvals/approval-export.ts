@@ -1,23 +1,23 @@
-import type { ApprovalState } from '@tirtapay/domain';
-import type { CsvColumn } from '../../../platform/list';
+import type { ApprovalState, Language } from '@tirtapay/domain';
+import { column, type CsvColumn } from '../../../platform/list';
 import type { ApprovalDto } from './dto/approval.dto';
 
-const STATES: Readonly<Record<ApprovalState, string>> = {
-  PENDING: 'Menunggu',
-  APPROVED: 'Disetujui',
-  REJECTED: 'Ditolak',
-  WITHDRAWN: 'Ditarik',
+const STATES: Readonly<Record<ApprovalState, Readonly<Record<Language, string>>>> = {
+  PENDING: { id: 'Menunggu', en: 'Pending' },
+  APPROVED: { id: 'Disetujui', en: 'Approved' },
+  REJECTED: { id: 'Ditolak', en: 'Rejected' },
+  WITHDRAWN: { id: 'Ditarik', en: 'Withdrawn' },
 };
 
-/** Columns of the CSV, in the language of the office. */
+/** Columns of the CSV, in the language of the reader. */
 export const APPROVAL_COLUMNS: readonly CsvColumn<ApprovalDto>[] = [
-  { header: 'Hal', value: (approval) => approval.summary },
-  { header: 'Jenis', value: (approval) => approval.kind },
-  { header: 'Diajukan Oleh', value: (approval) => approval.made_by.name },
-  { header: 'Diajukan Pada', value: (approval) => approval.made_at },
-  { header: 'Alasan', value: (approval) => approval.reason },
-  { header: 'Status', value: (approval) => STATES[approval.status] },
-  { header: 'Diputuskan Oleh', value: (approval) => approval.decided_by?.name ?? null },
-  { header: 'Diputuskan Pada', value: (approval) => approval.decided_at },
-  { header: 'Catatan Keputusan', value: (approval) => approval.decision_note },
+  column('Hal', 'Subject', (approval) => approval.summary),
+  column('Jenis', 'Kind', (approval) => approval.kind),
+  column('Diajukan Oleh', 'Requested by', (approval) => approval.made_by.name),
+  column('Diajukan Pada', 'Requested at', (approval) => approval.made_at),
+  column('Alasan', 'Reason', (approval) => approval.reason),
+  column('Status', 'State', (approval, language) => STATES[approval.status][language]),
+  column('Diputuskan Oleh', 'Decided by', (approval) => approval.decided_by?.name ?? null),
+  column('Diputuskan Pada', 'Decided at', (approval) => approval.decided_at),
+  column('Catatan Keputusan', 'Decision note', (approval) => approval.decision_note),
 ];

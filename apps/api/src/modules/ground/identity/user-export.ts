@@ -1,22 +1,22 @@
-import type { Role } from '@tirtapay/domain';
-import type { CsvColumn } from '../../../platform/list';
+import type { Language, Role } from '@tirtapay/domain';
+import { column, identifier, yesNo, type CsvColumn } from '../../../platform/list';
 import type { UserDto } from './dto/user.dto';
 
-const ROLES: Readonly<Record<Role, string>> = {
-  ADMIN_SUPER: 'Admin Super',
-  ADMIN_PDAM: 'Admin PDAM',
-  PETUGAS_METER: 'Petugas Pencatat Meter',
-  MANAJER: 'Manajer',
-  ADMIN_IT: 'Admin IT',
+const ROLES: Readonly<Record<Role, Readonly<Record<Language, string>>>> = {
+  ADMIN_SUPER: { id: 'Admin Super', en: 'Super admin' },
+  ADMIN_PDAM: { id: 'Admin PDAM', en: 'Utility admin' },
+  PETUGAS_METER: { id: 'Petugas Pencatat Meter', en: 'Meter reader' },
+  MANAJER: { id: 'Manajer', en: 'Manager' },
+  ADMIN_IT: { id: 'Admin IT', en: 'IT admin' },
 };
 
-/** Columns of the CSV, in the language of the office. */
+/** Columns of the CSV, in the language of the reader. */
 export const USER_COLUMNS: readonly CsvColumn<UserDto>[] = [
-  { header: 'Nama Pengguna', value: (user) => user.username },
-  { header: 'Nama', value: (user) => user.name },
-  { header: 'Surel', value: (user) => user.email },
-  { header: 'Peran', value: (user) => ROLES[user.role] },
-  { header: 'Aktif', value: (user) => (user.active ? 'Ya' : 'Tidak') },
-  { header: 'Masuk Terakhir', value: (user) => user.last_login_at },
-  { header: 'Dibuat', value: (user) => user.created_at },
+  identifier('Nama Pengguna', 'Username', (user) => user.username),
+  column('Nama', 'Name', (user) => user.name),
+  column('Surel', 'E-mail', (user) => user.email),
+  column('Peran', 'Role', (user, language) => ROLES[user.role][language]),
+  column('Aktif', 'Active', (user, language) => yesNo(user.active, language)),
+  column('Masuk Terakhir', 'Last log-in', (user) => user.last_login_at),
+  column('Dibuat', 'Created', (user) => user.created_at),
 ];

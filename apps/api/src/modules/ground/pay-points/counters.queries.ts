@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database';
 import {
+  column,
+  identifier,
+  yesNo,
   listAll,
   listPage,
   type CsvColumn,
@@ -34,15 +37,15 @@ export const COUNTER_LIST: ListDefinition<CounterDto, CounterDto> = {
   map: (row) => row,
 };
 
-/** Columns of the CSV, in the language of the office. */
+/** Columns of the CSV, in the language of the reader. */
 export const COUNTER_COLUMNS: readonly CsvColumn<CounterDto>[] = [
-  { header: 'Loket', value: (counter) => counter.name },
-  { header: 'Bank', value: (counter) => counter.bank_name ?? 'PDAM' },
-  { header: 'Wilayah', value: (counter) => counter.region_name },
-  { header: 'Alamat', value: (counter) => counter.address },
-  { header: 'Jam buka', value: (counter) => counter.hours },
-  { header: 'Telepon', value: (counter) => counter.phone },
-  { header: 'Aktif', value: (counter) => (counter.active ? 'Ya' : 'Tidak') },
+  column('Loket', 'Counter', (counter) => counter.name),
+  column('Bank', 'Bank', (counter) => counter.bank_name ?? 'PDAM'),
+  column('Wilayah', 'Region', (counter) => counter.region_name),
+  column('Alamat', 'Address', (counter) => counter.address),
+  column('Jam buka', 'Opening hours', (counter) => counter.hours),
+  identifier('Telepon', 'Phone', (counter) => counter.phone),
+  column('Aktif', 'Active', (counter, language) => yesNo(counter.active, language)),
 ];
 
 interface NearCounter {

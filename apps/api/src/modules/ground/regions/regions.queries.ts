@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database';
 import {
+  column,
+  identifier,
+  yesNo,
   listAll,
   listPage,
   type CsvColumn,
@@ -28,12 +31,12 @@ export const REGION_LIST: ListDefinition<RegionDto, RegionDto> = {
   map: (row) => row,
 };
 
-/** Columns of the CSV, in the language of the office. */
+/** Columns of the CSV, in the language of the reader. */
 export const REGION_COLUMNS: readonly CsvColumn<RegionDto>[] = [
-  { header: 'Kode', value: (region) => region.code },
-  { header: 'Wilayah', value: (region) => region.name },
-  { header: 'Pelanggan', value: (region) => region.customer_count },
-  { header: 'Aktif', value: (region) => (region.active ? 'Ya' : 'Tidak') },
+  identifier('Kode', 'Code', (region) => region.code),
+  column('Wilayah', 'Region', (region) => region.name),
+  column('Pelanggan', 'Customers', (region) => region.customer_count),
+  column('Aktif', 'Active', (region, language) => yesNo(region.active, language)),
 ];
 
 @Injectable()

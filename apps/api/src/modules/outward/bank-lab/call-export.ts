@@ -1,30 +1,30 @@
-import type { CsvColumn } from '../../../platform/list';
+import { column, identifier, yesNo, type CsvColumn } from '../../../platform/list';
 import type { BankCallDto } from './dto/bank-call.dto';
 import type { OutboundCallDto } from './dto/outbound-call.dto';
 
-/** Columns of the CSV, in the language of the office; bodies stay in the console. */
+/** Columns of the CSV, in the language of the reader; bodies stay in the console. */
 export const BANK_CALL_COLUMNS: readonly CsvColumn<BankCallDto>[] = [
-  { header: 'Diterima', value: (call) => call.received_at },
-  { header: 'Bank', value: (call) => call.bank.name },
-  { header: 'Protokol', value: (call) => call.protocol },
-  { header: 'Metode', value: (call) => call.method },
-  { header: 'Alamat', value: (call) => call.path },
-  { header: 'Status HTTP', value: (call) => call.http_status },
-  { header: 'Kode', value: (call) => call.code },
-  { header: 'Ulangan', value: (call) => (call.replayed ? 'Ya' : 'Tidak') },
-  { header: 'Referensi Bank', value: (call) => call.bank_reference },
-  { header: 'Lama (ms)', value: (call) => call.latency_ms },
+  column('Diterima', 'Received', (call) => call.received_at),
+  column('Bank', 'Bank', (call) => call.bank.name),
+  column('Protokol', 'Protocol', (call) => call.protocol),
+  column('Metode', 'Method', (call) => call.method),
+  column('Alamat', 'Address', (call) => call.path),
+  column('Status HTTP', 'HTTP status', (call) => call.http_status),
+  identifier('Kode', 'Code', (call) => call.code),
+  column('Ulangan', 'Replayed', (call, language) => yesNo(call.replayed, language)),
+  identifier('Referensi Bank', 'Bank reference', (call) => call.bank_reference),
+  column('Lama (ms)', 'Duration (ms)', (call) => call.latency_ms),
 ];
 
 export const OUTBOUND_CALL_COLUMNS: readonly CsvColumn<OutboundCallDto>[] = [
-  { header: 'Dimulai', value: (call) => call.started_at },
-  { header: 'Bank', value: (call) => call.bank.name },
-  { header: 'Layanan', value: (call) => call.service },
-  { header: 'ID Eksternal', value: (call) => call.external_id },
-  { header: 'Keadaan', value: (call) => call.state },
-  { header: 'Status HTTP', value: (call) => call.http_status },
-  { header: 'Kode Jawaban', value: (call) => call.response_code },
-  { header: 'Lama (ms)', value: (call) => call.latency_ms },
-  { header: 'Ditanyakan Ulang', value: (call) => call.checks },
-  { header: 'Ditanyakan Lagi Pada', value: (call) => call.next_check_at },
+  column('Dimulai', 'Started', (call) => call.started_at),
+  column('Bank', 'Bank', (call) => call.bank.name),
+  column('Layanan', 'Service', (call) => call.service),
+  identifier('ID Eksternal', 'External id', (call) => call.external_id),
+  column('Keadaan', 'State', (call) => call.state),
+  column('Status HTTP', 'HTTP status', (call) => call.http_status),
+  identifier('Kode Jawaban', 'Answer code', (call) => call.response_code),
+  column('Lama (ms)', 'Duration (ms)', (call) => call.latency_ms),
+  column('Ditanyakan Ulang', 'Checks', (call) => call.checks),
+  column('Ditanyakan Lagi Pada', 'Next check at', (call) => call.next_check_at),
 ];

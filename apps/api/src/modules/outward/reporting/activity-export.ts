@@ -1,19 +1,19 @@
-import type { CsvColumn } from '../../../platform/list';
+import { column, identifier, yesNo, type CsvColumn } from '../../../platform/list';
 import type { ActivityResponse } from './dto/activity.response';
 
 const data = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
-/** Columns of the CSV, in the language of the office. */
+/** Columns of the CSV, in the language of the reader. */
 export const ACTIVITY_COLUMNS: readonly CsvColumn<ActivityResponse>[] = [
-  { header: 'Waktu', value: (entry) => entry.at },
-  { header: 'Jenis Pelaku', value: (entry) => entry.actor.kind },
-  { header: 'Pelaku', value: (entry) => entry.actor.name },
-  { header: 'Tindakan', value: (entry) => entry.action },
-  { header: 'Objek', value: (entry) => entry.entity_type },
-  { header: 'ID Objek', value: (entry) => entry.entity_id },
-  { header: 'Sebelum', value: (entry) => data(entry.before) },
-  { header: 'Sesudah', value: (entry) => data(entry.after) },
-  { header: 'Alamat IP', value: (entry) => entry.ip },
-  { header: 'No. Permintaan', value: (entry) => entry.request_id },
-  { header: 'Tersegel', value: (entry) => (entry.sealed ? 'Ya' : 'Belum') },
+  column('Waktu', 'Time', (entry) => entry.at),
+  column('Jenis Pelaku', 'Kind of actor', (entry) => entry.actor.kind),
+  column('Pelaku', 'Actor', (entry) => entry.actor.name),
+  column('Tindakan', 'Action', (entry) => entry.action),
+  column('Objek', 'Subject', (entry) => entry.entity_type),
+  column('ID Objek', 'Subject id', (entry) => entry.entity_id),
+  column('Sebelum', 'Before', (entry) => data(entry.before)),
+  column('Sesudah', 'After', (entry) => data(entry.after)),
+  column('Alamat IP', 'IP address', (entry) => entry.ip),
+  identifier('No. Permintaan', 'Request no.', (entry) => entry.request_id),
+  column('Tersegel', 'Sealed', (entry, language) => yesNo(entry.sealed, language)),
 ];

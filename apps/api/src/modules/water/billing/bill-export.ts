@@ -1,29 +1,30 @@
-import type { CsvColumn } from '../../../platform/list';
+import type { Language } from '@tirtapay/domain';
+import { column, identifier, type CsvColumn } from '../../../platform/list';
 import type { BillResponse } from './dto/bill.response';
 
-const STATES: Readonly<Record<BillResponse['state'], string>> = {
-  DRAFT: 'Draf',
-  ISSUED: 'Terbit',
-  PAID: 'Lunas',
-  CANCELLED: 'Dibatalkan',
+const STATES: Readonly<Record<BillResponse['state'], Readonly<Record<Language, string>>>> = {
+  DRAFT: { id: 'Draf', en: 'Draft' },
+  ISSUED: { id: 'Terbit', en: 'Issued' },
+  PAID: { id: 'Lunas', en: 'Paid' },
+  CANCELLED: { id: 'Dibatalkan', en: 'Cancelled' },
 };
 
-/** Columns of the CSV, in the language of the office. */
+/** Columns of the CSV, in the language of the reader. */
 export const BILL_COLUMNS: readonly CsvColumn<BillResponse>[] = [
-  { header: 'Nomor Tagihan', value: (bill) => bill.bill_number },
-  { header: 'Nomor Pelanggan', value: (bill) => bill.customer.customer_number },
-  { header: 'Nama', value: (bill) => bill.customer.name },
-  { header: 'Periode', value: (bill) => bill.period },
-  { header: 'Stand Lalu', value: (bill) => bill.previous_stand },
-  { header: 'Stand Kini', value: (bill) => bill.current_stand },
-  { header: 'Pemakaian (m3)', value: (bill) => bill.usage_m3 },
-  { header: 'Harga Air', value: (bill) => bill.water_amount },
-  { header: 'Biaya Tetap', value: (bill) => bill.fixed_amount },
-  { header: 'Pokok', value: (bill) => bill.principal },
-  { header: 'Denda', value: (bill) => bill.penalty },
-  { header: 'Total', value: (bill) => bill.total },
-  { header: 'Status', value: (bill) => STATES[bill.state] },
-  { header: 'Jatuh Tempo', value: (bill) => bill.due_date },
-  { header: 'Terbit Pada', value: (bill) => bill.issued_at },
-  { header: 'Dibayar Pada', value: (bill) => bill.paid_at },
+  identifier('Nomor Tagihan', 'Bill no.', (bill) => bill.bill_number),
+  identifier('Nomor Pelanggan', 'Customer no.', (bill) => bill.customer.customer_number),
+  column('Nama', 'Name', (bill) => bill.customer.name),
+  column('Periode', 'Period', (bill) => bill.period),
+  column('Stand Lalu', 'Previous stand', (bill) => bill.previous_stand),
+  column('Stand Kini', 'Current stand', (bill) => bill.current_stand),
+  column('Pemakaian (m3)', 'Usage (m3)', (bill) => bill.usage_m3),
+  column('Harga Air', 'Water charge', (bill) => bill.water_amount),
+  column('Biaya Tetap', 'Fixed charge', (bill) => bill.fixed_amount),
+  column('Pokok', 'Principal', (bill) => bill.principal),
+  column('Denda', 'Penalty', (bill) => bill.penalty),
+  column('Total', 'Total', (bill) => bill.total),
+  column('Status', 'State', (bill, language) => STATES[bill.state][language]),
+  column('Jatuh Tempo', 'Due date', (bill) => bill.due_date),
+  column('Terbit Pada', 'Issued at', (bill) => bill.issued_at),
+  column('Dibayar Pada', 'Paid at', (bill) => bill.paid_at),
 ];

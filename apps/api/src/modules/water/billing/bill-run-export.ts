@@ -1,27 +1,30 @@
-import type { CsvColumn } from '../../../platform/list';
+import type { Language } from '@tirtapay/domain';
+import { column, identifier, type CsvColumn } from '../../../platform/list';
 import type { BillRunResponse } from './dto/bill-run.dto';
 
-const STATUSES: Readonly<Record<BillRunResponse['status'], string>> = {
-  QUEUED: 'Antre',
-  RUNNING: 'Berjalan',
-  DONE: 'Selesai',
-  PARTIAL: 'Selesai sebagian',
-  FAILED: 'Gagal',
+const STATUSES: Readonly<Record<BillRunResponse['status'], Readonly<Record<Language, string>>>> = {
+  QUEUED: { id: 'Antre', en: 'Queued' },
+  RUNNING: { id: 'Berjalan', en: 'Running' },
+  DONE: { id: 'Selesai', en: 'Done' },
+  PARTIAL: { id: 'Selesai sebagian', en: 'Partly done' },
+  FAILED: { id: 'Gagal', en: 'Failed' },
 };
 
-/** Columns of the CSV, in the language of the office. */
+const ALL: Readonly<Record<Language, string>> = { id: 'Semua', en: 'All' };
+
+/** Columns of the CSV, in the language of the reader. */
 export const BILL_RUN_COLUMNS: readonly CsvColumn<BillRunResponse>[] = [
-  { header: 'Periode', value: (run) => run.period },
-  { header: 'Wilayah', value: (run) => run.filter.region_name ?? 'Semua' },
-  { header: 'Golongan Tarif', value: (run) => run.filter.tariff_code ?? 'Semua' },
-  { header: 'Status', value: (run) => STATUSES[run.status] },
-  { header: 'Sasaran', value: (run) => run.total },
-  { header: 'Terbit', value: (run) => run.issued },
-  { header: 'Gagal', value: (run) => run.failed },
-  { header: 'Dilewati', value: (run) => run.skipped },
-  { header: 'Jumlah (Rp)', value: (run) => run.amount },
-  { header: 'Oleh', value: (run) => run.created_by?.name ?? null },
-  { header: 'Dibuat', value: (run) => run.created_at },
-  { header: 'Mulai', value: (run) => run.started_at },
-  { header: 'Selesai', value: (run) => run.finished_at },
+  column('Periode', 'Period', (run) => run.period),
+  column('Wilayah', 'Region', (run, language) => run.filter.region_name ?? ALL[language]),
+  identifier('Golongan Tarif', 'Tariff', (run, language) => run.filter.tariff_code ?? ALL[language]),
+  column('Status', 'State', (run, language) => STATUSES[run.status][language]),
+  column('Sasaran', 'Targets', (run) => run.total),
+  column('Terbit', 'Issued', (run) => run.issued),
+  column('Gagal', 'Failed', (run) => run.failed),
+  column('Dilewati', 'Skipped', (run) => run.skipped),
+  column('Jumlah (Rp)', 'Amount (Rp)', (run) => run.amount),
+  column('Oleh', 'By', (run) => run.created_by?.name ?? null),
+  column('Dibuat', 'Created', (run) => run.created_at),
+  column('Mulai', 'Started', (run) => run.started_at),
+  column('Selesai', 'Finished', (run) => run.finished_at),
 ];

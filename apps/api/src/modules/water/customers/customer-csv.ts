@@ -1,25 +1,20 @@
-import type { CsvColumn } from '../../../platform/list';
+import { column, identifier, type CsvColumn } from '../../../platform/list';
 import type { CustomerResponse } from './dto/customer.response';
 
-type Column = CsvColumn<CustomerResponse>['value'];
-
-const COLUMNS: readonly { readonly id: string; readonly en: string; readonly value: Column }[] = [
-  { id: 'No. pelanggan', en: 'Customer no.', value: (customer) => customer.customer_number },
-  { id: 'Nama', en: 'Name', value: (customer) => customer.name },
-  { id: 'Alamat', en: 'Address', value: (customer) => customer.address },
-  { id: 'Telepon', en: 'Phone', value: (customer) => customer.phone },
-  { id: 'Surel', en: 'E-mail', value: (customer) => customer.email },
-  { id: 'Wilayah', en: 'Region', value: (customer) => customer.region.name },
-  { id: 'Rute', en: 'Route', value: (customer) => customer.route.name },
-  { id: 'Golongan tarif', en: 'Tariff', value: (customer) => customer.tariff.code },
-  { id: 'Status', en: 'State', value: (customer) => customer.state },
-  { id: 'No. meter', en: 'Meter no.', value: (customer) => customer.meter?.serial ?? null },
-  { id: 'Rekening terbuka', en: 'Open bills', value: (customer) => customer.open_bills },
-  { id: 'Tunggakan (Rp)', en: 'Open amount (Rp)', value: (customer) => customer.open_amount },
-  { id: 'Saldo (Rp)', en: 'Credit (Rp)', value: (customer) => customer.credit_balance },
-  { id: 'Terdaftar', en: 'Registered', value: (customer) => customer.registered_at },
+/** Columns of the CSV, in the language of the reader. */
+export const CUSTOMER_COLUMNS: readonly CsvColumn<CustomerResponse>[] = [
+  identifier('No. pelanggan', 'Customer no.', (customer) => customer.customer_number),
+  column('Nama', 'Name', (customer) => customer.name),
+  column('Alamat', 'Address', (customer) => customer.address),
+  identifier('Telepon', 'Phone', (customer) => customer.phone),
+  column('Surel', 'E-mail', (customer) => customer.email),
+  column('Wilayah', 'Region', (customer) => customer.region.name),
+  column('Rute', 'Route', (customer) => customer.route.name),
+  identifier('Golongan tarif', 'Tariff', (customer) => customer.tariff.code),
+  column('Status', 'State', (customer) => customer.state),
+  identifier('No. meter', 'Meter no.', (customer) => customer.meter?.serial ?? null),
+  column('Rekening terbuka', 'Open bills', (customer) => customer.open_bills),
+  column('Tunggakan (Rp)', 'Open amount (Rp)', (customer) => customer.open_amount),
+  column('Saldo (Rp)', 'Credit (Rp)', (customer) => customer.credit_balance),
+  column('Terdaftar', 'Registered', (customer) => customer.registered_at),
 ];
-
-export function customerColumns(language: 'id' | 'en'): CsvColumn<CustomerResponse>[] {
-  return COLUMNS.map((column) => ({ header: column[language], value: column.value }));
-}

@@ -3,6 +3,8 @@ import { maskEmail, maskPhone } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import {
+  column,
+  identifier,
   listAll,
   listPage,
   type CsvColumn,
@@ -34,14 +36,14 @@ export const CUSTOMER_HISTORY_LIST = {
   filters: { field: { type: 'text', where: 'h.field = $$' } },
 } as const satisfies Omit<ListDefinition<ChangeRow, CustomerChangeResponse>, 'map'>;
 
-/** Columns of the CSV, in the language of the office. */
+/** Columns of the CSV, in the language of the reader. */
 export const CUSTOMER_HISTORY_COLUMNS: readonly CsvColumn<CustomerChangeResponse>[] = [
-  { header: 'Waktu', value: (change) => change.at },
-  { header: 'Oleh', value: (change) => change.actor?.name ?? null },
-  { header: 'Isian', value: (change) => change.field },
-  { header: 'Sebelum', value: (change) => change.before },
-  { header: 'Sesudah', value: (change) => change.after },
-  { header: 'Alasan', value: (change) => change.reason },
+  column('Waktu', 'Time', (change) => change.at),
+  column('Oleh', 'By', (change) => change.actor?.name ?? null),
+  column('Isian', 'Field', (change) => change.field),
+  identifier('Sebelum', 'Before', (change) => change.before),
+  identifier('Sesudah', 'After', (change) => change.after),
+  column('Alasan', 'Reason', (change) => change.reason),
 ];
 
 const MASKS: Readonly<Record<string, (text: string) => string>> = { phone: maskPhone, email: maskEmail };

@@ -2,12 +2,11 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from 
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { currentLanguage } from '../../../platform/context';
 import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { ChangeCustomerState } from './change-customer-state.service';
 import { ChangeCustomer } from './change-customer.service';
-import { customerColumns } from './customer-csv';
+import { CUSTOMER_COLUMNS } from './customer-csv';
 import {
   CUSTOMER_HISTORY_COLUMNS,
   CUSTOMER_HISTORY_LIST,
@@ -43,12 +42,7 @@ export class CustomersController {
   @Can('customer.export')
   @ApiCsvExport('exportCustomers', CUSTOMER_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(
-      reply,
-      'pelanggan.csv',
-      customerColumns(currentLanguage()),
-      this.customers.all(parameters),
-    );
+    return sendCsv(reply, 'pelanggan.csv', CUSTOMER_COLUMNS, this.customers.all(parameters));
   }
 
   @Get('by-number/:customer_number')

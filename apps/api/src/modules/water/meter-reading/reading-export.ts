@@ -1,26 +1,31 @@
-import { CONDITIONS } from '@tirtapay/domain';
-import type { CsvColumn } from '../../../platform/list';
+import { CONDITIONS, type Language } from '@tirtapay/domain';
+import { column, identifier, type CsvColumn } from '../../../platform/list';
 import type { ReadingResponse } from './dto/reading.response';
 
-/** Columns of the CSV, in the language of the office. */
+const METHODS: Readonly<Record<ReadingResponse['method'], Readonly<Record<Language, string>>>> = {
+  ACTUAL: { id: 'Dibaca', en: 'Read' },
+  ESTIMATED: { id: 'Taksiran', en: 'Estimated' },
+};
+
+/** Columns of the CSV, in the language of the reader. */
 export const READING_COLUMNS: readonly CsvColumn<Omit<ReadingResponse, 'quote_total'>>[] = [
-  { header: 'Periode', value: (reading) => reading.period },
-  { header: 'Nomor Pelanggan', value: (reading) => reading.customer.customer_number },
-  { header: 'Nama', value: (reading) => reading.customer.name },
-  { header: 'Alamat', value: (reading) => reading.customer.address },
-  { header: 'Golongan', value: (reading) => reading.customer.tariff_code },
-  { header: 'Stand Lalu', value: (reading) => reading.previous_stand },
-  { header: 'Stand Kini', value: (reading) => reading.current_stand },
-  { header: 'Pemakaian (m3)', value: (reading) => reading.usage_m3 },
-  { header: 'Taksiran Lebih (m3)', value: (reading) => reading.overestimated_m3 },
-  { header: 'Nomor Meter', value: (reading) => reading.meter_serial },
-  { header: 'Metode', value: (reading) => (reading.method === 'ACTUAL' ? 'Dibaca' : 'Taksiran') },
-  { header: 'Kondisi', value: (reading) => CONDITIONS[reading.condition_code].label.id },
-  { header: 'Tingkat', value: (reading) => reading.severity },
-  { header: 'Alasan', value: (reading) => reading.reasons.join(', ') },
-  { header: 'Status', value: (reading) => reading.status },
-  { header: 'Dibaca Pada', value: (reading) => reading.read_at },
-  { header: 'Diterima Pada', value: (reading) => reading.received_at },
-  { header: 'Petugas', value: (reading) => reading.read_by?.name ?? null },
-  { header: 'Catatan', value: (reading) => reading.note },
+  column('Periode', 'Period', (reading) => reading.period),
+  identifier('Nomor Pelanggan', 'Customer no.', (reading) => reading.customer.customer_number),
+  column('Nama', 'Name', (reading) => reading.customer.name),
+  column('Alamat', 'Address', (reading) => reading.customer.address),
+  identifier('Golongan', 'Category', (reading) => reading.customer.tariff_code),
+  column('Stand Lalu', 'Previous stand', (reading) => reading.previous_stand),
+  column('Stand Kini', 'Current stand', (reading) => reading.current_stand),
+  column('Pemakaian (m3)', 'Usage (m3)', (reading) => reading.usage_m3),
+  column('Taksiran Lebih (m3)', 'Overestimated (m3)', (reading) => reading.overestimated_m3),
+  identifier('Nomor Meter', 'Meter no.', (reading) => reading.meter_serial),
+  column('Metode', 'Method', (reading, language) => METHODS[reading.method][language]),
+  column('Kondisi', 'Condition', (reading, language) => CONDITIONS[reading.condition_code].label[language]),
+  column('Tingkat', 'Severity', (reading) => reading.severity),
+  column('Alasan', 'Reason', (reading) => reading.reasons.join(', ')),
+  column('Status', 'State', (reading) => reading.status),
+  column('Dibaca Pada', 'Read at', (reading) => reading.read_at),
+  column('Diterima Pada', 'Received at', (reading) => reading.received_at),
+  column('Petugas', 'Reader', (reading) => reading.read_by?.name ?? null),
+  column('Catatan', 'Note', (reading) => reading.note),
 ];

@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Database } from '../../../platform/database';
-import { sendPhoto } from '../../../platform/http';
-import { Problem } from '../../../platform/problem';
-
-interface PhotoRow {
-  media_type: string;
-  content: Buffer;
-}
+import { sendPhoto, type StoredPhoto } from '../../../platform/http';
 
 /** Photos of meters, for those who may see the reading. */
 @Injectable()
@@ -16,11 +10,10 @@ export class ReadingPhotos {
 
   /** @throws Problem photo.not_found */
   async ofReading(reply: FastifyReply, readingId: number): Promise<Buffer> {
-    const [photo] = await this.database.screen<PhotoRow>(
-      `SELECT f.media_type, f.content FROM meter_reading r JOIN foto_meter f ON f.client_id = r.client_id WHERE r.id = $1`,
+    const [photo] = await this.database.screen<StoredPhoto & Record<string, unknown>>(
+      `SELECT f.media_type, f.content, f.redrawn FROM meter_reading r JOIN foto_meter f ON f.client_id = r.client_id WHERE r.id = $1`,
       [readingId],
     );
-    if (photo === undefined) throw new Problem('photo.not_found');
-    return sendPhoto(reply, photo.media_type, photo.content);
+    return sendPhoto(reply, photo);
   }
 }

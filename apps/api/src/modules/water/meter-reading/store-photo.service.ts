@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { fileTypeFromBuffer } from 'file-type/core';
 import { createHash } from 'node:crypto';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
-import { PHOTO_MEDIA_TYPES } from '../../../platform/http';
+import { redrawPhoto, type Photo } from '../../../platform/http';
 import { Problem } from '../../../platform/problem';
 import type { PhotoStoredResponse } from './dto/photo.response';
 
@@ -16,8 +15,8 @@ interface PhotographedReading {
 }
 
 /**
- * Keeps the photo of a reading. The bytes are judged by what they are, not by what the sender calls them; they are kept
- * as they came, so a phone that writes the place into its pictures is to be told not to.
+ * Keeps the photo of a reading. The bytes are judged by what they are, not by what the sender calls them, and drawn
+ * anew: where a household lives is not kept in its picture. Acknowledged is what was sent, by its hash.
  */
 @Injectable()
 export class StorePhoto {
@@ -29,20 +28,21 @@ export class StorePhoto {
   /** The same photo again is the same answer. @throws Problem photo.invalid, reading.not_found, reading.locked */
   async store(readingId: number, content: unknown): Promise<PhotoStoredResponse> {
     if (!Buffer.isBuffer(content) || content.length === 0) throw new Problem('photo.invalid');
-    const type = await fileTypeFromBuffer(content);
-    const mediaType = PHOTO_MEDIA_TYPES.find((known) => known === type?.mime);
-    if (mediaType === undefined) throw new Problem('photo.invalid');
+    const photo = await redrawPhoto(content);
     const sha256 = createHash('sha256').update(content).digest();
-    const created = await this.database.transaction((tx) =>
-      this.write(tx, readingId, { content, mediaType, sha256 }),
-    );
-    return { sha256: sha256.toString('hex'), media_type: mediaType, size_bytes: content.length, created };
+    const created = await this.database.transaction((tx) => this.write(tx, readingId, { ...photo, sha256 }));
+    return {
+      sha256: sha256.toString('hex'),
+      media_type: photo.mediaType,
+      size_bytes: photo.content.length,
+      created,
+    };
   }
 
   private async write(
     tx: Tx,
     readingId: number,
-    photo: { readonly content: Buffer; readonly mediaType: string; readonly sha256: Buffer },
+    photo: Photo & { readonly sha256: Buffer },
   ): Promise<boolean> {
     const [reading] = await tx.query<PhotographedReading>(
       `SELECT r.client_id, r.status, (SELECT f.sha256 FROM foto_meter f WHERE f.client_id = r.client_id) AS sha256
@@ -54,9 +54,9 @@ export class StorePhoto {
     if (reading.sha256 !== null && reading.status === 'VERIFIED')
       throw new Problem('reading.locked', { detail: 'the photo of a verified reading is not exchanged' });
     await tx.query(
-      `INSERT INTO foto_meter (client_id, reading_id, media_type, sha256, content, stored_by, stored_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (client_id) DO UPDATE SET media_type = excluded.media_type, sha256 = excluded.sha256,
+      `INSERT INTO foto_meter (client_id, reading_id, media_type, sha256, content, redrawn, stored_by, stored_at)
+       VALUES ($1, $2, $3, $4, $5, true, $6, $7)
+       ON CONFLICT (client_id) DO UPDATE SET redrawn = true, media_type = excluded.media_type, sha256 = excluded.sha256,
          content = excluded.content, stored_by = excluded.stored_by, stored_at = excluded.stored_at`,
       [
         reading.client_id,

@@ -1,28 +1,33 @@
-import type { CsvColumn } from '../../../platform/list';
+import type { Language } from '@tirtapay/domain';
+import { column, identifier, type CsvColumn } from '../../../platform/list';
 import type { PenaltyPolicyResponse } from './dto/penalty-policy.dto';
 
-function tiers(policy: PenaltyPolicyResponse): string | null {
+function tiers(policy: PenaltyPolicyResponse, language: Language): string | null {
   return (
     policy.tiers
-      ?.map(({ from_month: month, amount }) => `mulai bulan ${String(month)}: ${String(amount)}`)
+      ?.map(
+        ({ from_month: month, amount }) =>
+          `${language === 'id' ? 'mulai bulan' : 'from month'} ${String(month)}: ${String(amount)}`,
+      )
       .join(' | ') ?? null
   );
 }
 
-/** Columns of the CSV, in the language of the office. */
+/** Columns of the CSV, in the language of the reader. */
 export const PENALTY_POLICY_COLUMNS: readonly CsvColumn<PenaltyPolicyResponse>[] = [
-  { header: 'Nama', value: (policy) => policy.name },
-  { header: 'Dasar Hukum', value: (policy) => policy.legal_basis },
-  { header: 'Berlaku Sejak', value: (policy) => policy.valid_from },
-  { header: 'Berlaku Sampai', value: (policy) => policy.valid_to },
-  { header: 'Cara', value: (policy) => policy.mode },
-  { header: 'Jumlah (Rp)', value: (policy) => policy.amount },
-  { header: 'Tingkat (Rp)', value: tiers },
-  {
-    header: 'Persen',
-    value: (policy) => (policy.basis_points === null ? null : policy.basis_points / 100),
-  },
-  { header: 'Masa Tenggang (hari)', value: (policy) => policy.grace_days },
-  { header: 'Batas Atas (Rp)', value: (policy) => policy.cap },
-  { header: 'Golongan Tarif', value: (policy) => policy.tariff_codes?.join(', ') ?? 'Semua' },
+  column('Nama', 'Name', (policy) => policy.name),
+  column('Dasar Hukum', 'Legal basis', (policy) => policy.legal_basis),
+  column('Berlaku Sejak', 'Valid from', (policy) => policy.valid_from),
+  column('Berlaku Sampai', 'Valid to', (policy) => policy.valid_to),
+  column('Cara', 'Mode', (policy) => policy.mode),
+  column('Jumlah (Rp)', 'Amount (Rp)', (policy) => policy.amount),
+  column('Tingkat (Rp)', 'Tiers (Rp)', tiers),
+  column('Persen', 'Percent', (policy) => (policy.basis_points === null ? null : policy.basis_points / 100)),
+  column('Masa Tenggang (hari)', 'Grace (days)', (policy) => policy.grace_days),
+  column('Batas Atas (Rp)', 'Cap (Rp)', (policy) => policy.cap),
+  identifier(
+    'Golongan Tarif',
+    'Tariff',
+    (policy, language) => policy.tariff_codes?.join(', ') ?? (language === 'id' ? 'Semua' : 'All'),
+  ),
 ];

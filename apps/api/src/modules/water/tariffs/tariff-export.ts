@@ -1,4 +1,4 @@
-import type { CsvColumn } from '../../../platform/list';
+import { column, identifier, yesNo, type CsvColumn } from '../../../platform/list';
 import type { TariffResponse, TariffVersionResponse } from './dto/tariff.response';
 
 /** `0-10: 2000 | 10-20: 2500 | > 20: 3000`, bounds in m³. */
@@ -27,19 +27,20 @@ function minimum({ minimum: { kind, value } }: TariffVersionResponse): string | 
   return kind === 'NONE' ? null : `${String(value)}${MINIMUM_UNITS[kind]}`;
 }
 
-/** Columns of the CSV, in the language of the office; prices are those of this month. */
+/** Columns of the CSV, in the language of the reader; prices are those of this month. */
 export const TARIFF_COLUMNS: readonly CsvColumn<TariffResponse>[] = [
-  { header: 'Kode', value: (tariff) => tariff.code },
-  { header: 'Golongan', value: (tariff) => tariff.name },
-  { header: 'Kelompok', value: (tariff) => tariff.kelompok },
-  { header: 'Aktif', value: (tariff) => (tariff.active ? 'Ya' : 'Tidak') },
-  { header: 'Dasar Hukum', value: ({ current_version: now }) => now?.legal_basis ?? null },
-  { header: 'Berlaku Sejak', value: ({ current_version: now }) => now?.valid_from ?? null },
-  { header: 'Versi', value: ({ current_version: now }) => now?.version_no ?? null },
-  { header: 'Blok (m3: Rp/m3)', value: ({ current_version: now }) => (now === null ? null : blocks(now)) },
-  {
-    header: 'Biaya Tetap (Rp)',
-    value: ({ current_version: now }) => (now === null ? null : fixedCharges(now)),
-  },
-  { header: 'Minimum', value: ({ current_version: now }) => (now === null ? null : minimum(now)) },
+  identifier('Kode', 'Code', (tariff) => tariff.code),
+  column('Golongan', 'Category', (tariff) => tariff.name),
+  column('Kelompok', 'Group', (tariff) => tariff.kelompok),
+  column('Aktif', 'Active', (tariff, language) => yesNo(tariff.active, language)),
+  column('Dasar Hukum', 'Legal basis', ({ current_version: now }) => now?.legal_basis ?? null),
+  column('Berlaku Sejak', 'Valid from', ({ current_version: now }) => now?.valid_from ?? null),
+  column('Versi', 'Version', ({ current_version: now }) => now?.version_no ?? null),
+  column('Blok (m3: Rp/m3)', 'Blocks (m3: Rp/m3)', ({ current_version: now }) =>
+    now === null ? null : blocks(now),
+  ),
+  column('Biaya Tetap (Rp)', 'Fixed charges (Rp)', ({ current_version: now }) =>
+    now === null ? null : fixedCharges(now),
+  ),
+  column('Minimum', 'Minimum', ({ current_version: now }) => (now === null ? null : minimum(now))),
 ];

@@ -16,6 +16,7 @@ import { Collectors0015 } from './0015-collectors';
 import { MeterInstants0018 } from './0018-meter-instants';
 import { WhatIsOwed0019 } from './0019-what-is-owed';
 import { ListOrders0021 } from './0021-list-orders';
+import { RedrawnPhotos0021 } from './0021-redrawn-photos';
 import { People0023 } from './0023-people';
 
 /** In the order they are applied. */
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   MeterInstants0018,
   WhatIsOwed0019,
   ListOrders0021,
+  RedrawnPhotos0021,
   People0023,
 ];

@@ -1,20 +1,30 @@
-import type { CsvColumn } from '../../../../platform/list';
+import type { Language } from '@tirtapay/domain';
+import { column, identifier, type CsvColumn } from '../../../../platform/list';
 import type { CaseDto } from './case.dto';
 
-/** Columns of the CSV, in the language of the office. */
+const STATUSES: Readonly<Record<'OPEN' | 'RESOLVED', Readonly<Record<Language, string>>>> = {
+  OPEN: { id: 'Terbuka', en: 'Open' },
+  RESOLVED: { id: 'Selesai', en: 'Resolved' },
+};
+
+/** Columns of the CSV, in the language of the reader. */
 export const CASE_COLUMNS: readonly CsvColumn<CaseDto>[] = [
-  { header: 'Dibuka', value: (item) => item.opened_at },
-  { header: 'Jenis', value: (item) => item.kind },
-  { header: 'Status', value: (item) => (item.status === 'OPEN' ? 'Terbuka' : 'Selesai') },
-  { header: 'No. Pelanggan', value: (item) => item.customer?.customer_number ?? null },
-  { header: 'Nama', value: (item) => item.customer?.name ?? null },
-  { header: 'No. Kuitansi', value: (item) => item.payment?.receipt_number ?? null },
-  { header: 'Bank', value: (item) => item.payment?.bank.name ?? null },
-  { header: 'Referensi Bank', value: (item) => item.payment?.bank_reference ?? null },
-  { header: 'Jumlah (Rp)', value: (item) => item.amount },
-  { header: 'Sisa (Rp)', value: (item) => item.remaining },
-  { header: 'Penyelesaian', value: (item) => item.resolution },
-  { header: 'Diselesaikan Oleh', value: (item) => item.resolved_by },
-  { header: 'Diselesaikan Pada', value: (item) => item.resolved_at },
-  { header: 'Catatan', value: (item) => item.note },
+  column('Dibuka', 'Opened', (item) => item.opened_at),
+  column('Jenis', 'Kind', (item) => item.kind),
+  column(
+    'Status',
+    'State',
+    (item, language) => STATUSES[item.status === 'OPEN' ? 'OPEN' : 'RESOLVED'][language],
+  ),
+  identifier('No. Pelanggan', 'Customer no.', (item) => item.customer?.customer_number ?? null),
+  column('Nama', 'Name', (item) => item.customer?.name ?? null),
+  identifier('No. Kuitansi', 'Receipt no.', (item) => item.payment?.receipt_number ?? null),
+  column('Bank', 'Bank', (item) => item.payment?.bank.name ?? null),
+  identifier('Referensi Bank', 'Bank reference', (item) => item.payment?.bank_reference ?? null),
+  column('Jumlah (Rp)', 'Amount (Rp)', (item) => item.amount),
+  column('Sisa (Rp)', 'Remaining (Rp)', (item) => item.remaining),
+  column('Penyelesaian', 'Resolution', (item) => item.resolution),
+  column('Diselesaikan Oleh', 'Resolved by', (item) => item.resolved_by),
+  column('Diselesaikan Pada', 'Resolved at', (item) => item.resolved_at),
+  column('Catatan', 'Note', (item) => item.note),
 ];

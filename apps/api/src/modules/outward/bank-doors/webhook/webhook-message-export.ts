@@ -1,17 +1,17 @@
-import type { CsvColumn } from '../../../../platform/list';
+import { column, identifier, type CsvColumn } from '../../../../platform/list';
 import type { WebhookMessageDto } from './webhook-message.dto';
 
-/** Columns of the CSV, in the language of the office. */
+/** Columns of the CSV, in the language of the reader. */
 export const WEBHOOK_COLUMNS: readonly CsvColumn<WebhookMessageDto>[] = [
-  { header: 'Diterima', value: (message) => message.received_at },
-  { header: 'Bank', value: (message) => message.bank.name },
-  { header: 'Sumber', value: (message) => message.source },
-  { header: 'ID Peristiwa', value: (message) => message.event_id },
-  { header: 'Keadaan', value: (message) => message.state },
-  { header: 'Kiriman', value: (message) => message.deliveries },
-  { header: 'Percobaan', value: (message) => message.attempts },
-  { header: 'Hasil', value: (message) => message.outcome },
-  { header: 'Galat Terakhir', value: (message) => message.last_error },
-  { header: 'Diproses', value: (message) => message.processed_at },
-  { header: 'Dicoba Lagi Pada', value: (message) => message.next_attempt_at },
+  column('Diterima', 'Received', (message) => message.received_at),
+  column('Bank', 'Bank', (message) => message.bank.name),
+  column('Sumber', 'Source', (message) => message.source),
+  identifier('ID Peristiwa', 'Event id', (message) => message.event_id),
+  column('Keadaan', 'State', (message) => message.state),
+  column('Kiriman', 'Deliveries', (message) => message.deliveries),
+  column('Percobaan', 'Attempts', (message) => message.attempts),
+  column('Hasil', 'Outcome', (message) => message.outcome),
+  column('Galat Terakhir', 'Last error', (message) => message.last_error),
+  column('Diproses', 'Processed', (message) => message.processed_at),
+  column('Dicoba Lagi Pada', 'Next attempt at', (message) => message.next_attempt_at),
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addMonths, maskAddress, maskName, periodOfDate, type MeterChange } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
+import type { StoredPhoto } from '../../../../platform/http';
 import { InquireBills, type InquiredBill } from '../../../money/payment';
 import { meterChangeOf } from '../../../water/meter-reading';
 import type { HistoryBillDto, HistoryPaymentDto, PublicHistoryDto } from './history.dto';
@@ -58,7 +59,7 @@ const PAYMENTS = `
   ORDER BY p.posted_at DESC, p.id DESC LIMIT 200`;
 
 const PHOTO = `
-  SELECT f.media_type, f.content
+  SELECT f.media_type, f.content, f.redrawn
   FROM pelanggan c
   JOIN tagihan b ON b.customer_id = c.id AND b.period = $2 AND b.state IN ('ISSUED', 'PAID')
   JOIN meter_reading r ON r.id = b.reading_id
@@ -99,15 +100,12 @@ export class HistoryQueries {
   }
 
   /** The photo behind the bill of a period, or null. */
-  async photo(
-    customerNumber: string,
-    period: string,
-  ): Promise<{ readonly mediaType: string; readonly content: Buffer } | null> {
-    const [row] = await this.database.screen<{ media_type: string; content: Buffer }>(PHOTO, [
+  async photo(customerNumber: string, period: string): Promise<StoredPhoto | null> {
+    const [row] = await this.database.screen<StoredPhoto & Record<string, unknown>>(PHOTO, [
       customerNumber,
       period,
     ]);
-    return row === undefined ? null : { mediaType: row.media_type, content: row.content };
+    return row ?? null;
   }
 
   private bill(row: BillRow, due: InquiredBill | undefined): HistoryBillDto {

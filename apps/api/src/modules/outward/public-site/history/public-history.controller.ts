@@ -4,7 +4,6 @@ import { isPeriod } from '@tirtapay/domain';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../../../platform/access';
 import { PHOTO_MEDIA_TYPES, sendPhoto } from '../../../../platform/http';
-import { Problem } from '../../../../platform/problem';
 import { PublicLimits } from '../public-limits';
 import { HistoryAccessBody, HistoryAccessDto, HistoryQuery, PublicHistoryDto } from './history.dto';
 import { HistoryQueries } from './history.queries';
@@ -70,8 +69,7 @@ export class PublicHistoryController {
     return this.limits.follow(async () => {
       const { customerNumber } = this.opening.unlocked(token, proof);
       const photo = isPeriod(period) ? await this.queries.photo(customerNumber, period) : null;
-      if (photo === null) throw new Problem('photo.not_found');
-      return sendPhoto(reply, photo.mediaType, photo.content);
+      return sendPhoto(reply, photo);
     });
   }
 }

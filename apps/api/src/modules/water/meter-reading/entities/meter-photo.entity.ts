@@ -6,8 +6,11 @@ export class MeterPhoto {
   @PrimaryColumn('uuid') clientId: string;
   @Column('bigint') readingId: number;
   @Column('text') mediaType: string;
+  /** Of the bytes received: the same photo sent again is known by it. */
   @Column('bytea') sha256: Buffer;
   @Column('bytea') content: Buffer;
+  /** The content is a picture drawn anew, and nothing else. */
+  @Column('boolean') redrawn: boolean;
   @Column('bigint', { nullable: true }) storedBy: number | null;
   @Column('timestamptz') storedAt: Date;
 }
