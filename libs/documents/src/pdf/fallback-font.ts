@@ -6,9 +6,8 @@ import PdfDocument from 'pdfmake/js/PDFDocument';
  */
 export const FALLBACK = 'DejaVu';
 
-const [NORMAL, BOLD] = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) =>
-  require.resolve(`dejavu-fonts-ttf/ttf/${file}`),
-) as [string, string];
+const NORMAL = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
+const BOLD = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
 
 export const FALLBACK_CUTS = { normal: NORMAL, bold: BOLD, italics: NORMAL, bolditalics: BOLD } as const;
 
