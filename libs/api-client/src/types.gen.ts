@@ -891,6 +891,9 @@ export type PhotoStoredResponse = {
      */
     sha256: string;
     media_type: 'image/jpeg' | 'image/png' | 'image/webp';
+    /**
+     * Of the photo as it is kept: drawn anew, without what the camera wrote into it
+     */
     size_bytes: number;
     /**
      * False when this very photo was there already
