@@ -24,6 +24,35 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-spec-in-production',
+      severity: 'error',
+      from: { pathNot: '\\.(spec|test)\\.tsx?$' },
+      to: { path: '\\.(spec|test)\\.tsx?$' },
+    },
+    {
+      name: 'no-dev-dependency-in-production',
+      comment: 'What runs in production is installed without the dependencies of development.',
+      severity: 'error',
+      from: { path: '^(apps/(api|bank-simulator)/src|libs/[^/]+/src)', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/@types/' },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports and that imports nobody belongs to nothing.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: '(\\.d\\.ts$|\\.spec\\.tsx?$|\\.manifest\\.ts$|-config\\.ts$|config\\.ts$)',
+      },
+      to: {},
+    },
+    {
       name: 'domain-is-pure',
       severity: 'error',
       from: { path: '^libs/domain/src', pathNot: '\\.spec\\.ts$' },

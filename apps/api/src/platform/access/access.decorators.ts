@@ -2,13 +2,17 @@ import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { Permission } from '@tirtapay/domain';
 
+/** Who signs a call: a bank by the native protocol (docs/bank-api.md), a partner by SNAP BI (docs/snap-api.md). */
+export type Signatory = 'BANK' | 'SNAP';
+
+const SCHEMES: Readonly<Record<Signatory, string>> = { BANK: 'bank-signature', SNAP: 'snap-signature' };
+
 /** Who may call a route. Every route declares exactly one; a route that declares none is refused and fails a test. */
 export type Access =
   | { readonly kind: 'PUBLIC' }
   | { readonly kind: 'SIGNED_IN' }
   | { readonly kind: 'PERMISSION'; readonly permission: Permission }
-  | { readonly kind: 'BANK' }
-  | { readonly kind: 'PARTNER' };
+  | { readonly kind: Signatory };
 
 export const ACCESS = 'tirtapay:access';
 
@@ -22,7 +26,6 @@ export const Public = () => declare({ kind: 'PUBLIC' });
 export const SignedIn = () => declare({ kind: 'SIGNED_IN' }, ApiBearerAuth());
 /** Staff whose role holds the permission (libs/domain/roles). */
 export const Can = (permission: Permission) => declare({ kind: 'PERMISSION', permission }, ApiBearerAuth());
-/** A bank with API key and native signature (docs/bank-api.md). */
-export const BankApi = () => declare({ kind: 'BANK' }, ApiSecurity('bank-signature'));
-/** A SNAP BI partner; the SNAP facade authenticates and answers in its own format. */
-export const PartnerApi = () => declare({ kind: 'PARTNER' }, ApiSecurity('snap-signature'));
+/** Whoever signs the call; its signature is verified before the route runs. */
+export const SignedBy = (signatory: Signatory) =>
+  declare({ kind: signatory }, ApiSecurity(SCHEMES[signatory]));

@@ -3,16 +3,16 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { currentContext, type Actor } from '../context';
 import { Problem } from '../problem';
-import { ACCESS, type Access } from './access.decorators';
+import { ACCESS, type Access, type Signatory } from './access.decorators';
 
 /** Turns a bearer token into a member of staff, or refuses. Implemented by the identity module. */
 export abstract class StaffAuthenticator {
   abstract authenticate(token: string): Promise<Actor & { kind: 'USER' }>;
 }
 
-/** Checks the native signature of a bank, in the order of docs/bank-api.md. Implemented by bank-gateway. */
-export abstract class BankAuthenticator {
-  abstract authenticate(request: FastifyRequest): Promise<Actor & { kind: 'BANK' }>;
+/** Verifies the signature of a call by the protocol of its signatory, or refuses. Implemented by bank-gateway. */
+export abstract class SignedCallAuthenticator {
+  abstract authenticate(signatory: Signatory, request: FastifyRequest): Promise<Actor>;
 }
 
 const BEARER = /^Bearer ([A-Za-z0-9._-]{1,4096})$/;
@@ -23,7 +23,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly staff: StaffAuthenticator,
-    private readonly banks: BankAuthenticator,
+    private readonly signed: SignedCallAuthenticator,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
@@ -32,10 +32,10 @@ export class AccessGuard implements CanActivate {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     switch (access.kind) {
       case 'PUBLIC':
-      case 'PARTNER':
         return true;
       case 'BANK':
-        this.actAs(await this.banks.authenticate(request));
+      case 'SNAP':
+        this.actAs(await this.signed.authenticate(access.kind, request));
         return true;
       case 'SIGNED_IN':
       case 'PERMISSION': {

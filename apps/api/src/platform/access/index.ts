@@ -1,2 +1,2 @@
-export { ACCESS, BankApi, Can, PartnerApi, Public, SignedIn, type Access } from './access.decorators';
-export { AccessGuard, BankAuthenticator, StaffAuthenticator } from './access.guard';
+export { ACCESS, Can, Public, SignedBy, SignedIn, type Access, type Signatory } from './access.decorators';
+export { AccessGuard, SignedCallAuthenticator, StaffAuthenticator } from './access.guard';

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { BankAuthenticator } from '../../../platform/access';
+import { SignedCallAuthenticator } from '../../../platform/access';
 import { RegistryModule } from '../registry';
 import { AddressGate } from './address-gate';
 import { BankCallLog } from './bank-call-log';
@@ -8,6 +8,7 @@ import { NativeChannel } from './native-channel';
 import { RefusalCount } from './refusal-count';
 import { ReplayCleanup } from './replay-cleanup';
 import { ReplayGuard } from './replay-guard';
+import { SignedCalls } from './signed-calls';
 import { SnapAdmission } from './snap/snap-admission';
 import { SnapAnswers } from './snap/snap-answers';
 import { SnapAuthenticator } from './snap/snap-authenticator';
@@ -15,7 +16,7 @@ import { SnapChannel } from './snap/snap-channel';
 import { SnapPartnerDirectory } from './snap/snap-partner-directory';
 import { SnapTokens } from './snap/snap-tokens';
 
-/** Global because the access guard of every route needs the bank authenticator. */
+/** Global because the access guard of every route needs the authenticator of signed calls. */
 @Global()
 @Module({
   imports: [RegistryModule],
@@ -33,10 +34,10 @@ import { SnapTokens } from './snap/snap-tokens';
     SnapAdmission,
     SnapChannel,
     SnapAnswers,
-    { provide: BankAuthenticator, useExisting: NativeChannel },
+    { provide: SignedCallAuthenticator, useClass: SignedCalls },
   ],
   exports: [
-    BankAuthenticator,
+    SignedCallAuthenticator,
     BankCallLog,
     CallsAsBank,
     NativeChannel,

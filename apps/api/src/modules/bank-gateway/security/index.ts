@@ -4,7 +4,7 @@ export { NativeChannel } from './native-channel';
 export { OWN_TEST_PREFIX } from './own-test';
 export { RefusalCount } from './refusal-count';
 export { SnapAnswers } from './snap/snap-answers';
-export { type SnapCall, SnapChannel } from './snap/snap-channel';
+export { snapCallOf, type SnapCall } from './snap/snap-channel';
 export { type SnapPartner, SnapPartnerDirectory } from './snap/snap-partner-directory';
 export { SnapRefusal } from './snap/snap-refusal';
 export { isSnapUrl } from './snap/snap-services';

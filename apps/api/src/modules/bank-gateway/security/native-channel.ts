@@ -9,7 +9,6 @@ import {
   withinWindow,
 } from '@tirtapay/bank-protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BankAuthenticator } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import type { Actor } from '../../../platform/context';
 import { Problem } from '../../../platform/problem';
@@ -42,16 +41,14 @@ const HIGHEST_STATUS_WITHOUT_BODY_CODE = 400;
  * timestamp + signature as one indistinguishable 401, this bank's list and rate, nonce, and only then the body.
  */
 @Injectable()
-export class NativeChannel extends BankAuthenticator {
+export class NativeChannel {
   constructor(
     private readonly gate: AddressGate,
     private readonly directory: BankDirectory,
     private readonly replays: ReplayGuard,
     private readonly clock: Clock,
     private readonly log: BankCallLog,
-  ) {
-    super();
-  }
+  ) {}
 
   async authenticate(request: FastifyRequest): Promise<Actor & { kind: 'BANK' }> {
     const startedAt = performance.now();

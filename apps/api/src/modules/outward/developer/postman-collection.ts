@@ -28,7 +28,7 @@ export function postmanCollection(document: OpenAPIObject): Json {
       folder(
         'SNAP BI',
         SIGN_SNAP,
-        operations.filter(({ access }) => access === 'PARTNER'),
+        operations.filter(({ access }) => access === 'SNAP'),
       ),
     ],
   };

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { SnapService } from '@tirtapay/bank-protocol';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
-import { SnapRefusal } from './snap-refusal';
+import { SnapRefusal, type AnsweringService } from './snap-refusal';
 
 /** One round trip: counts the call of the bank, and takes the external id unless the bank is over its rate. */
 const ADMIT = `
@@ -21,7 +20,7 @@ const ADMIT = `
 export interface SnapArrival {
   readonly bank: { readonly id: number; readonly ratePerSecond: number };
   readonly partnerId: number;
-  readonly service: SnapService;
+  readonly service: AnsweringService;
   /** Null for a token request, which has none. */
   readonly externalId: string | null;
   /** X-TIMESTAMP as sent: its calendar day, in its own offset, is the day the external id is unique in. */

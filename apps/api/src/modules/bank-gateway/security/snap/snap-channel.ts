@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { SnapService } from '@tirtapay/bank-protocol';
+import { SNAP_SERVICES } from '@tirtapay/bank-protocol';
 import type { FastifyRequest } from 'fastify';
-import { currentContext } from '../../../../platform/context';
+import type { Actor } from '../../../../platform/context';
 import { AddressGate } from '../address-gate';
 import { BankDirectory, type BankProfile } from '../../registry';
 import { SnapAdmission } from './snap-admission';
 import { SnapAuthenticator, type VerifiedSnapCall } from './snap-authenticator';
-import { SnapRefusal } from './snap-refusal';
+import { SnapRefusal, type AnsweringService } from './snap-refusal';
+import { snapServiceAt } from './snap-services';
 
 /** An authenticated call: who calls, and what the log will keep of it. */
 export interface SnapCall extends VerifiedSnapCall {
@@ -34,34 +35,33 @@ export class SnapChannel {
   ) {}
 
   /** @throws SnapRefusal, Problem */
-  authenticate(request: FastifyRequest, service: SnapService): Promise<SnapCall> {
-    return this.enter(request, service, () => this.authenticator.verify(request));
-  }
-
-  /** @throws SnapRefusal, Problem */
-  authenticateTokenRequest(request: FastifyRequest, service: SnapService): Promise<SnapCall> {
-    return this.enter(request, service, () => this.authenticator.verifyTokenRequest(request));
-  }
-
-  private async enter(
-    request: FastifyRequest,
-    service: SnapService,
-    verify: () => Promise<VerifiedSnapCall>,
-  ): Promise<SnapCall> {
+  async authenticate(request: FastifyRequest): Promise<Actor & { kind: 'BANK' }> {
     const startedAt = performance.now();
     const ip = request.clientAddress;
     await this.gate.admit(ip);
-    const verified = await verify();
+    const service = snapServiceAt(request.url);
+    const verified = await this.verify(request, service);
     const bank = await this.directory.bankById(verified.partner.bankId);
     if (bank === null) throw new SnapRefusal('unauthorized', { detail: 'Signature' });
-    const call: SnapCall = { ...verified, bank, startedAt };
-    request.snapCall = call;
+    request.snapCall = { ...verified, bank, startedAt };
     if (!bank.addresses.includes(ip)) throw new SnapRefusal('featureNotAllowed', { detail: 'Address' });
     const { partner, externalId, timestamp } = verified;
     await this.admission.admit({ bank, partnerId: partner.id, service, externalId, timestamp });
-    const context = currentContext();
-    if (context !== undefined) context.actor = { kind: 'BANK', id: bank.id, code: bank.code, keyId: null };
     if (request.bodyProblem !== undefined) throw new SnapRefusal('badRequest');
-    return call;
+    return { kind: 'BANK', id: bank.id, code: bank.code, keyId: null };
   }
+
+  /** A token is asked for with the partner's own key; everything else carries a token. */
+  private verify(request: FastifyRequest, service: AnsweringService): Promise<VerifiedSnapCall> {
+    return service === SNAP_SERVICES.accessTokenB2b
+      ? this.authenticator.verifyTokenRequest(request)
+      : this.authenticator.verify(request);
+  }
+}
+
+/** The call that the guard has let in. @throws Error on a route that declares no SNAP signature */
+export function snapCallOf(request: FastifyRequest): SnapCall {
+  if (request.snapCall === undefined)
+    throw new Error('no SNAP call: the route is not declared as signed by SNAP');
+  return request.snapCall;
 }

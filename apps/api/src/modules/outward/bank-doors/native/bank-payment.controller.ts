@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BankApi } from '../../../../platform/access';
+import { SignedBy } from '../../../../platform/access';
 import { ReceiptDto } from '../../../money/payment';
 import { ReversePayment } from '../../../money/payment';
 import { BankPayments } from './bank-payments.service';
@@ -41,7 +41,7 @@ export class BankPaymentController {
 
   @Post('verify')
   @HttpCode(200)
-  @BankApi()
+  @SignedBy('BANK')
   @ApiOperation({ operationId: 'verifyBills', summary: 'What a customer owes; freezes the amount' })
   @ApiOkResponse({ type: VerifyAnswer })
   verify(@Body() body: VerifyBody): Promise<VerifyAnswer> {
@@ -50,7 +50,7 @@ export class BankPaymentController {
 
   @Post('process')
   @HttpCode(200)
-  @BankApi()
+  @SignedBy('BANK')
   @ApiOperation({ operationId: 'processPayment', summary: 'Posts a payment exactly once' })
   @ApiOkResponse({ type: ProcessAnswer })
   async process(@Body() body: ProcessBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
@@ -58,7 +58,7 @@ export class BankPaymentController {
   }
 
   @Get('status')
-  @BankApi()
+  @SignedBy('BANK')
   @ApiOperation({ operationId: 'getPaymentStatus', summary: 'What became of a reference' })
   @ApiOkResponse({ type: StatusAnswer })
   async status(
@@ -70,7 +70,7 @@ export class BankPaymentController {
   }
 
   @Get('receipt')
-  @BankApi()
+  @SignedBy('BANK')
   @ApiOperation({
     operationId: 'getPaymentReceipt',
     summary: 'The receipt as JSON, PDF or fixed-width text (Accept)',
@@ -88,7 +88,7 @@ export class BankPaymentController {
 
   @Post('reversal')
   @HttpCode(200)
-  @BankApi()
+  @SignedBy('BANK')
   @ApiOperation({ operationId: 'reversePayment', summary: 'Takes back a payment on its business day' })
   @ApiOkResponse({ type: ReversalAnswer })
   async reversal(

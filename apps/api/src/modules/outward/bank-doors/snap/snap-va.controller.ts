@@ -1,9 +1,8 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { SNAP_SERVICES } from '@tirtapay/bank-protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PartnerApi } from '../../../../platform/access';
-import { SnapChannel } from '../../../bank-gateway/security';
+import { SignedBy } from '../../../../platform/access';
+import { snapCallOf } from '../../../bank-gateway/security';
 import {
   SnapInquiryAnswer,
   SnapInquiryRequest,
@@ -20,7 +19,6 @@ import { VaStatuses } from './va-status.service';
 @Controller('snap/v1.0/transfer-va')
 export class SnapVaController {
   constructor(
-    private readonly channel: SnapChannel,
     private readonly inquiries: VaInquiries,
     private readonly payments: VaPayments,
     private readonly statuses: VaStatuses,
@@ -28,18 +26,18 @@ export class SnapVaController {
 
   @Post('inquiry')
   @HttpCode(200)
-  @PartnerApi()
+  @SignedBy('SNAP')
   @ApiOperation({ operationId: 'snapInquireVa', summary: 'SNAP BI 24: what a virtual account owes' })
   @ApiBody({ type: SnapInquiryRequest })
   @ApiOkResponse({ type: SnapInquiryAnswer })
   async inquiry(@Req() request: FastifyRequest): Promise<object> {
-    const call = await this.channel.authenticate(request, SNAP_SERVICES.vaInquiry);
+    const call = snapCallOf(request);
     return this.inquiries.inquire(call, request.body);
   }
 
   @Post('payment')
   @HttpCode(200)
-  @PartnerApi()
+  @SignedBy('SNAP')
   @ApiOperation({ operationId: 'snapPayVa', summary: 'SNAP BI 25: posts a payment exactly once' })
   @ApiBody({ type: SnapPaymentRequest })
   @ApiOkResponse({ type: SnapPaymentAnswerDto })
@@ -47,7 +45,7 @@ export class SnapVaController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const call = await this.channel.authenticate(request, SNAP_SERVICES.vaPayment);
+    const call = snapCallOf(request);
     const { body, replayed } = await this.payments.pay(call, request.body);
     if (replayed) void reply.header('Idempotent-Replayed', 'true');
     return body;
@@ -55,12 +53,12 @@ export class SnapVaController {
 
   @Post('status')
   @HttpCode(200)
-  @PartnerApi()
+  @SignedBy('SNAP')
   @ApiOperation({ operationId: 'snapGetVaStatus', summary: 'SNAP BI 26: what became of a payment' })
   @ApiBody({ type: SnapStatusRequest })
   @ApiOkResponse({ type: SnapPaymentAnswerDto })
   async status(@Req() request: FastifyRequest): Promise<object> {
-    const call = await this.channel.authenticate(request, SNAP_SERVICES.vaStatus);
+    const call = snapCallOf(request);
     return this.statuses.status(call, request.body);
   }
 }

@@ -1,9 +1,8 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { SNAP_SERVICES } from '@tirtapay/bank-protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PartnerApi } from '../../../../platform/access';
-import { SnapChannel } from '../../../bank-gateway/security';
+import { SignedBy } from '../../../../platform/access';
+import { snapCallOf } from '../../../bank-gateway/security';
 import { IssueSnapToken } from './issue-token.service';
 import { QrNotifications } from './qr-notification.service';
 import { SnapAnswerDto, SnapQrNotification, SnapTokenAnswer, SnapTokenRequest } from './snap.dto';
@@ -12,14 +11,13 @@ import { SnapAnswerDto, SnapQrNotification, SnapTokenAnswer, SnapTokenRequest } 
 @Controller('snap/v1.0')
 export class SnapController {
   constructor(
-    private readonly channel: SnapChannel,
     private readonly tokens: IssueSnapToken,
     private readonly notifications: QrNotifications,
   ) {}
 
   @Post('access-token/b2b')
   @HttpCode(200)
-  @PartnerApi()
+  @SignedBy('SNAP')
   @ApiOperation({ operationId: 'snapIssueToken', summary: 'SNAP BI 73: an access token for 900 seconds' })
   @ApiBody({ type: SnapTokenRequest })
   @ApiOkResponse({ type: SnapTokenAnswer })
@@ -27,19 +25,19 @@ export class SnapController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const call = await this.channel.authenticateTokenRequest(request, SNAP_SERVICES.accessTokenB2b);
+    const call = snapCallOf(request);
     void reply.header('X-CLIENT-KEY', call.partner.clientKey);
     return this.tokens.issue(call, request.body);
   }
 
   @Post('qr/qr-mpm-notify')
   @HttpCode(200)
-  @PartnerApi()
+  @SignedBy('SNAP')
   @ApiOperation({ operationId: 'snapNotifyQr', summary: 'SNAP BI 52: a QRIS was paid, or was not' })
   @ApiBody({ type: SnapQrNotification })
   @ApiOkResponse({ type: SnapAnswerDto })
   async notify(@Req() request: FastifyRequest): Promise<object> {
-    const call = await this.channel.authenticate(request, SNAP_SERVICES.qrNotify);
+    const call = snapCallOf(request);
     return this.notifications.receive(call, request.body);
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { parseRfc3339 } from '@tirtapay/bank-protocol';
-import { BankApi } from '../../../../platform/access';
+import { SignedBy } from '../../../../platform/access';
 import { currentActor } from '../../../../platform/context';
 import { Problem, type FieldError } from '../../../../platform/problem';
 import { NotificationReceivedDto, PaymentNotificationBody } from '../../../money/checkout';
@@ -18,7 +18,7 @@ export class PaymentNotificationController {
 
   @Post('payment-notification')
   @HttpCode(200)
-  @BankApi()
+  @SignedBy('BANK')
   @ApiOperation({
     operationId: 'receivePaymentNotification',
     summary: 'A bank tells of a payment on VA or QRIS; stored first, applied right after',
