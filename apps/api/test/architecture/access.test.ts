@@ -40,6 +40,16 @@ function expected({ access }: Route, principal: Principal): Verdict {
   }
 }
 
+/** Well-formed and signed by nobody: what a SNAP route must not let in. */
+const UNTRUE_SNAP_HEADERS = {
+  'X-TIMESTAMP': '2026-01-01T00:00:00+07:00',
+  'X-SIGNATURE': 'AAAA',
+  'X-PARTNER-ID': 'nobody',
+  'X-CLIENT-KEY': 'nobody',
+  'X-EXTERNAL-ID': '1',
+  'CHANNEL-ID': '95221',
+};
+
 /** A body no route accepts: what is let in stops at its validation, so that the table changes nothing. */
 const BODY = { nobody_knows_this: true };
 
@@ -50,7 +60,10 @@ async function ask(
   const withBody = route.method !== 'GET' && route.method !== 'DELETE';
   if (principal === 'BANK') {
     const raw = withBody ? Buffer.from(JSON.stringify(BODY)) : undefined;
-    const { status, body } = await bank.client().send(route.method, route.path, raw);
+    const { status, body } =
+      route.access?.kind === 'SNAP'
+        ? await app.anyone.call(route.method, route.path, BODY, { headers: UNTRUE_SNAP_HEADERS })
+        : await bank.client().send(route.method, route.path, raw);
     return { status, code: (body as { code?: string } | undefined)?.code };
   }
   const caller: HttpCaller = principal === 'PUBLIK' ? app.anyone : await app.as(STAFF_OF[principal]);
@@ -58,6 +71,7 @@ async function ask(
     route.method,
     route.path,
     withBody ? BODY : undefined,
+    route.access?.kind === 'SNAP' ? { headers: UNTRUE_SNAP_HEADERS } : {},
   );
   if (status < 400 && /\/auth\/(logout|password)$/.test(route.path)) app.forgetTokens();
   return { status, code: body?.code };
