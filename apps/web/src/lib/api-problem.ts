@@ -1,8 +1,4 @@
-interface FieldError {
-  pointer: string;
-  code: string;
-  message: string;
-}
+import type { FieldObjection } from './field-words';
 
 interface ProblemBody {
   title?: string;
@@ -10,7 +6,7 @@ interface ProblemBody {
   code?: string;
   status?: number;
   request_id?: string;
-  errors?: FieldError[];
+  errors?: FieldObjection[];
 }
 
 /** What the API refused and why (RFC 9457). `code` is stable; title and detail come in the language of the page. */
@@ -23,7 +19,7 @@ export class ApiProblem extends Error {
     readonly title: string,
     readonly detail: string | undefined,
     readonly requestId: string | undefined,
-    readonly fieldErrors: readonly FieldError[],
+    readonly fieldErrors: readonly FieldObjection[],
     /** Seconds until another try makes sense, from Retry-After. */
     readonly retryAfter: number | undefined,
     /** Everything else the problem carries, for instance current_amount. */

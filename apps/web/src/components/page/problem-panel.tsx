@@ -1,6 +1,7 @@
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, OFFLINE } from '../../lib/api-problem';
+import { namedFieldText } from '../../lib/field-words';
 import { Icon } from '../icon';
 import { useWait } from './use-wait';
 
@@ -22,7 +23,7 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps) {
         {problem?.detail !== undefined && problem.detail !== title && <Text size="sm">{problem.detail}</Text>}
         {problem?.fieldErrors.map((field) => (
           <Text size="sm" key={field.pointer + field.code}>
-            {t(`fieldProblem.${field.code}` as 'fieldProblem.differs', { defaultValue: field.message })}
+            {namedFieldText(field)}
           </Text>
         ))}
         {offline && <Text size="sm">{t('problem.offlineHint')}</Text>}

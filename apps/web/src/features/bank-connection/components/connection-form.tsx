@@ -9,6 +9,7 @@ import { NumberField } from '../../../components/form/number-field';
 import { UnsavedGuard } from '../../../components/form/unsaved-guard';
 import { Panel } from '../../../components/page/panel';
 import { ApiProblem, fieldPath } from '../../../lib/api-problem';
+import { fieldText } from '../../../lib/field-words';
 import { useAction } from '../../../lib/use-action';
 import { requestConnection } from '../api/connection-api';
 import { changeOf, missingFields, MINUTES, numberProblems, TEXT_FIELDS, valuesOf } from './connection-values';
@@ -47,9 +48,9 @@ export function ConnectionForm({ bankId, state }: { bankId: number; state: BankC
       // The fields that are wrong lie behind the dialog.
       setAsking(false);
       action.reset();
-      const objections = error.fieldErrors.map(({ pointer, code, message }) => [
-        fieldPath(pointer),
-        t(`address.${code}` as 'address.HOST', { defaultValue: message }),
+      const objections = error.fieldErrors.map((objection) => [
+        fieldPath(objection.pointer),
+        t(`address.${objection.code}` as 'address.HOST', { defaultValue: fieldText(objection) }),
       ]);
       const errors = Object.fromEntries(objections) as Record<string, string>;
       form.setErrors(errors);

@@ -1,0 +1,66 @@
+import i18next from 'i18next';
+
+/** One objection of the server; its `message` is for machines and logs, people get words by `code` and `pointer`. */
+export interface FieldObjection {
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Rules of the validator and names of our own that say the same. */
+const SAME: Readonly<Record<string, string>> = {
+  isDefined: 'required',
+  isNotEmpty: 'required',
+  isNotEmptyObject: 'required',
+  minLength: 'tooShort',
+  maxLength: 'tooLong',
+  arrayMinSize: 'tooFew',
+  arrayMaxSize: 'tooMany',
+  max: 'outOfRange',
+  min: 'outOfRange',
+  out_of_range: 'outOfRange',
+  isInt: 'wholeNumber',
+  isNumber: 'wholeNumber',
+  not_an_integer: 'wholeNumber',
+  not_whole: 'wholeNumber',
+  isCalendarDay: 'noSuchDay',
+  not_a_date: 'noSuchDay',
+  not_a_day: 'noSuchDay',
+  isRFC3339: 'noSuchMoment',
+  isRfc3339: 'noSuchMoment',
+  format: 'matches',
+  in_the_future: 'inFuture',
+  in_future: 'inFuture',
+  not_a_past_instant: 'inFuture',
+  taken: 'duplicate',
+  repeated: 'duplicate',
+  isIn: 'notAChoice',
+  isEnum: 'notAChoice',
+  isBoolean: 'notAChoice',
+  unknown: 'notAChoice',
+  isPrintable: 'unprintable',
+};
+
+const exists = (key: string): boolean => i18next.exists(key);
+/** The key is made up of what the server sent, so the compiler cannot know it. */
+const say = (key: string, code: string): string =>
+  i18next.t(key as 'fieldProblem.unknownCode', { code, defaultValue: key });
+
+const lastOf = (pointer: string): string => pointer.replace(/^[#?]/, '').split('/').at(-1) ?? '';
+
+/** What is wrong with one field, in the language of the page. What has no words of its own is told by its code. */
+export function fieldText({ pointer, code }: FieldObjection): string {
+  const rule = SAME[code] ?? code;
+  const own = `fieldProblem.of.${lastOf(pointer)}.${rule}`;
+  if (exists(own)) return say(own, code);
+  const key = [code, rule, 'unknownCode'].map((name) => `fieldProblem.${name}`).find(exists);
+  return say(key ?? code, code);
+}
+
+/** The same where the field itself is not in sight: with its name before it. */
+export function namedFieldText(objection: FieldObjection): string {
+  const path = objection.pointer.replace(/^[#?/]+/, '');
+  const name = `fieldName.${lastOf(objection.pointer)}`;
+  const words = exists(name) ? say(name, objection.code) : path;
+  return words === '' ? fieldText(objection) : `${words}: ${fieldText(objection)}`;
+}
