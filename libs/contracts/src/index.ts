@@ -4,5 +4,7 @@ export { ERROR_CATALOGUE } from './errors/catalogue';
 export type { ErrorAudience, ErrorEntry, LocalizedText } from './errors/error-entry';
 export { PROBLEM_CONTENT_TYPE, problemType } from './problem-details';
 export type { FieldProblem, ProblemDetails } from './problem-details';
+export { PUBLIC_PAGES, STAFF_PAGES, webPageOf } from './web-pages';
+export type { WebPage } from './web-pages';
 export { MAX_PAGE_SIZE, DEFAULT_PAGE_SIZE } from './page';
 export type { Page, PageMeta } from './page';

@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { webPageOf } from '@tirtapay/contracts';
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
@@ -15,14 +16,21 @@ function filesUnder(root: string): Set<string> {
   );
 }
 
-/** Which file answers a path: itself, or the entry of the application whose router knows the path. */
-function fileFor(path: string, files: ReadonlySet<string>): string | null {
+interface Answer {
+  readonly file: string;
+  readonly status: 200 | 404;
+}
+
+/**
+ * What answers a path: a file of that name, or the application whose router knows the path. Any other address is 404; a
+ * person still sees the page of the application that says so, who asks for a file or for data gets a problem document.
+ */
+function answerTo(path: string, wantsPage: boolean, files: ReadonlySet<string>): Answer | null {
   const name = path.replace(/^\/+/, '');
-  if (files.has(name) && !name.endsWith('.map')) return name;
-  // A path with an extension names a file; a page must not pretend to be one. The signed tokens in the addresses
-  // of pages hold a dot as well, but what follows it is longer than any extension.
-  if (/\.[a-z0-9]{1,11}$/i.test(name)) return null;
-  return /^admin(\/|$)/.test(name) ? 'admin.html' : 'index.html';
+  if (files.has(name) && !name.endsWith('.map')) return { file: name, status: 200 };
+  const file = /^admin(\/|$)/.test(name) ? 'admin.html' : 'index.html';
+  if (webPageOf(path) !== null) return { file, status: 200 };
+  return wantsPage && !/\.[a-z0-9]{1,11}$/i.test(name) ? { file, status: 404 } : null;
 }
 
 /** Serves the built single-page application next to the API: public pages at `/`, the staff's under `/admin/`. */
@@ -37,11 +45,16 @@ export async function serveWebApp(app: NestFastifyApplication, webRoot: string):
   });
   fastify.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
-    const file = /^\/(api|health)(\/|$)/.test(path) ? null : fileFor(path, files);
-    if (file === null) {
+    const wantsPage = /\btext\/html\b/.test(request.headers.accept ?? '');
+    const answer = /^\/(api|health)(\/|$)/.test(path) ? null : answerTo(path, wantsPage, files);
+    if (answer === null) {
       reply.callNotFound();
       return reply;
     }
-    return reply.header('Cache-Control', file.startsWith(HASHED) ? YEAR : 'no-cache').sendFile(file);
+    const { file, status } = answer;
+    return reply
+      .code(status)
+      .header('Cache-Control', file.startsWith(HASHED) ? YEAR : 'no-cache')
+      .sendFile(file);
   });
 }

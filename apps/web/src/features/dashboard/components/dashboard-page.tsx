@@ -105,6 +105,8 @@ export function DashboardPage() {
   const board = query.data;
   const today = board.as_of.slice(0, 10);
   const { bills, arrears, payments_today: paid } = board;
+  // What the rate is of: rupiah of the period that is being collected, as in the chart below.
+  const collecting = board.monthly.find(({ period }) => period === board.period);
   return (
     <Stack>
       <PageHeader
@@ -125,10 +127,10 @@ export function DashboardPage() {
           to={`/payments?business_date_from=${today}&business_date_to=${today}`}
         />
         <Figure
-          label={t('openBills')}
-          value={formatMoney(bills.open_amount)}
-          hint={t('openCount', { count: bills.open_count })}
-          to="/bills?state=ISSUED"
+          label={t('notDue')}
+          value={formatMoney(bills.open_amount - arrears.amount)}
+          hint={t('openCount', { count: bills.open_count - arrears.count })}
+          to="/bills?state=ISSUED&overdue=false"
         />
         <Figure
           label={t('arrears')}
@@ -139,10 +141,13 @@ export function DashboardPage() {
         <Figure
           label={t('rate')}
           value={formatPercent(bills.collection_rate)}
-          hint={t('rateHint', {
-            paid: formatNumber(bills.paid_this_period),
-            issued: formatNumber(bills.issued_this_period),
-          })}
+          hint={
+            collecting &&
+            t('rateHint', {
+              collected: formatMoney(collecting.collected),
+              billed: formatMoney(collecting.billed),
+            })
+          }
           to={`/bills?period=${board.period}`}
         />
       </PanelGrid>
