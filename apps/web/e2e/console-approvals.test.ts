@@ -2,6 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
 import { productAccess } from './support/product';
 import { overflow, seriousFindings } from './public-page';
+import { clicksThrough } from './support/pages';
+
+clicksThrough('/admin/approvals');
 
 /*
  * The inbox of two people: everybody sees first what is theirs to decide, reads of the rest who decides it, refuses with

@@ -1,6 +1,19 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
+import { clicksThrough } from './support/pages';
+
+clicksThrough(
+  '/admin/login',
+  '/admin/banks',
+  '/admin/banks/:id',
+  '/admin/banks/:id/keys',
+  '/admin/banks/:id/settings',
+  '/admin/banks/:id/certification',
+  '/admin/sandbox-bank',
+  '/admin/developer',
+  '/admin/developer/errors',
+);
 
 /*
  * Admin IT at work: sees the banks, rotates a key with a second person, sees the secret once, has an address refused

@@ -5,6 +5,15 @@ import { owingCustomers } from './public-customers';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
 import { productAccess, runCommand } from './support/product';
+import { clicksThrough } from './support/pages';
+
+clicksThrough(
+  '/admin/bank-calls',
+  '/admin/webhooks',
+  '/admin/outbound-calls',
+  '/admin/signature-checker',
+  '/admin/cases',
+);
 
 /*
  * What Admin IT sees of a bank: the call of a payment by its reference, where a signature went wrong, the notification

@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './support/browser';
 import { paste, signIn } from './support/console';
+import { clicksThrough } from './support/pages';
+
+clicksThrough('/admin/tariffs', '/admin/tariffs/:id', '/admin/tariffs/:id/propose');
 
 /* A number is read as it was pasted or refused in words: in every field, of every form, nothing is trimmed. */
 

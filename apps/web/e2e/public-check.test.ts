@@ -3,6 +3,9 @@ import { owingCustomers } from './public-customers';
 import { check, overflow, seriousFindings, smallTargets } from './public-page';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
 import { productAccess } from './support/product';
+import { clicksThrough } from './support/pages';
+
+clicksThrough('/', '/t/:token');
 
 let browser: Browser;
 let number: string;

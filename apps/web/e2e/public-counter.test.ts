@@ -3,6 +3,9 @@ import { owingCustomers } from './public-customers';
 import { check, overflow, seriousFindings, smallTargets } from './public-page';
 import { openBrowser, openPage, PHONE } from './support/browser';
 import { runCommand } from './support/product';
+import { clicksThrough } from './support/pages';
+
+clicksThrough('/t/:token/loket/:bank', '/bukti/:token');
 
 let browser: Browser;
 let number: string;

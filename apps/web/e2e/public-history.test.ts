@@ -5,6 +5,9 @@ import { owingCustomers } from './public-customers';
 import { check, overflow, seriousFindings, smallTargets } from './public-page';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
 import { productAccess, ROOT } from './support/product';
+import { clicksThrough } from './support/pages';
+
+clicksThrough('/t/:token/riwayat');
 
 let browser: Browser;
 /** A customer for reading and one whose history is locked by a test. */

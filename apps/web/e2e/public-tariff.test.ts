@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
+import { clicksThrough } from './support/pages';
+
+clicksThrough('/tarif');
 
 /* What would a month cost? Asked right, asked wrong, and with the server out of reach. */
 

@@ -15,6 +15,9 @@ import {
 } from './public-checkout';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
 import { runCommand } from './support/product';
+import { clicksThrough } from './support/pages';
+
+clicksThrough('/t/:token/bayar', '/s/:token');
 
 let browser: Browser;
 let numbers: string[];

@@ -1,6 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
 import { productAccess, runCommand } from './support/product';
+import { clicksThrough } from './support/pages';
+
+clicksThrough(
+  '/v/:code',
+  '/admin',
+  '/admin/dashboard',
+  '/admin/customers/new',
+  '/admin/readings/new',
+  '/admin/verification',
+  '/admin/bill-runs/new',
+  '/admin/bill-runs/:id',
+  '/admin/payments',
+);
 
 /*
  * A cubic metre of water becomes a paid, receipted, booked bill: a new customer, a reading of 25 m³ on HALSEL-RT1,

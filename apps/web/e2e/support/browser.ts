@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from './chromium';
+import { noteVisits } from './pages';
 import { productAccess } from './product';
 
 export const PHONE = { width: 360, height: 740 };
@@ -42,6 +43,7 @@ export async function openPage(
     baseURL: url,
   });
   const page = await context.newPage();
+  noteVisits(page);
   const problems: string[] = [];
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== url)

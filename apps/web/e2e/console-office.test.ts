@@ -1,0 +1,200 @@
+import type { Browser, Page } from 'playwright-core';
+import { overflow } from './public-page';
+import { DESKTOP, openBrowser, PHONE } from './support/browser';
+import { signIn } from './support/console';
+import { clicksThrough } from './support/pages';
+
+/* The pages of the office one after another, each used to its end and also wrongly: empty, refused, reloaded, Back. */
+
+clicksThrough(
+  '/admin/customers',
+  '/admin/customers/:id',
+  '/admin/customers/:id/edit',
+  '/admin/readings',
+  '/admin/bills',
+  '/admin/bills/:id',
+  '/admin/payments/:id',
+  '/admin/bill-runs',
+  '/admin/regions',
+  '/admin/users',
+  '/admin/activity',
+  '/admin/account',
+  '/admin/banks/:id/connection',
+);
+
+const HOSTILE = `<img src=x onerror="document.title='broken'">`;
+
+let browser: Browser;
+let page: Page;
+let problems: string[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  ({ page, problems } = await signIn(browser, 'super'));
+}, 60_000);
+afterAll(() => browser.close());
+
+const main = () => page.locator('main');
+const dialog = () => page.getByRole('dialog');
+
+/** Neither at 1280 nor at 360 px does the page scroll sideways. */
+async function fits(): Promise<void> {
+  for (const viewport of [PHONE, DESKTOP]) {
+    await page.setViewportSize(viewport);
+    expect({ at: viewport.width, url: page.url(), wider: await overflow(page) }).toMatchObject({ wider: 0 });
+  }
+}
+
+/** A list is searched for what is not there and for markup, cleared again, and gives its file. */
+async function searches(address: string, placeholder: string): Promise<void> {
+  await page.goto(`/admin/${address}`);
+  await page.getByRole('table').waitFor();
+  const box = page.getByPlaceholder(placeholder);
+  await box.fill(HOSTILE);
+  await main().getByRole('table').waitFor({ state: 'detached' });
+  await page.reload();
+  expect(await box.inputValue()).toBe(HOSTILE);
+  expect(await page.title()).not.toBe('broken');
+  await box.fill('');
+  await page.getByRole('table').waitFor();
+  await fits();
+}
+
+/** Follows the first row of a list, reloads there, and comes Back to the list. */
+async function opensFirstRow(leadsTo: RegExp): Promise<void> {
+  const list = page.url();
+  await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
+  await page.waitForURL(leadsTo);
+  await main().getByRole('heading').first().waitFor();
+  await page.reload();
+  await main().getByRole('heading').first().waitFor();
+  await fits();
+  await page.goBack();
+  await page.waitForURL(list);
+  await page.goForward();
+  await page.waitForURL(leadsTo);
+}
+
+it('customers: search, open, change, refused while empty', async () => {
+  await searches('customers', 'Nomor, nama, alamat, telepon, atau seri meter');
+  await opensFirstRow(/\/customers\/\d+$/);
+  await main().getByRole('link', { name: /ubah/i }).first().click();
+  await page.waitForURL(/\/edit$/);
+  const name = page.getByLabel(/nama lengkap/i);
+  const before = await name.inputValue();
+  await name.fill('');
+  await main().getByRole('button', { name: 'Simpan' }).click();
+  await main().getByText('Wajib diisi').waitFor();
+  await name.fill(HOSTILE);
+  await main().getByRole('button', { name: 'Simpan' }).click();
+  await page.getByRole('heading', { name: HOSTILE }).waitFor();
+  await page.goto(`${page.url().replace(/\/$/, '')}/edit`);
+  await name.fill(before);
+  await main().getByRole('button', { name: 'Simpan' }).click();
+  await page.getByRole('heading', { name: before }).waitFor();
+});
+
+it.each([
+  ['bills', /\/bills\/\d+$/],
+  ['payments', /\/payments\/\d+$/],
+] as const)('%s: open the first, reload, Back', async (address, leadsTo) => {
+  await page.goto(`/admin/${address}`);
+  await page.getByRole('table').waitFor();
+  await opensFirstRow(leadsTo);
+  await page.goto(`/admin/${address}/999999999`);
+  await page.getByText('Halaman tidak ditemukan').waitFor();
+  await page.goto(`/admin/${address}/abc`);
+  await page.getByText('Halaman tidak ditemukan').waitFor();
+});
+
+it.each(['readings', 'bill-runs', 'activity'])('%s: the list, its order, its file', async (address) => {
+  await page.goto(`/admin/${address}`);
+  await main().getByRole('heading').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await fits();
+  const download = page.getByRole('button', { name: 'Unduh CSV' });
+  if ((await download.count()) > 0) {
+    const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
+    expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  }
+});
+
+it('regions: a code that is no code, one that is taken, in the words of the page', async () => {
+  await page.goto('/admin/regions');
+  await page.getByRole('button', { name: 'Tambah wilayah' }).first().click();
+  await dialog().getByRole('button', { name: 'Simpan' }).click();
+  await dialog().getByText('Harus 2 angka').waitFor();
+  await dialog().getByLabel('Kode').fill('01');
+  await dialog().getByLabel('Nama').fill('Dua kali');
+  await dialog().getByRole('button', { name: 'Simpan' }).click();
+  await dialog()
+    .getByText(/sudah (dipakai|ada)/i)
+    .first()
+    .waitFor();
+  expect(await dialog().innerText()).not.toMatch(/already|must|match/i);
+  await dialog().getByRole('button', { name: 'Batal' }).click();
+});
+
+it('users: refused while wrong, a name that is taken', async () => {
+  await page.goto('/admin/users');
+  await page.getByRole('button', { name: 'Tambah pengguna' }).first().click();
+  await dialog().getByRole('button', { name: 'Simpan' }).click();
+  await dialog().getByText('3–32 huruf kecil, angka, titik, atau garis bawah').waitFor();
+  await dialog()
+    .getByText(/^Minimal \d+ karakter$/)
+    .waitFor();
+  await dialog().getByLabel('Nama pengguna').fill('admin');
+  await dialog().getByLabel('Nama', { exact: false }).nth(1).fill('Nama Kedua');
+  await dialog().locator('input[type=password]').fill('Sandi-Yang-Panjang-2026');
+  await dialog().getByRole('button', { name: 'Simpan' }).click();
+  await dialog()
+    .getByText(/sudah (dipakai|ada)/i)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+});
+
+it('account: the wrong old password is said at its field', async () => {
+  await page.goto('/admin/account');
+  const field = (label: string) => page.getByLabel(label, { exact: true });
+  await main().getByRole('button', { name: 'Ganti kata sandi' }).click();
+  await main().getByText('Wajib diisi').first().waitFor();
+  await field('Kata sandi sekarang').fill('bukan-ini-sandinya');
+  await field('Kata sandi baru').fill('Sandi-Yang-Panjang-2026');
+  await field('Ulangi kata sandi baru').fill('Sandi-Yang-Lain-2026');
+  await main().getByRole('button', { name: 'Ganti kata sandi' }).click();
+  await main().getByText('Tidak sama dengan kata sandi baru').waitFor();
+  await field('Ulangi kata sandi baru').fill('Sandi-Yang-Panjang-2026');
+  await main().getByRole('button', { name: 'Ganti kata sandi' }).click();
+  await main().getByText('Tidak cocok', { exact: true }).waitFor();
+  await fits();
+});
+
+it('connection: lives are numbers within their limits', async () => {
+  await page.goto('/admin/banks');
+  await main().getByRole('article').first().getByRole('link').first().click();
+  await page.getByRole('tab', { name: 'Sambungan' }).click();
+  await page.waitForURL(/\/connection$/);
+  await page.reload();
+  const life = page.getByLabel('Umur virtual account (menit)', { exact: true });
+  for (const [text, words] of [
+    ['3,5', /Koma tidak dipakai/],
+    ['2', 'Paling kecil'],
+    ['50.000', 'Paling besar 43.200.'],
+  ] as const) {
+    await life.fill(text);
+    await life.press('Tab');
+    await main().getByText(words).waitFor();
+  }
+  await fits();
+});
+
+it('an address nobody knows says so, with the status of it', async () => {
+  const answer = await page.goto('/admin/nothing-here');
+  expect(answer?.status()).toBe(404);
+  await page.getByText('Halaman tidak ditemukan').waitFor();
+});
+
+it('raised no error of its own on the way', () => {
+  expect(problems).toEqual([]);
+});
