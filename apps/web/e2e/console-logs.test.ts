@@ -78,7 +78,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 it('finds the call of a payment by the reference of the bank, with what was signed', async () => {
-  await page.getByRole('link', { name: 'Log permintaan' }).click();
+  await page.getByRole('link', { name: 'Log permintaan', exact: true }).click();
   await page.getByRole('searchbox', { name: 'Cari' }).fill(reference);
   await page.keyboard.press('Enter');
   await page.waitForURL(/q=BPD/);
