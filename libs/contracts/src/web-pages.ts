@@ -61,7 +61,8 @@ export const STAFF_PAGES = [
 export type WebPage = (typeof PUBLIC_PAGES)[number] | (typeof STAFF_PAGES)[number];
 
 const PATTERNS = [...PUBLIC_PAGES, ...STAFF_PAGES].map(
-  (page) => [page, new RegExp(`^${page === '/' ? page : `${page.replaceAll(/:[a-z]+/g, '[^/]+')}/?`}$`)] as const,
+  (page) =>
+    [page, new RegExp(`^${page === '/' ? page : `${page.replaceAll(/:[a-z]+/g, '[^/]+')}/?`}$`)] as const,
 );
 
 /** Which page a path leads to; a page named in full wins over one with a placeholder. @returns null for none */
