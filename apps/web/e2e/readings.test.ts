@@ -180,8 +180,11 @@ it('shows both meters to whoever verifies, on the bill, to the customer and on t
   expect(paid.output).toContain('Rp72.500');
   const receipt = /https?:\/\/\S+(\/bukti\/[A-Za-z0-9_-]+)/.exec(paid.output)?.[1] ?? '';
   await page.goto(receipt);
-  await page.getByText('150–165 (meter lama)').waitFor();
-  await page.getByText('3–13 (meter baru)').waitFor();
+  const stands = page.getByRole('table', { name: 'Lembar yang dibayar' });
+  await stands.getByText('meter lama').waitFor();
+  expect((await stands.innerText()).replace(/\s+/g, ' ')).toContain(
+    '150–165 meter lama 3–13 meter baru 25 m³',
+  );
   expect(await overflow(page)).toBe(0);
 });
 

@@ -478,7 +478,7 @@ describe('one client id, one content', () => {
 describe('the clock of the phone', () => {
   it.each([
     ['1970', '1970-01-01T00:00:00Z', 'before_installation'],
-    ['before the installation', '2024-01-01T23:59:59+08:00', 'before_installation'],
+    ['before the installation', '2023-01-01T23:59:59+08:00', 'before_installation'],
     ['a year ago', '2025-01-15T09:00:00+08:00', 'before_period'],
     ['in the future', '2026-01-15T10:00:00+08:00', 'not_a_past_instant'],
   ])('is refused when it says %s', async (_, readAt, code) => {

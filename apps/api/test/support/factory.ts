@@ -30,7 +30,7 @@ export interface CustomerWishes {
   readonly name?: string;
   readonly state?: 'CALON' | 'AKTIF' | 'SEGEL' | 'NONAKTIF';
   readonly installedStand?: number;
-  /** 2 January 2024 unless said. */
+  /** 2 January 2023 unless said. */
   readonly installedOn?: string;
   readonly digits?: number;
   readonly sizeMm?: number;
@@ -124,7 +124,7 @@ export class Factory {
         `MTR-${number}`,
         digits,
         sizeMm,
-        wishes.installedOn ?? '2024-01-02',
+        wishes.installedOn ?? '2023-01-02',
         wishes.installedStand ?? 0,
       ],
     );

@@ -71,7 +71,9 @@ export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
                 {standRanges(bill).map(({ meter, from, to }) => (
                   <div key={meter}>
                     {formatNumber(from)}–{formatNumber(to)}
-                    {meter !== 'ONLY' && ` (${t(meter === 'OLD' ? 'sheet.oldMeter' : 'sheet.newMeter')})`}
+                    {meter !== 'ONLY' && (
+                      <span>{t(meter === 'OLD' ? 'sheet.oldMeter' : 'sheet.newMeter')}</span>
+                    )}
                   </div>
                 ))}
                 <span>{formatNumber(bill.usage_m3)} m³</span>
