@@ -196,7 +196,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
   {
     what: 'a customer has two bills for a month',
     law: 'I19',
-    sql: `DROP INDEX tagihan_one_per_period; UPDATE tagihan b SET period = (SELECT min(o.period) FROM tagihan o WHERE o.customer_id = b.customer_id) WHERE id = (SELECT max(id) FROM tagihan WHERE customer_id = (SELECT customer_id FROM tagihan GROUP BY 1 HAVING count(*) > 1 LIMIT 1))`,
+    sql: `DROP INDEX tagihan_one_per_period; ALTER TABLE tagihan DROP CONSTRAINT tagihan_number_of_kind; UPDATE tagihan b SET period = (SELECT min(o.period) FROM tagihan o WHERE o.customer_id = b.customer_id) WHERE id = (SELECT max(id) FROM tagihan WHERE customer_id = (SELECT customer_id FROM tagihan GROUP BY 1 HAVING count(*) > 1 LIMIT 1))`,
   },
   {
     what: 'a line of a bill disappears',
@@ -367,6 +367,36 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'a bank takes cash',
     law: 'I37',
     sql: `UPDATE pembayaran SET channel = 'CASH' WHERE id = ${PAYMENT}`,
+  },
+  {
+    what: 'a correction says another sum than its lines',
+    law: 'I38',
+    sql: `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, journal_id, note, created_at) SELECT ${PAID_BILL}, '[{"kind":"WATER_BLOCK","quantity":1,"rate":2000,"amount":2000}]', -500, 0, -500, min(id), 'x', now() FROM jurnal`,
+  },
+  {
+    what: 'a correction is not in the books',
+    law: 'I15',
+    sql: `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, journal_id, note, created_at) SELECT ${PAID_BILL}, '[]', -500, 0, -500, min(id), 'x', now() FROM jurnal`,
+  },
+  {
+    what: 'what a correction asks for waits nowhere',
+    law: 'I39',
+    sql: `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, journal_id, note, created_at) SELECT ${PAID_BILL}, '[]', 500, 0, 500, min(id), 'x', now() FROM jurnal`,
+  },
+  {
+    what: 'a bill carries a correction that does not exist',
+    law: 'I39',
+    sql: `INSERT INTO tagihan_rincian (bill_id, seq, kind, code, label, quantity, unit, rate, amount, formula) VALUES (${OPEN_BILL}, 90, 'KOREKSI', 'KOREKSI', 'Koreksi', 1, 'kali', 700, 700, '')`,
+  },
+  {
+    what: 'a water bill is called another charge',
+    law: 'I15',
+    sql: `ALTER TABLE tagihan DROP CONSTRAINT tagihan_water, DROP CONSTRAINT tagihan_number_of_kind, DROP CONSTRAINT tagihan_stands; UPDATE tagihan SET kind = 'NONWATER', other_amount = principal, water_amount = 0, fixed_amount = 0 WHERE id = ${OPEN_BILL}`,
+  },
+  {
+    what: 'an opening balance differs from its line',
+    law: 'I20',
+    sql: `ALTER TABLE tagihan DROP CONSTRAINT tagihan_principal; UPDATE tagihan SET other_amount = 900 WHERE id = ${OPEN_BILL}`,
   },
   {
     what: 'a bank secret is stored in clear',

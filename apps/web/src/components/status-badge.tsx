@@ -22,7 +22,7 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   customer: { CALON: 'busy', AKTIF: 'good', SEGEL: 'warn', NONAKTIF: 'calm' },
   reading: { RECORDED: 'busy', REREAD: 'warn', VERIFIED: 'good' },
   severity: { OK: 'good', WARNING: 'warn', ERROR: 'bad' },
-  bill: { DRAFT: 'calm', ISSUED: 'warn', PAID: 'good', CANCELLED: 'bad' },
+  bill: { DRAFT: 'calm', ISSUED: 'warn', PAID: 'good', CANCELLED: 'bad', REPLACED_BY: 'calm' },
   billRun: { QUEUED: 'calm', RUNNING: 'busy', DONE: 'good', PARTIAL: 'warn', FAILED: 'bad' },
   payment: { POSTED: 'good', REVERSED: 'bad' },
   approval: { PENDING: 'busy', APPROVED: 'good', REJECTED: 'bad', WITHDRAWN: 'calm' },

@@ -1,7 +1,17 @@
 import type { Rupiah } from '../money';
 import type { BusinessDate } from '../time';
 
+/**
+ * What is owed: water of a month; a balance taken over from the system before; a charge that is no water; a share of a
+ * plan that replaced other bills. Only WATER has a reading and a tariff version.
+ */
+export type BillKind = 'WATER' | 'OPENING' | 'NONWATER' | 'INSTALMENT';
+
+/** What a tariff asks for. */
 export type BillLineKind = 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
+
+/** With what other kinds of bill, and corrections carried by a bill, ask for. */
+export type StoredBillLineKind = BillLineKind | 'KOREKSI' | 'NONWATER' | 'INSTALMENT' | 'OPENING';
 
 /** `amount` is always `quantity × rate`, so that a bill can be recomputed from its own paper. */
 export type BillLine = {

@@ -1,6 +1,13 @@
 export { composeBill, MissingMeterCharge } from './compose-bill';
 export type { BillInput } from './compose-bill';
 export { recomputeBill } from './recompute-bill';
-export type { BillLine, BillLineKind, ComposedBill, RecomputedBill } from './bill';
+export type {
+  BillKind,
+  BillLine,
+  BillLineKind,
+  StoredBillLineKind,
+  ComposedBill,
+  RecomputedBill,
+} from './bill';
 export { billNumber, parseBillNumber } from './bill-number';
 export { dueOnIssue, LEAST_DAYS_TO_PAY } from './due-on-issue';

@@ -2,7 +2,14 @@ export { CHART_OF_ACCOUNTS, accountOf } from './chart-of-accounts';
 export type { Account, AccountCode, AccountKind } from './chart-of-accounts';
 export { assertBalanced, UnbalancedJournal } from './balance';
 export type { JournalLine, JournalParties, RowId } from './journal-line';
-export { billIssued, billCancelled, penaltyAccrued, penaltyWaived } from './receivable-journals';
+export {
+  billIssued,
+  billCancelled,
+  billCorrected,
+  billsReplaced,
+  penaltyAccrued,
+  penaltyWaived,
+} from './receivable-journals';
 export type { BilledAmounts, PenaltyEvent } from './receivable-journals';
 export {
   paymentPosted,

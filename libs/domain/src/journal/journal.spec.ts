@@ -5,7 +5,9 @@ import {
   accountOf,
   assertBalanced,
   billCancelled,
+  billCorrected,
   billIssued,
+  billsReplaced,
   CHART_OF_ACCOUNTS,
   creditApplied,
   creditReceived,
@@ -46,6 +48,95 @@ describe('journals', () => {
     expect(billIssued({ ...who, waterAmount: ZERO_RUPIAH, fixedAmount: ZERO_RUPIAH })).toEqual([]);
     const lines = billIssued({ ...who, waterAmount: rupiah(5), fixedAmount: ZERO_RUPIAH });
     expect(written(lines)).toEqual(['1210 D 5', '4110 C 5']);
+  });
+
+  test('every kind of bill against what it is', () => {
+    const nothing = { ...who, waterAmount: ZERO_RUPIAH, fixedAmount: ZERO_RUPIAH };
+    const other = rupiah(150_000);
+    expect(written(billIssued({ ...nothing, kind: 'OPENING', otherAmount: other }))).toEqual([
+      '1210 D 150000',
+      '3900 C 150000',
+    ]);
+    const charge = {
+      ...nothing,
+      kind: 'NONWATER',
+      otherAmount: other,
+      carriedAmount: rupiah(5_000),
+    } as const;
+    expect(written(billIssued(charge))).toEqual(['1210 D 155000', '4140 C 150000', '1230 C 5000']);
+    expect(written(billCancelled(charge))).toEqual(['4140 D 150000', '1230 D 5000', '1210 C 155000']);
+    // An instalment is no revenue: its plan moves what the sources still owe.
+    expect(billIssued({ ...nothing, kind: 'INSTALMENT', otherAmount: other })).toEqual([]);
+    const plan = billsReplaced({
+      customerId: 7,
+      sources: [{ billId: 70, principal: rupiah(70_000), penalty: rupiah(10_000) }],
+      instalments: [
+        { billId: 71, principal: rupiah(40_000) },
+        { billId: 72, principal: rupiah(40_000) },
+      ],
+    });
+    expect(written(plan)).toEqual(['1210 D 40000', '1210 D 40000', '1210 C 70000', '1220 C 10000']);
+    const water = {
+      ...who,
+      waterAmount: rupiah(60_000),
+      fixedAmount: rupiah(10_000),
+      carriedAmount: rupiah(5_000),
+    };
+    expect(written(billIssued(water))).toEqual([
+      '1210 D 75000',
+      '4110 C 60000',
+      '4120 C 10000',
+      '1230 C 5000',
+    ]);
+  });
+
+  test('a correction is the customer’s credit at once, or waits for the bill that carries it', () => {
+    expect(written(billCorrected({ ...who, waterDifference: -20_000, fixedDifference: 0 }))).toEqual([
+      '2110 C 20000',
+      '4110 D 20000',
+    ]);
+    expect(written(billCorrected({ ...who, waterDifference: 12_000, fixedDifference: -2_000 }))).toEqual([
+      '1230 D 10000',
+      '4110 C 12000',
+      '4120 D 2000',
+    ]);
+    // What moves between water and fixed charges only is nobody's money.
+    expect(written(billCorrected({ ...who, waterDifference: 500, fixedDifference: -500 }))).toEqual([
+      '4110 C 500',
+      '4120 D 500',
+    ]);
+  });
+
+  test('corrected, carried and paid, nothing stays in 1230 and revenue is what was worked out', () => {
+    const money = fc.integer({ min: 0, max: 500_000 });
+    fc.assert(
+      fc.property(money, money, money, money, (water, fixed, waterAgain, fixedAgain) => {
+        const difference = { waterDifference: waterAgain - water, fixedDifference: fixedAgain - fixed };
+        const owed = difference.waterDifference + difference.fixedDifference;
+        const books = [
+          ...billIssued({ ...who, waterAmount: rupiah(water), fixedAmount: rupiah(fixed) }),
+          ...billCorrected({ ...who, ...difference }),
+          ...billIssued({
+            customerId: 7,
+            billId: 71,
+            kind: 'NONWATER',
+            waterAmount: ZERO_RUPIAH,
+            fixedAmount: ZERO_RUPIAH,
+            carriedAmount: rupiah(Math.max(0, owed)),
+          }),
+        ];
+        const net = (account: string) =>
+          books
+            .filter((line) => line.account === account)
+            .reduce((sum, line) => sum + line.credit - line.debit, 0);
+        expect([net('1230'), net('4110'), net('4120'), net('2110')]).toEqual([
+          0,
+          waterAgain,
+          fixedAgain,
+          Math.max(0, -owed),
+        ]);
+      }),
+    );
   });
 
   test('a cancelled bill takes its penalty with it', () => {

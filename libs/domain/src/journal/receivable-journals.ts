@@ -1,36 +1,114 @@
-import { addRupiah, ZERO_RUPIAH, type Rupiah } from '../money';
+import type { BillKind } from '../billing';
+import { addRupiah, rupiah, ZERO_RUPIAH, type Rupiah } from '../money';
 import { balanced } from './balance';
-import { credit, debit, type JournalLine, type RowId } from './journal-line';
+import type { AccountCode } from './chart-of-accounts';
+import { credit, debit, type JournalLine, type JournalParties, type RowId } from './journal-line';
 
 export type BilledAmounts = {
   readonly customerId: RowId;
   readonly billId: RowId;
   readonly waterAmount: Rupiah;
   readonly fixedAmount: Rupiah;
+  /** WATER unless said. */
+  readonly kind?: BillKind;
+  /** Lines of the bill's own kind that are neither water nor fixed. */
+  readonly otherAmount?: Rupiah;
+  /** Lines KOREKSI: corrections of earlier bills this one asks for. */
+  readonly carriedAmount?: Rupiah;
 };
 
 export type PenaltyEvent = { readonly customerId: RowId; readonly billId: RowId; readonly amount: Rupiah };
 
-/** A bill becomes due: the receivable against water and fixed revenue. No lines for a bill of Rp0. */
-export function billIssued({ customerId, billId, waterAmount, fixedAmount }: BilledAmounts): JournalLine[] {
-  const parties = { customerId, billId };
+/** What the lines of a kind that are neither water nor fixed are credited to; instalments are booked by their plan. */
+const OTHER_ACCOUNT: Readonly<Partial<Record<BillKind, AccountCode>>> = { OPENING: '3900', NONWATER: '4140' };
+
+/** What a bill is made of, each part on its account; empty for an instalment, which moves inside receivables. */
+function parts(bill: BilledAmounts): (readonly [AccountCode, Rupiah])[] {
+  const { waterAmount, fixedAmount, kind = 'WATER' } = bill;
+  const { otherAmount = ZERO_RUPIAH, carriedAmount = ZERO_RUPIAH } = bill;
+  const other = OTHER_ACCOUNT[kind];
+  return [
+    ['4110', waterAmount],
+    ['4120', fixedAmount],
+    ...(other === undefined ? [] : [[other, otherAmount] as const]),
+    ['1230', carriedAmount],
+  ];
+}
+
+/**
+ * A bill becomes due: the receivable against water and fixed revenue, non-water revenue, opening balances, or corrections
+ * booked before. No lines for a bill of Rp0, nor for an instalment (`billsReplaced` books those of a plan together).
+ */
+export function billIssued(bill: BilledAmounts): JournalLine[] {
+  const parties = { customerId: bill.customerId, billId: bill.billId };
+  const owed = parts(bill);
   return balanced([
-    debit('1210', addRupiah(waterAmount, fixedAmount), parties),
-    credit('4110', waterAmount, parties),
-    credit('4120', fixedAmount, parties),
+    debit('1210', sumOf(owed), parties),
+    ...owed.map(([account, amount]) => credit(account, amount, parties)),
   ]);
 }
 
 /** A correction takes an issued bill back, together with the penalty booked on it so far (gross). */
 export function billCancelled(bill: BilledAmounts & { readonly penalty?: Rupiah }): JournalLine[] {
-  const { customerId, billId, waterAmount, fixedAmount, penalty = ZERO_RUPIAH } = bill;
-  const parties = { customerId, billId };
+  const { penalty = ZERO_RUPIAH } = bill;
+  const parties = { customerId: bill.customerId, billId: bill.billId };
+  const owed = parts(bill);
   return balanced([
-    debit('4110', waterAmount, parties),
-    debit('4120', fixedAmount, parties),
+    ...owed.map(([account, amount]) => debit(account, amount, parties)),
     debit('4130', penalty, parties),
-    credit('1210', addRupiah(waterAmount, fixedAmount), parties),
+    credit('1210', sumOf(owed), parties),
     credit('1220', penalty, parties),
+  ]);
+}
+
+function sumOf(owed: readonly (readonly [AccountCode, Rupiah])[]): Rupiah {
+  return owed.reduce<Rupiah>((sum, [, amount]) => addRupiah(sum, amount), ZERO_RUPIAH);
+}
+
+/**
+ * A paid bill was wrong. What it was too much becomes the customer's credit at once; what it was too little is revenue at
+ * once and waits in 1230 for the bill that will carry it.
+ * @param correction recomputed minus billed, each part with its sign
+ */
+export function billCorrected(correction: {
+  readonly customerId: RowId;
+  readonly billId: RowId;
+  readonly waterDifference: number;
+  readonly fixedDifference: number;
+}): JournalLine[] {
+  const { waterDifference, fixedDifference } = correction;
+  const parties = { customerId: correction.customerId, billId: correction.billId };
+  const owed = waterDifference + fixedDifference;
+  return balanced([
+    owed < 0
+      ? credit('2110', rupiah(-owed), { customerId: correction.customerId })
+      : debit('1230', rupiah(owed), parties),
+    signed('4110', waterDifference, parties),
+    signed('4120', fixedDifference, parties),
+  ]);
+}
+
+function signed(account: AccountCode, amount: number, parties: JournalParties): JournalLine {
+  return amount < 0 ? debit(account, rupiah(-amount), parties) : credit(account, rupiah(amount), parties);
+}
+
+/** One plan: what the sources still owed, with their penalties, is owed by instalments from now on. */
+export function billsReplaced(plan: {
+  readonly customerId: RowId;
+  readonly sources: readonly {
+    readonly billId: RowId;
+    readonly principal: Rupiah;
+    readonly penalty: Rupiah;
+  }[];
+  readonly instalments: readonly { readonly billId: RowId; readonly principal: Rupiah }[];
+}): JournalLine[] {
+  const { customerId } = plan;
+  return balanced([
+    ...plan.instalments.map(({ billId, principal }) => debit('1210', principal, { customerId, billId })),
+    ...plan.sources.flatMap(({ billId, principal, penalty }) => [
+      credit('1210', principal, { customerId, billId }),
+      credit('1220', penalty, { customerId, billId }),
+    ]),
   ]);
 }
 

@@ -26,7 +26,8 @@ export function monthsLate(dueDate: BusinessDate, graceDays: number, asOf: Busin
 /**
  * The penalty of one bill on one day: a pure function of (bill, policies, business date).
  *
- * The base is the unpaid principal only, never a penalty; a disputed bill bears none. It never falls as days
+ * The base is the unpaid principal only, never a penalty, of water and of balances taken over; a disputed bill bears
+ * none, nor does a charge that is no water, nor an instalment (no policy names instalments). It never falls as days
  * pass, is zero up to the due date (and grace), and never above the policy's cap.
  * @throws RangeError when the policy that applies is malformed (see validatePenaltyPolicy).
  */
@@ -40,6 +41,8 @@ export function penaltyOf(
   const none = (trace: string): PenaltyResult => ({ amount: ZERO_RUPIAH, policy, monthsLate: late, trace });
   if (late === 0) return none('Belum lewat jatuh tempo');
   if (bill.principal <= 0) return none('Tidak ada pokok yang belum dibayar');
+  if (bill.kind === 'NONWATER') return none('Tagihan non-air tidak dikenai denda');
+  if (bill.kind === 'INSTALMENT') return none('Cicilan tidak dikenai denda');
   if (bill.disputed) return none('Tagihan dalam sengketa, tidak dikenai denda');
   if (!policy) return none('Tidak ada kebijakan denda untuk periode dan golongan ini');
   const problems = validatePenaltyPolicy(policy);

@@ -1,3 +1,4 @@
+import type { BillKind } from '../billing';
 import type { Rounding, Rupiah } from '../money';
 import type { BusinessDate, Period } from '../time';
 
@@ -36,6 +37,8 @@ export type PenalisedBill = {
   readonly period: Period;
   readonly tariffCode: string;
   readonly disputed: boolean;
+  /** WATER unless said. */
+  readonly kind?: BillKind;
 };
 
 export type PenaltyResult = {

@@ -73,6 +73,13 @@ describe('months late', () => {
 describe('penalty', () => {
   const today = businessDate('2026-11-21');
 
+  test('balances taken over bear it like water; other charges and instalments do not', () => {
+    const kinds = ['WATER', 'OPENING', 'NONWATER', 'INSTALMENT'] as const;
+    expect(kinds.map((kind) => penaltyOf({ ...bill('2026-08'), kind }, [SAMPIT], today).amount)).toEqual([
+      25_000, 25_000, 0, 0,
+    ]);
+  });
+
   test('three bills aged 3, 2 and 1 months under tiers: 25.000 + 15.000 + 10.000', () => {
     const amounts = ['2026-08', '2026-09', '2026-10'].map((p) => penaltyOf(bill(p), [SAMPIT], today).amount);
     expect(amounts).toEqual([25_000, 15_000, 10_000]);

@@ -8,13 +8,14 @@ export const READING_TRANSITIONS: StateMachine<ReadingState> = {
   VERIFIED: [],
 };
 
-export type BillState = 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED';
-/** PAID → ISSUED happens only through the reversal of the payment that claimed the bill, in its transaction. */
+export type BillState = 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
+/** REPLACED_BY: its rest is owed by the instalments of a plan. PAID → ISSUED happens only through the reversal of the payment that claimed the bill, in its transaction. */
 export const BILL_TRANSITIONS: StateMachine<BillState> = {
   DRAFT: ['ISSUED', 'CANCELLED'],
-  ISSUED: ['PAID', 'CANCELLED'],
+  ISSUED: ['PAID', 'CANCELLED', 'REPLACED_BY'],
   PAID: ['ISSUED'],
   CANCELLED: [],
+  REPLACED_BY: [],
 };
 
 export type PaymentState = 'POSTED' | 'REVERSED';

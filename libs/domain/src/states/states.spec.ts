@@ -26,7 +26,14 @@ const MACHINES: [string, StateMachine<string>, string[]][] = [
   [
     'bill',
     BILL_TRANSITIONS,
-    ['DRAFT>ISSUED', 'DRAFT>CANCELLED', 'ISSUED>PAID', 'ISSUED>CANCELLED', 'PAID>ISSUED'],
+    [
+      'DRAFT>ISSUED',
+      'DRAFT>CANCELLED',
+      'ISSUED>PAID',
+      'ISSUED>CANCELLED',
+      'ISSUED>REPLACED_BY',
+      'PAID>ISSUED',
+    ],
   ],
   ['payment', PAYMENT_TRANSITIONS, ['POSTED>REVERSED']],
   [

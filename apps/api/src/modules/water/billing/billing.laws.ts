@@ -4,27 +4,29 @@ import { billsThatRecomputeDifferently } from './recompute-bills';
 export const BILLING_LAWS: readonly Law[] = [
   {
     id: 'I19',
-    title: 'one bill per customer and period',
-    sql: `SELECT customer_id, period, count(*) FROM tagihan WHERE state <> 'CANCELLED'
+    title: 'one water bill per customer and period',
+    sql: `SELECT customer_id, period, count(*) FROM tagihan WHERE state <> 'CANCELLED' AND kind = 'WATER'
           GROUP BY customer_id, period HAVING count(*) > 1`,
   },
   {
     id: 'I20',
-    title: 'a bill is the sum of its lines, over the usage of its reading',
+    title: 'a bill is the sum of its lines; of water, over the usage of its reading',
     sql: `SELECT b.id AS bill_id, b.bill_number, b.water_amount, b.fixed_amount, b.principal
           FROM tagihan b
-          JOIN meter_reading r ON r.id = b.reading_id
+          LEFT JOIN meter_reading r ON r.id = b.reading_id
           LEFT JOIN (SELECT bill_id,
-                       coalesce(sum(amount) FILTER (WHERE kind <> 'FIXED'), 0) AS water,
+                       coalesce(sum(amount) FILTER (WHERE kind IN ('WATER_BLOCK', 'MINIMUM')), 0) AS water,
                        coalesce(sum(amount) FILTER (WHERE kind = 'FIXED'), 0) AS fixed,
+                       coalesce(sum(amount) FILTER (WHERE kind NOT IN ('WATER_BLOCK', 'MINIMUM', 'FIXED')), 0) AS other,
                        coalesce(sum(quantity) FILTER (WHERE kind = 'WATER_BLOCK'), 0) AS usage,
                        bool_and(amount = quantity * rate) AS multiplied
                      FROM tagihan_rincian GROUP BY bill_id) lines ON lines.bill_id = b.id
           WHERE lines.bill_id IS NULL OR NOT lines.multiplied
-             OR lines.water <> b.water_amount OR lines.fixed <> b.fixed_amount OR lines.usage <> b.usage_m3
-             OR b.principal <> b.water_amount + b.fixed_amount
-             OR (b.customer_id, b.period, b.usage_m3, b.previous_stand, b.current_stand)
-                <> (r.customer_id, r.period, r.usage_m3, r.previous_stand, r.current_stand)`,
+             OR lines.water <> b.water_amount OR lines.fixed <> b.fixed_amount OR lines.other <> b.other_amount
+             OR b.principal <> b.water_amount + b.fixed_amount + b.other_amount
+             OR (b.kind = 'WATER' AND (r.id IS NULL OR lines.usage <> b.usage_m3
+               OR (b.customer_id, b.period, b.usage_m3, b.previous_stand, b.current_stand)
+                  <> (r.customer_id, r.period, r.usage_m3, r.previous_stand, r.current_stand)))`,
     recompute: billsThatRecomputeDifferently,
   },
   {
@@ -47,5 +49,37 @@ export const BILLING_LAWS: readonly Law[] = [
                     THEN (old.removed_stand - chain.previous_stand) + (chain.current_stand - m.installed_stand)
                   WHEN chain.rollover THEN 10 ^ m.digits - chain.previous_stand + chain.current_stand
                   ELSE chain.current_stand - chain.previous_stand END`,
+  },
+  {
+    id: 'I38',
+    title: 'a bill and its corrections are what it was worked out to',
+    sql: `SELECT k.id AS correction_id, k.bill_id, b.water_amount, b.fixed_amount, again.water, again.fixed, sums.water AS water_corrected,
+                 sums.fixed AS fixed_corrected
+          FROM koreksi_tagihan k
+          JOIN tagihan b ON b.id = k.bill_id
+          CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE kind <> 'FIXED'), 0) AS water,
+              coalesce(sum(amount) FILTER (WHERE kind = 'FIXED'), 0) AS fixed, bool_and(amount = quantity * rate) AS multiplied
+            FROM jsonb_to_recordset(k.lines) AS l (kind text, quantity bigint, rate bigint, amount bigint)) again
+          CROSS JOIN LATERAL (SELECT sum(e.water_amount) AS water, sum(e.fixed_amount) AS fixed
+            FROM koreksi_tagihan e WHERE e.bill_id = k.bill_id AND e.id <= k.id) sums
+          WHERE b.kind <> 'WATER' OR NOT again.multiplied OR again.water <> b.water_amount + sums.water
+             OR again.fixed <> b.fixed_amount + sums.fixed`,
+  },
+  {
+    id: 'I39',
+    title:
+      'corrections not yet billed are those no issued bill carries; a bill carries what its corrections say',
+    sql: `SELECT NULL::bigint AS bill_id, books.net AS ledger, waiting.amount AS corrections
+          FROM (SELECT coalesce(sum(debit - credit), 0) AS net FROM jurnal_baris WHERE account = '1230') books,
+               (SELECT coalesce(sum(k.amount), 0) AS amount FROM koreksi_tagihan k LEFT JOIN tagihan c ON c.id = k.carrier_id
+                WHERE k.amount > 0 AND (c.id IS NULL OR c.state IN ('DRAFT', 'CANCELLED'))) waiting
+          WHERE books.net <> waiting.amount
+          UNION ALL
+          SELECT coalesce(l.bill_id, k.carrier_id), l.amount, k.amount
+          FROM (SELECT r.bill_id, sum(r.amount) AS amount FROM tagihan_rincian r JOIN tagihan b ON b.id = r.bill_id
+                WHERE r.kind = 'KOREKSI' AND b.state <> 'CANCELLED' GROUP BY 1) l
+          FULL JOIN (SELECT carrier_id, sum(amount) AS amount FROM koreksi_tagihan WHERE carrier_id IS NOT NULL GROUP BY 1) k
+            ON k.carrier_id = l.bill_id
+          WHERE l.amount IS DISTINCT FROM k.amount`,
   },
 ];

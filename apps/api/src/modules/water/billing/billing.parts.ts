@@ -1,5 +1,6 @@
 import type { ModuleParts } from '../../../platform/manifest';
 import { BillingModule } from './billing.module';
+import { BillCorrection } from './entities/bill-correction.entity';
 import { StoredBillLine } from './entities/bill-line.entity';
 import { Bill } from './entities/bill.entity';
 import { IssueRun } from './entities/issue-run.entity';
@@ -9,6 +10,6 @@ import { billingManifest } from './billing.manifest';
 export const billing: ModuleParts = {
   manifest: billingManifest,
   module: BillingModule,
-  entities: [Bill, IssueRun, StoredBillLine],
+  entities: [Bill, BillCorrection, IssueRun, StoredBillLine],
   laws: [...BILLING_LAWS],
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { billIssued, dueOnIssue, rupiah, type BusinessDate } from '@tirtapay/domain';
+import { billIssued, dueOnIssue, rupiah, type BillKind, type BusinessDate } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
@@ -10,8 +10,12 @@ interface LockedDraft {
   id: number;
   bill_number: string;
   customer_id: number;
+  kind: BillKind;
   water_amount: number;
   fixed_amount: number;
+  other_amount: number;
+  /** Of `other_amount`: corrections of earlier bills. */
+  carried: number;
   principal: number;
   due_date: BusinessDate;
   line_sum: number;
@@ -29,7 +33,8 @@ export interface IssuedBills {
 
 // Waiting for the lock re-checks the state, so of two runs over the same drafts the second finds nothing left to issue.
 const LOCK = `
-  SELECT b.id, b.bill_number, b.customer_id, b.water_amount, b.fixed_amount, b.principal, b.due_date,
+  SELECT b.id, b.bill_number, b.customer_id, b.kind, b.water_amount, b.fixed_amount, b.other_amount, b.principal, b.due_date,
+    (SELECT coalesce(sum(l.amount), 0) FROM tagihan_rincian l WHERE l.bill_id = b.id AND l.kind = 'KOREKSI')::bigint AS carried,
     (SELECT coalesce(sum(l.amount), 0) FROM tagihan_rincian l WHERE l.bill_id = b.id)::bigint AS line_sum
   FROM tagihan b WHERE b.id = ANY ($1) AND b.state = 'DRAFT' ORDER BY b.id FOR NO KEY UPDATE OF b`;
 
@@ -89,6 +94,9 @@ export class IssueBills {
           billId: draft.id,
           waterAmount: rupiah(draft.water_amount),
           fixedAmount: rupiah(draft.fixed_amount),
+          kind: draft.kind,
+          otherAmount: rupiah(draft.other_amount - draft.carried),
+          carriedAmount: rupiah(draft.carried),
         }),
       })),
     );

@@ -82,8 +82,8 @@ export async function billsThatRecomputeDifferently(client: Client, limit: numbe
     const { rows } = await client.query<BillRow>(
       `SELECT b.id::text, b.bill_number, b.period, b.tariff_version_id::text, b.meter_size_mm, b.usage_m3,
          b.water_amount::text, b.fixed_amount::text,
-         (SELECT jsonb_agg(r.amount ORDER BY r.seq) FROM tagihan_rincian r WHERE r.bill_id = b.id) AS amounts
-       FROM tagihan b WHERE b.id > $1 ORDER BY b.id LIMIT ${String(CHUNK)}`,
+         (SELECT jsonb_agg(r.amount ORDER BY r.seq) FROM tagihan_rincian r WHERE r.bill_id = b.id AND r.kind <> 'KOREKSI') AS amounts
+       FROM tagihan b WHERE b.kind = 'WATER' AND b.id > $1 ORDER BY b.id LIMIT ${String(CHUNK)}`,
       [after],
     );
     for (const bill of rows)

@@ -17,15 +17,15 @@ export interface OverdueBill extends PenalisableBill {
   readonly customerId: number;
 }
 
-/** The category a bill was priced by decides the scope of a policy, as in every inquiry and payment. */
+/** Only water and balances taken over bear penalties. The category a bill was priced by decides the scope of a policy, as in every inquiry and payment. */
 export const SELECT_OVERDUE = `
   SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, t.code AS tariff_code,
     coalesce(d.amount, 0) AS booked
   FROM tagihan b
-  JOIN tarif_versi v ON v.id = b.tariff_version_id
-  JOIN tarif t ON t.id = v.tariff_id
+  LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
+  JOIN tarif t ON t.id = coalesce(v.tariff_id, b.tariff_id)
   LEFT JOIN denda d ON d.bill_id = b.id
-  WHERE b.state = 'ISSUED'`;
+  WHERE b.state = 'ISSUED' AND b.kind IN ('WATER', 'OPENING')`;
 
 export function toOverdueBill(row: OverdueRow): OverdueBill {
   return {

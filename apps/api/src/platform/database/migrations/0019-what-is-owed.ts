@@ -17,7 +17,7 @@ export class WhatIsOwed0019 implements MigrationInterface {
         before text := pg_get_functiondef('lock_payment'::regproc);
         after text := replace(before, $$'principal', b.principal, 'disputed', b.disputed$$,
           $$'tariff_code', (SELECT t.code FROM tarif_versi v JOIN tarif t ON t.id = v.tariff_id
-                            WHERE v.id = b.tariff_version_id),
+                            WHERE v.id = b.tariff_version_id UNION ALL SELECT t.code FROM tarif t WHERE t.id = b.tariff_id),
                  'principal', b.principal, 'disputed', b.disputed$$);
       BEGIN
         IF after = before THEN

@@ -13,6 +13,7 @@ import { MeterPhotos0012 } from './0012-meter-photos';
 import { BankRefusals0013 } from './0013-bank-refusals';
 import { Counters0014 } from './0014-counters';
 import { Collectors0015 } from './0015-collectors';
+import { BillKinds0016 } from './0016-bill-kinds';
 import { MeterInstants0018 } from './0018-meter-instants';
 import { WhatIsOwed0019 } from './0019-what-is-owed';
 import { ListOrders0021 } from './0021-list-orders';
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   BankRefusals0013,
   Counters0014,
   Collectors0015,
+  BillKinds0016,
   MeterInstants0018,
   WhatIsOwed0019,
   ListOrders0021,

@@ -10,7 +10,7 @@ import { formatDateShort, formatMomentShort, formatNumber, formatPeriod } from '
 import { useRegions, useTariffs } from '../../../lib/reference-data';
 import { exportBills, useBills } from '../api/bills-api';
 
-const STATES = ['DRAFT', 'ISSUED', 'PAID', 'CANCELLED'] as const;
+const STATES = ['DRAFT', 'ISSUED', 'PAID', 'CANCELLED', 'REPLACED_BY'] as const;
 const SPEC = {
   sortable: [
     'bill_number',

@@ -1,4 +1,11 @@
-import { rupiah, type BusinessDate, type PenaltyPolicy, type Period, type Rupiah } from '@tirtapay/domain';
+import {
+  rupiah,
+  type BillKind,
+  type BusinessDate,
+  type PenaltyPolicy,
+  type Period,
+  type Rupiah,
+} from '@tirtapay/domain';
 import { penaltyDue } from '../../../water/penalty';
 
 /** An open bill as the database gives it, with the penalty booked so far. */
@@ -7,7 +14,8 @@ export interface OpenBillRow {
   readonly bill_number: string;
   readonly period: string;
   /** The category it was priced by, whatever the customer's is today. */
-  readonly tariff_code: string;
+  readonly tariff_code: string | null;
+  readonly kind: BillKind;
   readonly principal: number;
   readonly disputed: boolean;
   readonly due_date: string;
@@ -35,7 +43,8 @@ export function dueBill(row: OpenBillRow, policies: readonly PenaltyPolicy[], as
     principal: rupiah(row.principal),
     dueDate: row.due_date as BusinessDate,
     period: row.period as Period,
-    tariffCode: row.tariff_code,
+    tariffCode: row.tariff_code ?? '',
+    kind: row.kind,
     disputed: row.disputed,
     booked: rupiah(row.penalty),
   };

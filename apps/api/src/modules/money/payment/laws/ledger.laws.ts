@@ -28,14 +28,24 @@ export const LEDGER_LAWS: readonly Law[] = [
   },
   {
     id: 'I15',
-    title: 'a posted bill is what the ledger says of it: revenue once, receivable while it is open',
+    title:
+      'a posted bill is what the ledger says of it, by its kind: revenue once, with its corrections; receivable while it is open',
     sql: `SELECT b.id AS bill_id, b.bill_number, b.state, b.principal, water.net AS water, fixed.net AS fixed, owed.net AS receivable
           FROM tagihan b
           LEFT JOIN ${netByBill('4110', 'credit - debit')} water ON water.bill_id = b.id
           LEFT JOIN ${netByBill('4120', 'credit - debit')} fixed ON fixed.bill_id = b.id
+          LEFT JOIN ${netByBill('4140', 'credit - debit')} charges ON charges.bill_id = b.id
+          LEFT JOIN ${netByBill('3900', 'credit - debit')} opening ON opening.bill_id = b.id
           LEFT JOIN ${netByBill('1210', 'debit - credit')} owed ON owed.bill_id = b.id
-          WHERE coalesce(water.net, 0) <> CASE WHEN b.state IN ('ISSUED', 'PAID') THEN b.water_amount ELSE 0 END
-             OR coalesce(fixed.net, 0) <> CASE WHEN b.state IN ('ISSUED', 'PAID') THEN b.fixed_amount ELSE 0 END
+          LEFT JOIN (SELECT bill_id, sum(amount) AS amount FROM tagihan_rincian WHERE kind = 'KOREKSI' GROUP BY bill_id) carried
+            ON carried.bill_id = b.id
+          LEFT JOIN (SELECT bill_id, sum(water_amount) AS water, sum(fixed_amount) AS fixed FROM koreksi_tagihan GROUP BY bill_id) corrected
+            ON corrected.bill_id = b.id
+          CROSS JOIN LATERAL (SELECT CASE WHEN b.state IN ('ISSUED', 'PAID', 'REPLACED_BY') THEN 1 ELSE 0 END AS once) posted
+          WHERE coalesce(water.net, 0) <> posted.once * b.water_amount + coalesce(corrected.water, 0)
+             OR coalesce(fixed.net, 0) <> posted.once * b.fixed_amount + coalesce(corrected.fixed, 0)
+             OR coalesce(charges.net, 0) <> CASE b.kind WHEN 'NONWATER' THEN posted.once * (b.other_amount - coalesce(carried.amount, 0)) ELSE 0 END
+             OR coalesce(opening.net, 0) <> CASE b.kind WHEN 'OPENING' THEN posted.once * b.other_amount ELSE 0 END
              OR coalesce(owed.net, 0) <> CASE WHEN b.state = 'ISSUED' THEN b.principal ELSE 0 END`,
   },
   {

@@ -28,11 +28,11 @@ export async function lockCustomers(
     [ids],
   );
   const bills = await tx.query<OpenBillOf>(
-    `SELECT b.customer_id, b.id, b.bill_number, b.period, t.code AS tariff_code, b.principal, b.disputed, b.due_date,
+    `SELECT b.customer_id, b.id, b.bill_number, b.kind, b.period, t.code AS tariff_code, b.principal, b.disputed, b.due_date,
        coalesce(d.amount, 0) AS penalty, coalesce(d.waived, 0) AS waived
-     FROM tagihan b JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id
+     FROM tagihan b LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(v.tariff_id, b.tariff_id)
      LEFT JOIN denda d ON d.bill_id = b.id
-     WHERE b.customer_id = ANY ($1) AND b.state = 'ISSUED' ORDER BY b.period`,
+     WHERE b.customer_id = ANY ($1) AND b.state = 'ISSUED' ORDER BY b.due_date, b.bill_number`,
     [ids],
   );
   const billsOf = new Map(customers.map((customer): [number, OpenBillOf[]] => [customer.id, []]));

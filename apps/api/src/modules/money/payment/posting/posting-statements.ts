@@ -34,7 +34,7 @@ export interface LockedPayment {
   readonly settled?: readonly {
     readonly bill_number: string;
     readonly period: string;
-    readonly state: 'DRAFT' | 'PAID';
+    readonly state: 'DRAFT' | 'PAID' | 'REPLACED_BY';
     readonly principal: number;
   }[];
   readonly payment_id?: number;

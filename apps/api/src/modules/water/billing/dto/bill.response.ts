@@ -8,7 +8,13 @@ import {
 import { PageResponse } from '../../../../platform/list';
 import { MeterChangeResponse } from '../../meter-reading';
 
-export const BILL_STATES = ['DRAFT', 'ISSUED', 'PAID', 'CANCELLED'] as const satisfies readonly BillState[];
+export const BILL_STATES = [
+  'DRAFT',
+  'ISSUED',
+  'PAID',
+  'CANCELLED',
+  'REPLACED_BY',
+] as const satisfies readonly BillState[];
 
 export class BilledCustomerResponse {
   @ApiProperty() id: number;

@@ -1,4 +1,4 @@
-import type { BillLineKind } from '@tirtapay/domain';
+import type { StoredBillLineKind } from '@tirtapay/domain';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Bill } from './bill.entity';
 
@@ -9,7 +9,7 @@ export class StoredBillLine {
   @Column('bigint') billId: number;
   @ManyToOne(() => Bill) @JoinColumn({ name: 'bill_id' }) bill: Bill;
   @Column('int') seq: number;
-  @Column('text') kind: BillLineKind;
+  @Column('text') kind: StoredBillLineKind;
   @Column('text') code: string;
   @Column('text') label: string;
   @Column('int') quantity: number;

@@ -1,22 +1,25 @@
-import type { BillState } from '@tirtapay/domain';
+import type { BillKind, BillState } from '@tirtapay/domain';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { IssueRun } from './issue-run.entity';
 
-/** One bill per customer and usage period. Issued bills are corrected, never edited. */
+/** What a customer owes; of water one bill per customer and usage period. Issued bills are corrected, never edited. */
 @Entity('tagihan')
 export class Bill {
   @PrimaryColumn('bigint') id: number;
   @Column('text') billNumber: string;
   @Column('bigint') customerId: number;
+  @Column('text') kind: BillKind;
   @Column('text') period: string;
-  @Column('bigint') readingId: number;
-  @Column('bigint') tariffVersionId: number;
+  @Column('bigint', { nullable: true }) readingId: number | null;
+  @Column('bigint', { nullable: true }) tariffVersionId: number | null;
+  @Column('bigint', { nullable: true }) tariffId: number | null;
   @Column('int') meterSizeMm: number;
   @Column('int') previousStand: number;
   @Column('int') currentStand: number;
   @Column('int', { name: 'usage_m3' }) usageM3: number;
   @Column('bigint') waterAmount: number;
   @Column('bigint') fixedAmount: number;
+  @Column('bigint') otherAmount: number;
   @Column('bigint') principal: number;
   @Column('text') state: BillState;
   @Column('date') dueDate: string;

@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A paid bill worked out again: what that differs by, and the bill that asks for it. */
+@Entity('koreksi_tagihan')
+export class BillCorrection {
+  @PrimaryColumn('bigint') id: number;
+  @Column('bigint') billId: number;
+  /** As the lines of the bill would be. */
+  @Column('jsonb') lines: object;
+  /** Signed; below zero in the customer's favour. */
+  @Column('bigint') waterAmount: number;
+  @Column('bigint') fixedAmount: number;
+  @Column('bigint') amount: number;
+  @Column('bigint', { nullable: true }) carrierId: number | null;
+  @Column('bigint') journalId: number;
+  @Column('text') note: string;
+  @Column('bigint', { nullable: true }) requestedBy: number | null;
+  @Column('bigint', { nullable: true }) approvedBy: number | null;
+  @Column('timestamptz') createdAt: Date;
+}

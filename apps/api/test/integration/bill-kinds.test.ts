@@ -1,0 +1,180 @@
+import { billCorrected, billsReplaced, rupiah } from '@tirtapay/domain';
+import { testApp, type TestBank, type TestCustomer } from '../support';
+import { insertJournal, insertOtherBill } from '../support/other-bill';
+
+const app = testApp({ jobs: false });
+let bank: TestBank;
+
+beforeAll(async () => {
+  await app.make.penaltyPolicy();
+  bank = await app.make.bank();
+});
+
+interface Asked {
+  inquiry_id: string;
+  total_amount: number;
+  bills: {
+    bill_number: string;
+    period: string;
+    usage_m3: number;
+    previous_stand: number;
+    current_stand: number;
+    principal: number;
+    penalty: number;
+  }[];
+}
+
+const ask = async (customer: TestCustomer) =>
+  (await bank.client().verify({ customer_number: customer.customer_number })).body as Asked;
+
+const pay = (asked: Asked, reference: string) =>
+  bank.client().process({
+    bank_reference: reference,
+    inquiry_id: asked.inquiry_id,
+    amount: asked.total_amount,
+    paid_at: app.clock.text(app.clock.now()),
+    channel: 'TELLER',
+  });
+
+const states = (customer: TestCustomer) =>
+  app.database.query<{ kind: string; state: string }>(
+    'SELECT kind, state FROM tagihan WHERE customer_id = $1 ORDER BY due_date, bill_number',
+    [customer.id],
+  );
+
+it('asks, pays and takes back every kind of bill as one, oldest due date first', async () => {
+  const customer = await app.make.customer();
+  // Owed water is 90.000: November; 70.000 of October went into a plan.
+  const october = await app.make.issuedBill({
+    customer,
+    period: '2025-10',
+    usage: 25,
+    dueDate: '2026-02-20',
+  });
+  await app.make.issuedBill({ customer, period: '2025-11', usage: 25, dueDate: '2026-02-10' });
+  const charge = {
+    customer,
+    kind: 'NONWATER',
+    suffix: '202521',
+    amount: 150_000,
+    dueDate: '2025-12-05',
+  } as const;
+  const other = await insertOtherBill(app.database, charge);
+  const opening = {
+    customer,
+    kind: 'OPENING',
+    suffix: '202506',
+    amount: 40_000,
+    dueDate: '2025-12-20',
+  } as const;
+  const taken = await insertOtherBill(app.database, opening);
+  const share = {
+    customer,
+    kind: 'INSTALMENT',
+    suffix: '202622',
+    amount: 70_000,
+    dueDate: '2026-03-01',
+  } as const;
+  const instalment = await insertOtherBill(app.database, share);
+  await app.database.transaction(async (client) => {
+    await client.query("UPDATE tagihan SET state = 'REPLACED_BY' WHERE id = $1", [october.id]);
+    await insertJournal(
+      client,
+      { event: 'plan.agreed', entityType: 'pelanggan', entityId: customer.id },
+      billsReplaced({
+        customerId: customer.id,
+        sources: [{ billId: october.id, principal: rupiah(70_000), penalty: rupiah(0) }],
+        instalments: [{ billId: instalment.id, principal: rupiah(70_000) }],
+      }),
+    );
+  });
+
+  const asked = await ask(customer);
+  const [first, second, third, fourth] = asked.bills;
+  expect(asked.bills.map((bill) => bill.bill_number)).toEqual([
+    other.bill_number,
+    taken.bill_number,
+    `${customer.customer_number}202511`,
+    instalment.bill_number,
+  ]);
+  const none = { usage_m3: 0, previous_stand: 0, current_stand: 0 };
+  // Both are late by now: the charge bears no penalty, the balance taken over does.
+  expect(first).toMatchObject({ ...none, principal: 150_000, penalty: 0 });
+  expect(second).toMatchObject({ ...none, period: '2025-06', principal: 40_000, penalty: 10_000 });
+  expect(third).toMatchObject({ usage_m3: 25, principal: 70_000, penalty: 0 });
+  expect(fourth).toMatchObject({ ...none, principal: 70_000, penalty: 0 });
+
+  const replaced = await bank.client().process({
+    bank_reference: 'KIND/0',
+    customer_number: customer.customer_number,
+    bill_numbers: [october.bill_number],
+    amount: 72_500,
+    paid_at: app.clock.text(app.clock.now()),
+    channel: 'TELLER',
+  });
+  expect([replaced.status, (replaced.body as { code: string }).code]).toEqual([422, 'bill.not_oldest_first']);
+
+  expect((await pay(asked, 'KIND/1')).status).toBe(200);
+  expect((await states(customer)).map(({ state }) => state)).toEqual([
+    'PAID',
+    'PAID',
+    'PAID',
+    'REPLACED_BY',
+    'PAID',
+  ]);
+  const receipt = await bank.client().receipt('KIND/1', { accept: 'text/plain' });
+  expect(receipt.status).toBe(200);
+  const back = await bank
+    .client()
+    .reversal({ bank_reference: 'KIND/1', reversal_reference: 'KIND/R1', reason: 'salah pelanggan' });
+  expect(back.status).toBe(200);
+  expect(await app.violations()).toEqual([]);
+  expect((await pay(await ask(customer), 'KIND/2')).status).toBe(200);
+  expect(await app.violations()).toEqual([]);
+});
+
+it('keeps a paid bill paid: its correction is credit, or waits for the bill that carries it', async () => {
+  const customer = await app.make.customer();
+  const bill = await app.make.issuedBill({ customer, period: '2025-11', usage: 25, dueDate: '2026-02-10' });
+  expect((await pay(await ask(customer), 'KOREKSI/1')).status).toBe(200);
+  const again = (water: number) =>
+    JSON.stringify([
+      { kind: 'WATER_BLOCK', quantity: 1, rate: water, amount: water },
+      { kind: 'FIXED', quantity: 1, rate: 10_000, amount: 10_000 },
+    ]);
+  // 60.000 of water were right for 25 m³; 72.000 would be, and 12.000 wait.
+  await app.database.transaction(async (client) => {
+    const journal = await insertJournal(
+      client,
+      { event: 'bill.corrected', entityType: 'tagihan', entityId: bill.id },
+      billCorrected({
+        customerId: customer.id,
+        billId: bill.id,
+        waterDifference: 12_000,
+        fixedDifference: 0,
+      }),
+    );
+    await client.query(
+      `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, journal_id, note, created_at)
+       VALUES ($1, $2, 12000, 0, 12000, $3, 'stand salah catat', now())`,
+      [bill.id, again(72_000), journal],
+    );
+  });
+  expect(await app.violations()).toEqual([]);
+  expect(await states(customer)).toEqual([{ kind: 'WATER', state: 'PAID' }]);
+
+  await expect(
+    app.database.query('UPDATE koreksi_tagihan SET amount = 0, water_amount = 0, fixed_amount = 0'),
+  ).rejects.toMatchObject({ code: 'P0I01' });
+  await expect(app.database.query('DELETE FROM koreksi_tagihan')).rejects.toMatchObject({ code: 'P0I01' });
+});
+
+it.each([
+  ['a charge with a number of a month', 'NONWATER', '202512', 'tagihan_number_of_kind'],
+  ['a balance taken over with a number of a charge', 'OPENING', '202521', 'tagihan_period'],
+] as const)('refuses %s', async (_what, kind, suffix, constraint) => {
+  const customer = await app.make.customer();
+  await expect(
+    insertOtherBill(app.database, { customer, kind, suffix, amount: 1_000, dueDate: '2026-01-20' }),
+  ).rejects.toMatchObject({ constraint });
+});
