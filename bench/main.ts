@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchMigration } from './migration';
 import { benchPaymentApi } from './payment-api';
 import { benchReceiptPdf } from './receipt-pdf';
 import { benchSecondProcess } from './second-process';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   process: () => surrounded((surroundings) => benchPaymentApi(surroundings, 'process')),
   receipt: benchReceiptPdf,
   start: benchStart,
+  migration: () => surrounded(benchMigration),
   'second-process': () => surrounded(benchSecondProcess),
 };
 

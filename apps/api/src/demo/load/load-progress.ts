@@ -30,7 +30,7 @@ export class LoadProgress {
     );
     if (used?.used === true) return null;
     const fresh: Progress = { today: businessDateOf(now, zone), now, seed: SEED, done: [], finished: false };
-    await this.database.read('INSERT INTO app_setting (key, value) VALUES ($1, $2)', [
+    await this.database.write('INSERT INTO app_setting (key, value) VALUES ($1, $2)', [
       SETTING,
       JSON.stringify(fresh),
     ]);

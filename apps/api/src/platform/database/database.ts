@@ -82,6 +82,22 @@ export class Database implements OnApplicationShutdown {
     return (await this.pools.screen.query<Row>(sql, values as unknown[])).rows;
   }
 
+  /** One statement that writes, as a transaction of its own, on the money pool. */
+  async write<Row extends QueryResultRow = QueryResultRow>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.pools.core.query<Row>(sql, values as unknown[])).rows;
+  }
+
+  /** The same for jobs and screens, on their pool. */
+  async writeAside<Row extends QueryResultRow = QueryResultRow>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.pools.screen.query<Row>(sql, values as unknown[])).rows;
+  }
+
   /** Writes that are not money: call log, nonces. */
   async log<Row extends QueryResultRow = QueryResultRow>(
     sql: string,

@@ -22,7 +22,22 @@ export class Tx {
     return result.rows;
   }
 
-  /** Same, planned once per connection under `name`; for the statements a bank waits for. */
+  /**
+   * Runs a statement that leaves exactly one row: an insert that returns its id, a counter, a row that is always there.
+   * @throws Error naming the statement when there are none or several; that is a defect, and nothing is committed
+   */
+  async one<Row extends QueryResultRow = QueryResultRow>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row> {
+    const rows = await this.query<Row>(sql, values);
+    const [row] = rows;
+    if (row === undefined || rows.length > 1)
+      throw new Error(`${String(rows.length)} rows in place of one: ${sql.trim().slice(0, 80)}`);
+    return row;
+  }
+
+  /** Same as `query`, planned once per connection under `name`; for the statements a bank waits for. */
   async prepared<Row extends QueryResultRow = QueryResultRow>(
     name: string,
     text: string,

@@ -51,7 +51,7 @@ export class OutboundCallLog {
 
   async begin(call: OutboundCallStart, externalId: string): Promise<number> {
     const now = this.clock.now();
-    const [row] = await this.database.screen<{ id: number }>(
+    const [row] = await this.database.writeAside<{ id: number }>(
       `INSERT INTO outbound_call (bank_id, intent_id, service, external_id, state, request_body, started_at, next_check_at)
        VALUES ($1, $2, $3, $4, 'PENDING', $5, $6, $7) RETURNING id`,
       [
@@ -71,7 +71,7 @@ export class OutboundCallLog {
   async end(id: number, end: OutboundCallEnd): Promise<void> {
     const nextCheck = end.state === 'UNKNOWN' ? new Date(this.clock.now() + FIRST_CHECK_MILLISECONDS) : null;
     // The janitor may have settled it meanwhile; DONE and FAILED are final.
-    await this.database.screen(
+    await this.database.writeAside(
       `UPDATE outbound_call SET state = $2, http_status = $3, response_code = $4, response_body = $5, error = $6, latency_us = $7,
          next_check_at = $8 WHERE id = $1 AND state IN ('PENDING', 'UNKNOWN')`,
       [
@@ -89,7 +89,7 @@ export class OutboundCallLog {
 
   /** What the bank was asked about a checkout settles its calls that were left in doubt. */
   async settle(intentId: number, services: readonly string[], state: 'DONE' | 'FAILED'): Promise<void> {
-    await this.database.screen(
+    await this.database.writeAside(
       `UPDATE outbound_call SET state = $3, next_check_at = NULL WHERE intent_id = $1 AND service = ANY ($2)
          AND (state = 'UNKNOWN' OR (state = 'PENDING' AND next_check_at <= $4))`,
       [intentId, services, state, this.clock.date()],
@@ -98,7 +98,7 @@ export class OutboundCallLog {
 
   /** A question whose answer is lost needs no answer: it is asked again when somebody wants to know. */
   async dropLostQuestions(at: Date): Promise<void> {
-    await this.database.screen(
+    await this.database.writeAside(
       `UPDATE outbound_call SET state = 'FAILED', next_check_at = NULL, error = coalesce(error, 'abandoned')
        WHERE state IN ('PENDING', 'UNKNOWN') AND next_check_at <= $1 AND service = ANY ($2)`,
       [at, READING_SERVICES],
@@ -110,7 +110,7 @@ export class OutboundCallLog {
    * @param pausesSeconds the pause after the first, second, … look; the last one repeats
    */
   takeDoubtful(at: Date, pausesSeconds: readonly number[], limit: number): Promise<DoubtfulCall[]> {
-    return this.database.screen<DoubtfulCall & Record<string, unknown>>(
+    return this.database.writeAside<DoubtfulCall & Record<string, unknown>>(
       `UPDATE outbound_call SET state = 'UNKNOWN', checks = checks + 1,
          next_check_at = $1::timestamptz + make_interval(secs => ($2::int[])[least(checks + 1, cardinality($2::int[]))])
        WHERE id IN (SELECT id FROM outbound_call WHERE state IN ('PENDING', 'UNKNOWN') AND next_check_at <= $1

@@ -49,10 +49,10 @@ export class ChangeBankKeys implements OnModuleInit {
     change: Extract<KeyChange, { action: 'CREATE' }>,
     approval: { approvalId: number; madeBy: number },
   ): Promise<void> {
-    const [row] = await tx.query<{ id: number }>(
+    const row = await tx.one<{ id: number }>(
       "SELECT nextval(pg_get_serial_sequence('bank_api_key', 'id')) AS id",
     );
-    const id = row?.id ?? 0;
+    const id = row.id;
     await tx.query(
       `INSERT INTO bank_api_key (id, bank_id, key_id, label, secret_enc, created_by, approval_id, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [

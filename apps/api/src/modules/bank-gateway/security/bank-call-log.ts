@@ -89,7 +89,7 @@ export class BankCallLog {
     // the 1st, 10th, 100th, … of each address
     if (Number.isInteger(Math.log10(count))) {
       this.database
-        .screen(
+        .writeAside(
           `INSERT INTO log_aktivitas (actor_kind, action, entity_type, ip, after) VALUES ('PUBLIC', 'security.bank_refused', 'bank_integration', nullif($1, '')::inet, $2)`,
           [ip, JSON.stringify({ code, count })],
         )

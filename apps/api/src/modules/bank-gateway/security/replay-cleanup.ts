@@ -25,12 +25,12 @@ export class ReplayCleanup implements OnModuleInit {
   async forgetOld(): Promise<void> {
     const now = this.clock.now();
     const limit = now - KEEP_MILLISECONDS;
-    await this.database.screen('DELETE FROM bank_nonce WHERE seen_at < $1', [new Date(limit)]);
-    await this.database.screen('DELETE FROM bank_rate WHERE second < $1', [Math.floor(limit / 1000)]);
-    await this.database.screen('DELETE FROM snap_external_id WHERE seen_at < $1', [
+    await this.database.writeAside('DELETE FROM bank_nonce WHERE seen_at < $1', [new Date(limit)]);
+    await this.database.writeAside('DELETE FROM bank_rate WHERE second < $1', [Math.floor(limit / 1000)]);
+    await this.database.writeAside('DELETE FROM snap_external_id WHERE seen_at < $1', [
       new Date(now - KEEP_EXTERNAL_ID_MILLISECONDS),
     ]);
-    await this.database.screen('DELETE FROM bank_refusal WHERE last_at < $1', [
+    await this.database.writeAside('DELETE FROM bank_refusal WHERE last_at < $1', [
       new Date(now - KEEP_REFUSALS_MILLISECONDS),
     ]);
   }

@@ -32,8 +32,8 @@ export class RequestApproval {
    */
   async request(tx: Tx, request: ApprovalRequest): Promise<number> {
     const maker = currentStaff();
-    const [row] = await tx
-      .query<{ id: number }>(
+    const row = await tx
+      .one<{ id: number }>(
         `INSERT INTO persetujuan (kind, entity_type, entity_id, summary, payload, reason, made_by, made_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
         [
@@ -51,7 +51,6 @@ export class RequestApproval {
         if (violatedConstraint(error) === 'persetujuan_one_open') throw new Problem('approval.pending');
         throw error;
       });
-    if (row === undefined) throw new Error('approval not written');
     await writeAudit(tx, {
       action: 'approval.requested',
       entityType: 'persetujuan',

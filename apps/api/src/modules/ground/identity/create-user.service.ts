@@ -22,8 +22,8 @@ export class CreateUser {
     assertStrongPassword(user.password, [user.username, user.name], '/password');
     const passwordHash = await hashPassword(user.password);
     return this.database.transaction(async (tx) => {
-      const [row] = await tx
-        .query<{ id: number }>(
+      const row = await tx
+        .one<{ id: number }>(
           `INSERT INTO pengguna (username, name, email, password_hash, role, must_change_password, created_at)
            VALUES ($1, $2, $3, $4, $5, true, $6) RETURNING id`,
           [user.username, user.name, user.email ?? null, passwordHash, user.role, this.clock.date()],
@@ -32,7 +32,6 @@ export class CreateUser {
           if (violatedConstraint(error) === 'pengguna_username_key') throw new Problem('user.duplicate');
           throw error;
         });
-      if (row === undefined) throw new Error('user not written');
       await writeAudit(tx, {
         action: 'user.created',
         entityType: 'pengguna',

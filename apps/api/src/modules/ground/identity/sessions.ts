@@ -71,11 +71,10 @@ export class Sessions {
   }
 
   async insertToken(tx: Tx, sessionId: string, token: string): Promise<number> {
-    const [row] = await tx.query<{ id: number }>(
+    const row = await tx.one<{ id: number }>(
       'INSERT INTO refresh_token (session_id, token_hash, created_at) VALUES ($1, $2, $3) RETURNING id',
       [sessionId, tokenHash(token), this.clock.date()],
     );
-    if (row === undefined) throw new Error('refresh token not written');
     return row.id;
   }
 

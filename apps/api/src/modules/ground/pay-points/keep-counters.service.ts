@@ -16,14 +16,13 @@ export class KeepCounters {
   /** @throws Problem region.not_found, bank.not_found */
   create(counter: CreateCounterBody): Promise<number> {
     return this.database.transaction(async (tx) => {
-      const [row] = await tx
-        .query<{ id: number }>(
+      const row = await tx
+        .one<{ id: number }>(
           `INSERT INTO loket (bank_id, region_id, name, address, hours, phone) VALUES ($1, $2, $3, $4, $5, $6)
            RETURNING id`,
           valuesOf(counter),
         )
         .catch(refuse);
-      if (row === undefined) throw new Error('counter not written');
       await writeAudit(tx, {
         action: 'counter.created',
         entityType: 'loket',

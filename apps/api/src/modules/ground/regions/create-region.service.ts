@@ -11,13 +11,12 @@ export class CreateRegion {
   /** @throws Problem region.duplicate */
   region(region: CreateRegionBody): Promise<number> {
     return this.database.transaction(async (tx) => {
-      const [row] = await tx
-        .query<{ id: number }>('INSERT INTO wilayah (code, name) VALUES ($1, $2) RETURNING id', [
+      const row = await tx
+        .one<{ id: number }>('INSERT INTO wilayah (code, name) VALUES ($1, $2) RETURNING id', [
           region.code,
           region.name,
         ])
         .catch((error: unknown) => refuse(error));
-      if (row === undefined) throw new Error('region not written');
       await writeAudit(tx, {
         action: 'region.created',
         entityType: 'wilayah',
@@ -31,14 +30,13 @@ export class CreateRegion {
   /** @throws Problem region.not_found, region.duplicate when the region has a route of that code */
   route(regionId: number, route: CreateRouteBody): Promise<RouteDto> {
     return this.database.transaction(async (tx) => {
-      const [row] = await tx
-        .query<{ id: number }>('INSERT INTO rute (region_id, code, name) VALUES ($1, $2, $3) RETURNING id', [
+      const row = await tx
+        .one<{ id: number }>('INSERT INTO rute (region_id, code, name) VALUES ($1, $2, $3) RETURNING id', [
           regionId,
           route.code,
           route.name,
         ])
         .catch((error: unknown) => refuse(error));
-      if (row === undefined) throw new Error('route not written');
       await writeAudit(tx, {
         action: 'route.created',
         entityType: 'rute',

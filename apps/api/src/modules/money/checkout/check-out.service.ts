@@ -77,7 +77,7 @@ export class CheckOut {
   /** Of several who find that the bank was not reached, one tries again. */
   private async takeOver(intent: IntentRecord): Promise<boolean> {
     const table = intent.method === 'VA' ? 'va_transaction' : 'qris_transaction';
-    const taken = await this.database.read(
+    const taken = await this.database.write(
       `UPDATE ${table} SET bank_state = 'PENDING' WHERE intent_id = $1 AND bank_state = 'FAILED' RETURNING id`,
       [intent.id],
     );

@@ -185,7 +185,7 @@ export class IntentBank {
   /** When it is looked at next; at once when it was closed while the bank was being called. */
   private async schedule(intent: IntentRecord, pause: number): Promise<void> {
     const now = this.clock.now();
-    await this.database.read(
+    await this.database.write(
       `UPDATE niat_bayar SET next_check_at = CASE WHEN status = 'PENDING' THEN least($2::timestamptz, expires_at) ELSE $3 END
        WHERE id = $1 AND next_check_at IS NOT NULL`,
       [intent.id, new Date(now + pause), new Date(now)],

@@ -33,7 +33,7 @@ export async function closeIntent(
 }
 
 interface Writer {
-  read(sql: string, values: readonly unknown[]): Promise<unknown[]>;
+  write(sql: string, values: readonly unknown[]): Promise<unknown[]>;
 }
 
 /** What is known of the account or code at the bank. A cancelled one stays cancelled. */
@@ -43,7 +43,7 @@ export async function setBankState(
   state: BankState,
 ): Promise<void> {
   const table = intent.method === 'VA' ? 'va_transaction' : 'qris_transaction';
-  await database.read(
+  await database.write(
     `UPDATE ${table} SET bank_state = $2 WHERE intent_id = $1 AND bank_state <> 'CANCELLED'`,
     [intent.id, state],
   );
@@ -57,7 +57,7 @@ export interface ShownCode {
 }
 
 export async function keepCode(database: Writer, intentId: number, code: ShownCode): Promise<void> {
-  await database.read(
+  await database.write(
     `UPDATE qris_transaction SET reference_no = $2, payload = $3, merchant_name = $4, nmid = $5, bank_state = 'DONE'
      WHERE intent_id = $1 AND bank_state <> 'CANCELLED'`,
     [intentId, code.referenceNo, code.payload, code.merchantName, code.nmid],

@@ -32,7 +32,7 @@ export class KeepCalls implements OnModuleInit {
     const due = await this.calls.takeDoubtful(now, PAUSES_SECONDS, BATCH);
     if (due.length === 0) return;
     const intents = due.flatMap((call) => (call.intent_id === null ? [] : [call.intent_id]));
-    await this.database.screen(
+    await this.database.writeAside(
       'UPDATE niat_bayar SET next_check_at = least(next_check_at, $2) WHERE id = ANY ($1) AND next_check_at IS NOT NULL',
       [intents, now],
     );

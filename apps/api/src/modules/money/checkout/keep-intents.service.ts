@@ -53,7 +53,7 @@ export class KeepIntents implements OnModuleInit {
   /** Leases what is due, so that replicas share the work and a process that dies holds nothing for long. */
   private async claim(): Promise<number[]> {
     const now = this.clock.now();
-    const rows = await this.database.screen<{ id: number }>(
+    const rows = await this.database.writeAside<{ id: number }>(
       `UPDATE niat_bayar SET next_check_at = $2, checks = checks + 1 WHERE id IN (
          SELECT id FROM niat_bayar WHERE next_check_at <= $1 ORDER BY next_check_at LIMIT ${String(BATCH)} FOR UPDATE SKIP LOCKED)
        RETURNING id`,
@@ -144,7 +144,7 @@ export class KeepIntents implements OnModuleInit {
   /** Only while it is still in the state that was looked at: a posting meanwhile has set its own time. */
   private async schedule(intent: IntentRecord, pause: number | null): Promise<void> {
     const next = pause === null ? null : new Date(this.clock.now() + pause);
-    await this.database.screen('UPDATE niat_bayar SET next_check_at = $3 WHERE id = $1 AND status = $2', [
+    await this.database.writeAside('UPDATE niat_bayar SET next_check_at = $3 WHERE id = $1 AND status = $2', [
       intent.id,
       intent.status,
       next,

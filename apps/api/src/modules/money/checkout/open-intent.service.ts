@@ -140,7 +140,7 @@ export class OpenIntent {
     { customerId, billIds, sums }: Order,
     { now, expiresAt }: { now: number; expiresAt: number },
   ): Promise<number> {
-    const [row] = await tx.query<{ id: number }>(
+    const row = await tx.one<{ id: number }>(
       `INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status,
          created_at, expires_at, next_check_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'PENDING', $10, $11, $12) RETURNING id`,
@@ -159,7 +159,6 @@ export class OpenIntent {
         new Date(now + CALL_MILLISECONDS),
       ],
     );
-    if (row === undefined) throw new Error('no checkout was written');
     return row.id;
   }
 
@@ -175,8 +174,8 @@ export class OpenIntent {
       return;
     }
     const { partnerServiceId } = wish.settings;
-    const [drawn] = await tx.query<{ sequence: number }>("SELECT nextval('va_number_sequence') AS sequence");
-    const number = dynamicVirtualAccountNumber(partnerServiceId, drawn?.sequence ?? 0);
+    const drawn = await tx.one<{ sequence: number }>("SELECT nextval('va_number_sequence') AS sequence");
+    const number = dynamicVirtualAccountNumber(partnerServiceId, drawn.sequence);
     await tx.query(
       `INSERT INTO va_transaction (intent_id, bank_id, trx_id, partner_service_id, customer_no, virtual_account_number, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,

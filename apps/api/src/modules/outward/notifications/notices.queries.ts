@@ -55,7 +55,7 @@ export class NoticeQueries {
   /** @returns the notice, read. @throws Problem notice.not_found, also for a notice of somebody else */
   async markRead(noticeId: number): Promise<NoticeResponse> {
     const { id, role } = currentStaff();
-    await this.database.screen(
+    await this.database.writeAside(
       `INSERT INTO notifikasi_dibaca (notice_id, user_id, read_at)
        SELECT n.id, $1::bigint, $4::timestamptz FROM notifikasi n WHERE n.id = $3 AND ${VISIBLE}
        ON CONFLICT DO NOTHING`,

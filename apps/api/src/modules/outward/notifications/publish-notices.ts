@@ -59,7 +59,7 @@ export class PublishNotices implements OnModuleInit {
       ...roles.map((role) => ({ role, userId: null, key: `${key}/${role}` })),
       ...(userId === null ? [] : [{ role: null, userId, key: `${key}/${String(userId)}` }]),
     ];
-    await this.database.screen(
+    await this.database.writeAside(
       `INSERT INTO notifikasi (kind, role, user_id, data, link, created_at, dedupe_key)
        SELECT $1, role, user_id, $2, $3, $4, dedupe_key
        FROM unnest($5::text[], $6::bigint[], $7::text[]) AS t(role, user_id, dedupe_key)

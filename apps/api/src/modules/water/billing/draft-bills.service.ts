@@ -88,13 +88,13 @@ export class DraftBills implements OnModuleInit {
       places.set(calculation, place);
       return place;
     });
-    const [result] = await tx.query<{ written: number }>(WRITE, [
+    const result = await tx.one<{ written: number }>(WRITE, [
       readings.map((reading) => reading.id),
       readings.map((reading) => billNumber(reading.customer_number, reading.period)),
       placeOf,
       ...calculationColumns([...places.keys()]),
     ]);
-    return result?.written ?? 0;
+    return result.written;
   }
 }
 

@@ -24,12 +24,12 @@ export class StartBillRun {
   start(body: BillRunBody): Promise<number> {
     return this.openRun(async (tx) => {
       const scope = scopeOf(body);
-      const [run] = await tx.query<{ id: number }>(
+      const run = await tx.one<{ id: number }>(
         `INSERT INTO penetapan (period, region_id, tariff_id, status, created_by, created_at)
          VALUES ($1, $2, $3, 'QUEUED', $4, $5) RETURNING id`,
         [...scopeValues(scope), currentUserId(), this.clock.date()],
       );
-      const id = run?.id ?? 0;
+      const id = run.id;
       await writeAudit(tx, {
         action: 'bill_run.started',
         entityType: 'penetapan',

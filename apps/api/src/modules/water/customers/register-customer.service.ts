@@ -72,10 +72,9 @@ export class RegisterCustomer {
     customerNumber: string,
     request: RegisterCustomerBody,
   ): Promise<number> {
-    const [next] = await tx.query<{ id: number }>(
+    const next = await tx.one<{ id: number }>(
       "SELECT nextval(pg_get_serial_sequence('pelanggan', 'id')) AS id",
     );
-    if (next === undefined) throw new Error('no customer id');
     const nik = this.nikVault.seal(next.id, request.nik ?? null);
     await tx
       .query(

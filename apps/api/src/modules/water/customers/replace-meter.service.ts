@@ -59,8 +59,8 @@ export class ReplaceMeter {
         'UPDATE meter SET removed_on = $2, removed_stand = $3, removed_reason = $4, removed_at = $5 WHERE id = $1',
         [old.id, replacedOn, removedStand, reason, instantOf(goneBy)],
       );
-      const [row] = await tx
-        .query<{ id: number }>(
+      const row = await tx
+        .one<{ id: number }>(
           `INSERT INTO meter (customer_id, serial, digits, size_mm, installed_on, installed_stand, installed_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
           [
@@ -74,7 +74,6 @@ export class ReplaceMeter {
           ],
         )
         .catch(refuseDuplicate);
-      if (row === undefined) throw new Error('meter not written');
       await tx.query('UPDATE pelanggan SET version = version + 1 WHERE id = $1', [customerId]);
       await writeHistory(tx, customerId, [{ field: 'meter', before: old.serial, after: meter.serial }], {
         at: this.clock.date(),

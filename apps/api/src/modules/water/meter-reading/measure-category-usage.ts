@@ -34,7 +34,7 @@ export class MeasureCategoryUsage implements OnModuleInit {
   /** A period counts as at least 30 days, as in the ceiling that follows from it. */
   async measure(): Promise<void> {
     const from = addMonths(periodOfDate(this.clock.businessDate()), -MEASURED_PERIODS);
-    await this.database.screen(
+    await this.database.writeAside(
       `INSERT INTO pemakaian_golongan (tariff_id, readings, mean_m3, top_m3, measured_at)
        SELECT c.tariff_id, count(*), avg(r.monthly), percentile_cont(0.999) WITHIN GROUP (ORDER BY r.monthly), $2
        FROM (SELECT customer_id, (usage_m3 * 30.0 / greatest(days, 30))::float8 AS monthly FROM meter_reading

@@ -129,7 +129,7 @@ export class RecordReading {
   }
 
   private async insert(tx: Tx, customerId: number, usagePeriod: Period, values: unknown[]): Promise<number> {
-    const [row] = await tx.query<{ id: number }>(
+    const row = await tx.one<{ id: number }>(
       `INSERT INTO meter_reading (client_id, meter_id, previous_stand, current_stand, usage_m3, days, method, estimate_basis,
          rollover, replaced_meter_id, severity, reasons, overestimated_m3, ceiling_m3, condition_code, read_at, read_by, note,
          received_at, customer_id, period, status)
@@ -137,7 +137,7 @@ export class RecordReading {
        RETURNING id`,
       [...values, customerId, usagePeriod],
     );
-    return row?.id ?? 0;
+    return row.id;
   }
 
   /** The answer to a request for another reading takes the place of the first one; the log keeps both. */

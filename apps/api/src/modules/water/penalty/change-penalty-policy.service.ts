@@ -41,7 +41,7 @@ export class ChangePenaltyPolicy {
     const id = await this.database.transaction(async (tx) => {
       await this.assertNoTwin(tx, policy);
       await assertTariffsExist(tx, policy.tariff_codes);
-      const [row] = await tx.query<{ id: number }>(
+      const row = await tx.one<{ id: number }>(
         `INSERT INTO kebijakan_denda (valid_from, valid_to, mode, amount, tiers, basis_points, per_month, grace_days, cap,
            tariff_codes, name, legal_basis, created_by, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id`,
@@ -62,7 +62,7 @@ export class ChangePenaltyPolicy {
           this.clock.date(),
         ],
       );
-      const policyId = row?.id ?? 0;
+      const policyId = row.id;
       await writeAudit(tx, {
         action: 'penalty_policy.created',
         entityType: 'kebijakan_denda',

@@ -11,8 +11,8 @@ export class CreateTariff {
   /** A category without a price; the first approved version gives it one. @throws Problem tariff.duplicate */
   execute(tariff: CreateTariffBody): Promise<number> {
     return this.database.transaction(async (tx) => {
-      const [row] = await tx
-        .query<{ id: number }>('INSERT INTO tarif (code, name, kelompok) VALUES ($1, $2, $3) RETURNING id', [
+      const row = await tx
+        .one<{ id: number }>('INSERT INTO tarif (code, name, kelompok) VALUES ($1, $2, $3) RETURNING id', [
           tariff.code,
           tariff.name,
           tariff.kelompok,
@@ -21,7 +21,6 @@ export class CreateTariff {
           if (violatedConstraint(error) === 'tarif_code_key') throw new Problem('tariff.duplicate');
           throw error;
         });
-      if (row === undefined) throw new Error('tariff not written');
       await writeAudit(tx, {
         action: 'tariff.created',
         entityType: 'tarif',

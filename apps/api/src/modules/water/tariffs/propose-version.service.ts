@@ -62,7 +62,7 @@ export class ProposeVersion {
   }
 
   private async insert(tx: Tx, tariffId: number, proposal: ProposeVersionBody): Promise<number> {
-    const [version] = await tx.query<{ id: number }>(
+    const version = await tx.one<{ id: number }>(
       `INSERT INTO tarif_versi (tariff_id, version_no, status, legal_basis, valid_from, minimum_kind, minimum_value,
          created_by, created_at)
        SELECT $1, coalesce(max(version_no), 0) + 1, 'PENDING', $2, $3, $4, $5, $6, $7
@@ -78,7 +78,6 @@ export class ProposeVersion {
         this.clock.date(),
       ],
     );
-    if (version === undefined) throw new Error('tariff version not written');
     await tx.query(
       `INSERT INTO tarif_blok (version_id, seq, lower_m3, upper_m3, rate)
        SELECT $1, seq, lower_m3, upper_m3, rate

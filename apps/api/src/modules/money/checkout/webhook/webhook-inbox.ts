@@ -56,7 +56,7 @@ export class WebhookInbox {
   ): Promise<number | null> {
     const now = this.clock.date();
     return this.database.transaction(async (tx) => {
-      const [row] = await tx.query<{ id: number; deliveries: number; same: boolean }>(
+      const row = await tx.one<{ id: number; deliveries: number; same: boolean }>(
         `INSERT INTO webhook_inbox AS w (bank_id, event_id, source, payload, state, received_at, next_attempt_at)
          VALUES ($1, $2, $5, $3, 'NEW', $4, $4)
          ON CONFLICT (bank_id, event_id) DO UPDATE SET deliveries = w.deliveries + 1
@@ -64,7 +64,6 @@ export class WebhookInbox {
          RETURNING id, deliveries, payload - 'paid_at' = $3::jsonb - 'paid_at' AS same`,
         [bankId, body.event_id, JSON.stringify(body), now, source],
       );
-      if (row === undefined) throw new Error('the notification was not stored');
       if (row.deliveries === 1) return row.id;
       // The same event with other content is other news: somebody must look, or money could be overlooked.
       // A test carries none.
@@ -82,7 +81,7 @@ export class WebhookInbox {
 
   /** Stores a delivery of which nothing follows: it is only kept and counted. */
   async acknowledge(bankId: number, eventId: string, content: object): Promise<void> {
-    await this.database.screen(
+    await this.database.writeAside(
       `INSERT INTO webhook_inbox AS w (bank_id, event_id, source, payload, state, outcome, received_at, processed_at)
        VALUES ($1, $2, 'SNAP', $3, 'PROCESSED', 'ACKNOWLEDGED', $4, $4)
        ON CONFLICT (bank_id, event_id) DO UPDATE SET deliveries = w.deliveries + 1`,
@@ -96,7 +95,7 @@ export class WebhookInbox {
    */
   async claim(id?: number): Promise<StoredNotification[]> {
     const now = this.clock.now();
-    return this.database.read<StoredNotification>(
+    return this.database.write<StoredNotification>(
       `UPDATE webhook_inbox w SET attempts = w.attempts + 1, next_attempt_at = $2
        FROM bank_integration b
        WHERE b.id = w.bank_id AND w.id IN (

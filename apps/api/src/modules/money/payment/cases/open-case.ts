@@ -31,10 +31,10 @@ export async function openCase(tx: Tx, wanted: CaseToOpen): Promise<number> {
     ],
   );
   if (opened === undefined) {
-    const [known] = await tx.query<{ id: number }>('SELECT id FROM kasus WHERE source_key = $1', [
+    const known = await tx.one<{ id: number }>('SELECT id FROM kasus WHERE source_key = $1', [
       wanted.sourceKey,
     ]);
-    return known?.id ?? 0;
+    return known.id;
   }
   await writeAudit(tx, {
     action: 'case.opened',

@@ -46,7 +46,7 @@ export class PrintReceipt {
 
   private async record(tx: Tx, receipt: StoredReceipt, form: Form): Promise<number> {
     const actor = currentActor();
-    const [print] = await tx.query<{ copy_number: number }>(
+    const print = await tx.one<{ copy_number: number }>(
       `INSERT INTO kwitansi_cetak (receipt_id, copy_number, form, actor_kind, actor_id, printed_at, business_date)
        SELECT $1, coalesce(max(copy_number) + 1, 0), $2, $3, $4, $5, $6 FROM kwitansi_cetak WHERE receipt_id = $1
        RETURNING copy_number`,
@@ -59,7 +59,7 @@ export class PrintReceipt {
         this.clock.businessDate(),
       ],
     );
-    const copyNumber = print?.copy_number ?? 0;
+    const copyNumber = print.copy_number;
     await writeAudit(tx, {
       action: copyNumber === 0 ? 'receipt.printed' : 'receipt.reprinted',
       entityType: 'kwitansi',

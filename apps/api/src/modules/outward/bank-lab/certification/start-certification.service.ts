@@ -33,8 +33,8 @@ export class StartCertification {
       const doors = await this.doorsOf(tx, bankId, body.key_id ?? null);
       const scenarios = scenariosFor({ native: doors.native, snap: doors.snap, snapToken: doors.snap_token });
       if (!doors.key_known || scenarios.length === 0) throw new Problem('bank.key_not_found');
-      const [run] = await tx
-        .query<{ id: number }>(
+      const run = await tx
+        .one<{ id: number }>(
           `INSERT INTO certification_run (bank_id, status, scenarios, key_id, started_by, started_at)
            VALUES ($1, 'RUNNING', $2, $3, $4, $5) RETURNING id`,
           [bankId, JSON.stringify(scenarios), body.key_id ?? null, currentUserId(), this.clock.date()],
@@ -44,7 +44,7 @@ export class StartCertification {
             throw new Problem('certification.running');
           throw error;
         });
-      const runId = run?.id ?? 0;
+      const runId = run.id;
       await writeAudit(tx, {
         action: 'certification.started',
         entityType: 'certification_run',
