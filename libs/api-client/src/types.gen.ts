@@ -926,7 +926,7 @@ export type BillResponse = {
      */
     penalty: number;
     total: number;
-    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED';
+    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
     due_date: string;
     issued_at: string | null;
     paid_at: string | null;
@@ -1000,7 +1000,7 @@ export type BillDetailResponse = {
      */
     penalty: number;
     total: number;
-    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED';
+    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
     due_date: string;
     issued_at: string | null;
     paid_at: string | null;
