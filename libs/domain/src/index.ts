@@ -14,3 +14,5 @@ export * from './journal';
 export * from './qris';
 export * from './virtual-account';
 export * from './roles';
+export * from './field-kinds';
+export * from './search';

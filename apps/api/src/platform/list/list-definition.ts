@@ -36,17 +36,21 @@ export interface ListFilter {
   readonly many?: boolean;
 }
 
+/**
+ * One thing the search box looks at. Stored and asked are compared in one form (libs/domain/src/search): `contains`
+ * words and sentences; `number` a column of digits, from its beginning, however it is grouped; `key` and `key prefix`
+ * what people copy or type, in any case; `exact` what machines call each other.
+ */
 export type ListSearch =
   | {
       readonly expression: string;
-      /** `prefix` uses an index on lower(expression); `contains` scans. */
-      readonly match: 'exact' | 'prefix' | 'contains';
+      readonly match: 'exact' | 'number' | 'key' | 'key prefix' | 'contains';
     }
   | {
       /**
-       * A whole condition with `$contains` and `$prefix` in place of the LIKE patterns of the lower-cased text: for
-       * big tables, where several indexes answer together (`p.id IN (SELECT … UNION SELECT …)`). One or two letters
-       * are looked for at the beginning of words only, so the searched text must begin with a space.
+       * A whole condition with `$contains`, `$number`, `$key` and `$phone` in place of LIKE patterns: for big tables,
+       * where several indexes answer together (`p.id IN (SELECT … UNION SELECT …)`). One or two letters are looked for
+       * at the beginning of words only, so the text searched with `$contains` must begin with a space.
        */
       readonly condition: string;
     };

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentContext } from '../context';
 import { CommitOutcomeUnknown, isUnavailable, SQLSTATE, sqlState } from '../database';
 import { FaultAlarm } from './fault-alarm';
+import { inIndonesian } from './indonesian';
 import { Problem } from './problem';
 
 declare module 'fastify' {
@@ -67,15 +68,20 @@ export function problemBody(
   problem: Problem,
   request: { language: 'id' | 'en'; instance: string; requestId: string },
 ): Record<string, unknown> {
+  const spoken = (sentence: string) => (request.language === 'id' ? inIndonesian(sentence) : sentence);
   return {
     type: `/docs/errors#${problem.code}`,
     title: ERROR_CATALOGUE[problem.code].title[request.language],
     status: problem.status,
     code: problem.code,
-    ...(problem.extras.detail === undefined ? {} : { detail: problem.extras.detail }),
+    ...(problem.extras.detail === undefined ? {} : { detail: spoken(problem.extras.detail) }),
     instance: request.instance,
     request_id: request.requestId,
-    ...(problem.extras.errors === undefined ? {} : { errors: problem.extras.errors }),
+    ...(problem.extras.errors === undefined
+      ? {}
+      : {
+          errors: problem.extras.errors.map((error) => ({ ...error, message: spoken(error.message) })),
+        }),
     ...problem.extras.members,
   };
 }

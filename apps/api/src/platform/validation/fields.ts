@@ -21,7 +21,15 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { isBusinessDate, MAX_TRANSACTION } from '@tirtapay/domain';
+import {
+  isBusinessDate,
+  isPrintable,
+  isSingleLine,
+  MAX_TRANSACTION,
+  singleLine,
+  type FieldKind,
+  type Language,
+} from '@tirtapay/domain';
 
 /*
  * Fields of request bodies. One decorator says what is accepted and what the OpenAPI document shows, so the two
@@ -60,54 +68,100 @@ function field(
     : applyDecorators(ApiProperty(documented), ...rules);
 }
 
-// Controls, NUL, lone surrogates, zero-width and bidirectional overrides: nothing a name or a note needs.
-
-const UNPRINTABLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-
-export function isPrintable(text: string): boolean {
-  return !UNPRINTABLE.test(text);
-}
-
-function IsPrintable(): PropertyDecorator {
+function rule(name: string, validate: (text: string) => boolean): PropertyDecorator {
   return (target, property) => {
     registerDecorator({
-      name: 'isPrintable',
+      name,
       target: target.constructor,
       propertyName: String(property),
-      options: { message: `${String(property)} contains characters that cannot be printed` },
-      validator: { validate: (value: unknown) => typeof value === 'string' && isPrintable(value) },
+      options: { message: name },
+      validator: { validate: (value: unknown) => typeof value === 'string' && validate(value) },
     });
   };
 }
 
-function Normalised(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.normalize('NFC').trim() : value,
-  );
+function Normalised(normal: (text: string) => string): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normal(value) : value));
 }
 
-/** Printable text, NFC, trimmed. */
-export function TextField(
-  options: FieldOptions & { max: number; min?: number; pattern?: RegExp },
-): PropertyDecorator {
-  const rules: Decorator[] = [
-    Normalised(),
+const noteForm = (text: string): string => text.normalize('NFC').trim();
+
+function rules(min: number, max: number, normal: (text: string) => string): Decorator[] {
+  return [
+    Normalised(normal),
     IsString(),
-    MinLength(options.min ?? 1),
-    MaxLength(options.max),
-    IsPrintable(),
+    MinLength(min, { context: { limit: min } }),
+    MaxLength(max, { context: { limit: max } }),
   ];
-  if (options.pattern !== undefined) rules.push(Matches(options.pattern));
+}
+
+/** Printable text on one line, NFC, trimmed, single spaces. `words` says what a pattern asks for. */
+export function TextField(
+  options: FieldOptions & { max: number; min?: number; pattern?: RegExp; words?: Record<Language, string> },
+): PropertyDecorator {
+  const min = options.min ?? 1;
+  const pattern =
+    options.pattern === undefined
+      ? []
+      : [Matches(options.pattern, options.words === undefined ? {} : { context: { words: options.words } })];
   return field(
     options,
     {
       type: String,
       maxLength: options.max,
-      minLength: options.min ?? 1,
-      ...(options.pattern === undefined ? {} : { pattern: options.pattern.source }),
+      minLength: min,
+      pattern: options.pattern?.source ?? ONE_LINE,
     },
-    ...rules,
+    ...rules(min, options.max, singleLine),
+    rule('isSingleLine', isSingleLine),
+    ...pattern,
+  );
+}
+
+const ONE_LINE = String.raw`^[^\t\n\r]*$`;
+
+/** Printable text on any number of lines, NFC, trimmed. */
+export function NoteField(options: FieldOptions & { max: number; min?: number }): PropertyDecorator {
+  const min = options.min ?? 1;
+  return field(
+    options,
+    { type: String, maxLength: options.max, minLength: min },
+    ...rules(min, options.max, noteForm),
+    rule('isPrintable', isPrintable),
+  );
+}
+
+/**
+ * A field of a kind the whole product knows (libs/domain/src/field-kinds).
+ * @param options.letters how the kind is written: a person may type it in any case
+ */
+export function KindField(
+  kind: FieldKind,
+  options: FieldOptions & { letters?: 'small' | 'capital' } = {},
+): PropertyDecorator {
+  const { letters } = options;
+  const normal = (text: string): string => {
+    const line = singleLine(text);
+    if (letters === undefined) return line;
+    return letters === 'small' ? line.toLowerCase() : line.toUpperCase();
+  };
+  return field(
+    options,
+    { type: String, maxLength: kind.max, minLength: kind.min, pattern: ONE_LINE },
+    Normalised(normal),
+    IsString(),
+    (target, property) => {
+      registerDecorator({
+        name: 'isKind',
+        target: target.constructor,
+        propertyName: String(property),
+        options: { message: 'isKind', context: { words: kind.words } },
+        validator: {
+          validate: (value: unknown) =>
+            typeof value === 'string' && value.length <= kind.max && kind.accepts(value),
+        },
+      });
+    },
   );
 }
 
@@ -117,8 +171,8 @@ export function RawTextField(options: FieldOptions & { max: number; min?: number
     options,
     { type: String, maxLength: options.max, minLength: options.min ?? 1 },
     IsString(),
-    MinLength(options.min ?? 1),
-    MaxLength(options.max),
+    MinLength(options.min ?? 1, { context: { limit: options.min ?? 1 } }),
+    MaxLength(options.max, { context: { limit: options.max } }),
   );
 }
 
@@ -127,8 +181,8 @@ export function IntegerField(options: FieldOptions & { min: number; max: number 
     options,
     { type: 'integer', minimum: options.min, maximum: options.max },
     IsInt(),
-    Min(options.min),
-    Max(options.max),
+    Min(options.min, { context: { limit: options.min } }),
+    Max(options.max, { context: { limit: options.max } }),
   );
 }
 
@@ -159,25 +213,17 @@ export function PeriodField(options: FieldOptions = {}): PropertyDecorator {
     { example: '2025-10', ...options },
     { type: String, pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' },
     IsString(),
-    Matches(/^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$/),
+    rule('isPeriod', (text) => /^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$/.test(text)),
   );
-}
-
-function IsCalendarDay(): PropertyDecorator {
-  return (target, property) => {
-    registerDecorator({
-      name: 'isCalendarDay',
-      target: target.constructor,
-      propertyName: String(property),
-      options: { message: `${String(property)} must be a day that exists, YYYY-MM-DD` },
-      validator: { validate: (value: unknown) => isBusinessDate(value) },
-    });
-  };
 }
 
 /** `YYYY-MM-DD`, a day that exists. */
 export function DateField(options: FieldOptions = {}): PropertyDecorator {
-  return field({ example: '2025-11-20', ...options }, { type: String, format: 'date' }, IsCalendarDay());
+  return field(
+    { example: '2025-11-20', ...options },
+    { type: String, format: 'date' },
+    rule('isCalendarDay', isBusinessDate),
+  );
 }
 
 /** RFC 3339 with offset. */
@@ -186,7 +232,7 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
     { example: '2025-11-20T09:30:00+08:00', ...options },
     { type: String, format: 'date-time' },
     IsString(),
-    MaxLength(40),
+    MaxLength(40, { context: { limit: 40 } }),
     IsRFC3339(),
   );
 }
@@ -209,7 +255,7 @@ export function ListField(
     options,
     { type: options.of ?? item(), isArray: true, maxItems: options.maxItems },
     IsArray(),
-    ArrayMaxSize(options.maxItems),
+    ArrayMaxSize(options.maxItems, { context: { limit: options.maxItems } }),
   );
 }
 

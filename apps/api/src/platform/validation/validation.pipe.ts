@@ -1,17 +1,24 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { currentLanguage } from '../context';
 import { Problem, type FieldError } from '../problem';
+import { fieldWords, type RuleContext } from './field-words';
 
-const MAX_REPORTED = 20;
+const MAX_REPORTED = 60;
+
+function contextOf(error: ValidationError, rule: string): RuleContext | undefined {
+  const contexts: Readonly<Record<string, RuleContext | undefined>> | undefined = error.contexts;
+  return contexts?.[rule];
+}
 
 function flatten(errors: readonly ValidationError[], prefix: string, query: boolean): FieldError[] {
   return errors.flatMap((error) => {
     const pointer = query
       ? `?${error.property}`
       : `${prefix}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    const own = Object.keys(error.constraints ?? {}).map((rule) => ({
       pointer: pointer.slice(0, 200),
       code: rule === 'whitelistValidation' ? 'unknown_property' : rule,
-      message: message.slice(0, 200),
+      message: fieldWords(rule, contextOf(error, rule), currentLanguage()),
     }));
     return [...own, ...flatten(error.children ?? [], pointer, query)];
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ROLE_PERMISSIONS, type Role } from '@tirtapay/domain';
+import { keyForm, ROLE_PERMISSIONS, type Role } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
@@ -44,7 +44,7 @@ export class LogIn {
     credentials: { readonly username: string; readonly password: string },
     device: Device,
   ): Promise<{ account: Account; session: OpenSession }> {
-    const username = credentials.username.trim().toLowerCase();
+    const username = keyForm(credentials.username);
     const ip = device.ip ?? '';
     const candidate = await this.candidate(username, ip);
     const attempt: LogInAttempt = { username, ip, familiar: candidate?.familiar ?? false };

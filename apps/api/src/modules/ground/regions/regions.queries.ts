@@ -25,7 +25,7 @@ export const REGION_LIST: ListDefinition<RegionDto, RegionDto> = {
   tieBreaker: 'r.id',
   filters: { active: { type: 'boolean', where: 'r.active = $$' } },
   search: [
-    { expression: 'r.code', match: 'prefix' },
+    { expression: 'r.code', match: 'number' },
     { expression: 'r.name', match: 'contains' },
   ],
   map: (row) => row,

@@ -62,7 +62,7 @@ function shape(today: BusinessDate): Shape {
       overdue: { type: 'boolean', where: `(b.state = 'ISSUED' AND b.due_date < date '${today}') = $$` },
     },
     search: [
-      { expression: 'b.bill_number', match: 'prefix' },
+      { expression: 'b.bill_number', match: 'number' },
       { expression: 'c.name', match: 'contains' },
     ],
   };

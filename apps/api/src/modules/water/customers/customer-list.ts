@@ -40,10 +40,11 @@ export const CUSTOMER_SELECT = `p.id, p.customer_number, p.name, p.address, p.ph
 
 const SEARCH_SOURCES = [
   `SELECT s.id FROM pelanggan s
-   WHERE lower(' ' || s.customer_number || ' ' || s.name || ' ' || s.address) LIKE $contains`,
-  'SELECT m.customer_id FROM meter m WHERE m.removed_on IS NULL AND lower(m.serial) LIKE $prefix',
+   WHERE (' ' || search_form(s.customer_number || ' ' || s.name || ' ' || s.address)) LIKE $contains`,
+  'SELECT s.id FROM pelanggan s WHERE s.customer_number LIKE $number',
+  'SELECT m.customer_id FROM meter m WHERE m.removed_on IS NULL AND key_form(m.serial) LIKE $key',
 ];
-const SEARCH_PHONE = 'SELECT s.id FROM pelanggan s WHERE s.phone LIKE $prefix';
+const SEARCH_PHONE = 'SELECT s.id FROM pelanggan s WHERE phone_form(s.phone) LIKE $phone';
 
 function searchIn(sources: readonly string[]): ListSearch {
   return { condition: `p.id IN (${sources.join(' UNION ')})` };

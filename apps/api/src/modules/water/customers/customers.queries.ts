@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { normalizeCustomerNumber } from '@tirtapay/domain';
+import { keyForm, normalizeCustomerNumber } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
-import { currentActor } from '../../../platform/context';
+import { currentActor, say } from '../../../platform/context';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters, type PageOf } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
@@ -44,18 +44,24 @@ export class CustomerQueries {
   byNumber(written: string): Promise<CustomerResponse> {
     const number = normalizeCustomerNumber(written);
     if (number.ok) return this.only('p.customer_number = $1', number.value);
-    const alias = written.trim().toUpperCase();
+    const alias = keyForm(written);
     if (number.reason === 'CHECK_DIGIT' || !LEGACY_FORM.test(alias))
       throw new Problem('customer.not_found', {
         errors: [
           {
             pointer: '?customer_number',
             code: number.reason.toLowerCase(),
-            message: 'a customer number has 12 digits, the last of which checks the others',
+            message: say({
+              id: 'Nomor pelanggan terdiri dari 12 angka; angka terakhir memeriksa yang lain.',
+              en: 'a customer number has 12 digits, the last of which checks the others',
+            }),
           },
         ],
       });
-    return this.only('p.id = (SELECT a.customer_id FROM pelanggan_alias a WHERE a.alias = $1)', alias);
+    return this.only(
+      'p.id = (SELECT a.customer_id FROM pelanggan_alias a WHERE key_form(a.alias) = $1)',
+      alias,
+    );
   }
 
   private async only(condition: string, value: string | number): Promise<CustomerResponse> {

@@ -85,9 +85,9 @@ const SHAPE = {
     customer_id: { type: 'integer', where: 'r.customer_id = $$' },
   },
   search: [
-    { expression: 'c.customer_number', match: 'prefix' },
+    { expression: 'c.customer_number', match: 'number' },
     { expression: 'c.name', match: 'contains' },
-    { expression: 'm.serial', match: 'prefix' },
+    { expression: 'm.serial', match: 'key prefix' },
   ],
 } as const satisfies Pick<ListDefinition<Row, ListedReading>, 'sortable' | 'filters' | 'search'>;
 

@@ -18,6 +18,7 @@ import { MeterInstants0018 } from './0018-meter-instants';
 import { WhatIsOwed0019 } from './0019-what-is-owed';
 import { ListOrders0021 } from './0021-list-orders';
 import { RedrawnPhotos0021 } from './0021-redrawn-photos';
+import { SearchForms0021 } from './0021-search-forms';
 import { People0023 } from './0023-people';
 
 /** In the order they are applied. */
@@ -42,5 +43,6 @@ export const MIGRATIONS = [
   WhatIsOwed0019,
   ListOrders0021,
   RedrawnPhotos0021,
+  SearchForms0021,
   People0023,
 ];

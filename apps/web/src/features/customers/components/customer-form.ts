@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { numberIn, numberProblem } from '../../../lib/number-words';
 import type { TypedNumber } from '../../../lib/number-words';
 import type { ChangeCustomerBody, CustomerResponse, RegisterCustomerBody } from '@tirtapay/api-client';
+import { NIK, PHONE, singleLine } from '@tirtapay/domain';
 
 export interface CustomerValues extends Record<string, unknown> {
   name: string;
@@ -48,7 +49,7 @@ export function profileRules(t: Words) {
     address: required(t),
     tariff_id: required(t),
     phone: (value: string) =>
-      value === '' || /^\+?[\d\s-]{8,20}$/.test(value) ? null : t('form.phoneInvalid'),
+      value.trim() === '' || PHONE.accepts(singleLine(value)) ? null : t('form.phoneInvalid'),
     email: (value: string) => (value === '' || /^\S+@\S+\.\S+$/.test(value) ? null : t('form.emailInvalid')),
   };
 }
@@ -56,7 +57,7 @@ export function profileRules(t: Words) {
 export function newCustomerRules(t: Words) {
   return {
     ...profileRules(t),
-    nik: (value: string) => (value === '' || /^\d{16}$/.test(value) ? null : t('form.nikInvalid')),
+    nik: (value: string) => (value.trim() === '' || NIK.accepts(value.trim()) ? null : t('form.nikInvalid')),
     region_id: required(t),
     route_id: required(t),
     meter: {

@@ -6,6 +6,7 @@ import {
   IntegerField,
   ListField,
   RawTextField,
+  NoteField,
   TextField,
 } from '../../../../platform/validation';
 
@@ -54,10 +55,10 @@ export class ChangeConnectionBody {
   @ArrayUnique()
   methods: ('VA' | 'QRIS')[];
   @BooleanField() active: boolean;
-  @TextField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
+  @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
 }
 
 export class ConnectionSecretBody {
   @RawTextField({ min: 16, max: 256, description: 'As the bank gave it; never shown again' }) secret: string;
-  @TextField({ max: 300, min: 5 }) reason: string;
+  @NoteField({ max: 300, min: 5 }) reason: string;
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CHANNELS } from '@tirtapay/domain';
 import { ArrayUnique, IsIn, IsString } from 'class-validator';
-import { IntegerField, ListField, TextField } from '../../../../platform/validation';
+import { IntegerField, ListField, NoteField, TextField } from '../../../../platform/validation';
 import type { BankInstructions } from '../entities/bank.entity';
 import { InstructionsField, InstructionsProperty } from './bank-instructions';
 
@@ -54,7 +54,7 @@ export class BankDto {
 
 export class RequestKeyBody {
   @TextField({ max: 80, description: 'What the key is for' }) label: string;
-  @TextField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
+  @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
 }
 
 export class RotateKeyBody {
@@ -64,11 +64,11 @@ export class RotateKeyBody {
     description: 'How long the old secret stays valid beside the new one, hours (at most 7 days)',
   })
   overlap_hours: number;
-  @TextField({ max: 300, min: 5 }) reason: string;
+  @NoteField({ max: 300, min: 5 }) reason: string;
 }
 
 export class RevokeKeyBody {
-  @TextField({ max: 300, min: 5 }) reason: string;
+  @NoteField({ max: 300, min: 5 }) reason: string;
 }
 
 export class ChangeBankSettingsBody {
@@ -124,7 +124,7 @@ export class ChangeBankSettingsBody {
   })
   va_prefix?: string | null;
   @InstructionsField() instructions?: BankInstructions;
-  @TextField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
+  @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
 }
 
 export class ApprovalRequestedDto {

@@ -9,7 +9,7 @@ import {
   type Role,
 } from '@tirtapay/domain';
 import { PageResponse } from '../../../../platform/list';
-import { ChoiceField, TextField } from '../../../../platform/validation';
+import { ChoiceField, NoteField } from '../../../../platform/validation';
 
 export const APPROVAL_STATES = statesOf(APPROVAL_TRANSITIONS);
 
@@ -60,6 +60,6 @@ export class ApprovalPageDto extends PageResponse(ApprovalDto) {}
 
 export class DecideApprovalBody {
   @ChoiceField(['APPROVE', 'REJECT']) decision: 'APPROVE' | 'REJECT';
-  @TextField({ max: 500, optional: true, description: 'Required to refuse: the maker must know why' })
+  @NoteField({ max: 500, optional: true, description: 'Required to refuse: the maker must know why' })
   note?: string;
 }

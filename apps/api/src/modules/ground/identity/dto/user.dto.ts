@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ROLES, type Role } from '@tirtapay/domain';
+import { ROLES, USERNAME, type Role } from '@tirtapay/domain';
 import { IsEmail } from 'class-validator';
 import { PageResponse } from '../../../../platform/list';
 import {
   BooleanField,
   ChoiceField,
   IntegerField,
+  KindField,
   RawTextField,
   TextField,
 } from '../../../../platform/validation';
@@ -26,7 +27,7 @@ export class UserDto {
 export class UserPageDto extends PageResponse(UserDto) {}
 
 export class CreateUserBody {
-  @TextField({ max: 32, min: 3, pattern: /^[a-z0-9._-]{3,32}$/, example: 'siti.rahma' }) username: string;
+  @KindField(USERNAME, { letters: 'small', example: 'siti.rahma' }) username: string;
   @TextField({ max: 100 }) name: string;
   @TextField({ max: 254, optional: true })
   @IsEmail()

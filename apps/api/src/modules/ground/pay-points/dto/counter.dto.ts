@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PHONE } from '@tirtapay/domain';
 import { PageResponse } from '../../../../platform/list';
-import { BooleanField, IdField, IntegerField, TextField } from '../../../../platform/validation';
+import { BooleanField, IdField, IntegerField, KindField, TextField } from '../../../../platform/validation';
 
 export class CounterDto {
   @ApiProperty({ type: 'integer' }) id: number;
@@ -19,15 +20,13 @@ export class CounterDto {
 
 export class CounterPageDto extends PageResponse(CounterDto) {}
 
-const PHONE = /^[0-9+() -]{5,20}$/;
-
 export class CreateCounterBody {
   @IdField({ nullable: true, description: 'null: the utility’s own' }) bank_id: number | null;
   @IdField() region_id: number;
   @TextField({ max: 100 }) name: string;
   @TextField({ max: 200 }) address: string;
   @TextField({ max: 200, example: 'Senin–Jumat 08.00–15.00' }) hours: string;
-  @TextField({ max: 20, pattern: PHONE, nullable: true, example: '0401-312345' }) phone: string | null;
+  @KindField(PHONE, { nullable: true, example: '0401-312345' }) phone: string | null;
 }
 
 export class ChangeCounterBody {
@@ -39,6 +38,6 @@ export class ChangeCounterBody {
   @TextField({ max: 100, optional: true }) name?: string;
   @TextField({ max: 200, optional: true }) address?: string;
   @TextField({ max: 200, optional: true }) hours?: string;
-  @TextField({ max: 20, pattern: PHONE, optional: true, nullable: true }) phone?: string | null;
+  @KindField(PHONE, { optional: true, nullable: true }) phone?: string | null;
   @BooleanField({ optional: true }) active?: boolean;
 }

@@ -20,7 +20,13 @@ export class RouteDto {
 }
 
 export class CreateRegionBody {
-  @TextField({ max: 2, pattern: /^[0-9]{2}$/, example: '01' }) code: string;
+  @TextField({
+    max: 2,
+    pattern: /^[0-9]{2}$/,
+    words: { id: 'Tulis dua angka.', en: 'Write two digits.' },
+    example: '01',
+  })
+  code: string;
   @TextField({ max: 100 }) name: string;
 }
 
@@ -30,6 +36,12 @@ export class ChangeRegionBody {
 }
 
 export class CreateRouteBody {
-  @TextField({ max: 4, pattern: /^[0-9]{4}$/, example: '0203' }) code: string;
+  @TextField({
+    max: 4,
+    pattern: /^[0-9]{4}$/,
+    words: { id: 'Tulis empat angka.', en: 'Write four digits.' },
+    example: '0203',
+  })
+  code: string;
   @TextField({ max: 100 }) name: string;
 }

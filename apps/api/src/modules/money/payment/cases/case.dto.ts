@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '../../../../platform/list';
-import { ChoiceField, TextField } from '../../../../platform/validation';
+import { ChoiceField, NoteField } from '../../../../platform/validation';
 import { PaymentBankDto, PaymentCustomerDto } from '../staff/payment.dto';
 
 export const CASE_STATUSES = ['OPEN', 'RESOLVED'] as const;
@@ -75,5 +75,5 @@ export class CasePageDto extends PageResponse(CaseDto) {}
 
 export class ResolveCaseBody {
   @ChoiceField(CASE_RESOLUTIONS) resolution: CaseResolution;
-  @TextField({ min: 5, max: 500, description: 'Why; kept with the case' }) note: string;
+  @NoteField({ min: 5, max: 500, description: 'Why; kept with the case' }) note: string;
 }

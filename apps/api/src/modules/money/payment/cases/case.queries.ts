@@ -86,10 +86,10 @@ export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {
     payment_id: { type: 'integer', where: 'k.payment_id = $$' },
   },
   search: [
-    { expression: 'c.customer_number', match: 'exact' },
-    { expression: 'p.bank_reference', match: 'exact' },
-    { expression: "k.detail ->> 'bank_reference'", match: 'exact' },
-    { expression: 'r.receipt_number', match: 'exact' },
+    { expression: 'c.customer_number', match: 'number' },
+    { expression: 'p.bank_reference', match: 'key' },
+    { expression: "k.detail ->> 'bank_reference'", match: 'key' },
+    { expression: 'r.receipt_number', match: 'key' },
     { expression: 'c.name', match: 'contains' },
   ],
 };

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CHANNELS } from '@tirtapay/domain';
 import { PageResponse } from '../../../../platform/list';
-import { DateField, TextField } from '../../../../platform/validation';
+import { DateField, NoteField } from '../../../../platform/validation';
 
 export class PaymentBankDto {
   @ApiProperty() id: number;
@@ -77,7 +77,7 @@ export class PaymentDetailDto extends PaymentDto {
 }
 
 export class RequestReversalBody {
-  @TextField({ min: 10, max: 300, description: 'Why; the second person reads it' }) reason: string;
+  @NoteField({ min: 10, max: 300, description: 'Why; the second person reads it' }) reason: string;
 }
 
 export class PaymentSummaryQuery {

@@ -81,9 +81,9 @@ export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
     },
   },
   search: [
-    { expression: 'c.customer_number', match: 'exact' },
-    { expression: 'p.bank_reference', match: 'exact' },
-    { expression: 'k.receipt_number', match: 'exact' },
+    { expression: 'c.customer_number', match: 'number' },
+    { expression: 'p.bank_reference', match: 'key' },
+    { expression: 'k.receipt_number', match: 'key' },
     { expression: 'c.name', match: 'contains' },
   ],
 };

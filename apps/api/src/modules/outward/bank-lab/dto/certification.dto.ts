@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PersonDto } from '../../../ground/approvals';
-import { BooleanField, IdField, TextField } from '../../../../platform/validation';
+import { BooleanField, IdField, NoteField } from '../../../../platform/validation';
 
 export const RUN_STATES = ['RUNNING', 'PASSED', 'FAILED'] as const;
 export type RunState = (typeof RUN_STATES)[number];
@@ -45,5 +45,5 @@ export class StartCertificationBody {
 }
 
 export class RequestGoLiveBody {
-  @TextField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
+  @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
 }

@@ -1,20 +1,18 @@
-import type { CustomerState } from '@tirtapay/domain';
+import { METER_SERIAL, NIK, PHONE, type CustomerState } from '@tirtapay/domain';
 import { IsEmail } from 'class-validator';
 import {
   ChoiceField,
   DateField,
   IdField,
   IntegerField,
+  KindField,
   ObjectField,
+  NoteField,
   TextField,
 } from '../../../../platform/validation';
 
-const PHONE = /^\+?[0-9][0-9 ().-]{5,24}$/;
-const NIK = /^[0-9]{16}$/;
-const SERIAL = /^[A-Za-z0-9./-]{3,40}$/;
-
 export class NewMeterBody {
-  @TextField({ max: 40, min: 3, pattern: SERIAL }) serial: string;
+  @KindField(METER_SERIAL) serial: string;
   @IntegerField({ min: 4, max: 8 }) digits: number;
   @IntegerField({ min: 10, max: 500 }) size_mm: number;
   @IntegerField({ min: 0, max: 99_999_999 }) installed_stand: number;
@@ -24,17 +22,11 @@ export class NewMeterBody {
 export class RegisterCustomerBody {
   @TextField({ max: 150 }) name: string;
   @TextField({ max: 300, min: 3 }) address: string;
-  @TextField({ max: 25, optional: true, nullable: true, pattern: PHONE }) phone?: string | null;
+  @KindField(PHONE, { optional: true, nullable: true }) phone?: string | null;
   @TextField({ max: 254, optional: true, nullable: true })
   @IsEmail()
   email?: string | null;
-  @TextField({
-    max: 16,
-    optional: true,
-    nullable: true,
-    pattern: NIK,
-    description: 'Kept encrypted, never shown',
-  })
+  @KindField(NIK, { optional: true, nullable: true, description: 'Kept encrypted, never shown' })
   nik?: string | null;
   @IdField() region_id: number;
   @IdField() route_id: number;
@@ -46,18 +38,18 @@ export class ChangeCustomerBody {
   @IntegerField({ min: 1, max: 1_000_000_000 }) version: number;
   @TextField({ max: 150, optional: true }) name?: string;
   @TextField({ max: 300, min: 3, optional: true }) address?: string;
-  @TextField({ max: 25, optional: true, nullable: true, pattern: PHONE }) phone?: string | null;
+  @KindField(PHONE, { optional: true, nullable: true }) phone?: string | null;
   @TextField({ max: 254, optional: true, nullable: true })
   @IsEmail()
   email?: string | null;
-  @TextField({ max: 16, optional: true, nullable: true, pattern: NIK }) nik?: string | null;
+  @KindField(NIK, { optional: true, nullable: true }) nik?: string | null;
   @IdField({ optional: true }) tariff_id?: number;
-  @TextField({ max: 300, optional: true, description: 'Goes into the history of each field' })
+  @NoteField({ max: 300, optional: true, description: 'Goes into the history of each field' })
   reason?: string;
 }
 
 export class ChangeStateBody {
   @ChoiceField(['AKTIF', 'SEGEL', 'NONAKTIF']) state: Exclude<CustomerState, 'CALON'>;
-  @TextField({ max: 300, min: 3, description: 'Why' }) reason: string;
+  @NoteField({ max: 300, min: 3, description: 'Why' }) reason: string;
   @IntegerField({ min: 1, max: 1_000_000_000 }) version: number;
 }

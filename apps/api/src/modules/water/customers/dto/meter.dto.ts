@@ -3,8 +3,8 @@ import {
   DateField,
   InstantField,
   IntegerField,
+  NoteField,
   ObjectField,
-  TextField,
 } from '../../../../platform/validation';
 import { NewMeterBody } from './customer.request';
 import { CustomerMeterResponse } from './customer.response';
@@ -25,7 +25,7 @@ export class ReplaceMeterBody {
       'The hour of the exchange: with it, readings of that day know their meter; without it they are refused',
   })
   replaced_at?: string;
-  @TextField({ max: 300, min: 3, description: 'Why' }) reason: string;
+  @NoteField({ max: 300, min: 3, description: 'Why' }) reason: string;
 }
 
 export class MeterHistoryResponse extends CustomerMeterResponse {

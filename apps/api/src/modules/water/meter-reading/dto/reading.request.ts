@@ -9,7 +9,7 @@ import {
   IntegerField,
   ListField,
   PeriodField,
-  TextField,
+  NoteField,
   UuidField,
 } from '../../../../platform/validation';
 
@@ -47,14 +47,14 @@ export class RecordReadingBody {
   @ChoiceField(CONDITION_CODES) condition_code: ConditionCode;
   @BooleanField({ optional: true, description: 'A person confirms that the meter passed its last number' })
   rollover?: boolean;
-  @TextField({ optional: true, max: 500 }) note?: string;
+  @NoteField({ optional: true, max: 500 }) note?: string;
   @InstantField({ optional: true, description: 'When the meter was read; now when left out' })
   read_at?: string;
 }
 
 export class DecideReadingBody {
   @ChoiceField(['VERIFY', 'REREAD']) decision: 'VERIFY' | 'REREAD';
-  @TextField({ optional: true, max: 500, description: 'Required for REREAD, and to verify an ERROR' })
+  @NoteField({ optional: true, max: 500, description: 'Required for REREAD, and to verify an ERROR' })
   note?: string;
   @IntegerField({ min: 1, max: Number.MAX_SAFE_INTEGER }) version: number;
 }

@@ -1,3 +1,4 @@
+import { CHARGE_CODE, TARIFF_CODE } from '@tirtapay/domain';
 import type { MinimumCharge } from '@tirtapay/domain';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ValidateNested } from 'class-validator';
@@ -5,6 +6,7 @@ import {
   ChoiceField,
   IdField,
   IntegerField,
+  KindField,
   ListField,
   ObjectField,
   PeriodField,
@@ -17,7 +19,7 @@ import { MINIMUM_KINDS } from './tariff.response';
 const MAX_M3 = 1_000_000;
 
 export class CreateTariffBody {
-  @TextField({ max: 32, min: 2, pattern: /^[A-Z0-9-]{2,32}$/, example: 'HALSEL-RT1' }) code: string;
+  @KindField(TARIFF_CODE, { letters: 'capital', example: 'HALSEL-RT1' }) code: string;
   @TextField({ max: 100 }) name: string;
   @ChoiceField(TARIFF_GROUPS) kelompok: TariffGroup;
 }
@@ -30,7 +32,7 @@ export class TariffBlockBody {
 }
 
 export class FixedChargeBody {
-  @TextField({ max: 32, pattern: /^[A-Z0-9_-]{1,32}$/, example: 'BEBAN' }) code: string;
+  @KindField(CHARGE_CODE, { letters: 'capital', example: 'BEBAN' }) code: string;
   @TextField({ max: 100 }) label: string;
   @IntegerField({
     min: 10,

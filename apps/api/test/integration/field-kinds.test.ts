@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { testApp, type HttpCaller } from '../support';
+
+/* Every text a request may hold, in every operation of the documentation, is given what no field takes. */
+
+const app = testApp({ jobs: false });
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly maxLength?: number;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+interface Operation {
+  readonly 'x-access'?: { readonly kind: string };
+  readonly requestBody?: { readonly content: Record<string, { readonly schema: Schema }> };
+}
+
+const document = JSON.parse(readFileSync(join(__dirname, '../../../../docs/openapi.json'), 'utf8')) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+};
+
+function bodyOf(operation: Operation): Schema | undefined {
+  const schema = operation.requestBody?.content['application/json']?.schema;
+  const name = schema?.$ref?.split('/').at(-1);
+  return name === undefined ? schema : document.components.schemas[name];
+}
+
+/** One row for each field of one line, of staff and public: where it is and what it is called. */
+const FIELDS = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).flatMap(([method, operation]) =>
+    ['BANK', 'PARTNER'].includes(operation['x-access']?.kind ?? '') || path.startsWith('/api/snap/')
+      ? []
+      : Object.entries(bodyOf(operation)?.properties ?? {})
+          .filter(([, schema]) => schema.type === 'string' && schema.pattern !== undefined)
+          .map(([field]) => ({
+            method: method.toUpperCase(),
+            path: path.replaceAll(/\{[^}]+\}/g, '1'),
+            field,
+          })),
+  ),
+);
+
+const HOSTILE = [
+  ['a tab', 'nama\tpanjang sekali'],
+  ['a line break', 'nama\npanjang sekali'],
+  ['a carriage return', 'nama\rpanjang sekali'],
+  ['NUL', 'nama\u0000panjang sekali'],
+  ['an escape', 'nama\u001bpanjang sekali'],
+  ['a line separator', 'nama\u2028panjang sekali'],
+  ['a bidirectional override', 'nama\u202epanjang sekali'],
+  ['a zero-width space', 'nama\u200bpanjang sekali'],
+  ['a lone surrogate', 'nama\ud800panjang sekali'],
+] as const;
+
+interface Refusal {
+  readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
+}
+
+const ENGLISH = /\b(must|should|not|the|characters|each|valid|property|exist)\b|[\^$\\]|\[0-9/i;
+
+let caller: HttpCaller;
+
+beforeAll(async () => {
+  caller = await app.as('super');
+});
+
+async function refusedAt(
+  { method, path, field }: (typeof FIELDS)[number],
+  body: Record<string, unknown>,
+): Promise<readonly string[]> {
+  const answer = await caller.call<Refusal>(method, path, body);
+  expect([path, field, answer.status >= 400 && answer.status < 500]).toEqual([path, field, true]);
+  return (answer.body.errors ?? [])
+    .filter(({ pointer }) => pointer === `/${field}`)
+    .map(({ message }) => message);
+}
+
+it('finds the fields', () => {
+  expect(FIELDS.length).toBeGreaterThan(25);
+});
+
+it.each(FIELDS.map((one) => [`${one.method} ${one.path} ${one.field}`, one] as const))(
+  '%s takes one line of printable text',
+  async (_, one) => {
+    for (const [, text] of HOSTILE) expect(await refusedAt(one, { [one.field]: text })).not.toEqual([]);
+  },
+);
+
+const BODIES: readonly unknown[] = [
+  {},
+  { surprise: 1 },
+  ...[7, true, [], {}, 'x'.repeat(6_000), '\t', -1, 0.5, 1e15, null, ''].map((value) => value),
+];
+
+/** The same wrong value in every field at once. */
+function filledWith(schema: Schema | undefined, value: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(schema?.properties ?? {}).map((name) => [name, value]));
+}
+
+const OPERATIONS = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods)
+    .filter(
+      ([, operation]) =>
+        bodyOf(operation) !== undefined &&
+        !['BANK', 'PARTNER'].includes(operation['x-access']?.kind ?? '') &&
+        !path.startsWith('/api/snap/') &&
+        !path.includes('/auth/'),
+    )
+    .map(([method, operation]) => ({ path, method: method.toUpperCase(), body: bodyOf(operation) })),
+);
+
+it.each(OPERATIONS.map((one) => [`${one.method} ${one.path}`, one] as const))(
+  '%s refuses in Indonesian, without regular expressions',
+  async (_, { path, method, body }) => {
+    for (const value of BODIES) {
+      const sent =
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? value
+          : filledWith(body, value);
+      const answer = await caller.call<Refusal | undefined>(
+        method,
+        path.replaceAll(/\{[^}]+\}/g, '999999999'),
+        sent,
+      );
+      for (const { message } of answer.body?.errors ?? []) expect(message).not.toMatch(ENGLISH);
+    }
+  },
+);
+
+it('speaks English to those who ask for it', async () => {
+  const answer = await caller.post<Refusal>(
+    '/regions',
+    { code: 'x' },
+    { headers: { 'accept-language': 'en' } },
+  );
+  expect(answer.body.errors).toEqual([
+    { pointer: '/code', code: 'matches', message: 'Write two digits.' },
+    { pointer: '/name', code: 'isString', message: 'Must be text.' },
+    { pointer: '/name', code: 'minLength', message: 'Required.' },
+    { pointer: '/name', code: 'maxLength', message: 'At most 100 characters.' },
+    { pointer: '/name', code: 'isSingleLine', message: expect.stringContaining('one line') as string },
+  ]);
+});
+
+describe('a customer', () => {
+  it.each([
+    ['/phone', { phone: '(0401) 312345' }, true],
+    ['/phone', { phone: '0812 abc' }, false],
+    ['/nik', { nik: '0000000000000000' }, false],
+    ['/nik', { nik: '7471013204890099' }, false],
+  ] as const)('%s %j: taken %s', async (pointer, change, taken) => {
+    const customer = await app.make.customer();
+    const path = `/customers/${String(customer.id)}`;
+    const { version } = (await caller.get<{ version: number }>(path)).body;
+    const answer = await caller.patch<Refusal>(path, { version, ...change });
+    expect(answer.status).toBe(taken ? 200 : 400);
+    if (!taken) expect(answer.body.errors?.map((error) => error.pointer)).toContain(pointer);
+  });
+
+  it('that is registered with a NIK of another is told so in the language of the reader', async () => {
+    const admin = await app.as('admin');
+    const [first, second] = [await app.make.customer(), await app.make.customer()];
+    const nik = '7471012304890099';
+    const change = async (id: number, language: string) => {
+      const path = `/customers/${String(id)}`;
+      const { version } = (await admin.get<{ version: number }>(path)).body;
+      return admin.patch<Refusal>(path, { version, nik }, { headers: { 'accept-language': language } });
+    };
+    expect((await change(first.id, 'id')).status).toBe(200);
+    expect((await change(second.id, 'id')).body.errors?.[0]?.message).toBe(
+      'Pelanggan lain sudah terdaftar dengan NIK ini.',
+    );
+    expect((await change(second.id, 'en')).body.errors?.[0]?.message).toBe(
+      'another customer is registered with this NIK',
+    );
+  });
+});

@@ -1,0 +1,1 @@
+export { groupedDigits, keyForm, phoneForm, searchForm } from './search-form';
