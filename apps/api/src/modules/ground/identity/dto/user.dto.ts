@@ -25,8 +25,12 @@ export class UserDto {
 
 export class UserPageDto extends PageResponse(UserDto) {}
 
+/** What a person types to log in. */
+export const UsernameField = () =>
+  TextField({ max: 32, min: 3, pattern: /^[a-z0-9._-]{3,32}$/, example: 'siti.rahma' });
+
 export class CreateUserBody {
-  @TextField({ max: 32, min: 3, pattern: /^[a-z0-9._-]{3,32}$/, example: 'siti.rahma' }) username: string;
+  @UsernameField() username: string;
   @TextField({ max: 100 }) name: string;
   @TextField({ max: 254, optional: true })
   @IsEmail()
