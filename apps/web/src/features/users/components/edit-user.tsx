@@ -48,7 +48,7 @@ function UserForm({ user }: { user: UserDto }) {
   const { t } = useTranslation('users');
   const { t: common } = useTranslation();
   const [explained, setExplained] = useState(true);
-  const form = useForm<FormValues>({
+  const form = useForm({
     initialValues: {
       name: user.name,
       email: user.email ?? '',

@@ -20,7 +20,7 @@ export class RequestUserBody {
 export class RequestUserChangeBody {
   @IntegerField({ min: 1, max: 1_000_000_000 }) version: number;
   @TextField({ max: 100, optional: true }) name?: string;
-  @TextField({ max: 254, optional: true })
+  @TextField({ max: 254, optional: true, nullable: true })
   @IsEmail()
   email?: string | null;
   @ChoiceField(ROLES, { optional: true }) role?: Role;

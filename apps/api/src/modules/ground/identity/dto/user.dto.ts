@@ -46,7 +46,7 @@ export class CreateUserBody {
 export class ChangeUserBody {
   @IntegerField({ min: 1, max: 1_000_000_000 }) version: number;
   @TextField({ max: 100, optional: true }) name?: string;
-  @TextField({ max: 254, optional: true })
+  @TextField({ max: 254, optional: true, nullable: true })
   @IsEmail()
   email?: string | null;
   @ChoiceField(ROLES, { optional: true }) role?: Role;
