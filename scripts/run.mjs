@@ -7,6 +7,7 @@ const PROGRAMS = {
   openapi: 'apps/api/src/cli/openapi.js',
   invariants: 'apps/api/src/cli/invariants.js',
   'rotate-secrets': 'apps/api/src/cli/rotate-secrets.js',
+  user: 'apps/api/src/cli/user.js',
   doctor: 'apps/api/src/cli/doctor.js',
   bank: 'apps/bank-simulator/src/cli.js',
   bench: 'bench/main.js',

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
+import { announceFirstUsers } from './cli/first-users';
 import { requireFitForProduction } from './cli/settings';
 import { SystemClock } from './platform/clock';
 import { ConfigError, loadConfig } from './platform/config';
+import { Database } from './platform/database';
 import { createLogger } from './platform/logging';
 import { createApp } from './app.setup';
 
@@ -9,9 +11,16 @@ import { createApp } from './app.setup';
 async function main(): Promise<void> {
   await requireFitForProduction(process.env);
   const config = loadConfig(process.env);
-  const app = await createApp(config, new SystemClock(config.zone), createLogger(config.logLevel));
+  const clock = new SystemClock(config.zone);
+  const app = await createApp(config, clock, createLogger(config.logLevel));
   app.enableShutdownHooks();
   await app.listen(config.port, config.host);
+  // Not waited for: the API answers (503 while the database is away) before anybody is made.
+  announceFirstUsers(app.get(Database), clock, config, (line) => process.stdout.write(line)).catch(
+    (error: unknown) => {
+      process.stderr.write(`first users: ${String(error)}\n`);
+    },
+  );
 }
 
 main().catch((error: unknown) => {

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCounterData, ChangeCounterResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangePasswordData, ChangePasswordResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreateCounterData, CreateCounterResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCountersData, ExportCountersResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, KeepBankSecretData, KeepBankSecretResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCountersData, ListCountersResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPaymentsData, ListPaymentsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewReadingData, PreviewReadingResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCounterData, ChangeCounterResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangePasswordData, ChangePasswordResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreateCounterData, CreateCounterResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCountersData, ExportCountersResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, KeepBankSecretData, KeepBankSecretResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCountersData, ListCountersResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPaymentsData, ListPaymentsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewReadingData, PreviewReadingResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -44,6 +44,30 @@ export const logIn = <ThrowOnError extends boolean = false>(options: Options<Log
  * Exchange the refresh cookie for a new access token
  */
 export const refreshSession = <ThrowOnError extends boolean = false>(options?: Options<RefreshSessionData, ThrowOnError>) => (options?.client ?? client).post<RefreshSessionResponses, unknown, ThrowOnError>({ url: '/api/v1/auth/refresh', ...options });
+
+/**
+ * Whose one-time code this is
+ */
+export const getCodeOwner = <ThrowOnError extends boolean = false>(options: Options<GetCodeOwnerData, ThrowOnError>) => (options.client ?? client).post<GetCodeOwnerResponses, unknown, ThrowOnError>({
+    url: '/api/v1/auth/codes/owner',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Turns a one-time code into a password of one’s own
+ */
+export const redeemCode = <ThrowOnError extends boolean = false>(options: Options<RedeemCodeData, ThrowOnError>) => (options.client ?? client).post<RedeemCodeResponses, unknown, ThrowOnError>({
+    url: '/api/v1/auth/codes/redemption',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * End this session
@@ -106,7 +130,7 @@ export const listUsers = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
- * Add a member of staff
+ * Add a member of staff who neither asks for nor decides what needs two people
  */
 export const createUser = <ThrowOnError extends boolean = false>(options: Options<CreateUserData, ThrowOnError>) => (options.client ?? client).post<CreateUserResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -147,6 +171,41 @@ export const changeUser = <ThrowOnError extends boolean = false>(options: Option
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Asks a second person for a new member of staff; a one-time code in two halves lets them in
+ */
+export const requestUser = <ThrowOnError extends boolean = false>(options: Options<RequestUserData, ThrowOnError>) => (options.client ?? client).post<RequestUserResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks a second person to change somebody who asks for or decides what needs two people
+ */
+export const requestUserChange = <ThrowOnError extends boolean = false>(options: Options<RequestUserChangeData, ThrowOnError>) => (options.client ?? client).post<RequestUserChangeResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}/requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Half of a one-time code, once: the first to whoever asked, the second to whoever agreed
+ */
+export const showCodeHalf = <ThrowOnError extends boolean = false>(options: Options<ShowCodeHalfData, ThrowOnError>) => (options.client ?? client).post<ShowCodeHalfResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/code-halves/{approvalId}',
+    ...options
 });
 
 /**
@@ -771,6 +830,19 @@ export const getBank = <ThrowOnError extends boolean = false>(options: Options<G
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/banks/{id}',
     ...options
+});
+
+/**
+ * Asks a second person for a new bank; it begins in the sandbox, with no address and no key
+ */
+export const requestBank = <ThrowOnError extends boolean = false>(options: Options<RequestBankData, ThrowOnError>) => (options.client ?? client).post<RequestBankResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

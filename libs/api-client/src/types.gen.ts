@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_go_live';
+export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user';
 
 export type SignedInUserDto = {
     id: number;
@@ -33,6 +33,30 @@ export type SessionTokenDto = {
      */
     expires_in: number;
     user: SignedInUserDto;
+};
+
+export type CodeBody = {
+    code: string;
+};
+
+export type CodeOwnerDto = {
+    username: string;
+    /**
+     * Null: whoever redeems the code says it
+     */
+    name: string | null;
+};
+
+export type RedeemCodeBody = {
+    code: string;
+    /**
+     * At least 12 characters, not a common one
+     */
+    password: string;
+    /**
+     * Required where the account names nobody yet
+     */
+    name?: string;
 };
 
 export type ChangePasswordBody = {
@@ -95,13 +119,57 @@ export type CreateUserBody = {
 export type ChangeUserBody = {
     version: number;
     name?: string;
-    email?: string;
+    email?: string | null;
     role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
     active?: boolean;
     /**
      * A new temporary password; ends every session of the user
      */
     password?: string;
+};
+
+export type RequestUserBody = {
+    username: string;
+    name: string;
+    email?: string;
+    role: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type UserRequestedDto = {
+    approval_id: number;
+    status: 'PENDING';
+};
+
+export type RequestUserChangeBody = {
+    version: number;
+    name?: string;
+    email?: string | null;
+    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    active?: boolean;
+    /**
+     * A new one-time code instead of the password; ends every session of the user
+     */
+    reset_password?: boolean;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type CodeHalfDto = {
+    username: string;
+    /**
+     * The person needs both, the first before the second
+     */
+    half: 1 | 2;
+    /**
+     * Shown this once
+     */
+    code: string;
 };
 
 export type PersonDto = {
@@ -152,7 +220,7 @@ export type ApprovalPageDto = {
     meta: PageMetaResponse;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -1385,6 +1453,23 @@ export type BankDto = {
     version: number;
 };
 
+export type CreateBankBody = {
+    /**
+     * Begins its receipt numbers; never changes
+     */
+    code: string;
+    name: string;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type ApprovalRequestedDto = {
+    approval_id: number;
+    status: 'PENDING';
+};
+
 export type ChangeBankSettingsBody = {
     version: number;
     /**
@@ -1420,11 +1505,6 @@ export type ChangeBankSettingsBody = {
      * Why; read by the second person
      */
     reason: string;
-};
-
-export type ApprovalRequestedDto = {
-    approval_id: number;
-    status: 'PENDING';
 };
 
 export type RequestKeyBody = {
@@ -3089,7 +3169,7 @@ export type DashboardResponse = {
 };
 
 export type ActorResponse = {
-    kind: 'USER' | 'BANK' | 'PARTNER' | 'PUBLIC' | 'SYSTEM';
+    kind: 'USER' | 'BANK' | 'PARTNER' | 'PUBLIC' | 'SYSTEM' | 'CONSOLE';
     id: number | null;
     name: string | null;
 };
@@ -3123,7 +3203,7 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -3190,6 +3270,32 @@ export type RefreshSessionResponses = {
 };
 
 export type RefreshSessionResponse = RefreshSessionResponses[keyof RefreshSessionResponses];
+
+export type GetCodeOwnerData = {
+    body: CodeBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/codes/owner';
+};
+
+export type GetCodeOwnerResponses = {
+    200: CodeOwnerDto;
+};
+
+export type GetCodeOwnerResponse = GetCodeOwnerResponses[keyof GetCodeOwnerResponses];
+
+export type RedeemCodeData = {
+    body: RedeemCodeBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/codes/redemption';
+};
+
+export type RedeemCodeResponses = {
+    204: void;
+};
+
+export type RedeemCodeResponse = RedeemCodeResponses[keyof RedeemCodeResponses];
 
 export type LogOutData = {
     body?: never;
@@ -3345,6 +3451,49 @@ export type ChangeUserResponses = {
 
 export type ChangeUserResponse = ChangeUserResponses[keyof ChangeUserResponses];
 
+export type RequestUserData = {
+    body: RequestUserBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/users/requests';
+};
+
+export type RequestUserResponses = {
+    202: UserRequestedDto;
+};
+
+export type RequestUserResponse = RequestUserResponses[keyof RequestUserResponses];
+
+export type RequestUserChangeData = {
+    body: RequestUserChangeBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/requests';
+};
+
+export type RequestUserChangeResponses = {
+    202: UserRequestedDto;
+};
+
+export type RequestUserChangeResponse = RequestUserChangeResponses[keyof RequestUserChangeResponses];
+
+export type ShowCodeHalfData = {
+    body?: never;
+    path: {
+        approvalId: number;
+    };
+    query?: never;
+    url: '/api/v1/users/code-halves/{approvalId}';
+};
+
+export type ShowCodeHalfResponses = {
+    200: CodeHalfDto;
+};
+
+export type ShowCodeHalfResponse = ShowCodeHalfResponses[keyof ShowCodeHalfResponses];
+
 export type ListApprovalsData = {
     body?: never;
     path?: never;
@@ -3357,7 +3506,7 @@ export type ListApprovalsData = {
         sort?: string;
         q?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -3380,7 +3529,7 @@ export type ExportApprovalsData = {
         sort?: string;
         q?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -4395,6 +4544,19 @@ export type GetBankResponses = {
 };
 
 export type GetBankResponse = GetBankResponses[keyof GetBankResponses];
+
+export type RequestBankData = {
+    body: CreateBankBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/banks/requests';
+};
+
+export type RequestBankResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestBankResponse = RequestBankResponses[keyof RequestBankResponses];
 
 export type RequestBankSettingsData = {
     body: ChangeBankSettingsBody;

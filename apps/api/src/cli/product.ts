@@ -4,11 +4,13 @@ import { DemoBanksLink, loadDemo } from '../demo';
 import { GUARDED_TABLES } from '../house';
 import { SystemClock } from '../platform/clock';
 import type { Config } from '../platform/config';
+import { Database } from '../platform/database';
 import { migrate } from '../platform/database/migrate';
 import { createLogger } from '../platform/logging';
 import { serveWebApp } from '../platform/http';
 import { readyText } from './banner';
 import { BankProcess } from './bank-process';
+import { announceFirstUsers } from './first-users';
 import { prepareHome } from './home';
 import { InstanceClaim } from './instance';
 import { openConfiguredDatabase, openEmbeddedDatabase, type OpenDatabase } from './open-database';
@@ -116,6 +118,10 @@ export class Product {
     if (config.webRoot !== null) await serveWebApp(app, config.webRoot);
     await app.init();
     await app.listen(config.port, config.host);
+    if (!config.demo)
+      await announceFirstUsers(app.get(Database), clock, config, (line) => {
+        this.say(line);
+      });
     return config.publicUrl;
   }
 

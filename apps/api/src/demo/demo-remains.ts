@@ -36,7 +36,7 @@ async function demoPartners(client: Client): Promise<string[]> {
 
 async function demoPasswords(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ username: string; password_hash: string }>(
-    'SELECT username, password_hash FROM pengguna WHERE active AND username = ANY ($1) ORDER BY username',
+    'SELECT username, password_hash FROM pengguna WHERE active AND password_hash IS NOT NULL AND username = ANY ($1) ORDER BY username',
     [DEMO_STAFF.map((one) => one.username)],
   );
   const weak = await Promise.all(

@@ -337,3 +337,31 @@ describe('the credentials of a bank', () => {
     expect(JSON.stringify(body)).not.toMatch(/secret_enc|BEGIN PUBLIC KEY/);
   });
 });
+
+describe('a new bank', () => {
+  it('is made by two people, closed: no address, no key, in the sandbox', async () => {
+    const ask = () =>
+      it1.post<{ approval_id: number; code: string }>('/banks/requests', {
+        code: 'BARU1',
+        name: 'Bank Baru',
+        reason: 'kerja sama baru',
+      });
+    const asked = await ask();
+    expect(asked.status).toBe(202);
+    const decide = async (who: 'it' | 'it2' | 'manajer') =>
+      (await app.as(who)).post<{ code: string }>(`/approvals/${String(asked.body.approval_id)}/decision`, {
+        decision: 'APPROVE',
+      });
+    expect((await decide('it')).body.code).toBe('approval.same_person');
+    expect((await decide('manajer')).body.code).toBe('approval.not_able');
+    expect((await decide('it2')).status).toBe(200);
+    const banks = await it1.get<{ code: string }[]>('/banks');
+    expect(banks.body.find(({ code }) => code === 'BARU1')).toMatchObject({
+      name: 'Bank Baru',
+      environment: 'SANDBOX',
+      allowed_cidrs: [],
+      keys: [],
+    });
+    expect((await ask()).body.code).toBe('bank.duplicate');
+  });
+});

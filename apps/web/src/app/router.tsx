@@ -224,6 +224,7 @@ export const router = createBrowserRouter(
       errorElement: <PageCrash />,
       children: [
         page('login', 'session', () => import('../features/session').then((m) => m.LoginPage)),
+        page('activate', 'session', () => import('../features/session').then((m) => m.ActivatePage)),
         {
           path: '/',
           Component: SignedInFrame,

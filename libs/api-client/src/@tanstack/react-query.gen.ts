@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, changeCounter, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createCounter, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCounters, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPenaltyPolicies, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCustomer, getCustomerByNumber, getDashboard, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, keepBankSecret, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCounters, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, recheckPublicIntent, recordReading, refreshSession, registerCustomer, replaceCustomerMeter, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, sendTestNotification, setSandboxFault, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCounterData, ChangeCounterResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateCounterData, CreateCounterResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCountersData, ExportCountersResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, KeepBankSecretData, KeepBankSecretResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCountersData, ListCountersResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
+import { assessPenalties, changeCounter, changeCustomer, changeCustomerState, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createCounter, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCounters, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPenaltyPolicies, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCodeOwner, getCustomer, getCustomerByNumber, getDashboard, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, keepBankSecret, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCounters, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, recheckPublicIntent, recordReading, redeemCode, refreshSession, registerCustomer, replaceCustomerMeter, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCounterData, ChangeCounterResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateCounterData, CreateCounterResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCountersData, ExportCountersResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, KeepBankSecretData, KeepBankSecretResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCountersData, ListCountersResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -99,6 +99,40 @@ export const refreshSessionMutation = (options?: Partial<Options<RefreshSessionD
     const mutationOptions: UseMutationOptions<RefreshSessionResponse, DefaultError, Options<RefreshSessionData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await refreshSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Whose one-time code this is
+ */
+export const getCodeOwnerMutation = (options?: Partial<Options<GetCodeOwnerData>>): UseMutationOptions<GetCodeOwnerResponse, DefaultError, Options<GetCodeOwnerData>> => {
+    const mutationOptions: UseMutationOptions<GetCodeOwnerResponse, DefaultError, Options<GetCodeOwnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await getCodeOwner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Turns a one-time code into a password of one’s own
+ */
+export const redeemCodeMutation = (options?: Partial<Options<RedeemCodeData>>): UseMutationOptions<RedeemCodeResponse, DefaultError, Options<RedeemCodeData>> => {
+    const mutationOptions: UseMutationOptions<RedeemCodeResponse, DefaultError, Options<RedeemCodeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redeemCode({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -273,7 +307,7 @@ export const listUsersInfiniteOptions = (options?: Options<ListUsersData>) => in
 });
 
 /**
- * Add a member of staff
+ * Add a member of staff who neither asks for nor decides what needs two people
  */
 export const createUserMutation = (options?: Partial<Options<CreateUserData>>): UseMutationOptions<CreateUserResponse, DefaultError, Options<CreateUserData>> => {
     const mutationOptions: UseMutationOptions<CreateUserResponse, DefaultError, Options<CreateUserData>> = {
@@ -332,6 +366,57 @@ export const changeUserMutation = (options?: Partial<Options<ChangeUserData>>): 
     const mutationOptions: UseMutationOptions<ChangeUserResponse, DefaultError, Options<ChangeUserData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await changeUser({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person for a new member of staff; a one-time code in two halves lets them in
+ */
+export const requestUserMutation = (options?: Partial<Options<RequestUserData>>): UseMutationOptions<RequestUserResponse, DefaultError, Options<RequestUserData>> => {
+    const mutationOptions: UseMutationOptions<RequestUserResponse, DefaultError, Options<RequestUserData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestUser({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person to change somebody who asks for or decides what needs two people
+ */
+export const requestUserChangeMutation = (options?: Partial<Options<RequestUserChangeData>>): UseMutationOptions<RequestUserChangeResponse, DefaultError, Options<RequestUserChangeData>> => {
+    const mutationOptions: UseMutationOptions<RequestUserChangeResponse, DefaultError, Options<RequestUserChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestUserChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Half of a one-time code, once: the first to whoever asked, the second to whoever agreed
+ */
+export const showCodeHalfMutation = (options?: Partial<Options<ShowCodeHalfData>>): UseMutationOptions<ShowCodeHalfResponse, DefaultError, Options<ShowCodeHalfData>> => {
+    const mutationOptions: UseMutationOptions<ShowCodeHalfResponse, DefaultError, Options<ShowCodeHalfData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await showCodeHalf({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1640,6 +1725,23 @@ export const getBankOptions = (options: Options<GetBankData>) => queryOptions<Ge
     },
     queryKey: getBankQueryKey(options)
 });
+
+/**
+ * Asks a second person for a new bank; it begins in the sandbox, with no address and no key
+ */
+export const requestBankMutation = (options?: Partial<Options<RequestBankData>>): UseMutationOptions<RequestBankResponse, DefaultError, Options<RequestBankData>> => {
+    const mutationOptions: UseMutationOptions<RequestBankResponse, DefaultError, Options<RequestBankData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestBank({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * Asks a second person to change addresses, fee, limits or cut-off

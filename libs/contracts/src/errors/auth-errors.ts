@@ -115,6 +115,48 @@ export const authErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'auth.code_invalid': {
+    status: 422,
+    title: { id: 'Kode tidak berlaku', en: 'Code not valid' },
+    cause: {
+      id: 'Kode ini tidak dikenal, sudah dipakai, sudah diganti, atau kedaluwarsa.',
+      en: 'The code is unknown, used, replaced or expired.',
+    },
+    fix: {
+      id: 'Periksa setiap huruf; bila tetap ditolak, minta kode baru.',
+      en: 'Check every letter; if it is still refused, ask for a new code.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'user.needs_second_person': {
+    status: 403,
+    title: { id: 'Perlu orang kedua', en: 'Needs a second person' },
+    cause: {
+      id: 'Pengguna yang mengajukan atau memutuskan persetujuan hanya dibuat dan diubah oleh dua orang.',
+      en: 'Users who ask for or decide approvals are made and changed by two people only.',
+    },
+    fix: {
+      id: 'Ajukan perubahannya; Admin Super lain memutuskannya.',
+      en: 'Ask for the change; another super administrator decides it.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'user.code_gone': {
+    status: 404,
+    title: { id: 'Bagian kode tidak tersedia', en: 'Half of the code not available' },
+    cause: {
+      id: 'Bagian kode hanya ditampilkan sekali, kepada pengaju dan pemutusnya, selama kodenya berlaku.',
+      en: 'A half is shown once, to whoever asked and whoever agreed, as long as the code is valid.',
+    },
+    fix: {
+      id: 'Bila hilang, ajukan kata sandi baru untuk pengguna itu.',
+      en: 'If it is lost, ask for a new password for that user.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'user.not_found': {
     status: 404,
     title: { id: 'Pengguna tidak ditemukan', en: 'User not found' },

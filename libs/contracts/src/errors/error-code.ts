@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'auth.too_many_attempts',
   'auth.origin_denied',
   'auth.password_change_required',
+  'auth.code_invalid',
   // Paying
   'bank.cutoff',
   'payment.in_progress',
@@ -87,6 +88,8 @@ export const ERROR_CODES = [
   'user.duplicate',
   'user.password_weak',
   'user.last_admin',
+  'user.needs_second_person',
+  'user.code_gone',
   'job.not_found',
   'notice.not_found',
   // Banks

@@ -5,6 +5,9 @@ const MANAGEMENT = ['ADMIN_SUPER', 'MANAJER'] as const satisfies readonly Role[]
 /** By whom, from where and with which key we are called, and whom we call. */
 const TECHNOLOGY = ['ADMIN_SUPER', 'ADMIN_IT'] as const satisfies readonly Role[];
 
+/** Who may be both persons of a decision by making a second self. */
+const SUPER = ['ADMIN_SUPER'] as const satisfies readonly Role[];
+
 /**
  * What needs a second person, and whose decision it is: the one table of the rule. Never the maker, whatever the role
  * (`decisionRefusal`). ADMIN_PDAM makes and decides nothing. A kind that is missing here can neither be asked for nor
@@ -13,10 +16,12 @@ const TECHNOLOGY = ['ADMIN_SUPER', 'ADMIN_IT'] as const satisfies readonly Role[
 export const APPROVAL_DECIDERS = {
   payment_reversal: MANAGEMENT,
   tariff_version: MANAGEMENT,
+  bank: TECHNOLOGY,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,
   bank_go_live: TECHNOLOGY,
+  privileged_user: SUPER,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_DECIDERS;

@@ -5,6 +5,7 @@ import {
   decisionRefusal,
   hasPermission,
   isApprovalKind,
+  isPrivileged,
   PERMISSIONS,
   ROLE_PERMISSIONS,
   ROLES,
@@ -19,10 +20,12 @@ const TECHNOLOGY: readonly Role[] = ['ADMIN_SUPER', 'ADMIN_IT'];
 const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   payment_reversal: MANAGEMENT,
   tariff_version: MANAGEMENT,
+  bank: TECHNOLOGY,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,
   bank_go_live: TECHNOLOGY,
+  privileged_user: ['ADMIN_SUPER'],
 };
 
 const person = (id: number, role: Role) => ({ id, permissions: new Set(ROLE_PERMISSIONS[role]) });
@@ -47,6 +50,10 @@ describe('two people: kind × role', () => {
     expect(PERMISSIONS).not.toContain('approval.decide');
     for (const role of ['ADMIN_PDAM', 'PETUGAS_METER'] as const)
       expect(ROLE_PERMISSIONS[role].filter((held) => held.startsWith('approval.decide'))).toEqual([]);
+  });
+
+  test('whoever asks or decides is privileged; only the meter reader is not', () => {
+    expect(ROLES.filter((role) => !isPrivileged(role))).toEqual(['PETUGAS_METER']);
   });
 
   test('a kind of an older release is decided by nobody', () => {

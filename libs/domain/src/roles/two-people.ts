@@ -1,5 +1,7 @@
 import { APPROVAL_KINDS, decidePermission, isApprovalKind, type ApprovalKind } from './approval-kind';
 import type { Permission } from './permission';
+import { hasPermission } from './role-permissions';
+import type { Role } from './role';
 
 /** The kinds these permissions let somebody decide, when another asked. */
 export function decidableKinds(permissions: ReadonlySet<Permission>): ApprovalKind[] {
@@ -11,6 +13,28 @@ export type DecisionRefusal = 'SAME_PERSON' | 'NOT_ABLE';
 
 /** People by whom a kind can be decided: the maker may be one of them, so one alone is not enough. */
 export const ABLE_PEOPLE_NEEDED = 2;
+
+/** What the routes ask of whoever asks for a kind. */
+const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
+  payment_reversal: 'payment.reverse.request',
+  tariff_version: 'tariff.propose',
+  bank: 'bank.manage',
+  bank_key: 'bank.manage',
+  bank_settings: 'bank.manage',
+  bank_connection: 'bank.manage',
+  bank_go_live: 'bank.manage',
+  privileged_user: 'user.manage',
+};
+
+/**
+ * Roles that take part in what needs two people, asking or deciding. Whoever could make, change or enter such an account
+ * alone could be both persons: so these take two people themselves.
+ */
+export function isPrivileged(role: Role): boolean {
+  return APPROVAL_KINDS.some(
+    (kind) => hasPermission(role, ASKED_WITH[kind]) || hasPermission(role, decidePermission(kind)),
+  );
+}
 
 interface Person {
   readonly id: number;

@@ -21,7 +21,9 @@ export type Actor =
       readonly keyId: number | null;
     }
   | { readonly kind: 'PUBLIC' }
-  | { readonly kind: 'SYSTEM' };
+  | { readonly kind: 'SYSTEM' }
+  /** Whoever holds the server: the commands of the console. */
+  | { readonly kind: 'CONSOLE' };
 
 /** What is known about the request being served; absent in background jobs. */
 export interface RequestContext {
@@ -41,6 +43,7 @@ export function currentContext(): RequestContext | undefined {
   return storage.getStore();
 }
 
+export const CONSOLE_ACTOR: Actor = { kind: 'CONSOLE' };
 export const SYSTEM_ACTOR: Actor = { kind: 'SYSTEM' };
 
 export function currentActor(): Actor {

@@ -10,10 +10,12 @@ import { Can } from '../../../platform/access';
 import { IdParam } from '../../../platform/validation';
 import { AdministerBanks } from './administer-banks.service';
 import { BankQueries } from './bank.queries';
+import { CreateBank } from './create-bank.service';
 import {
   ApprovalRequestedDto,
   BankDto,
   ChangeBankSettingsBody,
+  CreateBankBody,
   KeySecretDto,
   RequestKeyBody,
   RevokeKeyBody,
@@ -26,6 +28,7 @@ export class BanksController {
   constructor(
     private readonly queries: BankQueries,
     private readonly administration: AdministerBanks,
+    private readonly createBank: CreateBank,
   ) {}
 
   @Get()
@@ -42,6 +45,18 @@ export class BanksController {
   @ApiOkResponse({ type: BankDto })
   one(@IdParam('id', 'bank.not_found') id: number): Promise<BankDto> {
     return this.queries.one(id);
+  }
+
+  @Post('requests')
+  @HttpCode(202)
+  @Can('bank.manage')
+  @ApiOperation({
+    operationId: 'requestBank',
+    summary: 'Asks a second person for a new bank; it begins in the sandbox, with no address and no key',
+  })
+  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  create(@Body() body: CreateBankBody): Promise<ApprovalRequestedDto> {
+    return this.createBank.request(body);
   }
 
   @Post(':id/settings-changes')

@@ -7,11 +7,12 @@ import { BankQueries } from './bank.queries';
 import { BanksController } from './banks.controller';
 import { ChangeBankKeys } from './change-bank-keys.service';
 import { ChangeBankSettings } from './change-bank-settings.service';
+import { CreateBank } from './create-bank.service';
 
 @Module({
   imports: [ApprovalsModule, CollectorsModule],
   controllers: [BanksController],
-  providers: [BankDirectory, BankQueries, ChangeBankKeys, ChangeBankSettings, AdministerBanks],
+  providers: [BankDirectory, BankQueries, ChangeBankKeys, ChangeBankSettings, AdministerBanks, CreateBank],
   exports: [BankDirectory],
 })
 export class RegistryModule {}

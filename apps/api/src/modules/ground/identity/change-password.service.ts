@@ -11,7 +11,7 @@ import { Sessions, type Device, type OpenSession } from './sessions';
 interface Owner {
   readonly username: string;
   readonly name: string;
-  readonly password_hash: string;
+  readonly password_hash: string | null;
 }
 
 /** A person changes the own password. Every session ends, also this one; the page goes on with a new one. */

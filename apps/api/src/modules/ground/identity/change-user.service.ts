@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@tirtapay/domain';
+import { isPrivileged, type Role } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
@@ -25,40 +25,57 @@ export class ChangeUser {
   ) {}
 
   /**
-   * Another role, a new password or a disabled user ends every session of that user at once.
-   * @throws Problem user.not_found, version.conflict, user.last_admin, user.password_weak
+   * Another role, a new password or a disabled user ends every session of that user at once. One person may do it to
+   * people who neither ask for nor decide what needs two, and may shut anybody out.
+   * @throws Problem user.not_found, version.conflict, user.last_admin, user.password_weak, user.needs_second_person
    */
-  async execute(id: number, change: ChangeUserBody): Promise<void> {
-    const passwordHash = change.password === undefined ? null : await this.newHash(id, change.password);
-    await this.database.transaction(async (tx) => {
-      await this.lockAdministrators(tx);
-      const current = await this.lock(tx, id);
-      if (current.version !== change.version)
-        throw new Problem('version.conflict', { members: { current_version: current.version } });
-      const next = {
-        name: change.name ?? current.name,
-        email: change.email === undefined ? current.email : change.email,
-        role: change.role ?? current.role,
-        active: change.active ?? current.active,
-      };
-      if (current.role === 'ADMIN_SUPER' && current.active && (next.role !== 'ADMIN_SUPER' || !next.active))
-        await this.assertAnotherAdministrator(tx, id);
-      await tx.query(
-        `UPDATE pengguna SET name = $2, email = $3, role = $4, active = $5, version = version + 1,
-                password_hash = coalesce($6, password_hash), must_change_password = must_change_password OR $6 IS NOT NULL
-         WHERE id = $1`,
-        [id, next.name, next.email, next.role, next.active, passwordHash],
-      );
-      const reason = endReason(current, next, passwordHash !== null);
-      if (reason !== null) await this.sessions.endAllOf(tx, id, reason);
-      await writeAudit(tx, {
-        action: reason === null ? 'user.changed' : `security.${reason}`,
-        entityType: 'pengguna',
-        entityId: id,
-        before: summary(current),
-        after: { ...summary(next), password_reset: passwordHash !== null },
-      });
+  async execute(id: number, { password, ...change }: ChangeUserBody): Promise<void> {
+    const passwordHash = password === undefined ? null : await this.newHash(id, password);
+    await this.database.transaction((tx) => this.apply(tx, id, change, { approved: false, passwordHash }));
+  }
+
+  /** @returns the role after the change */
+  async apply(
+    tx: Tx,
+    id: number,
+    change: Omit<ChangeUserBody, 'password'>,
+    { approved, passwordHash = null }: { readonly approved: boolean; readonly passwordHash?: string | null },
+  ): Promise<Role> {
+    await this.lockAdministrators(tx);
+    const current = await this.lock(tx, id);
+    if (current.version !== change.version)
+      throw new Problem('version.conflict', { members: { current_version: current.version } });
+    const next = {
+      name: change.name ?? current.name,
+      email: change.email === undefined ? current.email : change.email,
+      role: change.role ?? current.role,
+      active: change.active ?? current.active,
+    };
+    if (!approved && needsSecondPerson(current, next, passwordHash !== null))
+      throw new Problem('user.needs_second_person');
+    if (current.role === 'ADMIN_SUPER' && current.active && (next.role !== 'ADMIN_SUPER' || !next.active))
+      await this.assertAnotherAdministrator(tx, id);
+    await tx.query(
+      `UPDATE pengguna SET name = $2, email = $3, role = $4, active = $5, version = version + 1,
+              password_hash = coalesce($6, password_hash), must_change_password = must_change_password OR $6 IS NOT NULL
+       WHERE id = $1`,
+      [id, next.name, next.email, next.role, next.active, passwordHash],
+    );
+    const reason = endReason(current, next, passwordHash !== null);
+    if (reason !== null) await this.sessions.endAllOf(tx, id, reason);
+    await writeAudit(tx, {
+      action: reason === null ? 'user.changed' : `security.${reason}`,
+      entityType: 'pengguna',
+      entityId: id,
+      before: summary(current),
+      after: { ...summary(next), password_reset: passwordHash !== null },
     });
+    return next.role;
+  }
+
+  /** A password that is about to be replaced lets nobody in any more. */
+  endSessions(tx: Tx, id: number): Promise<void> {
+    return this.sessions.endAllOf(tx, id, 'password_changed');
   }
 
   private async newHash(id: number, password: string): Promise<string> {
@@ -92,6 +109,20 @@ export class ChangeUser {
     );
     if (others.length === 0) throw new Problem('user.last_admin');
   }
+}
+
+type Person = Omit<Current, 'username' | 'version'>;
+
+/** Shutting somebody out opens no door, so it needs nobody else; everything else about such people does. */
+function needsSecondPerson(current: Person, next: Person, passwordReset: boolean): boolean {
+  if (!isPrivileged(current.role) && !isPrivileged(next.role)) return false;
+  const onlyShutOut =
+    !next.active &&
+    !passwordReset &&
+    next.role === current.role &&
+    next.name === current.name &&
+    next.email === current.email;
+  return !onlyShutOut;
 }
 
 function endReason(

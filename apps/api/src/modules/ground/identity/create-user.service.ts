@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isPrivileged } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, violatedConstraint } from '../../../platform/database';
@@ -15,10 +16,12 @@ export class CreateUser {
   ) {}
 
   /**
-   * The password is temporary: whoever typed it is not the person who will use it.
-   * @throws Problem user.duplicate, user.password_weak
+   * The password is temporary: whoever typed it is not the person who will use it. Only for people who neither ask for
+   * nor decide what needs two.
+   * @throws Problem user.duplicate, user.password_weak, user.needs_second_person
    */
   async execute(user: CreateUserBody): Promise<number> {
+    if (isPrivileged(user.role)) throw new Problem('user.needs_second_person');
     assertStrongPassword(user.password, [user.username, user.name], '/password');
     const passwordHash = await hashPassword(user.password);
     return this.database.transaction(async (tx) => {

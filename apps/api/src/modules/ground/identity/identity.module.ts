@@ -1,14 +1,19 @@
 import { Module } from '@nestjs/common';
 import { StaffAuthenticator } from '../../../platform/access';
+import { ApprovalsModule } from '../approvals';
 import { AccessTokens } from './access-tokens';
 import { AuthController } from './auth.controller';
 import { ChangePassword } from './change-password.service';
 import { ChangeUser } from './change-user.service';
+import { CodeHalves } from './code-halves.service';
+import { CodesController } from './codes.controller';
 import { CreateUser } from './create-user.service';
 import { EndSession } from './end-session.service';
 import { LogIn } from './log-in.service';
 import { LogInLimits } from './log-in-limits';
 import { OwnAccountController } from './own-account.controller';
+import { PrivilegedUsers } from './privileged-users.service';
+import { RedeemCode } from './redeem-code.service';
 import { RefreshSession } from './refresh-session.service';
 import { SecurityLog } from './security-log';
 import { SessionAnswers } from './session-answers';
@@ -20,15 +25,19 @@ import { UserQueries } from './users.queries';
 import { UsersController } from './users.controller';
 
 @Module({
-  controllers: [AuthController, OwnAccountController, UsersController],
+  imports: [ApprovalsModule],
+  controllers: [AuthController, CodesController, OwnAccountController, UsersController],
   providers: [
     AccessTokens,
     ChangePassword,
     ChangeUser,
+    CodeHalves,
     CreateUser,
     EndSession,
     LogIn,
     LogInLimits,
+    PrivilegedUsers,
+    RedeemCode,
     RefreshSession,
     SecurityLog,
     SessionAnswers,

@@ -1,4 +1,5 @@
 import type { ModuleParts } from '../../../platform/manifest';
+import { OneTimeCodeRow } from './entities/one-time-code.entity';
 import { RefreshToken } from './entities/refresh-token.entity';
 import { Session } from './entities/session.entity';
 import { Staff } from './entities/staff.entity';
@@ -8,6 +9,6 @@ import { identityManifest } from './identity.manifest';
 export const identity: ModuleParts = {
   manifest: identityManifest,
   module: IdentityModule,
-  entities: [RefreshToken, Session, Staff],
+  entities: [OneTimeCodeRow, RefreshToken, Session, Staff],
   laws: [],
 };

@@ -1,2 +1,3 @@
+export { makeFirstUsers, makeUser, renewCode, UsernameTaken, type ConsoleUser } from './bootstrap-users';
 export { hashPassword } from './passwords';
 export { identity } from './identity.parts';

@@ -17,6 +17,12 @@ const PER_ADDRESS: readonly Limit[] = [
   { name: 'login-address-2', points: 100, seconds: 86_400, blockSeconds: 900 },
 ];
 
+/** One-time codes: few people, few tries; a right one costs nothing. */
+const PER_CODE_ADDRESS: readonly Limit[] = [
+  { name: 'code-address-1', points: 10, seconds: 300, blockSeconds: 60 },
+  { name: 'code-address-2', points: 60, seconds: 86_400, blockSeconds: 900 },
+];
+
 /** Whoever holds an IPv6 line holds a /64 of it. */
 function network(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip;
@@ -47,6 +53,16 @@ export class LogInLimits {
       await this.limiter.consume(limit, network(attempt.ip), 'auth.too_many_attempts');
     for (const limit of PER_ACCOUNT)
       await this.limiter.consume(limit, accountKey(attempt), 'auth.too_many_attempts');
+  }
+
+  /** A guess at a one-time code. @throws Problem auth.too_many_attempts with Retry-After */
+  async countCode(ip: string): Promise<void> {
+    for (const limit of PER_CODE_ADDRESS)
+      await this.limiter.consume(limit, network(ip), 'auth.too_many_attempts');
+  }
+
+  async forgiveCode(ip: string): Promise<void> {
+    await Promise.all(PER_CODE_ADDRESS.map((limit) => this.limiter.giveBack(limit, network(ip))));
   }
 
   /** The right password: the account starts afresh, the address gets its point back and keeps its failures. */

@@ -18,7 +18,7 @@ export interface Account {
 }
 
 interface Candidate extends Account {
-  readonly password_hash: string;
+  readonly password_hash: string | null;
   readonly active: boolean;
   readonly familiar: boolean;
 }

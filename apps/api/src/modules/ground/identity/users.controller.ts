@@ -1,12 +1,22 @@
-import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
+import { CodeHalves } from './code-halves.service';
 import { ChangeUser } from './change-user.service';
 import { CreateUser } from './create-user.service';
 import { ChangeUserBody, CreateUserBody, UserDto, UserPageDto } from './dto/user.dto';
+import { CodeHalfDto } from './dto/code.dto';
+import { RequestUserBody, RequestUserChangeBody, UserRequestedDto } from './dto/user-request.dto';
+import { PrivilegedUsers } from './privileged-users.service';
 import { USER_COLUMNS } from './user-export';
 import { USER_LIST, UserQueries } from './users.queries';
 
@@ -17,6 +27,8 @@ export class UsersController {
     private readonly users: UserQueries,
     private readonly createUser: CreateUser,
     private readonly changeUser: ChangeUser,
+    private readonly privileged: PrivilegedUsers,
+    private readonly halves: CodeHalves,
   ) {}
 
   @Get()
@@ -45,7 +57,10 @@ export class UsersController {
 
   @Post()
   @Can('user.manage')
-  @ApiOperation({ operationId: 'createUser', summary: 'Add a member of staff' })
+  @ApiOperation({
+    operationId: 'createUser',
+    summary: 'Add a member of staff who neither asks for nor decides what needs two people',
+  })
   @ApiCreatedResponse({ type: UserDto })
   async create(@Body() body: CreateUserBody): Promise<UserDto> {
     return this.users.one(await this.createUser.execute(body));
@@ -61,5 +76,44 @@ export class UsersController {
   async change(@IdParam('id', 'user.not_found') id: number, @Body() body: ChangeUserBody): Promise<UserDto> {
     await this.changeUser.execute(id, body);
     return this.users.one(id);
+  }
+
+  @Post('requests')
+  @HttpCode(202)
+  @Can('user.manage')
+  @ApiOperation({
+    operationId: 'requestUser',
+    summary: 'Asks a second person for a new member of staff; a one-time code in two halves lets them in',
+  })
+  @ApiAcceptedResponse({ type: UserRequestedDto })
+  requestNew(@Body() body: RequestUserBody): Promise<UserRequestedDto> {
+    return this.privileged.requestNew(body);
+  }
+
+  @Post(':id/requests')
+  @HttpCode(202)
+  @Can('user.manage')
+  @ApiOperation({
+    operationId: 'requestUserChange',
+    summary: 'Asks a second person to change somebody who asks for or decides what needs two people',
+  })
+  @ApiAcceptedResponse({ type: UserRequestedDto })
+  requestChange(
+    @IdParam('id', 'user.not_found') id: number,
+    @Body() body: RequestUserChangeBody,
+  ): Promise<UserRequestedDto> {
+    return this.privileged.requestChange(id, body);
+  }
+
+  @Post('code-halves/:approvalId')
+  @HttpCode(200)
+  @Can('user.manage')
+  @ApiOperation({
+    operationId: 'showCodeHalf',
+    summary: 'Half of a one-time code, once: the first to whoever asked, the second to whoever agreed',
+  })
+  @ApiOkResponse({ type: CodeHalfDto })
+  half(@IdParam('approvalId', 'approval.not_found') approvalId: number): Promise<CodeHalfDto> {
+    return this.halves.show(approvalId);
   }
 }

@@ -16,6 +16,7 @@ import { Collectors0015 } from './0015-collectors';
 import { BillKinds0016 } from './0016-bill-kinds';
 import { MeterInstants0018 } from './0018-meter-instants';
 import { WhatIsOwed0019 } from './0019-what-is-owed';
+import { TwoPeople0020 } from './0020-two-people';
 import { ListOrders0021 } from './0021-list-orders';
 import { RedrawnPhotos0021 } from './0021-redrawn-photos';
 import { SearchForms0021 } from './0021-search-forms';
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   BillKinds0016,
   MeterInstants0018,
   WhatIsOwed0019,
+  TwoPeople0020,
   ListOrders0021,
   RedrawnPhotos0021,
   SearchForms0021,

@@ -18,5 +18,6 @@ export function actorText(
   system: string,
   actor: ActivityResponse['actor'],
 ): string {
+  if (actor.kind === 'CONSOLE') return t('console');
   return actor.name ?? (actor.kind === 'PUBLIC' ? t('public') : system);
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   decideApproval as decide,
   exportApprovals as exportAll,
+  showCodeHalf as half,
   withdrawApproval as withdraw,
 } from '@tirtapay/api-client';
 import type { DecideApprovalBody, ListApprovalsData } from '@tirtapay/api-client';
@@ -19,6 +20,9 @@ export const decideApproval = ({ id, ...body }: DecideApprovalBody & { id: numbe
   answerOf(decide({ path: { id }, body, throwOnError: true }));
 
 export const withdrawApproval = (id: number) => answerOf(withdraw({ path: { id }, throwOnError: true }));
+
+export const showCodeHalf = (approvalId: number) =>
+  answerOf(half({ path: { approvalId }, throwOnError: true }));
 
 export const exportApprovals = ({ page: _page, page_size: _size, ...query }: ApprovalsQuery) =>
   saveExport(exportAll({ query, ...AS_FILE }), 'persetujuan.csv');

@@ -7,6 +7,7 @@ import { ProblemPanel } from '../../../components/page/problem-panel';
 import { StatusBadge } from '../../../components/status-badge';
 import { formatMoment } from '../../../lib/format';
 import { useApproval } from '../api/approvals-api';
+import { CodeHalf } from './code-half';
 import { Decision } from './decision';
 
 export function ApprovalDetail({ id }: { id: number }) {
@@ -49,6 +50,7 @@ export function ApprovalDetail({ id }: { id: number }) {
           nameOf={(name) => t(`detail.fields.${name}` as 'detail.fields.amount', { defaultValue: name })}
         />
       </div>
+      <CodeHalf approval={approval} />
       <Decision approval={approval} />
     </Stack>
   );

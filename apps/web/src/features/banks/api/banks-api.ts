@@ -1,12 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  requestBank as askBank,
   requestBankKey,
   requestBankKeyRotation,
   requestBankSettings,
   revealBankKeySecret,
   revokeBankKey,
 } from '@tirtapay/api-client';
-import type { ChangeBankSettingsBody, RequestKeyBody, RotateKeyBody } from '@tirtapay/api-client';
+import type {
+  ChangeBankSettingsBody,
+  CreateBankBody,
+  RequestKeyBody,
+  RotateKeyBody,
+} from '@tirtapay/api-client';
 import {
   getBankOptions,
   getBankStatusOptions,
@@ -35,6 +41,8 @@ export const useOpenRequests = (bankId: number) =>
     refetchInterval: DECISION_MILLISECONDS,
     select: (page) => page.data.filter(({ subject }) => subject === `bank_integration/${String(bankId)}`),
   });
+
+export const requestBank = (body: CreateBankBody) => answerOf(askBank({ body, throwOnError: true }));
 
 export const requestKey = ({ bankId, ...body }: RequestKeyBody & { bankId: number }) =>
   answerOf(requestBankKey({ path: { id: bankId }, body, throwOnError: true }));

@@ -1,6 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { changePassword as send, endSession as end, logIn, logOut } from '@tirtapay/api-client';
-import type { ChangePasswordBody, LogInBody, SessionTokenDto } from '@tirtapay/api-client';
+import {
+  changePassword as send,
+  endSession as end,
+  getCodeOwner,
+  logIn,
+  logOut,
+  redeemCode,
+} from '@tirtapay/api-client';
+import type { ChangePasswordBody, LogInBody, RedeemCodeBody, SessionTokenDto } from '@tirtapay/api-client';
 import { listSessionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../lib/api';
 import { closeSession, openSession } from '../../../lib/session';
@@ -21,6 +28,10 @@ export async function logout(): Promise<void> {
 }
 
 export const changePassword = (body: ChangePasswordBody) => answerOf(send({ body, throwOnError: true }));
+
+export const codeOwner = (code: string) => answerOf(getCodeOwner({ body: { code }, throwOnError: true }));
+
+export const redeem = (body: RedeemCodeBody) => answerOf(redeemCode({ body, throwOnError: true }));
 
 export const endSession = (id: string) => answerOf(end({ path: { id }, throwOnError: true }));
 

@@ -1,7 +1,7 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useLocation } from 'react-router-dom';
+import { Link, Navigate, useLocation } from 'react-router-dom';
 import { firstPageOf } from '../../../components/layouts/navigation';
 import { useSession } from '../../../lib/session';
 import classes from './login-page.module.css';
@@ -33,7 +33,10 @@ export function LoginPage() {
           {t('subtitle')}
         </Text>
         <LoginForm onSignedIn={() => undefined} />
-        <Anchor href="/" size="sm" mt="lg" display="inline-block">
+        <Anchor component={Link} to="/activate" size="sm" mt="lg" display="block">
+          {t('activate.link')}
+        </Anchor>
+        <Anchor href="/" size="sm" mt="xs" display="inline-block">
           {t('publicLink')}
         </Anchor>
       </div>

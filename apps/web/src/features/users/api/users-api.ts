@@ -1,6 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { changeUser as change, createUser as create, exportUsers as exportAll } from '@tirtapay/api-client';
-import type { ChangeUserBody, CreateUserBody, ListUsersData } from '@tirtapay/api-client';
+import {
+  changeUser as change,
+  createUser as create,
+  exportUsers as exportAll,
+  requestUser as askNew,
+  requestUserChange as askChange,
+} from '@tirtapay/api-client';
+import type {
+  ChangeUserBody,
+  CreateUserBody,
+  ListUsersData,
+  RequestUserBody,
+  RequestUserChangeBody,
+} from '@tirtapay/api-client';
 import { getUserOptions, listUsersOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf, AS_FILE, saveExport } from '../../../lib/api';
 
@@ -15,6 +27,11 @@ export const createUser = (body: CreateUserBody) => answerOf(create({ body, thro
 
 export const changeUser = ({ id, ...body }: ChangeUserBody & { id: number }) =>
   answerOf(change({ path: { id }, body, throwOnError: true }));
+
+export const requestUser = (body: RequestUserBody) => answerOf(askNew({ body, throwOnError: true }));
+
+export const requestUserChange = ({ id, ...body }: RequestUserChangeBody & { id: number }) =>
+  answerOf(askChange({ path: { id }, body, throwOnError: true }));
 
 export const exportUsers = ({ page: _page, page_size: _size, ...query }: UsersQuery) =>
   saveExport(exportAll({ query, ...AS_FILE }), 'pengguna.csv');

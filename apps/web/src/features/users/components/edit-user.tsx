@@ -1,15 +1,48 @@
-import { Button, PasswordInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  PasswordInput,
+  Select,
+  Stack,
+  Switch,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { ROLES } from '@tirtapay/domain';
+import { isPrivileged, ROLES } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusFirstError, showFieldProblems } from '../../../components/form/form-problems';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import { ProblemPanel } from '../../../components/page/problem-panel';
+import type { Role } from '@tirtapay/domain';
 import type { UserDto } from '@tirtapay/api-client';
 import { useAction } from '../../../lib/use-action';
-import { changeUser, useUser } from '../api/users-api';
-import { MIN_PASSWORD } from './new-user-dialog';
+import { changeUser, requestUserChange, useUser } from '../api/users-api';
+import { MIN_PASSWORD, MIN_REASON } from './new-user-dialog';
+
+interface FormValues {
+  name: string;
+  email: string;
+  role: Role;
+  active: boolean;
+  password: string;
+  reset_password: boolean;
+  reason: string;
+}
+
+/** As the server sees it: shutting somebody out takes one person, everything else about such people two. */
+function needsTwo(user: UserDto, next: Omit<FormValues, 'password' | 'reason'>): boolean {
+  if (!isPrivileged(user.role) && !isPrivileged(next.role)) return false;
+  return (
+    next.active ||
+    next.reset_password ||
+    next.role !== user.role ||
+    next.name.trim() !== user.name ||
+    next.email.trim() !== (user.email ?? '')
+  );
+}
 
 function UserForm({ user }: { user: UserDto }) {
   const { t } = useTranslation('users');
@@ -22,18 +55,39 @@ function UserForm({ user }: { user: UserDto }) {
       role: user.role,
       active: user.active,
       password: '',
+      reset_password: false,
+      reason: '',
     },
     validate: {
       name: (value) => (value.trim() === '' ? common('form.required') : null),
       password: (value) =>
         value === '' || value.length >= MIN_PASSWORD ? null : t('passwordShort', { min: MIN_PASSWORD }),
+      reason: (value, values) =>
+        needsTwo(user, values) && value.trim().length < MIN_REASON
+          ? common('form.tooShort', { min: MIN_REASON })
+          : null,
     },
   });
+  const together = needsTwo(user, form.values);
   const action = useAction({
-    perform: changeUser,
-    done: (changed) => t('saved', { name: changed.name }),
+    perform: async ({ password, reset_password: reset, reason, ...values }: FormValues) => {
+      const email = values.email.trim();
+      const change = {
+        ...values,
+        id: user.id,
+        version: user.version,
+        name: values.name.trim(),
+        email: email === '' ? null : email,
+      };
+      if (needsTwo(user, { ...values, reset_password: reset }))
+        await requestUserChange({ ...change, reset_password: reset, reason: reason.trim() });
+      else await changeUser({ ...change, ...(password !== '' && { password }) });
+      return change;
+    },
+    done: ({ name }) => t(together ? 'asked' : 'saved', { name }),
     onSuccess: () => {
       form.setFieldValue('password', '');
+      form.setFieldValue('reason', '');
       form.resetDirty();
     },
     onError: (error) => {
@@ -44,16 +98,8 @@ function UserForm({ user }: { user: UserDto }) {
     <form
       noValidate
       onSubmit={form.onSubmit(
-        ({ name, email, role, active, password }) => {
-          action.run({
-            id: user.id,
-            version: user.version,
-            name: name.trim(),
-            email: email.trim(),
-            role: role,
-            active,
-            ...(password !== '' && { password }),
-          });
+        (values) => {
+          action.run(values);
         },
         (errors) => {
           focusFirstError(form, errors);
@@ -89,13 +135,38 @@ function UserForm({ user }: { user: UserDto }) {
           key={form.key('active')}
           {...form.getInputProps('active', { type: 'checkbox' })}
         />
-        <PasswordInput
-          label={t('newPassword')}
-          description={t('newPasswordHint')}
-          autoComplete="new-password"
-          key={form.key('password')}
-          {...form.getInputProps('password')}
-        />
+        {isPrivileged(user.role) ? (
+          <Switch
+            label={t('resetLabel')}
+            description={t('resetHint')}
+            key={form.key('reset_password')}
+            {...form.getInputProps('reset_password', { type: 'checkbox' })}
+          />
+        ) : (
+          <PasswordInput
+            label={t('newPassword')}
+            description={t('newPasswordHint')}
+            autoComplete="new-password"
+            key={form.key('password')}
+            {...form.getInputProps('password')}
+          />
+        )}
+        {together && form.isDirty() && (
+          <>
+            <Alert color="gray" variant="light">
+              {t('togetherChange')}
+            </Alert>
+            <Textarea
+              label={common('form.reason')}
+              withAsterisk
+              autosize
+              minRows={2}
+              maxLength={300}
+              key={form.key('reason')}
+              {...form.getInputProps('reason')}
+            />
+          </>
+        )}
         {action.isError && !explained && <ProblemPanel error={action.error} />}
         <Button
           type="submit"
@@ -103,7 +174,7 @@ function UserForm({ user }: { user: UserDto }) {
           disabled={!form.isDirty()}
           style={{ alignSelf: 'flex-start' }}
         >
-          {common('action.save')}
+          {together ? t('ask') : common('action.save')}
         </Button>
       </Stack>
     </form>

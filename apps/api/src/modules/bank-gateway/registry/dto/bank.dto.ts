@@ -52,6 +52,19 @@ export class BankDto {
   @ApiProperty() version: number;
 }
 
+export class CreateBankBody {
+  @TextField({
+    min: 2,
+    max: 12,
+    pattern: /^[A-Z0-9]{2,12}$/,
+    description: 'Begins its receipt numbers; never changes',
+    example: 'SULTRA',
+  })
+  code: string;
+  @TextField({ max: 100, example: 'Bank Sultra' }) name: string;
+  @TextField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
+}
+
 export class RequestKeyBody {
   @TextField({ max: 80, description: 'What the key is for' }) label: string;
   @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;

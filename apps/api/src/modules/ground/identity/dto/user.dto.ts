@@ -26,10 +26,13 @@ export class UserDto {
 
 export class UserPageDto extends PageResponse(UserDto) {}
 
+/** What a person types to log in. */
+export const UsernameField = () => KindField(USERNAME, { letters: 'small', example: 'siti.rahma' });
+
 export class CreateUserBody {
-  @KindField(USERNAME, { letters: 'small', example: 'siti.rahma' }) username: string;
+  @UsernameField() username: string;
   @TextField({ max: 100 }) name: string;
-  @TextField({ max: 254, optional: true })
+  @TextField({ max: 254, optional: true, nullable: true })
   @IsEmail()
   email?: string | null;
   @ChoiceField(ROLES) role: Role;
@@ -43,7 +46,7 @@ export class CreateUserBody {
 export class ChangeUserBody {
   @IntegerField({ min: 1, max: 1_000_000_000 }) version: number;
   @TextField({ max: 100, optional: true }) name?: string;
-  @TextField({ max: 254, optional: true })
+  @TextField({ max: 254, optional: true, nullable: true })
   @IsEmail()
   email?: string | null;
   @ChoiceField(ROLES, { optional: true }) role?: Role;

@@ -8,7 +8,7 @@ export class Staff {
   @Column('text') username: string;
   @Column('text') name: string;
   @Column('text', { nullable: true }) email: string | null;
-  @Column('text') passwordHash: string;
+  @Column('text', { nullable: true }) passwordHash: string | null;
   @Column('text') role: Role;
   @Column('boolean') active: boolean;
   @Column('boolean') mustChangePassword: boolean;

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '../../../../platform/list';
 
 export class ActorResponse {
-  @ApiProperty({ enum: ['USER', 'BANK', 'PARTNER', 'PUBLIC', 'SYSTEM'] }) kind: string;
+  @ApiProperty({ enum: ['USER', 'BANK', 'PARTNER', 'PUBLIC', 'SYSTEM', 'CONSOLE'] }) kind: string;
   @ApiProperty({ type: 'integer', nullable: true }) id: number | null;
   @ApiProperty({ type: String, nullable: true }) name: string | null;
 }
