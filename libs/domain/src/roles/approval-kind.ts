@@ -13,6 +13,8 @@ const TECHNOLOGY = ['ADMIN_SUPER', 'ADMIN_IT'] as const satisfies readonly Role[
 export const APPROVAL_DECIDERS = {
   payment_reversal: MANAGEMENT,
   tariff_version: MANAGEMENT,
+  penalty_policy: MANAGEMENT,
+  refund: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,

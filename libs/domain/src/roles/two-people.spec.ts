@@ -19,6 +19,8 @@ const TECHNOLOGY: readonly Role[] = ['ADMIN_SUPER', 'ADMIN_IT'];
 const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   payment_reversal: MANAGEMENT,
   tariff_version: MANAGEMENT,
+  penalty_policy: MANAGEMENT,
+  refund: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,
