@@ -2,9 +2,7 @@ import { addMonths, mayBeginAt, type Period } from '@tirtapay/domain';
 import type { Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 
-interface Reader {
-  (sql: string): Promise<readonly { readonly period: Period }[]>;
-}
+type Reader = (sql: string) => Promise<readonly { readonly period: Period }[]>;
 
 /** The latest period with an issued bill; null when none was ever issued. */
 export async function lastIssuedPeriod(read: Reader): Promise<Period | null> {
