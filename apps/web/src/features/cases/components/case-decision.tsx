@@ -62,7 +62,7 @@ function Pending({ pending }: { pending: NonNullable<CaseDetailDto['pending']> }
       <Text size="sm">
         {t(`pending.${way}`, { name: pending.made_by, amount: formatMoney(pending.amount) })}
       </Text>
-      <Anchor component={Link} to="/approvals" size="sm">
+      <Anchor component={Link} to={`/approvals?detail=${String(pending.approval_id)}`} size="sm">
         {t('pending.show')}
       </Anchor>
     </Alert>

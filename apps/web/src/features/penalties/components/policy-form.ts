@@ -1,0 +1,64 @@
+import type { CreatePenaltyPolicyBody } from '@tirtapay/api-client';
+
+export const MODES = ['FLAT_PER_BILL', 'FLAT_PER_MONTH_LATE', 'TIER_BY_AGE', 'PERCENT'] as const;
+
+export interface TierForm {
+  readonly month: number;
+  readonly amount: number | null;
+}
+
+export interface PolicyForm {
+  readonly name: string;
+  readonly legalBasis: string;
+  readonly from: string | null;
+  readonly tariffs: string[];
+  readonly mode: (typeof MODES)[number];
+  readonly amount: number | null;
+  /** 2,5 for 2.5 % of the principal for every month late. */
+  readonly percent: number | null;
+  readonly tiers: readonly TierForm[];
+  readonly cap: number | null;
+  readonly grace: number;
+}
+
+export const EMPTY: PolicyForm = {
+  name: '',
+  legalBasis: '',
+  from: null,
+  tariffs: [],
+  mode: 'FLAT_PER_BILL',
+  amount: null,
+  percent: null,
+  tiers: [{ month: 1, amount: null }],
+  cap: null,
+  grace: 0,
+};
+
+/** Only what the chosen way needs; what was typed for another one stays on the screen, not in the proposal. */
+function numbersOf(form: PolicyForm): Partial<CreatePenaltyPolicyBody> | null {
+  if (form.mode === 'PERCENT')
+    return form.percent === null ? null : { basis_points: Math.round(form.percent * 100), per_month: true };
+  if (form.mode === 'TIER_BY_AGE') {
+    const tiers = form.tiers.flatMap(({ month, amount }) =>
+      amount === null ? [] : [{ from_month: month, amount }],
+    );
+    return tiers.length === form.tiers.length ? { tiers } : null;
+  }
+  return form.amount === null ? null : { amount: form.amount };
+}
+
+/** @returns null while something that is needed is missing */
+export function bodyOf(form: PolicyForm): CreatePenaltyPolicyBody | null {
+  const numbers = numbersOf(form);
+  if (numbers === null || form.from === null || form.name.trim().length < 3) return null;
+  return {
+    name: form.name.trim(),
+    valid_from: form.from,
+    mode: form.mode,
+    grace_days: form.grace,
+    ...numbers,
+    ...(form.cap !== null && { cap: form.cap }),
+    ...(form.tariffs.length > 0 && { tariff_codes: form.tariffs }),
+    ...(form.legalBasis.trim() !== '' && { legal_basis: form.legalBasis.trim() }),
+  };
+}
