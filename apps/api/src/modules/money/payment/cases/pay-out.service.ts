@@ -79,7 +79,9 @@ export class PayOut implements OnModuleInit {
         businessDate: this.clock.businessDate(),
         lines: heldMoneyReturned({
           collectorId,
-          customerId: locked.customer_id, amount: rupiah(amount) }),
+          customerId: locked.customer_id,
+          amount: rupiah(amount),
+        }),
       },
     ]);
     if (locked.customer_id !== null)
@@ -95,7 +97,8 @@ export class PayOut implements OnModuleInit {
 /** @returns the collector the money came through. @throws Problem request.invalid */
 function assertPayable(locked: LockedCase, resolution: PayOutWay): number {
   const { held_kind: held, collector_id: collectorId, remaining, customer_id: customerId } = locked;
-  if (held === null || collectorId === null || remaining === 0) throw notApplicable('this case holds no money');
+  if (held === null || collectorId === null || remaining === 0)
+    throw notApplicable('this case holds no money');
   if (resolution === 'REFUND' && customerId === null)
     throw notApplicable('money of nobody can only be returned to the bank');
   return collectorId;
