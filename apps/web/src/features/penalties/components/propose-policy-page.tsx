@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { ConfirmDialog } from '../../../components/form/confirm-dialog';
-import { MoneyInput } from '../../../components/form/money-input';
+import { NumberField } from '../../../components/form/number-field';
 import { PeriodInput } from '../../../components/form/period-input';
 import { PageHeader } from '../../../components/page/page-header';
 import { Panel } from '../../../components/page/panel';
@@ -95,12 +95,13 @@ export function ProposePolicyPage() {
               }}
             />
             {(form.mode === 'FLAT_PER_BILL' || form.mode === 'FLAT_PER_MONTH_LATE') && (
-              <MoneyInput
+              <NumberField
                 label={t('form.amount')}
+                unit="Rp"
                 required
-                value={form.amount ?? ''}
+                value={form.amount}
                 onChange={(amount) => {
-                  set({ amount: typeof amount === 'number' ? amount : null });
+                  set({ amount });
                 }}
               />
             )}
@@ -128,24 +129,23 @@ export function ProposePolicyPage() {
                 }}
               />
             )}
-            <MoneyInput
+            <NumberField
               label={t('form.cap')}
               description={t('form.capHint')}
+              unit="Rp"
               required={growing}
-              value={form.cap ?? ''}
+              limits={{ optional: !growing }}
+              value={form.cap}
               onChange={(cap) => {
-                set({ cap: typeof cap === 'number' ? cap : null });
+                set({ cap });
               }}
             />
-            <NumberInput
+            <NumberField
               label={t('form.grace')}
-              min={0}
-              max={365}
-              allowDecimal={false}
-              hideControls
+              limits={{ min: 0, max: 365 }}
               value={form.grace}
               onChange={(grace) => {
-                set({ grace: typeof grace === 'number' ? grace : 0 });
+                set({ grace });
               }}
             />
             <Group>

@@ -1,6 +1,6 @@
-import { Button, Group, NumberInput, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { MoneyInput } from '../../../components/form/money-input';
+import { NumberField } from '../../../components/form/number-field';
 import { Icon } from '../../../components/icon';
 import type { TierForm } from './policy-form';
 
@@ -20,23 +20,21 @@ export function TierRows(props: {
     <Stack gap="xs">
       {tiers.map((tier, index) => (
         <Group key={index} grow align="flex-end">
-          <NumberInput
+          <NumberField
             label={t('form.fromMonth')}
-            min={1}
-            max={120}
-            allowDecimal={false}
-            hideControls
+            limits={{ min: 1, max: 120 }}
             value={tier.month}
             onChange={(month) => {
-              change(index, { month: typeof month === 'number' ? month : 1 });
+              change(index, { month });
             }}
           />
-          <MoneyInput
+          <NumberField
             label={t('form.amount')}
+            unit="Rp"
             required
-            value={tier.amount ?? ''}
+            value={tier.amount}
             onChange={(amount) => {
-              change(index, { amount: typeof amount === 'number' ? amount : null });
+              change(index, { amount });
             }}
           />
         </Group>
@@ -48,7 +46,7 @@ export function TierRows(props: {
           leftSection={<Icon name="plus" size={14} />}
           disabled={tiers.length >= MOST}
           onClick={() => {
-            onChange([...tiers, { month: (tiers.at(-1)?.month ?? 0) + 1, amount: null }]);
+            onChange([...tiers, { month: Number(tiers.at(-1)?.month ?? 0) + 1, amount: '' }]);
           }}
         >
           {t('form.addTier')}
