@@ -115,7 +115,7 @@ export class ProposePolicy {
   }
 
   private async insert(tx: Tx, policy: NewPolicy, body: CreatePenaltyPolicyBody): Promise<number> {
-    const [row] = await tx.query<{ id: number }>(
+    const { id } = await tx.one<{ id: number }>(
       `INSERT INTO kebijakan_denda (valid_from, valid_to, mode, amount, tiers, basis_points, per_month, grace_days, cap,
          tariff_codes, name, legal_basis, created_by, created_at, active, status)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, false, 'PENDING') RETURNING id`,
@@ -136,7 +136,7 @@ export class ProposePolicy {
         this.clock.date(),
       ],
     );
-    return row?.id ?? 0;
+    return id;
   }
 }
 
