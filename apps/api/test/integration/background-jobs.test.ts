@@ -32,12 +32,7 @@ describe('with the queue running', () => {
       ({ status }) => status === 'DONE',
     );
     expect(run.issued).toBe(1);
-    await admin.post('/penalty-policies', {
-      name: 'Denda tetap',
-      valid_from: '2024-01',
-      mode: 'FLAT_PER_BILL',
-      amount: 5_000,
-    });
+    await app.make.penaltyPolicy();
     await admin.post('/penalties/assess', {});
     const { last_assessment: assessment } = await until(
       async () =>

@@ -12,6 +12,7 @@ interface Case {
   amount: number;
   remaining: number;
   possible: string[];
+  pending: { approval_id: number; resolution: string; amount: number; made_by: string } | null;
   resolution: string | null;
   resolved_by: string | null;
   note: string | null;
@@ -59,11 +60,25 @@ async function held(customer: TestCustomer | null, amount: number): Promise<numb
 }
 
 const read = async (id: number) => (await (await app.as('admin')).get<Case>(`/cases/${String(id)}`)).body;
-const decide = async (id: number, resolution: string) =>
+const ask = async (id: number, resolution: string) =>
   (await app.as('admin')).post<Case & { code?: string }>(`/cases/${String(id)}/resolution`, {
     resolution,
     note,
   });
+const approve = async (approvalId: number, decision = 'APPROVE') =>
+  (await app.as('manajer')).post<{ code?: string; status: string }>(
+    `/approvals/${String(approvalId)}/decision`,
+    { decision, note },
+  );
+
+/** What the office decides, with the second person where money goes back. */
+async function decide(id: number, resolution: string) {
+  const asked = await ask(id, resolution);
+  const approval = asked.body.pending;
+  if (asked.status !== 200 || approval === null) return asked;
+  expect((await approve(approval.approval_id)).status).toBe(200);
+  return (await app.as('admin')).get<Case & { code?: string }>(`/cases/${String(id)}`);
+}
 const creditOf = async (customer: TestCustomer) =>
   (
     await app.database.one<{ balance: number }>(
@@ -181,9 +196,83 @@ describe('APPLY', () => {
   it('is decided once, however often it is clicked', async () => {
     const customer = await owing(['2025-12']);
     const id = await held(customer, BILL + 3_000);
-    const answers = await Promise.all(Array.from({ length: 8 }, () => decide(id, 'REFUND')));
-    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
-    expect(answers.filter((answer) => answer.body.code === 'case.resolved')).toHaveLength(7);
+    const asked = await Promise.all(Array.from({ length: 8 }, () => ask(id, 'REFUND')));
+    const [first] = asked.filter((answer) => answer.status === 200);
+    expect(asked.filter((answer) => answer.body.code === 'approval.pending')).toHaveLength(7);
+    const approval = first?.body.pending?.approval_id ?? 0;
+    const decided = await Promise.all(Array.from({ length: 8 }, () => approve(approval)));
+    expect(decided.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(await creditOf(customer)).toBe(0);
+  });
+});
+
+describe('money that goes back', () => {
+  it('Rp52.500 of credit stay where they are until a second person says so, and everybody sees them', async () => {
+    const customer = await app.make.customer();
+    const id = await held(customer, 52_500);
+    const seen = async () => {
+      const page = await app.anyone.post<{ credit: number }>('/public/inquiries', {
+        customer_number: customer.customer_number,
+      });
+      const desk = await (
+        await app.as('admin')
+      ).get<{ balance: number; cases: { case_id: number; pending_approval_id: number | null }[] }>(
+        `/customers/${String(customer.id)}/credit`,
+      );
+      return { page: page.body.credit, desk: desk.body };
+    };
+    expect(await seen()).toMatchObject({
+      page: 52_500,
+      desk: { balance: 52_500, cases: [{ case_id: id, pending_approval_id: null }] },
+    });
+    const asked = await ask(id, 'REFUND');
+    expect(asked.body).toMatchObject({
+      status: 'OPEN',
+      remaining: 52_500,
+      possible: [],
+      pending: { resolution: 'REFUND', amount: 52_500, made_by: 'Andi Pratama' },
+    });
+    expect(await creditOf(customer)).toBe(52_500);
+    const approval = asked.body.pending?.approval_id ?? 0;
+    expect((await seen()).desk.cases[0]?.pending_approval_id).toBe(approval);
+    for (const name of ['admin', 'admin2', 'it'] as const) {
+      const wrong = await (
+        await app.as(name)
+      ).post(`/approvals/${String(approval)}/decision`, { decision: 'APPROVE' });
+      expect(wrong.status).toBe(403);
+    }
+    expect(await creditOf(customer)).toBe(52_500);
+    expect((await approve(approval)).status).toBe(200);
+    expect(await read(id)).toMatchObject({ status: 'RESOLVED', resolution: 'REFUND', remaining: 0, note });
+    expect(await seen()).toMatchObject({ page: 0, desk: { balance: 0, cases: [] } });
+  });
+
+  it('is used for nothing else while it waits, and is free again when it was refused', async () => {
+    const customer = await owing(['2025-12']);
+    const [promised, other] = [await held(customer, 60_000), await held(customer, 30_000)];
+    const approval = (await ask(promised, 'RETURN')).body.pending?.approval_id ?? 0;
+    expect((await ask(promised, 'APPLY')).body.code).toBe('approval.pending');
+    expect((await ask(other, 'APPLY')).status).toBe(400);
+    expect((await approve(approval, 'REJECT')).status).toBe(200);
+    expect(await read(promised)).toMatchObject({ status: 'OPEN', pending: null, remaining: 60_000 });
+    expect((await ask(other, 'APPLY')).status).toBe(200);
+    expect(await creditOf(customer)).toBe(20_000);
+  });
+
+  it('is not paid out when the bank took its payment back meanwhile', async () => {
+    const customer = await owing(['2025-12']);
+    const id = await held(customer, 30_000);
+    const approval = (await ask(id, 'REFUND')).body.pending?.approval_id ?? 0;
+    const { bank_reference: reference } = await app.database.one<{ bank_reference: string }>(
+      'SELECT p.bank_reference FROM kasus c JOIN pembayaran p ON p.id = c.payment_id WHERE c.id = $1',
+      [id],
+    );
+    const reversal = await bank
+      .client()
+      .reversal({ bank_reference: reference, reversal_reference: `R/${reference}`, reason: 'salah kirim' });
+    expect(reversal.status).toBe(200);
+    const late = await approve(approval);
+    expect(late.status).toBe(409);
     expect(await creditOf(customer)).toBe(0);
   });
 });

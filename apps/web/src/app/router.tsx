@@ -197,6 +197,18 @@ const staffPages: RouteObject[] = [
     () => import('../features/tariffs').then((m) => m.ProposeVersionPage),
     'tariff.propose',
   ),
+  page(
+    'penalties',
+    'penalties',
+    () => import('../features/penalties').then((m) => m.PenaltyPoliciesPage),
+    'penalty.read',
+  ),
+  page(
+    'penalties/propose',
+    'penalties',
+    () => import('../features/penalties').then((m) => m.ProposePolicyPage),
+    'penalty.manage',
+  ),
   page('regions', 'regions', () => import('../features/regions').then((m) => m.RegionsPage), 'region.read'),
   page('users', 'users', () => import('../features/users').then((m) => m.UsersPage), 'user.manage'),
   page(

@@ -15,6 +15,7 @@ import type developer from './id/developer.json';
 import type notices from './id/notices.json';
 import type outboundCalls from './id/outbound-calls.json';
 import type payments from './id/payments.json';
+import type penalties from './id/penalties.json';
 import type publicPages from './id/public.json';
 import type publicHistory from './id/public-history.json';
 import type publicInfo from './id/public-info.json';
@@ -52,6 +53,7 @@ declare module 'i18next' {
       notices: typeof notices;
       'outbound-calls': typeof outboundCalls;
       payments: typeof payments;
+      penalties: typeof penalties;
       public: typeof publicPages;
       'public-history': typeof publicHistory;
       'public-info': typeof publicInfo;

@@ -195,6 +195,20 @@ export const billingErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'penalty_policy.period_issued': {
+    status: 409,
+    title: { id: 'Rekening periode itu sudah terbit', en: 'Bills of that period are issued' },
+    cause: {
+      id: 'Kebijakan denda hanya boleh mulai, berubah, atau berakhir pada periode yang rekeningnya belum terbit.',
+      en: 'A penalty policy may begin, change or end only with a period of which no bill is issued.',
+    },
+    fix: {
+      id: 'Pilih periode pada first_period atau sesudahnya. Denda lama diringankan lewat program pemutihan.',
+      en: 'Choose first_period or a later one. Old penalties are lowered by a waiver programme.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'penalty_policy.invalid': {
     status: 422,
     title: { id: 'Kebijakan denda tidak lengkap', en: 'Penalty policy not valid' },

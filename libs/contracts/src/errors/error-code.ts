@@ -74,6 +74,7 @@ export const ERROR_CODES = [
   'penalty_policy.not_found',
   'penalty_policy.overlap',
   'penalty_policy.invalid',
+  'penalty_policy.period_issued',
   'waiver.not_found',
   'waiver.state_conflict',
   // Two people
@@ -118,6 +119,7 @@ export const ERROR_CODES = [
   'public.second_factor_locked',
   'case.not_found',
   'case.resolved',
+  'case.changed',
   'credit.insufficient',
   // Reconciliation and exports
   'reconciliation.not_found',

@@ -98,6 +98,20 @@ export const staffErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'case.changed': {
+    status: 409,
+    title: { id: 'Uang pada kasus ini sudah berubah', en: 'The money of this case has changed' },
+    cause: {
+      id: 'Sejak pengembalian diajukan, sebagian uangnya sudah dipakai atau dikembalikan.',
+      en: 'Since the refund was asked for, some of the money has been used or returned.',
+    },
+    fix: {
+      id: 'Tolak atau tarik permintaan ini, lalu ajukan lagi dengan jumlah yang tersisa.',
+      en: 'Refuse or withdraw this request and ask again for what is left.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'case.resolved': {
     status: 409,
     title: { id: 'Kasus sudah selesai', en: 'Case already resolved' },

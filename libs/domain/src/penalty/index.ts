@@ -3,5 +3,13 @@ export { selectPenaltyPolicy } from './select-policy';
 export { validatePenaltyPolicy } from './validate-policy';
 export type { PenaltyPolicyProblem } from './validate-policy';
 export type { PenaltyMode, PenaltyTier, PenaltyPolicy, PenalisedBill, PenaltyResult } from './penalty-policy';
+export {
+  comparedPenalty,
+  mayBeginAt,
+  mostPenalty,
+  PENALTY_CEILING,
+  validateProposal,
+} from './propose-policy';
+export type { PolicyProposalProblem } from './propose-policy';
 export { waiverOf } from './waiver';
 export type { WaiverProgramme, WaivableBill, WaiverResult, WaiverRefusal } from './waiver';

@@ -17,6 +17,8 @@ export const APPROVAL_DECIDERS = {
   payment_reversal: MANAGEMENT,
   tariff_version: MANAGEMENT,
   bank: TECHNOLOGY,
+  penalty_policy: MANAGEMENT,
+  refund: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,

@@ -21,6 +21,8 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   payment_reversal: MANAGEMENT,
   tariff_version: MANAGEMENT,
   bank: TECHNOLOGY,
+  penalty_policy: MANAGEMENT,
+  refund: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,

@@ -54,6 +54,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
     icon: 'warning',
     permission: 'bank.read',
   },
+  { to: '/penalties', label: 'penalties', group: 'master', icon: 'bill', permission: 'penalty.read' },
   { to: '/tariffs', label: 'tariffs', group: 'master', icon: 'tariff', permission: 'tariff.read' },
   { to: '/regions', label: 'regions', group: 'master', icon: 'map', permission: 'region.read' },
   { to: '/users', label: 'users', group: 'system', icon: 'user', permission: 'user.manage' },

@@ -14,6 +14,7 @@ import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
 import classes from './bill.module.css';
 import { amountsOf, chosenCount, chosenSearch, countAfterTick } from './chosen-sheets';
+import { CreditCard } from './credit-card';
 import { CustomerCard } from './customer-card';
 import { HistoryLink } from './history-link';
 import { LastPayment } from './last-payment';
@@ -63,6 +64,7 @@ function NothingOwed({ inquiry }: { inquiry: PublicInquiryDto }) {
       </div>
       <div className={pieces.stack}>
         <CustomerCard customer={inquiry.customer} />
+        <CreditCard credit={inquiry.credit} />
         <LastPayment payment={inquiry.last_payment} />
         <HistoryLink />
       </div>
@@ -91,6 +93,7 @@ function Owed({ inquiry }: { inquiry: PublicInquiryDto }) {
     <div className={pieces.columns}>
       <div className={pieces.stack}>
         <CustomerCard customer={customer} />
+        <CreditCard credit={inquiry.credit} />
         <section aria-labelledby="lembar">
           <h2 id="lembar" className={pieces.cardTitle}>
             {t('bill.open', { count: bills.length })}

@@ -1,3 +1,4 @@
+export { CreditQueries } from './cases/credit.queries';
 export { openCase, settleCase } from './cases/open-case';
 export { InquireBills, type InquiredBill } from './inquiry/inquire-bills.service';
 export type { InquiryPromise } from './inquiry/inquiry-token';

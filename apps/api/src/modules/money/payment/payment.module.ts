@@ -6,6 +6,9 @@ import { PenaltyModule } from '../../water/penalty';
 import { ApplyCredit } from './cases/apply-credit.service';
 import { CaseQueries } from './cases/case.queries';
 import { CasesController } from './cases/cases.controller';
+import { CreditController } from './cases/credit.controller';
+import { CreditQueries } from './cases/credit.queries';
+import { PayOut } from './cases/pay-out.service';
 import { ResolveCase } from './cases/resolve-case.service';
 import { InquireBills } from './inquiry/inquire-bills.service';
 import { InquiryTokens } from './inquiry/inquiry-token';
@@ -27,7 +30,7 @@ import { PaymentsController } from './staff/payments.controller';
 
 @Module({
   imports: [ApprovalsModule, CollectorsModule, LedgerModule, PenaltyModule],
-  controllers: [PaymentsController, PaymentReceiptsController, CasesController],
+  controllers: [PaymentsController, PaymentReceiptsController, CasesController, CreditController],
   providers: [
     InquiryTokens,
     InquireBills,
@@ -38,7 +41,9 @@ import { PaymentsController } from './staff/payments.controller';
     HoldMoney,
     ReceiveMoney,
     ApplyCredit,
+    PayOut,
     ResolveCase,
+    CreditQueries,
     CaseQueries,
     ReversePayment,
     RequestReversal,
@@ -53,6 +58,7 @@ import { PaymentsController } from './staff/payments.controller';
     PostHistory,
     ReceiveMoney,
     InquireBills,
+    CreditQueries,
     ReversePayment,
     PaymentLookup,
     ReceiptQueries,

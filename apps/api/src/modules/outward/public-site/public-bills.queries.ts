@@ -11,7 +11,7 @@ import {
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import { InquireBills, type InquiredBill } from '../../money/payment';
+import { CreditQueries, InquireBills, type InquiredBill } from '../../money/payment';
 import type {
   PublicBillDto,
   PublicBillLineDto,
@@ -40,6 +40,7 @@ export class PublicBills {
   constructor(
     private readonly database: Database,
     private readonly inquiries: InquireBills,
+    private readonly credit: CreditQueries,
     private readonly tokens: PublicTokens,
     private readonly clock: Clock,
   ) {}
@@ -59,10 +60,11 @@ export class PublicBills {
 
   private async answer(customerNumber: string, token: string, expiresAt: number): Promise<PublicInquiryDto> {
     const { customer, bills } = await this.inquiries.open(customerNumber);
-    const [sheets, usageHistory, lastPayment] = await Promise.all([
+    const [sheets, usageHistory, lastPayment, credit] = await Promise.all([
       this.sheets(bills),
       this.usageHistory(customer.id),
       this.lastPayment(customer.id),
+      this.credit.balance(customer.id),
     ]);
     const sums = totals(bills, ZERO_RUPIAH);
     return {
@@ -77,6 +79,7 @@ export class PublicBills {
       bills: bills.map((bill) => sheetOf(bill, sheets.get(bill.id))),
       bill_amount: sums.billAmount,
       stamp_duty: sums.stampDuty,
+      credit,
       usage_history: usageHistory,
       last_payment: lastPayment,
     };

@@ -93,6 +93,8 @@ export class PublicInquiryDto {
   bills: PublicBillDto[];
   @ApiProperty() bill_amount: number;
   @ApiProperty() stamp_duty: number;
+  @ApiProperty({ description: 'Money of the customer that pays for nothing yet; not taken off the bills' })
+  credit: number;
   @ApiProperty({ type: [PublicUsageDto], description: 'The last months, newest first, for comparison' })
   usage_history: PublicUsageDto[];
   @ApiProperty({ type: PublicPaidDto, nullable: true, description: 'The latest payment' })

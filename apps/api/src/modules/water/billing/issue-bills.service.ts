@@ -71,6 +71,8 @@ export class IssueBills {
     runId: number | null,
   ): Promise<void> {
     const businessDate = this.clock.businessDate();
+    // While a penalty policy is being approved, nothing is issued: it may only begin with a period of which no bill is.
+    await tx.query("SELECT pg_advisory_xact_lock_shared(hashtext('kebijakan_denda'))");
     const { leastDays } = await dueRules((sql) => tx.query(sql));
     await tx.query(
       `UPDATE tagihan b SET state = 'ISSUED', issued_at = $3, issue_run_id = $4, due_date = o.due_date

@@ -1,16 +1,19 @@
-import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
-import { ChangePenaltyPolicy } from './change-penalty-policy.service';
 import {
   ChangePenaltyPolicyBody,
   CreatePenaltyPolicyBody,
   PenaltyPolicyPage,
   PenaltyPolicyResponse,
 } from './dto/penalty-policy.dto';
+import { PenaltyEffectResponse } from './dto/penalty-effect.dto';
+import { newPolicy } from './new-policy';
+import { PolicyEffect } from './policy-effect.service';
+import { ProposePolicy } from './propose-policy.service';
 import { PENALTY_POLICY_COLUMNS } from './penalty-policy-export';
 import { POLICY_LIST_SHAPE } from './penalty-policy.list';
 import { PenaltyQueries } from './penalty.queries';
@@ -20,7 +23,8 @@ import { PenaltyQueries } from './penalty.queries';
 export class PenaltyPoliciesController {
   constructor(
     private readonly queries: PenaltyQueries,
-    private readonly changing: ChangePenaltyPolicy,
+    private readonly proposals: ProposePolicy,
+    private readonly effects: PolicyEffect,
   ) {}
 
   @Get()
@@ -52,26 +56,41 @@ export class PenaltyPoliciesController {
     return this.queries.policy(id);
   }
 
+  @Post('preview')
+  @HttpCode(200)
+  @Can('penalty.manage')
+  @ApiOperation({
+    operationId: 'previewPenaltyPolicy',
+    summary: 'What a new rule would do; nothing is stored',
+  })
+  @ApiOkResponse({ type: PenaltyEffectResponse })
+  preview(@Body() body: CreatePenaltyPolicyBody): Promise<PenaltyEffectResponse> {
+    return this.effects.of(newPolicy(body));
+  }
+
   @Post()
   @Can('penalty.manage')
   @ApiOperation({
     operationId: 'createPenaltyPolicy',
-    summary: 'A new rule; its numbers never change afterwards',
+    summary: 'Proposes a new rule for a second person; its numbers never change afterwards',
   })
   @ApiCreatedResponse({ type: PenaltyPolicyResponse })
   async create(@Body() body: CreatePenaltyPolicyBody): Promise<PenaltyPolicyResponse> {
-    return this.queries.policy(await this.changing.create(body));
+    return this.queries.policy(await this.proposals.create(body));
   }
 
   @Patch(':id')
   @Can('penalty.manage')
-  @ApiOperation({ operationId: 'changePenaltyPolicy', summary: 'Rename, end or switch a policy' })
+  @ApiOperation({
+    operationId: 'changePenaltyPolicy',
+    summary: 'Renames a policy; its end and its switch wait for a second person',
+  })
   @ApiOkResponse({ type: PenaltyPolicyResponse })
   async change(
     @IdParam('id', 'penalty_policy.not_found') id: number,
     @Body() body: ChangePenaltyPolicyBody,
   ): Promise<PenaltyPolicyResponse> {
-    await this.changing.change(id, body);
+    await this.proposals.change(id, body);
     return this.queries.policy(id);
   }
 }

@@ -1,11 +1,14 @@
 import type { ListDefinition } from '../../../platform/list';
 import { PENALTY_MODES, type PenaltyPolicyResponse } from './dto/penalty-policy.dto';
+import { POLICY_APPROVAL } from './policy-rules';
 import { POLICY_COLUMNS, type StoredPolicy } from './stored-policy';
 
 interface Row extends StoredPolicy {
   readonly name: string;
   readonly legal_basis: string | null;
   readonly active: boolean;
+  readonly status: PenaltyPolicyResponse['status'];
+  readonly pending_approval_id: number | null;
   readonly created_at: Date;
   readonly version: number;
 }
@@ -25,7 +28,9 @@ export function policyList(text: (epoch: number) => string): ListDefinition<Row,
   return {
     ...POLICY_LIST_SHAPE,
     from: 'kebijakan_denda',
-    select: `${POLICY_COLUMNS}, name, legal_basis, active, created_at, version`,
+    select: `${POLICY_COLUMNS}, name, legal_basis, active, status, created_at, version,
+      (SELECT a.id FROM persetujuan a WHERE a.kind = '${POLICY_APPROVAL}' AND a.entity_type = 'kebijakan_denda'
+         AND a.entity_id = kebijakan_denda.id AND a.status = 'PENDING') AS pending_approval_id`,
     defaultSort: '-valid_from',
     tieBreaker: 'id',
     map: (row) => ({
@@ -43,6 +48,8 @@ export function policyList(text: (epoch: number) => string): ListDefinition<Row,
       tariff_codes: row.tariff_codes === null ? null : [...row.tariff_codes],
       legal_basis: row.legal_basis,
       active: row.active,
+      status: row.status,
+      pending_approval_id: row.pending_approval_id,
       created_at: text(row.created_at.getTime()),
       version: row.version,
     }),

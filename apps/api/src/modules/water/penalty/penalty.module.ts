@@ -1,17 +1,20 @@
 import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../../ground/approvals';
 import { LedgerModule } from '../../ground/ledger';
 import { AccruePenalties } from './accrue-penalties.service';
 import { AssessPenalties } from './assess-penalties.worker';
 import { AssessmentRuns } from './assessment-runs';
-import { ChangePenaltyPolicy } from './change-penalty-policy.service';
 import { PenaltiesController } from './penalties.controller';
 import { PenaltyPoliciesController } from './penalty-policies.controller';
 import { PenaltyQueries } from './penalty.queries';
 import { PolicyBook } from './policy-book';
+import { PolicyEffect } from './policy-effect.service';
+import { ProposePolicy } from './propose-policy.service';
 import { RequestAssessment } from './request-assessment.service';
+import { SettlePolicy } from './settle-policy.service';
 
 @Module({
-  imports: [LedgerModule],
+  imports: [ApprovalsModule, LedgerModule],
   controllers: [PenaltyPoliciesController, PenaltiesController],
   providers: [
     PolicyBook,
@@ -19,7 +22,9 @@ import { RequestAssessment } from './request-assessment.service';
     AssessmentRuns,
     AssessPenalties,
     RequestAssessment,
-    ChangePenaltyPolicy,
+    PolicyEffect,
+    ProposePolicy,
+    SettlePolicy,
     PenaltyQueries,
   ],
   exports: [PolicyBook, AccruePenalties, AssessPenalties],

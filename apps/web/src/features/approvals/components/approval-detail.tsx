@@ -1,5 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PenaltyEffect } from '../../../components/penalty-effect';
+import type { PenaltyEffectResponse } from '@tirtapay/api-client';
 import { DataTree } from '../../../components/data-tree';
 import { DetailSkeleton } from '../../../components/page/page-states';
 import { Fields } from '../../../components/page/panel';
@@ -16,6 +18,10 @@ export function ApprovalDetail({ id }: { id: number }) {
   if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const approval = query.data;
+  const { effect, ...payload } = approval.payload as { effect?: PenaltyEffectResponse } & Record<
+    string,
+    unknown
+  >;
   return (
     <Stack>
       <Group justify="space-between" align="flex-start">
@@ -46,11 +52,12 @@ export function ApprovalDetail({ id }: { id: number }) {
           {t('detail.payload')}
         </Text>
         <DataTree
-          data={approval.payload}
+          data={payload}
           nameOf={(name) => t(`detail.fields.${name}` as 'detail.fields.amount', { defaultValue: name })}
         />
       </div>
       <CodeHalf approval={approval} />
+      {effect !== undefined && <PenaltyEffect effect={effect} />}
       <Decision approval={approval} />
     </Stack>
   );

@@ -2,6 +2,7 @@ import { Anchor, List, Stack, Table, Text } from '@mantine/core';
 import { WideTable } from '../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
+import { CreditNotice } from '../../../components/credit-notice';
 import { Money } from '../../../components/money';
 import { PageHeader } from '../../../components/page/page-header';
 import { DetailSkeleton, NotFoundPage } from '../../../components/page/page-states';
@@ -86,6 +87,7 @@ export function BillPage() {
         }
         back={{ to: '/bills', label: t('title') }}
       />
+      <CreditNotice customerId={bill.customer.id} />
       <Split>
         <Stack>
           <Panel title={t('detail.how')}>

@@ -1,7 +1,9 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import type { CaseDetailDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Icon } from '../../../components/icon';
 import { ConfirmDialog } from '../../../components/form/confirm-dialog';
 import { ApiProblem } from '../../../lib/api-problem';
 import { formatMoney } from '../../../lib/format';
@@ -31,7 +33,11 @@ function DecisionDialog(props: { opened: CaseDetailDto; resolution: Resolution; 
       }
     },
     done: (after) =>
-      after.status === 'OPEN' ? t('partly', { amount: formatMoney(after.remaining) }) : t('done'),
+      after.pending !== null
+        ? t('requested')
+        : after.status === 'OPEN'
+          ? t('partly', { amount: formatMoney(after.remaining) })
+          : t('done'),
     onSuccess: onClose,
   });
   return (
@@ -48,11 +54,27 @@ function DecisionDialog(props: { opened: CaseDetailDto; resolution: Resolution; 
   );
 }
 
+function Pending({ pending }: { pending: NonNullable<CaseDetailDto['pending']> }) {
+  const { t } = useTranslation('cases');
+  const way = pending.resolution === 'RETURN' ? 'RETURN' : 'REFUND';
+  return (
+    <Alert variant="light" color="blue" icon={<Icon name="history" />}>
+      <Text size="sm">
+        {t(`pending.${way}`, { name: pending.made_by, amount: formatMoney(pending.amount) })}
+      </Text>
+      <Anchor component={Link} to={`/approvals?detail=${String(pending.approval_id)}`} size="sm">
+        {t('pending.show')}
+      </Anchor>
+    </Alert>
+  );
+}
+
 /** What may be decided now, and by whom. */
 export function CaseDecision({ opened }: { opened: CaseDetailDto }) {
   const { t } = useTranslation('cases');
   const may = usePermission('case.resolve');
   const [asking, setAsking] = useState<Resolution>();
+  if (opened.pending !== null) return <Pending pending={opened.pending} />;
   if (opened.possible.length === 0) return null;
   if (!may)
     return (

@@ -2,6 +2,7 @@ import { Button, Tabs, Text } from '@mantine/core';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
+import { CreditNotice } from '../../../components/credit-notice';
 import { Icon } from '../../../components/icon';
 import { Money } from '../../../components/money';
 import { PageHeader } from '../../../components/page/page-header';
@@ -121,6 +122,7 @@ export function CustomerPage() {
           </>
         }
       />
+      <CreditNotice customerId={id} />
       <Tabs value={tab} onChange={(value) => void setTab(value as (typeof TABS)[number])} keepMounted={false}>
         <Tabs.List mb="md">
           {shown.map((name) => (

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Stack, Text, Timeline } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
+import { CreditNotice } from '../../../components/credit-notice';
 import { Icon } from '../../../components/icon';
 import { Money } from '../../../components/money';
 import { PageHeader } from '../../../components/page/page-header';
@@ -105,6 +106,7 @@ export function PaymentPage() {
         }
       />
       <ReversalState payment={payment} />
+      {payment.customer !== null && <CreditNotice customerId={payment.customer.id} />}
       <Split>
         <Stack>
           <Panel title={t('detail.allocations')}>

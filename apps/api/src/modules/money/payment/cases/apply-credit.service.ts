@@ -12,7 +12,7 @@ import { InquireBills } from '../inquiry/inquire-bills.service';
 import { dueBill, type DueBill } from '../inquiry/open-bills';
 import { Penalties } from '../posting/penalties';
 import { issueReceipt, lockPayment, receiptSeries } from '../posting/posting-statements';
-import { notApplicable } from './held-money';
+import { notApplicable, PAY_OUT_APPROVAL } from './held-money';
 
 export interface CreditOrder {
   readonly caseId: number;
@@ -77,10 +77,12 @@ export class ApplyCredit {
     return this.draw(tx, order, lots, { amount: bankAmount, paymentId, journalId });
   }
 
-  /** The case at hand first, then the customer's other credit, oldest first. */
+  /** The case at hand first, then the customer's other credit, oldest first; not what may be paid out. */
   private lots(tx: Tx, { customerId, caseId }: CreditOrder): Promise<CreditLot[]> {
     return tx.query<CreditLot & Record<string, unknown>>(
-      `SELECT case_id, sum(amount)::bigint AS remaining FROM saldo_pelanggan WHERE customer_id = $1 AND case_id IS NOT NULL
+      `SELECT case_id, sum(amount)::bigint AS remaining FROM saldo_pelanggan s WHERE customer_id = $1 AND case_id IS NOT NULL
+         AND NOT EXISTS (SELECT FROM persetujuan a WHERE a.kind = '${PAY_OUT_APPROVAL}' AND a.entity_type = 'kasus'
+           AND a.entity_id = s.case_id AND a.status = 'PENDING')
        GROUP BY case_id HAVING sum(amount) > 0 ORDER BY case_id = $2 DESC, case_id`,
       [customerId, caseId],
     );

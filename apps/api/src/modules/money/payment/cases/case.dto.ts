@@ -6,7 +6,7 @@ import { PaymentBankDto, PaymentCustomerDto } from '../staff/payment.dto';
 export const CASE_STATUSES = ['OPEN', 'RESOLVED'] as const;
 
 /**
- * APPLY pays the customer's oldest bills out of their credit. REFUND and RETURN book that the money left again, to the
+ * APPLY pays the customer's oldest bills out of their credit. REFUND and RETURN ask a second person to let the money go, to the
  * customer or to the bank it came from. CLOSE is for cases that hold no money.
  */
 export const CASE_RESOLUTIONS = ['APPLY', 'REFUND', 'RETURN', 'CLOSE'] as const;
@@ -17,6 +17,13 @@ export class CasePaymentDto {
   @ApiProperty() receipt_number: string;
   @ApiProperty({ type: String, nullable: true }) bank_reference: string | null;
   @ApiProperty({ type: PaymentBankDto }) bank: PaymentBankDto;
+}
+
+export class PendingPayOutDto {
+  @ApiProperty() approval_id: number;
+  @ApiProperty({ enum: ['REFUND', 'RETURN'] }) resolution: string;
+  @ApiProperty() amount: number;
+  @ApiProperty({ description: 'Who asked' }) made_by: string;
 }
 
 export class CaseDto {
@@ -33,6 +40,8 @@ export class CaseDto {
   @ApiProperty({ description: 'What of it is still held' }) remaining: number;
   @ApiProperty({ enum: CASE_RESOLUTIONS, isArray: true, description: 'What may be decided now' })
   possible: CaseResolution[];
+  @ApiProperty({ type: PendingPayOutDto, nullable: true, description: 'Waits for a second person' })
+  pending: PendingPayOutDto | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) detail: object;
   @ApiProperty() opened_at: string;
   @ApiProperty({ type: String, nullable: true }) resolved_at: string | null;

@@ -18,7 +18,7 @@ import {
   type CaseSource,
   type CaseSourceDto,
 } from './case.dto';
-import { heldAs, REMAINING } from './held-money';
+import { heldAs, PAY_OUT_APPROVAL, REMAINING } from './held-money';
 
 interface Row {
   id: number;
@@ -36,6 +36,7 @@ interface Row {
   held_kind: 'CREDIT' | 'SUSPENSE' | null;
   amount: number;
   remaining: number;
+  pending: CaseDto['pending'];
   detail: object;
   opened_at: Date;
   resolved_at: Date | null;
@@ -65,6 +66,10 @@ const MOVEMENTS = `
 
 const SELECT = `k.id, k.kind, k.status, k.customer_id, c.customer_number, c.name AS customer_name, k.payment_id, r.receipt_number,
   p.bank_reference, p.collector_id AS bank_id, b.series AS bank_code, b.name AS bank_name, ${heldAs('k')} AS held_kind, k.amount, ${REMAINING} AS remaining,
+  (SELECT json_build_object('approval_id', a.id, 'resolution', a.payload ->> 'resolution',
+      'amount', (a.payload ->> 'amount')::bigint, 'made_by', m.name)
+    FROM persetujuan a JOIN orang m ON m.id = a.made_by WHERE a.kind = '${PAY_OUT_APPROVAL}' AND a.entity_type = 'kasus'
+      AND a.entity_id = k.id AND a.status = 'PENDING') AS pending,
   k.detail, k.opened_at, k.resolved_at, u.name AS resolved_by, k.resolution, k.note`;
 const FROM = `kasus k
   LEFT JOIN pelanggan c ON c.id = k.customer_id
@@ -150,6 +155,7 @@ export class CaseQueries {
       amount: row.amount,
       remaining: row.remaining,
       possible: row.status === 'OPEN' ? possible(row) : [],
+      pending: row.pending,
       detail: row.detail,
       opened_at: this.clock.textOf(row.opened_at),
       resolved_at: this.clock.textOf(row.resolved_at),
@@ -161,6 +167,7 @@ export class CaseQueries {
 }
 
 function possible(row: Row): CaseResolution[] {
+  if (row.pending !== null) return [];
   if (row.remaining === 0) return ['CLOSE'];
   return row.held_kind === 'CREDIT' ? ['APPLY', 'REFUND', 'RETURN'] : ['RETURN'];
 }

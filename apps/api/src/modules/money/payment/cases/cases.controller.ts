@@ -49,7 +49,8 @@ export class CasesController {
   @Can('case.resolve')
   @ApiOperation({
     operationId: 'resolveCase',
-    summary: 'APPLY to bills, REFUND to the customer, RETURN to the bank, or CLOSE',
+    summary:
+      'APPLY to bills or CLOSE; REFUND to the customer and RETURN to the bank wait for a second person',
   })
   @ApiOkResponse({ type: CaseDetailDto })
   async resolve(

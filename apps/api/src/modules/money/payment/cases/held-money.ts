@@ -1,6 +1,9 @@
 import type { Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 
+/** Held money that goes back, to the customer or to the bank: two people. */
+export const PAY_OUT_APPROVAL = 'refund';
+
 /** How the money of a case is held: as credit of a customer, in suspense, or not at all (any more). */
 export function heldAs(alias: string): string {
   return `(SELECT a.kind FROM pembayaran_alokasi a WHERE a.payment_id = ${alias}.payment_id AND a.kind IN ('CREDIT', 'SUSPENSE')
@@ -41,6 +44,15 @@ export async function lockCase(tx: Tx, id: number): Promise<LockedCase> {
   if (locked === undefined) throw new Problem('case.not_found');
   if (locked.status === 'RESOLVED') throw new Problem('case.resolved');
   return locked;
+}
+
+/** What may go back to somebody is used for nothing else meanwhile. @throws Problem approval.pending */
+export async function assertNothingPending(tx: Tx, caseId: number): Promise<void> {
+  const pending = await tx.query(
+    "SELECT FROM persetujuan WHERE kind = $2 AND entity_type = 'kasus' AND entity_id = $1 AND status = 'PENDING'",
+    [caseId, PAY_OUT_APPROVAL],
+  );
+  if (pending.length > 0) throw new Problem('approval.pending');
 }
 
 /** A decision that does not fit the case. */

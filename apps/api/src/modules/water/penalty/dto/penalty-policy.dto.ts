@@ -80,7 +80,7 @@ export class ChangePenaltyPolicyBody {
     description: 'Last usage period; null: until further notice',
   })
   valid_to?: string | null;
-  @BooleanField({ optional: true, description: 'Off: adds nothing from now on; what is booked stays' })
+  @BooleanField({ optional: true, description: 'Only before its first bill is issued' })
   active?: boolean;
 }
 
@@ -104,7 +104,14 @@ export class PenaltyPolicyResponse {
   @ApiProperty({ type: [String], nullable: true, description: 'Null: every category' }) tariff_codes:
     string[] | null;
   @ApiProperty({ type: String, nullable: true }) legal_basis: string | null;
-  @ApiProperty() active: boolean;
+  @ApiProperty({ description: 'In force' }) active: boolean;
+  @ApiProperty({
+    enum: ['PENDING', 'APPROVED', 'REJECTED', 'WITHDRAWN'],
+    description: 'What two people decided',
+  })
+  status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+  @ApiProperty({ type: Number, nullable: true, description: 'The request that waits for a second person' })
+  pending_approval_id: number | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ type: 'integer', description: 'Counts the changes of name, end and state' }) version: number;
 }

@@ -1,0 +1,66 @@
+import { addMonths, comparePeriods, period, validatePenaltyPolicy, type Period } from '@tirtapay/domain';
+import type { Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import { assertNotIssued } from './issued-periods';
+import type { NewPolicy } from './new-policy';
+import { POLICY_COLUMNS, toPolicy, type StoredPolicy } from './stored-policy';
+
+export const POLICY_APPROVAL = 'penalty_policy';
+
+export type PolicyStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+
+export interface LockedPolicy extends StoredPolicy {
+  readonly name: string;
+  readonly active: boolean;
+  readonly status: PolicyStatus;
+  readonly version: number;
+}
+
+/** What may become of a policy after it was written. */
+export interface PolicyChange {
+  readonly valid_to: string | null;
+  readonly active: boolean;
+}
+
+/** @throws Problem penalty_policy.not_found */
+export async function lockPolicy(tx: Tx, id: number): Promise<LockedPolicy> {
+  const [policy] = await tx.query<LockedPolicy & Record<string, unknown>>(
+    `SELECT ${POLICY_COLUMNS}, name, active, status, version FROM kebijakan_denda WHERE id = $1 FOR UPDATE`,
+    [id],
+  );
+  if (policy === undefined) throw new Problem('penalty_policy.not_found');
+  return policy;
+}
+
+/**
+ * The first period whose rule a change would touch: the one after the earlier of two ends, or the first of a policy that
+ * is switched.
+ */
+function firstTouched(before: LockedPolicy, after: PolicyChange): Period {
+  if (before.active !== after.active) return period(before.valid_from);
+  const ends = [before.valid_to, after.valid_to].filter((end) => end !== null).map(period);
+  return addMonths(ends.sort(comparePeriods)[0] ?? period(before.valid_from), 1);
+}
+
+/** @throws Problem penalty_policy.invalid, penalty_policy.period_issued, penalty_policy.overlap, approval.pending */
+export async function assertChangeable(tx: Tx, before: LockedPolicy, after: PolicyChange): Promise<void> {
+  if (before.status === 'PENDING') throw new Problem('approval.pending');
+  const problems = validatePenaltyPolicy(toPolicy({ ...before, valid_to: after.valid_to }));
+  if (problems.length > 0 || (after.active && before.status !== 'APPROVED'))
+    throw new Problem('penalty_policy.invalid', {
+      detail: problems.join(', '),
+      errors: problems.map((problem) => ({ pointer: '', code: problem.toLowerCase(), message: problem })),
+    });
+  await assertNotIssued(tx, firstTouched(before, after));
+  if (after.active && !before.active) await assertNoTwin(tx, before);
+}
+
+/** Two active policies for the same categories from the same period: nobody could say which one was meant. */
+export async function assertNoTwin(tx: Tx, policy: NewPolicy): Promise<void> {
+  const [twin] = await tx.query<{ id: number }>(
+    `SELECT id FROM kebijakan_denda WHERE active AND valid_from = $1
+       AND coalesce(tariff_codes, '{}') @> coalesce($2::text[], '{}') AND coalesce(tariff_codes, '{}') <@ coalesce($2::text[], '{}')`,
+    [policy.valid_from, policy.tariff_codes],
+  );
+  if (twin !== undefined) throw new Problem('penalty_policy.overlap', { members: { policy_id: twin.id } });
+}

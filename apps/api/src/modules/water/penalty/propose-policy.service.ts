@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { periodName, type Period } from '@tirtapay/domain';
+import { writeAudit } from '../../../platform/audit';
+import { Clock } from '../../../platform/clock';
+import { currentUserId } from '../../../platform/context';
+import { Database, type Tx } from '../../../platform/database';
+import { OutboxDispatcher } from '../../../platform/events';
+import { Problem } from '../../../platform/problem';
+import { RequestApproval } from '../../ground/approvals';
+import type { ChangePenaltyPolicyBody, CreatePenaltyPolicyBody } from './dto/penalty-policy.dto';
+import { assertNotIssued } from './issued-periods';
+import { assertProposable, newPolicy, penaltyCeiling, type NewPolicy } from './new-policy';
+import { PolicyEffect } from './policy-effect.service';
+import {
+  assertChangeable,
+  assertNoTwin,
+  lockPolicy,
+  POLICY_APPROVAL,
+  type PolicyChange,
+} from './policy-rules';
+
+/**
+ * The numbers of a policy never change once it is written: a new rule is a new policy, and the old one ends. Either
+ * waits for a second person, who sees what it would do; nothing that is issued changes its rule.
+ */
+@Injectable()
+export class ProposePolicy {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly approvals: RequestApproval,
+    private readonly effect: PolicyEffect,
+    private readonly outbox: OutboxDispatcher,
+  ) {}
+
+  /**
+   * @returns the id of the policy, which is not in force before somebody else approves it
+   * @throws Problem penalty_policy.invalid, penalty_policy.period_issued, penalty_policy.overlap, tariff.not_found
+   */
+  async create(body: CreatePenaltyPolicyBody): Promise<number> {
+    const policy = newPolicy(body);
+    assertProposable(policy, await penaltyCeiling((sql) => this.database.screen(sql)));
+    const effect = await this.effect.of(policy);
+    const id = await this.database.transaction(async (tx) => {
+      await assertNotIssued(tx, policy.valid_from as Period);
+      await assertNoTwin(tx, policy);
+      await assertTariffsExist(tx, policy.tariff_codes);
+      const policyId = await this.insert(tx, policy, body);
+      await this.approvals.request(tx, {
+        kind: POLICY_APPROVAL,
+        entityType: 'kebijakan_denda',
+        entityId: policyId,
+        summary: `Kebijakan denda ${body.name}, mulai ${periodName(policy.valid_from as Period, 'id')}`,
+        payload: {
+          change: 'CREATE',
+          name: body.name,
+          legal_basis: body.legal_basis ?? null,
+          ...policy,
+          effect,
+        },
+        reason: body.legal_basis ?? null,
+      });
+      await writeAudit(tx, {
+        action: 'penalty_policy.proposed',
+        entityType: 'kebijakan_denda',
+        entityId: policyId,
+        after: { name: body.name, ...policy },
+      });
+      return policyId;
+    });
+    this.outbox.nudge();
+    return id;
+  }
+
+  /** A name is changed at once; an end, or whether it is in force, waits for a second person. */
+  async change(id: number, body: ChangePenaltyPolicyBody): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const before = await lockPolicy(tx, id);
+      if (before.version !== body.version)
+        throw new Problem('version.conflict', { members: { current_version: before.version } });
+      if (body.name !== undefined && body.name !== before.name) {
+        await tx.query('UPDATE kebijakan_denda SET name = $2, version = version + 1 WHERE id = $1', [
+          id,
+          body.name,
+        ]);
+        await writeAudit(tx, {
+          action: 'penalty_policy.renamed',
+          entityType: 'kebijakan_denda',
+          entityId: id,
+          before: { name: before.name },
+          after: { name: body.name },
+        });
+      }
+      const change: PolicyChange = {
+        valid_to: body.valid_to === undefined ? before.valid_to : body.valid_to,
+        active: body.active ?? before.active,
+      };
+      if (change.valid_to === before.valid_to && change.active === before.active) return;
+      await assertChangeable(tx, before, change);
+      await this.approvals.request(tx, {
+        kind: POLICY_APPROVAL,
+        entityType: 'kebijakan_denda',
+        entityId: id,
+        summary: `Perubahan kebijakan denda ${body.name ?? before.name}`,
+        payload: {
+          change: 'CHANGE',
+          name: body.name ?? before.name,
+          before: { valid_to: before.valid_to, active: before.active },
+          after: { ...change },
+        },
+        reason: null,
+      });
+    });
+    this.outbox.nudge();
+  }
+
+  private async insert(tx: Tx, policy: NewPolicy, body: CreatePenaltyPolicyBody): Promise<number> {
+    const { id } = await tx.one<{ id: number }>(
+      `INSERT INTO kebijakan_denda (valid_from, valid_to, mode, amount, tiers, basis_points, per_month, grace_days, cap,
+         tariff_codes, name, legal_basis, created_by, created_at, active, status)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, false, 'PENDING') RETURNING id`,
+      [
+        policy.valid_from,
+        policy.valid_to,
+        policy.mode,
+        policy.amount,
+        policy.tiers === null ? null : JSON.stringify(policy.tiers),
+        policy.basis_points,
+        policy.per_month,
+        policy.grace_days,
+        policy.cap,
+        policy.tariff_codes,
+        body.name,
+        body.legal_basis ?? null,
+        currentUserId(),
+        this.clock.date(),
+      ],
+    );
+    return id;
+  }
+}
+
+async function assertTariffsExist(tx: Tx, codes: readonly string[] | null): Promise<void> {
+  if (codes === null) return;
+  const rows = await tx.query<{ code: string }>('SELECT code FROM tarif WHERE code = ANY ($1)', [codes]);
+  const known = new Set(rows.map((row) => row.code));
+  const unknown = codes.filter((code) => !known.has(code));
+  if (unknown.length > 0)
+    throw new Problem('tariff.not_found', {
+      errors: [{ pointer: '/tariff_codes', code: 'unknown', message: unknown.slice(0, 5).join(', ') }],
+    });
+}
