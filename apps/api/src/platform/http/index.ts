@@ -1,3 +1,4 @@
+export { LargeBody } from './json-body';
 export { PHOTO_MEDIA_TYPES } from './photo-body';
 export { redrawPhoto, type Photo } from './redraw-photo';
 export { sendPhoto, type StoredPhoto } from './send-photo';
