@@ -3,3 +3,5 @@ export { DatabaseModule } from './database.module';
 export { CommitOutcomeUnknown, isUnavailable, SQLSTATE, sqlState, violatedConstraint } from './errors';
 export { Tx } from './tx';
 export { Orm, OrmModule } from './orm';
+export { storableText } from './storable-text';
+export { WriteBehind } from './write-behind';
