@@ -111,9 +111,8 @@ export class BankCallLog {
 
   private async store(batch: readonly BankCallEntry[], again: boolean): Promise<void> {
     const column = <K extends keyof BankCallEntry>(name: K) => batch.map((entry) => entry[name]);
-    const text = <K extends 'method' | 'requestTarget' | 'requestId' | 'requestTimestamp' | 'stringToSign'>(
-      name: K,
-    ) => column(name).map((value) => (value === null ? null : storableText(value)));
+    const text = (name: 'method' | 'requestTarget' | 'requestId' | 'requestTimestamp' | 'stringToSign') =>
+      column(name).map((value) => (value === null ? null : storableText(value)));
     await this.database.log(again ? INSERT_MISSING : INSERT, [
       column('bankId'),
       column('keyId'),
