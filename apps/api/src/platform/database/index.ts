@@ -1,6 +1,13 @@
 export { Database, type PoolName } from './database';
 export { DatabaseModule } from './database.module';
-export { CommitOutcomeUnknown, isUnavailable, SQLSTATE, sqlState, violatedConstraint } from './errors';
+export {
+  CommitOutcomeUnknown,
+  isFaultOfRow,
+  isUnavailable,
+  SQLSTATE,
+  sqlState,
+  violatedConstraint,
+} from './errors';
 export { Tx } from './tx';
 export { Orm, OrmModule } from './orm';
 export { storableText } from './storable-text';

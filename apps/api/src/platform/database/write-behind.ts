@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { isUnavailable, sqlState } from './errors';
+import { isFaultOfRow } from './errors';
 
 export interface WriteBehindOptions<Row> {
   /** What is written, for the log: `bank calls`. */
@@ -22,15 +22,6 @@ export interface WriteBehindOptions<Row> {
 const PAUSES = [100, 250, 500, 1_000, 2_000, 5_000] as const;
 /** What a stop waits for a database that is away. */
 const LAST_TRIES = 4;
-
-/** Data exceptions, constraints, limits of a row, refusals of a trigger: the fault of a row, today and tomorrow. */
-const OF_A_ROW = /^(21|22|23|54|P0)/;
-
-/** The same rows may be stored in a moment: the database is away, closed, locked or being changed. */
-function passes(error: unknown): boolean {
-  const state = sqlState(error);
-  return isUnavailable(error) || (state !== null && !OF_A_ROW.test(state));
-}
 
 /**
  * Rows written behind the answer, many in one statement, none lost in silence: while the database is away they wait
@@ -124,7 +115,7 @@ export class WriteBehind<Row> {
     try {
       await this.options.store(rows, again);
     } catch (error) {
-      if (passes(error)) throw error;
+      if (!isFaultOfRow(error)) throw error;
       const [only] = rows;
       if (rows.length === 1 && only !== undefined) {
         if (!this.refused.has(only)) this.lose(1, String(error));

@@ -1,18 +1,23 @@
 import helmet from '@fastify/helmet';
 import cookie from '@fastify/cookie';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { NO_SNAP_SERVICE, snapAnswer } from '@tirtapay/bank-protocol';
 import { randomUUID } from 'node:crypto';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import { runInContext } from '../context';
-import { Problem, problemBody } from '../problem';
+import { ExportDesk } from '../list';
 import { limitAnonymousBodies } from './anonymous-bodies';
 import { ClientAddress } from './client-address';
 import { acceptJson, BODY_LIMIT } from './json-body';
+import { languageOf, refuseBytes, refuseUrl } from './raw-refusals';
 import { acceptPhotos } from './photo-body';
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Who downloads what. */
+    exports: ExportDesk;
+  }
   interface FastifyRequest {
     /** The peer, or the hop a configured proxy names. */
     clientAddress: string;
@@ -20,32 +25,14 @@ declare module 'fastify' {
 }
 
 const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
-const SNAP_ROOT = '/api/snap/';
-
-function languageOf(request: FastifyRequest): 'id' | 'en' {
-  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'id';
-}
-
-/** A URL that cannot be decoded reaches neither hook nor route; it is answered here in the words of its path. */
-function refuseUrl(request: FastifyRequest, reply: FastifyReply): void {
-  if (request.url.startsWith(SNAP_ROOT)) {
-    const { http, ...body } = snapAnswer('badRequest', NO_SNAP_SERVICE);
-    void reply.code(http).send(body);
-    return;
-  }
-  const problem = new Problem('request.invalid');
-  const instance = request.url.split('?')[0] ?? request.url;
-  const body = problemBody(problem, { language: languageOf(request), instance, requestId: request.id });
-  void reply
-    .code(problem.status)
-    .header('Content-Type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(body));
-}
 
 export function createAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     frameworkErrors: (_: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      refuseUrl(request, reply);
+      void refuseUrl(request, reply);
+    },
+    clientErrorHandler(this: FastifyInstance, error: Error & { code?: string }, socket: Socket) {
+      void refuseBytes(this, error, socket);
     },
     bodyLimit: BODY_LIMIT,
     // A correlation id chosen by the caller is kept when it is harmless, so both sides can find the same line.
@@ -96,11 +83,12 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
       {
         requestId: request.id,
         ip: request.clientAddress,
-        language: languageOf(request),
+        language: languageOf(request.headers['accept-language']),
         actor: { kind: 'PUBLIC' },
       },
       done,
     );
   });
   limitAnonymousBodies(fastify);
+  fastify.decorate('exports', new ExportDesk(config.exportSeconds));
 }

@@ -27,7 +27,12 @@ export const LargeBody = () => RouteConfig({ largeBody: true });
 /** Bodies of these paths keep bank-grade number rules: 1e4 and 10000.00 are not rupiah. */
 const BANK_PATHS = /^\/api\/(v1\/payment|webhook|v1\/webhook)\//;
 /** SNAP bodies carry amounts as text and fields we do not know: their numbers are not ours to judge. */
-const SNAP_ROOT = '/api/snap/';
+export const SNAP_ROOT = '/api/snap/';
+
+/** Signed calls, of either protocol. */
+function isForBanks(url: string): boolean {
+  return BANK_PATHS.test(url) || url.startsWith(SNAP_ROOT);
+}
 
 /** Reads every JSON body by the strict rules, and keeps its bytes. Installed before the routes. */
 export function acceptJson(
@@ -48,7 +53,7 @@ export function acceptJson(
         return;
       }
       const bank = BANK_PATHS.test(request.url);
-      const signed = bank || request.url.startsWith(SNAP_ROOT);
+      const signed = isForBanks(request.url);
       const large = request.routeOptions.config.largeBody === true;
       const parsed = parseStrictJson(raw, {
         maxBytes: large ? LARGE_BODY_LIMIT : BODY_LIMIT,

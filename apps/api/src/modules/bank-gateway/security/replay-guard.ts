@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
-import { Database, isUnavailable } from '../../../platform/database';
+import { Database, isFaultOfRow } from '../../../platform/database';
 
 export type Admission = 'ADMITTED' | 'REPLAYED' | 'RATE_LIMITED';
 
@@ -70,8 +70,10 @@ export class ReplayGuard {
     try {
       await this.writeBatch(batch);
     } catch (error) {
-      if (isUnavailable(error) || batch.length === 1) {
-        for (const call of batch) call.fail(error);
+      if (!isFaultOfRow(error) || batch.length === 1) {
+        // Whoever waits behind would meet the same: it is told now, and not after another wait.
+        const behind = isFaultOfRow(error) ? [] : this.waiting.splice(0);
+        for (const call of [...batch, ...behind]) call.fail(error);
         return;
       }
       const half = Math.ceil(batch.length / 2);
@@ -82,7 +84,7 @@ export class ReplayGuard {
 
   private async writeBatch(batch: readonly Waiting[]): Promise<void> {
     const now = this.clock.now();
-    const [row] = await this.database.logPrepared<{
+    const [row] = await this.database.admitPrepared<{
       fresh: { key_id: number; request_id: string }[] | null;
       rate: { bank_id: number; calls: number }[] | null;
     }>('admit_bank_calls', ADMIT, [
