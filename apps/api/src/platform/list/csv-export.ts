@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
-import { currentStaff } from '../context';
 import { Problem } from '../problem';
 import { spool } from './spool';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
 import type { Language } from '@tirtapay/domain';
-import { currentLanguage } from '../context';
+import { currentLanguage, currentStaff } from '../context';
 import type { CsvColumn } from './csv-columns';
 
 // A cell a spreadsheet would take for a formula, also written full-width.

@@ -1,10 +1,6 @@
-<<<<<<< HEAD
 export { column, identifier, yesNo, type CsvColumn } from './csv-columns';
 export { sendCsv } from './csv-export';
-=======
 export { ExportDesk } from './export-desk';
-export { sendCsv, type CsvColumn } from './csv-export';
->>>>>>> 3c74603 (fix: exports, locks, refusals and references that hold under pressure)
 export type {
   FixedCondition,
   ListDefinition,
