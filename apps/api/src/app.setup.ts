@@ -8,7 +8,7 @@ import { DeveloperDocuments } from './modules/outward/developer';
 import { openApiDocument } from './openapi';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
-import { createAdapter, setUpHttp } from './platform/http';
+import { answerOtherMethods, createAdapter, setUpHttp } from './platform/http';
 import { validationPipe } from './platform/validation';
 
 /** Builds the application without listening: the server, the tests and the OpenAPI generator share it. */
@@ -27,6 +27,7 @@ export async function createApp(
   app.get(SnapAnswers).install(app.getHttpAdapter().getInstance());
   app.get(RefusalCount).install(app.getHttpAdapter().getInstance());
   app.get(RefusalWitness).install(app.getHttpAdapter().getInstance());
+  answerOtherMethods(app.getHttpAdapter().getInstance());
   app.setGlobalPrefix('api', {
     exclude: [
       { path: 'health/live', method: RequestMethod.GET },

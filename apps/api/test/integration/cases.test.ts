@@ -46,7 +46,7 @@ async function held(customer: TestCustomer | null, amount: number): Promise<numb
     bankReference,
     amount: amount + FEE,
     channel: 'VA',
-    paidAt: { text: app.clock.text(now), epoch: now },
+    paidAt: { text: app.clock.text(now), epoch: now, plausible: true },
     target:
       customer === null
         ? { kind: 'UNKNOWN', detail: { number: '1' } }

@@ -53,7 +53,7 @@ beforeAll(async () => {
     bankReference: 'HELD-1',
     amount: 12_500,
     channel: 'VA',
-    paidAt: { text: app.clock.text(app.clock.now()), epoch: app.clock.now() },
+    paidAt: { text: app.clock.text(app.clock.now()), epoch: app.clock.now(), plausible: true },
     target: { kind: 'CUSTOMER', customerNumber: customers[4]?.customer_number ?? '' },
   });
   expect(held.outcome).toBe('CREDITED');

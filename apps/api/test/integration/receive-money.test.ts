@@ -30,7 +30,7 @@ function money(
     bankReference,
     amount,
     channel: 'VA',
-    paidAt: { text: app.clock.text(now), epoch: now },
+    paidAt: { text: app.clock.text(now), epoch: now, plausible: true },
     target,
   };
 }

@@ -49,7 +49,7 @@ async function lookUps(count: number, address: (index: number) => string): Promi
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const texts: string[] = [];
   const database = app.get(Database);
-  const spies = (['core', 'screen', 'log'] as const).map((name) => {
+  const spies = (['core', 'screen', 'export', 'door', 'admit', 'log'] as const).map((name) => {
     const pool = database.pool(name);
     const original = pool.query.bind(pool) as (...args: unknown[]) => unknown;
     return jest.spyOn(pool, 'query').mockImplementation((...args: unknown[]) => {

@@ -1,4 +1,4 @@
-import { isApiKeyId, isBankReference, isRequestId, readNativeHeaders } from './index';
+import { isApiKeyId, isBankReference, isRequestId, isStoredReference, readNativeHeaders } from './index';
 
 const good = {
   'x-api-key': 'demo-bank-sultra',
@@ -52,5 +52,12 @@ describe('native headers', () => {
     expect(isApiKeyId('x'.repeat(65))).toBe(false);
     expect(isBankReference('BPD/2026-0001_a.b')).toBe(true);
     for (const bad of ['', 'a'.repeat(65), 'a b', 'a\n', 'a\u200b']) expect(isBankReference(bad)).toBe(false);
+  });
+
+  it('keeps a reference of any printable ASCII up to 128 characters, without outer spaces', () => {
+    for (const good of ['~', 'a'.repeat(128), 'a b', '2026:11:28|#+', 'BPD/2026-0001_a.b'])
+      expect([good, isStoredReference(good)]).toEqual([good, true]);
+    for (const bad of ['', ' ', ' a', 'a ', 'a'.repeat(129), 'a\n', 'a\tb', 'é', 'a\u200b', 7, null])
+      expect([bad, isStoredReference(bad)]).toEqual([bad, false]);
   });
 });

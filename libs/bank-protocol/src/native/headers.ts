@@ -32,6 +32,17 @@ export function isBankReference(value: unknown): value is string {
 }
 
 /**
+ * True for a reference payments are kept and found under, whichever door it came through: 1 to 128 printable ASCII
+ * characters without outer spaces (bank-api.md). It holds every reference of `process` and every SNAP request id.
+ */
+export function isStoredReference(value: unknown): value is string {
+  return typeof value === 'string' && STORED_REFERENCE.test(value);
+}
+
+/** The same, as a pattern for the descriptions of fields. */
+export const STORED_REFERENCE = /^(?=.{1,128}$)[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+
+/**
  * Reads the four authentication headers, or null when one is missing, repeated or could never be right. Node joins
  * a repeated custom header with ", ", which none of these shapes allows, so a repeated header is refused here too.
  */

@@ -1,4 +1,12 @@
-export { NATIVE_HEADERS, isApiKeyId, isBankReference, isRequestId, readNativeHeaders } from './headers';
+export {
+  NATIVE_HEADERS,
+  isApiKeyId,
+  isBankReference,
+  isRequestId,
+  isStoredReference,
+  readNativeHeaders,
+  STORED_REFERENCE,
+} from './headers';
 export type { NativeHeaders } from './headers';
 export {
   nativeStringToSign,

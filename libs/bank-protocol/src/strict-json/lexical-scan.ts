@@ -41,6 +41,7 @@ function isForbiddenCharacter(code: number): boolean {
   );
 }
 
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
@@ -57,6 +58,7 @@ function escapedUnit(text: string, position: number): number {
 export class LexicalScan {
   private readonly frames: Frame[] = [];
   private position = 0;
+  private values = 0;
   private stringProblem: string | null = null;
 
   constructor(
@@ -88,6 +90,7 @@ export class LexicalScan {
         return this.string();
       default:
         if (code === 0x2d || (code >= 0x30 && code <= 0x39)) return this.number();
+        if (isLetter(code)) return this.literal();
         this.position += 1;
         return null;
     }
@@ -97,6 +100,8 @@ export class LexicalScan {
     if (this.frames.length >= this.limits.maxDepth) {
       return this.problem('too_deep', `nested deeper than ${String(this.limits.maxDepth)} levels`);
     }
+    const tooMany = this.countValue();
+    if (tooMany) return tooMany;
     this.frames.push({ keys: object ? new Set() : null, at: object ? '' : 0, expectsKey: object });
     this.position += 1;
     return null;
@@ -123,7 +128,7 @@ export class LexicalScan {
     if (this.stringProblem !== null) return this.problem('encoding', this.stringProblem);
     if (this.position > this.text.length) return this.problem('syntax', 'unterminated string');
     const frame = this.frames.at(-1);
-    if (!frame?.keys || !frame.expectsKey) return null;
+    if (!frame?.keys || !frame.expectsKey) return this.countValue();
     frame.expectsKey = false;
     const raw = this.text.slice(start + 1, this.position - 1);
     const key = escaped ? unescaped(raw) : raw;
@@ -131,8 +136,18 @@ export class LexicalScan {
     frame.at = key;
     if (key === '__proto__') return this.problem('forbidden_key', 'the key is not allowed');
     if (frame.keys.has(key)) return this.problem('duplicate_key', 'the key stands twice in one object');
+    if (frame.keys.size >= this.limits.maxKeys) {
+      return this.problem('too_many_keys', `more than ${String(this.limits.maxKeys)} keys in one object`);
+    }
     frame.keys.add(key);
     return null;
+  }
+
+  private countValue(): StrictJsonProblem | null {
+    this.values += 1;
+    return this.values > this.limits.maxValues
+      ? this.problem('too_many_values', `more than ${String(this.limits.maxValues)} values`)
+      : null;
   }
 
   /** Moves past the closing quote (or past the end of the text); true when the string holds an escape. */
@@ -168,6 +183,12 @@ export class LexicalScan {
     return escaped;
   }
 
+  /** `true`, `false`, `null`, or letters JSON.parse will refuse. */
+  private literal(): StrictJsonProblem | null {
+    while (isLetter(this.text.charCodeAt(this.position))) this.position += 1;
+    return this.countValue();
+  }
+
   private number(): StrictJsonProblem | null {
     NUMBER_TOKEN.lastIndex = this.position;
     const token = NUMBER_TOKEN.exec(this.text)?.[0] ?? '';
@@ -183,7 +204,7 @@ export class LexicalScan {
     } else if (!Number.isFinite(value) && !Number.isNaN(value)) {
       return this.problem('number_form', 'the number is out of range');
     }
-    return null;
+    return this.countValue();
   }
 
   private problem(code: StrictJsonProblemCode, message: string): StrictJsonProblem {

@@ -157,10 +157,33 @@ describe('size', () => {
     expect(problemOf(deep(33))).toMatch(/^too_deep/);
     expect(problemOf(deep(10_000))).toMatch(/^too_deep/);
     expect(problemOf('{"a":'.repeat(10_000))).toMatch(/^too_deep/);
-    expect(parse(deep(10_000), { ...limits, maxDepth: 10_000 }).ok).toBe(true);
+    expect(parse(deep(10_000), { ...limits, maxDepth: 10_000, maxValues: 10_000 }).ok).toBe(true);
   });
 
-  it('reads 5 MB, 100,000 keys and 100,000 elements in one go', () => {
+  const many = (count: number) =>
+    JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${String(index)}`, 1])));
+
+  it('takes 200 keys in one object, in as many objects as values allow, and says where there are more', () => {
+    expect(parse(many(200)).ok).toBe(true);
+    expect(parse(`[${Array(20).fill(many(200)).join(',')}]`).ok).toBe(true);
+    expect(problemOf(many(201))).toBe('too_many_keys /k200');
+    expect(problemOf(`{"a":[0,${many(80_000)}]}`)).toBe('too_many_keys /a/1/k200');
+    expect(problemOf('{"a":1,"b":2,"c":3}', { ...limits, maxKeys: 2 })).toBe('too_many_keys /c');
+  });
+
+  it('counts every value of the document, whatever its kind', () => {
+    const array = (count: number, value: string) => `[${Array(count).fill(value).join(',')}]`;
+    for (const value of ['1', '"x"', 'true', 'null', '{}', '[]']) {
+      expect(parse(array(4_999, value)).ok).toBe(true);
+      expect(problemOf(array(5_000, value))).toBe('too_many_values /4999');
+    }
+    expect(parse(array(5_000, '1'), { ...limits, maxValues: 5_001 }).ok).toBe(true);
+  });
+
+  it('reads 5 MB, 100,000 keys and 100,000 elements in one go where so much is allowed', () => {
+    const limits: StrictJsonLimits = { maxBytes: 8_000_000, maxKeys: 100_000, maxValues: 100_001 };
+    const parse = (text: string, use = limits) => parseStrictJson(Buffer.from(text, 'utf8'), use);
+    const plain = { ...limits, plainIntegersOnly: true };
     expect(parse(JSON.stringify('x'.repeat(5_000_000))).ok).toBe(true);
     const keys = Object.fromEntries(
       Array.from({ length: 100_000 }, (_, index) => [`k${String(index)}`, index]),

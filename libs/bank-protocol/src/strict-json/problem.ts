@@ -1,6 +1,14 @@
 /** Why a body was refused before anyone looked at its meaning. */
 export type StrictJsonProblemCode =
-  'syntax' | 'duplicate_key' | 'too_deep' | 'too_large' | 'number_form' | 'encoding' | 'forbidden_key';
+  | 'syntax'
+  | 'duplicate_key'
+  | 'too_deep'
+  | 'too_large'
+  | 'too_many_keys'
+  | 'too_many_values'
+  | 'number_form'
+  | 'encoding'
+  | 'forbidden_key';
 
 /** `pointer` is an RFC 6901 JSON pointer ('' = the whole document); `message` is English, for the developer. */
 export interface StrictJsonProblem {
@@ -12,6 +20,13 @@ export interface StrictJsonProblem {
 export interface StrictJsonLimits {
   /** Levels of nesting allowed; default 32. */
   readonly maxDepth?: number;
+  /**
+   * Keys allowed in one object; default 200. What stands behind a parser often compares every key with every other, so
+   * that the price of a body grows with the square of its keys.
+   */
+  readonly maxKeys?: number;
+  /** Values allowed in the whole document, objects and arrays counted too; default 5,000. */
+  readonly maxValues?: number;
   /** Bytes allowed; a longer body is `too_large`. */
   readonly maxBytes: number;
   /**

@@ -127,6 +127,8 @@ export const ERROR_CODES = [
   'export.too_large',
   // Us
   'internal.error',
+  'export.busy',
+  'request.outcome_unknown',
   'service.unavailable',
 ] as const;
 

@@ -135,6 +135,34 @@ export const requestErrors = {
     safeToRetry: true,
     audience: ['bank', 'staff', 'public'],
   },
+  'export.busy': {
+    status: 429,
+    title: { id: 'Unduhan lain masih berjalan', en: 'Other downloads are running' },
+    cause: {
+      id: 'Anda sedang menjalankan dua unduhan; yang berikutnya menunggu.',
+      en: 'Two of your downloads are running; the next one has to wait.',
+    },
+    fix: {
+      id: 'Tunggu sampai salah satunya selesai, atau batalkan, lalu coba lagi.',
+      en: 'Wait until one of them is finished, or cancel it, then try again.',
+    },
+    safeToRetry: true,
+    audience: ['staff'],
+  },
+  'request.outcome_unknown': {
+    status: 503,
+    title: { id: 'Belum pasti apakah sudah tersimpan', en: 'Not certain whether it was saved' },
+    cause: {
+      id: 'Sambungan ke basis data terputus tepat saat perubahan disimpan.',
+      en: 'The connection to the database was lost at the very moment the change was being saved.',
+    },
+    fix: {
+      id: 'Muat ulang dan periksa keadaannya sebelum mengulang.',
+      en: 'Load it again and look how it stands before repeating.',
+    },
+    safeToRetry: false,
+    audience: ['staff', 'public'],
+  },
   'service.unavailable': {
     status: 503,
     title: { id: 'Layanan sedang tidak tersedia', en: 'Service unavailable' },

@@ -35,6 +35,8 @@ export interface Config {
   readonly blindIndexKey: Buffer;
   readonly corePoolSize: number;
   readonly screenPoolSize: number;
+  /** How long one download may take, from the first row to the last byte. */
+  readonly exportSeconds: number;
   readonly secureCookies: boolean;
   readonly demo: boolean;
   readonly runJobs: boolean;
@@ -190,6 +192,7 @@ export function loadConfig(env: Env): Config {
     problems.push('DATA_KEYS entries are number:base64 of exactly 32 bytes');
   const corePoolSize = integer(env, 'DATABASE_POOL', 10, 2, 64, problems);
   const screenPoolSize = integer(env, 'DATABASE_SCREEN_POOL', 6, 2, 64, problems);
+  const exportSeconds = integer(env, 'EXPORT_SECONDS', 600, 1, 3_600, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   const derived = (purpose: string) =>
     createHash('sha256')
@@ -215,6 +218,7 @@ export function loadConfig(env: Env): Config {
     blindIndexKey: env.BLIND_INDEX_KEY === undefined ? derived('blind-index') : bytesOf(env.BLIND_INDEX_KEY),
     corePoolSize,
     screenPoolSize,
+    exportSeconds,
     secureCookies: publicUrl.startsWith('https://'),
     demo,
     runJobs: env.TIRTAPAY_JOBS !== '0',

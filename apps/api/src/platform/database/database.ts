@@ -16,11 +16,12 @@ types.setTypeParser(types.builtins.DATE, (text: string) => text);
 
 const MAX_ATTEMPTS = 3;
 
-export type PoolName = 'core' | 'screen' | 'log';
+export type PoolName = 'core' | 'screen' | 'export' | 'door' | 'admit' | 'log';
 
 /**
  * Separate pools, so that a heavy report can never take the connections banks wait for. `core` serves money; `screen`
- * serves lists, reports and jobs; `log` writes what is not money (nonces, call log), where losing the last instants
+ * serves lists, reports and jobs; `export` reads whole lists for downloads; `door` decides who may come in (budgets,
+ * security events, readiness) and waits for none of the others; `admit` counts the calls and nonces of banks; `log` writes what is not money (call log). Losing the last instants of those two
  * in a power cut is acceptable (synchronous_commit off).
  */
 @Injectable()
@@ -31,7 +32,8 @@ export class Database implements OnApplicationShutdown {
   constructor(@Inject(CONFIG) config: Config) {
     const shared: PoolConfig = {
       connectionString: config.databaseUrl,
-      connectionTimeoutMillis: 5_000,
+      // With lock_timeout behind it: who waits for a connection and then for a lock is answered within five seconds.
+      connectionTimeoutMillis: 2_500,
       idleTimeoutMillis: 60_000,
       keepAlive: true,
       application_name: 'tirtapay',
@@ -48,6 +50,19 @@ export class Database implements OnApplicationShutdown {
         options:
           '-c statement_timeout=30000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000',
       }),
+      export: new Pool({
+        ...shared,
+        max: 2,
+        // One list, read at once into a file: nobody waits with a transaction open.
+        options:
+          '-c statement_timeout=60000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=30000',
+      }),
+      door: new Pool({
+        ...shared,
+        max: 4,
+        options: '-c statement_timeout=3000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=5000',
+      }),
+      admit: new Pool({ ...shared, max: 2, options: `${timeouts} -c synchronous_commit=off` }),
       log: new Pool({ ...shared, max: 2, options: `${timeouts} -c synchronous_commit=off` }),
     };
     // An idle connection that dies is replaced by the pool; without a listener it would end the process.
@@ -98,6 +113,14 @@ export class Database implements OnApplicationShutdown {
     return (await this.pools.screen.query<Row>(sql, values as unknown[])).rows;
   }
 
+  /** Whether somebody may come in; never behind a screen. */
+  async door<Row extends QueryResultRow = QueryResultRow>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.pools.door.query<Row>(sql, values as unknown[])).rows;
+  }
+
   /** Writes that are not money: call log, nonces. */
   async log<Row extends QueryResultRow = QueryResultRow>(
     sql: string,
@@ -106,12 +129,13 @@ export class Database implements OnApplicationShutdown {
     return (await this.pools.log.query<Row>(sql, values as unknown[])).rows;
   }
 
-  async logPrepared<Row extends QueryResultRow = QueryResultRow>(
+  /** Counts and nonces of banks, before anything else is done for them. */
+  async admitPrepared<Row extends QueryResultRow = QueryResultRow>(
     name: string,
     text: string,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    return (await this.pools.log.query<Row>({ name, text, values: values as unknown[] })).rows;
+    return (await this.pools.admit.query<Row>({ name, text, values: values as unknown[] })).rows;
   }
 
   /** Work that must still reach the database when the process stops, after the last request was answered. */

@@ -43,6 +43,15 @@ export function violatedConstraint(error: unknown): string | null {
   return null;
 }
 
+/** Data exceptions, constraints, limits of a row, refusals of a trigger: the fault of a row, today and tomorrow. */
+const OF_A_ROW = /^(21|22|23|54|P0)/;
+
+/** False when the same statement may succeed in a moment: the database is away, closed, locked or being changed. */
+export function isFaultOfRow(error: unknown): boolean {
+  const state = sqlState(error);
+  return !isUnavailable(error) && (state === null || OF_A_ROW.test(state));
+}
+
 const CONNECTION_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

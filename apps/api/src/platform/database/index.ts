@@ -1,5 +1,14 @@
 export { Database, type PoolName } from './database';
 export { DatabaseModule } from './database.module';
-export { CommitOutcomeUnknown, isUnavailable, SQLSTATE, sqlState, violatedConstraint } from './errors';
+export {
+  CommitOutcomeUnknown,
+  isFaultOfRow,
+  isUnavailable,
+  SQLSTATE,
+  sqlState,
+  violatedConstraint,
+} from './errors';
 export { Tx } from './tx';
 export { Orm, OrmModule } from './orm';
+export { storableText } from './storable-text';
+export { WriteBehind } from './write-behind';

@@ -6,7 +6,7 @@ import {
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../config';
-import { Database } from '../database';
+import { Database, storableText } from '../database';
 
 export interface OutboxEvent {
   readonly id: number;
@@ -106,7 +106,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
                next_attempt_at = clock_timestamp() + make_interval(secs => least(3600, 2 ^ attempts)),
                dead_at = CASE WHEN attempts + 1 >= ${String(MAX_ATTEMPTS)} THEN clock_timestamp() END
              WHERE id = $1`,
-            [event.id, String(error)],
+            [event.id, storableText(String(error))],
           );
         }
       }

@@ -36,7 +36,7 @@ export class HealthController {
   private async reasonNotReady(): Promise<string | null> {
     if (this.readiness.draining) return 'draining';
     try {
-      return (await isMigrated((sql) => this.database.screen<{ name: string }>(sql)))
+      return (await isMigrated((sql) => this.database.door<{ name: string }>(sql)))
         ? null
         : 'migrations pending';
     } catch {

@@ -1,3 +1,5 @@
+export { LargeBody } from './json-body';
+export { answerOtherMethods } from './other-methods';
 export { PHOTO_MEDIA_TYPES } from './photo-body';
 export { redrawPhoto, type Photo } from './redraw-photo';
 export { sendPhoto, type StoredPhoto } from './send-photo';

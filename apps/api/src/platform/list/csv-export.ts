@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
+import { Problem } from '../problem';
+import { spool } from './spool';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
 import type { Language } from '@tirtapay/domain';
-import { currentLanguage } from '../context';
+import { currentLanguage, currentStaff } from '../context';
 import type { CsvColumn } from './csv-columns';
 
 // A cell a spreadsheet would take for a formula, also written full-width.
@@ -25,7 +27,12 @@ function cell<Item>(column: CsvColumn<Item>, item: Item, language: Language): st
   return column.identifier ? TEXT_MARK + text : text;
 }
 
-/** Streams a list as CSV that Excel in Indonesian opens as it is: `;`, UTF-8 with BOM, formulas made inert. */
+const RETRY_SECONDS = 10;
+
+/** Sends a list as CSV that Excel in Indonesian opens as it is: `;`, UTF-8 with BOM, formulas made inert. The list is read at
+ * once and then sent from a file; who does not read holds a place at the desk, until its deadline, and nothing else.
+ * @throws Problem export.busy
+ */
 export function sendCsv<Item>(
   reply: FastifyReply,
   fileName: string,
@@ -47,11 +54,39 @@ export function sendCsv<Item>(
     })(),
     { objectMode: true },
   );
-  source.on('error', (error) => csv.destroy(error));
-  csv.on('close', () => source.destroy());
-  return reply
-    .header('Content-Type', 'text/csv; charset=utf-8')
-    .header('Content-Disposition', `attachment; filename="${fileName.replaceAll(/[^A-Za-z0-9._-]/g, '-')}"`)
-    .header('Cache-Control', 'no-store')
-    .send(source.pipe(csv));
+  const desk = reply.server.exports;
+  const leave = desk.enter(currentStaff().id);
+  const ended = new AbortController();
+  const deadline = setTimeout(() => {
+    ended.abort(new Problem('service.unavailable', { retryAfter: RETRY_SECONDS }));
+    reply.raw.destroy();
+  }, desk.seconds * 1_000);
+  const over = () => {
+    clearTimeout(deadline);
+    leave();
+  };
+  reply.raw.once('close', () => {
+    ended.abort();
+  });
+  spool(source, csv, ended.signal).then(
+    (file) => {
+      if (reply.raw.closed) file.destroy();
+      file.once('close', over);
+      reply.raw.once('close', () => file.destroy());
+      void reply
+        .header('Content-Type', 'text/csv; charset=utf-8')
+        .header(
+          'Content-Disposition',
+          `attachment; filename="${fileName.replaceAll(/[^A-Za-z0-9._-]/g, '-')}"`,
+        )
+        .header('Cache-Control', 'no-store')
+        .send(file);
+    },
+    (error: unknown) => {
+      over();
+      // Not a byte was sent: half a list never looks like a whole one.
+      if (!reply.raw.closed) void reply.send(error);
+    },
+  );
+  return reply;
 }

@@ -1,5 +1,6 @@
 export { column, identifier, yesNo, type CsvColumn } from './csv-columns';
 export { sendCsv } from './csv-export';
+export { ExportDesk } from './export-desk';
 export type {
   FixedCondition,
   ListDefinition,

@@ -47,6 +47,7 @@ export async function listPage<Row extends object, Item>(
 
 /**
  * Every row of the filter, in order, a few thousand at a time: for exports of any size in bounded memory.
+ * Whoever reads must read at once: a transaction is open until the last row.
  * @throws Problem request.invalid at once, before the first row, so that a bad filter is still answered 400
  */
 export function listAll<Row extends object, Item>(
@@ -63,12 +64,10 @@ async function* streamRows<Row extends object, Item>(
   definition: ListDefinition<Row, Item>,
   { where, values, orderBy: order }: CompiledList,
 ): AsyncGenerator<Item> {
-  const client = await database.connection('screen');
+  const client = await database.connection('export');
   let broken: Error | undefined;
   try {
     await client.query('BEGIN READ ONLY');
-    // the reader of a long download may pause
-    await client.query("SET LOCAL idle_in_transaction_session_timeout = '5min'");
     await client.query(
       `DECLARE export CURSOR FOR SELECT ${definition.select} FROM ${definition.from} ${where} ${order}`,
       values,

@@ -18,7 +18,7 @@ const RETRY_SECONDS = 2;
 
 function fromDatabase(error: unknown): Problem | null {
   if (error instanceof CommitOutcomeUnknown)
-    return new Problem('payment.outcome_unknown', { retryAfter: RETRY_SECONDS });
+    return new Problem('request.outcome_unknown', { retryAfter: RETRY_SECONDS });
   if (isUnavailable(error)) return new Problem('service.unavailable', { retryAfter: RETRY_SECONDS });
   switch (sqlState(error)) {
     case SQLSTATE.lockNotAvailable:

@@ -56,7 +56,7 @@ export class RateLimiter {
     const existing = this.limiters.get(limit.name);
     if (existing !== undefined) return existing;
     const created = new RateLimiterPostgres({
-      storeClient: this.database.pool('screen'),
+      storeClient: this.database.pool('door'),
       storeType: 'pool',
       tableName: 'rate_limit',
       tableCreated: true,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { maskName } from '@tirtapay/domain';
 import { randomInt } from 'node:crypto';
 import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
+import { Database, storableText } from '../../../platform/database';
 import { READING_SERVICES } from './snap-services';
 
 export interface OutboundCallStart {
@@ -80,7 +80,7 @@ export class OutboundCallLog {
         end.httpStatus,
         end.responseCode,
         masked(end.body),
-        end.error?.slice(0, 500) ?? null,
+        end.error === null ? null : storableText(end.error).slice(0, 500),
         end.latencyUs,
         nextCheck,
       ],
@@ -124,13 +124,11 @@ export class OutboundCallLog {
 /** No tokens and no whole names in the log. */
 function masked(body: string | null): string | null {
   if (body === null) return null;
-  return body
-    .slice(0, MAX_BODY)
+  return storableText(body.slice(0, MAX_BODY))
     .replaceAll(/("accessToken"\s*:\s*")[^"]*/g, '$1…')
     .replaceAll(
       /("virtualAccountName"\s*:\s*")((?:[^"\\]|\\.)*)"/g,
       (_, label: string, name: string) => `${label}${maskName(name)}"`,
     )
-    .replaceAll(/("virtualAccount(?:Phone|Email)"\s*:\s*")[^"]*/g, '$1…')
-    .replaceAll('\0', '');
+    .replaceAll(/("virtualAccount(?:Phone|Email)"\s*:\s*")[^"]*/g, '$1…');
 }

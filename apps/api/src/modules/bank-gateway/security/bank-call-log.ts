@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { maskAddress, maskName } from '@tirtapay/domain';
-import { Database } from '../../../platform/database';
+import { Database, storableText, WriteBehind } from '../../../platform/database';
 import { OWN_TEST_PREFIX } from './own-test';
 
 export interface BankCallEntry {
@@ -29,6 +29,7 @@ const FLUSH_MILLISECONDS = 50;
 const FLUSH_ROWS = 500;
 const MAX_BODY = 4_000;
 const MAX_HELD = 20_000;
+const MAX_INT = 2_147_483_647;
 
 const INSERT = `
   INSERT INTO payment_transaction (bank_id, key_id, received_at, method, request_target, request_id, request_timestamp, ip,
@@ -40,6 +41,11 @@ const INSERT = `
     AS e(bank_id, key_id, received_at, method, request_target, request_id, request_timestamp, ip, http_status, code, replayed,
       bank_reference, latency_us, request_body, response_body, snap_partner_id, string_to_sign)`;
 
+/** When the answer to an earlier try was lost: what that try stored is left out. */
+const INSERT_MISSING = `${INSERT}
+  WHERE NOT EXISTS (SELECT FROM payment_transaction t WHERE t.bank_id = e.bank_id
+    AND t.received_at = to_timestamp(e.received_at / 1000.0) AND t.request_id = e.request_id AND t.latency_us = e.latency_us)`;
+
 const NAMES = /("(?:name|virtualAccountName|destinationAccountName)"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
 const ADDRESSES = /("address"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
 const HIDDEN =
@@ -48,8 +54,7 @@ const HIDDEN =
 /** What the log keeps of a body: personal data as the public page shows it, tokens not at all. */
 function masked(body: string | null): string | null {
   if (body === null) return null;
-  return body
-    .slice(0, MAX_BODY)
+  return storableText(body.slice(0, MAX_BODY))
     .replaceAll(NAMES, (_, key: string, name: string) => `${key}"${maskName(name)}"`)
     .replaceAll(ADDRESSES, (_, key: string, address: string) => `${key}"${maskAddress(address)}"`)
     .replaceAll(HIDDEN, (_, key: string) => `${key}"***"`);
@@ -63,22 +68,27 @@ function masked(body: string | null): string | null {
 @Injectable()
 export class BankCallLog {
   private readonly logger = new Logger('bank');
-  private held: BankCallEntry[] = [];
-  private timer: NodeJS.Timeout | undefined;
-  private flushing: Promise<void> = Promise.resolve();
+  private readonly rows: WriteBehind<BankCallEntry>;
   private readonly refusals = new Map<string, number>();
 
   constructor(private readonly database: Database) {
-    database.beforeClosing(() => this.settled());
+    this.rows = new WriteBehind({
+      name: 'bank calls',
+      afterMilliseconds: FLUSH_MILLISECONDS,
+      batchRows: FLUSH_ROWS,
+      heldRows: MAX_HELD,
+      store: (rows, again) => this.store(rows, again),
+      reportLoss: (rows) =>
+        database.log(
+          "INSERT INTO log_aktivitas (actor_kind, action, entity_type, after) VALUES ('SYSTEM', 'security.bank_calls_lost', 'payment_transaction', $1)",
+          [JSON.stringify({ rows })],
+        ),
+    });
+    database.beforeClosing(() => this.rows.close());
   }
 
   record(entry: BankCallEntry): void {
-    if (this.held.length < MAX_HELD) this.held.push(entry);
-    if (this.held.length >= FLUSH_ROWS) this.flush();
-    else
-      this.timer ??= setTimeout(() => {
-        this.flush();
-      }, FLUSH_MILLISECONDS);
+    this.rows.add(entry);
   }
 
   refused(ip: string, code: string): void {
@@ -99,46 +109,40 @@ export class BankCallLog {
     }
   }
 
-  private flush(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const batch = this.held;
-    this.held = [];
-    if (batch.length === 0) return;
-    this.flushing = this.flushing
-      .then(() => this.write(batch))
-      .catch((error: unknown) => {
-        this.logger.error(`${String(batch.length)} call log rows not stored: ${String(error)}`);
-      });
-  }
-
-  private async write(batch: readonly BankCallEntry[]): Promise<void> {
+  private async store(batch: readonly BankCallEntry[], again: boolean): Promise<void> {
     const column = <K extends keyof BankCallEntry>(name: K) => batch.map((entry) => entry[name]);
-    await this.database.log(INSERT, [
+    const text = (name: 'method' | 'requestTarget' | 'requestId' | 'requestTimestamp' | 'stringToSign') =>
+      column(name).map((value) => (value === null ? null : storableText(value)));
+    await this.database.log(again ? INSERT_MISSING : INSERT, [
       column('bankId'),
       column('keyId'),
       column('receivedAt'),
-      column('method'),
-      column('requestTarget').map((target) => target.slice(0, 1_000)),
-      column('requestId'),
-      column('requestTimestamp'),
+      text('method'),
+      text('requestTarget').map((target) => target?.slice(0, 1_000)),
+      text('requestId'),
+      text('requestTimestamp'),
       column('ip'),
       column('httpStatus'),
       column('code'),
       column('replayed'),
       column('bankReference'),
-      column('latencyUs'),
+      column('latencyUs').map((latency) => Math.min(latency, MAX_INT)),
       column('requestBody').map(masked),
       column('responseBody').map(masked),
       column('snapPartnerId'),
-      column('stringToSign'),
+      text('stringToSign'),
     ]);
     const ofBanks = batch.filter(({ requestId }) => !requestId.startsWith(OWN_TEST_PREFIX));
-    await this.markUsed(
-      'bank_api_key',
-      ofBanks.map(({ keyId }) => keyId),
-    );
-    await this.markUsed('snap_partner', column('snapPartnerId'));
+    // The rows stand; a mark that is missed is made by the next call.
+    await Promise.all([
+      this.markUsed(
+        'bank_api_key',
+        ofBanks.map(({ keyId }) => keyId),
+      ),
+      this.markUsed('snap_partner', column('snapPartnerId')),
+    ]).catch((error: unknown) => {
+      this.logger.warn(`last use of credentials not marked: ${String(error)}`);
+    });
   }
 
   private async markUsed(
@@ -153,8 +157,7 @@ export class BankCallLog {
   }
 
   /** Everything recorded so far is in the database when this resolves. */
-  async settled(): Promise<void> {
-    this.flush();
-    await this.flushing;
+  settled(): Promise<void> {
+    return this.rows.settled();
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  isBankReference,
+  isStoredReference,
   nativeStringToSign,
   parseRfc3339,
   readNativeHeaders,
@@ -178,5 +178,5 @@ function referenceOf(request: FastifyRequest): string | null {
       ? query.bank_reference
       : undefined;
   const reference = fromBody ?? fromQuery;
-  return isBankReference(reference) ? reference : null;
+  return isStoredReference(reference) ? reference : null;
 }

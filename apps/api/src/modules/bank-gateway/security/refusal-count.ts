@@ -2,17 +2,19 @@ import { Injectable, Logger } from '@nestjs/common';
 import { NATIVE_PATHS } from '@tirtapay/bank-protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
+import { Database, WriteBehind } from '../../../platform/database';
 import { BankDirectory } from '../registry';
 import { SnapPartnerDirectory } from './snap/snap-partner-directory';
 import { isSnapUrl } from './snap/snap-services';
 
-interface Refusals {
-  count: number;
-  lastAt: number;
+interface Refusal {
+  readonly bankId: number;
+  readonly at: number;
 }
 
 const FLUSH_MILLISECONDS = 1_000;
+const FLUSH_ROWS = 5_000;
+const MAX_HELD = 50_000;
 /** Lookups are answered from memory; only while credentials are read anew do some wait. */
 const MAX_LOOKING = 1_000;
 const NATIVE: ReadonlySet<string | undefined> = new Set(Object.values(NATIVE_PATHS));
@@ -22,32 +24,40 @@ const SNAP_REFUSALS: ReadonlySet<number> = new Set([400, 401, 403]);
 
 const ADD = `
   INSERT INTO bank_refusal AS r (bank_id, minute, refusals, last_at)
-  SELECT bank_id, date_trunc('minute', last_at), refusals, last_at
-  FROM unnest($1::bigint[], $2::int[], $3::timestamptz[]) AS e(bank_id, refusals, last_at) ORDER BY bank_id
+  SELECT bank_id, date_trunc('minute', at) AS minute, count(*), max(at)
+  FROM unnest($1::bigint[], $2::timestamptz[]) AS e(bank_id, at) GROUP BY bank_id, minute ORDER BY bank_id, minute
   ON CONFLICT (bank_id, minute) DO UPDATE
     SET refusals = r.refusals + excluded.refusals, last_at = greatest(r.last_at, excluded.last_at)`;
 
 /**
  * Counts, per bank and minute, the calls that named a live key of the bank and were refused before they were
  * authenticated: a bank whose signer broke shows nowhere else. Looks after the answer has left, so that the time of a
- * refusal does not tell whether the key exists, and writes once a second at most one row per bank. Whoever knows a key
+ * refusal does not tell whether the key exists, and writes once a second at most one row per bank and minute. Whoever knows a key
  * id can raise the count: it is a hint, never a proof.
  */
 @Injectable()
 export class RefusalCount {
   private readonly logger = new Logger('bank');
-  private held = new Map<number, Refusals>();
-  private timer: NodeJS.Timeout | undefined;
-  private writing: Promise<void> = Promise.resolve();
+  private readonly refusals: WriteBehind<Refusal>;
   private looking = 0;
 
   constructor(
     private readonly directory: BankDirectory,
     private readonly partners: SnapPartnerDirectory,
-    private readonly database: Database,
+    database: Database,
     private readonly clock: Clock,
   ) {
-    database.beforeClosing(() => this.settled());
+    this.refusals = new WriteBehind({
+      name: 'refused calls',
+      afterMilliseconds: FLUSH_MILLISECONDS,
+      batchRows: FLUSH_ROWS,
+      heldRows: MAX_HELD,
+      // Under a doubt some are counted twice: a hint may be too high, it must not be silent.
+      store: (rows) =>
+        database.log(ADD, [rows.map(({ bankId }) => bankId), rows.map(({ at }) => new Date(at))]),
+      reportLoss: () => Promise.resolve(),
+    });
+    database.beforeClosing(() => this.refusals.close());
   }
 
   /** Installed before the routes. */
@@ -67,21 +77,13 @@ export class RefusalCount {
   }
 
   /** What was counted so far is in the database when this resolves. */
-  async settled(): Promise<void> {
-    this.flush();
-    await this.writing;
+  settled(): Promise<void> {
+    return this.refusals.settled();
   }
 
   private async count(request: FastifyRequest): Promise<void> {
     const bankId = await this.claimedBank(request);
-    if (bankId === null) return;
-    const held = this.held.get(bankId) ?? { count: 0, lastAt: 0 };
-    held.count += 1;
-    held.lastAt = this.clock.now();
-    this.held.set(bankId, held);
-    this.timer ??= setTimeout(() => {
-      this.flush();
-    }, FLUSH_MILLISECONDS);
+    if (bankId !== null) this.refusals.add({ bankId, at: this.clock.now() });
   }
 
   /** The bank whose live credential the call named, or null: a stranger is nobody's broken signer. */
@@ -95,25 +97,6 @@ export class RefusalCount {
       (await this.partners.byPartnerId(named('x-partner-id'))) ??
       (await this.partners.byClientKey(named('x-client-key')));
     return partner?.bankId ?? null;
-  }
-
-  private flush(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const batch = [...this.held];
-    this.held = new Map();
-    if (batch.length === 0) return;
-    this.writing = this.writing
-      .then(async () => {
-        await this.database.log(ADD, [
-          batch.map(([bankId]) => bankId),
-          batch.map(([, { count }]) => count),
-          batch.map(([, { lastAt }]) => new Date(lastAt)),
-        ]);
-      })
-      .catch((error: unknown) => {
-        this.logger.warn(`refusals of ${String(batch.length)} banks not stored: ${String(error)}`);
-      });
   }
 }
 

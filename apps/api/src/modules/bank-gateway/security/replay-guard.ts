@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
+import { Database, isFaultOfRow } from '../../../platform/database';
 
 export type Admission = 'ADMITTED' | 'REPLAYED' | 'RATE_LIMITED';
 
@@ -60,18 +60,31 @@ export class ReplayGuard {
     this.writing = true;
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, MAX_BATCH);
-      try {
-        await this.writeBatch(batch);
-      } catch (error) {
-        for (const call of batch) call.fail(error);
-      }
+      await this.writeOrHalve(batch);
     }
     this.writing = false;
   }
 
+  /** Calls of many banks travel together; one that cannot be written must not refuse the others. */
+  private async writeOrHalve(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.writeBatch(batch);
+    } catch (error) {
+      if (!isFaultOfRow(error) || batch.length === 1) {
+        // Whoever waits behind would meet the same: it is told now, and not after another wait.
+        const behind = isFaultOfRow(error) ? [] : this.waiting.splice(0);
+        for (const call of [...batch, ...behind]) call.fail(error);
+        return;
+      }
+      const half = Math.ceil(batch.length / 2);
+      await this.writeOrHalve(batch.slice(0, half));
+      await this.writeOrHalve(batch.slice(half));
+    }
+  }
+
   private async writeBatch(batch: readonly Waiting[]): Promise<void> {
     const now = this.clock.now();
-    const [row] = await this.database.logPrepared<{
+    const [row] = await this.database.admitPrepared<{
       fresh: { key_id: number; request_id: string }[] | null;
       rate: { bank_id: number; calls: number }[] | null;
     }>('admit_bank_calls', ADMIT, [

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import ipaddr from 'ipaddr.js';
+import { lineOf } from '@tirtapay/bank-protocol';
 import { RateLimiter, type Limit } from '../../../platform/security';
 
 /**
@@ -23,15 +23,6 @@ const PER_CODE_ADDRESS: readonly Limit[] = [
   { name: 'code-address-2', points: 60, seconds: 86_400, blockSeconds: 900 },
 ];
 
-/** Whoever holds an IPv6 line holds a /64 of it. */
-function network(ip: string): string {
-  if (!ipaddr.isValid(ip)) return ip;
-  const address = ipaddr.process(ip);
-  return address.kind() === 'ipv6'
-    ? address.toNormalizedString().split(':').slice(0, 4).join(':')
-    : address.toString();
-}
-
 export interface LogInAttempt {
   readonly username: string;
   readonly ip: string;
@@ -50,7 +41,7 @@ export class LogInLimits {
   /** @throws Problem auth.too_many_attempts with Retry-After */
   async count(attempt: LogInAttempt): Promise<void> {
     for (const limit of PER_ADDRESS)
-      await this.limiter.consume(limit, network(attempt.ip), 'auth.too_many_attempts');
+      await this.limiter.consume(limit, lineOf(attempt.ip), 'auth.too_many_attempts');
     for (const limit of PER_ACCOUNT)
       await this.limiter.consume(limit, accountKey(attempt), 'auth.too_many_attempts');
   }
@@ -58,22 +49,22 @@ export class LogInLimits {
   /** A guess at a one-time code. @throws Problem auth.too_many_attempts with Retry-After */
   async countCode(ip: string): Promise<void> {
     for (const limit of PER_CODE_ADDRESS)
-      await this.limiter.consume(limit, network(ip), 'auth.too_many_attempts');
+      await this.limiter.consume(limit, lineOf(ip), 'auth.too_many_attempts');
   }
 
   async forgiveCode(ip: string): Promise<void> {
-    await Promise.all(PER_CODE_ADDRESS.map((limit) => this.limiter.giveBack(limit, network(ip))));
+    await Promise.all(PER_CODE_ADDRESS.map((limit) => this.limiter.giveBack(limit, lineOf(ip))));
   }
 
   /** The right password: the account starts afresh, the address gets its point back and keeps its failures. */
   async forgive(attempt: LogInAttempt): Promise<void> {
     await Promise.all([
       ...PER_ACCOUNT.map((limit) => this.limiter.reset(limit, accountKey(attempt))),
-      ...PER_ADDRESS.map((limit) => this.limiter.giveBack(limit, network(attempt.ip))),
+      ...PER_ADDRESS.map((limit) => this.limiter.giveBack(limit, lineOf(attempt.ip))),
     ]);
   }
 }
 
 function accountKey({ username, ip, familiar }: LogInAttempt): string {
-  return familiar ? `${username}/${network(ip)}` : username;
+  return familiar ? `${username}/${lineOf(ip)}` : username;
 }

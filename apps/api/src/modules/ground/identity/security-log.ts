@@ -23,6 +23,6 @@ export class SecurityLog {
       if (error instanceof Problem) return;
       throw error;
     }
-    await this.database.transaction((tx) => writeAudit(tx, entry), 'screen');
+    await this.database.transaction((tx) => writeAudit(tx, entry), 'door');
   }
 }

@@ -169,7 +169,8 @@ export class IntentBank {
       bankReference: reference,
       amount: paidAmount(intent, payment.amount),
       channel: intent.method,
-      paidAt: { text: this.clock.text(epoch), epoch },
+      // We asked; the bank may say so days after it was paid.
+      paidAt: { text: this.clock.text(epoch), epoch, plausible: true },
       target: { kind: 'INTENT', intentId: intent.id },
     });
     return 'PAID';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lineOf } from '@tirtapay/bank-protocol';
 import { currentContext } from '../../../platform/context';
 import { RateLimiter, type Limit } from '../../../platform/security';
 
@@ -19,7 +20,7 @@ export class IntentQuota {
   /** @throws Problem intent.quota with Retry-After */
   async consume(customerId: number): Promise<void> {
     await this.limiter.consume(PER_CUSTOMER, String(customerId), 'intent.quota');
-    await this.limiter.consume(PER_ADDRESS, currentContext()?.ip ?? '', 'intent.quota');
+    await this.limiter.consume(PER_ADDRESS, lineOf(currentContext()?.ip ?? ''), 'intent.quota');
   }
 
   /** @throws Problem request.rate_limited with Retry-After */

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { lineOf } from '@tirtapay/bank-protocol';
 import { Observable, type Subscriber } from 'rxjs';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
@@ -19,6 +20,8 @@ const LOOK_MILLISECONDS = 500;
 const LOOKS_PER_HEARTBEAT = 30;
 /** Each watcher holds a connection. */
 const MAX_WATCHERS = 2_000;
+/** Of one line: an office or a quarter behind one mobile address, not the whole house. */
+const MAX_WATCHERS_OF_LINE = 50;
 
 /**
  * Pushes the state of checkouts to whoever has their page open. Looking into the database twice a second finds what was
@@ -31,6 +34,7 @@ export class WatchIntents implements BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private looks = 0;
   private count = 0;
+  private readonly lines = new Map<string, number>();
   private stopped = false;
 
   constructor(
@@ -38,8 +42,14 @@ export class WatchIntents implements BeforeApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** The state now, then every change; ends after a final one. @throws Problem service.unavailable when too many watch */
-  watch(intent: IntentRecord): Observable<IntentNews> {
+  /**
+   * The state now, then every change; ends after a final one.
+   * @throws Problem service.unavailable when too many watch, request.rate_limited when too many of one line do
+   */
+  watch(intent: IntentRecord, ip: string): Observable<IntentNews> {
+    const line = lineOf(ip);
+    if ((this.lines.get(line) ?? 0) >= MAX_WATCHERS_OF_LINE)
+      throw new Problem('request.rate_limited', { retryAfter: 5 });
     if (this.stopped || this.count >= MAX_WATCHERS)
       throw new Problem('service.unavailable', { retryAfter: 5 });
     return new Observable((subscriber) => {
@@ -47,8 +57,12 @@ export class WatchIntents implements BeforeApplicationShutdown {
       this.tell(watcher, intent);
       if (subscriber.closed) return undefined;
       this.add(intent.id, watcher);
+      this.lines.set(line, (this.lines.get(line) ?? 0) + 1);
       return () => {
         this.remove(intent.id, watcher);
+        const others = (this.lines.get(line) ?? 1) - 1;
+        if (others === 0) this.lines.delete(line);
+        else this.lines.set(line, others);
       };
     });
   }

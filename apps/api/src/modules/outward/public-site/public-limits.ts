@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lineOf, networkOf } from '@tirtapay/bank-protocol';
 import { currentContext } from '../../../platform/context';
 import { Problem } from '../../../platform/problem';
 import { RateLimiter, type Limit } from '../../../platform/security';
@@ -21,10 +22,6 @@ const KNOWN_GLOBAL: Limit = { name: 'public-known-global', points: 30_000, secon
 /** What is answered to a link nobody was given. */
 const MISSES: ReadonlySet<string> = new Set(['request.not_found', 'intent.not_found', 'receipt.not_found']);
 
-export function networkOf(ip: string): string {
-  return ip.includes(':') ? ip.split(':').slice(0, 3).join(':') : ip.split('.').slice(0, 3).join('.');
-}
-
 /** Budgets of the pages without a log-in: tight for numbers anybody can type, generous for links we gave out. */
 @Injectable()
 export class PublicLimits {
@@ -33,7 +30,7 @@ export class PublicLimits {
   /** Before a customer number is looked up. @throws Problem request.rate_limited with Retry-After */
   async look(): Promise<void> {
     const ip = currentContext()?.ip ?? '';
-    await this.limiter.consume(PER_ADDRESS, ip);
+    await this.limiter.consume(PER_ADDRESS, lineOf(ip));
     await this.limiter.consume(PER_NETWORK, networkOf(ip));
     await this.limiter.consume(GLOBAL, 'all');
   }
@@ -43,7 +40,7 @@ export class PublicLimits {
    * @throws Problem request.rate_limited with Retry-After, and whatever the work throws
    */
   async follow<T>(work: () => T | Promise<T>): Promise<T> {
-    await this.limiter.consume(KNOWN_PER_ADDRESS, currentContext()?.ip ?? '');
+    await this.limiter.consume(KNOWN_PER_ADDRESS, lineOf(currentContext()?.ip ?? ''));
     await this.limiter.consume(KNOWN_GLOBAL, 'all');
     try {
       return await work();

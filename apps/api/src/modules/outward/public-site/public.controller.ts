@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { zoneLabel } from '@tirtapay/domain';
 import { Public } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import { CONFIG, type Config } from '../../../platform/config';
+import { CountLookUp } from './count-look-up.guard';
 import {
   CountersQuery,
   PublicCounterDto,
@@ -50,11 +51,11 @@ export class PublicController {
 
   @Post('inquiries')
   @HttpCode(200)
+  @UseGuards(CountLookUp)
   @Public()
   @ApiOperation({ operationId: 'inquirePublicBills', summary: 'Open bills by customer number' })
   @ApiOkResponse({ type: PublicInquiryDto })
-  async inquire(@Body() body: PublicInquiryBody): Promise<PublicInquiryDto> {
-    await this.limits.look();
+  inquire(@Body() body: PublicInquiryBody): Promise<PublicInquiryDto> {
     return this.bills.inquire(body.customer_number);
   }
 

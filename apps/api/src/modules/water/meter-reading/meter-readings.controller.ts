@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/commo
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
+import { LargeBody } from '../../../platform/http';
 import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { DecideReading } from './decide-reading.service';
@@ -90,6 +91,7 @@ export class MeterReadingsController {
   }
 
   @Post('verify-batch')
+  @LargeBody()
   @HttpCode(200)
   @Can('reading.verify')
   @ApiOperation({ operationId: 'verifyReadings', summary: 'Verify the normal readings of a filter at once' })

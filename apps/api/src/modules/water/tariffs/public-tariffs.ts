@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lineOf } from '@tirtapay/bank-protocol';
 import { periodOfDate } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { currentContext } from '../../../platform/context';
@@ -21,7 +22,7 @@ export class PublicTariffs {
   ) {}
 
   async list(): Promise<PublicTariffResponse[]> {
-    await this.limiter.consume(PER_ADDRESS, currentContext()?.ip ?? '');
+    await this.limiter.consume(PER_ADDRESS, lineOf(currentContext()?.ip ?? ''));
     return this.database.screen<PublicTariffResponse>(
       `SELECT t.code, t.name, t.kelompok FROM tarif t WHERE t.active
          AND EXISTS (SELECT FROM tarif_versi v WHERE v.tariff_id = t.id AND v.status = 'ACTIVE' AND v.valid_from <= $1)
@@ -31,7 +32,7 @@ export class PublicTariffs {
   }
 
   async quote({ tariff_code: code, ...usage }: PublicQuoteBody): Promise<QuoteResponse> {
-    await this.limiter.consume(PER_ADDRESS, currentContext()?.ip ?? '');
+    await this.limiter.consume(PER_ADDRESS, lineOf(currentContext()?.ip ?? ''));
     const [tariff] = await this.database.screen<{ id: number }>(
       'SELECT id FROM tarif WHERE code = $1 AND active',
       [code],

@@ -20,6 +20,7 @@ import { TwoPeople0020 } from './0020-two-people';
 import { ListOrders0021 } from './0021-list-orders';
 import { RedrawnPhotos0021 } from './0021-redrawn-photos';
 import { SearchForms0021 } from './0021-search-forms';
+import { StoredReferences0022 } from './0022-stored-references';
 import { People0023 } from './0023-people';
 
 /** In the order they are applied. */
@@ -46,5 +47,6 @@ export const MIGRATIONS = [
   ListOrders0021,
   RedrawnPhotos0021,
   SearchForms0021,
+  StoredReferences0022,
   People0023,
 ];

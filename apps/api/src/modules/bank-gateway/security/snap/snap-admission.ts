@@ -38,7 +38,7 @@ export class SnapAdmission {
   /** @throws SnapRefusal 429xx00 over the bank's rate, 409xx00 for an external id used before on its day */
   async admit({ bank, partnerId, service, externalId, timestamp }: SnapArrival): Promise<void> {
     const now = this.clock.now();
-    const [row] = await this.database.logPrepared<{ calls: number; fresh: boolean }>(
+    const [row] = await this.database.admitPrepared<{ calls: number; fresh: boolean }>(
       'admit_snap_call',
       ADMIT,
       [

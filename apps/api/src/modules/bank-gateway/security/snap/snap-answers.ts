@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { formatRfc3339, isBankReference } from '@tirtapay/bank-protocol';
+import { formatRfc3339, isStoredReference } from '@tirtapay/bank-protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../../../platform/clock';
 import { Problem, toProblem } from '../../../../platform/problem';
@@ -93,5 +93,5 @@ function referenceOf(body: unknown): string | null {
   if (typeof body !== 'object' || body === null) return null;
   const fields = body as Readonly<Record<string, unknown>>;
   const reference = fields.paymentRequestId ?? fields.originalReferenceNo ?? fields.inquiryRequestId;
-  return isBankReference(reference) ? reference : null;
+  return isStoredReference(reference) ? reference : null;
 }

@@ -40,6 +40,7 @@ const CASE_OF: Readonly<Partial<Record<ErrorCode, readonly [SnapCase, string?]>>
   'payment.not_found': ['transactionNotFound'],
   'payment.in_progress': ['timeout'],
   'payment.outcome_unknown': ['timeout'],
+  'request.outcome_unknown': ['timeout'],
   'inquiry.expired': ['expiredBill'],
   'intent.closed': ['expiredBill'],
   'bank.cutoff': ['featureNotAllowedNow', 'Cut Off In Progress'],

@@ -3,7 +3,7 @@ import { parseRfc3339 } from '@tirtapay/bank-protocol';
 import { rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Problem } from '../../../../platform/problem';
-import { ReceiveMoney } from '../../payment';
+import { paidAt, ReceiveMoney } from '../../payment';
 import { ApplyReversal } from './apply-reversal.service';
 import { FindTarget, unclaimed } from './find-target.service';
 import { WebhookInbox, type Applied, type StoredNotification } from './webhook-inbox';
@@ -71,7 +71,8 @@ export class ApplyNotification {
       bankReference: payload.bank_reference,
       amount: payload.amount,
       channel: payload.method,
-      paidAt: { text: this.clock.text(epoch), epoch },
+      // by the moment the bank told us, however late it can be applied
+      paidAt: paidAt(this.clock.text(epoch), epoch, notification.received_at.getTime()),
       target: target ?? unclaimed(payload),
     });
     return {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { STORED_REFERENCE } from '@tirtapay/bank-protocol';
 import { MAX_TRANSACTION } from '@tirtapay/domain';
 import { Matches } from 'class-validator';
 import { ChoiceField, IntegerField, RawTextField } from '../../../../platform/validation';
@@ -33,8 +34,8 @@ export class PaymentNotificationBody {
   })
   @Matches(/^[\x21-\x7e]{1,64}$/)
   qris_reference?: string;
-  @RawTextField({ max: 64, description: 'The same reference `process` carries' })
-  @Matches(REFERENCE)
+  @RawTextField({ max: 128, description: 'The same reference `process` or SNAP carries' })
+  @Matches(STORED_REFERENCE)
   bank_reference: string;
   @IntegerField({ min: 1, max: MAX_TRANSACTION, description: 'total_amount as paid, rupiah' }) amount: number;
   @RawTextField({ max: 40, description: 'RFC 3339 with offset' }) paid_at: string;

@@ -13,6 +13,7 @@ export interface StoredNotification {
   readonly admin_fee: number;
   readonly va_prefixes: readonly string[];
   readonly payload: PaymentNotificationBody;
+  readonly received_at: Date;
   /** This one included. */
   readonly attempts: number;
   /** Of the attempt before. */
@@ -101,7 +102,7 @@ export class WebhookInbox {
        WHERE b.id = w.bank_id AND w.id IN (
          SELECT id FROM webhook_inbox WHERE state IN ('NEW', 'PARKED') AND next_attempt_at <= $1 AND ($3::bigint IS NULL OR id = $3)
          ORDER BY next_attempt_at LIMIT ${String(BATCH)} FOR UPDATE ${id === undefined ? 'SKIP LOCKED' : ''})
-       RETURNING w.id, w.bank_id, b.code AS bank_code, (SELECT c.admin_fee FROM penerima c WHERE c.id = b.id) AS admin_fee, w.payload, w.attempts, w.last_error,
+       RETURNING w.id, w.bank_id, b.code AS bank_code, (SELECT c.admin_fee FROM penerima c WHERE c.id = b.id) AS admin_fee, w.payload, w.received_at, w.attempts, w.last_error,
          (SELECT coalesce(array_agg(DISTINCT trim(prefix)), '{}') FROM (
             SELECT b.va_prefix AS prefix UNION SELECT partner_service_id FROM snap_partner p WHERE p.bank_id = b.id
             UNION SELECT partner_service_id FROM bank_outbound o WHERE o.bank_id = b.id) known WHERE prefix IS NOT NULL) AS va_prefixes`,

@@ -1,4 +1,5 @@
 import type { Channel, Rupiah } from '@tirtapay/domain';
+import type { PaidAt } from '../posting/paid-at';
 
 /** For whom the bank says the money is. */
 export type MoneyTarget =
@@ -20,7 +21,8 @@ export interface MoneyReceived {
   /** What the customer paid: bills, stamp duty and the bank's fee. The fee stays with the bank. */
   readonly amount: number;
   readonly channel: Channel;
-  readonly paidAt: { readonly text: string; readonly epoch: number };
+  /** Judged at the moment the bank told us of it. */
+  readonly paidAt: PaidAt;
   readonly target: MoneyTarget;
 }
 
@@ -35,7 +37,9 @@ export type HeldReason =
   | 'AMOUNT_DIFFERS'
   /** An older bill is open again, so these may not be paid first. */
   | 'BILLS_CHANGED'
-  | 'UNKNOWN_TARGET';
+  | 'UNKNOWN_TARGET'
+  /** Paid more than three days before, or after, the bank told us: at such an hour nobody could say for what. */
+  | 'PAID_AT_IMPLAUSIBLE';
 
 export interface MoneyBooked {
   /** REVERSED: the bank has taken this reference back before; nothing is booked for it. */

@@ -27,6 +27,14 @@ export class PlanMoney {
   ) {}
 
   async plan(money: MoneyReceived): Promise<MoneyPlan> {
+    const plan = await this.ofTarget(money);
+    if (money.paidAt.plausible || (plan.kind === 'HOLD' && plan.payee === null)) return plan;
+    const { payee, intentId, adminFee } = plan;
+    const detail = plan.kind === 'HOLD' ? plan.detail : { bill_numbers: plan.billNumbers };
+    return { kind: 'HOLD', payee, intentId, adminFee, reason: 'PAID_AT_IMPLAUSIBLE', detail };
+  }
+
+  private async ofTarget(money: MoneyReceived): Promise<MoneyPlan> {
     const { target } = money;
     switch (target.kind) {
       case 'INTENT':

@@ -80,8 +80,7 @@ export class ReceiveMoney {
       billNumbers: plan.billNumbers,
       amount: money.amount,
       channel: money.channel,
-      // However old the notification is, the money is there.
-      paidAt: { ...money.paidAt, plausible: true },
+      paidAt: money.paidAt,
       inquiryValidUntil: null,
       ...(plan.intentId === null ? {} : { intentId: plan.intentId }),
     });

@@ -30,7 +30,6 @@ function send(reply: FastifyReply, answer: { answer: string; replayed: boolean }
 
 @ApiTags('bank')
 @Controller('v1/payment')
-@UseFilters(OutcomeUnknownFilter)
 export class BankPaymentController {
   constructor(
     private readonly payments: BankPayments,
@@ -49,6 +48,7 @@ export class BankPaymentController {
   }
 
   @Post('process')
+  @UseFilters(OutcomeUnknownFilter)
   @HttpCode(200)
   @SignedBy('BANK')
   @ApiOperation({ operationId: 'processPayment', summary: 'Posts a payment exactly once' })
@@ -87,6 +87,7 @@ export class BankPaymentController {
   }
 
   @Post('reversal')
+  @UseFilters(OutcomeUnknownFilter)
   @HttpCode(200)
   @SignedBy('BANK')
   @ApiOperation({ operationId: 'reversePayment', summary: 'Takes back a payment on its business day' })

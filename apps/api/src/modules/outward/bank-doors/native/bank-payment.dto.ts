@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { STORED_REFERENCE } from '@tirtapay/bank-protocol';
 import { CHANNELS, MAX_TRANSACTION, type Channel } from '@tirtapay/domain';
 import { IsString, Matches } from 'class-validator';
 import {
@@ -42,13 +43,13 @@ export class ProcessBody {
 }
 
 export class ReversalBody {
-  @RawTextField({ max: 64 }) @Matches(REFERENCE) bank_reference: string;
+  @RawTextField({ max: 128 }) @Matches(STORED_REFERENCE) bank_reference: string;
   @RawTextField({ max: 64 }) @Matches(REFERENCE) reversal_reference: string;
   @TextField({ max: 300 }) reason: string;
 }
 
 export class ReferenceQuery {
-  @RawTextField({ max: 64 }) @Matches(REFERENCE) bank_reference: string;
+  @RawTextField({ max: 128 }) @Matches(STORED_REFERENCE) bank_reference: string;
 }
 
 export class ReceiptQuery extends ReferenceQuery {

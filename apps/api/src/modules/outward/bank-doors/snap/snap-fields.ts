@@ -1,3 +1,4 @@
+import { isStoredReference } from '@tirtapay/bank-protocol';
 import { SnapRefusal } from '../../../bank-gateway/security';
 
 /** Amounts of SNAP are text with two decimals; fewer are read too, because some banks leave them out. */
@@ -57,6 +58,13 @@ export class SnapFields {
     if (trimmed.length > max || !LINE.test(trimmed) || form?.test(trimmed) === false)
       throw this.malformed(name);
     return trimmed;
+  }
+
+  /** A request id that becomes, or names, a `bank_reference`: every service takes the same. @throws SnapRefusal 400xx01 */
+  reference(name: string): string {
+    const reference = this.text(name, { max: 128 });
+    if (!isStoredReference(reference)) throw this.malformed(name);
+    return reference;
   }
 
   /** `{value: "70000.00", currency: "IDR"}`. @throws SnapRefusal 400xx01, 400xx02 */

@@ -26,11 +26,14 @@ class SnapAccountDto {
 }
 
 export class SnapInquiryRequest extends SnapAccountDto {
-  @ApiProperty() inquiryRequestId: string;
+  @ApiProperty({ description: '1 to 128 printable ASCII characters without outer spaces' })
+  inquiryRequestId: string;
 }
 
 export class SnapPaymentRequest extends SnapAccountDto {
-  @ApiProperty({ description: 'Our bank_reference: 1 to 64 of A-Z a-z 0-9 . _ / -' })
+  @ApiProperty({
+    description: 'Our bank_reference: 1 to 128 printable ASCII characters without outer spaces',
+  })
   paymentRequestId: string;
   @ApiProperty({ description: 'Bills and stamp duty, without the fee' }) paidAmount: SnapAmountDto;
   @ApiProperty({ required: false }) trxDateTime?: string;

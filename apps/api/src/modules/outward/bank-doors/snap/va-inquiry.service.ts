@@ -17,8 +17,6 @@ import {
   type LocalizedText,
 } from './snap-values';
 
-const REQUEST_ID = { max: 128 } as const;
-
 /** Service 24: what a virtual account owes. The bank's own channel shows the full name to the payer. */
 @Injectable()
 export class VaInquiries {
@@ -35,7 +33,7 @@ export class VaInquiries {
       'inquiryRequestId',
     );
     const account = accountNamed(fields, partner);
-    const inquiryRequestId = fields.text('inquiryRequestId', REQUEST_ID);
+    const inquiryRequestId = fields.reference('inquiryRequestId');
     if (inCutoff(bank, this.clock))
       throw new SnapRefusal('featureNotAllowedNow', { detail: 'Cut Off In Progress' });
     const { owner, bills: open, adminFee } = await this.payable.find(bank, account);

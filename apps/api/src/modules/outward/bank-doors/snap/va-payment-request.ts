@@ -1,4 +1,3 @@
-import { isBankReference } from '@tirtapay/bank-protocol';
 import type { SnapPartner } from '../../../bank-gateway/security';
 import { accountNamed, type AccountNamed } from './account-named';
 import { SnapFields, type SnapAmount } from './snap-fields';
@@ -7,7 +6,7 @@ import { MAX_BILL_DETAILS, snapInstant } from './snap-values';
 /** Service 25 as the bank means it. */
 export interface VaPaymentRequest {
   readonly account: AccountNamed;
-  /** Our `bank_reference`, hence 1 to 64 of `[A-Za-z0-9._/-]`, although ASPI would allow 128. */
+  /** Our `bank_reference`. */
   readonly paymentRequestId: string;
   readonly paidAmount: SnapAmount;
   /** Epoch milliseconds; null when the bank does not say when the customer paid. */
@@ -43,8 +42,7 @@ export function vaPaymentRequest(body: unknown, partner: SnapPartner): VaPayment
     'paidAmount',
   );
   const account = accountNamed(fields, partner);
-  const paymentRequestId = fields.text('paymentRequestId', { max: 64 });
-  if (!isBankReference(paymentRequestId)) throw fields.malformed('paymentRequestId');
+  const paymentRequestId = fields.reference('paymentRequestId');
   const paid = fields.amount('paidAmount') ?? { rupiah: null };
   const total = fields.amount('totalAmount');
   return {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isBankReference, SNAP_SERVICES, snapAnswer } from '@tirtapay/bank-protocol';
+import { isStoredReference, SNAP_SERVICES, snapAnswer } from '@tirtapay/bank-protocol';
 import { SnapRefusal, type SnapCall } from '../../../bank-gateway/security';
 import { PaymentLookup, type ReferenceState } from '../../../money/payment';
 import { accountNamed, type AccountNamed } from './account-named';
@@ -28,7 +28,7 @@ export class VaStatuses {
     if (owner === null) throw new SnapRefusal('invalidBill', { detail: 'Not Found' });
     const reference =
       paymentRequestId ?? inquiryRequestId ?? (await this.accounts.latestReference(bank.id, owner));
-    const state = isBankReference(reference) ? await this.lookup.find(bank.id, reference) : null;
+    const state = isStoredReference(reference) ? await this.lookup.find(bank.id, reference) : null;
     if (state === null) throw new SnapRefusal('transactionNotFound');
     return this.answer(account, owner, state, inquiryRequestId);
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../../platform/access';
+import { LargeBody } from '../../../../platform/http';
 import { CheckSignatureBody, SignatureCheckDto } from '../dto/signature-check.dto';
 import { CheckSignature } from './check-signature.service';
 
@@ -11,6 +12,7 @@ export class SignatureChecksController {
 
   @Post()
   @HttpCode(200)
+  @LargeBody()
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'checkSignature',

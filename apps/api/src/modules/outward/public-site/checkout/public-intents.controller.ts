@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Sse, type MessageEvent } 
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { concatMap, type Observable } from 'rxjs';
 import { Public } from '../../../../platform/access';
-import { currentLanguage } from '../../../../platform/context';
+import { currentContext, currentLanguage } from '../../../../platform/context';
 import { CheckOut } from '../../../money/checkout';
 import { CreateIntentBody, PublicIntentDto } from '../../../money/checkout';
 import { IntentQuota } from '../../../money/checkout';
@@ -61,7 +61,7 @@ export class PublicIntentsController {
     const intent = await this.checkouts.find(token);
     const language = currentLanguage();
     return this.watching
-      .watch(intent)
+      .watch(intent, currentContext()?.ip ?? '')
       .pipe(
         concatMap(async (news): Promise<MessageEvent> =>
           news.kind === 'ALIVE'

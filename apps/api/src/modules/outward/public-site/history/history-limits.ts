@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { lineOf, networkOf } from '@tirtapay/bank-protocol';
 import { currentContext } from '../../../../platform/context';
 import { RateLimiter, type Limit } from '../../../../platform/security';
-import { networkOf } from '../public-limits';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -37,7 +37,7 @@ export class HistoryLimits {
   private budgets(customerNumber: string): (readonly [Limit, string])[] {
     const ip = currentContext()?.ip ?? '';
     return [
-      [PER_ADDRESS, ip],
+      [PER_ADDRESS, lineOf(ip)],
       [PER_NETWORK, networkOf(ip)],
       [PER_CUSTOMER, customerNumber],
       [PER_CUSTOMER_DAY, customerNumber],

@@ -1,0 +1,114 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { NativeBankClient } from '@tirtapay/bank-protocol';
+import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
+import { testApp, type TestBank } from '../support';
+
+/* The call log is the witness in every dispute with a bank: no call may talk another one out of it. */
+
+const app = testApp({ jobs: false });
+let good: TestBank;
+let bad: TestBank;
+
+beforeAll(async () => {
+  good = await app.make.bank({ code: 'SULTRA' });
+  bad = await app.make.bank({ code: 'OTHER' });
+});
+
+const settled = () => app.get(BankCallLog).settled();
+const rowsOf = (bank: TestBank) =>
+  app.database.query<{ request_id: string; request_body: string | null }>(
+    'SELECT request_id, request_body FROM payment_transaction WHERE bank_id = $1 ORDER BY id',
+    [bank.id],
+  );
+const verify = (client: NativeBankClient, body: Buffer) =>
+  client.send('POST', '/api/v1/payment/verify', body);
+const HARMLESS = Buffer.from('{"customer_number":"999999999991"}');
+const losses = () =>
+  app.database.query("SELECT after FROM log_aktivitas WHERE action = 'security.bank_calls_lost'");
+
+it('keeps every call of one bank while another sends bytes PostgreSQL cannot store', async () => {
+  const poison = Buffer.from('{"customer_number":"0102\0"}');
+  await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      const [first, second] = await Promise.all([
+        verify(good.client(), HARMLESS),
+        verify(bad.client(), poison),
+      ]);
+      expect([first.status, second.status]).toEqual([404, 400]);
+    }),
+  );
+  await settled();
+  expect(await rowsOf(good)).toHaveLength(40);
+  const kept = await rowsOf(bad);
+  expect(kept).toHaveLength(40);
+  expect(new Set(kept.map((row) => row.request_body))).toEqual(
+    new Set(['{"customer_number":"0102\\u0000"}']),
+  );
+  expect(await losses()).toEqual([]);
+});
+
+it('loses one row that cannot be stored, keeps those beside it, and says so in the trail', async () => {
+  const before = (await rowsOf(good)).length;
+  const { id } = await app.database.one<{ id: number }>(
+    'SELECT max(id)::int + 1 AS id FROM bank_integration',
+  );
+  const witness = await app.database.one<{ request_id: string }>(
+    'SELECT request_id FROM payment_transaction WHERE bank_id = $1 LIMIT 1',
+    [good.id],
+  );
+  await verify(good.client(), HARMLESS);
+  app.get(BankCallLog).record({
+    bankId: id, // nobody's: the foreign key refuses the row
+    keyId: null,
+    snapPartnerId: null,
+    stringToSign: null,
+    receivedAt: app.clock.now(),
+    method: 'POST',
+    requestTarget: '/api/v1/payment/verify',
+    requestId: witness.request_id,
+    requestTimestamp: '',
+    ip: '',
+    httpStatus: 200,
+    code: null,
+    replayed: false,
+    bankReference: null,
+    latencyUs: 1,
+    requestBody: null,
+    responseBody: null,
+  });
+  await verify(good.client(), HARMLESS);
+  await settled();
+  expect((await rowsOf(good)).length - before).toBe(2);
+  expect(await losses()).toEqual([{ after: { rows: 1 } }]);
+});
+
+it('writes what waited once the database is back, every call once', async () => {
+  const before = (await rowsOf(good)).length;
+  const admin = new Client({ connectionString: app.database.superUrl.replace(/\/[^/]+$/, '/postgres') });
+  await admin.connect();
+  const locker = new Client({ connectionString: app.database.superUrl });
+  locker.on('error', () => undefined);
+  await locker.connect();
+  try {
+    // The answers leave; their rows cannot.
+    await locker.query('BEGIN; LOCK TABLE payment_transaction IN ACCESS EXCLUSIVE MODE');
+    for (let index = 0; index < 30; index += 1)
+      expect((await verify(good.client(), HARMLESS)).status).toBe(404);
+    await admin.query(`ALTER DATABASE ${app.database.name} ALLOW_CONNECTIONS false`);
+    await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+      app.database.name,
+    ]);
+    expect((await app.anyone.get('/health/ready')).status).toBe(503);
+    await pause(500);
+  } finally {
+    await admin.query(`ALTER DATABASE ${app.database.name} ALLOW_CONNECTIONS true`);
+    await admin.end();
+    await locker.end().catch(() => undefined);
+  }
+  await settled();
+  const rows = (await rowsOf(good)).slice(before);
+  expect(rows).toHaveLength(30);
+  expect(new Set(rows.map((row) => row.request_id)).size).toBe(30);
+  expect(await losses()).toHaveLength(1);
+});
