@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user';
+export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user';
 
 export type SignedInUserDto = {
     id: number;
@@ -108,7 +108,7 @@ export type UserPageDto = {
 export type CreateUserBody = {
     username: string;
     name: string;
-    email?: string;
+    email?: string | null;
     role: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
     /**
      * Temporary: it must be changed at the first log-in
@@ -131,7 +131,7 @@ export type ChangeUserBody = {
 export type RequestUserBody = {
     username: string;
     name: string;
-    email?: string;
+    email?: string | null;
     role: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
     /**
      * Why; read by the second person
@@ -220,7 +220,7 @@ export type ApprovalPageDto = {
     meta: PageMetaResponse;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -1222,7 +1222,18 @@ export type PenaltyPolicyResponse = {
      */
     tariff_codes: Array<string> | null;
     legal_basis: string | null;
+    /**
+     * In force
+     */
     active: boolean;
+    /**
+     * What two people decided
+     */
+    status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+    /**
+     * The request that waits for a second person
+     */
+    pending_approval_id: number | null;
     created_at: string;
     /**
      * Counts the changes of name, end and state
@@ -1291,6 +1302,78 @@ export type CreatePenaltyPolicyBody = {
     legal_basis?: string;
 };
 
+export type PenaltyExampleResponse = {
+    days_late: number;
+    /**
+     * By the rules in force
+     */
+    current: number;
+    /**
+     * With the proposal
+     */
+    proposed: number;
+};
+
+export type PenaltyArrearsEffectResponse = {
+    /**
+     * Bills overdue today in these categories
+     */
+    bills: number;
+    /**
+     * Only the newest of them were looked at
+     */
+    limited: boolean;
+    /**
+     * What such bills bear by the rules in force
+     */
+    current: number;
+    /**
+     * What such bills would bear with the proposal
+     */
+    proposed: number;
+    /**
+     * Of them: those that would bear more
+     */
+    raised: number;
+    /**
+     * Of them: those that would bear less
+     */
+    lowered: number;
+};
+
+export type PenaltyEffectResponse = {
+    last_issued_period: string | null;
+    /**
+     * The earliest period a policy may begin with; null: any, because no bill was ever issued
+     */
+    first_period: string | null;
+    /**
+     * Whether it may begin where it says
+     */
+    may_begin: boolean;
+    /**
+     * The most one bill can ever bear under it
+     */
+    most_per_bill: number;
+    /**
+     * The most any policy may ask of a bill
+     */
+    ceiling: number;
+    /**
+     * Drafts that would be issued under it
+     */
+    drafts: number;
+    /**
+     * Mean principal of recent bills, for the examples
+     */
+    example_principal: number;
+    examples: Array<PenaltyExampleResponse>;
+    /**
+     * Bills like those overdue today. These themselves keep their rule.
+     */
+    arrears: PenaltyArrearsEffectResponse;
+};
+
 export type ChangePenaltyPolicyBody = {
     /**
      * The version that was read
@@ -1302,7 +1385,7 @@ export type ChangePenaltyPolicyBody = {
      */
     valid_to?: string | null;
     /**
-     * Off: adds nothing from now on; what is booked stays
+     * Only before its first bill is issued
      */
     active?: boolean;
 };
@@ -1803,10 +1886,20 @@ export type CasePaymentDto = {
     bank: PaymentBankDto;
 };
 
+export type PendingPayOutDto = {
+    approval_id: number;
+    resolution: 'REFUND' | 'RETURN';
+    amount: number;
+    /**
+     * Who asked
+     */
+    made_by: string;
+};
+
 export type CaseDto = {
     id: number;
     /**
-     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED or UNKNOWN_TARGET for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
+     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
      */
     kind: string;
     status: 'OPEN' | 'RESOLVED';
@@ -1821,6 +1914,10 @@ export type CaseDto = {
      * What may be decided now
      */
     possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
+    /**
+     * Waits for a second person
+     */
+    pending: PendingPayOutDto | null;
     detail: {
         [key: string]: unknown;
     };
@@ -1861,7 +1958,7 @@ export type CaseMovementDto = {
 export type CaseDetailDto = {
     id: number;
     /**
-     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED or UNKNOWN_TARGET for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
+     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
      */
     kind: string;
     status: 'OPEN' | 'RESOLVED';
@@ -1876,6 +1973,10 @@ export type CaseDetailDto = {
      * What may be decided now
      */
     possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
+    /**
+     * Waits for a second person
+     */
+    pending: PendingPayOutDto | null;
     detail: {
         [key: string]: unknown;
     };
@@ -1904,6 +2005,31 @@ export type ResolveCaseBody = {
      * Why; kept with the case
      */
     note: string;
+};
+
+export type CreditCaseDto = {
+    case_id: number;
+    /**
+     * As the kind of the case
+     */
+    kind: string;
+    remaining: number;
+    opened_at: string;
+    /**
+     * A refund that waits for a second person
+     */
+    pending_approval_id: number | null;
+};
+
+export type CustomerCreditDto = {
+    /**
+     * Rupiah of the customer that pay for nothing yet
+     */
+    balance: number;
+    /**
+     * Where it is held, oldest first
+     */
+    cases: Array<CreditCaseDto>;
 };
 
 export type VerifyBody = {
@@ -2106,7 +2232,7 @@ export type PaymentNotificationBody = {
      */
     qris_reference?: string;
     /**
-     * The same reference `process` carries
+     * The same reference `process` or SNAP carries
      */
     bank_reference: string;
     /**
@@ -2230,6 +2356,9 @@ export type SnapInquiryRequest = {
     partnerServiceId: string;
     customerNo: string;
     virtualAccountNo: string;
+    /**
+     * 1 to 128 printable ASCII characters without outer spaces
+     */
     inquiryRequestId: string;
 };
 
@@ -2273,7 +2402,7 @@ export type SnapPaymentRequest = {
     customerNo: string;
     virtualAccountNo: string;
     /**
-     * Our bank_reference: 1 to 64 of A-Z a-z 0-9 . _ / -
+     * Our bank_reference: 1 to 128 printable ASCII characters without outer spaces
      */
     paymentRequestId: string;
     /**
@@ -2808,6 +2937,10 @@ export type PublicInquiryDto = {
     bill_amount: number;
     stamp_duty: number;
     /**
+     * Money of the customer that pays for nothing yet; not taken off the bills
+     */
+    credit: number;
+    /**
      * The last months, newest first, for comparison
      */
     usage_history: Array<PublicUsageDto>;
@@ -3203,7 +3336,7 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -3506,7 +3639,7 @@ export type ListApprovalsData = {
         sort?: string;
         q?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -3529,7 +3662,7 @@ export type ExportApprovalsData = {
         sort?: string;
         q?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -4491,6 +4624,19 @@ export type ChangePenaltyPolicyResponses = {
 
 export type ChangePenaltyPolicyResponse = ChangePenaltyPolicyResponses[keyof ChangePenaltyPolicyResponses];
 
+export type PreviewPenaltyPolicyData = {
+    body: CreatePenaltyPolicyBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/penalty-policies/preview';
+};
+
+export type PreviewPenaltyPolicyResponses = {
+    200: PenaltyEffectResponse;
+};
+
+export type PreviewPenaltyPolicyResponse = PreviewPenaltyPolicyResponses[keyof PreviewPenaltyPolicyResponses];
+
 export type AssessPenaltiesData = {
     body: AssessPenaltiesBody;
     path?: never;
@@ -4969,6 +5115,21 @@ export type ResolveCaseResponses = {
 };
 
 export type ResolveCaseResponse = ResolveCaseResponses[keyof ResolveCaseResponses];
+
+export type GetCustomerCreditData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/credit';
+};
+
+export type GetCustomerCreditResponses = {
+    200: CustomerCreditDto;
+};
+
+export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
 
 export type VerifyBillsData = {
     body: VerifyBody;

@@ -18,6 +18,8 @@ export const ABLE_PEOPLE_NEEDED = 2;
 const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   payment_reversal: 'payment.reverse.request',
   tariff_version: 'tariff.propose',
+  penalty_policy: 'penalty.manage',
+  refund: 'case.resolve',
   bank: 'bank.manage',
   bank_key: 'bank.manage',
   bank_settings: 'bank.manage',

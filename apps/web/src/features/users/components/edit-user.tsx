@@ -22,7 +22,7 @@ import { useAction } from '../../../lib/use-action';
 import { changeUser, requestUserChange, useUser } from '../api/users-api';
 import { MIN_PASSWORD, MIN_REASON } from './new-user-dialog';
 
-interface FormValues {
+interface FormValues extends Record<string, unknown> {
   name: string;
   email: string;
   role: Role;
@@ -33,7 +33,10 @@ interface FormValues {
 }
 
 /** As the server sees it: shutting somebody out takes one person, everything else about such people two. */
-function needsTwo(user: UserDto, next: Omit<FormValues, 'password' | 'reason'>): boolean {
+function needsTwo(
+  user: UserDto,
+  next: Pick<FormValues, 'name' | 'email' | 'role' | 'active' | 'reset_password'>,
+): boolean {
   if (!isPrivileged(user.role) && !isPrivileged(next.role)) return false;
   return (
     next.active ||
@@ -48,7 +51,7 @@ function UserForm({ user }: { user: UserDto }) {
   const { t } = useTranslation('users');
   const { t: common } = useTranslation();
   const [explained, setExplained] = useState(true);
-  const form = useForm({
+  const form = useForm<FormValues>({
     initialValues: {
       name: user.name,
       email: user.email ?? '',

@@ -10,7 +10,7 @@ const REASON = { max: 300, min: 5, description: 'Why; read by the second person'
 export class RequestUserBody {
   @UsernameField() username: string;
   @TextField({ max: 100 }) name: string;
-  @TextField({ max: 254, optional: true })
+  @TextField({ max: 254, optional: true, nullable: true })
   @IsEmail()
   email?: string | null;
   @ChoiceField(ROLES) role: Role;
