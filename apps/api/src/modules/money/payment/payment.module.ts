@@ -9,6 +9,7 @@ import { CasesController } from './cases/cases.controller';
 import { ResolveCase } from './cases/resolve-case.service';
 import { InquireBills } from './inquiry/inquire-bills.service';
 import { InquiryTokens } from './inquiry/inquiry-token';
+import { ReadDebts } from './inquiry/read-debts.service';
 import { PaymentLookup } from './posting/payment-lookup.service';
 import { Penalties } from './posting/penalties';
 import { PostHistory } from './posting/post-history.service';
@@ -30,6 +31,7 @@ import { PaymentsController } from './staff/payments.controller';
   controllers: [PaymentsController, PaymentReceiptsController, CasesController],
   providers: [
     InquiryTokens,
+    ReadDebts,
     InquireBills,
     Penalties,
     PostPayment,
