@@ -160,9 +160,7 @@ export async function benchProcessLate(surroundings: Surroundings): Promise<Line
   const ours = await product(await productDatabase(surroundings, all, 'bench_late', true), true);
   const inTime = await product(await productDatabase(surroundings, all));
   const others = [{ ...inTime, name: 'tirtapay in time' }];
-  return ended([ours, ...others], () =>
-    compete('process-late', 'process', LATE, { ours, others, all }),
-  );
+  return ended([ours, ...others], () => compete('process-late', 'process', LATE, { ours, others, all }));
 }
 
 function announce(bench: string, all: readonly BenchCustomer[], loads: readonly Load[]): void {

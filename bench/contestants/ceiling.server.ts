@@ -184,7 +184,10 @@ async function work(): Promise<void> {
     const answers = await pay(batch).catch((error: unknown) => String(error));
     for (const call of batch) {
       const text = typeof answers === 'string' ? undefined : answers.get(call.payment.bank_reference);
-      call.answer(text === undefined ? 409 : 200, text ?? String(answers));
+      call.answer(
+        text === undefined ? 409 : 200,
+        text ?? (typeof answers === 'string' ? answers : 'not paid'),
+      );
       if (text !== undefined) remember(call, text);
     }
   }

@@ -62,7 +62,7 @@ export async function assertSameRows(
   );
   for (const [index, part] of (mine ?? []).entries()) {
     const same = other?.[index];
-    if (same === undefined || same.part !== part.part || same.digest !== part.digest || same.rows !== part.rows) {
+    if (same?.part !== part.part || same.digest !== part.digest || same.rows !== part.rows) {
       const samples = await Promise.all(
         [ours, theirs].map(({ superUrl }) =>
           ask<object>(superUrl, `SELECT row::text FROM (${ROWS}) every WHERE part = $2 ORDER BY 1 LIMIT 1`, [

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { NaturalBatches, type BatchEntry } from './natural-batches';
 
-const LIMITS = { items: 4, weight: 10, queued: 6, waitMilliseconds: 60_000 };
+const LIMITS = { items: 4, weight: 10, queued: 6, waitMilliseconds: 60_000, runMilliseconds: 60_000 };
 
 class Overloaded extends Error {}
 
@@ -90,9 +90,19 @@ test('whoever waits longer than allowed is refused, although the batch before ha
   expect(works.begun).toEqual([['hangs']]);
 });
 
+test('a batch that never ends does not stop the next one', async () => {
+  const works = new Works({ ...LIMITS, runMilliseconds: 20 });
+  const hanging = works.ask('hangs');
+  void works.ask('b');
+  while (works.begun.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(works.begun).toEqual([['hangs'], ['b']]);
+  await works.endBatch();
+  expect(await hanging).toBe('HANGS');
+});
+
 test('an entry handed back is first in the next batch', async () => {
   const seen: string[][] = [];
-  const batches: NaturalBatches<string, string> = new NaturalBatches(
+  const batches: NaturalBatches<string, string> = new NaturalBatches<string, string>(
     LIMITS,
     async (entries: readonly BatchEntry<string, string>[]) => {
       seen.push(entries.map(({ item }) => item));

@@ -10,6 +10,8 @@ export interface BatchLimits {
   readonly queued: number;
   /** How long an entry waits for its batch to begin before it is refused. */
   readonly waitMilliseconds: number;
+  /** How long a batch holds up the next one; what it answers later is still answered. */
+  readonly runMilliseconds: number;
 }
 
 /** Something asked for, until it is answered. */
@@ -114,13 +116,27 @@ export class NaturalBatches<Item, Answer> {
   private async work(): Promise<void> {
     while (this.size > 0) {
       const batch = this.next();
-      try {
-        await this.run(batch);
-      } catch (error) {
-        for (const entry of batch) entry.fail(error);
-      }
+      await this.within(this.answered(batch));
     }
     this.running = false;
+  }
+
+  private async answered(batch: readonly BatchEntry<Item, Answer>[]): Promise<void> {
+    try {
+      await this.run(batch);
+    } catch (error) {
+      for (const entry of batch) entry.fail(error);
+    }
+  }
+
+  /** A connection that is neither dead nor alive must not stop everybody who comes later. */
+  private async within(batch: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, this.limits.runMilliseconds);
+    });
+    await Promise.race([batch, late]);
+    clearTimeout(timer);
   }
 
   /** One entry of each owner in turn, oldest first, as many as fit. */

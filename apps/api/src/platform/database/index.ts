@@ -1,5 +1,12 @@
 export { Database, type PoolName } from './database';
 export { DatabaseModule } from './database.module';
-export { CommitOutcomeUnknown, isUnavailable, SQLSTATE, sqlState, violatedConstraint } from './errors';
+export {
+  CommitOutcomeUnknown,
+  DatabaseUnavailable,
+  isUnavailable,
+  SQLSTATE,
+  sqlState,
+  violatedConstraint,
+} from './errors';
 export { Tx } from './tx';
 export { Orm, OrmModule } from './orm';

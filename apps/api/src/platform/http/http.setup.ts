@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NO_SNAP_SERVICE, parseStrictJson, snapAnswer } from '@tirtapay/bank-protocol';
 import { randomUUID } from 'node:crypto';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import { runInContext } from '../context';
 import { Problem, problemBody } from '../problem';
@@ -59,8 +59,23 @@ export function createAdapter(): FastifyAdapter {
     },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
+    // A call that a kept-alive connection brings while the process stops is answered as well.
+    return503OnClosing: false,
     requestTimeout: 30_000,
     logger: false,
+  });
+}
+
+/** A call in flight when the process stops is answered, and its connection ends with the answer: nothing is kept alive. */
+function endConnectionsOnClose(fastify: FastifyInstance): void {
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) void reply.header('Connection', 'close');
+    done(null, payload);
   });
 }
 
@@ -123,6 +138,7 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
     },
   );
   acceptPhotos(fastify);
+  endConnectionsOnClose(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     request.clientAddress = address.of(request);
     void reply.header('X-Request-Id', request.id);

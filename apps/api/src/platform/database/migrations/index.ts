@@ -20,6 +20,7 @@ import { ListOrders0021 } from './0021-list-orders';
 import { RedrawnPhotos0021 } from './0021-redrawn-photos';
 import { SearchForms0021 } from './0021-search-forms';
 import { People0023 } from './0023-people';
+import { PostingBatches0027 } from './0027-posting-batches';
 
 /** In the order they are applied. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   RedrawnPhotos0021,
   SearchForms0021,
   People0023,
+  PostingBatches0027,
 ];

@@ -24,7 +24,7 @@ export interface DebtRow {
     | null;
 }
 
-const LIMITS = { items: 64, weight: 64, queued: 1_024, waitMilliseconds: 1_500 };
+const LIMITS = { items: 64, weight: 64, queued: 1_024, waitMilliseconds: 1_500, runMilliseconds: 4_000 };
 const RETRY_SECONDS = 1;
 /** Whoever is no bank (the public page, staff, a notification) takes one turn together. */
 const NO_BANK = 0;
