@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchMigration } from './migration';
-import { benchPaymentApi } from './payment-api';
+import { benchProcess, benchProcessLate, benchVerify } from './payment-api';
 import { benchReceiptPdf } from './receipt-pdf';
 import { benchSecondProcess } from './second-process';
 import { benchStart } from './start';
@@ -19,8 +19,9 @@ async function surrounded(bench: (surroundings: Surroundings) => Promise<Line[]>
 }
 
 const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
-  verify: () => surrounded((surroundings) => benchPaymentApi(surroundings, 'verify')),
-  process: () => surrounded((surroundings) => benchPaymentApi(surroundings, 'process')),
+  verify: () => surrounded(benchVerify),
+  process: () => surrounded(benchProcess),
+  'process-late': () => surrounded(benchProcessLate),
   receipt: benchReceiptPdf,
   start: benchStart,
   migration: () => surrounded(benchMigration),

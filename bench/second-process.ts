@@ -1,7 +1,8 @@
-import { Client } from 'pg';
 import { product } from './contestants/product';
+import { productDatabase } from './contestants/product-database';
 import { customers, type BenchCustomer } from './support/dataset';
 import { runLoad } from './support/load';
+import { assertGapless } from './support/posted-rows';
 import { againstReference, type Line } from './support/report';
 import type { Surroundings } from './support/surroundings';
 
@@ -9,13 +10,14 @@ const CONNECTIONS = 16;
 const ROUNDS = 3;
 const CALLS = 1_500;
 const WARM_UP = 200;
-const BAR = 1;
+const BAR = { condition: 1 };
 
 /** P9: two API processes over one database, against one of them alone; afterwards every receipt number is there once. */
 export async function benchSecondProcess(surroundings: Surroundings): Promise<Line[]> {
   const all = customers(CALLS * ROUNDS * 2 + WARM_UP);
   console.log(`second process: ${String(all.length)} customers, ${String(ROUNDS)} rounds in turn`);
-  const first = await product(surroundings, all);
+  const database = await productDatabase(surroundings, all);
+  const first = await product(database);
   const second = await first.another();
   const queue = [...all];
   const pay = async (ports: readonly number[], count: number): Promise<number> => {
@@ -50,22 +52,9 @@ export async function benchSecondProcess(surroundings: Surroundings): Promise<Li
       ours.push(await pay(both, CALLS));
       theirs.push(await pay([first.port], CALLS));
     }
-    await assertGapless(first.superUrl, all.length);
+    await assertGapless(database.superUrl, all.length);
     return [againstReference('second-process', 'one process', { ours, theirs }, BAR)];
   } finally {
     await Promise.all([first.stop(), second.stop()]);
   }
-}
-
-async function assertGapless(url: string, payments: number): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ receipts: number; wrong: number }>(
-    `SELECT (SELECT count(*) FROM kwitansi WHERE series <> 'HISTORY') AS receipts,
-       (SELECT count(*) FROM (SELECT FROM kwitansi GROUP BY series HAVING max(number) <> count(*)) gaps) AS wrong`,
-  );
-  await client.end();
-  const [found] = rows;
-  if (Number(found?.wrong) !== 0 || Number(found?.receipts) !== payments)
-    throw new Error(`receipts: ${JSON.stringify(found)} for ${String(payments)} payments`);
 }

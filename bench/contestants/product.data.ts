@@ -1,12 +1,16 @@
 import type { Client } from 'pg';
-import { ADMIN_FEE, PERIOD, PRINCIPAL, type BenchCustomer } from '../support/dataset';
+import { ADMIN_FEE, BANK_ID, PENALTY, PERIOD, PRINCIPAL, type BenchCustomer } from '../support/dataset';
 
 const HISTORY = '2025-11';
-/** Its id: the migrations made a collector before it. */
-const BANK = '1000';
+const BANK = String(BANK_ID);
 
 /** Bills of one period with readings, lines and journals, as issuing leaves them. */
-async function issuedBills(client: Client, period: string, principal: number): Promise<void> {
+async function issuedBills(
+  client: Client,
+  period: string,
+  principal: number,
+  dueInDays: number,
+): Promise<void> {
   await client.query(
     `INSERT INTO meter_reading (client_id, customer_id, meter_id, period, previous_stand, current_stand, usage_m3, method, condition_code, severity, status, read_at)
      SELECT gen_random_uuid(), c.id, m.id, $1, CASE WHEN $1 = '${HISTORY}' THEN 0 ELSE 25 END, CASE WHEN $1 = '${HISTORY}' THEN 25 ELSE 50 END, 25, 'ACTUAL', 'NORMAL', 'OK', 'VERIFIED', now()
@@ -15,9 +19,9 @@ async function issuedBills(client: Client, period: string, principal: number): P
   );
   await client.query(
     `INSERT INTO tagihan (bill_number, customer_id, period, reading_id, tariff_version_id, meter_size_mm, previous_stand, current_stand, usage_m3, water_amount, fixed_amount, principal, state, due_date, issued_at)
-     SELECT c.customer_number || replace($1, '-', ''), c.id, $1, r.id, (SELECT id FROM tarif_versi LIMIT 1), 15, r.previous_stand, r.current_stand, 25, $2::bigint - 10000, 10000, $2, 'ISSUED', (now() + interval '20 days')::date, now()
+     SELECT c.customer_number || replace($1, '-', ''), c.id, $1, r.id, (SELECT id FROM tarif_versi LIMIT 1), 15, r.previous_stand, r.current_stand, 25, $2::bigint - 10000, 10000, $2, 'ISSUED', current_date + $3::int, now()
      FROM pelanggan c JOIN meter_reading r ON r.customer_id = c.id AND r.period = $1`,
-    [period, principal],
+    [period, principal, dueInDays],
   );
   await client.query(
     `WITH bill AS (SELECT id, customer_id, principal, nextval(pg_get_serial_sequence('jurnal', 'id')) AS journal_id FROM tagihan WHERE period = $1),
@@ -57,6 +61,7 @@ export async function fillProduct(
   all: readonly BenchCustomer[],
   keyId: string,
   seal: (rowId: number) => string,
+  late: boolean,
 ): Promise<void> {
   await client.query(`
     INSERT INTO wilayah (code, name) VALUES ('01', 'Bench');
@@ -66,6 +71,7 @@ export async function fillProduct(
     INSERT INTO tarif_blok (version_id, seq, lower_m3, upper_m3, rate) VALUES (1, 1, 0, 10, 2000), (1, 2, 10, 20, 2500), (1, 3, 20, 30, 3000), (1, 4, 30, NULL, 4000);
     INSERT INTO tarif_biaya (version_id, seq, code, label, amount) VALUES (1, 1, 'BEBAN_TETAP', 'Abonemen', 10000);
     UPDATE tarif_versi SET status = 'ACTIVE';
+    INSERT INTO kebijakan_denda (name, valid_from, mode, amount) VALUES ('Denda', '2020-01', 'FLAT_PER_BILL', ${String(PENALTY)});
     INSERT INTO penerima (id, kind, series, name, account, admin_fee) VALUES (${BANK}, 'BANK', 'SULTRA', 'Bank Sultra', '1130', ${String(ADMIN_FEE)});
     INSERT INTO bank_integration (id, code, name, allowed_cidrs, rate_limit_per_second) VALUES (${BANK}, 'SULTRA', 'Bank Sultra', '{127.0.0.0/8}', 100000);`);
   await client.query(
@@ -80,8 +86,8 @@ export async function fillProduct(
   await client.query(
     "INSERT INTO meter (customer_id, serial, digits, size_mm, installed_on, installed_stand) SELECT id, 'M' || id, 5, 15, '2020-01-01', 0 FROM pelanggan",
   );
-  await issuedBills(client, HISTORY, 50_000);
+  await issuedBills(client, HISTORY, 50_000, 20);
   await paidHistory(client);
-  await issuedBills(client, PERIOD, PRINCIPAL);
+  await issuedBills(client, PERIOD, PRINCIPAL, late ? -3 : 20);
   await client.query('VACUUM ANALYZE');
 }

@@ -10,6 +10,10 @@ export interface BenchCustomer {
 export const PERIOD = '2025-12';
 export const PRINCIPAL = 70_000;
 export const ADMIN_FEE = 2_500;
+/** The bank's id in the product's tables: the migrations made a collector before it. */
+export const BANK_ID = 1_000;
+/** What a late bill of the bench asks on top: one flat rate. */
+export const PENALTY = 10_000;
 const ROUTE_SIZE = 50_000;
 
 /** Customers `1..count`; the same for every contestant, so that all answer the same question. */

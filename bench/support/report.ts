@@ -1,3 +1,9 @@
+/** What must be reached, and what we aim for beyond it. */
+export interface Bar {
+  readonly condition: number;
+  readonly goal?: number;
+}
+
 export interface Line {
   readonly bench: string;
   readonly figure: string;
@@ -6,6 +12,8 @@ export interface Line {
   readonly high: number;
   readonly bar: number;
   readonly met: boolean;
+  readonly goal?: number;
+  readonly goalMet?: boolean;
 }
 
 function median(values: readonly number[]): number {
@@ -16,8 +24,12 @@ function median(values: readonly number[]): number {
 function print(line: Line): Line {
   const lowerIsBetter = line.figure.includes('limit');
   const short = lowerIsBetter ? line.value - line.bar : line.bar - line.value;
+  const goal =
+    line.goal === undefined
+      ? ''
+      : `, goal ${String(line.goal)}: ${line.goalMet === true ? 'met' : `missing ${(line.goal - line.value).toFixed(2)}`}`;
   console.log(
-    `  ${line.figure}: ${line.value.toFixed(2)} (${line.low.toFixed(2)}–${line.high.toFixed(2)}), bar ${String(line.bar)}: ${line.met ? 'met' : `SHORT by ${short.toFixed(2)}`}`,
+    `  ${line.figure}: ${line.value.toFixed(2)} (${line.low.toFixed(2)}–${line.high.toFixed(2)}), condition ${String(line.bar)}: ${line.met ? 'met' : `SHORT by ${short.toFixed(2)}`}${goal}`,
   );
   return line;
 }
@@ -37,48 +49,23 @@ export function againstLimit(bench: string, figure: string, times: readonly numb
   });
 }
 
-/** Rates round by round against those of a reference in the same run. */
+/** Rates round by round against those of a reference in the same run; a shortfall is printed as one. */
 export function againstReference(
   bench: string,
   against: string,
   rates: { readonly ours: readonly number[]; readonly theirs: readonly number[] },
-  bar: number,
+  { condition, goal }: Bar,
 ): Line {
-  return print(ratioLine(bench, against, rates.ours, rates.theirs, bar));
-}
-
-function ratioLine(
-  bench: string,
-  against: string,
-  ours: readonly number[],
-  theirs: readonly number[],
-  bar: number,
-): Line {
-  const ratios = ours.map((rate, round) => rate / (theirs[round] ?? rate));
+  const ratios = rates.ours.map((rate, round) => rate / (rates.theirs[round] ?? rate));
   const value = median(ratios);
-  return {
+  return print({
     bench,
     figure: `rate ÷ ${against}`,
     value,
     low: Math.min(...ratios),
     high: Math.max(...ratios),
-    bar,
-    met: value >= bar,
-  };
-}
-
-/** Ratios round by round against both references, with their spread; a shortfall is printed as one. */
-export function report(
-  bench: string,
-  rates: ReadonlyMap<string, readonly number[]>,
-  bars: { readonly handWritten: number; readonly usual: number },
-): Line[] {
-  const ours = rates.get('tirtapay') ?? [];
-  console.log(
-    `${bench}: ${median(ours).toFixed(0)}/s (hand-written ${median(rates.get('hand-written') ?? []).toFixed(0)}/s, usual ${median(rates.get('usual') ?? []).toFixed(0)}/s)`,
-  );
-  return [
-    print(ratioLine(bench, 'hand-written', ours, rates.get('hand-written') ?? [], bars.handWritten)),
-    print(ratioLine(bench, 'usual', ours, rates.get('usual') ?? [], bars.usual)),
-  ];
+    bar: condition,
+    met: value >= condition,
+    ...(goal === undefined ? {} : { goal, goalMet: value >= goal }),
+  });
 }

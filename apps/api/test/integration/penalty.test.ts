@@ -247,7 +247,13 @@ describe('a payment on a day that has not been assessed', () => {
       app
         .get(Database)
         .transaction((tx) =>
-          app.get(AccruePenalties).accrueMissing(tx, customer.id, ids, businessDate('2026-01-15')),
+          app
+            .get(AccruePenalties)
+            .accrueMissing(
+              tx,
+              [{ customerId: customer.id, billIds: ids, context: undefined }],
+              businessDate('2026-01-15'),
+            ),
         );
     const results = await Promise.all([...Array.from({ length: 20 }, accrue), assess('2026-01-10')]);
     expect(await penaltiesOf(customer)).toEqual([15_000, 10_000]);

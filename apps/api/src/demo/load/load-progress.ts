@@ -37,14 +37,17 @@ export class LoadProgress {
     return fresh;
   }
 
-  /** A step that is one transaction, and so is done wholly or not at all. */
+  /**
+   * A step that is one transaction, and so is done wholly or not at all. On a connection that posts no payments
+   * afterwards: the checking triggers keep the plan of their first set, and these are large.
+   */
   async once(name: string, work: (tx: Tx) => Promise<unknown>): Promise<void> {
     await this.database.transaction(async (tx) => {
       // Sets are planned for the length of their arrays, not once for all.
       await tx.query("SET LOCAL statement_timeout = '60s'; SET LOCAL plan_cache_mode = force_custom_plan");
       await work(tx);
       await this.save(tx, { step: name });
-    });
+    }, 'screen');
   }
 
   private async save(tx: Tx, change: { step: string } | { finished: true }): Promise<void> {

@@ -1,4 +1,4 @@
-import { currentActor, currentContext, type Actor } from '../context';
+import { currentActor, currentContext, type Actor, type RequestContext } from '../context';
 import type { Tx } from '../database';
 
 export interface AuditEntry {
@@ -10,6 +10,8 @@ export interface AuditEntry {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly actor?: Actor;
+  /** The call it belongs to, where it is written for another than the one being served. */
+  readonly context?: RequestContext;
 }
 
 export function actorId(actor: Actor): number | null {
@@ -22,8 +24,8 @@ function json(value: unknown): string | null {
 
 /** Writes one row of the audit trail inside the caller's transaction; the sealer chains it afterwards. */
 export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const context = currentContext();
-  const actor = entry.actor ?? currentActor();
+  const context = entry.context ?? currentContext();
+  const actor = entry.actor ?? entry.context?.actor ?? currentActor();
   await tx.query(
     `INSERT INTO log_aktivitas (actor_kind, actor_id, action, entity_type, entity_id, request_id, ip, before, after)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

@@ -27,9 +27,13 @@ export abstract class Clock {
 
   /** The calendar day in the business zone; business days begin and end on whole minutes, so one answer serves a minute. */
   businessDate(): BusinessDate {
-    const now = this.now();
-    const minute = Math.floor(now / 60_000);
-    if (this.today?.minute !== minute) this.today = { minute, date: businessDateOf(now, this.zone) };
+    return this.dayOf(this.now());
+  }
+
+  /** The same of an instant that was read already, so that both belong together. */
+  dayOf(epoch: number): BusinessDate {
+    const minute = Math.floor(epoch / 60_000);
+    if (this.today?.minute !== minute) this.today = { minute, date: businessDateOf(epoch, this.zone) };
     return this.today.date;
   }
 

@@ -42,8 +42,23 @@ export function createAdapter(): FastifyAdapter {
     },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
+    // A call that a kept-alive connection brings while the process stops is answered as well.
+    return503OnClosing: false,
     requestTimeout: 30_000,
     logger: false,
+  });
+}
+
+/** A call in flight when the process stops is answered, and its connection ends with the answer: nothing is kept alive. */
+function endConnectionsOnClose(fastify: FastifyInstance): void {
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) void reply.header('Connection', 'close');
+    done(null, payload);
   });
 }
 
@@ -75,6 +90,7 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
   });
   acceptJson(fastify);
   acceptPhotos(fastify);
+  endConnectionsOnClose(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     request.clientAddress = address.of(request);
     void reply.header('X-Request-Id', request.id);

@@ -51,7 +51,9 @@ export class CheckoutLife {
   }
 
   private async sameTomorrow({ customerNumber, billCount, billAmount }: CheckoutToPay): Promise<boolean> {
-    const { bills } = await this.inquiries.open(customerNumber, addDays(this.clock.businessDate(), 1));
+    const { bills } = await this.inquiries.open(customerNumber, {
+      asOf: addDays(this.clock.businessDate(), 1),
+    });
     return totals(bills.slice(0, billCount), ZERO_RUPIAH).billAmount === billAmount;
   }
 }

@@ -12,10 +12,13 @@ import { PayOut } from './cases/pay-out.service';
 import { ResolveCase } from './cases/resolve-case.service';
 import { InquireBills } from './inquiry/inquire-bills.service';
 import { InquiryTokens } from './inquiry/inquiry-token';
+import { ReadDebts } from './inquiry/read-debts.service';
 import { PaymentLookup } from './posting/payment-lookup.service';
 import { Penalties } from './posting/penalties';
+import { PostAlone } from './posting/post-alone.service';
 import { PostHistory } from './posting/post-history.service';
 import { PostPayment } from './posting/post-payment.service';
+import { PostTogether } from './posting/post-together.service';
 import { PrintReceipt } from './receipts/print-receipt.service';
 import { ReceiptFiles } from './receipts/receipt-files.service';
 import { ReceiptQueries } from './receipts/receipt.queries';
@@ -33,8 +36,11 @@ import { PaymentsController } from './staff/payments.controller';
   controllers: [PaymentsController, PaymentReceiptsController, CasesController, CreditController],
   providers: [
     InquiryTokens,
+    ReadDebts,
     InquireBills,
     Penalties,
+    PostAlone,
+    PostTogether,
     PostPayment,
     PostHistory,
     PlanMoney,

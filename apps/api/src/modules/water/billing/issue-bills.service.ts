@@ -51,6 +51,11 @@ export class IssueBills {
   ) {}
 
   async issue(tx: Tx, billIds: readonly number[], runId: number | null): Promise<IssuedBills> {
+    // Customers first, as whoever takes money for these bills does.
+    await tx.query(
+      `SELECT FROM pelanggan WHERE id IN (SELECT customer_id FROM tagihan WHERE id = ANY ($1)) ORDER BY id FOR NO KEY UPDATE`,
+      [billIds],
+    );
     const drafts = await tx.query<LockedDraft>(LOCK, [billIds]);
     const wrong = drafts.filter((draft) => draft.line_sum !== draft.principal);
     const owed = drafts.filter((draft) => draft.principal > 0 && draft.line_sum === draft.principal);

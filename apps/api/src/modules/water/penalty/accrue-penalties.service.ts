@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { endOfBusinessDay, penaltyAccrued, rupiah, type BusinessDate, type Rupiah } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
+import type { RequestContext } from '../../../platform/context';
 import type { Tx } from '../../../platform/database';
 import { PostJournals } from '../../ground/ledger';
 import { SELECT_OVERDUE, toOverdueBill, type OverdueBill, type OverdueRow } from './overdue-bills';
@@ -13,6 +14,14 @@ export interface AccruedPenalty {
   /** Gross, after the accrual. */
   readonly penalty: Rupiah;
   readonly increase: Rupiah;
+}
+
+/** Bills of a customer whose penalty of today is not booked. */
+export interface MissingAccrual {
+  readonly customerId: number;
+  readonly billIds: readonly number[];
+  /** The call it is booked for, where many are booked at once. */
+  readonly context: RequestContext | undefined;
 }
 
 type Increase = PenaltyDue & { readonly bill: OverdueBill; readonly policyId: number };
@@ -38,25 +47,35 @@ export class AccruePenalties {
   ) {}
 
   /**
-   * Ahead of a payment on a day whose assessment has not reached these bills. Takes the locks itself, in the fixed order;
+   * Ahead of payments on a day whose assessment has not reached these bills. Takes the locks itself, in the fixed order;
    * a caller that holds them already keeps them.
    * @returns every open bill among them with its penalty as booked now
    */
   async accrueMissing(
     tx: Tx,
-    customerId: number,
-    billIds: readonly number[],
+    missing: readonly MissingAccrual[],
     asOf: BusinessDate,
   ): Promise<AccruedPenalty[]> {
-    const due = await this.accrue(tx, [customerId], billIds, asOf);
-    const increased = due.filter(({ increase }) => increase > 0);
-    if (increased.length > 0)
-      await writeAudit(tx, {
-        action: 'penalty.accrued',
-        entityType: 'denda',
-        entityId: null,
-        after: { customer_id: customerId, as_of: asOf, bills: increased },
-      });
+    const due = await this.accrue(
+      tx,
+      missing.map(({ customerId }) => customerId),
+      missing.flatMap(({ billIds }) => billIds),
+      asOf,
+    );
+    const increased = new Map(due.filter(({ increase }) => increase > 0).map((bill) => [bill.billId, bill]));
+    await Promise.all(
+      missing.map(async ({ customerId, billIds, context }) => {
+        const bills = billIds.flatMap((billId) => increased.get(billId) ?? []);
+        if (bills.length > 0)
+          await writeAudit(tx, {
+            action: 'penalty.accrued',
+            entityType: 'denda',
+            entityId: null,
+            after: { customer_id: customerId, as_of: asOf, bills },
+            ...(context === undefined ? {} : { context }),
+          });
+      }),
+    );
     return due;
   }
 

@@ -1,4 +1,4 @@
-export { AccruePenalties } from './accrue-penalties.service';
+export { AccruePenalties, type MissingAccrual } from './accrue-penalties.service';
 export { AssessPenalties } from './assess-penalties.worker';
 export { penaltyDue } from './penalty-due';
 export { PenaltyModule } from './penalty.module';

@@ -22,6 +22,7 @@ import { RedrawnPhotos0021 } from './0021-redrawn-photos';
 import { SearchForms0021 } from './0021-search-forms';
 import { StoredReferences0022 } from './0022-stored-references';
 import { People0023 } from './0023-people';
+import { PostingBatches0027 } from './0027-posting-batches';
 
 /** In the order they are applied. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   SearchForms0021,
   StoredReferences0022,
   People0023,
+  PostingBatches0027,
 ];

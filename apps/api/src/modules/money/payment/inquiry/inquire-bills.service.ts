@@ -3,17 +3,17 @@ import {
   endOfBusinessDay,
   isCustomerNumber,
   totals,
+  type BusinessDate,
   type MeterChange,
   type PaymentTotals,
   type Rupiah,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { PolicyBook } from '../../../water/penalty';
-import { meterChangeOf } from '../../../water/meter-reading';
 import { InquiryTokens, type InquiryPromise } from './inquiry-token';
-import { dueBill, type DueBill, type OpenBillRow } from './open-bills';
+import { dueBill, type DueBill } from './open-bills';
+import { ReadDebts } from './read-debts.service';
 
 export interface InquiredCustomer {
   readonly id: number;
@@ -38,42 +38,13 @@ export interface Inquiry {
   readonly bills: readonly InquiredBill[];
 }
 
-interface Row {
-  id: number;
-  customer_number: string;
-  name: string;
-  address: string;
-  tariff_code: string;
-  tariff_name: string;
-  bills:
-    | (OpenBillRow & {
-        usage_m3: number;
-        previous_stand: number;
-        current_stand: number;
-        meter_change: MeterChange | null;
-      })[]
-    | null;
-}
-
 const VALID_MILLISECONDS = 30 * 60_000;
 
-const INQUIRE = `
-  SELECT c.id, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
-    (SELECT json_agg(json_build_object('id', b.id, 'bill_number', b.bill_number, 'period', b.period, 'tariff_code', coalesce(bt.code, ''), 'kind', b.kind, 'principal', b.principal,
-        'disputed', b.disputed, 'due_date', b.due_date, 'penalty', coalesce(d.amount, 0), 'waived', coalesce(d.waived, 0),
-        'usage_m3', b.usage_m3, 'previous_stand', b.previous_stand, 'current_stand', b.current_stand,
-        'meter_change', ${meterChangeOf('b.reading_id')}) ORDER BY b.due_date, b.bill_number)
-      FROM tagihan b LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif bt ON bt.id = coalesce(v.tariff_id, b.tariff_id)
-      LEFT JOIN denda d ON d.bill_id = b.id
-      WHERE b.customer_id = c.id AND b.state = 'ISSUED') AS bills
-  FROM pelanggan c JOIN tarif t ON t.id = c.tariff_id
-  WHERE c.customer_number = $1 AND c.state <> 'CALON'`;
-
-/** What a customer owes now. One read, no lock; the amount a bank gets is frozen in the inquiry id. */
+/** What a customer owes now. Read without a lock; the amount a bank gets is frozen in the inquiry id. */
 @Injectable()
 export class InquireBills {
   constructor(
-    private readonly database: Database,
+    private readonly debts: ReadDebts,
     private readonly policies: PolicyBook,
     private readonly clock: Clock,
     private readonly tokens: InquiryTokens,
@@ -81,15 +52,20 @@ export class InquireBills {
 
   /**
    * What the bills ask for on a day, today unless said.
+   * @param asked.bankId the bank that asks, when a bank does
    * @throws Problem customer.not_found for an unknown number and, before any look-up, for a wrong check digit
    */
-  async open(customerNumber: string, asOf = this.clock.businessDate()): Promise<Inquiry> {
+  async open(
+    customerNumber: string,
+    asked: { readonly bankId?: number; readonly asOf?: BusinessDate } = {},
+  ): Promise<Inquiry> {
     if (!isCustomerNumber(customerNumber)) throw new Problem('customer.not_found');
-    const [[row], policies] = await Promise.all([
-      this.database.readPrepared<Row>('inquire_bills', INQUIRE, [customerNumber]),
+    const [row, policies] = await Promise.all([
+      this.debts.of(customerNumber, asked.bankId),
       this.policies.current(),
     ]);
-    if (row === undefined) throw new Problem('customer.not_found');
+    if (row === null) throw new Problem('customer.not_found');
+    const asOf = asked.asOf ?? this.clock.businessDate();
     return {
       customer: {
         id: row.id,
@@ -122,7 +98,7 @@ export class InquireBills {
   ): Promise<
     Inquiry & { readonly totals: PaymentTotals; readonly inquiryId: string; readonly validUntil: number }
   > {
-    const { customer, bills: open } = await this.open(customerNumber);
+    const { customer, bills: open } = await this.open(customerNumber, { bankId: bank.id });
     if (open.length === 0) throw new Problem('bill.none_open');
     const bills = open.slice(0, billCount ?? open.length);
     const sums = totals(bills, bank.adminFee);

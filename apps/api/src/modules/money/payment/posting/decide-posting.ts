@@ -1,51 +1,97 @@
 import {
   decideProcess,
   rupiah,
-  type PenaltyPolicy,
   type BusinessDate,
+  type PenaltyPolicy,
   type ProcessBill,
   type ProcessDecision,
   type ProcessState,
 } from '@tirtapay/domain';
+import { Problem } from '../../../../platform/problem';
 import { dueBill, type DueBill } from '../inquiry/open-bills';
+import type { LockedCustomer, LockedPayment } from './lock-postings';
 import type { PaymentCommand } from './payment-command';
-import type { LockedPayment } from './posting-statements';
 
-/** The customer's open bills as they stand on a day, oldest first. */
-export function billsDue(
-  locked: LockedPayment,
-  policies: readonly PenaltyPolicy[],
-  today: BusinessDate,
-): DueBill[] {
-  return (locked.bills ?? []).map((row) => dueBill(row, policies, today));
+/** The instant a batch is decided and posted at, read once its locks are held. */
+export interface PostingTime {
+  /** Epoch milliseconds. */
+  readonly epoch: number;
+  /** As the answer writes it. */
+  readonly text: string;
+  readonly businessDate: BusinessDate;
 }
+
+/** A payment to be written: its customer, and the bills it pays. */
+export interface PaymentToPost {
+  readonly decision: Extract<ProcessDecision<string>, { kind: 'POST' }>;
+  readonly customer: LockedCustomer;
+  readonly bills: readonly DueBill[];
+}
+
+/** What becomes of a payment under its locks. */
+export type Verdict =
+  | { readonly kind: 'POST'; readonly payment: PaymentToPost }
+  /** It stands already. */
+  | { readonly kind: 'REPLAY'; readonly paymentId: number; readonly answer: string }
+  | { readonly kind: 'REFUSE'; readonly problem: Problem }
+  /** Today's penalty is asked but not in the books yet: it is booked first, in its own transaction. */
+  | { readonly kind: 'ACCRUE'; readonly customerId: number; readonly billIds: readonly number[] };
 
 /** What was found under lock, put to the decision of the domain. */
 export function decidePosting(
   command: PaymentCommand,
   fingerprint: string,
-  locked: LockedPayment,
+  locked: Omit<LockedPayment, 'ids'>,
+  policies: readonly PenaltyPolicy[],
+  at: PostingTime,
+): Verdict {
+  const { customer, reference } = locked;
+  if (reference === null && customer === null) return refuse(new Problem('customer.not_found'));
+  const open = customer === null ? [] : billsDue(customer, policies, at.businessDate);
+  const decision = decide(command, fingerprint, locked, open, at.epoch);
+  if (decision.kind === 'REPLAY')
+    return { kind: 'REPLAY', paymentId: Number(decision.paymentId), answer: decision.answer };
+  if (decision.kind !== 'POST') return refuse(refusal(decision));
+  if (!command.paidAt.plausible) return refuse(implausiblePaidAt());
+  if (customer === null) throw new Error('a payment of nobody');
+  const bills = open.filter((bill) => command.billNumbers.includes(bill.billNumber));
+  const missing = bills.filter((bill) => bill.accrualMissing).map((bill) => bill.id);
+  return missing.length > 0
+    ? { kind: 'ACCRUE', customerId: customer.id, billIds: missing }
+    : { kind: 'POST', payment: { decision, customer, bills } };
+}
+
+/** The customer's open bills as they stand on a day, oldest first. */
+export function billsDue(
+  customer: LockedCustomer,
+  policies: readonly PenaltyPolicy[],
+  today: BusinessDate,
+): DueBill[] {
+  return customer.bills.map((row) => dueBill(row, policies, today));
+}
+
+function decide(
+  command: PaymentCommand,
+  fingerprint: string,
+  { reference, settled }: Omit<LockedPayment, 'ids'>,
   open: readonly DueBill[],
   now: number,
 ): ProcessDecision<string> {
-  const { reference } = locked;
   const openByNumber = new Map(open.map((bill) => [bill.billNumber, bill]));
-  const settled = new Map((locked.settled ?? []).map((bill) => [bill.bill_number, bill]));
+  const settledByNumber = new Map(settled.map((bill) => [bill.bill_number, bill]));
   const state: ProcessState<string> = {
-    existing: reference
-      ? {
-          state: reference.outcome === 'TOMBSTONE' ? 'TOMBSTONE' : reference.reversed ? 'REVERSED' : 'POSTED',
-          fingerprint: reference.fingerprint ?? '',
-          paymentId: reference.payment_id === null ? null : String(reference.payment_id),
-          answer: reference.answer ?? '',
-        }
-      : null,
+    existing: reference && {
+      state: reference.outcome === 'TOMBSTONE' ? 'TOMBSTONE' : reference.reversed ? 'REVERSED' : 'POSTED',
+      fingerprint: reference.fingerprint ?? '',
+      paymentId: reference.payment_id === null ? null : String(reference.payment_id),
+      answer: reference.answer ?? '',
+    },
     fingerprint,
     inquiry: command.inquiryValidUntil === null ? null : { expired: now > command.inquiryValidUntil },
     bills: command.billNumbers.flatMap((billNumber): ProcessBill[] => {
       const bill = openByNumber.get(billNumber);
       if (bill !== undefined) return [{ ...bill, state: 'ISSUED' }];
-      const gone = settled.get(billNumber);
+      const gone = settledByNumber.get(billNumber);
       if (gone === undefined) return [];
       return [
         {
@@ -65,4 +111,32 @@ export function decidePosting(
   if (decision.kind !== 'AMOUNT_MISMATCH' || command.codeFee === undefined) return decision;
   const ofCode = decideProcess<string>({ ...state, adminFee: command.codeFee });
   return ofCode.kind === 'POST' ? ofCode : decision;
+}
+
+function refuse(problem: Problem): Verdict {
+  return { kind: 'REFUSE', problem };
+}
+
+function implausiblePaidAt(): Problem {
+  const message = 'paid_at must lie between 3 days ago and 5 minutes ahead';
+  return new Problem('request.invalid', { errors: [{ pointer: '/paid_at', code: 'out_of_range', message }] });
+}
+
+function refusal(decision: Exclude<ProcessDecision<string>, { kind: 'POST' | 'REPLAY' }>): Problem {
+  switch (decision.kind) {
+    case 'REVERSED':
+      return new Problem('payment.reversed');
+    case 'REFERENCE_REUSED':
+      return new Problem('payment.reference_reused');
+    case 'INQUIRY_EXPIRED':
+      return new Problem('inquiry.expired');
+    case 'ALREADY_PAID':
+      return new Problem('bill.already_paid');
+    case 'NONE_OPEN':
+      return new Problem('bill.none_open');
+    case 'NOT_OLDEST_FIRST':
+      return new Problem('bill.not_oldest_first');
+    case 'AMOUNT_MISMATCH':
+      return new Problem('payment.amount_mismatch', { members: { current_amount: decision.currentAmount } });
+  }
 }

@@ -1,6 +1,6 @@
 import type { Channel, PaymentTotals, Rupiah } from '@tirtapay/domain';
 import type { DueBill } from '../inquiry/open-bills';
-import { RECEIPT_NUMBER_PLACEHOLDER } from './posting-statements';
+import { RECEIPT_NUMBER_PLACEHOLDER } from './postings';
 
 /**
  * Field names and order of the 200 answer are the contract of docs/bank-api.md. Money that settled nothing (credit or

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PenaltyPolicy } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
-import { AccruePenalties, PolicyBook } from '../../../water/penalty';
+import { AccruePenalties, PolicyBook, type MissingAccrual } from '../../../water/penalty';
 
 /** What posting needs of the penalty module: the rules in force, and booking today's penalty ahead of the daily run. */
 @Injectable()
@@ -18,8 +18,9 @@ export class Penalties {
     return this.book.current();
   }
 
-  async accrue(customerId: number, billIds: readonly number[]): Promise<void> {
+  /** All of them in one transaction. */
+  async accrue(missing: readonly MissingAccrual[]): Promise<void> {
     const today = this.clock.businessDate();
-    await this.database.transaction((tx) => this.accruals.accrueMissing(tx, customerId, billIds, today));
+    await this.database.transaction((tx) => this.accruals.accrueMissing(tx, missing, today));
   }
 }

@@ -3,11 +3,13 @@ import { businessDateOf } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import type { Tx } from '../../../../platform/database';
-import { billsDue, decidePosting } from './decide-posting';
-import { drawIds, issueReceiptsAndAnswers, lockCustomers, writePayments } from './history-statements';
+import { decidePosting, type PostingTime } from './decide-posting';
+import { drawIds, lockCustomers } from './lock-postings';
 import { paymentFingerprint, type PaymentCommand } from './payment-command';
-import { paymentRows, type PaymentRows } from './payment-rows';
+import { paymentPosting } from './payment-posting';
 import { Penalties } from './penalties';
+import type { Posting } from './postings';
+import { issueReceipts, writePostings } from './write-postings';
 
 /**
  * Posts payments of days gone by, many at once, each at the time it was made: decided and written as `PostPayment`
@@ -30,30 +32,28 @@ export class PostHistory {
       payments.map((payment) => payment.customerNumber),
     );
     const ids = await drawIds(tx, payments.length);
-    const rows = payments.map((command, index): PaymentRows & { fingerprint: string } => {
+    const postings = payments.map((command, index): Posting => {
       const epoch = command.paidAt.epoch;
-      const customer = customers.get(command.customerNumber);
-      const id = ids[index];
-      if (customer === undefined || id === undefined) throw refused(command, 'CUSTOMER_NOT_FOUND');
-      const businessDate = businessDateOf(epoch, this.clock.zone);
-      const locked = { customer, bills: customer.bills };
-      const open = billsDue(locked, policies, businessDate);
+      const customer = customers.get(command.customerNumber) ?? null;
+      const own = ids[index];
+      if (customer === null || own === undefined) throw refused(command, 'customer.not_found');
+      const at: PostingTime = {
+        epoch,
+        text: this.clock.text(epoch),
+        businessDate: businessDateOf(epoch, this.clock.zone),
+      };
       const fingerprint = paymentFingerprint(command);
-      const decision = decidePosting(command, fingerprint, locked, open, epoch);
-      if (decision.kind !== 'POST') throw refused(command, decision.kind);
-      const bills = open.filter((bill) => command.billNumbers.includes(bill.billNumber));
-      if (bills.some((bill) => bill.accrualMissing)) throw refused(command, 'PENALTY_NOT_ASSESSED');
-      const posted = paymentRows(
-        command,
-        decision,
-        { paymentId: id.payment_id, journalId: id.journal_id, customer, bills },
-        { epoch, text: this.clock.text(epoch), businessDate },
-        { requestId: null, ip: null, publicUrl: this.config.publicUrl },
-      );
-      return { ...posted, fingerprint };
+      const locked = { reference: null, customer, settled: [] };
+      const verdict = decidePosting(command, fingerprint, locked, policies, at);
+      if (verdict.kind === 'POST')
+        return paymentPosting(command, fingerprint, verdict.payment, own, at, {
+          origin: null,
+          publicUrl: this.config.publicUrl,
+        });
+      throw refused(command, verdict.kind === 'REFUSE' ? verdict.problem.code : 'penalty not assessed');
     });
-    await writePayments(tx, rows);
-    await issueReceiptsAndAnswers(tx, rows);
+    await writePostings(tx, postings, 'PLANNED_ANEW');
+    await issueReceipts(tx, postings, 'GO_ON', 'PLANNED_ANEW');
   }
 }
 

@@ -1,155 +1,157 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { ProcessDecision } from '@tirtapay/domain';
-import { Clock } from '../../../../platform/clock';
-import { CONFIG, type Config } from '../../../../platform/config';
-import { currentContext } from '../../../../platform/context';
-import { Database, SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
+import { Injectable } from '@nestjs/common';
+import { NaturalBatches, type BatchEntry } from '../../../../platform/batches';
+import { DatabaseUnavailable } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import type { DueBill } from '../inquiry/open-bills';
-import { billsDue, decidePosting } from './decide-posting';
-import { paymentFingerprint, type PaymentCommand } from './payment-command';
-import { paymentRows } from './payment-rows';
+import type { PaymentCommand } from './payment-command';
+import { ANSWER_MILLISECONDS, PendingPayment, QUEUE_MILLISECONDS } from './pending-payment';
 import { Penalties } from './penalties';
-import { issueReceiptAndAnswer, lockPayment, writePayment, type LockedPayment } from './posting-statements';
+import { PostAlone, type PostedPayment } from './post-alone.service';
+import { PostTogether, type Outcome } from './post-together.service';
 
-export interface PostedPayment {
-  /** The stored answer, byte for byte the same for every repetition. */
-  readonly answer: string;
-  readonly replayed: boolean;
-}
+export type { PostedPayment } from './post-alone.service';
 
-/** Today's penalty is not in the books yet: it is booked first, in its own transaction, then the payment tried again. */
-class AccrualMissing extends Error {
-  constructor(
-    readonly customerId: number,
-    readonly billIds: readonly number[],
-  ) {
-    super('penalty accrual missing');
-  }
-}
+type Entry = BatchEntry<PendingPayment, PostedPayment>;
 
-const IN_PROGRESS_RETRY_SECONDS = 1;
+const LIMITS = {
+  items: 64,
+  weight: 256,
+  queued: 1_024,
+  waitMilliseconds: QUEUE_MILLISECONDS,
+  runMilliseconds: ANSWER_MILLISECONDS,
+};
+const OVERLOADED_RETRY_SECONDS = 1;
+/** Long enough for any lock that is free, too short for one that is not. */
+const NO_WAIT = 1;
 
 /**
  * Posts a payment exactly once: all-or-nothing, oldest bills first, with journal, receipt number, audit row, outbox
- * event and stored answer in one transaction of three round trips (docs/adr/0004-ledger.md).
+ * event and stored answer in one transaction, together with the payments that arrived while the one before was written
+ * (docs/adr/0016-natural-batching.md).
  */
 @Injectable()
 export class PostPayment {
+  private readonly batches = new NaturalBatches<PendingPayment, PostedPayment>(
+    LIMITS,
+    (entries) => this.run(entries),
+    () => new Problem('service.unavailable', { retryAfter: OVERLOADED_RETRY_SECONDS }),
+  );
+
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly together: PostTogether,
+    private readonly alone: PostAlone,
     private readonly penalties: Penalties,
     private readonly outbox: OutboxDispatcher,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws Problem as docs/bank-api.md, "One truth, however often it is asked" */
   async post(command: PaymentCommand): Promise<PostedPayment> {
-    try {
-      const posted = await this.attempt(command);
-      if (!posted.replayed) this.outbox.nudge();
-      return posted;
-    } catch (error) {
-      if (error instanceof AccrualMissing) {
-        await this.penalties.accrue(error.customerId, error.billIds);
-        return this.attempt(command);
+    const pending = new PendingPayment(command);
+    // What names an order must know whether that order became paid before it commits.
+    const posting =
+      command.intentId === undefined
+        ? this.batches.submit(pending, command.bank.id, command.billNumbers.length)
+        : this.alone.post(pending);
+    const posted = await answeredInTime(pending, posting);
+    if (!posted.replayed) this.outbox.nudge();
+    return posted;
+  }
+
+  private async run(entries: readonly Entry[]): Promise<void> {
+    const [only] = entries;
+    if (entries.length === 1 && only !== undefined) {
+      await this.one(only);
+      return;
+    }
+    const outcomes = await this.together.post(entries.map(({ item }) => item));
+    const again: Entry[] = [];
+    const missing: { entry: Entry; accrual: Extract<Outcome, { kind: 'ACCRUE' }> }[] = [];
+    for (const entry of entries) {
+      const outcome = outcomes.get(entry.item) ?? { kind: 'ALONE' };
+      switch (outcome.kind) {
+        case 'ANSWERED':
+          entry.succeed(outcome.posted);
+          break;
+        case 'REFUSE':
+          entry.fail(outcome.problem);
+          break;
+        case 'AGAIN':
+          again.unshift(entry);
+          break;
+        case 'ACCRUE':
+          if (entry.item.accrued) this.leave(entry);
+          else missing.push({ entry, accrual: outcome });
+          break;
+        case 'ALONE':
+          this.leave(entry);
       }
-      if (sqlState(error) === SQLSTATE.lockNotAvailable)
-        throw new Problem('payment.in_progress', { retryAfter: IN_PROGRESS_RETRY_SECONDS });
-      throw error;
+    }
+    for (const entry of again) this.batches.again(entry);
+    if (missing.length > 0) void this.accrue(missing);
+  }
+
+  /** A batch of one takes the statements of one, which cost less, but does not hold up the next batch by waiting. */
+  private async one(entry: Entry): Promise<void> {
+    try {
+      const posted = await this.alone.attempt(entry.item, NO_WAIT);
+      if ('answer' in posted) entry.succeed(posted);
+      else this.leave(entry);
+    } catch (error) {
+      if (error instanceof Problem && error.code !== 'payment.in_progress') entry.fail(error);
+      else this.leave(entry);
     }
   }
 
-  private async attempt(command: PaymentCommand): Promise<PostedPayment> {
-    const policies = await this.penalties.policies();
-    const fingerprint = paymentFingerprint(command);
-    return this.database.transaction(async (tx) => {
-      const locked = await lockPayment(tx, {
-        collectorId: command.bank.id,
-        reference: command.bankReference,
-        customerNumber: command.customerNumber,
-        billNumbers: command.billNumbers,
-      });
-      if (locked.reference === undefined && !locked.customer) throw new Problem('customer.not_found');
-      const today = this.clock.businessDate();
-      const open = billsDue(locked, policies, today);
-      const decision = decidePosting(command, fingerprint, locked, open, this.clock.now());
-      if (decision.kind === 'REPLAY') return { answer: decision.answer, replayed: true };
-      if (decision.kind !== 'POST') throw refusal(decision);
-      if (!command.paidAt.plausible) throw implausiblePaidAt();
-      const chosen = open.filter((bill) => command.billNumbers.includes(bill.billNumber));
-      const missing = chosen.filter((bill) => bill.accrualMissing);
-      if (missing.length > 0 && locked.customer)
-        throw new AccrualMissing(
-          locked.customer.id,
-          missing.map((bill) => bill.id),
-        );
-      return {
-        answer: await this.write(tx, command, fingerprint, locked, chosen, decision),
-        replayed: false,
-      };
-    });
-  }
-
-  private async write(
-    tx: Tx,
-    command: PaymentCommand,
-    fingerprint: string,
-    locked: LockedPayment,
-    bills: readonly DueBill[],
-    decision: Extract<ProcessDecision<string>, { kind: 'POST' }>,
-  ): Promise<string> {
-    const { customer, payment_id: paymentId, journal_id: journalId } = locked;
-    if (!customer || paymentId === undefined || journalId === undefined)
-      throw new Error('nothing was locked');
-    const epoch = this.clock.now();
-    const context = currentContext();
-    const rows = paymentRows(
-      command,
-      decision,
-      { paymentId, journalId, customer, bills },
-      { epoch, text: this.clock.text(epoch), businessDate: this.clock.businessDate() },
-      {
-        requestId: context?.requestId ?? null,
-        ip: context?.ip ?? null,
-        publicUrl: this.config.publicUrl,
+  /** Out of the batches, on its own way. */
+  private leave(entry: Entry): void {
+    this.alone.post(entry.item).then(
+      (posted) => {
+        entry.succeed(posted);
+      },
+      (error: unknown) => {
+        entry.fail(error);
       },
     );
-    const written = writePayment(tx, rows.payment, rows.allocations, rows.lines);
-    // Only a payment of an intent must wait for the answer; otherwise both statements and COMMIT travel together.
-    if (command.intentId !== undefined && (await written) !== command.intentId)
-      throw new Problem('intent.closed');
-    const issued = issueReceiptAndAnswer(tx, rows.receipt, {
-      bankReference: command.bankReference,
-      fingerprint,
-      answer: rows.answer,
-    });
-    return (await Promise.all([issued, written]))[0];
+  }
+
+  /** All missing penalties of a batch are booked at once, then their payments come back, once. */
+  private async accrue(
+    missing: readonly { entry: Entry; accrual: Extract<Outcome, { kind: 'ACCRUE' }> }[],
+  ): Promise<void> {
+    try {
+      await this.penalties.accrue(
+        missing.map(({ entry, accrual }) => ({ ...accrual, context: entry.item.context })),
+      );
+    } catch {
+      // One of them is held by another, or the database refused: each books its own.
+      for (const { entry } of missing) this.leave(entry);
+      return;
+    }
+    for (const { entry } of [...missing].reverse()) {
+      entry.item.accrued = true;
+      this.batches.again(entry);
+    }
   }
 }
 
-function implausiblePaidAt(): Problem {
-  const message = 'paid_at must lie between 3 days ago and 5 minutes ahead';
-  return new Problem('request.invalid', { errors: [{ pointer: '/paid_at', code: 'out_of_range', message }] });
-}
-
-function refusal(decision: Exclude<ProcessDecision<string>, { kind: 'POST' | 'REPLAY' }>): Problem {
-  switch (decision.kind) {
-    case 'REVERSED':
-      return new Problem('payment.reversed');
-    case 'REFERENCE_REUSED':
-      return new Problem('payment.reference_reused');
-    case 'INQUIRY_EXPIRED':
-      return new Problem('inquiry.expired');
-    case 'ALREADY_PAID':
-      return new Problem('bill.already_paid');
-    case 'NONE_OPEN':
-      return new Problem('bill.none_open');
-    case 'NOT_OLDEST_FIRST':
-      return new Problem('bill.not_oldest_first');
-    case 'AMOUNT_MISMATCH':
-      return new Problem('payment.amount_mismatch', { members: { current_amount: decision.currentAmount } });
+/**
+ * Whatever hangs, the caller is answered; what became of the payment it learns by asking again. What has not taken its
+ * locks by then is never begun: whoever is told that nothing stands under a reference must stay right.
+ */
+async function answeredInTime(
+  pending: PendingPayment,
+  posting: Promise<PostedPayment>,
+): Promise<PostedPayment> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      pending.abandon();
+      reject(new DatabaseUnavailable(new Error('no answer in time')));
+    }, ANSWER_MILLISECONDS);
+  });
+  try {
+    return await Promise.race([posting, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   creditReceived,
   rupiah,
@@ -15,18 +15,13 @@ import { Database, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { openCase } from '../cases/open-case';
 import { paymentAnswer } from '../posting/payment-answer';
-import {
-  issueReceiptAndAnswer,
-  lockReference,
-  receiptSeries,
-  writePayment,
-  type BoundReference,
-} from '../posting/posting-statements';
+import { drawOne, lockReference, type BoundReference } from '../posting/lock-postings';
+import { receiptSeries, type Posting } from '../posting/postings';
+import { receiptToken, receiptUrl } from '../posting/receipt-link';
+import { issueReceipts, writePostings } from '../posting/write-postings';
 import type { MoneyBooked, MoneyPlan, MoneyReceived, Payee } from './money-received';
 
 type Held = Extract<MoneyPlan, { kind: 'HOLD' }>;
-
-const RECEIPT_TOKEN_BYTES = 18;
 
 /**
  * Money that settles nothing is never lost: in one transaction it becomes the customer's credit, or suspense when
@@ -51,48 +46,12 @@ export class HoldMoney {
   }
 
   private async write(tx: Tx, money: MoneyReceived, plan: Held): Promise<number> {
-    const { bank, channel } = money;
     const { payee } = plan;
-    const sums = heldTotals(money.amount, plan.adminFee);
-    const amount = sums.bankAmount;
-    const collector = { id: bank.id, kind: 'BANK' } as const;
-    const receipt = { collector, amount, adminFee: sums.adminFee };
-    const postedAt = this.clock.now();
-    const businessDate = this.clock.businessDate();
-    const context = currentContext();
     if (payee !== null) await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [payee.id]);
-    const { paymentId, journalId } = await drawIds(tx);
-    await writePayment(
-      tx,
-      {
-        id: paymentId,
-        journalId,
-        collectorId: bank.id,
-        reference: money.bankReference,
-        customerId: payee?.id ?? null,
-        channel,
-        totals: sums,
-        amount,
-        paidAt: money.paidAt.epoch,
-        postedAt,
-        businessDate,
-        actor: { kind: 'BANK', id: bank.id },
-        requestId: context?.requestId ?? null,
-        ip: context?.ip ?? null,
-        intentId: null,
-      },
-      [
-        {
-          kind: payee === null ? 'SUSPENSE' : 'CREDIT',
-          billId: null,
-          principal: ZERO_RUPIAH,
-          penalty: ZERO_RUPIAH,
-          waiver: ZERO_RUPIAH,
-          amount,
-        },
-      ],
-      payee === null ? suspenseReceived(receipt) : creditReceived({ ...receipt, customerId: payee.id }),
-    );
+    const posting = await this.posting(tx, money, plan);
+    const { id: paymentId, journalId, amount } = posting;
+    const postedAt = new Date(posting.postedAt);
+    await writePostings(tx, [posting]);
     const caseId = await openCase(tx, {
       kind: plan.reason,
       sourceKey: `pembayaran:${String(paymentId)}`,
@@ -103,38 +62,83 @@ export class HoldMoney {
       detail: {
         ...plan.detail,
         bank_reference: money.bankReference,
-        channel,
+        channel: money.channel,
         paid_amount: money.amount,
         paid_at: money.paidAt.text,
       },
-      openedAt: new Date(postedAt),
+      openedAt: postedAt,
     });
     if (payee !== null)
       await tx.query(
         `INSERT INTO saldo_pelanggan (customer_id, amount, reason, payment_id, case_id, journal_id, created_at)
          VALUES ($1, $2, 'payment.held', $3, $4, $5, $6)`,
-        [payee.id, amount, paymentId, caseId, journalId, new Date(postedAt)],
+        [payee.id, amount, paymentId, caseId, journalId, postedAt],
       );
-    const token = randomBytes(RECEIPT_TOKEN_BYTES).toString('base64url');
-    const answer = paymentAnswer({
-      paymentId,
-      bankReference: money.bankReference,
-      customerNumber: payee?.customerNumber ?? null,
-      bills: [],
-      totals: sums,
-      heldAmount: amount,
-      channel,
-      paidAt: money.paidAt.text,
-      postedAt: this.clock.text(postedAt),
-      receiptUrl: `${this.config.publicUrl}/bukti/${token}`,
-    });
-    const series = receiptSeries(bank.code, channel, businessDate);
-    await issueReceiptAndAnswer(
-      tx,
-      { series, collectorId: bank.id, channel, businessDate, paymentId, token, issuedAt: postedAt },
-      { bankReference: money.bankReference, fingerprint: heldFingerprint(money, payee), answer },
-    );
+    await issueReceipts(tx, [posting], 'COMMIT');
     return paymentId;
+  }
+
+  private async posting(tx: Tx, money: MoneyReceived, plan: Held): Promise<Posting> {
+    const { bank, bankReference, channel } = money;
+    const { payee } = plan;
+    const totals = heldTotals(money.amount, plan.adminFee);
+    const amount = totals.bankAmount;
+    const epoch = this.clock.now();
+    const businessDate = this.clock.dayOf(epoch);
+    const ids = await drawOne(tx);
+    const token = receiptToken();
+    const collector = { id: bank.id, kind: 'BANK' } as const;
+    const receipt = { collector, amount, adminFee: totals.adminFee };
+    return {
+      id: ids.payment_id,
+      journalId: ids.journal_id,
+      kind: 'PAYMENT',
+      collectorId: bank.id,
+      reference: bankReference,
+      customerId: payee?.id ?? null,
+      channel,
+      totals,
+      amount,
+      paidAt: money.paidAt.epoch,
+      postedAt: epoch,
+      businessDate,
+      actor: { kind: 'BANK', id: bank.id },
+      origin: currentContext() ?? null,
+      after: { bank_reference: bankReference, amount, channel, bills: [] },
+      news: { payment_id: ids.payment_id, customer_id: payee?.id ?? null, bill_ids: [] },
+      intentId: null,
+      allocations: [
+        {
+          kind: payee === null ? 'SUSPENSE' : 'CREDIT',
+          billId: null,
+          principal: ZERO_RUPIAH,
+          penalty: ZERO_RUPIAH,
+          waiver: ZERO_RUPIAH,
+          amount,
+        },
+      ],
+      lines:
+        payee === null ? suspenseReceived(receipt) : creditReceived({ ...receipt, customerId: payee.id }),
+      receipt: {
+        series: receiptSeries(bank.code, channel, businessDate),
+        token,
+        bound: {
+          fingerprint: heldFingerprint(money, payee),
+          answer: paymentAnswer({
+            paymentId: ids.payment_id,
+            bankReference,
+            customerNumber: payee?.customerNumber ?? null,
+            bills: [],
+            totals,
+            heldAmount: amount,
+            channel,
+            paidAt: money.paidAt.text,
+            postedAt: this.clock.text(epoch),
+            receiptUrl: receiptUrl(this.config.publicUrl, token),
+          }),
+        },
+      },
+    };
   }
 }
 
@@ -149,15 +153,6 @@ function heldTotals(paid: number, fee: Rupiah): PaymentTotals {
 function heldFingerprint(money: MoneyReceived, payee: Payee | null): string {
   const meaning = `held|${payee?.customerNumber ?? 'suspense'}|${String(money.amount)}`;
   return createHash('sha256').update(meaning).digest('hex');
-}
-
-async function drawIds(tx: Tx): Promise<{ paymentId: number; journalId: number }> {
-  const [ids] = await tx.query<{ payment_id: number; journal_id: number }>(
-    `SELECT nextval(pg_get_serial_sequence('pembayaran', 'id')) AS payment_id,
-       nextval(pg_get_serial_sequence('jurnal', 'id')) AS journal_id`,
-  );
-  if (ids === undefined) throw new Error('no ids were drawn');
-  return { paymentId: ids.payment_id, journalId: ids.journal_id };
 }
 
 /** The same money again: same customer, same amount, whichever way it was booked the first time. */

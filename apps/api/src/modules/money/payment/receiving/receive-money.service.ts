@@ -84,7 +84,6 @@ export class ReceiveMoney {
       inquiryValidUntil: null,
       ...(plan.intentId === null ? {} : { intentId: plan.intentId }),
     });
-    const { payment_id: paymentId } = JSON.parse(posted.answer) as { payment_id: number };
-    return { outcome: 'POSTED', paymentId, replayed: posted.replayed };
+    return { outcome: 'POSTED', paymentId: posted.paymentId, replayed: posted.replayed };
   }
 }

@@ -1,36 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { randomBytes } from 'node:crypto';
 import {
   paymentReversed,
+  rupiah,
   type AccountCode,
-  type BusinessDate,
   type CollectionChannel,
   type CollectorKind,
   type JournalLine,
   type Rupiah,
 } from '@tirtapay/domain';
-import { writeAudit } from '../../../../platform/audit';
+import { actorId, writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
+import { currentActor, currentContext } from '../../../../platform/context';
 import { Database, SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
-import { OutboxDispatcher, writeOutbox } from '../../../../platform/events';
+import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { PostJournals } from '../../../ground/ledger';
 import { settleCase } from '../cases/open-case';
-import { issueReceipt, receiptSeries } from '../posting/posting-statements';
+import { drawOne, inProgress, lockReference, type BoundReference } from '../posting/lock-postings';
+import { receiptSeries, type Posting } from '../posting/postings';
+import { receiptToken } from '../posting/receipt-link';
+import { issueReceipts, releaseBills, writePostings } from '../posting/write-postings';
 
 export interface BankReversalCommand {
   readonly bank: { readonly id: number; readonly code: string };
   readonly bankReference: string;
   readonly reversalReference: string;
   readonly reason: string;
-}
-
-interface LockedReference {
-  outcome: 'POSTED' | 'TOMBSTONE';
-  payment_id: number | null;
-  answer: string | null;
-  reversed_at: string | null;
-  business_date: BusinessDate | null;
 }
 
 interface Posted {
@@ -60,7 +54,6 @@ export class ReversePayment {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly journals: PostJournals,
     private readonly outbox: OutboxDispatcher,
   ) {}
 
@@ -75,8 +68,7 @@ export class ReversePayment {
       this.outbox.nudge();
       return result;
     } catch (error) {
-      if (sqlState(error) === SQLSTATE.lockNotAvailable)
-        throw new Problem('payment.in_progress', { retryAfter: 1 });
+      if (sqlState(error) === SQLSTATE.lockNotAvailable) throw inProgress();
       throw error;
     }
   }
@@ -86,11 +78,7 @@ export class ReversePayment {
     command: BankReversalCommand,
   ): Promise<{ answer: string; replayed: boolean }> {
     const { bank, bankReference, reversalReference } = command;
-    const [locked] = await tx.prepared<{ state: LockedReference | null }>(
-      'lock_reference',
-      'SELECT lock_reference($1, $2) AS state',
-      [bank.id, bankReference],
-    );
+    const state = await lockReference(tx, bank.id, bankReference);
     const [earlier] = await tx.query<{ bank_reference: string; answer: string }>(
       'SELECT bank_reference, answer FROM bank_reversal WHERE collector_id = $1 AND reversal_reference = $2',
       [bank.id, reversalReference],
@@ -99,7 +87,6 @@ export class ReversePayment {
       if (earlier.bank_reference !== bankReference) throw new Problem('payment.reference_reused');
       return { answer: earlier.answer, replayed: true };
     }
-    const state = locked?.state ?? null;
     const answer =
       state?.outcome === 'POSTED'
         ? await this.reversePosted(tx, command, state)
@@ -114,7 +101,7 @@ export class ReversePayment {
   private async reversePosted(
     tx: Tx,
     command: BankReversalCommand,
-    state: LockedReference,
+    state: BoundReference,
   ): Promise<{ text: string; reversalId: number }> {
     if (state.reversed_at !== null) throw new Problem('payment.reversed');
     if (state.business_date !== this.clock.businessDate()) throw new Problem('payment.reversal_closed');
@@ -134,7 +121,7 @@ export class ReversePayment {
   private async entomb(
     tx: Tx,
     command: BankReversalCommand,
-    state: LockedReference | null,
+    state: BoundReference | null,
   ): Promise<{ text: string; reversalId: null }> {
     const now = this.clock.now();
     if (state === null) {
@@ -187,70 +174,60 @@ export class ReversePayment {
     reason: string,
     reversalReference: string | null,
   ): Promise<Reversal> {
-    const now = this.clock.now();
-    const businessDate = this.clock.businessDate();
-    const [row] = await tx.query<{ id: number }>(
-      `INSERT INTO pembayaran (kind, collector_id, reversal_of, reversal_reference, reason, customer_id, channel, bill_amount, stamp_duty,
-         admin_fee, amount, paid_at, posted_at, business_date)
-       VALUES ('REVERSAL', $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id`,
-      [
-        posted.collector_id,
-        posted.id,
-        reversalReference,
-        reason,
-        posted.customer_id,
-        posted.channel,
-        posted.bill_amount,
-        posted.stamp_duty,
-        posted.admin_fee,
-        posted.amount,
-        posted.paid_at,
-        new Date(now),
-        businessDate,
-      ],
-    );
-    const id = row?.id ?? 0;
-    await tx.query('UPDATE pembayaran_alokasi SET released_by = $2 WHERE payment_id = $1', [posted.id, id]);
-    await tx.query("UPDATE tagihan SET state = 'ISSUED', paid_by = NULL, paid_at = NULL WHERE paid_by = $1", [
-      posted.id,
-    ]);
-    const [journalId] = await this.journals.post(tx, [
-      {
-        event: 'payment.reversed',
-        entityType: 'pembayaran',
-        entityId: id,
-        businessDate,
-        lines: paymentReversed(await this.linesOf(tx, posted.id), posted.collector_kind),
-      },
-    ]);
+    const posting = await this.mirror(tx, posted, reason, reversalReference);
+    const { id, postedAt } = posting;
+    await writePostings(tx, [posting]);
+    await releaseBills(tx, [{ paymentId: posted.id, reversalId: id }]);
     await tx.query(
       `INSERT INTO saldo_pelanggan (customer_id, amount, reason, payment_id, case_id, journal_id, created_at)
        SELECT customer_id, -amount, 'payment.reversed', $2, case_id, $3, $4 FROM saldo_pelanggan WHERE payment_id = $1 AND amount > 0`,
-      [posted.id, id, journalId, new Date(now)],
+      [posted.id, id, posting.journalId, new Date(postedAt)],
     );
-    const receiptNumber = await issueReceipt(tx, {
-      series: receiptSeries(posted.series, posted.channel, businessDate),
+    await settleCase(tx, `pembayaran:${String(posted.id)}`, 'payment.reversed', new Date(postedAt));
+    const [facts] = await issueReceipts(tx, [posting]);
+    return { id, receiptNumber: facts?.receiptNumber ?? '', reversedAt: postedAt };
+  }
+
+  private async mirror(
+    tx: Tx,
+    posted: Posted,
+    reason: string,
+    reversalReference: string | null,
+  ): Promise<Posting> {
+    const epoch = this.clock.now();
+    const businessDate = this.clock.dayOf(epoch);
+    const ids = await drawOne(tx);
+    const actor = currentActor();
+    return {
+      id: ids.payment_id,
+      journalId: ids.journal_id,
+      kind: 'REVERSAL',
       collectorId: posted.collector_id,
+      reference: null,
+      reverses: { paymentId: posted.id, reversalReference, reason },
+      customerId: posted.customer_id,
       channel: posted.channel,
+      totals: {
+        billAmount: rupiah(posted.bill_amount),
+        stampDuty: rupiah(posted.stamp_duty),
+        adminFee: rupiah(posted.admin_fee),
+        totalAmount: rupiah(posted.amount + posted.admin_fee),
+        bankAmount: rupiah(posted.amount),
+      },
+      amount: posted.amount,
+      paidAt: posted.paid_at.getTime(),
+      postedAt: epoch,
       businessDate,
-      paymentId: id,
-      token: randomBytes(18).toString('base64url'),
-      issuedAt: now,
-    });
-    await settleCase(tx, `pembayaran:${String(posted.id)}`, 'payment.reversed', new Date(now));
-    await writeAudit(tx, {
-      action: 'payment.reversed',
-      entityType: 'pembayaran',
-      entityId: id,
+      actor: { kind: actor.kind, id: actorId(actor) },
+      origin: currentContext() ?? null,
       before: { payment_id: posted.id, amount: posted.amount },
       after: { reason, reversal_reference: reversalReference },
-    });
-    await writeOutbox(tx, 'payment.reversed', id, {
-      payment_id: posted.id,
-      reversal_id: id,
-      customer_id: posted.customer_id,
-    });
-    return { id, receiptNumber, reversedAt: now };
+      news: { payment_id: posted.id, reversal_id: ids.payment_id, customer_id: posted.customer_id },
+      intentId: null,
+      allocations: [],
+      lines: paymentReversed(await this.linesOf(tx, posted.id), posted.collector_kind),
+      receipt: { series: receiptSeries(posted.series, posted.channel, businessDate), token: receiptToken() },
+    };
   }
 
   private async linesOf(tx: Tx, paymentId: number): Promise<JournalLine[]> {

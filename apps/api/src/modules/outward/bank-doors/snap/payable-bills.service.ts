@@ -34,7 +34,7 @@ export class FindPayableBills {
   }
 
   private async ofCustomer(owner: AccountOwner, bank: Payer): Promise<PayableBills> {
-    const { bills } = await this.inquiries.open(owner.customerNumber);
+    const { bills } = await this.inquiries.open(owner.customerNumber, { bankId: bank.id });
     if (bills.length > 0) return { owner, bills, adminFee: bank.adminFee };
     throw (await this.accounts.hasPaidBills(owner.customerNumber))
       ? new SnapRefusal('paidBill')

@@ -62,7 +62,7 @@ export class GoLive implements OnModuleInit {
     const [bank] = await tx.query<Candidate>(
       `SELECT b.name, b.environment, r.id AS run_id, r.status AS run_status FROM bank_integration b
        LEFT JOIN LATERAL (SELECT id, status FROM certification_run WHERE bank_id = b.id ORDER BY id DESC LIMIT 1) r ON true
-       WHERE b.id = $1 FOR UPDATE OF b`,
+       WHERE b.id = $1 FOR NO KEY UPDATE OF b`,
       [bankId],
     );
     if (bank === undefined) throw new Problem('bank.not_found');

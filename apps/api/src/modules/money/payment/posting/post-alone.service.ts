@@ -1,0 +1,138 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../../platform/clock';
+import { CONFIG, type Config } from '../../../../platform/config';
+import { CommitOutcomeUnknown, Database, SQLSTATE, sqlState } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import { decidePosting, type PostingTime, type Verdict } from './decide-posting';
+import { inProgress, lockPayment } from './lock-postings';
+import { paymentPosting } from './payment-posting';
+import type { PendingPayment } from './pending-payment';
+import { Penalties } from './penalties';
+import { issueReceipts, writePostings } from './write-postings';
+
+export interface PostedPayment {
+  readonly paymentId: number;
+  /** The stored answer, byte for byte the same for every repetition. */
+  readonly answer: string;
+  readonly replayed: boolean;
+}
+
+type Missing = Extract<Verdict, { kind: 'ACCRUE' }>;
+
+/** Connections that stay free for a batch and for whoever asks about a reference. */
+const KEPT_FREE = 2;
+
+/** One payment in a transaction of its own, waiting for whoever holds its reference, its customer or its bills. */
+@Injectable()
+export class PostAlone {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+  private readonly limit: number;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly penalties: Penalties,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.limit = Math.max(1, config.corePoolSize - KEPT_FREE);
+  }
+
+  /** @throws Problem as docs/bank-api.md, "One truth, however often it is asked" */
+  async post(pending: PendingPayment): Promise<PostedPayment> {
+    await this.enter();
+    try {
+      const first = await this.readAgain(pending);
+      if ('answer' in first) return first;
+      await this.penalties.accrue([{ ...first, context: pending.context }]);
+      const second = await this.readAgain(pending);
+      if ('answer' in second) return second;
+      throw inProgress();
+    } catch (error) {
+      if (sqlState(error) === SQLSTATE.lockNotAvailable) throw inProgress();
+      throw error;
+    } finally {
+      this.leave();
+    }
+  }
+
+  /** After a commit of unknown outcome the reference is read once more, under its lock, before anything is written. */
+  private async readAgain(pending: PendingPayment): Promise<PostedPayment | Missing> {
+    try {
+      return await this.attempt(pending, this.left(pending));
+    } catch (error) {
+      if (error instanceof CommitOutcomeUnknown) return this.attempt(pending, this.left(pending));
+      throw error;
+    }
+  }
+
+  private left(pending: PendingPayment): number {
+    if (pending.lockMilliseconds <= 0) throw inProgress();
+    return pending.lockMilliseconds;
+  }
+
+  private async enter(): Promise<void> {
+    if (this.running < this.limit) {
+      this.running += 1;
+      return;
+    }
+    // The place is handed over, never given back and taken again.
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  private leave(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) this.running -= 1;
+    else next();
+  }
+
+  /**
+   * @param wait milliseconds for all locks together
+   * @returns what stands now, or the accrual that must be booked before
+   */
+  async attempt(pending: PendingPayment, wait: number): Promise<PostedPayment | Missing> {
+    const policies = await this.penalties.policies();
+    const { command, fingerprint } = pending;
+    return this.database.transaction(async (tx) => {
+      const locked = await lockPayment(tx, pending.key, wait);
+      if (pending.abandoned) throw inProgress();
+      const at = this.instant();
+      const verdict = decidePosting(command, fingerprint, locked, policies, at);
+      switch (verdict.kind) {
+        case 'REPLAY':
+          return replayed(pending, verdict);
+        case 'REFUSE':
+          throw verdict.problem;
+        case 'ACCRUE':
+          return verdict;
+        case 'POST': {
+          const posting = paymentPosting(command, fingerprint, verdict.payment, locked.ids, at, {
+            origin: pending.context ?? null,
+            publicUrl: this.config.publicUrl,
+          });
+          pending.draw(posting.id);
+          const written = writePostings(tx, [posting]);
+          // Only a payment of an order must wait for the answer; otherwise both statements and COMMIT travel together.
+          if (command.intentId !== undefined && !(await written).includes(command.intentId))
+            throw new Problem('intent.closed');
+          const [[facts]] = await Promise.all([issueReceipts(tx, [posting], 'COMMIT'), written]);
+          return { paymentId: posting.id, answer: facts?.answer ?? '', replayed: false };
+        }
+      }
+    });
+  }
+
+  /** Read once, after the locks. */
+  instant(): PostingTime {
+    const epoch = this.clock.now();
+    return { epoch, text: this.clock.text(epoch), businessDate: this.clock.dayOf(epoch) };
+  }
+}
+
+/** After a commit nobody heard of, the call reads back what it posted itself: that is no repetition. */
+export function replayed(
+  pending: PendingPayment,
+  { paymentId, answer }: Extract<Verdict, { kind: 'REPLAY' }>,
+): PostedPayment {
+  return { paymentId, answer, replayed: !pending.wrote(paymentId) };
+}

@@ -1,0 +1,1 @@
+export { NaturalBatches, type BatchEntry } from './natural-batches';

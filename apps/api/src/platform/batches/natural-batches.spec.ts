@@ -1,0 +1,147 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { NaturalBatches, type BatchEntry } from './natural-batches';
+
+const LIMITS = { items: 4, weight: 10, queued: 6, waitMilliseconds: 60_000, runMilliseconds: 60_000 };
+
+class Overloaded extends Error {}
+
+interface Asked {
+  readonly name: string;
+}
+
+/** Batches that stay under way until they are told to end. */
+class Works {
+  readonly begun: string[][] = [];
+  private readonly gates: (() => void)[] = [];
+  readonly batches: NaturalBatches<Asked, string>;
+
+  constructor(limits = LIMITS) {
+    this.batches = new NaturalBatches(
+      limits,
+      async (entries) => {
+        this.begun.push(entries.map(({ item }) => item.name));
+        await new Promise<void>((resolve) => this.gates.push(resolve));
+        for (const entry of entries) entry.succeed(entry.item.name.toUpperCase());
+      },
+      () => new Overloaded(),
+    );
+  }
+
+  ask(name: string, owner = 1, weight = 1): Promise<string> {
+    const answer = this.batches.submit({ name }, owner, weight);
+    answer.catch(() => undefined);
+    return answer;
+  }
+
+  async endBatch(): Promise<void> {
+    this.gates.shift()?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+test('the first begins at once and alone, what arrives meanwhile is the next batch, no larger than allowed', async () => {
+  const works = new Works();
+  const answers = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => works.ask(name));
+  expect(works.begun).toEqual([['a']]);
+  await works.endBatch();
+  await works.endBatch();
+  await works.endBatch();
+  expect(works.begun).toEqual([['a'], ['b', 'c', 'd', 'e'], ['f']]);
+  expect(await Promise.all(answers)).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
+});
+
+test('owners take turns: a flood of one does not hold up another', async () => {
+  const works = new Works();
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) void works.ask(name, 1);
+  void works.ask('z', 2);
+  await works.endBatch();
+  expect(works.begun[1]).toEqual(['b', 'z', 'c', 'd']);
+});
+
+test('weight bounds a batch, and what is heavier than the bound goes alone', async () => {
+  const works = new Works();
+  void works.ask('a');
+  void works.ask('b', 1, 6);
+  void works.ask('c', 1, 6);
+  void works.ask('heavy', 1, 99);
+  for (let batch = 0; batch < 4; batch += 1) await works.endBatch();
+  expect(works.begun).toEqual([['a'], ['b'], ['c'], ['heavy']]);
+});
+
+test('a full queue refuses the youngest of whoever holds most, never one with less', async () => {
+  const works = new Works();
+  void works.ask('under way', 1);
+  const flood = ['b', 'c', 'd', 'e', 'f', 'g'].map((name) => works.ask(name, 1));
+  await expect(works.ask('h', 1)).rejects.toThrow(Overloaded);
+  const small = works.ask('z', 2);
+  await expect(flood[5]).rejects.toThrow(Overloaded);
+  await works.endBatch();
+  await works.endBatch();
+  expect(await small).toBe('Z');
+});
+
+test('whoever waits longer than allowed is refused, although the batch before hangs', async () => {
+  const works = new Works({ ...LIMITS, waitMilliseconds: 30 });
+  const hanging = works.ask('hangs');
+  await expect(works.ask('b')).rejects.toThrow(Overloaded);
+  await expect(works.ask('c')).rejects.toThrow(Overloaded);
+  await works.endBatch();
+  expect(await hanging).toBe('HANGS');
+  expect(works.begun).toEqual([['hangs']]);
+});
+
+test('a batch that never ends does not stop the next one', async () => {
+  const works = new Works({ ...LIMITS, runMilliseconds: 20 });
+  const hanging = works.ask('hangs');
+  void works.ask('b');
+  while (works.begun.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(works.begun).toEqual([['hangs'], ['b']]);
+  await works.endBatch();
+  expect(await hanging).toBe('HANGS');
+});
+
+test('an entry handed back is first in the next batch', async () => {
+  const seen: string[][] = [];
+  const batches: NaturalBatches<string, string> = new NaturalBatches<string, string>(
+    LIMITS,
+    async (entries: readonly BatchEntry<string, string>[]) => {
+      seen.push(entries.map(({ item }) => item));
+      await Promise.resolve();
+      for (const entry of entries)
+        if (entry.item === 'again' && seen.length < 3) batches.again(entry);
+        else entry.succeed(entry.item);
+    },
+    () => new Overloaded(),
+  );
+  await Promise.all(['first', 'again', 'x'].map((name) => batches.submit(name, 1)));
+  expect(seen).toEqual([['first'], ['again', 'x'], ['again']]);
+});
+
+test('an error of the batch is the answer of each, and the next batch runs', async () => {
+  let runs = 0;
+  const batches = new NaturalBatches<string, string>(
+    LIMITS,
+    (entries) => {
+      runs += 1;
+      if (runs === 1) return Promise.reject(new Error('lost'));
+      for (const entry of entries) entry.succeed('well');
+      return Promise.resolve();
+    },
+    () => new Overloaded(),
+  );
+  await expect(batches.submit('a', 1)).rejects.toThrow('lost');
+  expect(await batches.submit('b', 1)).toBe('well');
+});
+
+test('a batch runs in the context of nobody', async () => {
+  const caller = new AsyncLocalStorage<string>();
+  const batches = new NaturalBatches<string, string | undefined>(
+    LIMITS,
+    async (entries) => {
+      await Promise.resolve();
+      for (const entry of entries) entry.succeed(caller.getStore());
+    },
+    () => new Overloaded(),
+  );
+  expect(await caller.run('somebody', () => batches.submit('a', 1))).toBeUndefined();
+});

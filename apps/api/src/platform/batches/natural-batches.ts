@@ -1,0 +1,208 @@
+import { AsyncResource } from 'node:async_hooks';
+import { performance } from 'node:perf_hooks';
+
+export interface BatchLimits {
+  /** Entries of one batch. */
+  readonly items: number;
+  /** Sum of the weights of one batch; a single heavier entry makes a batch of its own. */
+  readonly weight: number;
+  /** Entries that may wait for a batch. */
+  readonly queued: number;
+  /** How long an entry waits for its batch to begin before it is refused. */
+  readonly waitMilliseconds: number;
+  /** How long a batch holds up the next one; what it answers later is still answered. */
+  readonly runMilliseconds: number;
+}
+
+/** Something asked for, until it is answered. */
+export class BatchEntry<Item, Answer> {
+  readonly since = performance.now();
+  readonly answer: Promise<Answer>;
+  private resolve: (answer: Answer) => void = () => undefined;
+  private reject: (error: unknown) => void = () => undefined;
+
+  constructor(
+    readonly item: Item,
+    readonly owner: number,
+    readonly weight: number,
+  ) {
+    this.answer = new Promise<Answer>((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+  }
+
+  succeed(answer: Answer): void {
+    this.resolve(answer);
+  }
+
+  fail(error: unknown): void {
+    this.reject(error);
+  }
+}
+
+/**
+ * Natural batching: one batch is under way, and what arrives meanwhile is the next one. Nothing ever waits for company,
+ * so a single caller is as fast as without, and under load the cost of a round trip and a flush is shared. Owners take
+ * turns; when the queue is full, the youngest entry of whoever holds most is refused.
+ */
+export class NaturalBatches<Item, Answer> {
+  private readonly waiting = new Map<number, BatchEntry<Item, Answer>[]>();
+  private readonly outside = new AsyncResource('NaturalBatches');
+  private size = 0;
+  private running = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  /**
+   * @param run answers every entry it is given, or hands it back by `again`; it runs outside the context of any caller
+   * @param overloaded what a refused entry is told; nothing was begun for it
+   */
+  constructor(
+    private readonly limits: BatchLimits,
+    private readonly run: (entries: readonly BatchEntry<Item, Answer>[]) => Promise<void>,
+    private readonly overloaded: () => Error,
+  ) {}
+
+  /** @param owner whose share of the queue it takes */
+  submit(item: Item, owner: number, weight = 1): Promise<Answer> {
+    const entry = new BatchEntry<Item, Answer>(item, owner, weight);
+    if (this.size >= this.limits.queued && !this.makeRoomFor(owner)) {
+      entry.fail(this.overloaded());
+      return entry.answer;
+    }
+    this.queueOf(owner).push(entry);
+    this.size += 1;
+    this.start();
+    return entry.answer;
+  }
+
+  /** Back to the head of its owner's queue: it keeps its place and its time. */
+  again(entry: BatchEntry<Item, Answer>): void {
+    this.queueOf(entry.owner).unshift(entry);
+    this.size += 1;
+    this.start();
+  }
+
+  private queueOf(owner: number): BatchEntry<Item, Answer>[] {
+    const queue = this.waiting.get(owner) ?? [];
+    this.waiting.set(owner, queue);
+    return queue;
+  }
+
+  private makeRoomFor(owner: number): boolean {
+    let most: [number, BatchEntry<Item, Answer>[]] | undefined;
+    for (const held of this.waiting) if (most === undefined || held[1].length > most[1].length) most = held;
+    const own = this.waiting.get(owner)?.length ?? 0;
+    if (most === undefined || most[0] === owner || most[1].length <= own + 1) return false;
+    this.drop(most[1].pop());
+    return true;
+  }
+
+  private drop(entry: BatchEntry<Item, Answer> | undefined): void {
+    if (entry === undefined) return;
+    this.size -= 1;
+    entry.fail(this.overloaded());
+  }
+
+  private start(): void {
+    if (this.running) {
+      this.watch();
+      return;
+    }
+    this.running = true;
+    this.outside.runInAsyncScope(() => void this.work());
+  }
+
+  private async work(): Promise<void> {
+    while (this.size > 0) {
+      const batch = this.next();
+      await this.within(this.answered(batch));
+    }
+    this.running = false;
+  }
+
+  private async answered(batch: readonly BatchEntry<Item, Answer>[]): Promise<void> {
+    try {
+      await this.run(batch);
+    } catch (error) {
+      for (const entry of batch) entry.fail(error);
+    }
+  }
+
+  /** A connection that is neither dead nor alive must not stop everybody who comes later. */
+  private async within(batch: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, this.limits.runMilliseconds);
+    });
+    await Promise.race([batch, late]);
+    clearTimeout(timer);
+  }
+
+  /** One entry of each owner in turn, oldest first, as many as fit. */
+  private next(): BatchEntry<Item, Answer>[] {
+    const batch: BatchEntry<Item, Answer>[] = [];
+    let weight = 0;
+    let full = false;
+    while (!full && this.size > 0) {
+      for (const [owner, queue] of this.waiting) {
+        const [entry] = queue;
+        if (entry === undefined) {
+          this.waiting.delete(owner);
+          continue;
+        }
+        full =
+          batch.length >= this.limits.items ||
+          (batch.length > 0 && weight + entry.weight > this.limits.weight);
+        if (full) {
+          // Whoever was next in turn is first next time.
+          this.toEnd(batch);
+          break;
+        }
+        queue.shift();
+        this.size -= 1;
+        weight += entry.weight;
+        batch.push(entry);
+      }
+    }
+    return batch;
+  }
+
+  private toEnd(batch: readonly BatchEntry<Item, Answer>[]): void {
+    for (const { owner } of batch) {
+      const queue = this.waiting.get(owner);
+      if (queue === undefined) continue;
+      this.waiting.delete(owner);
+      this.waiting.set(owner, queue);
+    }
+  }
+
+  /** A batch that hangs must not keep those behind it waiting without an answer. */
+  private watch(): void {
+    if (this.timer !== undefined) return;
+    const oldest = this.oldest();
+    if (oldest === undefined) return;
+    this.timer = setTimeout(
+      () => {
+        this.timer = undefined;
+        this.refuseOverdue();
+        this.watch();
+      },
+      Math.max(1, oldest + this.limits.waitMilliseconds - performance.now()),
+    );
+    this.timer.unref();
+  }
+
+  private oldest(): number | undefined {
+    let since: number | undefined;
+    for (const [entry] of this.waiting.values())
+      if (entry !== undefined && (since === undefined || entry.since < since)) since = entry.since;
+    return since;
+  }
+
+  private refuseOverdue(): void {
+    const limit = performance.now() - this.limits.waitMilliseconds;
+    for (const queue of this.waiting.values())
+      while (queue[0] !== undefined && queue[0].since <= limit) this.drop(queue.shift());
+  }
+}
