@@ -24,7 +24,7 @@ export interface AllocationToWrite extends Omit<AllocationRow, 'kind' | 'billNum
 
 /** Whom the audit trail names: the bank itself, a member of staff, a partner, nobody. */
 export interface PostingActor {
-  readonly kind: 'BANK' | 'USER' | 'PARTNER' | 'PUBLIC' | 'SYSTEM';
+  readonly kind: 'BANK' | 'USER' | 'PARTNER' | 'PUBLIC' | 'SYSTEM' | 'CONSOLE';
   readonly id: number | null;
 }
 
