@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { migrateTo, plantOldBooks } from '../apps/api/test/support/old-books';
+import { migrateTo, plantOldBooks } from './support/old-books';
 import { againstLimit, type Line } from './support/report';
 import type { Surroundings } from './support/surroundings';
 

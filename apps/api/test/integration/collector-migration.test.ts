@@ -3,7 +3,7 @@ import { migrate } from '../../src/platform/database/migrate';
 import { GUARDED_TABLES } from '../../src/house';
 import { TestDatabase } from '../support';
 import { findViolations } from '../support/find-violations';
-import { migrateTo, plantOldBooks } from '../support/old-books';
+import { migrateTo, plantOldBooks } from '../../../../bench/support/old-books';
 
 /** Rows that are never written again. Their text names no column, so that a column may get another name. */
 const POSTED = [
