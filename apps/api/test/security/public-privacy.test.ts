@@ -106,6 +106,10 @@ const ASKED: Readonly<Record<string, () => Promise<string>[]>> = {
     text('POST', '/auth/login', { username: 'petugas', password: STAFF_PASSWORD }),
   ],
   refreshSession: () => [text('POST', '/auth/refresh')],
+  getCodeOwner: () => [text('POST', '/auth/codes/owner', { code: 'ABCDE-FGHJK-MNPQR-STVWX' })],
+  redeemCode: () => [
+    text('POST', '/auth/codes/redemption', { code: 'ABCDE-FGHJK-MNPQR-STVWX', password: STAFF_PASSWORD }),
+  ],
   listPublicTariffs: () => [text('GET', '/public/tariffs')],
   quotePublicTariff: () => [
     text('POST', '/public/tariff-quote', { tariff_code: 'HALSEL-RT1', usage_m3: 25 }),
