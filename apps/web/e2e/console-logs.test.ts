@@ -161,7 +161,7 @@ it('reads a pasted request, says it is right, and what is wrong once its body ha
   expect(await page.content()).not.toContain(SECRET);
 });
 
-it('shows money that came twice as a notification and as a case, which the office returns', async () => {
+it('shows money that came twice as a notification and as a case, which two people return', async () => {
   const { bankUrl } = productAccess();
   const answer = await fetch(`${bankUrl}/control/payments`, {
     method: 'POST',
@@ -183,12 +183,27 @@ it('shows money that came twice as a notification and as a case, which the offic
   await office.page.getByRole('link', { name: 'Bayar dua kali' }).click();
   const opened = office.page.getByRole('dialog').first();
   await opened.getByText('Dicatat sebagai saldo ·').waitFor();
-  await opened.getByRole('button', { name: 'Kembalikan ke bank' }).click();
-  const asked = office.page.getByRole('dialog', { name: 'Catat pengembalian ke bank?' });
+  await opened.getByRole('button', { name: 'Ajukan pengembalian ke bank' }).click();
+  const asked = office.page.getByRole('dialog', { name: 'Ajukan pengembalian ke bank?' });
   await sound(office.page);
   await asked.getByRole('textbox', { name: /Alasan/ }).fill('Sudah dicocokkan dengan rekening koran');
-  await asked.getByRole('button', { name: 'Kembalikan ke bank' }).click();
+  await asked.getByRole('button', { name: 'Ajukan pengembalian ke bank' }).click();
   await asked.waitFor({ state: 'hidden' });
+  await opened.getByText(/Menunggu keputusan orang kedua; uangnya belum keluar/).waitFor();
+  await sound(office.page);
+
+  const second = await signIn({ viewport: DESKTOP }, 'manajer');
+  const address = await opened.getByRole('link', { name: 'Lihat permohonan' }).getAttribute('href');
+  await second.page.goto(address ?? '');
+  await second.page.getByRole('button', { name: 'Setujui' }).click();
+  await second.page
+    .getByRole('dialog', { name: /^Setujui/ })
+    .getByRole('button', { name: 'Setujui' })
+    .click();
+  await second.page.getByText('Permohonan disetujui').waitFor();
+  expect(second.problems).toEqual([]);
+
+  await office.page.reload();
   await opened.getByText('Selesai', { exact: true }).waitFor();
   await opened.getByText(/Sudah dicocokkan dengan rekening koran/).waitFor();
   expect(office.problems).toEqual([]);
