@@ -235,19 +235,6 @@ describe('recording', () => {
     expect([refused.status, refused.body.code]).toEqual([422, 'reading.not_verifiable']);
   });
 
-  it('reads AKTIF and SEGEL connections, not CALON and NONAKTIF', async () => {
-    for (const [state, status] of [
-      ['AKTIF', 201],
-      ['SEGEL', 201],
-      ['CALON', 409],
-      ['NONAKTIF', 409],
-    ] as const) {
-      const answer = await record(await app.make.customer({ state }), '2025-12', { current_stand: 5 });
-      expect([state, answer.status]).toEqual([state, status]);
-      if (status === 409) expect(answer.body.code).toBe('customer.state_conflict');
-    }
-  });
-
   it.each([
     ['an unknown property', { paid: true, current_stand: 5 }],
     ['a fractional stand', { current_stand: 5.5 }],

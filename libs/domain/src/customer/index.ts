@@ -9,3 +9,4 @@ export type { CustomerNumberParts, CustomerNumberProblem, NormalizedCustomerNumb
 export { maskName, maskAddress, maskPhone, maskEmail } from './masking';
 export { CUSTOMER_STATES, CUSTOMER_TRANSITIONS } from './customer-state';
 export type { CustomerState } from './customer-state';
+export { mayBeRead, READ_STATES } from './may-be-read';

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database';
 import type { Vault } from '../../platform/security';
 import type { DemoCalendar } from '../plan/demo-calendar';
 import type { DemoCustomer } from '../plan/demo-customers';
+import { shutOffOn } from '../plan/shut-off';
 
 function registeredOn(customer: DemoCustomer, calendar: DemoCalendar): string {
   const joined = calendar.periods[customer.joinedAtPeriod];
@@ -69,19 +70,31 @@ export async function writeCustomers(
        SELECT route_id, max(substr(customer_number, 7, 5)::int) AS last FROM pelanggan GROUP BY route_id) used
      WHERE used.route_id = r.id`,
   );
-  await writeStates(tx);
+  await writeStates(tx, customers, calendar);
 }
 
 /** Who became what, and why: a state never changes without a reason. */
-async function writeStates(tx: Tx): Promise<void> {
-  await tx.query(`
+async function writeStates(
+  tx: Tx,
+  customers: readonly DemoCustomer[],
+  calendar: DemoCalendar,
+): Promise<void> {
+  const shutOff = customers.flatMap((customer) => {
+    const date = shutOffOn(customer, calendar);
+    return date === null ? [] : [{ number: customer.number, at: `${date}T20:00:00+08:00` }];
+  });
+  await tx.query(
+    `
     INSERT INTO riwayat_pelanggan (customer_id, at, changed_by, field, before, after, reason)
     SELECT c.id, c.registered_at, u.id, 'state', NULL, 'CALON', NULL FROM pelanggan c, pengguna u WHERE u.username = 'admin'
     UNION ALL
     SELECT c.id, c.activated_at, u.id, 'state', 'CALON', 'AKTIF', 'Pemasangan selesai' FROM pelanggan c, pengguna u
     WHERE u.username = 'admin' AND c.state <> 'CALON'
     UNION ALL
-    SELECT c.id, c.activated_at + interval '400 days', u.id, 'state', 'AKTIF', c.state,
+    SELECT c.id, s.at, u.id, 'state', 'AKTIF', c.state,
       CASE c.state WHEN 'SEGEL' THEN 'Tunggakan lebih dari tiga bulan' ELSE 'Berhenti berlangganan atas permintaan' END
-    FROM pelanggan c, pengguna u WHERE u.username = 'admin' AND c.state IN ('SEGEL', 'NONAKTIF')`);
+    FROM unnest($1::text[], $2::timestamptz[]) AS s (number, at) JOIN pelanggan c ON c.customer_number = s.number,
+      pengguna u WHERE u.username = 'admin'`,
+    [shutOff.map(({ number }) => number), shutOff.map(({ at }) => at)],
+  );
 }

@@ -1,6 +1,7 @@
 import { businessDate, isCustomerNumber } from '@tirtapay/domain';
 import { CUSTOMERS, EXAMPLE_CUSTOMER } from './demo-customers';
 import { planDemo, type DemoPlan } from './demo-plan';
+import { shutOffOn } from './shut-off';
 
 const ZONE = 'Asia/Makassar';
 const NOW = Date.parse('2026-11-21T11:00:00+08:00');
@@ -41,6 +42,18 @@ describe('the demonstration', () => {
     expect([...numbers].every(isCustomerNumber)).toBe(true);
     expect(numbers.has(EXAMPLE_CUSTOMER)).toBe(true);
     expect(new Set(year.customers.map((customer) => customer.nik)).size).toBe(CUSTOMERS);
+  });
+
+  it('reads nobody after the water was shut off, and the sealed until then', () => {
+    const sealed = year.customers.filter(({ state }) => state === 'SEGEL');
+    expect(sealed.length).toBeGreaterThan(10);
+    for (const customer of year.customers) {
+      const shutOff = shutOffOn(customer, year.calendar);
+      if (shutOff === null) continue;
+      const read = year.readings.filter((reading) => reading.customer === customer);
+      expect(read.every(({ readOn }) => readOn < shutOff)).toBe(true);
+      if (customer.state === 'SEGEL') expect(read.at(-1)?.period).toBe('2026-10');
+    }
   });
 
   it('is paid for the most part, with a tail of arrears that holds the example customer', () => {

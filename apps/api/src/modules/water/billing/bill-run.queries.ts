@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, period, previousPeriod } from '@tirtapay/domain';
+import { addDays, period, previousPeriod, READ_STATES } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
@@ -95,9 +95,9 @@ export class BillRunQueries {
            WHERE r.period = $1 AND r.status <> 'VERIFIED' AND ($2::bigint IS NULL OR k.region_id = $2)
              AND ($3::bigint IS NULL OR k.tariff_id = $3)) AS unverified,
          (SELECT count(*) FROM pelanggan k
-           WHERE k.state = 'AKTIF' AND ($2::bigint IS NULL OR k.region_id = $2) AND ($3::bigint IS NULL OR k.tariff_id = $3)
+           WHERE k.state = ANY ($4) AND ($2::bigint IS NULL OR k.region_id = $2) AND ($3::bigint IS NULL OR k.tariff_id = $3)
              AND NOT EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = k.id AND r.period = $1)) AS missing`,
-      scopeValues(scope),
+      [...scopeValues(scope), READ_STATES],
     );
     return [
       { reason: 'ZERO_AMOUNT', count: row?.zero ?? 0 },

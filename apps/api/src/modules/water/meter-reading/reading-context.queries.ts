@@ -14,6 +14,7 @@ import type {
 } from './dto/reading-context.response';
 import { observedStand } from './observed-stand';
 import { customerNumberOf, readablePeriod } from './read-customer';
+import { assertMayBeRead } from './readable-connection';
 import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis';
 import { periodParameter, ReadingQueries } from './reading.queries';
 import { readingProblem } from './refusals';
@@ -81,7 +82,7 @@ export class ReadingContextQueries {
     };
   }
 
-  /** What the typed stand would mean, with the bill it leads to. @throws Problem reading.negative and the like */
+  /** What the typed stand would mean, with the bill it leads to. @throws Problem reading.negative, customer.state_conflict and the like */
   async preview(body: PreviewReadingBody): Promise<ReadingPreviewResponse> {
     const usagePeriod = readablePeriod(body.period, this.clock, '/period');
     const now = this.clock.now();
@@ -93,6 +94,7 @@ export class ReadingContextQueries {
     );
     if (customer === undefined) throw new Problem('customer.not_found');
     const basis = await this.basis(customer.id, usagePeriod);
+    await assertMayBeRead(this.database, basis, { usagePeriod, readAt: now });
     const result = assessReading(basis, observed, daysIn(this.clock.zone));
     if (!result.ok) throw readingProblem(result.reason, result.previousStand);
     const { usage, severity, reasons, meterSizeMm, ceiling, overestimated } = result.assessment;

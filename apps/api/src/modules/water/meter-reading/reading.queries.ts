@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { period } from '@tirtapay/domain';
+import { period, READ_STATES } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
@@ -64,10 +64,10 @@ export class ReadingQueries {
          count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'OK') AS ok,
          count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'WARNING') AS warning,
          count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'ERROR') AS error,
-         (SELECT count(*) FROM pelanggan c WHERE c.state = 'AKTIF' AND NOT EXISTS (
+         (SELECT count(*) FROM pelanggan c WHERE c.state = ANY ($2) AND NOT EXISTS (
             SELECT FROM meter_reading x WHERE x.customer_id = c.id AND x.period = $1)) AS missing
        FROM meter_reading WHERE period = $1`,
-      [usagePeriod],
+      [usagePeriod, READ_STATES],
     );
     const { recorded = 0, verified = 0, reread = 0, missing = 0, ok = 0, warning = 0, error = 0 } = row ?? {};
     return {

@@ -8,6 +8,7 @@ import { Problem } from '../../../platform/problem';
 import type { RecordReadingBody } from './dto/reading.request';
 import { observedStand } from './observed-stand';
 import { customerNumberOf, readablePeriod, readInstant } from './read-customer';
+import { assertMayBeRead } from './readable-connection';
 import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis';
 import { readingProblem } from './refusals';
 import { assertSameReading, type RecordedBefore } from './same-reading';
@@ -27,8 +28,8 @@ export interface RecordedReading {
 }
 
 /**
- * Takes a stand from the field. Readable are customers with a live connection: AKTIF, and SEGEL too, because water used
- * before the seal is still owed and water used behind a seal must be seen.
+ * Takes a stand from the field, of connections with water; of a sealed or closed one only what was read before, or has
+ * to be read again.
  */
 @Injectable()
 export class RecordReading {
@@ -77,6 +78,11 @@ export class RecordReading {
     const taken = existing[0];
     if (taken !== undefined && taken.status !== 'REREAD') throw new Problem('reading.duplicate');
     const basis = await this.basis(tx, customer.id, usagePeriod);
+    await assertMayBeRead(tx, basis, { usagePeriod, readAt: readAt.getTime() });
+    if (basis.laterVerified)
+      throw new Problem('reading.locked', {
+        detail: 'a later period is verified; its usage contains this one',
+      });
     const result = assessReading(basis, observed, daysIn(this.clock.zone));
     if (!result.ok) throw readingProblem(result.reason, result.previousStand);
     const values = [
@@ -119,12 +125,6 @@ export class RecordReading {
     const key = { customer_id: customerId, period: usagePeriod };
     const basis = (await loadBases(tx, [key])).get(basisKey(key));
     if (basis === undefined) throw new Problem('customer.not_found');
-    if (basis.state !== 'AKTIF' && basis.state !== 'SEGEL')
-      throw new Problem('customer.state_conflict', { detail: `the customer is ${basis.state}` });
-    if (basis.laterVerified)
-      throw new Problem('reading.locked', {
-        detail: 'a later period is verified; its usage contains this one',
-      });
     return basis;
   }
 

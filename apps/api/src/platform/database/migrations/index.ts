@@ -23,6 +23,7 @@ import { SearchForms0021 } from './0021-search-forms';
 import { StoredReferences0022 } from './0022-stored-references';
 import { People0023 } from './0023-people';
 import { PostingBatches0027 } from './0027-posting-batches';
+import { SealedAreNotRead0028 } from './0028-sealed-are-not-read';
 
 /** In the order they are applied. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   StoredReferences0022,
   People0023,
   PostingBatches0027,
+  SealedAreNotRead0028,
 ];

@@ -1,4 +1,5 @@
 import { Button, Tabs, Text } from '@mantine/core';
+import { READ_STATES } from '@tirtapay/domain';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
@@ -98,7 +99,7 @@ export function CustomerPage() {
         back={{ to: '/customers', label: t('title') }}
         actions={
           <>
-            {mayRecord && customer.state === 'AKTIF' && (
+            {mayRecord && READ_STATES.includes(customer.state) && (
               <Button
                 component={Link}
                 to={`/readings/new?customer=${customer.customer_number}`}

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Chip, Group, Loader, Stack, Text, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { CONDITION_CODES, needsSecondLook } from '@tirtapay/domain';
+import { CONDITION_CODES, needsSecondLook, READ_STATES } from '@tirtapay/domain';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from '../../../components/form/number-field';
@@ -18,6 +18,7 @@ import { useAction } from '../../../lib/use-action';
 import { recordReading, useReadingPreview } from '../api/readings-api';
 import type { StandEntry } from '../api/readings-api';
 import { CustomerCard } from './customer-card';
+import { NotRead } from './not-read';
 import { Keypad } from './keypad';
 import classes from './reading-entry.module.css';
 import type { Typed } from './stand-entry';
@@ -58,6 +59,8 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
     stand.current?.focus();
   }, []);
 
+  if (context.existing === null && !READ_STATES.includes(context.customer.state))
+    return <NotRead customer={context.customer} onLeave={onLeave} />;
   if (closed) {
     const { existing } = context;
     return (
