@@ -145,6 +145,17 @@ it('users: refused while wrong, a name that is taken', async () => {
     .waitFor();
   await dialog().getByLabel('Nama pengguna').fill('admin');
   await dialog().getByLabel('Nama', { exact: false }).nth(1).fill('Nama Kedua');
+  // who asks or decides takes two people and a reason; a meter reader gets a password at once
+  await dialog()
+    .getByRole('textbox', { name: /Alasan/ })
+    .fill('Pegawai baru di kantor');
+  await dialog().getByRole('button', { name: 'Simpan' }).click();
+  await dialog()
+    .getByText(/sudah (dipakai|ada)/i)
+    .first()
+    .waitFor();
+  await dialog().getByLabel('Peran').first().click();
+  await page.getByRole('option', { name: 'Petugas pencatat meter' }).click();
   await dialog().locator('input[type=password]').fill('Sandi-Yang-Panjang-2026');
   await dialog().getByRole('button', { name: 'Simpan' }).click();
   await dialog()

@@ -63,7 +63,7 @@ describe('npm start', () => {
     expect(await (await fetch(`${first.url}/admin/customers`)).text()).toContain('<html');
     expect(await status(`${first.url}/api/v1/nothing`)).toBe(404);
     expect(await status(`${first.url}/assets/nothing.js`)).toBe(404);
-    expect(await status(`${first.url}//`)).toBe(200);
+    expect(await status(`${first.url}//`)).toBe(404);
     expect(statSync(join(first.home, 'secrets.json')).mode & 0o077).toBe(0);
 
     one.kill('SIGTERM');
