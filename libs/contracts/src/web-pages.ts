@@ -19,6 +19,7 @@ export const PUBLIC_PAGES = [
 export const STAFF_PAGES = [
   '/admin',
   '/admin/login',
+  '/admin/activate',
   '/admin/account',
   '/admin/dashboard',
   '/admin/customers',
@@ -53,6 +54,8 @@ export const STAFF_PAGES = [
   '/admin/tariffs',
   '/admin/tariffs/:id',
   '/admin/tariffs/:id/propose',
+  '/admin/penalties',
+  '/admin/penalties/propose',
   '/admin/regions',
   '/admin/users',
   '/admin/activity',

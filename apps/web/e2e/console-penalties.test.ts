@@ -1,0 +1,92 @@
+import type { Browser, Page } from 'playwright-core';
+import { overflow, seriousFindings } from './public-page';
+import { DESKTOP, openBrowser, PHONE } from './support/browser';
+import { signIn as comeIn } from './support/console';
+import { clicksThrough } from './support/pages';
+
+clicksThrough('/admin/penalties', '/admin/penalties/propose');
+
+/*
+ * A penalty policy by two people: a clerk writes the rule, sees what it would do, asks; a manager sees the same figures
+ * and approves; only then is it in force.
+ */
+
+const NAME = 'Denda uji dua orang';
+
+let browser: Browser;
+const problems: string[][] = [];
+
+async function signIn(username: string): Promise<Page> {
+  const opened = await comeIn(browser, username, { viewport: DESKTOP });
+  problems.push(opened.problems);
+  return opened.page;
+}
+
+async function looksRight(page: Page): Promise<void> {
+  for (const viewport of [PHONE, DESKTOP]) {
+    await page.setViewportSize(viewport);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  }
+  expect(await seriousFindings(page)).toEqual([]);
+}
+
+/** The month after next, which nobody has issued bills of. */
+function monthAhead(): string {
+  const now = new Date();
+  const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 2, 1));
+  return (
+    month.toLocaleDateString('id-ID', { month: 'short', timeZone: 'UTC' }) +
+    `|${String(month.getUTCFullYear())}`
+  );
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+});
+
+it('a clerk writes the rule and sees what it would do', async () => {
+  const page = await signIn('admin');
+  await page.goto('/admin/penalties');
+  await page.getByRole('heading', { name: 'Kebijakan denda' }).waitFor();
+  await looksRight(page);
+  await page.getByRole('link', { name: 'Usulkan kebijakan' }).first().click();
+  await page.getByLabel('Nama').fill(NAME);
+  await page.getByLabel('Mulai periode').click();
+  const [month = '', year = ''] = monthAhead().split('|');
+  const picker = page.locator('[data-dates-dropdown], .mantine-Popover-dropdown').last();
+  while (!(await picker.innerText()).includes(year)) await picker.getByRole('button').nth(2).click();
+  await picker.getByRole('button', { name: new RegExp(`^${month}`, 'i') }).click();
+  await page.getByLabel('Denda', { exact: false }).last().fill('40000');
+  await page.getByRole('button', { name: 'Periksa dampak' }).click();
+  const effect = page.getByRole('region', { name: 'Dampak kebijakan' });
+  await effect.getByText('Rp40.000').first().waitFor();
+  await effect.getByText('Rp500.000').waitFor();
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Ajukan' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ajukan' }).click();
+  await page.getByText('Menunggu persetujuan').first().waitFor();
+  await page.close();
+});
+
+it('a manager sees the same figures, approves, and it is in force', async () => {
+  const page = await signIn('manajer');
+  await page.goto('/admin/approvals');
+  await page.getByText(NAME).first().click();
+  const effect = page.getByRole('region', { name: 'Dampak kebijakan' });
+  await effect.getByText('Rp40.000').first().waitFor();
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Setujui' }).click();
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
+  await page.getByText('Permohonan disetujui').waitFor();
+  await page.goto('/admin/penalties');
+  await page.getByRole('row', { name: new RegExp(`${NAME}.*Berlaku`) }).waitFor();
+  await page.close();
+});
+
+it('nothing went wrong in the console of either', () => {
+  expect(problems.flat()).toEqual([]);
+});
