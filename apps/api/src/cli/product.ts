@@ -11,7 +11,7 @@ import { serveWebApp } from '../platform/http';
 import { readyText } from './banner';
 import { BankProcess } from './bank-process';
 import { announceFirstUsers } from './first-users';
-import { prepareHome } from './home';
+import { homeOf, prepareHome } from './home';
 import { InstanceClaim } from './instance';
 import { openConfiguredDatabase, openEmbeddedDatabase, type OpenDatabase } from './open-database';
 import { requireFreePort } from './ports';
@@ -48,7 +48,7 @@ export class Product {
   private async run(): Promise<void> {
     const started = performance.now();
     await checkSettings(this.env);
-    const home = prepareHome(this.env.TIRTAPAY_HOME || '.tirtapay');
+    const home = prepareHome(homeOf(this.env));
     this.claim = await InstanceClaim.take(home.path);
     const { claim } = this;
     this.onStop('claim', () => {
