@@ -113,7 +113,7 @@ export class Product {
   private async startApi(config: Config): Promise<string> {
     const clock = new SystemClock(config.zone);
     // The console is for people; the log of requests is asked for with LOG_LEVEL.
-    const app = await createApp(config, clock, createLogger(this.env.LOG_LEVEL ?? 'warn'));
+    const app = await createApp(config, clock, createLogger(this.env.LOG_LEVEL || 'warn'));
     this.onStop('api', () => drain(app));
     if (config.webRoot !== null) await serveWebApp(app, config.webRoot);
     await app.init();
