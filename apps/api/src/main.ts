@@ -2,8 +2,10 @@ import 'reflect-metadata';
 import { outliveReaders } from './cli/closed-pipe';
 import { announceFirstUsers } from './cli/first-users';
 import { openWhenReady } from './cli/open-when-ready';
+import { retire } from './cli/retire';
 import { explainFailure } from './cli/run-command';
 import { requireFitForProduction } from './cli/settings';
+import { StopSignals } from './cli/stop-signals';
 import { SystemClock } from './platform/clock';
 import { loadConfig } from './platform/config';
 import { Database } from './platform/database';
@@ -15,14 +17,9 @@ async function main(): Promise<void> {
   await requireFitForProduction(process.env);
   const config = loadConfig(process.env);
   const clock = new SystemClock(config.zone);
-  const stop = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => {
-      stop.abort();
-    });
-  const app = await openWhenReady(config, clock, createLogger(config.logLevel), stop.signal);
+  const signals = new StopSignals();
+  const app = await openWhenReady(config, clock, createLogger(config.logLevel), signals.asked);
   if (app === null) process.exit(0);
-  app.enableShutdownHooks();
   await app.listen(config.port, config.host);
   // Not waited for: a database that goes away again keeps nobody from being answered.
   announceFirstUsers(app.get(Database), clock, config, (line) => process.stdout.write(line)).catch(
@@ -30,6 +27,9 @@ async function main(): Promise<void> {
       process.stderr.write(`first users: ${String(error)}\n`);
     },
   );
+  await signals.wait();
+  await retire(app, config.shutdownGraceMilliseconds, signals.hurried);
+  process.exit(0);
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,3 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../app.setup';
 import { DemoBanksLink, loadDemo } from '../demo';
 import { GUARDED_TABLES } from '../house';
@@ -15,6 +14,7 @@ import { homeOf, prepareHome } from './home';
 import { InstanceClaim } from './instance';
 import { openConfiguredDatabase, openEmbeddedDatabase, type OpenDatabase } from './open-database';
 import { requireFreePort } from './ports';
+import { drain } from './retire';
 import { secretsOf } from './secrets';
 import { bankSettings, checkSettings, completeConfig, type BankSettings } from './settings';
 import { StartFailure } from './start-failure';
@@ -161,18 +161,4 @@ export class Product {
 async function bothStarted<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([a, b]);
   return [await a, await b];
-}
-
-const DRAIN_MILLISECONDS = 20_000;
-
-/** Not ready any more, running requests finish, then the connections go; a request that never ends is left behind. */
-async function drain(app: NestFastifyApplication): Promise<void> {
-  let limit: NodeJS.Timeout | undefined;
-  await Promise.race([
-    app.close(),
-    new Promise<void>((resolve) => {
-      limit = setTimeout(resolve, DRAIN_MILLISECONDS);
-    }),
-  ]);
-  clearTimeout(limit);
 }

@@ -31,6 +31,8 @@ export class ApiProcess {
       env: {
         PATH: process.env.PATH,
         LOG_LEVEL: 'error',
+        // Nobody balances between the processes of a test.
+        SHUTDOWN_GRACE_MILLISECONDS: '0',
         ...this.environment,
         PORT: String(this.port),
         HOST: '127.0.0.1',
@@ -62,9 +64,13 @@ export class ApiProcess {
     return (await this.ended) ?? null;
   }
 
+  signal(name: 'SIGKILL' | 'SIGTERM'): void {
+    this.child?.kill(name);
+  }
+
   /** Resolves when the process is gone. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
-    this.child?.kill(signal);
+    this.signal(signal);
     return this.exit();
   }
 }

@@ -39,6 +39,8 @@ export interface Config {
   readonly screenPoolSize: number;
   /** How long one download may take, from the first row to the last byte. */
   readonly exportSeconds: number;
+  /** How long a process that was told to stop still serves new calls, so that its balancer can learn of it. */
+  readonly shutdownGraceMilliseconds: number;
   readonly secureCookies: boolean;
   readonly demo: boolean;
   readonly runJobs: boolean;
@@ -119,6 +121,7 @@ export function loadConfig(env: Env): Config {
     corePoolSize: settings.integer('DATABASE_POOL', 10, 2, 64),
     screenPoolSize: settings.integer('DATABASE_SCREEN_POOL', 6, 2, 64),
     exportSeconds: settings.integer('EXPORT_SECONDS', 600, 1, 3_600),
+    shutdownGraceMilliseconds: settings.integer('SHUTDOWN_GRACE_MILLISECONDS', 2_000, 0, 60_000),
     secureCookies: publicUrl.startsWith('https://'),
     demo,
     runJobs: settings.flag('TIRTAPAY_JOBS'),
