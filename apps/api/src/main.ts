@@ -1,31 +1,38 @@
 import 'reflect-metadata';
+import { outliveReaders } from './cli/closed-pipe';
 import { announceFirstUsers } from './cli/first-users';
+import { openWhenReady } from './cli/open-when-ready';
+import { retire } from './cli/retire';
+import { explainFailure } from './cli/run-command';
 import { requireFitForProduction } from './cli/settings';
+import { StopSignals } from './cli/stop-signals';
 import { SystemClock } from './platform/clock';
-import { ConfigError, loadConfig } from './platform/config';
+import { loadConfig } from './platform/config';
 import { Database } from './platform/database';
 import { createLogger } from './platform/logging';
-import { createApp } from './app.setup';
 
 /** The API as a process of its own (container); `npm start` embeds the same application. */
 async function main(): Promise<void> {
+  outliveReaders();
   await requireFitForProduction(process.env);
   const config = loadConfig(process.env);
   const clock = new SystemClock(config.zone);
-  const app = await createApp(config, clock, createLogger(config.logLevel));
-  app.enableShutdownHooks();
+  const signals = new StopSignals();
+  const app = await openWhenReady(config, clock, createLogger(config.logLevel), signals.asked);
+  if (app === null) process.exit(0);
   await app.listen(config.port, config.host);
-  // Not waited for: the API answers (503 while the database is away) before anybody is made.
+  // Not waited for: a database that goes away again keeps nobody from being answered.
   announceFirstUsers(app.get(Database), clock, config, (line) => process.stdout.write(line)).catch(
     (error: unknown) => {
       process.stderr.write(`first users: ${String(error)}\n`);
     },
   );
+  await signals.wait();
+  await retire(app, config.shutdownGraceMilliseconds, signals.hurried);
+  process.exit(0);
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof ConfigError ? error.message : `start failed: ${error instanceof Error ? error.message : String(error)}`}\n`,
-  );
+  process.stderr.write(`tirtapay: ${explainFailure(error)}\n`);
   process.exit(1);
 });

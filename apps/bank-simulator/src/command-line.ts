@@ -20,7 +20,8 @@ const USAGE = `Bank Sandbox: menandatangani permintaan sungguhan ke TirtaPay.
   npm run bank -- retry <referensi> [--bank sultra|kedua]
 ${DRILL_USAGE}
 
-Lingkungan: TIRTAPAY_URL, TIRTAPAY_HOME, BANK_API_KEY, BANK_API_SECRET.`;
+Lingkungan: PORT dan TIRTAPAY_HOME seperti pada npm start, TIRTAPAY_URL untuk alamat lain,
+BANK_API_KEY, BANK_API_SECRET.`;
 
 interface Command {
   readonly name: string;

@@ -30,7 +30,25 @@ describe('settings', () => {
     expect(settings.banks[0]).toMatchObject({ keyId: 'kunci', secret: 'rahasia' });
   });
 
+  it('finds a second instance by the variables that made it', () => {
+    expect(readSettings({ PORT: '4000', TIRTAPAY_HOME: 'second' })).toMatchObject({
+      apiUrl: 'http://127.0.0.1:4000',
+      home: 'second',
+    });
+    expect(readSettings({ PORT: '4000', HOST: '0.0.0.0' }).apiUrl).toBe('http://127.0.0.1:4000');
+    expect(readSettings({ HOST: '::1' }).apiUrl).toBe('http://[::1]:3000');
+    expect(readSettings({ PORT: '4000', TIRTAPAY_URL: 'https://pdam.example' }).apiUrl).toBe(
+      'https://pdam.example',
+    );
+  });
+
+  it('takes what is set to nothing as not set', () => {
+    const nothing = { PORT: '', HOST: '', TIRTAPAY_URL: '', TIRTAPAY_HOME: '', BANK_SIMULATOR_PORT: '' };
+    expect(readSettings(nothing)).toEqual(readSettings({}));
+  });
+
   it.each([
+    { PORT: 'abc' },
     { BANK_SIMULATOR_PORT: 'abc' },
     { BANK_SIMULATOR_PORT: '70000' },
     { TIRTAPAY_URL: 'file:///x' },

@@ -14,25 +14,45 @@ export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
-/** Reads the settings from environment variables. Throws SettingError. */
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const port = Number(env.BANK_SIMULATOR_PORT ?? '3100');
+function portOf(env: NodeJS.ProcessEnv, name: string, fallback: string): number {
+  const text = env[name] || fallback;
+  const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new SettingError(`BANK_SIMULATOR_PORT bukan nomor port: ${env.BANK_SIMULATOR_PORT ?? ''}`);
+    throw new SettingError(`${name} bukan nomor port: ${text}`);
   }
-  const apiUrl = env.TIRTAPAY_URL ?? 'http://127.0.0.1:3000';
+  return port;
+}
+
+/** An API that listens on every address is found on this machine's own. */
+const EVERYWHERE = new Set(['', '0.0.0.0', '::']);
+
+/** The API of the same instance: the variables that made it listen elsewhere lead there. */
+function instanceUrl(env: NodeJS.ProcessEnv): string {
+  const { HOST = '' } = env;
+  const host = EVERYWHERE.has(HOST) ? '127.0.0.1' : HOST;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${String(portOf(env, 'PORT', '3000'))}`;
+}
+
+/**
+ * Reads the settings from environment variables; one that is set to nothing is not set. `PORT`, `HOST` and
+ * `TIRTAPAY_HOME` mean the same as for `npm start`, so that a second instance has its bank by the same variables.
+ * Throws SettingError.
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const port = portOf(env, 'BANK_SIMULATOR_PORT', '3100');
+  const apiUrl = env.TIRTAPAY_URL || instanceUrl(env);
   if (!/^https?:$/.test(URL.canParse(apiUrl) ? new URL(apiUrl).protocol : '')) {
     throw new SettingError(`TIRTAPAY_URL bukan alamat http(s): ${apiUrl}`);
   }
   return {
     port,
-    host: env.BANK_SIMULATOR_HOST ?? '127.0.0.1',
+    host: env.BANK_SIMULATOR_HOST || '127.0.0.1',
     apiUrl,
-    home: env.TIRTAPAY_HOME ?? '.tirtapay',
+    home: env.TIRTAPAY_HOME || '.tirtapay',
     banks: DEMO_BANKS.map((bank) => ({
       ...bank,
-      keyId: env.BANK_API_KEY ?? bank.keyId,
-      secret: env.BANK_API_SECRET ?? bank.secret,
+      keyId: env.BANK_API_KEY || bank.keyId,
+      secret: env.BANK_API_SECRET || bank.secret,
     })),
   };
 }

@@ -5,6 +5,7 @@ import { checkLaws } from '../platform/invariants';
 import { isMigrated } from '../platform/database/migrate';
 import { Client } from 'pg';
 import { canReach, serverAccount } from './embedded-postgres';
+import { homeOf } from './home';
 import { runningDatabasePort } from './instance';
 import { withDatabase } from './open-database';
 import { explainFailure, runCommand } from './run-command';
@@ -24,7 +25,7 @@ async function settings(): Promise<Finding> {
 }
 
 function home(): Finding {
-  const path = resolve(process.env.TIRTAPAY_HOME ?? '.tirtapay');
+  const path = resolve(homeOf(process.env));
   if (!existsSync(path)) return { ok: true, text: `home ${path}: made at the first start` };
   const { bavail, bsize } = statfsSync(path);
   const megabytes = Math.round((bavail * bsize) / 1_048_576);

@@ -21,6 +21,11 @@ export interface Home {
   readonly databaseFolder: string;
 }
 
+/** The folder an instance is asked to live in; set to nothing is not set. */
+export function homeOf({ TIRTAPAY_HOME }: NodeJS.ProcessEnv): string {
+  return TIRTAPAY_HOME || '.tirtapay';
+}
+
 /** For root with a home in a private directory: the place where servers keep their data. */
 const SHARED_STATE = '/var/lib/tirtapay';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Cluster } from './embedded-postgres';
-import { prepareHome, type Home } from './home';
+import { homeOf, prepareHome, type Home } from './home';
 import { runningDatabasePort } from './instance';
 import { provisionDatabase } from './provision';
 import { reachDatabase } from './reach-database';
@@ -98,8 +98,8 @@ export async function withDatabase<T>(
 
 async function databaseForCommand(env: NodeJS.ProcessEnv): Promise<OpenDatabase> {
   const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = env;
-  if (appUrl) return openConfiguredDatabase(appUrl, ownerUrl ?? appUrl);
-  const home = prepareHome(env.TIRTAPAY_HOME ?? '.tirtapay');
+  if (appUrl) return openConfiguredDatabase(appUrl, ownerUrl || appUrl);
+  const home = prepareHome(homeOf(env));
   const secrets = secretsOf(home.path);
   const port = runningDatabasePort(home.path);
   if (port !== null) return { ...clusterUrls(secrets, port), port, stop: () => Promise.resolve() };

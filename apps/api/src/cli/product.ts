@@ -1,4 +1,3 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../app.setup';
 import { DemoBanksLink, loadDemo } from '../demo';
 import { GUARDED_TABLES } from '../house';
@@ -11,10 +10,11 @@ import { serveWebApp } from '../platform/http';
 import { readyText } from './banner';
 import { BankProcess } from './bank-process';
 import { announceFirstUsers } from './first-users';
-import { prepareHome } from './home';
+import { homeOf, prepareHome } from './home';
 import { InstanceClaim } from './instance';
 import { openConfiguredDatabase, openEmbeddedDatabase, type OpenDatabase } from './open-database';
 import { requireFreePort } from './ports';
+import { drain } from './retire';
 import { secretsOf } from './secrets';
 import { bankSettings, checkSettings, completeConfig, type BankSettings } from './settings';
 import { StartFailure } from './start-failure';
@@ -48,7 +48,7 @@ export class Product {
   private async run(): Promise<void> {
     const started = performance.now();
     await checkSettings(this.env);
-    const home = prepareHome(this.env.TIRTAPAY_HOME || '.tirtapay');
+    const home = prepareHome(homeOf(this.env));
     this.claim = await InstanceClaim.take(home.path);
     const { claim } = this;
     this.onStop('claim', () => {
@@ -113,7 +113,7 @@ export class Product {
   private async startApi(config: Config): Promise<string> {
     const clock = new SystemClock(config.zone);
     // The console is for people; the log of requests is asked for with LOG_LEVEL.
-    const app = await createApp(config, clock, createLogger(this.env.LOG_LEVEL ?? 'warn'));
+    const app = await createApp(config, clock, createLogger(this.env.LOG_LEVEL || 'warn'));
     this.onStop('api', () => drain(app));
     if (config.webRoot !== null) await serveWebApp(app, config.webRoot);
     await app.init();
@@ -161,18 +161,4 @@ export class Product {
 async function bothStarted<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([a, b]);
   return [await a, await b];
-}
-
-const DRAIN_MILLISECONDS = 20_000;
-
-/** Not ready any more, running requests finish, then the connections go; a request that never ends is left behind. */
-async function drain(app: NestFastifyApplication): Promise<void> {
-  let limit: NodeJS.Timeout | undefined;
-  await Promise.race([
-    app.close(),
-    new Promise<void>((resolve) => {
-      limit = setTimeout(resolve, DRAIN_MILLISECONDS);
-    }),
-  ]);
-  clearTimeout(limit);
 }

@@ -1,5 +1,12 @@
 import { Client } from 'pg';
+import { isUnavailable } from '../platform/database/errors';
 import { StartFailure } from './start-failure';
+
+/** It does not answer, or not yet; trying again may help. Everything else is for the operator to mend. */
+export class DatabaseAway extends StartFailure {}
+
+/** What the driver says when nobody answered in time. */
+const TIMED_OUT = 'timeout expired';
 
 /** `host:port/database`, never the password. */
 function placeOf(url: URL): string {
@@ -8,6 +15,7 @@ function placeOf(url: URL): string {
 
 function explain(error: unknown, url: URL): string {
   const { code, message } = error as { code?: string; message?: string };
+  if (message === TIMED_OUT) return `the database does not answer at ${placeOf(url)}`;
   const user = decodeURIComponent(url.username);
   switch (code) {
     case 'ECONNREFUSED':
@@ -27,8 +35,16 @@ function explain(error: unknown, url: URL): string {
   }
 }
 
-/** Proves that a configured database can be used. @throws StartFailure saying in one line why not */
-export async function reachDatabase(variable: string, text: string): Promise<void> {
+/**
+ * Proves that a configured database can be used.
+ * @param further what else must be true of it
+ * @throws DatabaseAway, StartFailure saying in one line why not
+ */
+export async function reachDatabase(
+  variable: string,
+  text: string,
+  further?: (client: Client) => Promise<void>,
+): Promise<void> {
   const url = new URL(text);
   const client = new Client({ connectionString: text, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
@@ -39,9 +55,11 @@ export async function reachDatabase(variable: string, text: string): Promise<voi
     );
     if ((rows[0]?.version ?? 0) < 150_000)
       throw new StartFailure(`${variable}: PostgreSQL 15 or newer is needed at ${placeOf(url)}`);
+    await further?.(client);
   } catch (error) {
     if (error instanceof StartFailure) throw error;
-    throw new StartFailure(`${variable}: ${explain(error, url)}`);
+    const away = isUnavailable(error) || (error as Error).message === TIMED_OUT;
+    throw new (away ? DatabaseAway : StartFailure)(`${variable}: ${explain(error, url)}`);
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -2,7 +2,7 @@ import { SEALED_COLUMNS } from '../house';
 import { loadConfig } from '../platform/config';
 import { Database } from '../platform/database';
 import { missingDataKeys, rotateEnvelopes, Vault } from '../platform/security';
-import { prepareHome } from './home';
+import { homeOf, prepareHome } from './home';
 import { withDatabase } from './open-database';
 import { runCommand } from './run-command';
 import { secretsOf } from './secrets';
@@ -16,8 +16,7 @@ import { secretsOf } from './secrets';
  */
 async function rotate(env: NodeJS.ProcessEnv): Promise<number> {
   return withDatabase(env, async ({ appUrl }) => {
-    const own =
-      env.DATA_KEYS && env.JWT_KEYS ? null : secretsOf(prepareHome(env.TIRTAPAY_HOME ?? '.tirtapay').path);
+    const own = env.DATA_KEYS && env.JWT_KEYS ? null : secretsOf(prepareHome(homeOf(env)).path);
     const config = loadConfig({
       ...env,
       DATABASE_URL: appUrl,

@@ -1,5 +1,6 @@
 import { ConfigError } from '../platform/config';
 import { isUnavailable } from '../platform/database/errors';
+import { outliveReaders } from './closed-pipe';
 import { StartFailure } from './start-failure';
 
 /** What an operator reads: the reason in one line; a stack only for what nobody expected. */
@@ -11,6 +12,7 @@ export function explainFailure(error: unknown): string {
 
 /** Runs a command of the command line; its number is the exit code. */
 export function runCommand(command: () => Promise<number>): void {
+  outliveReaders();
   command().then(
     (code) => process.exit(code),
     (error: unknown) => {

@@ -92,6 +92,6 @@ export function completeConfig(
     DATA_KEYS: env.DATA_KEYS || secrets.dataKeys,
     DATABASE_URL: database.appUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
-    TIRTAPAY_WEB_ROOT: env.TIRTAPAY_WEB_ROOT ?? (existsSync(webRoot) ? webRoot : undefined),
+    TIRTAPAY_WEB_ROOT: env.TIRTAPAY_WEB_ROOT || (existsSync(webRoot) ? webRoot : undefined),
   });
 }

@@ -1,9 +1,11 @@
 import 'reflect-metadata';
+import { outliveReaders } from './closed-pipe';
 import { Product, StoppedWhileStarting } from './product';
 import { explainFailure } from './run-command';
 
 /** `npm start`: everything on this machine, until Ctrl-C. */
 function main(): void {
+  outliveReaders();
   let ending: Promise<never> | undefined;
   const end = (code: number): Promise<never> => (ending ??= product.stop().then(() => process.exit(code)));
   const fail = (error: unknown): void => {

@@ -5,7 +5,7 @@ import { SystemClock } from '../platform/clock';
 import { loadConfig, type Config } from '../platform/config';
 import { Database, type Tx } from '../platform/database';
 import { codesText } from './first-users';
-import { prepareHome } from './home';
+import { homeOf, prepareHome } from './home';
 import { withDatabase } from './open-database';
 import { runCommand } from './run-command';
 import { secretsOf } from './secrets';
@@ -90,8 +90,7 @@ function parse(arguments_: readonly string[]) {
 }
 
 function configFor(env: NodeJS.ProcessEnv, appUrl: string): Config {
-  const own =
-    env.DATA_KEYS && env.JWT_KEYS ? null : secretsOf(prepareHome(env.TIRTAPAY_HOME ?? '.tirtapay').path);
+  const own = env.DATA_KEYS && env.JWT_KEYS ? null : secretsOf(prepareHome(homeOf(env)).path);
   return loadConfig({
     ...env,
     DATABASE_URL: appUrl,

@@ -7,6 +7,9 @@ const MAIN = join(__dirname, '..', '..', '..', '..', 'dist', 'server', 'apps', '
 /** The compiled API as a process of its own, so that a test can really kill it. */
 export class ApiProcess {
   private child: ChildProcess | undefined;
+  private ended: Promise<number | null> | undefined;
+  /** What it wrote for the operator since it was started. */
+  complaints = '';
 
   private constructor(
     private readonly environment: Readonly<Record<string, string>>,
@@ -21,31 +24,53 @@ export class ApiProcess {
     return `http://127.0.0.1:${String(this.port)}`;
   }
 
-  async start(): Promise<void> {
-    this.child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+  /** Starts it without waiting for it to serve. */
+  launch(): void {
+    this.complaints = '';
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
       env: {
         PATH: process.env.PATH,
         LOG_LEVEL: 'error',
+        // Nobody balances between the processes of a test.
+        SHUTDOWN_GRACE_MILLISECONDS: '0',
         ...this.environment,
         PORT: String(this.port),
         HOST: '127.0.0.1',
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
+    child.stderr.on('data', (chunk: Buffer) => {
+      this.complaints += chunk.toString();
+    });
+    this.child = child;
+    this.ended = new Promise((resolve) => child.once('close', resolve));
+  }
+
+  async start(): Promise<void> {
+    this.launch();
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
     for (let attempt = 0; attempt < 300; attempt += 1) {
       if ((await fetch(`${this.url}/health/ready`).catch(() => null))?.status === 200) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error('the API did not become ready');
+    throw new Error(`the API did not become ready: ${this.complaints}`);
+  }
+
+  /** Its exit code, when it is gone; null after a signal it did not handle. */
+  async exit(): Promise<number | null> {
+    return (await this.ended) ?? null;
+  }
+
+  signal(name: 'SIGKILL' | 'SIGTERM'): void {
+    this.child?.kill(name);
   }
 
   /** Resolves when the process is gone. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
-    const { child } = this;
-    if (child === undefined) return null;
-    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    child.kill(signal);
-    return ended;
+    this.signal(signal);
+    return this.exit();
   }
 }

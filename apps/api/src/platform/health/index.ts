@@ -4,3 +4,4 @@ import { Readiness } from './readiness';
 
 @Module({ controllers: [HealthController], providers: [Readiness] })
 export class HealthModule {}
+export { Readiness };

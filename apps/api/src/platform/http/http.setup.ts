@@ -6,6 +6,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import { runInContext } from '../context';
+import { Readiness } from '../health';
 import { ExportDesk } from '../list';
 import { limitAnonymousBodies } from './anonymous-bodies';
 import { ClientAddress } from './client-address';
@@ -49,15 +50,13 @@ export function createAdapter(): FastifyAdapter {
   });
 }
 
-/** A call in flight when the process stops is answered, and its connection ends with the answer: nothing is kept alive. */
-function endConnectionsOnClose(fastify: FastifyInstance): void {
-  let closing = false;
-  fastify.addHook('preClose', (done) => {
-    closing = true;
-    done();
-  });
+/**
+ * A replica that leaves ends each connection with the answer it is asked for: nothing is kept alive to be cut later, in
+ * the middle of a call.
+ */
+function endConnectionsOnClose(fastify: FastifyInstance, readiness: Readiness): void {
   fastify.addHook('onSend', (_request, reply, payload, done) => {
-    if (closing) void reply.header('Connection', 'close');
+    if (readiness.draining) void reply.header('Connection', 'close');
     done(null, payload);
   });
 }
@@ -90,7 +89,7 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
   });
   acceptJson(fastify);
   acceptPhotos(fastify);
-  endConnectionsOnClose(fastify);
+  endConnectionsOnClose(fastify, app.get(Readiness));
   fastify.addHook('onRequest', (request, reply, done) => {
     request.clientAddress = address.of(request);
     void reply.header('X-Request-Id', request.id);
