@@ -46,6 +46,8 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: resolve(root, ENTRIES[mode] ?? 'index.html'),
+      // The law is pure: of its files only what a page uses goes to a phone.
+      treeshake: { moduleSideEffects: (id) => !/[\\/]libs[\\/](domain|contracts)[\\/]src[\\/]/.test(id) },
       output: {
         codeSplitting: {
           groups: [

@@ -6,7 +6,10 @@ interface OpenBill {
   customer: { customer_number: string };
 }
 
-/** Numbers of demo customers who owe at least so many bills, so that every test file can take one of its own. */
+/**
+ * Numbers of demo customers who owe at least so many bills, those who owe fewest first: what most customers see, and every
+ * test file can take one of its own.
+ */
 export async function owingCustomers(leastBills: number): Promise<string[]> {
   const { url } = productAccess();
   const logIn = await fetch(`${url}/api/v1/auth/login`, {
@@ -24,5 +27,8 @@ export async function owingCustomers(leastBills: number): Promise<string[]> {
     const number = bill.customer.customer_number;
     counts.set(number, (counts.get(number) ?? 0) + 1);
   }
-  return [...counts].filter(([, count]) => count >= leastBills).map(([number]) => number);
+  return [...counts]
+    .filter(([, count]) => count >= leastBills)
+    .sort(([, one], [, other]) => one - other)
+    .map(([number]) => number);
 }
