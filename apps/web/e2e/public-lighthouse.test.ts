@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { owingCustomers } from './public-customers';
+import { customerOwingTwo } from './public-customers';
 import { openBrowser } from './support/browser';
 import { productAccess } from './support/product';
 
@@ -85,7 +85,7 @@ async function billPage(): Promise<string> {
   const answer = await fetch(`${productAccess().url}/api/v1/public/inquiries`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ customer_number: (await owingCustomers(2))[0] }),
+    body: JSON.stringify({ customer_number: await customerOwingTwo() }),
   });
   const { token } = (await answer.json()) as { token: string };
   return `/t/${token}`;
