@@ -16,3 +16,4 @@ export * from './virtual-account';
 export * from './roles';
 export * from './field-kinds';
 export * from './search';
+export * from './ppob';

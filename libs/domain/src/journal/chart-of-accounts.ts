@@ -9,7 +9,12 @@ export type Account = {
 };
 
 /** Cash at bank is what a statement of the bank shows: collecting moves a clearing account, never this one. */
-const CASH_AT_BANK_EVENTS = ['collector.cutover', 'case.refunded', 'case.returned'] as const;
+const CASH_AT_BANK_EVENTS = [
+  'collector.cutover',
+  'case.refunded',
+  'case.returned',
+  'deposit.topped_up',
+] as const;
 
 /** The accounts this system posts to. The utility's general ledger takes their daily totals. */
 export const CHART_OF_ACCOUNTS = [

@@ -20,3 +20,5 @@ export {
   heldMoneyReturned,
 } from './money-journals';
 export type { JournalCollector, SettledBill } from './money-journals';
+export { depositToppedUp, saleDelivered, saleHeld, saleRefunded } from './sale-journals';
+export type { SaleMoney } from './sale-journals';

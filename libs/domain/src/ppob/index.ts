@@ -1,0 +1,10 @@
+export { PPOB_SERVICE_CODES, PPOB_SERVICES, ppobService } from './service';
+export type { PpobFieldName, PpobPricing, PpobService, PpobServiceCode } from './service';
+export { mobileNumber, mobileOperator } from './operators';
+export type { MobileOperator } from './operators';
+export { formatNop, groupsOfFour, readCustomerName, readField } from './field';
+export type { FieldProblem, PpobField, PpobFieldKind, ReadField } from './field';
+export { orderAccount, orderMeaning, orderNominal, orderVariant, readOrder } from './order';
+export type { OrderProblem, PpobOrder, ReadOrder } from './order';
+export { hear, PUBLIC_PURCHASE_STATES, publicPurchaseState, PURCHASE_TRANSITIONS } from './purchase-state';
+export type { PublicPurchaseState, PurchaseState, SupplierWord, WordEffect } from './purchase-state';
