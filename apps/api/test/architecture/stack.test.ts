@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../../../..');
+
+/** Files of the server, apart from specs, whose text matches. */
+function filesWith(pattern: RegExp): string[] {
+  return readdirSync(join(root, 'apps/api/src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => pattern.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(join(root, 'apps/api/src'), file))
+    .sort();
+}
 
 /** The libraries of the stack have one job each, and nothing beside them does it (docs/adr/0026). */
 describe('nest build', () => {
@@ -16,5 +26,16 @@ describe('nest build', () => {
     expect(Object.values(projects).map((project) => project.root)).toEqual(
       expect.arrayContaining([...inFolder('libs', ['api-client']), ...inFolder('apps', ['web']), 'bench']),
     );
+  });
+});
+
+describe('@nestjs/jwt', () => {
+  it('issues and verifies all tokens, in two places that each have a key and a type of their own', () => {
+    expect(filesWith(/\bJwtService\b/)).toEqual([
+      'modules/bank-gateway/security/snap/snap-tokens.ts',
+      'modules/ground/identity/access-token-keys.ts',
+      'modules/ground/identity/access-tokens.ts',
+    ]);
+    expect(filesWith(/from 'jose'|jsonwebtoken|SignJWT|jwtVerify/)).toEqual([]);
   });
 });

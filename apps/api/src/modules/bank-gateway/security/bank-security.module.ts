@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
 import { SignedCallAuthenticator } from '../../../platform/access';
+import { CONFIG } from '../../../platform/config';
 import { RegistryModule } from '../registry';
 import { AddressGate } from './address-gate';
 import { BankCallLog } from './bank-call-log';
@@ -14,12 +16,13 @@ import { SnapAnswers } from './snap/snap-answers';
 import { SnapAuthenticator } from './snap/snap-authenticator';
 import { SnapChannel } from './snap/snap-channel';
 import { SnapPartnerDirectory } from './snap/snap-partner-directory';
+import { snapTokenOptions } from './snap/snap-token-key';
 import { SnapTokens } from './snap/snap-tokens';
 
 /** Global because the access guard of every route needs the authenticator of signed calls. */
 @Global()
 @Module({
-  imports: [RegistryModule],
+  imports: [RegistryModule, JwtModule.registerAsync({ inject: [CONFIG], useFactory: snapTokenOptions })],
   providers: [
     ReplayGuard,
     ReplayCleanup,

@@ -8,5 +8,6 @@ export { snapCallOf, type SnapCall } from './snap/snap-channel';
 export { type SnapPartner, SnapPartnerDirectory } from './snap/snap-partner-directory';
 export { SnapRefusal } from './snap/snap-refusal';
 export { isSnapUrl } from './snap/snap-services';
-export { SNAP_TOKEN_SECONDS, SnapTokens } from './snap/snap-tokens';
+export { SNAP_TOKEN_SECONDS } from './snap/snap-token-key';
+export { SnapTokens } from './snap/snap-tokens';
 export { security } from './security.parts';

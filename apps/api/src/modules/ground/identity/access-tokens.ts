@@ -1,15 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { jwtVerify, SignJWT, type JWTHeaderParameters } from 'jose';
-import type { KeyObject } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { JsonWebTokenError, JwtService } from '@nestjs/jwt';
 import { Clock } from '../../../platform/clock';
-import { CONFIG, type Config } from '../../../platform/config';
+import { ACCESS_TOKEN_TYPE } from './access-token-keys';
 
-export const ACCESS_TOKEN_SECONDS = 900;
-const ISSUER = 'tirtapay';
-const AUDIENCE = 'tirtapay-api';
-/** RFC 9068: nothing else of ours, and nothing of somebody else's, can be taken for an access token. */
-const TYPE = 'at+jwt';
-const ALGORITHM = 'HS256';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface AccessClaims {
@@ -17,53 +10,39 @@ export interface AccessClaims {
   readonly sessionId: string;
 }
 
-/** Short-lived access tokens: one fixed algorithm, keys picked by `kid` from the ring, so that keys can be rotated. */
+interface ReadToken {
+  readonly header: { readonly typ?: string };
+  readonly payload: Readonly<Record<'sub' | 'sid' | 'iat' | 'exp', unknown>>;
+}
+
+/** Short-lived access tokens by the clock of the product; algorithm and keys: access-token-keys. */
 @Injectable()
 export class AccessTokens {
-  private readonly keys: ReadonlyMap<string, KeyObject>;
-  private readonly current: { readonly kid: string; readonly key: KeyObject };
-
   constructor(
-    @Inject(CONFIG) config: Config,
+    private readonly jwt: JwtService,
     private readonly clock: Clock,
-  ) {
-    const [current] = config.jwtKeys;
-    if (current === undefined) throw new Error('no key to sign access tokens with');
-    this.current = current;
-    this.keys = new Map(config.jwtKeys.map(({ kid, key }) => [kid, key]));
-  }
+  ) {}
 
   sign({ userId, sessionId }: AccessClaims): Promise<string> {
-    const issued = Math.floor(this.clock.now() / 1000);
-    return new SignJWT({ sid: sessionId })
-      .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid: this.current.kid })
-      .setSubject(String(userId))
-      .setIssuer(ISSUER)
-      .setAudience(AUDIENCE)
-      .setIssuedAt(issued)
-      .setExpirationTime(issued + ACCESS_TOKEN_SECONDS)
-      .sign(this.current.key);
+    return this.jwt.signAsync({ sid: sessionId, iat: this.now() }, { subject: String(userId) });
   }
 
-  /** @throws a jose error saying what is wrong with the token */
+  /** @throws JsonWebTokenError saying what is wrong with the token */
   async verify(token: string): Promise<AccessClaims> {
-    const { payload } = await jwtVerify(token, (header) => this.keyOf(header), {
-      algorithms: [ALGORITHM],
-      issuer: ISSUER,
-      audience: AUDIENCE,
-      typ: TYPE,
-      requiredClaims: ['exp', 'iat', 'sub', 'sid'],
-      currentDate: this.clock.date(),
+    const { header, payload } = await this.jwt.verifyAsync<ReadToken>(token, {
+      complete: true,
+      clockTimestamp: this.now(),
     });
-    const { sub, sid } = payload;
-    if (sub === undefined || !/^[0-9]{1,15}$/.test(sub) || typeof sid !== 'string' || !UUID.test(sid))
-      throw new TypeError('claims of a foreign shape');
+    if (header.typ !== ACCESS_TOKEN_TYPE) throw new JsonWebTokenError('another type');
+    const { sub, sid, iat, exp } = payload;
+    // A token without an end would be good for ever; what is not a number was not written by us.
+    if (typeof iat !== 'number' || typeof exp !== 'number') throw new JsonWebTokenError('no time');
+    if (typeof sub !== 'string' || !/^[0-9]{1,15}$/.test(sub) || typeof sid !== 'string' || !UUID.test(sid))
+      throw new JsonWebTokenError('claims of a foreign shape');
     return { userId: Number(sub), sessionId: sid };
   }
 
-  private keyOf({ kid }: JWTHeaderParameters): KeyObject {
-    const key = this.keys.get(kid ?? '');
-    if (key === undefined) throw new TypeError('unknown key');
-    return key;
+  private now(): number {
+    return Math.floor(this.clock.now() / 1000);
   }
 }

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
 import { StaffAuthenticator } from '../../../platform/access';
+import { CONFIG } from '../../../platform/config';
 import { ApprovalsModule } from '../approvals';
+import { accessTokenOptions } from './access-token-keys';
 import { AccessTokens } from './access-tokens';
 import { AuthController } from './auth.controller';
 import { ChangePassword } from './change-password.service';
@@ -25,7 +28,7 @@ import { UserQueries } from './users.queries';
 import { UsersController } from './users.controller';
 
 @Module({
-  imports: [ApprovalsModule],
+  imports: [ApprovalsModule, JwtModule.registerAsync({ inject: [CONFIG], useFactory: accessTokenOptions })],
   controllers: [AuthController, CodesController, OwnAccountController, UsersController],
   providers: [
     AccessTokens,

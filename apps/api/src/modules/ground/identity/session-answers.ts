@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens';
+import { ACCESS_TOKEN_SECONDS } from './access-token-keys';
+import { AccessTokens } from './access-tokens';
 import type { SessionTokenDto } from './dto/auth.dto';
 import type { Account } from './log-in.service';
 import { SessionCookie } from './session-cookie';

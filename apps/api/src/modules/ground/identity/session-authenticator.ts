@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { JsonWebTokenError, TokenExpiredError } from '@nestjs/jwt';
 import { ROLE_PERMISSIONS, type Permission, type Role } from '@tirtapay/domain';
-import { errors } from 'jose';
 import { StaffAuthenticator } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import type { Actor } from '../../../platform/context';
@@ -63,12 +63,12 @@ export class SessionAuthenticator extends StaffAuthenticator {
       return await this.tokens.verify(token);
     } catch (error) {
       // An expired token is everyday life; anything else was made or changed by somebody.
-      if (!(error instanceof errors.JWTExpired))
+      if (!(error instanceof TokenExpiredError))
         await this.security.record({
           action: 'security.token_rejected',
           entityType: 'user_session',
           entityId: null,
-          after: { reason: error instanceof errors.JOSEError ? error.code : 'claims' },
+          after: { reason: error instanceof JsonWebTokenError ? error.message : 'malformed' },
         });
       throw new Problem('auth.unauthenticated');
     }
