@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, useLocation } from 'react-router-dom';
 import { AdminLayout } from '../components/layouts/admin-layout';
-import { NoticesBell } from '../features/notices';
-import { logout, ReloginModal } from '../features/session';
+import { NoticesBell } from '../features/outward/notices';
+import { logout, ReloginModal } from '../features/ground/session';
 import { useSession } from '../lib/session';
 
 /** Only for people who are signed in; somebody whose session ended keeps the page and is asked for the password. */

@@ -7,12 +7,10 @@ export type Language = (typeof LANGUAGES)[number];
 
 const STORAGE_KEY = 'tirtapay.language';
 
-/** One chunk per language and namespace: a page loads the words of its own feature only. */
-const bundles = import.meta.glob<{ default: Record<string, unknown> }>([
-  './id/*.json',
-  './en/*.json',
-  '!./id/common.json',
-]);
+type Words = { default: Record<string, unknown> };
+
+/** One chunk per language and namespace: a page loads its own words only. The file is `<language>/<namespace>.json`. */
+const own = import.meta.glob<Words>(['./id/*.json', './en/*.json', '!./id/common.json']);
 
 function storedLanguage(): Language {
   try {
@@ -38,8 +36,14 @@ export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
-/** Starts the words of one HTML entry. Indonesian `common` is part of the entry itself, the rest comes on demand. */
-export async function startI18n(namespaces: string[]): Promise<void> {
+/**
+ * Starts the words of one HTML entry. Indonesian `common` is part of the entry itself, the rest comes on demand.
+ * @param more the words this entry has besides, by `<language>/<namespace>`
+ */
+export async function startI18n(
+  namespaces: string[],
+  more: Readonly<Record<string, () => Promise<Words>>> = {},
+): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
@@ -47,7 +51,7 @@ export async function startI18n(namespaces: string[]): Promise<void> {
     .use({
       type: 'backend' as const,
       read: (language: string, namespace: string) => {
-        const load = bundles[`./${language}/${namespace}.json`];
+        const load = more[`${language}/${namespace}`] ?? own[`./${language}/${namespace}.json`];
         return load
           ? load().then((bundle) => bundle.default)
           : Promise.reject(new Error(`no words for ${language}/${namespace}`));

@@ -3,10 +3,26 @@ import { join } from 'node:path';
 
 type Words = { [key: string]: string | Words };
 
-const folder = (language: string) => join(__dirname, language);
-const namespaces = readdirSync(folder('id')).sort();
-const read = (language: string, file: string) =>
-  JSON.parse(readFileSync(join(folder(language), file), 'utf8')) as Words;
+/** The words of each language by namespace: those of all, and those that lie beside a feature. */
+function wordsOf(language: string): Map<string, string> {
+  const features = join(__dirname, '..', 'features');
+  const names = (folder: string) => readdirSync(folder);
+  return new Map([
+    ...names(join(__dirname, language)).map(
+      (file) => [file.replace('.json', ''), join(__dirname, language, file)] as const,
+    ),
+    ...names(features).flatMap((area) =>
+      names(join(features, area)).map(
+        (feature) => [feature, join(features, area, feature, 'words', `${language}.json`)] as const,
+      ),
+    ),
+  ]);
+}
+
+const files = { id: wordsOf('id'), en: wordsOf('en') };
+const namespaces = [...files.id.keys()].sort();
+const read = (language: 'id' | 'en', namespace: string) =>
+  JSON.parse(readFileSync(files[language].get(namespace) ?? '', 'utf8')) as Words;
 
 function flatten(words: Words, prefix = ''): Map<string, string> {
   const flat = new Map<string, string>();
@@ -22,7 +38,7 @@ const withoutPlural = (key: string) => key.replace(/_(one|other)$/, '');
 const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).sort();
 
 test('both languages have the same namespaces', () => {
-  expect(readdirSync(folder('en')).sort()).toEqual(namespaces);
+  expect([...files.en.keys()].sort()).toEqual(namespaces);
 });
 
 describe.each(namespaces)('%s', (file) => {

@@ -1,0 +1,28 @@
+import type { BankDto } from '@tirtapay/api-client';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { endpointsOf, NATIVE_ENDPOINTS, SNAP_ENDPOINTS } from './endpoints';
+
+const { paths } = JSON.parse(
+  readFileSync(join(__dirname, '../../../../../../../docs/openapi.json'), 'utf8'),
+) as { paths: Record<string, Record<string, object> | undefined> };
+
+test.each([...NATIVE_ENDPOINTS, ...SNAP_ENDPOINTS])('the API answers $method $path', ({ method, path }) => {
+  expect(paths[path]?.[method.toLowerCase()]).toBeDefined();
+});
+
+const bank = (keys: object[], partners: object[]) =>
+  ({ keys, snap_partners: partners }) as unknown as BankDto;
+
+test('a bank is told of the doors it holds keys to', () => {
+  const doors = endpointsOf(bank([{ status: 'ACTIVE' }], [{ status: 'ACTIVE', mode: 'ASYMMETRIC' }]));
+  expect(doors.native).toHaveLength(6);
+  expect(doors.snap.map(({ name }) => name)).toEqual(['inquiry', 'payment', 'vaStatus', 'qrNotify']);
+  const symmetric = endpointsOf(bank([], [{ status: 'ACTIVE', mode: 'SYMMETRIC' }]));
+  expect([symmetric.native.length, symmetric.snap.length]).toEqual([0, 5]);
+});
+
+test('a revoked key opens nothing', () => {
+  const { native, snap } = endpointsOf(bank([{ status: 'REVOKED' }], [{ status: 'REVOKED' }]));
+  expect([native, snap]).toEqual([[], []]);
+});

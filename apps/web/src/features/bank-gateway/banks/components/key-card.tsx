@@ -1,0 +1,128 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import type { BankDto, BankKeyDto } from '@tirtapay/api-client';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../../../../components/copy-button';
+import { Icon } from '../../../../components/icon';
+import { Fields, Panel } from '../../../../components/page/panel';
+import { StatusBadge } from '../../../../components/status-badge';
+import { formatMoment } from '../../../../lib/format';
+import { usePermission } from '../../../../lib/use-permission';
+import classes from './banks.module.css';
+import { RevealSecret } from './reveal-secret';
+import { RevokeKey } from './revoke-key';
+import { RotateKeyDialog } from './rotate-key-dialog';
+
+interface KeyCardProps {
+  bank: BankDto;
+  bankKey: BankKeyDto;
+  /** Another request about the keys of this bank waits for a decision. */
+  blocked: boolean;
+}
+
+function KeyFacts({ bank, bankKey }: { bank: BankDto; bankKey: BankKeyDto }) {
+  const { t } = useTranslation('banks');
+  const [openedAt] = useState(() => Date.now());
+  const ends = bankKey.previous_valid_until;
+  const overlaps = ends !== null && Date.parse(ends) > openedAt;
+  return (
+    <Fields
+      rows={[
+        {
+          label: t('keys.id'),
+          value: (
+            <span className={classes.keyId}>
+              <code>{bankKey.key_id}</code>
+              <CopyButton value={bankKey.key_id} what={`${t('keys.id')} ${bankKey.key_id}`} />
+            </span>
+          ),
+        },
+        {
+          label: t('facts.environment'),
+          value: <StatusBadge kind="bankEnvironment" state={bank.environment} />,
+        },
+        {
+          label: t('keys.scope'),
+          value: t(bankKey.protocol === 'SNAP' ? 'keys.scopeSnap' : 'keys.scopeNative'),
+        },
+        { label: t('keys.created'), value: formatMoment(bankKey.created_at) },
+        {
+          label: t('keys.lastUsed'),
+          value: bankKey.last_used_at === null ? t('keys.neverUsed') : formatMoment(bankKey.last_used_at),
+        },
+        {
+          label: t('keys.expiry'),
+          value: (
+            <>
+              {t('keys.noExpiry')}
+              {overlaps && (
+                <Text size="sm" fw={600}>
+                  {t('keys.overlap', { at: formatMoment(ends) })}
+                </Text>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+export function KeyCard({ bank, bankKey, blocked }: KeyCardProps) {
+  const { t } = useTranslation('banks');
+  const mayManage = usePermission('bank.manage');
+  const [dialog, setDialog] = useState<'rotate' | 'revoke' | 'reveal'>();
+  const close = () => {
+    setDialog(undefined);
+  };
+  const name = bankKey.label ?? t('keys.unnamed');
+  return (
+    <Panel title={name} action={<StatusBadge kind="bankKey" state={bankKey.status} />}>
+      <Stack>
+        {mayManage && bankKey.secret_pending && (
+          <Alert color="teal" variant="light" icon={<Icon name="key" />} title={t('reveal.pending')}>
+            <Stack gap="xs" align="flex-start">
+              <Text size="sm">{t('reveal.pendingBody')}</Text>
+              <Button
+                size="xs"
+                onClick={() => {
+                  setDialog('reveal');
+                }}
+              >
+                {t('reveal.show')}
+              </Button>
+            </Stack>
+          </Alert>
+        )}
+        <KeyFacts bank={bank} bankKey={bankKey} />
+        {mayManage && (
+          <Group gap="xs">
+            <Button
+              variant="default"
+              size="xs"
+              disabled={blocked}
+              onClick={() => {
+                setDialog('rotate');
+              }}
+            >
+              {t('keys.rotate')}
+            </Button>
+            <Button
+              variant="light"
+              color="red"
+              size="xs"
+              onClick={() => {
+                setDialog('revoke');
+              }}
+            >
+              {t('keys.revoke')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+      {dialog === 'rotate' && <RotateKeyDialog bankId={bank.id} bankKey={bankKey} onClose={close} />}
+      {dialog === 'revoke' && <RevokeKey bankId={bank.id} bankKey={bankKey} onClose={close} />}
+      {dialog === 'reveal' && <RevealSecret bank={bank} bankKey={bankKey} onClose={close} />}
+    </Panel>
+  );
+}

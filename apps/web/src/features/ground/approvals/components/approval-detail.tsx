@@ -1,0 +1,64 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PenaltyEffect } from '../../../../components/penalty-effect';
+import type { PenaltyEffectResponse } from '@tirtapay/api-client';
+import { DataTree } from '../../../../components/data-tree';
+import { DetailSkeleton } from '../../../../components/page/page-states';
+import { Fields } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { StatusBadge } from '../../../../components/status-badge';
+import { formatMoment } from '../../../../lib/format';
+import { useApproval } from '../api/approvals-api';
+import { CodeHalf } from './code-half';
+import { Decision } from './decision';
+
+export function ApprovalDetail({ id }: { id: number }) {
+  const { t } = useTranslation('approvals');
+  const query = useApproval(id);
+  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <DetailSkeleton />;
+  const approval = query.data;
+  const { effect, ...payload } = approval.payload as { effect?: PenaltyEffectResponse } & Record<
+    string,
+    unknown
+  >;
+  return (
+    <Stack>
+      <Group justify="space-between" align="flex-start">
+        <Text fw={650}>{approval.summary}</Text>
+        <StatusBadge kind="approval" state={approval.status} />
+      </Group>
+      <Fields
+        rows={[
+          {
+            label: t('kind'),
+            value: t(`kinds.${approval.kind}` as 'kinds.bank_key', { defaultValue: approval.kind }),
+          },
+          { label: t('madeBy'), value: `${approval.made_by.name} · ${formatMoment(approval.made_at)}` },
+          { label: t('detail.reason'), value: approval.reason ?? '—' },
+          ...(approval.decided_by === null || approval.decided_at === null
+            ? []
+            : [
+                {
+                  label: t(approval.status === 'WITHDRAWN' ? 'detail.closedBy' : 'decidedBy'),
+                  value: `${approval.decided_by.name} · ${formatMoment(approval.decided_at)}`,
+                },
+                { label: t('detail.note'), value: approval.decision_note ?? '—' },
+              ]),
+        ]}
+      />
+      <div>
+        <Text size="xs" c="dimmed" mb={4}>
+          {t('detail.payload')}
+        </Text>
+        <DataTree
+          data={payload}
+          nameOf={(name) => t(`detail.fields.${name}` as 'detail.fields.amount', { defaultValue: name })}
+        />
+      </div>
+      <CodeHalf approval={approval} />
+      {effect !== undefined && <PenaltyEffect effect={effect} />}
+      <Decision approval={approval} />
+    </Stack>
+  );
+}

@@ -1,0 +1,75 @@
+import { Alert, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { DataTree } from '../../../../components/data-tree';
+import { Icon } from '../../../../components/icon';
+import { Money } from '../../../../components/money';
+import { DetailSkeleton } from '../../../../components/page/page-states';
+import { Fields } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { StatusBadge } from '../../../../components/status-badge';
+import { formatMoment } from '../../../../lib/format';
+import { useAge } from '../../../../lib/use-age';
+import { useCase } from '../api/cases-api';
+import { CaseDecision } from './case-decision';
+import { CaseLinks } from './case-links';
+import { CaseTrail } from './case-trail';
+import { kindText, storyText } from './case-words';
+
+export function CaseDetail({ id }: { id: number }) {
+  const { t } = useTranslation('cases');
+  const { t: common } = useTranslation();
+  const age = useAge();
+  const query = useCase(id);
+  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <DetailSkeleton />;
+  const opened = query.data;
+  const open = opened.status === 'OPEN';
+  return (
+    <Stack>
+      <Group justify="space-between" gap="xs">
+        <Text fw={650}>{kindText(t, opened.kind)}</Text>
+        <StatusBadge kind="case" state={opened.status} />
+      </Group>
+      <Alert
+        variant="light"
+        color={open ? 'yellow' : 'gray'}
+        icon={<Icon name={open ? 'warning' : 'history'} />}
+      >
+        {storyText(t, opened)}
+      </Alert>
+      <CaseDecision opened={opened} />
+      <Fields
+        rows={[
+          { label: common('word.amount'), value: <Money amount={opened.amount} /> },
+          { label: t('remaining'), value: <Money amount={opened.remaining} /> },
+          {
+            label: common('word.customer'),
+            value:
+              opened.customer === null
+                ? t('nobody')
+                : `${opened.customer.name} (${opened.customer.customer_number})`,
+          },
+          { label: common('word.bank'), value: opened.payment?.bank.name ?? '—' },
+          { label: common('word.bankReference'), value: opened.payment?.bank_reference ?? '—' },
+          {
+            label: t('openedAt'),
+            value: `${formatMoment(opened.opened_at)}${open ? ` (${age(opened.opened_at)})` : ''}`,
+          },
+        ]}
+      />
+      <CaseLinks opened={opened} />
+      <div>
+        <Text size="sm" fw={600} mb="xs">
+          {t('trail.title')}
+        </Text>
+        <CaseTrail opened={opened} />
+      </div>
+      <div>
+        <Text size="sm" fw={600} mb="xs">
+          {t('data')}
+        </Text>
+        <DataTree data={opened.detail} />
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  changePassword as send,
+  endSession as end,
+  getCodeOwner,
+  logIn,
+  logOut,
+  redeemCode,
+} from '@tirtapay/api-client';
+import type { ChangePasswordBody, LogInBody, RedeemCodeBody, SessionTokenDto } from '@tirtapay/api-client';
+import { listSessionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../../lib/api';
+import { closeSession, openSession } from '../../../../lib/session';
+
+export async function login(body: LogInBody): Promise<SessionTokenDto> {
+  const answer = await answerOf(logIn({ body, throwOnError: true }));
+  openSession(answer);
+  return answer;
+}
+
+/** Ends the session here even when the server cannot be told. */
+export async function logout(): Promise<void> {
+  try {
+    await logOut({ throwOnError: true });
+  } finally {
+    closeSession();
+  }
+}
+
+export const changePassword = (body: ChangePasswordBody) => answerOf(send({ body, throwOnError: true }));
+
+export const codeOwner = (code: string) => answerOf(getCodeOwner({ body: { code }, throwOnError: true }));
+
+export const redeem = (body: RedeemCodeBody) => answerOf(redeemCode({ body, throwOnError: true }));
+
+export const endSession = (id: string) => answerOf(end({ path: { id }, throwOnError: true }));
+
+export const useSessions = () => useQuery(listSessionsOptions());

@@ -1,0 +1,161 @@
+import { Alert, Badge, Button, PasswordInput, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { WideTable } from '../../../../components/wide-table';
+import { useTranslation } from 'react-i18next';
+import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { PageHeader } from '../../../../components/page/page-header';
+import { DetailSkeleton } from '../../../../components/page/page-states';
+import { Panel, Split } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { formatMoment } from '../../../../lib/format';
+import { updateUser, useSession } from '../../../../lib/session';
+import { useAction } from '../../../../lib/use-action';
+import { changePassword, endSession, useSessions } from '../api/session-api';
+
+const MIN_PASSWORD = 12;
+
+function PasswordPanel() {
+  const { t } = useTranslation('session');
+  const { t: common } = useTranslation();
+  const session = useSession();
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { current_password: '', new_password: '', repeat: '' },
+    validate: {
+      current_password: (value) => (value === '' ? common('form.required') : null),
+      new_password: (value) =>
+        value.length < MIN_PASSWORD ? t('account.short', { min: MIN_PASSWORD }) : null,
+      repeat: (value, values) => (value === values.new_password ? null : t('account.different')),
+    },
+  });
+  const action = useAction({
+    perform: changePassword,
+    done: () => t('account.changed'),
+    onSuccess: () => {
+      form.reset();
+      if (session.status === 'active') updateUser({ ...session.user, must_change_password: false });
+    },
+    onError: (error) => {
+      showFieldProblems(form, error);
+    },
+  });
+  return (
+    <Panel title={t('account.passwordTitle')}>
+      <form
+        noValidate
+        onSubmit={form.onSubmit(
+          ({ current_password, new_password }) => {
+            action.run({ current_password, new_password });
+          },
+          (errors) => {
+            focusFirstError(form, errors);
+          },
+        )}
+      >
+        <Stack>
+          {'user' in session && session.user.must_change_password && (
+            <Alert color="yellow" variant="light">
+              {t('account.mustChange')}
+            </Alert>
+          )}
+          <PasswordInput
+            label={t('account.current')}
+            autoComplete="current-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('show') }}
+            key={form.key('current_password')}
+            {...form.getInputProps('current_password')}
+          />
+          <PasswordInput
+            label={t('account.next')}
+            autoComplete="new-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('show') }}
+            key={form.key('new_password')}
+            {...form.getInputProps('new_password')}
+          />
+          <PasswordInput
+            label={t('account.repeat')}
+            autoComplete="new-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('show') }}
+            key={form.key('repeat')}
+            {...form.getInputProps('repeat')}
+          />
+          {action.isError && <ProblemPanel error={action.error} />}
+          <Button type="submit" loading={action.isPending} style={{ alignSelf: 'flex-start' }}>
+            {t('account.save')}
+          </Button>
+        </Stack>
+      </form>
+    </Panel>
+  );
+}
+
+function SessionsPanel() {
+  const { t } = useTranslation('session');
+  const sessions = useSessions();
+  const end = useAction({ perform: endSession, done: () => t('account.ended') });
+  return (
+    <Panel title={t('account.sessions')}>
+      {sessions.isError && <ProblemPanel error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {sessions.isPending && <DetailSkeleton />}
+      {end.isError && <ProblemPanel error={end.error} />}
+      {sessions.data && (
+        <WideTable label={t('account.sessions')} minWidth={420}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('account.device')}</Table.Th>
+              <Table.Th>{t('account.lastSeen')}</Table.Th>
+              <Table.Th>
+                <VisuallyHidden>{t('account.end')}</VisuallyHidden>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sessions.data.map((row) => (
+              <Table.Tr key={row.id}>
+                <Table.Td>
+                  <Text size="sm" lineClamp={1}>
+                    {row.user_agent}
+                  </Text>
+                  <Text size="xs" c="dimmed">
+                    {row.ip} · {t('account.since')} {formatMoment(row.created_at)}
+                  </Text>
+                </Table.Td>
+                <Table.Td>{formatMoment(row.last_seen_at)}</Table.Td>
+                <Table.Td ta="right">
+                  {row.current ? (
+                    <Badge variant="light">{t('account.thisOne')}</Badge>
+                  ) : (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      loading={end.isPending && end.variables === row.id}
+                      aria-label={t('account.endLabel', { device: row.user_agent })}
+                      onClick={() => {
+                        end.run(row.id);
+                      }}
+                    >
+                      {t('account.end')}
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </WideTable>
+      )}
+    </Panel>
+  );
+}
+
+export function AccountPage() {
+  const { t } = useTranslation('session');
+  return (
+    <>
+      <PageHeader title={t('account.title')} />
+      <Split>
+        <SessionsPanel />
+        <PasswordPanel />
+      </Split>
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import {
+  Alert,
+  Button,
+  PasswordInput,
+  Select,
+  Stack,
+  Switch,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { isPrivileged, ROLES } from '@tirtapay/domain';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { DetailSkeleton } from '../../../../components/page/page-states';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import type { Role } from '@tirtapay/domain';
+import type { UserDto } from '@tirtapay/api-client';
+import { useAction } from '../../../../lib/use-action';
+import { changeUser, requestUserChange, useUser } from '../api/users-api';
+import { MIN_PASSWORD, MIN_REASON } from './new-user-dialog';
+
+interface FormValues extends Record<string, unknown> {
+  name: string;
+  email: string;
+  role: Role;
+  active: boolean;
+  password: string;
+  reset_password: boolean;
+  reason: string;
+}
+
+/** As the server sees it: shutting somebody out takes one person, everything else about such people two. */
+function needsTwo(
+  user: UserDto,
+  next: Pick<FormValues, 'name' | 'email' | 'role' | 'active' | 'reset_password'>,
+): boolean {
+  if (!isPrivileged(user.role) && !isPrivileged(next.role)) return false;
+  return (
+    next.active ||
+    next.reset_password ||
+    next.role !== user.role ||
+    next.name.trim() !== user.name ||
+    next.email.trim() !== (user.email ?? '')
+  );
+}
+
+function UserForm({ user }: { user: UserDto }) {
+  const { t } = useTranslation('users');
+  const { t: common } = useTranslation();
+  const [explained, setExplained] = useState(true);
+  const form = useForm<FormValues>({
+    initialValues: {
+      name: user.name,
+      email: user.email ?? '',
+      role: user.role,
+      active: user.active,
+      password: '',
+      reset_password: false,
+      reason: '',
+    },
+    validate: {
+      name: (value) => (value.trim() === '' ? common('form.required') : null),
+      password: (value) =>
+        value === '' || value.length >= MIN_PASSWORD ? null : t('passwordShort', { min: MIN_PASSWORD }),
+      reason: (value, values) =>
+        needsTwo(user, values) && value.trim().length < MIN_REASON
+          ? common('form.tooShort', { min: MIN_REASON })
+          : null,
+    },
+  });
+  const together = needsTwo(user, form.values);
+  const action = useAction({
+    perform: async ({ password, reset_password: reset, reason, ...values }: FormValues) => {
+      const email = values.email.trim();
+      const change = {
+        ...values,
+        id: user.id,
+        version: user.version,
+        name: values.name.trim(),
+        email: email === '' ? null : email,
+      };
+      if (needsTwo(user, { ...values, reset_password: reset }))
+        await requestUserChange({ ...change, reset_password: reset, reason: reason.trim() });
+      else await changeUser({ ...change, ...(password !== '' && { password }) });
+      return change;
+    },
+    done: ({ name }) => t(together ? 'asked' : 'saved', { name }),
+    onSuccess: () => {
+      form.setFieldValue('password', '');
+      form.setFieldValue('reason', '');
+      form.resetDirty();
+    },
+    onError: (error) => {
+      setExplained(showFieldProblems(form, error));
+    },
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit(
+        (values) => {
+          action.run(values);
+        },
+        (errors) => {
+          focusFirstError(form, errors);
+        },
+      )}
+    >
+      <Stack>
+        <Text c="dimmed" size="sm">
+          {t('username')}: {user.username}
+        </Text>
+        <TextInput
+          label={common('word.name')}
+          withAsterisk
+          maxLength={120}
+          key={form.key('name')}
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          label={common('word.email')}
+          type="email"
+          key={form.key('email')}
+          {...form.getInputProps('email')}
+        />
+        <Select
+          label={t('role')}
+          allowDeselect={false}
+          data={ROLES.map((value) => ({ value, label: common(`role.${value}`) }))}
+          key={form.key('role')}
+          {...form.getInputProps('role')}
+        />
+        <Switch
+          label={t('activeLabel')}
+          key={form.key('active')}
+          {...form.getInputProps('active', { type: 'checkbox' })}
+        />
+        {isPrivileged(user.role) ? (
+          <Switch
+            label={t('resetLabel')}
+            description={t('resetHint')}
+            key={form.key('reset_password')}
+            {...form.getInputProps('reset_password', { type: 'checkbox' })}
+          />
+        ) : (
+          <PasswordInput
+            label={t('newPassword')}
+            description={t('newPasswordHint')}
+            autoComplete="new-password"
+            key={form.key('password')}
+            {...form.getInputProps('password')}
+          />
+        )}
+        {together && form.isDirty() && (
+          <>
+            <Alert color="gray" variant="light">
+              {t('togetherChange')}
+            </Alert>
+            <Textarea
+              label={common('form.reason')}
+              withAsterisk
+              autosize
+              minRows={2}
+              maxLength={300}
+              key={form.key('reason')}
+              {...form.getInputProps('reason')}
+            />
+          </>
+        )}
+        {action.isError && !explained && <ProblemPanel error={action.error} />}
+        <Button
+          type="submit"
+          loading={action.isPending}
+          disabled={!form.isDirty()}
+          style={{ alignSelf: 'flex-start' }}
+        >
+          {together ? t('ask') : common('action.save')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+export function EditUser({ id }: { id: number }) {
+  const query = useUser(id);
+  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <DetailSkeleton />;
+  // A save raises the version, and the form starts again from what was stored.
+  return <UserForm key={`${String(id)}-${String(query.data.version)}`} user={query.data} />;
+}

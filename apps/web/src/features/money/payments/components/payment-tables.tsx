@@ -1,0 +1,87 @@
+import { Table, Text } from '@mantine/core';
+import { WideTable } from '../../../../components/wide-table';
+import { useTranslation } from 'react-i18next';
+import { Money } from '../../../../components/money';
+import type { PaymentDetailDto } from '@tirtapay/api-client';
+import { formatPeriod } from '../../../../lib/format';
+
+/** What each rupiah was used for. */
+export function Allocations({ payment }: { payment: PaymentDetailDto }) {
+  const { t } = useTranslation('payments');
+  const { t: common } = useTranslation();
+  return (
+    <WideTable label={t('detail.allocations')} minWidth={440}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('detail.for')}</Table.Th>
+          <Table.Th ta="right">{common('word.principal')}</Table.Th>
+          <Table.Th ta="right">{common('word.penalty')}</Table.Th>
+          <Table.Th ta="right">{common('word.amount')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {payment.allocations.map((row) => (
+          <Table.Tr key={`${row.kind}-${row.bill_number ?? ''}`}>
+            <Table.Td>
+              {row.period === null ? t(`allocation.${row.kind}`) : formatPeriod(row.period)}
+              {row.bill_number !== null && (
+                <Text size="xs" c="dimmed">
+                  {row.bill_number}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={row.principal} />
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={row.penalty} />
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={row.amount} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
+  );
+}
+
+/** The same payment as the books see it: both sides are equal. */
+export function Journal({ payment }: { payment: PaymentDetailDto }) {
+  const { t } = useTranslation('payments');
+  const { t: common } = useTranslation();
+  const sum = (side: 'debit' | 'credit') => payment.journal.reduce((total, line) => total + line[side], 0);
+  return (
+    <WideTable label={t('detail.journal')} minWidth={420}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('detail.account')}</Table.Th>
+          <Table.Th ta="right">{t('detail.debit')}</Table.Th>
+          <Table.Th ta="right">{t('detail.credit')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {payment.journal.map((line, index) => (
+          <Table.Tr key={`${line.account}-${String(index)}`}>
+            <Table.Td>
+              {line.account} {line.account_name}
+            </Table.Td>
+            <Table.Td ta="right">{line.debit === 0 ? '' : <Money amount={line.debit} />}</Table.Td>
+            <Table.Td ta="right">{line.credit === 0 ? '' : <Money amount={line.credit} />}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+      <Table.Tfoot>
+        <Table.Tr>
+          <Table.Th>{common('word.total')}</Table.Th>
+          <Table.Th ta="right">
+            <Money amount={sum('debit')} />
+          </Table.Th>
+          <Table.Th ta="right">
+            <Money amount={sum('credit')} />
+          </Table.Th>
+        </Table.Tr>
+      </Table.Tfoot>
+    </WideTable>
+  );
+}

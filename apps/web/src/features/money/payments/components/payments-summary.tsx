@@ -1,0 +1,107 @@
+import { Anchor, Stack, Table, Text } from '@mantine/core';
+import type { PaymentSummaryDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { WideTable } from '../../../../components/wide-table';
+import { Figure } from '../../../../components/figure';
+import { Money } from '../../../../components/money';
+import { Panel, PanelGrid } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { formatDate, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
+import { useUtility } from '../../../../lib/reference-data';
+import { usePaymentSummary } from '../api/payments-api';
+
+type Group = PaymentSummaryDto['by_bank'][number];
+
+function GroupTable({
+  title,
+  rows,
+  linkOf,
+}: {
+  title: string;
+  rows: Group[];
+  linkOf?: (row: Group) => string;
+}) {
+  const { t } = useTranslation('payments');
+  const { t: common } = useTranslation();
+  return (
+    <Panel title={title}>
+      {rows.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('summary.none')}
+        </Text>
+      ) : (
+        <WideTable label={title} minWidth={280}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('summary.group')}</Table.Th>
+              <Table.Th ta="right">{t('summary.payments')}</Table.Th>
+              <Table.Th ta="right">{common('word.amount')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.key}>
+                <Table.Td>
+                  {linkOf ? (
+                    <Anchor component={Link} size="sm" to={linkOf(row)}>
+                      {row.name}
+                    </Anchor>
+                  ) : (
+                    row.name
+                  )}
+                </Table.Td>
+                <Table.Td ta="right">{formatNumber(row.count)}</Table.Td>
+                <Table.Td ta="right">
+                  <Money amount={row.amount} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </WideTable>
+      )}
+    </Panel>
+  );
+}
+
+/** The day and the month of the utility's own calendar, and who the month's money came through. */
+export function PaymentsSummary() {
+  const { t } = useTranslation('payments');
+  const { t: common } = useTranslation();
+  const today = useUtility().data?.business_date;
+  const monthStart = today && `${today.slice(0, 8)}01`;
+  const day = usePaymentSummary(today === undefined ? null : { from: today, to: today });
+  const month = usePaymentSummary(today && monthStart ? { from: monthStart, to: today } : null);
+  if (month.isError) return <ProblemPanel error={month.error} onRetry={() => void month.refetch()} />;
+  if (!today || !monthStart || !day.data || !month.data) return null;
+  const range = `business_date_from=${monthStart}&business_date_to=${today}`;
+  return (
+    <Stack>
+      <PanelGrid min={220}>
+        <Figure
+          label={`${t('summary.today')}, ${formatDate(today)}`}
+          value={formatMoney(day.data.amount)}
+          hint={t('summary.count', { count: day.data.count })}
+          to={`/payments?business_date_from=${today}&business_date_to=${today}`}
+        />
+        <Figure
+          label={t('summary.month', { month: formatPeriod(today.slice(0, 7)) })}
+          value={formatMoney(month.data.amount)}
+          hint={t('summary.count', { count: month.data.count })}
+          to={`/payments?${range}`}
+        />
+      </PanelGrid>
+      <PanelGrid min={320}>
+        <GroupTable
+          title={t('summary.byChannel')}
+          rows={month.data.by_channel.map((row) => ({
+            ...row,
+            name: common(`channel.${row.key}` as 'channel.VA', { defaultValue: row.name }),
+          }))}
+          linkOf={(row) => `/payments?channel=${row.key}&${range}`}
+        />
+        <GroupTable title={t('summary.byBank')} rows={month.data.by_bank} />
+      </PanelGrid>
+    </Stack>
+  );
+}

@@ -1,0 +1,168 @@
+import { Alert, Badge, Button, Group, Text } from '@mantine/core';
+import type { WebhookMessageDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { DetailDrawer } from '../../../../components/detail-drawer';
+import { Icon } from '../../../../components/icon';
+import { choiceCodec, idCodec } from '../../../../components/list-page/list-codecs';
+import { ListPage } from '../../../../components/list-page/list-page';
+import type { ListColumn } from '../../../../components/list-page/list-types';
+import { useListState } from '../../../../components/list-page/use-list-state';
+import { Money } from '../../../../components/money';
+import { StatusBadge } from '../../../../components/status-badge';
+import { formatMomentExact, formatNumber } from '../../../../lib/format';
+import { useBanks } from '../../../../lib/reference-data';
+import { exportMessages, useDeadCount, useMessages } from '../api/webhooks-api';
+import { MessageDetail } from './message-detail';
+import { notificationOf } from './notification';
+import { TestButton } from './test-dialog';
+
+const STATES = ['NEW', 'PROCESSED', 'PARKED', 'DEAD'] as const;
+/** A code fits; a message of the system is read in full beside the list. */
+const SHOWN_ERROR = 40;
+const SPEC = {
+  sortable: ['received_at', 'state', 'attempts'],
+  filters: { state: choiceCodec(STATES), bank_id: idCodec, payment_id: idCodec },
+} as const;
+
+function useColumns(): ListColumn<WebhookMessageDto>[] {
+  const { t } = useTranslation('webhooks');
+  const { t: common } = useTranslation();
+  return [
+    {
+      key: 'received_at',
+      title: common('word.time'),
+      sortable: true,
+      locked: true,
+      render: (row) => formatMomentExact(row.received_at),
+    },
+    {
+      key: 'event',
+      title: t('told'),
+      render: (row) => {
+        const { event } = notificationOf(row.payload);
+        if (event === 'payment.test')
+          return (
+            <Badge variant="light" color="grape" radius="sm" tt="none" fw={600} miw="max-content">
+              {t('test.badge')}
+            </Badge>
+          );
+        return t(`event.${event ?? ''}` as 'event.payment.paid', { defaultValue: event ?? '—' });
+      },
+    },
+    {
+      key: 'state',
+      title: common('word.state'),
+      sortable: true,
+      render: (row) => <StatusBadge kind="webhook" state={row.state} />,
+    },
+    {
+      key: 'amount',
+      title: common('word.amount'),
+      align: 'right',
+      render: (row) => {
+        const { amount, event } = notificationOf(row.payload);
+        return amount === undefined || event === 'payment.test' ? '—' : <Money amount={amount} />;
+      },
+    },
+    {
+      key: 'reference',
+      title: common('word.bankReference'),
+      render: (row) => notificationOf(row.payload).reference ?? '—',
+    },
+    {
+      key: 'outcome',
+      title: t('result'),
+      render: (row) =>
+        row.outcome === null
+          ? (row.last_error ?? '—').slice(0, SHOWN_ERROR)
+          : t(`brief.${row.outcome}` as 'brief.POSTED', { defaultValue: row.outcome }),
+    },
+    {
+      key: 'attempts',
+      title: t('attempts'),
+      align: 'right',
+      sortable: true,
+      render: (row) => formatNumber(row.attempts),
+    },
+    {
+      key: 'next_attempt_at',
+      title: t('nextAttempt'),
+      render: (row) => (row.next_attempt_at === null ? '—' : formatMomentExact(row.next_attempt_at)),
+    },
+    { key: 'bank', title: common('word.bank'), render: (row) => row.bank.name },
+    {
+      key: 'deliveries',
+      title: t('deliveries'),
+      optional: true,
+      render: (row) => t('times', { count: row.deliveries }),
+    },
+    { key: 'event_id', title: t('eventId'), optional: true, render: (row) => row.event_id },
+    { key: 'source', title: t('source'), optional: true, render: (row) => t(`sources.${row.source}`) },
+  ];
+}
+
+/** What was given up does not come back by itself: it is said before anything else. */
+function GivenUp() {
+  const { t } = useTranslation('webhooks');
+  const dead = useDeadCount().data ?? 0;
+  if (dead === 0) return null;
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      icon={<Icon name="warning" />}
+      title={t('dead.title', { count: dead })}
+    >
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">{t('dead.body')}</Text>
+        <Button component={Link} to="/webhooks?state=DEAD" size="xs" variant="default">
+          {t('dead.show')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+export function WebhooksPage() {
+  const { t } = useTranslation('webhooks');
+  const { t: common } = useTranslation();
+  const list = useListState(SPEC);
+  const query = useMessages(list.query);
+  const banks = useBanks().data ?? [];
+  return (
+    <>
+      <ListPage
+        name="webhooks"
+        title={t('title')}
+        hint={t('hint')}
+        actions={<TestButton />}
+        summary={<GivenUp />}
+        list={list}
+        query={query}
+        columns={useColumns()}
+        filters={[
+          {
+            kind: 'choice',
+            name: 'state',
+            label: common('word.state'),
+            options: STATES.map((value) => ({ value, label: common(`status.webhook.${value}`) })),
+          },
+          {
+            kind: 'choice',
+            name: 'bank_id',
+            label: common('word.bank'),
+            options: banks.map((bank) => ({ value: String(bank.id), label: bank.name })),
+          },
+          { kind: 'linked', name: 'payment_id', label: t('ofPayment'), text: (value) => value },
+        ]}
+        searchPlaceholder={t('search')}
+        rowLink={(row) => `?detail=${String(row.id)}`}
+        rowId={(row) => row.id}
+        exportCsv={exportMessages}
+        empty={{ title: t('empty'), hint: t('emptyHint') }}
+      />
+      <DetailDrawer title={t('detail.title')}>{(id) => <MessageDetail key={id} id={id} />}</DetailDrawer>
+    </>
+  );
+}

@@ -1,0 +1,184 @@
+import { Anchor, List, Stack, Table, Text } from '@mantine/core';
+import { WideTable } from '../../../../components/wide-table';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router-dom';
+import { CreditNotice } from '../../../../components/credit-notice';
+import { Money } from '../../../../components/money';
+import { PageHeader } from '../../../../components/page/page-header';
+import { DetailSkeleton, NotFoundPage } from '../../../../components/page/page-states';
+import { Fields, Panel, Split } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { PriceTable } from '../../../../components/price-table';
+import { useStandRows } from '../../../../components/stand-rows';
+import { StatusBadge } from '../../../../components/status-badge';
+import { ApiProblem } from '../../../../lib/api-problem';
+import type { BillDetailResponse } from '@tirtapay/api-client';
+import {
+  formatDate,
+  formatDateShort,
+  formatMoment,
+  formatNumber,
+  formatPeriod,
+} from '../../../../lib/format';
+import { useBill } from '../api/bills-api';
+
+function Penalties({ bill }: { bill: BillDetailResponse }) {
+  const { t } = useTranslation('bills');
+  if (bill.penalty_entries.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('detail.penaltyNone')}
+      </Text>
+    );
+  return (
+    <WideTable label={t('detail.penalty')} minWidth={380}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('detail.asOf')}</Table.Th>
+          <Table.Th>{t('detail.policy')}</Table.Th>
+          <Table.Th ta="right">{t('detail.added')}</Table.Th>
+          <Table.Th ta="right">{t('detail.cumulative')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {bill.penalty_entries.map((entry) => (
+          <Table.Tr key={entry.as_of}>
+            <Table.Td>{formatDateShort(entry.as_of)}</Table.Td>
+            <Table.Td>
+              {entry.policy}
+              <Text size="xs" c="dimmed">
+                {entry.trace}
+              </Text>
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={entry.amount} />
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={entry.cumulative} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
+  );
+}
+
+export function BillPage() {
+  const { t } = useTranslation('bills');
+  const { t: common } = useTranslation();
+  const standRows = useStandRows();
+  const query = useBill(Number(useParams().id));
+  if (query.isError) {
+    return query.error instanceof ApiProblem && query.error.status === 404 ? (
+      <NotFoundPage />
+    ) : (
+      <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
+    );
+  }
+  if (!query.data) return <DetailSkeleton />;
+  const bill = query.data;
+  const { tariff_version: version, payment } = bill;
+  return (
+    <>
+      <PageHeader
+        title={t('detail.title', { period: formatPeriod(bill.period) })}
+        badge={<StatusBadge kind="bill" state={bill.state} />}
+        hint={
+          <>
+            {bill.bill_number} ·{' '}
+            <Anchor component={Link} to={`/customers/${String(bill.customer.id)}`} size="sm">
+              {bill.customer.name} ({bill.customer.customer_number})
+            </Anchor>
+          </>
+        }
+        back={{ to: '/bills', label: t('title') }}
+      />
+      <CreditNotice customerId={bill.customer.id} />
+      <Split>
+        <Stack>
+          <Panel title={t('detail.how')}>
+            <PriceTable
+              lines={bill.lines}
+              extra={bill.penalty === 0 ? [] : [{ label: t('detail.penalty'), amount: bill.penalty }]}
+              total={bill.total}
+            />
+            <Text size="sm" c="dimmed" mt="sm">
+              {common('price.basis', {
+                code: version.tariff_code,
+                basis: version.legal_basis,
+                from: formatPeriod(version.valid_from),
+              })}
+            </Text>
+          </Panel>
+          <Panel title={t('detail.trace')}>
+            <Text size="sm" c="dimmed" mb="xs">
+              {t('detail.traceHint')}
+            </Text>
+            <List type="ordered" size="sm">
+              {bill.trace.map((step) => (
+                <List.Item key={step}>{step}</List.Item>
+              ))}
+            </List>
+          </Panel>
+          <Panel title={t('detail.penalty')}>
+            <Penalties bill={bill} />
+          </Panel>
+        </Stack>
+        <Stack>
+          <Panel title={t('detail.facts')}>
+            <Fields
+              rows={[
+                ...standRows(bill),
+                {
+                  label: common('word.usage'),
+                  value: common('word.cubic', { value: formatNumber(bill.usage_m3) }),
+                },
+                ...(bill.overestimated_m3 === 0
+                  ? []
+                  : [
+                      {
+                        label: common('word.overestimated'),
+                        value: common('word.cubic', { value: formatNumber(bill.overestimated_m3) }),
+                      },
+                    ]),
+                { label: common('word.dueDate'), value: formatDate(bill.due_date) },
+                { label: t('issuedAt'), value: bill.issued_at === null ? '—' : formatMoment(bill.issued_at) },
+                { label: t('paidAt'), value: bill.paid_at === null ? '—' : formatMoment(bill.paid_at) },
+              ]}
+            />
+          </Panel>
+          <Panel title={t('detail.payment')}>
+            {payment === null ? (
+              <Text size="sm" c="dimmed">
+                {t('detail.unpaid')}
+              </Text>
+            ) : (
+              <Fields
+                rows={[
+                  {
+                    label: common('word.receiptNumber'),
+                    value: (
+                      <Anchor component={Link} to={`/payments/${String(payment.id)}`} size="sm">
+                        {payment.receipt_number}
+                      </Anchor>
+                    ),
+                  },
+                  ...(payment.channel === 'CREDIT'
+                    ? []
+                    : [{ label: common('word.bank'), value: payment.bank_name }]),
+                  {
+                    label: common('word.channel'),
+                    value: common(`channel.${payment.channel}` as 'channel.VA', {
+                      defaultValue: payment.channel,
+                    }),
+                  },
+                  { label: common('word.time'), value: formatMoment(payment.posted_at) },
+                ]}
+              />
+            )}
+          </Panel>
+        </Stack>
+      </Split>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  changeCustomer as change,
+  changeCustomerState as changeState,
+  exportCustomers as exportAll,
+  getCustomer,
+  registerCustomer,
+  replaceCustomerMeter,
+} from '@tirtapay/api-client';
+import type {
+  ChangeCustomerBody,
+  ChangeStateBody,
+  ListCustomersData,
+  RegisterCustomerBody,
+  ReplaceMeterBody,
+} from '@tirtapay/api-client';
+import {
+  getCustomerOptions,
+  listBillsOptions,
+  listCustomerHistoryOptions,
+  listCustomerMetersOptions,
+  listCustomersOptions,
+  listPaymentsOptions,
+  listReadingsOptions,
+} from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
+
+type CustomersQuery = NonNullable<ListCustomersData['query']>;
+
+export const useCustomers = (query: CustomersQuery) =>
+  useQuery({ ...listCustomersOptions({ query }), placeholderData: keepPreviousData });
+
+/** The whole filter, not the page of it. */
+export const exportCustomers = ({ page: _page, page_size: _size, ...query }: CustomersQuery) =>
+  saveExport(exportAll({ query, ...AS_FILE }), 'pelanggan.csv');
+
+export const useCustomer = (id: number) => useQuery(getCustomerOptions({ path: { id } }));
+
+export const fetchCustomer = (id: number) => answerOf(getCustomer({ path: { id }, throwOnError: true }));
+
+export const createCustomer = (body: RegisterCustomerBody) =>
+  answerOf(registerCustomer({ body, throwOnError: true }));
+
+export const changeCustomer = ({ id, ...body }: ChangeCustomerBody & { id: number }) =>
+  answerOf(change({ path: { id }, body, throwOnError: true }));
+
+export const changeCustomerState = ({ id, ...body }: ChangeStateBody & { id: number }) =>
+  answerOf(changeState({ path: { id }, body, throwOnError: true }));
+
+export const useCustomerMeters = (id: number) => useQuery(listCustomerMetersOptions({ path: { id } }));
+
+export const replaceMeter = ({ id, ...body }: ReplaceMeterBody & { id: number }) =>
+  answerOf(replaceCustomerMeter({ path: { id }, body, throwOnError: true }));
+
+export const useCustomerHistory = (id: number) =>
+  useQuery(listCustomerHistoryOptions({ path: { id }, query: { page_size: 100 } }));
+
+export const useCustomerBills = (id: number, page: number) =>
+  useQuery({
+    ...listBillsOptions({ query: { customer_id: id, sort: '-period', page, page_size: 25 } }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useCustomerPayments = (id: number, page: number) =>
+  useQuery({
+    ...listPaymentsOptions({ query: { customer_id: id, sort: '-posted_at', page, page_size: 25 } }),
+    placeholderData: keepPreviousData,
+  });
+
+/** The last verified readings, newest first; who may see readings sees them, also who may not record any. */
+export const useCustomerUsage = (customerId: number) =>
+  useQuery({
+    ...listReadingsOptions({
+      query: { customer_id: customerId, status: 'VERIFIED', sort: '-period', page_size: 12 },
+    }),
+    select: (page) => page.data,
+  });

@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Icon } from '../../../../components/icon';
+import { choiceCodec, idCodec } from '../../../../components/list-page/list-codecs';
+import { ListPage } from '../../../../components/list-page/list-page';
+import type { ListColumn } from '../../../../components/list-page/list-types';
+import { useListState } from '../../../../components/list-page/use-list-state';
+import { Money } from '../../../../components/money';
+import { StatusBadge } from '../../../../components/status-badge';
+import type { CustomerResponse } from '@tirtapay/api-client';
+import { formatDateShort, formatMoney } from '../../../../lib/format';
+import { useRegions, useTariffs } from '../../../../lib/reference-data';
+import { usePermission } from '../../../../lib/use-permission';
+import { exportCustomers, useCustomers } from '../api/customers-api';
+
+const STATES = ['CALON', 'AKTIF', 'SEGEL', 'NONAKTIF'] as const;
+
+const SPEC = {
+  sortable: ['customer_number', 'name', 'created_at', 'state'],
+  filters: { state: choiceCodec(STATES), region_id: idCodec, route_id: idCodec, tariff_id: idCodec },
+} as const;
+
+function useColumns(): ListColumn<CustomerResponse>[] {
+  const { t } = useTranslation('customers');
+  const { t: common } = useTranslation();
+  return [
+    {
+      key: 'customer_number',
+      title: common('word.customerNumber'),
+      sortable: true,
+      locked: true,
+      render: (row) => row.customer_number,
+    },
+    { key: 'name', title: common('word.name'), sortable: true, render: (row) => row.name },
+    {
+      key: 'state',
+      title: common('word.state'),
+      sortable: true,
+      render: (row) => <StatusBadge kind="customer" state={row.state} />,
+    },
+    {
+      key: 'address',
+      title: common('word.address'),
+      overflow: 'cut',
+      width: 230,
+      render: (row) => row.address,
+    },
+    { key: 'region', title: common('word.region'), render: (row) => row.region.name },
+    { key: 'route', title: common('word.route'), optional: true, render: (row) => row.route.name },
+    { key: 'tariff', title: common('word.tariff'), render: (row) => row.tariff.code },
+    {
+      key: 'meter',
+      title: common('word.meterSerial'),
+      optional: true,
+      render: (row) => row.meter?.serial ?? '—',
+    },
+    { key: 'phone', title: common('word.phone'), optional: true, render: (row) => row.phone ?? '—' },
+    {
+      key: 'open_amount',
+      title: t('openBills'),
+      align: 'right',
+      render: (row) =>
+        row.open_bills === 0
+          ? '—'
+          : t('openBillsValue', { count: row.open_bills, amount: formatMoney(row.open_amount) }),
+    },
+    {
+      key: 'credit',
+      title: t('credit'),
+      align: 'right',
+      optional: true,
+      render: (row) => <Money amount={row.credit_balance} />,
+    },
+    {
+      key: 'created_at',
+      title: t('registered'),
+      sortable: true,
+      optional: true,
+      render: (row) => formatDateShort(row.registered_at),
+    },
+  ];
+}
+
+export function CustomersPage() {
+  const { t } = useTranslation('customers');
+  const { t: common } = useTranslation();
+  const list = useListState(SPEC);
+  const query = useCustomers(list.query);
+  const regions = useRegions();
+  const tariffs = useTariffs();
+  const mayWrite = usePermission('customer.write');
+  const mayExport = usePermission('customer.export');
+  const add = mayWrite && (
+    <Button component={Link} to="/customers/new" leftSection={<Icon name="plus" size={16} />}>
+      {t('add')}
+    </Button>
+  );
+  return (
+    <ListPage
+      name="customers"
+      title={t('title')}
+      actions={add}
+      list={list}
+      query={query}
+      columns={useColumns()}
+      searchPlaceholder={t('search')}
+      filters={[
+        {
+          kind: 'choice',
+          name: 'state',
+          label: common('word.state'),
+          options: STATES.map((value) => ({ value, label: common(`status.customer.${value}`) })),
+        },
+        {
+          kind: 'choice',
+          name: 'region_id',
+          label: common('word.region'),
+          options: (regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name })),
+        },
+        {
+          kind: 'choice',
+          name: 'tariff_id',
+          label: common('word.tariff'),
+          options: (tariffs.data ?? []).map((row) => ({
+            value: String(row.id),
+            label: `${row.code} · ${row.name}`,
+          })),
+        },
+        { kind: 'linked', name: 'route_id', label: common('word.route'), text: (value) => value },
+      ]}
+      rowLink={(row) => `/customers/${String(row.id)}`}
+      rowId={(row) => row.id}
+      {...(mayExport && { exportCsv: exportCustomers })}
+      empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
+    />
+  );
+}

@@ -1,0 +1,161 @@
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router-dom';
+import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { NumberField } from '../../../../components/form/number-field';
+import { AFTER_SAVE, UnsavedGuard } from '../../../../components/form/unsaved-guard';
+import { PageHeader } from '../../../../components/page/page-header';
+import { Panel, PanelGrid } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { useRegions, useRoutesOf } from '../../../../lib/reference-data';
+import { useAction } from '../../../../lib/use-action';
+import { createCustomer } from '../api/customers-api';
+import { METER_DIGITS, METER_SIZES, newCustomerRules, toNewCustomer } from './customer-form';
+import type { NewCustomerValues } from './customer-form';
+import { ProfileFields, TariffField } from './profile-fields';
+
+/** Sizes of domestic and commercial meters in use, in millimetres (half an inch to four inches). */
+
+const EMPTY: NewCustomerValues = {
+  name: '',
+  address: '',
+  phone: '',
+  email: '',
+  nik: '',
+  region_id: null,
+  route_id: null,
+  tariff_id: null,
+  meter: { serial: '', digits: 5, size_mm: '15', installed_stand: 0 },
+};
+
+export function NewCustomerPage() {
+  const { t } = useTranslation(['customers', 'common']);
+  const navigate = useNavigate();
+  const [explained, setExplained] = useState(true);
+  const form = useForm<NewCustomerValues>({ initialValues: EMPTY, validate: newCustomerRules(t) });
+  const regionId = form.values.region_id === null ? undefined : Number(form.values.region_id);
+  const regions = useRegions();
+  const routes = useRoutesOf(regionId);
+  const action = useAction({
+    perform: (values: NewCustomerValues) => createCustomer(toNewCustomer(values)),
+    done: (customer) => t('form.created', { number: customer.customer_number }),
+    onSuccess: (customer) => {
+      void navigate(`/customers/${String(customer.id)}`, AFTER_SAVE);
+    },
+    onError: (error) => {
+      setExplained(showFieldProblems(form, error));
+    },
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit(
+        (values) => {
+          action.run(values);
+        },
+        (errors) => {
+          focusFirstError(form, errors);
+        },
+      )}
+    >
+      <UnsavedGuard dirty={form.isDirty()} />
+      <PageHeader
+        title={t('form.newTitle')}
+        hint={t('form.newHint')}
+        back={{ to: '/customers', label: t('title') }}
+      />
+      <PanelGrid min={340}>
+        <Panel title={t('form.identity')}>
+          <Stack>
+            <ProfileFields form={form} />
+            <TextInput
+              label={t('form.nik')}
+              description={t('form.nikHint')}
+              inputMode="numeric"
+              autoComplete="off"
+              key={form.key('nik')}
+              {...form.getInputProps('nik')}
+            />
+          </Stack>
+        </Panel>
+        <Panel title={t('form.connection')}>
+          <Stack>
+            <Select
+              label={t('word.region', { ns: 'common' })}
+              withAsterisk
+              searchable
+              placeholder={t('form.choose', { ns: 'common' })}
+              data={(regions.data ?? [])
+                .filter((row) => row.active)
+                .map((row) => ({ value: String(row.id), label: `${row.code} · ${row.name}` }))}
+              key={form.key('region_id')}
+              value={form.values.region_id}
+              error={form.errors.region_id}
+              onChange={(value) => {
+                // A route belongs to one region.
+                form.setValues({ region_id: value, route_id: null });
+              }}
+            />
+            <Select
+              label={t('word.route', { ns: 'common' })}
+              withAsterisk
+              searchable
+              disabled={regionId === undefined}
+              placeholder={t('form.choose', { ns: 'common' })}
+              data={(routes.data ?? []).map((row) => ({
+                value: String(row.id),
+                label: `${row.code} · ${row.name}`,
+              }))}
+              key={form.key('route_id')}
+              {...form.getInputProps('route_id')}
+            />
+            <TariffField form={form} />
+            <TextInput
+              label={t('word.meterSerial', { ns: 'common' })}
+              withAsterisk
+              maxLength={40}
+              key={form.key('meter.serial')}
+              {...form.getInputProps('meter.serial')}
+            />
+            <NumberField
+              label={t('form.digits')}
+              description={t('form.digitsHint')}
+              withAsterisk
+              limits={METER_DIGITS}
+              key={form.key('meter.digits')}
+              {...form.getInputProps('meter.digits')}
+            />
+            <Select
+              label={t('form.size')}
+              withAsterisk
+              allowDeselect={false}
+              data={METER_SIZES}
+              key={form.key('meter.size_mm')}
+              {...form.getInputProps('meter.size_mm')}
+            />
+            <NumberField
+              label={t('form.stand')}
+              withAsterisk
+              unit="m³"
+              key={form.key('meter.installed_stand')}
+              {...form.getInputProps('meter.installed_stand')}
+            />
+          </Stack>
+        </Panel>
+      </PanelGrid>
+      <Stack mt="md">
+        {action.isError && !explained && <ProblemPanel error={action.error} />}
+        <Group>
+          <Button type="submit" loading={action.isPending}>
+            {t('form.save')}
+          </Button>
+          <Button variant="default" onClick={() => void navigate('/customers')} disabled={action.isPending}>
+            {t('action.cancel', { ns: 'common' })}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,172 @@
+import { Select, Text, TextInput } from '@mantine/core';
+import { DatePickerInput, TimeInput } from '@mantine/dates';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../../components/form/form-dialog';
+import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { NumberField } from '../../../../components/form/number-field';
+import type { CustomerMeterResponse, CustomerResponse } from '@tirtapay/api-client';
+import { numberProblem } from '../../../../lib/number-words';
+import type { TypedNumber } from '../../../../lib/number-words';
+import { useAction } from '../../../../lib/use-action';
+import { replaceMeter } from '../api/customers-api';
+import { METER_DIGITS, METER_SIZES, standProblem } from './customer-form';
+import { exchangeInstant } from './exchange-time';
+
+interface ReplaceMeterDialogProps {
+  customer: CustomerResponse;
+  meter: CustomerMeterResponse;
+  today: string;
+  /** As the utility writes its zone, `WITA`. */
+  zone: string;
+  onClose: () => void;
+}
+
+interface Values extends Record<string, unknown> {
+  removed_stand: TypedNumber;
+  replaced_on: string | null;
+  replaced_at: string;
+  reason: string;
+  meter: { serial: string; digits: TypedNumber; size_mm: string; installed_stand: TypedNumber };
+}
+
+/** The two stands typed here decide what the customer pays for: the old meter's last and the new one's first. */
+export function ReplaceMeterDialog({ customer, meter, today, zone, onClose }: ReplaceMeterDialogProps) {
+  const { t } = useTranslation('customers');
+  const { t: common } = useTranslation();
+  const [explained, setExplained] = useState(true);
+  const required = (value: string | null) =>
+    value === '' || value === null ? common('form.required') : null;
+  const form = useForm<Values>({
+    initialValues: {
+      removed_stand: '',
+      replaced_on: today,
+      replaced_at: '',
+      reason: '',
+      meter: {
+        serial: '',
+        digits: meter.digits,
+        size_mm: String(meter.size_mm),
+        installed_stand: 0,
+      },
+    },
+    validate: {
+      removed_stand: (value) => standProblem(t, value, meter.digits),
+      replaced_on: required,
+      reason: (value) => (value.trim().length < 3 ? common('form.required') : null),
+      meter: {
+        serial: (value) => required(value.trim()),
+        digits: (value) => numberProblem(value, METER_DIGITS),
+        size_mm: required,
+        installed_stand: (value, values) => standProblem(t, value, values.meter.digits),
+      },
+    },
+  });
+  const action = useAction({
+    perform: replaceMeter,
+    done: () => t('meter.replaced'),
+    onSuccess: onClose,
+    onError: (error) => {
+      setExplained(showFieldProblems(form, error));
+    },
+  });
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={t('meter.replaceTitle')}
+      pending={action.isPending}
+      error={explained ? undefined : action.error}
+      submitLabel={t('meter.replace')}
+      onSubmit={form.onSubmit(
+        (values) => {
+          action.run({
+            id: customer.id,
+            version: customer.version,
+            removed_stand: Number(values.removed_stand),
+            replaced_on: values.replaced_on ?? today,
+            ...(values.replaced_at !== '' && {
+              replaced_at: exchangeInstant(values.replaced_on ?? today, values.replaced_at, zone),
+            }),
+            reason: values.reason.trim(),
+            meter: {
+              serial: values.meter.serial.trim(),
+              digits: Number(values.meter.digits),
+              size_mm: Number(values.meter.size_mm),
+              installed_stand: Number(values.meter.installed_stand),
+            },
+          });
+        },
+        (errors) => {
+          focusFirstError(form, errors);
+        },
+      )}
+    >
+      <Text size="sm" c="dimmed">
+        {t('meter.replaceHint', { serial: meter.serial })}
+      </Text>
+      <NumberField
+        label={t('meter.removedStandOf', { serial: meter.serial })}
+        withAsterisk
+        unit="m³"
+        data-autofocus
+        key={form.key('removed_stand')}
+        {...form.getInputProps('removed_stand')}
+      />
+      <DatePickerInput
+        label={t('meter.replacedOn')}
+        withAsterisk
+        maxDate={today}
+        minDate={meter.installed_on}
+        valueFormat="D MMMM YYYY"
+        key={form.key('replaced_on')}
+        {...form.getInputProps('replaced_on')}
+      />
+      <TimeInput
+        label={t('meter.replacedTime')}
+        description={t('meter.replacedTimeHint')}
+        key={form.key('replaced_at')}
+        {...form.getInputProps('replaced_at')}
+      />
+      <TextInput
+        label={t('meter.newSerial')}
+        withAsterisk
+        maxLength={40}
+        key={form.key('meter.serial')}
+        {...form.getInputProps('meter.serial')}
+      />
+      <NumberField
+        label={t('form.digits')}
+        description={t('form.digitsHint')}
+        withAsterisk
+        limits={METER_DIGITS}
+        key={form.key('meter.digits')}
+        {...form.getInputProps('meter.digits')}
+      />
+      <Select
+        label={t('form.size')}
+        withAsterisk
+        allowDeselect={false}
+        data={METER_SIZES}
+        key={form.key('meter.size_mm')}
+        {...form.getInputProps('meter.size_mm')}
+      />
+      <NumberField
+        label={t('form.stand')}
+        withAsterisk
+        unit="m³"
+        key={form.key('meter.installed_stand')}
+        {...form.getInputProps('meter.installed_stand')}
+      />
+      <TextInput
+        label={t('meter.reason')}
+        placeholder={t('meter.reasonExample')}
+        withAsterisk
+        maxLength={300}
+        key={form.key('reason')}
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,86 @@
+import { Anchor, Badge, Button } from '@mantine/core';
+import type { PenaltyPolicyResponse } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Icon } from '../../../../components/icon';
+import { ListPage } from '../../../../components/list-page/list-page';
+import type { ListColumn } from '../../../../components/list-page/list-types';
+import { useListState } from '../../../../components/list-page/use-list-state';
+import { usePermission } from '../../../../lib/use-permission';
+import { exportPolicies, usePolicies } from '../api/penalties-api';
+import { useRuleText, useValidity } from './policy-words';
+
+const SPEC = { sortable: ['name', 'valid_from'], filters: {} } as const;
+
+function State({ policy }: { policy: PenaltyPolicyResponse }) {
+  const { t } = useTranslation('penalties');
+  const name = policy.status === 'APPROVED' ? (policy.active ? 'ACTIVE' : 'OFF') : policy.status;
+  const color = { ACTIVE: 'teal', OFF: 'gray', PENDING: 'yellow', REJECTED: 'red', WITHDRAWN: 'gray' }[name];
+  const badge = (
+    <Badge variant="light" color={color} tt="none">
+      {t(`state.${name}`)}
+    </Badge>
+  );
+  return policy.pending_approval_id === null ? (
+    badge
+  ) : (
+    <>
+      {badge}{' '}
+      <Anchor component={Link} to={`/approvals?detail=${String(policy.pending_approval_id)}`} size="sm">
+        {t('request')}
+      </Anchor>
+    </>
+  );
+}
+
+function useColumns(): ListColumn<PenaltyPolicyResponse>[] {
+  const { t } = useTranslation('penalties');
+  const { t: common } = useTranslation();
+  const rule = useRuleText();
+  const validity = useValidity();
+  return [
+    {
+      key: 'name',
+      title: common('word.name'),
+      sortable: true,
+      locked: true,
+      render: (row) => row.name,
+    },
+    { key: 'rule', title: t('ruleTitle'), render: rule },
+    { key: 'valid_from', title: t('validity'), sortable: true, render: validity },
+    {
+      key: 'tariffs',
+      title: t('categories'),
+      render: (row) => row.tariff_codes?.join(', ') ?? t('everyCategory'),
+    },
+    { key: 'legal_basis', title: t('legalBasis'), optional: true, render: (row) => row.legal_basis ?? '—' },
+    { key: 'state', title: common('word.status'), render: (row) => <State policy={row} /> },
+  ];
+}
+
+export function PenaltyPoliciesPage() {
+  const { t } = useTranslation('penalties');
+  const list = useListState(SPEC);
+  const query = usePolicies(list.query);
+  const may = usePermission('penalty.manage');
+  const propose = may && (
+    <Button component={Link} to="/penalties/propose" leftSection={<Icon name="plus" size={16} />}>
+      {t('propose')}
+    </Button>
+  );
+  return (
+    <ListPage
+      name="penalties"
+      title={t('title')}
+      hint={t('hint')}
+      actions={propose}
+      list={list}
+      query={query}
+      columns={useColumns()}
+      searchPlaceholder={t('search')}
+      rowId={(row) => row.id}
+      exportCsv={exportPolicies}
+      empty={{ title: t('empty'), hint: t('emptyHint'), action: propose }}
+    />
+  );
+}

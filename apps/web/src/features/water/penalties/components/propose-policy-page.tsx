@@ -1,0 +1,193 @@
+import { Button, Group, MultiSelect, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import type { CreatePenaltyPolicyBody } from '@tirtapay/api-client';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router-dom';
+import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
+import { NumberField } from '../../../../components/form/number-field';
+import { PeriodInput } from '../../../../components/form/period-input';
+import { PageHeader } from '../../../../components/page/page-header';
+import { Panel } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { PenaltyEffect } from '../../../../components/penalty-effect';
+import { useTariffs } from '../../../../lib/reference-data';
+import { useAction } from '../../../../lib/use-action';
+import { previewPolicy, proposePolicy } from '../api/penalties-api';
+import { bodyOf, EMPTY, MODES, type PolicyForm } from './policy-form';
+import { TierRows } from './tier-rows';
+
+/** A rule is written, what it would do is looked at, and then somebody else is asked. Any change takes the figures away. */
+export function ProposePolicyPage() {
+  const { t } = useTranslation('penalties');
+  const { t: common } = useTranslation();
+  const navigate = useNavigate();
+  const tariffs = useTariffs();
+  const [form, setForm] = useState<PolicyForm>(EMPTY);
+  const [asking, setAsking] = useState(false);
+  const preview = useAction({ perform: previewPolicy });
+  const send = useAction({
+    perform: (_reason: string) => proposePolicy(preview.variables as CreatePenaltyPolicyBody),
+    done: () => t('proposed'),
+    onSuccess: () => void navigate('/penalties'),
+  });
+  const set = (change: Partial<PolicyForm>) => {
+    setForm((now) => ({ ...now, ...change }));
+    preview.reset();
+  };
+  const body = bodyOf(form);
+  const growing = form.mode === 'PERCENT' || form.mode === 'FLAT_PER_MONTH_LATE';
+  return (
+    <Stack>
+      <PageHeader title={t('propose')} hint={t('form.hint')} back={{ to: '/penalties', label: t('title') }} />
+      <Panel>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (body !== null) preview.run(body);
+          }}
+        >
+          <Stack maw={560}>
+            <TextInput
+              label={common('word.name')}
+              required
+              minLength={3}
+              maxLength={120}
+              value={form.name}
+              onChange={(event) => {
+                set({ name: event.currentTarget.value });
+              }}
+            />
+            <TextInput
+              label={t('legalBasis')}
+              maxLength={200}
+              value={form.legalBasis}
+              onChange={(event) => {
+                set({ legalBasis: event.currentTarget.value });
+              }}
+            />
+            <PeriodInput
+              label={t('form.from')}
+              value={form.from}
+              onChange={(from) => {
+                set({ from });
+              }}
+            />
+            <MultiSelect
+              label={t('categories')}
+              placeholder={form.tariffs.length === 0 ? t('everyCategory') : ''}
+              searchable
+              data={(tariffs.data ?? []).map((row) => ({
+                value: row.code,
+                label: `${row.code} · ${row.name}`,
+              }))}
+              value={form.tariffs}
+              onChange={(chosen) => {
+                set({ tariffs: chosen });
+              }}
+            />
+            <Select
+              label={t('form.mode')}
+              allowDeselect={false}
+              data={MODES.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
+              value={form.mode}
+              onChange={(mode) => {
+                set({ mode: mode ?? 'FLAT_PER_BILL' });
+              }}
+            />
+            {(form.mode === 'FLAT_PER_BILL' || form.mode === 'FLAT_PER_MONTH_LATE') && (
+              <NumberField
+                label={t('form.amount')}
+                unit="Rp"
+                required
+                value={form.amount}
+                onChange={(amount) => {
+                  set({ amount });
+                }}
+              />
+            )}
+            {form.mode === 'PERCENT' && (
+              <NumberInput
+                label={t('form.percent')}
+                required
+                suffix="%"
+                decimalSeparator=","
+                decimalScale={2}
+                min={0}
+                max={100}
+                hideControls
+                value={form.percent ?? ''}
+                onChange={(percent) => {
+                  set({ percent: typeof percent === 'number' ? percent : null });
+                }}
+              />
+            )}
+            {form.mode === 'TIER_BY_AGE' && (
+              <TierRows
+                tiers={form.tiers}
+                onChange={(tiers) => {
+                  set({ tiers });
+                }}
+              />
+            )}
+            <NumberField
+              label={t('form.cap')}
+              description={t('form.capHint')}
+              unit="Rp"
+              required={growing}
+              limits={{ optional: !growing }}
+              value={form.cap}
+              onChange={(cap) => {
+                set({ cap });
+              }}
+            />
+            <NumberField
+              label={t('form.grace')}
+              limits={{ min: 0, max: 365 }}
+              value={form.grace}
+              onChange={(grace) => {
+                set({ grace });
+              }}
+            />
+            <Group>
+              <Button
+                type="submit"
+                variant={preview.data ? 'default' : 'filled'}
+                loading={preview.isPending}
+                disabled={body === null}
+              >
+                {t('form.preview')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Panel>
+      {preview.isError && <ProblemPanel error={preview.error} />}
+      {preview.data && (
+        <Panel title={common('penaltyEffect.title')}>
+          <PenaltyEffect effect={preview.data} />
+          <Group mt="md">
+            <Button
+              disabled={!preview.data.may_begin}
+              onClick={() => {
+                setAsking(true);
+              }}
+            >
+              {t('form.send')}
+            </Button>
+          </Group>
+        </Panel>
+      )}
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => {
+          setAsking(false);
+        }}
+        title={t('form.sendTitle')}
+        confirmLabel={t('form.send')}
+        action={send}
+      >
+        <Text size="sm">{t('form.sendBody')}</Text>
+      </ConfirmDialog>
+    </Stack>
+  );
+}

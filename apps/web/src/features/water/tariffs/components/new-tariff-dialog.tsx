@@ -1,0 +1,75 @@
+import { Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { CreateTariffBody } from '@tirtapay/api-client';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router-dom';
+import { FormDialog } from '../../../../components/form/form-dialog';
+import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useAction } from '../../../../lib/use-action';
+import { createTariff } from '../api/tariffs-api';
+
+type TariffGroup = CreateTariffBody['kelompok'];
+
+const GROUPS: TariffGroup[] = ['I', 'II', 'III', 'KHUSUS'];
+
+export function NewTariffDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation('tariffs');
+  const { t: common } = useTranslation();
+  const navigate = useNavigate();
+  const [explained, setExplained] = useState(true);
+  const required = (value: string) => (value.trim() === '' ? common('form.required') : null);
+  const form = useForm({
+    initialValues: { code: '', name: '', kelompok: 'II' },
+    validate: { code: required, name: required },
+  });
+  const action = useAction({
+    perform: createTariff,
+    done: (tariff) => t('create.done', { code: tariff.code }),
+    onSuccess: (tariff) => void navigate(`/tariffs/${String(tariff.id)}`),
+    onError: (error) => {
+      setExplained(showFieldProblems(form, error));
+    },
+  });
+  return (
+    <FormDialog
+      opened={opened}
+      onClose={onClose}
+      title={t('create.title')}
+      pending={action.isPending}
+      error={explained ? undefined : action.error}
+      onSubmit={form.onSubmit(
+        ({ code, name, kelompok }) => {
+          action.run({ code: code.trim(), name: name.trim(), kelompok: kelompok as TariffGroup });
+        },
+        (errors) => {
+          focusFirstError(form, errors);
+        },
+      )}
+    >
+      <TextInput
+        label={t('code')}
+        withAsterisk
+        maxLength={20}
+        data-autofocus
+        key={form.key('code')}
+        {...form.getInputProps('code')}
+      />
+      <TextInput
+        label={common('word.name')}
+        withAsterisk
+        maxLength={100}
+        key={form.key('name')}
+        {...form.getInputProps('name')}
+      />
+      <Select
+        label={t('group')}
+        withAsterisk
+        allowDeselect={false}
+        data={GROUPS.map((value) => ({ value, label: common(`tariffGroup.${value}`) }))}
+        key={form.key('kelompok')}
+        {...form.getInputProps('kelompok')}
+      />
+    </FormDialog>
+  );
+}
