@@ -1,4 +1,5 @@
-import { PUBLIC_PAGES, STAFF_PAGES, webPageOf } from './web-pages';
+import { STAFF_PAGES } from './staff-pages';
+import { PUBLIC_PAGES, webPageOf } from './web-pages';
 
 test.each([...PUBLIC_PAGES, ...STAFF_PAGES])('%s leads to itself, with and without a last slash', (page) => {
   const path = page.replaceAll(/:[a-z]+/g, 'aB-1_.x');

@@ -1,23 +1,18 @@
 import { PUBLIC_PAGES, STAFF_PAGES } from '@tirtapay/contracts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Feature } from '../components/layouts/feature';
+import { FEATURES } from './features';
 
 /* The list of pages that server and nginx go by is what the routers draw, and every page has a test that uses it. */
 
 const ROOT = join(__dirname, '..', '..', '..', '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-function staffPaths(): string[] {
-  const [before = '', bank = '', after = ''] = read('apps/web/src/app/router.tsx').split(
-    /frame\('banks\/:id'|^ {2}\]\),$/m,
-  );
-  const named = (text: string) => [...text.matchAll(/\bpage\(\s*'([^']*)'/g)].map((match) => match[1] ?? '');
-  return [
-    '/admin',
-    ...[...named(before), ...named(after)].map((path) => `/admin/${path}`),
-    ...named(bank).map((path) => `/admin/banks/:id${path === '' ? '' : `/${path}`}`),
-  ];
-}
+const staffPaths = () => [
+  '/admin',
+  ...FEATURES.flatMap(({ pages }: Feature) => pages.map(({ path }) => `/admin/${path}`)),
+];
 
 const publicPaths = () => [
   '/',
@@ -26,7 +21,7 @@ const publicPaths = () => [
   ),
 ];
 
-test('the staff pages are those of the router', () => {
+test('the staff pages are those of the features: run "npm run pages"', () => {
   expect([...STAFF_PAGES].sort()).toEqual(staffPaths().sort());
 });
 

@@ -4,6 +4,7 @@ import { AdminLayout } from '../components/layouts/admin-layout';
 import { NoticesBell } from '../features/outward/notices';
 import { logout, ReloginModal } from '../features/ground/session';
 import { useSession } from '../lib/session';
+import { NAVIGATION } from './features';
 
 /** Only for people who are signed in; somebody whose session ended keeps the page and is asked for the password. */
 export function SignedInFrame() {
@@ -24,7 +25,7 @@ export function SignedInFrame() {
   };
   return (
     <>
-      <AdminLayout user={user} bell={<NoticesBell />} onLogout={() => void leave()} />
+      <AdminLayout user={user} navigation={NAVIGATION} bell={<NoticesBell />} onLogout={() => void leave()} />
       <ReloginModal />
     </>
   );

@@ -10,22 +10,26 @@ import { Icon } from '../icon';
 import { AccountMenu } from './account-menu';
 import classes from './admin-layout.module.css';
 import { Brand } from './brand';
+import type { NavigationItem } from './navigation';
+import { allowedItems } from './navigation';
 import { PageJump } from './page-jump';
 import { SideMenu } from './side-menu';
 
 interface AdminLayoutProps {
   user: SignedInUserDto;
+  navigation: readonly NavigationItem[];
   bell: ReactNode;
   onLogout: () => void;
 }
 
 /** The frame of every staff page: menu by permission, jump box, bell, account. */
-export function AdminLayout({ user, bell, onLogout }: AdminLayoutProps) {
+export function AdminLayout({ user, navigation, bell, onLogout }: AdminLayoutProps) {
   const { t } = useTranslation();
   const [opened, menu] = useDisclosure(false);
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const { close } = menu;
+  const items = allowedItems(navigation, user.permissions);
 
   useEffect(() => {
     close();
@@ -46,7 +50,7 @@ export function AdminLayout({ user, bell, onLogout }: AdminLayoutProps) {
       </a>
       <aside className={classes.side}>
         <Brand />
-        <SideMenu user={user} />
+        <SideMenu items={items} />
       </aside>
       <Drawer
         opened={opened}
@@ -55,7 +59,7 @@ export function AdminLayout({ user, bell, onLogout }: AdminLayoutProps) {
         title={<Brand />}
         closeButtonProps={{ 'aria-label': t('nav.closeMenu') }}
       >
-        <SideMenu user={user} />
+        <SideMenu items={items} />
       </Drawer>
       <div className={classes.column}>
         <header className={classes.top}>
@@ -90,7 +94,7 @@ export function AdminLayout({ user, bell, onLogout }: AdminLayoutProps) {
           <Outlet />
         </main>
       </div>
-      <PageJump user={user} />
+      <PageJump items={items} />
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import { Spotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
-import type { SignedInUserDto } from '@tirtapay/api-client';
+import { currentLanguage } from '../../i18n';
 import { Icon } from '../icon';
-import { allowedItems } from './navigation';
+import type { NavigationItem } from './navigation';
 
 /** Ctrl K: any page by name; whatever is typed can also be searched among the customers. */
-export function PageJump({ user }: { user: SignedInUserDto }) {
+export function PageJump({ items }: { items: readonly NavigationItem[] }) {
   const { t } = useTranslation();
+  const language = currentLanguage();
   const navigate = useNavigate();
   return (
     <Spotlight
@@ -20,9 +21,9 @@ export function PageJump({ user }: { user: SignedInUserDto }) {
         placeholder: t('nav.jump'),
         'aria-label': t('nav.jump'),
       }}
-      actions={allowedItems(user.permissions).map((item) => ({
+      actions={items.map((item) => ({
         id: item.to,
-        label: t(`nav.${item.label}`),
+        label: item.title[language],
         leftSection: <Icon name={item.icon} />,
         onClick: () => void navigate(item.to),
       }))}

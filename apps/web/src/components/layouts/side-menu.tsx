@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router-dom';
-import type { SignedInUserDto } from '@tirtapay/api-client';
+import { currentLanguage } from '../../i18n';
 import { Icon } from '../icon';
 import classes from './admin-layout.module.css';
-import { activeItem, allowedItems } from './navigation';
+import type { NavigationItem } from './navigation';
+import { activeItem } from './navigation';
 
 const GROUPS = ['work', 'billing', 'integration', 'master', 'system'] as const;
 
-export function SideMenu({ user }: { user: SignedInUserDto }) {
+export function SideMenu({ items }: { items: readonly NavigationItem[] }) {
   const { t } = useTranslation();
+  const language = currentLanguage();
   const { pathname } = useLocation();
-  const items = allowedItems(user.permissions);
-  const active = activeItem(pathname);
+  const active = activeItem(items, pathname);
   return (
     <nav aria-label={t('nav.main')}>
       {GROUPS.map((group) => {
@@ -29,7 +30,7 @@ export function SideMenu({ user }: { user: SignedInUserDto }) {
                     aria-current={item.to === active ? 'page' : undefined}
                   >
                     <Icon name={item.icon} />
-                    {t(`nav.${item.label}`)}
+                    {item.title[language]}
                   </Link>
                 </li>
               ))}

@@ -2,7 +2,6 @@ import { Anchor, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation } from 'react-router-dom';
-import { firstPageOf } from '../../../../components/layouts/navigation';
 import { useSession } from '../../../../lib/session';
 import classes from './login-page.module.css';
 import { LoginForm } from './login-form';
@@ -18,9 +17,7 @@ export function LoginPage() {
   }, [t, common]);
   if (session.status === 'active') {
     const { user } = session;
-    return (
-      <Navigate to={user.must_change_password ? '/account' : (state?.from ?? firstPageOf(user))} replace />
-    );
+    return <Navigate to={user.must_change_password ? '/account' : (state?.from ?? '/')} replace />;
   }
   return (
     <main className={classes.page}>

@@ -1,0 +1,57 @@
+import { navigationOf } from '../components/layouts/navigation';
+import { bankCalls } from '../features/bank-gateway/bank-calls/feature';
+import { bankConnection } from '../features/bank-gateway/bank-connection/feature';
+import { banks } from '../features/bank-gateway/banks/feature';
+import { outboundCalls } from '../features/bank-gateway/outbound-calls/feature';
+import { approvals } from '../features/ground/approvals/feature';
+import { cases } from '../features/ground/cases/feature';
+import { regions } from '../features/ground/regions/feature';
+import { session } from '../features/ground/session/feature';
+import { users } from '../features/ground/users/feature';
+import { payments } from '../features/money/payments/feature';
+import { webhooks } from '../features/money/webhooks/feature';
+import { activity } from '../features/outward/activity/feature';
+import { certification } from '../features/outward/certification/feature';
+import { dashboard } from '../features/outward/dashboard/feature';
+import { developer } from '../features/outward/developer/feature';
+import { notices } from '../features/outward/notices/feature';
+import { sandboxBank } from '../features/outward/sandbox-bank/feature';
+import { signatureChecker } from '../features/outward/signature-checker/feature';
+import { billRuns } from '../features/water/bill-runs/feature';
+import { bills } from '../features/water/bills/feature';
+import { customers } from '../features/water/customers/feature';
+import { penalties } from '../features/water/penalties/feature';
+import { readings } from '../features/water/readings/feature';
+import { tariffs } from '../features/water/tariffs/feature';
+import { verification } from '../features/water/verification/feature';
+
+/** Every feature of the staff's workplace, in the order of the menu. A new one is its folder and its name here. */
+export const FEATURES = [
+  dashboard,
+  customers,
+  readings,
+  verification,
+  billRuns,
+  approvals,
+  cases,
+  bills,
+  payments,
+  banks,
+  bankConnection,
+  certification,
+  bankCalls,
+  webhooks,
+  outboundCalls,
+  signatureChecker,
+  sandboxBank,
+  developer,
+  penalties,
+  tariffs,
+  regions,
+  users,
+  activity,
+  session,
+  notices,
+] as const;
+
+export const NAVIGATION = navigationOf(FEATURES);

@@ -1,1 +1,0 @@
-export { BankCallsPage } from './components/bank-calls-page';

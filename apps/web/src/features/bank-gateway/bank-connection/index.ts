@@ -1,1 +1,0 @@
-export { ConnectionPage } from './components/connection-page';

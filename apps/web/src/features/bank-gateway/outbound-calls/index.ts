@@ -1,1 +1,0 @@
-export { OutboundCallsPage } from './components/outbound-calls-page';

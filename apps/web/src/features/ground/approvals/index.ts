@@ -1,1 +1,0 @@
-export { ApprovalsPage } from './components/approvals-page';

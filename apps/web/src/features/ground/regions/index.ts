@@ -1,1 +1,0 @@
-export { RegionsPage } from './components/regions-page';

@@ -1,2 +1,0 @@
-export { PaymentPage } from './components/payment-page';
-export { PaymentsPage } from './components/payments-page';

@@ -1,1 +1,0 @@
-export { CertificationPage } from './components/certification-page';

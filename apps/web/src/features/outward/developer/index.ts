@@ -1,2 +1,0 @@
-export { DeveloperPage } from './components/developer-page';
-export { ErrorCataloguePage } from './components/error-catalogue-page';

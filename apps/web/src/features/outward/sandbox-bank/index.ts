@@ -1,1 +1,0 @@
-export { SandboxBankPage } from './components/sandbox-bank-page';

@@ -1,1 +1,0 @@
-export { SignatureCheckerPage } from './components/signature-checker-page';

@@ -1,0 +1,20 @@
+import type { Feature } from '../../../components/layouts/feature';
+import type words from './words/id.json';
+
+export const bills: Feature<'bills', typeof words> = {
+  name: 'bills',
+  words: { id: () => import('./words/id.json'), en: () => import('./words/en.json') },
+  pages: [
+    {
+      path: 'bills',
+      access: 'bill.read',
+      load: () => import('./components/bills-page').then((m) => m.BillsPage),
+    },
+    {
+      path: 'bills/:id',
+      access: 'bill.read',
+      load: () => import('./components/bill-page').then((m) => m.BillPage),
+    },
+  ],
+  navigation: [{ path: 'bills', title: { id: 'Rekening', en: 'Bills' }, group: 'billing', icon: 'bill' }],
+};

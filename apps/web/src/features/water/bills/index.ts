@@ -1,2 +1,0 @@
-export { BillPage } from './components/bill-page';
-export { BillsPage } from './components/bills-page';

@@ -1,0 +1,29 @@
+import type { Feature } from '../../../components/layouts/feature';
+import type words from './words/id.json';
+
+export const readings: Feature<'readings', typeof words> = {
+  name: 'readings',
+  words: { id: () => import('./words/id.json'), en: () => import('./words/en.json') },
+  pages: [
+    {
+      path: 'readings',
+      access: 'reading.read',
+      load: () => import('./components/readings-page').then((m) => m.ReadingsPage),
+    },
+    {
+      path: 'readings/new',
+      access: 'reading.record',
+      load: () => import('./components/reading-entry-page').then((m) => m.ReadingEntryPage),
+    },
+  ],
+  navigation: [
+    {
+      path: 'readings/new',
+      title: { id: 'Catat meter', en: 'Record a reading' },
+      group: 'work',
+      icon: 'meter',
+      firstOf: 'PETUGAS_METER',
+    },
+    { path: 'readings', title: { id: 'Catatan meter', en: 'Readings' }, group: 'billing', icon: 'columns' },
+  ],
+};
