@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { AccessGuard } from './platform/access';
+import { AccessGuard, AccessModule } from './platform/access';
 import { AuditModule } from './platform/audit';
 import { ClockModule, type Clock } from './platform/clock';
 import { ConfigModule, type Config } from './platform/config';
@@ -23,6 +23,7 @@ export class AppModule {
         ClockModule.of(clock),
         DatabaseModule,
         OrmModule.of(MODULES.flatMap(({ entities }) => entities)),
+        AccessModule,
         SecurityModule.of(SEALED_COLUMNS),
         EventsModule,
         JobsModule,

@@ -39,3 +39,18 @@ describe('@nestjs/jwt', () => {
     expect(filesWith(/from 'jose'|jsonwebtoken|SignJWT|jwtVerify/)).toEqual([]);
   });
 });
+
+describe('@nestjs/passport', () => {
+  it('has one strategy for each credential, asked by the one guard that stands before every route', () => {
+    expect(filesWith(/extends strategyOf\('/)).toEqual([
+      'modules/bank-gateway/security/native-strategy.ts',
+      'modules/bank-gateway/security/snap/snap-strategy.ts',
+      'modules/ground/identity/staff-strategy.ts',
+    ]);
+    expect(filesWith(/\bAuthGuard\b/)).toEqual([]);
+    expect(filesWith(/implements CanActivate/)).toEqual([
+      'modules/outward/public-site/count-look-up.guard.ts',
+      'platform/access/access.guard.ts',
+    ]);
+  });
+});

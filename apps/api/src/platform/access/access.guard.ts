@@ -1,58 +1,53 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentContext, type Actor } from '../context';
 import { Problem } from '../problem';
-import { ACCESS, type Access, type Signatory } from './access.decorators';
-
-/** Turns a bearer token into a member of staff, or refuses. Implemented by the identity module. */
-export abstract class StaffAuthenticator {
-  abstract authenticate(token: string): Promise<Actor & { kind: 'USER' }>;
-}
-
-/** Verifies the signature of a call by the protocol of its signatory, or refuses. Implemented by bank-gateway. */
-export abstract class SignedCallAuthenticator {
-  abstract authenticate(signatory: Signatory, request: FastifyRequest): Promise<Actor>;
-}
-
-const BEARER = /^Bearer ([A-Za-z0-9._-]{1,4096})$/;
+import { ACCESS, type Access } from './access.decorators';
+import { Credentials, type Credential } from './credentials';
 
 /** Default-deny: a route that declares no access is closed to everybody. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly staff: StaffAuthenticator,
-    private readonly signed: SignedCallAuthenticator,
+    private readonly credentials: Credentials,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<Access | undefined>(ACCESS, execution.getHandler());
     if (access === undefined) throw new Problem('auth.forbidden');
-    const request = execution.switchToHttp().getRequest<FastifyRequest>();
     switch (access.kind) {
       case 'PUBLIC':
         return true;
       case 'BANK':
       case 'SNAP':
-        this.actAs(await this.signed.authenticate(access.kind, request));
+        await this.authenticate(access.kind, execution);
         return true;
       case 'SIGNED_IN':
-      case 'PERMISSION': {
-        const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-        if (token === undefined) throw new Problem('auth.unauthenticated');
-        const actor = await this.staff.authenticate(token);
-        this.actAs(actor);
-        if (access.kind === 'SIGNED_IN') return true;
-        if (actor.mustChangePassword === true) throw new Problem('auth.password_change_required');
-        if (!actor.permissions.has(access.permission)) throw new Problem('auth.forbidden');
+      case 'PERMISSION':
+        assertMay(access, await this.authenticate('STAFF', execution));
         return true;
-      }
     }
   }
 
-  private actAs(actor: Actor): void {
+  private async authenticate(credential: Credential, execution: ExecutionContext): Promise<Actor> {
+    const http = execution.switchToHttp();
+    const actor = await this.credentials.verify(
+      credential,
+      http.getRequest<FastifyRequest>(),
+      http.getResponse<FastifyReply>(),
+    );
     const context = currentContext();
     if (context !== undefined) context.actor = actor;
+    return actor;
   }
+}
+
+/** @throws Problem auth.forbidden, auth.password_change_required */
+function assertMay(access: Access & { kind: 'SIGNED_IN' | 'PERMISSION' }, actor: Actor): void {
+  if (actor.kind !== 'USER') throw new Problem('auth.forbidden');
+  if (access.kind === 'SIGNED_IN') return;
+  if (actor.mustChangePassword === true) throw new Problem('auth.password_change_required');
+  if (!actor.permissions.has(access.permission)) throw new Problem('auth.forbidden');
 }

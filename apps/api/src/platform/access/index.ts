@@ -1,2 +1,5 @@
 export { ACCESS, Can, Public, SignedBy, SignedIn, type Access, type Signatory } from './access.decorators';
-export { AccessGuard, SignedCallAuthenticator, StaffAuthenticator } from './access.guard';
+export { AccessGuard } from './access.guard';
+export { AccessModule } from './access.module';
+export { Credentials } from './credentials';
+export { strategyOf } from './strategy-of';

@@ -1,26 +1,24 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
-import { SignedCallAuthenticator } from '../../../platform/access';
 import { CONFIG } from '../../../platform/config';
 import { RegistryModule } from '../registry';
 import { AddressGate } from './address-gate';
 import { BankCallLog } from './bank-call-log';
 import { CallsAsBank } from './call-as-bank.service';
 import { NativeChannel } from './native-channel';
+import { NativeStrategy } from './native-strategy';
 import { RefusalCount } from './refusal-count';
 import { ReplayCleanup } from './replay-cleanup';
 import { ReplayGuard } from './replay-guard';
-import { SignedCalls } from './signed-calls';
 import { SnapAdmission } from './snap/snap-admission';
 import { SnapAnswers } from './snap/snap-answers';
 import { SnapAuthenticator } from './snap/snap-authenticator';
 import { SnapChannel } from './snap/snap-channel';
 import { SnapPartnerDirectory } from './snap/snap-partner-directory';
+import { SnapStrategy } from './snap/snap-strategy';
 import { snapTokenOptions } from './snap/snap-token-key';
 import { SnapTokens } from './snap/snap-tokens';
 
-/** Global because the access guard of every route needs the authenticator of signed calls. */
-@Global()
 @Module({
   imports: [RegistryModule, JwtModule.registerAsync({ inject: [CONFIG], useFactory: snapTokenOptions })],
   providers: [
@@ -37,10 +35,10 @@ import { SnapTokens } from './snap/snap-tokens';
     SnapAdmission,
     SnapChannel,
     SnapAnswers,
-    { provide: SignedCallAuthenticator, useClass: SignedCalls },
+    NativeStrategy,
+    SnapStrategy,
   ],
   exports: [
-    SignedCallAuthenticator,
     BankCallLog,
     CallsAsBank,
     NativeChannel,

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
-import { StaffAuthenticator } from '../../../platform/access';
 import { CONFIG } from '../../../platform/config';
 import { ApprovalsModule } from '../approvals';
 import { accessTokenOptions } from './access-token-keys';
@@ -24,6 +23,7 @@ import { SessionAuthenticator } from './session-authenticator';
 import { SessionCookie } from './session-cookie';
 import { Sessions } from './sessions';
 import { SessionQueries } from './sessions.queries';
+import { StaffStrategy } from './staff-strategy';
 import { UserQueries } from './users.queries';
 import { UsersController } from './users.controller';
 
@@ -48,8 +48,8 @@ import { UsersController } from './users.controller';
     Sessions,
     SessionQueries,
     UserQueries,
-    { provide: StaffAuthenticator, useClass: SessionAuthenticator },
+    SessionAuthenticator,
+    StaffStrategy,
   ],
-  exports: [StaffAuthenticator],
 })
 export class IdentityModule {}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JsonWebTokenError, TokenExpiredError } from '@nestjs/jwt';
 import { ROLE_PERMISSIONS, type Permission, type Role } from '@tirtapay/domain';
-import { StaffAuthenticator } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import type { Actor } from '../../../platform/context';
 import { Database } from '../../../platform/database';
@@ -26,15 +25,13 @@ const NOTHING: ReadonlySet<Permission> = new Set();
  * new password, another role or a disabled user count from the very next request.
  */
 @Injectable()
-export class SessionAuthenticator extends StaffAuthenticator {
+export class SessionAuthenticator {
   constructor(
     private readonly tokens: AccessTokens,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly security: SecurityLog,
-  ) {
-    super();
-  }
+  ) {}
 
   /** @throws Problem auth.unauthenticated for a bad token, auth.session_ended when the session is over */
   async authenticate(token: string): Promise<Actor & { kind: 'USER' }> {
