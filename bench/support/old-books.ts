@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { MIGRATIONS } from '../../apps/api/src/platform/database/migrations';
+import { MIGRATIONS } from '../../apps/api/src';
 
 /** The schema as it was after so many migrations, as the owner made it. */
 export async function migrateTo(ownerUrl: string, count: number): Promise<void> {

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { CHART_OF_ACCOUNTS } from '@tirtapay/domain';
 import { Logger as WorkerLogger, runMigrations as migrateJobQueue } from 'graphile-worker';
 import { grantToApplication, type GuardedTables } from './grants';
-import { MIGRATIONS } from './migrations';
+import { MIGRATIONS } from '../..';
 
 /**
  * Brings the schema to the newest version as the owner, then gives the application role its grants.
