@@ -1,7 +1,7 @@
 import { KeyRing } from '@tirtapay/bank-protocol';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { provisionDatabase } from '../../apps/api/src/cli/provision';
+import { provisionDatabase } from '../../apps/local/src/provision';
 import { GUARDED_TABLES } from '../../apps/api/src/house';
 import { migrate } from '../../apps/api/src/platform/database/migrate';
 import type { BenchCustomer } from '../support/dataset';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { Cluster } from '../../apps/api/src/cli/embedded-postgres';
+import { Cluster } from '../../apps/local/src/embedded-postgres';
 
 /** One PostgreSQL with its durability left on (fsync, synchronous commit), shared by all contestants. */
 export class Surroundings {

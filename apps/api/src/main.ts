@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { outliveReaders } from './cli/closed-pipe';
-import { announceFirstUsers } from './cli/first-users';
-import { openWhenReady } from './cli/open-when-ready';
-import { retire } from './cli/retire';
-import { explainFailure } from './cli/run-command';
-import { requireFitForProduction } from './cli/settings';
-import { StopSignals } from './cli/stop-signals';
+import { outliveReaders } from './process/closed-pipe';
+import { announceFirstUsers } from './process/first-users';
+import { openWhenReady } from './process/open-when-ready';
+import { retire } from './process/retire';
+import { explainFailure } from './process/run-command';
+import { requireFitForProduction } from '../../local/src/settings';
+import { StopSignals } from './process/stop-signals';
 import { SystemClock } from './platform/clock';
 import { loadConfig } from './platform/config';
 import { Database } from './platform/database';

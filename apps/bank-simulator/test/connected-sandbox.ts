@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { registerDemoSnapPartners } from '../../api/src/demo/snap-partners';
+import { registerDemoSnapPartners } from '../../local/src/demo/snap-partners';
 import { BankDirectory } from '../../api/src/modules/bank-gateway/registry';
 import { OutboundDirectory } from '../../api/src/modules/bank-gateway/outbound';
 import { SnapPartnerDirectory } from '../../api/src/modules/bank-gateway/security';

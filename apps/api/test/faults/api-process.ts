@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { freePort } from '../../src/cli/embedded-postgres/free-port';
+import { freePort } from '../../../local/src/embedded-postgres/free-port';
 
 const MAIN = join(__dirname, '..', '..', '..', '..', 'dist', 'server', 'apps', 'api', 'src', 'main.js');
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { freePort } from '../../src/cli/embedded-postgres/free-port';
+import { freePort } from '../../../local/src/embedded-postgres/free-port';
 import { testApp } from '../support';
 import { clusterAccess } from '../support/cluster-access';
 import { ApiProcess } from './api-process';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { DemoBanksLink } from '../../src/demo';
-import { demoRemains } from '../../src/demo/demo-remains';
+import { DemoBanksLink } from '../../../local/src/demo';
+import { demoRemains } from '../../src/process/demo-remains';
 import { loadConfig, type Config } from '../../src/platform/config';
 import { testApp, type TestBank } from '../support';
 

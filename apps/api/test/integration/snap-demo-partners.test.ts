@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateKeyPairSync } from 'node:crypto';
-import { registerDemoSnapPartners, VECTOR_PUBLIC_KEY } from '../../src/demo/snap-partners';
+import { registerDemoSnapPartners, VECTOR_PUBLIC_KEY } from '../../../local/src/demo/snap-partners';
 import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
 import { Database } from '../../src/platform/database';
 import { Vault } from '../../src/platform/security';

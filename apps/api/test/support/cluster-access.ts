@@ -1,4 +1,4 @@
-import type { DatabaseRoles } from '../../src/cli/provision';
+import type { DatabaseRoles } from '../../../local/src/provision';
 
 /** How a test file reaches the one PostgreSQL of the run; handed from the global set-up through the environment. */
 export interface ClusterAccess {

@@ -4,8 +4,8 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { Cluster, isAlive, servesDataDirectory, startMark } from '../../src/cli/embedded-postgres';
-import { provisionDatabase } from '../../src/cli/provision';
+import { Cluster, isAlive, servesDataDirectory, startMark } from '../../../local/src/embedded-postgres';
+import { provisionDatabase } from '../../../local/src/provision';
 import { GUARDED_TABLES } from '../../src/house';
 import { migrate } from '../../src/platform/database/migrate';
 import { announceCluster, TEMPLATE_DATABASE, urlFor, type ClusterAccess } from './cluster-access';

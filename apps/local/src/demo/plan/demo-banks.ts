@@ -1,0 +1,44 @@
+import type { BankInstructions } from '../../../../api/src/modules/bank-gateway/registry';
+import { demoInstructions } from './demo-instructions';
+
+export type DemoBankCode = 'SULTRA' | 'KEDUA';
+
+export interface DemoBank {
+  readonly code: DemoBankCode;
+  readonly name: string;
+  readonly vaPrefix: string;
+  readonly keyId: string;
+  readonly secret: string;
+  readonly instructions: BankInstructions;
+}
+
+/** Keys anybody may know: they open a sandbox, and a production start with them in the database is refused. */
+export const DEMO_BANKS: readonly DemoBank[] = [
+  {
+    code: 'SULTRA',
+    name: 'Bank Sultra',
+    vaPrefix: '13501',
+    keyId: 'demo-bank-sultra',
+    secret: 'demo-secret-sultra-do-not-use-in-production',
+    instructions: demoInstructions({
+      bank: 'Bank Sultra',
+      app: 'Bank Sultra Mobile',
+      listed: 'Bank Sultra (kode 135)',
+      agent: 'Agen Laku Pandai Bank Sultra',
+    }),
+  },
+  {
+    code: 'KEDUA',
+    name: 'Bank Kedua',
+    // One prefix for both: they are two doors to one sandbox, and accounts are told apart by the bank that asks.
+    vaPrefix: '13501',
+    keyId: 'demo-bank-kedua',
+    secret: 'demo-secret-kedua-do-not-use-in-production',
+    instructions: demoInstructions({
+      bank: 'Bank Kedua',
+      app: 'Kedua Mobile',
+      listed: 'Bank Kedua',
+      agent: 'Agen Laku Pandai Bank Kedua',
+    }),
+  },
+];

@@ -1,0 +1,86 @@
+import { existsSync, statfsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { LAWS } from '../../api/src/house';
+import { checkLaws } from '../../api/src/platform/invariants';
+import { isMigrated } from '../../api/src/platform/database/migrate';
+import { Client } from 'pg';
+import { canReach, serverAccount } from './embedded-postgres';
+import { homeOf } from './home';
+import { runningDatabasePort } from './instance';
+import { withDatabase } from './open-database';
+import { explainFailure, runCommand } from '../../api/src/process/run-command';
+import { checkSettings } from './settings';
+
+const LOW_SPACE = 512 * 1_024 * 1_024;
+
+type Finding = { readonly ok: boolean; readonly text: string };
+
+async function settings(): Promise<Finding> {
+  try {
+    await checkSettings(process.env);
+    return { ok: true, text: 'configuration' };
+  } catch (error) {
+    return { ok: false, text: explainFailure(error) };
+  }
+}
+
+function home(): Finding {
+  const path = resolve(homeOf(process.env));
+  if (!existsSync(path)) return { ok: true, text: `home ${path}: made at the first start` };
+  const { bavail, bsize } = statfsSync(path);
+  const megabytes = Math.round((bavail * bsize) / 1_048_576);
+  const running = runningDatabasePort(path) === null ? 'not running' : 'running';
+  const reach = canReach(serverAccount(), path) ? '' : ', database kept outside (private folder)';
+  return {
+    ok: bavail * bsize > LOW_SPACE,
+    text: `home ${path}: ${String(megabytes)} MB free, ${running}${reach}`,
+  };
+}
+
+async function database(): Promise<Finding[]> {
+  return withDatabase(process.env, async ({ ownerUrl }) => {
+    const client = new Client({ connectionString: ownerUrl });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ version: string; durable: boolean }>(
+        "SELECT current_setting('server_version') AS version, current_setting('fsync') = 'on' AND current_setting('synchronous_commit') <> 'off' AS durable",
+      );
+      const server: Finding = {
+        ok: rows[0]?.durable === true,
+        text: `PostgreSQL ${rows[0]?.version ?? '?'}, ${rows[0]?.durable === true ? 'durable' : 'NOT durable'}`,
+      };
+      const current = await isMigrated(async (sql) => (await client.query<{ name: string }>(sql)).rows).catch(
+        () => false,
+      );
+      if (!current) return [server, { ok: false, text: 'schema: migrations pending, run "npm run migrate"' }];
+      const broken = (await checkLaws(ownerUrl, LAWS)).filter(
+        ({ rows: violations }) => violations.length > 0,
+      );
+      return [
+        server,
+        { ok: true, text: 'schema is current' },
+        {
+          ok: broken.length === 0,
+          text:
+            broken.length === 0
+              ? 'the laws of the books hold'
+              : `broken laws: ${broken.map(({ law }) => law.id).join(', ')}`,
+        },
+      ];
+    } finally {
+      await client.end();
+    }
+  }).catch((error: unknown) => [{ ok: false, text: explainFailure(error) }]);
+}
+
+/** `npm run doctor`: what an operator would look at first when something is wrong. */
+runCommand(async () => {
+  const findings = [
+    { ok: true, text: `Node ${process.versions.node}` },
+    await settings(),
+    home(),
+    ...(await database()),
+  ];
+  for (const { ok, text } of findings) process.stdout.write(`${ok ? 'ok ' : 'BAD'}  ${text}\n`);
+  return findings.every(({ ok }) => ok) ? 0 : 1;
+});

@@ -1,0 +1,16 @@
+import { GUARDED_TABLES } from '../../api/src/house';
+import { migrate } from '../../api/src/platform/database/migrate';
+import { withDatabase } from './open-database';
+import { runCommand } from '../../api/src/process/run-command';
+
+runCommand(() =>
+  withDatabase(process.env, async ({ ownerUrl, appUrl }) => {
+    const applied = await migrate(ownerUrl, appUrl, GUARDED_TABLES);
+    process.stdout.write(
+      applied.length === 0
+        ? 'schema is current\n'
+        : `applied:\n${applied.map((name) => `  ${name}\n`).join('')}`,
+    );
+    return 0;
+  }),
+);

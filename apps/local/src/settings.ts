@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { demoRemains } from '../../api/src/process/demo-remains';
+import { ConfigError, loadConfig, type Config } from '../../api/src/platform/config';
+import type { OpenDatabase } from './open-database';
+import type { Secrets } from './secrets';
+
+/** The checkout: this file is dist/server/apps/api/src/cli/settings.js in it. */
+const ROOT = resolve(__dirname, '../../../../../..');
+const PLACEHOLDER_DATABASE = 'postgresql://checked@127.0.0.1:1/later';
+
+export interface BankSettings {
+  readonly port: number;
+}
+
+/** Null where there is no bank to play with: in production, or when turned off. */
+export function bankSettings(env: NodeJS.ProcessEnv): BankSettings | null {
+  if (env.NODE_ENV === 'production' || env.BANK_SIMULATOR_PORT === 'off') return null;
+  return { port: Number(env.BANK_SIMULATOR_PORT || '3100') };
+}
+
+function bankProblems(env: NodeJS.ProcessEnv): string[] {
+  const bank = bankSettings(env);
+  if (bank === null) return [];
+  const problems: string[] = [];
+  if (!Number.isInteger(bank.port) || bank.port < 1 || bank.port > 65_535)
+    problems.push(
+      `BANK_SIMULATOR_PORT must be a port number or "off", not "${env.BANK_SIMULATOR_PORT ?? ''}"`,
+    );
+  if (String(bank.port) === (env.PORT || '3000'))
+    problems.push('PORT and BANK_SIMULATOR_PORT are the same port');
+  return problems;
+}
+
+function configProblems(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+/** What is unfit for production, in the environment and in the database it names. */
+async function productionProblems(env: NodeJS.ProcessEnv): Promise<readonly string[]> {
+  const { DATABASE_URL: url = '' } = env;
+  // A database that cannot be reached is reported by the one who needs it next.
+  const remains = URL.canParse(url) ? await demoRemains(url).catch(() => []) : [];
+  return [...configProblems(env), ...remains];
+}
+
+/** The API as a process of its own. @throws ConfigError with everything that keeps it from being one in production */
+export async function requireFitForProduction(env: NodeJS.ProcessEnv): Promise<void> {
+  if (env.NODE_ENV !== 'production') return;
+  const problems = await productionProblems(env);
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
+/**
+ * Everything wrong with the surroundings, at once and before anything is started. What a demonstration makes for
+ * itself (keys, a database) stands in as if it were there.
+ */
+export async function checkSettings(env: NodeJS.ProcessEnv): Promise<void> {
+  const own = () => `1:${randomBytes(32).toString('base64')}`;
+  const problems =
+    env.NODE_ENV === 'production'
+      ? await productionProblems(env)
+      : configProblems({
+          ...env,
+          JWT_KEYS: env.JWT_KEYS || own(),
+          DATA_KEYS: env.DATA_KEYS || own(),
+          DATABASE_URL: env.DATABASE_URL || PLACEHOLDER_DATABASE,
+        });
+  const all = [...problems, ...bankProblems(env)];
+  if (all.length > 0) throw new ConfigError(all);
+}
+
+/** The configuration of the running product: the environment, completed by what this home keeps. */
+export function completeConfig(
+  env: NodeJS.ProcessEnv,
+  home: string,
+  secrets: Secrets,
+  database: OpenDatabase,
+): Config {
+  const webRoot = join(ROOT, 'dist', 'web');
+  return loadConfig({
+    ...env,
+    TIRTAPAY_HOME: home,
+    JWT_KEYS: env.JWT_KEYS || secrets.jwtKeys,
+    DATA_KEYS: env.DATA_KEYS || secrets.dataKeys,
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    TIRTAPAY_WEB_ROOT: env.TIRTAPAY_WEB_ROOT || (existsSync(webRoot) ? webRoot : undefined),
+  });
+}
