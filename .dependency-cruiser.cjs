@@ -33,7 +33,7 @@ module.exports = {
       name: 'no-dev-dependency-in-production',
       comment: 'What runs in production is installed without the dependencies of development.',
       severity: 'error',
-      from: { path: '^(apps/(api|bank-simulator)/src|libs/[^/]+/src)', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^(apps/(api|local|bank-simulator)/src|libs/[^/]+/src)', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/@types/' },
     },
     {
@@ -89,13 +89,13 @@ module.exports = {
       name: 'platform-has-no-business',
       severity: 'error',
       from: { path: '^apps/api/src/platform/' },
-      to: { path: '^apps/api/src/(modules|demo|cli|house)' },
+      to: { path: '^apps/api/src/(modules|process|house)' },
     },
     {
       name: 'modules-know-no-shell',
       severity: 'error',
       from: { path: '^apps/api/src/modules/' },
-      to: { path: '^apps/api/src/(cli|demo|app\\.|main|house\\.ts|modules\\.ts)' },
+      to: { path: '^apps/api/src/(process|app\\.|main|house\\.ts|modules\\.ts)' },
     },
     ...moduleRules,
     {
@@ -111,7 +111,7 @@ module.exports = {
     {
       name: 'only-the-index-of-a-module',
       severity: 'error',
-      from: { path: '^apps/api/src/(?!modules/)' },
+      from: { path: '^apps/(local/|api/src/(?!modules/))' },
       to: { path: '^apps/api/src/modules/[^/]+/[^/]+/(?!index\\.ts$)' },
     },
     {
@@ -137,6 +137,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/bank-simulator/src' },
       to: { path: '^apps/(api|web)/' },
+    },
+    {
+      name: 'nobody-knows-local',
+      comment: 'The only place that knows two applications is known by none of them.',
+      severity: 'error',
+      from: { path: '^(apps/(api|web|bank-simulator)|libs)/' },
+      to: { path: '^apps/local/' },
     },
     {
       name: 'no-nameless-rooms',

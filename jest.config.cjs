@@ -51,7 +51,7 @@ module.exports = {
     {
       ...base,
       displayName: 'integration',
-      testMatch: ['<rootDir>/apps/api/test/**/*.test.ts', '<rootDir>/apps/bank-simulator/test/**/*.test.ts'],
+      testMatch: ['<rootDir>/apps/{api,local,bank-simulator}/test/**/*.test.ts'],
       ...database,
     },
     {

@@ -13,7 +13,7 @@ const WARM_STARTS = 3;
 /** `npm start` without npm, until it says that it is ready; then stopped. @returns seconds */
 async function start(home: string): Promise<number> {
   const started = performance.now();
-  const child = spawn(process.execPath, [join(__dirname, '..', 'apps/api/src/cli/start.js')], {
+  const child = spawn(process.execPath, [join(__dirname, '..', 'apps/local/src/start.js')], {
     env: {
       ...process.env,
       TIRTAPAY_HOME: home,

@@ -13,6 +13,7 @@ const PARTS = {
     inputs: [
       'libs',
       'apps/api/src',
+      'apps/local/src',
       'apps/bank-simulator',
       'bench',
       'nest-cli.json',

@@ -2,13 +2,13 @@
 import { createRequire } from 'node:module';
 
 const PROGRAMS = {
-  start: 'apps/api/src/cli/start.js',
-  migrate: 'apps/api/src/cli/migrate.js',
-  openapi: 'apps/api/src/cli/openapi.js',
-  invariants: 'apps/api/src/cli/invariants.js',
-  'rotate-secrets': 'apps/api/src/cli/rotate-secrets.js',
-  user: 'apps/api/src/cli/user.js',
-  doctor: 'apps/api/src/cli/doctor.js',
+  start: 'apps/local/src/start.js',
+  migrate: 'apps/local/src/migrate.js',
+  openapi: 'apps/local/src/openapi.js',
+  invariants: 'apps/local/src/invariants.js',
+  'rotate-secrets': 'apps/local/src/rotate-secrets.js',
+  user: 'apps/local/src/user.js',
+  doctor: 'apps/local/src/doctor.js',
   bank: 'apps/bank-simulator/src/cli.js',
   bench: 'bench/main.js',
 };

@@ -2,7 +2,7 @@ import { KeyRing } from '@tirtapay/bank-protocol';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { provisionDatabase } from '../../apps/local/src/provision';
-import { GUARDED_TABLES } from '../../apps/api/src/house';
+import { SCHEMA } from '../../apps/api/src/house';
 import { migrate } from '../../apps/api/src/platform/database/migrate';
 import type { BenchCustomer } from '../support/dataset';
 import type { Surroundings } from '../support/surroundings';
@@ -50,7 +50,7 @@ export async function productDatabase(
   });
   const database = at(name);
   await provisionDatabase(surroundings.cluster.superUrl(), name, roles);
-  await migrate(database.ownerUrl, database.appUrl, GUARDED_TABLES);
+  await migrate(database.ownerUrl, database.appUrl, SCHEMA);
   const client = new Client({ connectionString: database.superUrl });
   await client.connect();
   const ring = new KeyRing([{ id: 1, key: dataKey }], 1);

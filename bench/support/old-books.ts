@@ -1,13 +1,13 @@
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { MIGRATIONS } from '../../apps/api/src';
+import { SCHEMA } from '../../apps/api/src/house';
 
 /** The schema as it was after so many migrations, as the owner made it. */
 export async function migrateTo(ownerUrl: string, count: number): Promise<void> {
   const source = new DataSource({
     type: 'postgres',
     url: ownerUrl,
-    migrations: MIGRATIONS.slice(0, count),
+    migrations: SCHEMA.migrations.slice(0, count),
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -10,7 +10,7 @@ import { HealthModule } from './platform/health';
 import { JobsModule } from './platform/jobs';
 import { ProblemFilter, ProblemModule } from './platform/problem';
 import { SecurityModule } from './platform/security';
-import { SEALED_COLUMNS } from './house';
+import { SCHEMA, SEALED_COLUMNS } from './house';
 import { MODULES } from './modules';
 
 @Module({})
@@ -28,7 +28,7 @@ export class AppModule {
         EventsModule,
         JobsModule,
         AuditModule,
-        HealthModule,
+        HealthModule.of(SCHEMA.migrations),
         ProblemModule,
         ...MODULES.map(({ module }) => module),
       ],

@@ -1,13 +1,23 @@
 import { MODULES } from './modules';
 import { AUDIT_LAWS, platformLaws, type Law } from './platform/invariants';
+import type { Schema } from './platform/database/migrate';
 import { platformManifest, type Manifest } from './platform/manifest';
+import { inOrder, PLATFORM_SCHEMA } from './platform/schema';
 
 /** What all modules together say of the house: the tables that are guarded, the columns that are sealed, the laws. */
 export const MANIFESTS: readonly Manifest[] = [platformManifest, ...MODULES.map(({ manifest }) => manifest)];
 
-export const GUARDED_TABLES = {
+const GUARDED_TABLES = {
   appendOnly: MANIFESTS.flatMap(({ appendOnly }) => appendOnly ?? []),
   neverDeleted: MANIFESTS.flatMap(({ neverDeleted }) => neverDeleted ?? []),
+  readOnly: MANIFESTS.flatMap(({ readOnly }) => readOnly ?? []),
+};
+
+/** What `migrate` makes of a database: the migrations of all modules in one order, then who may do what. */
+export const SCHEMA: Schema = {
+  migrations: inOrder([...PLATFORM_SCHEMA, ...MODULES.flatMap(({ schema }) => schema ?? [])]),
+  guarded: GUARDED_TABLES,
+  afterMigrating: MODULES.flatMap(({ afterMigrating }) => afterMigrating ?? []),
 };
 
 export const SEALED_COLUMNS = MANIFESTS.flatMap(({ sealedColumns }) => sealedColumns ?? []);

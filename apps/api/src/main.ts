@@ -4,7 +4,7 @@ import { announceFirstUsers } from './process/first-users';
 import { openWhenReady } from './process/open-when-ready';
 import { retire } from './process/retire';
 import { explainFailure } from './process/run-command';
-import { requireFitForProduction } from '../../local/src/settings';
+import { requireFitForProduction } from './process/fit-for-production';
 import { StopSignals } from './process/stop-signals';
 import { SystemClock } from './platform/clock';
 import { loadConfig } from './platform/config';

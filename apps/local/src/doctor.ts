@@ -1,6 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { LAWS } from '../../api/src/house';
+import { LAWS, SCHEMA } from '../../api/src/house';
 import { checkLaws } from '../../api/src/platform/invariants';
 import { isMigrated } from '../../api/src/platform/database/migrate';
 import { Client } from 'pg';
@@ -49,9 +49,10 @@ async function database(): Promise<Finding[]> {
         ok: rows[0]?.durable === true,
         text: `PostgreSQL ${rows[0]?.version ?? '?'}, ${rows[0]?.durable === true ? 'durable' : 'NOT durable'}`,
       };
-      const current = await isMigrated(async (sql) => (await client.query<{ name: string }>(sql)).rows).catch(
-        () => false,
-      );
+      const current = await isMigrated(
+        SCHEMA.migrations,
+        async (sql) => (await client.query<{ name: string }>(sql)).rows,
+      ).catch(() => false);
       if (!current) return [server, { ok: false, text: 'schema: migrations pending, run "npm run migrate"' }];
       const broken = (await checkLaws(ownerUrl, LAWS)).filter(
         ({ rows: violations }) => violations.length > 0,

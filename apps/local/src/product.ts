@@ -1,6 +1,6 @@
 import { createApp } from '../../api/src/app.setup';
 import { DemoBanksLink, loadDemo } from './demo';
-import { GUARDED_TABLES } from '../../api/src/house';
+import { SCHEMA } from '../../api/src/house';
 import { SystemClock } from '../../api/src/platform/clock';
 import type { Config } from '../../api/src/platform/config';
 import { Database } from '../../api/src/platform/database';
@@ -94,7 +94,7 @@ export class Product {
   }
 
   private async migrate({ ownerUrl, appUrl }: OpenDatabase): Promise<void> {
-    const applied = await migrate(ownerUrl, appUrl, GUARDED_TABLES);
+    const applied = await migrate(ownerUrl, appUrl, SCHEMA);
     if (applied.length > 0) this.say(`schema: ${String(applied.length)} migrations applied\n`);
   }
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { demoRemains } from '../../api/src/process/demo-remains';
+import { configProblems, productionProblems } from '../../api/src/process/fit-for-production';
 import { ConfigError, loadConfig, type Config } from '../../api/src/platform/config';
 import type { OpenDatabase } from './open-database';
 import type { Secrets } from './secrets';
 
-/** The checkout: this file is dist/server/apps/api/src/cli/settings.js in it. */
-const ROOT = resolve(__dirname, '../../../../../..');
+/** The checkout: this file is dist/server/apps/local/src/settings.js in it. */
+const ROOT = resolve(__dirname, '../../../../..');
 const PLACEHOLDER_DATABASE = 'postgresql://checked@127.0.0.1:1/later';
 
 export interface BankSettings {
@@ -31,31 +31,6 @@ function bankProblems(env: NodeJS.ProcessEnv): string[] {
   if (String(bank.port) === (env.PORT || '3000'))
     problems.push('PORT and BANK_SIMULATOR_PORT are the same port');
   return problems;
-}
-
-function configProblems(env: NodeJS.ProcessEnv): readonly string[] {
-  try {
-    loadConfig(env);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-}
-
-/** What is unfit for production, in the environment and in the database it names. */
-async function productionProblems(env: NodeJS.ProcessEnv): Promise<readonly string[]> {
-  const { DATABASE_URL: url = '' } = env;
-  // A database that cannot be reached is reported by the one who needs it next.
-  const remains = URL.canParse(url) ? await demoRemains(url).catch(() => []) : [];
-  return [...configProblems(env), ...remains];
-}
-
-/** The API as a process of its own. @throws ConfigError with everything that keeps it from being one in production */
-export async function requireFitForProduction(env: NodeJS.ProcessEnv): Promise<void> {
-  if (env.NODE_ENV !== 'production') return;
-  const problems = await productionProblems(env);
-  if (problems.length > 0) throw new ConfigError(problems);
 }
 
 /**

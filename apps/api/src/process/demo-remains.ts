@@ -1,8 +1,6 @@
 import { verify } from '@node-rs/argon2';
 import { Client } from 'pg';
-import { DEMO_BANKS } from '../../../local/src/demo/plan/demo-banks';
-import { DEMO_PASSWORD, DEMO_STAFF } from '../../../local/src/demo/plan/demo-staff';
-import { DEMO_SNAP_PARTNERS } from '../../../local/src/demo/snap-partners';
+import { DEMO_KEY_IDS, DEMO_PASSWORD, DEMO_SNAP_PARTNERS, DEMO_USERNAMES } from './demo-marks';
 
 async function tableExists(client: Client, table: string): Promise<boolean> {
   const { rows } = await client.query<{ found: boolean }>('SELECT to_regclass($1) IS NOT NULL AS found', [
@@ -21,7 +19,7 @@ async function demoData(client: Client): Promise<string[]> {
 async function demoKeys(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ key_id: string }>(
     "SELECT key_id FROM bank_api_key WHERE status = 'ACTIVE' AND key_id = ANY ($1) ORDER BY key_id",
-    [DEMO_BANKS.map((bank) => bank.keyId)],
+    [DEMO_KEY_IDS],
   );
   return rows.map((row) => `the bank key ${row.key_id} is active, and everybody knows its secret`);
 }
@@ -37,7 +35,7 @@ async function demoPartners(client: Client): Promise<string[]> {
 async function demoPasswords(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ username: string; password_hash: string }>(
     'SELECT username, password_hash FROM pengguna WHERE active AND password_hash IS NOT NULL AND username = ANY ($1) ORDER BY username',
-    [DEMO_STAFF.map((one) => one.username)],
+    [DEMO_USERNAMES],
   );
   const weak = await Promise.all(
     rows.map((row) => verify(row.password_hash, DEMO_PASSWORD).catch(() => false)),

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { createApp } from '../app.setup';
+import { SCHEMA } from '../house';
 import { demoRemains } from './demo-remains';
 import type { Clock } from '../platform/clock';
 import { ConfigError, type Config } from '../platform/config';
@@ -17,12 +18,13 @@ const RETRY_MILLISECONDS = 500;
 const NEVER_MIGRATED = new Set(['42P01', '42501']);
 
 async function requireCurrentSchema(client: Client): Promise<void> {
-  const current = await isMigrated(async (sql) => (await client.query<{ name: string }>(sql)).rows).catch(
-    (error: unknown) => {
-      if (NEVER_MIGRATED.has(sqlState(error) ?? '')) return false;
-      throw error;
-    },
-  );
+  const current = await isMigrated(
+    SCHEMA.migrations,
+    async (sql) => (await client.query<{ name: string }>(sql)).rows,
+  ).catch((error: unknown) => {
+    if (NEVER_MIGRATED.has(sqlState(error) ?? '')) return false;
+    throw error;
+  });
   if (!current) throw new StartFailure('schema: migrations pending, run "npm run migrate" as the owner');
 }
 

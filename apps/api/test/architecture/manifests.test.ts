@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { MANIFESTS } from '../../src/house';
+import { MANIFESTS, SCHEMA } from '../../src/house';
 import { MODULES } from '../../src/modules';
 import { testApp } from '../support';
 
@@ -31,9 +31,42 @@ describe('the manifests', () => {
     expect([...owned].sort()).toEqual(found.map(({ name }) => name));
   });
 
+  it('bring their migrations, which have one order in every database', async () => {
+    const applied = await app.database.query<{ name: string }>(
+      'SELECT name FROM schema_migration ORDER BY id',
+    );
+    expect(SCHEMA.migrations.map((migration) => new migration().name)).toEqual(
+      applied.map(({ name }) => name),
+    );
+    // As every database there is has them.
+    expect(applied.slice(0, 4).map(({ name }) => name)).toEqual([
+      'Foundation1760000000001',
+      'Identity1760000000002',
+      'Customers1760000000003',
+      'Billing1760000000004',
+    ]);
+    const ofOneNumber = applied.filter(({ name }) => name.endsWith('1760000000021'));
+    expect(ofOneNumber.map(({ name }) => name)).toEqual([
+      'ListOrders1760000000021',
+      'RedrawnPhotos1760000000021',
+      'SearchForms1760000000021',
+    ]);
+    const files = ['platform', ...MODULES.map(({ manifest }) => `modules/${manifest.name}`)].flatMap((room) =>
+      readdirSync(join(ROOT, '..', room), { recursive: true, encoding: 'utf8' }).filter((file) =>
+        /^schema[\\/]\d{4}-/.test(file),
+      ),
+    );
+    expect(files).toHaveLength(applied.length);
+  });
+
   it('guard and seal only tables of their own', () => {
-    for (const { tables, appendOnly = [], neverDeleted = [], sealedColumns = [] } of MANIFESTS)
-      for (const table of [...appendOnly, ...neverDeleted, ...sealedColumns.map(({ table }) => table)])
+    for (const { tables, appendOnly = [], neverDeleted = [], readOnly = [], sealedColumns = [] } of MANIFESTS)
+      for (const table of [
+        ...appendOnly,
+        ...neverDeleted,
+        ...readOnly,
+        ...sealedColumns.map(({ table }) => table),
+      ])
         expect(tables).toContain(table);
   });
 

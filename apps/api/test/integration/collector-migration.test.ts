@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { migrate } from '../../src/platform/database/migrate';
-import { GUARDED_TABLES } from '../../src/house';
+import { SCHEMA } from '../../src/house';
 import { TestDatabase } from '../support';
 import { findViolations } from '../support/find-violations';
 import { migrateTo, plantOldBooks } from '../../../../bench/support/old-books';
@@ -126,7 +126,7 @@ it('gives the money of every bank its clearing account and touches no posted row
 });
 
 it('leaves sound books behind, with every guard on', async () => {
-  await migrate(database.ownerUrl, database.appUrl, GUARDED_TABLES);
+  await migrate(database.ownerUrl, database.appUrl, SCHEMA);
   expect(await findViolations(database.superUrl)).toEqual([]);
   await expect(
     owner.query(

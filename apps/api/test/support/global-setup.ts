@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { Cluster, isAlive, servesDataDirectory, startMark } from '../../../local/src/embedded-postgres';
 import { provisionDatabase } from '../../../local/src/provision';
-import { GUARDED_TABLES } from '../../src/house';
+import { SCHEMA } from '../../src/house';
 import { migrate } from '../../src/platform/database/migrate';
 import { announceCluster, TEMPLATE_DATABASE, urlFor, type ClusterAccess } from './cluster-access';
 import { STAFF, STAFF_PASSWORD } from './staff';
@@ -98,11 +98,7 @@ async function prepareTemplate(cluster: Cluster, superPassword: string, folder: 
     },
   };
   await provisionDatabase(cluster.superUrl(), TEMPLATE_DATABASE, access.roles);
-  await migrate(
-    urlFor(access, 'owner', TEMPLATE_DATABASE),
-    urlFor(access, 'app', TEMPLATE_DATABASE),
-    GUARDED_TABLES,
-  );
+  await migrate(urlFor(access, 'owner', TEMPLATE_DATABASE), urlFor(access, 'app', TEMPLATE_DATABASE), SCHEMA);
   await addStaff(urlFor(access, 'owner', TEMPLATE_DATABASE));
   announceCluster(access);
 }

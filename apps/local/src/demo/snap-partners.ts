@@ -1,5 +1,6 @@
 import type { Tx } from '../../../api/src/platform/database';
 import type { Vault } from '../../../api/src/platform/security';
+import { DEMO_SNAP_PARTNERS } from '../../../api/src/process/demo-marks';
 
 /** The public half of the key the shared SNAP vectors were signed with (libs/bank-protocol/fixtures). */
 export const VECTOR_PUBLIC_KEY = `-----BEGIN PUBLIC KEY-----
@@ -21,9 +22,7 @@ export interface DemoSnapBanks {
   readonly publicKeys: readonly string[];
 }
 
-const SULTRA = 'demo-snap-sultra';
-const KEDUA = 'demo-snap-asym';
-export const DEMO_SNAP_PARTNERS: readonly string[] = [SULTRA, KEDUA];
+const [SULTRA, KEDUA] = DEMO_SNAP_PARTNERS;
 
 /** Both demo banks share one prefix: they are two doors to the same sandbox. */
 const SHARED = { channelId: '95231', partnerServiceId: '   13501' } as const;

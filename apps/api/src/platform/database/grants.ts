@@ -6,6 +6,8 @@ export interface GuardedTables {
   readonly appendOnly: readonly string[];
   /** Rows change state and are never deleted. */
   readonly neverDeleted: readonly string[];
+  /** Only the owner writes. */
+  readonly readOnly: readonly string[];
 }
 
 function quoted(identifier: string): string {
@@ -24,8 +26,7 @@ export async function grantToApplication(owner: Client, role: string, guarded: G
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${app};
     REVOKE UPDATE, DELETE, TRUNCATE ON ${guarded.appendOnly.map(quoted).join(', ')} FROM ${app};
     REVOKE DELETE, TRUNCATE ON ${guarded.neverDeleted.map(quoted).join(', ')} FROM ${app};
-    REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON schema_migration, akun FROM ${app};
-    GRANT SELECT ON schema_migration, akun TO ${app};
+    REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${guarded.readOnly.map(quoted).join(', ')} FROM ${app};
   `);
   const jobs = await owner.query("SELECT 1 FROM pg_namespace WHERE nspname = 'graphile_worker'");
   if (jobs.rowCount === 0) return;

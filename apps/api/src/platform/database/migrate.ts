@@ -1,16 +1,23 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { CHART_OF_ACCOUNTS } from '@tirtapay/domain';
 import { Logger as WorkerLogger, runMigrations as migrateJobQueue } from 'graphile-worker';
+import type { Migration } from '../schema';
 import { grantToApplication, type GuardedTables } from './grants';
-import { MIGRATIONS } from '../..';
+
+/** What the modules together make of the database. */
+export interface Schema {
+  /** In the order they are applied. */
+  readonly migrations: readonly Migration[];
+  readonly guarded: GuardedTables;
+  readonly afterMigrating: readonly ((owner: Client) => Promise<void>)[];
+}
 
 /**
  * Brings the schema to the newest version as the owner, then gives the application role its grants.
  * Safe to run again and from several processes: an advisory lock lets one run at a time.
  * @returns the names of the migrations applied now
  */
-export async function migrate(ownerUrl: string, appUrl: string, guarded: GuardedTables): Promise<string[]> {
+export async function migrate(ownerUrl: string, appUrl: string, schema: Schema): Promise<string[]> {
   const lock = new Client({ connectionString: ownerUrl });
   await lock.connect();
   try {
@@ -18,7 +25,7 @@ export async function migrate(ownerUrl: string, appUrl: string, guarded: Guarded
     const source = new DataSource({
       type: 'postgres',
       url: ownerUrl,
-      migrations: MIGRATIONS,
+      migrations: [...schema.migrations],
       migrationsTableName: 'schema_migration',
       migrationsTransactionMode: 'each',
       synchronize: false,
@@ -32,14 +39,8 @@ export async function migrate(ownerUrl: string, appUrl: string, guarded: Guarded
       await source.destroy();
     }
     await migrateJobQueue({ connectionString: ownerUrl, logger: new WorkerLogger(() => () => undefined) });
-    await lock.query(
-      `INSERT INTO akun (code, name, kind, events)
-       SELECT code, name, kind, (SELECT array_agg(e) FROM jsonb_array_elements_text(events) AS e)
-       FROM jsonb_to_recordset($1) AS a (code text, name text, kind text, events jsonb)
-       ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind, events = excluded.events`,
-      [JSON.stringify(CHART_OF_ACCOUNTS.map((account) => ({ ...account, name: account.name.id })))],
-    );
-    await grantToApplication(lock, decodeURIComponent(new URL(appUrl).username), guarded);
+    for (const write of schema.afterMigrating) await write(lock);
+    await grantToApplication(lock, decodeURIComponent(new URL(appUrl).username), schema.guarded);
     return applied;
   } finally {
     await lock.end();
@@ -47,7 +48,10 @@ export async function migrate(ownerUrl: string, appUrl: string, guarded: Guarded
 }
 
 /** True when every migration this build knows has been applied. */
-export async function isMigrated(read: (sql: string) => Promise<{ name: string }[]>): Promise<boolean> {
+export async function isMigrated(
+  migrations: readonly Migration[],
+  read: (sql: string) => Promise<{ name: string }[]>,
+): Promise<boolean> {
   const applied = new Set((await read('SELECT name FROM schema_migration')).map((row) => row.name));
-  return MIGRATIONS.every((migration) => applied.has(new migration().name));
+  return migrations.every((migration) => applied.has(new migration().name ?? ''));
 }

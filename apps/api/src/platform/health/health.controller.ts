@@ -1,10 +1,14 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../access';
 import { Database } from '../database';
 import { isMigrated } from '../database/migrate';
+import type { Migration } from '../schema';
 import { Readiness } from './readiness';
+
+/** The migrations this build needs. */
+export const MIGRATIONS = Symbol('migrations');
 
 @ApiTags('health')
 @Controller('health')
@@ -12,6 +16,7 @@ export class HealthController {
   constructor(
     private readonly database: Database,
     private readonly readiness: Readiness,
+    @Inject(MIGRATIONS) private readonly migrations: readonly Migration[],
   ) {}
 
   @Get('live')
@@ -36,7 +41,7 @@ export class HealthController {
   private async reasonNotReady(): Promise<string | null> {
     if (this.readiness.draining) return 'draining';
     try {
-      return (await isMigrated((sql) => this.database.door<{ name: string }>(sql)))
+      return (await isMigrated(this.migrations, (sql) => this.database.door<{ name: string }>(sql)))
         ? null
         : 'migrations pending';
     } catch {

@@ -1,7 +1,16 @@
-import { Module } from '@nestjs/common';
-import { HealthController } from './health.controller';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Migration } from '../schema';
+import { HealthController, MIGRATIONS } from './health.controller';
 import { Readiness } from './readiness';
 
-@Module({ controllers: [HealthController], providers: [Readiness] })
-export class HealthModule {}
+@Module({})
+export class HealthModule {
+  static of(migrations: readonly Migration[]): DynamicModule {
+    return {
+      module: HealthModule,
+      controllers: [HealthController],
+      providers: [Readiness, { provide: MIGRATIONS, useValue: migrations }],
+    };
+  }
+}
 export { Readiness };

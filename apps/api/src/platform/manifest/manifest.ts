@@ -1,5 +1,7 @@
 import type { Type } from '@nestjs/common';
+import type { Client } from 'pg';
 import type { Law } from '../invariants';
+import type { Migration } from '../schema';
 import type { SealedColumn } from '../security';
 
 /**
@@ -21,6 +23,8 @@ export interface Manifest {
   readonly appendOnly?: readonly string[];
   /** Of these: rows change state and are never deleted. */
   readonly neverDeleted?: readonly string[];
+  /** Of these: only the owner of the database writes, when it migrates. */
+  readonly readOnly?: readonly string[];
   /** Columns whose values the vault seals. */
   readonly sealedColumns?: readonly SealedColumn[];
 }
@@ -30,5 +34,9 @@ export interface ModuleParts {
   readonly manifest: Manifest;
   readonly module: Type;
   readonly entities: readonly (new () => object)[];
+  /** The migrations of its `schema/` folder. */
+  readonly schema?: readonly Migration[];
+  /** What the owner writes again after every migration, so that the tables say what this build says. */
+  readonly afterMigrating?: (owner: Client) => Promise<void>;
   readonly laws: readonly Law[];
 }

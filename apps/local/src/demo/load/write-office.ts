@@ -6,7 +6,8 @@ import { DEMO_BANKS } from '../plan/demo-banks';
 import { DEMO_COUNTERS } from '../plan/demo-counters';
 import { ADMIN_FEE } from '../plan/demo-payments';
 import { DEMO_POLICY } from '../plan/demo-plan';
-import { DEMO_PASSWORD, DEMO_STAFF } from '../plan/demo-staff';
+import { DEMO_PASSWORD } from '../../../../api/src/process/demo-marks';
+import { DEMO_STAFF } from '../plan/demo-staff';
 import { PLACES } from '../plan/places';
 import { TARIFF_TABLES } from '../plan/tariff-tables';
 

@@ -1,4 +1,5 @@
 import type { BankInstructions } from '../../../../api/src/modules/bank-gateway/registry';
+import type { DEMO_KEY_IDS } from '../../../../api/src/process/demo-marks';
 import { demoInstructions } from './demo-instructions';
 
 export type DemoBankCode = 'SULTRA' | 'KEDUA';
@@ -7,7 +8,7 @@ export interface DemoBank {
   readonly code: DemoBankCode;
   readonly name: string;
   readonly vaPrefix: string;
-  readonly keyId: string;
+  readonly keyId: (typeof DEMO_KEY_IDS)[number];
   readonly secret: string;
   readonly instructions: BankInstructions;
 }

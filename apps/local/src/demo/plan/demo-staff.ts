@@ -1,6 +1,5 @@
 import type { Role } from '@tirtapay/domain';
-
-export const DEMO_PASSWORD = 'TirtaDemo2026!';
+import type { DEMO_USERNAMES } from '../../../../api/src/process/demo-marks';
 
 export const DEMO_STAFF = [
   { username: 'super', name: 'Sitti Rahma', role: 'ADMIN_SUPER' },
@@ -9,4 +8,4 @@ export const DEMO_STAFF = [
   { username: 'petugas', name: 'La Ode Hasan', role: 'PETUGAS_METER' },
   { username: 'manajer', name: 'Nur Aisyah', role: 'MANAJER' },
   { username: 'it', name: 'Budi Santoso', role: 'ADMIN_IT' },
-] as const satisfies readonly { username: string; name: string; role: Role }[];
+] as const satisfies readonly { username: (typeof DEMO_USERNAMES)[number]; name: string; role: Role }[];

@@ -3,10 +3,13 @@ import { BankApiKey } from './entities/bank-api-key.entity';
 import { Bank } from './entities/bank.entity';
 import { RegistryModule } from './registry.module';
 import { registryManifest } from './registry.manifest';
+import { Banks0005 } from './schema/0005-banks';
+import { QrisFee0010 } from './schema/0010-qris-fee';
 
 export const registry: ModuleParts = {
   manifest: registryManifest,
   module: RegistryModule,
   entities: [Bank, BankApiKey],
+  schema: [Banks0005, QrisFee0010],
   laws: [],
 };

@@ -3,10 +3,12 @@ import { BankSecurityModule } from './bank-security.module';
 import { PaymentTransaction } from './entities/payment-transaction.entity';
 import { SnapExternalId, SnapPartnerRow } from './entities/snap-partner.entity';
 import { securityManifest } from './security.manifest';
+import { BankRefusals0013 } from './schema/0013-bank-refusals';
 
 export const security: ModuleParts = {
   manifest: securityManifest,
   module: BankSecurityModule,
   entities: [PaymentTransaction, SnapExternalId, SnapPartnerRow],
+  schema: [BankRefusals0013],
   laws: [],
 };

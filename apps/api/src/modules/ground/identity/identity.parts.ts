@@ -5,10 +5,14 @@ import { Session } from './entities/session.entity';
 import { Staff } from './entities/staff.entity';
 import { IdentityModule } from './identity.module';
 import { identityManifest } from './identity.manifest';
+import { Identity0002 } from './schema/0002-identity';
+import { TwoPeople0020 } from './schema/0020-two-people';
+import { People0023 } from './schema/0023-people';
 
 export const identity: ModuleParts = {
   manifest: identityManifest,
   module: IdentityModule,
   entities: [OneTimeCodeRow, RefreshToken, Session, Staff],
+  schema: [Identity0002, TwoPeople0020, People0023],
   laws: [],
 };

@@ -4,5 +4,6 @@ export const ledgerManifest: Manifest = {
   name: 'ground/ledger',
   mayKnow: [],
   tables: ['akun', 'jurnal', 'jurnal_baris'],
+  readOnly: ['akun'],
   appendOnly: ['jurnal', 'jurnal_baris'],
 };

@@ -4,10 +4,12 @@ import { PaymentIntent, QrisTransaction, VaTransaction } from './entities/paymen
 import { WebhookMessage } from './entities/webhook-message.entity';
 import { CHECKOUT_LAWS } from './checkout.laws';
 import { checkoutManifest } from './checkout.manifest';
+import { Intents0007 } from './schema/0007-intents';
 
 export const checkout: ModuleParts = {
   manifest: checkoutManifest,
   module: CheckoutModule,
   entities: [PaymentIntent, QrisTransaction, VaTransaction, WebhookMessage],
+  schema: [Intents0007],
   laws: [...CHECKOUT_LAWS],
 };

@@ -10,6 +10,13 @@ import { LEDGER_LAWS } from './laws/ledger.laws';
 import { PAYMENT_LAWS } from './laws/payment.laws';
 import { RECEIPT_LAWS } from './laws/receipt.laws';
 import { paymentManifest } from './payment.manifest';
+import { Payments0006 } from './schema/0006-payments';
+import { ReceiptPrints0008 } from './schema/0008-receipt-prints';
+import { Collectors0015 } from './schema/0015-collectors';
+import { ListOrders0021 } from './schema/0021-list-orders';
+import { SearchForms0021 } from './schema/0021-search-forms';
+import { StoredReferences0022 } from './schema/0022-stored-references';
+import { PostingBatches0027 } from './schema/0027-posting-batches';
 
 export const payment: ModuleParts = {
   manifest: paymentManifest,
@@ -24,6 +31,15 @@ export const payment: ModuleParts = {
     Receipt,
     ReceiptPrint,
     ReceiptSeries,
+  ],
+  schema: [
+    Payments0006,
+    ReceiptPrints0008,
+    Collectors0015,
+    ListOrders0021,
+    SearchForms0021,
+    StoredReferences0022,
+    PostingBatches0027,
   ],
   laws: [...COLLECTOR_LAWS, ...LEDGER_LAWS, ...PAYMENT_LAWS, ...RECEIPT_LAWS],
 };

@@ -6,10 +6,13 @@ import { Bill } from './entities/bill.entity';
 import { IssueRun } from './entities/issue-run.entity';
 import { BILLING_LAWS } from './billing.laws';
 import { billingManifest } from './billing.manifest';
+import { Billing0004 } from './schema/0004-billing';
+import { BillKinds0016 } from './schema/0016-bill-kinds';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
   module: BillingModule,
   entities: [Bill, BillCorrection, IssueRun, StoredBillLine],
+  schema: [Billing0004, BillKinds0016],
   laws: [...BILLING_LAWS],
 };

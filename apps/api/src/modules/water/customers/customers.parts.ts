@@ -5,10 +5,13 @@ import { CustomerChange } from './entities/customer-change.entity';
 import { Customer } from './entities/customer.entity';
 import { Meter } from './entities/meter.entity';
 import { customersManifest } from './customers.manifest';
+import { Customers0003 } from './schema/0003-customers';
+import { MeterReplacements0011 } from './schema/0011-meter-replacements';
 
 export const customers: ModuleParts = {
   manifest: customersManifest,
   module: CustomersModule,
   entities: [Customer, CustomerAlias, CustomerChange, Meter],
+  schema: [Customers0003, MeterReplacements0011],
   laws: [],
 };

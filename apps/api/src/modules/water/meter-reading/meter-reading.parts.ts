@@ -6,10 +6,14 @@ import { Verification } from './entities/verification.entity';
 import { METER_READING_LAWS } from './meter-reading.laws';
 import { MeterReadingModule } from './meter-reading.module';
 import { meterReadingManifest } from './meter-reading.manifest';
+import { MeterPhotos0012 } from './schema/0012-meter-photos';
+import { MeterInstants0018 } from './schema/0018-meter-instants';
+import { RedrawnPhotos0021 } from './schema/0021-redrawn-photos';
 
 export const meterReading: ModuleParts = {
   manifest: meterReadingManifest,
   module: MeterReadingModule,
   entities: [MeasuredCategoryUsage, MeterPhoto, Reading, Verification],
+  schema: [MeterPhotos0012, MeterInstants0018, RedrawnPhotos0021],
   laws: METER_READING_LAWS,
 };

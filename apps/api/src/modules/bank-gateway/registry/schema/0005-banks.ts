@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** Banks, their credentials, the replay guard and the log of every signed call. */
 export class Banks0005 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** What a bank adds to a checkout by QRIS, apart from its fee elsewhere. See docs/adr/0012. */
 export class QrisFee0010 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** How often calls under the name of a bank were refused at the door, which the log of calls does not know. */
 export class BankRefusals0013 implements MigrationInterface {

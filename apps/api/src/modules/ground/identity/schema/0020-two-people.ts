@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** People are let in by one-time codes; refusals say why; the console of the server is an actor. */
 export class TwoPeople0020 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** Who somebody is, for every screen that names a person; what else is known of them stays with identity. */
 export class People0023 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** Where a bill is paid by hand: the utility's own counters and those of the banks. */
 export class Counters0014 implements MigrationInterface {

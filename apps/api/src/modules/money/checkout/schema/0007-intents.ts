@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** Payment intents (virtual accounts, QRIS), the SNAP BI credentials of banks, calls to banks, and their webhooks. */
 export class Intents0007 implements MigrationInterface {

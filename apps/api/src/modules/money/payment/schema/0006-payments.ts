@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** Payments, what they settled, receipts without gaps, and the memory of every bank reference. */
 export class Payments0006 implements MigrationInterface {

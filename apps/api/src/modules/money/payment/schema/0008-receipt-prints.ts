@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** Every printed form of a receipt: the first is the original, the n-th after it is marked "SALINAN ke-n". */
 export class ReceiptPrints0008 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /**
  * Who takes money (banks, counters, partners, the customers' own credit), each with a clearing account: what is collected

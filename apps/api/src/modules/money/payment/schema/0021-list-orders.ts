@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** Indexes for what lists ask first: their own order, and everything of one customer. */
 export class ListOrders0021 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** A reference is 1 to 128 printable ASCII characters without outer spaces, whichever door it came through. */
 export class StoredReferences0022 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** The open bills of a customer, oldest first, with the category each was priced by and the penalty booked so far. */
 function openBills(customerId: string): string {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /**
  * Four kinds of bill: water of a month, balances taken over, charges that are no water, instalments; and corrections of

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** Why a meter was taken away. What it measured is the basis of bills: a meter once removed is closed for good. */
 export class MeterReplacements0011 implements MigrationInterface {

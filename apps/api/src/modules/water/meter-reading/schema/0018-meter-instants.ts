@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** Which meter was read, how much can be believed, and what estimates billed too much. See docs/adr/0018. */
 export class MeterInstants0018 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** Photos are drawn anew when they are stored; those kept as they came are drawn anew when they are shown. */
 export class RedrawnPhotos0021 implements MigrationInterface {

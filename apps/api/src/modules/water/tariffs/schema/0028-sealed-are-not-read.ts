@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { forwardOnly } from '../../../../platform/schema/forward-only';
+import { forwardOnly } from '../../../../platform/schema';
 
 /** Who is sealed is neither read nor billed, whatever the tariff: the answer nobody ever asked for goes. See docs/adr/0010. */
 export class SealedAreNotRead0028 implements MigrationInterface {
