@@ -7,7 +7,7 @@ import { Launched, place } from './launched';
 
 jest.setTimeout(120_000);
 
-const ROOT = resolve(__dirname, '../../../..');
+const ROOT = resolve(__dirname, '../../..');
 const CODE = /^ {2}(\S+) +([0-9A-Z]{5}(?:-[0-9A-Z]{5}){3})$/gm;
 
 const codesIn = (text: string): [string, string][] =>
