@@ -51,7 +51,7 @@ export const ERROR_CODES = [
   'region.not_found',
   'region.duplicate',
   'region.in_use',
-  'counter.not_found',
+  'pay_point.not_found',
   'route.not_found',
   'tariff.not_found',
   'tariff.duplicate',

@@ -95,11 +95,11 @@ export const masterDataErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
-  'counter.not_found': {
+  'pay_point.not_found': {
     status: 404,
-    title: { id: 'Loket tidak ditemukan', en: 'Counter not found' },
-    cause: { id: 'Loket ini tidak ada.', en: 'There is no such counter.' },
-    fix: { id: 'Periksa daftar loket.', en: 'Check the list of counters.' },
+    title: { id: 'Titik bayar tidak ditemukan', en: 'Pay point not found' },
+    cause: { id: 'Titik bayar ini tidak ada.', en: 'There is no such pay point.' },
+    fix: { id: 'Periksa daftar titik bayar.', en: 'Check the list of pay points.' },
     safeToRetry: false,
     audience: ['staff'],
   },

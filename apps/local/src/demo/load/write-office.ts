@@ -3,7 +3,7 @@ import type { Tx } from '../../../../api/src/platform/database';
 import type { Vault } from '../../../../api/src/platform/security';
 import { hashPassword } from '../../../../api/src/modules/ground/identity';
 import { DEMO_BANKS } from '../plan/demo-banks';
-import { DEMO_COUNTERS } from '../plan/demo-counters';
+import { DEMO_PAY_POINTS } from '../plan/demo-pay-points';
 import { ADMIN_FEE } from '../plan/demo-payments';
 import { DEMO_POLICY } from '../plan/demo-plan';
 import { DEMO_PASSWORD } from '../../../../api/src/process/demo-marks';
@@ -30,7 +30,7 @@ export async function writeOffice(tx: Tx, vault: Vault): Promise<void> {
     ],
   );
   await writeBanks(tx, vault);
-  await writeCounters(tx);
+  await writePayPoints(tx);
 }
 
 async function writeStaff(tx: Tx): Promise<void> {
@@ -150,20 +150,20 @@ async function writeBanks(tx: Tx, vault: Vault): Promise<void> {
   }
 }
 
-async function writeCounters(tx: Tx): Promise<void> {
+async function writePayPoints(tx: Tx): Promise<void> {
   await tx.query(
-    `INSERT INTO loket (bank_id, region_id, name, address, hours, phone)
+    `INSERT INTO titik_bayar (bank_id, region_id, name, address, hours, phone)
      SELECT b.id, w.id, c.name, c.address, c.hours, c.phone
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
        AS c (bank, region, name, address, hours, phone)
      JOIN wilayah w ON w.code = c.region LEFT JOIN bank_integration b ON b.code = c.bank`,
     [
-      DEMO_COUNTERS.map((counter) => counter.bank),
-      DEMO_COUNTERS.map((counter) => counter.region),
-      DEMO_COUNTERS.map((counter) => counter.name),
-      DEMO_COUNTERS.map((counter) => counter.address),
-      DEMO_COUNTERS.map((counter) => counter.hours),
-      DEMO_COUNTERS.map((counter) => counter.phone),
+      DEMO_PAY_POINTS.map((point) => point.bank),
+      DEMO_PAY_POINTS.map((point) => point.region),
+      DEMO_PAY_POINTS.map((point) => point.name),
+      DEMO_PAY_POINTS.map((point) => point.address),
+      DEMO_PAY_POINTS.map((point) => point.hours),
+      DEMO_PAY_POINTS.map((point) => point.phone),
     ],
   );
 }

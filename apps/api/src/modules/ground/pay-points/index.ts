@@ -1,3 +1,3 @@
-export { CounterQueries } from './counters.queries';
+export { PayPointQueries } from './pay-points.queries';
 export { PayPointsModule } from './pay-points.module';
 export { payPoints } from './pay-points.parts';

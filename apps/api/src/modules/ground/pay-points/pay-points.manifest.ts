@@ -3,5 +3,5 @@ import type { Manifest } from '../../../platform/manifest';
 export const payPointsManifest: Manifest = {
   name: 'ground/pay-points',
   mayKnow: ['ground/regions'],
-  tables: ['loket'],
+  tables: ['titik_bayar'],
 };

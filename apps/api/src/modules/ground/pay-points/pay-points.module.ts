@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { CountersController } from './counters.controller';
-import { CounterQueries } from './counters.queries';
-import { KeepCounters } from './keep-counters.service';
+import { PayPointsController } from './pay-points.controller';
+import { PayPointQueries } from './pay-points.queries';
+import { KeepPayPoints } from './keep-pay-points.service';
 
 @Module({
-  controllers: [CountersController],
-  providers: [CounterQueries, KeepCounters],
-  exports: [CounterQueries],
+  controllers: [PayPointsController],
+  providers: [PayPointQueries, KeepPayPoints],
+  exports: [PayPointQueries],
 })
 export class PayPointsModule {}

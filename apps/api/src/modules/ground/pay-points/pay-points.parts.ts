@@ -1,13 +1,14 @@
 import type { ModuleParts } from '../../../platform/manifest';
-import { Counter } from './entities/counter.entity';
+import { PayPoint } from './entities/pay-point.entity';
 import { PayPointsModule } from './pay-points.module';
 import { payPointsManifest } from './pay-points.manifest';
 import { Counters0014 } from './schema/0014-counters';
+import { PayPoints0032 } from './schema/0032-pay-points';
 
 export const payPoints: ModuleParts = {
   manifest: payPointsManifest,
   module: PayPointsModule,
-  entities: [Counter],
-  schema: [Counters0014],
+  entities: [PayPoint],
+  schema: [Counters0014, PayPoints0032],
   laws: [],
 };

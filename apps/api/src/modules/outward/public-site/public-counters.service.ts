@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../../../platform/problem';
 import { BankDirectory } from '../../bank-gateway/registry';
-import { CounterQueries } from '../../ground/pay-points';
+import { PayPointQueries } from '../../ground/pay-points';
 import type { PublicCounterDto } from './public.dto';
 import { PublicTokens } from '../../money/checkout';
 
@@ -11,7 +11,7 @@ export class PublicCounters {
   constructor(
     private readonly tokens: PublicTokens,
     private readonly directory: BankDirectory,
-    private readonly counters: CounterQueries,
+    private readonly points: PayPointQueries,
   ) {}
 
   /** @throws Problem request.not_found, inquiry.expired, bank.not_found */
@@ -19,7 +19,7 @@ export class PublicCounters {
     const { customerNumber } = this.tokens.open(token);
     const bank = await this.directory.bankByCode(bankCode);
     if (bank === null) throw new Problem('bank.not_found');
-    const counters = await this.counters.nearest(customerNumber, bank.id);
+    const counters = await this.points.nearest(customerNumber, bank.id);
     return counters.map(({ of_bank: ofBank, ...counter }) => ({
       ...counter,
       bank: ofBank ? { code: bank.code, name: bank.name } : null,

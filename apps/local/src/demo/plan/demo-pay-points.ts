@@ -1,6 +1,6 @@
 import type { DemoBankCode } from './demo-banks';
 
-export interface DemoCounter {
+export interface DemoPayPoint {
   /** null: the utility's own. */
   readonly bank: DemoBankCode | null;
   readonly region: string;
@@ -14,7 +14,7 @@ const OFFICE_HOURS = 'Senin–Kamis 08.00–15.00, Jumat 08.00–11.30';
 const BANK_HOURS = 'Senin–Jumat 08.00–15.00';
 
 /** Invented places in real towns; their telephone numbers end in zeros so that nobody is called by accident. */
-export const DEMO_COUNTERS: readonly DemoCounter[] = [
+export const DEMO_PAY_POINTS: readonly DemoPayPoint[] = [
   own('01', 'Loket PDAM Mandonga', 'Jl. Drs. H. Abdullah Silondae, Mandonga, Kendari', '0401-300100'),
   own('01', 'Loket PDAM Poasia', 'Jl. Jenderal A.H. Nasution, Anduonohu, Kendari', null),
   own('02', 'Loket PDAM Wolio', 'Jl. Sultan Hasanuddin, Wolio, Baubau', '0402-200100'),
@@ -38,7 +38,7 @@ export const DEMO_COUNTERS: readonly DemoCounter[] = [
   ofBank('KEDUA', '02', 'Bank Kedua Cabang Baubau', 'Jl. Yos Sudarso, Wolio, Baubau', null),
 ];
 
-function own(region: string, name: string, address: string, phone: string | null): DemoCounter {
+function own(region: string, name: string, address: string, phone: string | null): DemoPayPoint {
   return { bank: null, region, name, address, hours: OFFICE_HOURS, phone };
 }
 
@@ -48,6 +48,6 @@ function ofBank(
   name: string,
   address: string,
   phone: string | null,
-): DemoCounter {
+): DemoPayPoint {
   return { bank, region, name, address, hours: BANK_HOURS, phone };
 }

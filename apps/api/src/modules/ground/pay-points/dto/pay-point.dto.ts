@@ -3,7 +3,7 @@ import { PHONE } from '@tirtapay/domain';
 import { PageResponse } from '../../../../platform/list';
 import { BooleanField, IdField, IntegerField, KindField, TextField } from '../../../../platform/validation';
 
-export class CounterDto {
+export class PayPointDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty({ type: 'integer', nullable: true, description: 'null: the utility’s own' })
   bank_id: number | null;
@@ -18,9 +18,9 @@ export class CounterDto {
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
-export class CounterPageDto extends PageResponse(CounterDto) {}
+export class PayPointPageDto extends PageResponse(PayPointDto) {}
 
-export class CreateCounterBody {
+export class CreatePayPointBody {
   @IdField({ nullable: true, description: 'null: the utility’s own' }) bank_id: number | null;
   @IdField() region_id: number;
   @TextField({ max: 100 }) name: string;
@@ -29,7 +29,7 @@ export class CreateCounterBody {
   @KindField(PHONE, { nullable: true, example: '0401-312345' }) phone: string | null;
 }
 
-export class ChangeCounterBody {
+export class ChangePayPointBody {
   @IntegerField({ min: 1, max: 2_147_483_647, description: 'The version the change was made on' })
   version: number;
   @IdField({ optional: true, nullable: true, description: 'null: the utility’s own' })

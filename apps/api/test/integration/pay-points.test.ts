@@ -2,20 +2,20 @@ import { testApp, type HttpCaller, type TestBank, type TestCustomer } from '../s
 
 const app = testApp({ jobs: false });
 
-interface Counter {
+interface PayPoint {
   id: number;
   name: string;
   bank_name: string | null;
   version: number;
   active: boolean;
 }
-interface NearCounter {
+interface NearPayPoint {
   name: string;
   in_region: boolean;
   bank: { code: string } | null;
 }
 interface Page {
-  data: Counter[];
+  data: PayPoint[];
   meta: { total: number };
 }
 
@@ -26,7 +26,7 @@ let other: TestBank;
 let customer: TestCustomer;
 let token: string;
 
-const counter = (name: string, bankId: number | null, regionId = customer.region.id) => ({
+const point = (name: string, bankId: number | null, regionId = customer.region.id) => ({
   bank_id: bankId,
   region_id: regionId,
   name,
@@ -35,8 +35,8 @@ const counter = (name: string, bankId: number | null, regionId = customer.region
   phone: null,
 });
 
-async function nearest(code = bank.code): Promise<NearCounter[]> {
-  const answer = await app.anyone.get<NearCounter[]>(`/public/inquiries/${token}/counters?bank=${code}`);
+async function nearest(code = bank.code): Promise<NearPayPoint[]> {
+  const answer = await app.anyone.get<NearPayPoint[]>(`/public/inquiries/${token}/counters?bank=${code}`);
   expect(answer.status).toBe(200);
   return answer.body;
 }
@@ -50,12 +50,12 @@ beforeAll(async () => {
   token = (await app.anyone.post<{ token: string }>('/public/inquiries', body)).body.token;
 });
 
-beforeEach(() => app.database.query('DELETE FROM loket'));
+beforeEach(() => app.database.query('DELETE FROM titik_bayar'));
 
-describe('counters', () => {
+describe('pay points', () => {
   it('are added, listed, exported and changed, and every change is in the trail', async () => {
-    const created = await keeper.post<Counter>('/counters', {
-      ...counter('Mandonga', null),
+    const created = await keeper.post<PayPoint>('/pay-points', {
+      ...point('Mandonga', null),
       phone: '0401-300100',
     });
     expect(created).toMatchObject({
@@ -69,56 +69,56 @@ describe('counters', () => {
         version: 1,
       },
     });
-    await keeper.post('/counters', counter('Cabang Utama', bank.id));
-    const ofBank = await keeper.get<Page>(`/counters?bank_id=${String(bank.id)}`);
+    await keeper.post('/pay-points', point('Cabang Utama', bank.id));
+    const ofBank = await keeper.get<Page>(`/pay-points?bank_id=${String(bank.id)}`);
     expect(ofBank.body.data.map(({ name }) => name)).toEqual(['Cabang Utama']);
-    expect((await keeper.get<Page>('/counters?q=mandonga')).body.meta.total).toBe(1);
-    expect((await keeper.get('/counters/export')).text).toContain('Mandonga');
+    expect((await keeper.get<Page>('/pay-points?q=mandonga')).body.meta.total).toBe(1);
+    expect((await keeper.get('/pay-points/export')).text).toContain('Mandonga');
 
-    const path = `/counters/${String(created.body.id)}`;
-    const changed = await keeper.patch<Counter>(path, { version: 1, phone: null, active: false });
+    const path = `/pay-points/${String(created.body.id)}`;
+    const changed = await keeper.patch<PayPoint>(path, { version: 1, phone: null, active: false });
     expect(changed.body).toMatchObject({ name: 'Mandonga', phone: null, active: false, version: 2 });
     const trail = await app.database.query<{ action: string }>(
-      "SELECT action FROM log_aktivitas WHERE entity_type = 'loket' AND entity_id = $1 ORDER BY id",
+      "SELECT action FROM log_aktivitas WHERE entity_type = 'titik_bayar' AND entity_id = $1 ORDER BY id",
       [String(created.body.id)],
     );
-    expect(trail.map(({ action }) => action)).toEqual(['counter.created', 'counter.changed']);
+    expect(trail.map(({ action }) => action)).toEqual(['pay_point.created', 'pay_point.changed']);
   });
 
   it('refuse a change made on an older version, and places that do not exist', async () => {
-    const { body } = await keeper.post<Counter>('/counters', counter('Wolio', null));
-    const path = `/counters/${String(body.id)}`;
+    const { body } = await keeper.post<PayPoint>('/pay-points', point('Wolio', null));
+    const path = `/pay-points/${String(body.id)}`;
     await keeper.patch(path, { version: 1, name: 'Wolio Baru' });
     const code = (answer: { body: unknown }) => (answer.body as { code: string }).code;
     expect(code(await keeper.patch(path, { version: 1, name: 'Wolio Lama' }))).toBe('version.conflict');
-    expect(code(await keeper.patch('/counters/999999', { version: 1 }))).toBe('counter.not_found');
-    expect(code(await keeper.post('/counters', counter('X', 999_999)))).toBe('bank.not_found');
-    expect(code(await keeper.post('/counters', counter('X', null, 999_999)))).toBe('region.not_found');
-    expect(code(await keeper.post('/counters', { ...counter('X', null), phone: 'tanya Budi' }))).toBe(
+    expect(code(await keeper.patch('/pay-points/999999', { version: 1 }))).toBe('pay_point.not_found');
+    expect(code(await keeper.post('/pay-points', point('X', 999_999)))).toBe('bank.not_found');
+    expect(code(await keeper.post('/pay-points', point('X', null, 999_999)))).toBe('region.not_found');
+    expect(code(await keeper.post('/pay-points', { ...point('X', null), phone: 'tanya Budi' }))).toBe(
       'request.invalid',
     );
   });
 
   it('are read by the office and changed by those who keep the settings', async () => {
     const admin = await app.as('admin');
-    expect((await admin.get('/counters')).status).toBe(200);
-    expect((await admin.post('/counters', counter('X', null))).status).toBe(403);
+    expect((await admin.get('/pay-points')).status).toBe(200);
+    expect((await admin.post('/pay-points', point('X', null))).status).toBe(403);
     const petugas = await app.as('petugas');
-    expect((await petugas.get('/counters')).status).toBe(403);
-    expect((await app.anyone.get('/counters')).status).toBe(401);
+    expect((await petugas.get('/pay-points')).status).toBe(403);
+    expect((await app.anyone.get('/pay-points')).status).toBe(401);
   });
 });
 
-describe('the nearest counters', () => {
+describe('the nearest pay points', () => {
   it('are those of the region first, there the bank before the utility, and never of another bank', async () => {
     const far = await app.make.region();
-    await keeper.post('/counters', counter('Bank jauh', bank.id, far.id));
-    await keeper.post('/counters', counter('PDAM jauh', null, far.id));
-    await keeper.post('/counters', counter('PDAM dekat', null));
-    await keeper.post('/counters', counter('Bank dekat', bank.id));
-    await keeper.post('/counters', counter('Bank lain', other.id));
-    const { body: closed } = await keeper.post<Counter>('/counters', counter('Bank tutup', bank.id));
-    await keeper.patch(`/counters/${String(closed.id)}`, { version: 1, active: false });
+    await keeper.post('/pay-points', point('Bank jauh', bank.id, far.id));
+    await keeper.post('/pay-points', point('PDAM jauh', null, far.id));
+    await keeper.post('/pay-points', point('PDAM dekat', null));
+    await keeper.post('/pay-points', point('Bank dekat', bank.id));
+    await keeper.post('/pay-points', point('Bank lain', other.id));
+    const { body: closed } = await keeper.post<PayPoint>('/pay-points', point('Bank tutup', bank.id));
+    await keeper.patch(`/pay-points/${String(closed.id)}`, { version: 1, active: false });
 
     const found = await nearest();
     expect(found.map(({ name }) => name)).toEqual(['Bank dekat', 'PDAM dekat', 'Bank jauh', 'PDAM jauh']);
@@ -128,7 +128,7 @@ describe('the nearest counters', () => {
 
   it('are ten at most', async () => {
     for (let index = 0; index < 12; index += 1)
-      await keeper.post('/counters', counter(`Loket ${String(index)}`, null));
+      await keeper.post('/pay-points', point(`Loket ${String(index)}`, null));
     expect(await nearest()).toHaveLength(10);
   });
 

@@ -2,45 +2,45 @@ import { Injectable } from '@nestjs/common';
 import { writeAudit } from '../../../platform/audit';
 import { Database, violatedConstraint } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import type { ChangeCounterBody, CreateCounterBody } from './dto/counter.dto';
+import type { ChangePayPointBody, CreatePayPointBody } from './dto/pay-point.dto';
 
-interface Current extends CreateCounterBody {
+interface Current extends CreatePayPointBody {
   readonly active: boolean;
   readonly version: number;
 }
 
 @Injectable()
-export class KeepCounters {
+export class KeepPayPoints {
   constructor(private readonly database: Database) {}
 
   /** @throws Problem region.not_found, bank.not_found */
-  create(counter: CreateCounterBody): Promise<number> {
+  create(point: CreatePayPointBody): Promise<number> {
     return this.database.transaction(async (tx) => {
       const row = await tx
         .one<{ id: number }>(
-          `INSERT INTO loket (bank_id, region_id, name, address, hours, phone) VALUES ($1, $2, $3, $4, $5, $6)
+          `INSERT INTO titik_bayar (bank_id, region_id, name, address, hours, phone) VALUES ($1, $2, $3, $4, $5, $6)
            RETURNING id`,
-          valuesOf(counter),
+          valuesOf(point),
         )
         .catch(refuse);
       await writeAudit(tx, {
-        action: 'counter.created',
-        entityType: 'loket',
+        action: 'pay_point.created',
+        entityType: 'titik_bayar',
         entityId: row.id,
-        after: { ...counter },
+        after: { ...point },
       });
       return row.id;
     });
   }
 
-  /** @throws Problem counter.not_found, version.conflict, region.not_found, bank.not_found */
-  change(id: number, { version, ...change }: ChangeCounterBody): Promise<void> {
+  /** @throws Problem pay_point.not_found, version.conflict, region.not_found, bank.not_found */
+  change(id: number, { version, ...change }: ChangePayPointBody): Promise<void> {
     return this.database.transaction(async (tx) => {
       const [current] = await tx.query<Current & Record<string, unknown>>(
-        'SELECT bank_id, region_id, name, address, hours, phone, active, version FROM loket WHERE id = $1 FOR UPDATE',
+        'SELECT bank_id, region_id, name, address, hours, phone, active, version FROM titik_bayar WHERE id = $1 FOR UPDATE',
         [id],
       );
-      if (current === undefined) throw new Problem('counter.not_found');
+      if (current === undefined) throw new Problem('pay_point.not_found');
       const { version: found, ...before } = current;
       if (found !== version) throw new Problem('version.conflict', { members: { current_version: found } });
       const next = {
@@ -54,14 +54,14 @@ export class KeepCounters {
       };
       await tx
         .query(
-          `UPDATE loket SET bank_id = $1, region_id = $2, name = $3, address = $4, hours = $5, phone = $6,
+          `UPDATE titik_bayar SET bank_id = $1, region_id = $2, name = $3, address = $4, hours = $5, phone = $6,
              active = $7, version = version + 1 WHERE id = $8`,
           [...valuesOf(next), next.active, id],
         )
         .catch(refuse);
       await writeAudit(tx, {
-        action: 'counter.changed',
-        entityType: 'loket',
+        action: 'pay_point.changed',
+        entityType: 'titik_bayar',
         entityId: id,
         before,
         after: next,
@@ -70,14 +70,14 @@ export class KeepCounters {
   }
 }
 
-function valuesOf(counter: CreateCounterBody): unknown[] {
-  const { bank_id: bank, region_id: region, name, address, hours, phone } = counter;
+function valuesOf(point: CreatePayPointBody): unknown[] {
+  const { bank_id: bank, region_id: region, name, address, hours, phone } = point;
   return [bank, region, name, address, hours, phone];
 }
 
 function refuse(error: unknown): never {
   const constraint = violatedConstraint(error);
-  if (constraint === 'loket_region_id_fkey') throw new Problem('region.not_found');
-  if (constraint === 'loket_bank_id_fkey') throw new Problem('bank.not_found');
+  if (constraint === 'titik_bayar_region_id_fkey') throw new Problem('region.not_found');
+  if (constraint === 'titik_bayar_bank_id_fkey') throw new Problem('bank.not_found');
   throw error;
 }

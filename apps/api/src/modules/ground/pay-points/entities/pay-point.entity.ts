@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A place where a bill is paid by hand. */
-@Entity('loket')
-export class Counter {
+@Entity('titik_bayar')
+export class PayPoint {
   @PrimaryColumn('bigint') id: number;
   /** null: the utility's own. */
   @Column('bigint', { nullable: true }) bankId: number | null;
