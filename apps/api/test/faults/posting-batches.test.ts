@@ -36,7 +36,8 @@ afterEach(() => {
 });
 
 const outcomes = (flown: readonly { outcome: string }[]) => flown.map(({ outcome }) => outcome);
-const sizes = (spy: jest.SpyInstance) => spy.mock.calls.map(([batch]) => (batch as unknown[]).length);
+const sizes = (spy: jest.SpyInstance) =>
+  (spy.mock.calls as unknown[][]).map((of) => of.find((argument) => Array.isArray(argument))?.length ?? 0);
 
 /** Every posting leaves its row wherever it was written, in the name of its own call. */
 async function expectOwnTrail(flown: readonly { reference: string; requestId: string }[]): Promise<void> {

@@ -23,22 +23,33 @@ function json(value: unknown): string | null {
 }
 
 /** Writes one row of the audit trail inside the caller's transaction; the sealer chains it afterwards. */
-export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const context = entry.context ?? currentContext();
-  const actor = entry.actor ?? entry.context?.actor ?? currentActor();
-  await tx.query(
-    `INSERT INTO log_aktivitas (actor_kind, actor_id, action, entity_type, entity_id, request_id, ip, before, after)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      actor.kind,
-      actorId(actor),
-      entry.action,
-      entry.entityType,
-      entry.entityId,
-      context?.requestId ?? null,
-      context?.ip ?? null,
-      json(entry.before),
-      json(entry.after),
-    ],
-  );
+export function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  return writeAudits(tx, [entry]);
+}
+
+const WRITE = `
+  INSERT INTO log_aktivitas (actor_kind, actor_id, action, entity_type, entity_id, request_id, ip, before, after)
+  SELECT actor_kind, actor_id, action, entity_type, entity_id, request_id, ip::inet, before::jsonb, after::jsonb
+  FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[])
+    WITH ORDINALITY AS e (actor_kind, actor_id, action, entity_type, entity_id, request_id, ip, before, after, n)
+  ORDER BY n`;
+
+/** The same for many, in the order given. */
+export async function writeAudits(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => {
+    const context = entry.context ?? currentContext();
+    return { entry, context, actor: entry.actor ?? entry.context?.actor ?? currentActor() };
+  });
+  await tx.prepared('write_audits', WRITE, [
+    rows.map(({ actor }) => actor.kind),
+    rows.map(({ actor }) => actorId(actor)),
+    rows.map(({ entry }) => entry.action),
+    rows.map(({ entry }) => entry.entityType),
+    rows.map(({ entry }) => entry.entityId),
+    rows.map(({ context }) => context?.requestId ?? null),
+    rows.map(({ context }) => context?.ip ?? null),
+    rows.map(({ entry }) => json(entry.before)),
+    rows.map(({ entry }) => json(entry.after)),
+  ]);
 }

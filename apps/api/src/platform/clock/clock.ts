@@ -1,8 +1,9 @@
 import { formatRfc3339 } from '@tirtapay/bank-protocol';
-import { businessDateOf, type BusinessDate } from '@tirtapay/domain';
+import { businessDateOf, endOfBusinessDay, type BusinessDate } from '@tirtapay/domain';
 
 const HOUR = 3_600_000;
 const MAX_OFFSETS = 10_000;
+const MAX_ENDS = 1_000;
 
 function offsetMinutes(epoch: number, formatter: Intl.DateTimeFormat): number {
   const name = formatter.formatToParts(epoch).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
@@ -16,6 +17,7 @@ function offsetMinutes(epoch: number, formatter: Intl.DateTimeFormat): number {
 export abstract class Clock {
   private readonly offsets = new Map<number, number>();
   private readonly formatter: Intl.DateTimeFormat;
+  private readonly ends = new Map<BusinessDate, number>();
   private today: { readonly minute: number; readonly date: BusinessDate } | undefined;
 
   constructor(readonly zone: string) {
@@ -35,6 +37,16 @@ export abstract class Clock {
     const minute = Math.floor(epoch / 60_000);
     if (this.today?.minute !== minute) this.today = { minute, date: businessDateOf(epoch, this.zone) };
     return this.today.date;
+  }
+
+  /** The first instant after a business day; every inquiry asks for that of today. */
+  endOfDay(date: BusinessDate): number {
+    const known = this.ends.get(date);
+    if (known !== undefined) return known;
+    if (this.ends.size > MAX_ENDS) this.ends.clear();
+    const end = endOfBusinessDay(date, this.zone);
+    this.ends.set(date, end);
+    return end;
   }
 
   date(): Date {

@@ -9,7 +9,7 @@ export {
   sqlState,
   violatedConstraint,
 } from './errors';
-export { Tx } from './tx';
+export { Tx, type Planning } from './tx';
 export { Orm, OrmModule } from './orm';
 export { storableText } from './storable-text';
 export { WriteBehind } from './write-behind';

@@ -1,6 +1,13 @@
 import type { PoolClient, QueryResultRow } from 'pg';
 
 /**
+ * `NAMED` plans once per connection, for at most a batch of the money core. `PLANNED_ANEW` is for thousands: a plan made
+ * for ten rows would join them by nested loops; such a connection posts no payments, the checking triggers keep its
+ * first plan too.
+ */
+export type Planning = 'NAMED' | 'PLANNED_ANEW';
+
+/**
  * An open transaction. It is the first argument of every function that writes; only use-case services open one.
  */
 export class Tx {
@@ -45,6 +52,16 @@ export class Tx {
   ): Promise<Row[]> {
     const result = await this.client.query<Row>({ name, text, values: values as unknown[] });
     return result.rows;
+  }
+
+  /** `prepared` or `query`, for statements that serve both a batch and thousands. */
+  planned<Row extends QueryResultRow = QueryResultRow>(
+    planning: Planning,
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    return planning === 'NAMED' ? this.prepared<Row>(name, text, values) : this.query<Row>(text, values);
   }
 
   /**

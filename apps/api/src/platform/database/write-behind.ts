@@ -90,8 +90,13 @@ export class WriteBehind<Row> {
     return PAUSES[Math.min(this.failures, PAUSES.length) - 1] ?? this.options.afterMilliseconds;
   }
 
+  /**
+   * Writes what is there now. What comes meanwhile gathers company for as long as any other: a row of its own for each
+   * statement that is under way would cost a busy server a statement for every few rows.
+   */
   private async drain(): Promise<void> {
-    while (this.held.length > 0) {
+    let left = this.held.length;
+    while (left > 0 || this.held.length >= this.options.batchRows) {
       const batch = this.held.slice(0, this.options.batchRows);
       const again = this.doubtful > 0;
       try {
@@ -105,6 +110,7 @@ export class WriteBehind<Row> {
       this.failures = 0;
       this.refused.clear();
       this.held = this.held.slice(batch.length);
+      left -= batch.length;
       this.doubtful = Math.max(0, this.doubtful - batch.length);
     }
     await this.report();

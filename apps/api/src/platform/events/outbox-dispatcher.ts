@@ -19,6 +19,8 @@ type Listener = (event: OutboxEvent) => Promise<void> | void;
 
 const BATCH = 200;
 const IDLE_MILLISECONDS = 1_000;
+/** News of payments comes in bursts: what follows within an eye's blink travels in one transaction. */
+const GATHER_MILLISECONDS = 25;
 const MAX_ATTEMPTS = 10;
 
 /**
@@ -31,6 +33,8 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
   private readonly listeners = new Map<string, Listener[]>();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
+  /** There is news that the delivery under way, or the next one, may not have seen. */
+  private nudged = false;
   private stopped = false;
 
   constructor(
@@ -54,19 +58,23 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
 
   /** Called after a commit that wrote an event, so that it is delivered now and not at the next tick. */
   nudge(): void {
-    if (this.config.runJobs && !this.stopped && this.running === undefined) this.schedule(0);
+    if (!this.config.runJobs || this.stopped || this.nudged) return;
+    this.nudged = true;
+    // What a delivery under way did not see is looked for right after it.
+    if (this.running === undefined) this.schedule(GATHER_MILLISECONDS);
   }
 
   private schedule(delay: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
+      this.nudged = false;
       this.running = this.drain()
         .catch((error: unknown) => {
           this.logger.warn(`outbox pauses: ${String(error)}`);
         })
         .finally(() => {
           this.running = undefined;
-          if (!this.stopped) this.schedule(IDLE_MILLISECONDS);
+          if (!this.stopped) this.schedule(this.nudged ? GATHER_MILLISECONDS : IDLE_MILLISECONDS);
         });
     }, delay);
     this.timer.unref();

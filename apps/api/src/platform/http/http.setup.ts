@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import cookie from '@fastify/cookie';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
@@ -13,6 +12,7 @@ import { ClientAddress } from './client-address';
 import { acceptJson, BODY_LIMIT } from './json-body';
 import { languageOf, refuseBytes, refuseUrl } from './raw-refusals';
 import { acceptPhotos } from './photo-body';
+import { securityHeaders } from './security-headers';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -66,33 +66,13 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
   const fastify = app.getHttpAdapter().getInstance();
   const address = new ClientAddress(config.trustedProxyCidrs);
   await fastify.register(cookie);
-  await fastify.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        // component libraries set style attributes; scripts and style sheets come from files only
-        styleSrc: ["'self'"],
-        styleSrcAttr: ["'unsafe-inline'"],
-        styleSrcElem: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
-    referrerPolicy: { policy: 'no-referrer' },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-  });
+  const headers = await securityHeaders();
   acceptJson(fastify);
   acceptPhotos(fastify);
   endConnectionsOnClose(fastify, app.get(Readiness));
   fastify.addHook('onRequest', (request, reply, done) => {
     request.clientAddress = address.of(request);
-    void reply.header('X-Request-Id', request.id);
+    void reply.headers(headers).header('X-Request-Id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
     runInContext(
       {

@@ -30,6 +30,8 @@ const FLUSH_ROWS = 500;
 const MAX_BODY = 4_000;
 const MAX_HELD = 20_000;
 const MAX_INT = 2_147_483_647;
+/** `last_used_at` is for people who ask whether a key is still in use: to ten seconds is near enough for them. */
+const MARK_USED_MILLISECONDS = 10_000;
 
 const INSERT = `
   INSERT INTO payment_transaction (bank_id, key_id, received_at, method, request_target, request_id, request_timestamp, ip,
@@ -70,6 +72,7 @@ export class BankCallLog {
   private readonly logger = new Logger('bank');
   private readonly rows: WriteBehind<BankCallEntry>;
   private readonly refusals = new Map<string, number>();
+  private readonly marked = new Map<string, number>();
 
   constructor(private readonly database: Database) {
     this.rows = new WriteBehind({
@@ -149,11 +152,15 @@ export class BankCallLog {
     table: 'bank_api_key' | 'snap_partner',
     ids: readonly (number | null)[],
   ): Promise<void> {
-    const used = [...new Set(ids)].filter((id) => id !== null);
-    if (used.length > 0)
-      await this.database.log(`UPDATE ${table} SET last_used_at = clock_timestamp() WHERE id = ANY($1)`, [
-        used,
-      ]);
+    const now = performance.now();
+    const due = (id: number): boolean =>
+      now - (this.marked.get(`${table} ${String(id)}`) ?? -Infinity) >= MARK_USED_MILLISECONDS;
+    const used = [...new Set(ids)].filter((id) => id !== null).filter(due);
+    if (used.length === 0) return;
+    await this.database.log(`UPDATE ${table} SET last_used_at = clock_timestamp() WHERE id = ANY($1)`, [
+      used,
+    ]);
+    for (const id of used) this.marked.set(`${table} ${String(id)}`, now);
   }
 
   /** Everything recorded so far is in the database when this resolves. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BusinessDate, JournalLine } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
-import type { Tx } from '../../../platform/database';
+import type { Planning, Tx } from '../../../platform/database';
 
 /** A money event, with its lines from a builder of libs/domain/journal (balanced, no empty lines). */
 export interface JournalToPost {
@@ -14,8 +14,8 @@ export interface JournalToPost {
   readonly lines: readonly JournalLine[];
 }
 
-// Ids are drawn first, so that header and lines of a whole chunk travel in one statement. Not a named statement: a
-// generic plan does not know how long the arrays are and would join them by nested loops.
+// Ids are drawn first, so that header and lines of a whole chunk travel in one statement. Named only for a batch of the
+// money core: a generic plan does not know how long the arrays are and would join thousands by nested loops.
 const POST = `
   WITH header AS MATERIALIZED (
     SELECT nextval(pg_get_serial_sequence('jurnal', 'id')) AS id, h.*
@@ -39,10 +39,14 @@ export class PostJournals {
   constructor(private readonly clock: Clock) {}
 
   /** Writes any number of journals in one statement. @returns their ids in the order given */
-  async post(tx: Tx, journals: readonly JournalToPost[]): Promise<number[]> {
+  async post(
+    tx: Tx,
+    journals: readonly JournalToPost[],
+    planning: Planning = 'PLANNED_ANEW',
+  ): Promise<number[]> {
     if (journals.length === 0) return [];
     const lines = journals.flatMap(({ lines: own }, index) => own.map((line) => ({ n: index + 1, line })));
-    const rows = await tx.query<{ id: number }>(POST, [
+    const rows = await tx.planned<{ id: number }>(planning, 'post_journals', POST, [
       journals.map((journal) => journal.event),
       journals.map((journal) => journal.entityType),
       journals.map((journal) => journal.entityId),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, checkoutExpiry, endOfBusinessDay, totals, ZERO_RUPIAH } from '@tirtapay/domain';
+import { addDays, checkoutExpiry, totals, ZERO_RUPIAH } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import type { IntentMethod } from '../../bank-gateway/outbound';
 import { InquireBills } from '../payment';
@@ -34,8 +34,8 @@ export class CheckoutLife {
       now: this.clock.now(),
       life: checkout.minutes * MINUTE,
       leastLife: LEAST_LIFE[checkout.method],
-      endOfToday: endOfBusinessDay(today, this.clock.zone),
-      endOfTomorrow: endOfBusinessDay(addDays(today, 1), this.clock.zone),
+      endOfToday: this.clock.endOfDay(today),
+      endOfTomorrow: this.clock.endOfDay(addDays(today, 1)),
     };
     // Asked only in the last minutes of a day, when it matters.
     return (
@@ -46,7 +46,7 @@ export class CheckoutLife {
 
   /** Seconds until a checkout refused now can be opened. */
   secondsToMidnight(): number {
-    const endOfToday = endOfBusinessDay(this.clock.businessDate(), this.clock.zone);
+    const endOfToday = this.clock.endOfDay(this.clock.businessDate());
     return Math.ceil((endOfToday - this.clock.now()) / 1_000);
   }
 

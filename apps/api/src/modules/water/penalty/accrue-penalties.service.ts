@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { endOfBusinessDay, penaltyAccrued, rupiah, type BusinessDate, type Rupiah } from '@tirtapay/domain';
-import { writeAudit } from '../../../platform/audit';
+import { penaltyAccrued, rupiah, type BusinessDate, type Rupiah } from '@tirtapay/domain';
+import { writeAudits } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import type { RequestContext } from '../../../platform/context';
-import type { Tx } from '../../../platform/database';
+import type { Planning, Tx } from '../../../platform/database';
 import { PostJournals } from '../../ground/ledger';
 import { SELECT_OVERDUE, toOverdueBill, type OverdueBill, type OverdueRow } from './overdue-bills';
 import { penaltyDue, type PenaltyDue } from './penalty-due';
@@ -37,6 +37,11 @@ const WRITE = `
   INSERT INTO denda_rincian (bill_id, policy_id, as_of, amount, cumulative, trace, journal_id, created_at)
   SELECT bill_id, policy_id, $7, amount, cumulative, trace, journal_id, $8 FROM accrual ORDER BY bill_id`;
 
+const LOCK_CUSTOMERS = 'SELECT FROM pelanggan WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE';
+const LOCK_BILLS =
+  "SELECT FROM tagihan WHERE id = ANY ($1) AND state = 'ISSUED' ORDER BY id FOR NO KEY UPDATE";
+const READ = `${SELECT_OVERDUE} AND b.id = ANY ($1) AND b.customer_id = ANY ($2) AND b.issued_at < $3 ORDER BY b.id`;
+
 /** Books what penalties have grown by: penalty row, entry with its reason, journal. Only ever the increase. */
 @Injectable()
 export class AccruePenalties {
@@ -61,19 +66,21 @@ export class AccruePenalties {
       missing.map(({ customerId }) => customerId),
       missing.flatMap(({ billIds }) => billIds),
       asOf,
+      'NAMED',
     );
     const increased = new Map(due.filter(({ increase }) => increase > 0).map((bill) => [bill.billId, bill]));
-    await Promise.all(
-      missing.map(async ({ customerId, billIds, context }) => {
+    await writeAudits(
+      tx,
+      missing.flatMap(({ customerId, billIds, context }) => {
         const bills = billIds.flatMap((billId) => increased.get(billId) ?? []);
-        if (bills.length > 0)
-          await writeAudit(tx, {
-            action: 'penalty.accrued',
-            entityType: 'denda',
-            entityId: null,
-            after: { customer_id: customerId, as_of: asOf, bills },
-            ...(context === undefined ? {} : { context }),
-          });
+        if (bills.length === 0) return [];
+        return {
+          action: 'penalty.accrued',
+          entityType: 'denda',
+          entityId: null,
+          after: { customer_id: customerId, as_of: asOf, bills },
+          ...(context === undefined ? {} : { context }),
+        };
       }),
     );
     return due;
@@ -88,21 +95,24 @@ export class AccruePenalties {
     customerIds: readonly number[],
     billIds: readonly number[],
     asOf: BusinessDate,
+    planning: Planning = 'PLANNED_ANEW',
   ): Promise<AccruedPenalty[]> {
-    await tx.query('SELECT FROM pelanggan WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [customerIds]);
-    await tx.query(
-      "SELECT FROM tagihan WHERE id = ANY ($1) AND state = 'ISSUED' ORDER BY id FOR NO KEY UPDATE",
-      [billIds],
-    );
-    const rows = await tx.query<OverdueRow>(
-      `${SELECT_OVERDUE} AND b.id = ANY ($1) AND b.customer_id = ANY ($2) AND b.issued_at < $3 ORDER BY b.id`,
-      [billIds, customerIds, new Date(endOfBusinessDay(asOf, this.clock.zone))],
-    );
+    // Sent together and run one after the other: each sees what was committed while the one before waited for its locks.
+    const [, , rows] = await Promise.all([
+      tx.planned(planning, 'lock_customers', LOCK_CUSTOMERS, [customerIds]),
+      tx.planned(planning, 'lock_open_bills', LOCK_BILLS, [billIds]),
+      tx.planned<OverdueRow & object>(planning, 'read_overdue', READ, [
+        billIds,
+        customerIds,
+        new Date(this.clock.endOfDay(asOf)),
+      ]),
+    ]);
     const due = penaltyDue(rows.map(toOverdueBill), await this.book.current(), asOf);
     await this.write(
       tx,
       due.filter((entry): entry is Increase => entry.increase > 0 && entry.policyId !== null),
       asOf,
+      planning,
     );
     return due.map(({ bill, amount, increase }) => ({
       billId: bill.id,
@@ -111,7 +121,12 @@ export class AccruePenalties {
     }));
   }
 
-  private async write(tx: Tx, increases: readonly Increase[], asOf: BusinessDate): Promise<void> {
+  private async write(
+    tx: Tx,
+    increases: readonly Increase[],
+    asOf: BusinessDate,
+    planning: Planning,
+  ): Promise<void> {
     if (increases.length === 0) return;
     const journalIds = await this.journals.post(
       tx,
@@ -122,8 +137,9 @@ export class AccruePenalties {
         businessDate: asOf,
         lines: penaltyAccrued({ customerId: bill.customerId, billId: bill.id, amount: increase }),
       })),
+      planning,
     );
-    await tx.query(WRITE, [
+    await tx.planned(planning, 'write_accruals', WRITE, [
       increases.map(({ bill }) => bill.id),
       increases.map(({ policyId }) => policyId),
       increases.map(({ increase }) => increase),

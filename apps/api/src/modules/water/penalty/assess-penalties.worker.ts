@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { businessDate, endOfBusinessDay, type BusinessDate } from '@tirtapay/domain';
+import { businessDate, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Jobs } from '../../../platform/jobs';
@@ -66,7 +66,7 @@ export class AssessPenalties implements OnModuleInit {
     const rows = await this.database.screen<OverdueRow & object>(
       `${SELECT_OVERDUE} AND b.due_date < $1 AND b.issued_at < $3 AND NOT b.disputed AND b.id > $2
        ORDER BY b.id LIMIT ${String(PAGE)}`,
-      [asOf, after, new Date(endOfBusinessDay(asOf, this.clock.zone))],
+      [asOf, after, new Date(this.clock.endOfDay(asOf))],
     );
     return rows.map(toOverdueBill);
   }

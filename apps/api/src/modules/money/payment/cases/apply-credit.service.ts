@@ -5,10 +5,9 @@ import { Clock } from '../../../../platform/clock';
 import { currentActor, currentContext } from '../../../../platform/context';
 import type { Tx } from '../../../../platform/database';
 import { Collectors, type CollectorKey } from '../../../ground/collectors';
-import { InquireBills } from '../inquiry/inquire-bills.service';
 import type { DueBill } from '../inquiry/open-bills';
 import { billsDue } from '../posting/decide-posting';
-import { drawOne, inProgress, lockCustomers } from '../posting/lock-postings';
+import { drawOne, lockCustomers } from '../posting/lock-postings';
 import { Penalties } from '../posting/penalties';
 import { claimedBills, receiptSeries, type Posting } from '../posting/postings';
 import { receiptToken } from '../posting/receipt-link';
@@ -37,21 +36,12 @@ interface CreditLot {
 export class ApplyCredit {
   constructor(
     private readonly clock: Clock,
-    private readonly inquiries: InquireBills,
     private readonly penalties: Penalties,
     private readonly collectors: Collectors,
   ) {}
 
-  /** Today's penalties are booked first, in their own transaction, as before every payment. */
-  async bookPenalties(customerNumber: string): Promise<void> {
-    const { customer, bills } = await this.inquiries.open(customerNumber);
-    const missing = bills.filter((bill) => bill.accrualMissing).map((bill) => bill.id);
-    if (missing.length > 0)
-      await this.penalties.accrue([{ customerId: customer.id, billIds: missing, context: currentContext() }]);
-  }
-
   /**
-   * Within the transaction of the decision.
+   * Within the transaction of the decision, after today's penalties are booked.
    * @returns the cases whose credit is used up by it
    * @throws Problem request.invalid when the credit covers no bill
    */
@@ -60,12 +50,18 @@ export class ApplyCredit {
     const collector = await this.collectors.credit(tx);
     const customer = (await lockCustomers(tx, [order.customerNumber])).get(order.customerNumber);
     const epoch = this.clock.now();
-    const open = customer === undefined ? [] : billsDue(customer, policies, this.clock.dayOf(epoch));
+    const today = this.clock.dayOf(epoch);
     const lots = await this.lots(tx, order);
     const credit = lots.reduce((sum, lot) => sum + lot.remaining, 0);
-    const bills = covered(open, credit);
+    const bills = customer === undefined ? [] : covered(billsDue(customer, policies, today), credit);
     if (bills.length === 0) throw notApplicable('the credit does not cover the oldest open bill');
-    if (bills.some((bill) => bill.accrualMissing)) throw inProgress();
+    const missing = bills.filter((bill) => bill.accrualMissing).map((bill) => bill.id);
+    if (missing.length > 0)
+      await this.penalties.accrue(
+        tx,
+        [{ customerId: order.customerId, billIds: missing, context: currentContext() }],
+        today,
+      );
     const posting = await this.posting(tx, collector, order, bills, epoch);
     await writePostings(tx, [posting]);
     const emptied = await this.draw(tx, order, lots, posting);

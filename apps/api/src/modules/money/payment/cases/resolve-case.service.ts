@@ -25,7 +25,6 @@ export class ResolveCase {
   /** @throws Problem case.not_found, case.resolved, approval.pending, request.invalid when the decision does not fit the case */
   async resolve(id: number, { resolution, note }: ResolveCaseBody): Promise<void> {
     const customerNumber = resolution === 'APPLY' ? await this.customerOf(id) : null;
-    if (customerNumber !== null) await this.credit.bookPenalties(customerNumber);
     await this.database.transaction(async (tx) => {
       const locked = await lockCase(tx, id);
       await assertNothingPending(tx, id);

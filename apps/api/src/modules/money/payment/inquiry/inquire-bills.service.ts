@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  endOfBusinessDay,
   isCustomerNumber,
   totals,
   type BusinessDate,
@@ -103,10 +102,7 @@ export class InquireBills {
     const bills = open.slice(0, billCount ?? open.length);
     const sums = totals(bills, bank.adminFee);
     const now = this.clock.now();
-    const validUntil = Math.min(
-      now + VALID_MILLISECONDS,
-      endOfBusinessDay(this.clock.businessDate(), this.clock.zone),
-    );
+    const validUntil = Math.min(now + VALID_MILLISECONDS, this.clock.endOfDay(this.clock.businessDate()));
     const inquiryId = this.tokens.seal({
       bankId: bank.id,
       customerNumber: customer.customerNumber,

@@ -34,7 +34,7 @@ export type Verdict =
   /** It stands already. */
   | { readonly kind: 'REPLAY'; readonly paymentId: number; readonly answer: string }
   | { readonly kind: 'REFUSE'; readonly problem: Problem }
-  /** Today's penalty is asked but not in the books yet: it is booked first, in its own transaction. */
+  /** Today's penalty is asked but not in the books yet: it is booked first, then decided again. */
   | { readonly kind: 'ACCRUE'; readonly customerId: number; readonly billIds: readonly number[] };
 
 /** What was found under lock, put to the decision of the domain. */

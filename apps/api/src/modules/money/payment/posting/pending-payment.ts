@@ -15,8 +15,6 @@ export class PendingPayment {
   readonly fingerprint: string;
   /** Captured now: a batch runs in nobody's context. */
   readonly context: RequestContext | undefined = currentContext();
-  /** Its missing penalty was booked once already. */
-  accrued = false;
   private given = false;
   private readonly arrived = performance.now();
   private readonly drawn = new Set<number>();

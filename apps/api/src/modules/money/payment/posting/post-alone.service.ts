@@ -4,10 +4,10 @@ import { CONFIG, type Config } from '../../../../platform/config';
 import { CommitOutcomeUnknown, Database, SQLSTATE, sqlState } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { decidePosting, type PostingTime, type Verdict } from './decide-posting';
-import { inProgress, lockPayment } from './lock-postings';
+import { inProgress, lockPayment, type LockedCustomer } from './lock-postings';
 import { paymentPosting } from './payment-posting';
 import type { PendingPayment } from './pending-payment';
-import { Penalties } from './penalties';
+import { Penalties, withPenalties } from './penalties';
 import { issueReceipts, writePostings } from './write-postings';
 
 export interface PostedPayment {
@@ -16,8 +16,6 @@ export interface PostedPayment {
   readonly answer: string;
   readonly replayed: boolean;
 }
-
-type Missing = Extract<Verdict, { kind: 'ACCRUE' }>;
 
 /** Connections that stay free for a batch and for whoever asks about a reference. */
 const KEPT_FREE = 2;
@@ -42,12 +40,7 @@ export class PostAlone {
   async post(pending: PendingPayment): Promise<PostedPayment> {
     await this.enter();
     try {
-      const first = await this.readAgain(pending);
-      if ('answer' in first) return first;
-      await this.penalties.accrue([{ ...first, context: pending.context }]);
-      const second = await this.readAgain(pending);
-      if ('answer' in second) return second;
-      throw inProgress();
+      return await this.readAgain(pending);
     } catch (error) {
       if (sqlState(error) === SQLSTATE.lockNotAvailable) throw inProgress();
       throw error;
@@ -57,7 +50,7 @@ export class PostAlone {
   }
 
   /** After a commit of unknown outcome the reference is read once more, under its lock, before anything is written. */
-  private async readAgain(pending: PendingPayment): Promise<PostedPayment | Missing> {
+  private async readAgain(pending: PendingPayment): Promise<PostedPayment> {
     try {
       return await this.attempt(pending, this.left(pending));
     } catch (error) {
@@ -88,23 +81,31 @@ export class PostAlone {
 
   /**
    * @param wait milliseconds for all locks together
-   * @returns what stands now, or the accrual that must be booked before
+   * @throws Problem as `post`
    */
-  async attempt(pending: PendingPayment, wait: number): Promise<PostedPayment | Missing> {
+  async attempt(pending: PendingPayment, wait: number): Promise<PostedPayment> {
     const policies = await this.penalties.policies();
     const { command, fingerprint } = pending;
     return this.database.transaction(async (tx) => {
       const locked = await lockPayment(tx, pending.key, wait);
       if (pending.abandoned) throw inProgress();
       const at = this.instant();
-      const verdict = decidePosting(command, fingerprint, locked, policies, at);
+      const decide = (customer: LockedCustomer | null): Verdict =>
+        decidePosting(command, fingerprint, { ...locked, customer }, policies, at);
+      let verdict = decide(locked.customer);
+      if (verdict.kind === 'ACCRUE' && locked.customer !== null) {
+        const missing = [{ ...verdict, context: pending.context }];
+        verdict = decide(
+          withPenalties(locked.customer, await this.penalties.accrue(tx, missing, at.businessDate)),
+        );
+      }
       switch (verdict.kind) {
         case 'REPLAY':
           return replayed(pending, verdict);
         case 'REFUSE':
           throw verdict.problem;
         case 'ACCRUE':
-          return verdict;
+          throw new Error('a penalty is asked for that was booked just now');
         case 'POST': {
           const posting = paymentPosting(command, fingerprint, verdict.payment, locked.ids, at, {
             origin: pending.context ?? null,

@@ -5,9 +5,8 @@ import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import type { PaymentCommand } from './payment-command';
 import { ANSWER_MILLISECONDS, PendingPayment, QUEUE_MILLISECONDS } from './pending-payment';
-import { Penalties } from './penalties';
 import { PostAlone, type PostedPayment } from './post-alone.service';
-import { PostTogether, type Outcome } from './post-together.service';
+import { PostTogether } from './post-together.service';
 
 export type { PostedPayment } from './post-alone.service';
 
@@ -40,7 +39,6 @@ export class PostPayment {
   constructor(
     private readonly together: PostTogether,
     private readonly alone: PostAlone,
-    private readonly penalties: Penalties,
     private readonly outbox: OutboxDispatcher,
   ) {}
 
@@ -65,7 +63,6 @@ export class PostPayment {
     }
     const outcomes = await this.together.post(entries.map(({ item }) => item));
     const again: Entry[] = [];
-    const missing: { entry: Entry; accrual: Extract<Outcome, { kind: 'ACCRUE' }> }[] = [];
     for (const entry of entries) {
       const outcome = outcomes.get(entry.item) ?? { kind: 'ALONE' };
       switch (outcome.kind) {
@@ -78,24 +75,17 @@ export class PostPayment {
         case 'AGAIN':
           again.unshift(entry);
           break;
-        case 'ACCRUE':
-          if (entry.item.accrued) this.leave(entry);
-          else missing.push({ entry, accrual: outcome });
-          break;
         case 'ALONE':
           this.leave(entry);
       }
     }
     for (const entry of again) this.batches.again(entry);
-    if (missing.length > 0) void this.accrue(missing);
   }
 
   /** A batch of one takes the statements of one, which cost less, but does not hold up the next batch by waiting. */
   private async one(entry: Entry): Promise<void> {
     try {
-      const posted = await this.alone.attempt(entry.item, NO_WAIT);
-      if ('answer' in posted) entry.succeed(posted);
-      else this.leave(entry);
+      entry.succeed(await this.alone.attempt(entry.item, NO_WAIT));
     } catch (error) {
       if (error instanceof Problem && error.code !== 'payment.in_progress') entry.fail(error);
       else this.leave(entry);
@@ -112,25 +102,6 @@ export class PostPayment {
         entry.fail(error);
       },
     );
-  }
-
-  /** All missing penalties of a batch are booked at once, then their payments come back, once. */
-  private async accrue(
-    missing: readonly { entry: Entry; accrual: Extract<Outcome, { kind: 'ACCRUE' }> }[],
-  ): Promise<void> {
-    try {
-      await this.penalties.accrue(
-        missing.map(({ entry, accrual }) => ({ ...accrual, context: entry.item.context })),
-      );
-    } catch {
-      // One of them is held by another, or the database refused: each books its own.
-      for (const { entry } of missing) this.leave(entry);
-      return;
-    }
-    for (const { entry } of [...missing].reverse()) {
-      entry.item.accrued = true;
-      this.batches.again(entry);
-    }
   }
 }
 

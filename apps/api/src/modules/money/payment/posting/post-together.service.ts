@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { PenaltyPolicy } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../../../../platform/config';
-import { CommitOutcomeUnknown, Database } from '../../../../platform/database';
-import { decidePosting, type Verdict } from './decide-posting';
-import { BUSY, inProgress, lockPayments } from './lock-postings';
+import { CommitOutcomeUnknown, Database, type Tx } from '../../../../platform/database';
+import { decidePosting, type PostingTime, type Verdict } from './decide-posting';
+import { BUSY, inProgress, lockPayments, type LockedPayment } from './lock-postings';
 import { paymentPosting } from './payment-posting';
 import type { PendingPayment } from './pending-payment';
-import { Penalties } from './penalties';
+import { Penalties, withPenalties } from './penalties';
 import { PostAlone, replayed, type PostedPayment } from './post-alone.service';
 import type { Posting } from './postings';
 import { issueReceipts, writePostings } from './write-postings';
@@ -13,7 +14,7 @@ import { issueReceipts, writePostings } from './write-postings';
 /** What became of a payment in the company of others. */
 export type Outcome =
   | { readonly kind: 'ANSWERED'; readonly posted: PostedPayment }
-  | Extract<Verdict, { kind: 'REFUSE' | 'ACCRUE' }>
+  | Extract<Verdict, { kind: 'REFUSE' }>
   /** Another of the same customer or reference is posted by this batch: decided again after it. */
   | { readonly kind: 'AGAIN' }
   /** Somebody holds what it needs, or the database refused the batch: it goes on alone. */
@@ -22,15 +23,17 @@ export type Outcome =
 const ALONE: Outcome = { kind: 'ALONE' };
 const AGAIN: Outcome = { kind: 'AGAIN' };
 
+type Locked = LockedPayment | typeof BUSY;
+
 interface ToWrite {
   readonly pending: PendingPayment;
   readonly posting: Posting;
 }
 
 /**
- * Many payments in one transaction of three round trips, waiting for nobody: whoever is held by another, refused or
- * without today's penalty takes no part, and nothing one of them does changes what the others are answered
- * (docs/adr/0016-natural-batching.md).
+ * Many payments in one transaction of three round trips, waiting for nobody: whoever is held by another or refused takes
+ * no part, penalties of today that are missing are booked for all of them at once, and nothing one of them does changes
+ * what the others are answered (docs/adr/0016-natural-batching.md).
  */
 @Injectable()
 export class PostTogether {
@@ -55,7 +58,9 @@ export class PostTogether {
           tx,
           batch.map((pending) => pending.key),
         );
-        toWrite = this.decide(batch, locked, policies, outcomes);
+        const at = this.alone.instant();
+        const ready = await this.withPenaltiesOf(tx, batch, locked, policies, at);
+        toWrite = this.decide(batch, ready, policies, at, outcomes);
         if (toWrite.length === 0) return outcomes;
         const postings = toWrite.map(({ posting }) => posting);
         for (const { pending, posting } of toWrite) pending.draw(posting.id);
@@ -75,13 +80,40 @@ export class PostTogether {
     }
   }
 
+  /** Books what is missing of those that would be posted. @returns what was locked, as the books stand now */
+  private async withPenaltiesOf(
+    tx: Tx,
+    batch: readonly PendingPayment[],
+    locked: readonly Locked[],
+    policies: readonly PenaltyPolicy[],
+    at: PostingTime,
+  ): Promise<readonly Locked[]> {
+    const seen = new Set<number>();
+    const missing = batch.flatMap((pending, index) => {
+      const found = locked[index] ?? BUSY;
+      if (found === BUSY || pending.abandoned) return [];
+      const verdict = decidePosting(pending.command, pending.fingerprint, found, policies, at);
+      // The second payment of a customer is decided in the next batch.
+      if (verdict.kind !== 'ACCRUE' || seen.has(verdict.customerId)) return [];
+      seen.add(verdict.customerId);
+      return [{ ...verdict, context: pending.context }];
+    });
+    if (missing.length === 0) return locked;
+    const booked = await this.penalties.accrue(tx, missing, at.businessDate);
+    return locked.map((found) =>
+      found === BUSY || found.customer === null
+        ? found
+        : { ...found, customer: withPenalties(found.customer, booked) },
+    );
+  }
+
   private decide(
     batch: readonly PendingPayment[],
-    locked: Awaited<ReturnType<typeof lockPayments>>,
-    policies: Awaited<ReturnType<Penalties['policies']>>,
+    locked: readonly Locked[],
+    policies: readonly PenaltyPolicy[],
+    at: PostingTime,
     outcomes: Map<PendingPayment, Outcome>,
   ): ToWrite[] {
-    const at = this.alone.instant();
     const taken = new Set<string>();
     return batch.flatMap((pending, index): ToWrite[] => {
       const { command, fingerprint } = pending;
@@ -94,10 +126,7 @@ export class PostTogether {
         ? { kind: 'REFUSE', problem: inProgress() }
         : decidePosting(command, fingerprint, found, policies, at);
       if (verdict.kind !== 'POST') {
-        outcomes.set(
-          pending,
-          verdict.kind === 'REPLAY' ? { kind: 'ANSWERED', posted: replayed(pending, verdict) } : verdict,
-        );
+        outcomes.set(pending, outcomeOf(pending, verdict));
         return [];
       }
       // Decided on the same reading, the second would pay bills the first has just claimed.
@@ -131,5 +160,17 @@ export class PostTogether {
         return [pending, kept && outcome !== undefined && !written.has(pending) ? outcome : ALONE];
       }),
     );
+  }
+}
+
+function outcomeOf(pending: PendingPayment, verdict: Exclude<Verdict, { kind: 'POST' }>): Outcome {
+  switch (verdict.kind) {
+    case 'REPLAY':
+      return { kind: 'ANSWERED', posted: replayed(pending, verdict) };
+    case 'REFUSE':
+      return verdict;
+    case 'ACCRUE':
+      // The other payment of the same customer in this batch had its penalties booked, for other bills.
+      return AGAIN;
   }
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../../platform/database';
+import type { Planning, Tx } from '../../../../platform/database';
 import { EVENT_OF, RECEIPT_NUMBER_PLACEHOLDER, type PostedFacts, type Posting } from './postings';
 
 /*
@@ -7,12 +7,6 @@ import { EVENT_OF, RECEIPT_NUMBER_PLACEHOLDER, type PostedFacts, type Posting } 
  * written exception to "a module writes only its own tables", because each further round trip costs a bank a third of its
  * throughput. Ids are drawn before; bills, customers and references are locked by the caller (lock-postings.ts).
  */
-
-/**
- * `NAMED` plans once per connection, for at most a batch. `PLANNED_ANEW` is for thousands: a plan made for ten rows would
- * join them by nested loops; such a connection posts no payments, the checking triggers keep its first plan too.
- */
-export type Planning = 'NAMED' | 'PLANNED_ANEW';
 
 const WRITE = `
   WITH input AS MATERIALIZED (
@@ -88,7 +82,7 @@ export async function writePostings(
   );
   const lines = all.flatMap(({ journalId, lines: own }) => own.map((line) => ({ ...line, journalId })));
   const of = <T>(value: (posting: Posting) => T) => all.map(value);
-  const [result] = await run<{ intents: number[] | null }>(tx, planning, 'write_postings', WRITE, [
+  const [result] = await tx.planned<{ intents: number[] | null }>(planning, 'write_postings', WRITE, [
     of((one) => one.id),
     of((one) => one.journalId),
     of((one) => one.kind),
@@ -205,21 +199,11 @@ export async function issueReceipts(
   const rows =
     after === 'COMMIT'
       ? await tx.preparedAndCommit<Row>('issue_receipts', RECEIPTS, values)
-      : await run<Row>(tx, planning, 'issue_receipts', RECEIPTS, values);
+      : await tx.planned<Row>(planning, 'issue_receipts', RECEIPTS, values);
   if (rows.length !== all.length) throw new Error('not every posting got its receipt');
   return rows.map((row) => ({
     paymentId: row.payment_id,
     receiptNumber: row.receipt_number,
     answer: row.answer,
   }));
-}
-
-function run<Row extends object>(
-  tx: Tx,
-  planning: Planning,
-  name: string,
-  text: string,
-  values: readonly unknown[],
-): Promise<Row[]> {
-  return planning === 'NAMED' ? tx.prepared(name, text, values) : tx.query(text, values);
 }
