@@ -10,6 +10,7 @@ import { HealthModule } from './platform/health';
 import { JobsModule } from './platform/jobs';
 import { ProblemFilter, ProblemModule } from './platform/problem';
 import { SecurityModule } from './platform/security';
+import { AddressLimit, PersonLimit, ThrottleModule } from './platform/throttle';
 import { SCHEMA, SEALED_COLUMNS } from './house';
 import { MODULES } from './modules';
 
@@ -24,6 +25,7 @@ export class AppModule {
         DatabaseModule,
         OrmModule.of(MODULES.flatMap(({ entities }) => entities)),
         AccessModule,
+        ThrottleModule,
         SecurityModule.of(SEALED_COLUMNS),
         EventsModule,
         JobsModule,
@@ -33,7 +35,10 @@ export class AppModule {
         ...MODULES.map(({ module }) => module),
       ],
       providers: [
+        // In this order: the address, who it is and what that person may, then the person.
+        { provide: APP_GUARD, useClass: AddressLimit },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: PersonLimit },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

@@ -54,3 +54,19 @@ describe('@nestjs/passport', () => {
     ]);
   });
 });
+
+describe('@nestjs/throttler', () => {
+  it('stands before every route, and nothing else in memory counts calls but the two doors read before a guard', () => {
+    expect(filesWith(/extends (ThrottlerGuard|CoarseLimit)\b/)).toEqual([
+      'platform/throttle/coarse-limits.ts',
+    ]);
+    expect(
+      filesWith(/useClass: AddressLimit[\s\S]*useClass: AccessGuard[\s\S]*useClass: PersonLimit/),
+    ).toEqual(['app.module.ts']);
+    expect(filesWith(/SkipThrottle/)).toEqual([]);
+    expect(filesWith(/RateLimiterMemory/)).toEqual([
+      'modules/bank-gateway/security/address-gate.ts',
+      'platform/http/anonymous-bodies.ts',
+    ]);
+  });
+});

@@ -37,6 +37,8 @@ export interface Config {
   readonly blindIndexKey: Buffer;
   readonly corePoolSize: number;
   readonly screenPoolSize: number;
+  /** Coarse limits of every route, per process: one address, one member of staff. */
+  readonly callsPerMinute: { readonly address: number; readonly person: number };
   /** How long one download may take, from the first row to the last byte. */
   readonly exportSeconds: number;
   /** How long a process that was told to stop still serves new calls, so that its balancer can learn of it. */
@@ -120,6 +122,10 @@ export function loadConfig(env: Env): Config {
     blindIndexKey: singleKey(settings, 'BLIND_INDEX_KEY', production) ?? derived('blind-index'),
     corePoolSize: settings.integer('DATABASE_POOL', 10, 2, 64),
     screenPoolSize: settings.integer('DATABASE_SCREEN_POOL', 6, 2, 64),
+    callsPerMinute: {
+      address: settings.integer('ADDRESS_CALLS_PER_MINUTE', 12_000, 60, 10_000_000),
+      person: settings.integer('STAFF_CALLS_PER_MINUTE', 1_200, 60, 10_000_000),
+    },
     exportSeconds: settings.integer('EXPORT_SECONDS', 600, 1, 3_600),
     shutdownGraceMilliseconds: settings.integer('SHUTDOWN_GRACE_MILLISECONDS', 2_000, 0, 60_000),
     secureCookies: publicUrl.startsWith('https://'),

@@ -1,0 +1,2 @@
+export { AddressLimit, PersonLimit } from './coarse-limits';
+export { ThrottleModule } from './throttle.module';
