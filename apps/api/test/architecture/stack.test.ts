@@ -70,3 +70,13 @@ describe('@nestjs/throttler', () => {
     ]);
   });
 });
+
+describe('@nestjs/schedule', () => {
+  it('says when, in the one calendar; what must be looked at all the time has its timer in one place', () => {
+    expect(filesWith(/@(Cron|Interval|Timeout)\(|\bSchedulerRegistry\b/)).toEqual([
+      'platform/jobs/calendar.ts',
+    ]);
+    expect(filesWith(/\bsetInterval\(/)).toEqual(['platform/jobs/jobs.ts']);
+    expect(filesWith(/parsedCronItems: \[[^\]]|crontab/)).toEqual([]);
+  });
+});

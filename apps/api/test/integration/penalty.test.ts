@@ -2,6 +2,7 @@ import { businessDate } from '@tirtapay/domain';
 import { AccruePenalties, AssessPenalties } from '../../src/modules/water/penalty';
 import { AssessmentRuns } from '../../src/modules/water/penalty/assessment-runs';
 import { Database } from '../../src/platform/database';
+import { Calendar } from '../../src/platform/jobs';
 import { testApp, type HttpCaller, type TestCustomer } from '../support';
 
 // Without the queue: each test decides itself when a day is assessed.
@@ -169,10 +170,10 @@ describe('the daily assessment', () => {
   });
 
   it('is enqueued once per business date, whoever asks', async () => {
-    const runs = app.get(AssessmentRuns);
+    const calendar = app.get(Calendar);
     await app.database.query("DELETE FROM job_run WHERE period = '2026-01-15'");
-    await Promise.all([runs.enqueueDue(), runs.enqueueDue(), runs.enqueueDue()]);
-    await runs.enqueueDue();
+    await Promise.all([calendar.look(), calendar.look(), calendar.look()]);
+    await calendar.look();
     const { n } = await app.database.one<{ n: number }>(
       "SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier = 'penalty-assessment'",
     );

@@ -24,6 +24,9 @@ export abstract class Clock {
     this.formatter = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   }
 
+  /** Whether time goes by here as it does outside: only then do calendar times come by themselves. */
+  readonly keepsTime: boolean = false;
+
   /** Milliseconds since the epoch. */
   abstract now(): number;
 
@@ -77,6 +80,8 @@ export abstract class Clock {
 }
 
 export class SystemClock extends Clock {
+  override readonly keepsTime = true;
+
   now(): number {
     return Date.now();
   }

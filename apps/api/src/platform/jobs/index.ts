@@ -1,8 +1,3 @@
-import { Global, Module } from '@nestjs/common';
-import { Jobs } from './jobs';
-
-@Global()
-@Module({ providers: [Jobs], exports: [Jobs] })
-export class JobsModule {}
-
+export { Calendar } from './calendar';
 export { Jobs, type JobHandler } from './jobs';
+export { JobsModule } from './jobs.module';

@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import type { BusinessDate } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../config';
 import { Database, type Tx } from '../database';
 
@@ -36,7 +37,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     this.handlers.set(name, handler);
   }
 
-  /** Calls `work` every `seconds` in this process while jobs are on; `work` must itself be safe on several replicas. */
+  /** For what must be looked at all the time; what has a time of day is told to the calendar. Calls `work` every `seconds` in this process while jobs are on; `work` must itself be safe on several replicas. */
   every(seconds: number, name: string, work: () => Promise<void>): void {
     this.periodic.push({ seconds, name, work });
   }
@@ -52,6 +53,20 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       'SELECT graphile_worker.add_job($1, $2::json, queue_name => $3, max_attempts => $4, job_key => $5)',
       [name, JSON.stringify(payload), options.queue ?? null, options.maxAttempts ?? 10, options.key ?? null],
     );
+  }
+
+  /**
+   * The run of a day, once: whoever asks again changes nothing.
+   * @returns whether this call put it into the queue
+   */
+  async enqueueDay(tx: Tx, name: string, date: BusinessDate): Promise<boolean> {
+    const created = await tx.execute(
+      `INSERT INTO job_run (job, period, status, detail) VALUES ($1, $2, 'QUEUED', jsonb_build_object('heartbeat', clock_timestamp()))
+       ON CONFLICT (job, period) DO NOTHING`,
+      [name, date],
+    );
+    if (created > 0) await this.enqueue(tx, name, { business_date: date }, { key: `${name}-${date}` });
+    return created > 0;
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -2,9 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { addMonths, periodOfDate } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
-import { Jobs } from '../../../platform/jobs';
+import { Calendar } from '../../../platform/jobs';
 
-const LOOK_EVERY_SECONDS = 600;
 /** A quarter says what a category uses, and stays one index range at a million customers. */
 const MEASURED_PERIODS = 3;
 
@@ -14,21 +13,11 @@ export class MeasureCategoryUsage implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
+    private readonly calendar: Calendar,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.every(LOOK_EVERY_SECONDS, 'usual usage of the categories', () => this.measureDue());
-  }
-
-  /** Once per business day, whichever replica looks first. */
-  private async measureDue(): Promise<void> {
-    const [last] = await this.database.screen<{ at: Date | null }>(
-      'SELECT max(measured_at) AS at FROM pemakaian_golongan',
-    );
-    const at = last?.at ?? null;
-    if (at !== null && this.clock.textOf(at).slice(0, 10) === this.clock.businessDate()) return;
-    await this.measure();
+    this.calendar.daily({ name: 'category-usage', at: '00:30', work: () => this.measure() });
   }
 
   /** A period counts as at least 30 days, as in the ceiling that follows from it. */

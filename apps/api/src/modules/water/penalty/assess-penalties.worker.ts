@@ -17,7 +17,7 @@ import { PolicyBook } from './policy-book';
 /** Bills looked at per read, and booked per transaction. */
 const PAGE = 2_000;
 const CHUNK = 200;
-const LOOK_EVERY_SECONDS = 60;
+const LOOK_FOR_STALLED_SECONDS = 60;
 
 /**
  * The daily assessment: streams overdue bills, decides in libs/domain/penalty, books what has grown. On most days most
@@ -40,7 +40,7 @@ export class AssessPenalties implements OnModuleInit {
     this.jobs.handle(ASSESSMENT_JOB, (payload) =>
       this.assessOnItsDay(businessDate(String(payload.business_date))),
     );
-    this.jobs.every(LOOK_EVERY_SECONDS, 'daily penalty assessment', () => this.runs.enqueueDue());
+    this.jobs.every(LOOK_FOR_STALLED_SECONDS, 'resume a stalled assessment', () => this.runs.resumeStalled());
   }
 
   /** A day that is over is not booked into any more: the assessment of today adds what it would have added. */

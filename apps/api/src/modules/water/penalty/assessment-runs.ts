@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { BusinessDate } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
-import { Jobs } from '../../../platform/jobs';
+import { Calendar, Jobs } from '../../../platform/jobs';
 
 export const ASSESSMENT_JOB = 'penalty-assessment';
 
@@ -19,26 +19,29 @@ export interface AssessmentAttempt {
 /** A later attempt has taken the day over; whatever this one was about to write is rolled back. */
 export class AssessmentSuperseded extends Error {}
 
-/** One row of `job_run` per business date: whichever replica asks, a day is assessed once, and resumed when it died. */
+/** One row of `job_run` per business date, written when the calendar says so: a day is assessed once, and resumed when it died. */
 @Injectable()
-export class AssessmentRuns {
+export class AssessmentRuns implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly calendar: Calendar,
   ) {}
 
-  /** Enqueues today's assessment unless it is there; one without a sign of life goes back into the queue. */
-  async enqueueDue(): Promise<void> {
+  onModuleInit(): void {
+    this.calendar.daily({ name: ASSESSMENT_JOB, at: '00:00' });
+  }
+
+  /** Puts today's assessment back into the queue when it gave no sign of life. */
+  async resumeStalled(): Promise<void> {
     const today = this.clock.businessDate();
-    const [known] = await this.database.screen<{ due: boolean }>(
-      `SELECT status IN ('QUEUED', 'RUNNING')
-         AND (detail ->> 'heartbeat')::timestamptz < clock_timestamp() - make_interval(secs => ${String(STALLED_AFTER_SECONDS)}) AS due
-       FROM job_run WHERE job = $1 AND period = $2`,
+    const stalled = await this.database.screen(
+      `SELECT FROM job_run WHERE job = $1 AND period = $2 AND status IN ('QUEUED', 'RUNNING')
+         AND (detail ->> 'heartbeat')::timestamptz < clock_timestamp() - make_interval(secs => ${String(STALLED_AFTER_SECONDS)})`,
       [ASSESSMENT_JOB, today],
     );
-    if (known?.due === false) return;
-    await this.database.transaction((tx) => this.enqueue(tx, today));
+    if (stalled.length > 0) await this.database.transaction((tx) => this.enqueue(tx, today));
   }
 
   /** A person asks for a day: a day that is done is looked at again, which books only what has grown since. */

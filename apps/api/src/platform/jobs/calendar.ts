@@ -1,0 +1,74 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Cron } from '@nestjs/schedule';
+import { businessDate, type BusinessDate } from '@tirtapay/domain';
+import { Clock } from '../clock';
+import { Database } from '../database';
+import { Jobs } from './jobs';
+
+export interface DailyJob {
+  /** Of the job in the queue and of its runs in `job_run`. */
+  readonly name: string;
+  /** The time of the business day from which it is due, HH:MM. */
+  readonly at: string;
+  /** What is done, when it keeps no books of its own: its run then begins and ends in `job_run`. */
+  readonly work?: (date: BusinessDate) => Promise<void>;
+}
+
+/**
+ * Says when: a job that is due once a day is put into the queue by whichever replica looks first, and is one row of
+ * `job_run`. Who was down at its time does it when it is back, as long as the day lasts.
+ */
+@Injectable()
+export class Calendar {
+  private readonly logger = new Logger('calendar');
+  private readonly jobsOfTheDay: DailyJob[] = [];
+  /** The day whose run is known to stand in the books: nobody is asked again. */
+  private readonly settled = new Map<DailyJob, BusinessDate>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  daily(job: DailyJob): void {
+    this.jobsOfTheDay.push(job);
+    const { name, work } = job;
+    if (work !== undefined)
+      this.jobs.handle(name, (payload) => this.run(name, businessDate(String(payload.business_date)), work));
+  }
+
+  /** One slow or failing job keeps none of the others from its time; it is asked again at the next look. */
+  @Cron('*/10 * * * * *', { name: 'calendar', waitForCompletion: true, unrefTimeout: true })
+  async look(): Promise<void> {
+    const now = this.clock.now();
+    const [date, time] = [this.clock.dayOf(now), this.clock.text(now).slice(11, 16)];
+    for (const job of this.jobsOfTheDay) {
+      if (time < job.at || this.settled.get(job) === date) continue;
+      try {
+        await this.database.transaction((tx) => this.jobs.enqueueDay(tx, job.name, date), 'screen');
+        this.settled.set(job, date);
+      } catch (error) {
+        this.logger.warn(`${job.name}: ${String(error)}`);
+      }
+    }
+  }
+
+  private async run(
+    name: string,
+    date: BusinessDate,
+    work: (date: BusinessDate) => Promise<void>,
+  ): Promise<void> {
+    const begun = await this.database.writeAside(
+      `UPDATE job_run SET status = 'RUNNING', started_at = $3, epoch = epoch + (started_at IS NOT NULL)::int
+       WHERE job = $1 AND period = $2 AND status <> 'SUCCESS' RETURNING id`,
+      [name, date, this.clock.date()],
+    );
+    if (begun.length === 0) return;
+    await work(date);
+    await this.database.writeAside(
+      "UPDATE job_run SET status = 'SUCCESS', finished_at = $3 WHERE job = $1 AND period = $2",
+      [name, date, this.clock.date()],
+    );
+  }
+}

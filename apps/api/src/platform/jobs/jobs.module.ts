@@ -1,0 +1,19 @@
+import { Global, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
+import { Calendar } from './calendar';
+import { Jobs } from './jobs';
+
+@Global()
+@Module({
+  imports: [
+    ScheduleModule.forRootAsync({
+      inject: [CONFIG, Clock],
+      useFactory: (config: Config, clock: Clock) => ({ cronJobs: config.runJobs && clock.keepsTime }),
+    }),
+  ],
+  providers: [Calendar, Jobs],
+  exports: [Calendar, Jobs],
+})
+export class JobsModule {}
