@@ -7,7 +7,8 @@ import { publicRouter } from './public-router.plugin';
 import { themeCss } from './theme-css.plugin';
 
 const root = import.meta.dirname;
-const api = { '/api': { target: process.env.TIRTAPAY_API ?? 'http://127.0.0.1:3000', changeOrigin: false } };
+const server = { target: process.env.TIRTAPAY_API ?? 'http://127.0.0.1:3000', changeOrigin: false };
+const api = { '/api': server, '/tagihan': server };
 
 /** The admin screens have their own HTML entry; every page address below /admin is answered with it. */
 function adminFallback(): Plugin {

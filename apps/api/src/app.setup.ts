@@ -5,6 +5,7 @@ import { AppModule } from './app.module';
 import { NativeChannel, RefusalCount, SnapAnswers } from './modules/bank-gateway/security';
 import { RefusalWitness } from './modules/outward/bank-lab';
 import { DeveloperDocuments } from './modules/outward/developer';
+import { PlainRefusals } from './modules/outward/public-site';
 import { openApiDocument } from './openapi';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
@@ -26,6 +27,7 @@ export async function createApp(
   app.get(NativeChannel).install(app.getHttpAdapter().getInstance());
   app.get(SnapAnswers).install(app.getHttpAdapter().getInstance());
   app.get(RefusalCount).install(app.getHttpAdapter().getInstance());
+  app.get(PlainRefusals).install(app.getHttpAdapter().getInstance());
   app.get(RefusalWitness).install(app.getHttpAdapter().getInstance());
   answerOtherMethods(app.getHttpAdapter().getInstance());
   app.setGlobalPrefix('api', {
@@ -33,6 +35,7 @@ export async function createApp(
       { path: 'health/live', method: RequestMethod.GET },
       { path: 'health/ready', method: RequestMethod.GET },
       { path: 'docs/errors', method: RequestMethod.GET },
+      { path: 'tagihan', method: RequestMethod.ALL },
     ],
   });
   app.useGlobalPipes(validationPipe());

@@ -25,7 +25,7 @@ function join(...parts: string[]): string {
 }
 
 const NOBODYS_ID = '999999999';
-const OUTSIDE_THE_PREFIX = /^\/(health|docs)\//;
+const OUTSIDE_THE_PREFIX = /^\/(health\/|docs\/|tagihan$)/;
 
 /** Every route the application has, read from the metadata Nest routes by, not from a list somebody keeps. */
 export function routesOf(modules: ModulesContainer): Route[] {

@@ -13,6 +13,8 @@ const WITHOUT_ENTITY = new Set([
   'bank_nonce',
   'bank_rate',
   'bank_refusal',
+  'nomor_ditanya',
+  'nomor_dikenal',
   'outbox',
   'job_run',
   'app_setting',

@@ -24,7 +24,8 @@ test.each(['/metrics', '/admin/nothing', '/t', '/t/a/b', '/adminx', '/admin/cust
   },
 );
 
-test('nginx takes a photo of 2 MiB and sends the address of problem types to the server', () => {
+test('nginx takes a photo of 2 MiB and sends the addresses of problem types and of the page without scripts to the server', () => {
   expect(conf).toMatch(/client_max_body_size 3m;/);
-  expect(conf).toMatch(/location = \/docs\/errors \{\s+proxy_pass http:\/\/api;/);
+  for (const address of ['docs/errors', 'tagihan'])
+    expect(conf).toMatch(new RegExp(`location = /${address} \\{\\s+proxy_pass http://api;`));
 });

@@ -14,6 +14,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   app.clock.set(TEST_START);
   await app.database.query('DELETE FROM rate_limit');
+  await app.database.query('DELETE FROM nomor_ditanya');
 });
 
 const DIGITS = '7315';

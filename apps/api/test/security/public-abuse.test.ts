@@ -1,10 +1,11 @@
-import { Database } from '../../src/platform/database';
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { InquiryTokens } from '../../src/modules/money/payment/inquiry/inquiry-token';
 import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
 import { PublicTokens } from '../../src/modules/money/checkout/public-token';
 import { testApp, TEST_START, type HttpCaller, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
+import { PUBLIC_OPERATIONS } from '../support/public-operations';
+import { statementsOf } from '../support/statements-of';
 
 /* What somebody does who has a list of numbers, a hundred addresses and time. */
 
@@ -22,6 +23,7 @@ afterAll(() => host.stop());
 beforeEach(async () => {
   app.clock.set(TEST_START);
   await app.database.query('DELETE FROM rate_limit');
+  await app.database.query('DELETE FROM nomor_ditanya');
 });
 
 const UNKNOWN = '999999999991';
@@ -45,33 +47,11 @@ async function lookUps(count: number, address: (index: number) => string): Promi
   return statuses;
 }
 
-/** The statements a request makes on any pool, in order. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const texts: string[] = [];
-  const database = app.get(Database);
-  const spies = (['core', 'screen', 'export', 'door', 'admit', 'log'] as const).map((name) => {
-    const pool = database.pool(name);
-    const original = pool.query.bind(pool) as (...args: unknown[]) => unknown;
-    return jest.spyOn(pool, 'query').mockImplementation((...args: unknown[]) => {
-      const [query] = args;
-      texts.push(typeof query === 'string' ? query : (query as { text: string }).text);
-      return original(...args);
-    });
-  });
-  try {
-    await work();
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-  // Text of the rate limiter carries the moment; what counts is which statements run.
-  return texts.map((text) => text.replace(/\d+/g, '#')).sort();
-}
-
 describe('looking numbers up one after another', () => {
   it('ends for an address after thirty a minute, with Retry-After, before anything is looked up', async () => {
     const customer = await owing();
     expect(await lookUps(30, () => '203.0.113.5')).toEqual(Array(30).fill(404));
-    const statements = await statementsOf(async () => {
+    const statements = await statementsOf(app, async () => {
       const known = await look(from('203.0.113.5'), customer.customer_number);
       expect([known.status, code(known.body)]).toEqual([429, 'request.rate_limited']);
       expect(Number(known.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -121,9 +101,9 @@ describe('looking numbers up one after another', () => {
     expect(nobody).toMatchObject({ status: 404, rest: { code: 'customer.not_found' } });
     expect(await shape(candidate.customer_number)).toEqual(nobody);
     expect(await shape('010203000042')).toEqual(nobody);
-    const unknown = await statementsOf(() => look(app.anyone));
+    const unknown = await statementsOf(app, () => look(app.anyone));
     expect(unknown.some((text) => text.includes('pelanggan'))).toBe(true);
-    expect(await statementsOf(() => look(app.anyone, candidate.customer_number))).toEqual(unknown);
+    expect(await statementsOf(app, () => look(app.anyone, candidate.customer_number))).toEqual(unknown);
   });
 });
 
@@ -141,7 +121,7 @@ describe('the digits of a meter', () => {
     const statements: string[][] = [];
     for (const token of tokens)
       statements.push(
-        await statementsOf(async () => {
+        await statementsOf(app, async () => {
           const answer = await guess(token);
           const { request_id: _id, instance: _path, ...rest } = answer.body as Record<string, unknown>;
           answers.push({ status: answer.status, rest });
@@ -179,18 +159,38 @@ describe('links', () => {
     expect((await look(caller)).status).toBe(429);
   });
 
-  it.each([
-    ['an inquiry', (token: string) => `/public/inquiries/${token}x`],
-    ['ways to pay', (token: string) => `/public/payment-methods?token=${token}x`],
-    ['a history', (token: string) => `/public/inquiries/${token}x/history`],
-    ['a checkout', () => `/public/intents/${'A'.repeat(24)}`],
-    ['a receipt', () => `/public/receipts/${'A'.repeat(24)}`],
-    ['a verification', () => `/public/receipt-verifications/${'A'.repeat(24)}`],
-  ])('made up for %s count as look-ups', async (_, path) => {
+  /** Operations that follow a link or a code somebody was given. */
+  const following = PUBLIC_OPERATIONS.filter(
+    ({ path, pathFields, queryFields, bodyFields }) =>
+      path.startsWith('/api/v1/public/') &&
+      [...pathFields, ...queryFields, ...bodyFields].some((name) => name === 'token' || name === 'code'),
+  );
+  const MADE_UP: Readonly<Record<string, string>> = {
+    token: 'A'.repeat(24),
+    code: 'A'.repeat(24),
+    period: '2025-12',
+    bankCode: 'SULTRA',
+    bank: 'SULTRA',
+    bank_code: 'SULTRA',
+    method: 'VA',
+    meter_digits: '0000',
+  };
+
+  it('are looked for in all operations', () => {
+    expect(following.length).toBeGreaterThanOrEqual(14);
+  });
+
+  it.each(following)('made up for $name count as look-ups', async (operation) => {
     const caller = from('203.0.113.5');
     const token = tokenOf(await owing());
+    const fill = (names: readonly string[]) =>
+      Object.fromEntries(names.flatMap((name) => (name in MADE_UP ? [[name, MADE_UP[name] ?? '']] : [])));
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => MADE_UP[name] ?? '');
+    const query = new URLSearchParams(fill(operation.queryFields)).toString();
+    const body = operation.method === 'POST' ? fill(operation.bodyFields) : undefined;
     const statuses: number[] = [];
-    for (let index = 0; index < 31; index += 1) statuses.push((await caller.get(path(token))).status);
+    for (let index = 0; index < 31; index += 1)
+      statuses.push((await caller.call(operation.method, `${path}?${query}`, body)).status);
     expect(statuses).toEqual([...Array<number>(30).fill(404), 429]);
     expect((await look(caller)).status).toBe(429);
     expect((await caller.get(`/public/inquiries/${token}`)).status).toBe(200);

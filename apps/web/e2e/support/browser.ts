@@ -27,6 +27,8 @@ export interface Look {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly scheme?: 'light' | 'dark';
   readonly locale?: string;
+  /** A browser that runs no scripts. */
+  readonly javaScriptEnabled?: boolean;
 }
 
 /** A page of a fresh visitor; a request to another origin or an error of the page fails the test that opened it. */
@@ -39,6 +41,7 @@ export async function openPage(
     viewport: look.viewport ?? DESKTOP,
     colorScheme: look.scheme ?? 'light',
     locale: look.locale ?? 'id-ID',
+    javaScriptEnabled: look.javaScriptEnabled ?? true,
     timezoneId: 'Asia/Makassar',
     baseURL: url,
   });

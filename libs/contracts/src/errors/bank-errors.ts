@@ -209,12 +209,12 @@ export const bankErrors = {
     status: 401,
     title: { id: 'Verifikasi diperlukan', en: 'Verification required' },
     cause: {
-      id: 'Riwayat dan foto meter hanya dibuka dengan angka terakhir nomor meter.',
-      en: 'History and meter photo open only with the last digits of the meter number.',
+      id: 'Riwayat dan foto meter hanya dibuka dengan angka terakhir nomor meter. Selama nomor pelanggan sedang ditebak-tebak, tagihan pun demikian.',
+      en: 'History and meter photo open only with the last digits of the meter number. While customer numbers are being guessed, so do the bills.',
     },
     fix: {
-      id: 'Masukkan angka terakhir nomor meter Anda.',
-      en: 'Enter the last digits of your meter number.',
+      id: 'Masukkan empat angka terakhir nomor meter Anda (meter_digits).',
+      en: 'Enter the last four digits of your meter number (meter_digits).',
     },
     safeToRetry: false,
     audience: ['public'],
@@ -235,14 +235,14 @@ export const bankErrors = {
   },
   'public.second_factor_locked': {
     status: 429,
-    title: { id: 'Riwayat dikunci sementara', en: 'History locked for a while' },
+    title: { id: 'Verifikasi dikunci sementara', en: 'Verification locked for a while' },
     cause: {
       id: 'Angka nomor meter terlalu sering salah dimasukkan.',
       en: 'Wrong digits of the meter number were entered too often.',
     },
     fix: {
-      id: 'Tunggu sesuai Retry-After. Cek tagihan dan pembayaran tetap dapat dipakai.',
-      en: 'Wait as Retry-After says. Checking and paying bills still works.',
+      id: 'Tunggu sesuai Retry-After. Tagihan tetap dapat dibayar di bank dengan nomor pelanggan.',
+      en: 'Wait as Retry-After says. Bills can still be paid at a bank with the customer number.',
     },
     safeToRetry: true,
     audience: ['public'],

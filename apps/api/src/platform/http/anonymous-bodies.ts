@@ -4,7 +4,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Problem } from '../problem';
 
 /** Routes that read the body of somebody nobody knows. Banks are counted at their own door. */
-const ANONYMOUS_PATHS = /^\/api\/v1\/(public|auth)\//;
+const ANONYMOUS_PATHS = /^\/(api\/v1\/(public|auth)\/|tagihan\b)/;
 const BODIES_PER_MINUTE = 600;
 /** Each is compared with every other when it is checked; no list of ours has a tenth of them. */
 const MAX_PARAMETERS = 100;

@@ -9,6 +9,7 @@ import { Readiness } from '../health';
 import { ExportDesk } from '../list';
 import { limitAnonymousBodies } from './anonymous-bodies';
 import { ClientAddress } from './client-address';
+import { acceptForms } from './form-body';
 import { acceptJson, BODY_LIMIT } from './json-body';
 import { languageOf, refuseBytes, refuseUrl } from './raw-refusals';
 import { acceptPhotos } from './photo-body';
@@ -69,11 +70,12 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
   const headers = await securityHeaders();
   acceptJson(fastify);
   acceptPhotos(fastify);
+  acceptForms(fastify);
   endConnectionsOnClose(fastify, app.get(Readiness));
   fastify.addHook('onRequest', (request, reply, done) => {
     request.clientAddress = address.of(request);
     void reply.headers(headers).header('X-Request-Id', request.id);
-    if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
+    if (/^\/(api\/|tagihan\b)/.test(request.url)) void reply.header('Cache-Control', 'no-store');
     runInContext(
       {
         requestId: request.id,

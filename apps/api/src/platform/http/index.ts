@@ -1,3 +1,5 @@
+export { escapeHtml } from './escape-html';
+export { FormBody } from './form-body';
 export { LargeBody } from './json-body';
 export { answerOtherMethods } from './other-methods';
 export { PHOTO_MEDIA_TYPES } from './photo-body';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../problem';
 
-const OURS = /^\/(api|health|docs\/errors)(\/|$|\?)/;
+const OURS = /^\/(api|health|docs\/errors|tagihan)(\/|$|\?)/;
 
 /**
  * A path that is known, asked by a method that is not: 405 with the methods it takes, as HTTP wants it, where the router

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../pieces/disclosure';
+import { useState } from 'react';
 import { usePageTitle } from '../frame/page';
 import classes from './check.module.css';
 import { ContactCard } from './contact-card';
+import { earlyInput } from './early-input';
 import { NumberForm } from './number-form';
 import { NumberPicture } from './number-picture';
 import { RememberedList } from './remembered-list';
@@ -13,6 +15,7 @@ export function CheckPage() {
   const { t } = useTranslation('public');
   const heading = usePageTitle(t('title'));
   const checking = useCheck();
+  const [number, setNumber] = useState(() => earlyInput().number);
   return (
     <main id="isi" className="tp-first">
       <div className="tp-hero">
@@ -22,15 +25,17 @@ export function CheckPage() {
         <p>{t('check.lead')}</p>
       </div>
       <div className="tp-first-grid">
-        <NumberForm checking={checking}>
+        <NumberForm checking={checking} number={number} onNumber={setNumber}>
           <div className={classes.help}>
             <Disclosure label={t('picture.where')}>
               <NumberHelp />
             </Disclosure>
           </div>
           <RememberedList
-            onPick={(number) => {
-              checking.check({ number, remember: false });
+            onPick={(picked) => {
+              // In the form as well: should the meter be asked for, it is seen for which number.
+              setNumber(picked);
+              checking.check({ number: picked, remember: false });
             }}
           />
         </NumberForm>

@@ -9,27 +9,44 @@ import { ApiProblem } from '../../lib/api-problem';
 import { ProblemCard } from '../pieces/problem-card';
 import classes from './check.module.css';
 import { earlyInput, forgetEarlyInput } from './early-input';
+import { MeterDigits } from './meter-digits';
 import type { useCheck } from './use-check';
 
 interface NumberFormProps {
   checking: ReturnType<typeof useCheck>;
+  number: string;
+  onNumber: (number: string) => void;
   children: ReactNode;
 }
 
+const COMPLETE = /^\d{4}$/;
+
+/** Refusals the field of the digits says itself. */
+const DIGIT_TROUBLE: Readonly<Record<string, 'wrong' | 'locked'>> = {
+  'public.second_factor_wrong': 'wrong',
+  'public.second_factor_locked': 'locked',
+};
+
 /** The twin of the form in index.html: same elements, same classes, same words. */
-export function NumberForm({ checking, children }: NumberFormProps) {
+export function NumberForm({ checking, number, onNumber, children }: NumberFormProps) {
   const { t } = useTranslation('public');
   const wait = useWait();
   const field = useRef<HTMLInputElement>(null);
   const [early] = useState(earlyInput);
-  const [number, setNumber] = useState(early.number);
   const [remember, setRemember] = useState(early.remember);
   const [wrong, setWrong] = useState<CustomerNumberProblem>();
-  const { check, error, forget, pending, left } = checking;
-  const unknown = error instanceof ApiProblem && error.code === 'customer.not_found';
+  const [digits, setDigits] = useState('');
+  const [short, setShort] = useState(false);
+  const { check, error, forget, pending, left, guarded } = checking;
+  const code = error instanceof ApiProblem ? error.code : undefined;
+  const unknown = code === 'customer.not_found';
+  const trouble = short ? 'short' : code === undefined ? undefined : DIGIT_TROUBLE[code];
 
   const send = () => {
-    const reason = check({ number, remember });
+    const incomplete = digits !== '' && !COMPLETE.test(digits);
+    setShort(incomplete);
+    if (incomplete) return;
+    const reason = check({ number, remember, digits });
     setWrong(reason);
     if (reason) field.current?.focus();
   };
@@ -42,8 +59,11 @@ export function NumberForm({ checking, children }: NumberFormProps) {
   }, [early]);
 
   const type = (text: string) => {
-    setNumber(text);
-    if (error && left === 0) forget();
+    onNumber(text);
+    setDigits('');
+    setShort(false);
+    // Another number need not wait for the digits of this one.
+    if (error && (left === 0 || code === 'public.second_factor_locked')) forget();
     // A wrong check digit shows as soon as the twelfth digit is there; a short number is just not finished.
     const normalized = normalizeCustomerNumber(text);
     setWrong(!normalized.ok && normalized.reason === 'CHECK_DIGIT' ? 'CHECK_DIGIT' : undefined);
@@ -52,8 +72,8 @@ export function NumberForm({ checking, children }: NumberFormProps) {
   return (
     <form
       className="tp-card tp-form"
-      action="/"
-      method="get"
+      action="/tagihan"
+      method="post"
       noValidate
       onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
         event.preventDefault();
@@ -87,6 +107,17 @@ export function NumberForm({ checking, children }: NumberFormProps) {
           t('check.hint')
         )}
       </p>
+      {guarded && (
+        <MeterDigits
+          digits={digits}
+          trouble={trouble}
+          onDigits={(text) => {
+            setDigits(text);
+            setShort(false);
+            if (error && left === 0) forget();
+          }}
+        />
+      )}
       <label className="tp-check">
         <input
           type="checkbox"
@@ -104,7 +135,7 @@ export function NumberForm({ checking, children }: NumberFormProps) {
           ? t('check.waiting', { wait: wait(left) })
           : t(pending ? 'check.searching' : 'check.submit')}
       </button>
-      {error && (
+      {error && code !== 'public.second_factor_required' && trouble === undefined && (
         <div className={classes.answer}>
           <ProblemCard error={error} waitSaid={left > 0} />
         </div>

@@ -1,5 +1,6 @@
 import { ERROR_CATALOGUE, ERROR_CODES } from '@tirtapay/contracts';
-import { escapeHtml, htmlPage } from './html-page';
+import { escapeHtml } from '../../../platform/http';
+import { htmlPage } from './html-page';
 
 type Language = 'id' | 'en';
 

@@ -1,12 +1,4 @@
-/** Text as it stands in HTML, attribute values included. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
+import { escapeHtml } from '../../../platform/http';
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #17324d; --muted: #52606d; --line: #c9d3dc; --tint: #eef4f8; --ground: #fff; --text: #111827; }

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { operationsOf, type Operation } from './operations';
-import { escapeHtml, htmlPage } from './html-page';
+import { escapeHtml } from '../../../platform/http';
+import { htmlPage } from './html-page';
 
 const WORDS = {
   id: {

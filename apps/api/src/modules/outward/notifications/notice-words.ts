@@ -83,12 +83,29 @@ const faultHappened: Writer = (fault, language) => {
       };
 };
 
+const numbersGuessed: Writer = (facts, language) => {
+  const [numbers, misses, networks, minutes] = ['numbers', 'misses', 'networks', 'minutes'].map((name) =>
+    count(facts[name], language),
+  ) as [string, string, string, string];
+  const prefix = text(facts.prefix);
+  return language === 'id'
+    ? {
+        title: 'Nomor pelanggan sedang ditebak',
+        body: `${numbers} nomor dicek dari ${networks} jaringan dalam ${minutes} menit, ${misses} tidak ada; terakhir di sekitar ${prefix}…. Halaman publik meminta angka terakhir nomor meter untuk nomor di sekitarnya.`,
+      }
+    : {
+        title: 'Customer numbers are being guessed',
+        body: `${numbers} numbers checked from ${networks} networks within ${minutes} minutes, ${misses} of nobody; last around ${prefix}…. The public page asks for the last digits of the meter for numbers nearby.`,
+      };
+};
+
 export const NOTICE_KINDS = [
   'bill_run.finished',
   'bill_run.failed',
   'approval.requested',
   'approval.decided',
   'fault.happened',
+  'security.enumeration',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -98,6 +115,7 @@ const WRITERS: Readonly<Record<NoticeKind, Writer>> = {
   'approval.requested': approvalRequested,
   'approval.decided': approvalDecided,
   'fault.happened': faultHappened,
+  'security.enumeration': numbersGuessed,
 };
 
 /** Title and body of a notice, from the facts it keeps. */

@@ -28,6 +28,11 @@ const ADDRESSEES: Readonly<Record<NoticeKind, (event: OutboxEvent) => Addressees
     userId: idOf(event.payload.made_by),
     link: '/admin/approvals',
   }),
+  'security.enumeration': () => ({
+    roles: rolesWith('audit.read'),
+    userId: null,
+    link: '/admin/activity?action=security.enumeration',
+  }),
   'fault.happened': () => ({ roles: rolesWith('setting.manage'), userId: null, link: null }),
 };
 

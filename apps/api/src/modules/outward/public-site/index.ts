@@ -1,1 +1,2 @@
+export { PlainRefusals } from './plain/plain-refusals';
 export { publicSite } from './public-site.parts';

@@ -20,6 +20,7 @@ import type {
   PublicUsageDto,
 } from './public.dto';
 import { PublicTokens } from '../../money/checkout';
+import { GuessWatch } from './guessing/guess-watch';
 
 interface Sheet {
   id: number;
@@ -42,15 +43,19 @@ export class PublicBills {
     private readonly inquiries: InquireBills,
     private readonly credit: CreditQueries,
     private readonly tokens: PublicTokens,
+    private readonly watch: GuessWatch,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem customer.not_found, the same for a wrong check digit and an unknown number */
-  async inquire(typed: string): Promise<PublicInquiryDto> {
+  /**
+   * @param digits the last digits of the meter, for when they are asked for
+   * @throws Problem customer.not_found, the same for a wrong check digit and an unknown number; those of GuessWatch
+   */
+  async inquire(typed: string, digits?: string): Promise<PublicInquiryDto> {
     const number = normalizeCustomerNumber(typed);
     if (!number.ok) throw new Problem('customer.not_found');
     const { token, expiresAt } = this.tokens.seal(number.value);
-    return this.answer(number.value, token, expiresAt);
+    return this.watch.over(number.value, digits, () => this.answer(number.value, token, expiresAt));
   }
 
   async byToken(token: string): Promise<PublicInquiryDto> {

@@ -3,5 +3,5 @@ import type { Manifest } from '../../../platform/manifest';
 export const publicSiteManifest: Manifest = {
   name: 'outward/public-site',
   mayKnow: ['money/checkout', 'ground/pay-points'],
-  tables: [],
+  tables: ['nomor_ditanya', 'nomor_dikenal'],
 };

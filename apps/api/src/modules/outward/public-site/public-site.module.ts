@@ -6,21 +6,35 @@ import { CheckoutModule } from '../../money/checkout';
 import { PaymentModule } from '../../money/payment';
 import { PublicCheckouts } from './checkout/public-checkouts.service';
 import { PublicIntentsController } from './checkout/public-intents.controller';
-import { HistoryLimits } from './history/history-limits';
+import { AskedNumbers } from './guessing/asked-numbers';
+import { ForgetNumbers } from './guessing/forget-numbers';
+import { GuessAlarm } from './guessing/guess-alarm';
+import { GuessWatch } from './guessing/guess-watch';
+import { KnownNumbers } from './guessing/known-numbers';
 import { HistoryTokens } from './history/history-token';
 import { HistoryQueries } from './history/history.queries';
 import { OpenHistory } from './history/open-history.service';
 import { PublicHistoryController } from './history/public-history.controller';
+import { PlainPageController } from './plain/plain-page.controller';
+import { PlainRefusals } from './plain/plain-refusals';
 import { PublicBills } from './public-bills.queries';
 import { PublicCounters } from './public-counters.service';
 import { PublicLimits } from './public-limits';
 import { PublicMethods } from './public-methods.service';
 import { PublicReceiptsController } from './public-receipts.controller';
 import { PublicController } from './public.controller';
+import { DigitLimits } from './second-factor/digit-limits';
+import { SecondFactor } from './second-factor/second-factor';
 
 @Module({
   imports: [OutboundModule, RegistryModule, PayPointsModule, CheckoutModule, PaymentModule],
-  controllers: [PublicController, PublicReceiptsController, PublicHistoryController, PublicIntentsController],
+  controllers: [
+    PublicController,
+    PublicReceiptsController,
+    PublicHistoryController,
+    PublicIntentsController,
+    PlainPageController,
+  ],
   providers: [
     PublicCheckouts,
     PublicBills,
@@ -28,9 +42,16 @@ import { PublicController } from './public.controller';
     PublicLimits,
     PublicMethods,
     HistoryTokens,
-    HistoryLimits,
     HistoryQueries,
     OpenHistory,
+    DigitLimits,
+    SecondFactor,
+    AskedNumbers,
+    KnownNumbers,
+    GuessAlarm,
+    GuessWatch,
+    ForgetNumbers,
+    PlainRefusals,
   ],
 })
 export class PublicSiteModule {}

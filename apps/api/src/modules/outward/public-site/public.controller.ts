@@ -56,7 +56,7 @@ export class PublicController {
   @ApiOperation({ operationId: 'inquirePublicBills', summary: 'Open bills by customer number' })
   @ApiOkResponse({ type: PublicInquiryDto })
   inquire(@Body() body: PublicInquiryBody): Promise<PublicInquiryDto> {
-    return this.bills.inquire(body.customer_number);
+    return this.bills.inquire(body.customer_number, body.meter_digits);
   }
 
   @Get('inquiries/:token')

@@ -1,11 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField, CustomerNumberField, RawTextField } from '../../../platform/validation';
+import { SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
+import { ChoiceField, CustomerNumberField, RawTextField, TextField } from '../../../platform/validation';
 import { PublicInstructionDto } from '../../money/checkout';
 import { ReceiptBankDto, ReceiptDto } from '../../money/payment';
 import { MeterChangeResponse } from '../../water/meter-reading';
 
 export class PublicInquiryBody {
   @CustomerNumberField() customer_number: string;
+  @TextField({
+    optional: true,
+    min: SERIAL_ENDING_LENGTH,
+    max: SERIAL_ENDING_LENGTH,
+    pattern: /^[0-9]{4}$/,
+    description:
+      'The last four digits of the meter number. Asked for with `public.second_factor_required` while numbers are being guessed; not looked at otherwise',
+    example: '0148',
+  })
+  meter_digits?: string;
 }
 
 export class PublicUtilityDto {

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { writeAudit } from '../../../../platform/audit';
+import { Database } from '../../../../platform/database';
+import { writeOutbox } from '../../../../platform/events';
+import { Problem } from '../../../../platform/problem';
+import { RateLimiter, type Limit } from '../../../../platform/security';
+import { AskedNumbers } from './asked-numbers';
+import { WINDOW_MILLISECONDS, type RecentGuesses } from './guess-budget';
+
+const ONCE: Limit = { name: 'public-guess-alarm', points: 1, seconds: WINDOW_MILLISECONDS / 1000 };
+/** Region, route and thousand: where they were counting. */
+const PREFIX_DIGITS = 8;
+
+/** Says once per window that numbers are being guessed: in the trail, and to those who keep the system. */
+@Injectable()
+export class GuessAlarm {
+  constructor(
+    private readonly database: Database,
+    private readonly limiter: RateLimiter,
+    private readonly asked: AskedNumbers,
+  ) {}
+
+  async raise(customerNumber: string, recent: RecentGuesses): Promise<void> {
+    try {
+      await this.limiter.consume(ONCE, 'all');
+    } catch (error) {
+      if (error instanceof Problem) return;
+      throw error;
+    }
+    const facts = {
+      prefix: customerNumber.slice(0, PREFIX_DIGITS),
+      minutes: WINDOW_MILLISECONDS / 60_000,
+      ...(await this.asked.figures()),
+      numbers_nearby: recent.numbersNearby,
+      misses_nearby: recent.missesNearby,
+    };
+    await this.database.transaction(async (tx) => {
+      await writeAudit(tx, {
+        action: 'security.enumeration',
+        entityType: 'nomor_ditanya',
+        entityId: null,
+        after: facts,
+      });
+      await writeOutbox(tx, 'security.enumeration', null, facts);
+    }, 'door');
+  }
+}
