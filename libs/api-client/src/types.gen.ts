@@ -2855,6 +2855,10 @@ export type PublicInquiryBody = {
      * Customer number: 12 digits with check digit
      */
     customer_number: string;
+    /**
+     * The last four digits of the meter number. Asked for with `public.second_factor_required` while numbers are being guessed; not looked at otherwise
+     */
+    meter_digits?: string;
 };
 
 export type PublicCustomerDto = {
