@@ -70,7 +70,8 @@ export async function fillProduct(
     INSERT INTO tarif_versi (tariff_id, version_no, status, legal_basis, valid_from, minimum_kind) VALUES (1, 1, 'DRAFT', 'Kepbup 186/2022', '2022-01', 'NONE');
     INSERT INTO tarif_blok (version_id, seq, lower_m3, upper_m3, rate) VALUES (1, 1, 0, 10, 2000), (1, 2, 10, 20, 2500), (1, 3, 20, 30, 3000), (1, 4, 30, NULL, 4000);
     INSERT INTO tarif_biaya (version_id, seq, code, label, amount) VALUES (1, 1, 'BEBAN_TETAP', 'Abonemen', 10000);
-    UPDATE tarif_versi SET status = 'ACTIVE';
+    UPDATE tarif_versi SET status = 'PENDING';
+  UPDATE tarif_versi SET status = 'ACTIVE';
     INSERT INTO kebijakan_denda (name, valid_from, mode, amount) VALUES ('Denda', '2020-01', 'FLAT_PER_BILL', ${String(PENALTY)});
     INSERT INTO penerima (id, kind, series, name, account, admin_fee) VALUES (${BANK}, 'BANK', 'SULTRA', 'Bank Sultra', '1130', ${String(ADMIN_FEE)});
     INSERT INTO bank_integration (id, code, name, allowed_cidrs, rate_limit_per_second) VALUES (${BANK}, 'SULTRA', 'Bank Sultra', '{127.0.0.0/8}', 100000);`);

@@ -270,6 +270,7 @@ describe('a run', () => {
       await client.query('INSERT INTO tarif_blok (version_id, seq, lower_m3, rate) VALUES ($1, 1, 0, 0)', [
         versionId,
       ]);
+      await client.query("UPDATE tarif_versi SET status = 'PENDING' WHERE id = $1", [versionId]);
       await client.query("UPDATE tarif_versi SET status = 'ACTIVE' WHERE id = $1", [versionId]);
       return { id, versionId };
     });

@@ -67,6 +67,7 @@ export function insertTariff(database: TestDatabase, version: TariffVersion): Pr
         'INSERT INTO tarif_biaya (version_id, seq, code, label, meter_size_mm, amount) VALUES ($1, $2, $3, $4, $5, $6)',
         [versionId, seq + 1, charge.code, charge.label, charge.meterSizeMm, charge.amount],
       );
+    await client.query("UPDATE tarif_versi SET status = 'PENDING' WHERE id = $1", [versionId]);
     await client.query(
       "UPDATE tarif_versi SET status = 'ACTIVE', activated_at = '2022-01-01' WHERE id = $1",
       [versionId],

@@ -118,6 +118,7 @@ async function writeTariffs(tx: Tx): Promise<void> {
       charges.map((charge) => charge.amount),
     ],
   );
+  await tx.query("UPDATE tarif_versi SET status = 'PENDING'");
   await tx.query("UPDATE tarif_versi SET status = 'ACTIVE', activated_at = '2022-01-01T00:00:00+08:00'");
 }
 

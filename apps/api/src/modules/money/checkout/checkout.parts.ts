@@ -5,11 +5,12 @@ import { WebhookMessage } from './entities/webhook-message.entity';
 import { CHECKOUT_LAWS } from './checkout.laws';
 import { checkoutManifest } from './checkout.manifest';
 import { Intents0007 } from './schema/0007-intents';
+import { StateGuards0037 } from './schema/0037-state-guards';
 
 export const checkout: ModuleParts = {
   manifest: checkoutManifest,
   module: CheckoutModule,
   entities: [PaymentIntent, QrisTransaction, VaTransaction, WebhookMessage],
-  schema: [Intents0007],
+  schema: [Intents0007, StateGuards0037],
   laws: [...CHECKOUT_LAWS],
 };
