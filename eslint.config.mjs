@@ -18,6 +18,14 @@ const ENVIRONMENT = [
     message: 'only config and the command lines read the environment',
   },
 ];
+/** It reads first, decides by itself between insert and update, and writes what it finds changed. */
+const SAVE = [
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(save|softRemove)$/]:not([callee.object.type='ThisExpression'])",
+    message: 'say insert or update',
+  },
+];
 const STYLES = [
   {
     selector: "ImportDeclaration[source.value='@mantine/core/styles.css']",
@@ -61,7 +69,7 @@ export default tseslint.config(
         { ignorePrimitives: { boolean: true, string: true } },
       ],
       'no-control-regex': 'off', // refusing control characters needs naming them
-      'no-restricted-syntax': ['error', ...CLOCK, ...ENVIRONMENT],
+      'no-restricted-syntax': ['error', ...CLOCK, ...ENVIRONMENT, ...SAVE],
     },
   },
   {

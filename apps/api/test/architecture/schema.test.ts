@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Orm } from '../../src/platform/database';
+import { DataSource } from 'typeorm';
+import { Database } from '../../src/platform/database';
 import { testApp } from '../support';
 
 const app = testApp({ jobs: false });
@@ -51,11 +52,31 @@ function describesType(declared: string, { type }: Column): boolean {
   return declared === element || (TYPES[element] ?? []).includes(declared);
 }
 
+describe('repositories', () => {
+  it('read through the pool of the screens, and bring no other', async () => {
+    const screen = app.get(Database).pool('screen');
+    const connect = jest.spyOn(screen, 'connect');
+    const [settings] = await app
+      .get(DataSource)
+      .query<{ timeout: string; name: string }[]>(
+        "SELECT current_setting('statement_timeout') AS timeout, current_setting('application_name') AS name",
+      );
+    expect(connect).toHaveBeenCalledTimes(1);
+    connect.mockRestore();
+    expect(settings).toEqual({ timeout: '30s', name: 'tirtapay' });
+    const names = await app.database.query<{ name: string }>(
+      `SELECT DISTINCT application_name AS name FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    expect(names).toEqual([{ name: 'tirtapay' }]);
+  });
+});
+
 describe('the schema', () => {
   it('is what the entities say: every column, its type and whether it may be missing', async () => {
     const inDatabase = await columns();
     const wrong: string[] = [];
-    for (const entity of app.get(Orm).dataSource.entityMetadatas) {
+    for (const entity of app.get(DataSource).entityMetadatas) {
       const own = new Map(
         inDatabase
           .filter((column) => column.table_name === entity.tableName)
@@ -78,7 +99,7 @@ describe('the schema', () => {
 
   it('has an entity for every table that is not purely technical', async () => {
     const tables = new Set((await columns()).map((column) => column.table_name));
-    const entities = new Set(app.get(Orm).dataSource.entityMetadatas.map((entity) => entity.tableName));
+    const entities = new Set(app.get(DataSource).entityMetadatas.map((entity) => entity.tableName));
     expect([...tables].filter((table) => !entities.has(table) && !WITHOUT_ENTITY.has(table))).toEqual([]);
     expect([...entities].filter((table) => !tables.has(table))).toEqual([]);
   });
@@ -92,7 +113,7 @@ describe('the schema', () => {
     const tables = new Set((await columns()).map((column) => column.table_name));
     expect([...tables].filter((table) => !named.has(table))).toEqual([]);
     expect([...named.keys()].filter((table) => !tables.has(table))).toEqual([]);
-    const entities = app.get(Orm).dataSource.entityMetadatas;
+    const entities = app.get(DataSource).entityMetadatas;
     expect(
       entities.filter((entity) => named.get(entity.tableName) !== entity.name).map((entity) => entity.name),
     ).toEqual([]);

@@ -80,3 +80,13 @@ describe('@nestjs/schedule', () => {
     expect(filesWith(/parsedCronItems: \[[^\]]|crontab/)).toEqual([]);
   });
 });
+
+describe('@nestjs/typeorm', () => {
+  it('gives repositories for master data and screens; rows are named by their entities', () => {
+    expect(filesWith(/@InjectRepository\(/).length).toBeGreaterThanOrEqual(6);
+    expect(filesWith(/\bRowOf</).length).toBeGreaterThanOrEqual(8);
+    expect(filesWith(/new DataSource\(/)).toEqual(['platform/database/migrate.ts']);
+    // Relations point down: an entity never lists those that refer to it.
+    expect(filesWith(/@OneToMany\(|@ManyToMany\(|forwardRef\(/)).toEqual([]);
+  });
+});

@@ -10,6 +10,7 @@ export {
   violatedConstraint,
 } from './errors';
 export { Tx, type Planning } from './tx';
-export { Orm, OrmModule } from './orm';
+export { OrmModule } from './orm';
+export type { RowOf } from './row-of';
 export { storableText } from './storable-text';
 export { WriteBehind } from './write-behind';

@@ -1,28 +1,15 @@
-import {
-  Global,
-  Inject,
-  Injectable,
-  Module,
-  type DynamicModule,
-  type OnApplicationShutdown,
-  type OnModuleInit,
-} from '@nestjs/common';
-import {
-  DataSource,
-  DefaultNamingStrategy,
-  type EntityTarget,
-  type NamingStrategyInterface,
-  type ObjectLiteral,
-  type Repository,
-} from 'typeorm';
-import { CONFIG, type Config } from '../config';
+import { Injectable, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface, type ObjectLiteral } from 'typeorm';
+import { Database } from './database';
 
 function snake(name: string): string {
   return name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
-/** Properties are camelCase, columns snake_case: one translation for every entity. */
-export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
+/** Properties are camelCase, columns snake_case: one translation for every entity (`RowOf` is the same for types). */
+class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
   override columnName(
     propertyName: string,
     customName: string | undefined,
@@ -35,48 +22,64 @@ export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategy
   }
 }
 
-type EntityClass = new () => ObjectLiteral;
+type Connected = (error: Error | undefined, client?: PoolClient, release?: (error?: Error) => void) => void;
 
-/** TypeORM reads for screens: entities name the tables, repositories read them. Writes go through `Tx`. */
+/**
+ * The driver of TypeORM with the pool of the screens in place of one it would make: the same connections, time-outs and
+ * limit for a repository and for a statement. The pool belongs to `Database`, which ends it when all work is done.
+ */
+function borrowing(pool: Pool): object {
+  const borrowed = {
+    connect: (connected: Connected) => {
+      pool.connect(connected as Parameters<Pool['connect']>[0]);
+    },
+    on: () => borrowed,
+    end: (ended: () => void) => {
+      ended();
+    },
+  };
+  return {
+    Pool: class {
+      constructor() {
+        return borrowed;
+      }
+    },
+  };
+}
+
+/** Not before the application starts: a document of its routes is made without a database. */
 @Injectable()
-export class Orm implements OnModuleInit, OnApplicationShutdown {
-  readonly dataSource: DataSource;
-
-  constructor(@Inject(CONFIG) config: Config, @Inject('ENTITIES') entities: readonly EntityClass[]) {
-    this.dataSource = new DataSource({
-      type: 'postgres',
-      url: config.databaseUrl,
-      entities: [...entities],
-      namingStrategy: new SnakeNaming(),
-      synchronize: false,
-      logging: false,
-      poolSize: 4,
-      applicationName: 'tirtapay-screens',
-      parseInt8: true,
-    });
-  }
+class OpenDataSource implements OnModuleInit {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async onModuleInit(): Promise<void> {
     await this.dataSource.initialize();
   }
-
-  repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
-    return this.dataSource.getRepository(entity);
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
-  }
 }
 
-@Global()
+/** Entities name the tables, repositories read them for master data and screens. Business writes go through `Tx`. */
 @Module({})
 export class OrmModule {
-  static of(entities: readonly EntityClass[]): DynamicModule {
+  static of(entities: readonly (new () => ObjectLiteral)[]): DynamicModule {
     return {
       module: OrmModule,
-      providers: [{ provide: 'ENTITIES', useValue: entities }, Orm],
-      exports: [Orm],
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [Database],
+          useFactory: (database: Database) => ({
+            type: 'postgres',
+            driver: borrowing(database.pool('screen')),
+            entities: [...entities],
+            namingStrategy: new SnakeNaming(),
+            synchronize: false,
+            logging: false,
+            installExtensions: false,
+            manualInitialization: true,
+            retryAttempts: 0,
+          }),
+        }),
+      ],
+      providers: [OpenDataSource],
     };
   }
 }

@@ -2,10 +2,11 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { KeyObject } from 'node:crypto';
 import { rsaPrivateKey } from '@tirtapay/bank-protocol';
 import { CONFIG, type Config } from '../../../platform/config';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import { Vault } from '../../../platform/security';
 import { FreshCopy } from '../registry';
 import { checkBankAddress } from './bank-address';
+import type { BankOutboundRow } from './entities/bank-outbound.entity';
 
 export type IntentMethod = 'VA' | 'QRIS';
 
@@ -27,22 +28,7 @@ export interface OutboundSettings {
   readonly methods: readonly IntentMethod[];
 }
 
-interface Row {
-  bank_id: number;
-  base_url: string;
-  client_key: string;
-  partner_id: string;
-  channel_id: string;
-  partner_service_id: string;
-  mode: 'SYMMETRIC' | 'ASYMMETRIC';
-  secret_enc: string | null;
-  private_key_enc: string | null;
-  merchant_id: string | null;
-  terminal_id: string | null;
-  va_minutes: number;
-  qris_minutes: number;
-  methods: IntentMethod[];
-}
+type Row = RowOf<BankOutboundRow, keyof BankOutboundRow>;
 
 /** The banks we can call. A row whose address may not be called or whose secret does not open is left out, loudly. */
 @Injectable()

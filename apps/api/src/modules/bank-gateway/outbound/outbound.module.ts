@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApprovalsModule } from '../../ground/approvals';
-import { RegistryModule } from '../registry';
+import { Bank, RegistryModule } from '../registry';
 import { BankAdapters } from './bank-adapters.service';
 import { BankConnectionsController } from './connection/bank-connections.controller';
 import { BankConnections } from './connection/bank-connections.service';
@@ -11,7 +12,7 @@ import { SnapClient } from './snap-client';
 import { SnapTransport } from './snap-transport';
 
 @Module({
-  imports: [ApprovalsModule, RegistryModule],
+  imports: [TypeOrmModule.forFeature([Bank]), ApprovalsModule, RegistryModule],
   controllers: [BankConnectionsController],
   providers: [
     OutboundDirectory,

@@ -2,10 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AddressList } from '@tirtapay/bank-protocol';
 import { rupiah, type Rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import { Vault } from '../../../platform/security';
 import { unlessDamaged } from './damaged-credential';
-import type { BankInstructions } from './entities/bank.entity';
+import type { BankApiKey } from './entities/bank-api-key.entity';
+import type { Bank, BankInstructions } from './entities/bank.entity';
 import { FreshCopy } from './fresh-copy';
 
 /** A bank as the payment path needs it. */
@@ -38,29 +39,25 @@ interface Directory {
   readonly anyAddress: readonly AddressList[];
 }
 
-interface BankRow {
-  id: number;
-  code: string;
-  name: string;
-  admin_fee: number;
-  qris_admin_fee: number;
-  allowed_cidrs: string[];
-  rate_limit_per_second: number;
-  cutoff_start: string | null;
-  cutoff_end: string | null;
-  va_prefix: string | null;
-  channels: string[];
-  instructions: BankInstructions;
-}
+type BankRow = RowOf<
+  Bank,
+  | 'id'
+  | 'code'
+  | 'name'
+  | 'qrisAdminFee'
+  | 'allowedCidrs'
+  | 'rateLimitPerSecond'
+  | 'cutoffStart'
+  | 'cutoffEnd'
+  | 'vaPrefix'
+  | 'channels'
+  | 'instructions'
+> & { readonly admin_fee: number };
 
-interface KeyRow {
-  id: number;
-  bank_id: number;
-  key_id: string;
-  secret_enc: string;
-  previous_secret_enc: string | null;
-  previous_valid_until: Date | null;
-}
+type KeyRow = RowOf<
+  BankApiKey,
+  'id' | 'bankId' | 'keyId' | 'secretEnc' | 'previousSecretEnc' | 'previousValidUntil'
+>;
 
 /** Active banks and live credentials, opened once and kept for two seconds. */
 @Injectable()
@@ -159,11 +156,11 @@ export class BankDirectory {
       secret: this.vault.open(row.secret_enc, { ...location, column: 'secret_enc' }),
       previous: previous
         ? {
-            secret: this.vault.open(row.previous_secret_enc ?? '', {
+            secret: this.vault.open(row.previous_secret_enc, {
               ...location,
               column: 'previous_secret_enc',
             }),
-            validUntil: row.previous_valid_until?.getTime() ?? 0,
+            validUntil: row.previous_valid_until.getTime(),
           }
         : null,
     };

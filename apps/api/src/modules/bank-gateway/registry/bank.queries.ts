@@ -1,25 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { BankDto, BankKeyDto, SnapPartnerDto } from './dto/bank.dto';
+import type { BankApiKey } from './entities/bank-api-key.entity';
 
 type BankRow = Omit<BankDto, 'keys' | 'snap_partners'>;
 
-interface KeyRow {
-  id: number;
-  bank_id: number;
-  key_id: string;
-  protocol: string;
-  label: string | null;
-  status: string;
-  created_at: Date;
-  last_used_at: Date | null;
-  previous_valid_until: Date | null;
-  revoked_at: Date | null;
-  secret_pending: boolean;
-}
+type KeyRow = RowOf<
+  BankApiKey,
+  | 'id'
+  | 'bankId'
+  | 'keyId'
+  | 'protocol'
+  | 'label'
+  | 'status'
+  | 'createdAt'
+  | 'lastUsedAt'
+  | 'previousValidUntil'
+  | 'revokedAt'
+> & { readonly secret_pending: boolean };
 
 interface PartnerRow extends Omit<SnapPartnerDto, 'last_used_at' | 'previous_valid_until'> {
   bank_id: number;

@@ -6,11 +6,10 @@ import {
   decidersOf,
   decisionRefusal,
   isApprovalKind,
-  type ApprovalState,
 } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { currentStaff, type Actor } from '../../../platform/context';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import {
   listAll,
   listPage,
@@ -26,24 +25,12 @@ import {
   type ApprovalKindDto,
   type PersonDto,
 } from './dto/approval.dto';
+import type { Approval } from './entities/approval.entity';
 
-interface ApprovalRow {
-  readonly id: number;
-  readonly kind: string;
-  readonly entity_type: string;
-  readonly entity_id: number | null;
-  readonly summary: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly status: ApprovalState;
-  readonly made_by: number;
+type ApprovalRow = RowOf<Approval, keyof Approval> & {
   readonly maker_name: string;
-  readonly made_at: Date;
-  readonly decided_by: number | null;
   readonly checker_name: string | null;
-  readonly decided_at: Date | null;
-  readonly reason: string | null;
-  readonly decision_note: string | null;
-}
+};
 
 export const APPROVAL_LIST = {
   from: 'persetujuan a JOIN orang m ON m.id = a.made_by LEFT JOIN orang c ON c.id = a.decided_by',

@@ -1,18 +1,12 @@
-import type { ApprovalState } from '@tirtapay/domain';
 import type { DomainEventMap } from '../../../platform/events';
-import type { Tx } from '../../../platform/database';
+import type { RowOf, Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
+import type { Approval } from './entities/approval.entity';
 
-export interface OpenApproval {
-  readonly id: number;
-  readonly kind: string;
-  readonly entity_type: string;
-  readonly entity_id: number | null;
-  readonly summary: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly status: ApprovalState;
-  readonly made_by: number;
-}
+export type OpenApproval = RowOf<
+  Approval,
+  'id' | 'kind' | 'entityType' | 'entityId' | 'summary' | 'payload' | 'status' | 'madeBy'
+>;
 
 /** Decisions and withdrawals of one request follow each other. @throws Problem approval.not_found */
 export async function lockApproval(tx: Tx, id: number): Promise<OpenApproval> {

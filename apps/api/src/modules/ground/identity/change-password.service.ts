@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import { writeAudit } from '../../../platform/audit';
 import { currentContext } from '../../../platform/context';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
+import { Staff } from './entities/staff.entity';
 import { LogInLimits } from './log-in-limits';
 import { assertStrongPassword } from './strong-password';
 import { hashPassword, passwordMatches } from './passwords';
 import { Sessions, type Device, type OpenSession } from './sessions';
-
-interface Owner {
-  readonly username: string;
-  readonly name: string;
-  readonly password_hash: string | null;
-}
 
 /** A person changes the own password. Every session ends, also this one; the page goes on with a new one. */
 @Injectable()
@@ -21,6 +18,7 @@ export class ChangePassword {
     private readonly database: Database,
     private readonly sessions: Sessions,
     private readonly limits: LogInLimits,
+    @InjectRepository(Staff) private readonly staff: Repository<Staff>,
   ) {}
 
   /** @throws Problem request.invalid (wrong current password), user.password_weak, auth.too_many_attempts */
@@ -29,11 +27,8 @@ export class ChangePassword {
     change: { readonly current_password: string; readonly new_password: string },
     device: Device,
   ): Promise<OpenSession> {
-    const [owner] = await this.database.read<Owner & Record<string, unknown>>(
-      'SELECT username, name, password_hash FROM pengguna WHERE id = $1',
-      [userId],
-    );
-    if (owner === undefined) throw new Problem('user.not_found');
+    const owner = await this.staff.findOneBy({ id: userId });
+    if (owner === null) throw new Problem('user.not_found');
     await this.checkCurrent(owner, change.current_password);
     assertStrongPassword(change.new_password, [owner.username, owner.name], '/new_password');
     if (change.new_password === change.current_password) refuse('/new_password', 'unchanged');
@@ -54,10 +49,10 @@ export class ChangePassword {
   }
 
   /** A stolen session must not become a way to guess the password. */
-  private async checkCurrent(owner: Owner, password: string): Promise<void> {
+  private async checkCurrent(owner: Staff, password: string): Promise<void> {
     const attempt = { username: owner.username, ip: currentContext()?.ip ?? '', familiar: true };
     await this.limits.count(attempt);
-    if (!(await passwordMatches(owner.password_hash, password))) refuse('/current_password', 'wrong');
+    if (!(await passwordMatches(owner.passwordHash, password))) refuse('/current_password', 'wrong');
     await this.limits.forgive(attempt);
   }
 }

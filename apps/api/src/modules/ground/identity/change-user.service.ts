@@ -1,27 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
 import { isPrivileged, type Role } from '@tirtapay/domain';
+import { Repository } from 'typeorm';
 import { writeAudit } from '../../../platform/audit';
-import { Database, type Tx } from '../../../platform/database';
+import { Database, type RowOf, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { ChangeUserBody } from './dto/user.dto';
+import { Staff } from './entities/staff.entity';
 import { hashPassword } from './passwords';
 import { Sessions, type EndReason } from './sessions';
 import { assertStrongPassword } from './strong-password';
 
-interface Current {
-  readonly username: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly role: Role;
-  readonly active: boolean;
-  readonly version: number;
-}
+type Current = RowOf<Staff, 'username' | 'name' | 'email' | 'role' | 'active' | 'version'>;
 
 @Injectable()
 export class ChangeUser {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
+    @InjectRepository(Staff) private readonly staff: Repository<Staff>,
   ) {}
 
   /**
@@ -79,11 +76,8 @@ export class ChangeUser {
   }
 
   private async newHash(id: number, password: string): Promise<string> {
-    const [user] = await this.database.read<{ username: string; name: string }>(
-      'SELECT username, name FROM pengguna WHERE id = $1',
-      [id],
-    );
-    if (user === undefined) throw new Problem('user.not_found');
+    const user = await this.staff.findOneBy({ id });
+    if (user === null) throw new Problem('user.not_found');
     assertStrongPassword(password, [user.username, user.name], '/password');
     return hashPassword(password);
   }

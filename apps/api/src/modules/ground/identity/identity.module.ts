@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG } from '../../../platform/config';
 import { ApprovalsModule } from '../approvals';
 import { accessTokenOptions } from './access-token-keys';
@@ -10,6 +11,8 @@ import { ChangeUser } from './change-user.service';
 import { CodeHalves } from './code-halves.service';
 import { CodesController } from './codes.controller';
 import { CreateUser } from './create-user.service';
+import { Session } from './entities/session.entity';
+import { Staff } from './entities/staff.entity';
 import { EndSession } from './end-session.service';
 import { LogIn } from './log-in.service';
 import { LogInLimits } from './log-in-limits';
@@ -28,7 +31,11 @@ import { UserQueries } from './users.queries';
 import { UsersController } from './users.controller';
 
 @Module({
-  imports: [ApprovalsModule, JwtModule.registerAsync({ inject: [CONFIG], useFactory: accessTokenOptions })],
+  imports: [
+    ApprovalsModule,
+    TypeOrmModule.forFeature([Session, Staff]),
+    JwtModule.registerAsync({ inject: [CONFIG], useFactory: accessTokenOptions }),
+  ],
   controllers: [AuthController, CodesController, OwnAccountController, UsersController],
   providers: [
     AccessTokens,

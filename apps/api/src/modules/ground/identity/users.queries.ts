@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ROLE_PERMISSIONS, ROLES, type Role } from '@tirtapay/domain';
+import { ROLE_PERMISSIONS, ROLES } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import {
   listAll,
   listPage,
@@ -12,19 +12,13 @@ import {
 import { Problem } from '../../../platform/problem';
 import type { SignedInUserDto } from './dto/auth.dto';
 import type { UserDto } from './dto/user.dto';
+import type { Staff } from './entities/staff.entity';
 import type { Account } from './log-in.service';
 
-interface UserRow {
-  readonly id: number;
-  readonly username: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly role: Role;
-  readonly active: boolean;
-  readonly last_login_at: Date | null;
-  readonly created_at: Date;
-  readonly version: number;
-}
+type UserRow = RowOf<
+  Staff,
+  'id' | 'username' | 'name' | 'email' | 'role' | 'active' | 'lastLoginAt' | 'createdAt' | 'version'
+>;
 
 const SELECT =
   'u.id, u.username, u.name, u.email, u.role, u.active, u.last_login_at, u.created_at, u.version';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { OutboundModule } from '../../bank-gateway/outbound';
-import { RegistryModule } from '../../bank-gateway/registry';
+import { Bank, RegistryModule } from '../../bank-gateway/registry';
 import { BankSecurityModule } from '../../bank-gateway/security';
 import { ApprovalsModule } from '../../ground/approvals';
 import { BankCallQueries } from './bank-calls.queries';
@@ -25,7 +26,13 @@ import { SignatureChecksController } from './signature/signature-checks.controll
 
 /** What Admin IT works with beside keys and settings: light, logs, signature checker, certification. */
 @Module({
-  imports: [ApprovalsModule, RegistryModule, BankSecurityModule, OutboundModule],
+  imports: [
+    TypeOrmModule.forFeature([Bank]),
+    ApprovalsModule,
+    RegistryModule,
+    BankSecurityModule,
+    OutboundModule,
+  ],
   controllers: [
     BankConsoleController,
     SignatureChecksController,

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
 import { maskEmail, maskPhone } from '@tirtapay/domain';
+import { Repository } from 'typeorm';
 import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import {
   column,
   identifier,
@@ -15,17 +17,13 @@ import {
 import { Problem } from '../../../platform/problem';
 import { mayReadPii } from './customers.queries';
 import type { CustomerChangeResponse } from './dto/customer.response';
+import type { CustomerChange } from './entities/customer-change.entity';
+import { Customer } from './entities/customer.entity';
 
-interface ChangeRow {
-  readonly id: number;
-  readonly at: Date;
-  readonly changed_by: number | null;
-  readonly actor_name: string | null;
-  readonly field: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly reason: string | null;
-}
+type ChangeRow = RowOf<
+  CustomerChange,
+  'id' | 'at' | 'changedBy' | 'field' | 'before' | 'after' | 'reason'
+> & { readonly actor_name: string | null };
 
 export const CUSTOMER_HISTORY_LIST = {
   from: 'riwayat_pelanggan h LEFT JOIN orang u ON u.id = h.changed_by',
@@ -53,6 +51,7 @@ export class CustomerHistoryQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    @InjectRepository(Customer) private readonly customers: Repository<Customer>,
   ) {}
 
   /** @throws Problem customer.not_found */
@@ -72,8 +71,7 @@ export class CustomerHistoryQueries {
   }
 
   private async assertExists(customerId: number): Promise<void> {
-    const [customer] = await this.database.screen('SELECT id FROM pelanggan WHERE id = $1', [customerId]);
-    if (customer === undefined) throw new Problem('customer.not_found');
+    if (!(await this.customers.existsBy({ id: customerId }))) throw new Problem('customer.not_found');
   }
 
   private toResponse(row: ChangeRow, pii: boolean): CustomerChangeResponse {

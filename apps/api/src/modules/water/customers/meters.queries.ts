@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { MeterHistoryResponse } from './dto/meter.dto';
+import { Customer } from './entities/customer.entity';
 
 @Injectable()
 export class MeterQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @InjectRepository(Customer) private readonly customers: Repository<Customer>,
+  ) {}
 
   /** Every meter the connection ever had, the one in place first. @throws Problem customer.not_found */
   async ofCustomer(customerId: number): Promise<MeterHistoryResponse[]> {
@@ -14,10 +20,8 @@ export class MeterQueries {
        FROM meter WHERE customer_id = $1 ORDER BY installed_on DESC, id DESC`,
       [customerId],
     );
-    if (meters.length === 0) {
-      const [customer] = await this.database.read('SELECT id FROM pelanggan WHERE id = $1', [customerId]);
-      if (customer === undefined) throw new Problem('customer.not_found');
-    }
+    if (meters.length === 0 && !(await this.customers.existsBy({ id: customerId })))
+      throw new Problem('customer.not_found');
     return meters;
   }
 }

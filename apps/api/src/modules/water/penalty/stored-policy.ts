@@ -1,19 +1,21 @@
-import { rupiah, type PenaltyMode, type PenaltyPolicy, type Period } from '@tirtapay/domain';
+import { rupiah, type PenaltyPolicy, type Period } from '@tirtapay/domain';
+import type { RowOf } from '../../../platform/database';
+import type { PenaltyPolicyRow } from './entities/penalty-policy.entity';
 
-export interface StoredPolicy {
-  readonly id: number;
-  readonly valid_from: string;
-  readonly valid_to: string | null;
-  readonly mode: PenaltyMode;
-  readonly amount: number | null;
-  /** As the domain writes them. */
-  readonly tiers: readonly { readonly fromMonth: number; readonly amount: number }[] | null;
-  readonly basis_points: number | null;
-  readonly per_month: boolean;
-  readonly grace_days: number;
-  readonly cap: number | null;
-  readonly tariff_codes: readonly string[] | null;
-}
+export type StoredPolicy = RowOf<
+  PenaltyPolicyRow,
+  | 'id'
+  | 'validFrom'
+  | 'validTo'
+  | 'mode'
+  | 'amount'
+  | 'tiers'
+  | 'basisPoints'
+  | 'perMonth'
+  | 'graceDays'
+  | 'cap'
+  | 'tariffCodes'
+>;
 
 export const POLICY_COLUMNS =
   'id, valid_from, valid_to, mode, amount, tiers, basis_points, per_month, grace_days, cap, tariff_codes';

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApprovalsModule } from '../../ground/approvals';
 import { ActivateVersion } from './activate-version';
 import { CreateTariff } from './create-tariff.service';
+import { Tariff } from './entities/tariff.entity';
 import { ProposeVersion } from './propose-version.service';
 import { PublicTariffs } from './public-tariffs';
 import { PublicTariffsController } from './public-tariffs.controller';
@@ -11,7 +13,7 @@ import { TariffsController } from './tariffs.controller';
 import { TariffQueries } from './tariffs.queries';
 
 @Module({
-  imports: [ApprovalsModule],
+  imports: [TypeOrmModule.forFeature([Tariff]), ApprovalsModule],
   controllers: [TariffsController, PublicTariffsController],
   providers: [
     ActivateVersion,

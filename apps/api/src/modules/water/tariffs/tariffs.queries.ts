@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
 import { period, periodOfDate, selectVersion } from '@tirtapay/domain';
+import { Repository } from 'typeorm';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import {
@@ -11,16 +13,10 @@ import {
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import type { TariffDetailResponse, TariffResponse, TariffVersionResponse } from './dto/tariff.response';
-import { TARIFF_GROUPS, type TariffGroup } from './entities/tariff.entity';
+import { Tariff, TARIFF_GROUPS } from './entities/tariff.entity';
 import { SELECT_VERSIONS, type StoredVersion } from './stored-version';
 
-interface TariffRow {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly kelompok: TariffGroup;
-  readonly active: boolean;
-}
+type TariffRow = Pick<Tariff, 'id' | 'code' | 'name' | 'kelompok' | 'active'>;
 
 const SELECT = 't.id, t.code, t.name, t.kelompok, t.active';
 
@@ -46,6 +42,7 @@ export class TariffQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    @InjectRepository(Tariff) private readonly tariffs: Repository<Tariff>,
   ) {}
 
   async page(parameters: ListParameters): Promise<PageOf<TariffResponse>> {
@@ -74,11 +71,11 @@ export class TariffQueries {
 
   /** @throws Problem tariff.not_found */
   async one(id: number): Promise<TariffDetailResponse> {
-    const [row] = await this.database.read<TariffRow & Record<string, unknown>>(
-      `SELECT ${SELECT} FROM tarif t WHERE t.id = $1`,
-      [id],
-    );
-    if (row === undefined) throw new Problem('tariff.not_found');
+    const row = await this.tariffs.findOne({
+      select: { id: true, code: true, name: true, kelompok: true, active: true },
+      where: { id },
+    });
+    if (row === null) throw new Problem('tariff.not_found');
     const versions = await this.versions([id], '');
     const approved = versions.filter(({ status }) => status === 'ACTIVE' || status === 'ARCHIVED');
     return {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
 import { createPublicKey } from 'node:crypto';
+import { Repository } from 'typeorm';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { Vault } from '../../../../platform/security';
 import { RequestApproval } from '../../../ground/approvals';
-import type { ApprovalRequestedDto } from '../../registry';
+import { Bank, type ApprovalRequestedDto } from '../../registry';
 import { OutboundDirectory } from '../outbound-directory';
 import { ChangeConnection, CONNECTION_APPROVAL } from './change-connection.service';
 import type { BankConnectionDto, BankConnectionStateDto, ChangeConnectionBody } from './connection.dto';
@@ -22,15 +24,13 @@ export class BankConnections {
     private readonly approvals: RequestApproval,
     private readonly changes: ChangeConnection,
     private readonly outbound: OutboundDirectory,
+    @InjectRepository(Bank) private readonly banks: Repository<Bank>,
   ) {}
 
   /** @throws Problem bank.not_found */
   async state(bankId: number): Promise<BankConnectionStateDto> {
-    const [bank] = await this.database.screen<{ version: number }>(
-      'SELECT version FROM bank_integration WHERE id = $1',
-      [bankId],
-    );
-    if (bank === undefined) throw new Problem('bank.not_found');
+    const bank = await this.banks.findOneBy({ id: bankId });
+    if (bank === null) throw new Problem('bank.not_found');
     const [row] = await this.database.screen<Row>(
       `SELECT base_url, client_key, partner_id, channel_id, ltrim(partner_service_id) AS partner_service_id, mode, merchant_id,
          terminal_id, va_minutes, qris_minutes, methods, active, secret_enc IS NOT NULL AS has_secret, private_key_enc

@@ -16,7 +16,7 @@ export class BankOutboundRow {
   @Column('text', { nullable: true }) terminalId: string | null;
   @Column('int') vaMinutes: number;
   @Column('int') qrisMinutes: number;
-  @Column('text', { array: true }) methods: string[];
+  @Column('text', { array: true }) methods: ('VA' | 'QRIS')[];
   @Column('boolean') active: boolean;
 }
 

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import { Clock } from '../../../../platform/clock';
 import { currentLanguage } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import { Bank } from '../../../bank-gateway/registry';
 import type { CertificationDto, RunState } from '../dto/certification.dto';
 import { RUN_MILLISECONDS } from './certification-runs.service';
 import { titleOf } from './judge';
@@ -35,12 +38,12 @@ export class CertificationQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    @InjectRepository(Bank) private readonly banks: Repository<Bank>,
   ) {}
 
   /** The newest runs of a bank. @throws Problem bank.not_found */
   async ofBank(bankId: number): Promise<CertificationDto[]> {
-    const banks = await this.database.screen('SELECT FROM bank_integration WHERE id = $1', [bankId]);
-    if (banks.length === 0) throw new Problem('bank.not_found');
+    if (!(await this.banks.existsBy({ id: bankId }))) throw new Problem('bank.not_found');
     const rows = await this.database.screen<RunRow>(
       `${SELECT} WHERE r.bank_id = $1 ORDER BY r.id DESC LIMIT ${String(MAX_RUNS)}`,
       [bankId],
