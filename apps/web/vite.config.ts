@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Connect } from 'vite';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { earlyFiles } from './early-files.plugin';
 import { publicRouter } from './public-router.plugin';
 import { themeCss } from './theme-css.plugin';
 
@@ -31,9 +32,29 @@ function adminFallback(): Plugin {
  */
 const ENTRIES: Record<string, string> = { public: 'index.html', admin: 'admin.html' };
 
+/** A bill is opened by its link more often than any other page inside. */
+const EARLY = {
+  '/': ['/i18n/id/public.json'],
+  '/t/': ['/i18n/id/public-pay.json', '/public/bill/bill-page.tsx'],
+};
+
+/** What several pages inside share comes as one file as well. */
+const SHARED = {
+  name: 'shared',
+  test: /[\\/](apps[\\/]web[\\/]src|libs)[\\/]/,
+  minShareCount: 2,
+  priority: 10,
+};
+
 export default defineConfig(({ mode }) => ({
   root,
-  plugins: [react(), themeCss(), publicRouter(), adminFallback()],
+  plugins: [
+    react(),
+    themeCss(),
+    publicRouter(),
+    adminFallback(),
+    ...(mode === 'public' ? [earlyFiles(EARLY)] : []),
+  ],
   resolve: { tsconfigPaths: true },
   server: { proxy: api },
   preview: { proxy: api },
@@ -55,6 +76,7 @@ export default defineConfig(({ mode }) => ({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
             // A request costs a phone more than a few kilobytes: everything the first page needs comes as one file.
             { name: mode, tags: ['$initial'], priority: 20 },
+            ...(mode === 'public' ? [SHARED] : []),
           ],
         },
       },

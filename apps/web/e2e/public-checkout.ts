@@ -60,9 +60,12 @@ export async function orderAtBank(numberOrContent: string): Promise<BankOrder> {
   return order;
 }
 
-/** Makes the next calls of these services (their SNAP codes) go wrong at the sandbox bank. */
-export const breakBank = (kind: string, services: string[]): Promise<unknown> =>
-  told(`${productAccess().bankUrl}/control/faults`, { kind, services });
+/**
+ * Makes the next call of these services (their SNAP codes) about this account go wrong at the sandbox bank. Other files
+ * and the jobs of the product ask the same bank at the same time: what they ask must not use the fault up.
+ */
+export const breakBank = (kind: string, services: string[], about: string): Promise<unknown> =>
+  told(`${productAccess().bankUrl}/control/faults`, { kind, services, about });
 
 /** Looks into or changes the books of the product under test, for what only time could bring about. */
 export async function inDatabase(

@@ -8,17 +8,6 @@ interface OpenBill {
 
 /** Numbers of demo customers who owe at least so many bills, so that every test file can take one of its own. */
 export async function owingCustomers(leastBills: number): Promise<string[]> {
-  return [...(await openBillCounts())].filter(([, count]) => count >= leastBills).map(([number]) => number);
-}
-
-/** The customer who owes the fewest bills, but more than one: what most customers with arrears see. */
-export async function customerOwingTwo(): Promise<string | undefined> {
-  return [...(await openBillCounts())]
-    .filter(([, count]) => count >= 2)
-    .sort(([, one], [, other]) => one - other)[0]?.[0];
-}
-
-async function openBillCounts(): Promise<ReadonlyMap<string, number>> {
   const { url } = productAccess();
   const logIn = await fetch(`${url}/api/v1/auth/login`, {
     method: 'POST',
@@ -35,5 +24,5 @@ async function openBillCounts(): Promise<ReadonlyMap<string, number>> {
     const number = bill.customer.customer_number;
     counts.set(number, (counts.get(number) ?? 0) + 1);
   }
-  return counts;
+  return [...counts].filter(([, count]) => count >= leastBills).map(([number]) => number);
 }

@@ -72,7 +72,7 @@ test('"I have paid" asks the bank again: silence is not called "not paid", and l
   await openCode(page, next(), 'VA');
   const number = await account(page);
   const button = page.getByRole('button', { name: 'Saya sudah bayar' });
-  await breakBank('error-500', ['30']);
+  await breakBank('error-500', ['30'], number);
   await button.click();
   await page.getByText('Bank belum menjawab').waitFor();
   await sound(page);

@@ -132,8 +132,8 @@ export class ControlApi {
   }
 
   private setFault(body: unknown): object {
-    const { kind, services, times } = faultOrder.parse(body);
-    return this.sandbox.faults.set({ kind, services, left: times });
+    const { kind, services, about, times } = faultOrder.parse(body);
+    return this.sandbox.faults.set({ kind, services, about, left: times });
   }
 
   private clearFaults(query: URLSearchParams): object {

@@ -10,6 +10,8 @@ export const faultOrder = z.strictObject({
     .array(z.string().regex(/^\d{2}$/))
     .nullable()
     .default(null),
+  /** Only on calls whose body contains this text. */
+  about: z.string().min(1).max(64).nullable().default(null),
   /** Null plays it until it is cleared. */
   times: z.int().min(1).max(1_000).nullable().default(1),
 });

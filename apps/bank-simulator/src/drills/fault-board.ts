@@ -29,6 +29,8 @@ const faultSchema = z.object({
   kind: faultKind,
   /** Two-digit service codes; null for all but the token (73), which a drill names when it means it. */
   services: z.array(z.string()).nullable(),
+  /** Text a call must contain, such as the number of an account: whoever else calls meanwhile is served well. */
+  about: z.string().nullable().default(null),
   /** How often it is still played; null until it is cleared. */
   left: z.int().nullable(),
 });
@@ -48,8 +50,8 @@ export class FaultBoard {
     });
   }
 
-  set(fault: Omit<Fault, 'id'>): Fault {
-    const stored = { ...fault, id: randomUUID() };
+  set({ about = null, ...fault }: Omit<Fault, 'id' | 'about'> & { readonly about?: string | null }): Fault {
+    const stored = { ...fault, about, id: randomUUID() };
     this.lines.append(stored);
     return stored;
   }
@@ -67,10 +69,12 @@ export class FaultBoard {
   }
 
   /** Takes the fault to play on a call of the biller to this service, and counts it down. */
-  takeForService(service: string): HostFaultKind | null {
+  takeForService(service: string, body: string): HostFaultKind | null {
     const fault = this.all().find(
-      ({ kind, services }) =>
-        isHostFault(kind) && (services?.includes(service) ?? service !== SNAP_SERVICES.accessTokenB2b),
+      ({ kind, services, about }) =>
+        isHostFault(kind) &&
+        (about === null || body.includes(about)) &&
+        (services?.includes(service) ?? service !== SNAP_SERVICES.accessTokenB2b),
     );
     if (!fault || !isHostFault(fault.kind)) return null;
     if (fault.left !== null) this.lines.append({ ...fault, left: fault.left - 1 });

@@ -70,7 +70,7 @@ export class SnapHost {
     const started = performance.now();
     const known = SERVICES[path];
     const service = known?.service ?? NO_SNAP_SERVICE;
-    const fault = faults.takeForService(service);
+    const fault = faults.takeForService(service, call.body.toString());
     const answer = this.answer(call, known, fault);
     calls.add({
       ...logged(call, service, answer),

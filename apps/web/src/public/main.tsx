@@ -3,7 +3,6 @@ import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
-import { ThemeProvider } from '../components/theme-provider';
 import { startI18n } from '../i18n';
 import { createQueryClient } from '../lib/query-client';
 import { captureEarlyInput } from './check/early-input';
@@ -23,13 +22,11 @@ flushSync(() => {
   document.documentElement.removeAttribute('data-inner-page');
   createRoot(root).render(
     <StrictMode>
-      <ThemeProvider>
-        <QueryClientProvider client={queryClient}>
-          <BrowserRouter>
-            <PublicPages />
-          </BrowserRouter>
-        </QueryClientProvider>
-      </ThemeProvider>
+      <QueryClientProvider client={queryClient}>
+        <BrowserRouter>
+          <PublicPages />
+        </BrowserRouter>
+      </QueryClientProvider>
     </StrictMode>,
   );
 });

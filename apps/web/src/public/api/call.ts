@@ -1,5 +1,6 @@
 import { currentLanguage } from '../../i18n';
 import { problemFrom } from '../../lib/api-problem';
+import { takeEarlyAnswer } from './early-answer';
 
 /** A phone on a weak signal waits this long, then is told so instead of watching a spinner. */
 const PATIENCE_MS = 20_000;
@@ -15,24 +16,30 @@ async function call(
   let answer: unknown;
   // AbortSignal.any and .timeout are younger than the browsers of many of the phones that come here.
   const abort = new AbortController();
+  const language = currentLanguage();
+  const early = method === 'GET' && !extraHeaders ? takeEarlyAnswer(path, language) : undefined;
   const giveUp = () => {
     abort.abort();
+    early?.stop();
   };
-  const patience = setTimeout(giveUp, PATIENCE_MS);
-  signal?.addEventListener('abort', giveUp);
-  try {
-    response = await fetch(`/api/v1/public${path}`, {
+  const ask = () =>
+    fetch(`/api/v1/public${path}`, {
       method,
       signal: abort.signal,
       headers: {
         Accept: 'application/json',
-        'Accept-Language': currentLanguage(),
+        'Accept-Language': language,
         ...extraHeaders,
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       credentials: 'omit',
     });
+  const patience = setTimeout(giveUp, PATIENCE_MS);
+  signal?.addEventListener('abort', giveUp);
+  try {
+    // One that failed before the page was there is asked again by the page.
+    response = await (early?.answer.catch(ask) ?? ask());
     answer = await response.json().catch(() => undefined);
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -20,6 +20,7 @@ import { HistoryLink } from './history-link';
 import { LastPayment } from './last-payment';
 import { SheetCard } from './sheet-card';
 import { UsageStory } from './usage-story';
+import { useSettled } from './use-settled';
 
 /** What is owed, and why. */
 export function BillPage() {
@@ -75,6 +76,7 @@ function NothingOwed({ inquiry }: { inquiry: PublicInquiryDto }) {
 function Owed({ inquiry }: { inquiry: PublicInquiryDto }) {
   const { t } = useTranslation('public-pay');
   const { data: info } = useQuery(infoQuery);
+  const settled = useSettled();
   const [search, setSearch] = useSearchParams();
   const { bills, customer, last_payment: payment } = inquiry;
   const newest = bills.at(-1);
@@ -108,6 +110,7 @@ function Owed({ inquiry }: { inquiry: PublicInquiryDto }) {
                 chosen={index < count}
                 choice={bills.length === 1 ? 'none' : index === 0 ? 'fixed' : 'free'}
                 open={bills.length === 1}
+                detailed={settled}
                 onTick={(ticked) => {
                   choose(countAfterTick(index, ticked));
                 }}

@@ -16,12 +16,14 @@ interface SheetCardProps {
   /** The only sheet needs no choice; the oldest cannot be left out. */
   choice: 'none' | 'fixed' | 'free';
   open: boolean;
+  /** The details may be drawn, although nobody has opened them. */
+  detailed: boolean;
   onTick: (ticked: boolean) => void;
 }
 
 const STANDS_OF = { ONLY: 'sheet.stands', OLD: 'sheet.oldMeter', NEW: 'sheet.newMeter' } as const;
 
-export function SheetCard({ sheet, overdue, chosen, choice, open, onTick }: SheetCardProps) {
+export function SheetCard({ sheet, overdue, chosen, choice, open, detailed, onTick }: SheetCardProps) {
   const { t } = useTranslation('public-pay');
   const name = formatPeriod(sheet.period);
   return (
@@ -66,42 +68,51 @@ export function SheetCard({ sheet, overdue, chosen, choice, open, onTick }: Shee
         </div>
       )}
       <Disclosure label={t('sheet.details')} open={open}>
-        <dl className={classes.stands}>
-          {standRanges(sheet).map(({ meter, from, to }) => (
-            <div key={meter}>
-              <dt>{t(STANDS_OF[meter])}</dt>
-              <dd>
-                {formatNumber(from)} → {formatNumber(to)}
-              </dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t('sheet.usage')}</dt>
-            <dd>{formatNumber(sheet.usage_m3)} m³</dd>
-          </div>
-        </dl>
-        {sheet.meter_change !== null && <p className={pieces.note}>{t('sheet.changed')}</p>}
-        {sheet.overestimated_m3 > 0 && (
-          <p className={pieces.note}>
-            {t('sheet.overestimated', { excess: formatNumber(sheet.overestimated_m3) })}
-          </p>
-        )}
-        {sheet.estimated && (
-          <p className={pieces.note} data-tone="warn">
-            {t('sheet.estimatedWhy')}
-          </p>
-        )}
-        <SheetLines
-          caption={t('sheet.caption', { period: name })}
-          lines={sheet.lines}
-          extra={
-            sheet.penalty > 0
-              ? { label: t('sheet.penalty'), note: sheet.penalty_reason, amount: sheet.penalty }
-              : undefined
-          }
-          total={sheet.total}
-        />
+        {(open || detailed) && <SheetDetails sheet={sheet} name={name} />}
       </Disclosure>
     </li>
+  );
+}
+
+function SheetDetails({ sheet, name }: { sheet: PublicBillDto; name: string }) {
+  const { t } = useTranslation('public-pay');
+  return (
+    <>
+      <dl className={classes.stands}>
+        {standRanges(sheet).map(({ meter, from, to }) => (
+          <div key={meter}>
+            <dt>{t(STANDS_OF[meter])}</dt>
+            <dd>
+              {formatNumber(from)} → {formatNumber(to)}
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('sheet.usage')}</dt>
+          <dd>{formatNumber(sheet.usage_m3)} m³</dd>
+        </div>
+      </dl>
+      {sheet.meter_change !== null && <p className={pieces.note}>{t('sheet.changed')}</p>}
+      {sheet.overestimated_m3 > 0 && (
+        <p className={pieces.note}>
+          {t('sheet.overestimated', { excess: formatNumber(sheet.overestimated_m3) })}
+        </p>
+      )}
+      {sheet.estimated && (
+        <p className={pieces.note} data-tone="warn">
+          {t('sheet.estimatedWhy')}
+        </p>
+      )}
+      <SheetLines
+        caption={t('sheet.caption', { period: name })}
+        lines={sheet.lines}
+        extra={
+          sheet.penalty > 0
+            ? { label: t('sheet.penalty'), note: sheet.penalty_reason, amount: sheet.penalty }
+            : undefined
+        }
+        total={sheet.total}
+      />
+    </>
   );
 }

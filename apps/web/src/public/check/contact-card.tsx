@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -6,6 +5,7 @@ import { Icon } from '../../components/icon';
 import { infoQuery } from '../api/queries';
 import { ProblemCard } from '../pieces/problem-card';
 import classes from './check.module.css';
+import { Skeleton } from '../pieces/waiting';
 
 /** Whom to ask, and when they are there. */
 export function ContactCard() {

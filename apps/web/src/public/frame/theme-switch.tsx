@@ -1,12 +1,11 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon';
+import { chooseColorScheme, useColorScheme } from './color-scheme';
 import classes from './frame.module.css';
 
 export function ThemeSwitch() {
   const { t } = useTranslation('public');
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
+  const dark = useColorScheme() === 'dark';
   const label = t(dark ? 'frame.toLight' : 'frame.toDark');
   return (
     <button
@@ -15,7 +14,7 @@ export function ThemeSwitch() {
       aria-label={label}
       title={label}
       onClick={() => {
-        setColorScheme(dark ? 'light' : 'dark');
+        chooseColorScheme(dark ? 'light' : 'dark');
       }}
     >
       <Icon name={dark ? 'sun' : 'moon'} size={20} />

@@ -1,4 +1,3 @@
-import { Loader, Skeleton } from '@mantine/core';
 import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -19,6 +18,7 @@ import classes from './intent.module.css';
 import { RecheckButton } from './recheck-button';
 import type { Recheck } from './recheck-button';
 import { methodsPath } from './way-back';
+import { Loader, Skeleton } from '../pieces/waiting';
 
 const QrisPanel = lazy(async () => ({ default: (await import('./qris-panel')).QrisPanel }));
 
@@ -50,13 +50,13 @@ export function IntentPending({ intent, left, recheck, broken }: IntentPendingPr
           </div>
           {making ? (
             <p role="status" className={classes.making}>
-              <Loader size={22} />
+              <Loader />
               {t('intent.making', { bank: intent.bank.name })}
             </p>
           ) : intent.method === 'VA' ? (
             <VaNumber intent={intent} />
           ) : (
-            <Suspense fallback={<Skeleton height={300} width={300} radius="md" />}>
+            <Suspense fallback={<Skeleton height={300} width={300} />}>
               <QrisPanel intent={intent} />
             </Suspense>
           )}

@@ -1,5 +1,4 @@
 import type { PublicMethodDto } from '@tirtapay/api-client';
-import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
@@ -8,6 +7,7 @@ import { formatMoney } from '../../lib/format';
 import pieces from '../pieces/pieces.module.css';
 import classes from './method.module.css';
 import { useLife } from './use-life';
+import { Loader } from '../pieces/waiting';
 
 /** A reason is a sentence of the bank, or a code of ours; only the nearness of midnight says more than that it is closed. */
 function useReason(reason: string | null): string {
@@ -35,9 +35,7 @@ export function MethodCard({ entry, payable, teller, busy, locked, onChoose }: M
   const reason = useReason(entry.reason);
   const words = (
     <>
-      <span className={classes.icon}>
-        {busy ? <Loader size={22} /> : <Icon name={ICONS[method]} size={24} />}
-      </span>
+      <span className={classes.icon}>{busy ? <Loader /> : <Icon name={ICONS[method]} size={24} />}</span>
       <strong className={classes.name}>
         {method === 'QRIS' ? t('method.qris', { bank: bank.name }) : bank.name}
       </strong>

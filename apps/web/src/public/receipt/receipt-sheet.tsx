@@ -1,5 +1,4 @@
 import type { PublicReceiptDto } from '@tirtapay/api-client';
-import { Skeleton } from '@mantine/core';
 import { COLLECTION_CHANNELS } from '@tirtapay/domain';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { Digits } from '../pieces/digits';
 import pieces from '../pieces/pieces.module.css';
 import { receiptAmounts } from './receipt-amounts';
 import classes from './receipt.module.css';
+import { Skeleton } from '../pieces/waiting';
 
 const VerificationQr = lazy(async () => ({ default: (await import('./verification-qr')).VerificationQr }));
 

@@ -1,5 +1,4 @@
 import type { PublicCounterDto, TellerInstructionsDto } from '@tirtapay/api-client';
-import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon';
@@ -7,6 +6,7 @@ import { countersQuery } from '../api/queries';
 import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
 import classes from './teller.module.css';
+import { Skeleton } from '../pieces/waiting';
 
 interface NearestCountersProps {
   token: string;
@@ -24,7 +24,7 @@ export function NearestCounters({ token, bank }: NearestCountersProps) {
         <ProblemCard error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <div role="status" aria-label={t('teller.countersLoading')}>
-          <Skeleton height={220} radius="md" />
+          <Skeleton height={220} />
         </div>
       ) : data.length === 0 ? (
         <p className={pieces.dim}>{t('teller.noCounters', { bank: bank.name })}</p>

@@ -24,25 +24,22 @@ const grouped = (number: string) => number.replaceAll(/(\d{4})(?=\d)/g, '$1 ');
 
 function billRow(bill: PublicBillDto, language: Language): string {
   const words = PLAIN_WORDS[language];
-  const notes = [
-    ...(bill.penalty > 0 ? [words.penalty(formatRupiah(bill.penalty))] : []),
-    ...(bill.estimated ? [words.estimated] : []),
-  ];
+  const due = `${words.due} ${formatDateLong(bill.due_date as BusinessDate, language)}`;
+  const dim = (text: string) => `<div class="dim">${escapeHtml(text)}</div>`;
   return `<tr>
-<td>${escapeHtml(periodName(bill.period as Period, language))}<div class="dim">${escapeHtml(words.usage(String(bill.usage_m3)))}</div></td>
-<td>${escapeHtml(formatDateLong(bill.due_date as BusinessDate, language))}</td>
-<td>${formatRupiah(bill.total)}${notes.map((note) => `<div class="dim">${escapeHtml(note)}</div>`).join('')}</td>
+<td>${escapeHtml(periodName(bill.period as Period, language))}${dim(words.usage(String(bill.usage_m3)))}${dim(due)}${bill.estimated ? dim(words.estimated) : ''}</td>
+<td>${formatRupiah(bill.total)}${bill.penalty > 0 ? dim(words.penalty(formatRupiah(bill.penalty))) : ''}</td>
 </tr>`;
 }
 
 function owed({ inquiry, language, moment }: PlainBills): string {
   const words = PLAIN_WORDS[language];
   const sum = (label: string, amount: number) =>
-    `<tr><th colspan="2" scope="row">${escapeHtml(label)}</th><td>${formatRupiah(amount)}</td></tr>`;
+    `<tr><th scope="row">${escapeHtml(label)}</th><td>${formatRupiah(amount)}</td></tr>`;
   return `<section aria-labelledby="tagihan">
 <h2 id="tagihan">${escapeHtml(words.bills)}</h2>
 <table>
-<thead><tr><th scope="col">${escapeHtml(words.month)}</th><th scope="col">${escapeHtml(words.due)}</th><th scope="col">${escapeHtml(words.amount)}</th></tr></thead>
+<thead><tr><th scope="col">${escapeHtml(words.month)}</th><th scope="col">${escapeHtml(words.amount)}</th></tr></thead>
 <tbody>
 ${inquiry.bills.map((bill) => billRow(bill, language)).join('\n')}
 </tbody>

@@ -8,7 +8,7 @@ const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --bg: #0d131a; --card: #18212a; --line: #303c47; --text: #e8edf2; --dim: #a9b5c0; --accent: #1879b3; --bad: #ff9d94; --warn: #33270f; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 40rem; padding: 16px; background: var(--bg); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
-header { display: flex; align-items: center; justify-content: space-between; gap: 12px; }
+header { margin-top: 12px; display: flex; align-items: center; justify-content: space-between; gap: 12px; }
 header a, .plain { display: inline-flex; align-items: center; min-height: 44px; color: inherit; font-weight: 700; }
 h1 { margin: 8px 0 16px; font-size: 1.5rem; line-height: 1.2; }
 h2 { margin: 0 0 10px; font-size: 1.125rem; }
@@ -18,13 +18,14 @@ label { display: block; margin: 12px 0 6px; font-weight: 600; }
 input { width: 100%; min-height: 48px; padding: 8px 12px; border: 1px solid var(--dim); border-radius: 10px; background: var(--card); color: inherit; font: inherit; font-size: 1.125rem; }
 button { min-height: 48px; width: 100%; margin-top: 14px; border: 0; border-radius: 10px; background: var(--accent); color: #fff; font: inherit; font-weight: 700; }
 button.quiet { width: auto; margin: 0; padding: 0 12px; border: 1px solid var(--line); background: var(--card); color: inherit; }
-.dim { margin: 4px 0 0; color: var(--dim); font-size: .9375rem; }
+.dim { margin: 2px 0 0; color: var(--dim); font-size: .9375rem; }
+p.bad { margin: 6px 0 0; }
 .bad { color: var(--bad); font-weight: 600; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 8px 0 8px 8px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { text-align: right; white-space: nowrap; }
-td .dim { white-space: normal; }
+td .dim { margin: 0; }
 tfoot th { font-weight: 700; }
 tfoot tr:last-child > * { border-bottom: 0; font-size: 1.125rem; }
 `;
