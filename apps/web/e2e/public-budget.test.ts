@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from './support/product';
@@ -6,9 +6,9 @@ import { ROOT } from './support/product';
 const WEB = join(ROOT, 'dist', 'web');
 const KILOBYTE = 1000;
 
-/** What a phone must load before the first public page works: the files of index.html and all they import. */
-function initialFiles(): string[] {
-  const html = readFileSync(join(WEB, 'index.html'), 'utf8');
+/** What must be loaded before the first page of an entry works: the files of its HTML and all they import. */
+function initialFiles(entry = 'index.html'): string[] {
+  const html = readFileSync(join(WEB, entry), 'utf8');
   const found = new Set<string>();
   const visit = (file: string) => {
     if (found.has(file)) return;
@@ -40,4 +40,19 @@ test('the public page loads at most 150 KB of script', () => {
 
 test('and at most 14 KB of style', () => {
   keeps('.css', 'style', 14);
+});
+
+test('the charts of the office come with their page, not before, and in at most 125 KB', () => {
+  const charts = readdirSync(join(WEB, 'assets')).filter((name) => /^column-chart-.*\.js$/.test(name));
+  expect(charts).toHaveLength(1);
+  const [chart = ''] = charts.map((name) => `assets/${name}`);
+  expect(readFileSync(join(WEB, chart), 'utf8')).toContain('recharts');
+  for (const entry of ['index.html', 'admin.html']) {
+    expect(initialFiles(entry)).not.toContain(chart);
+    for (const file of initialFiles(entry))
+      expect(readFileSync(join(WEB, file), 'utf8')).not.toContain('recharts');
+  }
+  const kilobytes = gzipSync(readFileSync(join(WEB, chart)), { level: 9 }).length / KILOBYTE;
+  process.stdout.write(`charts of the office: ${kilobytes.toFixed(1)} KB gzip (bar 125)\n`);
+  expect(kilobytes).toBeLessThanOrEqual(125);
 });

@@ -3,13 +3,13 @@ import { join, relative, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../../../..');
 
-/** Files of the server, apart from specs, whose text matches. */
-function filesWith(pattern: RegExp): string[] {
-  return readdirSync(join(root, 'apps/api/src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts'))
+/** Files of the server (or of another folder), apart from specs, whose text matches. */
+function filesWith(pattern: RegExp, folder = 'apps/api/src'): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.spec\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => pattern.test(readFileSync(file, 'utf8')))
-    .map((file) => relative(join(root, 'apps/api/src'), file))
+    .map((file) => relative(join(root, folder), file))
     .sort();
 }
 
@@ -88,5 +88,15 @@ describe('@nestjs/typeorm', () => {
     expect(filesWith(/new DataSource\(/)).toEqual(['platform/database/migrate.ts']);
     // Relations point down: an entity never lists those that refer to it.
     expect(filesWith(/@OneToMany\(|@ManyToMany\(|forwardRef\(/)).toEqual([]);
+  });
+});
+
+describe('recharts', () => {
+  it('draws the charts of the office in one component, which is only ever loaded when it is looked at', () => {
+    expect(filesWith(/from 'recharts'/, 'apps/web/src')).toEqual(['components/charts/column-chart.tsx']);
+    expect(filesWith(/import\('\.\/column-chart'\)/, 'apps/web/src')).toEqual([
+      'components/charts/lazy-column-chart.tsx',
+    ]);
+    expect(filesWith(/components\/charts\//, 'apps/web/src/public')).toEqual([]);
   });
 });

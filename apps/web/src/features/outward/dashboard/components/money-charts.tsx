@@ -2,7 +2,7 @@ import { SegmentedControl, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ColumnChart } from '../../../../components/charts/column-chart';
+import { ColumnChart } from '../../../../components/charts/lazy-column-chart';
 import { WideTable } from '../../../../components/wide-table';
 import { Money } from '../../../../components/money';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
@@ -26,6 +26,7 @@ function ChartPanel({ title, chart, table }: ChartPanelProps) {
       action={
         <SegmentedControl
           size="xs"
+          flex="0 0 auto"
           aria-label={`${t('view')}: ${title}`}
           value={view}
           onChange={setView}
