@@ -9,6 +9,7 @@ import { payPoints } from './modules/ground/pay-points';
 import { regions } from './modules/ground/regions';
 import { checkout } from './modules/money/checkout';
 import { payment } from './modules/money/payment';
+import { ppob } from './modules/money/ppob';
 import { bankDoors } from './modules/outward/bank-doors';
 import { bankLab } from './modules/outward/bank-lab';
 import { developer } from './modules/outward/developer';
@@ -40,6 +41,7 @@ export const MODULES: readonly ModuleParts[] = [
   payPoints,
   payment,
   checkout,
+  ppob,
   bankDoors,
   bankLab,
   publicSite,

@@ -11,6 +11,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth()
     .addSecurity('bank-signature', { type: 'apiKey', in: 'header', name: 'X-Api-Key' })
+    .addSecurity('partner-signature', { type: 'apiKey', in: 'header', name: 'X-Api-Key' })
     .addSecurity('snap-signature', { type: 'apiKey', in: 'header', name: 'X-SIGNATURE' })
     .build();
   return SwaggerModule.createDocument(app, description);

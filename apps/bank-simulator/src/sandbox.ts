@@ -17,6 +17,9 @@ import { Admission } from './snap-host/admission';
 import { CodeServices } from './snap-host/code-services';
 import { PartnerKey } from './snap-host/partner';
 import { SnapHost } from './snap-host/snap-host';
+import { PurchaseBook } from './supplier/purchases';
+import { SupplierFaultBoard } from './supplier/supplier-faults';
+import { SupplierHost } from './supplier/supplier-host';
 
 export interface SandboxOptions {
   /** Origin of the TirtaPay API. */
@@ -28,6 +31,10 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** How long the bank waits for an answer; 30 s, as banks do. */
   readonly timeoutMs?: number;
+  /** Of an electricity token; 20 unless said, as PLN gives them. */
+  readonly tokenDigits?: 16 | 20;
+  /** How long a late answer of the supplier takes. */
+  readonly lateMs?: number;
 }
 
 /** The whole bank, without its doors: the page, the host, the control API and the command line are doors to this. */
@@ -52,7 +59,15 @@ export interface Sandbox {
   /** Accounts and codes. */
   readonly desk: CollectMoney;
   readonly host: SnapHost;
+  /** Another house under the same roof: the supplier of what is sold for others. */
+  readonly supplier: {
+    readonly purchases: PurchaseBook;
+    readonly faults: SupplierFaultBoard;
+    readonly host: SupplierHost;
+  };
 }
+
+const LATE_MS = 3_000;
 
 /** Opens the bank on its home folder. Throws when that cannot be written. */
 export function openSandbox(options: SandboxOptions): Sandbox {
@@ -66,6 +81,8 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   const journal = new PaymentJournal(home);
   const orders = new OrderBook(home);
   const collections = new CollectionBook(home);
+  const purchases = new PurchaseBook(home);
+  const supplierFaults = new SupplierFaultBoard(home);
   const patience = timeoutMs === undefined ? {} : { timeoutMs };
   const signsWrongly = (): boolean => faults.signsWrongly;
   const native = new NativeChannel({ apiUrl, log: exchanges, now, signsWrongly, ...patience });
@@ -94,5 +111,16 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     bank: new SandboxBank(native, journal, now),
     desk: new CollectMoney({ banks, orders, collections, native, snap, now }),
     host,
+    supplier: {
+      purchases,
+      faults: supplierFaults,
+      host: new SupplierHost({
+        apiUrl,
+        purchases,
+        faults: supplierFaults,
+        tokenDigits: options.tokenDigits ?? 20,
+        lateMs: options.lateMs ?? LATE_MS,
+      }),
+    },
   };
 }

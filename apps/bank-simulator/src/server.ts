@@ -12,6 +12,7 @@ import { readBody, sendJson, sendText } from './http-messages';
 import { PageServer } from './page-server';
 import { openSandbox, type Sandbox, type SandboxOptions } from './sandbox';
 import { SnapHost } from './snap-host/snap-host';
+import { SupplierHost } from './supplier/supplier-host';
 
 export interface BankSimulatorOptions extends SandboxOptions {
   /** 0 takes any free port. */
@@ -84,6 +85,10 @@ class Doors {
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = request.url ?? '/';
+    if (SupplierHost.route(target)) {
+      await this.serveSupplier(request, response);
+      return;
+    }
     const snap = SnapHost.route(target);
     if (snap) {
       await this.serveSnap(snap, target, request, response);
@@ -92,6 +97,12 @@ class Doors {
     const url = new URL(target, 'http://bank.invalid');
     if (url.pathname.startsWith('/control/')) await this.serveControl(url, request, response);
     else await this.pages.serve(url, request, response);
+  }
+
+  private async serveSupplier(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request, SNAP_LIMIT);
+    if (body === null) sendText(response, 413, 'Terlalu besar.');
+    else await this.sandbox.supplier.host.serve(body, response);
   }
 
   private async serveSnap(

@@ -7,6 +7,8 @@ export interface Settings {
   readonly apiUrl: string;
   readonly home: string;
   readonly banks: readonly BankProfile[];
+  /** 20 unless said. */
+  readonly tokenDigits?: 16 | 20;
 }
 
 /** A setting that cannot be used; the message is one line for the person who started us. */
@@ -21,6 +23,13 @@ function portOf(env: NodeJS.ProcessEnv, name: string, fallback: string): number 
     throw new SettingError(`${name} bukan nomor port: ${text}`);
   }
   return port;
+}
+
+/** PLN gives 20 digits; the PPOB specification prints 16. */
+function tokenDigits(env: NodeJS.ProcessEnv): 16 | 20 {
+  const text = env.PLN_TOKEN_DIGITS || '20';
+  if (text !== '16' && text !== '20') throw new SettingError(`PLN_TOKEN_DIGITS bukan 16 atau 20: ${text}`);
+  return text === '16' ? 16 : 20;
 }
 
 /** An API that listens on every address is found on this machine's own. */
@@ -49,6 +58,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     host: env.BANK_SIMULATOR_HOST || '127.0.0.1',
     apiUrl,
     home: env.TIRTAPAY_HOME || '.tirtapay',
+    tokenDigits: tokenDigits(env),
     banks: DEMO_BANKS.map((bank) => ({
       ...bank,
       keyId: env.BANK_API_KEY || bank.keyId,

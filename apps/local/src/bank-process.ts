@@ -7,6 +7,7 @@ export interface BankOptions {
   readonly host: string;
   readonly apiUrl: string;
   readonly home: string;
+  readonly tokenDigits: 16 | 20;
   /** Ours, for the bank to verify our calls by. */
   readonly partnerPublicKey?: string | undefined;
 }

@@ -12,12 +12,17 @@ const PLACEHOLDER_DATABASE = 'postgresql://checked@127.0.0.1:1/later';
 
 export interface BankSettings {
   readonly port: number;
+  /** Of the tokens its supplier sells: 20 as PLN gives them, 16 as the PPOB specification prints them. */
+  readonly tokenDigits: 16 | 20;
 }
 
 /** Null where there is no bank to play with: in production, or when turned off. */
 export function bankSettings(env: NodeJS.ProcessEnv): BankSettings | null {
   if (env.NODE_ENV === 'production' || env.BANK_SIMULATOR_PORT === 'off') return null;
-  return { port: Number(env.BANK_SIMULATOR_PORT || '3100') };
+  return {
+    port: Number(env.BANK_SIMULATOR_PORT || '3100'),
+    tokenDigits: env.PLN_TOKEN_DIGITS === '16' ? 16 : 20,
+  };
 }
 
 function bankProblems(env: NodeJS.ProcessEnv): string[] {
@@ -28,6 +33,8 @@ function bankProblems(env: NodeJS.ProcessEnv): string[] {
     problems.push(
       `BANK_SIMULATOR_PORT must be a port number or "off", not "${env.BANK_SIMULATOR_PORT ?? ''}"`,
     );
+  if (!['', '16', '20'].includes(env.PLN_TOKEN_DIGITS ?? ''))
+    problems.push(`PLN_TOKEN_DIGITS must be 16 or 20, not "${env.PLN_TOKEN_DIGITS ?? ''}"`);
   if (String(bank.port) === (env.PORT || '3000'))
     problems.push('PORT and BANK_SIMULATOR_PORT are the same port');
   return problems;

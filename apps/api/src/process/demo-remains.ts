@@ -21,7 +21,7 @@ async function demoKeys(client: Client): Promise<string[]> {
     "SELECT key_id FROM bank_api_key WHERE status = 'ACTIVE' AND key_id = ANY ($1) ORDER BY key_id",
     [DEMO_KEY_IDS],
   );
-  return rows.map((row) => `the bank key ${row.key_id} is active, and everybody knows its secret`);
+  return rows.map((row) => `the key ${row.key_id} is active, and everybody knows its secret`);
 }
 
 async function demoPartners(client: Client): Promise<string[]> {

@@ -30,6 +30,11 @@ function expected({ access }: Route, principal: Principal): Verdict {
     case 'SNAP':
       // None of the principals here signs by SNAP BI; those who do are tried in security/snap-authentication.
       return 'unknown';
+    case 'PARTNER':
+      // Signed by a bank's key: known, and not for this. Without a key it is a session that is asked for.
+      if (principal === 'BANK') return 'forbidden';
+      if (access.permission === undefined || principal === 'PUBLIK') return 'unknown';
+      return hasPermission(principal, access.permission) ? 'let in' : 'forbidden';
     case 'BANK':
       return principal === 'BANK' ? 'let in' : 'unknown';
     case 'SIGNED_IN':

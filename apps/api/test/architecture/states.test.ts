@@ -5,6 +5,7 @@ import {
   CUSTOMER_TRANSITIONS,
   INTENT_TRANSITIONS,
   OUTBOUND_CALL_TRANSITIONS,
+  PURCHASE_TRANSITIONS,
   READING_TRANSITIONS,
   statesOf,
   TARIFF_VERSION_TRANSITIONS,
@@ -23,6 +24,7 @@ const MACHINES: readonly (readonly [string, string, StateMachine<string>])[] = [
   ['persetujuan', 'status', APPROVAL_TRANSITIONS],
   ['tarif_versi', 'status', TARIFF_VERSION_TRANSITIONS],
   ['pelanggan', 'state', CUSTOMER_TRANSITIONS],
+  ['transactions', 'status', PURCHASE_TRANSITIONS],
 ];
 
 it.each(MACHINES)('the states %s may have are those of its machine', async (table, column, machine) => {

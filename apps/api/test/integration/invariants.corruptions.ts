@@ -12,6 +12,7 @@ const REVERSAL = "(SELECT min(id) FROM pembayaran WHERE kind = 'REVERSAL')";
 const OPEN_BILL = "(SELECT min(id) FROM tagihan WHERE state = 'ISSUED')";
 const PAID_BILL = "(SELECT min(id) FROM tagihan WHERE state = 'PAID')";
 const HELD = "(SELECT min(payment_id) FROM pembayaran_alokasi WHERE kind = 'CREDIT')";
+const DELIVERED = "(SELECT min(id) FROM transactions WHERE status = 'SUCCESS' AND supplier_id IS NOT NULL)";
 const PENALISED = '(SELECT min(bill_id) FROM denda)';
 
 export const CORRUPTIONS: readonly Corruption[] = [
@@ -342,6 +343,51 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'a partner collects beyond the deposit',
     law: 'I34',
     sql: "WITH c AS (INSERT INTO penerima (kind, series, name, account) VALUES ('PARTNER', 'MITRA', 'Mitra', '2140') RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT (SELECT max(id) FROM jurnal), x.account, x.debit, x.credit, c.id FROM c, (VALUES ('2140', 1000, 0), ('4210', 0, 1000)) AS x (account, debit, credit)",
+  },
+  {
+    what: 'what is held for a sale disappears',
+    law: 'I50',
+    sql: "UPDATE jurnal_baris SET account = '2160' WHERE account = '2150' AND credit > 0 AND journal_id = (SELECT max(id) FROM jurnal WHERE event = 'sale.held')",
+  },
+  {
+    what: 'a sale is given back that was delivered',
+    law: 'I51',
+    sql: `WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) SELECT 'sale.refunded', 'transactions', id, now() FROM transactions WHERE id = ${DELIVERED} RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, (SELECT min(id) FROM mitra) FROM j, (VALUES ('2150', 41000, 0), ('2140', 0, 41000)) AS x (account, debit, credit)`,
+  },
+  {
+    what: 'a sale is held twice',
+    law: 'I51',
+    sql: `WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) SELECT 'sale.held', 'transactions', id, now() FROM transactions WHERE id = ${DELIVERED} RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, (SELECT min(id) FROM mitra) FROM j, (VALUES ('2140', 41000, 0), ('2150', 0, 41000)) AS x (account, debit, credit)`,
+  },
+  {
+    what: 'a sale costs another sum than is owed for it',
+    law: 'I51',
+    sql: `ALTER TABLE transactions DISABLE TRIGGER transactions_guard; UPDATE transactions SET cost = cost - 1 WHERE id = ${DELIVERED}`,
+  },
+  {
+    what: 'a deposit grows out of nothing',
+    law: 'I52',
+    sql: 'UPDATE deposit_mitra SET balance = balance + 1000000',
+  },
+  {
+    what: 'the details of a sale disappear',
+    law: 'I53',
+    sql: `DELETE FROM transaction_details_pulsa WHERE transaction_id = ${DELIVERED}`,
+  },
+  {
+    what: 'a sale is delivered without a receipt',
+    law: 'I54',
+    sql: `DELETE FROM kwitansi WHERE sale_id = ${DELIVERED}`,
+  },
+  {
+    what: 'the answer of a sale says another sum',
+    law: 'I54',
+    sql: `UPDATE transactions SET answer = jsonb_set(answer::jsonb, '{total_amount}', '1')::text WHERE id = ${DELIVERED}`,
+  },
+  {
+    what: 'a step of a sale disappears',
+    law: 'I55',
+    sql: `DELETE FROM transaction_states WHERE transaction_id = ${DELIVERED} AND status = 'SUCCESS'`,
   },
   {
     what: 'a payment is booked as cash at bank',

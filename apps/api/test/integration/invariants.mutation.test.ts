@@ -8,6 +8,8 @@ import { AuditSealer } from '../../src/platform/audit';
 import { LAWS } from '../../src/house';
 import { checkLawsOn } from '../../src/platform/invariants';
 import { testApp, type TestBank, type TestCustomer } from '../support';
+import { PpobSeller } from '../support/ppob-seller';
+import { SandboxSupplier } from '../support/sandbox-supplier';
 import { CORRUPTIONS } from './invariants.corruptions';
 
 const app = testApp({ jobs: false });
@@ -57,6 +59,19 @@ beforeAll(async () => {
     target: { kind: 'CUSTOMER', customerNumber: customers[4]?.customer_number ?? '' },
   });
   expect(held.outcome).toBe('CREDITED');
+  const supplier = await SandboxSupplier.start(app);
+  const seller = new PpobSeller(await app.make.partner(1_000_000));
+  for (const ref_id of ['SOLD', 'HELD', 'BACK']) {
+    if (ref_id !== 'SOLD') await supplier.fault(ref_id === 'HELD' ? 'pending' : 'failure');
+    await seller.sell({
+      customer_name: 'Dewi Lestari',
+      nomor_hp: '081234567890',
+      nominal: 40_000,
+      service_code: 'PULSA',
+      ref_id,
+    });
+  }
+  await supplier.stop();
   await app.get(AuditSealer).sealAll();
 }, 60_000);
 

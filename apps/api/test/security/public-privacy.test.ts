@@ -110,6 +110,15 @@ const ASKED: Readonly<Record<string, () => Promise<string>[]>> = {
   redeemCode: () => [
     text('POST', '/auth/codes/redemption', { code: 'ABCDE-FGHJK-MNPQR-STVWX', password: STAFF_PASSWORD }),
   ],
+  receiveSupplierCallback: () => [
+    text('POST', '/public/ppob/callbacks/SANDBOX', { data: { ref_id: customer.customer_number } }),
+    text(
+      'POST',
+      '/public/ppob/callbacks/SANDBOX',
+      { data: { ref_id: PERSON.phone } },
+      { 'x-hub-signature': `sha1=${'0'.repeat(40)}` },
+    ),
+  ],
   listPublicTariffs: () => [text('GET', '/public/tariffs')],
   quotePublicTariff: () => [
     text('POST', '/public/tariff-quote', { tariff_code: 'HALSEL-RT1', usage_m3: 25 }),

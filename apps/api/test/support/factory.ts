@@ -230,6 +230,47 @@ export class Factory {
     };
   }
 
+  /** A partner that may call from this machine, with one key and a deposit that was paid in. */
+  async partner(deposit: number, code = `MITRA${String((this.counter += 1))}`): Promise<TestBank> {
+    const { id } = await this.database.transaction(async (client) => {
+      const { rows } = await client.query<{ id: number }>(
+        `WITH collector AS (
+           INSERT INTO penerima (kind, series, name, account) VALUES ('PARTNER', $1, $2, '2140') RETURNING id
+         ), partner AS (
+           INSERT INTO mitra (id, code, name, allowed_cidrs, rate_limit_per_second)
+           SELECT id, $1, $2, '{127.0.0.0/8,::1/128}', 2000 FROM collector
+         )
+         INSERT INTO deposit_mitra (collector_id, balance) SELECT id, $3 FROM collector RETURNING collector_id::int AS id`,
+        [code, `Mitra ${code}`, deposit],
+      );
+      const [row] = rows;
+      if (row === undefined) throw new Error('no partner inserted');
+      if (deposit > 0)
+        await client.query(
+          `WITH j AS (
+             INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('deposit.topped_up', 'deposit_mitra', $1, '2026-01-02')
+             RETURNING id
+           )
+           INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id)
+           SELECT j.id, l.account, l.debit, l.credit, $1 FROM j, (VALUES ('1110', $2::bigint, 0::bigint), ('2140', 0, $2)) AS l (account, debit, credit)`,
+          [row.id, deposit],
+        );
+      return row;
+    });
+    const keyId = `test-key-${code.toLowerCase()}`;
+    const secret = `secret of ${code} for this test only`;
+    await this.bankKey(id, keyId, secret);
+    await this.database.query("UPDATE bank_api_key SET scope = 'ppob' WHERE bank_id = $1", [id]);
+    return {
+      id,
+      code,
+      keyId,
+      secret,
+      client: (change = {}) =>
+        new NativeBankClient({ baseUrl: this.url, keyId, secret, now: () => this.clock.now(), ...change }),
+    };
+  }
+
   async bankKey(bankId: number, keyId: string, secret: string): Promise<number> {
     const { id } = await this.database.one<{ id: number }>(
       "SELECT nextval(pg_get_serial_sequence('bank_api_key', 'id'))::int AS id",

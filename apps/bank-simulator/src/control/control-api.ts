@@ -9,6 +9,7 @@ import { CounterRefusal } from '../drills/payment-target';
 import { runScenario } from '../drills/run-scenario';
 import { SCENARIOS } from '../drills/scenarios';
 import type { Sandbox } from '../sandbox';
+import { supplierFaultOrder } from '../supplier/supplier-faults';
 import { bankOrder, faultOrder, freeCall, partnerKeyOrder, webhookOrder } from './control-schemas';
 
 export interface ControlAnswer {
@@ -36,6 +37,9 @@ export class ControlApi {
     'GET /control/calls': (_, query) => this.calls(query),
     'GET /control/faults': () => ({ faults: this.sandbox.faults.all() }),
     'POST /control/faults': (body) => this.setFault(body),
+    'GET /control/supplier': () => this.supplier(),
+    'POST /control/supplier/faults': (body) => this.setSupplierFault(body),
+    'DELETE /control/supplier/faults': () => this.clearSupplierFaults(),
     'DELETE /control/faults': (_, query) => this.clearFaults(query),
   };
 
@@ -139,6 +143,22 @@ export class ControlApi {
   private clearFaults(query: URLSearchParams): object {
     this.sandbox.faults.clear(query.get('id') ?? undefined);
     return { faults: this.sandbox.faults.all() };
+  }
+
+  private supplier(): object {
+    const { purchases, faults } = this.sandbox.supplier;
+    return { faults: faults.all(), purchases: purchases.all() };
+  }
+
+  private setSupplierFault(body: unknown): object {
+    const { kind, times } = supplierFaultOrder.parse(body);
+    this.sandbox.supplier.faults.set(kind, times);
+    return this.supplier();
+  }
+
+  private clearSupplierFaults(): object {
+    this.sandbox.supplier.faults.clear();
+    return this.supplier();
   }
 
   private bank(id: string | undefined): BankProfile {

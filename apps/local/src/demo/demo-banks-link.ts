@@ -2,6 +2,7 @@ import type { Config } from '../../../api/src/platform/config';
 import { Database, type Tx } from '../../../api/src/platform/database';
 import { Vault } from '../../../api/src/platform/security';
 import { registerDemoBankOutbound, suspendDemoBankOutbound } from './bank-outbound';
+import { suspendSupplier, writeSupplier } from './load/write-ppob';
 import { DEMO_BANKS } from './plan/demo-banks';
 import { registerDemoSnapPartners } from './snap-partners';
 
@@ -40,14 +41,18 @@ export class DemoBanksLink {
    * @returns our public key (PEM) for the sandbox to verify us by; null without demo banks
    */
   callSandboxAt(sandboxUrl: string): Promise<string | null> {
-    return this.forDemoBanks((tx, ids) =>
-      registerDemoBankOutbound(tx, { ...ids, vault: this.vault, sandboxUrl }),
-    );
+    return this.forDemoBanks(async (tx, ids) => {
+      await writeSupplier(tx, this.vault, sandboxUrl);
+      return registerDemoBankOutbound(tx, { ...ids, vault: this.vault, sandboxUrl });
+    });
   }
 
   /** There is no sandbox to call. */
   async stopCalling(): Promise<void> {
-    await this.forDemoBanks(suspendDemoBankOutbound);
+    await this.forDemoBanks(async (tx) => {
+      await suspendSupplier(tx);
+      await suspendDemoBankOutbound(tx);
+    });
   }
 
   /** How the sandbox, and whoever signs with the key of the shared vectors, calls us by SNAP. */

@@ -5,6 +5,7 @@ import { bankErrors } from './bank-errors';
 import { billingErrors } from './billing-errors';
 import { masterDataErrors } from './master-data-errors';
 import { paymentErrors } from './payment-errors';
+import { ppobErrors } from './ppob-errors';
 import { requestErrors } from './request-errors';
 import { staffErrors } from './staff-errors';
 
@@ -17,4 +18,5 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...masterDataErrors,
   ...staffErrors,
   ...bankErrors,
+  ...ppobErrors,
 };

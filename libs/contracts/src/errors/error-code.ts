@@ -121,6 +121,18 @@ export const ERROR_CODES = [
   'case.resolved',
   'case.changed',
   'credit.insufficient',
+  // Partners and what they sell
+  'partner.not_found',
+  'partner.duplicate',
+  'deposit.insufficient',
+  'ppob.not_found',
+  'ppob.no_invoice',
+  'ppob.service_inactive',
+  'ppob.not_offered',
+  'ppob.nothing_to_pay',
+  'ppob.supplier_unavailable',
+  'ppob.in_progress',
+  'ppob.possible_duplicate',
   // Reconciliation and exports
   'reconciliation.not_found',
   'reconciliation.closed',

@@ -1,6 +1,6 @@
 export type LocalizedText = { readonly id: string; readonly en: string };
 
-export type ErrorAudience = 'bank' | 'staff' | 'public';
+export type ErrorAudience = 'bank' | 'partner' | 'staff' | 'public';
 
 /** One page of the error catalogue. */
 export type ErrorEntry = {

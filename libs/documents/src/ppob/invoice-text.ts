@@ -1,4 +1,4 @@
-import { centred, labelled } from '../fixed-width';
+import { centred, labelled, leftAndRight } from '../fixed-width';
 import { toAscii, visible } from '../printable';
 import { invoiceLines } from './invoice-lines';
 import type { InvoiceModel } from './invoice-model';
@@ -35,8 +35,11 @@ export function invoiceRollText(model: InvoiceModel, columns: InvoiceColumns): s
   const { title, lines } = invoiceLines(model);
   const rule = '-'.repeat(columns);
   const middle = (text: string) => centred(toAscii(text), columns);
+  // On the narrow roll a column of labels would leave nothing for the values.
   const field = ([label, value]: readonly [string, string]) =>
-    labelled(label, toAscii(value), ROLL_LABEL_WIDTH, columns);
+    columns === 32
+      ? leftAndRight(label, toAscii(value), columns)
+      : labelled(label, toAscii(value), ROLL_LABEL_WIDTH, columns);
   return [
     ...middle(model.utility.name),
     ...middle(model.utility.address),

@@ -24,6 +24,8 @@ export const APPROVAL_DECIDERS = {
   bank_connection: TECHNOLOGY,
   bank_go_live: TECHNOLOGY,
   privileged_user: SUPER,
+  partner: TECHNOLOGY,
+  partner_deposit: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_DECIDERS;

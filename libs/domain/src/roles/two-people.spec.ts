@@ -28,6 +28,8 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   bank_connection: TECHNOLOGY,
   bank_go_live: TECHNOLOGY,
   privileged_user: ['ADMIN_SUPER'],
+  partner: TECHNOLOGY,
+  partner_deposit: MANAGEMENT,
 };
 
 const person = (id: number, role: Role) => ({ id, permissions: new Set(ROLE_PERMISSIONS[role]) });

@@ -26,6 +26,8 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   bank_connection: 'bank.manage',
   bank_go_live: 'bank.manage',
   privileged_user: 'user.manage',
+  partner: 'bank.manage',
+  partner_deposit: 'ppob.manage',
 };
 
 /**

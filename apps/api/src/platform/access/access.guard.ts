@@ -24,11 +24,26 @@ export class AccessGuard implements CanActivate {
       case 'SNAP':
         await this.authenticate(access.kind, execution);
         return true;
+      case 'PARTNER':
+        await this.admitPartnerOrStaff(access, execution);
+        return true;
       case 'SIGNED_IN':
       case 'PERMISSION':
         assertMay(access, await this.authenticate('STAFF', execution));
         return true;
     }
+  }
+
+  /** Who sends a key is judged by it; without one, a session is asked for where staff may call as well. */
+  private async admitPartnerOrStaff(
+    access: Access & { kind: 'PARTNER' },
+    execution: ExecutionContext,
+  ): Promise<void> {
+    const { headers } = execution.switchToHttp().getRequest<FastifyRequest>();
+    const { permission } = access;
+    if (permission === undefined || headers['x-api-key'] !== undefined)
+      await this.authenticate('PARTNER', execution);
+    else assertMay({ kind: 'PERMISSION', permission }, await this.authenticate('STAFF', execution));
   }
 
   private async authenticate(credential: Credential, execution: ExecutionContext): Promise<Actor> {

@@ -1,4 +1,13 @@
-export { ACCESS, Can, Public, SignedBy, SignedIn, type Access, type Signatory } from './access.decorators';
+export {
+  ACCESS,
+  Can,
+  Public,
+  SignedBy,
+  SignedByPartnerOr,
+  SignedIn,
+  type Access,
+  type Signatory,
+} from './access.decorators';
 export { AccessGuard } from './access.guard';
 export { AccessModule } from './access.module';
 export { Credentials } from './credentials';

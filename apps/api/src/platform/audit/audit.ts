@@ -15,7 +15,7 @@ export interface AuditEntry {
 }
 
 export function actorId(actor: Actor): number | null {
-  return actor.kind === 'USER' || actor.kind === 'BANK' ? actor.id : null;
+  return 'id' in actor ? actor.id : null;
 }
 
 function json(value: unknown): string | null {

@@ -20,6 +20,8 @@ export type Actor =
       /** The native key that signed; null for a SNAP partner. */
       readonly keyId: number | null;
     }
+  /** Who sells by API; its id is the collector's. */
+  | { readonly kind: 'PARTNER'; readonly id: number; readonly code: string; readonly keyId: number }
   | { readonly kind: 'PUBLIC' }
   | { readonly kind: 'SYSTEM' }
   /** Whoever holds the server: the commands of the console. */

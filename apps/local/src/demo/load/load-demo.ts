@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { createApp } from '../../../../api/src/app.setup';
 import { BankDirectory } from '../../../../api/src/modules/bank-gateway/registry';
 import { DraftBills, IssueBills } from '../../../../api/src/modules/water/billing';
+import { PostJournals } from '../../../../api/src/modules/ground/ledger';
 import { PostHistory } from '../../../../api/src/modules/money/payment';
 import { AssessPenalties } from '../../../../api/src/modules/water/penalty';
 import type { Config } from '../../../../api/src/platform/config';
@@ -17,6 +18,7 @@ import { postPayments } from './post-payments';
 import { Steps, type Step } from './steps';
 import { writeCustomers } from './write-customers';
 import { writeOffice } from './write-office';
+import { writePartner } from './write-ppob';
 import { writeReadings } from './write-readings';
 
 const DUE_DAY = 20;
@@ -99,6 +101,13 @@ class DemoLoader {
     const vault = this.app.get(Vault, { strict: false });
     return [
       { name: 'office', run: (name) => this.progress.once(name, (tx) => writeOffice(tx, vault)) },
+      {
+        name: 'partner',
+        run: (name) =>
+          this.progress.once(name, (tx) =>
+            writePartner(tx, vault, this.app.get(PostJournals, { strict: false }), plan.calendar.today),
+          ),
+      },
       {
         name: 'customers',
         run: (name) =>

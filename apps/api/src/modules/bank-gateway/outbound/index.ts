@@ -1,7 +1,8 @@
 export { OutboundModule } from './outbound.module';
 export type { BankAdapter, BankOutcome, BankPayment } from './bank-adapter';
 export { BankAdapters } from './bank-adapters.service';
-export { checkBankAddress } from './bank-address';
+export { checkBankAddress, pinAddress } from './bank-address';
+export { AnswerLost, callPinned, type HttpAnswer, NotSent } from './https-call';
 export { OutboundCallLog, type DoubtfulCall } from './outbound-call-log';
 export { type IntentMethod, OutboundDirectory, type OutboundSettings } from './outbound-directory';
 export { SnapTransport } from './snap-transport';

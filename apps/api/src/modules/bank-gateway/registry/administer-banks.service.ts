@@ -23,8 +23,15 @@ export class AdministerBanks {
     private readonly directory: BankDirectory,
   ) {}
 
-  requestKey(bankId: number, label: string, reason: string): Promise<ApprovalRequestedDto> {
+  /** @param kind of the collector whose key it will be */
+  requestKey(
+    kind: 'BANK' | 'PARTNER',
+    bankId: number,
+    label: string,
+    reason: string,
+  ): Promise<ApprovalRequestedDto> {
     return this.askForKey(
+      kind,
       bankId,
       { action: 'CREATE', bank_id: bankId, label },
       null,
@@ -40,6 +47,7 @@ export class AdministerBanks {
     reason: string,
   ): Promise<ApprovalRequestedDto> {
     return this.askForKey(
+      'BANK',
       bankId,
       { action: 'ROTATE', bank_id: bankId, key_id: keyId, overlap_hours: overlapHours },
       keyId,
@@ -49,6 +57,7 @@ export class AdministerBanks {
   }
 
   private async askForKey(
+    kind: 'BANK' | 'PARTNER',
     bankId: number,
     change: KeyChange,
     keyId: number | null,
@@ -57,14 +66,14 @@ export class AdministerBanks {
   ): Promise<ApprovalRequestedDto> {
     return this.database.transaction(async (tx) => {
       const [bank] = await tx.query<{ name: string; known: boolean }>(
-        "SELECT name, ($2::bigint IS NULL OR EXISTS (SELECT FROM bank_api_key k WHERE k.id = $2 AND k.bank_id = b.id AND k.status = 'ACTIVE')) AS known FROM bank_integration b WHERE id = $1",
-        [bankId, keyId],
+        "SELECT name, ($2::bigint IS NULL OR EXISTS (SELECT FROM bank_api_key k WHERE k.id = $2 AND k.bank_id = b.id AND k.status = 'ACTIVE')) AS known FROM penerima b WHERE id = $1 AND kind = $3",
+        [bankId, keyId, kind],
       );
-      if (bank === undefined) throw new Problem('bank.not_found');
+      if (bank === undefined) throw new Problem(kind === 'BANK' ? 'bank.not_found' : 'partner.not_found');
       if (!bank.known) throw new Problem('bank.key_not_found');
       const id = await this.approvals.request(tx, {
         kind: KEY_APPROVAL,
-        entityType: 'bank_integration',
+        entityType: kind === 'BANK' ? 'bank_integration' : 'mitra',
         entityId: bankId,
         summary: `${what} – ${bank.name}`,
         payload: change,

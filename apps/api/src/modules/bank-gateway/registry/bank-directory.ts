@@ -25,10 +25,20 @@ export interface BankProfile {
   readonly instructions: BankInstructions;
 }
 
+/** Who calls by the native protocol: a bank, or a partner that sells. */
+export interface Caller {
+  readonly kind: 'BANK' | 'PARTNER';
+  /** Of the collector. */
+  readonly id: number;
+  readonly code: string;
+  readonly ratePerSecond: number;
+  readonly addresses: AddressList;
+}
+
 export interface BankCredential {
   readonly id: number;
   readonly keyId: string;
-  readonly bank: BankProfile;
+  readonly caller: Caller;
   readonly secret: string;
   readonly previous: { readonly secret: string; readonly validUntil: number } | null;
 }
@@ -54,6 +64,8 @@ type BankRow = RowOf<
   | 'instructions'
 > & { readonly admin_fee: number };
 
+type PartnerRow = RowOf<Partner, 'id' | 'code' | 'allowedCidrs' | 'rateLimitPerSecond'>;
+
 type KeyRow = RowOf<
   BankApiKey,
   'id' | 'bankId' | 'keyId' | 'secretEnc' | 'previousSecretEnc' | 'previousValidUntil'
@@ -75,7 +87,7 @@ export class BankDirectory {
     return (await this.directory.get()).credentials.get(keyId) ?? null;
   }
 
-  /** Whether the address is on any active bank's allow-list: the first, cheap refusal. */
+  /** Whether the address is on the allow-list of any active bank or partner: the first, cheap refusal. */
   async knowsAddress(ip: string): Promise<boolean> {
     return (await this.directory.get()).anyAddress.some((list) => list.includes(ip));
   }
@@ -98,29 +110,35 @@ export class BankDirectory {
   }
 
   private async load(): Promise<Directory> {
-    const [bankRows, keyRows] = await Promise.all([
+    const [bankRows, partnerRows, keyRows] = await Promise.all([
       this.database.read<BankRow>(
         `SELECT b.id, b.code, b.name, c.admin_fee, b.qris_admin_fee, b.allowed_cidrs, b.rate_limit_per_second, b.cutoff_start, b.cutoff_end,
            b.va_prefix, b.channels, b.instructions
          FROM bank_integration b JOIN penerima c ON c.id = b.id WHERE b.active ORDER BY b.id`,
+      ),
+      this.database.read<PartnerRow>(
+        'SELECT id, code, allowed_cidrs, rate_limit_per_second FROM mitra WHERE active ORDER BY id',
       ),
       this.database.read<KeyRow>(
         `SELECT id, bank_id, key_id, secret_enc, previous_secret_enc, previous_valid_until
          FROM bank_api_key WHERE status = 'ACTIVE' AND protocol = 'NATIVE'`,
       ),
     ]);
-    const banks = new Map(bankRows.map((row) => [row.id, this.profile(row)]));
+    const banks = bankRows.map((row) => this.profile(row));
+    const callers = new Map(
+      [...banks.map(bankCaller), ...partnerRows.map(partnerCaller)].map((caller) => [caller.id, caller]),
+    );
     const credentials = new Map<string, BankCredential>();
     for (const row of keyRows) {
-      const bank = banks.get(row.bank_id);
-      if (bank === undefined) continue;
-      const opened = unlessDamaged(this.logger, row.key_id, () => this.credentialOf(row, bank));
+      const caller = callers.get(row.bank_id);
+      if (caller === undefined) continue;
+      const opened = unlessDamaged(this.logger, row.key_id, () => this.credentialOf(row, caller));
       for (const credential of opened) credentials.set(row.key_id, credential);
     }
     return {
-      banks: [...banks.values()],
+      banks,
       credentials,
-      anyAddress: [...banks.values()].map((bank) => bank.addresses),
+      anyAddress: [...callers.values()].map(({ addresses }) => addresses),
     };
   }
 
@@ -143,7 +161,7 @@ export class BankDirectory {
     };
   }
 
-  private credentialOf(row: KeyRow, bank: BankProfile): BankCredential {
+  private credentialOf(row: KeyRow, caller: Caller): BankCredential {
     const location = { table: 'bank_api_key', id: row.id };
     const previous =
       row.previous_secret_enc !== null &&
@@ -152,7 +170,7 @@ export class BankDirectory {
     return {
       id: row.id,
       keyId: row.key_id,
-      bank,
+      caller,
       secret: this.vault.open(row.secret_enc, { ...location, column: 'secret_enc' }),
       previous: previous
         ? {
@@ -165,4 +183,18 @@ export class BankDirectory {
         : null,
     };
   }
+}
+
+function bankCaller({ id, code, ratePerSecond, addresses }: BankProfile): Caller {
+  return { kind: 'BANK', id, code, ratePerSecond, addresses };
+}
+
+function partnerCaller(row: PartnerRow): Caller {
+  return {
+    kind: 'PARTNER',
+    id: row.id,
+    code: row.code,
+    ratePerSecond: row.rate_limit_per_second,
+    addresses: new AddressList(row.allowed_cidrs),
+  };
 }

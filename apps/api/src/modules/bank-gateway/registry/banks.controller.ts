@@ -83,7 +83,7 @@ export class BanksController {
     @IdParam('id', 'bank.not_found') id: number,
     @Body() body: RequestKeyBody,
   ): Promise<ApprovalRequestedDto> {
-    return this.administration.requestKey(id, body.label, body.reason);
+    return this.administration.requestKey('BANK', id, body.label, body.reason);
   }
 
   @Post(':id/keys/:keyId/rotations')

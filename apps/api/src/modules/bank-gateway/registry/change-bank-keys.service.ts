@@ -54,7 +54,8 @@ export class ChangeBankKeys implements OnModuleInit {
     );
     const id = row.id;
     await tx.query(
-      `INSERT INTO bank_api_key (id, bank_id, key_id, label, secret_enc, created_by, approval_id, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO bank_api_key (id, bank_id, key_id, label, secret_enc, created_by, approval_id, created_at, scope)
+       SELECT $1, id, $3, $4, $5, $6, $7, $8, CASE kind WHEN 'PARTNER' THEN 'ppob' ELSE 'bank' END FROM penerima WHERE id = $2`,
       [
         id,
         change.bank_id,

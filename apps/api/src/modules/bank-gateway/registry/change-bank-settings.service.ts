@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { parseCidrStrict } from '@tirtapay/bank-protocol';
 import { writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
-import { Problem, type FieldError } from '../../../platform/problem';
+import { Problem } from '../../../platform/problem';
 import { Collectors } from '../../ground/collectors';
+import { assertNetworks } from './networks';
 import type { ChangeBankSettingsBody } from './dto/bank.dto';
 
 export const SETTINGS_APPROVAL = 'bank_settings';
@@ -39,19 +39,7 @@ export class ChangeBankSettings implements OnModuleInit {
 
   /** Refuses before anybody is asked to approve. @throws Problem bank.cidr_invalid with a pointer to each entry */
   assertAcceptable(change: SettingsChange): void {
-    const errors = (change.allowed_cidrs ?? []).flatMap((cidr, index): FieldError[] => {
-      const parsed = parseCidrStrict(cidr);
-      return parsed.ok
-        ? []
-        : [
-            {
-              pointer: `/allowed_cidrs/${String(index)}`,
-              code: parsed.problem,
-              message: `${cidr} is not an acceptable network`,
-            },
-          ];
-    });
-    if (errors.length > 0) throw new Problem('bank.cidr_invalid', { errors });
+    assertNetworks(change.allowed_cidrs ?? []);
     const { cutoff_start: start, cutoff_end: end } = change;
     if ((start === undefined) !== (end === undefined) || (start === null) !== (end === null))
       throw new Problem('request.invalid', {

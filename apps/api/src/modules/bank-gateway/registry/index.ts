@@ -1,5 +1,5 @@
 export { openForRealMoney, takeBankVersion } from './bank-row';
-export { type BankCredential, BankDirectory, type BankProfile } from './bank-directory';
+export { type BankCredential, BankDirectory, type BankProfile, type Caller } from './bank-directory';
 export { inCutoff } from './cutoff';
 export { unlessDamaged } from './damaged-credential';
 export { ApprovalRequestedDto } from './dto/bank.dto';

@@ -3,7 +3,7 @@ import type { Manifest } from '../../../platform/manifest';
 export const registryManifest: Manifest = {
   name: 'bank-gateway/registry',
   mayKnow: ['ground/approvals', 'ground/collectors'],
-  tables: ['bank_integration', 'bank_api_key', 'snap_partner'],
+  tables: ['bank_integration', 'bank_api_key', 'snap_partner', 'mitra'],
   sealedColumns: [
     { table: 'bank_api_key', column: 'secret_enc', idColumn: 'id' },
     { table: 'bank_api_key', column: 'previous_secret_enc', idColumn: 'id' },

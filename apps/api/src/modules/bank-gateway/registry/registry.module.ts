@@ -8,11 +8,23 @@ import { BanksController } from './banks.controller';
 import { ChangeBankKeys } from './change-bank-keys.service';
 import { ChangeBankSettings } from './change-bank-settings.service';
 import { CreateBank } from './create-bank.service';
+import { CreatePartner } from './create-partner.service';
+import { PartnerQueries } from './partner.queries';
+import { PartnersController } from './partners.controller';
 
 @Module({
   imports: [ApprovalsModule, CollectorsModule],
-  controllers: [BanksController],
-  providers: [BankDirectory, BankQueries, ChangeBankKeys, ChangeBankSettings, AdministerBanks, CreateBank],
+  controllers: [BanksController, PartnersController],
+  providers: [
+    BankDirectory,
+    BankQueries,
+    ChangeBankKeys,
+    ChangeBankSettings,
+    AdministerBanks,
+    CreateBank,
+    CreatePartner,
+    PartnerQueries,
+  ],
   exports: [BankDirectory],
 })
 export class RegistryModule {}

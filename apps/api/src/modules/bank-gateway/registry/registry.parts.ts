@@ -1,6 +1,7 @@
 import type { ModuleParts } from '../../../platform/manifest';
 import { BankApiKey } from './entities/bank-api-key.entity';
 import { Bank } from './entities/bank.entity';
+import { Partner } from './entities/partner.entity';
 import { RegistryModule } from './registry.module';
 import { registryManifest } from './registry.manifest';
 import { Banks0005 } from './schema/0005-banks';
@@ -9,7 +10,7 @@ import { QrisFee0010 } from './schema/0010-qris-fee';
 export const registry: ModuleParts = {
   manifest: registryManifest,
   module: RegistryModule,
-  entities: [Bank, BankApiKey],
+  entities: [Bank, BankApiKey, Partner],
   schema: [Banks0005, QrisFee0010],
   laws: [],
 };

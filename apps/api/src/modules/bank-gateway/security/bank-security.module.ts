@@ -7,6 +7,7 @@ import { BankCallLog } from './bank-call-log';
 import { CallsAsBank } from './call-as-bank.service';
 import { NativeChannel } from './native-channel';
 import { NativeStrategy } from './native-strategy';
+import { PartnerStrategy } from './partner-strategy';
 import { RefusalCount } from './refusal-count';
 import { ReplayCleanup } from './replay-cleanup';
 import { ReplayGuard } from './replay-guard';
@@ -36,6 +37,7 @@ import { SnapTokens } from './snap/snap-tokens';
     SnapChannel,
     SnapAnswers,
     NativeStrategy,
+    PartnerStrategy,
     SnapStrategy,
   ],
   exports: [

@@ -14,7 +14,7 @@ import type { Actor } from '../../../platform/context';
 import { Problem } from '../../../platform/problem';
 import { AddressGate } from './address-gate';
 import { BankCallLog } from './bank-call-log';
-import { BankDirectory, type BankCredential } from '../registry';
+import { BankDirectory, type BankCredential, type Caller } from '../registry';
 import { ReplayGuard } from './replay-guard';
 
 /** What is remembered of an authenticated call until its answer is signed and logged. */
@@ -50,7 +50,8 @@ export class NativeChannel {
     private readonly log: BankCallLog,
   ) {}
 
-  async authenticate(request: FastifyRequest): Promise<Actor & { kind: 'BANK' }> {
+  /** @param signatory whom the route is for: a key opens the routes of its own scope only */
+  async authenticate(signatory: Caller['kind'], request: FastifyRequest): Promise<Actor> {
     const startedAt = performance.now();
     const ip = request.clientAddress;
     await this.gate.admit(ip);
@@ -60,11 +61,12 @@ export class NativeChannel {
       throw new Problem('auth.signature_invalid');
     }
     request.bankCall = call;
-    const { bank } = call.credential;
-    if (!bank.addresses.includes(ip)) throw new Problem('auth.ip_denied');
+    const { caller } = call.credential;
+    if (!caller.addresses.includes(ip)) throw new Problem('auth.ip_denied');
     await this.admit(call);
+    if (caller.kind !== signatory) throw new Problem('auth.forbidden');
     if (request.bodyProblem !== undefined) throw request.bodyProblem;
-    return { kind: 'BANK', id: bank.id, code: bank.code, keyId: call.credential.id };
+    return { kind: caller.kind, id: caller.id, code: caller.code, keyId: call.credential.id };
   }
 
   private async verify(request: FastifyRequest, startedAt: number): Promise<BankCall | null> {
@@ -100,10 +102,10 @@ export class NativeChannel {
   }
 
   private async admit(call: BankCall): Promise<void> {
-    const { bank, id } = call.credential;
+    const { caller, id } = call.credential;
     const admission = await this.replays.admit({
-      bankId: bank.id,
-      ratePerSecond: bank.ratePerSecond,
+      bankId: caller.id,
+      ratePerSecond: caller.ratePerSecond,
       keyId: id,
       requestId: call.requestId,
     });
@@ -135,7 +137,7 @@ export class NativeChannel {
       }),
     );
     this.log.record({
-      bankId: call.credential.bank.id,
+      bankId: call.credential.caller.id,
       keyId: call.credential.id,
       snapPartnerId: null,
       stringToSign: nativeStringToSign({

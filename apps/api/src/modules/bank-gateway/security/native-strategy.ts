@@ -15,6 +15,6 @@ export class NativeStrategy extends strategyOf('BANK') {
   }
 
   validate(request: FastifyRequest): Promise<Actor> {
-    return this.channel.authenticate(request);
+    return this.channel.authenticate('BANK', request);
   }
 }

@@ -92,7 +92,10 @@ export class RefusalCount {
       const value = headers[name];
       return typeof value === 'string' ? value : '';
     };
-    if (!isSnapUrl(url)) return (await this.directory.credential(named('x-api-key')))?.bank.id ?? null;
+    if (!isSnapUrl(url)) {
+      const caller = (await this.directory.credential(named('x-api-key')))?.caller;
+      return caller?.kind === 'BANK' ? caller.id : null;
+    }
     const partner =
       (await this.partners.byPartnerId(named('x-partner-id'))) ??
       (await this.partners.byClientKey(named('x-client-key')));

@@ -2,7 +2,7 @@ import type { Manifest } from '../../../platform/manifest';
 
 export const collectorsManifest: Manifest = {
   name: 'ground/collectors',
-  mayKnow: [],
-  tables: ['penerima'],
-  neverDeleted: ['penerima'],
+  mayKnow: ['ground/approvals', 'ground/ledger'],
+  tables: ['penerima', 'deposit_mitra'],
+  neverDeleted: ['penerima', 'deposit_mitra'],
 };

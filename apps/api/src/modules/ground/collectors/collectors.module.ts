@@ -1,5 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../approvals';
+import { LedgerModule } from '../ledger';
 import { Collectors } from './collectors.service';
+import { Deposits } from './deposits.service';
+import { PartnerDepositsController } from './partner-deposits.controller';
+import { TopUpDeposit } from './top-up-deposit.service';
 
-@Module({ providers: [Collectors], exports: [Collectors] })
+@Module({
+  imports: [ApprovalsModule, LedgerModule],
+  controllers: [PartnerDepositsController],
+  providers: [Collectors, Deposits, TopUpDeposit],
+  exports: [Collectors, Deposits],
+})
 export class CollectorsModule {}

@@ -8,6 +8,11 @@ export interface CollectorKey {
   readonly series: string;
 }
 
+interface NewCollector {
+  readonly series: string;
+  readonly name: string;
+}
+
 @Injectable()
 export class Collectors {
   /** The one collector that takes no money: the customer's own credit pays bills through it. */
@@ -19,12 +24,20 @@ export class Collectors {
   }
 
   /** A new bank takes money under its own series. @returns its id, which is the id of the bank */
-  async addBank(tx: Tx, bank: { readonly series: string; readonly name: string }): Promise<number> {
-    const [row] = await tx.query<{ id: number }>(
-      "INSERT INTO penerima (kind, series, name, account) VALUES ('BANK', $1, $2, $3) RETURNING id",
-      [bank.series, bank.name, CLEARING_ACCOUNT.BANK],
+  addBank(tx: Tx, bank: NewCollector): Promise<number> {
+    return this.add(tx, 'BANK', bank);
+  }
+
+  /** A partner takes money from its customers and pays out of its deposit. @returns its id */
+  addPartner(tx: Tx, partner: NewCollector): Promise<number> {
+    return this.add(tx, 'PARTNER', partner);
+  }
+
+  private async add(tx: Tx, kind: 'BANK' | 'PARTNER', collector: NewCollector): Promise<number> {
+    const row = await tx.one<{ id: number }>(
+      'INSERT INTO penerima (kind, series, name, account) VALUES ($1, $2, $3, $4) RETURNING id',
+      [kind, collector.series, collector.name, CLEARING_ACCOUNT[kind]],
     );
-    if (row === undefined) throw new Error('collector not written');
     return row.id;
   }
 

@@ -5,6 +5,8 @@ export type { InquiryPromise } from './inquiry/inquiry-token';
 export { openToken, sealToken } from './inquiry/signed-token';
 export { PaymentModule } from './payment.module';
 export { type PaidAt, paidAt } from './posting/paid-at';
+export type { PostedBeside } from './posting/payment-command';
+export { issueSaleReceipt } from './posting/sale-receipts';
 export { PaymentLookup, type ReferenceState } from './posting/payment-lookup.service';
 export { PostHistory } from './posting/post-history.service';
 export { PostPayment, type PostedPayment } from './posting/post-payment.service';

@@ -2,7 +2,7 @@ import type { Manifest } from '../../../platform/manifest';
 
 export const paymentManifest: Manifest = {
   name: 'money/payment',
-  mayKnow: ['water/penalty', 'bank-gateway/registry', 'ground/approvals'],
+  mayKnow: ['water/penalty', 'bank-gateway/registry', 'ground/approvals', 'ground/collectors'],
   tables: [
     'pembayaran',
     'pembayaran_alokasi',

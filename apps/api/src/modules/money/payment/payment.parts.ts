@@ -17,6 +17,7 @@ import { ListOrders0021 } from './schema/0021-list-orders';
 import { SearchForms0021 } from './schema/0021-search-forms';
 import { StoredReferences0022 } from './schema/0022-stored-references';
 import { PostingBatches0027 } from './schema/0027-posting-batches';
+import { Partners0035 } from './schema/0035-partners';
 
 export const payment: ModuleParts = {
   manifest: paymentManifest,
@@ -40,6 +41,7 @@ export const payment: ModuleParts = {
     SearchForms0021,
     StoredReferences0022,
     PostingBatches0027,
+    Partners0035,
   ],
   laws: [...COLLECTOR_LAWS, ...LEDGER_LAWS, ...PAYMENT_LAWS, ...RECEIPT_LAWS],
 };

@@ -1,13 +1,16 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { Bank } from './bank.entity';
+import { Collector } from '../../../ground/collectors';
 
 @Entity('bank_api_key')
 export class BankApiKey {
   @PrimaryColumn('bigint') id: number;
+  /** The collector's: of a bank, or of a partner. */
   @Column('bigint') bankId: number;
-  @ManyToOne(() => Bank) @JoinColumn({ name: 'bank_id' }) bank: Bank;
+  @ManyToOne(() => Collector) @JoinColumn({ name: 'bank_id' }) collector: Collector;
   @Column('text') keyId: string;
   @Column('text') protocol: 'NATIVE' | 'SNAP';
+  /** What it opens: the calls of a bank, or the sales of a partner. */
+  @Column('text') scope: 'bank' | 'ppob';
   @Column('text', { nullable: true }) label: string | null;
   @Column('text') secretEnc: string;
   @Column('text', { nullable: true }) previousSecretEnc: string | null;

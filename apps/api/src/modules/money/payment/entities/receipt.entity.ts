@@ -7,8 +7,10 @@ export class Receipt {
   @Column('text') series: string;
   @Column('int') number: number;
   @Column('text') receiptNumber: string;
-  @Column('bigint') paymentId: number;
-  @OneToOne(() => Payment) @JoinColumn({ name: 'payment_id' }) payment: Payment;
+  @Column('bigint', { nullable: true }) paymentId: number | null;
+  @OneToOne(() => Payment) @JoinColumn({ name: 'payment_id' }) payment: Payment | null;
+  /** Of a sale of others' products, in place of a payment. */
+  @Column('bigint', { nullable: true }) saleId: number | null;
   @Column('text') token: string;
   @Column('timestamptz') issuedAt: Date;
 }

@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
-import { paymentFingerprintSource, type Channel, type Rupiah } from '@tirtapay/domain';
+import { paymentFingerprintSource, type Channel, type PaymentTotals, type Rupiah } from '@tirtapay/domain';
+import type { Tx } from '../../../../platform/database';
 import type { PaidAt } from './paid-at';
 
 /** A bank (or a channel acting for one) says a customer paid. Every channel ends here. */
 export interface PaymentCommand {
-  readonly bank: { readonly id: number; readonly code: string; readonly adminFee: Rupiah };
+  readonly bank: {
+    readonly id: number;
+    readonly code: string;
+    readonly adminFee: Rupiah;
+    /** A partner takes the customer's money and pays out of its deposit; its fee is ours. */
+    readonly kind?: 'BANK' | 'PARTNER';
+  };
   readonly bankReference: string;
   readonly customerNumber: string;
   readonly billNumbers: readonly string[];
   /** What the bank says it collected: bills, stamp duty and its fee. */
   readonly amount: number;
-  readonly channel: Channel;
+  readonly channel: Channel | 'API';
   /** What the bank keeps where the amount is not of its usual fee: a code asks for its own. */
   readonly codeFee?: Rupiah;
   readonly paidAt: PaidAt;
@@ -18,6 +25,17 @@ export interface PaymentCommand {
   readonly inquiryValidUntil: number | null;
   /** The VA or QRIS order the money came through: it must still be open and becomes PAID with the posting. */
   readonly intentId?: number;
+  /** Written in the same transaction, once the receipt has its number. */
+  readonly beside?: (tx: Tx, posted: PostedBeside) => Promise<void>;
+}
+
+/** A payment that is about to be committed. */
+export interface PostedBeside {
+  readonly paymentId: number;
+  readonly receiptNumber: string;
+  /** Epoch milliseconds. */
+  readonly postedAt: number;
+  readonly totals: PaymentTotals;
 }
 
 /** What a repetition must repeat to be the same payment. */

@@ -16,6 +16,7 @@ export function paymentPosting(
   from: { readonly origin: PostingOrigin; readonly publicUrl: string },
 ): Posting {
   const { bank, channel, bankReference } = command;
+  const kind = bank.kind ?? 'BANK';
   const { totals } = decision;
   const paymentId = ids.payment_id;
   const idOf = new Map(bills.map((bill) => [bill.billNumber, bill.id]));
@@ -38,14 +39,14 @@ export function paymentPosting(
     paidAt: command.paidAt.epoch,
     postedAt: at.epoch,
     businessDate: at.businessDate,
-    actor: { kind: 'BANK', id: bank.id },
+    actor: { kind, id: bank.id },
     origin: from.origin,
     after: { bank_reference: bankReference, amount: totals.bankAmount, channel, bills: billIds },
     news: { payment_id: paymentId, customer_id: customer.id, bill_ids: billIds },
     intentId: command.intentId ?? null,
     allocations,
     lines: paymentPosted({
-      collector: { id: bank.id, kind: 'BANK' },
+      collector: { id: bank.id, kind },
       adminFee: totals.adminFee,
       customerId: customer.id,
       bills: bills.map((bill) => ({
@@ -61,17 +62,20 @@ export function paymentPosting(
       token,
       bound: {
         fingerprint,
-        answer: paymentAnswer({
-          paymentId,
-          bankReference,
-          customerNumber: customer.customer_number,
-          bills,
-          totals,
-          channel,
-          paidAt: command.paidAt.text,
-          postedAt: at.text,
-          receiptUrl: receiptUrl(from.publicUrl, token),
-        }),
+        answer:
+          channel === 'API'
+            ? null
+            : paymentAnswer({
+                paymentId,
+                bankReference,
+                customerNumber: customer.customer_number,
+                bills,
+                totals,
+                channel,
+                paidAt: command.paidAt.text,
+                postedAt: at.text,
+                receiptUrl: receiptUrl(from.publicUrl, token),
+              }),
       },
     },
   };

@@ -3,6 +3,7 @@ import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { CommitOutcomeUnknown, Database, SQLSTATE, sqlState } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import { Deposits } from '../../../ground/collectors';
 import { decidePosting, type PostingTime, type Verdict } from './decide-posting';
 import { inProgress, lockPayment, type LockedCustomer } from './lock-postings';
 import { paymentPosting } from './payment-posting';
@@ -31,6 +32,7 @@ export class PostAlone {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly penalties: Penalties,
+    private readonly deposits: Deposits,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.limit = Math.max(1, config.corePoolSize - KEPT_FREE);
@@ -112,11 +114,22 @@ export class PostAlone {
             publicUrl: this.config.publicUrl,
           });
           pending.draw(posting.id);
+          if (command.bank.kind === 'PARTNER')
+            await this.deposits.take(tx, command.bank.id, posting.totals.totalAmount);
           const written = writePostings(tx, [posting]);
           // Only a payment of an order must wait for the answer; otherwise both statements and COMMIT travel together.
           if (command.intentId !== undefined && !(await written).includes(command.intentId))
             throw new Problem('intent.closed');
-          const [[facts]] = await Promise.all([issueReceipts(tx, [posting], 'COMMIT'), written]);
+          const [[facts]] = await Promise.all([
+            issueReceipts(tx, [posting], command.beside === undefined ? 'COMMIT' : 'GO_ON'),
+            written,
+          ]);
+          await command.beside?.(tx, {
+            paymentId: posting.id,
+            receiptNumber: facts?.receiptNumber ?? '',
+            postedAt: posting.postedAt,
+            totals: posting.totals,
+          });
           return { paymentId: posting.id, answer: facts?.answer ?? '', replayed: false };
         }
       }

@@ -14,6 +14,7 @@ import { currentActor, currentContext } from '../../../../platform/context';
 import { Database, SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
+import { Deposits } from '../../../ground/collectors';
 import { settleCase } from '../cases/open-case';
 import { drawOne, inProgress, lockReference, type BoundReference } from '../posting/lock-postings';
 import { receiptSeries, type Posting } from '../posting/postings';
@@ -54,6 +55,7 @@ export class ReversePayment {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly deposits: Deposits,
     private readonly outbox: OutboxDispatcher,
   ) {}
 
@@ -159,7 +161,8 @@ export class ReversePayment {
       [paymentId],
     );
     if (posted === undefined) throw new Problem('payment.not_found');
-    // the fixed order of locks: customer, bills by id, then the payment's own rows
+    // the fixed order of locks: deposit, customer, bills by id, then the payment's own rows
+    if (posted.collector_kind === 'PARTNER') await this.deposits.lock(tx, posted.collector_id);
     await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [posted.customer_id]);
     await tx.query('SELECT FROM tagihan WHERE paid_by = $1 ORDER BY id FOR NO KEY UPDATE', [paymentId]);
     const [done] = await tx.query('SELECT 1 FROM pembayaran WHERE reversal_of = $1', [paymentId]);
@@ -176,6 +179,8 @@ export class ReversePayment {
   ): Promise<Reversal> {
     const posting = await this.mirror(tx, posted, reason, reversalReference);
     const { id, postedAt } = posting;
+    if (posted.collector_kind === 'PARTNER')
+      await this.deposits.put(tx, posted.collector_id, posted.amount + posted.admin_fee);
     await writePostings(tx, [posting]);
     await releaseBills(tx, [{ paymentId: posted.id, reversalId: id }]);
     await tx.query(

@@ -217,7 +217,7 @@ export class PaymentQueries {
       `SELECT s.printed_at, s.copy_number, coalesce(u.name, b.name) AS name
        FROM kwitansi_cetak s JOIN kwitansi k ON k.id = s.receipt_id
        LEFT JOIN orang u ON s.actor_kind = 'USER' AND u.id = s.actor_id
-       LEFT JOIN penerima b ON s.actor_kind = 'BANK' AND b.id = s.actor_id
+       LEFT JOIN penerima b ON s.actor_kind IN ('BANK', 'PARTNER') AND b.id = s.actor_id
        WHERE k.payment_id = $1 ORDER BY s.copy_number LIMIT 50`,
       [row.id],
     );

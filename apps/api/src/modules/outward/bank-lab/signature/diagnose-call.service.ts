@@ -26,11 +26,11 @@ export class DiagnoseCall {
   async native(keyId: string, claim: NativeClaim): Promise<DiagnosedCall> {
     const credential = await this.directory.credential(keyId);
     const now = this.clock.now();
-    if (credential === null) return { owner: null, diagnosis: diagnoseNative(claim, [], now) };
-    const { previous, secret, bank, id } = credential;
+    if (credential?.caller.kind !== 'BANK') return { owner: null, diagnosis: diagnoseNative(claim, [], now) };
+    const { previous, secret, caller, id } = credential;
     const live = previous !== null && previous.validUntil > now ? [secret, previous.secret] : [secret];
     return {
-      owner: { bankId: bank.id, nativeKeyId: id },
+      owner: { bankId: caller.id, nativeKeyId: id },
       diagnosis: diagnoseNative(claim, live, now),
     };
   }

@@ -14,5 +14,5 @@ export class ErrorEntryDto {
   @ApiProperty({ type: LocalizedTextDto }) fix: LocalizedTextDto;
   @ApiProperty({ description: 'The very same request may be sent again without harm' })
   safe_to_retry: boolean;
-  @ApiProperty({ type: [String], enum: ['bank', 'staff', 'public'] }) audience: string[];
+  @ApiProperty({ type: [String], enum: ['bank', 'partner', 'staff', 'public'] }) audience: string[];
 }

@@ -13,7 +13,7 @@ import { searchCatalogue } from './catalogue-search';
 import classes from './developer.module.css';
 import { ErrorEntry } from './error-entry';
 
-const AUDIENCES = ['bank', 'staff', 'public'] as const;
+const AUDIENCES = ['bank', 'partner', 'staff', 'public'] as const;
 const FILTER = {
   q: parseAsString.withDefault(''),
   audience: parseAsStringLiteral(AUDIENCES),

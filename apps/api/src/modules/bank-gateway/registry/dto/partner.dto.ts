@@ -1,0 +1,38 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayUnique, IsString } from 'class-validator';
+import { IntegerField, ListField, NoteField, RupiahField, TextField } from '../../../../platform/validation';
+import { BankKeyDto } from './bank.dto';
+
+export class PartnerDto {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty() code: string;
+  @ApiProperty() name: string;
+  @ApiProperty() active: boolean;
+  @ApiProperty({ type: [String] }) allowed_cidrs: string[];
+  @ApiProperty({ type: 'integer' }) rate_limit_per_second: number;
+  @ApiProperty({ type: 'integer' }) deposit: number;
+  @ApiProperty({ type: [BankKeyDto] }) keys: BankKeyDto[];
+}
+
+export class CreatePartnerBody {
+  @TextField({
+    min: 2,
+    max: 12,
+    pattern: /^[A-Z0-9]{2,12}$/,
+    description: 'Begins its receipt numbers; never changes',
+    example: 'MITRA1',
+  })
+  code: string;
+  @TextField({ max: 100, example: 'Koperasi Maju' }) name: string;
+  @ListField(() => String, {
+    maxItems: 50,
+    of: 'string',
+    description: 'IPv4 or IPv6 networks in CIDR notation it may call from',
+  })
+  @IsString({ each: true })
+  @ArrayUnique()
+  allowed_cidrs: string[];
+  @IntegerField({ min: 1, max: 100_000 }) rate_limit_per_second: number;
+  @RupiahField({ min: 0, description: 'A deposit below this is told' }) low_balance: number;
+  @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
+}

@@ -1,0 +1,85 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Can } from '../../../platform/access';
+import { IdParam } from '../../../platform/validation';
+import { AdministerBanks } from './administer-banks.service';
+import { CreatePartner } from './create-partner.service';
+import { ApprovalRequestedDto, KeySecretDto, RequestKeyBody, RevokeKeyBody } from './dto/bank.dto';
+import { CreatePartnerBody, PartnerDto } from './dto/partner.dto';
+import { PartnerQueries } from './partner.queries';
+
+@ApiTags('partners')
+@Controller('v1/partners')
+export class PartnersController {
+  constructor(
+    private readonly queries: PartnerQueries,
+    private readonly administration: AdministerBanks,
+    private readonly createPartner: CreatePartner,
+  ) {}
+
+  @Get()
+  @Can('ppob.read')
+  @ApiOperation({ operationId: 'listPartners', summary: 'Partners with their keys and deposits' })
+  @ApiOkResponse({ type: [PartnerDto] })
+  list(): Promise<PartnerDto[]> {
+    return this.queries.list();
+  }
+
+  @Post('requests')
+  @HttpCode(202)
+  @Can('bank.manage')
+  @ApiOperation({ operationId: 'requestPartner', summary: 'Asks a second person for a new partner' })
+  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  create(@Body() body: CreatePartnerBody): Promise<ApprovalRequestedDto> {
+    return this.createPartner.request(body);
+  }
+
+  @Post(':id/keys')
+  @HttpCode(202)
+  @Can('bank.manage')
+  @ApiOperation({ operationId: 'requestPartnerKey', summary: 'Asks a second person for a new key' })
+  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  createKey(
+    @IdParam('id', 'partner.not_found') id: number,
+    @Body() body: RequestKeyBody,
+  ): Promise<ApprovalRequestedDto> {
+    return this.administration.requestKey('PARTNER', id, body.label, body.reason);
+  }
+
+  @Post(':id/keys/:keyId/reveal')
+  @HttpCode(200)
+  @Can('bank.manage')
+  @ApiOperation({
+    operationId: 'revealPartnerKeySecret',
+    summary: 'The secret, once, to the person who asked for it',
+  })
+  @ApiOkResponse({ type: KeySecretDto })
+  reveal(
+    @IdParam('id', 'partner.not_found') id: number,
+    @IdParam('keyId', 'bank.key_not_found') keyId: number,
+  ): Promise<KeySecretDto> {
+    return this.administration.reveal(id, keyId);
+  }
+
+  @Post(':id/keys/:keyId/revocation')
+  @HttpCode(204)
+  @Can('bank.manage')
+  @ApiOperation({
+    operationId: 'revokePartnerKey',
+    summary: 'Refuses the key from now on, everywhere within 5 seconds',
+  })
+  @ApiNoContentResponse()
+  revoke(
+    @IdParam('id', 'partner.not_found') id: number,
+    @IdParam('keyId', 'bank.key_not_found') keyId: number,
+    @Body() body: RevokeKeyBody,
+  ): Promise<void> {
+    return this.administration.revoke(id, keyId, body.reason);
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock';
+import type { Tx } from '../../../platform/database';
+import { writeOutbox } from '../../../platform/events';
+import { Problem } from '../../../platform/problem';
+
+/**
+ * What partners have paid in: taken before anything is sold of it, never below nothing. Its row is locked behind the
+ * reference and before customers and bills; the journal of whoever moves it is written in the same transaction.
+ */
+@Injectable()
+export class Deposits {
+  constructor(private readonly clock: Clock) {}
+
+  /** Of a new partner: nothing in it. */
+  async open(tx: Tx, collectorId: number, lowBalance: number): Promise<void> {
+    await tx.query('INSERT INTO deposit_mitra (collector_id, low_balance) VALUES ($1, $2)', [
+      collectorId,
+      lowBalance,
+    ]);
+  }
+
+  /** Takes the lock of the deposit in its place of the order, for whoever may have to give back. */
+  async lock(tx: Tx, collectorId: number): Promise<void> {
+    await tx.query('SELECT FROM deposit_mitra WHERE collector_id = $1 FOR NO KEY UPDATE', [collectorId]);
+  }
+
+  /** @throws Problem deposit.insufficient, and nothing is taken */
+  async take(tx: Tx, collectorId: number, amount: number): Promise<void> {
+    const [left] = await tx.query<{ balance: number; became_low: boolean }>(
+      `UPDATE deposit_mitra SET balance = balance - $2,
+         low_since = CASE WHEN balance - $2 < low_balance THEN coalesce(low_since, $3) END
+       WHERE collector_id = $1 AND balance >= $2 RETURNING balance, low_since = $3 AS became_low`,
+      [collectorId, amount, this.clock.date()],
+    );
+    if (left === undefined) throw new Problem('deposit.insufficient');
+    if (left.became_low) await writeOutbox(tx, 'deposit.low', collectorId, { balance: left.balance });
+  }
+
+  /** Paid in, or given back. */
+  async put(tx: Tx, collectorId: number, amount: number): Promise<void> {
+    await tx.one(
+      `UPDATE deposit_mitra SET balance = balance + $2, low_since = CASE WHEN balance + $2 < low_balance THEN low_since END
+       WHERE collector_id = $1 RETURNING balance`,
+      [collectorId, amount],
+    );
+  }
+}

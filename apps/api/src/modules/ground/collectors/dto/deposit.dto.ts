@@ -1,0 +1,31 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { RupiahField, TextField } from '../../../../platform/validation';
+
+export class TopUpBody {
+  @RupiahField({ description: 'What the partner paid into our bank account' }) amount: number;
+  @TextField({ max: 100, description: 'As it stands on the statement of the bank' }) bank_reference: string;
+  @TextField({ max: 300 }) reason: string;
+}
+
+export class TopUpRequestedDto {
+  @ApiProperty({ type: 'integer' }) approval_id: number;
+  @ApiProperty({ enum: ['PENDING'] }) status: 'PENDING';
+}
+
+export class DepositMovementDto {
+  @ApiProperty({ type: 'integer' }) journal_id: number;
+  @ApiProperty() event: string;
+  @ApiProperty({ type: 'integer', nullable: true }) entity_id: number | null;
+  @ApiProperty() business_date: string;
+  @ApiProperty({ type: 'integer', description: 'Positive: paid in or given back' }) amount: number;
+  @ApiProperty({ type: 'integer', description: 'After this movement' }) balance: number;
+}
+
+export class DepositStatementDto {
+  @ApiProperty({ type: 'integer' }) collector_id: number;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: 'integer' }) balance: number;
+  @ApiProperty({ type: 'integer' }) low_balance: number;
+  @ApiProperty({ type: [DepositMovementDto], description: 'The newest hundred, newest first' })
+  movements: DepositMovementDto[];
+}

@@ -1,0 +1,222 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  groupsOfFour,
+  hear,
+  PPOB_SERVICES,
+  rupiah,
+  saleDelivered,
+  saleRefunded,
+  type PurchaseState,
+  type SaleMoney,
+} from '@tirtapay/domain';
+import { writeAudit } from '../../../../platform/audit';
+import { Clock } from '../../../../platform/clock';
+import { CONFIG, type Config } from '../../../../platform/config';
+import { Database, type Tx } from '../../../../platform/database';
+import { writeOutbox } from '../../../../platform/events';
+import { Deposits } from '../../../ground/collectors';
+import { PostJournals } from '../../../ground/ledger';
+import { issueSaleReceipt, openCase, settleCase } from '../../payment';
+import { saleAnswer } from '../sales/sale-answer';
+import { readDetails, writeCode } from '../sales/sale-details';
+import { SALE_COLUMNS, SALE_FROM, type SaleRow } from '../sales/sale-row';
+import type { SupplierAnswer } from '../supplier/supplier-port';
+import { writeStep } from './steps';
+
+/** When a supplier's answer is missing; the last one goes on. */
+const PAUSES_SECONDS = [2, 5, 15, 60, 300, 900] as const;
+const MAX_CODE_WITHOUT_GROUPS = 4;
+
+/**
+ * What a supplier said, asked or by itself, put to the law and carried out: delivered, given back, or looked at again
+ * later. Whoever says it twice or too late changes nothing.
+ */
+@Injectable()
+export class SettleSale {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly journals: PostJournals,
+    private readonly deposits: Deposits,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @returns the state the sale is in now */
+  settle(id: number, said: SupplierAnswer): Promise<PurchaseState> {
+    return this.database.transaction(async (tx) => {
+      const [owner] = await tx.query<{ collector_id: number }>(
+        'SELECT collector_id FROM transactions WHERE id = $1',
+        [id],
+      );
+      if (owner === undefined) throw new Error(`no sale ${String(id)}`);
+      // The fixed order of locks: the deposit before the sale.
+      if (said.word === 'FAILED') await this.deposits.lock(tx, owner.collector_id);
+      await tx.query('SELECT FROM transactions WHERE id = $1 FOR NO KEY UPDATE', [id]);
+      const sale = await tx.one<SaleRow & object>(
+        `SELECT ${SALE_COLUMNS} FROM ${SALE_FROM} WHERE t.id = $1`,
+        [id],
+      );
+      return this.apply(tx, sale, complete(sale, said));
+    });
+  }
+
+  private async apply(tx: Tx, sale: SaleRow, said: SupplierAnswer): Promise<PurchaseState> {
+    const effect = hear(sale.status, said.word);
+    switch (effect.kind) {
+      case 'CONTRADICTION':
+        await openCase(tx, {
+          kind: 'SUPPLIER_CONTRADICTION',
+          sourceKey: `transactions:${String(sale.id)}:contradiction`,
+          amount: sale.principal + sale.admin_fee,
+          detail: { sale_id: sale.id, status: sale.status, said: said.word, message: said.message },
+          openedAt: this.clock.date(),
+        });
+        return sale.status;
+      case 'NOTHING':
+        if (said.word === 'PENDING' || said.word === 'UNKNOWN') await this.later(tx, sale, said.message);
+        return sale.status;
+      case 'MOVE':
+        if (effect.to === 'SUCCESS') await this.deliver(tx, sale, said);
+        else if (effect.to === 'FAILED') await this.giveBack(tx, sale, said);
+        else await this.doubt(tx, sale, said.message);
+        return effect.to === 'FAILED' ? 'REFUNDED' : effect.to;
+    }
+  }
+
+  private async deliver(tx: Tx, sale: SaleRow, said: SupplierAnswer): Promise<void> {
+    const at = this.clock.date();
+    const businessDate = this.clock.dayOf(at.getTime());
+    const cost = said.cost ?? sale.listed_cost ?? sale.principal;
+    const code = handedOver(sale, said);
+    await this.journals.post(tx, [
+      {
+        event: 'sale.delivered',
+        entityType: 'transactions',
+        entityId: sale.id,
+        businessDate,
+        lines: saleDelivered({ ...moneyOf(sale), cost: rupiah(cost) }),
+      },
+    ]);
+    if (code !== null) await writeCode(tx, sale.id, sale.service_code, code);
+    await this.finished(tx, sale, 'sale.delivered', { cost });
+    await writeStep(tx, sale.id, 'SUCCESS', at, said.message);
+    const fields = await readDetails((sql, values) => tx.query(sql, values), sale.id, sale.service_code);
+    const receiptNumber = await issueSaleReceipt(tx, {
+      saleId: sale.id,
+      collectorId: sale.collector_id,
+      series: sale.collector_series,
+      channel: 'API',
+      businessDate,
+      issuedAt: at,
+    });
+    const ended = { ...sale, status: 'SUCCESS' as const, code, cost, message: null, finished_at: at };
+    await tx.query(
+      `UPDATE transactions SET status = 'SUCCESS', cost = $2, code = $3, message = NULL, answer = $4, finished_at = $5, next_check_at = NULL
+       WHERE id = $1`,
+      [
+        sale.id,
+        cost,
+        code,
+        saleAnswer({ sale: ended, fields, receiptNumber, bill: null }, this.surroundings),
+        at,
+      ],
+    );
+  }
+
+  /** Back to the deposit it was taken from, and only because the supplier said no. */
+  private async giveBack(tx: Tx, sale: SaleRow, said: SupplierAnswer): Promise<void> {
+    const at = this.clock.date();
+    const message = said.message === '' ? null : said.message;
+    await this.deposits.put(tx, sale.collector_id, sale.principal + sale.admin_fee);
+    await this.journals.post(tx, [
+      {
+        event: 'sale.refunded',
+        entityType: 'transactions',
+        entityId: sale.id,
+        businessDate: this.clock.dayOf(at.getTime()),
+        lines: saleRefunded(moneyOf(sale)),
+      },
+    ]);
+    await tx.query("UPDATE transactions SET status = 'FAILED', message = $2 WHERE id = $1", [
+      sale.id,
+      message,
+    ]);
+    await writeStep(tx, sale.id, 'FAILED', at, said.message);
+    const fields = await readDetails((sql, values) => tx.query(sql, values), sale.id, sale.service_code);
+    const ended = { ...sale, status: 'REFUNDED' as const, message, finished_at: at };
+    await tx.query(
+      "UPDATE transactions SET status = 'REFUNDED', answer = $2, finished_at = $3, next_check_at = NULL WHERE id = $1",
+      [sale.id, saleAnswer({ sale: ended, fields, receiptNumber: null, bill: null }, this.surroundings), at],
+    );
+    await writeStep(tx, sale.id, 'REFUNDED', at, null);
+    await this.finished(tx, sale, 'sale.refunded', { message });
+  }
+
+  private async finished(
+    tx: Tx,
+    sale: SaleRow,
+    action: 'sale.delivered' | 'sale.refunded',
+    after: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    await writeAudit(tx, {
+      action,
+      entityType: 'transactions',
+      entityId: sale.id,
+      before: { status: sale.status },
+      after,
+    });
+    await writeOutbox(tx, action, sale.id, { sale_id: sale.id, collector_id: sale.collector_id });
+    await settleCase(tx, unsettledKey(sale.id), action, this.clock.date());
+  }
+
+  private async doubt(tx: Tx, sale: SaleRow, message: string): Promise<void> {
+    await tx.query("UPDATE transactions SET status = 'UNKNOWN' WHERE id = $1", [sale.id]);
+    await writeStep(tx, sale.id, 'UNKNOWN', this.clock.date(), message);
+    await this.later(tx, sale, message);
+  }
+
+  private async later(tx: Tx, sale: SaleRow, message: string): Promise<void> {
+    const pause = PAUSES_SECONDS[Math.min(sale.checks, PAUSES_SECONDS.length - 1)] ?? 900;
+    await tx.query(
+      'UPDATE transactions SET message = nullif($2, $$$$), next_check_at = $3 WHERE id = $1 AND answer IS NULL',
+      [sale.id, message, new Date(this.clock.now() + pause * 1_000)],
+    );
+  }
+
+  private get surroundings() {
+    return { clock: this.clock, utility: this.config.utility };
+  }
+}
+
+/** The case of a sale that does not end. */
+export function unsettledKey(saleId: number): string {
+  return `transactions:${String(saleId)}`;
+}
+
+function moneyOf(sale: SaleRow): SaleMoney {
+  return {
+    collector: { id: sale.collector_id, kind: sale.collector_kind },
+    principal: rupiah(sale.principal),
+    adminFee: rupiah(sale.admin_fee),
+  };
+}
+
+/** A success that hands over nothing where something must be is no success yet. */
+function complete(sale: SaleRow, said: SupplierAnswer): SupplierAnswer {
+  if (
+    said.word !== 'SUCCESS' ||
+    PPOB_SERVICES[sale.service_code].delivers === null ||
+    handedOver(sale, said) !== null
+  )
+    return said;
+  return { ...said, word: 'UNKNOWN', message: 'a success without its code' };
+}
+
+/** `0123…/NAMA/R1/…` and `CODE / 2026-01-31` carry the code before the first slash. */
+function handedOver(sale: SaleRow, { serial }: SupplierAnswer): string | null {
+  const { delivers } = PPOB_SERVICES[sale.service_code];
+  const bare = (serial ?? '').split('/')[0]?.replace(/[\s-]/g, '') ?? '';
+  if (delivers === null || bare.length <= MAX_CODE_WITHOUT_GROUPS) return null;
+  if (delivers === 'TOKEN' && !/^(\d{16}|\d{20})$/.test(bare)) return null;
+  return groupsOfFour(bare);
+}

@@ -1,0 +1,39 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+
+/** One of the twelve services of the specification. */
+@Entity('services')
+export class PpobServiceRow {
+  @PrimaryColumn('bigint') id: number;
+  @Column('text') code: string;
+  @Column('text') name: string;
+  @Column('bigint') adminFee: number;
+  @Column('boolean') active: boolean;
+  @Column('int') version: number;
+}
+
+/** A line of the price list; without a price the principal comes from the supplier's inquiry. */
+@Entity('ppob_produk')
+export class PpobProduct {
+  @PrimaryColumn('bigint') id: number;
+  @Column('bigint') serviceId: number;
+  @ManyToOne(() => PpobServiceRow) @JoinColumn({ name: 'service_id' }) service: PpobServiceRow;
+  @Column('text') variant: string;
+  @Column('bigint', { nullable: true }) price: number | null;
+  @Column('bigint', { nullable: true }) cost: number | null;
+  @Column('text') sku: string;
+  @Column('boolean') active: boolean;
+  @Column('int') version: number;
+}
+
+/** Who delivers what we sell. */
+@Entity('penyedia')
+export class Supplier {
+  @PrimaryColumn('bigint') id: number;
+  @Column('text') code: string;
+  @Column('text') name: string;
+  @Column('text') baseUrl: string;
+  @Column('text') username: string;
+  @Column('text') apiKeyEnc: string;
+  @Column('text') callbackSecretEnc: string;
+  @Column('boolean') active: boolean;
+}

@@ -1,0 +1,2 @@
+export { PpobModule } from './ppob.module';
+export { ppob } from './ppob.parts';

@@ -1,0 +1,86 @@
+import { PPOB_SERVICE_CODES } from '@tirtapay/domain';
+import type { Law } from '../../../../platform/invariants';
+
+/** The journals of a sale and what the account that holds money moved in each. */
+const JOURNALS = `(SELECT j.entity_id AS sale_id,
+    count(*) FILTER (WHERE j.event = 'sale.held') AS held,
+    count(*) FILTER (WHERE j.event = 'sale.delivered') AS delivered,
+    count(*) FILTER (WHERE j.event = 'sale.refunded') AS refunded,
+    sum(l.taken) FILTER (WHERE j.event = 'sale.held') AS taken,
+    sum(l.released) AS released, sum(l.cost) AS cost
+  FROM jurnal j
+  CROSS JOIN LATERAL (SELECT coalesce(sum(credit) FILTER (WHERE account = '2150'), 0) AS taken,
+      coalesce(sum(debit) FILTER (WHERE account = '2150'), 0) AS released,
+      coalesce(sum(credit) FILTER (WHERE account = '2160'), 0) AS cost
+    FROM jurnal_baris WHERE journal_id = j.id) l
+  WHERE j.entity_type = 'transactions' GROUP BY 1)`;
+
+const DETAILS = PPOB_SERVICE_CODES.map(
+  (code) => `SELECT transaction_id, '${code}' AS code FROM transaction_details_${code.toLowerCase()}`,
+).join(' UNION ALL ');
+
+export const PPOB_LAWS: readonly Law[] = [
+  {
+    id: 'I50',
+    title: 'what is held until delivered is the total of all sales that are not over',
+    sql: `SELECT coalesce(books.collector_id, open.collector_id) AS collector_id, books.net AS ledger, open.amount AS sales
+          FROM (SELECT collector_id, sum(credit - debit) AS net FROM jurnal_baris WHERE account = '2150' GROUP BY 1) books
+          FULL JOIN (SELECT collector_id, sum(principal + admin_fee) AS amount FROM transactions
+                     WHERE status IN ('PAID', 'SENT', 'UNKNOWN', 'FAILED') GROUP BY 1) open USING (collector_id)
+          WHERE coalesce(books.net, 0) <> coalesce(open.amount, 0)`,
+  },
+  {
+    id: 'I51',
+    title:
+      'a sale has one outcome and one movement of money: held once, then delivered or given back, never both',
+    sql: `SELECT t.id AS sale_id, t.status, j.held, j.delivered, j.refunded, j.taken, j.released
+          FROM transactions t LEFT JOIN ${JOURNALS} j ON j.sale_id = t.id
+          WHERE CASE WHEN t.payment_id IS NOT NULL THEN j.sale_id IS NOT NULL OR t.status <> 'SUCCESS' ELSE
+            (coalesce(j.held, 0), coalesce(j.delivered, 0), coalesce(j.refunded, 0)) IS DISTINCT FROM
+              (1::bigint, CASE t.status WHEN 'SUCCESS' THEN 1::bigint ELSE 0 END, CASE t.status WHEN 'REFUNDED' THEN 1::bigint ELSE 0 END)
+            OR j.taken <> t.principal + t.admin_fee
+            OR j.released <> CASE WHEN t.status IN ('SUCCESS', 'REFUNDED') THEN t.principal + t.admin_fee ELSE 0 END
+            OR (t.status = 'SUCCESS' AND j.cost <> t.cost) END
+          UNION ALL
+          SELECT j.sale_id, 'NONE', j.held, j.delivered, j.refunded, j.taken, j.released FROM ${JOURNALS} j
+          WHERE NOT EXISTS (SELECT FROM transactions t WHERE t.id = j.sale_id)`,
+  },
+  {
+    id: 'I52',
+    title: 'the deposit of a partner is what the books owe it',
+    sql: `SELECT coalesce(d.collector_id, books.collector_id) AS collector_id, d.balance, books.net AS ledger
+          FROM deposit_mitra d
+          FULL JOIN (SELECT collector_id, sum(credit - debit) AS net FROM jurnal_baris WHERE account = '2140' GROUP BY 1) books
+            USING (collector_id)
+          WHERE coalesce(d.balance, 0) <> coalesce(books.net, 0)`,
+  },
+  {
+    id: 'I53',
+    title: 'a sale has its details in the table of its service, and in no other',
+    sql: `SELECT t.id AS sale_id, s.code, array_agg(d.code) AS found FROM transactions t JOIN services s ON s.id = t.service_id
+          LEFT JOIN (${DETAILS}) d ON d.transaction_id = t.id
+          GROUP BY t.id, s.code HAVING array_agg(d.code) IS DISTINCT FROM ARRAY[s.code]`,
+  },
+  {
+    id: 'I54',
+    title:
+      'what was delivered has a receipt number and the answer that says so; a water bill of ours is its payment',
+    sql: `SELECT t.id AS sale_id, t.status, k.receipt_number, p.amount
+          FROM transactions t
+          LEFT JOIN pembayaran p ON p.id = t.payment_id
+          LEFT JOIN kwitansi k ON k.sale_id = t.id OR k.payment_id = t.payment_id
+          WHERE (t.status = 'SUCCESS') IS DISTINCT FROM (k.id IS NOT NULL)
+             OR (t.status = 'SUCCESS' AND (t.answer::jsonb ->> 'receipt_number') IS DISTINCT FROM k.receipt_number)
+             OR (t.answer IS NOT NULL AND ((t.answer::jsonb ->> 'status') IS DISTINCT FROM t.status
+               OR (t.answer::jsonb ->> 'total_amount')::bigint IS DISTINCT FROM t.principal + t.admin_fee))
+             OR (t.payment_id IS NOT NULL AND (p.collector_id, p.amount, p.admin_fee)
+                 IS DISTINCT FROM (t.collector_id, t.principal, t.admin_fee))`,
+  },
+  {
+    id: 'I55',
+    title: 'the steps of a sale end where it stands',
+    sql: `SELECT t.id AS sale_id, t.status, last.status AS last_step FROM transactions t
+          LEFT JOIN LATERAL (SELECT s.status FROM transaction_states s WHERE s.transaction_id = t.id ORDER BY s.id DESC LIMIT 1) last ON true
+          WHERE last.status IS DISTINCT FROM t.status`,
+  },
+];

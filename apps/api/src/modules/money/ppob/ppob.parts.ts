@@ -1,0 +1,16 @@
+import type { ModuleParts } from '../../../platform/manifest';
+import { SALE_DETAILS } from './entities/sale-details.entity';
+import { Sale, SaleStep } from './entities/sale.entity';
+import { PpobProduct, PpobServiceRow, Supplier } from './entities/service.entity';
+import { PPOB_LAWS } from './laws/ppob.laws';
+import { ppobManifest } from './ppob.manifest';
+import { PpobModule } from './ppob.module';
+import { Ppob0036 } from './schema/0036-ppob';
+
+export const ppob: ModuleParts = {
+  manifest: ppobManifest,
+  module: PpobModule,
+  entities: [PpobServiceRow, PpobProduct, Supplier, Sale, SaleStep, ...SALE_DETAILS],
+  schema: [Ppob0036],
+  laws: PPOB_LAWS,
+};

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import {
+  PPOB_SERVICE_CODES,
+  PUBLIC_PURCHASE_STATES,
+  publicPurchaseState,
+  type PurchaseState,
+} from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import {
+  column,
+  identifier,
+  listAll,
+  listPage,
+  type CsvColumn,
+  type FixedCondition,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../../platform/list';
+import type { SaleRowDto, SaleStepDto } from './sale.dto';
+
+interface Row extends Omit<SaleRowDto, 'created_at' | 'status'> {
+  readonly state: PurchaseState;
+  readonly sold_at: Date;
+}
+
+const PUBLIC_STATE =
+  "CASE WHEN t.status IN ('SUCCESS', 'FAILED', 'REFUNDED') THEN t.status ELSE 'PENDING' END";
+
+/** What a client may ask of the list. */
+export const SALE_LIST_SHAPE = {
+  sortable: { created_at: 't.created_at', total_amount: 't.principal + t.admin_fee' },
+  filters: {
+    status: { type: 'text', where: `${PUBLIC_STATE} = $$`, choices: PUBLIC_PURCHASE_STATES },
+    service_code: { type: 'text', where: 's.code = $$', choices: PPOB_SERVICE_CODES },
+    collector_id: { type: 'integer', where: 't.collector_id = $$' },
+    from: { type: 'date', where: 't.created_at >= $$::date' },
+    to: { type: 'date', where: 't.created_at < $$::date + 1' },
+  },
+  search: [
+    { expression: 't.ref_id', match: 'key prefix' },
+    { expression: 't.supplier_ref', match: 'key' },
+    { expression: 't.customer_name', match: 'contains' },
+  ],
+} as const satisfies Pick<ListDefinition<never, unknown>, 'sortable' | 'filters' | 'search'>;
+
+export const SALE_CSV: readonly CsvColumn<SaleRowDto>[] = [
+  identifier('Nomor', 'Number', (sale) => sale.id),
+  identifier('Waktu', 'Time', (sale) => sale.created_at),
+  column('Mitra', 'Partner', (sale) => sale.collector_name),
+  identifier('Referensi', 'Reference', (sale) => sale.ref_id),
+  column('Layanan', 'Service', (sale) => sale.service_code),
+  column('Nama', 'Name', (sale) => sale.customer_name),
+  column('Tagihan pokok', 'Principal', (sale) => sale.principal),
+  column('Biaya admin', 'Admin fee', (sale) => sale.admin_fee),
+  column('Total', 'Total', (sale) => sale.total_amount),
+  column('Status', 'Status', (sale) => sale.status),
+  identifier('Nomor struk', 'Receipt', (sale) => sale.receipt_number),
+];
+
+@Injectable()
+export class SaleList {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param collectorId whose; null for all */
+  page(parameters: ListParameters, collectorId: number | null): Promise<PageOf<SaleRowDto>> {
+    return listPage(this.database, this.definition, parameters, ownedBy(collectorId));
+  }
+
+  all(parameters: ListParameters, collectorId: number | null): AsyncGenerator<SaleRowDto> {
+    return listAll(this.database, this.definition, parameters, ownedBy(collectorId));
+  }
+
+  /** The way of a sale, oldest step first. */
+  async steps(saleId: number): Promise<SaleStepDto[]> {
+    const rows = await this.database.screen<{ status: string; at: Date; message: string | null }>(
+      'SELECT status, at, message FROM transaction_states WHERE transaction_id = $1 ORDER BY id',
+      [saleId],
+    );
+    return rows.map(({ at, ...step }) => ({ ...step, at: this.clock.textOf(at) }));
+  }
+
+  private get definition(): ListDefinition<Row, SaleRowDto> {
+    return {
+      ...SALE_LIST_SHAPE,
+      from: 'transactions t JOIN services s ON s.id = t.service_id JOIN penerima c ON c.id = t.collector_id',
+      select: `t.id, t.collector_id, c.name AS collector_name, t.ref_id, s.code AS service_code, t.customer_name, t.principal, t.admin_fee,
+        t.principal + t.admin_fee AS total_amount, t.status AS state, t.created_at AS sold_at,
+        (SELECT k.receipt_number FROM kwitansi k WHERE k.sale_id = t.id OR k.payment_id = t.payment_id) AS receipt_number`,
+      defaultSort: '-created_at',
+      tieBreaker: 't.id',
+      pageKey: 't.id',
+      map: ({ state, sold_at: soldAt, ...row }) => ({
+        ...row,
+        status: publicPurchaseState(state),
+        created_at: this.clock.textOf(soldAt),
+      }),
+    };
+  }
+}
+
+function ownedBy(collectorId: number | null): FixedCondition[] {
+  return collectorId === null ? [] : [{ where: 't.collector_id = $$', value: collectorId }];
+}

@@ -1,0 +1,36 @@
+import type { CollectorKind, PpobServiceCode, PurchaseState } from '@tirtapay/domain';
+
+/** A sale as statements read it. */
+export interface SaleRow {
+  readonly id: number;
+  readonly collector_id: number;
+  readonly collector_kind: CollectorKind;
+  readonly collector_series: string;
+  readonly ref_id: string | null;
+  readonly fingerprint: string;
+  readonly service_code: PpobServiceCode;
+  readonly sku: string | null;
+  /** What the supplier may ask for at most; null for what is billed. */
+  readonly listed_cost: number | null;
+  readonly supplier_id: number | null;
+  readonly supplier_ref: string;
+  readonly customer_name: string;
+  readonly principal: number;
+  readonly admin_fee: number;
+  readonly cost: number | null;
+  readonly status: PurchaseState;
+  readonly payment_id: number | null;
+  readonly code: string | null;
+  readonly message: string | null;
+  readonly answer: string | null;
+  readonly created_at: Date;
+  readonly finished_at: Date | null;
+  readonly checks: number;
+}
+
+export const SALE_COLUMNS = `t.id, t.collector_id, c.kind AS collector_kind, c.series AS collector_series, t.ref_id, t.fingerprint,
+  s.code AS service_code, p.sku, p.cost AS listed_cost, t.supplier_id, t.supplier_ref, t.customer_name, t.principal, t.admin_fee, t.cost,
+  t.status, t.payment_id, t.code, t.message, t.answer, t.created_at, t.finished_at, t.checks`;
+
+export const SALE_FROM = `transactions t JOIN services s ON s.id = t.service_id JOIN penerima c ON c.id = t.collector_id
+  LEFT JOIN ppob_produk p ON p.id = t.product_id`;

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { orderNominal, orderVariant, type PpobOrder, type PpobServiceCode } from '@tirtapay/domain';
+import { say } from '../../../../platform/context';
+import { Database } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+
+/** A service as it is sold today. */
+export interface SoldService {
+  readonly id: number;
+  readonly admin_fee: number;
+}
+
+/** What an order is of. */
+export interface OfferedProduct {
+  readonly id: number;
+  /** Null: the supplier is asked. */
+  readonly price: number | null;
+  readonly cost: number | null;
+  readonly sku: string;
+}
+
+@Injectable()
+export class PriceList {
+  constructor(private readonly database: Database) {}
+
+  /** @throws Problem ppob.service_inactive */
+  async service(code: PpobServiceCode): Promise<SoldService> {
+    const [service] = await this.database.read<SoldService & object>(
+      'SELECT id, admin_fee FROM services WHERE code = $1 AND active',
+      [code],
+    );
+    if (service === undefined) throw new Problem('ppob.service_inactive');
+    return service;
+  }
+
+  /** @throws Problem ppob.not_offered naming the field that was not found in the list */
+  async product(service: SoldService, order: PpobOrder): Promise<OfferedProduct> {
+    const nominal = orderNominal(order);
+    const [product] = await this.database.read<OfferedProduct & object>(
+      `SELECT id, price, cost, sku FROM ppob_produk
+       WHERE service_id = $1 AND variant = $2 AND ($3::bigint IS NULL OR price = $3) AND active
+       ORDER BY id LIMIT 1`,
+      [service.id, orderVariant(order), nominal],
+    );
+    if (product !== undefined) return product;
+    const field = nominal === null ? order.service.fields.at(-1)?.name : 'nominal';
+    throw new Problem('ppob.not_offered', {
+      errors: [
+        {
+          pointer: `/${field ?? ''}`,
+          code: 'not_offered',
+          message: say({ id: 'Tidak ada di daftar harga.', en: 'Not in the price list.' }),
+        },
+      ],
+    });
+  }
+}

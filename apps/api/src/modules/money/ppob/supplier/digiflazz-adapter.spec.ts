@@ -1,0 +1,86 @@
+import { AnswerLost, NotSent } from '../../../bank-gateway/outbound';
+import { DigiflazzAdapter, digiflazzSign } from './digiflazz-adapter';
+import type { SupplierOrder } from './supplier-port';
+
+const ORDER: SupplierOrder = {
+  ref: 'TP1',
+  sku: 'PLN-10000',
+  account: '12345678901',
+  billed: false,
+  month: null,
+  maxCost: 10_000,
+};
+
+/** An adapter whose supplier answers so, and what it was sent. */
+function against(answer: unknown) {
+  const sent: object[] = [];
+  const adapter = new DigiflazzAdapter({ username: 'user', apiKey: 'key' }, (body) => {
+    sent.push(body);
+    if (answer instanceof Error) return Promise.reject(answer);
+    return Promise.resolve({
+      status: 200,
+      body: Buffer.from(typeof answer === 'string' ? answer : JSON.stringify(answer)),
+    });
+  });
+  return { adapter, sent };
+}
+
+const data = (more: object) => ({ data: { ref_id: 'TP1', ...more } });
+
+describe('the words of an aggregator', () => {
+  it('signs with the digest of user, key and reference', () => {
+    expect(digiflazzSign('username', 'apiKey', 'some1d')).toBe('167a0575b2ae4480e52b8a800b6b00e6');
+  });
+
+  it('asks again by the very same message', async () => {
+    const { adapter, sent } = against(data({ status: 'Pending', rc: '03' }));
+    await adapter.buy(ORDER);
+    await adapter.ask(ORDER);
+    expect(sent[0]).toEqual(sent[1]);
+    expect(sent[0]).toMatchObject({ ref_id: 'TP1', customer_no: '12345678901', max_price: 10_000 });
+    const billed = against(data({ status: 'Sukses', rc: '00' }));
+    await billed.adapter.buy({ ...ORDER, billed: true });
+    await billed.adapter.ask({ ...ORDER, billed: true });
+    expect(billed.sent.map((body) => (body as { commands: string }).commands)).toEqual([
+      'pay-pasca',
+      'status-pasca',
+    ]);
+  });
+
+  it.each([
+    [data({ status: 'Sukses', rc: '00', sn: '1234', price: 9_800 }), 'SUCCESS'],
+    [data({ status: 'Gagal', rc: '02' }), 'FAILED'],
+    [data({ status: 'Gagal', rc: '54' }), 'FAILED'],
+    // About the call, not about the order: it may stand.
+    [data({ status: 'Gagal', rc: '41' }), 'PENDING'],
+    [data({ status: 'Gagal', rc: '49' }), 'PENDING'],
+    [data({ status: 'Gagal', rc: '99' }), 'PENDING'],
+    [data({ status: 'Pending', rc: '03' }), 'PENDING'],
+    [data({ status: 'Pending', rc: '00' }), 'PENDING'],
+    [{ data: { ref_id: 'another', status: 'Gagal', rc: '02' } }, 'UNKNOWN'],
+    ['<html>Sedang dalam pemeliharaan', 'UNKNOWN'],
+    [{ nothing: true }, 'UNKNOWN'],
+    [new AnswerLost('cut'), 'UNKNOWN'],
+    [new NotSent('refused'), 'PENDING'],
+  ])('%j means %s', async (answer, word) => {
+    expect((await against(answer).adapter.buy(ORDER)).word).toBe(word);
+  });
+
+  it('takes a bill only as a bill', async () => {
+    const billed = { ...ORDER, billed: true };
+    const asked = async (answer: unknown) => against(answer).adapter.inquire(billed);
+    expect(await asked(data({ status: 'Sukses', rc: '00', selling_price: 40_000 }))).toEqual({
+      kind: 'BILL',
+      amount: 40_000,
+    });
+    expect(await asked(data({ status: 'Gagal', rc: '60', message: 'Belum ada tagihan' }))).toMatchObject({
+      kind: 'NONE',
+    });
+    for (const answer of [
+      data({ status: 'Sukses', rc: '00', selling_price: '40000' }),
+      'x',
+      new AnswerLost('cut'),
+    ])
+      expect(await asked(answer)).toEqual({ kind: 'UNAVAILABLE' });
+  });
+});

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { AnswerLost } from '../../../bank-gateway/outbound';
+import { billedAmount, digiflazzData, supplierAnswer, type DigiflazzData } from './digiflazz-answer';
+import type { SupplierAdapter, SupplierAnswer, SupplierBill, SupplierOrder } from './supplier-port';
+
+export interface DigiflazzAccount {
+  readonly username: string;
+  readonly apiKey: string;
+}
+
+/** Carries one call; throws NotSent or AnswerLost. */
+export type Send = (body: object) => Promise<{ readonly status: number; readonly body: Buffer }>;
+
+/** To a question about a bill: the payment is not there. */
+const NEVER_HEARD_OF = '50';
+
+type Command = 'inq-pasca' | 'pay-pasca' | 'status-pasca';
+
+/**
+ * An aggregator that speaks as Digiflazz does: `POST /transaction`, signed by md5 of user, key and reference. Prepaid is
+ * asked again by sending the same reference, which never buys twice (for 90 days: then it would); postpaid has commands
+ * for inquiry, payment and status, all under one reference.
+ */
+export class DigiflazzAdapter implements SupplierAdapter {
+  constructor(
+    private readonly account: DigiflazzAccount,
+    private readonly send: Send,
+  ) {}
+
+  async inquire(order: SupplierOrder): Promise<SupplierBill> {
+    const data = await this.call(order, 'inq-pasca').catch(() => null);
+    if (data === null) return { kind: 'UNAVAILABLE' };
+    const { word, message } = supplierAnswer(data);
+    const owed = billedAmount(data);
+    if (word === 'SUCCESS' && owed !== null && owed > 0) return { kind: 'BILL', amount: owed };
+    return word === 'FAILED' ? { kind: 'NONE', message } : { kind: 'UNAVAILABLE' };
+  }
+
+  buy(order: SupplierOrder): Promise<SupplierAnswer> {
+    return this.order(order, 'pay-pasca');
+  }
+
+  /** A bill that never arrived is paid now: under its reference, and so at most once. */
+  async ask(order: SupplierOrder): Promise<SupplierAnswer> {
+    const data = order.billed ? await this.call(order, 'status-pasca').catch(() => null) : null;
+    if (data !== null && data.rc !== NEVER_HEARD_OF) return supplierAnswer(data);
+    return this.order(order, data === null && order.billed ? 'status-pasca' : 'pay-pasca');
+  }
+
+  heard(body: unknown): { ref: string; answer: SupplierAnswer } | null {
+    const data = digiflazzData(body);
+    return typeof data?.ref_id === 'string' ? { ref: data.ref_id, answer: supplierAnswer(data) } : null;
+  }
+
+  private async order(order: SupplierOrder, command: Command): Promise<SupplierAnswer> {
+    const silent = { serial: null, cost: null };
+    try {
+      const data = await this.call(order, command);
+      return data === null
+        ? { word: 'UNKNOWN', message: 'the answer cannot be read', ...silent }
+        : supplierAnswer(data);
+    } catch (error) {
+      // What was not sent can be sent again; what was sent and not answered may have been carried out.
+      return {
+        word: error instanceof AnswerLost ? 'UNKNOWN' : 'PENDING',
+        message: (error as Error).message.slice(0, 200),
+        ...silent,
+      };
+    }
+  }
+
+  /** @returns null for what is no answer to this order */
+  private async call(order: SupplierOrder, command: Command): Promise<DigiflazzData | null> {
+    const { username, apiKey } = this.account;
+    const answer = await this.send({
+      ...(order.billed ? { commands: command } : {}),
+      username,
+      buyer_sku_code: order.sku,
+      customer_no: order.account,
+      ref_id: order.ref,
+      sign: digiflazzSign(username, apiKey, order.ref),
+      ...(order.month === null ? {} : { periode: order.month }),
+      ...(order.maxCost === null ? {} : { max_price: order.maxCost }),
+    });
+    const data = digiflazzData(parsed(answer.body));
+    return data?.ref_id === order.ref ? data : null;
+  }
+}
+
+/** @example digiflazzSign('username', 'apiKey', 'some1d') → '167a0575b2ae4480e52b8a800b6b00e6' */
+export function digiflazzSign(username: string, apiKey: string, ref: string): string {
+  return createHash('md5').update(`${username}${apiKey}${ref}`).digest('hex');
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,126 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import CircuitBreaker from 'opossum';
+import { CONFIG, type Config } from '../../../../platform/config';
+import { Database } from '../../../../platform/database';
+import { Vault } from '../../../../platform/security';
+import { callPinned, NotSent, pinAddress, type HttpAnswer } from '../../../bank-gateway/outbound';
+import { FreshCopy, unlessDamaged } from '../../../bank-gateway/registry';
+import { DigiflazzAdapter } from './digiflazz-adapter';
+import type { SupplierAdapter } from './supplier-port';
+
+/** A seller's call is answered within five seconds; what the supplier has not said by then is asked again. */
+const DEADLINE_MILLISECONDS = 3_500;
+
+const BREAKER = {
+  timeout: false,
+  volumeThreshold: 5,
+  errorThresholdPercentage: 50,
+  rollingCountTimeout: 30_000,
+  resetTimeout: 10_000,
+} as const;
+
+type Send = () => Promise<HttpAnswer>;
+
+interface SupplierRow {
+  readonly id: number;
+  readonly code: string;
+  readonly base_url: string;
+  readonly username: string;
+  readonly api_key_enc: string;
+  readonly callback_secret_enc: string;
+}
+
+export interface KnownSupplier {
+  readonly id: number;
+  readonly code: string;
+  readonly callbackSecret: string;
+  readonly adapter: SupplierAdapter;
+}
+
+/** Active suppliers, opened once and kept for two seconds; one breaker each. */
+@Injectable()
+export class Suppliers implements OnApplicationShutdown {
+  private readonly logger = new Logger('suppliers');
+  private readonly known = new FreshCopy(() => this.load());
+  private readonly breakers = new Map<number, CircuitBreaker<[Send], HttpAnswer>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Whom we buy from now; null when nobody is there or whoever is has been failing. */
+  async current(): Promise<KnownSupplier | null> {
+    const [first] = await this.known.get();
+    return first === undefined || this.breaker(first.id).opened ? null : first;
+  }
+
+  /** Also while its breaker is open: what was sent to it is asked of nobody else. */
+  async byId(id: number): Promise<KnownSupplier | null> {
+    return (await this.known.get()).find((supplier) => supplier.id === id) ?? null;
+  }
+
+  async byCode(code: string): Promise<KnownSupplier | null> {
+    return (await this.known.get()).find((supplier) => supplier.code === code) ?? null;
+  }
+
+  onApplicationShutdown(): void {
+    for (const breaker of this.breakers.values()) breaker.shutdown();
+  }
+
+  private async load(): Promise<KnownSupplier[]> {
+    const rows = await this.database.read<SupplierRow & object>(
+      'SELECT id, code, base_url, username, api_key_enc, callback_secret_enc FROM penyedia WHERE active ORDER BY id',
+    );
+    return rows.flatMap((row) => unlessDamaged(this.logger, row.code, () => this.open(row)));
+  }
+
+  private open(row: SupplierRow): KnownSupplier {
+    const location = { table: 'penyedia', id: row.id };
+    const apiKey = this.vault.open(row.api_key_enc, { ...location, column: 'api_key_enc' });
+    return {
+      id: row.id,
+      code: row.code,
+      callbackSecret: this.vault.open(row.callback_secret_enc, {
+        ...location,
+        column: 'callback_secret_enc',
+      }),
+      adapter: new DigiflazzAdapter({ username: row.username, apiKey }, (body) => this.send(row, body)),
+    };
+  }
+
+  /** @throws NotSent, AnswerLost */
+  private async send(row: SupplierRow, body: object): Promise<HttpAnswer> {
+    const url = new URL(`${row.base_url.replace(/\/+$/, '')}/transaction`);
+    try {
+      return await this.breaker(row.id).fire(async () => {
+        const pinned = await pinAddress(url, this.config).catch((error: unknown) => {
+          throw new NotSent(String(error));
+        });
+        return callPinned(
+          url,
+          pinned,
+          {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: Buffer.from(JSON.stringify(body)),
+          },
+          DEADLINE_MILLISECONDS,
+        );
+      });
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EOPENBREAKER')
+        throw new NotSent('the supplier has been failing; it is not called for the moment');
+      throw error;
+    }
+  }
+
+  private breaker(id: number): CircuitBreaker<[Send], HttpAnswer> {
+    const existing = this.breakers.get(id);
+    if (existing !== undefined) return existing;
+    const created = new CircuitBreaker<[Send], HttpAnswer>((send) => send(), BREAKER);
+    this.breakers.set(id, created);
+    return created;
+  }
+}

@@ -1,0 +1,129 @@
+import type { ErrorEntry } from './error-entry';
+
+/** Partners, their deposits, and the services sold for others. */
+export const ppobErrors = {
+  'partner.not_found': {
+    status: 404,
+    title: { id: 'Mitra tidak ditemukan', en: 'Partner not found' },
+    cause: { id: 'Mitra ini tidak ada.', en: 'There is no such partner.' },
+    fix: { id: 'Periksa daftar mitra.', en: 'Check the list of partners.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'partner.duplicate': {
+    status: 409,
+    title: { id: 'Kode mitra sudah dipakai', en: 'Partner code taken' },
+    cause: {
+      id: 'Kode ini sudah menjadi awalan struk bank, loket, atau mitra lain.',
+      en: 'The code is the receipt prefix of another bank, counter or partner.',
+    },
+    fix: { id: 'Pilih kode lain.', en: 'Choose another code.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'deposit.insufficient': {
+    status: 409,
+    title: { id: 'Deposit mitra tidak cukup', en: 'Deposit too low' },
+    cause: {
+      id: 'Deposit mitra kurang dari jumlah yang akan dijual.',
+      en: 'The deposit is less than what is to be sold.',
+    },
+    fix: {
+      id: 'Setor deposit, lalu ulangi dengan ref_id yang sama.',
+      en: 'Pay in, then repeat with the same ref_id.',
+    },
+    safeToRetry: false,
+    audience: ['partner'],
+  },
+  'ppob.not_found': {
+    status: 404,
+    title: { id: 'Transaksi tidak ditemukan', en: 'Transaction not found' },
+    cause: {
+      id: 'Transaksi ini tidak ada, atau bukan milik Anda.',
+      en: 'There is no such transaction of yours.',
+    },
+    fix: { id: 'Periksa nomor transaksinya.', en: 'Check the number.' },
+    safeToRetry: false,
+    audience: ['partner', 'staff'],
+  },
+  'ppob.no_invoice': {
+    status: 409,
+    title: { id: 'Invoice belum ada', en: 'No invoice yet' },
+    cause: {
+      id: 'Invoice hanya ada untuk transaksi yang berhasil.',
+      en: 'Only a transaction that succeeded has an invoice.',
+    },
+    fix: { id: 'Lihat status transaksinya.', en: 'Look at the status of the transaction.' },
+    safeToRetry: true,
+    audience: ['partner', 'staff'],
+  },
+  'ppob.service_inactive': {
+    status: 409,
+    title: { id: 'Layanan tidak aktif', en: 'Service not active' },
+    cause: { id: 'Layanan ini sedang tidak dijual.', en: 'This service is not being sold.' },
+    fix: { id: 'Pilih layanan lain.', en: 'Choose another service.' },
+    safeToRetry: false,
+    audience: ['partner', 'staff'],
+  },
+  'ppob.not_offered': {
+    status: 422,
+    title: { id: 'Tidak ada di daftar harga', en: 'Not in the price list' },
+    cause: {
+      id: 'Nominal, paket, atau jenis ini tidak dijual.',
+      en: 'This amount, package or kind is not sold.',
+    },
+    fix: { id: 'Pilih dari daftar harga.', en: 'Choose from the price list.' },
+    safeToRetry: false,
+    audience: ['partner', 'staff'],
+  },
+  'ppob.nothing_to_pay': {
+    status: 422,
+    title: { id: 'Tidak ada tagihan', en: 'Nothing to pay' },
+    cause: {
+      id: 'Pemasok tidak mengenal nomor ini, atau tagihannya sudah lunas.',
+      en: 'The supplier does not know this number, or nothing is owed.',
+    },
+    fix: { id: 'Periksa nomor dan periodenya.', en: 'Check the number and the month.' },
+    safeToRetry: false,
+    audience: ['partner', 'staff'],
+  },
+  'ppob.supplier_unavailable': {
+    status: 503,
+    title: { id: 'Pemasok sedang terganggu', en: 'Supplier unavailable' },
+    cause: {
+      id: 'Pemasok tidak menjawab; belum ada uang yang dipotong.',
+      en: 'The supplier does not answer; no money was taken.',
+    },
+    fix: { id: 'Coba lagi setelah Retry-After detik.', en: 'Try again after Retry-After seconds.' },
+    safeToRetry: true,
+    audience: ['partner', 'staff'],
+  },
+  'ppob.in_progress': {
+    status: 409,
+    title: { id: 'Transaksi sedang diproses', en: 'Transaction in progress' },
+    cause: {
+      id: 'Permintaan lain dengan ref_id yang sama belum selesai.',
+      en: 'Another request with the same ref_id is not finished.',
+    },
+    fix: {
+      id: 'Ulangi dengan ref_id yang sama setelah Retry-After detik.',
+      en: 'Repeat with the same ref_id after Retry-After seconds.',
+    },
+    safeToRetry: true,
+    audience: ['partner', 'staff'],
+  },
+  'ppob.possible_duplicate': {
+    status: 409,
+    title: { id: 'Mungkin penjualan ganda', en: 'Possibly sold twice' },
+    cause: {
+      id: 'Permintaan yang sama tanpa ref_id sudah dijual dalam 2 menit terakhir.',
+      en: 'The same request without a ref_id was sold within the last 2 minutes.',
+    },
+    fix: {
+      id: 'Lihat transaksi pertama; bila memang dua, kirim masing-masing dengan ref_id.',
+      en: 'Look at the first; if two are meant, send each with a ref_id.',
+    },
+    safeToRetry: false,
+    audience: ['partner', 'staff'],
+  },
+} as const satisfies Record<string, ErrorEntry>;
