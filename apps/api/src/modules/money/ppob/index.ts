@@ -1,2 +1,1 @@
-export { PpobModule } from './ppob.module';
 export { ppob } from './ppob.parts';

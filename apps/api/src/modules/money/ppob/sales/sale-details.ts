@@ -53,5 +53,5 @@ export async function readDetails(query: Query, saleId: number, code: PpobServic
     [saleId],
   );
   if (row === undefined) throw new Error(`sale ${String(saleId)} has no details`);
-  return row as SaleFields;
+  return row;
 }
