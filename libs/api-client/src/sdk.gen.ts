@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, KeepBankSecretData, KeepBankSecretResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPartnerDepositData, GetPartnerDepositResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, KeepBankSecretData, KeepBankSecretResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobSaleStepsData, ListPpobSaleStepsResponses, ListPpobServicesData, ListPpobServicesResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -531,6 +531,28 @@ export const replaceCustomerMeter = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
+ * The deposit of a partner and what moved it
+ */
+export const getPartnerDeposit = <ThrowOnError extends boolean = false>(options: Options<GetPartnerDepositData, ThrowOnError>) => (options.client ?? client).get<GetPartnerDepositResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{id}/deposit',
+    ...options
+});
+
+/**
+ * Asks a second person to book what a partner paid in
+ */
+export const requestPartnerTopUp = <ThrowOnError extends boolean = false>(options: Options<RequestPartnerTopUpData, ThrowOnError>) => (options.client ?? client).post<RequestPartnerTopUpResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{id}/deposit/top-ups',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Readings, newest first
  */
 export const listReadings = <ThrowOnError extends boolean = false>(options?: Options<ListReadingsData, ThrowOnError>) => (options?.client ?? client).get<ListReadingsResponses, unknown, ThrowOnError>({
@@ -920,6 +942,63 @@ export const revokeBankKey = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * Partners with their keys and deposits
+ */
+export const listPartners = <ThrowOnError extends boolean = false>(options?: Options<ListPartnersData, ThrowOnError>) => (options?.client ?? client).get<ListPartnersResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners',
+    ...options
+});
+
+/**
+ * Asks a second person for a new partner
+ */
+export const requestPartner = <ThrowOnError extends boolean = false>(options: Options<RequestPartnerData, ThrowOnError>) => (options.client ?? client).post<RequestPartnerResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks a second person for a new key
+ */
+export const requestPartnerKey = <ThrowOnError extends boolean = false>(options: Options<RequestPartnerKeyData, ThrowOnError>) => (options.client ?? client).post<RequestPartnerKeyResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{id}/keys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The secret, once, to the person who asked for it
+ */
+export const revealPartnerKeySecret = <ThrowOnError extends boolean = false>(options: Options<RevealPartnerKeySecretData, ThrowOnError>) => (options.client ?? client).post<RevealPartnerKeySecretResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{id}/keys/{keyId}/reveal',
+    ...options
+});
+
+/**
+ * Refuses the key from now on, everywhere within 5 seconds
+ */
+export const revokePartnerKey = <ThrowOnError extends boolean = false>(options: Options<RevokePartnerKeyData, ThrowOnError>) => (options.client ?? client).post<RevokePartnerKeyResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{id}/keys/{keyId}/revocation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * How we call this bank
  */
 export const getBankConnection = <ThrowOnError extends boolean = false>(options: Options<GetBankConnectionData, ThrowOnError>) => (options.client ?? client).get<GetBankConnectionResponses, unknown, ThrowOnError>({
@@ -1104,6 +1183,87 @@ export const getCustomerCredit = <ThrowOnError extends boolean = false>(options:
     url: '/api/v1/customers/{id}/credit',
     ...options
 });
+
+/**
+ * Sales; a partner sees its own
+ */
+export const listPpobSales = <ThrowOnError extends boolean = false>(options?: Options<ListPpobSalesData, ThrowOnError>) => (options?.client ?? client).get<ListPpobSalesResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/transactions',
+    ...options
+});
+
+/**
+ * Sells one of the twelve services; the fields beside these are those of the service
+ */
+export const sellPpob = <ThrowOnError extends boolean = false>(options: Options<SellPpobData, ThrowOnError>) => (options.client ?? client).post<SellPpobResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/ppob/transactions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportPpobSales = <ThrowOnError extends boolean = false>(options?: Options<ExportPpobSalesData, ThrowOnError>) => (options?.client ?? client).get<ExportPpobSalesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/transactions/export',
+    ...options
+});
+
+/**
+ * One sale, as its seller was answered
+ */
+export const getPpobSale = <ThrowOnError extends boolean = false>(options: Options<GetPpobSaleData, ThrowOnError>) => (options.client ?? client).get<GetPpobSaleResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/transactions/{id}',
+    ...options
+});
+
+/**
+ * The way of a sale, oldest step first
+ */
+export const listPpobSaleSteps = <ThrowOnError extends boolean = false>(options: Options<ListPpobSaleStepsData, ThrowOnError>) => (options.client ?? client).get<ListPpobSaleStepsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/transactions/{id}/steps',
+    ...options
+});
+
+/**
+ * The invoice as text or PDF (Accept), also for a roll
+ */
+export const getPpobInvoice = <ThrowOnError extends boolean = false>(options: Options<GetPpobInvoiceData, ThrowOnError>) => (options.client ?? client).get<GetPpobInvoiceResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/transactions/{id}/invoice',
+    ...options
+});
+
+/**
+ * The services, their fees and their fields
+ */
+export const listPpobServices = <ThrowOnError extends boolean = false>(options?: Options<ListPpobServicesData, ThrowOnError>) => (options?.client ?? client).get<ListPpobServicesResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/services',
+    ...options
+});
+
+/**
+ * The price list
+ */
+export const listPpobPrices = <ThrowOnError extends boolean = false>(options?: Options<ListPpobPricesData, ThrowOnError>) => (options?.client ?? client).get<ListPpobPricesResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/prices',
+    ...options
+});
+
+/**
+ * What a supplier says by itself, signed by X-Hub-Signature (HMAC-SHA1 of the body)
+ */
+export const receiveSupplierCallback = <ThrowOnError extends boolean = false>(options: Options<ReceiveSupplierCallbackData, ThrowOnError>) => (options.client ?? client).post<ReceiveSupplierCallbackResponses, unknown, ThrowOnError>({ url: '/api/v1/public/ppob/callbacks/{supplier}', ...options });
 
 /**
  * What a customer owes; freezes the amount

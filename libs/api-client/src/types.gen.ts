@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user';
+export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_deposit';
 
 export type SignedInUserDto = {
     id: number;
@@ -220,7 +220,7 @@ export type ApprovalPageDto = {
     meta: PageMetaResponse;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -669,6 +669,49 @@ export type ReplaceMeterBody = {
      * Why
      */
     reason: string;
+};
+
+export type DepositMovementDto = {
+    journal_id: number;
+    event: string;
+    entity_id: number | null;
+    business_date: string;
+    /**
+     * Positive: paid in or given back
+     */
+    amount: number;
+    /**
+     * After this movement
+     */
+    balance: number;
+};
+
+export type DepositStatementDto = {
+    collector_id: number;
+    name: string;
+    balance: number;
+    low_balance: number;
+    /**
+     * The newest hundred, newest first
+     */
+    movements: Array<DepositMovementDto>;
+};
+
+export type TopUpBody = {
+    /**
+     * What the partner paid into our bank account
+     */
+    amount: number;
+    /**
+     * As it stands on the statement of the bank
+     */
+    bank_reference: string;
+    reason: string;
+};
+
+export type TopUpRequestedDto = {
+    approval_id: number;
+    status: 'PENDING';
 };
 
 export type ReadingCustomerResponse = {
@@ -1621,6 +1664,38 @@ export type RevokeKeyBody = {
     reason: string;
 };
 
+export type PartnerDto = {
+    id: number;
+    code: string;
+    name: string;
+    active: boolean;
+    allowed_cidrs: Array<string>;
+    rate_limit_per_second: number;
+    deposit: number;
+    keys: Array<BankKeyDto>;
+};
+
+export type CreatePartnerBody = {
+    /**
+     * Begins its receipt numbers; never changes
+     */
+    code: string;
+    name: string;
+    /**
+     * IPv4 or IPv6 networks in CIDR notation it may call from
+     */
+    allowed_cidrs: Array<string>;
+    rate_limit_per_second: number;
+    /**
+     * A deposit below this is told
+     */
+    low_balance: number;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
 export type BankConnectionDto = {
     base_url: string;
     client_key: string;
@@ -2030,6 +2105,127 @@ export type CustomerCreditDto = {
      * Where it is held, oldest first
      */
     cases: Array<CreditCaseDto>;
+};
+
+export type PaidWaterBillDto = {
+    customer_number: string;
+    bill_number: string;
+    bill_principal: number;
+    penalty: number;
+    stamp_duty: number;
+};
+
+export type InvoiceLineDto = {
+    label: string;
+    value: string;
+};
+
+export type InvoiceDto = {
+    title: string;
+    /**
+     * Exactly as the specification prints it
+     */
+    text: string;
+    lines: Array<InvoiceLineDto>;
+};
+
+export type SaleDto = {
+    id: number;
+    ref_id: string | null;
+    status: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    customer_name: string;
+    principal: number;
+    admin_fee: number;
+    total_amount: number;
+    /**
+     * Token or voucher, in groups of four
+     */
+    code: string | null;
+    /**
+     * Of a water bill of ours
+     */
+    bill: PaidWaterBillDto | null;
+    /**
+     * What the supplier says while it is not delivered
+     */
+    message: string | null;
+    receipt_number: string | null;
+    created_at: string;
+    finished_at: string | null;
+    /**
+     * null until SUCCESS
+     */
+    invoice: InvoiceDto | null;
+};
+
+export type SaleRowDto = {
+    id: number;
+    collector_id: number;
+    collector_name: string;
+    ref_id: string | null;
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    customer_name: string;
+    principal: number;
+    admin_fee: number;
+    total_amount: number;
+    status: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+    receipt_number: string | null;
+    created_at: string;
+};
+
+export type SalePageDto = {
+    data: Array<SaleRowDto>;
+    meta: PageMetaResponse;
+};
+
+export type SaleStepDto = {
+    status: 'CREATED' | 'PAID' | 'SENT' | 'UNKNOWN' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+    at: string;
+    message: string | null;
+};
+
+export type SaleStepsDto = {
+    data: Array<SaleStepDto>;
+};
+
+export type ServiceFieldDto = {
+    name: string;
+    kind: string;
+    label: string;
+};
+
+export type PpobServiceDto = {
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    name: string;
+    admin_fee: number;
+    active: boolean;
+    fields: Array<ServiceFieldDto>;
+};
+
+export type PpobServicesDto = {
+    data: Array<PpobServiceDto>;
+};
+
+export type PpobPriceDto = {
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    /**
+     * Operator, package, merchant, … as ordered; empty where there is none
+     */
+    variant: string;
+    /**
+     * null: the supplier says what is owed
+     */
+    price: number | null;
+    admin_fee: number;
+};
+
+export type PpobPricesDto = {
+    data: Array<PpobPriceDto>;
+};
+
+export type ReceivedDto = {
+    received: boolean;
 };
 
 export type VerifyBody = {
@@ -3340,7 +3536,7 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -3357,7 +3553,7 @@ export type ErrorEntryDto = {
      * The very same request may be sent again without harm
      */
     safe_to_retry: boolean;
-    audience: Array<'bank' | 'staff' | 'public'>;
+    audience: Array<'bank' | 'partner' | 'staff' | 'public'>;
 };
 
 export type HealthControllerLiveData = {
@@ -3643,7 +3839,7 @@ export type ListApprovalsData = {
         sort?: string;
         q?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -3666,7 +3862,7 @@ export type ExportApprovalsData = {
         sort?: string;
         q?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -4163,6 +4359,36 @@ export type ReplaceCustomerMeterResponses = {
 };
 
 export type ReplaceCustomerMeterResponse = ReplaceCustomerMeterResponses[keyof ReplaceCustomerMeterResponses];
+
+export type GetPartnerDepositData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/deposit';
+};
+
+export type GetPartnerDepositResponses = {
+    200: DepositStatementDto;
+};
+
+export type GetPartnerDepositResponse = GetPartnerDepositResponses[keyof GetPartnerDepositResponses];
+
+export type RequestPartnerTopUpData = {
+    body: TopUpBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/deposit/top-ups';
+};
+
+export type RequestPartnerTopUpResponses = {
+    202: TopUpRequestedDto;
+};
+
+export type RequestPartnerTopUpResponse = RequestPartnerTopUpResponses[keyof RequestPartnerTopUpResponses];
 
 export type ListReadingsData = {
     body?: never;
@@ -4786,6 +5012,79 @@ export type RevokeBankKeyResponses = {
 
 export type RevokeBankKeyResponse = RevokeBankKeyResponses[keyof RevokeBankKeyResponses];
 
+export type ListPartnersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/partners';
+};
+
+export type ListPartnersResponses = {
+    200: Array<PartnerDto>;
+};
+
+export type ListPartnersResponse = ListPartnersResponses[keyof ListPartnersResponses];
+
+export type RequestPartnerData = {
+    body: CreatePartnerBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/partners/requests';
+};
+
+export type RequestPartnerResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestPartnerResponse = RequestPartnerResponses[keyof RequestPartnerResponses];
+
+export type RequestPartnerKeyData = {
+    body: RequestKeyBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/keys';
+};
+
+export type RequestPartnerKeyResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestPartnerKeyResponse = RequestPartnerKeyResponses[keyof RequestPartnerKeyResponses];
+
+export type RevealPartnerKeySecretData = {
+    body?: never;
+    path: {
+        keyId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/keys/{keyId}/reveal';
+};
+
+export type RevealPartnerKeySecretResponses = {
+    200: KeySecretDto;
+};
+
+export type RevealPartnerKeySecretResponse = RevealPartnerKeySecretResponses[keyof RevealPartnerKeySecretResponses];
+
+export type RevokePartnerKeyData = {
+    body: RevokeKeyBody;
+    path: {
+        keyId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/keys/{keyId}/revocation';
+};
+
+export type RevokePartnerKeyResponses = {
+    204: void;
+};
+
+export type RevokePartnerKeyResponse = RevokePartnerKeyResponses[keyof RevokePartnerKeyResponses];
+
 export type GetBankConnectionData = {
     body?: never;
     path: {
@@ -5134,6 +5433,177 @@ export type GetCustomerCreditResponses = {
 };
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
+
+export type ListPpobSalesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Comma list of created_at, total_amount; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        status?: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+        service_code?: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+        collector_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/ppob/transactions';
+};
+
+export type ListPpobSalesResponses = {
+    200: SalePageDto;
+};
+
+export type ListPpobSalesResponse = ListPpobSalesResponses[keyof ListPpobSalesResponses];
+
+export type SellPpobData = {
+    body: {
+        service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+        customer_name: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+        [key: string]: unknown;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/transactions';
+};
+
+export type SellPpobResponses = {
+    /**
+     * A repetition: the present state
+     */
+    200: SaleDto;
+    201: SaleDto;
+};
+
+export type SellPpobResponse = SellPpobResponses[keyof SellPpobResponses];
+
+export type ExportPpobSalesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of created_at, total_amount; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        status?: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+        service_code?: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+        collector_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/ppob/transactions/export';
+};
+
+export type ExportPpobSalesResponses = {
+    200: Blob | File;
+};
+
+export type ExportPpobSalesResponse = ExportPpobSalesResponses[keyof ExportPpobSalesResponses];
+
+export type GetPpobSaleData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/ppob/transactions/{id}';
+};
+
+export type GetPpobSaleResponses = {
+    200: SaleDto;
+};
+
+export type GetPpobSaleResponse = GetPpobSaleResponses[keyof GetPpobSaleResponses];
+
+export type ListPpobSaleStepsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/ppob/transactions/{id}/steps';
+};
+
+export type ListPpobSaleStepsResponses = {
+    200: SaleStepsDto;
+};
+
+export type ListPpobSaleStepsResponse = ListPpobSaleStepsResponses[keyof ListPpobSaleStepsResponses];
+
+export type GetPpobInvoiceData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        /**
+         * Characters of a thermal roll, for text/plain
+         */
+        columns?: '32' | '42';
+        /**
+         * Millimetres of a thermal roll, for application/pdf
+         */
+        width?: '58' | '80';
+    };
+    url: '/api/v1/ppob/transactions/{id}/invoice';
+};
+
+export type GetPpobInvoiceResponses = {
+    200: string;
+};
+
+export type GetPpobInvoiceResponse = GetPpobInvoiceResponses[keyof GetPpobInvoiceResponses];
+
+export type ListPpobServicesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/services';
+};
+
+export type ListPpobServicesResponses = {
+    200: PpobServicesDto;
+};
+
+export type ListPpobServicesResponse = ListPpobServicesResponses[keyof ListPpobServicesResponses];
+
+export type ListPpobPricesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/prices';
+};
+
+export type ListPpobPricesResponses = {
+    200: PpobPricesDto;
+};
+
+export type ListPpobPricesResponse = ListPpobPricesResponses[keyof ListPpobPricesResponses];
+
+export type ReceiveSupplierCallbackData = {
+    body?: never;
+    path: {
+        supplier: string;
+    };
+    query?: never;
+    url: '/api/v1/public/ppob/callbacks/{supplier}';
+};
+
+export type ReceiveSupplierCallbackResponses = {
+    200: ReceivedDto;
+};
+
+export type ReceiveSupplierCallbackResponse = ReceiveSupplierCallbackResponses[keyof ReceiveSupplierCallbackResponses];
 
 export type VerifyBillsData = {
     body: VerifyBody;

@@ -44,6 +44,7 @@ describe('@nestjs/passport', () => {
   it('has one strategy for each credential, asked by the one guard that stands before every route', () => {
     expect(filesWith(/extends strategyOf\('/)).toEqual([
       'modules/bank-gateway/security/native-strategy.ts',
+      'modules/bank-gateway/security/partner-strategy.ts',
       'modules/bank-gateway/security/snap/snap-strategy.ts',
       'modules/ground/identity/staff-strategy.ts',
     ]);

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPayPoint, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCodeOwner, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, keepBankSecret, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPayPoints, listPenaltyPolicies, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, recheckPublicIntent, recordReading, redeemCode, refreshSession, registerCustomer, replaceCustomerMeter, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, KeepBankSecretData, KeepBankSecretResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
+import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPayPoint, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobSales, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCodeOwner, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getOpenApiDocument, getOutboundCall, getPartnerDeposit, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPpobInvoice, getPpobSale, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, keepBankSecret, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobPrices, listPpobSales, listPpobSaleSteps, listPpobServices, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, receiveSupplierCallback, recheckPublicIntent, recordReading, redeemCode, refreshSession, registerCustomer, replaceCustomerMeter, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPartner, requestPartnerKey, requestPartnerTopUp, requestPaymentReversal, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, reversePayment, revokeBankKey, revokePartnerKey, sellPpob, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPartnerDepositData, GetPartnerDepositResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, KeepBankSecretData, KeepBankSecretResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobSaleStepsData, ListPpobSaleStepsResponse, ListPpobServicesData, ListPpobServicesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1107,6 +1107,41 @@ export const replaceCustomerMeterMutation = (options?: Partial<Options<ReplaceCu
     return mutationOptions;
 };
 
+export const getPartnerDepositQueryKey = (options: Options<GetPartnerDepositData>) => createQueryKey('getPartnerDeposit', options);
+
+/**
+ * The deposit of a partner and what moved it
+ */
+export const getPartnerDepositOptions = (options: Options<GetPartnerDepositData>) => queryOptions<GetPartnerDepositResponse, DefaultError, GetPartnerDepositResponse, ReturnType<typeof getPartnerDepositQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPartnerDeposit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPartnerDepositQueryKey(options)
+});
+
+/**
+ * Asks a second person to book what a partner paid in
+ */
+export const requestPartnerTopUpMutation = (options?: Partial<Options<RequestPartnerTopUpData>>): UseMutationOptions<RequestPartnerTopUpResponse, DefaultError, Options<RequestPartnerTopUpData>> => {
+    const mutationOptions: UseMutationOptions<RequestPartnerTopUpResponse, DefaultError, Options<RequestPartnerTopUpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPartnerTopUp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listReadingsQueryKey = (options?: Options<ListReadingsData>) => createQueryKey('listReadings', options);
 
 /**
@@ -1845,6 +1880,92 @@ export const revokeBankKeyMutation = (options?: Partial<Options<RevokeBankKeyDat
     return mutationOptions;
 };
 
+export const listPartnersQueryKey = (options?: Options<ListPartnersData>) => createQueryKey('listPartners', options);
+
+/**
+ * Partners with their keys and deposits
+ */
+export const listPartnersOptions = (options?: Options<ListPartnersData>) => queryOptions<ListPartnersResponse, DefaultError, ListPartnersResponse, ReturnType<typeof listPartnersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPartners({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPartnersQueryKey(options)
+});
+
+/**
+ * Asks a second person for a new partner
+ */
+export const requestPartnerMutation = (options?: Partial<Options<RequestPartnerData>>): UseMutationOptions<RequestPartnerResponse, DefaultError, Options<RequestPartnerData>> => {
+    const mutationOptions: UseMutationOptions<RequestPartnerResponse, DefaultError, Options<RequestPartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person for a new key
+ */
+export const requestPartnerKeyMutation = (options?: Partial<Options<RequestPartnerKeyData>>): UseMutationOptions<RequestPartnerKeyResponse, DefaultError, Options<RequestPartnerKeyData>> => {
+    const mutationOptions: UseMutationOptions<RequestPartnerKeyResponse, DefaultError, Options<RequestPartnerKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPartnerKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The secret, once, to the person who asked for it
+ */
+export const revealPartnerKeySecretMutation = (options?: Partial<Options<RevealPartnerKeySecretData>>): UseMutationOptions<RevealPartnerKeySecretResponse, DefaultError, Options<RevealPartnerKeySecretData>> => {
+    const mutationOptions: UseMutationOptions<RevealPartnerKeySecretResponse, DefaultError, Options<RevealPartnerKeySecretData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revealPartnerKeySecret({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Refuses the key from now on, everywhere within 5 seconds
+ */
+export const revokePartnerKeyMutation = (options?: Partial<Options<RevokePartnerKeyData>>): UseMutationOptions<RevokePartnerKeyResponse, DefaultError, Options<RevokePartnerKeyData>> => {
+    const mutationOptions: UseMutationOptions<RevokePartnerKeyResponse, DefaultError, Options<RevokePartnerKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokePartnerKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getBankConnectionQueryKey = (options: Options<GetBankConnectionData>) => createQueryKey('getBankConnection', options);
 
 /**
@@ -2242,6 +2363,193 @@ export const getCustomerCreditOptions = (options: Options<GetCustomerCreditData>
     },
     queryKey: getCustomerCreditQueryKey(options)
 });
+
+export const listPpobSalesQueryKey = (options?: Options<ListPpobSalesData>) => createQueryKey('listPpobSales', options);
+
+/**
+ * Sales; a partner sees its own
+ */
+export const listPpobSalesOptions = (options?: Options<ListPpobSalesData>) => queryOptions<ListPpobSalesResponse, DefaultError, ListPpobSalesResponse, ReturnType<typeof listPpobSalesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPpobSales({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobSalesQueryKey(options)
+});
+
+export const listPpobSalesInfiniteQueryKey = (options?: Options<ListPpobSalesData>): QueryKey<Options<ListPpobSalesData>> => createQueryKey('listPpobSales', options, true);
+
+/**
+ * Sales; a partner sees its own
+ */
+export const listPpobSalesInfiniteOptions = (options?: Options<ListPpobSalesData>) => infiniteQueryOptions<ListPpobSalesResponse, DefaultError, InfiniteData<ListPpobSalesResponse>, QueryKey<Options<ListPpobSalesData>>, number | Pick<QueryKey<Options<ListPpobSalesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListPpobSalesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listPpobSales({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobSalesInfiniteQueryKey(options)
+});
+
+/**
+ * Sells one of the twelve services; the fields beside these are those of the service
+ */
+export const sellPpobMutation = (options?: Partial<Options<SellPpobData>>): UseMutationOptions<SellPpobResponse, DefaultError, Options<SellPpobData>> => {
+    const mutationOptions: UseMutationOptions<SellPpobResponse, DefaultError, Options<SellPpobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sellPpob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportPpobSalesQueryKey = (options?: Options<ExportPpobSalesData>) => createQueryKey('exportPpobSales', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportPpobSalesOptions = (options?: Options<ExportPpobSalesData>) => queryOptions<ExportPpobSalesResponse, DefaultError, ExportPpobSalesResponse, ReturnType<typeof exportPpobSalesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportPpobSales({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportPpobSalesQueryKey(options)
+});
+
+export const getPpobSaleQueryKey = (options: Options<GetPpobSaleData>) => createQueryKey('getPpobSale', options);
+
+/**
+ * One sale, as its seller was answered
+ */
+export const getPpobSaleOptions = (options: Options<GetPpobSaleData>) => queryOptions<GetPpobSaleResponse, DefaultError, GetPpobSaleResponse, ReturnType<typeof getPpobSaleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPpobSale({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPpobSaleQueryKey(options)
+});
+
+export const listPpobSaleStepsQueryKey = (options: Options<ListPpobSaleStepsData>) => createQueryKey('listPpobSaleSteps', options);
+
+/**
+ * The way of a sale, oldest step first
+ */
+export const listPpobSaleStepsOptions = (options: Options<ListPpobSaleStepsData>) => queryOptions<ListPpobSaleStepsResponse, DefaultError, ListPpobSaleStepsResponse, ReturnType<typeof listPpobSaleStepsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPpobSaleSteps({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobSaleStepsQueryKey(options)
+});
+
+export const getPpobInvoiceQueryKey = (options: Options<GetPpobInvoiceData>) => createQueryKey('getPpobInvoice', options);
+
+/**
+ * The invoice as text or PDF (Accept), also for a roll
+ */
+export const getPpobInvoiceOptions = (options: Options<GetPpobInvoiceData>) => queryOptions<GetPpobInvoiceResponse, DefaultError, GetPpobInvoiceResponse, ReturnType<typeof getPpobInvoiceQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPpobInvoice({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPpobInvoiceQueryKey(options)
+});
+
+export const listPpobServicesQueryKey = (options?: Options<ListPpobServicesData>) => createQueryKey('listPpobServices', options);
+
+/**
+ * The services, their fees and their fields
+ */
+export const listPpobServicesOptions = (options?: Options<ListPpobServicesData>) => queryOptions<ListPpobServicesResponse, DefaultError, ListPpobServicesResponse, ReturnType<typeof listPpobServicesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPpobServices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobServicesQueryKey(options)
+});
+
+export const listPpobPricesQueryKey = (options?: Options<ListPpobPricesData>) => createQueryKey('listPpobPrices', options);
+
+/**
+ * The price list
+ */
+export const listPpobPricesOptions = (options?: Options<ListPpobPricesData>) => queryOptions<ListPpobPricesResponse, DefaultError, ListPpobPricesResponse, ReturnType<typeof listPpobPricesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPpobPrices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobPricesQueryKey(options)
+});
+
+/**
+ * What a supplier says by itself, signed by X-Hub-Signature (HMAC-SHA1 of the body)
+ */
+export const receiveSupplierCallbackMutation = (options?: Partial<Options<ReceiveSupplierCallbackData>>): UseMutationOptions<ReceiveSupplierCallbackResponse, DefaultError, Options<ReceiveSupplierCallbackData>> => {
+    const mutationOptions: UseMutationOptions<ReceiveSupplierCallbackResponse, DefaultError, Options<ReceiveSupplierCallbackData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await receiveSupplierCallback({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * What a customer owes; freezes the amount
