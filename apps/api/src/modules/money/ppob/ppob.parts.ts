@@ -5,12 +5,12 @@ import { PpobProduct, PpobServiceRow, Supplier } from './entities/service.entity
 import { PPOB_LAWS } from './laws/ppob.laws';
 import { ppobManifest } from './ppob.manifest';
 import { PpobModule } from './ppob.module';
-import { Ppob0036 } from './schema/0036-ppob';
+import { Ppob0038 } from './schema/0038-ppob';
 
 export const ppob: ModuleParts = {
   manifest: ppobManifest,
   module: PpobModule,
   entities: [PpobServiceRow, PpobProduct, Supplier, Sale, SaleStep, ...SALE_DETAILS],
-  schema: [Ppob0036],
+  schema: [Ppob0038],
   laws: PPOB_LAWS,
 };

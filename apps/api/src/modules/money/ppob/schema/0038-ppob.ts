@@ -23,8 +23,8 @@ function detailTable([service, columns]: readonly [string, readonly string[]]): 
 }
 
 /** The twelve services of the PPOB specification, what is sold of them, and every sale. See docs/adr/0030. */
-export class Ppob0036 implements MigrationInterface {
-  readonly name = 'Ppob1760000000036';
+export class Ppob0038 implements MigrationInterface {
+  readonly name = 'Ppob1760000000038';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(TABLES);
@@ -127,7 +127,7 @@ const GUARDS = `
   CREATE TRIGGER transaction_states_append_only BEFORE UPDATE OR DELETE ON transaction_states FOR EACH ROW EXECUTE FUNCTION forbid_change();
   CREATE TRIGGER transaction_states_no_truncate BEFORE TRUNCATE ON transaction_states FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
-  -- What was sold to whom for how much is written once; the state goes the way of the machine of the domain.
+  -- What was sold to whom for how much is written once; what was answered in the end stays.
   CREATE FUNCTION guard_sale() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     IF TG_OP = 'DELETE'
@@ -136,14 +136,16 @@ const GUARDS = `
         IS DISTINCT FROM
          (NEW.id, NEW.collector_id, NEW.ref_id, NEW.fingerprint, NEW.service_id, NEW.product_id, NEW.supplier_id, NEW.supplier_ref,
           NEW.customer_name, NEW.principal, NEW.admin_fee, NEW.payment_id, NEW.created_at)
-      OR (OLD.answer IS NOT NULL AND (OLD.answer, OLD.cost, OLD.code) IS DISTINCT FROM (NEW.answer, NEW.cost, NEW.code))
-      OR (OLD.status <> NEW.status AND (OLD.status, NEW.status) NOT IN (('CREATED', 'PAID'), ('PAID', 'SENT'), ('SENT', 'SUCCESS'),
-          ('SENT', 'FAILED'), ('SENT', 'UNKNOWN'), ('UNKNOWN', 'SUCCESS'), ('UNKNOWN', 'FAILED'), ('FAILED', 'REFUNDED'))) THEN
-      RAISE EXCEPTION 'a sale is written once and goes only forward' USING ERRCODE = 'P0I01';
+      OR (OLD.answer IS NOT NULL AND (OLD.answer, OLD.cost, OLD.code) IS DISTINCT FROM (NEW.answer, NEW.cost, NEW.code)) THEN
+      RAISE EXCEPTION 'a sale is written once' USING ERRCODE = 'P0I01';
     END IF;
     RETURN NEW;
   END $$;
   CREATE TRIGGER transactions_guard BEFORE UPDATE OR DELETE ON transactions FOR EACH ROW EXECUTE FUNCTION guard_sale();
+  CREATE TRIGGER transactions_states BEFORE UPDATE OF status ON transactions FOR EACH ROW
+    WHEN (OLD.status IS DISTINCT FROM NEW.status)
+    EXECUTE FUNCTION guard_state('status', 'CREATED>PAID', 'PAID>SENT', 'SENT>SUCCESS', 'SENT>FAILED', 'SENT>UNKNOWN',
+      'UNKNOWN>SUCCESS', 'UNKNOWN>FAILED', 'FAILED>REFUNDED');
   CREATE TRIGGER transactions_no_truncate BEFORE TRUNCATE ON transactions FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 `;
 
