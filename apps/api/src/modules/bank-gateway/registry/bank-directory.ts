@@ -7,6 +7,7 @@ import { Vault } from '../../../platform/security';
 import { unlessDamaged } from './damaged-credential';
 import type { BankApiKey } from './entities/bank-api-key.entity';
 import type { Bank, BankInstructions } from './entities/bank.entity';
+import type { Partner } from './entities/partner.entity';
 import { FreshCopy } from './fresh-copy';
 
 /** A bank as the payment path needs it. */
