@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { writeAudit } from '../../../platform/audit';
-import { Database, violatedConstraint } from '../../../platform/database';
+import { Database, violatedConstraint, type RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { ChangePayPointBody, CreatePayPointBody } from './dto/pay-point.dto';
+import type { PayPoint } from './entities/pay-point.entity';
 
-interface Current extends CreatePayPointBody {
-  readonly active: boolean;
-  readonly version: number;
-}
+type Current = RowOf<
+  PayPoint,
+  'bankId' | 'regionId' | 'name' | 'address' | 'hours' | 'phone' | 'active' | 'version'
+>;
 
 @Injectable()
 export class KeepPayPoints {

@@ -2,10 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { RsaKeyError, rsaPublicKey } from '@tirtapay/bank-protocol';
 import type { KeyObject } from 'node:crypto';
 import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import { Vault } from '../../../../platform/security';
 import { unlessDamaged } from '../../registry';
 import { FreshCopy } from '../../registry';
+import type { SnapPartnerRow } from '../entities/snap-partner.entity';
 
 /** A live SNAP credential, opened. */
 export interface SnapPartner {
@@ -28,19 +29,20 @@ interface Partners {
   readonly anyKeys: readonly KeyObject[];
 }
 
-interface Row {
-  id: number;
-  bank_id: number;
-  client_key: string;
-  partner_id: string;
-  partner_service_id: string;
-  mode: 'SYMMETRIC' | 'ASYMMETRIC';
-  secret_enc: string | null;
-  previous_secret_enc: string | null;
-  previous_valid_until: Date | null;
-  public_keys: string[];
-  timestamp_tolerance_seconds: number;
-}
+type Row = RowOf<
+  SnapPartnerRow,
+  | 'id'
+  | 'bankId'
+  | 'clientKey'
+  | 'partnerId'
+  | 'partnerServiceId'
+  | 'mode'
+  | 'secretEnc'
+  | 'previousSecretEnc'
+  | 'previousValidUntil'
+  | 'publicKeys'
+  | 'timestampToleranceSeconds'
+>;
 
 /** SNAP partners of active banks, kept for two seconds: a revoked one is refused everywhere within that time. */
 @Injectable()

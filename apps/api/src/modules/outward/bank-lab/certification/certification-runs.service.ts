@@ -1,23 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import { Jobs } from '../../../../platform/jobs';
 import type { RunState } from '../dto/certification.dto';
+import type { CertificationRun } from '../entities/certification.entity';
 import { CertificationEvidence, type WatchedRun } from './evidence.queries';
 import { judge } from './judge';
-import type { ScenarioResult } from './scenario';
 
 /** A bank engineer works through the list in one sitting. */
 export const RUN_MILLISECONDS = 60 * 60_000;
 
-interface OpenRun {
-  id: number;
-  bank_id: number;
-  key_id: number | null;
-  started_at: Date;
-  scenarios: ScenarioResult[];
-}
+type OpenRun = RowOf<CertificationRun, 'id' | 'bankId' | 'keyId' | 'startedAt' | 'scenarios'>;
 
 /**
  * Judges runs by what the bank really sent: whenever somebody looks, and every few seconds while nobody does. A run
