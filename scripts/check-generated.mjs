@@ -30,7 +30,9 @@ const fresh = mkdtempSync(join(tmpdir(), 'tirtapay-client-'));
 let clientIsCurrent;
 try {
   const generator = join('node_modules', '@hey-api', 'openapi-ts', 'bin', 'run.js');
-  const made = run(generator, '-f', 'libs/api-client/openapi-ts.config.ts', '-o', fresh);
+  const made =
+    run(generator, '-f', 'libs/api-client/openapi-ts.config.ts', '-o', fresh) &&
+    run('scripts/list-definitions.mjs', fresh);
   const [wanted, found] = [contents(fresh), contents(client)];
   const names = new Set([...wanted.keys(), ...found.keys()]);
   const different = [...names].filter((name) => wanted.get(name) !== found.get(name));

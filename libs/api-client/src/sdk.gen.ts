@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPartnerDepositData, GetPartnerDepositResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, KeepBankSecretData, KeepBankSecretResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobSaleStepsData, ListPpobSaleStepsResponses, ListPpobServicesData, ListPpobServicesResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCounterData, ChangeCounterResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreateCounterData, CreateCounterResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCountersData, ExportCountersResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FindAnythingData, FindAnythingResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetListViewsData, GetListViewsResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, KeepBankSecretData, KeepBankSecretResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCountersData, ListCountersResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPaymentsData, ListPaymentsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RemoveListViewData, RemoveListViewResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, SaveListViewData, SaveListViewResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -143,7 +143,7 @@ export const createUser = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportUsers = <ThrowOnError extends boolean = false>(options?: Options<ExportUsersData, ThrowOnError>) => (options?.client ?? client).get<ExportUsersResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -218,7 +218,7 @@ export const listApprovals = <ThrowOnError extends boolean = false>(options?: Op
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportApprovals = <ThrowOnError extends boolean = false>(options?: Options<ExportApprovalsData, ThrowOnError>) => (options?.client ?? client).get<ExportApprovalsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -289,7 +289,7 @@ export const createRegion = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportRegions = <ThrowOnError extends boolean = false>(options?: Options<ExportRegionsData, ThrowOnError>) => (options?.client ?? client).get<ExportRegionsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -355,7 +355,7 @@ export const createTariff = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportTariffs = <ThrowOnError extends boolean = false>(options?: Options<ExportTariffsData, ThrowOnError>) => (options?.client ?? client).get<ExportTariffsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -438,7 +438,7 @@ export const registerCustomer = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportCustomers = <ThrowOnError extends boolean = false>(options?: Options<ExportCustomersData, ThrowOnError>) => (options?.client ?? client).get<ExportCustomersResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -500,7 +500,7 @@ export const listCustomerHistory = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportCustomerHistory = <ThrowOnError extends boolean = false>(options: Options<ExportCustomerHistoryData, ThrowOnError>) => (options.client ?? client).get<ExportCustomerHistoryResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -531,28 +531,6 @@ export const replaceCustomerMeter = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * The deposit of a partner and what moved it
- */
-export const getPartnerDeposit = <ThrowOnError extends boolean = false>(options: Options<GetPartnerDepositData, ThrowOnError>) => (options.client ?? client).get<GetPartnerDepositResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/partners/{id}/deposit',
-    ...options
-});
-
-/**
- * Asks a second person to book what a partner paid in
- */
-export const requestPartnerTopUp = <ThrowOnError extends boolean = false>(options: Options<RequestPartnerTopUpData, ThrowOnError>) => (options.client ?? client).post<RequestPartnerTopUpResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/partners/{id}/deposit/top-ups',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * Readings, newest first
  */
 export const listReadings = <ThrowOnError extends boolean = false>(options?: Options<ListReadingsData, ThrowOnError>) => (options?.client ?? client).get<ListReadingsResponses, unknown, ThrowOnError>({
@@ -575,7 +553,7 @@ export const recordReading = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportReadings = <ThrowOnError extends boolean = false>(options?: Options<ExportReadingsData, ThrowOnError>) => (options?.client ?? client).get<ExportReadingsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -682,7 +660,7 @@ export const listBills = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportBills = <ThrowOnError extends boolean = false>(options?: Options<ExportBillsData, ThrowOnError>) => (options?.client ?? client).get<ExportBillsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -735,7 +713,7 @@ export const startBillRun = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportBillRuns = <ThrowOnError extends boolean = false>(options?: Options<ExportBillRunsData, ThrowOnError>) => (options?.client ?? client).get<ExportBillRunsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -784,7 +762,7 @@ export const createPenaltyPolicy = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportPenaltyPolicies = <ThrowOnError extends boolean = false>(options?: Options<ExportPenaltyPoliciesData, ThrowOnError>) => (options?.client ?? client).get<ExportPenaltyPoliciesResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -942,63 +920,6 @@ export const revokeBankKey = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Partners with their keys and deposits
- */
-export const listPartners = <ThrowOnError extends boolean = false>(options?: Options<ListPartnersData, ThrowOnError>) => (options?.client ?? client).get<ListPartnersResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/partners',
-    ...options
-});
-
-/**
- * Asks a second person for a new partner
- */
-export const requestPartner = <ThrowOnError extends boolean = false>(options: Options<RequestPartnerData, ThrowOnError>) => (options.client ?? client).post<RequestPartnerResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/partners/requests',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Asks a second person for a new key
- */
-export const requestPartnerKey = <ThrowOnError extends boolean = false>(options: Options<RequestPartnerKeyData, ThrowOnError>) => (options.client ?? client).post<RequestPartnerKeyResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/partners/{id}/keys',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * The secret, once, to the person who asked for it
- */
-export const revealPartnerKeySecret = <ThrowOnError extends boolean = false>(options: Options<RevealPartnerKeySecretData, ThrowOnError>) => (options.client ?? client).post<RevealPartnerKeySecretResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/partners/{id}/keys/{keyId}/reveal',
-    ...options
-});
-
-/**
- * Refuses the key from now on, everywhere within 5 seconds
- */
-export const revokePartnerKey = <ThrowOnError extends boolean = false>(options: Options<RevokePartnerKeyData, ThrowOnError>) => (options.client ?? client).post<RevokePartnerKeyResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/partners/{id}/keys/{keyId}/revocation',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * How we call this bank
  */
 export const getBankConnection = <ThrowOnError extends boolean = false>(options: Options<GetBankConnectionData, ThrowOnError>) => (options.client ?? client).get<GetBankConnectionResponses, unknown, ThrowOnError>({
@@ -1034,20 +955,20 @@ export const keepBankSecret = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Pay points: where bills are paid by hand
+ * Counters where bills are paid by hand
  */
-export const listPayPoints = <ThrowOnError extends boolean = false>(options?: Options<ListPayPointsData, ThrowOnError>) => (options?.client ?? client).get<ListPayPointsResponses, unknown, ThrowOnError>({
+export const listCounters = <ThrowOnError extends boolean = false>(options?: Options<ListCountersData, ThrowOnError>) => (options?.client ?? client).get<ListCountersResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/pay-points',
+    url: '/api/v1/counters',
     ...options
 });
 
 /**
- * Add a pay point
+ * Add a counter
  */
-export const createPayPoint = <ThrowOnError extends boolean = false>(options: Options<CreatePayPointData, ThrowOnError>) => (options.client ?? client).post<CreatePayPointResponses, unknown, ThrowOnError>({
+export const createCounter = <ThrowOnError extends boolean = false>(options: Options<CreateCounterData, ThrowOnError>) => (options.client ?? client).post<CreateCounterResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/pay-points',
+    url: '/api/v1/counters',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1056,20 +977,20 @@ export const createPayPoint = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
-export const exportPayPoints = <ThrowOnError extends boolean = false>(options?: Options<ExportPayPointsData, ThrowOnError>) => (options?.client ?? client).get<ExportPayPointsResponses, unknown, ThrowOnError>({
+export const exportCounters = <ThrowOnError extends boolean = false>(options?: Options<ExportCountersData, ThrowOnError>) => (options?.client ?? client).get<ExportCountersResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/pay-points/export',
+    url: '/api/v1/counters/export',
     ...options
 });
 
 /**
- * Change or close a pay point
+ * Change or close a counter
  */
-export const changePayPoint = <ThrowOnError extends boolean = false>(options: Options<ChangePayPointData, ThrowOnError>) => (options.client ?? client).patch<ChangePayPointResponses, unknown, ThrowOnError>({
+export const changeCounter = <ThrowOnError extends boolean = false>(options: Options<ChangeCounterData, ThrowOnError>) => (options.client ?? client).patch<ChangeCounterResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/pay-points/{id}',
+    url: '/api/v1/counters/{id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1087,7 +1008,7 @@ export const listPayments = <ThrowOnError extends boolean = false>(options?: Opt
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportPayments = <ThrowOnError extends boolean = false>(options?: Options<ExportPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ExportPaymentsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1145,7 +1066,7 @@ export const listCases = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportCases = <ThrowOnError extends boolean = false>(options?: Options<ExportCasesData, ThrowOnError>) => (options?.client ?? client).get<ExportCasesResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1183,87 +1104,6 @@ export const getCustomerCredit = <ThrowOnError extends boolean = false>(options:
     url: '/api/v1/customers/{id}/credit',
     ...options
 });
-
-/**
- * Sales; a partner sees its own
- */
-export const listPpobSales = <ThrowOnError extends boolean = false>(options?: Options<ListPpobSalesData, ThrowOnError>) => (options?.client ?? client).get<ListPpobSalesResponses, unknown, ThrowOnError>({
-    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ppob/transactions',
-    ...options
-});
-
-/**
- * Sells one of the twelve services; the fields beside these are those of the service
- */
-export const sellPpob = <ThrowOnError extends boolean = false>(options: Options<SellPpobData, ThrowOnError>) => (options.client ?? client).post<SellPpobResponses, unknown, ThrowOnError>({
-    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
-    url: '/api/v1/ppob/transactions',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportPpobSales = <ThrowOnError extends boolean = false>(options?: Options<ExportPpobSalesData, ThrowOnError>) => (options?.client ?? client).get<ExportPpobSalesResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ppob/transactions/export',
-    ...options
-});
-
-/**
- * One sale, as its seller was answered
- */
-export const getPpobSale = <ThrowOnError extends boolean = false>(options: Options<GetPpobSaleData, ThrowOnError>) => (options.client ?? client).get<GetPpobSaleResponses, unknown, ThrowOnError>({
-    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ppob/transactions/{id}',
-    ...options
-});
-
-/**
- * The way of a sale, oldest step first
- */
-export const listPpobSaleSteps = <ThrowOnError extends boolean = false>(options: Options<ListPpobSaleStepsData, ThrowOnError>) => (options.client ?? client).get<ListPpobSaleStepsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ppob/transactions/{id}/steps',
-    ...options
-});
-
-/**
- * The invoice as text or PDF (Accept), also for a roll
- */
-export const getPpobInvoice = <ThrowOnError extends boolean = false>(options: Options<GetPpobInvoiceData, ThrowOnError>) => (options.client ?? client).get<GetPpobInvoiceResponses, unknown, ThrowOnError>({
-    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ppob/transactions/{id}/invoice',
-    ...options
-});
-
-/**
- * The services, their fees and their fields
- */
-export const listPpobServices = <ThrowOnError extends boolean = false>(options?: Options<ListPpobServicesData, ThrowOnError>) => (options?.client ?? client).get<ListPpobServicesResponses, unknown, ThrowOnError>({
-    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ppob/services',
-    ...options
-});
-
-/**
- * The price list
- */
-export const listPpobPrices = <ThrowOnError extends boolean = false>(options?: Options<ListPpobPricesData, ThrowOnError>) => (options?.client ?? client).get<ListPpobPricesResponses, unknown, ThrowOnError>({
-    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ppob/prices',
-    ...options
-});
-
-/**
- * What a supplier says by itself, signed by X-Hub-Signature (HMAC-SHA1 of the body)
- */
-export const receiveSupplierCallback = <ThrowOnError extends boolean = false>(options: Options<ReceiveSupplierCallbackData, ThrowOnError>) => (options.client ?? client).post<ReceiveSupplierCallbackResponses, unknown, ThrowOnError>({ url: '/api/v1/public/ppob/callbacks/{supplier}', ...options });
 
 /**
  * What a customer owes; freezes the amount
@@ -1345,7 +1185,7 @@ export const listWebhookMessages = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportWebhookMessages = <ThrowOnError extends boolean = false>(options?: Options<ExportWebhookMessagesData, ThrowOnError>) => (options?.client ?? client).get<ExportWebhookMessagesResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1468,7 +1308,7 @@ export const listBankCalls = <ThrowOnError extends boolean = false>(options?: Op
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportBankCalls = <ThrowOnError extends boolean = false>(options?: Options<ExportBankCallsData, ThrowOnError>) => (options?.client ?? client).get<ExportBankCallsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1495,7 +1335,7 @@ export const listOutboundCalls = <ThrowOnError extends boolean = false>(options?
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportOutboundCalls = <ThrowOnError extends boolean = false>(options?: Options<ExportOutboundCallsData, ThrowOnError>) => (options?.client ?? client).get<ExportOutboundCallsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1756,11 +1596,64 @@ export const listActivity = <ThrowOnError extends boolean = false>(options?: Opt
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportActivity = <ThrowOnError extends boolean = false>(options?: Options<ExportActivityData, ThrowOnError>) => (options?.client ?? client).get<ExportActivityResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/activity-log/export',
+    ...options
+});
+
+/**
+ * Saved views of a list: own, and shared with the role
+ */
+export const getListViews = <ThrowOnError extends boolean = false>(options: Options<GetListViewsData, ThrowOnError>) => (options.client ?? client).get<GetListViewsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/list-views',
+    ...options
+});
+
+/**
+ * Keep a view, for oneself or for a role
+ */
+export const saveListView = <ThrowOnError extends boolean = false>(options: Options<SaveListViewData, ThrowOnError>) => (options.client ?? client).post<SaveListViewResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/list-views',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a view
+ */
+export const removeListView = <ThrowOnError extends boolean = false>(options: Options<RemoveListViewData, ThrowOnError>) => (options.client ?? client).delete<RemoveListViewResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/list-views/{id}',
+    ...options
+});
+
+/**
+ * Replace what a view shows
+ */
+export const changeListView = <ThrowOnError extends boolean = false>(options: Options<ChangeListViewData, ThrowOnError>) => (options.client ?? client).put<ChangeListViewResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/list-views/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Customers, bills, receipts, payments and virtual accounts that begin like this, as far as the reader may see
+ */
+export const findAnything = <ThrowOnError extends boolean = false>(options: Options<FindAnythingData, ThrowOnError>) => (options.client ?? client).get<FindAnythingResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/find',
     ...options
 });
 

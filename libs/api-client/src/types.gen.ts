@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_deposit';
+export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user';
 
 export type SignedInUserDto = {
     id: number;
@@ -98,6 +98,12 @@ export type PageMetaResponse = {
      * All rows of the filter
      */
     total: number;
+    /**
+     * Sums over all rows of the filter, when `totals=true` asked for them
+     */
+    totals?: {
+        [key: string]: number;
+    };
 };
 
 export type UserPageDto = {
@@ -220,7 +226,7 @@ export type ApprovalPageDto = {
     meta: PageMetaResponse;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -669,49 +675,6 @@ export type ReplaceMeterBody = {
      * Why
      */
     reason: string;
-};
-
-export type DepositMovementDto = {
-    journal_id: number;
-    event: string;
-    entity_id: number | null;
-    business_date: string;
-    /**
-     * Positive: paid in or given back
-     */
-    amount: number;
-    /**
-     * After this movement
-     */
-    balance: number;
-};
-
-export type DepositStatementDto = {
-    collector_id: number;
-    name: string;
-    balance: number;
-    low_balance: number;
-    /**
-     * The newest hundred, newest first
-     */
-    movements: Array<DepositMovementDto>;
-};
-
-export type TopUpBody = {
-    /**
-     * What the partner paid into our bank account
-     */
-    amount: number;
-    /**
-     * As it stands on the statement of the bank
-     */
-    bank_reference: string;
-    reason: string;
-};
-
-export type TopUpRequestedDto = {
-    approval_id: number;
-    status: 'PENDING';
 };
 
 export type ReadingCustomerResponse = {
@@ -1664,38 +1627,6 @@ export type RevokeKeyBody = {
     reason: string;
 };
 
-export type PartnerDto = {
-    id: number;
-    code: string;
-    name: string;
-    active: boolean;
-    allowed_cidrs: Array<string>;
-    rate_limit_per_second: number;
-    deposit: number;
-    keys: Array<BankKeyDto>;
-};
-
-export type CreatePartnerBody = {
-    /**
-     * Begins its receipt numbers; never changes
-     */
-    code: string;
-    name: string;
-    /**
-     * IPv4 or IPv6 networks in CIDR notation it may call from
-     */
-    allowed_cidrs: Array<string>;
-    rate_limit_per_second: number;
-    /**
-     * A deposit below this is told
-     */
-    low_balance: number;
-    /**
-     * Why; read by the second person
-     */
-    reason: string;
-};
-
 export type BankConnectionDto = {
     base_url: string;
     client_key: string;
@@ -1770,7 +1701,7 @@ export type ConnectionSecretBody = {
     reason: string;
 };
 
-export type PayPointDto = {
+export type CounterDto = {
     id: number;
     /**
      * null: the utility’s own
@@ -1787,12 +1718,12 @@ export type PayPointDto = {
     version: number;
 };
 
-export type PayPointPageDto = {
-    data: Array<PayPointDto>;
+export type CounterPageDto = {
+    data: Array<CounterDto>;
     meta: PageMetaResponse;
 };
 
-export type CreatePayPointBody = {
+export type CreateCounterBody = {
     /**
      * null: the utility’s own
      */
@@ -1804,7 +1735,7 @@ export type CreatePayPointBody = {
     phone: string | null;
 };
 
-export type ChangePayPointBody = {
+export type ChangeCounterBody = {
     /**
      * The version the change was made on
      */
@@ -2105,127 +2036,6 @@ export type CustomerCreditDto = {
      * Where it is held, oldest first
      */
     cases: Array<CreditCaseDto>;
-};
-
-export type PaidWaterBillDto = {
-    customer_number: string;
-    bill_number: string;
-    bill_principal: number;
-    penalty: number;
-    stamp_duty: number;
-};
-
-export type InvoiceLineDto = {
-    label: string;
-    value: string;
-};
-
-export type InvoiceDto = {
-    title: string;
-    /**
-     * Exactly as the specification prints it
-     */
-    text: string;
-    lines: Array<InvoiceLineDto>;
-};
-
-export type SaleDto = {
-    id: number;
-    ref_id: string | null;
-    status: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
-    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
-    customer_name: string;
-    principal: number;
-    admin_fee: number;
-    total_amount: number;
-    /**
-     * Token or voucher, in groups of four
-     */
-    code: string | null;
-    /**
-     * Of a water bill of ours
-     */
-    bill: PaidWaterBillDto | null;
-    /**
-     * What the supplier says while it is not delivered
-     */
-    message: string | null;
-    receipt_number: string | null;
-    created_at: string;
-    finished_at: string | null;
-    /**
-     * null until SUCCESS
-     */
-    invoice: InvoiceDto | null;
-};
-
-export type SaleRowDto = {
-    id: number;
-    collector_id: number;
-    collector_name: string;
-    ref_id: string | null;
-    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
-    customer_name: string;
-    principal: number;
-    admin_fee: number;
-    total_amount: number;
-    status: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
-    receipt_number: string | null;
-    created_at: string;
-};
-
-export type SalePageDto = {
-    data: Array<SaleRowDto>;
-    meta: PageMetaResponse;
-};
-
-export type SaleStepDto = {
-    status: 'CREATED' | 'PAID' | 'SENT' | 'UNKNOWN' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
-    at: string;
-    message: string | null;
-};
-
-export type SaleStepsDto = {
-    data: Array<SaleStepDto>;
-};
-
-export type ServiceFieldDto = {
-    name: string;
-    kind: string;
-    label: string;
-};
-
-export type PpobServiceDto = {
-    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
-    name: string;
-    admin_fee: number;
-    active: boolean;
-    fields: Array<ServiceFieldDto>;
-};
-
-export type PpobServicesDto = {
-    data: Array<PpobServiceDto>;
-};
-
-export type PpobPriceDto = {
-    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
-    /**
-     * Operator, package, merchant, … as ordered; empty where there is none
-     */
-    variant: string;
-    /**
-     * null: the supplier says what is owed
-     */
-    price: number | null;
-    admin_fee: number;
-};
-
-export type PpobPricesDto = {
-    data: Array<PpobPriceDto>;
-};
-
-export type ReceivedDto = {
-    received: boolean;
 };
 
 export type VerifyBody = {
@@ -3536,7 +3346,87 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ListViewDto = {
+    name: string;
+    /**
+     * Filter, search and order as the address of the page has them
+     */
+    address: string;
+    /**
+     * Columns that are hidden or shown against the usual, and the density
+     */
+    columns: string;
+    id: number;
+    /**
+     * The role it is shared with
+     */
+    role: string | null;
+    owner: string;
+    /**
+     * Whether the reader made it
+     */
+    mine: boolean;
+    /**
+     * Whether the reader may change or remove it
+     */
+    can_change: boolean;
+    version: number;
+};
+
+export type SaveListViewBody = {
+    name: string;
+    /**
+     * Filter, search and order as the address of the page has them
+     */
+    address: string;
+    /**
+     * Columns that are hidden or shown against the usual, and the density
+     */
+    columns: string;
+    list: string;
+    /**
+     * The role it is shared with; without one it stays private
+     */
+    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+};
+
+export type ChangeListViewBody = {
+    name: string;
+    /**
+     * Filter, search and order as the address of the page has them
+     */
+    address: string;
+    /**
+     * Columns that are hidden or shown against the usual, and the density
+     */
+    columns: string;
+    /**
+     * The version that was read
+     */
+    version: number;
+};
+
+export type FoundDto = {
+    kind: 'CUSTOMER' | 'BILL' | 'RECEIPT' | 'PAYMENT' | 'VIRTUAL_ACCOUNT';
+    /**
+     * What it is known by
+     */
+    title: string;
+    /**
+     * What tells it from its neighbours
+     */
+    detail: string | null;
+    /**
+     * Whose page shows it
+     */
+    opens: 'CUSTOMER' | 'BILL' | 'PAYMENT';
+    /**
+     * Identifier of that page
+     */
+    id: number;
+};
+
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -3553,7 +3443,7 @@ export type ErrorEntryDto = {
      * The very same request may be sent again without harm
      */
     safe_to_retry: boolean;
-    audience: Array<'bank' | 'partner' | 'staff' | 'public'>;
+    audience: Array<'bank' | 'staff' | 'public'>;
 };
 
 export type HealthControllerLiveData = {
@@ -3704,10 +3594,18 @@ export type ListUsersData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of username, name, role, last_login_at, created_at; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
     };
@@ -3742,8 +3640,16 @@ export type ExportUsersData = {
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/users/export';
 };
@@ -3834,12 +3740,20 @@ export type ListApprovalsData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of made_at, decided_at, kind, status; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -3861,10 +3775,18 @@ export type ExportApprovalsData = {
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
         mine?: boolean;
         decidable?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/approvals/export';
 };
@@ -3940,10 +3862,18 @@ export type ListRegionsData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of code, name; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         active?: boolean;
     };
     url: '/api/v1/regions';
@@ -3977,7 +3907,15 @@ export type ExportRegionsData = {
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         active?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/regions/export';
 };
@@ -4040,10 +3978,18 @@ export type ListTariffsData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of code, name, kelompok; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         kelompok?: 'I' | 'II' | 'III' | 'KHUSUS';
         active?: boolean;
     };
@@ -4078,8 +4024,16 @@ export type ExportTariffsData = {
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         kelompok?: 'I' | 'II' | 'III' | 'KHUSUS';
         active?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/tariffs/export';
 };
@@ -4166,10 +4120,18 @@ export type ListCustomersData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of customer_number, name, created_at, state; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         /**
          * Several values, separated by commas
          */
@@ -4210,12 +4172,20 @@ export type ExportCustomersData = {
         sort?: string;
         q?: string;
         /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
          * Several values, separated by commas
          */
         state?: string;
         region_id?: number;
         route_id?: number;
         tariff_id?: number;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/customers/export';
 };
@@ -4295,9 +4265,17 @@ export type ListCustomerHistoryData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of at, field; a leading - sorts downwards
          */
         sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         field?: string;
     };
     url: '/api/v1/customers/{id}/history';
@@ -4319,7 +4297,15 @@ export type ExportCustomerHistoryData = {
          * Comma list of at, field; a leading - sorts downwards
          */
         sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         field?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/customers/{id}/history/export';
 };
@@ -4360,36 +4346,6 @@ export type ReplaceCustomerMeterResponses = {
 
 export type ReplaceCustomerMeterResponse = ReplaceCustomerMeterResponses[keyof ReplaceCustomerMeterResponses];
 
-export type GetPartnerDepositData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/partners/{id}/deposit';
-};
-
-export type GetPartnerDepositResponses = {
-    200: DepositStatementDto;
-};
-
-export type GetPartnerDepositResponse = GetPartnerDepositResponses[keyof GetPartnerDepositResponses];
-
-export type RequestPartnerTopUpData = {
-    body: TopUpBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/partners/{id}/deposit/top-ups';
-};
-
-export type RequestPartnerTopUpResponses = {
-    202: TopUpRequestedDto;
-};
-
-export type RequestPartnerTopUpResponse = RequestPartnerTopUpResponses[keyof RequestPartnerTopUpResponses];
-
 export type ListReadingsData = {
     body?: never;
     path?: never;
@@ -4397,10 +4353,18 @@ export type ListReadingsData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of id, period, read_at, usage_m3, severity, status, customer_number, name; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         period?: string;
         /**
          * Several values, separated by commas
@@ -4449,6 +4413,10 @@ export type ExportReadingsData = {
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         period?: string;
         /**
          * Several values, separated by commas
@@ -4461,6 +4429,10 @@ export type ExportReadingsData = {
         region_id?: number;
         route_id?: number;
         customer_id?: number;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/meter-readings/export';
 };
@@ -4595,10 +4567,18 @@ export type ListBillsData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         /**
          * Several values, separated by commas
          */
@@ -4629,6 +4609,10 @@ export type ExportBillsData = {
         sort?: string;
         q?: string;
         /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
          * Several values, separated by commas
          */
         state?: string;
@@ -4638,6 +4622,10 @@ export type ExportBillsData = {
         customer_id?: number;
         issue_run_id?: number;
         overdue?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/bills/export';
 };
@@ -4683,9 +4671,18 @@ export type ListBillRunsData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of id, period, created_at, amount; a leading - sorts downwards
          */
         sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         period?: string;
         /**
          * Several values, separated by commas
@@ -4722,11 +4719,20 @@ export type ExportBillRunsData = {
          * Comma list of id, period, created_at, amount; a leading - sorts downwards
          */
         sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         period?: string;
         /**
          * Several values, separated by commas
          */
         status?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/bill-runs/export';
 };
@@ -4774,10 +4780,18 @@ export type ListPenaltyPoliciesData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of id, name, valid_from; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         active?: boolean;
         mode?: 'FLAT_PER_BILL' | 'FLAT_PER_MONTH_LATE' | 'TIER_BY_AGE' | 'PERCENT';
     };
@@ -4812,8 +4826,16 @@ export type ExportPenaltyPoliciesData = {
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         active?: boolean;
         mode?: 'FLAT_PER_BILL' | 'FLAT_PER_MONTH_LATE' | 'TIER_BY_AGE' | 'PERCENT';
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/penalty-policies/export';
 };
@@ -5012,79 +5034,6 @@ export type RevokeBankKeyResponses = {
 
 export type RevokeBankKeyResponse = RevokeBankKeyResponses[keyof RevokeBankKeyResponses];
 
-export type ListPartnersData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/partners';
-};
-
-export type ListPartnersResponses = {
-    200: Array<PartnerDto>;
-};
-
-export type ListPartnersResponse = ListPartnersResponses[keyof ListPartnersResponses];
-
-export type RequestPartnerData = {
-    body: CreatePartnerBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/partners/requests';
-};
-
-export type RequestPartnerResponses = {
-    202: ApprovalRequestedDto;
-};
-
-export type RequestPartnerResponse = RequestPartnerResponses[keyof RequestPartnerResponses];
-
-export type RequestPartnerKeyData = {
-    body: RequestKeyBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/partners/{id}/keys';
-};
-
-export type RequestPartnerKeyResponses = {
-    202: ApprovalRequestedDto;
-};
-
-export type RequestPartnerKeyResponse = RequestPartnerKeyResponses[keyof RequestPartnerKeyResponses];
-
-export type RevealPartnerKeySecretData = {
-    body?: never;
-    path: {
-        keyId: number;
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/partners/{id}/keys/{keyId}/reveal';
-};
-
-export type RevealPartnerKeySecretResponses = {
-    200: KeySecretDto;
-};
-
-export type RevealPartnerKeySecretResponse = RevealPartnerKeySecretResponses[keyof RevealPartnerKeySecretResponses];
-
-export type RevokePartnerKeyData = {
-    body: RevokeKeyBody;
-    path: {
-        keyId: number;
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/partners/{id}/keys/{keyId}/revocation';
-};
-
-export type RevokePartnerKeyResponses = {
-    204: void;
-};
-
-export type RevokePartnerKeyResponse = RevokePartnerKeyResponses[keyof RevokePartnerKeyResponses];
-
 export type GetBankConnectionData = {
     body?: never;
     path: {
@@ -5130,44 +5079,52 @@ export type KeepBankSecretResponses = {
 
 export type KeepBankSecretResponse = KeepBankSecretResponses[keyof KeepBankSecretResponses];
 
-export type ListPayPointsData = {
+export type ListCountersData = {
     body?: never;
     path?: never;
     query?: {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of name, region, bank; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         active?: boolean;
         region_id?: number;
         bank_id?: number;
     };
-    url: '/api/v1/pay-points';
+    url: '/api/v1/counters';
 };
 
-export type ListPayPointsResponses = {
-    200: PayPointPageDto;
+export type ListCountersResponses = {
+    200: CounterPageDto;
 };
 
-export type ListPayPointsResponse = ListPayPointsResponses[keyof ListPayPointsResponses];
+export type ListCountersResponse = ListCountersResponses[keyof ListCountersResponses];
 
-export type CreatePayPointData = {
-    body: CreatePayPointBody;
+export type CreateCounterData = {
+    body: CreateCounterBody;
     path?: never;
     query?: never;
-    url: '/api/v1/pay-points';
+    url: '/api/v1/counters';
 };
 
-export type CreatePayPointResponses = {
-    201: PayPointDto;
+export type CreateCounterResponses = {
+    201: CounterDto;
 };
 
-export type CreatePayPointResponse = CreatePayPointResponses[keyof CreatePayPointResponses];
+export type CreateCounterResponse = CreateCounterResponses[keyof CreateCounterResponses];
 
-export type ExportPayPointsData = {
+export type ExportCountersData = {
     body?: never;
     path?: never;
     query?: {
@@ -5176,33 +5133,41 @@ export type ExportPayPointsData = {
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         active?: boolean;
         region_id?: number;
         bank_id?: number;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
-    url: '/api/v1/pay-points/export';
+    url: '/api/v1/counters/export';
 };
 
-export type ExportPayPointsResponses = {
+export type ExportCountersResponses = {
     200: Blob | File;
 };
 
-export type ExportPayPointsResponse = ExportPayPointsResponses[keyof ExportPayPointsResponses];
+export type ExportCountersResponse = ExportCountersResponses[keyof ExportCountersResponses];
 
-export type ChangePayPointData = {
-    body: ChangePayPointBody;
+export type ChangeCounterData = {
+    body: ChangeCounterBody;
     path: {
         id: number;
     };
     query?: never;
-    url: '/api/v1/pay-points/{id}';
+    url: '/api/v1/counters/{id}';
 };
 
-export type ChangePayPointResponses = {
-    200: PayPointDto;
+export type ChangeCounterResponses = {
+    200: CounterDto;
 };
 
-export type ChangePayPointResponse = ChangePayPointResponses[keyof ChangePayPointResponses];
+export type ChangeCounterResponse = ChangeCounterResponses[keyof ChangeCounterResponses];
 
 export type ListPaymentsData = {
     body?: never;
@@ -5211,10 +5176,18 @@ export type ListPaymentsData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         /**
          * Several values, separated by commas
          */
@@ -5244,6 +5217,10 @@ export type ExportPaymentsData = {
         sort?: string;
         q?: string;
         /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
          * Several values, separated by commas
          */
         channel?: string;
@@ -5252,6 +5229,10 @@ export type ExportPaymentsData = {
         business_date_from?: string;
         business_date_to?: string;
         status?: 'POSTED' | 'REVERSED';
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/payments/export';
 };
@@ -5336,10 +5317,18 @@ export type ListCasesData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         /**
          * Several values, separated by commas
          */
@@ -5370,6 +5359,10 @@ export type ExportCasesData = {
         sort?: string;
         q?: string;
         /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
          * Several values, separated by commas
          */
         status?: string;
@@ -5379,6 +5372,10 @@ export type ExportCasesData = {
         kind?: string;
         customer_id?: number;
         payment_id?: number;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/cases/export';
 };
@@ -5433,177 +5430,6 @@ export type GetCustomerCreditResponses = {
 };
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
-
-export type ListPpobSalesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * Comma list of created_at, total_amount; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        status?: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
-        service_code?: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
-        collector_id?: number;
-        from?: string;
-        to?: string;
-    };
-    url: '/api/v1/ppob/transactions';
-};
-
-export type ListPpobSalesResponses = {
-    200: SalePageDto;
-};
-
-export type ListPpobSalesResponse = ListPpobSalesResponses[keyof ListPpobSalesResponses];
-
-export type SellPpobData = {
-    body: {
-        service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
-        customer_name: string;
-        /**
-         * Yours, unique for ever: repeating it never sells twice
-         */
-        ref_id?: string;
-        payment?: 'DEPOSIT';
-        [key: string]: unknown;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/ppob/transactions';
-};
-
-export type SellPpobResponses = {
-    /**
-     * A repetition: the present state
-     */
-    200: SaleDto;
-    201: SaleDto;
-};
-
-export type SellPpobResponse = SellPpobResponses[keyof SellPpobResponses];
-
-export type ExportPpobSalesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of created_at, total_amount; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        status?: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
-        service_code?: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
-        collector_id?: number;
-        from?: string;
-        to?: string;
-    };
-    url: '/api/v1/ppob/transactions/export';
-};
-
-export type ExportPpobSalesResponses = {
-    200: Blob | File;
-};
-
-export type ExportPpobSalesResponse = ExportPpobSalesResponses[keyof ExportPpobSalesResponses];
-
-export type GetPpobSaleData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/ppob/transactions/{id}';
-};
-
-export type GetPpobSaleResponses = {
-    200: SaleDto;
-};
-
-export type GetPpobSaleResponse = GetPpobSaleResponses[keyof GetPpobSaleResponses];
-
-export type ListPpobSaleStepsData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/ppob/transactions/{id}/steps';
-};
-
-export type ListPpobSaleStepsResponses = {
-    200: SaleStepsDto;
-};
-
-export type ListPpobSaleStepsResponse = ListPpobSaleStepsResponses[keyof ListPpobSaleStepsResponses];
-
-export type GetPpobInvoiceData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: {
-        /**
-         * Characters of a thermal roll, for text/plain
-         */
-        columns?: '32' | '42';
-        /**
-         * Millimetres of a thermal roll, for application/pdf
-         */
-        width?: '58' | '80';
-    };
-    url: '/api/v1/ppob/transactions/{id}/invoice';
-};
-
-export type GetPpobInvoiceResponses = {
-    200: string;
-};
-
-export type GetPpobInvoiceResponse = GetPpobInvoiceResponses[keyof GetPpobInvoiceResponses];
-
-export type ListPpobServicesData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/ppob/services';
-};
-
-export type ListPpobServicesResponses = {
-    200: PpobServicesDto;
-};
-
-export type ListPpobServicesResponse = ListPpobServicesResponses[keyof ListPpobServicesResponses];
-
-export type ListPpobPricesData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/ppob/prices';
-};
-
-export type ListPpobPricesResponses = {
-    200: PpobPricesDto;
-};
-
-export type ListPpobPricesResponse = ListPpobPricesResponses[keyof ListPpobPricesResponses];
-
-export type ReceiveSupplierCallbackData = {
-    body?: never;
-    path: {
-        supplier: string;
-    };
-    query?: never;
-    url: '/api/v1/public/ppob/callbacks/{supplier}';
-};
-
-export type ReceiveSupplierCallbackResponses = {
-    200: ReceivedDto;
-};
-
-export type ReceiveSupplierCallbackResponse = ReceiveSupplierCallbackResponses[keyof ReceiveSupplierCallbackResponses];
 
 export type VerifyBillsData = {
     body: VerifyBody;
@@ -5698,10 +5524,18 @@ export type ListWebhookMessagesData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of received_at, state, attempts; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         /**
          * Several values, separated by commas
          */
@@ -5728,11 +5562,19 @@ export type ExportWebhookMessagesData = {
         sort?: string;
         q?: string;
         /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
          * Several values, separated by commas
          */
         state?: string;
         bank_id?: number;
         payment_id?: number;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/webhook-inbox/export';
 };
@@ -5873,10 +5715,18 @@ export type ListBankCallsData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of received_at, latency_ms, http_status, bank_reference; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         bank_id?: number;
         http_status?: number;
         code?: string;
@@ -5905,6 +5755,10 @@ export type ExportBankCallsData = {
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         bank_id?: number;
         http_status?: number;
         code?: string;
@@ -5914,6 +5768,10 @@ export type ExportBankCallsData = {
         protocol?: 'NATIVE' | 'SNAP';
         from?: string;
         to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/bank-calls/export';
 };
@@ -5946,10 +5804,18 @@ export type ListOutboundCallsData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of started_at, latency_ms, service, state; a leading - sorts downwards
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         bank_id?: number;
         /**
          * Several values, separated by commas
@@ -5978,6 +5844,10 @@ export type ExportOutboundCallsData = {
          */
         sort?: string;
         q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         bank_id?: number;
         /**
          * Several values, separated by commas
@@ -5987,6 +5857,10 @@ export type ExportOutboundCallsData = {
         intent_id?: number;
         from?: string;
         to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/outbound-calls/export';
 };
@@ -6419,9 +6293,17 @@ export type ListNoticesData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of created_at; a leading - sorts downwards
          */
         sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         unread?: boolean;
     };
     url: '/api/v1/notices';
@@ -6468,9 +6350,18 @@ export type ListActivityData = {
         page?: number;
         page_size?: number;
         /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
          * Comma list of at; a leading - sorts downwards
          */
         sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         actor_id?: number;
         action?: string;
         entity_type?: string;
@@ -6495,12 +6386,21 @@ export type ExportActivityData = {
          * Comma list of at; a leading - sorts downwards
          */
         sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
         actor_id?: number;
         action?: string;
         entity_type?: string;
         entity_id?: number;
         from?: string;
         to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
     };
     url: '/api/v1/activity-log/export';
 };
@@ -6510,6 +6410,88 @@ export type ExportActivityResponses = {
 };
 
 export type ExportActivityResponse = ExportActivityResponses[keyof ExportActivityResponses];
+
+export type GetListViewsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Operation of the list
+         */
+        list: string;
+    };
+    url: '/api/v1/list-views';
+};
+
+export type GetListViewsResponses = {
+    200: Array<ListViewDto>;
+};
+
+export type GetListViewsResponse = GetListViewsResponses[keyof GetListViewsResponses];
+
+export type SaveListViewData = {
+    body: SaveListViewBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/list-views';
+};
+
+export type SaveListViewResponses = {
+    /**
+     * The views of the list, the new one among them
+     */
+    201: Array<ListViewDto>;
+};
+
+export type SaveListViewResponse = SaveListViewResponses[keyof SaveListViewResponses];
+
+export type RemoveListViewData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/list-views/{id}';
+};
+
+export type RemoveListViewResponses = {
+    204: void;
+};
+
+export type RemoveListViewResponse = RemoveListViewResponses[keyof RemoveListViewResponses];
+
+export type ChangeListViewData = {
+    body: ChangeListViewBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/list-views/{id}';
+};
+
+export type ChangeListViewResponses = {
+    204: void;
+};
+
+export type ChangeListViewResponse = ChangeListViewResponses[keyof ChangeListViewResponses];
+
+export type FindAnythingData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The beginning of a name or number
+         */
+        q: string;
+    };
+    url: '/api/v1/find';
+};
+
+export type FindAnythingResponses = {
+    200: Array<FoundDto>;
+};
+
+export type FindAnythingResponse = FindAnythingResponses[keyof FindAnythingResponses];
 
 export type ListErrorCatalogueData = {
     body?: never;

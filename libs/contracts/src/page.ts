@@ -1,5 +1,11 @@
 /** Every list answers in this shape; `total` is the real number of matching rows. */
-export type PageMeta = { readonly page: number; readonly page_size: number; readonly total: number };
+export type PageMeta = {
+  readonly page: number;
+  readonly page_size: number;
+  readonly total: number;
+  /** Sums over all rows of the filter by column, when they were asked for. */
+  readonly totals?: Readonly<Record<string, number>>;
+};
 
 export type Page<T> = { readonly data: readonly T[]; readonly meta: PageMeta };
 

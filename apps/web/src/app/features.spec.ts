@@ -1,10 +1,16 @@
 import { ROLE_PERMISSIONS, ROLES } from '@tirtapay/domain';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { activeItem, allowedItems, firstPageOf, navigationOf } from '../components/layouts/navigation';
+import {
+  activeItem,
+  allowedItems,
+  firstPageOf,
+  menuItems,
+  navigationOf,
+} from '../components/layouts/navigation';
 import { FEATURES } from './features';
 
-const NAVIGATION = navigationOf(FEATURES);
+const NAVIGATION = menuItems(navigationOf(FEATURES));
 
 test.each(ROLES)('%s starts on a page it may open', (role) => {
   const permissions = ROLE_PERMISSIONS[role];

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPayPoint, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobSales, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCodeOwner, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getOpenApiDocument, getOutboundCall, getPartnerDeposit, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPpobInvoice, getPpobSale, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, keepBankSecret, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobPrices, listPpobSales, listPpobSaleSteps, listPpobServices, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, receiveSupplierCallback, recheckPublicIntent, recordReading, redeemCode, refreshSession, registerCustomer, replaceCustomerMeter, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPartner, requestPartnerKey, requestPartnerTopUp, requestPaymentReversal, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, reversePayment, revokeBankKey, revokePartnerKey, sellPpob, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPartnerDepositData, GetPartnerDepositResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, KeepBankSecretData, KeepBankSecretResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobSaleStepsData, ListPpobSaleStepsResponse, ListPpobServicesData, ListPpobServicesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
+import { assessPenalties, changeCounter, changeCustomer, changeCustomerState, changeListView, changePassword, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createCounter, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCounters, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPenaltyPolicies, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, findAnything, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCodeOwner, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getListViews, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, keepBankSecret, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCounters, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPenaltyPolicies, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, recheckPublicIntent, recordReading, redeemCode, refreshSession, registerCustomer, removeListView, replaceCustomerMeter, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, saveListView, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCounterData, ChangeCounterResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateCounterData, CreateCounterResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCountersData, ExportCountersResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, KeepBankSecretData, KeepBankSecretResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCountersData, ListCountersResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveListViewData, RemoveListViewResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SaveListViewData, SaveListViewResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -326,7 +326,7 @@ export const createUserMutation = (options?: Partial<Options<CreateUserData>>): 
 export const exportUsersQueryKey = (options?: Options<ExportUsersData>) => createQueryKey('exportUsers', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportUsersOptions = (options?: Options<ExportUsersData>) => queryOptions<ExportUsersResponse, DefaultError, ExportUsersResponse, ReturnType<typeof exportUsersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -475,7 +475,7 @@ export const listApprovalsInfiniteOptions = (options?: Options<ListApprovalsData
 export const exportApprovalsQueryKey = (options?: Options<ExportApprovalsData>) => createQueryKey('exportApprovals', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportApprovalsOptions = (options?: Options<ExportApprovalsData>) => queryOptions<ExportApprovalsResponse, DefaultError, ExportApprovalsResponse, ReturnType<typeof exportApprovalsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -625,7 +625,7 @@ export const createRegionMutation = (options?: Partial<Options<CreateRegionData>
 export const exportRegionsQueryKey = (options?: Options<ExportRegionsData>) => createQueryKey('exportRegions', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportRegionsOptions = (options?: Options<ExportRegionsData>) => queryOptions<ExportRegionsResponse, DefaultError, ExportRegionsResponse, ReturnType<typeof exportRegionsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -757,7 +757,7 @@ export const createTariffMutation = (options?: Partial<Options<CreateTariffData>
 export const exportTariffsQueryKey = (options?: Options<ExportTariffsData>) => createQueryKey('exportTariffs', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportTariffsOptions = (options?: Options<ExportTariffsData>) => queryOptions<ExportTariffsResponse, DefaultError, ExportTariffsResponse, ReturnType<typeof exportTariffsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -924,7 +924,7 @@ export const registerCustomerMutation = (options?: Partial<Options<RegisterCusto
 export const exportCustomersQueryKey = (options?: Options<ExportCustomersData>) => createQueryKey('exportCustomers', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportCustomersOptions = (options?: Options<ExportCustomersData>) => queryOptions<ExportCustomersResponse, DefaultError, ExportCustomersResponse, ReturnType<typeof exportCustomersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1057,7 +1057,7 @@ export const listCustomerHistoryInfiniteOptions = (options: Options<ListCustomer
 export const exportCustomerHistoryQueryKey = (options: Options<ExportCustomerHistoryData>) => createQueryKey('exportCustomerHistory', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportCustomerHistoryOptions = (options: Options<ExportCustomerHistoryData>) => queryOptions<ExportCustomerHistoryResponse, DefaultError, ExportCustomerHistoryResponse, ReturnType<typeof exportCustomerHistoryQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1097,41 +1097,6 @@ export const replaceCustomerMeterMutation = (options?: Partial<Options<ReplaceCu
     const mutationOptions: UseMutationOptions<ReplaceCustomerMeterResponse, DefaultError, Options<ReplaceCustomerMeterData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await replaceCustomerMeter({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const getPartnerDepositQueryKey = (options: Options<GetPartnerDepositData>) => createQueryKey('getPartnerDeposit', options);
-
-/**
- * The deposit of a partner and what moved it
- */
-export const getPartnerDepositOptions = (options: Options<GetPartnerDepositData>) => queryOptions<GetPartnerDepositResponse, DefaultError, GetPartnerDepositResponse, ReturnType<typeof getPartnerDepositQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPartnerDeposit({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPartnerDepositQueryKey(options)
-});
-
-/**
- * Asks a second person to book what a partner paid in
- */
-export const requestPartnerTopUpMutation = (options?: Partial<Options<RequestPartnerTopUpData>>): UseMutationOptions<RequestPartnerTopUpResponse, DefaultError, Options<RequestPartnerTopUpData>> => {
-    const mutationOptions: UseMutationOptions<RequestPartnerTopUpResponse, DefaultError, Options<RequestPartnerTopUpData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await requestPartnerTopUp({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1207,7 +1172,7 @@ export const recordReadingMutation = (options?: Partial<Options<RecordReadingDat
 export const exportReadingsQueryKey = (options?: Options<ExportReadingsData>) => createQueryKey('exportReadings', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportReadingsOptions = (options?: Options<ExportReadingsData>) => queryOptions<ExportReadingsResponse, DefaultError, ExportReadingsResponse, ReturnType<typeof exportReadingsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1410,7 +1375,7 @@ export const listBillsInfiniteOptions = (options?: Options<ListBillsData>) => in
 export const exportBillsQueryKey = (options?: Options<ExportBillsData>) => createQueryKey('exportBills', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportBillsOptions = (options?: Options<ExportBillsData>) => queryOptions<ExportBillsResponse, DefaultError, ExportBillsResponse, ReturnType<typeof exportBillsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1525,7 +1490,7 @@ export const startBillRunMutation = (options?: Partial<Options<StartBillRunData>
 export const exportBillRunsQueryKey = (options?: Options<ExportBillRunsData>) => createQueryKey('exportBillRuns', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportBillRunsOptions = (options?: Options<ExportBillRunsData>) => queryOptions<ExportBillRunsResponse, DefaultError, ExportBillRunsResponse, ReturnType<typeof exportBillRunsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1640,7 +1605,7 @@ export const createPenaltyPolicyMutation = (options?: Partial<Options<CreatePena
 export const exportPenaltyPoliciesQueryKey = (options?: Options<ExportPenaltyPoliciesData>) => createQueryKey('exportPenaltyPolicies', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportPenaltyPoliciesOptions = (options?: Options<ExportPenaltyPoliciesData>) => queryOptions<ExportPenaltyPoliciesResponse, DefaultError, ExportPenaltyPoliciesResponse, ReturnType<typeof exportPenaltyPoliciesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1880,92 +1845,6 @@ export const revokeBankKeyMutation = (options?: Partial<Options<RevokeBankKeyDat
     return mutationOptions;
 };
 
-export const listPartnersQueryKey = (options?: Options<ListPartnersData>) => createQueryKey('listPartners', options);
-
-/**
- * Partners with their keys and deposits
- */
-export const listPartnersOptions = (options?: Options<ListPartnersData>) => queryOptions<ListPartnersResponse, DefaultError, ListPartnersResponse, ReturnType<typeof listPartnersQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPartners({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPartnersQueryKey(options)
-});
-
-/**
- * Asks a second person for a new partner
- */
-export const requestPartnerMutation = (options?: Partial<Options<RequestPartnerData>>): UseMutationOptions<RequestPartnerResponse, DefaultError, Options<RequestPartnerData>> => {
-    const mutationOptions: UseMutationOptions<RequestPartnerResponse, DefaultError, Options<RequestPartnerData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await requestPartner({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Asks a second person for a new key
- */
-export const requestPartnerKeyMutation = (options?: Partial<Options<RequestPartnerKeyData>>): UseMutationOptions<RequestPartnerKeyResponse, DefaultError, Options<RequestPartnerKeyData>> => {
-    const mutationOptions: UseMutationOptions<RequestPartnerKeyResponse, DefaultError, Options<RequestPartnerKeyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await requestPartnerKey({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * The secret, once, to the person who asked for it
- */
-export const revealPartnerKeySecretMutation = (options?: Partial<Options<RevealPartnerKeySecretData>>): UseMutationOptions<RevealPartnerKeySecretResponse, DefaultError, Options<RevealPartnerKeySecretData>> => {
-    const mutationOptions: UseMutationOptions<RevealPartnerKeySecretResponse, DefaultError, Options<RevealPartnerKeySecretData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await revealPartnerKeySecret({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Refuses the key from now on, everywhere within 5 seconds
- */
-export const revokePartnerKeyMutation = (options?: Partial<Options<RevokePartnerKeyData>>): UseMutationOptions<RevokePartnerKeyResponse, DefaultError, Options<RevokePartnerKeyData>> => {
-    const mutationOptions: UseMutationOptions<RevokePartnerKeyResponse, DefaultError, Options<RevokePartnerKeyData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await revokePartnerKey({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const getBankConnectionQueryKey = (options: Options<GetBankConnectionData>) => createQueryKey('getBankConnection', options);
 
 /**
@@ -2018,14 +1897,14 @@ export const keepBankSecretMutation = (options?: Partial<Options<KeepBankSecretD
     return mutationOptions;
 };
 
-export const listPayPointsQueryKey = (options?: Options<ListPayPointsData>) => createQueryKey('listPayPoints', options);
+export const listCountersQueryKey = (options?: Options<ListCountersData>) => createQueryKey('listCounters', options);
 
 /**
- * Pay points: where bills are paid by hand
+ * Counters where bills are paid by hand
  */
-export const listPayPointsOptions = (options?: Options<ListPayPointsData>) => queryOptions<ListPayPointsResponse, DefaultError, ListPayPointsResponse, ReturnType<typeof listPayPointsQueryKey>>({
+export const listCountersOptions = (options?: Options<ListCountersData>) => queryOptions<ListCountersResponse, DefaultError, ListCountersResponse, ReturnType<typeof listCountersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPayPoints({
+        const { data } = await listCounters({
             ...options,
             ...queryKey[0],
             signal,
@@ -2033,26 +1912,26 @@ export const listPayPointsOptions = (options?: Options<ListPayPointsData>) => qu
         });
         return data;
     },
-    queryKey: listPayPointsQueryKey(options)
+    queryKey: listCountersQueryKey(options)
 });
 
-export const listPayPointsInfiniteQueryKey = (options?: Options<ListPayPointsData>): QueryKey<Options<ListPayPointsData>> => createQueryKey('listPayPoints', options, true);
+export const listCountersInfiniteQueryKey = (options?: Options<ListCountersData>): QueryKey<Options<ListCountersData>> => createQueryKey('listCounters', options, true);
 
 /**
- * Pay points: where bills are paid by hand
+ * Counters where bills are paid by hand
  */
-export const listPayPointsInfiniteOptions = (options?: Options<ListPayPointsData>) => infiniteQueryOptions<ListPayPointsResponse, DefaultError, InfiniteData<ListPayPointsResponse>, QueryKey<Options<ListPayPointsData>>, number | Pick<QueryKey<Options<ListPayPointsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const listCountersInfiniteOptions = (options?: Options<ListCountersData>) => infiniteQueryOptions<ListCountersResponse, DefaultError, InfiniteData<ListCountersResponse>, QueryKey<Options<ListCountersData>>, number | Pick<QueryKey<Options<ListCountersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<ListPayPointsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<ListCountersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 page: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await listPayPoints({
+        const { data } = await listCounters({
             ...options,
             ...params,
             signal,
@@ -2060,16 +1939,16 @@ export const listPayPointsInfiniteOptions = (options?: Options<ListPayPointsData
         });
         return data;
     },
-    queryKey: listPayPointsInfiniteQueryKey(options)
+    queryKey: listCountersInfiniteQueryKey(options)
 });
 
 /**
- * Add a pay point
+ * Add a counter
  */
-export const createPayPointMutation = (options?: Partial<Options<CreatePayPointData>>): UseMutationOptions<CreatePayPointResponse, DefaultError, Options<CreatePayPointData>> => {
-    const mutationOptions: UseMutationOptions<CreatePayPointResponse, DefaultError, Options<CreatePayPointData>> = {
+export const createCounterMutation = (options?: Partial<Options<CreateCounterData>>): UseMutationOptions<CreateCounterResponse, DefaultError, Options<CreateCounterData>> => {
+    const mutationOptions: UseMutationOptions<CreateCounterResponse, DefaultError, Options<CreateCounterData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await createPayPoint({
+            const { data } = await createCounter({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2080,14 +1959,14 @@ export const createPayPointMutation = (options?: Partial<Options<CreatePayPointD
     return mutationOptions;
 };
 
-export const exportPayPointsQueryKey = (options?: Options<ExportPayPointsData>) => createQueryKey('exportPayPoints', options);
+export const exportCountersQueryKey = (options?: Options<ExportCountersData>) => createQueryKey('exportCounters', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
-export const exportPayPointsOptions = (options?: Options<ExportPayPointsData>) => queryOptions<ExportPayPointsResponse, DefaultError, ExportPayPointsResponse, ReturnType<typeof exportPayPointsQueryKey>>({
+export const exportCountersOptions = (options?: Options<ExportCountersData>) => queryOptions<ExportCountersResponse, DefaultError, ExportCountersResponse, ReturnType<typeof exportCountersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportPayPoints({
+        const { data } = await exportCounters({
             ...options,
             ...queryKey[0],
             signal,
@@ -2095,16 +1974,16 @@ export const exportPayPointsOptions = (options?: Options<ExportPayPointsData>) =
         });
         return data;
     },
-    queryKey: exportPayPointsQueryKey(options)
+    queryKey: exportCountersQueryKey(options)
 });
 
 /**
- * Change or close a pay point
+ * Change or close a counter
  */
-export const changePayPointMutation = (options?: Partial<Options<ChangePayPointData>>): UseMutationOptions<ChangePayPointResponse, DefaultError, Options<ChangePayPointData>> => {
-    const mutationOptions: UseMutationOptions<ChangePayPointResponse, DefaultError, Options<ChangePayPointData>> = {
+export const changeCounterMutation = (options?: Partial<Options<ChangeCounterData>>): UseMutationOptions<ChangeCounterResponse, DefaultError, Options<ChangeCounterData>> => {
+    const mutationOptions: UseMutationOptions<ChangeCounterResponse, DefaultError, Options<ChangeCounterData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await changePayPoint({
+            const { data } = await changeCounter({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2163,7 +2042,7 @@ export const listPaymentsInfiniteOptions = (options?: Options<ListPaymentsData>)
 export const exportPaymentsQueryKey = (options?: Options<ExportPaymentsData>) => createQueryKey('exportPayments', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportPaymentsOptions = (options?: Options<ExportPaymentsData>) => queryOptions<ExportPaymentsResponse, DefaultError, ExportPaymentsResponse, ReturnType<typeof exportPaymentsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2296,7 +2175,7 @@ export const listCasesInfiniteOptions = (options?: Options<ListCasesData>) => in
 export const exportCasesQueryKey = (options?: Options<ExportCasesData>) => createQueryKey('exportCases', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportCasesOptions = (options?: Options<ExportCasesData>) => queryOptions<ExportCasesResponse, DefaultError, ExportCasesResponse, ReturnType<typeof exportCasesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2363,193 +2242,6 @@ export const getCustomerCreditOptions = (options: Options<GetCustomerCreditData>
     },
     queryKey: getCustomerCreditQueryKey(options)
 });
-
-export const listPpobSalesQueryKey = (options?: Options<ListPpobSalesData>) => createQueryKey('listPpobSales', options);
-
-/**
- * Sales; a partner sees its own
- */
-export const listPpobSalesOptions = (options?: Options<ListPpobSalesData>) => queryOptions<ListPpobSalesResponse, DefaultError, ListPpobSalesResponse, ReturnType<typeof listPpobSalesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPpobSales({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPpobSalesQueryKey(options)
-});
-
-export const listPpobSalesInfiniteQueryKey = (options?: Options<ListPpobSalesData>): QueryKey<Options<ListPpobSalesData>> => createQueryKey('listPpobSales', options, true);
-
-/**
- * Sales; a partner sees its own
- */
-export const listPpobSalesInfiniteOptions = (options?: Options<ListPpobSalesData>) => infiniteQueryOptions<ListPpobSalesResponse, DefaultError, InfiniteData<ListPpobSalesResponse>, QueryKey<Options<ListPpobSalesData>>, number | Pick<QueryKey<Options<ListPpobSalesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListPpobSalesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listPpobSales({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPpobSalesInfiniteQueryKey(options)
-});
-
-/**
- * Sells one of the twelve services; the fields beside these are those of the service
- */
-export const sellPpobMutation = (options?: Partial<Options<SellPpobData>>): UseMutationOptions<SellPpobResponse, DefaultError, Options<SellPpobData>> => {
-    const mutationOptions: UseMutationOptions<SellPpobResponse, DefaultError, Options<SellPpobData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await sellPpob({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const exportPpobSalesQueryKey = (options?: Options<ExportPpobSalesData>) => createQueryKey('exportPpobSales', options);
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportPpobSalesOptions = (options?: Options<ExportPpobSalesData>) => queryOptions<ExportPpobSalesResponse, DefaultError, ExportPpobSalesResponse, ReturnType<typeof exportPpobSalesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportPpobSales({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportPpobSalesQueryKey(options)
-});
-
-export const getPpobSaleQueryKey = (options: Options<GetPpobSaleData>) => createQueryKey('getPpobSale', options);
-
-/**
- * One sale, as its seller was answered
- */
-export const getPpobSaleOptions = (options: Options<GetPpobSaleData>) => queryOptions<GetPpobSaleResponse, DefaultError, GetPpobSaleResponse, ReturnType<typeof getPpobSaleQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPpobSale({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPpobSaleQueryKey(options)
-});
-
-export const listPpobSaleStepsQueryKey = (options: Options<ListPpobSaleStepsData>) => createQueryKey('listPpobSaleSteps', options);
-
-/**
- * The way of a sale, oldest step first
- */
-export const listPpobSaleStepsOptions = (options: Options<ListPpobSaleStepsData>) => queryOptions<ListPpobSaleStepsResponse, DefaultError, ListPpobSaleStepsResponse, ReturnType<typeof listPpobSaleStepsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPpobSaleSteps({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPpobSaleStepsQueryKey(options)
-});
-
-export const getPpobInvoiceQueryKey = (options: Options<GetPpobInvoiceData>) => createQueryKey('getPpobInvoice', options);
-
-/**
- * The invoice as text or PDF (Accept), also for a roll
- */
-export const getPpobInvoiceOptions = (options: Options<GetPpobInvoiceData>) => queryOptions<GetPpobInvoiceResponse, DefaultError, GetPpobInvoiceResponse, ReturnType<typeof getPpobInvoiceQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPpobInvoice({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPpobInvoiceQueryKey(options)
-});
-
-export const listPpobServicesQueryKey = (options?: Options<ListPpobServicesData>) => createQueryKey('listPpobServices', options);
-
-/**
- * The services, their fees and their fields
- */
-export const listPpobServicesOptions = (options?: Options<ListPpobServicesData>) => queryOptions<ListPpobServicesResponse, DefaultError, ListPpobServicesResponse, ReturnType<typeof listPpobServicesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPpobServices({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPpobServicesQueryKey(options)
-});
-
-export const listPpobPricesQueryKey = (options?: Options<ListPpobPricesData>) => createQueryKey('listPpobPrices', options);
-
-/**
- * The price list
- */
-export const listPpobPricesOptions = (options?: Options<ListPpobPricesData>) => queryOptions<ListPpobPricesResponse, DefaultError, ListPpobPricesResponse, ReturnType<typeof listPpobPricesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPpobPrices({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPpobPricesQueryKey(options)
-});
-
-/**
- * What a supplier says by itself, signed by X-Hub-Signature (HMAC-SHA1 of the body)
- */
-export const receiveSupplierCallbackMutation = (options?: Partial<Options<ReceiveSupplierCallbackData>>): UseMutationOptions<ReceiveSupplierCallbackResponse, DefaultError, Options<ReceiveSupplierCallbackData>> => {
-    const mutationOptions: UseMutationOptions<ReceiveSupplierCallbackResponse, DefaultError, Options<ReceiveSupplierCallbackData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await receiveSupplierCallback({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
 
 /**
  * What a customer owes; freezes the amount
@@ -2703,7 +2395,7 @@ export const listWebhookMessagesInfiniteOptions = (options?: Options<ListWebhook
 export const exportWebhookMessagesQueryKey = (options?: Options<ExportWebhookMessagesData>) => createQueryKey('exportWebhookMessages', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportWebhookMessagesOptions = (options?: Options<ExportWebhookMessagesData>) => queryOptions<ExportWebhookMessagesResponse, DefaultError, ExportWebhookMessagesResponse, ReturnType<typeof exportWebhookMessagesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2921,7 +2613,7 @@ export const listBankCallsInfiniteOptions = (options?: Options<ListBankCallsData
 export const exportBankCallsQueryKey = (options?: Options<ExportBankCallsData>) => createQueryKey('exportBankCalls', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportBankCallsOptions = (options?: Options<ExportBankCallsData>) => queryOptions<ExportBankCallsResponse, DefaultError, ExportBankCallsResponse, ReturnType<typeof exportBankCallsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3002,7 +2694,7 @@ export const listOutboundCallsInfiniteOptions = (options?: Options<ListOutboundC
 export const exportOutboundCallsQueryKey = (options?: Options<ExportOutboundCallsData>) => createQueryKey('exportOutboundCalls', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportOutboundCallsOptions = (options?: Options<ExportOutboundCallsData>) => queryOptions<ExportOutboundCallsResponse, DefaultError, ExportOutboundCallsResponse, ReturnType<typeof exportOutboundCallsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3603,7 +3295,7 @@ export const listActivityInfiniteOptions = (options?: Options<ListActivityData>)
 export const exportActivityQueryKey = (options?: Options<ExportActivityData>) => createQueryKey('exportActivity', options);
 
 /**
- * Every row of the filter as CSV, in the order of the list
+ * Every row of the filter as a file, in the order of the list
  */
 export const exportActivityOptions = (options?: Options<ExportActivityData>) => queryOptions<ExportActivityResponse, DefaultError, ExportActivityResponse, ReturnType<typeof exportActivityQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -3616,6 +3308,93 @@ export const exportActivityOptions = (options?: Options<ExportActivityData>) => 
         return data;
     },
     queryKey: exportActivityQueryKey(options)
+});
+
+export const getListViewsQueryKey = (options: Options<GetListViewsData>) => createQueryKey('getListViews', options);
+
+/**
+ * Saved views of a list: own, and shared with the role
+ */
+export const getListViewsOptions = (options: Options<GetListViewsData>) => queryOptions<GetListViewsResponse, DefaultError, GetListViewsResponse, ReturnType<typeof getListViewsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getListViews({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getListViewsQueryKey(options)
+});
+
+/**
+ * Keep a view, for oneself or for a role
+ */
+export const saveListViewMutation = (options?: Partial<Options<SaveListViewData>>): UseMutationOptions<SaveListViewResponse, DefaultError, Options<SaveListViewData>> => {
+    const mutationOptions: UseMutationOptions<SaveListViewResponse, DefaultError, Options<SaveListViewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await saveListView({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove a view
+ */
+export const removeListViewMutation = (options?: Partial<Options<RemoveListViewData>>): UseMutationOptions<RemoveListViewResponse, DefaultError, Options<RemoveListViewData>> => {
+    const mutationOptions: UseMutationOptions<RemoveListViewResponse, DefaultError, Options<RemoveListViewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeListView({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Replace what a view shows
+ */
+export const changeListViewMutation = (options?: Partial<Options<ChangeListViewData>>): UseMutationOptions<ChangeListViewResponse, DefaultError, Options<ChangeListViewData>> => {
+    const mutationOptions: UseMutationOptions<ChangeListViewResponse, DefaultError, Options<ChangeListViewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeListView({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const findAnythingQueryKey = (options: Options<FindAnythingData>) => createQueryKey('findAnything', options);
+
+/**
+ * Customers, bills, receipts, payments and virtual accounts that begin like this, as far as the reader may see
+ */
+export const findAnythingOptions = (options: Options<FindAnythingData>) => queryOptions<FindAnythingResponse, DefaultError, FindAnythingResponse, ReturnType<typeof findAnythingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await findAnything({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: findAnythingQueryKey(options)
 });
 
 export const listErrorCatalogueQueryKey = (options?: Options<ListErrorCatalogueData>) => createQueryKey('listErrorCatalogue', options);

@@ -93,6 +93,9 @@ export const ERROR_CODES = [
   'user.code_gone',
   'job.not_found',
   'notice.not_found',
+  'view.not_found',
+  'view.duplicate',
+  'view.shared_duplicate',
   // Banks
   'bank.not_found',
   'bank.duplicate',

@@ -90,6 +90,48 @@ export const staffErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'view.not_found': {
+    status: 404,
+    title: { id: 'Tampilan tidak ditemukan', en: 'View not found' },
+    cause: {
+      id: 'Tampilan ini tidak ada, atau bukan milik Anda untuk diubah.',
+      en: 'There is no such view, or it is not yours to change.',
+    },
+    fix: { id: 'Muat ulang daftar tampilan.', en: 'Reload the saved views.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'view.duplicate': {
+    status: 409,
+    title: { id: 'Anda sudah punya tampilan dengan nama ini', en: 'You already have a view of this name' },
+    cause: {
+      id: 'Nama yang hanya berbeda huruf besar atau spasi dianggap sama.',
+      en: 'Names that differ in capitals or spaces only are the same.',
+    },
+    fix: {
+      id: 'Ganti tampilan yang lama, atau pilih nama lain.',
+      en: 'Replace the old one, or choose another name.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'view.shared_duplicate': {
+    status: 409,
+    title: {
+      id: 'Peran itu sudah punya tampilan dengan nama ini',
+      en: 'That role already has a view of this name',
+    },
+    cause: {
+      id: 'Rekan Anda membagikan tampilan lain dengan nama yang sama.',
+      en: 'A colleague shared another view of the same name.',
+    },
+    fix: {
+      id: 'Pilih nama lain, atau minta yang membagikannya mengganti tampilannya.',
+      en: 'Choose another name, or have the one who shared it replace theirs.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'case.not_found': {
     status: 404,
     title: { id: 'Kasus tidak ditemukan', en: 'Case not found' },

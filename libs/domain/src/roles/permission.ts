@@ -46,6 +46,7 @@ const PLAIN = [
   'reconciliation.read',
   'reconciliation.manage',
   'report.read',
+  'view.share',
   'ppob.read',
   'ppob.sell',
   'ppob.manage',

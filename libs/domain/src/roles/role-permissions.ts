@@ -57,6 +57,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'ppob.manage',
     'job.manage',
     'setting.read',
+    'view.share',
   ],
   PETUGAS_METER: [
     ...EVERY_STAFF,
@@ -66,7 +67,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'reading.read',
     'reading.record',
   ],
-  MANAJER: [...EVERY_STAFF, ...OFFICE_READ, ...decisionsOf('MANAJER'), 'audit.read'],
+  MANAJER: [...EVERY_STAFF, ...OFFICE_READ, ...decisionsOf('MANAJER'), 'audit.read', 'view.share'],
   ADMIN_IT: [
     ...EVERY_STAFF,
     'bank.read',
@@ -85,6 +86,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'setting.read',
     'setting.manage',
     'audit.read',
+    'view.share',
   ],
 };
 

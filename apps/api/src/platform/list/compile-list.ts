@@ -4,11 +4,26 @@ import { Problem, type FieldError } from '../problem';
 import type { FixedCondition, ListDefinition, ListFilter, ListParameters } from './list-definition';
 import { searchCondition } from './search-conditions';
 
-const PAGING = new Set(['page', 'page_size', 'sort', 'q']);
+/** What every list understands besides its own filters. */
+const COMMON = new Set(['page', 'page_size', 'sort', 'q', 'ids', 'totals', 'format']);
+
+/** As many rows as can be ticked one by one; whoever wants more takes the filter. */
+export const MAX_IDS = 500;
 
 function refuse(parameter: string, code: string, message: Record<Language, string>): never {
   const error: FieldError = { pointer: `?${parameter}`, code, message: say(message) };
   throw new Problem('request.invalid', { errors: [error] });
+}
+
+export function flagParameter(parameters: ListParameters, name: string): boolean {
+  const value = parameters[name];
+  if (value === undefined || value === '' || value === 'false') return false;
+  if (value !== 'true')
+    refuse(name, 'not_a_boolean', {
+      id: `${name} harus true atau false`,
+      en: `${name} must be true or false`,
+    });
+  return true;
 }
 
 export function integerParameter(
@@ -82,6 +97,18 @@ function searchText(search: unknown): string {
   return search;
 }
 
+/** The rows ticked on a screen, by the identifier that tells them apart. @returns null when none are named */
+function tickedIds(ids: unknown): number[] | null {
+  if (ids === undefined || ids === '') return null;
+  const parts = typeof ids === 'string' ? ids.split(',') : [];
+  if (parts.length === 0 || parts.length > MAX_IDS || !parts.every((part) => /^[1-9][0-9]{0,14}$/.test(part)))
+    refuse('ids', 'not_a_list_of_ids', {
+      id: `ids harus 1 sampai ${String(MAX_IDS)} nomor, dipisahkan koma`,
+      en: `ids must be 1 to ${String(MAX_IDS)} identifiers, separated by commas`,
+    });
+  return parts.map(Number);
+}
+
 export interface CompiledList {
   readonly where: string;
   readonly values: unknown[];
@@ -103,7 +130,7 @@ export function compileList(
   for (const condition of fixed)
     conditions.push(condition.where.replaceAll('$$', () => parameter(condition.value)));
   for (const [name, raw] of Object.entries(parameters)) {
-    if (PAGING.has(name)) continue;
+    if (COMMON.has(name)) continue;
     const filter = Object.hasOwn(definition.filters, name) ? definition.filters[name] : undefined;
     if (filter === undefined)
       refuse(name.slice(0, 50), 'unknown_parameter', {
@@ -124,6 +151,8 @@ export function compileList(
     const type = filter.type === 'integer' ? (filter.many === true ? '::bigint[]' : '::bigint') : '';
     conditions.push(filter.where.replaceAll('$$', () => `${parameter(value)}${type}`));
   }
+  const ids = tickedIds(parameters.ids);
+  if (ids !== null) conditions.push(`${definition.tieBreaker} = ANY (${parameter(ids)}::bigint[])`);
   const search = searchCondition(definition.search ?? [], searchText(parameters.q), parameter);
   if (search !== null) conditions.push(search);
   return {

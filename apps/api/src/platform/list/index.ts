@@ -1,5 +1,4 @@
 export { column, identifier, yesNo, type CsvColumn } from './csv-columns';
-export { sendCsv } from './csv-export';
 export { ExportDesk } from './export-desk';
 export type {
   FixedCondition,
@@ -7,6 +6,8 @@ export type {
   ListFilter,
   ListParameters,
   ListSearch,
+  ListShape,
 } from './list-definition';
-export { ApiCsvExport, ApiListQuery, PageResponse } from './list-documentation';
+export { ApiExport, ApiListQuery, PageResponse } from './list-documentation';
 export { listAll, listPage, type PageOf } from './list-query';
+export { sendExport } from './send-export';

@@ -22,10 +22,25 @@ export interface ListDefinition<Row, Item> {
    */
   readonly pageKey?: string;
   readonly filters: Readonly<Record<string, ListFilter>>;
+  /** What the totals row adds up over the whole filter, by the key of the column it stands under. */
+  readonly sums?: Readonly<Record<string, ListSum>>;
+  /** SQL after FROM for the totals alone, where adding up needs more than the list joins. */
+  readonly sumsFrom?: string;
   /** SQL expressions matched by the search box; `%` and `_` typed by people are plain characters. */
   readonly search?: readonly ListSearch[];
   readonly map: (row: Row) => Item;
 }
+
+export interface ListSum {
+  /** SQL of what one row counts for; nothing counts as 0. */
+  readonly sql: string;
+  /** Rupiah, or a plain count. */
+  readonly kind: 'money' | 'number';
+}
+
+/** What a client has to know of a list; also what is documented of it. */
+export type ListShape = Pick<ListDefinition<never, unknown>, 'sortable' | 'filters' | 'search' | 'sums'> &
+  Partial<Pick<ListDefinition<never, unknown>, 'defaultSort'>>;
 
 export interface ListFilter {
   readonly type: 'text' | 'integer' | 'boolean' | 'date' | 'period';

@@ -1,6 +1,16 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiQuery } from '@nestjs/swagger';
-import type { ListDefinition, ListFilter } from './list-definition';
+import {
+  ApiExtension,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiQuery,
+} from '@nestjs/swagger';
+import { MAX_IDS } from './compile-list';
+import { FORMATS, XLSX_TYPE } from './export-formats';
+import type { ListFilter, ListShape } from './list-definition';
 
 export class PageMetaResponse {
   @ApiProperty({ type: 'integer', minimum: 1 })
@@ -9,6 +19,12 @@ export class PageMetaResponse {
   page_size: number;
   @ApiProperty({ type: 'integer', minimum: 0, description: 'All rows of the filter' })
   total: number;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'Sums over all rows of the filter, when `totals=true` asked for them',
+  })
+  totals?: Readonly<Record<string, number>>;
 }
 
 /** The response class of a list: `class RegionPage extends PageResponse(RegionResponse) {}`. */
@@ -21,8 +37,6 @@ export function PageResponse<Item>(item: Type<Item>): Type<{ data: Item[]; meta:
   }
   return PageOfItem;
 }
-
-type Shape = Pick<ListDefinition<never, unknown>, 'sortable' | 'filters' | 'search'>;
 
 const SCHEMAS: Readonly<Record<ListFilter['type'], object>> = {
   text: { type: 'string' },
@@ -37,13 +51,13 @@ function filterSchema(filter: ListFilter): object {
   return filter.choices === undefined ? SCHEMAS[filter.type] : { type: 'string', enum: [...filter.choices] };
 }
 
-function filterQueries(shape: Shape): MethodDecorator[] {
+function filterQueries(shape: ListShape): MethodDecorator[] {
   return Object.entries(shape.filters).map(([name, filter]) =>
     ApiQuery({ name, required: false, schema: filterSchema(filter) }),
   );
 }
 
-function orderQueries(shape: Shape): MethodDecorator[] {
+function orderQueries(shape: ListShape): MethodDecorator[] {
   const columns = Object.keys(shape.sortable).join(', ');
   return [
     ApiQuery({
@@ -55,11 +69,36 @@ function orderQueries(shape: Shape): MethodDecorator[] {
     ...(shape.search === undefined
       ? []
       : [ApiQuery({ name: 'q', required: false, schema: { type: 'string', maxLength: 100 } })]),
+    ApiQuery({
+      name: 'ids',
+      required: false,
+      schema: { type: 'string' },
+      description: `Only these rows: up to ${String(MAX_IDS)} identifiers, separated by commas`,
+    }),
   ];
 }
 
+/**
+ * What a screen needs to draw the list, carried into the client as it is: by which keys it sorts, which filters it takes
+ * and with which values, whether it searches, and what its totals row adds up.
+ */
+function shapeExtension({ sortable, defaultSort, filters, search, sums = {} }: ListShape): MethodDecorator {
+  return ApiExtension('x-list', {
+    sort: Object.keys(sortable),
+    ...(defaultSort !== undefined && { default_sort: defaultSort }),
+    search: search !== undefined,
+    filters: Object.fromEntries(
+      Object.entries(filters).map(([name, { type, choices, many }]) => [
+        name,
+        { type, ...(choices !== undefined && { choices: [...choices] }), ...(many === true && { many }) },
+      ]),
+    ),
+    sums: Object.fromEntries(Object.entries(sums).map(([name, { kind }]) => [name, kind])),
+  });
+}
+
 /** Documents the query parameters of a list from its own definition, so that the two cannot drift apart. */
-export function ApiListQuery(shape: Shape): MethodDecorator {
+export function ApiListQuery(shape: ListShape): MethodDecorator {
   return applyDecorators(
     ApiQuery({ name: 'page', required: false, schema: { type: 'integer', minimum: 1, default: 1 } }),
     ApiQuery({
@@ -67,18 +106,26 @@ export function ApiListQuery(shape: Shape): MethodDecorator {
       required: false,
       schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 },
     }),
+    ApiQuery({
+      name: 'totals',
+      required: false,
+      schema: { type: 'boolean' },
+      description: 'Adds the sums of the whole filter to the answer',
+    }),
     ...orderQueries(shape),
     ...filterQueries(shape),
+    shapeExtension(shape),
   );
 }
 
-/** Documents the CSV export of a list: the same filter and order, every row, no pages. */
-export function ApiCsvExport(operationId: string, shape: Shape): MethodDecorator {
+/** Documents the export of a list: the same filter and order, every row, no pages. */
+export function ApiExport(operationId: string, shape: ListShape): MethodDecorator {
   return applyDecorators(
-    ApiOperation({ operationId, summary: 'Every row of the filter as CSV, in the order of the list' }),
+    ApiOperation({ operationId, summary: 'Every row of the filter as a file, in the order of the list' }),
     ...orderQueries(shape),
     ...filterQueries(shape),
-    ApiProduces('text/csv'),
+    ApiQuery({ name: 'format', required: false, enum: FORMATS, description: 'csv unless said otherwise' }),
+    ApiProduces('text/csv', XLSX_TYPE),
     ApiOkResponse({ schema: { type: 'string', format: 'binary' } }),
   );
 }

@@ -1,10 +1,16 @@
 import type { Database } from '../database';
-import { compileList, integerParameter, type CompiledList } from './compile-list';
+import { compileList, flagParameter, integerParameter, type CompiledList } from './compile-list';
 import type { FixedCondition, ListDefinition, ListParameters } from './list-definition';
 
 export interface PageOf<T> {
   readonly data: T[];
-  readonly meta: { readonly page: number; readonly page_size: number; readonly total: number };
+  readonly meta: {
+    readonly page: number;
+    readonly page_size: number;
+    readonly total: number;
+    /** Over all rows of the filter, by the key of the column; only when asked for. */
+    readonly totals?: Readonly<Record<string, number>>;
+  };
 }
 
 const MAX_PAGE_SIZE = 100;
@@ -22,6 +28,28 @@ function pageSql(
   return `SELECT ${select} FROM ${from} WHERE ${pageKey} = ANY (ARRAY(${keys})) ${order}`;
 }
 
+/** Counts the rows of the filter, and adds up what the list adds up: one statement, so that both speak of the same rows. */
+async function totalsOf(
+  database: Database,
+  definition: Pick<ListDefinition<never, unknown>, 'from' | 'sums' | 'sumsFrom'>,
+  { where, values }: CompiledList,
+  adding: boolean,
+): Promise<{ total: number; totals?: Record<string, number> }> {
+  const sums = adding ? Object.entries(definition.sums ?? {}) : [];
+  const from = sums.length === 0 ? definition.from : (definition.sumsFrom ?? definition.from);
+  const added = sums.map(([, { sql }], index) => `, coalesce(sum(${sql}), 0)::bigint AS s${String(index)}`);
+  const [row] = await database.screen<Record<string, number>>(
+    `SELECT count(*) AS total${added.join('')} FROM ${from} ${where}`,
+    values,
+  );
+  const total = row?.total ?? 0;
+  if (!adding) return { total };
+  return {
+    total,
+    totals: Object.fromEntries(sums.map(([name], index) => [name, row?.[`s${String(index)}`] ?? 0])),
+  };
+}
+
 /** One page of a list with the real total. @throws Problem request.invalid naming the wrong parameter */
 export async function listPage<Row extends object, Item>(
   database: Database,
@@ -31,17 +59,19 @@ export async function listPage<Row extends object, Item>(
 ): Promise<PageOf<Item>> {
   const page = integerParameter(parameters, 'page', 1, MAX_OFFSET);
   const pageSize = integerParameter(parameters, 'page_size', DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
-  const { where, values, orderBy: order } = compileList(definition, parameters, fixed);
+  const adding = flagParameter(parameters, 'totals');
+  const compiled = compileList(definition, parameters, fixed);
+  const { where, values, orderBy: order } = compiled;
   const [rows, totals] = await Promise.all([
     database.screen<Row>(
       pageSql(definition, where, order, `LIMIT ${String(pageSize)} OFFSET ${String((page - 1) * pageSize)}`),
       values,
     ),
-    database.screen<{ total: number }>(`SELECT count(*) AS total FROM ${definition.from} ${where}`, values),
+    totalsOf(database, definition, compiled, adding),
   ]);
   return {
     data: rows.map((row) => definition.map(row)),
-    meta: { page, page_size: pageSize, total: totals[0]?.total ?? 0 },
+    meta: { page, page_size: pageSize, ...totals },
   };
 }
 

@@ -11,8 +11,8 @@ import { AccountMenu } from './account-menu';
 import classes from './admin-layout.module.css';
 import { Brand } from './brand';
 import type { NavigationItem } from './navigation';
-import { allowedItems } from './navigation';
-import { PageJump } from './page-jump';
+import { allowedItems, menuItems } from './navigation';
+import { FindAnything } from './find-anything';
 import { SideMenu } from './side-menu';
 
 interface AdminLayoutProps {
@@ -50,7 +50,7 @@ export function AdminLayout({ user, navigation, bell, onLogout }: AdminLayoutPro
       </a>
       <aside className={classes.side}>
         <Brand />
-        <SideMenu items={items} />
+        <SideMenu items={menuItems(items)} />
       </aside>
       <Drawer
         opened={opened}
@@ -59,7 +59,7 @@ export function AdminLayout({ user, navigation, bell, onLogout }: AdminLayoutPro
         title={<Brand />}
         closeButtonProps={{ 'aria-label': t('nav.closeMenu') }}
       >
-        <SideMenu items={items} />
+        <SideMenu items={menuItems(items)} />
       </Drawer>
       <div className={classes.column}>
         <header className={classes.top}>
@@ -94,7 +94,7 @@ export function AdminLayout({ user, navigation, bell, onLogout }: AdminLayoutPro
           <Outlet />
         </main>
       </div>
-      <PageJump items={items} />
+      <FindAnything items={items} />
     </div>
   );
 }

@@ -13,11 +13,12 @@ interface FeaturePage {
   load: () => Promise<ComponentType>;
 }
 
-/** An entry of the menu; who may open its page sees it. */
+/** An entry of the menu and of Ctrl K; who may open its page sees it. */
 interface FeatureEntry {
   path: string;
   title: Readonly<Record<Language, string>>;
-  group: keyof typeof common.nav.group;
+  /** Where the menu names it; `null` is only found with Ctrl K, for instance a form that a page leads to. */
+  group: keyof typeof common.nav.group | null;
   icon: IconName;
   /** The role whose work begins here after the log-in. */
   firstOf?: string;

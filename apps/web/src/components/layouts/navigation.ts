@@ -18,6 +18,10 @@ export function navigationOf(features: readonly Feature[]): NavigationItem[] {
   );
 }
 
+/** What the menu shows; Ctrl K finds the rest as well. */
+export const menuItems = (items: readonly NavigationItem[]): NavigationItem[] =>
+  items.filter(({ group }) => group !== null);
+
 export function allowedItems(
   items: readonly NavigationItem[],
   permissions: readonly string[],
@@ -30,7 +34,7 @@ export function firstPageOf(
   items: readonly NavigationItem[],
   user: { role: string; permissions: readonly string[] },
 ): string {
-  const allowed = allowedItems(items, user.permissions);
+  const allowed = menuItems(allowedItems(items, user.permissions));
   return (allowed.find((item) => item.firstOf === user.role) ?? allowed[0])?.to ?? '/account';
 }
 

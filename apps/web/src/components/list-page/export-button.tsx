@@ -4,19 +4,31 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../lib/api-problem';
 import { Icon } from '../icon';
+import type { FileFormat } from './list-api';
 
-/** Fetches the CSV of what is filtered; a second click while it is on its way does nothing. */
-export function ExportButton({ exportCsv }: { exportCsv: () => Promise<void> }) {
+interface ExportButtonProps {
+  format: FileFormat;
+  label: string;
+  size?: 'compact-sm';
+  onExport: (format: FileFormat) => Promise<void>;
+}
+
+/** Fetches a file of what is filtered; a second click while it is on its way does nothing. */
+export function ExportButton({ format, label, size, onExport }: ExportButtonProps) {
   const { t } = useTranslation();
   const [exporting, setExporting] = useState(false);
   const run = async () => {
     if (exporting) return;
     setExporting(true);
     try {
-      await exportCsv();
+      await onExport(format);
     } catch (error) {
-      const title = error instanceof ApiProblem && error.title !== '' ? error.title : t('problem.title');
-      notifications.show({ color: 'red', title: t('list.exportFailed'), message: title });
+      const known = error instanceof ApiProblem && error.title !== '';
+      notifications.show({
+        color: 'red',
+        title: t('list.exportFailed'),
+        message: known ? [error.title, error.detail].filter(Boolean).join('. ') : t('problem.title'),
+      });
     } finally {
       setExporting(false);
     }
@@ -24,11 +36,12 @@ export function ExportButton({ exportCsv }: { exportCsv: () => Promise<void> }) 
   return (
     <Button
       variant="default"
+      size={size}
       leftSection={<Icon name="download" size={16} />}
       loading={exporting}
       onClick={() => void run()}
     >
-      {t('list.exportCsv')}
+      {label}
     </Button>
   );
 }

@@ -9,7 +9,7 @@ import classes from './list-page.module.css';
 import type { ListFilter } from './list-types';
 import type { ListState } from './use-list-state';
 
-function chipText(filter: ListFilter, value: string): string {
+export function chipText(filter: ListFilter, value: string): string {
   switch (filter.kind) {
     case 'choice':
       return filter.options.find((option) => option.value === value)?.label ?? value;
@@ -55,7 +55,7 @@ function TextFilter({ label, value, onApply }: TextFilterProps) {
   );
 }
 
-function FilterField<F>({ filter, list }: { filter: ListFilter; list: ListState<F> }) {
+function FilterField({ filter, list }: { filter: ListFilter; list: ListState }) {
   const value = list.filters[filter.name] ?? null;
   const common = {
     placeholder: filter.label,
@@ -115,7 +115,7 @@ function FilterField<F>({ filter, list }: { filter: ListFilter; list: ListState<
 }
 
 /** The filters of a list, and what is in effect as chips that can be taken away one by one. */
-export function FilterBar<F>({ list, filters }: { list: ListState<F>; filters: ListFilter[] }) {
+export function FilterBar({ list, filters }: { list: ListState; filters: ListFilter[] }) {
   const { t } = useTranslation();
   const [open, { toggle }] = useDisclosure(false);
   const active = filters.flatMap((filter) => {

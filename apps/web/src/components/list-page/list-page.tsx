@@ -1,54 +1,69 @@
+import type { ListName } from '@tirtapay/api-client/lists.gen';
 import { Button, Text } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Page } from '@tirtapay/contracts';
 import { ApiProblem } from '../../lib/api-problem';
+import { formatMoney, formatNumber } from '../../lib/format';
 import { PageHeader } from '../page/page-header';
 import { EmptyMessage } from '../page/page-states';
 import { ProblemPanel } from '../page/problem-panel';
-import { FilterBar } from './filter-bar';
+import { chipText, FilterBar } from './filter-bar';
+import { saveList, withoutPage } from './list-api';
 import classes from './list-page.module.css';
 import { ListAnnouncer } from './list-announcer';
 import { useListPreferences } from './list-preferences';
 import { ListSkeleton } from './list-skeleton';
 import { ListTable } from './list-table';
 import { ListToolbar } from './list-toolbar';
-import type { ListColumn, ListFilter } from './list-types';
-import type { ListState } from './use-list-state';
+import { useTotals } from './list-totals';
+import type { FilterWords, ListColumn, ListFilters, RowOf } from './list-types';
+import { drawnFilters } from './list-types';
+import { PrintList } from './print-list';
+import { SavedViews } from './saved-views';
+import { SelectionBar } from './selection-bar';
+import type { List } from './use-list';
+import type { Selection } from './use-selection';
+import { useSelection } from './use-selection';
 
-interface ListPageProps<T, F> {
-  /** Stable name: preferences are kept and files are named by it. */
+interface ListPageProps<N extends ListName> {
+  /** Stable name: preferences are kept by it. */
   name: string;
   title: string;
   hint?: ReactNode;
   actions?: ReactNode;
   /** Above the table, for instance the counts of a work queue. */
   summary?: ReactNode;
-  list: ListState<F>;
-  query: UseQueryResult<Page<T>>;
-  columns: ListColumn<T>[];
-  filters?: ListFilter[];
-  searchPlaceholder?: string;
+  list: List<N>;
+  columns: ListColumn<RowOf<N>>[];
+  filters: ListFilters<N>;
+  searchPlaceholder: string;
   /** Where a row leads: a page, or a search part such as `?detail=4` for a drawer over this list. */
-  rowLink?: (row: T) => string;
-  rowId: (row: T) => number;
-  /** Fetches the CSV of the whole filter. */
-  exportCsv?: (query: ListState<F>['query']) => Promise<void>;
+  rowLink?: (row: RowOf<N>) => string;
+  /** Files of the list are for those who may have them. */
+  mayExport?: boolean;
   empty: { title: string; hint?: string; action?: ReactNode };
-  selection?: { ids: number[]; onChange: (ids: number[]) => void; isSelectable?: (row: T) => boolean };
-  /** Without a page header of its own: the list is a part of a page. */
-  embedded?: boolean;
+  /** What the totals leave out, for instance payments that were reversed. */
+  totalsNote?: string;
+  /** What else can be done with the rows that are ticked. */
+  bulkActions?: (selection: Selection, rows: readonly RowOf<N>[]) => ReactNode;
 }
 
-/** The one list of the product: its whole state in the address, four states, keyboard, columns, CSV of the filter. */
-export function ListPage<T, F>(props: ListPageProps<T, F>) {
+/**
+ * The one list of the product: its whole state in the address, four states, keyboard, columns, totals, selection, saved
+ * views, files and paper of the filter. What it sorts, filters and adds up is the server's word.
+ */
+export function ListPage<N extends ListName>(props: ListPageProps<N>) {
   const { t } = useTranslation();
-  const { list, query } = props;
+  const { list, mayExport = true } = props;
+  const { definition, answer } = list;
   const preferences = useListPreferences(props.name);
-  const page = query.data;
+  const filter = withoutPage(list.asked);
+  const selection = useSelection(filter);
+  const page = answer.data;
   const total = page?.meta.total;
+  const adds = Object.keys(definition.sums).length > 0;
+  const totals = useTotals(definition.path, filter, adds && total !== undefined && total > 0);
   const beyondEnd = page?.data.length === 0 && page.meta.total > 0 && list.page > 1;
 
   useEffect(() => {
@@ -56,7 +71,7 @@ export function ListPage<T, F>(props: ListPageProps<T, F>) {
   });
 
   // A filter the API refuses, from an old link or a hand-written address, is dropped: the list shows the rest.
-  const { error } = query;
+  const { error } = answer;
   useEffect(() => {
     if (error instanceof ApiProblem && error.status === 400)
       list.drop(error.fieldErrors.flatMap(({ pointer }) => /^\?(.+)$/.exec(pointer)?.[1] ?? []));
@@ -64,26 +79,52 @@ export function ListPage<T, F>(props: ListPageProps<T, F>) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [error]);
 
+  const filters = drawnFilters(definition.filters, props.filters as Record<string, FilterWords | null>);
   const visible = props.columns.filter((column) => column.locked === true || preferences.isVisible(column));
+  const sumOf = (column: { key: string }) => {
+    const kind = definition.sums[column.key];
+    const sum = totals.data?.sums[column.key];
+    if (kind === undefined || sum === undefined) return undefined;
+    return kind === 'money' ? formatMoney(sum) : formatNumber(sum);
+  };
+  const worth = props.columns.find((column) => definition.sums[column.key] === 'money');
+  const save = mayExport && definition.export !== null;
+  const totalText = [
+    t('list.total', { count: total ?? 0, rows: formatNumber(total ?? 0) }),
+    ...(props.totalsNote === undefined || !adds ? [] : [props.totalsNote]),
+  ].join(', ');
   return (
-    <div className={classes.root} data-density={preferences.density}>
-      {props.embedded !== true && (
-        <PageHeader title={props.title} hint={props.hint} actions={props.actions} />
-      )}
+    <div className={classes.root} data-density={preferences.density} data-list={list.name}>
+      <PageHeader title={props.title} hint={props.hint} actions={props.actions} />
       {props.summary}
       <ListToolbar
         list={list}
         columns={props.columns}
         preferences={preferences}
         searchPlaceholder={props.searchPlaceholder}
-        exportCsv={props.exportCsv && (() => props.exportCsv?.(list.query) ?? Promise.resolve())}
+        views={<SavedViews list={list.name} preferences={preferences} />}
+        onExport={save ? (format) => saveList(definition, filter, format) : undefined}
+        print={
+          <PrintList
+            title={props.title}
+            filters={filters.flatMap((entry) => {
+              const value = list.filters[entry.name];
+              return value == null ? [] : [`${entry.label}: ${chipText(entry, value)}`];
+            })}
+            path={definition.path}
+            filter={filter}
+            total={total}
+            columns={visible}
+            totalOf={(column) => (column === visible[0] ? totalText : sumOf(column))}
+          />
+        }
       />
-      {props.filters && <FilterBar list={list} filters={props.filters} />}
+      {filters.length > 0 && <FilterBar list={list} filters={filters} />}
       <ListAnnouncer title={props.title} total={total} page={list.page} pageSize={list.pageSize} />
-      {page === undefined && query.isError && (
-        <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
+      {page === undefined && answer.isError && (
+        <ProblemPanel error={answer.error} onRetry={() => void answer.refetch()} />
       )}
-      {page === undefined && !query.isError && <ListSkeleton columns={visible.length} />}
+      {page === undefined && !answer.isError && <ListSkeleton columns={visible.length} />}
       {page !== undefined && total === 0 && list.isFiltered && (
         <EmptyMessage icon="search" title={t('list.filteredEmpty')} hint={t('list.filteredEmptyHint')}>
           <Button variant="default" mt="sm" onClick={list.clear}>
@@ -100,18 +141,27 @@ export function ListPage<T, F>(props: ListPageProps<T, F>) {
       )}
       {page !== undefined && total !== 0 && (
         <>
-          {query.isError && <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />}
+          {answer.isError && <ProblemPanel error={answer.error} onRetry={() => void answer.refetch()} />}
           <ListTable
             title={props.title}
             list={list}
             rows={[...page.data]}
             total={page.meta.total}
             columns={visible}
-            fetching={query.isPlaceholderData}
+            fetching={answer.isPlaceholderData}
             density={preferences.density}
             rowLink={props.rowLink}
-            rowId={props.rowId}
-            selection={props.selection}
+            selection={selection}
+            totalText={totalText}
+            sumOf={sumOf}
+          />
+          <SelectionBar
+            selection={selection}
+            path={definition.path}
+            matching={page.meta.total}
+            worth={worth && { key: worth.key, label: worth.title }}
+            onExport={save ? (format) => saveList(definition, selection.asked, format) : undefined}
+            actions={props.bulkActions?.(selection, page.data)}
           />
           <Text size="xs" c="dimmed" className={classes.keys}>
             {t('list.keys')}

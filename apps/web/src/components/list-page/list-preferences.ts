@@ -16,7 +16,27 @@ export interface ListPreferences {
   isVisible: (column: { key: string; optional?: boolean | undefined }) => boolean;
   setVisible: (column: { key: string; optional?: boolean | undefined }, visible: boolean) => void;
   setDensity: (density: Density) => void;
+  /** The choice as one text, for a saved view. */
+  text: string;
+  restore: (text: string) => void;
   reset: () => void;
+}
+
+const names = (list: string | null) => (list === null || list === '' ? [] : list.split(','));
+
+function written({ hidden, shown, density }: Preferences): string {
+  return new URLSearchParams({ hidden: hidden.join(), shown: shown.join(), density })
+    .toString()
+    .replaceAll('%2C', ',');
+}
+
+function read(text: string): Preferences {
+  const values = new URLSearchParams(text);
+  return {
+    hidden: names(values.get('hidden')),
+    shown: names(values.get('shown')),
+    density: values.get('density') === 'dense' ? 'dense' : 'normal',
+  };
 }
 
 /** Columns and density that a person chose for a list, kept on this device for this person. */
@@ -28,7 +48,7 @@ export function useListPreferences(list: string): ListPreferences {
     defaultValue: NOTHING,
     getInitialValueInEffect: false,
   });
-  const without = (names: string[], name: string) => names.filter((other) => other !== name);
+  const without = (all: string[], name: string) => all.filter((other) => other !== name);
   return {
     density: stored.density,
     isVisible: ({ key, optional }) => (optional ? stored.shown.includes(key) : !stored.hidden.includes(key)),
@@ -41,6 +61,10 @@ export function useListPreferences(list: string): ListPreferences {
     },
     setDensity: (density) => {
       store({ ...stored, density });
+    },
+    text: written(stored),
+    restore: (text) => {
+      store(read(text));
     },
     reset: remove,
   };

@@ -7,24 +7,26 @@ import { Link, useNavigate } from 'react-router-dom';
 import { formatNumber } from '../../lib/format';
 import classes from './list-page.module.css';
 import type { Density } from './list-preferences';
-import type { ListColumn } from './list-types';
+import type { ListColumn, ListDefinition } from './list-types';
 import { SortHeader } from './sort-header';
 import type { ListState } from './use-list-state';
 import { PAGE_SIZES } from './use-list-state';
+import type { Selection } from './use-selection';
 import { useRowLink } from './use-row-link';
 
-interface ListTableProps<T, F> {
+interface ListTableProps<T> {
   title: string;
-  list: ListState<F>;
+  list: ListState & { definition: ListDefinition };
   rows: T[];
   total: number;
   columns: ListColumn<T>[];
   fetching: boolean;
   density: Density;
   rowLink: ((row: T) => string) | undefined;
-  rowId: (row: T) => number;
-  selection:
-    { ids: number[]; onChange: (ids: number[]) => void; isSelectable?: (row: T) => boolean } | undefined;
+  selection: Selection;
+  /** Under the first column: how many rows the filter has. */
+  totalText: string;
+  sumOf: (column: ListColumn<T>) => string | undefined;
 }
 
 const rowAnchor = (row: Element): HTMLAnchorElement | null => row.querySelector('a[data-row-link]');
@@ -33,13 +35,17 @@ function opensElsewhere(event: { ctrlKey: boolean; metaKey: boolean }): boolean 
   return event.ctrlKey || event.metaKey;
 }
 
-/** Arrows walk the rows, Enter opens the row, Ctrl/⌘ opens it beside the list. */
+/** Arrows walk the rows, Space ticks the row, Enter opens it, Ctrl/⌘ opens it beside the list. */
 function walkRows(event: KeyboardEvent<HTMLTableRowElement>): void {
   const row = event.currentTarget;
   if (event.target !== row) return;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const next = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling;
     if (next instanceof HTMLElement) next.focus();
+    event.preventDefault();
+  }
+  if (event.key === ' ') {
+    row.querySelector<HTMLElement>('input[type="checkbox"]')?.click();
     event.preventDefault();
   }
   if (event.key === 'Enter') {
@@ -50,13 +56,27 @@ function walkRows(event: KeyboardEvent<HTMLTableRowElement>): void {
   }
 }
 
-export function ListTable<T, F>(props: ListTableProps<T, F>) {
+/** One total; on a phone, where no column stands above it, with the name of its column. */
+function Foot({ title, text }: { title: string; text: string | undefined }) {
+  return text === undefined ? null : (
+    <span data-total={title} data-money="">
+      {text}
+    </span>
+  );
+}
+
+const staysWhole = <T,>(column: ListColumn<T>) =>
+  column.overflow !== 'wrap' && (column.align === 'right' || column.locked === true);
+
+export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const linkOf = useRowLink(props.rowLink);
   const table = useRef<HTMLDivElement>(null);
   const { list, selection } = props;
   const anchored = props.columns.find((column) => column.locked) ?? props.columns[0];
+  const { sort: sortable, sums } = list.definition;
+  const isTicked = (row: T) => selection.everything || selection.ids.includes(row.id);
 
   // mantine-datatable sorts by one column only; the headers here are our own buttons, and the state of the
   // order belongs on the header cell, which the library does not let us reach otherwise.
@@ -85,14 +105,20 @@ export function ListTable<T, F>(props: ListTableProps<T, F>) {
         borderRadius="md"
         highlightOnHover
         minHeight={180}
+        pinFirstColumn
+        classNames={{
+          root: classes.tableRoot ?? '',
+          header: classes.tableHead ?? '',
+          footer: classes.totals ?? '',
+        }}
         verticalSpacing={props.density === 'dense' ? 4 : 'xs'}
         fz={props.density === 'dense' ? 'xs' : 'sm'}
-        idAccessor={(row) => props.rowId(row)}
+        idAccessor="id"
         records={props.rows}
         fetching={props.fetching}
         columns={props.columns.map((column) => ({
           accessor: column.key,
-          title: column.sortable ? (
+          title: sortable.includes(column.key) ? (
             <SortHeader
               title={column.title}
               name={column.key}
@@ -104,12 +130,19 @@ export function ListTable<T, F>(props: ListTableProps<T, F>) {
           ) : (
             column.title
           ),
-          textAlign: column.align ?? 'left',
+          textAlign: column.align ?? (sums[column.key] === undefined ? 'left' : 'right'),
+          footer:
+            column === props.columns[0] ? (
+              <Foot title="" text={props.totalText} />
+            ) : (
+              <Foot title={column.title} text={props.sumOf(column)} />
+            ),
           // On a phone every row is a card, and each value stands beside the name of its column.
           customCellAttributes: () => ({
             'data-label': column === anchored ? '' : column.title,
           }),
-          ...(column.overflow === 'cut' ? { ellipsis: true } : { noWrap: column.overflow !== 'wrap' }),
+          // Where there is little room text goes into lines; an amount, a number and what names the row never do.
+          ...(column.overflow === 'cut' ? { ellipsis: true } : { noWrap: staysWhole(column) }),
           ...(column.width !== undefined && { width: column.width }),
           render: (row: T) =>
             linkOf && column === anchored ? (
@@ -120,16 +153,14 @@ export function ListTable<T, F>(props: ListTableProps<T, F>) {
               column.render(row)
             ),
         }))}
-        {...(selection && {
-          selectedRecords: props.rows.filter((row) => selection.ids.includes(props.rowId(row))),
-          onSelectedRecordsChange: (rows: T[]) => {
-            selection.onChange(rows.map(props.rowId));
-          },
-          allRecordsSelectionCheckboxProps: { 'aria-label': t('list.selectAll') },
-          getRecordSelectionCheckboxProps: (_row: T, index: number) => ({
-            'aria-label': t('list.selectRow', { row: index + 1 }),
-          }),
-          ...(selection.isSelectable && { isRecordSelectable: selection.isSelectable }),
+        selectedRecords={props.rows.filter(isTicked)}
+        onSelectedRecordsChange={(rows: T[]) => {
+          const elsewhere = selection.ids.filter((id) => !props.rows.some((row) => row.id === id));
+          selection.tick([...elsewhere, ...rows.map((row) => row.id)]);
+        }}
+        allRecordsSelectionCheckboxProps={{ 'aria-label': t('list.selectAll') }}
+        getRecordSelectionCheckboxProps={(_row: T, index: number) => ({
+          'aria-label': t('list.selectRow', { row: index + 1 }),
         })}
         {...(linkOf && {
           onRowClick: ({ record, event }: { record: T; event: MouseEvent }) => {

@@ -1,31 +1,37 @@
 import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../icon';
 import { ColumnMenu } from './column-menu';
 import { ExportButton } from './export-button';
+import type { FileFormat } from './list-api';
 import classes from './list-page.module.css';
 import type { ListPreferences } from './list-preferences';
-import type { ListColumn } from './list-types';
+import type { ListColumn, ListDefinition } from './list-types';
 import { SortSelect } from './sort-select';
 import type { ListState } from './use-list-state';
 
-interface ListToolbarProps<T, F> {
-  list: ListState<F>;
+interface ListToolbarProps<T> {
+  list: ListState & { definition: ListDefinition };
   columns: ListColumn<T>[];
   preferences: ListPreferences;
-  searchPlaceholder: string | undefined;
-  exportCsv: (() => Promise<void>) | undefined;
+  searchPlaceholder: string;
+  views: ReactNode;
+  print: ReactNode;
+  onExport: ((format: FileFormat) => Promise<void>) | undefined;
 }
 
-export function ListToolbar<T, F>({
+export function ListToolbar<T>({
   list,
   columns,
   preferences,
   searchPlaceholder,
-  exportCsv,
-}: ListToolbarProps<T, F>) {
+  views,
+  print,
+  onExport,
+}: ListToolbarProps<T>) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(list.search);
@@ -43,48 +49,53 @@ export function ListToolbar<T, F>({
 
   return (
     <div className={classes.toolbar}>
-      {searchPlaceholder !== undefined && (
-        <TextInput
-          ref={input}
-          className={classes.search}
-          type="search"
-          aria-label={t('list.search')}
-          placeholder={searchPlaceholder}
-          leftSection={<Icon name="search" size={16} />}
-          rightSection={
-            text === '' ? (
-              <Kbd size="xs">/</Kbd>
-            ) : (
-              <CloseButton
-                size="sm"
-                aria-label={t('list.clearSearch')}
-                onClick={() => {
-                  setText('');
-                  list.setSearch('');
-                  input.current?.focus();
-                }}
-              />
-            )
+      <TextInput
+        ref={input}
+        className={classes.search}
+        type="search"
+        aria-label={t('list.search')}
+        placeholder={searchPlaceholder}
+        leftSection={<Icon name="search" size={16} />}
+        rightSection={
+          text === '' ? (
+            <Kbd size="xs">/</Kbd>
+          ) : (
+            <CloseButton
+              size="sm"
+              aria-label={t('list.clearSearch')}
+              onClick={() => {
+                setText('');
+                list.setSearch('');
+                input.current?.focus();
+              }}
+            />
+          )
+        }
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          search(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') list.setSearch(text);
+          if (event.key === 'Escape' && text !== '') {
+            setText('');
+            list.setSearch('');
           }
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            search(event.currentTarget.value);
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') list.setSearch(text);
-            if (event.key === 'Escape' && text !== '') {
-              setText('');
-              list.setSearch('');
-            }
-            if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
-          }}
-        />
-      )}
+          if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
+        }}
+      />
       <SortSelect columns={columns} list={list} />
       <div className={classes.tools}>
         <ColumnMenu columns={columns} preferences={preferences} />
-        {exportCsv && <ExportButton exportCsv={exportCsv} />}
+        {views}
+        {onExport && (
+          <>
+            <ExportButton format="csv" label={t('list.exportCsv')} onExport={onExport} />
+            <ExportButton format="xlsx" label={t('list.exportXlsx')} onExport={onExport} />
+          </>
+        )}
+        {print}
       </div>
     </div>
   );

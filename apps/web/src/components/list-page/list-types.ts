@@ -1,12 +1,33 @@
+import type { LISTS, ListName, ListRows } from '@tirtapay/api-client/lists.gen';
 import type { ReactNode } from 'react';
 
+/** What the server says of a list; what a screen adds are words and how a value is drawn. */
+export interface ListDefinition {
+  readonly path: string;
+  readonly export: string | null;
+  /** Keys it sorts by: those of the columns, and of things no column shows. */
+  readonly sort: readonly string[];
+  readonly search: boolean;
+  readonly filters: Readonly<Record<string, FilterDefinition>>;
+  /** What the totals row adds up, by the key of the column. */
+  readonly sums: Readonly<Record<string, 'money' | 'number'>>;
+}
+
+export interface FilterDefinition {
+  readonly type: 'text' | 'integer' | 'boolean' | 'date' | 'period';
+  readonly choices?: readonly string[];
+}
+
+export type RowOf<N extends ListName> = ListRows[N];
+type FiltersOf<N extends ListName> = (typeof LISTS)[N]['filters'];
+type Values<D> = D extends { choices: readonly (infer Choice extends string)[] } ? Choice : string;
+
 export interface ListColumn<T> {
-  /** Name of the column; also the key the API sorts by when `sortable`. */
+  /** Name of the column; also the key the server sorts and adds up by, where it does. */
   key: string;
   title: string;
   render: (row: T) => ReactNode;
   align?: 'left' | 'right' | 'center';
-  sortable?: boolean;
   /** Not shown until the person asks for it. */
   optional?: boolean;
   /** Cannot be hidden: it names the row and links to it. */
@@ -16,10 +37,58 @@ export interface ListColumn<T> {
   overflow?: 'wrap' | 'cut';
 }
 
+/** The words of one filter. What kind of field it is follows from what the server says of it. */
+export interface FilterWords<Value extends string = string> {
+  label: string;
+  /** A value as people say it. */
+  text?: (value: Value) => string;
+  /** Values of a filter whose values are rows of another list. */
+  options?: { value: string; label: string }[];
+  /** Only set by a link into the list; shown as a chip that can be taken away. */
+  linked?: boolean;
+}
+
+/** Every filter of the server by its name, in the order of the screen; `null` for one this screen does not offer. */
+export type ListFilters<N extends ListName> = {
+  [F in keyof FiltersOf<N>]: FilterWords<Values<FiltersOf<N>[F]>> | null;
+};
+
+/** A filter as it is drawn. */
 export type ListFilter =
   | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[] }
   | { kind: 'period' | 'date'; name: string; label: string }
   /** Typed in full, taken with Enter: the API compares it as a whole or from its beginning. */
   | { kind: 'text'; name: string; label: string }
-  /** Only set by a link into the list; shown as a chip that can be taken away. */
   | { kind: 'linked'; name: string; label: string; text: (value: string) => string };
+
+const same = (value: string) => value;
+
+function drawn(name: string, definition: FilterDefinition, words: FilterWords): ListFilter {
+  const { label, text = same, options, linked = false } = words;
+  if (linked) return { kind: 'linked', name, label, text };
+  if (options !== undefined) return { kind: 'choice', name, label, options };
+  const choices = definition.choices ?? (definition.type === 'boolean' ? ['true', 'false'] : undefined);
+  if (choices !== undefined)
+    return {
+      kind: 'choice',
+      name,
+      label,
+      options: choices.map((value) => ({ value, label: text(value) })),
+    };
+  if (definition.type === 'period' || definition.type === 'date')
+    return { kind: definition.type, name, label };
+  return definition.type === 'text' || words.text === undefined
+    ? { kind: 'text', name, label }
+    : { kind: 'linked', name, label, text };
+}
+
+/** What the server says of the filters, with the words of the screen. */
+export function drawnFilters(
+  definitions: ListDefinition['filters'],
+  words: Readonly<Record<string, FilterWords | null>>,
+): ListFilter[] {
+  return Object.entries(words).flatMap(([name, own]) => {
+    const definition = definitions[name];
+    return definition === undefined || own === null ? [] : [drawn(name, definition, own)];
+  });
+}

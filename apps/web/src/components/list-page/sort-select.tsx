@@ -2,18 +2,18 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../icon';
 import classes from './list-page.module.css';
-import type { ListColumn } from './list-types';
+import type { ListColumn, ListDefinition } from './list-types';
 import type { ListState } from './use-list-state';
 
-interface SortSelectProps<T, F> {
+interface SortSelectProps<T> {
   columns: ListColumn<T>[];
-  list: ListState<F>;
+  list: ListState & { definition: ListDefinition };
 }
 
 /** The order of a list where rows are cards and there are no headers to press. */
-export function SortSelect<T, F>({ columns, list }: SortSelectProps<T, F>) {
+export function SortSelect<T>({ columns, list }: SortSelectProps<T>) {
   const { t } = useTranslation();
-  const sortable = columns.filter((column) => column.sortable === true);
+  const sortable = columns.filter(({ key }) => list.definition.sort.includes(key));
   if (sortable.length === 0) return null;
   const [first] = list.sort;
   return (

@@ -1,23 +1,38 @@
 import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { addressParser } from './address-parser';
+import type { Asked } from './list-api';
 import type { Codec, SortRule } from './list-codecs';
-import { sortCodec, toggleSort } from './list-codecs';
+import {
+  choiceCodec,
+  dateCodec,
+  flagCodec,
+  idCodec,
+  periodCodec,
+  sortCodec,
+  textCodec,
+  toggleSort,
+} from './list-codecs';
+import type { FilterDefinition, ListDefinition } from './list-types';
 
 export const PAGE_SIZES = [25, 50, 100];
 
-interface ListSpec<F extends Record<string, Codec<unknown>>> {
-  /** Keys the API sorts this list by. */
-  sortable: readonly string[];
-  filters: F;
+const CODECS = {
+  boolean: flagCodec,
+  integer: idCodec,
+  date: dateCodec,
+  period: periodCodec,
+  text: textCodec,
+} as const;
+
+/** How the values of a filter stand in the address, from what the server takes. */
+function codecOf({ type, choices }: FilterDefinition): Codec<string | number | boolean> {
+  return choices === undefined ? CODECS[type] : choiceCodec(choices);
 }
 
-type FilterValues<F> = { [K in keyof F]?: F[K] extends Codec<infer T> ? T : never };
-type QueryOf<F> = { page: number; page_size: number; sort?: string; q?: string } & FilterValues<F>;
-
 /** What a list shows. All of it stands in the address: a reload, a link and the Back button give the same list. */
-export interface ListState<F> {
-  query: QueryOf<F>;
+export interface ListState {
+  query: Asked;
   page: number;
   pageSize: number;
   sort: SortRule[];
@@ -37,20 +52,23 @@ export interface ListState<F> {
   drop: (names: readonly string[]) => void;
 }
 
-export function useListState<const F extends Record<string, Codec<unknown>>>(
-  spec: ListSpec<F>,
-): ListState<F> {
-  const codecs = Object.entries<Codec<unknown>>(spec.filters);
-  const sorts = sortCodec(spec.sortable);
+/** @param own values of the address that only the screen understands */
+export function useListState(
+  definition: Pick<ListDefinition, 'sort' | 'filters'>,
+  own: Readonly<Record<string, Codec<string>>> = {},
+): ListState {
+  const codecs = Object.entries(definition.filters).map(([name, filter]) => [name, codecOf(filter)] as const);
+  const all: (readonly [string, Codec<unknown>])[] = [...codecs, ...Object.entries(own)];
+  const sorts = sortCodec(definition.sort);
   const parsers = useMemo(
     () => ({
       page: parseAsInteger.withDefault(1),
       page_size: parseAsInteger.withDefault(25),
       q: parseAsString.withDefault(''),
       sort: addressParser(sorts),
-      ...Object.fromEntries(codecs.map(([name, codec]) => [name, addressParser(codec)])),
+      ...Object.fromEntries(all.map(([name, codec]) => [name, addressParser(codec)])),
     }),
-    // The specification of a list is a constant of its page.
+    // What the server says of a list does not change while the page is open.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [],
   );
@@ -60,7 +78,7 @@ export function useListState<const F extends Record<string, Codec<unknown>>>(
     clearOnDefault: true,
   });
   const filters = Object.fromEntries(
-    codecs.map(([name]) => [name, (values as unknown as Record<string, string | null>)[name] ?? null]),
+    all.map(([name]) => [name, (values as unknown as Record<string, string | null>)[name] ?? null]),
   );
   const page = Math.max(1, values.page);
   const pageSize = PAGE_SIZES.includes(values.page_size) ? values.page_size : 25;
@@ -68,7 +86,7 @@ export function useListState<const F extends Record<string, Codec<unknown>>>(
   const search = values.q;
   const change = (next: Record<string, unknown>) => void setValues({ page: null, ...next });
 
-  const query = { page, page_size: pageSize } as Record<string, unknown>;
+  const query: Record<string, string | number | boolean> = { page, page_size: pageSize };
   if (values.sort !== null) query.sort = values.sort;
   if (search.trim() !== '') query.q = search.trim();
   for (const [name, codec] of codecs) {
@@ -78,7 +96,7 @@ export function useListState<const F extends Record<string, Codec<unknown>>>(
   }
 
   return {
-    query: query as QueryOf<F>,
+    query,
     page,
     pageSize,
     sort,
@@ -101,7 +119,7 @@ export function useListState<const F extends Record<string, Codec<unknown>>>(
       change({ [name]: value });
     },
     clear: () => {
-      change({ q: null, ...Object.fromEntries(codecs.map(([name]) => [name, null])) });
+      change({ q: null, ...Object.fromEntries(all.map(([name]) => [name, null])) });
     },
     drop: (names) => {
       const gone = names.filter((name) => name in parsers);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/commo
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { APPROVAL_COLUMNS } from './approval-export';
 import { APPROVAL_LIST_QUERY, ApprovalQueries } from './approvals.queries';
@@ -30,9 +30,9 @@ export class ApprovalsController {
 
   @Get('export')
   @Can('approval.read')
-  @ApiCsvExport('exportApprovals', APPROVAL_LIST_QUERY)
+  @ApiExport('exportApprovals', APPROVAL_LIST_QUERY)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'persetujuan.csv', APPROVAL_COLUMNS, this.approvals.all(parameters));
+    return sendExport(reply, 'persetujuan', APPROVAL_COLUMNS, this.approvals.all(parameters));
   }
 
   @Get('kinds')

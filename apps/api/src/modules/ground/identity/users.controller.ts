@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { CodeHalves } from './code-halves.service';
 import { ChangeUser } from './change-user.service';
@@ -42,9 +42,9 @@ export class UsersController {
 
   @Get('export')
   @Can('user.manage')
-  @ApiCsvExport('exportUsers', USER_LIST)
+  @ApiExport('exportUsers', USER_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'pengguna.csv', USER_COLUMNS, this.users.all(parameters));
+    return sendExport(reply, 'pengguna', USER_COLUMNS, this.users.all(parameters));
   }
 
   @Get(':id')

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { PAY_POINT_COLUMNS, PAY_POINT_LIST, PayPointQueries } from './pay-points.queries';
 import { ChangePayPointBody, PayPointDto, PayPointPageDto, CreatePayPointBody } from './dto/pay-point.dto';
@@ -27,9 +27,9 @@ export class PayPointsController {
 
   @Get('export')
   @Can('setting.read')
-  @ApiCsvExport('exportPayPoints', PAY_POINT_LIST)
+  @ApiExport('exportPayPoints', PAY_POINT_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'titik-bayar.csv', PAY_POINT_COLUMNS, this.points.all(parameters));
+    return sendExport(reply, 'titik-bayar', PAY_POINT_COLUMNS, this.points.all(parameters));
   }
 
   @Post()

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { ChangeRegion } from './change-region.service';
 import { CreateRegion } from './create-region.service';
@@ -36,9 +36,9 @@ export class RegionsController {
 
   @Get('export')
   @Can('region.read')
-  @ApiCsvExport('exportRegions', REGION_LIST)
+  @ApiExport('exportRegions', REGION_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'wilayah.csv', REGION_COLUMNS, this.regions.all(parameters));
+    return sendExport(reply, 'wilayah', REGION_COLUMNS, this.regions.all(parameters));
   }
 
   @Post()

@@ -14,8 +14,8 @@ import {
 import { Problem } from '../../../platform/problem';
 import type { RegionDto, RouteDto } from './dto/region.dto';
 
-const SELECT = `r.id, r.code, r.name, r.active,
-  (SELECT count(*) FROM pelanggan p WHERE p.region_id = r.id AND p.state <> 'NONAKTIF') AS customer_count`;
+const CUSTOMERS = "(SELECT count(*) FROM pelanggan p WHERE p.region_id = r.id AND p.state <> 'NONAKTIF')";
+const SELECT = `r.id, r.code, r.name, r.active, ${CUSTOMERS} AS customer_count`;
 
 export const REGION_LIST: ListDefinition<RegionDto, RegionDto> = {
   from: 'wilayah r',
@@ -24,6 +24,7 @@ export const REGION_LIST: ListDefinition<RegionDto, RegionDto> = {
   defaultSort: 'code',
   tieBreaker: 'r.id',
   filters: { active: { type: 'boolean', where: 'r.active = $$' } },
+  sums: { customer_count: { sql: CUSTOMERS, kind: 'number' } },
   search: [
     { expression: 'r.code', match: 'number' },
     { expression: 'r.name', match: 'contains' },

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { BANK_CALL_LIST, BankCallQueries } from './bank-calls.queries';
 import { BankStatusQueries } from './bank-status.queries';
@@ -40,9 +40,9 @@ export class BankConsoleController {
 
   @Get('bank-calls/export')
   @Can('bank.log.read')
-  @ApiCsvExport('exportBankCalls', BANK_CALL_LIST)
+  @ApiExport('exportBankCalls', BANK_CALL_LIST)
   exportCalls(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'panggilan-bank.csv', BANK_CALL_COLUMNS, this.calls.all(parameters));
+    return sendExport(reply, 'panggilan-bank', BANK_CALL_COLUMNS, this.calls.all(parameters));
   }
 
   @Get('bank-calls/:id')
@@ -64,9 +64,9 @@ export class BankConsoleController {
 
   @Get('outbound-calls/export')
   @Can('bank.log.read')
-  @ApiCsvExport('exportOutboundCalls', OUTBOUND_CALL_LIST)
+  @ApiExport('exportOutboundCalls', OUTBOUND_CALL_LIST)
   exportOutbound(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'panggilan-keluar.csv', OUTBOUND_CALL_COLUMNS, this.outbound.all(parameters));
+    return sendExport(reply, 'panggilan-keluar', OUTBOUND_CALL_COLUMNS, this.outbound.all(parameters));
   }
 
   @Get('outbound-calls/:id')

@@ -55,6 +55,13 @@ function activityList(zone: string) {
       entity_id: { type: 'integer', where: 'l.entity_id = $$' },
       ...dayFilters(zone),
     },
+    search: [
+      { expression: 'l.request_id::text', match: 'exact' },
+      {
+        condition: `(l.action LIKE $key OR (l.actor_kind = 'USER' AND l.actor_id IN
+          (SELECT o.id FROM orang o WHERE ' ' || search_form(o.name) LIKE $contains)))`,
+      },
+    ],
   } as const satisfies Omit<ListDefinition<ActivityRow, ActivityResponse>, 'map'>;
 }
 

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { ACTIVITY_COLUMNS } from './activity-export';
 import { ACTIVITY_LIST, ActivityLogQueries } from './activity-log.queries';
 import { DashboardQueries } from './dashboard.queries';
@@ -36,8 +36,8 @@ export class ReportingController {
 
   @Get('activity-log/export')
   @Can('audit.read')
-  @ApiCsvExport('exportActivity', ACTIVITY_LIST)
+  @ApiExport('exportActivity', ACTIVITY_LIST)
   exportActivity(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'log-aktivitas.csv', ACTIVITY_COLUMNS, this.activity.all(parameters));
+    return sendExport(reply, 'log-aktivitas', ACTIVITY_COLUMNS, this.activity.all(parameters));
   }
 }

@@ -5,5 +5,5 @@ export const reportingManifest: Manifest = {
   mayKnow: ['outward/notifications'],
   // The reading room: its statements may read whatever the house holds.
   readsEverything: true,
-  tables: [],
+  tables: ['tampilan_daftar'],
 };

@@ -1,4 +1,4 @@
-import type { ListDefinition } from '../../../platform/list';
+import type { ListDefinition, ListShape } from '../../../platform/list';
 import { RUN_STATUSES, type BillRunFailureResponse, type BillRunResponse } from './dto/bill-run.dto';
 import type { IssueRunStatus } from './entities/issue-run.entity';
 
@@ -23,9 +23,19 @@ interface Row {
   failures: BillRunFailureResponse[];
 }
 
-type Shape = Pick<ListDefinition<Row, BillRunResponse>, 'sortable' | 'filters'>;
-
-export const BILL_RUN_LIST_SHAPE: Shape = {
+export const BILL_RUN_LIST_SHAPE: ListShape = {
+  defaultSort: '-id',
+  sums: {
+    issued: { sql: 'p.issued', kind: 'number' },
+    failed: { sql: 'p.failed', kind: 'number' },
+    skipped: { sql: 'p.skipped', kind: 'number' },
+    amount: { sql: 'p.amount', kind: 'money' },
+  },
+  search: [
+    { expression: 'w.name', match: 'contains' },
+    { expression: 't.code', match: 'key' },
+    { expression: 'u.name', match: 'contains' },
+  ],
   sortable: { id: 'p.id', period: 'p.period', created_at: 'p.created_at', amount: 'p.amount' },
   filters: {
     period: { type: 'period', where: 'p.period = $$' },

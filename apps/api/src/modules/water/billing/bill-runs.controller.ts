@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/commo
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { BILL_RUN_COLUMNS } from './bill-run-export';
 import { BILL_RUN_LIST_SHAPE } from './bill-run.list';
@@ -47,9 +47,9 @@ export class BillRunsController {
 
   @Get('export')
   @Can('bill.read')
-  @ApiCsvExport('exportBillRuns', BILL_RUN_LIST_SHAPE)
+  @ApiExport('exportBillRuns', BILL_RUN_LIST_SHAPE)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'penetapan.csv', BILL_RUN_COLUMNS, this.queries.all(parameters));
+    return sendExport(reply, 'penetapan', BILL_RUN_COLUMNS, this.queries.all(parameters));
   }
 
   @Get(':id')

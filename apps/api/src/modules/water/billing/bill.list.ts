@@ -1,5 +1,5 @@
 import type { BillState, BusinessDate } from '@tirtapay/domain';
-import type { ListDefinition } from '../../../platform/list';
+import type { ListDefinition, ListShape } from '../../../platform/list';
 import { BILL_STATES, type BillResponse } from './dto/bill.response';
 
 export interface BillRow {
@@ -29,8 +29,11 @@ const FROM = `tagihan b
   LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
   LEFT JOIN denda d ON d.bill_id = b.id`;
 
+const PENALTY = 'coalesce(d.amount - d.waived, 0)';
+/** A bill that was cancelled or replaced is owed by nobody: it counts in no sum. */
+const standing = (sql: string) => `CASE WHEN b.state NOT IN ('CANCELLED', 'REPLACED_BY') THEN ${sql} END`;
 const SELECT = `b.id, b.bill_number, b.customer_id, c.customer_number, c.name, b.period, b.usage_m3, b.previous_stand,
-  b.current_stand, b.water_amount, b.fixed_amount, b.principal, coalesce(d.amount - d.waived, 0) AS penalty, b.state,
+  b.current_stand, b.water_amount, b.fixed_amount, b.principal, ${PENALTY} AS penalty, b.state,
   b.due_date, b.issued_at, b.paid_at, b.paid_by`;
 
 const SORTABLE = {
@@ -46,10 +49,17 @@ const SORTABLE = {
   paid_at: 'b.paid_at',
 } as const;
 
-type Shape = Pick<ListDefinition<BillRow, BillResponse>, 'sortable' | 'filters' | 'search'>;
-
-function shape(today: BusinessDate): Shape {
+function shape(today: BusinessDate): ListShape {
   return {
+    defaultSort: '-id',
+    sums: {
+      usage_m3: { sql: standing('b.usage_m3'), kind: 'number' },
+      water: { sql: standing('b.water_amount'), kind: 'money' },
+      fixed: { sql: standing('b.fixed_amount'), kind: 'money' },
+      principal: { sql: standing('b.principal'), kind: 'money' },
+      penalty: { sql: standing(PENALTY), kind: 'money' },
+      total: { sql: standing(`b.principal + ${PENALTY}`), kind: 'money' },
+    },
     sortable: SORTABLE,
     filters: {
       state: { type: 'text', where: 'b.state = ANY ($$)', choices: BILL_STATES, many: true },
@@ -69,7 +79,7 @@ function shape(today: BusinessDate): Shape {
 }
 
 /** For the documentation, where the day does not matter. */
-export const BILL_LIST_SHAPE: Shape = shape('2000-01-01' as BusinessDate);
+export const BILL_LIST_SHAPE: ListShape = shape('2000-01-01' as BusinessDate);
 
 /** `text` writes an instant in the business zone; `today` decides what is overdue. */
 export function billList(

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { BILL_COLUMNS } from './bill-export';
 import { BILL_LIST_SHAPE } from './bill.list';
@@ -25,9 +25,9 @@ export class BillsController {
 
   @Get('export')
   @Can('bill.read')
-  @ApiCsvExport('exportBills', BILL_LIST_SHAPE)
+  @ApiExport('exportBills', BILL_LIST_SHAPE)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'tagihan.csv', BILL_COLUMNS, this.queries.all(parameters));
+    return sendExport(reply, 'tagihan', BILL_COLUMNS, this.queries.all(parameters));
   }
 
   @Get(':id')

@@ -68,6 +68,18 @@ export const CUSTOMER_LIST = {
     route_id: { type: 'integer', where: 'p.route_id = $$' },
     tariff_id: { type: 'integer', where: 'p.tariff_id = $$' },
   },
+  sums: {
+    open_bills: { sql: 'open.bills', kind: 'number' },
+    open_amount: { sql: 'open.amount', kind: 'money' },
+    credit_balance: { sql: 'held.amount', kind: 'money' },
+  },
+  // What is owed and held once for everybody, not once for each customer.
+  sumsFrom: `pelanggan p
+    LEFT JOIN (SELECT b.customer_id, count(*) AS bills, sum(b.principal + coalesce(d.amount - d.waived, 0)) AS amount
+      FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id WHERE b.state = 'ISSUED' GROUP BY b.customer_id) open
+      ON open.customer_id = p.id
+    LEFT JOIN (SELECT c.customer_id, sum(c.amount) AS amount FROM saldo_pelanggan c GROUP BY c.customer_id) held
+      ON held.customer_id = p.id`,
   search: [searchIn(SEARCH_SOURCES)],
 } as const satisfies Omit<ListDefinition<CustomerRow, CustomerResponse>, 'map'>;
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from 
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { ChangeCustomerState } from './change-customer-state.service';
 import { ChangeCustomer } from './change-customer.service';
@@ -40,9 +40,9 @@ export class CustomersController {
 
   @Get('export')
   @Can('customer.export')
-  @ApiCsvExport('exportCustomers', CUSTOMER_LIST)
+  @ApiExport('exportCustomers', CUSTOMER_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'pelanggan.csv', CUSTOMER_COLUMNS, this.customers.all(parameters));
+    return sendExport(reply, 'pelanggan', CUSTOMER_COLUMNS, this.customers.all(parameters));
   }
 
   @Get('by-number/:customer_number')
@@ -108,17 +108,12 @@ export class CustomersController {
 
   @Get(':id/history/export')
   @Can('customer.export')
-  @ApiCsvExport('exportCustomerHistory', CUSTOMER_HISTORY_LIST)
+  @ApiExport('exportCustomerHistory', CUSTOMER_HISTORY_LIST)
   exportHistory(
     @IdParam('id', 'customer.not_found') id: number,
     @Query() parameters: ListParameters,
     @Res() reply: FastifyReply,
   ): FastifyReply {
-    return sendCsv(
-      reply,
-      'riwayat-pelanggan.csv',
-      CUSTOMER_HISTORY_COLUMNS,
-      this.history.all(id, parameters),
-    );
+    return sendExport(reply, 'riwayat-pelanggan', CUSTOMER_HISTORY_COLUMNS, this.history.all(id, parameters));
   }
 }

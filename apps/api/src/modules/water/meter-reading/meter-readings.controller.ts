@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } fr
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { LargeBody } from '../../../platform/http';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { DecideReading } from './decide-reading.service';
 import {
@@ -48,9 +48,9 @@ export class MeterReadingsController {
 
   @Get('export')
   @Can('reading.read')
-  @ApiCsvExport('exportReadings', READING_LIST_SHAPE)
+  @ApiExport('exportReadings', READING_LIST_SHAPE)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'catatan-meter.csv', READING_COLUMNS, this.queries.all(parameters));
+    return sendExport(reply, 'catatan-meter', READING_COLUMNS, this.queries.all(parameters));
   }
 
   @Get('context')

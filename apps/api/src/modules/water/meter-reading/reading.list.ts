@@ -1,5 +1,5 @@
 import type { AnomalyReason, AnomalySeverity, ConditionCode, MeterChange, Period } from '@tirtapay/domain';
-import type { ListDefinition } from '../../../platform/list';
+import type { ListDefinition, ListShape } from '../../../platform/list';
 import { READING_STATUSES, SEVERITIES, type ReadingResponse } from './dto/reading.response';
 import { meterChangeOf } from './meter-change';
 import type { PricedReading } from './reading-prices';
@@ -66,6 +66,8 @@ const SELECT = `r.id, r.customer_id, c.customer_number, c.name, c.address, c.tar
     FROM verification v WHERE v.reading_id = r.id ORDER BY v.id DESC LIMIT 1) AS verification`;
 
 const SHAPE = {
+  defaultSort: '-id',
+  sums: { usage_m3: { sql: 'r.usage_m3', kind: 'number' } },
   sortable: {
     id: 'r.id',
     period: 'r.period',
@@ -89,12 +91,9 @@ const SHAPE = {
     { expression: 'c.name', match: 'contains' },
     { expression: 'm.serial', match: 'key prefix' },
   ],
-} as const satisfies Pick<ListDefinition<Row, ListedReading>, 'sortable' | 'filters' | 'search'>;
+} as const satisfies ListShape;
 
-export const READING_LIST_SHAPE: Pick<
-  ListDefinition<never, unknown>,
-  'sortable' | 'filters' | 'search'
-> = SHAPE;
+export const READING_LIST_SHAPE: ListShape = SHAPE;
 
 /** `text` writes an instant in the business zone. */
 export function readingList(text: (epoch: number) => string): ListDefinition<Row, ListedReading> {

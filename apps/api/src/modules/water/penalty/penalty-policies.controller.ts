@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestj
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import {
   ChangePenaltyPolicyBody,
@@ -38,14 +38,9 @@ export class PenaltyPoliciesController {
 
   @Get('export')
   @Can('penalty.read')
-  @ApiCsvExport('exportPenaltyPolicies', POLICY_LIST_SHAPE)
+  @ApiExport('exportPenaltyPolicies', POLICY_LIST_SHAPE)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(
-      reply,
-      'kebijakan-denda.csv',
-      PENALTY_POLICY_COLUMNS,
-      this.queries.allPolicies(parameters),
-    );
+    return sendExport(reply, 'kebijakan-denda', PENALTY_POLICY_COLUMNS, this.queries.allPolicies(parameters));
   }
 
   @Get(':id')

@@ -1,4 +1,4 @@
-import type { ListDefinition } from '../../../platform/list';
+import type { ListDefinition, ListShape } from '../../../platform/list';
 import { PENALTY_MODES, type PenaltyPolicyResponse } from './dto/penalty-policy.dto';
 import { POLICY_APPROVAL } from './policy-rules';
 import { POLICY_COLUMNS, type StoredPolicy } from './stored-policy';
@@ -13,9 +13,8 @@ interface Row extends StoredPolicy {
   readonly version: number;
 }
 
-type Shape = Pick<ListDefinition<Row, PenaltyPolicyResponse>, 'sortable' | 'filters' | 'search'>;
-
-export const POLICY_LIST_SHAPE: Shape = {
+export const POLICY_LIST_SHAPE: ListShape = {
+  defaultSort: '-valid_from',
   sortable: { id: 'id', name: 'name', valid_from: 'valid_from' },
   filters: {
     active: { type: 'boolean', where: 'active = $$' },

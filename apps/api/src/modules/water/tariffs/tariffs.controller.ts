@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/commo
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { CreateTariff } from './create-tariff.service';
 import { QuoteResponse } from './dto/quote.response';
@@ -34,9 +34,9 @@ export class TariffsController {
 
   @Get('export')
   @Can('tariff.read')
-  @ApiCsvExport('exportTariffs', TARIFF_LIST)
+  @ApiExport('exportTariffs', TARIFF_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'tarif.csv', TARIFF_COLUMNS, this.tariffs.all(parameters));
+    return sendExport(reply, 'tarif', TARIFF_COLUMNS, this.tariffs.all(parameters));
   }
 
   @Post()

@@ -28,5 +28,11 @@ export const billRuns: Feature<'bill-runs', typeof words> = {
       group: 'work',
       icon: 'play',
     },
+    {
+      path: 'bill-runs/new',
+      title: { id: 'Tetapkan rekening periode baru', en: 'Issue the bills of a period' },
+      group: null,
+      icon: 'plus',
+    },
   ],
 };

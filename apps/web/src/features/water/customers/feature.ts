@@ -28,5 +28,11 @@ export const customers: Feature<'customers', typeof words> = {
   ],
   navigation: [
     { path: 'customers', title: { id: 'Pelanggan', en: 'Customers' }, group: 'billing', icon: 'people' },
+    {
+      path: 'customers/new',
+      title: { id: 'Daftarkan pelanggan', en: 'Register a customer' },
+      group: null,
+      icon: 'plus',
+    },
   ],
 };

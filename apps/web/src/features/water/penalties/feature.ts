@@ -16,5 +16,13 @@ export const penalties: Feature<'penalties', typeof words> = {
       load: () => import('./components/propose-policy-page').then((m) => m.ProposePolicyPage),
     },
   ],
-  navigation: [{ path: 'penalties', title: { id: 'Denda', en: 'Penalties' }, group: 'master', icon: 'bill' }],
+  navigation: [
+    { path: 'penalties', title: { id: 'Denda', en: 'Penalties' }, group: 'master', icon: 'bill' },
+    {
+      path: 'penalties/propose',
+      title: { id: 'Usulkan kebijakan denda', en: 'Propose a penalty policy' },
+      group: null,
+      icon: 'plus',
+    },
+  ],
 };

@@ -90,6 +90,7 @@ export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {
     customer_id: { type: 'integer', where: 'k.customer_id = $$' },
     payment_id: { type: 'integer', where: 'k.payment_id = $$' },
   },
+  sums: { amount: { sql: 'k.amount', kind: 'money' } },
   search: [
     { expression: 'c.customer_number', match: 'number' },
     { expression: 'p.bank_reference', match: 'key' },

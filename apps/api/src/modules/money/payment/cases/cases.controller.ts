@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/commo
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
 import { CaseDetailDto, CasePageDto, ResolveCaseBody } from './case.dto';
 import { CASE_COLUMNS } from './case-export';
@@ -31,9 +31,9 @@ export class CasesController {
 
   @Get('export')
   @Can('case.read')
-  @ApiCsvExport('exportCases', CASE_LIST)
+  @ApiExport('exportCases', CASE_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'kasus.csv', CASE_COLUMNS, this.queries.all(parameters));
+    return sendExport(reply, 'kasus', CASE_COLUMNS, this.queries.all(parameters));
   }
 
   @Get(':id')

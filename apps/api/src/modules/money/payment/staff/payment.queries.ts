@@ -53,6 +53,8 @@ const FROM = `(SELECT * FROM pembayaran WHERE kind = 'PAYMENT') p
   LEFT JOIN pelanggan c ON c.id = p.customer_id
   LEFT JOIN pembayaran x ON x.reversal_of = p.id`;
 
+const notReversed = (sql: string) => `CASE WHEN x.id IS NULL THEN ${sql} END`;
+
 /** What the list can sort, filter and search; also documents its query. */
 export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
   select: SELECT,
@@ -79,6 +81,13 @@ export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
       where: "(x.id IS NOT NULL) = ($$ = 'REVERSED')",
       choices: ['POSTED', 'REVERSED'],
     },
+  },
+  // A reversed payment moved nothing in the end; what it was stands in its own row.
+  sums: {
+    amount: { sql: notReversed('p.amount + p.admin_fee'), kind: 'money' },
+    bill_amount: { sql: notReversed('p.bill_amount'), kind: 'money' },
+    admin_fee: { sql: notReversed('p.admin_fee'), kind: 'money' },
+    bank_amount: { sql: notReversed('p.amount'), kind: 'money' },
   },
   search: [
     { expression: 'c.customer_number', match: 'number' },

@@ -3,9 +3,9 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
 import {
-  ApiCsvExport,
+  ApiExport,
   ApiListQuery,
-  sendCsv,
+  sendExport,
   type ListParameters,
   type PageOf,
 } from '../../../../platform/list';
@@ -42,9 +42,9 @@ export class PaymentsController {
 
   @Get('export')
   @Can('payment.read')
-  @ApiCsvExport('exportPayments', PAYMENT_LIST)
+  @ApiExport('exportPayments', PAYMENT_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): void {
-    sendCsv(reply, 'pembayaran.csv', PAYMENT_COLUMNS, this.queries.all(parameters));
+    sendExport(reply, 'pembayaran', PAYMENT_COLUMNS, this.queries.all(parameters));
   }
 
   @Get('summary')

@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
 import {
-  ApiCsvExport,
+  ApiExport,
   ApiListQuery,
-  sendCsv,
+  sendExport,
   type ListParameters,
   type PageOf,
 } from '../../../../platform/list';
@@ -39,9 +39,9 @@ export class WebhookInboxController {
 
   @Get('export')
   @Can('bank.log.read')
-  @ApiCsvExport('exportWebhookMessages', WEBHOOK_LIST)
+  @ApiExport('exportWebhookMessages', WEBHOOK_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'notifikasi-bank.csv', WEBHOOK_COLUMNS, this.messages.all(parameters));
+    return sendExport(reply, 'notifikasi-bank', WEBHOOK_COLUMNS, this.messages.all(parameters));
   }
 
   @Get(':id')

@@ -1,17 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { exportBankCalls as exportAll } from '@tirtapay/api-client';
-import type { ListBankCallsData } from '@tirtapay/api-client';
+import { useQuery } from '@tanstack/react-query';
 import {
   getBankCallOptions,
-  listBankCallsOptions,
   listErrorCatalogueOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { AS_FILE, saveExport } from '../../../../lib/api';
-
-type CallsQuery = NonNullable<ListBankCallsData['query']>;
-
-export const useBankCalls = (query: CallsQuery) =>
-  useQuery({ ...listBankCallsOptions({ query }), placeholderData: keepPreviousData });
 
 export const useBankCall = (id: number) => useQuery(getBankCallOptions({ path: { id } }));
 
@@ -23,6 +14,3 @@ export const useErrorEntry = (code: string | null) =>
     enabled: code !== null,
     select: (entries) => entries.find((entry) => entry.code === code) ?? null,
   });
-
-export const exportBankCalls = ({ page: _page, page_size: _size, ...query }: CallsQuery) =>
-  saveExport(exportAll({ query, ...AS_FILE }), 'log-permintaan.csv');

@@ -1,29 +1,14 @@
 import type { OutboundCallDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { DetailDrawer } from '../../../../components/detail-drawer';
-import { choiceCodec, dateCodec, idCodec } from '../../../../components/list-page/list-codecs';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn, ListFilter } from '../../../../components/list-page/list-types';
-import { useListState } from '../../../../components/list-page/use-list-state';
+import type { ListColumn, ListFilters } from '../../../../components/list-page/list-types';
+import { useList } from '../../../../components/list-page/use-list';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMilliseconds, formatMomentExact, formatNumber } from '../../../../lib/format';
 import { useBanks } from '../../../../lib/reference-data';
-import { exportOutboundCalls, useOutboundCalls } from '../api/outbound-calls-api';
 import { OutboundDetail } from './outbound-detail';
 import { SERVICES, serviceText } from './service-text';
-
-const STATES = ['PENDING', 'DONE', 'FAILED', 'UNKNOWN'] as const;
-const SPEC = {
-  sortable: ['started_at', 'latency_ms', 'service', 'state'],
-  filters: {
-    from: dateCodec,
-    to: dateCodec,
-    bank_id: idCodec,
-    service: choiceCodec(SERVICES),
-    state: choiceCodec(STATES),
-    intent_id: idCodec,
-  },
-} as const;
 
 function useColumns(): ListColumn<OutboundCallDto>[] {
   const { t } = useTranslation('outbound-calls');
@@ -32,20 +17,17 @@ function useColumns(): ListColumn<OutboundCallDto>[] {
     {
       key: 'started_at',
       title: common('word.time'),
-      sortable: true,
       locked: true,
       render: (row) => formatMomentExact(row.started_at),
     },
     {
       key: 'service',
       title: t('service.title'),
-      sortable: true,
       render: (row) => serviceText(t, row.service),
     },
     {
       key: 'state',
       title: common('word.state'),
-      sortable: true,
       render: (row) => <StatusBadge kind="outboundCall" state={row.state} />,
     },
     { key: 'response_code', title: t('responseCode'), render: (row) => row.response_code ?? '—' },
@@ -54,7 +36,6 @@ function useColumns(): ListColumn<OutboundCallDto>[] {
       key: 'latency_ms',
       title: common('word.latency'),
       align: 'right',
-      sortable: true,
       render: (row) =>
         row.latency_ms === null
           ? '—'
@@ -71,39 +52,29 @@ function useColumns(): ListColumn<OutboundCallDto>[] {
   ];
 }
 
-function useFilters(): ListFilter[] {
+function useFilters(): ListFilters<'listOutboundCalls'> {
   const { t } = useTranslation('outbound-calls');
   const { t: common } = useTranslation();
   const banks = useBanks().data ?? [];
-  return [
-    { kind: 'date', name: 'from', label: t('from') },
-    { kind: 'date', name: 'to', label: t('to') },
-    {
-      kind: 'choice',
-      name: 'bank_id',
+  return {
+    from: { label: t('from') },
+    to: { label: t('to') },
+    bank_id: {
       label: common('word.bank'),
       options: banks.map((bank) => ({ value: String(bank.id), label: bank.name })),
     },
-    {
-      kind: 'choice',
-      name: 'service',
+    service: {
       label: t('service.title'),
       options: SERVICES.map((value) => ({ value, label: serviceText(t, value) })),
     },
-    {
-      kind: 'choice',
-      name: 'state',
-      label: common('word.state'),
-      options: STATES.map((value) => ({ value, label: common(`status.outboundCall.${value}`) })),
-    },
-    { kind: 'linked', name: 'intent_id', label: t('intent'), text: (value) => value },
-  ];
+    state: { label: common('word.state'), text: (value) => common(`status.outboundCall.${value}`) },
+    intent_id: { label: t('intent'), linked: true, text: (value) => value },
+  };
 }
 
 export function OutboundCallsPage() {
   const { t } = useTranslation('outbound-calls');
-  const list = useListState(SPEC);
-  const query = useOutboundCalls(list.query);
+  const list = useList('listOutboundCalls');
   return (
     <>
       <ListPage
@@ -111,13 +82,10 @@ export function OutboundCallsPage() {
         title={t('title')}
         hint={t('hint')}
         list={list}
-        query={query}
         columns={useColumns()}
         filters={useFilters()}
         searchPlaceholder={t('search')}
         rowLink={(row) => `?detail=${String(row.id)}`}
-        rowId={(row) => row.id}
-        exportCsv={exportOutboundCalls}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
       <DetailDrawer title={t('detailTitle')}>{(id) => <OutboundDetail key={id} id={id} />}</DetailDrawer>

@@ -1,18 +1,12 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import {
   decideApproval as decide,
-  exportApprovals as exportAll,
   showCodeHalf as half,
   withdrawApproval as withdraw,
 } from '@tirtapay/api-client';
-import type { DecideApprovalBody, ListApprovalsData } from '@tirtapay/api-client';
-import { getApprovalOptions, listApprovalsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
-
-export type ApprovalsQuery = NonNullable<ListApprovalsData['query']>;
-
-export const useApprovals = (query: ApprovalsQuery) =>
-  useQuery({ ...listApprovalsOptions({ query }), placeholderData: keepPreviousData });
+import type { DecideApprovalBody } from '@tirtapay/api-client';
+import { getApprovalOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../../lib/api';
 
 export const useApproval = (id: number) => useQuery(getApprovalOptions({ path: { id } }));
 
@@ -23,6 +17,3 @@ export const withdrawApproval = (id: number) => answerOf(withdraw({ path: { id }
 
 export const showCodeHalf = (approvalId: number) =>
   answerOf(half({ path: { approvalId }, throwOnError: true }));
-
-export const exportApprovals = ({ page: _page, page_size: _size, ...query }: ApprovalsQuery) =>
-  saveExport(exportAll({ query, ...AS_FILE }), 'persetujuan.csv');

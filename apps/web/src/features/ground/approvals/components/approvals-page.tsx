@@ -1,27 +1,22 @@
 import { SegmentedControl } from '@mantine/core';
-import { APPROVAL_KINDS } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { DetailDrawer } from '../../../../components/detail-drawer';
+import type { Asked } from '../../../../components/list-page/list-api';
 import { choiceCodec } from '../../../../components/list-page/list-codecs';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
-import { useListState } from '../../../../components/list-page/use-list-state';
+import { useList } from '../../../../components/list-page/use-list';
 import { StatusBadge } from '../../../../components/status-badge';
 import type { ApprovalDto } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../../lib/format';
 import { TooFewDeciders } from '../../../../components/too-few-deciders';
 import { useSession } from '../../../../lib/session';
-import { exportApprovals, useApprovals, type ApprovalsQuery } from '../api/approvals-api';
 import { ApprovalDetail } from './approval-detail';
 
-const STATUSES = ['PENDING', 'APPROVED', 'REJECTED', 'WITHDRAWN'] as const;
 /** What the person may decide comes first; who decides nothing starts with what they asked for. */
 const VIEWS = ['waiting', 'mine', 'all'] as const;
 type View = (typeof VIEWS)[number];
-const SPEC = {
-  sortable: ['made_at', 'decided_at', 'kind', 'status'],
-  filters: { status: choiceCodec(STATUSES), kind: choiceCodec(APPROVAL_KINDS), view: choiceCodec(VIEWS) },
-} as const;
+const VIEW_CODEC = choiceCodec(VIEWS);
 
 function useColumns(): ListColumn<ApprovalDto>[] {
   const { t } = useTranslation('approvals');
@@ -38,11 +33,10 @@ function useColumns(): ListColumn<ApprovalDto>[] {
     {
       key: 'kind',
       title: t('kind'),
-      sortable: true,
       render: (row) => t(`kinds.${row.kind}` as 'kinds.bank_key', { defaultValue: row.kind }),
     },
     { key: 'made_by', title: t('madeBy'), render: (row) => row.made_by.name },
-    { key: 'made_at', title: t('madeAt'), sortable: true, render: (row) => formatMomentShort(row.made_at) },
+    { key: 'made_at', title: t('madeAt'), render: (row) => formatMomentShort(row.made_at) },
     {
       key: 'decided_by',
       title: t('decidedBy'),
@@ -52,7 +46,6 @@ function useColumns(): ListColumn<ApprovalDto>[] {
     {
       key: 'status',
       title: common('word.status'),
-      sortable: true,
       render: (row) => <StatusBadge kind="approval" state={row.status} />,
     },
   ];
@@ -65,7 +58,7 @@ function useDecidesAnything(): boolean {
   return 'user' in session && session.user.permissions.some((held) => held.startsWith(DECIDES));
 }
 
-const OF_VIEW: Readonly<Record<View, Partial<ApprovalsQuery>>> = {
+const OF_VIEW: Readonly<Record<View, Asked>> = {
   waiting: { decidable: true },
   mine: { mine: true },
   all: {},
@@ -80,14 +73,13 @@ const EMPTY = {
 export function ApprovalsPage() {
   const { t } = useTranslation('approvals');
   const { t: common } = useTranslation();
-  const list = useListState(SPEC);
   const usual: View = useDecidesAnything() ? 'waiting' : 'mine';
-  const view = list.query.view ?? usual;
-  const asked = ({ view: _view, ...query }: typeof list.query): ApprovalsQuery => ({
-    ...query,
-    ...OF_VIEW[view],
+  const viewOf = (chosen: string | null | undefined) => VIEWS.find((known) => known === chosen) ?? usual;
+  const list = useList('listApprovals', {
+    codecs: { view: VIEW_CODEC },
+    asked: ({ view: chosen }) => OF_VIEW[viewOf(chosen)],
   });
-  const query = useApprovals(asked(list.query));
+  const view = viewOf(list.filters.view);
   return (
     <>
       <ListPage
@@ -109,26 +101,15 @@ export function ApprovalsPage() {
           </>
         }
         list={list}
-        query={query}
         columns={useColumns()}
         searchPlaceholder={t('search')}
-        filters={[
-          {
-            kind: 'choice',
-            name: 'status',
-            label: common('word.status'),
-            options: STATUSES.map((value) => ({ value, label: common(`status.approval.${value}`) })),
-          },
-          {
-            kind: 'choice',
-            name: 'kind',
-            label: t('kind'),
-            options: APPROVAL_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
-          },
-        ]}
+        filters={{
+          status: { label: common('word.status'), text: (value) => common(`status.approval.${value}`) },
+          kind: { label: t('kind'), text: (value) => t(`kinds.${value}`) },
+          mine: null,
+          decidable: null,
+        }}
         rowLink={(row) => `?detail=${String(row.id)}`}
-        rowId={(row) => row.id}
-        exportCsv={(filtered) => exportApprovals(asked(filtered))}
         empty={{ title: t(EMPTY[view].title), hint: t(EMPTY[view].hint) }}
       />
       <DetailDrawer title={t('detail.title')}>{(id) => <ApprovalDetail key={id} id={id} />}</DetailDrawer>

@@ -4,46 +4,32 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
-import { choiceCodec, idCodec } from '../../../../components/list-page/list-codecs';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
-import { useListState } from '../../../../components/list-page/use-list-state';
+import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMoney, formatMomentShort } from '../../../../lib/format';
 import { useAge } from '../../../../lib/use-age';
-import { exportCases, useCases, useOpenCount } from '../api/cases-api';
+import { useOpenCount } from '../api/cases-api';
 import { CaseDetail } from './case-detail';
 import { CASE_KINDS, kindText, storyText } from './case-words';
-
-const STATUSES = ['OPEN', 'RESOLVED'] as const;
-const SPEC = {
-  sortable: ['opened_at', 'amount', 'kind', 'status'],
-  filters: {
-    status: choiceCodec(STATUSES),
-    kind: choiceCodec(CASE_KINDS),
-    customer_id: idCodec,
-    payment_id: idCodec,
-  },
-} as const;
 
 function useColumns(): ListColumn<CaseDto>[] {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
   const age = useAge();
   return [
-    { key: 'kind', title: t('kind'), sortable: true, locked: true, render: (row) => kindText(t, row.kind) },
+    { key: 'kind', title: t('kind'), locked: true, render: (row) => kindText(t, row.kind) },
     {
       key: 'status',
       title: common('word.status'),
-      sortable: true,
       render: (row) => <StatusBadge kind="case" state={row.status} />,
     },
     {
       key: 'amount',
       title: common('word.amount'),
       align: 'right',
-      sortable: true,
       render: (row) => (
         <>
           <Money amount={row.amount} />
@@ -75,7 +61,6 @@ function useColumns(): ListColumn<CaseDto>[] {
     {
       key: 'opened_at',
       title: t('openedAt'),
-      sortable: true,
       render: (row) => formatMomentShort(row.opened_at),
     },
     {
@@ -118,8 +103,7 @@ function Waiting({ shown }: { shown: boolean }) {
 export function CasesPage() {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
-  const list = useListState(SPEC);
-  const query = useCases(list.query);
+  const list = useList('listCases');
   return (
     <>
       <ListPage
@@ -128,38 +112,26 @@ export function CasesPage() {
         hint={t('hint')}
         summary={<Waiting shown={list.filters.status === 'OPEN'} />}
         list={list}
-        query={query}
         columns={useColumns()}
         searchPlaceholder={t('search')}
-        filters={[
-          {
-            kind: 'choice',
-            name: 'status',
-            label: common('word.status'),
-            options: STATUSES.map((value) => ({ value, label: common(`status.case.${value}`) })),
-          },
-          {
-            kind: 'choice',
-            name: 'kind',
+        filters={{
+          status: { label: common('word.status'), text: (value) => common(`status.case.${value}`) },
+          kind: {
             label: t('kind'),
             options: CASE_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
           },
-          {
-            kind: 'linked',
-            name: 'customer_id',
+          customer_id: {
             label: common('word.customer'),
-            text: (value) => query.data?.data[0]?.customer?.name ?? value,
+            linked: true,
+            text: (value) => list.answer.data?.data[0]?.customer?.name ?? value,
           },
-          {
-            kind: 'linked',
-            name: 'payment_id',
+          payment_id: {
             label: t('payment'),
-            text: (value) => query.data?.data[0]?.payment?.receipt_number ?? value,
+            linked: true,
+            text: (value) => list.answer.data?.data[0]?.payment?.receipt_number ?? value,
           },
-        ]}
+        }}
         rowLink={(row) => `?detail=${String(row.id)}`}
-        rowId={(row) => row.id}
-        exportCsv={exportCases}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
       <DetailDrawer title={t('detail')}>{(id) => <CaseDetail key={id} id={id} />}</DetailDrawer>

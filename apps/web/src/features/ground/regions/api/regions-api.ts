@@ -1,23 +1,10 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   changeRegion as change,
   createRegion as create,
   createRoute as createRouteOf,
-  exportRegions as exportAll,
 } from '@tirtapay/api-client';
-import type {
-  ChangeRegionBody,
-  CreateRegionBody,
-  CreateRouteBody,
-  ListRegionsData,
-} from '@tirtapay/api-client';
-import { listRegionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
-
-type RegionsQuery = NonNullable<ListRegionsData['query']>;
-
-export const useRegionList = (query: RegionsQuery) =>
-  useQuery({ ...listRegionsOptions({ query }), placeholderData: keepPreviousData });
+import type { ChangeRegionBody, CreateRegionBody, CreateRouteBody } from '@tirtapay/api-client';
+import { answerOf } from '../../../../lib/api';
 
 export const createRegion = (body: CreateRegionBody) => answerOf(create({ body, throwOnError: true }));
 
@@ -26,6 +13,3 @@ export const changeRegion = ({ id, ...body }: ChangeRegionBody & { id: number })
 
 export const createRoute = ({ regionId, ...body }: CreateRouteBody & { regionId: number }) =>
   answerOf(createRouteOf({ path: { id: regionId }, body, throwOnError: true }));
-
-export const exportRegions = ({ page: _page, page_size: _size, ...query }: RegionsQuery) =>
-  saveExport(exportAll({ query, ...AS_FILE }), 'wilayah.csv');

@@ -5,25 +5,23 @@ import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
-import { useListState } from '../../../../components/list-page/use-list-state';
+import { useList } from '../../../../components/list-page/use-list';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import type { RegionDto } from '@tirtapay/api-client';
 import { formatNumber } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
-import { createRegion, exportRegions, useRegionList } from '../api/regions-api';
+import { createRegion } from '../api/regions-api';
 import { CodeNameDialog } from './code-name-dialog';
 import { RegionDetail } from './region-detail';
-
-const SPEC = { sortable: ['code', 'name'], filters: {} } as const;
 
 function useColumns(): ListColumn<RegionDto>[] {
   const { t } = useTranslation('regions');
   const { t: common } = useTranslation();
   return [
-    { key: 'code', title: t('code'), sortable: true, locked: true, width: 110, render: (row) => row.code },
-    { key: 'name', title: common('word.name'), sortable: true, render: (row) => row.name },
+    { key: 'code', title: t('code'), locked: true, width: 110, render: (row) => row.code },
+    { key: 'name', title: common('word.name'), render: (row) => row.name },
     {
-      key: 'customers',
+      key: 'customer_count',
       title: t('customers'),
       align: 'right',
       render: (row) => formatNumber(row.customer_count),
@@ -34,8 +32,7 @@ function useColumns(): ListColumn<RegionDto>[] {
 
 export function RegionsPage() {
   const { t } = useTranslation('regions');
-  const list = useListState(SPEC);
-  const query = useRegionList(list.query);
+  const list = useList('listRegions');
   const mayManage = usePermission('region.manage');
   const [adding, dialog] = useDisclosure(false);
   const add = mayManage && (
@@ -50,12 +47,15 @@ export function RegionsPage() {
         title={t('title')}
         actions={add}
         list={list}
-        query={query}
         columns={useColumns()}
+        filters={{
+          active: {
+            label: t('active'),
+            text: (value) => t(value === 'true' ? 'activeYes' : 'activeNo'),
+          },
+        }}
         searchPlaceholder={t('search')}
         rowLink={(row) => `?detail=${String(row.id)}`}
-        rowId={(row) => row.id}
-        exportCsv={exportRegions}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
       />
       {adding && (
@@ -70,8 +70,8 @@ export function RegionsPage() {
       )}
       <DetailDrawer title={t('edit')}>
         {(id) => {
-          const region = query.data?.data.find((row) => row.id === id);
-          if (query.isPending) return <DetailSkeleton />;
+          const region = list.answer.data?.data.find((row) => row.id === id);
+          if (list.answer.isPending) return <DetailSkeleton />;
           return region && <RegionDetail key={region.id} region={region} />;
         }}
       </DetailDrawer>

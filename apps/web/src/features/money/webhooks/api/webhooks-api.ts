@@ -1,17 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { exportWebhookMessages, retryWebhookMessage, sendTestNotification } from '@tirtapay/api-client';
-import type { ListWebhookMessagesData } from '@tirtapay/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { retryWebhookMessage, sendTestNotification } from '@tirtapay/api-client';
 import {
   getWebhookMessageOptions,
   listErrorCatalogueOptions,
   listWebhookMessagesOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
-
-type MessagesQuery = NonNullable<ListWebhookMessagesData['query']>;
-
-export const useMessages = (query: MessagesQuery) =>
-  useQuery({ ...listWebhookMessagesOptions({ query }), placeholderData: keepPreviousData });
+import { answerOf } from '../../../../lib/api';
 
 export const useMessage = (id: number) => useQuery(getWebhookMessageOptions({ path: { id } }));
 
@@ -36,6 +30,3 @@ export const retryMessage = (id: number) =>
 
 export const sendTest = (bankId: number) =>
   answerOf(sendTestNotification({ body: { bank_id: bankId }, throwOnError: true }));
-
-export const exportMessages = ({ page: _page, page_size: _size, ...query }: MessagesQuery) =>
-  saveExport(exportWebhookMessages({ query, ...AS_FILE }), 'notifikasi-bank.csv');

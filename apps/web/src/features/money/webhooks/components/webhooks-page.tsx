@@ -4,26 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
-import { choiceCodec, idCodec } from '../../../../components/list-page/list-codecs';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
-import { useListState } from '../../../../components/list-page/use-list-state';
+import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMomentExact, formatNumber } from '../../../../lib/format';
 import { useBanks } from '../../../../lib/reference-data';
-import { exportMessages, useDeadCount, useMessages } from '../api/webhooks-api';
+import { useDeadCount } from '../api/webhooks-api';
 import { MessageDetail } from './message-detail';
 import { notificationOf } from './notification';
 import { TestButton } from './test-dialog';
 
-const STATES = ['NEW', 'PROCESSED', 'PARKED', 'DEAD'] as const;
 /** A code fits; a message of the system is read in full beside the list. */
 const SHOWN_ERROR = 40;
-const SPEC = {
-  sortable: ['received_at', 'state', 'attempts'],
-  filters: { state: choiceCodec(STATES), bank_id: idCodec, payment_id: idCodec },
-} as const;
 
 function useColumns(): ListColumn<WebhookMessageDto>[] {
   const { t } = useTranslation('webhooks');
@@ -32,7 +26,6 @@ function useColumns(): ListColumn<WebhookMessageDto>[] {
     {
       key: 'received_at',
       title: common('word.time'),
-      sortable: true,
       locked: true,
       render: (row) => formatMomentExact(row.received_at),
     },
@@ -53,7 +46,6 @@ function useColumns(): ListColumn<WebhookMessageDto>[] {
     {
       key: 'state',
       title: common('word.state'),
-      sortable: true,
       render: (row) => <StatusBadge kind="webhook" state={row.state} />,
     },
     {
@@ -82,7 +74,6 @@ function useColumns(): ListColumn<WebhookMessageDto>[] {
       key: 'attempts',
       title: t('attempts'),
       align: 'right',
-      sortable: true,
       render: (row) => formatNumber(row.attempts),
     },
     {
@@ -127,8 +118,7 @@ function GivenUp() {
 export function WebhooksPage() {
   const { t } = useTranslation('webhooks');
   const { t: common } = useTranslation();
-  const list = useListState(SPEC);
-  const query = useMessages(list.query);
+  const list = useList('listWebhookMessages');
   const banks = useBanks().data ?? [];
   return (
     <>
@@ -139,27 +129,17 @@ export function WebhooksPage() {
         actions={<TestButton />}
         summary={<GivenUp />}
         list={list}
-        query={query}
         columns={useColumns()}
-        filters={[
-          {
-            kind: 'choice',
-            name: 'state',
-            label: common('word.state'),
-            options: STATES.map((value) => ({ value, label: common(`status.webhook.${value}`) })),
-          },
-          {
-            kind: 'choice',
-            name: 'bank_id',
+        filters={{
+          state: { label: common('word.state'), text: (value) => common(`status.webhook.${value}`) },
+          bank_id: {
             label: common('word.bank'),
             options: banks.map((bank) => ({ value: String(bank.id), label: bank.name })),
           },
-          { kind: 'linked', name: 'payment_id', label: t('ofPayment'), text: (value) => value },
-        ]}
+          payment_id: { label: t('ofPayment'), linked: true, text: (value) => value },
+        }}
         searchPlaceholder={t('search')}
         rowLink={(row) => `?detail=${String(row.id)}`}
-        rowId={(row) => row.id}
-        exportCsv={exportMessages}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
       <DetailDrawer title={t('detail.title')}>{(id) => <MessageDetail key={id} id={id} />}</DetailDrawer>

@@ -1,28 +1,14 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DetailDrawer } from '../../../../components/detail-drawer';
-import { dateCodec, idCodec, textCodec } from '../../../../components/list-page/list-codecs';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
-import { useListState } from '../../../../components/list-page/use-list-state';
+import { useList } from '../../../../components/list-page/use-list';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import type { ActivityResponse } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../../lib/format';
-import { exportActivity, useActivity } from '../api/activity-api';
 import { ActivityDetail } from './activity-detail';
 import { actionText, actorText, entityText } from './activity-words';
-
-const SPEC = {
-  sortable: ['at'],
-  filters: {
-    actor_id: idCodec,
-    action: textCodec,
-    entity_type: textCodec,
-    entity_id: idCodec,
-    from: dateCodec,
-    to: dateCodec,
-  },
-} as const;
 
 function useColumns(): ListColumn<ActivityResponse>[] {
   const { t } = useTranslation('activity');
@@ -31,7 +17,6 @@ function useColumns(): ListColumn<ActivityResponse>[] {
     {
       key: 'at',
       title: common('word.time'),
-      sortable: true,
       locked: true,
       render: (row) => formatMomentShort(row.at),
     },
@@ -58,8 +43,7 @@ function useColumns(): ListColumn<ActivityResponse>[] {
 
 export function ActivityPage() {
   const { t } = useTranslation('activity');
-  const list = useListState(SPEC);
-  const query = useActivity(list.query);
+  const list = useList('listActivity');
   return (
     <>
       <ListPage
@@ -67,35 +51,27 @@ export function ActivityPage() {
         title={t('title')}
         hint={t('sealedHint')}
         list={list}
-        query={query}
         columns={useColumns()}
-        filters={[
-          { kind: 'date', name: 'from', label: t('from') },
-          { kind: 'date', name: 'to', label: t('to') },
-          {
-            kind: 'linked',
-            name: 'actor_id',
+        searchPlaceholder={t('search')}
+        filters={{
+          from: { label: t('from') },
+          to: { label: t('to') },
+          actor_id: {
             label: t('actorFilter'),
-            text: (value) => query.data?.data[0]?.actor.name ?? value,
+            linked: true,
+            text: (value) => list.answer.data?.data[0]?.actor.name ?? value,
           },
-          { kind: 'linked', name: 'action', label: t('actionFilter'), text: (value) => actionText(t, value) },
-          {
-            kind: 'linked',
-            name: 'entity_type',
-            label: t('entityType'),
-            text: (value) => entityText(t, value),
-          },
-          { kind: 'linked', name: 'entity_id', label: t('entityId'), text: (value) => value },
-        ]}
+          action: { label: t('actionFilter'), linked: true, text: (value) => actionText(t, value) },
+          entity_type: { label: t('entityType'), linked: true, text: (value) => entityText(t, value) },
+          entity_id: { label: t('entityId'), linked: true, text: (value) => value },
+        }}
         rowLink={(row) => `?detail=${String(row.id)}`}
-        rowId={(row) => row.id}
-        exportCsv={exportActivity}
         empty={{ title: t('empty') }}
       />
       <DetailDrawer title={t('detail')}>
         {(id) => {
-          const entry = query.data?.data.find((row) => row.id === id);
-          if (query.isPending) return <DetailSkeleton />;
+          const entry = list.answer.data?.data.find((row) => row.id === id);
+          if (list.answer.isPending) return <DetailSkeleton />;
           return entry && <ActivityDetail entry={entry} />;
         }}
       </DetailDrawer>

@@ -1,18 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import {
-  previewBillRun,
-  resumeBillRun,
-  startBillRun,
-  exportBillRuns as exportAll,
-} from '@tirtapay/api-client';
-import type { BillRunBody, BillRunResponse, ListBillRunsData } from '@tirtapay/api-client';
-import { getBillRunOptions, listBillRunsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
-
-type BillRunsQuery = NonNullable<ListBillRunsData['query']>;
-
-export const useBillRuns = (query: BillRunsQuery) =>
-  useQuery({ ...listBillRunsOptions({ query }), placeholderData: keepPreviousData });
+import { useQuery } from '@tanstack/react-query';
+import { previewBillRun, resumeBillRun, startBillRun } from '@tirtapay/api-client';
+import type { BillRunBody, BillRunResponse } from '@tirtapay/api-client';
+import { getBillRunOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../../lib/api';
 
 export const isOpen = (run: BillRunResponse): boolean => run.status === 'QUEUED' || run.status === 'RUNNING';
 
@@ -26,6 +16,3 @@ export const useBillRun = (id: number) =>
 export const previewRun = (body: BillRunBody) => answerOf(previewBillRun({ body, throwOnError: true }));
 export const startRun = (body: BillRunBody) => answerOf(startBillRun({ body, throwOnError: true }));
 export const resumeRun = (id: number) => answerOf(resumeBillRun({ path: { id }, throwOnError: true }));
-
-export const exportBillRuns = ({ page: _page, page_size: _size, ...query }: BillRunsQuery) =>
-  saveExport(exportAll({ query, ...AS_FILE }), 'penetapan.csv');

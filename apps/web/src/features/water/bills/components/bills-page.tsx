@@ -1,37 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { choiceCodec, flagCodec, idCodec, periodCodec } from '../../../../components/list-page/list-codecs';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
-import { useListState } from '../../../../components/list-page/use-list-state';
+import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
 import type { BillResponse } from '@tirtapay/api-client';
 import { formatDateShort, formatMomentShort, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useRegions, useTariffs } from '../../../../lib/reference-data';
-import { exportBills, useBills } from '../api/bills-api';
-
-const STATES = ['DRAFT', 'ISSUED', 'PAID', 'CANCELLED', 'REPLACED_BY'] as const;
-const SPEC = {
-  sortable: [
-    'bill_number',
-    'customer_number',
-    'name',
-    'period',
-    'usage_m3',
-    'principal',
-    'due_date',
-    'issued_at',
-    'paid_at',
-  ],
-  filters: {
-    state: choiceCodec(STATES),
-    period: periodCodec,
-    region_id: idCodec,
-    tariff_id: idCodec,
-    customer_id: idCodec,
-    overdue: flagCodec,
-  },
-} as const;
 
 function useColumns(): ListColumn<BillResponse>[] {
   const { t } = useTranslation('bills');
@@ -40,11 +15,10 @@ function useColumns(): ListColumn<BillResponse>[] {
     {
       key: 'bill_number',
       title: common('word.billNumber'),
-      sortable: true,
       locked: true,
       render: (row) => row.bill_number,
     },
-    { key: 'name', title: common('word.name'), sortable: true, render: (row) => row.customer.name },
+    { key: 'name', title: common('word.name'), render: (row) => row.customer.name },
     {
       key: 'state',
       title: common('word.state'),
@@ -53,20 +27,17 @@ function useColumns(): ListColumn<BillResponse>[] {
     {
       key: 'customer_number',
       title: common('word.customerNumber'),
-      sortable: true,
       optional: true,
       render: (row) => row.customer.customer_number,
     },
     {
       key: 'period',
       title: common('word.period'),
-      sortable: true,
       render: (row) => formatPeriod(row.period),
     },
     {
       key: 'usage_m3',
       title: common('word.usage'),
-      sortable: true,
       align: 'right',
       render: (row) => common('word.cubic', { value: formatNumber(row.usage_m3) }),
     },
@@ -88,7 +59,6 @@ function useColumns(): ListColumn<BillResponse>[] {
       key: 'principal',
       title: common('word.principal'),
       align: 'right',
-      sortable: true,
       render: (row) => <Money amount={row.principal} />,
     },
     {
@@ -106,20 +76,17 @@ function useColumns(): ListColumn<BillResponse>[] {
     {
       key: 'due_date',
       title: common('word.dueDate'),
-      sortable: true,
       render: (row) => formatDateShort(row.due_date),
     },
     {
       key: 'issued_at',
       title: t('issuedAt'),
-      sortable: true,
       optional: true,
       render: (row) => (row.issued_at === null ? '—' : formatMomentShort(row.issued_at)),
     },
     {
       key: 'paid_at',
       title: t('paidAt'),
-      sortable: true,
       optional: true,
       render: (row) => (row.paid_at === null ? '—' : formatMomentShort(row.paid_at)),
     },
@@ -129,8 +96,7 @@ function useColumns(): ListColumn<BillResponse>[] {
 export function BillsPage() {
   const { t } = useTranslation('bills');
   const { t: common } = useTranslation();
-  const list = useListState(SPEC);
-  const query = useBills(list.query);
+  const list = useList('listBills');
   const regions = useRegions();
   const tariffs = useTariffs();
   return (
@@ -138,51 +104,35 @@ export function BillsPage() {
       name="bills"
       title={t('title')}
       list={list}
-      query={query}
       columns={useColumns()}
       searchPlaceholder={t('search')}
-      filters={[
-        {
-          kind: 'choice',
-          name: 'state',
-          label: common('word.state'),
-          options: STATES.map((value) => ({ value, label: common(`status.bill.${value}`) })),
-        },
-        { kind: 'period', name: 'period', label: common('word.period') },
-        {
-          kind: 'choice',
-          name: 'region_id',
+      filters={{
+        state: { label: common('word.state'), text: (value) => common(`status.bill.${value}`) },
+        period: { label: common('word.period') },
+        region_id: {
           label: common('word.region'),
           options: (regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name })),
         },
-        {
-          kind: 'choice',
-          name: 'tariff_id',
+        tariff_id: {
           label: common('word.tariff'),
           options: (tariffs.data ?? []).map((row) => ({
             value: String(row.id),
             label: `${row.code} · ${row.name}`,
           })),
         },
-        {
-          kind: 'choice',
-          name: 'overdue',
+        overdue: {
           label: t('overdue'),
-          options: [
-            { value: 'true', label: t('overdueYes') },
-            { value: 'false', label: t('overdueNo') },
-          ],
+          text: (value) => (value === 'true' ? t('overdueYes') : t('overdueNo')),
         },
-        {
-          kind: 'linked',
-          name: 'customer_id',
+        issue_run_id: { label: t('issueRun'), linked: true },
+        customer_id: {
           label: common('word.customer'),
-          text: (value) => query.data?.data[0]?.customer.name ?? value,
+          linked: true,
+          text: (value) => list.answer.data?.data[0]?.customer.name ?? value,
         },
-      ]}
+      }}
       rowLink={(row) => `/bills/${String(row.id)}`}
-      rowId={(row) => row.id}
-      exportCsv={exportBills}
+      totalsNote={t('totalsNote')}
       empty={{ title: t('empty'), hint: t('emptyHint') }}
     />
   );

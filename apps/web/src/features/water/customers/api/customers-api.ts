@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   changeCustomer as change,
   changeCustomerState as changeState,
-  exportCustomers as exportAll,
   getCustomer,
   registerCustomer,
   replaceCustomerMeter,
@@ -10,7 +9,6 @@ import {
 import type {
   ChangeCustomerBody,
   ChangeStateBody,
-  ListCustomersData,
   RegisterCustomerBody,
   ReplaceMeterBody,
 } from '@tirtapay/api-client';
@@ -19,20 +17,10 @@ import {
   listBillsOptions,
   listCustomerHistoryOptions,
   listCustomerMetersOptions,
-  listCustomersOptions,
   listPaymentsOptions,
   listReadingsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
-
-type CustomersQuery = NonNullable<ListCustomersData['query']>;
-
-export const useCustomers = (query: CustomersQuery) =>
-  useQuery({ ...listCustomersOptions({ query }), placeholderData: keepPreviousData });
-
-/** The whole filter, not the page of it. */
-export const exportCustomers = ({ page: _page, page_size: _size, ...query }: CustomersQuery) =>
-  saveExport(exportAll({ query, ...AS_FILE }), 'pelanggan.csv');
+import { answerOf } from '../../../../lib/api';
 
 export const useCustomer = (id: number) => useQuery(getCustomerOptions({ path: { id } }));
 

@@ -2,24 +2,15 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
-import { choiceCodec, idCodec } from '../../../../components/list-page/list-codecs';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
-import { useListState } from '../../../../components/list-page/use-list-state';
+import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
 import type { CustomerResponse } from '@tirtapay/api-client';
 import { formatDateShort, formatMoney } from '../../../../lib/format';
 import { useRegions, useTariffs } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
-import { exportCustomers, useCustomers } from '../api/customers-api';
-
-const STATES = ['CALON', 'AKTIF', 'SEGEL', 'NONAKTIF'] as const;
-
-const SPEC = {
-  sortable: ['customer_number', 'name', 'created_at', 'state'],
-  filters: { state: choiceCodec(STATES), region_id: idCodec, route_id: idCodec, tariff_id: idCodec },
-} as const;
 
 function useColumns(): ListColumn<CustomerResponse>[] {
   const { t } = useTranslation('customers');
@@ -28,15 +19,13 @@ function useColumns(): ListColumn<CustomerResponse>[] {
     {
       key: 'customer_number',
       title: common('word.customerNumber'),
-      sortable: true,
       locked: true,
       render: (row) => row.customer_number,
     },
-    { key: 'name', title: common('word.name'), sortable: true, render: (row) => row.name },
+    { key: 'name', title: common('word.name'), render: (row) => row.name },
     {
       key: 'state',
       title: common('word.state'),
-      sortable: true,
       render: (row) => <StatusBadge kind="customer" state={row.state} />,
     },
     {
@@ -66,7 +55,7 @@ function useColumns(): ListColumn<CustomerResponse>[] {
           : t('openBillsValue', { count: row.open_bills, amount: formatMoney(row.open_amount) }),
     },
     {
-      key: 'credit',
+      key: 'credit_balance',
       title: t('credit'),
       align: 'right',
       optional: true,
@@ -75,7 +64,6 @@ function useColumns(): ListColumn<CustomerResponse>[] {
     {
       key: 'created_at',
       title: t('registered'),
-      sortable: true,
       optional: true,
       render: (row) => formatDateShort(row.registered_at),
     },
@@ -85,8 +73,7 @@ function useColumns(): ListColumn<CustomerResponse>[] {
 export function CustomersPage() {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
-  const list = useListState(SPEC);
-  const query = useCustomers(list.query);
+  const list = useList('listCustomers');
   const regions = useRegions();
   const tariffs = useTariffs();
   const mayWrite = usePermission('customer.write');
@@ -102,36 +89,25 @@ export function CustomersPage() {
       title={t('title')}
       actions={add}
       list={list}
-      query={query}
       columns={useColumns()}
       searchPlaceholder={t('search')}
-      filters={[
-        {
-          kind: 'choice',
-          name: 'state',
-          label: common('word.state'),
-          options: STATES.map((value) => ({ value, label: common(`status.customer.${value}`) })),
-        },
-        {
-          kind: 'choice',
-          name: 'region_id',
+      filters={{
+        state: { label: common('word.state'), text: (value) => common(`status.customer.${value}`) },
+        region_id: {
           label: common('word.region'),
           options: (regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name })),
         },
-        {
-          kind: 'choice',
-          name: 'tariff_id',
+        tariff_id: {
           label: common('word.tariff'),
           options: (tariffs.data ?? []).map((row) => ({
             value: String(row.id),
             label: `${row.code} · ${row.name}`,
           })),
         },
-        { kind: 'linked', name: 'route_id', label: common('word.route'), text: (value) => value },
-      ]}
+        route_id: { label: common('word.route'), linked: true, text: (value) => value },
+      }}
       rowLink={(row) => `/customers/${String(row.id)}`}
-      rowId={(row) => row.id}
-      {...(mayExport && { exportCsv: exportCustomers })}
+      mayExport={mayExport}
       empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
     />
   );

@@ -5,12 +5,9 @@ import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
-import { useListState } from '../../../../components/list-page/use-list-state';
+import { useList } from '../../../../components/list-page/use-list';
 import { usePermission } from '../../../../lib/use-permission';
-import { exportPolicies, usePolicies } from '../api/penalties-api';
 import { useRuleText, useValidity } from './policy-words';
-
-const SPEC = { sortable: ['name', 'valid_from'], filters: {} } as const;
 
 function State({ policy }: { policy: PenaltyPolicyResponse }) {
   const { t } = useTranslation('penalties');
@@ -42,12 +39,11 @@ function useColumns(): ListColumn<PenaltyPolicyResponse>[] {
     {
       key: 'name',
       title: common('word.name'),
-      sortable: true,
       locked: true,
       render: (row) => row.name,
     },
     { key: 'rule', title: t('ruleTitle'), render: rule },
-    { key: 'valid_from', title: t('validity'), sortable: true, render: validity },
+    { key: 'valid_from', title: t('validity'), render: validity },
     {
       key: 'tariffs',
       title: t('categories'),
@@ -60,8 +56,8 @@ function useColumns(): ListColumn<PenaltyPolicyResponse>[] {
 
 export function PenaltyPoliciesPage() {
   const { t } = useTranslation('penalties');
-  const list = useListState(SPEC);
-  const query = usePolicies(list.query);
+  const { t: common } = useTranslation();
+  const list = useList('listPenaltyPolicies');
   const may = usePermission('penalty.manage');
   const propose = may && (
     <Button component={Link} to="/penalties/propose" leftSection={<Icon name="plus" size={16} />}>
@@ -75,11 +71,15 @@ export function PenaltyPoliciesPage() {
       hint={t('hint')}
       actions={propose}
       list={list}
-      query={query}
       columns={useColumns()}
+      filters={{
+        active: {
+          label: common('word.status'),
+          text: (value) => t(value === 'true' ? 'state.ACTIVE' : 'state.OFF'),
+        },
+        mode: { label: t('form.mode'), text: (value) => t(`mode.${value}`) },
+      }}
       searchPlaceholder={t('search')}
-      rowId={(row) => row.id}
-      exportCsv={exportPolicies}
       empty={{ title: t('empty'), hint: t('emptyHint'), action: propose }}
     />
   );

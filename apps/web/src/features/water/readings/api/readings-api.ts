@@ -1,29 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
-  exportReadings as exportAll,
   previewReading,
   recordReading as record,
   storeReadingPhoto,
+  verifyReadings,
 } from '@tirtapay/api-client';
-import type { ListReadingsData, PreviewReadingBody, RecordReadingBody } from '@tirtapay/api-client';
-import {
-  getReadingContextOptions,
-  getReadingOptions,
-  listReadingsOptions,
-} from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
-
-type ReadingsQuery = NonNullable<ListReadingsData['query']>;
+import type { PreviewReadingBody, RecordReadingBody } from '@tirtapay/api-client';
+import { getReadingContextOptions, getReadingOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../../lib/api';
 
 /** What is typed at a meter: what the preview prices and what is then recorded. */
 export type StandEntry = Required<Omit<PreviewReadingBody, 'current_stand'>> &
   Pick<PreviewReadingBody, 'current_stand'>;
-
-export const useReadings = (query: ReadingsQuery) =>
-  useQuery({ ...listReadingsOptions({ query }), placeholderData: keepPreviousData });
-
-export const exportReadings = ({ page: _page, page_size: _size, ...query }: ReadingsQuery) =>
-  saveExport(exportAll({ query, ...AS_FILE }), 'catatan-meter.csv');
 
 export const useReading = (id: number) => useQuery(getReadingOptions({ path: { id } }));
 
@@ -50,3 +38,18 @@ export const recordReading = (body: RecordReadingBody) => answerOf(record({ body
 
 export const storePhoto = (id: number, photo: Blob) =>
   answerOf(storeReadingPhoto({ path: { id }, body: photo, throwOnError: true }));
+
+const ofSelection = (ids: readonly number[]) => ({ ids: [...ids], severities: ['OK', 'WARNING'] });
+
+export const verifySelected = (ids: readonly number[]) =>
+  answerOf(verifyReadings({ body: { ...ofSelection(ids), dry_run: false }, throwOnError: true }));
+
+/** The same rule as the verification itself, without deciding anything. */
+export const useVerifiable = (ids: readonly number[], enabled: boolean) =>
+  useQuery({
+    queryKey: ['verify-selected', ids],
+    queryFn: ({ signal }) =>
+      answerOf(verifyReadings({ body: { ...ofSelection(ids), dry_run: true }, signal, throwOnError: true })),
+    enabled,
+    staleTime: 0,
+  });

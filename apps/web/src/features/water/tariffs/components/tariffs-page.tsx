@@ -2,32 +2,23 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../components/icon';
-import { choiceCodec, flagCodec } from '../../../../components/list-page/list-codecs';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
-import { useListState } from '../../../../components/list-page/use-list-state';
+import { useList } from '../../../../components/list-page/use-list';
 import type { TariffResponse } from '@tirtapay/api-client';
 import { formatPeriod } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
-import { exportTariffs, useTariffList } from '../api/tariffs-api';
 import { NewTariffDialog } from './new-tariff-dialog';
-
-const GROUPS = ['I', 'II', 'III', 'KHUSUS'] as const;
-const SPEC = {
-  sortable: ['code', 'name', 'kelompok'],
-  filters: { kelompok: choiceCodec(GROUPS), active: flagCodec },
-} as const;
 
 function useColumns(): ListColumn<TariffResponse>[] {
   const { t } = useTranslation('tariffs');
   const { t: common } = useTranslation();
   return [
-    { key: 'code', title: t('code'), sortable: true, locked: true, render: (row) => row.code },
-    { key: 'name', title: common('word.name'), sortable: true, render: (row) => row.name },
+    { key: 'code', title: t('code'), locked: true, render: (row) => row.code },
+    { key: 'name', title: common('word.name'), render: (row) => row.name },
     {
       key: 'kelompok',
       title: t('group'),
-      sortable: true,
       render: (row) => common(`tariffGroup.${row.kelompok}`),
     },
     { key: 'basis', title: t('basis'), render: (row) => row.current_version?.legal_basis ?? t('noVersion') },
@@ -48,8 +39,7 @@ function useColumns(): ListColumn<TariffResponse>[] {
 export function TariffsPage() {
   const { t } = useTranslation('tariffs');
   const { t: common } = useTranslation();
-  const list = useListState(SPEC);
-  const query = useTariffList(list.query);
+  const list = useList('listTariffs');
   const mayPropose = usePermission('tariff.propose');
   const [adding, dialog] = useDisclosure(false);
   const add = mayPropose && (
@@ -64,29 +54,16 @@ export function TariffsPage() {
         title={t('title')}
         actions={add}
         list={list}
-        query={query}
         columns={useColumns()}
         searchPlaceholder={t('search')}
-        filters={[
-          {
-            kind: 'choice',
-            name: 'kelompok',
-            label: t('group'),
-            options: GROUPS.map((value) => ({ value, label: common(`tariffGroup.${value}`) })),
-          },
-          {
-            kind: 'choice',
-            name: 'active',
+        filters={{
+          kelompok: { label: t('group'), text: (value) => common(`tariffGroup.${value}`) },
+          active: {
             label: t('active'),
-            options: [
-              { value: 'true', label: t('activeYes') },
-              { value: 'false', label: t('activeNo') },
-            ],
+            text: (value) => (value === 'true' ? t('activeYes') : t('activeNo')),
           },
-        ]}
+        }}
         rowLink={(row) => `/tariffs/${String(row.id)}`}
-        rowId={(row) => row.id}
-        exportCsv={exportTariffs}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
       />
       <NewTariffDialog opened={adding} onClose={dialog.close} />

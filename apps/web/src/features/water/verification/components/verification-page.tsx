@@ -72,7 +72,13 @@ export function VerificationPage() {
         }
         actions={
           <>
-            {filter !== null && <ExportButton exportCsv={() => exportQueue(filter)} />}
+            {filter !== null && (
+              <ExportButton
+                format="csv"
+                label={common('list.exportCsv')}
+                onExport={() => exportQueue(filter)}
+              />
+            )}
             <Button
               onClick={() => {
                 setBatch(true);

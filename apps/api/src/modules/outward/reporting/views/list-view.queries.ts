@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@tirtapay/domain';
+import { currentStaff } from '../../../../platform/context';
+import { Database } from '../../../../platform/database';
+import type { ListViewDto } from '../dto/list-view.dto';
+import { mayChange } from './list-view-rules';
+
+interface Row {
+  readonly id: number;
+  readonly name: string;
+  readonly role: Role | null;
+  readonly owner_id: number;
+  readonly owner: string;
+  readonly address: string;
+  readonly columns: string;
+  readonly version: number;
+}
+
+/** More than anybody scrolls through; the newest are the ones in use. */
+const MOST = 100;
+
+@Injectable()
+export class ListViewQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The views of a list that the reader sees: their own, and those shared with their role. */
+  async of(list: string): Promise<ListViewDto[]> {
+    const reader = currentStaff();
+    // Who may share sees what is shared with any role: a view nobody of that role mends can be mended.
+    const rows = await this.database.screen<Row & Record<string, unknown>>(
+      `SELECT v.id, v.name, v.role, v.owner_id, o.name AS owner, v.address, v.columns, v.version
+       FROM (SELECT * FROM tampilan_daftar
+             WHERE list = $1 AND (owner_id = $2 OR role = $3 OR (role IS NOT NULL AND $4))
+             ORDER BY id DESC LIMIT ${String(MOST)}) v
+       JOIN orang o ON o.id = v.owner_id ORDER BY v.role NULLS FIRST, key_form(v.name), v.id`,
+      [list, reader.id, reader.role, reader.permissions.has('view.share')],
+    );
+    return rows.map(({ owner_id: ownerId, ...row }) => ({
+      ...row,
+      mine: ownerId === reader.id,
+      can_change: mayChange({ owner_id: ownerId, role: row.role }, reader),
+    }));
+  }
+}

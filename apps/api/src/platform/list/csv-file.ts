@@ -1,0 +1,54 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { stringify } from 'csv-stringify';
+import type { Language } from '@tirtapay/domain';
+import type { CsvColumn } from './csv-columns';
+
+// A cell a spreadsheet would take for a formula, also written full-width.
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+
+/**
+ * In front of an identifier. Excel and LibreOffice take a cell that begins with a tab for text, show nothing of the
+ * tab and write it back when they save, so the digits survive any number of rounds; a formula (`="…"`) is saved as a
+ * bare number and survives only one, and a no-break space counts as a blank before a number. Whatever reads such a
+ * file trims.
+ */
+const TEXT_MARK = '\t';
+
+function cell<Item>(column: CsvColumn<Item>, item: Item, language: Language): string | number {
+  const value = column.value(item, language);
+  if (value === null || value === '') return '';
+  if (typeof value === 'number' && !column.identifier) return value;
+  const text = String(value);
+  if (FORMULA.test(text)) return `'${text}`;
+  return column.identifier ? TEXT_MARK + text : text;
+}
+
+/**
+ * Writes a list as CSV that Excel in Indonesian opens as it is: `;`, UTF-8 with BOM, formulas made inert. Rows pass
+ * through one by one, however many.
+ */
+export async function writeCsv<Item>(
+  path: string,
+  columns: readonly CsvColumn<Item>[],
+  items: AsyncIterable<Item>,
+  language: Language,
+  signal: AbortSignal,
+): Promise<void> {
+  const csv = stringify({
+    delimiter: ';',
+    bom: true,
+    header: true,
+    columns: columns.map((column) => column.header[language]),
+    // LibreOffice offers the tab as a separator as well: outside quotes it would split the cell.
+    quoted_match: /\t/,
+  });
+  const source = Readable.from(
+    (async function* rows() {
+      for await (const item of items) yield columns.map((column) => cell(column, item, language));
+    })(),
+    { objectMode: true },
+  );
+  await pipeline(source, csv, createWriteStream(path), { signal });
+}

@@ -1,0 +1,314 @@
+// This file is auto-generated from the x-list of docs/openapi.json
+
+import type {
+  ActivityResponse,
+  ApprovalDto,
+  BankCallDto,
+  BillResponse,
+  BillRunResponse,
+  CaseDto,
+  CounterDto,
+  CustomerResponse,
+  NoticeResponse,
+  OutboundCallDto,
+  PaymentDto,
+  PenaltyPolicyResponse,
+  ReadingResponse,
+  RegionDto,
+  TariffResponse,
+  UserDto,
+  WebhookMessageDto,
+} from './types.gen';
+
+/** What the server says of each of its lists. */
+export const LISTS = {
+  listActivity: {
+    path: '/api/v1/activity-log',
+    export: '/api/v1/activity-log/export',
+    sort: ['at'],
+    default_sort: '-at',
+    search: true,
+    filters: {
+      actor_id: { type: 'integer' },
+      action: { type: 'text' },
+      entity_type: { type: 'text' },
+      entity_id: { type: 'integer' },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: {},
+  },
+  listApprovals: {
+    path: '/api/v1/approvals',
+    export: '/api/v1/approvals/export',
+    sort: ['made_at', 'decided_at', 'kind', 'status'],
+    default_sort: '-made_at',
+    search: true,
+    filters: {
+      status: { type: 'text', choices: ['PENDING', 'APPROVED', 'REJECTED', 'WITHDRAWN'] },
+      kind: {
+        type: 'text',
+        choices: [
+          'payment_reversal',
+          'tariff_version',
+          'bank',
+          'penalty_policy',
+          'refund',
+          'bank_key',
+          'bank_settings',
+          'bank_connection',
+          'bank_go_live',
+          'privileged_user',
+        ],
+      },
+      mine: { type: 'boolean' },
+      decidable: { type: 'boolean' },
+    },
+    sums: {},
+  },
+  listBankCalls: {
+    path: '/api/v1/bank-calls',
+    export: '/api/v1/bank-calls/export',
+    sort: ['received_at', 'latency_ms', 'http_status', 'bank_reference'],
+    default_sort: '-received_at',
+    search: true,
+    filters: {
+      bank_id: { type: 'integer' },
+      http_status: { type: 'integer' },
+      code: { type: 'text' },
+      path: { type: 'text' },
+      bank_reference: { type: 'text' },
+      replayed: { type: 'boolean' },
+      protocol: { type: 'text', choices: ['NATIVE', 'SNAP'] },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: {},
+  },
+  listBillRuns: {
+    path: '/api/v1/bill-runs',
+    export: '/api/v1/bill-runs/export',
+    sort: ['id', 'period', 'created_at', 'amount'],
+    default_sort: '-id',
+    search: true,
+    filters: {
+      period: { type: 'period' },
+      status: { type: 'text', choices: ['QUEUED', 'RUNNING', 'DONE', 'PARTIAL', 'FAILED'], many: true },
+    },
+    sums: { issued: 'number', failed: 'number', skipped: 'number', amount: 'money' },
+  },
+  listBills: {
+    path: '/api/v1/bills',
+    export: '/api/v1/bills/export',
+    sort: [
+      'id',
+      'bill_number',
+      'period',
+      'customer_number',
+      'name',
+      'usage_m3',
+      'principal',
+      'due_date',
+      'issued_at',
+      'paid_at',
+    ],
+    default_sort: '-id',
+    search: true,
+    filters: {
+      state: { type: 'text', choices: ['DRAFT', 'ISSUED', 'PAID', 'CANCELLED', 'REPLACED_BY'], many: true },
+      period: { type: 'period' },
+      region_id: { type: 'integer' },
+      tariff_id: { type: 'integer' },
+      customer_id: { type: 'integer' },
+      issue_run_id: { type: 'integer' },
+      overdue: { type: 'boolean' },
+    },
+    sums: {
+      usage_m3: 'number',
+      water: 'money',
+      fixed: 'money',
+      principal: 'money',
+      penalty: 'money',
+      total: 'money',
+    },
+  },
+  listCases: {
+    path: '/api/v1/cases',
+    export: '/api/v1/cases/export',
+    sort: ['opened_at', 'amount', 'kind', 'status'],
+    default_sort: '-opened_at',
+    search: true,
+    filters: {
+      status: { type: 'text', choices: ['OPEN', 'RESOLVED'], many: true },
+      kind: { type: 'text', many: true },
+      customer_id: { type: 'integer' },
+      payment_id: { type: 'integer' },
+    },
+    sums: { amount: 'money' },
+  },
+  listCounters: {
+    path: '/api/v1/counters',
+    export: '/api/v1/counters/export',
+    sort: ['name', 'region', 'bank'],
+    default_sort: 'name',
+    search: true,
+    filters: { active: { type: 'boolean' }, region_id: { type: 'integer' }, bank_id: { type: 'integer' } },
+    sums: {},
+  },
+  listCustomers: {
+    path: '/api/v1/customers',
+    export: '/api/v1/customers/export',
+    sort: ['customer_number', 'name', 'created_at', 'state'],
+    default_sort: 'customer_number',
+    search: true,
+    filters: {
+      state: { type: 'text', choices: ['CALON', 'AKTIF', 'SEGEL', 'NONAKTIF'], many: true },
+      region_id: { type: 'integer' },
+      route_id: { type: 'integer' },
+      tariff_id: { type: 'integer' },
+    },
+    sums: { open_bills: 'number', open_amount: 'money', credit_balance: 'money' },
+  },
+  listNotices: {
+    path: '/api/v1/notices',
+    export: null,
+    sort: ['created_at'],
+    default_sort: '-created_at',
+    search: false,
+    filters: { unread: { type: 'boolean' } },
+    sums: {},
+  },
+  listOutboundCalls: {
+    path: '/api/v1/outbound-calls',
+    export: '/api/v1/outbound-calls/export',
+    sort: ['started_at', 'latency_ms', 'service', 'state'],
+    default_sort: '-started_at',
+    search: true,
+    filters: {
+      bank_id: { type: 'integer' },
+      state: { type: 'text', choices: ['PENDING', 'DONE', 'FAILED', 'UNKNOWN'], many: true },
+      service: { type: 'text' },
+      intent_id: { type: 'integer' },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: {},
+  },
+  listPayments: {
+    path: '/api/v1/payments',
+    export: '/api/v1/payments/export',
+    sort: ['posted_at', 'business_date', 'amount', 'receipt_number', 'customer_number', 'channel'],
+    default_sort: '-posted_at',
+    search: true,
+    filters: {
+      channel: {
+        type: 'text',
+        choices: ['TELLER', 'ATM', 'MOBILE', 'INTERNET', 'EDC', 'VA', 'QRIS', 'AGENT'],
+        many: true,
+      },
+      bank_id: { type: 'integer' },
+      customer_id: { type: 'integer' },
+      business_date_from: { type: 'date' },
+      business_date_to: { type: 'date' },
+      status: { type: 'text', choices: ['POSTED', 'REVERSED'] },
+    },
+    sums: { amount: 'money', bill_amount: 'money', admin_fee: 'money', bank_amount: 'money' },
+  },
+  listPenaltyPolicies: {
+    path: '/api/v1/penalty-policies',
+    export: '/api/v1/penalty-policies/export',
+    sort: ['id', 'name', 'valid_from'],
+    default_sort: '-valid_from',
+    search: true,
+    filters: {
+      active: { type: 'boolean' },
+      mode: { type: 'text', choices: ['FLAT_PER_BILL', 'FLAT_PER_MONTH_LATE', 'TIER_BY_AGE', 'PERCENT'] },
+    },
+    sums: {},
+  },
+  listReadings: {
+    path: '/api/v1/meter-readings',
+    export: '/api/v1/meter-readings/export',
+    sort: ['id', 'period', 'read_at', 'usage_m3', 'severity', 'status', 'customer_number', 'name'],
+    default_sort: '-id',
+    search: true,
+    filters: {
+      period: { type: 'period' },
+      status: { type: 'text', choices: ['RECORDED', 'REREAD', 'VERIFIED'], many: true },
+      severity: { type: 'text', choices: ['OK', 'WARNING', 'ERROR'], many: true },
+      region_id: { type: 'integer' },
+      route_id: { type: 'integer' },
+      customer_id: { type: 'integer' },
+    },
+    sums: { usage_m3: 'number' },
+  },
+  listRegions: {
+    path: '/api/v1/regions',
+    export: '/api/v1/regions/export',
+    sort: ['code', 'name'],
+    default_sort: 'code',
+    search: true,
+    filters: { active: { type: 'boolean' } },
+    sums: { customer_count: 'number' },
+  },
+  listTariffs: {
+    path: '/api/v1/tariffs',
+    export: '/api/v1/tariffs/export',
+    sort: ['code', 'name', 'kelompok'],
+    default_sort: 'code',
+    search: true,
+    filters: {
+      kelompok: { type: 'text', choices: ['I', 'II', 'III', 'KHUSUS'] },
+      active: { type: 'boolean' },
+    },
+    sums: {},
+  },
+  listUsers: {
+    path: '/api/v1/users',
+    export: '/api/v1/users/export',
+    sort: ['username', 'name', 'role', 'last_login_at', 'created_at'],
+    default_sort: 'username',
+    search: true,
+    filters: {
+      role: { type: 'text', choices: ['ADMIN_SUPER', 'ADMIN_PDAM', 'PETUGAS_METER', 'MANAJER', 'ADMIN_IT'] },
+      active: { type: 'boolean' },
+    },
+    sums: {},
+  },
+  listWebhookMessages: {
+    path: '/api/v1/webhook-inbox',
+    export: '/api/v1/webhook-inbox/export',
+    sort: ['received_at', 'state', 'attempts'],
+    default_sort: '-received_at',
+    search: true,
+    filters: {
+      state: { type: 'text', choices: ['NEW', 'PROCESSED', 'PARKED', 'DEAD'], many: true },
+      bank_id: { type: 'integer' },
+      payment_id: { type: 'integer' },
+    },
+    sums: {},
+  },
+} as const;
+
+export type ListName = keyof typeof LISTS;
+
+/** A row of each list. */
+export type ListRows = {
+  listActivity: ActivityResponse;
+  listApprovals: ApprovalDto;
+  listBankCalls: BankCallDto;
+  listBillRuns: BillRunResponse;
+  listBills: BillResponse;
+  listCases: CaseDto;
+  listCounters: CounterDto;
+  listCustomers: CustomerResponse;
+  listNotices: NoticeResponse;
+  listOutboundCalls: OutboundCallDto;
+  listPayments: PaymentDto;
+  listPenaltyPolicies: PenaltyPolicyResponse;
+  listReadings: ReadingResponse;
+  listRegions: RegionDto;
+  listTariffs: TariffResponse;
+  listUsers: UserDto;
+  listWebhookMessages: WebhookMessageDto;
+};
