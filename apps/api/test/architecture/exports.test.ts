@@ -12,8 +12,12 @@ const NOT_EXPORTED = new Set(['/api/v1/notices']);
 const queryOf = (path: string): string[] =>
   (openApi.paths[path]?.get?.parameters ?? [])
     .flatMap((parameter) => ('in' in parameter && parameter.in === 'query' ? [parameter.name] : []))
-    .filter((name) => name !== 'page' && name !== 'page_size')
     .sort();
+
+/** What only a screen asks: which part, and the sums of the whole. */
+const OF_THE_SCREEN = ['page', 'page_size', 'totals'];
+/** What only a file has. */
+const OF_THE_FILE = ['format'];
 
 const lists = Object.entries(openApi.paths).flatMap(([path, { get }]) =>
   get?.parameters?.some((parameter) => 'name' in parameter && parameter.name === 'page_size') === true
@@ -27,12 +31,17 @@ describe('lists', () => {
   });
 
   it.each(lists.filter((path) => !NOT_EXPORTED.has(path)))(
-    '%s can be had as CSV, with the same filters, search and order',
+    '%s can be had as CSV and XLSX, with the same filters, search and order',
     (path) => {
       expect(openApi.paths[`${path}/export`]?.get?.responses['200']).toMatchObject({
-        content: { 'text/csv': {} },
+        content: {
+          'text/csv': {},
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {},
+        },
       });
-      expect(queryOf(`${path}/export`)).toEqual(queryOf(path));
+      const shared = queryOf(path).filter((name) => !OF_THE_SCREEN.includes(name));
+      expect(queryOf(path)).toEqual([...shared, ...OF_THE_SCREEN].sort());
+      expect(queryOf(`${path}/export`)).toEqual([...shared, ...OF_THE_FILE].sort());
     },
   );
 });

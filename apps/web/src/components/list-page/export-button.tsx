@@ -8,13 +8,15 @@ import type { FileFormat } from './list-api';
 
 interface ExportButtonProps {
   format: FileFormat;
+  /** What is done, in full; the button itself shows the kind of file. */
   label: string;
+  short?: boolean;
   size?: 'compact-sm';
   onExport: (format: FileFormat) => Promise<void>;
 }
 
 /** Fetches a file of what is filtered; a second click while it is on its way does nothing. */
-export function ExportButton({ format, label, size, onExport }: ExportButtonProps) {
+export function ExportButton({ format, label, short = false, size, onExport }: ExportButtonProps) {
   const { t } = useTranslation();
   const [exporting, setExporting] = useState(false);
   const run = async () => {
@@ -39,9 +41,10 @@ export function ExportButton({ format, label, size, onExport }: ExportButtonProp
       size={size}
       leftSection={<Icon name="download" size={16} />}
       loading={exporting}
+      aria-label={label}
       onClick={() => void run()}
     >
-      {label}
+      {short ? format.toUpperCase() : label}
     </Button>
   );
 }

@@ -151,6 +151,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
             fetching={answer.isPlaceholderData}
             density={preferences.density}
             rowLink={props.rowLink}
+            asked={preferences.isAsked}
             selection={selection}
             totalText={totalText}
             sumOf={sumOf}

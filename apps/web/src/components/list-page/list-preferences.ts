@@ -14,6 +14,8 @@ const NOTHING: Preferences = { hidden: [], shown: [], density: 'normal' };
 export interface ListPreferences {
   density: Density;
   isVisible: (column: { key: string; optional?: boolean | undefined }) => boolean;
+  /** Whether the person put it there themselves. */
+  isAsked: (column: { key: string }) => boolean;
   setVisible: (column: { key: string; optional?: boolean | undefined }, visible: boolean) => void;
   setDensity: (density: Density) => void;
   /** The choice as one text, for a saved view. */
@@ -52,6 +54,7 @@ export function useListPreferences(list: string): ListPreferences {
   return {
     density: stored.density,
     isVisible: ({ key, optional }) => (optional ? stored.shown.includes(key) : !stored.hidden.includes(key)),
+    isAsked: ({ key }) => stored.shown.includes(key),
     setVisible: ({ key }, visible) => {
       store({
         ...stored,

@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { DataTable } from 'mantine-datatable';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useEffect, useRef } from 'react';
@@ -12,6 +12,7 @@ import { SortHeader } from './sort-header';
 import type { ListState } from './use-list-state';
 import { PAGE_SIZES } from './use-list-state';
 import type { Selection } from './use-selection';
+import { useFittingColumns } from './use-fitting-columns';
 import { useRowLink } from './use-row-link';
 
 interface ListTableProps<T> {
@@ -24,6 +25,8 @@ interface ListTableProps<T> {
   density: Density;
   rowLink: ((row: T) => string) | undefined;
   selection: Selection;
+  /** Whether the person asked for this column: it then stays, and the table scrolls. */
+  asked: (column: ListColumn<T>) => boolean;
   /** Under the first column: how many rows the filter has. */
   totalText: string;
   sumOf: (column: ListColumn<T>) => string | undefined;
@@ -74,8 +77,14 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
   const linkOf = useRowLink(props.rowLink);
   const table = useRef<HTMLDivElement>(null);
   const { list, selection } = props;
-  const anchored = props.columns.find((column) => column.locked) ?? props.columns[0];
   const { sort: sortable, sums } = list.definition;
+  const isNumber = (column: ListColumn<T>) => column.align === 'right' || sums[column.key] !== undefined;
+  const { fitting, dropped } = useFittingColumns(
+    table,
+    props.columns,
+    (column) => column.locked !== true && !isNumber(column) && !props.asked(column),
+  );
+  const anchored = fitting.find((column) => column.locked) ?? fitting[0];
   const isTicked = (row: T) => selection.everything || selection.ids.includes(row.id);
 
   // mantine-datatable sorts by one column only; the headers here are our own buttons, and the state of the
@@ -116,7 +125,7 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
         idAccessor="id"
         records={props.rows}
         fetching={props.fetching}
-        columns={props.columns.map((column) => ({
+        columns={fitting.map((column) => ({
           accessor: column.key,
           title: sortable.includes(column.key) ? (
             <SortHeader
@@ -130,9 +139,9 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
           ) : (
             column.title
           ),
-          textAlign: column.align ?? (sums[column.key] === undefined ? 'left' : 'right'),
+          textAlign: column.align ?? (isNumber(column) ? 'right' : 'left'),
           footer:
-            column === props.columns[0] ? (
+            column === fitting[0] ? (
               <Foot title="" text={props.totalText} />
             ) : (
               <Foot title={column.title} text={props.sumOf(column)} />
@@ -193,6 +202,11 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
         getPaginationControlProps={(control) => ({ 'aria-label': t(`list.control.${control}`) })}
         getPaginationItemProps={(page) => ({ 'aria-label': t('list.goToPage', { page }) })}
       />
+      {dropped.length > 0 && (
+        <Text size="xs" c="dimmed" mt={4} className={classes.dropped}>
+          {t('list.dropped', { columns: dropped.map(({ title }) => title).join(', ') })}
+        </Text>
+      )}
     </div>
   );
 }

@@ -91,8 +91,8 @@ export function ListToolbar<T>({
         {views}
         {onExport && (
           <>
-            <ExportButton format="csv" label={t('list.exportCsv')} onExport={onExport} />
-            <ExportButton format="xlsx" label={t('list.exportXlsx')} onExport={onExport} />
+            <ExportButton format="csv" label={t('list.exportCsv')} short onExport={onExport} />
+            <ExportButton format="xlsx" label={t('list.exportXlsx')} short onExport={onExport} />
           </>
         )}
         {print}
