@@ -41,6 +41,8 @@ export function sendExport<Item>(
     clearTimeout(deadline);
     leave();
   };
+  // Whoever has the last byte may come again at once, also before the file is closed.
+  reply.raw.once('finish', over);
   reply.raw.once('close', () => {
     ended.abort();
   });
