@@ -7,10 +7,10 @@ import type {
   BillResponse,
   BillRunResponse,
   CaseDto,
-  CounterDto,
   CustomerResponse,
   NoticeResponse,
   OutboundCallDto,
+  PayPointDto,
   PaymentDto,
   PenaltyPolicyResponse,
   ReadingResponse,
@@ -146,15 +146,6 @@ export const LISTS = {
     },
     sums: { amount: 'money' },
   },
-  listCounters: {
-    path: '/api/v1/counters',
-    export: '/api/v1/counters/export',
-    sort: ['name', 'region', 'bank'],
-    default_sort: 'name',
-    search: true,
-    filters: { active: { type: 'boolean' }, region_id: { type: 'integer' }, bank_id: { type: 'integer' } },
-    sums: {},
-  },
   listCustomers: {
     path: '/api/v1/customers',
     export: '/api/v1/customers/export',
@@ -213,6 +204,15 @@ export const LISTS = {
       status: { type: 'text', choices: ['POSTED', 'REVERSED'] },
     },
     sums: { amount: 'money', bill_amount: 'money', admin_fee: 'money', bank_amount: 'money' },
+  },
+  listPayPoints: {
+    path: '/api/v1/pay-points',
+    export: '/api/v1/pay-points/export',
+    sort: ['name', 'region', 'bank'],
+    default_sort: 'name',
+    search: true,
+    filters: { active: { type: 'boolean' }, region_id: { type: 'integer' }, bank_id: { type: 'integer' } },
+    sums: {},
   },
   listPenaltyPolicies: {
     path: '/api/v1/penalty-policies',
@@ -300,11 +300,11 @@ export type ListRows = {
   listBillRuns: BillRunResponse;
   listBills: BillResponse;
   listCases: CaseDto;
-  listCounters: CounterDto;
   listCustomers: CustomerResponse;
   listNotices: NoticeResponse;
   listOutboundCalls: OutboundCallDto;
   listPayments: PaymentDto;
+  listPayPoints: PayPointDto;
   listPenaltyPolicies: PenaltyPolicyResponse;
   listReadings: ReadingResponse;
   listRegions: RegionDto;

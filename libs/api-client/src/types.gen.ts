@@ -1701,7 +1701,7 @@ export type ConnectionSecretBody = {
     reason: string;
 };
 
-export type CounterDto = {
+export type PayPointDto = {
     id: number;
     /**
      * null: the utility’s own
@@ -1718,12 +1718,12 @@ export type CounterDto = {
     version: number;
 };
 
-export type CounterPageDto = {
-    data: Array<CounterDto>;
+export type PayPointPageDto = {
+    data: Array<PayPointDto>;
     meta: PageMetaResponse;
 };
 
-export type CreateCounterBody = {
+export type CreatePayPointBody = {
     /**
      * null: the utility’s own
      */
@@ -1735,7 +1735,7 @@ export type CreateCounterBody = {
     phone: string | null;
 };
 
-export type ChangeCounterBody = {
+export type ChangePayPointBody = {
     /**
      * The version the change was made on
      */
@@ -3426,7 +3426,7 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'counter.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -5079,7 +5079,7 @@ export type KeepBankSecretResponses = {
 
 export type KeepBankSecretResponse = KeepBankSecretResponses[keyof KeepBankSecretResponses];
 
-export type ListCountersData = {
+export type ListPayPointsData = {
     body?: never;
     path?: never;
     query?: {
@@ -5102,29 +5102,29 @@ export type ListCountersData = {
         region_id?: number;
         bank_id?: number;
     };
-    url: '/api/v1/counters';
+    url: '/api/v1/pay-points';
 };
 
-export type ListCountersResponses = {
-    200: CounterPageDto;
+export type ListPayPointsResponses = {
+    200: PayPointPageDto;
 };
 
-export type ListCountersResponse = ListCountersResponses[keyof ListCountersResponses];
+export type ListPayPointsResponse = ListPayPointsResponses[keyof ListPayPointsResponses];
 
-export type CreateCounterData = {
-    body: CreateCounterBody;
+export type CreatePayPointData = {
+    body: CreatePayPointBody;
     path?: never;
     query?: never;
-    url: '/api/v1/counters';
+    url: '/api/v1/pay-points';
 };
 
-export type CreateCounterResponses = {
-    201: CounterDto;
+export type CreatePayPointResponses = {
+    201: PayPointDto;
 };
 
-export type CreateCounterResponse = CreateCounterResponses[keyof CreateCounterResponses];
+export type CreatePayPointResponse = CreatePayPointResponses[keyof CreatePayPointResponses];
 
-export type ExportCountersData = {
+export type ExportPayPointsData = {
     body?: never;
     path?: never;
     query?: {
@@ -5145,29 +5145,29 @@ export type ExportCountersData = {
          */
         format?: 'csv' | 'xlsx';
     };
-    url: '/api/v1/counters/export';
+    url: '/api/v1/pay-points/export';
 };
 
-export type ExportCountersResponses = {
+export type ExportPayPointsResponses = {
     200: Blob | File;
 };
 
-export type ExportCountersResponse = ExportCountersResponses[keyof ExportCountersResponses];
+export type ExportPayPointsResponse = ExportPayPointsResponses[keyof ExportPayPointsResponses];
 
-export type ChangeCounterData = {
-    body: ChangeCounterBody;
+export type ChangePayPointData = {
+    body: ChangePayPointBody;
     path: {
         id: number;
     };
     query?: never;
-    url: '/api/v1/counters/{id}';
+    url: '/api/v1/pay-points/{id}';
 };
 
-export type ChangeCounterResponses = {
-    200: CounterDto;
+export type ChangePayPointResponses = {
+    200: PayPointDto;
 };
 
-export type ChangeCounterResponse = ChangeCounterResponses[keyof ChangeCounterResponses];
+export type ChangePayPointResponse = ChangePayPointResponses[keyof ChangePayPointResponses];
 
 export type ListPaymentsData = {
     body?: never;

@@ -94,7 +94,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
     ...(props.totalsNote === undefined || !adds ? [] : [props.totalsNote]),
   ].join(', ');
   return (
-    <div className={classes.root} data-density={preferences.density} data-list={list.name}>
+    <div className={classes.root} data-density={preferences.density} data-list={list.name} data-rows={total}>
       <PageHeader title={props.title} hint={props.hint} actions={props.actions} />
       {props.summary}
       <ListToolbar

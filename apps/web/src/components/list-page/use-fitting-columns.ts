@@ -10,17 +10,19 @@ interface Fit {
 
 /**
  * Which of the columns have room beside each other. Where there is too little, columns go from the right, and never one that
- * must stay: an amount is shown whole or the table says that it is not there.
- * @param mayGo whether a column may give way
+ * must stay. The table names what it does not show.
+ * @param turnOf when a column gives way
  */
 export function useFittingColumns<T extends { key: string }>(
   table: RefObject<HTMLElement | null>,
   columns: readonly T[],
-  mayGo: (column: T) => boolean,
+  turnOf: (column: T) => 'stays' | 'later' | 'first',
 ): { fitting: T[]; dropped: T[] } {
   const names = columns.map(({ key }) => key).join();
   const [fit, setFit] = useState<Fit>({ columns: names, width: 0, dropped: 0 });
-  const most = columns.filter(mayGo).length;
+  const ofTurn = (turn: string) => columns.filter((column) => turnOf(column) === turn);
+  const giving = [...ofTurn('later'), ...ofTurn('first')];
+  const most = giving.length;
 
   useEffect(() => {
     const view = table.current?.querySelector('[class*="ScrollArea-viewport"]');
@@ -45,14 +47,7 @@ export function useFittingColumns<T extends { key: string }>(
     };
   }, [table, names, most, fit.dropped, fit.width]);
 
-  const gone = new Set(
-    fit.columns === names
-      ? columns
-          .filter(mayGo)
-          .slice(most - fit.dropped)
-          .map(({ key }) => key)
-      : [],
-  );
+  const gone = new Set(fit.columns === names ? giving.slice(most - fit.dropped).map(({ key }) => key) : []);
   return {
     fitting: columns.filter(({ key }) => !gone.has(key)),
     dropped: columns.filter(({ key }) => gone.has(key)),
