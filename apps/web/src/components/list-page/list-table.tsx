@@ -79,11 +79,11 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
   const { list, selection } = props;
   const { sort: sortable, sums } = list.definition;
   const isNumber = (column: ListColumn<T>) => column.align === 'right' || sums[column.key] !== undefined;
-  // What names a row and what is money stays; text gives way before counts do, from the right.
-  const { fitting, dropped } = useFittingColumns(table, props.columns, (column) => {
-    if (column.locked === true || sums[column.key] === 'money' || props.asked(column)) return 'stays';
-    return isNumber(column) ? 'later' : 'first';
-  });
+  const { fitting, dropped } = useFittingColumns(
+    table,
+    props.columns,
+    (column) => column.locked !== true && sums[column.key] !== 'money' && !props.asked(column),
+  );
   const anchored = fitting.find((column) => column.locked) ?? fitting[0];
   const isTicked = (row: T) => selection.everything || selection.ids.includes(row.id);
 

@@ -11,17 +11,16 @@ interface Fit {
 /**
  * Which of the columns have room beside each other. Where there is too little, columns go from the right, and never one that
  * must stay. The table names what it does not show.
- * @param turnOf when a column gives way
+ * @param mayGo whether a column may give way
  */
 export function useFittingColumns<T extends { key: string }>(
   table: RefObject<HTMLElement | null>,
   columns: readonly T[],
-  turnOf: (column: T) => 'stays' | 'later' | 'first',
+  mayGo: (column: T) => boolean,
 ): { fitting: T[]; dropped: T[] } {
   const names = columns.map(({ key }) => key).join();
   const [fit, setFit] = useState<Fit>({ columns: names, width: 0, dropped: 0 });
-  const ofTurn = (turn: string) => columns.filter((column) => turnOf(column) === turn);
-  const giving = [...ofTurn('later'), ...ofTurn('first')];
+  const giving = columns.filter(mayGo);
   const most = giving.length;
 
   useEffect(() => {
