@@ -1,5 +1,5 @@
 import { Spotlight } from '@mantine/spotlight';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { FoundDto } from '@tirtapay/api-client';
 import { findAnythingOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
@@ -32,12 +32,12 @@ function useFound(typed: string) {
   const found = useQuery({
     ...findAnythingOptions({ query: { q: asked } }),
     enabled: asked.length >= LEAST,
-    placeholderData: keepPreviousData,
   });
-  const current = asked.length >= LEAST && asked === typed.trim() && !found.isPlaceholderData;
+  // What was found for other letters is not there any more: Enter must never open what nobody asked for.
+  const current = asked === typed.trim();
   return {
-    rows: asked.length < LEAST ? [] : (found.data ?? []),
-    waiting: typed.trim().length >= LEAST && !current,
+    rows: current && asked.length >= LEAST ? (found.data ?? []) : [],
+    waiting: typed.trim().length >= LEAST && (!current || found.isPending),
   };
 }
 
@@ -64,6 +64,7 @@ export function FindAnything({ items }: { items: readonly NavigationItem[] }) {
       query={typed}
       onQueryChange={setTyped}
       scrollable
+      attributes={{ content: { 'aria-label': t('nav.jump') } }}
       maxHeight={420}
     >
       <Spotlight.Search
