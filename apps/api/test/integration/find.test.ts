@@ -146,7 +146,9 @@ interface Plan {
 
 /** The steps of a plan; one that walks a whole index says so. */
 const nodes = (plan: Plan): string[] => [
-  /^Index/.test(plan['Node Type']) && plan['Index Cond'] === undefined ? 'Whole Index' : plan['Node Type'],
+  plan['Node Type'].startsWith('Index') && plan['Index Cond'] === undefined
+    ? 'Whole Index'
+    : plan['Node Type'],
   ...(plan.Plans ?? []).flatMap(nodes),
 ];
 

@@ -36,7 +36,7 @@ export class ListViewsController {
   @ApiOperation({ operationId: 'saveListView', summary: 'Keep a view, for oneself or for a role' })
   @ApiCreatedResponse({ type: [ListViewDto], description: 'The views of the list, the new one among them' })
   async save(@Body() body: SaveListViewBody): Promise<ListViewDto[]> {
-    await this.saving.save(body);
+    await this.saving.keep(body);
     return this.views.of(body.list);
   }
 

@@ -23,7 +23,7 @@ export class SaveListView {
   constructor(private readonly database: Database) {}
 
   /** @throws Problem auth.forbidden, view.duplicate, view.shared_duplicate */
-  save(view: SaveListViewBody): Promise<number> {
+  keep(view: SaveListViewBody): Promise<number> {
     const staff = currentStaff();
     const { role } = view;
     if (role !== undefined && !staff.permissions.has('view.share')) throw new Problem('auth.forbidden');
