@@ -11,7 +11,7 @@ import { invoiceRollText, invoiceSheet, invoiceText, renderPdf } from '@tirtapay
 import { PPOB_SERVICE_CODES } from '@tirtapay/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can, SignedBy, SignedByPartnerOr } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { ChoiceField, IdParam } from '../../../platform/validation';
 import { SaleDto, SalePageDto, SaleStepsDto } from './sales/sale.dto';
 import { SALE_CSV, SALE_LIST_SHAPE, SaleList } from './sales/sale-list';
@@ -94,9 +94,9 @@ export class PpobTransactionsController {
 
   @Get('export')
   @Can('ppob.read')
-  @ApiCsvExport('exportPpobSales', SALE_LIST_SHAPE)
+  @ApiExport('exportPpobSales', SALE_LIST_SHAPE)
   export(@Query() query: ListParameters, @Res() reply: FastifyReply): void {
-    sendCsv(reply, 'penjualan-ppob.csv', SALE_CSV, this.list.all(query, null));
+    sendExport(reply, 'penjualan-ppob', SALE_CSV, this.list.all(query, null));
   }
 
   @Get(':id')
