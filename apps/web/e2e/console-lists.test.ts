@@ -1,0 +1,178 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './support/browser';
+import { signIn } from './support/console';
+
+/* What every list of the office has, whoever adds the next one: the pages are found in the features themselves. */
+
+const FEATURES = join(__dirname, '..', 'src', 'features');
+
+/** Addresses of the pages that draw a list. */
+const LISTS = readdirSync(FEATURES).flatMap((area) =>
+  readdirSync(join(FEATURES, area)).flatMap((feature) => {
+    const folder = join(FEATURES, area, feature);
+    const declared = readFileSync(join(folder, 'feature.ts'), 'utf8');
+    return [...declared.matchAll(/path: '([^']+)',[^}]*?import\('\.\/(components\/[^']+)'\)/g)].flatMap(
+      ([, path = '', file = '']) =>
+        readFileSync(join(folder, `${file}.tsx`), 'utf8').includes('<ListPage') ? [path] : [],
+    );
+  }),
+);
+
+let browser: Browser;
+let page: Page;
+let problems: string[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  ({ page, problems } = await signIn(browser, 'super'));
+  // Paper is not there; that it was asked for is what counts.
+  await page.addInitScript(() => {
+    window.print = () => {
+      document.documentElement.dataset.printed = 'yes';
+    };
+  });
+}, 60_000);
+afterAll(() => browser.close());
+
+const bar = () => page.getByRole('region', { name: 'Baris terpilih' });
+
+/** Lists of which the demonstration has no row: they are looked at as far as an empty list goes. */
+const empty = new Set<string>();
+
+/** @returns whether there is anything in the list */
+async function open(path: string, width: number): Promise<boolean> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.goto(`/admin/${path}`);
+  const list = page.locator('[data-list][data-rows]');
+  await list.waitFor();
+  if ((await list.getAttribute('data-rows')) === '0') {
+    empty.add(path);
+    return false;
+  }
+  await page
+    .locator('tfoot')
+    .getByText(/Total [\d.]+ baris/)
+    .waitFor();
+  return true;
+}
+
+/** Amounts that are not wholly in sight: beyond the edge of the table, or wider than their cell. */
+const cutAmounts = () =>
+  page.evaluate(() => {
+    const view = document.querySelector('main table')?.closest('[class*="ScrollArea-viewport"]');
+    const edge = view?.getBoundingClientRect();
+    return [...document.querySelectorAll<HTMLElement>('main table [data-money]')]
+      .filter((amount) => {
+        const cell = amount.closest('td, th');
+        const place = amount.getBoundingClientRect();
+        const own = cell?.getBoundingClientRect();
+        return (
+          edge === undefined ||
+          own === undefined ||
+          place.right > edge.right + 1 ||
+          place.left < edge.left - 1 ||
+          place.right > own.right + 1 ||
+          place.left < own.left - 1
+        );
+      })
+      .map((amount) => amount.innerText);
+  });
+
+it('there are as many lists as there were', () => {
+  expect(LISTS.length).toBeGreaterThanOrEqual(15);
+});
+
+describe.each(LISTS)('%s', (path) => {
+  it.each([1024, 1280])('at %d: head and first column stay, no amount is cut', async (width) => {
+    if (!(await open(path, width))) return;
+    const sticky = await page.evaluate(() =>
+      ['main thead', 'main tfoot', 'main tbody tr td:nth-child(2)'].map((selector) => {
+        const element = document.querySelector(selector);
+        return element === null ? 'missing' : getComputedStyle(element).position;
+      }),
+    );
+    expect(sticky).toEqual(['sticky', 'sticky', 'sticky']);
+    expect(await cutAmounts()).toEqual([]);
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways).toBeLessThanOrEqual(0);
+  });
+
+  it('rows are ticked: what they are the server counts, all that match with one more press', async () => {
+    if (!(await open(path, 1280))) return;
+    const total = /Total ([\d.]+) baris/.exec(await page.locator('tfoot').innerText())?.[1] ?? '';
+    await page.getByRole('checkbox', { name: 'Pilih baris 1', exact: true }).check();
+    await bar().getByText('1 baris dipilih').waitFor();
+    if (total !== '1') {
+      await bar()
+        .getByRole('button', { name: /^Pilih semua/ })
+        .click();
+      await bar()
+        .getByText(/baris dipilih/)
+        .waitFor();
+      // the log grows by what is asked of it
+      if (path !== 'activity') await bar().getByText(`${total} baris dipilih`).waitFor();
+    }
+    await bar().getByRole('button', { name: 'Batalkan pilihan' }).click();
+    await bar().waitFor({ state: 'detached' });
+  });
+
+  it.each([
+    ['Unduh CSV', /\.csv$/],
+    ['Unduh XLSX', /\.xlsx$/],
+  ])('gives its file: %s', async (name, file) => {
+    await open(path, 1280);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name, exact: true }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(file);
+  });
+
+  it('goes to paper with its totals, or says that it is too long', async () => {
+    await open(path, 1280);
+    await page.getByRole('button', { name: 'Cetak', exact: true }).click();
+    const sheet = page.locator('[data-print-sheet]');
+    const refused = page.getByText('Terlalu panjang untuk dicetak');
+    await sheet.or(refused).first().waitFor({ state: 'attached' });
+    if ((await sheet.count()) > 0) {
+      await page.emulateMedia({ media: 'print' });
+      expect((await sheet.locator('tbody tr').count()) > 0).toBe(!empty.has(path));
+      expect(await sheet.locator('tfoot').innerText()).toMatch(/Total [\d.]+ baris/);
+      expect(await page.locator('main').isVisible()).toBe(false);
+      await page.emulateMedia({ media: null });
+      expect(await page.evaluate(() => document.documentElement.dataset.printed)).toBe('yes');
+    }
+  });
+
+  it('is searched, keeps a view under a name, and shows it again', async () => {
+    await open(path, 1280);
+    const box = page.getByRole('searchbox');
+    await box.fill('zzzz tidak ada');
+    await page.getByText('Tidak ada yang cocok').waitFor();
+    await page.getByRole('button', { name: 'Tampilan' }).click();
+    await page.getByRole('menuitem', { name: 'Simpan tampilan ini' }).click();
+    await page.getByLabel('Nama tampilan').fill('Kosong');
+    await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+    await page.getByText('Tampilan “Kosong” tersimpan').waitFor();
+    await open(path, 1280);
+    await page.getByRole('button', { name: 'Tampilan' }).click();
+    await page.getByRole('menuitem', { name: 'Kosong', exact: true }).click();
+    await page.getByText('Tidak ada yang cocok').waitFor();
+    expect(await box.inputValue()).toBe('zzzz tidak ada');
+    await page.getByRole('button', { name: 'Tampilan' }).click();
+    await page.getByRole('menuitem', { name: 'Hapus tampilan Kosong' }).click();
+    await page.getByText('Tampilan “Kosong” dihapus').waitFor();
+  });
+});
+
+it('most lists had rows to look at', () => {
+  expect(empty.size).toBeLessThanOrEqual(4);
+});
+
+it('left no error behind', () => {
+  expect(problems).toEqual([]);
+});
