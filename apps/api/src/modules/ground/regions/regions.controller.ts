@@ -14,7 +14,7 @@ import {
   RegionPageDto,
   RouteDto,
 } from './dto/region.dto';
-import { REGION_COLUMNS, REGION_LIST, RegionQueries } from './regions.queries';
+import { REGION_COLUMNS, REGION_LIST, RegionQueries } from '../../outward/reporting/regions/regions.queries';
 
 @ApiTags('regions')
 @Controller('v1/regions')

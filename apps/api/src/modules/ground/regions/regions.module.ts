@@ -3,7 +3,7 @@ import { ChangeRegion } from './change-region.service';
 import { CreateRegion } from './create-region.service';
 import { CustomerSequence } from './customer-sequence';
 import { RegionsController } from './regions.controller';
-import { RegionQueries } from './regions.queries';
+import { RegionQueries } from '../../outward/reporting/regions/regions.queries';
 
 @Module({
   controllers: [RegionsController],

@@ -1,5 +1,5 @@
-export { CreditQueries } from './cases/credit.queries';
-export { openCase, settleCase } from './cases/open-case';
+export { CreditQueries } from './credit/credit.queries';
+export { openCase, settleCase } from '../../ground/cases/open-case';
 export { InquireBills, type InquiredBill } from './inquiry/inquire-bills.service';
 export type { InquiryPromise } from './inquiry/inquiry-token';
 export { openToken, sealToken } from './inquiry/signed-token';
@@ -17,5 +17,5 @@ export { ReceiptQueries, type StoredReceipt, maskedForPublic } from './receipts/
 export type { MoneyReceived, MoneyTarget } from './receiving/money-received';
 export { ReceiveMoney } from './receiving/receive-money.service';
 export { ReversePayment } from './reversal/reverse-payment.service';
-export { PaymentBankDto } from './staff/payment.dto';
+export { PaymentBankDto } from '../../outward/reporting/payments/payment.dto';
 export { payment } from './payment.parts';

@@ -3,13 +3,13 @@ import { ApprovalsModule } from '../../ground/approvals';
 import { CollectorsModule } from '../../ground/collectors';
 import { LedgerModule } from '../../ground/ledger';
 import { PenaltyModule } from '../../water/penalty';
-import { ApplyCredit } from './cases/apply-credit.service';
-import { CaseQueries } from './cases/case.queries';
-import { CasesController } from './cases/cases.controller';
-import { CreditController } from './cases/credit.controller';
-import { CreditQueries } from './cases/credit.queries';
-import { PayOut } from './cases/pay-out.service';
-import { ResolveCase } from './cases/resolve-case.service';
+import { ApplyCredit } from './credit/apply-credit.service';
+import { CaseQueries } from '../../outward/reporting/cases/case.queries';
+import { CasesController } from './credit/cases.controller';
+import { CreditController } from './credit/credit.controller';
+import { CreditQueries } from './credit/credit.queries';
+import { PayOut } from './credit/pay-out.service';
+import { ResolveCase } from './credit/resolve-case.service';
 import { InquireBills } from './inquiry/inquire-bills.service';
 import { InquiryTokens } from './inquiry/inquiry-token';
 import { ReadDebts } from './inquiry/read-debts.service';
@@ -27,9 +27,9 @@ import { PlanMoney } from './receiving/plan-money.service';
 import { ReceiveMoney } from './receiving/receive-money.service';
 import { RequestReversal } from './reversal/request-reversal.service';
 import { ReversePayment } from './reversal/reverse-payment.service';
-import { PaymentReceiptsController } from './staff/payment-receipts.controller';
-import { PaymentQueries } from './staff/payment.queries';
-import { PaymentsController } from './staff/payments.controller';
+import { PaymentReceiptsController } from './receipts/payment-receipts.controller';
+import { PaymentQueries } from '../../outward/reporting/payments/payment.queries';
+import { PaymentsController } from '../../outward/reporting/payments/payments.controller';
 
 @Module({
   imports: [ApprovalsModule, CollectorsModule, LedgerModule, PenaltyModule],

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { NotificationsModule } from '../notifications';
-import { ActivityLogQueries } from './activity-log.queries';
-import { DashboardFigures } from './dashboard-figures';
-import { DashboardQueries } from './dashboard.queries';
+import { ActivityLogQueries } from './activity/activity-log.queries';
+import { DashboardFigures } from './dashboard/dashboard-figures';
+import { DashboardQueries } from './dashboard/dashboard.queries';
 import { ReportingController } from './reporting.controller';
 
 @Module({

@@ -6,7 +6,7 @@ import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { billRunList } from './bill-run.list';
 import { IN_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
-import { BillQueries } from './bill.queries';
+import { BillQueries } from '../../outward/reporting/bills/bill.queries';
 import { dueRules } from './due-rules';
 import type {
   BillRunBody,

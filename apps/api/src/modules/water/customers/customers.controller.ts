@@ -6,14 +6,14 @@ import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../
 import { IdParam } from '../../../platform/validation';
 import { ChangeCustomerState } from './change-customer-state.service';
 import { ChangeCustomer } from './change-customer.service';
-import { CUSTOMER_COLUMNS } from './customer-csv';
+import { CUSTOMER_COLUMNS } from '../../outward/reporting/customers/customer-csv';
 import {
   CUSTOMER_HISTORY_COLUMNS,
   CUSTOMER_HISTORY_LIST,
   CustomerHistoryQueries,
 } from './customer-history.queries';
-import { CUSTOMER_LIST } from './customer-list';
-import { CustomerQueries } from './customers.queries';
+import { CUSTOMER_LIST } from '../../outward/reporting/customers/customer-list';
+import { CustomerQueries } from '../../outward/reporting/customers/customers.queries';
 import { ChangeCustomerBody, ChangeStateBody, RegisterCustomerBody } from './dto/customer.request';
 import { CustomerChangePageResponse, CustomerPageResponse, CustomerResponse } from './dto/customer.response';
 import { RegisterCustomer } from './register-customer.service';

@@ -6,7 +6,7 @@ import { ChangeCustomer } from './change-customer.service';
 import { CustomerHistoryQueries } from './customer-history.queries';
 import { CustomersController } from './customers.controller';
 import { CustomerMetersController } from './customer-meters.controller';
-import { CustomerQueries } from './customers.queries';
+import { CustomerQueries } from '../../outward/reporting/customers/customers.queries';
 import { Customer } from './entities/customer.entity';
 import { MeterQueries } from './meters.queries';
 import { NikVault } from './nik-vault';

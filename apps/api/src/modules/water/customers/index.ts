@@ -1,4 +1,4 @@
 export { CustomersModule } from './customers.module';
-export { CustomerQueries } from './customers.queries';
+export { CustomerQueries } from '../../outward/reporting/customers/customers.queries';
 export { CustomerMeterResponse, CustomerResponse } from './dto/customer.response';
 export { customers } from './customers.parts';

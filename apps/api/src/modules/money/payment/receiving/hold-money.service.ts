@@ -13,7 +13,7 @@ import { CONFIG, type Config } from '../../../../platform/config';
 import { currentContext } from '../../../../platform/context';
 import { Database, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import { openCase } from '../cases/open-case';
+import { openCase } from '../../../ground/cases/open-case';
 import { paymentAnswer } from '../posting/payment-answer';
 import { drawOne, lockReference, type BoundReference } from '../posting/lock-postings';
 import { receiptSeries, type Posting } from '../posting/postings';

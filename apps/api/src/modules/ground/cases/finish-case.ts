@@ -1,8 +1,8 @@
-import { writeAudit } from '../../../../platform/audit';
-import { currentStaff } from '../../../../platform/context';
-import type { Tx } from '../../../../platform/database';
-import { Problem } from '../../../../platform/problem';
-import type { CaseResolution } from './case.dto';
+import { writeAudit } from '../../../platform/audit';
+import { currentStaff } from '../../../platform/context';
+import type { Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import type { CaseResolution } from '../../money/payment/credit/case.dto';
 
 /** Closes a case under its lock, by whoever decides now. @throws Problem case.resolved */
 export async function finishCase(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
 import {
   listAll,
   listPage,
@@ -8,8 +8,8 @@ import {
   type ListFilter,
   type ListParameters,
   type PageOf,
-} from '../../../platform/list';
-import type { ActivityResponse } from './dto/activity.response';
+} from '../../../../platform/list';
+import type { ActivityResponse } from './activity.response';
 
 interface ActivityRow {
   readonly id: number;

@@ -1,13 +1,13 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Can } from '../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../platform/list';
-import { IdParam } from '../../../platform/validation';
+import { Can } from '../../../../platform/access';
+import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../../platform/list';
+import { IdParam } from '../../../../platform/validation';
 import { BILL_COLUMNS } from './bill-export';
 import { BILL_LIST_SHAPE } from './bill.list';
 import { BillQueries } from './bill.queries';
-import { BillDetailResponse, BillPage } from './dto/bill.response';
+import { BillDetailResponse, BillPage } from '../../../water/billing/dto/bill.response';
 
 @ApiTags('bills')
 @Controller('v1/bills')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BusinessDate, Period } from '@tirtapay/domain';
-import { Database } from '../../../platform/database';
+import { Database } from '../../../../platform/database';
 import type {
   AgingResponse,
   BillFiguresResponse,
@@ -8,7 +8,7 @@ import type {
   DayFiguresResponse,
   MonthFiguresResponse,
   QueuesResponse,
-} from './dto/dashboard.response';
+} from './dashboard.response';
 
 type Row<T> = T & Record<string, unknown>;
 

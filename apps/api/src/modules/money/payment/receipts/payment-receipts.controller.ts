@@ -4,9 +4,9 @@ import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
 import { Problem } from '../../../../platform/problem';
 import { IdParam } from '../../../../platform/validation';
-import { PrintReceipt } from '../receipts/print-receipt.service';
-import { ReceiptFiles } from '../receipts/receipt-files.service';
-import { ReceiptQueries } from '../receipts/receipt.queries';
+import { PrintReceipt } from './print-receipt.service';
+import { ReceiptFiles } from './receipt-files.service';
+import { ReceiptQueries } from './receipt.queries';
 
 @ApiTags('payments')
 @Controller('v1/payments')

@@ -7,12 +7,12 @@ import {
   type MeterChange,
   type Period,
 } from '@tirtapay/domain';
-import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
-import { listAll, listPage, type FixedCondition, type ListParameters } from '../../../platform/list';
-import { Problem } from '../../../platform/problem';
-import { meterChangeOf } from '../meter-reading';
-import { TariffCatalogue } from '../tariffs';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import { listAll, listPage, type FixedCondition, type ListParameters } from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
+import { meterChangeOf } from '../../../water/meter-reading';
+import { TariffCatalogue } from '../../../water/tariffs';
 import { billList } from './bill.list';
 import type {
   BillDetailResponse,
@@ -21,7 +21,7 @@ import type {
   BillPaymentResponse,
   BillResponse,
   PenaltyEntryResponse,
-} from './dto/bill.response';
+} from '../../../water/billing/dto/bill.response';
 
 interface Calculation {
   version_id: number;

@@ -1,6 +1,6 @@
-import { writeAudit } from '../../../../platform/audit';
-import type { Tx } from '../../../../platform/database';
-import { writeOutbox } from '../../../../platform/events';
+import { writeAudit } from '../../../platform/audit';
+import type { Tx } from '../../../platform/database';
+import { writeOutbox } from '../../../platform/events';
 
 export interface CaseToOpen {
   readonly kind: string;

@@ -17,8 +17,8 @@ import {
   type CaseResolution,
   type CaseSource,
   type CaseSourceDto,
-} from './case.dto';
-import { heldAs, PAY_OUT_APPROVAL, REMAINING } from './held-money';
+} from '../../../money/payment/credit/case.dto';
+import { heldAs, PAY_OUT_APPROVAL, REMAINING } from '../../../money/payment/credit/held-money';
 
 interface Row {
   id: number;

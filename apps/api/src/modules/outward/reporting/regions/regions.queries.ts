@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../../platform/database';
+import { Database } from '../../../../platform/database';
 import {
   column,
   identifier,
@@ -10,9 +10,9 @@ import {
   type ListDefinition,
   type ListParameters,
   type PageOf,
-} from '../../../platform/list';
-import { Problem } from '../../../platform/problem';
-import type { RegionDto, RouteDto } from './dto/region.dto';
+} from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
+import type { RegionDto, RouteDto } from '../../../ground/regions/dto/region.dto';
 
 const SELECT = `r.id, r.code, r.name, r.active,
   (SELECT count(*) FROM pelanggan p WHERE p.region_id = r.id AND p.state <> 'NONAKTIF') AS customer_count`;

@@ -1,5 +1,5 @@
-import { column, identifier, yesNo, type CsvColumn } from '../../../platform/list';
-import type { ActivityResponse } from './dto/activity.response';
+import { column, identifier, yesNo, type CsvColumn } from '../../../../platform/list';
+import type { ActivityResponse } from './activity.response';
 
 const data = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 

@@ -5,8 +5,8 @@ import { Can } from '../../../../platform/access';
 import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
 import { CaseDetailDto, CasePageDto, ResolveCaseBody } from './case.dto';
-import { CASE_COLUMNS } from './case-export';
-import { CASE_LIST, CaseQueries } from './case.queries';
+import { CASE_COLUMNS } from '../../../outward/reporting/cases/case-export';
+import { CASE_LIST, CaseQueries } from '../../../outward/reporting/cases/case.queries';
 import { ResolveCase } from './resolve-case.service';
 
 @ApiTags('cases')

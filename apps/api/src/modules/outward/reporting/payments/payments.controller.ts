@@ -10,7 +10,7 @@ import {
   type PageOf,
 } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
-import { RequestReversal } from '../reversal/request-reversal.service';
+import { RequestReversal } from '../../../money/payment/reversal/request-reversal.service';
 import {
   PaymentDetailDto,
   PaymentDto,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, addMonths, decidableKinds, periodOfDate, previousPeriod } from '@tirtapay/domain';
-import { Clock } from '../../../platform/clock';
-import { currentStaff } from '../../../platform/context';
-import { NoticeQueries } from '../notifications';
+import { Clock } from '../../../../platform/clock';
+import { currentStaff } from '../../../../platform/context';
+import { NoticeQueries } from '../../notifications';
 import { DashboardFigures } from './dashboard-figures';
-import type { AgingResponse, DashboardResponse } from './dto/dashboard.response';
+import type { AgingResponse, DashboardResponse } from './dashboard.response';
 
 const BUCKETS = ['1-30', '31-60', '61-90', '>90'] as const;
 const TREND_DAYS = 30;
