@@ -2,13 +2,12 @@ import { writeAudit } from '../../../platform/audit';
 import { currentStaff } from '../../../platform/context';
 import type { Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import type { CaseResolution } from '../../money/payment/credit/case.dto';
 
 /** Closes a case under its lock, by whoever decides now. @throws Problem case.resolved */
 export async function finishCase(
   tx: Tx,
   id: number,
-  { resolution, note, at }: { readonly resolution: CaseResolution; readonly note: string; readonly at: Date },
+  { resolution, note, at }: { readonly resolution: string; readonly note: string; readonly at: Date },
 ): Promise<void> {
   const resolved = await tx.execute(
     `UPDATE kasus SET status = 'RESOLVED', resolution = $2, note = $3, resolved_by = $4, resolved_at = $5 WHERE id = $1 AND status = 'OPEN'`,

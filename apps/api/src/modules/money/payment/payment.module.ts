@@ -4,7 +4,6 @@ import { CollectorsModule } from '../../ground/collectors';
 import { LedgerModule } from '../../ground/ledger';
 import { PenaltyModule } from '../../water/penalty';
 import { ApplyCredit } from './credit/apply-credit.service';
-import { CaseQueries } from '../../outward/reporting/cases/case.queries';
 import { CasesController } from './credit/cases.controller';
 import { CreditController } from './credit/credit.controller';
 import { CreditQueries } from './credit/credit.queries';
@@ -26,14 +25,13 @@ import { HoldMoney } from './receiving/hold-money.service';
 import { PlanMoney } from './receiving/plan-money.service';
 import { ReceiveMoney } from './receiving/receive-money.service';
 import { RequestReversal } from './reversal/request-reversal.service';
+import { ReversalRequestsController } from './reversal/reversal-requests.controller';
 import { ReversePayment } from './reversal/reverse-payment.service';
 import { PaymentReceiptsController } from './receipts/payment-receipts.controller';
-import { PaymentQueries } from '../../outward/reporting/payments/payment.queries';
-import { PaymentsController } from '../../outward/reporting/payments/payments.controller';
 
 @Module({
   imports: [ApprovalsModule, CollectorsModule, LedgerModule, PenaltyModule],
-  controllers: [PaymentsController, PaymentReceiptsController, CasesController, CreditController],
+  controllers: [ReversalRequestsController, PaymentReceiptsController, CasesController, CreditController],
   providers: [
     InquiryTokens,
     ReadDebts,
@@ -50,14 +48,12 @@ import { PaymentsController } from '../../outward/reporting/payments/payments.co
     PayOut,
     ResolveCase,
     CreditQueries,
-    CaseQueries,
     ReversePayment,
     RequestReversal,
     PaymentLookup,
     ReceiptQueries,
     PrintReceipt,
     ReceiptFiles,
-    PaymentQueries,
   ],
   exports: [
     PostPayment,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '../../../../platform/list';
 import { ChoiceField, NoteField } from '../../../../platform/validation';
-import { PaymentBankDto, PaymentCustomerDto } from '../../../outward/reporting/payments/payment.dto';
+import { PaymentBankDto, PaymentCustomerDto } from '../payment-parties.dto';
 
 export const CASE_STATUSES = ['OPEN', 'RESOLVED'] as const;
 

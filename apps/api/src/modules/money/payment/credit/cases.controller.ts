@@ -1,48 +1,18 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
-import { ApiCsvExport, ApiListQuery, sendCsv, type ListParameters } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
-import { CaseDetailDto, CasePageDto, ResolveCaseBody } from './case.dto';
-import { CASE_COLUMNS } from '../../../outward/reporting/cases/case-export';
-import { CASE_LIST, CaseQueries } from '../../../outward/reporting/cases/case.queries';
+import { CaseReader } from './case-reader';
+import { CaseDetailDto, ResolveCaseBody } from './case.dto';
 import { ResolveCase } from './resolve-case.service';
 
 @ApiTags('cases')
 @Controller('v1/cases')
 export class CasesController {
   constructor(
-    private readonly queries: CaseQueries,
+    private readonly cases: CaseReader,
     private readonly decisions: ResolveCase,
   ) {}
-
-  @Get()
-  @Can('case.read')
-  @ApiOperation({
-    operationId: 'listCases',
-    summary: 'Money and calls that wait for a decision, newest first',
-  })
-  @ApiListQuery(CASE_LIST)
-  @ApiOkResponse({ type: CasePageDto })
-  list(@Query() parameters: ListParameters): Promise<CasePageDto> {
-    return this.queries.list(parameters);
-  }
-
-  @Get('export')
-  @Can('case.read')
-  @ApiCsvExport('exportCases', CASE_LIST)
-  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendCsv(reply, 'kasus.csv', CASE_COLUMNS, this.queries.all(parameters));
-  }
-
-  @Get(':id')
-  @Can('case.read')
-  @ApiOperation({ operationId: 'getCase', summary: 'One case, with what may be decided' })
-  @ApiOkResponse({ type: CaseDetailDto })
-  one(@IdParam('id', 'case.not_found') id: number): Promise<CaseDetailDto> {
-    return this.queries.one(id);
-  }
 
   @Post(':id/resolution')
   @HttpCode(200)
@@ -58,6 +28,6 @@ export class CasesController {
     @Body() body: ResolveCaseBody,
   ): Promise<CaseDetailDto> {
     await this.decisions.resolve(id, body);
-    return this.queries.one(id);
+    return this.cases.one(id);
   }
 }

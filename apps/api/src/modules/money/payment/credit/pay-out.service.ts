@@ -6,7 +6,7 @@ import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { RequestApproval } from '../../../ground/approvals';
 import { PostJournals } from '../../../ground/ledger';
-import { finishCase } from '../../../ground/cases/finish-case';
+import { finishCase } from '../../../ground/cases';
 import { lockCase, notApplicable, PAY_OUT_APPROVAL, type LockedCase } from './held-money';
 
 type PayOutWay = 'REFUND' | 'RETURN';

@@ -4,7 +4,7 @@ import { Database, type Tx } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
 import { ApplyCredit } from './apply-credit.service';
 import type { CaseResolution, ResolveCaseBody } from './case.dto';
-import { finishCase } from '../../../ground/cases/finish-case';
+import { finishCase } from '../../../ground/cases';
 import { assertNothingPending, lockCase, notApplicable, type LockedCase } from './held-money';
 import { PayOut } from './pay-out.service';
 

@@ -1,6 +1,6 @@
 import type { Language } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../../platform/list';
-import type { BillResponse } from '../../../water/billing/dto/bill.response';
+import type { BillResponse } from '../../../water/billing';
 
 const STATES: Readonly<Record<BillResponse['state'], Readonly<Record<Language, string>>>> = {
   DRAFT: { id: 'Draf', en: 'Draft' },

@@ -1,6 +1,6 @@
 import type { BillState, BusinessDate } from '@tirtapay/domain';
 import type { ListDefinition } from '../../../../platform/list';
-import { BILL_STATES, type BillResponse } from '../../../water/billing/dto/bill.response';
+import { BILL_STATES, type BillResponse } from '../../../water/billing';
 
 export interface BillRow {
   id: number;

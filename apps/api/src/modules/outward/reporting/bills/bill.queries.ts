@@ -16,12 +16,13 @@ import { TariffCatalogue } from '../../../water/tariffs';
 import { billList } from './bill.list';
 import type {
   BillDetailResponse,
+  BillReader,
   BillLineResponse,
   BillPage,
   BillPaymentResponse,
   BillResponse,
   PenaltyEntryResponse,
-} from '../../../water/billing/dto/bill.response';
+} from '../../../water/billing';
 
 interface Calculation {
   version_id: number;
@@ -35,7 +36,7 @@ interface Calculation {
 }
 
 @Injectable()
-export class BillQueries {
+export class BillQueries implements BillReader {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

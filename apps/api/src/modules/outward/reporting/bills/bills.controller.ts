@@ -7,11 +7,11 @@ import { IdParam } from '../../../../platform/validation';
 import { BILL_COLUMNS } from './bill-export';
 import { BILL_LIST_SHAPE } from './bill.list';
 import { BillQueries } from './bill.queries';
-import { BillDetailResponse, BillPage } from '../../../water/billing/dto/bill.response';
+import { BillDetailResponse, BillPage } from '../../../water/billing';
 
 @ApiTags('bills')
 @Controller('v1/bills')
-export class BillsController {
+export class ReadBillsController {
   constructor(private readonly queries: BillQueries) {}
 
   @Get()

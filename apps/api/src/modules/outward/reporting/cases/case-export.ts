@@ -1,6 +1,6 @@
 import type { Language } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../../platform/list';
-import type { CaseDto } from '../../../money/payment/credit/case.dto';
+import type { CaseDto } from '../../../money/payment';
 
 const STATUSES: Readonly<Record<'OPEN' | 'RESOLVED', Readonly<Record<Language, string>>>> = {
   OPEN: { id: 'Terbuka', en: 'Open' },

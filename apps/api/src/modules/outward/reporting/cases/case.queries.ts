@@ -11,14 +11,17 @@ import {
 import { Problem } from '../../../../platform/problem';
 import {
   CASE_STATUSES,
+  heldAs,
+  PAY_OUT_APPROVAL,
+  REMAINING,
   type CaseDetailDto,
+  type CaseReader,
   type CaseDto,
   type CaseMovementDto,
   type CaseResolution,
   type CaseSource,
   type CaseSourceDto,
-} from '../../../money/payment/credit/case.dto';
-import { heldAs, PAY_OUT_APPROVAL, REMAINING } from '../../../money/payment/credit/held-money';
+} from '../../../money/payment';
 
 interface Row {
   id: number;
@@ -46,13 +49,14 @@ interface Row {
 }
 
 interface DetailRow extends Row {
-  source_key: string;
+  subject_type: string | null;
+  subject_id: number | null;
   intent_id: number | null;
 }
 
 type MovementRow = Omit<CaseMovementDto, 'at'> & { at: Date };
 
-/** `<table>:<id>…`, as the cases were opened. */
+/** What cases are about, by table. */
 const SOURCES: Readonly<Record<string, CaseSource>> = {
   pembayaran: 'PAYMENT',
   webhook_inbox: 'WEBHOOK',
@@ -100,7 +104,7 @@ export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {
 };
 
 @Injectable()
-export class CaseQueries {
+export class CaseQueries implements CaseReader {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -117,14 +121,14 @@ export class CaseQueries {
   /** @throws Problem case.not_found */
   async one(id: number): Promise<CaseDetailDto> {
     const [row] = await this.database.read<DetailRow & Record<string, unknown>>(
-      `SELECT ${SELECT}, k.source_key, k.intent_id FROM ${FROM} WHERE k.id = $1`,
+      `SELECT ${SELECT}, k.subject_type, k.subject_id, k.intent_id FROM ${FROM} WHERE k.id = $1`,
       [id],
     );
     if (row === undefined) throw new Problem('case.not_found');
     const movements = await this.database.read<MovementRow & Record<string, unknown>>(MOVEMENTS, [id]);
     return {
       ...this.dto(row),
-      source: sourceOf(row.source_key),
+      source: sourceOf(row),
       intent_id: row.intent_id,
       movements: movements.map((movement) => ({ ...movement, at: this.clock.textOf(movement.at) })),
     };
@@ -172,8 +176,7 @@ function possible(row: Row): CaseResolution[] {
   return row.held_kind === 'CREDIT' ? ['APPLY', 'REFUND', 'RETURN'] : ['RETURN'];
 }
 
-function sourceOf(key: string): CaseSourceDto | null {
-  const [table = '', id = ''] = key.split(':');
-  const kind = SOURCES[table];
-  return kind === undefined || !/^[0-9]+$/.test(id) ? null : { kind, id: Number(id) };
+function sourceOf({ subject_type: table, subject_id: id }: DetailRow): CaseSourceDto | null {
+  const kind = table === null ? undefined : SOURCES[table];
+  return kind === undefined || id === null ? null : { kind, id };
 }

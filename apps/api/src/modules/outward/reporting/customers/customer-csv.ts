@@ -1,5 +1,5 @@
 import { column, identifier, type CsvColumn } from '../../../../platform/list';
-import type { CustomerResponse } from '../../../water/customers/dto/customer.response';
+import type { CustomerResponse } from '../../../water/customers';
 
 /** Columns of the CSV, in the language of the reader. */
 export const CUSTOMER_COLUMNS: readonly CsvColumn<CustomerResponse>[] = [

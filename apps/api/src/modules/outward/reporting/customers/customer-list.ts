@@ -1,7 +1,7 @@
 import { CUSTOMER_STATES, maskEmail, maskPhone, type CustomerState } from '@tirtapay/domain';
 import type { Clock } from '../../../../platform/clock';
 import type { ListDefinition, ListSearch } from '../../../../platform/list';
-import type { CustomerMeterResponse, CustomerResponse, NamedResponse } from '../../../water/customers/dto/customer.response';
+import type { CustomerMeterResponse, CustomerResponse, NamedResponse } from '../../../water/customers';
 
 export interface CustomerRow {
   readonly id: number;

@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { keyForm, normalizeCustomerNumber } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { currentActor, say } from '../../../../platform/context';
+import { say } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import { listAll, listPage, type ListParameters, type PageOf } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import { CUSTOMER_SELECT, customerListFor, toCustomerResponse, type CustomerRow } from './customer-list';
-import type { CustomerResponse } from '../../../water/customers/dto/customer.response';
+import { mayReadPii, type CustomerReader, type CustomerResponse } from '../../../water/customers';
 
 /** `PDAM123456`, `01.02.00034`: what older systems printed. */
 const LEGACY_FORM = /^[A-Za-z0-9./-]{3,32}$/;
 
-export function mayReadPii(): boolean {
-  const actor = currentActor();
-  return actor.kind === 'USER' && actor.permissions.has('pii.read');
-}
-
 @Injectable()
-export class CustomerQueries {
+export class CustomerQueries implements CustomerReader {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,

@@ -1,19 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CHANNELS } from '@tirtapay/domain';
 import { PageResponse } from '../../../../platform/list';
-import { DateField, NoteField } from '../../../../platform/validation';
-
-export class PaymentBankDto {
-  @ApiProperty() id: number;
-  @ApiProperty() code: string;
-  @ApiProperty() name: string;
-}
-
-export class PaymentCustomerDto {
-  @ApiProperty() id: number;
-  @ApiProperty() customer_number: string;
-  @ApiProperty() name: string;
-}
+import { DateField } from '../../../../platform/validation';
+import { PaymentBankDto, PaymentCustomerDto, ReversalRequestDto } from '../../../money/payment';
 
 export class PaymentDto {
   @ApiProperty() id: number;
@@ -63,21 +52,12 @@ export class PaymentEventDto {
   @ApiProperty({ type: String, nullable: true }) detail: string | null;
 }
 
-export class ReversalRequestDto {
-  @ApiProperty() approval_id: number;
-  @ApiProperty() status: string;
-}
-
 export class PaymentDetailDto extends PaymentDto {
   @ApiProperty({ type: [PaymentAllocationDto] }) allocations: PaymentAllocationDto[];
   @ApiProperty({ type: [PaymentJournalLineDto] }) journal: PaymentJournalLineDto[];
   @ApiProperty({ type: [PaymentEventDto] }) timeline: PaymentEventDto[];
   @ApiProperty() receipt_url: string;
   @ApiProperty({ type: ReversalRequestDto, nullable: true }) reversal_request: ReversalRequestDto | null;
-}
-
-export class RequestReversalBody {
-  @NoteField({ min: 10, max: 300, description: 'Why; the second person reads it' }) reason: string;
 }
 
 export class PaymentSummaryQuery {

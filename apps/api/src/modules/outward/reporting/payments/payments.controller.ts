@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
 import {
@@ -10,26 +10,20 @@ import {
   type PageOf,
 } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
-import { RequestReversal } from '../../../money/payment/reversal/request-reversal.service';
 import {
   PaymentDetailDto,
   PaymentDto,
   PaymentPageDto,
   PaymentSummaryDto,
   PaymentSummaryQuery,
-  RequestReversalBody,
-  ReversalRequestDto,
 } from './payment.dto';
 import { PAYMENT_LIST, PaymentQueries } from './payment.queries';
 import { PAYMENT_COLUMNS } from './payment-columns';
 
 @ApiTags('payments')
 @Controller('v1/payments')
-export class PaymentsController {
-  constructor(
-    private readonly queries: PaymentQueries,
-    private readonly reversals: RequestReversal,
-  ) {}
+export class ReadPaymentsController {
+  constructor(private readonly queries: PaymentQueries) {}
 
   @Get()
   @Can('payment.read')
@@ -61,20 +55,5 @@ export class PaymentsController {
   @ApiOkResponse({ type: PaymentDetailDto })
   detail(@IdParam('id', 'payment.not_found') id: number): Promise<PaymentDetailDto> {
     return this.queries.detail(id);
-  }
-
-  @Post(':id/reversal-requests')
-  @HttpCode(202)
-  @Can('payment.reverse.request')
-  @ApiOperation({
-    operationId: 'requestPaymentReversal',
-    summary: 'Asks a second person to reverse the payment',
-  })
-  @ApiAcceptedResponse({ type: ReversalRequestDto })
-  requestReversal(
-    @IdParam('id', 'payment.not_found') id: number,
-    @Body() body: RequestReversalBody,
-  ): Promise<ReversalRequestDto> {
-    return this.reversals.request(id, body.reason);
   }
 }

@@ -12,7 +12,7 @@ import {
   type PageOf,
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
-import type { RegionDto, RouteDto } from '../../../ground/regions/dto/region.dto';
+import type { RegionDto, RegionReader, RouteDto } from '../../../ground/regions';
 
 const SELECT = `r.id, r.code, r.name, r.active,
   (SELECT count(*) FROM pelanggan p WHERE p.region_id = r.id AND p.state <> 'NONAKTIF') AS customer_count`;
@@ -40,7 +40,7 @@ export const REGION_COLUMNS: readonly CsvColumn<RegionDto>[] = [
 ];
 
 @Injectable()
-export class RegionQueries {
+export class RegionQueries implements RegionReader {
   constructor(private readonly database: Database) {}
 
   page(parameters: ListParameters): Promise<PageOf<RegionDto>> {
