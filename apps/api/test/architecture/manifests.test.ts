@@ -85,7 +85,7 @@ describe('the manifests', () => {
     const kinds = MANIFESTS.flatMap(({ caseKinds = {} }) => Object.keys(caseKinds));
     const subjects = MANIFESTS.flatMap(({ caseKinds = {} }) => Object.values(caseKinds));
     const words = JSON.parse(
-      readFileSync(resolve(__dirname, '../../../web/src/i18n/id/cases.json'), 'utf8'),
+      readFileSync(resolve(__dirname, '../../../web/src/features/ground/cases/words/id.json'), 'utf8'),
     ) as { kinds: Record<string, string> };
     expect(Object.keys(words.kinds).sort()).toEqual(kinds.sort());
     expect(MANIFESTS.flatMap(({ tables }) => tables)).toEqual(expect.arrayContaining(subjects));

@@ -20,6 +20,8 @@ import { ReadPaymentsController } from './payments/payments.controller';
 import { RegionQueries } from './regions/regions.queries';
 import { ReadRegionsController } from './regions/regions.controller';
 import { ReportingController } from './reporting.controller';
+import { ReportQueries } from './reports/report.queries';
+import { ReportsController } from './reports/reports.controller';
 
 /** Global, because it answers what lower modules ask without knowing it: `…Reader`. Nobody imports it. */
 @Global()
@@ -32,6 +34,7 @@ import { ReportingController } from './reporting.controller';
     ReadCustomersController,
     ReadPaymentsController,
     ReadRegionsController,
+    ReportsController,
   ],
   providers: [
     ActivityLogQueries,
@@ -42,6 +45,7 @@ import { ReportingController } from './reporting.controller';
     DashboardQueries,
     PaymentQueries,
     RegionQueries,
+    ReportQueries,
     { provide: BillReader, useExisting: BillQueries },
     { provide: CaseReader, useExisting: CaseQueries },
     { provide: CustomerReader, useExisting: CustomerQueries },
