@@ -39,8 +39,8 @@ export function casesOf<const Kinds extends CaseKinds>(manifest: {
 }): CaseDesk<Kinds> {
   return {
     open: (tx, { kind, subjectId, about, ...facts }) =>
-      openCase(tx, kind, keyOf(manifest.caseKinds[kind], subjectId, about), facts),
-    settle: (tx, { type, id }, resolution, at) => settleCase(tx, keyOf(type ?? '', id), resolution, at),
+      openCase(tx, kind, keyOf(manifest.caseKinds[kind] ?? '', subjectId, about), facts),
+    settle: (tx, { type, id }, resolution, at) => settleCase(tx, keyOf(type, id), resolution, at),
   };
 }
 
