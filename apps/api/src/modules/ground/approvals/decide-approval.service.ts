@@ -112,3 +112,14 @@ function assertReasoned(note: string | undefined): void {
     errors: [{ pointer: '/note', code: 'required', message: 'a refusal says why' }],
   });
 }
+
+declare module '../../../platform/events/outbox' {
+  interface OutboxTopics {
+    'approval.decided': {
+      readonly kind: string;
+      readonly summary: string;
+      readonly status: string;
+      readonly made_by: number;
+    };
+  }
+}

@@ -154,3 +154,18 @@ function assertPossible(old: MeterInPlace, body: ReplaceMeterBody, on: string, a
   if (body.meter.serial === old.serial)
     refuseField('/meter/serial', 'same_meter', 'this is the meter that is taken away');
 }
+
+declare module '../../../platform/events/domain-events' {
+  interface DomainEventMap {
+    /** The old meter is closed and the new one in place; who counts with stands may still refuse. */
+    'meter.replaced': {
+      readonly customerId: number;
+      readonly removedMeterId: number;
+      readonly removedStand: number;
+      /** Business date. */
+      readonly replacedOn: string;
+      /** Epoch milliseconds; null when nobody wrote the hour down. */
+      readonly replacedAt: number | null;
+    };
+  }
+}
