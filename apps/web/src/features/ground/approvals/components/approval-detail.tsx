@@ -1,7 +1,8 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Alert, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PenaltyEffect } from '../../../../components/penalty-effect';
 import type { PenaltyEffectResponse } from '@tirtapay/api-client';
+import { Icon } from '../../../../components/icon';
 import { DataTree } from '../../../../components/data-tree';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Fields } from '../../../../components/page/panel';
@@ -18,10 +19,10 @@ export function ApprovalDetail({ id }: { id: number }) {
   if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const approval = query.data;
-  const { effect, ...payload } = approval.payload as { effect?: PenaltyEffectResponse } & Record<
-    string,
-    unknown
-  >;
+  const { effect, probe, ...payload } = approval.payload as {
+    effect?: PenaltyEffectResponse;
+    probe?: { at: string };
+  } & Record<string, unknown>;
   return (
     <Stack>
       <Group justify="space-between" align="flex-start">
@@ -57,6 +58,11 @@ export function ApprovalDetail({ id }: { id: number }) {
         />
       </div>
       <CodeHalf approval={approval} />
+      {probe !== undefined && (
+        <Alert color="teal" variant="light" icon={<Icon name="check" />} title={t('probe.title')}>
+          <Text size="sm">{t('probe.body', { at: formatMoment(probe.at) })}</Text>
+        </Alert>
+      )}
       {effect !== undefined && <PenaltyEffect effect={effect} />}
       <Decision approval={approval} />
     </Stack>
