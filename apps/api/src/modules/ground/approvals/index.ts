@@ -1,4 +1,5 @@
 export { ApprovalsModule } from './approvals.module';
+export { approveAtConsole, lockWaitingRequest } from './approve-at-console';
 export { DecisionChecks, type RequestToCheck } from './decision-checks';
 export { PersonDto } from './dto/approval.dto';
 export { RequestApproval } from './request-approval.service';

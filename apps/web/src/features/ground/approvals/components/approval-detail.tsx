@@ -37,12 +37,12 @@ export function ApprovalDetail({ id }: { id: number }) {
           },
           { label: t('madeBy'), value: `${approval.made_by.name} · ${formatMoment(approval.made_at)}` },
           { label: t('detail.reason'), value: approval.reason ?? '—' },
-          ...(approval.decided_by === null || approval.decided_at === null
+          ...(approval.decided_at === null
             ? []
             : [
                 {
                   label: t(approval.status === 'WITHDRAWN' ? 'detail.closedBy' : 'decidedBy'),
-                  value: `${approval.decided_by.name} · ${formatMoment(approval.decided_at)}`,
+                  value: `${approval.decided_by?.name ?? t('detail.console')} · ${formatMoment(approval.decided_at)}`,
                 },
                 { label: t('detail.note'), value: approval.decision_note ?? '—' },
               ]),
