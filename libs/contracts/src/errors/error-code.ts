@@ -140,7 +140,6 @@ export const ERROR_CODES = [
   // Reconciliation and exports
   'reconciliation.not_found',
   'reconciliation.closed',
-  'export.too_large',
   // Us
   'internal.error',
   'export.busy',
