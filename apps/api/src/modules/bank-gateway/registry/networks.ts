@@ -1,5 +1,6 @@
 import { parseCidrStrict } from '@tirtapay/bank-protocol';
 import { Problem, type FieldError } from '../../../platform/problem';
+import { REGISTRY_SAYS } from './sentences';
 
 /** Refuses before anybody is asked to approve. @throws Problem bank.cidr_invalid with a pointer to each entry */
 export function assertNetworks(cidrs: readonly string[]): void {

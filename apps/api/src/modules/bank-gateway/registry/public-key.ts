@@ -1,7 +1,7 @@
 import { RsaKeyError, rsaPublicKey } from '@tirtapay/bank-protocol';
 import { createHash } from 'node:crypto';
-import { say } from '../../../platform/context';
 import { Problem } from '../../../platform/problem';
+import { REGISTRY_SAYS } from './sentences';
 
 /**
  * A bank's RSA public key as we keep it.
@@ -12,17 +12,7 @@ export function keptPublicKey(pem: string): string {
     return rsaPublicKey(pem).export({ type: 'spki', format: 'pem' }).toString();
   } catch (error) {
     if (!(error instanceof RsaKeyError)) throw error;
-    const message = say(
-      error.problem === 'NOT_PUBLIC'
-        ? {
-            id: 'Ini kunci privat. Bank tidak boleh mengirimkannya; minta bank membuat pasangan baru.',
-            en: 'This is a private key. A bank must never send it; have it make a new pair.',
-          }
-        : {
-            id: 'Bukan kunci publik RSA 2048–8192 bit dalam bentuk PEM.',
-            en: 'Not an RSA public key of 2048 to 8192 bit as PEM.',
-          },
-    );
+    const message = error.problem === 'NOT_PUBLIC' ? REGISTRY_SAYS.privateKey : REGISTRY_SAYS.notAPublicKey;
     throw new Problem('request.invalid', {
       errors: [{ pointer: '/public_key', code: error.problem.toLowerCase(), message }],
     });

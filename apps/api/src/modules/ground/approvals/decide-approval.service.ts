@@ -14,6 +14,7 @@ import { Database, violatedConstraint, type Tx } from '../../../platform/databas
 import { DomainEvents, OutboxDispatcher, writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import type { DecideApprovalBody } from './dto/approval.dto';
+import { APPROVAL_SAYS } from './sentences';
 import { DecisionChecks } from './decision-checks';
 import { lockApproval, settledEvent, type OpenApproval } from './open-approval';
 
@@ -123,6 +124,6 @@ export class DecideApproval {
 function assertReasoned(note: string | undefined): void {
   if (note !== undefined && note.trim() !== '') return;
   throw new Problem('request.invalid', {
-    errors: [{ pointer: '/note', code: 'required', message: 'a refusal says why' }],
+    errors: [{ pointer: '/note', code: 'required', message: APPROVAL_SAYS.refusalSaysWhy }],
   });
 }

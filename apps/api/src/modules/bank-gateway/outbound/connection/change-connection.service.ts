@@ -11,6 +11,7 @@ import { DecisionChecks } from '../../../ground/approvals';
 import { takeBankVersion } from '../../registry';
 import { checkBankAddress } from '../bank-address';
 import { OutboundDirectory, type OutboundSettings } from '../outbound-directory';
+import { OUTBOUND_SAYS } from '../sentences';
 import type { Probe } from './probe-bank.service';
 import { ProveCredentials } from './prove-credentials.service';
 import type { ChangeConnectionBody } from './connection.dto';
@@ -58,7 +59,7 @@ export class ChangeConnection implements OnModuleInit {
     const checked = checkBankAddress(address, this.config);
     if (checked.ok) return;
     throw new Problem('bank.address_refused', {
-      errors: [{ pointer: '/base_url', code: checked.problem, message: 'this address is never called' }],
+      errors: [{ pointer: '/base_url', code: checked.problem, message: OUTBOUND_SAYS.neverCalled }],
     });
   }
 

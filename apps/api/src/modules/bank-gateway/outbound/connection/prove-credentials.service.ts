@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { writeAudit } from '../../../../platform/audit';
 import { Database } from '../../../../platform/database';
-import { say } from '../../../../platform/context';
-import { Problem } from '../../../../platform/problem';
+import { Problem, type Sentence } from '../../../../platform/problem';
 import type { OutboundSettings } from '../outbound-directory';
+import { OUTBOUND_SAYS } from '../sentences';
 import { ProbeBank, type Probe } from './probe-bank.service';
 
 type Failed = Extract<Probe, { passed: false }>;
@@ -33,22 +33,10 @@ export class ProveCredentials {
 }
 
 function refusal(probe: Failed): Problem {
-  return new Problem('bank.probe_failed', { detail: say(words(probe)), members: { probe } });
+  return new Problem('bank.probe_failed', { detail: words(probe), members: { probe } });
 }
 
-function words({ step, refused, answer }: Failed): { id: string; en: string } {
-  if (!refused)
-    return {
-      id: `Bank belum dapat ditanya (${answer}). Periksa alamat bank dan coba lagi setelah bank menjawab.`,
-      en: `The bank could not be asked (${answer}). Check its address, and try again when it answers.`,
-    };
-  return step === 'TOKEN'
-    ? {
-        id: `Bank menolak permintaan token: ${answer}. Cocokkan X-CLIENT-KEY dengan surat bank, dan minta bank mendaftarkan kunci publik kita.`,
-        en: `The bank refused the token: ${answer}. Compare X-CLIENT-KEY with the bank’s letter, and have the bank register our public key.`,
-      }
-    : {
-        id: `Bank menolak panggilan yang ditandatangani: ${answer}. Salin ulang secret dari bank; bila sudah sama, minta bank memeriksa secret dan X-PARTNER-ID kita.`,
-        en: `The bank refused the signed call: ${answer}. Copy the secret again; if it is the same, have the bank check our secret and X-PARTNER-ID.`,
-      };
+function words({ step, refused, answer }: Failed): Sentence {
+  if (!refused) return OUTBOUND_SAYS.notAsked(answer);
+  return step === 'TOKEN' ? OUTBOUND_SAYS.tokenRefused(answer) : OUTBOUND_SAYS.callRefused(answer);
 }
