@@ -68,7 +68,7 @@ async function ask(username: string, change: object = { reset_password: true }):
 
 const withdraw = (approval: number) => one.post(`/approvals/${String(approval)}/withdrawal`);
 const half = (caller: HttpCaller, approval: number) =>
-  caller.post<{ half: number; code: string }>(`/approvals/${String(approval)}/code-half`);
+  caller.post<{ half: number; code: string }>(`/users/code-halves/${String(approval)}`);
 
 beforeAll(async () => {
   one = await app.as('super');
@@ -114,7 +114,7 @@ it('gives back the account by two halves, with a trail', async () => {
     decided_by: null,
     decision_note: 'Konsol server',
   });
-  expect((await half(await app.as('it'), asked)).status).toBe(404);
+  expect((await half(await app.as('it'), asked)).status).toBe(403);
   const first = await half(one, asked);
   expect(first.body.half).toBe(1);
   expect((await half(one, asked)).status).toBe(404);
