@@ -19,7 +19,7 @@ const HOMES = SOURCES.filter((file) => file.endsWith('/sentences.ts'));
 /** The contract with banks fixes these bytes, in one language. */
 const OF_THE_CONTRACT = /^apps\/api\/src\/modules\/outward\/bank-doors\/|\.implausiblePaidAt$/;
 /** Functions that choose one of the sentences of their file. */
-const CHOOSERS = new Set(['jsonSays', 'fieldSays']);
+const CHOOSERS = new Set(['jsonSays', 'fieldSays', 'fieldOfSaleSays']);
 
 /** Fits wherever a sentence takes something: a text, a number, a list, a fact with a code. */
 const ANYTHING: unknown = Object.assign(['A7'], { chargeCode: 'A7', meterSizeMm: 7 });

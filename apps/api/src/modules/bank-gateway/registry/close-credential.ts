@@ -25,13 +25,18 @@ const ACTIONS = {
   SNAP_PUBLIC_KEY: 'bank_key.public_key_removed',
 } as const;
 
-/** Two revocations of one bank follow each other: neither may think that the other's key stays. @throws Problem bank.not_found */
+/**
+ * Two revocations of one collector follow each other: neither may think that the other's key stays. A partner has no
+ * sandbox of its own: its money is real from the first day.
+ * @throws Problem bank.not_found
+ */
 export async function lockBank(
   tx: Tx,
   bankId: number,
 ): Promise<{ name: string; environment: 'SANDBOX' | 'LIVE' }> {
   const [bank] = await tx.query<{ name: string; environment: 'SANDBOX' | 'LIVE' }>(
-    'SELECT name, environment FROM bank_integration WHERE id = $1 FOR NO KEY UPDATE',
+    `SELECT c.name, coalesce(b.environment, 'LIVE') AS environment FROM penerima c LEFT JOIN bank_integration b USING (id)
+     WHERE c.id = $1 FOR NO KEY UPDATE OF c`,
     [bankId],
   );
   if (bank === undefined) throw new Problem('bank.not_found');
