@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_deposit';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_deposit';
 
 export type SignedInUserDto = {
     id: number;
@@ -220,7 +220,7 @@ export type ApprovalPageDto = {
     meta: PageMetaResponse;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -1544,11 +1544,15 @@ export type SnapPartnerDto = {
     mode: 'SYMMETRIC' | 'ASYMMETRIC';
     status: 'ACTIVE' | 'REVOKED';
     /**
-     * RSA public keys of the bank that are registered
+     * SHA-256 of each RSA public key of the bank, hex
      */
-    public_keys: number;
+    public_keys: Array<string>;
     last_used_at: string | null;
     previous_valid_until: string | null;
+    /**
+     * The secret can still be shown, once, to the person who asked for it
+     */
+    secret_pending: boolean;
 };
 
 export type BankDto = {
@@ -1662,6 +1666,10 @@ export type KeySecretDto = {
 
 export type RevokeKeyBody = {
     reason: string;
+    /**
+     * This is the last one of a live bank, and that is meant
+     */
+    last_key_confirmed?: boolean;
 };
 
 export type PartnerDto = {
@@ -1694,6 +1702,49 @@ export type CreatePartnerBody = {
      * Why; read by the second person
      */
     reason: string;
+};
+
+export type CreateSnapPartnerBody = {
+    /**
+     * CHANNEL-ID
+     */
+    channel_id: string;
+    /**
+     * Digits, without the padding of the messages
+     */
+    partner_service_id: string;
+    mode: 'SYMMETRIC' | 'ASYMMETRIC';
+    /**
+     * PEM, RSA of 2048 to 8192 bit
+     */
+    public_key: string;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type AddPublicKeyBody = {
+    /**
+     * PEM, RSA of 2048 to 8192 bit
+     */
+    public_key: string;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type RemovePublicKeyBody = {
+    /**
+     * SHA-256 of the key, hex
+     */
+    fingerprint: string;
+    reason: string;
+    /**
+     * This is the last one of a live bank, and that is meant
+     */
+    last_key_confirmed?: boolean;
 };
 
 export type BankConnectionDto = {
@@ -3536,7 +3587,7 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'reconciliation.not_found' | 'reconciliation.closed' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -3839,7 +3890,7 @@ export type ListApprovalsData = {
         sort?: string;
         q?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -3862,7 +3913,7 @@ export type ExportApprovalsData = {
         sort?: string;
         q?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -5085,6 +5136,101 @@ export type RevokePartnerKeyResponses = {
 
 export type RevokePartnerKeyResponse = RevokePartnerKeyResponses[keyof RevokePartnerKeyResponses];
 
+export type RequestSnapPartnerData = {
+    body: CreateSnapPartnerBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners';
+};
+
+export type RequestSnapPartnerResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestSnapPartnerResponse = RequestSnapPartnerResponses[keyof RequestSnapPartnerResponses];
+
+export type RequestSnapSecretRotationData = {
+    body: RotateKeyBody;
+    path: {
+        partnerId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/rotations';
+};
+
+export type RequestSnapSecretRotationResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestSnapSecretRotationResponse = RequestSnapSecretRotationResponses[keyof RequestSnapSecretRotationResponses];
+
+export type RevealSnapSecretData = {
+    body?: never;
+    path: {
+        partnerId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/reveal';
+};
+
+export type RevealSnapSecretResponses = {
+    200: KeySecretDto;
+};
+
+export type RevealSnapSecretResponse = RevealSnapSecretResponses[keyof RevealSnapSecretResponses];
+
+export type RequestSnapPublicKeyData = {
+    body: AddPublicKeyBody;
+    path: {
+        partnerId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/public-keys';
+};
+
+export type RequestSnapPublicKeyResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestSnapPublicKeyResponse = RequestSnapPublicKeyResponses[keyof RequestSnapPublicKeyResponses];
+
+export type RemoveSnapPublicKeyData = {
+    body: RemovePublicKeyBody;
+    path: {
+        partnerId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/public-keys/removals';
+};
+
+export type RemoveSnapPublicKeyResponses = {
+    204: void;
+};
+
+export type RemoveSnapPublicKeyResponse = RemoveSnapPublicKeyResponses[keyof RemoveSnapPublicKeyResponses];
+
+export type RevokeSnapPartnerData = {
+    body: RevokeKeyBody;
+    path: {
+        partnerId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/revocation';
+};
+
+export type RevokeSnapPartnerResponses = {
+    204: void;
+};
+
+export type RevokeSnapPartnerResponse = RevokeSnapPartnerResponses[keyof RevokeSnapPartnerResponses];
+
 export type GetBankConnectionData = {
     body?: never;
     path: {
@@ -5115,7 +5261,7 @@ export type RequestBankConnectionResponses = {
 
 export type RequestBankConnectionResponse = RequestBankConnectionResponses[keyof RequestBankConnectionResponses];
 
-export type KeepBankSecretData = {
+export type RequestBankSecretData = {
     body: ConnectionSecretBody;
     path: {
         id: number;
@@ -5124,11 +5270,11 @@ export type KeepBankSecretData = {
     url: '/api/v1/banks/{id}/connection/secret';
 };
 
-export type KeepBankSecretResponses = {
-    204: void;
+export type RequestBankSecretResponses = {
+    202: ApprovalRequestedDto;
 };
 
-export type KeepBankSecretResponse = KeepBankSecretResponses[keyof KeepBankSecretResponses];
+export type RequestBankSecretResponse = RequestBankSecretResponses[keyof RequestBankSecretResponses];
 
 export type ListPayPointsData = {
     body?: never;

@@ -100,6 +100,10 @@ export const ERROR_CODES = [
   'bank.key_not_found',
   'bank.cidr_invalid',
   'bank.address_refused',
+  'bank.probe_failed',
+  'bank.last_key',
+  'bank.public_key_known',
+  'bank.public_keys_full',
   'bank.not_certified',
   'bank.already_live',
   'bank.unreachable',
@@ -136,7 +140,6 @@ export const ERROR_CODES = [
   // Reconciliation and exports
   'reconciliation.not_found',
   'reconciliation.closed',
-  'export.too_large',
   // Us
   'internal.error',
   'export.busy',

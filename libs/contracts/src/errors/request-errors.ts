@@ -110,17 +110,6 @@ export const requestErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
-  'export.too_large': {
-    status: 422,
-    title: { id: 'Ekspor terlalu besar', en: 'Export too large' },
-    cause: {
-      id: 'Jumlah baris melebihi batas untuk format ini.',
-      en: 'More rows than this format can carry.',
-    },
-    fix: { id: 'Persempit filter atau pilih CSV.', en: 'Narrow the filter or choose CSV.' },
-    safeToRetry: false,
-    audience: ['staff'],
-  },
   'internal.error': {
     status: 500,
     title: { id: 'Terjadi kesalahan pada sistem', en: 'Internal error' },

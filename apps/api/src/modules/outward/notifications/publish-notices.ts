@@ -31,6 +31,12 @@ const ADDRESSEES: AddresseesOf = {
     userId: null,
     link: '/admin/activity?action=security.enumeration',
   }),
+  // Whoever can open another door, and the office that will be asked why payments stopped.
+  'bank_key.revoked': ({ entityId }) => ({
+    roles: [...new Set<Role>([...decidersOf('bank_key'), 'ADMIN_PDAM'])],
+    userId: null,
+    link: entityId === null ? null : `/admin/banks/${String(entityId)}/keys`,
+  }),
   'fault.happened': () => ({ roles: rolesWith('setting.manage'), userId: null, link: null }),
 };
 

@@ -13,6 +13,7 @@ import { claimedBills, receiptSeries, type Posting } from '../posting/postings';
 import { receiptToken } from '../posting/receipt-link';
 import { issueReceipts, writePostings } from '../posting/write-postings';
 import { notApplicable, PAY_OUT_APPROVAL } from './held-money';
+import { PAYMENT_SAYS } from '../sentences';
 
 export interface CreditOrder {
   readonly caseId: number;
@@ -54,7 +55,7 @@ export class ApplyCredit {
     const lots = await this.lots(tx, order);
     const credit = lots.reduce((sum, lot) => sum + lot.remaining, 0);
     const bills = customer === undefined ? [] : covered(billsDue(customer, policies, today), credit);
-    if (bills.length === 0) throw notApplicable('the credit does not cover the oldest open bill');
+    if (bills.length === 0) throw notApplicable(PAYMENT_SAYS.coversNoBill);
     const missing = bills.filter((bill) => bill.accrualMissing).map((bill) => bill.id);
     if (missing.length > 0)
       await this.penalties.accrue(

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../platform/database';
-import { Problem } from '../../../../platform/problem';
+import { Problem, type Sentence } from '../../../../platform/problem';
 
 /** Held money that goes back, to the customer or to the bank: two people. */
 export const PAY_OUT_APPROVAL = 'refund';
@@ -56,7 +56,7 @@ export async function assertNothingPending(tx: Tx, caseId: number): Promise<void
 }
 
 /** A decision that does not fit the case. */
-export function notApplicable(message: string): Problem {
+export function notApplicable(message: Sentence): Problem {
   return new Problem('request.invalid', {
     errors: [{ pointer: '/resolution', code: 'not_applicable', message }],
   });

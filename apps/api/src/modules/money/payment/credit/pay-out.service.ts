@@ -8,6 +8,7 @@ import { RequestApproval } from '../../../ground/approvals';
 import { PostJournals } from '../../../ground/ledger';
 import { finishCase } from '../../../ground/cases';
 import { lockCase, notApplicable, PAY_OUT_APPROVAL, type LockedCase } from './held-money';
+import { PAYMENT_SAYS } from '../sentences';
 
 type PayOutWay = 'REFUND' | 'RETURN';
 
@@ -98,8 +99,7 @@ export class PayOut implements OnModuleInit {
 function assertPayable(locked: LockedCase, resolution: PayOutWay): number {
   const { held_kind: held, collector_id: collectorId, remaining, customer_id: customerId } = locked;
   if (held === null || collectorId === null || remaining === 0)
-    throw notApplicable('this case holds no money');
-  if (resolution === 'REFUND' && customerId === null)
-    throw notApplicable('money of nobody can only be returned to the bank');
+    throw notApplicable(PAYMENT_SAYS.holdsNothing);
+  if (resolution === 'REFUND' && customerId === null) throw notApplicable(PAYMENT_SAYS.ofNobody);
   return collectorId;
 }

@@ -7,6 +7,7 @@ import type { CaseResolution, ResolveCaseBody } from './case.dto';
 import { finishCase } from '../../../ground/cases';
 import { assertNothingPending, lockCase, notApplicable, type LockedCase } from './held-money';
 import { PayOut } from './pay-out.service';
+import { PAYMENT_SAYS } from '../sentences';
 
 /**
  * A person decides what becomes of a case: money to bills, or nothing is left to do. Money that goes back, to the customer
@@ -52,8 +53,8 @@ export class ResolveCase {
   ): Promise<void> {
     const { customer_id: customerId } = locked;
     if (locked.held_kind !== 'CREDIT' || customerId === null || customerNumber === null)
-      throw notApplicable('only credit of a customer can pay bills');
-    if (locked.remaining === 0) throw notApplicable('nothing of the credit is left');
+      throw notApplicable(PAYMENT_SAYS.notACredit);
+    if (locked.remaining === 0) throw notApplicable(PAYMENT_SAYS.nothingLeft);
     const emptied = await this.credit.apply(tx, {
       caseId: locked.id,
       customerId,
@@ -63,7 +64,7 @@ export class ResolveCase {
   }
 
   private async close(tx: Tx, locked: LockedCase, note: string): Promise<void> {
-    if (locked.remaining > 0) throw notApplicable('this case holds money; decide where it goes');
+    if (locked.remaining > 0) throw notApplicable(PAYMENT_SAYS.holdsMoney);
     await this.finish(tx, locked.id, 'CLOSE', note);
   }
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { keyForm, normalizeCustomerNumber } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { say } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import { listAll, listPage, type ListParameters, type PageOf } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import { CUSTOMER_SELECT, customerListFor, toCustomerResponse, type CustomerRow } from './customer-list';
 import { mayReadPii, type CustomerReader, type CustomerResponse } from '../../../water/customers';
+import { REPORTING_SAYS } from '../sentences';
 
 /** `PDAM123456`, `01.02.00034`: what older systems printed. */
 const LEGACY_FORM = /^[A-Za-z0-9./-]{3,32}$/;
@@ -46,10 +46,7 @@ export class CustomerQueries implements CustomerReader {
           {
             pointer: '?customer_number',
             code: number.reason.toLowerCase(),
-            message: say({
-              id: 'Nomor pelanggan terdiri dari 12 angka; angka terakhir memeriksa yang lain.',
-              en: 'a customer number has 12 digits, the last of which checks the others',
-            }),
+            message: REPORTING_SAYS.notANumber,
           },
         ],
       });

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isBusinessDate, isPeriod, type Language } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { currentLanguage, currentStaff, say } from '../../../../platform/context';
+import { currentLanguage, currentStaff } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import { column, identifier, type CsvColumn, type ListParameters } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
+import { REPORTING_SAYS } from '../sentences';
 import type { ReportDefinition, ReportParameter, ReportRow } from './report';
 import type { ReportDto, ReportSummaryDto } from './report.dto';
 import { REPORTS } from './reports';
@@ -114,13 +115,7 @@ function valueOf({ name, kind }: ReportParameter, given: ListParameters): string
       {
         pointer: `?${name}`,
         code: kind === 'DATE' ? 'not_a_date' : 'not_a_period',
-        message:
-          kind === 'DATE'
-            ? say({
-                id: `${name} harus tanggal yang ada, TTTT-BB-HH`,
-                en: `${name} must be a day that exists, YYYY-MM-DD`,
-              })
-            : say({ id: `${name} harus bulan, TTTT-BB`, en: `${name} must be a period, YYYY-MM` }),
+        message: kind === 'DATE' ? REPORTING_SAYS.notADay(name) : REPORTING_SAYS.notAPeriod(name),
       },
     ],
   });

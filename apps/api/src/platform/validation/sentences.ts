@@ -1,4 +1,5 @@
 import type { Language } from '@tirtapay/domain';
+import { Sentence } from '../problem';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -53,8 +54,8 @@ const RULES: Readonly<Record<string, (limit: string) => Words>> = {
 const UNSPECIFIC: Words = { id: 'Isian ini tidak sah.', en: 'Not valid.' };
 
 /** Why a field was refused, for the person who filled it in: never a regular expression, never the other language. */
-export function fieldWords(rule: string, context: RuleContext | undefined, language: Language): string {
+export function fieldSays(rule: string, context: RuleContext | undefined): Sentence {
   const words =
     context?.words ?? (Object.hasOwn(RULES, rule) ? RULES[rule]?.(String(context?.limit ?? '')) : undefined);
-  return (words ?? UNSPECIFIC)[language];
+  return Sentence.of(words ?? UNSPECIFIC);
 }
