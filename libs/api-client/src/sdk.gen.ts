@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPartnerDepositData, GetPartnerDepositResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobSaleStepsData, ListPpobSaleStepsResponses, ListPpobServicesData, ListPpobServicesResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPartnerDepositData, GetPartnerDepositResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobSaleStepsData, ListPpobSaleStepsResponses, ListPpobServicesData, ListPpobServicesResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -289,15 +289,6 @@ export const createRegion = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportRegions = <ThrowOnError extends boolean = false>(options?: Options<ExportRegionsData, ThrowOnError>) => (options?.client ?? client).get<ExportRegionsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/regions/export',
-    ...options
-});
-
-/**
  * Rename or close a region
  */
 export const changeRegion = <ThrowOnError extends boolean = false>(options: Options<ChangeRegionData, ThrowOnError>) => (options.client ?? client).patch<ChangeRegionResponses, unknown, ThrowOnError>({
@@ -435,24 +426,6 @@ export const registerCustomer = <ThrowOnError extends boolean = false>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportCustomers = <ThrowOnError extends boolean = false>(options?: Options<ExportCustomersData, ThrowOnError>) => (options?.client ?? client).get<ExportCustomersResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/customers/export',
-    ...options
-});
-
-/**
- * A customer by number or by an older number
- */
-export const getCustomerByNumber = <ThrowOnError extends boolean = false>(options: Options<GetCustomerByNumberData, ThrowOnError>) => (options.client ?? client).get<GetCustomerByNumberResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/customers/by-number/{customer_number}',
-    ...options
 });
 
 /**
@@ -670,33 +643,6 @@ export const storeReadingPhoto = <ThrowOnError extends boolean = false>(options:
         'Content-Type': 'image/jpeg',
         ...options.headers
     }
-});
-
-/**
- * Bills, newest first
- */
-export const listBills = <ThrowOnError extends boolean = false>(options?: Options<ListBillsData, ThrowOnError>) => (options?.client ?? client).get<ListBillsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/bills',
-    ...options
-});
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportBills = <ThrowOnError extends boolean = false>(options?: Options<ExportBillsData, ThrowOnError>) => (options?.client ?? client).get<ExportBillsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/bills/export',
-    ...options
-});
-
-/**
- * A bill with its calculation, penalties and payment
- */
-export const getBill = <ThrowOnError extends boolean = false>(options: Options<GetBillData, ThrowOnError>) => (options.client ?? client).get<GetBillResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/bills/{id}',
-    ...options
 });
 
 /**
@@ -1152,42 +1098,6 @@ export const changePayPoint = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Payments of all banks and channels
- */
-export const listPayments = <ThrowOnError extends boolean = false>(options?: Options<ListPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ListPaymentsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/payments',
-    ...options
-});
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportPayments = <ThrowOnError extends boolean = false>(options?: Options<ExportPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ExportPaymentsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/payments/export',
-    ...options
-});
-
-/**
- * Receipts per day, channel and bank
- */
-export const getPaymentSummary = <ThrowOnError extends boolean = false>(options: Options<GetPaymentSummaryData, ThrowOnError>) => (options.client ?? client).get<GetPaymentSummaryResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/payments/summary',
-    ...options
-});
-
-/**
- * A payment with allocations, journal and life line
- */
-export const getPayment = <ThrowOnError extends boolean = false>(options: Options<GetPaymentData, ThrowOnError>) => (options.client ?? client).get<GetPaymentResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/payments/{id}',
-    ...options
-});
-
-/**
  * Asks a second person to reverse the payment
  */
 export const requestPaymentReversal = <ThrowOnError extends boolean = false>(options: Options<RequestPaymentReversalData, ThrowOnError>) => (options.client ?? client).post<RequestPaymentReversalResponses, unknown, ThrowOnError>({
@@ -1206,33 +1116,6 @@ export const requestPaymentReversal = <ThrowOnError extends boolean = false>(opt
 export const printPaymentReceipt = <ThrowOnError extends boolean = false>(options: Options<PrintPaymentReceiptData, ThrowOnError>) => (options.client ?? client).post<PrintPaymentReceiptResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/payments/{id}/receipt-prints',
-    ...options
-});
-
-/**
- * Money and calls that wait for a decision, newest first
- */
-export const listCases = <ThrowOnError extends boolean = false>(options?: Options<ListCasesData, ThrowOnError>) => (options?.client ?? client).get<ListCasesResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/cases',
-    ...options
-});
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportCases = <ThrowOnError extends boolean = false>(options?: Options<ExportCasesData, ThrowOnError>) => (options?.client ?? client).get<ExportCasesResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/cases/export',
-    ...options
-});
-
-/**
- * One case, with what may be decided
- */
-export const getCase = <ThrowOnError extends boolean = false>(options: Options<GetCaseData, ThrowOnError>) => (options.client ?? client).get<GetCaseResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/cases/{id}',
     ...options
 });
 
@@ -1835,6 +1718,150 @@ export const listActivity = <ThrowOnError extends boolean = false>(options?: Opt
 export const exportActivity = <ThrowOnError extends boolean = false>(options?: Options<ExportActivityData, ThrowOnError>) => (options?.client ?? client).get<ExportActivityResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/activity-log/export',
+    ...options
+});
+
+/**
+ * Bills, newest first
+ */
+export const listBills = <ThrowOnError extends boolean = false>(options?: Options<ListBillsData, ThrowOnError>) => (options?.client ?? client).get<ListBillsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills',
+    ...options
+});
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportBills = <ThrowOnError extends boolean = false>(options?: Options<ExportBillsData, ThrowOnError>) => (options?.client ?? client).get<ExportBillsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/export',
+    ...options
+});
+
+/**
+ * A bill with its calculation, penalties and payment
+ */
+export const getBill = <ThrowOnError extends boolean = false>(options: Options<GetBillData, ThrowOnError>) => (options.client ?? client).get<GetBillResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/{id}',
+    ...options
+});
+
+/**
+ * Money and calls that wait for a decision, newest first
+ */
+export const listCases = <ThrowOnError extends boolean = false>(options?: Options<ListCasesData, ThrowOnError>) => (options?.client ?? client).get<ListCasesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases',
+    ...options
+});
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportCases = <ThrowOnError extends boolean = false>(options?: Options<ExportCasesData, ThrowOnError>) => (options?.client ?? client).get<ExportCasesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/export',
+    ...options
+});
+
+/**
+ * One case, with what may be decided
+ */
+export const getCase = <ThrowOnError extends boolean = false>(options: Options<GetCaseData, ThrowOnError>) => (options.client ?? client).get<GetCaseResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{id}',
+    ...options
+});
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportCustomers = <ThrowOnError extends boolean = false>(options?: Options<ExportCustomersData, ThrowOnError>) => (options?.client ?? client).get<ExportCustomersResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/export',
+    ...options
+});
+
+/**
+ * A customer by number or by an older number
+ */
+export const getCustomerByNumber = <ThrowOnError extends boolean = false>(options: Options<GetCustomerByNumberData, ThrowOnError>) => (options.client ?? client).get<GetCustomerByNumberResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/by-number/{customer_number}',
+    ...options
+});
+
+/**
+ * Payments of all banks and channels
+ */
+export const listPayments = <ThrowOnError extends boolean = false>(options?: Options<ListPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ListPaymentsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments',
+    ...options
+});
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportPayments = <ThrowOnError extends boolean = false>(options?: Options<ExportPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ExportPaymentsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments/export',
+    ...options
+});
+
+/**
+ * Receipts per day, channel and bank
+ */
+export const getPaymentSummary = <ThrowOnError extends boolean = false>(options: Options<GetPaymentSummaryData, ThrowOnError>) => (options.client ?? client).get<GetPaymentSummaryResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments/summary',
+    ...options
+});
+
+/**
+ * A payment with allocations, journal and life line
+ */
+export const getPayment = <ThrowOnError extends boolean = false>(options: Options<GetPaymentData, ThrowOnError>) => (options.client ?? client).get<GetPaymentResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments/{id}',
+    ...options
+});
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportRegions = <ThrowOnError extends boolean = false>(options?: Options<ExportRegionsData, ThrowOnError>) => (options?.client ?? client).get<ExportRegionsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/regions/export',
+    ...options
+});
+
+/**
+ * The reports you may read, with what each asks for
+ */
+export const listReports = <ThrowOnError extends boolean = false>(options?: Options<ListReportsData, ThrowOnError>) => (options?.client ?? client).get<ListReportsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports',
+    ...options
+});
+
+/**
+ * One report; its parameters are query parameters
+ */
+export const readReport = <ThrowOnError extends boolean = false>(options: Options<ReadReportData, ThrowOnError>) => (options.client ?? client).get<ReadReportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/{key}',
+    ...options
+});
+
+/**
+ * The same report as CSV
+ */
+export const exportReport = <ThrowOnError extends boolean = false>(options: Options<ExportReportData, ThrowOnError>) => (options.client ?? client).get<ExportReportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/{key}/export',
     ...options
 });
 

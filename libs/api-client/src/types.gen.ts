@@ -285,6 +285,11 @@ export type DecideApprovalBody = {
     note?: string;
 };
 
+export type CreateRegionBody = {
+    code: string;
+    name: string;
+};
+
 export type RegionDto = {
     id: number;
     code: string;
@@ -293,19 +298,14 @@ export type RegionDto = {
     customer_count: number;
 };
 
-export type RegionPageDto = {
-    data: Array<RegionDto>;
-    meta: PageMetaResponse;
-};
-
-export type CreateRegionBody = {
-    code: string;
-    name: string;
-};
-
 export type ChangeRegionBody = {
     name?: string;
     active?: boolean;
+};
+
+export type CreateRouteBody = {
+    code: string;
+    name: string;
 };
 
 export type RouteDto = {
@@ -313,11 +313,6 @@ export type RouteDto = {
     code: string;
     name: string;
     customer_count: number;
-};
-
-export type CreateRouteBody = {
-    code: string;
-    name: string;
 };
 
 export type TariffBlockResponse = {
@@ -505,6 +500,32 @@ export type PublicQuoteBody = {
     meter_size_mm?: number;
 };
 
+export type NewMeterBody = {
+    serial: string;
+    digits: number;
+    size_mm: number;
+    installed_stand: number;
+    /**
+     * Today when left out
+     */
+    installed_on?: string;
+};
+
+export type RegisterCustomerBody = {
+    name: string;
+    address: string;
+    phone?: string | null;
+    email?: string | null;
+    /**
+     * Kept encrypted, never shown
+     */
+    nik?: string | null;
+    region_id: number;
+    route_id: number;
+    tariff_id: number;
+    meter: NewMeterBody;
+};
+
 export type NamedResponse = {
     id: number;
     code: string;
@@ -550,37 +571,6 @@ export type CustomerResponse = {
     registered_at: string;
     activated_at: string | null;
     version: number;
-};
-
-export type CustomerPageResponse = {
-    data: Array<CustomerResponse>;
-    meta: PageMetaResponse;
-};
-
-export type NewMeterBody = {
-    serial: string;
-    digits: number;
-    size_mm: number;
-    installed_stand: number;
-    /**
-     * Today when left out
-     */
-    installed_on?: string;
-};
-
-export type RegisterCustomerBody = {
-    name: string;
-    address: string;
-    phone?: string | null;
-    email?: string | null;
-    /**
-     * Kept encrypted, never shown
-     */
-    nik?: string | null;
-    region_id: number;
-    route_id: number;
-    tariff_id: number;
-    meter: NewMeterBody;
 };
 
 export type ChangeCustomerBody = {
@@ -1012,131 +1002,6 @@ export type PhotoStoredResponse = {
     created: boolean;
 };
 
-export type BilledCustomerResponse = {
-    id: number;
-    customer_number: string;
-    name: string;
-};
-
-export type BillResponse = {
-    id: number;
-    /**
-     * 18 digits
-     */
-    bill_number: string;
-    customer: BilledCustomerResponse;
-    period: string;
-    usage_m3: number;
-    previous_stand: number;
-    current_stand: number;
-    water_amount: number;
-    fixed_amount: number;
-    principal: number;
-    /**
-     * Booked so far, less what was waived
-     */
-    penalty: number;
-    total: number;
-    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
-    due_date: string;
-    issued_at: string | null;
-    paid_at: string | null;
-    /**
-     * The payment
-     */
-    paid_by: number | null;
-};
-
-export type BillPage = {
-    data: Array<BillResponse>;
-    meta: PageMetaResponse;
-};
-
-export type BillLineResponse = {
-    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
-    code: string;
-    label: string;
-    quantity: number;
-    unit: 'm3' | 'bulan';
-    rate: number;
-    amount: number;
-    formula: string;
-};
-
-export type BillTariffVersionResponse = {
-    id: number;
-    legal_basis: string;
-    valid_from: string;
-    tariff_code: string;
-};
-
-export type PenaltyEntryResponse = {
-    as_of: string;
-    /**
-     * What this day added
-     */
-    amount: number;
-    cumulative: number;
-    /**
-     * Name of the policy
-     */
-    policy: string;
-    trace: string;
-};
-
-export type BillPaymentResponse = {
-    id: number;
-    receipt_number: string;
-    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT' | 'CASH' | 'API' | 'CREDIT';
-    bank_name: string;
-    posted_at: string;
-};
-
-export type BillDetailResponse = {
-    id: number;
-    /**
-     * 18 digits
-     */
-    bill_number: string;
-    customer: BilledCustomerResponse;
-    period: string;
-    usage_m3: number;
-    previous_stand: number;
-    current_stand: number;
-    water_amount: number;
-    fixed_amount: number;
-    principal: number;
-    /**
-     * Booked so far, less what was waived
-     */
-    penalty: number;
-    total: number;
-    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
-    due_date: string;
-    issued_at: string | null;
-    paid_at: string | null;
-    /**
-     * The payment
-     */
-    paid_by: number | null;
-    lines: Array<BillLineResponse>;
-    /**
-     * The whole calculation in sentences, from the stored inputs
-     */
-    trace: Array<string>;
-    tariff_version: BillTariffVersionResponse;
-    penalty_entries: Array<PenaltyEntryResponse>;
-    /**
-     * The meter was exchanged within this usage: the stands of the old one and of the new one
-     */
-    meter_change: MeterChangeResponse | null;
-    /**
-     * m³ that earlier estimates billed too much, not settled yet
-     */
-    overestimated_m3: number;
-    payment: BillPaymentResponse | null;
-};
-
 export type BillRunBody = {
     /**
      * Usage period
@@ -1174,6 +1039,41 @@ export type PostponedBillsResponse = {
      * Days there always are to pay in
      */
     least_days: number;
+};
+
+export type BilledCustomerResponse = {
+    id: number;
+    customer_number: string;
+    name: string;
+};
+
+export type BillResponse = {
+    id: number;
+    /**
+     * 18 digits
+     */
+    bill_number: string;
+    customer: BilledCustomerResponse;
+    period: string;
+    usage_m3: number;
+    previous_stand: number;
+    current_stand: number;
+    water_amount: number;
+    fixed_amount: number;
+    principal: number;
+    /**
+     * Booked so far, less what was waived
+     */
+    penalty: number;
+    total: number;
+    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
+    due_date: string;
+    issued_at: string | null;
+    paid_at: string | null;
+    /**
+     * The payment
+     */
+    paid_by: number | null;
 };
 
 export type BillRunPreviewResponse = {
@@ -1872,10 +1772,24 @@ export type ChangePayPointBody = {
     active?: boolean;
 };
 
-export type PaymentBankDto = {
-    id: number;
-    code: string;
-    name: string;
+export type RequestReversalBody = {
+    /**
+     * Why; the second person reads it
+     */
+    reason: string;
+};
+
+export type ReversalRequestDto = {
+    approval_id: number;
+    status: string;
+};
+
+export type ResolveCaseBody = {
+    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
+    /**
+     * Why; kept with the case
+     */
+    note: string;
 };
 
 export type PaymentCustomerDto = {
@@ -1884,125 +1798,10 @@ export type PaymentCustomerDto = {
     name: string;
 };
 
-export type PaymentDto = {
+export type PaymentBankDto = {
     id: number;
-    receipt_number: string;
-    bank: PaymentBankDto;
-    bank_reference: string;
-    customer: PaymentCustomerDto | null;
-    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
-    bill_amount: number;
-    stamp_duty: number;
-    admin_fee: number;
-    /**
-     * What the customer paid
-     */
-    total_amount: number;
-    /**
-     * What reaches the utility: without the fee the bank keeps
-     */
-    bank_amount: number;
-    paid_at: string;
-    posted_at: string;
-    business_date: string;
-    status: 'POSTED' | 'REVERSED';
-    reversed_at: string | null;
-};
-
-export type PaymentPageDto = {
-    data: Array<PaymentDto>;
-    meta: PageMetaResponse;
-};
-
-export type PaymentDayDto = {
-    business_date: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentGroupDto = {
-    key: string;
+    code: string;
     name: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentSummaryDto = {
-    count: number;
-    amount: number;
-    by_day: Array<PaymentDayDto>;
-    by_channel: Array<PaymentGroupDto>;
-    by_bank: Array<PaymentGroupDto>;
-};
-
-export type PaymentAllocationDto = {
-    kind: 'BILL' | 'STAMP_DUTY' | 'CREDIT' | 'SUSPENSE';
-    bill_id: number | null;
-    bill_number: string | null;
-    period: string | null;
-    principal: number;
-    penalty: number;
-    waived: number;
-    amount: number;
-};
-
-export type PaymentJournalLineDto = {
-    account: string;
-    account_name: string;
-    debit: number;
-    credit: number;
-};
-
-export type PaymentEventDto = {
-    at: string;
-    kind: 'PAID' | 'POSTED' | 'PRINTED' | 'REVERSAL_REQUESTED' | 'REVERSED' | 'BANK_CALL';
-    /**
-     * Who or what
-     */
-    actor: string | null;
-    detail: string | null;
-};
-
-export type ReversalRequestDto = {
-    approval_id: number;
-    status: string;
-};
-
-export type PaymentDetailDto = {
-    id: number;
-    receipt_number: string;
-    bank: PaymentBankDto;
-    bank_reference: string;
-    customer: PaymentCustomerDto | null;
-    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
-    bill_amount: number;
-    stamp_duty: number;
-    admin_fee: number;
-    /**
-     * What the customer paid
-     */
-    total_amount: number;
-    /**
-     * What reaches the utility: without the fee the bank keeps
-     */
-    bank_amount: number;
-    paid_at: string;
-    posted_at: string;
-    business_date: string;
-    status: 'POSTED' | 'REVERSED';
-    reversed_at: string | null;
-    allocations: Array<PaymentAllocationDto>;
-    journal: Array<PaymentJournalLineDto>;
-    timeline: Array<PaymentEventDto>;
-    receipt_url: string;
-    reversal_request: ReversalRequestDto | null;
-};
-
-export type RequestReversalBody = {
-    /**
-     * Why; the second person reads it
-     */
-    reason: string;
 };
 
 export type CasePaymentDto = {
@@ -2020,43 +1819,6 @@ export type PendingPayOutDto = {
      * Who asked
      */
     made_by: string;
-};
-
-export type CaseDto = {
-    id: number;
-    /**
-     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
-     */
-    kind: string;
-    status: 'OPEN' | 'RESOLVED';
-    customer: PaymentCustomerDto | null;
-    payment: CasePaymentDto | null;
-    amount: number;
-    /**
-     * What of it is still held
-     */
-    remaining: number;
-    /**
-     * What may be decided now
-     */
-    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
-    /**
-     * Waits for a second person
-     */
-    pending: PendingPayOutDto | null;
-    detail: {
-        [key: string]: unknown;
-    };
-    opened_at: string;
-    resolved_at: string | null;
-    resolved_by: string | null;
-    resolution: string | null;
-    note: string | null;
-};
-
-export type CasePageDto = {
-    data: Array<CaseDto>;
-    meta: PageMetaResponse;
 };
 
 export type CaseSourceDto = {
@@ -2123,14 +1885,6 @@ export type CaseDetailDto = {
      * What happened to the credit of the case, oldest first
      */
     movements: Array<CaseMovementDto>;
-};
-
-export type ResolveCaseBody = {
-    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
-    /**
-     * Why; kept with the case
-     */
-    note: string;
 };
 
 export type CreditCaseDto = {
@@ -3587,6 +3341,305 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
+export type BillPage = {
+    data: Array<BillResponse>;
+    meta: PageMetaResponse;
+};
+
+export type BillLineResponse = {
+    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
+    code: string;
+    label: string;
+    quantity: number;
+    unit: 'm3' | 'bulan';
+    rate: number;
+    amount: number;
+    formula: string;
+};
+
+export type BillTariffVersionResponse = {
+    id: number;
+    legal_basis: string;
+    valid_from: string;
+    tariff_code: string;
+};
+
+export type PenaltyEntryResponse = {
+    as_of: string;
+    /**
+     * What this day added
+     */
+    amount: number;
+    cumulative: number;
+    /**
+     * Name of the policy
+     */
+    policy: string;
+    trace: string;
+};
+
+export type BillPaymentResponse = {
+    id: number;
+    receipt_number: string;
+    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT' | 'CASH' | 'API' | 'CREDIT';
+    bank_name: string;
+    posted_at: string;
+};
+
+export type BillDetailResponse = {
+    id: number;
+    /**
+     * 18 digits
+     */
+    bill_number: string;
+    customer: BilledCustomerResponse;
+    period: string;
+    usage_m3: number;
+    previous_stand: number;
+    current_stand: number;
+    water_amount: number;
+    fixed_amount: number;
+    principal: number;
+    /**
+     * Booked so far, less what was waived
+     */
+    penalty: number;
+    total: number;
+    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
+    due_date: string;
+    issued_at: string | null;
+    paid_at: string | null;
+    /**
+     * The payment
+     */
+    paid_by: number | null;
+    lines: Array<BillLineResponse>;
+    /**
+     * The whole calculation in sentences, from the stored inputs
+     */
+    trace: Array<string>;
+    tariff_version: BillTariffVersionResponse;
+    penalty_entries: Array<PenaltyEntryResponse>;
+    /**
+     * The meter was exchanged within this usage: the stands of the old one and of the new one
+     */
+    meter_change: MeterChangeResponse | null;
+    /**
+     * m³ that earlier estimates billed too much, not settled yet
+     */
+    overestimated_m3: number;
+    payment: BillPaymentResponse | null;
+};
+
+export type CaseDto = {
+    id: number;
+    /**
+     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
+     */
+    kind: string;
+    status: 'OPEN' | 'RESOLVED';
+    customer: PaymentCustomerDto | null;
+    payment: CasePaymentDto | null;
+    amount: number;
+    /**
+     * What of it is still held
+     */
+    remaining: number;
+    /**
+     * What may be decided now
+     */
+    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
+    /**
+     * Waits for a second person
+     */
+    pending: PendingPayOutDto | null;
+    detail: {
+        [key: string]: unknown;
+    };
+    opened_at: string;
+    resolved_at: string | null;
+    resolved_by: string | null;
+    resolution: string | null;
+    note: string | null;
+};
+
+export type CasePageDto = {
+    data: Array<CaseDto>;
+    meta: PageMetaResponse;
+};
+
+export type CustomerPageResponse = {
+    data: Array<CustomerResponse>;
+    meta: PageMetaResponse;
+};
+
+export type PaymentDto = {
+    id: number;
+    receipt_number: string;
+    bank: PaymentBankDto;
+    bank_reference: string;
+    customer: PaymentCustomerDto | null;
+    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    /**
+     * What the customer paid
+     */
+    total_amount: number;
+    /**
+     * What reaches the utility: without the fee the bank keeps
+     */
+    bank_amount: number;
+    paid_at: string;
+    posted_at: string;
+    business_date: string;
+    status: 'POSTED' | 'REVERSED';
+    reversed_at: string | null;
+};
+
+export type PaymentPageDto = {
+    data: Array<PaymentDto>;
+    meta: PageMetaResponse;
+};
+
+export type PaymentDayDto = {
+    business_date: string;
+    count: number;
+    amount: number;
+};
+
+export type PaymentGroupDto = {
+    key: string;
+    name: string;
+    count: number;
+    amount: number;
+};
+
+export type PaymentSummaryDto = {
+    count: number;
+    amount: number;
+    by_day: Array<PaymentDayDto>;
+    by_channel: Array<PaymentGroupDto>;
+    by_bank: Array<PaymentGroupDto>;
+};
+
+export type PaymentAllocationDto = {
+    kind: 'BILL' | 'STAMP_DUTY' | 'CREDIT' | 'SUSPENSE';
+    bill_id: number | null;
+    bill_number: string | null;
+    period: string | null;
+    principal: number;
+    penalty: number;
+    waived: number;
+    amount: number;
+};
+
+export type PaymentJournalLineDto = {
+    account: string;
+    account_name: string;
+    debit: number;
+    credit: number;
+};
+
+export type PaymentEventDto = {
+    at: string;
+    kind: 'PAID' | 'POSTED' | 'PRINTED' | 'REVERSAL_REQUESTED' | 'REVERSED' | 'BANK_CALL';
+    /**
+     * Who or what
+     */
+    actor: string | null;
+    detail: string | null;
+};
+
+export type PaymentDetailDto = {
+    id: number;
+    receipt_number: string;
+    bank: PaymentBankDto;
+    bank_reference: string;
+    customer: PaymentCustomerDto | null;
+    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    /**
+     * What the customer paid
+     */
+    total_amount: number;
+    /**
+     * What reaches the utility: without the fee the bank keeps
+     */
+    bank_amount: number;
+    paid_at: string;
+    posted_at: string;
+    business_date: string;
+    status: 'POSTED' | 'REVERSED';
+    reversed_at: string | null;
+    allocations: Array<PaymentAllocationDto>;
+    journal: Array<PaymentJournalLineDto>;
+    timeline: Array<PaymentEventDto>;
+    receipt_url: string;
+    reversal_request: ReversalRequestDto | null;
+};
+
+export type RegionPageDto = {
+    data: Array<RegionDto>;
+    meta: PageMetaResponse;
+};
+
+export type ReportParameterDto = {
+    name: string;
+    title: string;
+    kind: 'DATE' | 'PERIOD';
+};
+
+export type ReportSummaryDto = {
+    key: string;
+    title: string;
+    /**
+     * What is counted and what is not
+     */
+    about: string;
+    parameters: Array<ReportParameterDto>;
+};
+
+export type ReportColumnDto = {
+    key: string;
+    title: string;
+    /**
+     * COUNT and RUPIAH are added up in `totals`
+     */
+    cell: 'TEXT' | 'IDENTIFIER' | 'PERIOD' | 'DATE' | 'CHANNEL' | 'COUNT' | 'RUPIAH';
+};
+
+export type ReportDto = {
+    key: string;
+    title: string;
+    /**
+     * What is counted and what is not
+     */
+    about: string;
+    parameters: Array<ReportParameterDto>;
+    layout: 'PORTRAIT' | 'LANDSCAPE';
+    /**
+     * When it was read
+     */
+    as_of: string;
+    columns: Array<ReportColumnDto>;
+    /**
+     * One object a row, by the keys of the columns
+     */
+    rows: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * By the keys of the columns that are added up
+     */
+    totals: {
+        [key: string]: number;
+    };
+};
+
 export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'reconciliation.not_found' | 'reconciliation.closed' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
@@ -4019,26 +4072,6 @@ export type CreateRegionResponses = {
 
 export type CreateRegionResponse = CreateRegionResponses[keyof CreateRegionResponses];
 
-export type ExportRegionsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of code, name; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        active?: boolean;
-    };
-    url: '/api/v1/regions/export';
-};
-
-export type ExportRegionsResponses = {
-    200: Blob | File;
-};
-
-export type ExportRegionsResponse = ExportRegionsResponses[keyof ExportRegionsResponses];
-
 export type ChangeRegionData = {
     body: ChangeRegionBody;
     path: {
@@ -4250,47 +4283,6 @@ export type RegisterCustomerResponses = {
 };
 
 export type RegisterCustomerResponse = RegisterCustomerResponses[keyof RegisterCustomerResponses];
-
-export type ExportCustomersData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Several values, separated by commas
-         */
-        state?: string;
-        region_id?: number;
-        route_id?: number;
-        tariff_id?: number;
-    };
-    url: '/api/v1/customers/export';
-};
-
-export type ExportCustomersResponses = {
-    200: Blob | File;
-};
-
-export type ExportCustomersResponse = ExportCustomersResponses[keyof ExportCustomersResponses];
-
-export type GetCustomerByNumberData = {
-    body?: never;
-    path: {
-        customer_number: string;
-    };
-    query?: never;
-    url: '/api/v1/customers/by-number/{customer_number}';
-};
-
-export type GetCustomerByNumberResponses = {
-    200: CustomerResponse;
-};
-
-export type GetCustomerByNumberResponse = GetCustomerByNumberResponses[keyof GetCustomerByNumberResponses];
 
 export type GetCustomerData = {
     body?: never;
@@ -4638,81 +4630,6 @@ export type StoreReadingPhotoResponses = {
 };
 
 export type StoreReadingPhotoResponse = StoreReadingPhotoResponses[keyof StoreReadingPhotoResponses];
-
-export type ListBillsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Several values, separated by commas
-         */
-        state?: string;
-        period?: string;
-        region_id?: number;
-        tariff_id?: number;
-        customer_id?: number;
-        issue_run_id?: number;
-        overdue?: boolean;
-    };
-    url: '/api/v1/bills';
-};
-
-export type ListBillsResponses = {
-    200: BillPage;
-};
-
-export type ListBillsResponse = ListBillsResponses[keyof ListBillsResponses];
-
-export type ExportBillsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Several values, separated by commas
-         */
-        state?: string;
-        period?: string;
-        region_id?: number;
-        tariff_id?: number;
-        customer_id?: number;
-        issue_run_id?: number;
-        overdue?: boolean;
-    };
-    url: '/api/v1/bills/export';
-};
-
-export type ExportBillsResponses = {
-    200: Blob | File;
-};
-
-export type ExportBillsResponse = ExportBillsResponses[keyof ExportBillsResponses];
-
-export type GetBillData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/bills/{id}';
-};
-
-export type GetBillResponses = {
-    200: BillDetailResponse;
-};
-
-export type GetBillResponse = GetBillResponses[keyof GetBillResponses];
 
 export type PreviewBillRunData = {
     body: BillRunBody;
@@ -5350,101 +5267,6 @@ export type ChangePayPointResponses = {
 
 export type ChangePayPointResponse = ChangePayPointResponses[keyof ChangePayPointResponses];
 
-export type ListPaymentsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Several values, separated by commas
-         */
-        channel?: string;
-        bank_id?: number;
-        customer_id?: number;
-        business_date_from?: string;
-        business_date_to?: string;
-        status?: 'POSTED' | 'REVERSED';
-    };
-    url: '/api/v1/payments';
-};
-
-export type ListPaymentsResponses = {
-    200: PaymentPageDto;
-};
-
-export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
-
-export type ExportPaymentsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Several values, separated by commas
-         */
-        channel?: string;
-        bank_id?: number;
-        customer_id?: number;
-        business_date_from?: string;
-        business_date_to?: string;
-        status?: 'POSTED' | 'REVERSED';
-    };
-    url: '/api/v1/payments/export';
-};
-
-export type ExportPaymentsResponses = {
-    200: Blob | File;
-};
-
-export type ExportPaymentsResponse = ExportPaymentsResponses[keyof ExportPaymentsResponses];
-
-export type GetPaymentSummaryData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * First business date
-         */
-        from: string;
-        /**
-         * Last business date
-         */
-        to: string;
-    };
-    url: '/api/v1/payments/summary';
-};
-
-export type GetPaymentSummaryResponses = {
-    200: PaymentSummaryDto;
-};
-
-export type GetPaymentSummaryResponse = GetPaymentSummaryResponses[keyof GetPaymentSummaryResponses];
-
-export type GetPaymentData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/payments/{id}';
-};
-
-export type GetPaymentResponses = {
-    200: PaymentDetailDto;
-};
-
-export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
-
 export type RequestPaymentReversalData = {
     body: RequestReversalBody;
     path: {
@@ -5474,81 +5296,6 @@ export type PrintPaymentReceiptResponses = {
 };
 
 export type PrintPaymentReceiptResponse = PrintPaymentReceiptResponses[keyof PrintPaymentReceiptResponses];
-
-export type ListCasesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Several values, separated by commas
-         */
-        status?: string;
-        /**
-         * Several values, separated by commas
-         */
-        kind?: string;
-        customer_id?: number;
-        payment_id?: number;
-    };
-    url: '/api/v1/cases';
-};
-
-export type ListCasesResponses = {
-    200: CasePageDto;
-};
-
-export type ListCasesResponse = ListCasesResponses[keyof ListCasesResponses];
-
-export type ExportCasesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Several values, separated by commas
-         */
-        status?: string;
-        /**
-         * Several values, separated by commas
-         */
-        kind?: string;
-        customer_id?: number;
-        payment_id?: number;
-    };
-    url: '/api/v1/cases/export';
-};
-
-export type ExportCasesResponses = {
-    200: Blob | File;
-};
-
-export type ExportCasesResponse = ExportCasesResponses[keyof ExportCasesResponses];
-
-export type GetCaseData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/cases/{id}';
-};
-
-export type GetCaseResponses = {
-    200: CaseDetailDto;
-};
-
-export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
 
 export type ResolveCaseData = {
     body: ResolveCaseBody;
@@ -6656,6 +6403,361 @@ export type ExportActivityResponses = {
 };
 
 export type ExportActivityResponse = ExportActivityResponses[keyof ExportActivityResponses];
+
+export type ListBillsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        period?: string;
+        region_id?: number;
+        tariff_id?: number;
+        customer_id?: number;
+        issue_run_id?: number;
+        overdue?: boolean;
+    };
+    url: '/api/v1/bills';
+};
+
+export type ListBillsResponses = {
+    200: BillPage;
+};
+
+export type ListBillsResponse = ListBillsResponses[keyof ListBillsResponses];
+
+export type ExportBillsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        period?: string;
+        region_id?: number;
+        tariff_id?: number;
+        customer_id?: number;
+        issue_run_id?: number;
+        overdue?: boolean;
+    };
+    url: '/api/v1/bills/export';
+};
+
+export type ExportBillsResponses = {
+    200: Blob | File;
+};
+
+export type ExportBillsResponse = ExportBillsResponses[keyof ExportBillsResponses];
+
+export type GetBillData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}';
+};
+
+export type GetBillResponses = {
+    200: BillDetailResponse;
+};
+
+export type GetBillResponse = GetBillResponses[keyof GetBillResponses];
+
+export type ListCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        /**
+         * Several values, separated by commas
+         */
+        kind?: string;
+        customer_id?: number;
+        payment_id?: number;
+    };
+    url: '/api/v1/cases';
+};
+
+export type ListCasesResponses = {
+    200: CasePageDto;
+};
+
+export type ListCasesResponse = ListCasesResponses[keyof ListCasesResponses];
+
+export type ExportCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        /**
+         * Several values, separated by commas
+         */
+        kind?: string;
+        customer_id?: number;
+        payment_id?: number;
+    };
+    url: '/api/v1/cases/export';
+};
+
+export type ExportCasesResponses = {
+    200: Blob | File;
+};
+
+export type ExportCasesResponse = ExportCasesResponses[keyof ExportCasesResponses];
+
+export type GetCaseData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}';
+};
+
+export type GetCaseResponses = {
+    200: CaseDetailDto;
+};
+
+export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
+
+export type ExportCustomersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        region_id?: number;
+        route_id?: number;
+        tariff_id?: number;
+    };
+    url: '/api/v1/customers/export';
+};
+
+export type ExportCustomersResponses = {
+    200: Blob | File;
+};
+
+export type ExportCustomersResponse = ExportCustomersResponses[keyof ExportCustomersResponses];
+
+export type GetCustomerByNumberData = {
+    body?: never;
+    path: {
+        customer_number: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/by-number/{customer_number}';
+};
+
+export type GetCustomerByNumberResponses = {
+    200: CustomerResponse;
+};
+
+export type GetCustomerByNumberResponse = GetCustomerByNumberResponses[keyof GetCustomerByNumberResponses];
+
+export type ListPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        channel?: string;
+        bank_id?: number;
+        customer_id?: number;
+        business_date_from?: string;
+        business_date_to?: string;
+        status?: 'POSTED' | 'REVERSED';
+    };
+    url: '/api/v1/payments';
+};
+
+export type ListPaymentsResponses = {
+    200: PaymentPageDto;
+};
+
+export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
+
+export type ExportPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Several values, separated by commas
+         */
+        channel?: string;
+        bank_id?: number;
+        customer_id?: number;
+        business_date_from?: string;
+        business_date_to?: string;
+        status?: 'POSTED' | 'REVERSED';
+    };
+    url: '/api/v1/payments/export';
+};
+
+export type ExportPaymentsResponses = {
+    200: Blob | File;
+};
+
+export type ExportPaymentsResponse = ExportPaymentsResponses[keyof ExportPaymentsResponses];
+
+export type GetPaymentSummaryData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * First business date
+         */
+        from: string;
+        /**
+         * Last business date
+         */
+        to: string;
+    };
+    url: '/api/v1/payments/summary';
+};
+
+export type GetPaymentSummaryResponses = {
+    200: PaymentSummaryDto;
+};
+
+export type GetPaymentSummaryResponse = GetPaymentSummaryResponses[keyof GetPaymentSummaryResponses];
+
+export type GetPaymentData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}';
+};
+
+export type GetPaymentResponses = {
+    200: PaymentDetailDto;
+};
+
+export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
+
+export type ExportRegionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of code, name; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        active?: boolean;
+    };
+    url: '/api/v1/regions/export';
+};
+
+export type ExportRegionsResponses = {
+    200: Blob | File;
+};
+
+export type ExportRegionsResponse = ExportRegionsResponses[keyof ExportRegionsResponses];
+
+export type ListReportsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports';
+};
+
+export type ListReportsResponses = {
+    200: Array<ReportSummaryDto>;
+};
+
+export type ListReportsResponse = ListReportsResponses[keyof ListReportsResponses];
+
+export type ReadReportData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/{key}';
+};
+
+export type ReadReportResponses = {
+    200: ReportDto;
+};
+
+export type ReadReportResponse = ReadReportResponses[keyof ReadReportResponses];
+
+export type ExportReportData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/{key}/export';
+};
+
+export type ExportReportResponses = {
+    200: Blob | File;
+};
+
+export type ExportReportResponse = ExportReportResponses[keyof ExportReportResponses];
 
 export type ListErrorCatalogueData = {
     body?: never;

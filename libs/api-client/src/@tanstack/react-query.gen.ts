@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPayPoint, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobSales, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCodeOwner, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getOpenApiDocument, getOutboundCall, getPartnerDeposit, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPpobInvoice, getPpobSale, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobPrices, listPpobSales, listPpobSaleSteps, listPpobServices, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, receiveSupplierCallback, recheckPublicIntent, recordReading, redeemCode, refreshSession, registerCustomer, removeSnapPublicKey, replaceCustomerMeter, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSecret, requestBankSettings, requestPartner, requestPartnerKey, requestPartnerTopUp, requestPaymentReversal, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, sellPpob, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPartnerDepositData, GetPartnerDepositResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobSaleStepsData, ListPpobSaleStepsResponse, ListPpobServicesData, ListPpobServicesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
+import { assessPenalties, changeCustomer, changeCustomerState, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPayPoint, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobSales, exportReadings, exportRegions, exportReport, exportTariffs, exportUsers, exportWebhookMessages, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCodeOwner, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getOpenApiDocument, getOutboundCall, getPartnerDeposit, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPpobInvoice, getPpobSale, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobPrices, listPpobSales, listPpobSaleSteps, listPpobServices, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listReports, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicIntent, recordReading, redeemCode, refreshSession, registerCustomer, removeSnapPublicKey, replaceCustomerMeter, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSecret, requestBankSettings, requestPartner, requestPartnerKey, requestPartnerTopUp, requestPaymentReversal, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, sellPpob, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPartnerDepositData, GetPartnerDepositResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobSaleStepsData, ListPpobSaleStepsResponse, ListPpobServicesData, ListPpobServicesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -622,24 +622,6 @@ export const createRegionMutation = (options?: Partial<Options<CreateRegionData>
     return mutationOptions;
 };
 
-export const exportRegionsQueryKey = (options?: Options<ExportRegionsData>) => createQueryKey('exportRegions', options);
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportRegionsOptions = (options?: Options<ExportRegionsData>) => queryOptions<ExportRegionsResponse, DefaultError, ExportRegionsResponse, ReturnType<typeof exportRegionsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportRegions({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportRegionsQueryKey(options)
-});
-
 /**
  * Rename or close a region
  */
@@ -920,42 +902,6 @@ export const registerCustomerMutation = (options?: Partial<Options<RegisterCusto
     };
     return mutationOptions;
 };
-
-export const exportCustomersQueryKey = (options?: Options<ExportCustomersData>) => createQueryKey('exportCustomers', options);
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportCustomersOptions = (options?: Options<ExportCustomersData>) => queryOptions<ExportCustomersResponse, DefaultError, ExportCustomersResponse, ReturnType<typeof exportCustomersQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportCustomers({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportCustomersQueryKey(options)
-});
-
-export const getCustomerByNumberQueryKey = (options: Options<GetCustomerByNumberData>) => createQueryKey('getCustomerByNumber', options);
-
-/**
- * A customer by number or by an older number
- */
-export const getCustomerByNumberOptions = (options: Options<GetCustomerByNumberData>) => queryOptions<GetCustomerByNumberResponse, DefaultError, GetCustomerByNumberResponse, ReturnType<typeof getCustomerByNumberQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getCustomerByNumber({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getCustomerByNumberQueryKey(options)
-});
 
 export const getCustomerQueryKey = (options: Options<GetCustomerData>) => createQueryKey('getCustomer', options);
 
@@ -1361,87 +1307,6 @@ export const storeReadingPhotoMutation = (options?: Partial<Options<StoreReading
     };
     return mutationOptions;
 };
-
-export const listBillsQueryKey = (options?: Options<ListBillsData>) => createQueryKey('listBills', options);
-
-/**
- * Bills, newest first
- */
-export const listBillsOptions = (options?: Options<ListBillsData>) => queryOptions<ListBillsResponse, DefaultError, ListBillsResponse, ReturnType<typeof listBillsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listBills({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listBillsQueryKey(options)
-});
-
-export const listBillsInfiniteQueryKey = (options?: Options<ListBillsData>): QueryKey<Options<ListBillsData>> => createQueryKey('listBills', options, true);
-
-/**
- * Bills, newest first
- */
-export const listBillsInfiniteOptions = (options?: Options<ListBillsData>) => infiniteQueryOptions<ListBillsResponse, DefaultError, InfiniteData<ListBillsResponse>, QueryKey<Options<ListBillsData>>, number | Pick<QueryKey<Options<ListBillsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListBillsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listBills({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listBillsInfiniteQueryKey(options)
-});
-
-export const exportBillsQueryKey = (options?: Options<ExportBillsData>) => createQueryKey('exportBills', options);
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportBillsOptions = (options?: Options<ExportBillsData>) => queryOptions<ExportBillsResponse, DefaultError, ExportBillsResponse, ReturnType<typeof exportBillsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportBills({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportBillsQueryKey(options)
-});
-
-export const getBillQueryKey = (options: Options<GetBillData>) => createQueryKey('getBill', options);
-
-/**
- * A bill with its calculation, penalties and payment
- */
-export const getBillOptions = (options: Options<GetBillData>) => queryOptions<GetBillResponse, DefaultError, GetBillResponse, ReturnType<typeof getBillQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getBill({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getBillQueryKey(options)
-});
 
 /**
  * What a run would issue
@@ -2217,105 +2082,6 @@ export const changePayPointMutation = (options?: Partial<Options<ChangePayPointD
     return mutationOptions;
 };
 
-export const listPaymentsQueryKey = (options?: Options<ListPaymentsData>) => createQueryKey('listPayments', options);
-
-/**
- * Payments of all banks and channels
- */
-export const listPaymentsOptions = (options?: Options<ListPaymentsData>) => queryOptions<ListPaymentsResponse, DefaultError, ListPaymentsResponse, ReturnType<typeof listPaymentsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPayments({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPaymentsQueryKey(options)
-});
-
-export const listPaymentsInfiniteQueryKey = (options?: Options<ListPaymentsData>): QueryKey<Options<ListPaymentsData>> => createQueryKey('listPayments', options, true);
-
-/**
- * Payments of all banks and channels
- */
-export const listPaymentsInfiniteOptions = (options?: Options<ListPaymentsData>) => infiniteQueryOptions<ListPaymentsResponse, DefaultError, InfiniteData<ListPaymentsResponse>, QueryKey<Options<ListPaymentsData>>, number | Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listPayments({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPaymentsInfiniteQueryKey(options)
-});
-
-export const exportPaymentsQueryKey = (options?: Options<ExportPaymentsData>) => createQueryKey('exportPayments', options);
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportPaymentsOptions = (options?: Options<ExportPaymentsData>) => queryOptions<ExportPaymentsResponse, DefaultError, ExportPaymentsResponse, ReturnType<typeof exportPaymentsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportPayments({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportPaymentsQueryKey(options)
-});
-
-export const getPaymentSummaryQueryKey = (options: Options<GetPaymentSummaryData>) => createQueryKey('getPaymentSummary', options);
-
-/**
- * Receipts per day, channel and bank
- */
-export const getPaymentSummaryOptions = (options: Options<GetPaymentSummaryData>) => queryOptions<GetPaymentSummaryResponse, DefaultError, GetPaymentSummaryResponse, ReturnType<typeof getPaymentSummaryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPaymentSummary({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPaymentSummaryQueryKey(options)
-});
-
-export const getPaymentQueryKey = (options: Options<GetPaymentData>) => createQueryKey('getPayment', options);
-
-/**
- * A payment with allocations, journal and life line
- */
-export const getPaymentOptions = (options: Options<GetPaymentData>) => queryOptions<GetPaymentResponse, DefaultError, GetPaymentResponse, ReturnType<typeof getPaymentQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPayment({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPaymentQueryKey(options)
-});
-
 /**
  * Asks a second person to reverse the payment
  */
@@ -2349,87 +2115,6 @@ export const printPaymentReceiptMutation = (options?: Partial<Options<PrintPayme
     };
     return mutationOptions;
 };
-
-export const listCasesQueryKey = (options?: Options<ListCasesData>) => createQueryKey('listCases', options);
-
-/**
- * Money and calls that wait for a decision, newest first
- */
-export const listCasesOptions = (options?: Options<ListCasesData>) => queryOptions<ListCasesResponse, DefaultError, ListCasesResponse, ReturnType<typeof listCasesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listCases({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCasesQueryKey(options)
-});
-
-export const listCasesInfiniteQueryKey = (options?: Options<ListCasesData>): QueryKey<Options<ListCasesData>> => createQueryKey('listCases', options, true);
-
-/**
- * Money and calls that wait for a decision, newest first
- */
-export const listCasesInfiniteOptions = (options?: Options<ListCasesData>) => infiniteQueryOptions<ListCasesResponse, DefaultError, InfiniteData<ListCasesResponse>, QueryKey<Options<ListCasesData>>, number | Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listCases({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCasesInfiniteQueryKey(options)
-});
-
-export const exportCasesQueryKey = (options?: Options<ExportCasesData>) => createQueryKey('exportCases', options);
-
-/**
- * Every row of the filter as CSV, in the order of the list
- */
-export const exportCasesOptions = (options?: Options<ExportCasesData>) => queryOptions<ExportCasesResponse, DefaultError, ExportCasesResponse, ReturnType<typeof exportCasesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportCases({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportCasesQueryKey(options)
-});
-
-export const getCaseQueryKey = (options: Options<GetCaseData>) => createQueryKey('getCase', options);
-
-/**
- * One case, with what may be decided
- */
-export const getCaseOptions = (options: Options<GetCaseData>) => queryOptions<GetCaseResponse, DefaultError, GetCaseResponse, ReturnType<typeof getCaseQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getCase({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getCaseQueryKey(options)
-});
 
 /**
  * APPLY to bills or CLOSE; REFUND to the customer and RETURN to the bank wait for a second person
@@ -3718,6 +3403,375 @@ export const exportActivityOptions = (options?: Options<ExportActivityData>) => 
         return data;
     },
     queryKey: exportActivityQueryKey(options)
+});
+
+export const listBillsQueryKey = (options?: Options<ListBillsData>) => createQueryKey('listBills', options);
+
+/**
+ * Bills, newest first
+ */
+export const listBillsOptions = (options?: Options<ListBillsData>) => queryOptions<ListBillsResponse, DefaultError, ListBillsResponse, ReturnType<typeof listBillsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBills({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBillsQueryKey(options)
+});
+
+export const listBillsInfiniteQueryKey = (options?: Options<ListBillsData>): QueryKey<Options<ListBillsData>> => createQueryKey('listBills', options, true);
+
+/**
+ * Bills, newest first
+ */
+export const listBillsInfiniteOptions = (options?: Options<ListBillsData>) => infiniteQueryOptions<ListBillsResponse, DefaultError, InfiniteData<ListBillsResponse>, QueryKey<Options<ListBillsData>>, number | Pick<QueryKey<Options<ListBillsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListBillsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listBills({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBillsInfiniteQueryKey(options)
+});
+
+export const exportBillsQueryKey = (options?: Options<ExportBillsData>) => createQueryKey('exportBills', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportBillsOptions = (options?: Options<ExportBillsData>) => queryOptions<ExportBillsResponse, DefaultError, ExportBillsResponse, ReturnType<typeof exportBillsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportBills({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportBillsQueryKey(options)
+});
+
+export const getBillQueryKey = (options: Options<GetBillData>) => createQueryKey('getBill', options);
+
+/**
+ * A bill with its calculation, penalties and payment
+ */
+export const getBillOptions = (options: Options<GetBillData>) => queryOptions<GetBillResponse, DefaultError, GetBillResponse, ReturnType<typeof getBillQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBill({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBillQueryKey(options)
+});
+
+export const listCasesQueryKey = (options?: Options<ListCasesData>) => createQueryKey('listCases', options);
+
+/**
+ * Money and calls that wait for a decision, newest first
+ */
+export const listCasesOptions = (options?: Options<ListCasesData>) => queryOptions<ListCasesResponse, DefaultError, ListCasesResponse, ReturnType<typeof listCasesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCases({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCasesQueryKey(options)
+});
+
+export const listCasesInfiniteQueryKey = (options?: Options<ListCasesData>): QueryKey<Options<ListCasesData>> => createQueryKey('listCases', options, true);
+
+/**
+ * Money and calls that wait for a decision, newest first
+ */
+export const listCasesInfiniteOptions = (options?: Options<ListCasesData>) => infiniteQueryOptions<ListCasesResponse, DefaultError, InfiniteData<ListCasesResponse>, QueryKey<Options<ListCasesData>>, number | Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCases({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCasesInfiniteQueryKey(options)
+});
+
+export const exportCasesQueryKey = (options?: Options<ExportCasesData>) => createQueryKey('exportCases', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportCasesOptions = (options?: Options<ExportCasesData>) => queryOptions<ExportCasesResponse, DefaultError, ExportCasesResponse, ReturnType<typeof exportCasesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCases({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCasesQueryKey(options)
+});
+
+export const getCaseQueryKey = (options: Options<GetCaseData>) => createQueryKey('getCase', options);
+
+/**
+ * One case, with what may be decided
+ */
+export const getCaseOptions = (options: Options<GetCaseData>) => queryOptions<GetCaseResponse, DefaultError, GetCaseResponse, ReturnType<typeof getCaseQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCase({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCaseQueryKey(options)
+});
+
+export const exportCustomersQueryKey = (options?: Options<ExportCustomersData>) => createQueryKey('exportCustomers', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportCustomersOptions = (options?: Options<ExportCustomersData>) => queryOptions<ExportCustomersResponse, DefaultError, ExportCustomersResponse, ReturnType<typeof exportCustomersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCustomers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCustomersQueryKey(options)
+});
+
+export const getCustomerByNumberQueryKey = (options: Options<GetCustomerByNumberData>) => createQueryKey('getCustomerByNumber', options);
+
+/**
+ * A customer by number or by an older number
+ */
+export const getCustomerByNumberOptions = (options: Options<GetCustomerByNumberData>) => queryOptions<GetCustomerByNumberResponse, DefaultError, GetCustomerByNumberResponse, ReturnType<typeof getCustomerByNumberQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCustomerByNumber({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCustomerByNumberQueryKey(options)
+});
+
+export const listPaymentsQueryKey = (options?: Options<ListPaymentsData>) => createQueryKey('listPayments', options);
+
+/**
+ * Payments of all banks and channels
+ */
+export const listPaymentsOptions = (options?: Options<ListPaymentsData>) => queryOptions<ListPaymentsResponse, DefaultError, ListPaymentsResponse, ReturnType<typeof listPaymentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPayments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPaymentsQueryKey(options)
+});
+
+export const listPaymentsInfiniteQueryKey = (options?: Options<ListPaymentsData>): QueryKey<Options<ListPaymentsData>> => createQueryKey('listPayments', options, true);
+
+/**
+ * Payments of all banks and channels
+ */
+export const listPaymentsInfiniteOptions = (options?: Options<ListPaymentsData>) => infiniteQueryOptions<ListPaymentsResponse, DefaultError, InfiniteData<ListPaymentsResponse>, QueryKey<Options<ListPaymentsData>>, number | Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listPayments({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPaymentsInfiniteQueryKey(options)
+});
+
+export const exportPaymentsQueryKey = (options?: Options<ExportPaymentsData>) => createQueryKey('exportPayments', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportPaymentsOptions = (options?: Options<ExportPaymentsData>) => queryOptions<ExportPaymentsResponse, DefaultError, ExportPaymentsResponse, ReturnType<typeof exportPaymentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportPayments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportPaymentsQueryKey(options)
+});
+
+export const getPaymentSummaryQueryKey = (options: Options<GetPaymentSummaryData>) => createQueryKey('getPaymentSummary', options);
+
+/**
+ * Receipts per day, channel and bank
+ */
+export const getPaymentSummaryOptions = (options: Options<GetPaymentSummaryData>) => queryOptions<GetPaymentSummaryResponse, DefaultError, GetPaymentSummaryResponse, ReturnType<typeof getPaymentSummaryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPaymentSummary({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaymentSummaryQueryKey(options)
+});
+
+export const getPaymentQueryKey = (options: Options<GetPaymentData>) => createQueryKey('getPayment', options);
+
+/**
+ * A payment with allocations, journal and life line
+ */
+export const getPaymentOptions = (options: Options<GetPaymentData>) => queryOptions<GetPaymentResponse, DefaultError, GetPaymentResponse, ReturnType<typeof getPaymentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPayment({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaymentQueryKey(options)
+});
+
+export const exportRegionsQueryKey = (options?: Options<ExportRegionsData>) => createQueryKey('exportRegions', options);
+
+/**
+ * Every row of the filter as CSV, in the order of the list
+ */
+export const exportRegionsOptions = (options?: Options<ExportRegionsData>) => queryOptions<ExportRegionsResponse, DefaultError, ExportRegionsResponse, ReturnType<typeof exportRegionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegionsQueryKey(options)
+});
+
+export const listReportsQueryKey = (options?: Options<ListReportsData>) => createQueryKey('listReports', options);
+
+/**
+ * The reports you may read, with what each asks for
+ */
+export const listReportsOptions = (options?: Options<ListReportsData>) => queryOptions<ListReportsResponse, DefaultError, ListReportsResponse, ReturnType<typeof listReportsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReports({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReportsQueryKey(options)
+});
+
+export const readReportQueryKey = (options: Options<ReadReportData>) => createQueryKey('readReport', options);
+
+/**
+ * One report; its parameters are query parameters
+ */
+export const readReportOptions = (options: Options<ReadReportData>) => queryOptions<ReadReportResponse, DefaultError, ReadReportResponse, ReturnType<typeof readReportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readReport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readReportQueryKey(options)
+});
+
+export const exportReportQueryKey = (options: Options<ExportReportData>) => createQueryKey('exportReport', options);
+
+/**
+ * The same report as CSV
+ */
+export const exportReportOptions = (options: Options<ExportReportData>) => queryOptions<ExportReportResponse, DefaultError, ExportReportResponse, ReturnType<typeof exportReportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportReport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportReportQueryKey(options)
 });
 
 export const listErrorCatalogueQueryKey = (options?: Options<ListErrorCatalogueData>) => createQueryKey('listErrorCatalogue', options);
