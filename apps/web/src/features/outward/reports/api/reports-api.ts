@@ -1,0 +1,19 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { exportReport as exportOne } from '@tirtapay/api-client';
+import { listReportsOptions, readReportOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { AS_FILE, saveExport } from '../../../../lib/api';
+
+export type ReportQuery = Readonly<Record<string, string>>;
+
+export const useReports = () => useQuery(listReportsOptions());
+
+/** Null while something the report asks for is missing. */
+export const useReport = (key: string | undefined, query: ReportQuery | null) =>
+  useQuery({
+    ...readReportOptions({ path: { key: key ?? '' }, query: query ?? {} }),
+    enabled: key !== undefined && query !== null,
+    placeholderData: keepPreviousData,
+  });
+
+export const exportReport = (key: string, query: ReportQuery) =>
+  saveExport(exportOne({ path: { key }, query, ...AS_FILE }), `${key}.csv`);
