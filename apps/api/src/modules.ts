@@ -2,6 +2,7 @@ import { outbound } from './modules/bank-gateway/outbound';
 import { registry } from './modules/bank-gateway/registry';
 import { security } from './modules/bank-gateway/security';
 import { approvals } from './modules/ground/approvals';
+import { cases } from './modules/ground/cases';
 import { collectors } from './modules/ground/collectors';
 import { identity } from './modules/ground/identity';
 import { ledger } from './modules/ground/ledger';
@@ -32,6 +33,7 @@ export const MODULES: readonly ModuleParts[] = [
   customers,
   ledger,
   collectors,
+  cases,
   meterReading,
   billing,
   penalty,

@@ -15,6 +15,7 @@ import type {
   PenaltyPolicyResponse,
   ReadingResponse,
   RegionDto,
+  SaleRowDto,
   TariffResponse,
   UserDto,
   WebhookMessageDto,
@@ -57,8 +58,11 @@ export const LISTS = {
           'bank_key',
           'bank_settings',
           'bank_connection',
+          'bank_secret',
           'bank_go_live',
           'privileged_user',
+          'partner',
+          'partner_deposit',
         ],
       },
       mine: { type: 'boolean' },
@@ -226,6 +230,36 @@ export const LISTS = {
     },
     sums: {},
   },
+  listPpobSales: {
+    path: '/api/v1/ppob/transactions',
+    export: '/api/v1/ppob/transactions/export',
+    sort: ['created_at', 'total_amount'],
+    search: true,
+    filters: {
+      status: { type: 'text', choices: ['PENDING', 'SUCCESS', 'FAILED', 'REFUNDED'] },
+      service_code: {
+        type: 'text',
+        choices: [
+          'PAJAK',
+          'PLN',
+          'PDAM',
+          'PULSA',
+          'PGN',
+          'MUSIK',
+          'TV',
+          'PAKET_DATA',
+          'VOUCHER_GAME',
+          'VOUCHER_MAKANAN',
+          'QURBAN',
+          'ZAKAT',
+        ],
+      },
+      collector_id: { type: 'integer' },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: {},
+  },
   listReadings: {
     path: '/api/v1/meter-readings',
     export: '/api/v1/meter-readings/export',
@@ -306,6 +340,7 @@ export type ListRows = {
   listPayments: PaymentDto;
   listPayPoints: PayPointDto;
   listPenaltyPolicies: PenaltyPolicyResponse;
+  listPpobSales: SaleRowDto;
   listReadings: ReadingResponse;
   listRegions: RegionDto;
   listTariffs: TariffResponse;

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FindAnythingData, FindAnythingResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetListViewsData, GetListViewsResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, KeepBankSecretData, KeepBankSecretResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RemoveListViewData, RemoveListViewResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, SaveListViewData, SaveListViewResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FindAnythingData, FindAnythingResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetListViewsData, GetListViewsResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPartnerDepositData, GetPartnerDepositResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobSaleStepsData, ListPpobSaleStepsResponses, ListPpobServicesData, ListPpobServicesResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RemoveListViewData, RemoveListViewResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, SaveListViewData, SaveListViewResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -289,15 +289,6 @@ export const createRegion = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Every row of the filter as a file, in the order of the list
- */
-export const exportRegions = <ThrowOnError extends boolean = false>(options?: Options<ExportRegionsData, ThrowOnError>) => (options?.client ?? client).get<ExportRegionsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/regions/export',
-    ...options
-});
-
-/**
  * Rename or close a region
  */
 export const changeRegion = <ThrowOnError extends boolean = false>(options: Options<ChangeRegionData, ThrowOnError>) => (options.client ?? client).patch<ChangeRegionResponses, unknown, ThrowOnError>({
@@ -438,24 +429,6 @@ export const registerCustomer = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * Every row of the filter as a file, in the order of the list
- */
-export const exportCustomers = <ThrowOnError extends boolean = false>(options?: Options<ExportCustomersData, ThrowOnError>) => (options?.client ?? client).get<ExportCustomersResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/customers/export',
-    ...options
-});
-
-/**
- * A customer by number or by an older number
- */
-export const getCustomerByNumber = <ThrowOnError extends boolean = false>(options: Options<GetCustomerByNumberData, ThrowOnError>) => (options.client ?? client).get<GetCustomerByNumberResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/customers/by-number/{customer_number}',
-    ...options
-});
-
-/**
  * A customer
  */
 export const getCustomer = <ThrowOnError extends boolean = false>(options: Options<GetCustomerData, ThrowOnError>) => (options.client ?? client).get<GetCustomerResponses, unknown, ThrowOnError>({
@@ -523,6 +496,28 @@ export const listCustomerMeters = <ThrowOnError extends boolean = false>(options
 export const replaceCustomerMeter = <ThrowOnError extends boolean = false>(options: Options<ReplaceCustomerMeterData, ThrowOnError>) => (options.client ?? client).post<ReplaceCustomerMeterResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/customers/{id}/meter-replacements',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The deposit of a partner and what moved it
+ */
+export const getPartnerDeposit = <ThrowOnError extends boolean = false>(options: Options<GetPartnerDepositData, ThrowOnError>) => (options.client ?? client).get<GetPartnerDepositResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{id}/deposit',
+    ...options
+});
+
+/**
+ * Asks a second person to book what a partner paid in
+ */
+export const requestPartnerTopUp = <ThrowOnError extends boolean = false>(options: Options<RequestPartnerTopUpData, ThrowOnError>) => (options.client ?? client).post<RequestPartnerTopUpResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{id}/deposit/top-ups',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -648,33 +643,6 @@ export const storeReadingPhoto = <ThrowOnError extends boolean = false>(options:
         'Content-Type': 'image/jpeg',
         ...options.headers
     }
-});
-
-/**
- * Bills, newest first
- */
-export const listBills = <ThrowOnError extends boolean = false>(options?: Options<ListBillsData, ThrowOnError>) => (options?.client ?? client).get<ListBillsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/bills',
-    ...options
-});
-
-/**
- * Every row of the filter as a file, in the order of the list
- */
-export const exportBills = <ThrowOnError extends boolean = false>(options?: Options<ExportBillsData, ThrowOnError>) => (options?.client ?? client).get<ExportBillsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/bills/export',
-    ...options
-});
-
-/**
- * A bill with its calculation, penalties and payment
- */
-export const getBill = <ThrowOnError extends boolean = false>(options: Options<GetBillData, ThrowOnError>) => (options.client ?? client).get<GetBillResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/bills/{id}',
-    ...options
 });
 
 /**
@@ -920,6 +888,137 @@ export const revokeBankKey = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * Partners with their keys and deposits
+ */
+export const listPartners = <ThrowOnError extends boolean = false>(options?: Options<ListPartnersData, ThrowOnError>) => (options?.client ?? client).get<ListPartnersResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners',
+    ...options
+});
+
+/**
+ * Asks a second person for a new partner
+ */
+export const requestPartner = <ThrowOnError extends boolean = false>(options: Options<RequestPartnerData, ThrowOnError>) => (options.client ?? client).post<RequestPartnerResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks a second person for a new key
+ */
+export const requestPartnerKey = <ThrowOnError extends boolean = false>(options: Options<RequestPartnerKeyData, ThrowOnError>) => (options.client ?? client).post<RequestPartnerKeyResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{id}/keys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The secret, once, to the person who asked for it
+ */
+export const revealPartnerKeySecret = <ThrowOnError extends boolean = false>(options: Options<RevealPartnerKeySecretData, ThrowOnError>) => (options.client ?? client).post<RevealPartnerKeySecretResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{id}/keys/{keyId}/reveal',
+    ...options
+});
+
+/**
+ * Refuses the key from now on, everywhere within 5 seconds
+ */
+export const revokePartnerKey = <ThrowOnError extends boolean = false>(options: Options<RevokePartnerKeyData, ThrowOnError>) => (options.client ?? client).post<RevokePartnerKeyResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/partners/{id}/keys/{keyId}/revocation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks a second person for a SNAP credential
+ */
+export const requestSnapPartner = <ThrowOnError extends boolean = false>(options: Options<RequestSnapPartnerData, ThrowOnError>) => (options.client ?? client).post<RequestSnapPartnerResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/snap-partners',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks for a new SNAP secret; the old one stays valid for the overlap
+ */
+export const requestSnapSecretRotation = <ThrowOnError extends boolean = false>(options: Options<RequestSnapSecretRotationData, ThrowOnError>) => (options.client ?? client).post<RequestSnapSecretRotationResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/rotations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The SNAP secret, once, to the person who asked for it
+ */
+export const revealSnapSecret = <ThrowOnError extends boolean = false>(options: Options<RevealSnapSecretData, ThrowOnError>) => (options.client ?? client).post<RevealSnapSecretResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/reveal',
+    ...options
+});
+
+/**
+ * Asks a second person to accept another public key of the bank beside those it has
+ */
+export const requestSnapPublicKey = <ThrowOnError extends boolean = false>(options: Options<RequestSnapPublicKeyData, ThrowOnError>) => (options.client ?? client).post<RequestSnapPublicKeyResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/public-keys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Refuses a public key of the bank from now on
+ */
+export const removeSnapPublicKey = <ThrowOnError extends boolean = false>(options: Options<RemoveSnapPublicKeyData, ThrowOnError>) => (options.client ?? client).post<RemoveSnapPublicKeyResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/public-keys/removals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Refuses the SNAP credential from now on, everywhere within 5 seconds
+ */
+export const revokeSnapPartner = <ThrowOnError extends boolean = false>(options: Options<RevokeSnapPartnerData, ThrowOnError>) => (options.client ?? client).post<RevokeSnapPartnerResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/revocation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * How we call this bank
  */
 export const getBankConnection = <ThrowOnError extends boolean = false>(options: Options<GetBankConnectionData, ThrowOnError>) => (options.client ?? client).get<GetBankConnectionResponses, unknown, ThrowOnError>({
@@ -942,9 +1041,9 @@ export const requestBankConnection = <ThrowOnError extends boolean = false>(opti
 });
 
 /**
- * Stores the secret the bank gave us, sealed
+ * Tries the secret the bank gave us there, keeps it sealed and asks a second person to use it
  */
-export const keepBankSecret = <ThrowOnError extends boolean = false>(options: Options<KeepBankSecretData, ThrowOnError>) => (options.client ?? client).post<KeepBankSecretResponses, unknown, ThrowOnError>({
+export const requestBankSecret = <ThrowOnError extends boolean = false>(options: Options<RequestBankSecretData, ThrowOnError>) => (options.client ?? client).post<RequestBankSecretResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/banks/{id}/connection/secret',
     ...options,
@@ -999,42 +1098,6 @@ export const changePayPoint = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Payments of all banks and channels
- */
-export const listPayments = <ThrowOnError extends boolean = false>(options?: Options<ListPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ListPaymentsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/payments',
-    ...options
-});
-
-/**
- * Every row of the filter as a file, in the order of the list
- */
-export const exportPayments = <ThrowOnError extends boolean = false>(options?: Options<ExportPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ExportPaymentsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/payments/export',
-    ...options
-});
-
-/**
- * Receipts per day, channel and bank
- */
-export const getPaymentSummary = <ThrowOnError extends boolean = false>(options: Options<GetPaymentSummaryData, ThrowOnError>) => (options.client ?? client).get<GetPaymentSummaryResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/payments/summary',
-    ...options
-});
-
-/**
- * A payment with allocations, journal and life line
- */
-export const getPayment = <ThrowOnError extends boolean = false>(options: Options<GetPaymentData, ThrowOnError>) => (options.client ?? client).get<GetPaymentResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/payments/{id}',
-    ...options
-});
-
-/**
  * Asks a second person to reverse the payment
  */
 export const requestPaymentReversal = <ThrowOnError extends boolean = false>(options: Options<RequestPaymentReversalData, ThrowOnError>) => (options.client ?? client).post<RequestPaymentReversalResponses, unknown, ThrowOnError>({
@@ -1053,33 +1116,6 @@ export const requestPaymentReversal = <ThrowOnError extends boolean = false>(opt
 export const printPaymentReceipt = <ThrowOnError extends boolean = false>(options: Options<PrintPaymentReceiptData, ThrowOnError>) => (options.client ?? client).post<PrintPaymentReceiptResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/payments/{id}/receipt-prints',
-    ...options
-});
-
-/**
- * Money and calls that wait for a decision, newest first
- */
-export const listCases = <ThrowOnError extends boolean = false>(options?: Options<ListCasesData, ThrowOnError>) => (options?.client ?? client).get<ListCasesResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/cases',
-    ...options
-});
-
-/**
- * Every row of the filter as a file, in the order of the list
- */
-export const exportCases = <ThrowOnError extends boolean = false>(options?: Options<ExportCasesData, ThrowOnError>) => (options?.client ?? client).get<ExportCasesResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/cases/export',
-    ...options
-});
-
-/**
- * One case, with what may be decided
- */
-export const getCase = <ThrowOnError extends boolean = false>(options: Options<GetCaseData, ThrowOnError>) => (options.client ?? client).get<GetCaseResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/cases/{id}',
     ...options
 });
 
@@ -1104,6 +1140,87 @@ export const getCustomerCredit = <ThrowOnError extends boolean = false>(options:
     url: '/api/v1/customers/{id}/credit',
     ...options
 });
+
+/**
+ * Sales; a partner sees its own
+ */
+export const listPpobSales = <ThrowOnError extends boolean = false>(options?: Options<ListPpobSalesData, ThrowOnError>) => (options?.client ?? client).get<ListPpobSalesResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/transactions',
+    ...options
+});
+
+/**
+ * Sells one of the twelve services; the fields beside these are those of the service
+ */
+export const sellPpob = <ThrowOnError extends boolean = false>(options: Options<SellPpobData, ThrowOnError>) => (options.client ?? client).post<SellPpobResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }],
+    url: '/api/v1/ppob/transactions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportPpobSales = <ThrowOnError extends boolean = false>(options?: Options<ExportPpobSalesData, ThrowOnError>) => (options?.client ?? client).get<ExportPpobSalesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/transactions/export',
+    ...options
+});
+
+/**
+ * One sale, as its seller was answered
+ */
+export const getPpobSale = <ThrowOnError extends boolean = false>(options: Options<GetPpobSaleData, ThrowOnError>) => (options.client ?? client).get<GetPpobSaleResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/transactions/{id}',
+    ...options
+});
+
+/**
+ * The way of a sale, oldest step first
+ */
+export const listPpobSaleSteps = <ThrowOnError extends boolean = false>(options: Options<ListPpobSaleStepsData, ThrowOnError>) => (options.client ?? client).get<ListPpobSaleStepsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/transactions/{id}/steps',
+    ...options
+});
+
+/**
+ * The invoice as text or PDF (Accept), also for a roll
+ */
+export const getPpobInvoice = <ThrowOnError extends boolean = false>(options: Options<GetPpobInvoiceData, ThrowOnError>) => (options.client ?? client).get<GetPpobInvoiceResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/transactions/{id}/invoice',
+    ...options
+});
+
+/**
+ * The services, their fees and their fields
+ */
+export const listPpobServices = <ThrowOnError extends boolean = false>(options?: Options<ListPpobServicesData, ThrowOnError>) => (options?.client ?? client).get<ListPpobServicesResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/services',
+    ...options
+});
+
+/**
+ * The price list
+ */
+export const listPpobPrices = <ThrowOnError extends boolean = false>(options?: Options<ListPpobPricesData, ThrowOnError>) => (options?.client ?? client).get<ListPpobPricesResponses, unknown, ThrowOnError>({
+    security: [{ name: 'X-Api-Key', type: 'apiKey' }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ppob/prices',
+    ...options
+});
+
+/**
+ * What a supplier says by itself, signed by X-Hub-Signature (HMAC-SHA1 of the body)
+ */
+export const receiveSupplierCallback = <ThrowOnError extends boolean = false>(options: Options<ReceiveSupplierCallbackData, ThrowOnError>) => (options.client ?? client).post<ReceiveSupplierCallbackResponses, unknown, ThrowOnError>({ url: '/api/v1/public/ppob/callbacks/{supplier}', ...options });
 
 /**
  * What a customer owes; freezes the amount
@@ -1601,6 +1718,150 @@ export const listActivity = <ThrowOnError extends boolean = false>(options?: Opt
 export const exportActivity = <ThrowOnError extends boolean = false>(options?: Options<ExportActivityData, ThrowOnError>) => (options?.client ?? client).get<ExportActivityResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/activity-log/export',
+    ...options
+});
+
+/**
+ * Bills, newest first
+ */
+export const listBills = <ThrowOnError extends boolean = false>(options?: Options<ListBillsData, ThrowOnError>) => (options?.client ?? client).get<ListBillsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills',
+    ...options
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportBills = <ThrowOnError extends boolean = false>(options?: Options<ExportBillsData, ThrowOnError>) => (options?.client ?? client).get<ExportBillsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/export',
+    ...options
+});
+
+/**
+ * A bill with its calculation, penalties and payment
+ */
+export const getBill = <ThrowOnError extends boolean = false>(options: Options<GetBillData, ThrowOnError>) => (options.client ?? client).get<GetBillResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/{id}',
+    ...options
+});
+
+/**
+ * Money and calls that wait for a decision, newest first
+ */
+export const listCases = <ThrowOnError extends boolean = false>(options?: Options<ListCasesData, ThrowOnError>) => (options?.client ?? client).get<ListCasesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases',
+    ...options
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportCases = <ThrowOnError extends boolean = false>(options?: Options<ExportCasesData, ThrowOnError>) => (options?.client ?? client).get<ExportCasesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/export',
+    ...options
+});
+
+/**
+ * One case, with what may be decided
+ */
+export const getCase = <ThrowOnError extends boolean = false>(options: Options<GetCaseData, ThrowOnError>) => (options.client ?? client).get<GetCaseResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{id}',
+    ...options
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportCustomers = <ThrowOnError extends boolean = false>(options?: Options<ExportCustomersData, ThrowOnError>) => (options?.client ?? client).get<ExportCustomersResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/export',
+    ...options
+});
+
+/**
+ * A customer by number or by an older number
+ */
+export const getCustomerByNumber = <ThrowOnError extends boolean = false>(options: Options<GetCustomerByNumberData, ThrowOnError>) => (options.client ?? client).get<GetCustomerByNumberResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/by-number/{customer_number}',
+    ...options
+});
+
+/**
+ * Payments of all banks and channels
+ */
+export const listPayments = <ThrowOnError extends boolean = false>(options?: Options<ListPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ListPaymentsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments',
+    ...options
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportPayments = <ThrowOnError extends boolean = false>(options?: Options<ExportPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ExportPaymentsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments/export',
+    ...options
+});
+
+/**
+ * Receipts per day, channel and bank
+ */
+export const getPaymentSummary = <ThrowOnError extends boolean = false>(options: Options<GetPaymentSummaryData, ThrowOnError>) => (options.client ?? client).get<GetPaymentSummaryResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments/summary',
+    ...options
+});
+
+/**
+ * A payment with allocations, journal and life line
+ */
+export const getPayment = <ThrowOnError extends boolean = false>(options: Options<GetPaymentData, ThrowOnError>) => (options.client ?? client).get<GetPaymentResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments/{id}',
+    ...options
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportRegions = <ThrowOnError extends boolean = false>(options?: Options<ExportRegionsData, ThrowOnError>) => (options?.client ?? client).get<ExportRegionsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/regions/export',
+    ...options
+});
+
+/**
+ * The reports you may read, with what each asks for
+ */
+export const listReports = <ThrowOnError extends boolean = false>(options?: Options<ListReportsData, ThrowOnError>) => (options?.client ?? client).get<ListReportsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports',
+    ...options
+});
+
+/**
+ * One report; its parameters are query parameters
+ */
+export const readReport = <ThrowOnError extends boolean = false>(options: Options<ReadReportData, ThrowOnError>) => (options.client ?? client).get<ReadReportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/{key}',
+    ...options
+});
+
+/**
+ * The same report as a file
+ */
+export const exportReport = <ThrowOnError extends boolean = false>(options: Options<ExportReportData, ThrowOnError>) => (options.client ?? client).get<ExportReportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/{key}/export',
     ...options
 });
 

@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'session.own' | 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_deposit';
 
 export type SignedInUserDto = {
     id: number;
@@ -226,7 +226,7 @@ export type ApprovalPageDto = {
     meta: PageMetaResponse;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -291,6 +291,11 @@ export type DecideApprovalBody = {
     note?: string;
 };
 
+export type CreateRegionBody = {
+    code: string;
+    name: string;
+};
+
 export type RegionDto = {
     id: number;
     code: string;
@@ -299,19 +304,14 @@ export type RegionDto = {
     customer_count: number;
 };
 
-export type RegionPageDto = {
-    data: Array<RegionDto>;
-    meta: PageMetaResponse;
-};
-
-export type CreateRegionBody = {
-    code: string;
-    name: string;
-};
-
 export type ChangeRegionBody = {
     name?: string;
     active?: boolean;
+};
+
+export type CreateRouteBody = {
+    code: string;
+    name: string;
 };
 
 export type RouteDto = {
@@ -319,11 +319,6 @@ export type RouteDto = {
     code: string;
     name: string;
     customer_count: number;
-};
-
-export type CreateRouteBody = {
-    code: string;
-    name: string;
 };
 
 export type TariffBlockResponse = {
@@ -511,6 +506,32 @@ export type PublicQuoteBody = {
     meter_size_mm?: number;
 };
 
+export type NewMeterBody = {
+    serial: string;
+    digits: number;
+    size_mm: number;
+    installed_stand: number;
+    /**
+     * Today when left out
+     */
+    installed_on?: string;
+};
+
+export type RegisterCustomerBody = {
+    name: string;
+    address: string;
+    phone?: string | null;
+    email?: string | null;
+    /**
+     * Kept encrypted, never shown
+     */
+    nik?: string | null;
+    region_id: number;
+    route_id: number;
+    tariff_id: number;
+    meter: NewMeterBody;
+};
+
 export type NamedResponse = {
     id: number;
     code: string;
@@ -556,37 +577,6 @@ export type CustomerResponse = {
     registered_at: string;
     activated_at: string | null;
     version: number;
-};
-
-export type CustomerPageResponse = {
-    data: Array<CustomerResponse>;
-    meta: PageMetaResponse;
-};
-
-export type NewMeterBody = {
-    serial: string;
-    digits: number;
-    size_mm: number;
-    installed_stand: number;
-    /**
-     * Today when left out
-     */
-    installed_on?: string;
-};
-
-export type RegisterCustomerBody = {
-    name: string;
-    address: string;
-    phone?: string | null;
-    email?: string | null;
-    /**
-     * Kept encrypted, never shown
-     */
-    nik?: string | null;
-    region_id: number;
-    route_id: number;
-    tariff_id: number;
-    meter: NewMeterBody;
 };
 
 export type ChangeCustomerBody = {
@@ -675,6 +665,49 @@ export type ReplaceMeterBody = {
      * Why
      */
     reason: string;
+};
+
+export type DepositMovementDto = {
+    journal_id: number;
+    event: string;
+    entity_id: number | null;
+    business_date: string;
+    /**
+     * Positive: paid in or given back
+     */
+    amount: number;
+    /**
+     * After this movement
+     */
+    balance: number;
+};
+
+export type DepositStatementDto = {
+    collector_id: number;
+    name: string;
+    balance: number;
+    low_balance: number;
+    /**
+     * The newest hundred, newest first
+     */
+    movements: Array<DepositMovementDto>;
+};
+
+export type TopUpBody = {
+    /**
+     * What the partner paid into our bank account
+     */
+    amount: number;
+    /**
+     * As it stands on the statement of the bank
+     */
+    bank_reference: string;
+    reason: string;
+};
+
+export type TopUpRequestedDto = {
+    approval_id: number;
+    status: 'PENDING';
 };
 
 export type ReadingCustomerResponse = {
@@ -975,131 +1008,6 @@ export type PhotoStoredResponse = {
     created: boolean;
 };
 
-export type BilledCustomerResponse = {
-    id: number;
-    customer_number: string;
-    name: string;
-};
-
-export type BillResponse = {
-    id: number;
-    /**
-     * 18 digits
-     */
-    bill_number: string;
-    customer: BilledCustomerResponse;
-    period: string;
-    usage_m3: number;
-    previous_stand: number;
-    current_stand: number;
-    water_amount: number;
-    fixed_amount: number;
-    principal: number;
-    /**
-     * Booked so far, less what was waived
-     */
-    penalty: number;
-    total: number;
-    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
-    due_date: string;
-    issued_at: string | null;
-    paid_at: string | null;
-    /**
-     * The payment
-     */
-    paid_by: number | null;
-};
-
-export type BillPage = {
-    data: Array<BillResponse>;
-    meta: PageMetaResponse;
-};
-
-export type BillLineResponse = {
-    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
-    code: string;
-    label: string;
-    quantity: number;
-    unit: 'm3' | 'bulan';
-    rate: number;
-    amount: number;
-    formula: string;
-};
-
-export type BillTariffVersionResponse = {
-    id: number;
-    legal_basis: string;
-    valid_from: string;
-    tariff_code: string;
-};
-
-export type PenaltyEntryResponse = {
-    as_of: string;
-    /**
-     * What this day added
-     */
-    amount: number;
-    cumulative: number;
-    /**
-     * Name of the policy
-     */
-    policy: string;
-    trace: string;
-};
-
-export type BillPaymentResponse = {
-    id: number;
-    receipt_number: string;
-    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT' | 'CASH' | 'API' | 'CREDIT';
-    bank_name: string;
-    posted_at: string;
-};
-
-export type BillDetailResponse = {
-    id: number;
-    /**
-     * 18 digits
-     */
-    bill_number: string;
-    customer: BilledCustomerResponse;
-    period: string;
-    usage_m3: number;
-    previous_stand: number;
-    current_stand: number;
-    water_amount: number;
-    fixed_amount: number;
-    principal: number;
-    /**
-     * Booked so far, less what was waived
-     */
-    penalty: number;
-    total: number;
-    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
-    due_date: string;
-    issued_at: string | null;
-    paid_at: string | null;
-    /**
-     * The payment
-     */
-    paid_by: number | null;
-    lines: Array<BillLineResponse>;
-    /**
-     * The whole calculation in sentences, from the stored inputs
-     */
-    trace: Array<string>;
-    tariff_version: BillTariffVersionResponse;
-    penalty_entries: Array<PenaltyEntryResponse>;
-    /**
-     * The meter was exchanged within this usage: the stands of the old one and of the new one
-     */
-    meter_change: MeterChangeResponse | null;
-    /**
-     * m³ that earlier estimates billed too much, not settled yet
-     */
-    overestimated_m3: number;
-    payment: BillPaymentResponse | null;
-};
-
 export type BillRunBody = {
     /**
      * Usage period
@@ -1137,6 +1045,41 @@ export type PostponedBillsResponse = {
      * Days there always are to pay in
      */
     least_days: number;
+};
+
+export type BilledCustomerResponse = {
+    id: number;
+    customer_number: string;
+    name: string;
+};
+
+export type BillResponse = {
+    id: number;
+    /**
+     * 18 digits
+     */
+    bill_number: string;
+    customer: BilledCustomerResponse;
+    period: string;
+    usage_m3: number;
+    previous_stand: number;
+    current_stand: number;
+    water_amount: number;
+    fixed_amount: number;
+    principal: number;
+    /**
+     * Booked so far, less what was waived
+     */
+    penalty: number;
+    total: number;
+    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
+    due_date: string;
+    issued_at: string | null;
+    paid_at: string | null;
+    /**
+     * The payment
+     */
+    paid_by: number | null;
 };
 
 export type BillRunPreviewResponse = {
@@ -1507,11 +1450,15 @@ export type SnapPartnerDto = {
     mode: 'SYMMETRIC' | 'ASYMMETRIC';
     status: 'ACTIVE' | 'REVOKED';
     /**
-     * RSA public keys of the bank that are registered
+     * SHA-256 of each RSA public key of the bank, hex
      */
-    public_keys: number;
+    public_keys: Array<string>;
     last_used_at: string | null;
     previous_valid_until: string | null;
+    /**
+     * The secret can still be shown, once, to the person who asked for it
+     */
+    secret_pending: boolean;
 };
 
 export type BankDto = {
@@ -1625,6 +1572,85 @@ export type KeySecretDto = {
 
 export type RevokeKeyBody = {
     reason: string;
+    /**
+     * This is the last one of a live bank, and that is meant
+     */
+    last_key_confirmed?: boolean;
+};
+
+export type PartnerDto = {
+    id: number;
+    code: string;
+    name: string;
+    active: boolean;
+    allowed_cidrs: Array<string>;
+    rate_limit_per_second: number;
+    deposit: number;
+    keys: Array<BankKeyDto>;
+};
+
+export type CreatePartnerBody = {
+    /**
+     * Begins its receipt numbers; never changes
+     */
+    code: string;
+    name: string;
+    /**
+     * IPv4 or IPv6 networks in CIDR notation it may call from
+     */
+    allowed_cidrs: Array<string>;
+    rate_limit_per_second: number;
+    /**
+     * A deposit below this is told
+     */
+    low_balance: number;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type CreateSnapPartnerBody = {
+    /**
+     * CHANNEL-ID
+     */
+    channel_id: string;
+    /**
+     * Digits, without the padding of the messages
+     */
+    partner_service_id: string;
+    mode: 'SYMMETRIC' | 'ASYMMETRIC';
+    /**
+     * PEM, RSA of 2048 to 8192 bit
+     */
+    public_key: string;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type AddPublicKeyBody = {
+    /**
+     * PEM, RSA of 2048 to 8192 bit
+     */
+    public_key: string;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type RemovePublicKeyBody = {
+    /**
+     * SHA-256 of the key, hex
+     */
+    fingerprint: string;
+    reason: string;
+    /**
+     * This is the last one of a live bank, and that is meant
+     */
+    last_key_confirmed?: boolean;
 };
 
 export type BankConnectionDto = {
@@ -1752,10 +1778,24 @@ export type ChangePayPointBody = {
     active?: boolean;
 };
 
-export type PaymentBankDto = {
-    id: number;
-    code: string;
-    name: string;
+export type RequestReversalBody = {
+    /**
+     * Why; the second person reads it
+     */
+    reason: string;
+};
+
+export type ReversalRequestDto = {
+    approval_id: number;
+    status: string;
+};
+
+export type ResolveCaseBody = {
+    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
+    /**
+     * Why; kept with the case
+     */
+    note: string;
 };
 
 export type PaymentCustomerDto = {
@@ -1764,125 +1804,10 @@ export type PaymentCustomerDto = {
     name: string;
 };
 
-export type PaymentDto = {
+export type PaymentBankDto = {
     id: number;
-    receipt_number: string;
-    bank: PaymentBankDto;
-    bank_reference: string;
-    customer: PaymentCustomerDto | null;
-    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
-    bill_amount: number;
-    stamp_duty: number;
-    admin_fee: number;
-    /**
-     * What the customer paid
-     */
-    total_amount: number;
-    /**
-     * What reaches the utility: without the fee the bank keeps
-     */
-    bank_amount: number;
-    paid_at: string;
-    posted_at: string;
-    business_date: string;
-    status: 'POSTED' | 'REVERSED';
-    reversed_at: string | null;
-};
-
-export type PaymentPageDto = {
-    data: Array<PaymentDto>;
-    meta: PageMetaResponse;
-};
-
-export type PaymentDayDto = {
-    business_date: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentGroupDto = {
-    key: string;
+    code: string;
     name: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentSummaryDto = {
-    count: number;
-    amount: number;
-    by_day: Array<PaymentDayDto>;
-    by_channel: Array<PaymentGroupDto>;
-    by_bank: Array<PaymentGroupDto>;
-};
-
-export type PaymentAllocationDto = {
-    kind: 'BILL' | 'STAMP_DUTY' | 'CREDIT' | 'SUSPENSE';
-    bill_id: number | null;
-    bill_number: string | null;
-    period: string | null;
-    principal: number;
-    penalty: number;
-    waived: number;
-    amount: number;
-};
-
-export type PaymentJournalLineDto = {
-    account: string;
-    account_name: string;
-    debit: number;
-    credit: number;
-};
-
-export type PaymentEventDto = {
-    at: string;
-    kind: 'PAID' | 'POSTED' | 'PRINTED' | 'REVERSAL_REQUESTED' | 'REVERSED' | 'BANK_CALL';
-    /**
-     * Who or what
-     */
-    actor: string | null;
-    detail: string | null;
-};
-
-export type ReversalRequestDto = {
-    approval_id: number;
-    status: string;
-};
-
-export type PaymentDetailDto = {
-    id: number;
-    receipt_number: string;
-    bank: PaymentBankDto;
-    bank_reference: string;
-    customer: PaymentCustomerDto | null;
-    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
-    bill_amount: number;
-    stamp_duty: number;
-    admin_fee: number;
-    /**
-     * What the customer paid
-     */
-    total_amount: number;
-    /**
-     * What reaches the utility: without the fee the bank keeps
-     */
-    bank_amount: number;
-    paid_at: string;
-    posted_at: string;
-    business_date: string;
-    status: 'POSTED' | 'REVERSED';
-    reversed_at: string | null;
-    allocations: Array<PaymentAllocationDto>;
-    journal: Array<PaymentJournalLineDto>;
-    timeline: Array<PaymentEventDto>;
-    receipt_url: string;
-    reversal_request: ReversalRequestDto | null;
-};
-
-export type RequestReversalBody = {
-    /**
-     * Why; the second person reads it
-     */
-    reason: string;
 };
 
 export type CasePaymentDto = {
@@ -1900,43 +1825,6 @@ export type PendingPayOutDto = {
      * Who asked
      */
     made_by: string;
-};
-
-export type CaseDto = {
-    id: number;
-    /**
-     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
-     */
-    kind: string;
-    status: 'OPEN' | 'RESOLVED';
-    customer: PaymentCustomerDto | null;
-    payment: CasePaymentDto | null;
-    amount: number;
-    /**
-     * What of it is still held
-     */
-    remaining: number;
-    /**
-     * What may be decided now
-     */
-    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
-    /**
-     * Waits for a second person
-     */
-    pending: PendingPayOutDto | null;
-    detail: {
-        [key: string]: unknown;
-    };
-    opened_at: string;
-    resolved_at: string | null;
-    resolved_by: string | null;
-    resolution: string | null;
-    note: string | null;
-};
-
-export type CasePageDto = {
-    data: Array<CaseDto>;
-    meta: PageMetaResponse;
 };
 
 export type CaseSourceDto = {
@@ -2005,14 +1893,6 @@ export type CaseDetailDto = {
     movements: Array<CaseMovementDto>;
 };
 
-export type ResolveCaseBody = {
-    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
-    /**
-     * Why; kept with the case
-     */
-    note: string;
-};
-
 export type CreditCaseDto = {
     case_id: number;
     /**
@@ -2036,6 +1916,127 @@ export type CustomerCreditDto = {
      * Where it is held, oldest first
      */
     cases: Array<CreditCaseDto>;
+};
+
+export type PaidWaterBillDto = {
+    customer_number: string;
+    bill_number: string;
+    bill_principal: number;
+    penalty: number;
+    stamp_duty: number;
+};
+
+export type InvoiceLineDto = {
+    label: string;
+    value: string;
+};
+
+export type InvoiceDto = {
+    title: string;
+    /**
+     * Exactly as the specification prints it
+     */
+    text: string;
+    lines: Array<InvoiceLineDto>;
+};
+
+export type SaleDto = {
+    id: number;
+    ref_id: string | null;
+    status: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    customer_name: string;
+    principal: number;
+    admin_fee: number;
+    total_amount: number;
+    /**
+     * Token or voucher, in groups of four
+     */
+    code: string | null;
+    /**
+     * Of a water bill of ours
+     */
+    bill: PaidWaterBillDto | null;
+    /**
+     * What the supplier says while it is not delivered
+     */
+    message: string | null;
+    receipt_number: string | null;
+    created_at: string;
+    finished_at: string | null;
+    /**
+     * null until SUCCESS
+     */
+    invoice: InvoiceDto | null;
+};
+
+export type SaleRowDto = {
+    id: number;
+    collector_id: number;
+    collector_name: string;
+    ref_id: string | null;
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    customer_name: string;
+    principal: number;
+    admin_fee: number;
+    total_amount: number;
+    status: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+    receipt_number: string | null;
+    created_at: string;
+};
+
+export type SalePageDto = {
+    data: Array<SaleRowDto>;
+    meta: PageMetaResponse;
+};
+
+export type SaleStepDto = {
+    status: 'CREATED' | 'PAID' | 'SENT' | 'UNKNOWN' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+    at: string;
+    message: string | null;
+};
+
+export type SaleStepsDto = {
+    data: Array<SaleStepDto>;
+};
+
+export type ServiceFieldDto = {
+    name: string;
+    kind: string;
+    label: string;
+};
+
+export type PpobServiceDto = {
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    name: string;
+    admin_fee: number;
+    active: boolean;
+    fields: Array<ServiceFieldDto>;
+};
+
+export type PpobServicesDto = {
+    data: Array<PpobServiceDto>;
+};
+
+export type PpobPriceDto = {
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    /**
+     * Operator, package, merchant, … as ordered; empty where there is none
+     */
+    variant: string;
+    /**
+     * null: the supplier says what is owed
+     */
+    price: number | null;
+    admin_fee: number;
+};
+
+export type PpobPricesDto = {
+    data: Array<PpobPriceDto>;
+};
+
+export type ReceivedDto = {
+    received: boolean;
 };
 
 export type VerifyBody = {
@@ -3346,6 +3347,305 @@ export type ActivityPageResponse = {
     meta: PageMetaResponse;
 };
 
+export type BillPage = {
+    data: Array<BillResponse>;
+    meta: PageMetaResponse;
+};
+
+export type BillLineResponse = {
+    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
+    code: string;
+    label: string;
+    quantity: number;
+    unit: 'm3' | 'bulan';
+    rate: number;
+    amount: number;
+    formula: string;
+};
+
+export type BillTariffVersionResponse = {
+    id: number;
+    legal_basis: string;
+    valid_from: string;
+    tariff_code: string;
+};
+
+export type PenaltyEntryResponse = {
+    as_of: string;
+    /**
+     * What this day added
+     */
+    amount: number;
+    cumulative: number;
+    /**
+     * Name of the policy
+     */
+    policy: string;
+    trace: string;
+};
+
+export type BillPaymentResponse = {
+    id: number;
+    receipt_number: string;
+    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT' | 'CASH' | 'API' | 'CREDIT';
+    bank_name: string;
+    posted_at: string;
+};
+
+export type BillDetailResponse = {
+    id: number;
+    /**
+     * 18 digits
+     */
+    bill_number: string;
+    customer: BilledCustomerResponse;
+    period: string;
+    usage_m3: number;
+    previous_stand: number;
+    current_stand: number;
+    water_amount: number;
+    fixed_amount: number;
+    principal: number;
+    /**
+     * Booked so far, less what was waived
+     */
+    penalty: number;
+    total: number;
+    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
+    due_date: string;
+    issued_at: string | null;
+    paid_at: string | null;
+    /**
+     * The payment
+     */
+    paid_by: number | null;
+    lines: Array<BillLineResponse>;
+    /**
+     * The whole calculation in sentences, from the stored inputs
+     */
+    trace: Array<string>;
+    tariff_version: BillTariffVersionResponse;
+    penalty_entries: Array<PenaltyEntryResponse>;
+    /**
+     * The meter was exchanged within this usage: the stands of the old one and of the new one
+     */
+    meter_change: MeterChangeResponse | null;
+    /**
+     * m³ that earlier estimates billed too much, not settled yet
+     */
+    overestimated_m3: number;
+    payment: BillPaymentResponse | null;
+};
+
+export type CaseDto = {
+    id: number;
+    /**
+     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
+     */
+    kind: string;
+    status: 'OPEN' | 'RESOLVED';
+    customer: PaymentCustomerDto | null;
+    payment: CasePaymentDto | null;
+    amount: number;
+    /**
+     * What of it is still held
+     */
+    remaining: number;
+    /**
+     * What may be decided now
+     */
+    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
+    /**
+     * Waits for a second person
+     */
+    pending: PendingPayOutDto | null;
+    detail: {
+        [key: string]: unknown;
+    };
+    opened_at: string;
+    resolved_at: string | null;
+    resolved_by: string | null;
+    resolution: string | null;
+    note: string | null;
+};
+
+export type CasePageDto = {
+    data: Array<CaseDto>;
+    meta: PageMetaResponse;
+};
+
+export type CustomerPageResponse = {
+    data: Array<CustomerResponse>;
+    meta: PageMetaResponse;
+};
+
+export type PaymentDto = {
+    id: number;
+    receipt_number: string;
+    bank: PaymentBankDto;
+    bank_reference: string;
+    customer: PaymentCustomerDto | null;
+    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    /**
+     * What the customer paid
+     */
+    total_amount: number;
+    /**
+     * What reaches the utility: without the fee the bank keeps
+     */
+    bank_amount: number;
+    paid_at: string;
+    posted_at: string;
+    business_date: string;
+    status: 'POSTED' | 'REVERSED';
+    reversed_at: string | null;
+};
+
+export type PaymentPageDto = {
+    data: Array<PaymentDto>;
+    meta: PageMetaResponse;
+};
+
+export type PaymentDayDto = {
+    business_date: string;
+    count: number;
+    amount: number;
+};
+
+export type PaymentGroupDto = {
+    key: string;
+    name: string;
+    count: number;
+    amount: number;
+};
+
+export type PaymentSummaryDto = {
+    count: number;
+    amount: number;
+    by_day: Array<PaymentDayDto>;
+    by_channel: Array<PaymentGroupDto>;
+    by_bank: Array<PaymentGroupDto>;
+};
+
+export type PaymentAllocationDto = {
+    kind: 'BILL' | 'STAMP_DUTY' | 'CREDIT' | 'SUSPENSE';
+    bill_id: number | null;
+    bill_number: string | null;
+    period: string | null;
+    principal: number;
+    penalty: number;
+    waived: number;
+    amount: number;
+};
+
+export type PaymentJournalLineDto = {
+    account: string;
+    account_name: string;
+    debit: number;
+    credit: number;
+};
+
+export type PaymentEventDto = {
+    at: string;
+    kind: 'PAID' | 'POSTED' | 'PRINTED' | 'REVERSAL_REQUESTED' | 'REVERSED' | 'BANK_CALL';
+    /**
+     * Who or what
+     */
+    actor: string | null;
+    detail: string | null;
+};
+
+export type PaymentDetailDto = {
+    id: number;
+    receipt_number: string;
+    bank: PaymentBankDto;
+    bank_reference: string;
+    customer: PaymentCustomerDto | null;
+    channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    /**
+     * What the customer paid
+     */
+    total_amount: number;
+    /**
+     * What reaches the utility: without the fee the bank keeps
+     */
+    bank_amount: number;
+    paid_at: string;
+    posted_at: string;
+    business_date: string;
+    status: 'POSTED' | 'REVERSED';
+    reversed_at: string | null;
+    allocations: Array<PaymentAllocationDto>;
+    journal: Array<PaymentJournalLineDto>;
+    timeline: Array<PaymentEventDto>;
+    receipt_url: string;
+    reversal_request: ReversalRequestDto | null;
+};
+
+export type RegionPageDto = {
+    data: Array<RegionDto>;
+    meta: PageMetaResponse;
+};
+
+export type ReportParameterDto = {
+    name: string;
+    title: string;
+    kind: 'DATE' | 'PERIOD';
+};
+
+export type ReportSummaryDto = {
+    key: string;
+    title: string;
+    /**
+     * What is counted and what is not
+     */
+    about: string;
+    parameters: Array<ReportParameterDto>;
+};
+
+export type ReportColumnDto = {
+    key: string;
+    title: string;
+    /**
+     * COUNT and RUPIAH are added up in `totals`
+     */
+    cell: 'TEXT' | 'IDENTIFIER' | 'PERIOD' | 'DATE' | 'CHANNEL' | 'COUNT' | 'RUPIAH';
+};
+
+export type ReportDto = {
+    key: string;
+    title: string;
+    /**
+     * What is counted and what is not
+     */
+    about: string;
+    parameters: Array<ReportParameterDto>;
+    layout: 'PORTRAIT' | 'LANDSCAPE';
+    /**
+     * When it was read
+     */
+    as_of: string;
+    columns: Array<ReportColumnDto>;
+    /**
+     * One object a row, by the keys of the columns
+     */
+    rows: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * By the keys of the columns that are added up
+     */
+    totals: {
+        [key: string]: number;
+    };
+};
+
 export type ListViewDto = {
     name: string;
     /**
@@ -3426,7 +3726,7 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -3443,7 +3743,7 @@ export type ErrorEntryDto = {
      * The very same request may be sent again without harm
      */
     safe_to_retry: boolean;
-    audience: Array<'bank' | 'staff' | 'public'>;
+    audience: Array<'bank' | 'partner' | 'staff' | 'public'>;
 };
 
 export type HealthControllerLiveData = {
@@ -3753,7 +4053,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -3780,7 +4080,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_go_live' | 'privileged_user';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -3897,34 +4197,6 @@ export type CreateRegionResponses = {
 };
 
 export type CreateRegionResponse = CreateRegionResponses[keyof CreateRegionResponses];
-
-export type ExportRegionsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of code, name; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        active?: boolean;
-        /**
-         * csv unless said otherwise
-         */
-        format?: 'csv' | 'xlsx';
-    };
-    url: '/api/v1/regions/export';
-};
-
-export type ExportRegionsResponses = {
-    200: Blob | File;
-};
-
-export type ExportRegionsResponse = ExportRegionsResponses[keyof ExportRegionsResponses];
 
 export type ChangeRegionData = {
     body: ChangeRegionBody;
@@ -4162,55 +4434,6 @@ export type RegisterCustomerResponses = {
 
 export type RegisterCustomerResponse = RegisterCustomerResponses[keyof RegisterCustomerResponses];
 
-export type ExportCustomersData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        /**
-         * Several values, separated by commas
-         */
-        state?: string;
-        region_id?: number;
-        route_id?: number;
-        tariff_id?: number;
-        /**
-         * csv unless said otherwise
-         */
-        format?: 'csv' | 'xlsx';
-    };
-    url: '/api/v1/customers/export';
-};
-
-export type ExportCustomersResponses = {
-    200: Blob | File;
-};
-
-export type ExportCustomersResponse = ExportCustomersResponses[keyof ExportCustomersResponses];
-
-export type GetCustomerByNumberData = {
-    body?: never;
-    path: {
-        customer_number: string;
-    };
-    query?: never;
-    url: '/api/v1/customers/by-number/{customer_number}';
-};
-
-export type GetCustomerByNumberResponses = {
-    200: CustomerResponse;
-};
-
-export type GetCustomerByNumberResponse = GetCustomerByNumberResponses[keyof GetCustomerByNumberResponses];
-
 export type GetCustomerData = {
     body?: never;
     path: {
@@ -4345,6 +4568,36 @@ export type ReplaceCustomerMeterResponses = {
 };
 
 export type ReplaceCustomerMeterResponse = ReplaceCustomerMeterResponses[keyof ReplaceCustomerMeterResponses];
+
+export type GetPartnerDepositData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/deposit';
+};
+
+export type GetPartnerDepositResponses = {
+    200: DepositStatementDto;
+};
+
+export type GetPartnerDepositResponse = GetPartnerDepositResponses[keyof GetPartnerDepositResponses];
+
+export type RequestPartnerTopUpData = {
+    body: TopUpBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/deposit/top-ups';
+};
+
+export type RequestPartnerTopUpResponses = {
+    202: TopUpRequestedDto;
+};
+
+export type RequestPartnerTopUpResponse = RequestPartnerTopUpResponses[keyof RequestPartnerTopUpResponses];
 
 export type ListReadingsData = {
     body?: never;
@@ -4559,97 +4812,6 @@ export type StoreReadingPhotoResponses = {
 };
 
 export type StoreReadingPhotoResponse = StoreReadingPhotoResponses[keyof StoreReadingPhotoResponses];
-
-export type ListBillsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * Adds the sums of the whole filter to the answer
-         */
-        totals?: boolean;
-        /**
-         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        /**
-         * Several values, separated by commas
-         */
-        state?: string;
-        period?: string;
-        region_id?: number;
-        tariff_id?: number;
-        customer_id?: number;
-        issue_run_id?: number;
-        overdue?: boolean;
-    };
-    url: '/api/v1/bills';
-};
-
-export type ListBillsResponses = {
-    200: BillPage;
-};
-
-export type ListBillsResponse = ListBillsResponses[keyof ListBillsResponses];
-
-export type ExportBillsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        /**
-         * Several values, separated by commas
-         */
-        state?: string;
-        period?: string;
-        region_id?: number;
-        tariff_id?: number;
-        customer_id?: number;
-        issue_run_id?: number;
-        overdue?: boolean;
-        /**
-         * csv unless said otherwise
-         */
-        format?: 'csv' | 'xlsx';
-    };
-    url: '/api/v1/bills/export';
-};
-
-export type ExportBillsResponses = {
-    200: Blob | File;
-};
-
-export type ExportBillsResponse = ExportBillsResponses[keyof ExportBillsResponses];
-
-export type GetBillData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/bills/{id}';
-};
-
-export type GetBillResponses = {
-    200: BillDetailResponse;
-};
-
-export type GetBillResponse = GetBillResponses[keyof GetBillResponses];
 
 export type PreviewBillRunData = {
     body: BillRunBody;
@@ -5034,6 +5196,174 @@ export type RevokeBankKeyResponses = {
 
 export type RevokeBankKeyResponse = RevokeBankKeyResponses[keyof RevokeBankKeyResponses];
 
+export type ListPartnersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/partners';
+};
+
+export type ListPartnersResponses = {
+    200: Array<PartnerDto>;
+};
+
+export type ListPartnersResponse = ListPartnersResponses[keyof ListPartnersResponses];
+
+export type RequestPartnerData = {
+    body: CreatePartnerBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/partners/requests';
+};
+
+export type RequestPartnerResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestPartnerResponse = RequestPartnerResponses[keyof RequestPartnerResponses];
+
+export type RequestPartnerKeyData = {
+    body: RequestKeyBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/keys';
+};
+
+export type RequestPartnerKeyResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestPartnerKeyResponse = RequestPartnerKeyResponses[keyof RequestPartnerKeyResponses];
+
+export type RevealPartnerKeySecretData = {
+    body?: never;
+    path: {
+        keyId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/keys/{keyId}/reveal';
+};
+
+export type RevealPartnerKeySecretResponses = {
+    200: KeySecretDto;
+};
+
+export type RevealPartnerKeySecretResponse = RevealPartnerKeySecretResponses[keyof RevealPartnerKeySecretResponses];
+
+export type RevokePartnerKeyData = {
+    body: RevokeKeyBody;
+    path: {
+        keyId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/keys/{keyId}/revocation';
+};
+
+export type RevokePartnerKeyResponses = {
+    204: void;
+};
+
+export type RevokePartnerKeyResponse = RevokePartnerKeyResponses[keyof RevokePartnerKeyResponses];
+
+export type RequestSnapPartnerData = {
+    body: CreateSnapPartnerBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners';
+};
+
+export type RequestSnapPartnerResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestSnapPartnerResponse = RequestSnapPartnerResponses[keyof RequestSnapPartnerResponses];
+
+export type RequestSnapSecretRotationData = {
+    body: RotateKeyBody;
+    path: {
+        partnerId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/rotations';
+};
+
+export type RequestSnapSecretRotationResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestSnapSecretRotationResponse = RequestSnapSecretRotationResponses[keyof RequestSnapSecretRotationResponses];
+
+export type RevealSnapSecretData = {
+    body?: never;
+    path: {
+        partnerId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/reveal';
+};
+
+export type RevealSnapSecretResponses = {
+    200: KeySecretDto;
+};
+
+export type RevealSnapSecretResponse = RevealSnapSecretResponses[keyof RevealSnapSecretResponses];
+
+export type RequestSnapPublicKeyData = {
+    body: AddPublicKeyBody;
+    path: {
+        partnerId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/public-keys';
+};
+
+export type RequestSnapPublicKeyResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestSnapPublicKeyResponse = RequestSnapPublicKeyResponses[keyof RequestSnapPublicKeyResponses];
+
+export type RemoveSnapPublicKeyData = {
+    body: RemovePublicKeyBody;
+    path: {
+        partnerId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/public-keys/removals';
+};
+
+export type RemoveSnapPublicKeyResponses = {
+    204: void;
+};
+
+export type RemoveSnapPublicKeyResponse = RemoveSnapPublicKeyResponses[keyof RemoveSnapPublicKeyResponses];
+
+export type RevokeSnapPartnerData = {
+    body: RevokeKeyBody;
+    path: {
+        partnerId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/snap-partners/{partnerId}/revocation';
+};
+
+export type RevokeSnapPartnerResponses = {
+    204: void;
+};
+
+export type RevokeSnapPartnerResponse = RevokeSnapPartnerResponses[keyof RevokeSnapPartnerResponses];
+
 export type GetBankConnectionData = {
     body?: never;
     path: {
@@ -5064,7 +5394,7 @@ export type RequestBankConnectionResponses = {
 
 export type RequestBankConnectionResponse = RequestBankConnectionResponses[keyof RequestBankConnectionResponses];
 
-export type KeepBankSecretData = {
+export type RequestBankSecretData = {
     body: ConnectionSecretBody;
     path: {
         id: number;
@@ -5073,11 +5403,11 @@ export type KeepBankSecretData = {
     url: '/api/v1/banks/{id}/connection/secret';
 };
 
-export type KeepBankSecretResponses = {
-    204: void;
+export type RequestBankSecretResponses = {
+    202: ApprovalRequestedDto;
 };
 
-export type KeepBankSecretResponse = KeepBankSecretResponses[keyof KeepBankSecretResponses];
+export type RequestBankSecretResponse = RequestBankSecretResponses[keyof RequestBankSecretResponses];
 
 export type ListPayPointsData = {
     body?: never;
@@ -5169,117 +5499,6 @@ export type ChangePayPointResponses = {
 
 export type ChangePayPointResponse = ChangePayPointResponses[keyof ChangePayPointResponses];
 
-export type ListPaymentsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * Adds the sums of the whole filter to the answer
-         */
-        totals?: boolean;
-        /**
-         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        /**
-         * Several values, separated by commas
-         */
-        channel?: string;
-        bank_id?: number;
-        customer_id?: number;
-        business_date_from?: string;
-        business_date_to?: string;
-        status?: 'POSTED' | 'REVERSED';
-    };
-    url: '/api/v1/payments';
-};
-
-export type ListPaymentsResponses = {
-    200: PaymentPageDto;
-};
-
-export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
-
-export type ExportPaymentsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        /**
-         * Several values, separated by commas
-         */
-        channel?: string;
-        bank_id?: number;
-        customer_id?: number;
-        business_date_from?: string;
-        business_date_to?: string;
-        status?: 'POSTED' | 'REVERSED';
-        /**
-         * csv unless said otherwise
-         */
-        format?: 'csv' | 'xlsx';
-    };
-    url: '/api/v1/payments/export';
-};
-
-export type ExportPaymentsResponses = {
-    200: Blob | File;
-};
-
-export type ExportPaymentsResponse = ExportPaymentsResponses[keyof ExportPaymentsResponses];
-
-export type GetPaymentSummaryData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * First business date
-         */
-        from: string;
-        /**
-         * Last business date
-         */
-        to: string;
-    };
-    url: '/api/v1/payments/summary';
-};
-
-export type GetPaymentSummaryResponses = {
-    200: PaymentSummaryDto;
-};
-
-export type GetPaymentSummaryResponse = GetPaymentSummaryResponses[keyof GetPaymentSummaryResponses];
-
-export type GetPaymentData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/payments/{id}';
-};
-
-export type GetPaymentResponses = {
-    200: PaymentDetailDto;
-};
-
-export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
-
 export type RequestPaymentReversalData = {
     body: RequestReversalBody;
     path: {
@@ -5310,97 +5529,6 @@ export type PrintPaymentReceiptResponses = {
 
 export type PrintPaymentReceiptResponse = PrintPaymentReceiptResponses[keyof PrintPaymentReceiptResponses];
 
-export type ListCasesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * Adds the sums of the whole filter to the answer
-         */
-        totals?: boolean;
-        /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        /**
-         * Several values, separated by commas
-         */
-        status?: string;
-        /**
-         * Several values, separated by commas
-         */
-        kind?: string;
-        customer_id?: number;
-        payment_id?: number;
-    };
-    url: '/api/v1/cases';
-};
-
-export type ListCasesResponses = {
-    200: CasePageDto;
-};
-
-export type ListCasesResponse = ListCasesResponses[keyof ListCasesResponses];
-
-export type ExportCasesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        /**
-         * Several values, separated by commas
-         */
-        status?: string;
-        /**
-         * Several values, separated by commas
-         */
-        kind?: string;
-        customer_id?: number;
-        payment_id?: number;
-        /**
-         * csv unless said otherwise
-         */
-        format?: 'csv' | 'xlsx';
-    };
-    url: '/api/v1/cases/export';
-};
-
-export type ExportCasesResponses = {
-    200: Blob | File;
-};
-
-export type ExportCasesResponse = ExportCasesResponses[keyof ExportCasesResponses];
-
-export type GetCaseData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/cases/{id}';
-};
-
-export type GetCaseResponses = {
-    200: CaseDetailDto;
-};
-
-export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
-
 export type ResolveCaseData = {
     body: ResolveCaseBody;
     path: {
@@ -5430,6 +5558,193 @@ export type GetCustomerCreditResponses = {
 };
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
+
+export type ListPpobSalesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of created_at, total_amount; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        status?: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+        service_code?: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+        collector_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/ppob/transactions';
+};
+
+export type ListPpobSalesResponses = {
+    200: SalePageDto;
+};
+
+export type ListPpobSalesResponse = ListPpobSalesResponses[keyof ListPpobSalesResponses];
+
+export type SellPpobData = {
+    body: {
+        service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+        customer_name: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+        [key: string]: unknown;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/transactions';
+};
+
+export type SellPpobResponses = {
+    /**
+     * A repetition: the present state
+     */
+    200: SaleDto;
+    201: SaleDto;
+};
+
+export type SellPpobResponse = SellPpobResponses[keyof SellPpobResponses];
+
+export type ExportPpobSalesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of created_at, total_amount; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        status?: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+        service_code?: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+        collector_id?: number;
+        from?: string;
+        to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/ppob/transactions/export';
+};
+
+export type ExportPpobSalesResponses = {
+    200: Blob | File;
+};
+
+export type ExportPpobSalesResponse = ExportPpobSalesResponses[keyof ExportPpobSalesResponses];
+
+export type GetPpobSaleData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/ppob/transactions/{id}';
+};
+
+export type GetPpobSaleResponses = {
+    200: SaleDto;
+};
+
+export type GetPpobSaleResponse = GetPpobSaleResponses[keyof GetPpobSaleResponses];
+
+export type ListPpobSaleStepsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/ppob/transactions/{id}/steps';
+};
+
+export type ListPpobSaleStepsResponses = {
+    200: SaleStepsDto;
+};
+
+export type ListPpobSaleStepsResponse = ListPpobSaleStepsResponses[keyof ListPpobSaleStepsResponses];
+
+export type GetPpobInvoiceData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        /**
+         * Characters of a thermal roll, for text/plain
+         */
+        columns?: '32' | '42';
+        /**
+         * Millimetres of a thermal roll, for application/pdf
+         */
+        width?: '58' | '80';
+    };
+    url: '/api/v1/ppob/transactions/{id}/invoice';
+};
+
+export type GetPpobInvoiceResponses = {
+    200: string;
+};
+
+export type GetPpobInvoiceResponse = GetPpobInvoiceResponses[keyof GetPpobInvoiceResponses];
+
+export type ListPpobServicesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/services';
+};
+
+export type ListPpobServicesResponses = {
+    200: PpobServicesDto;
+};
+
+export type ListPpobServicesResponse = ListPpobServicesResponses[keyof ListPpobServicesResponses];
+
+export type ListPpobPricesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/prices';
+};
+
+export type ListPpobPricesResponses = {
+    200: PpobPricesDto;
+};
+
+export type ListPpobPricesResponse = ListPpobPricesResponses[keyof ListPpobPricesResponses];
+
+export type ReceiveSupplierCallbackData = {
+    body?: never;
+    path: {
+        supplier: string;
+    };
+    query?: never;
+    url: '/api/v1/public/ppob/callbacks/{supplier}';
+};
+
+export type ReceiveSupplierCallbackResponses = {
+    200: ReceivedDto;
+};
+
+export type ReceiveSupplierCallbackResponse = ReceiveSupplierCallbackResponses[keyof ReceiveSupplierCallbackResponses];
 
 export type VerifyBillsData = {
     body: VerifyBody;
@@ -6410,6 +6725,426 @@ export type ExportActivityResponses = {
 };
 
 export type ExportActivityResponse = ExportActivityResponses[keyof ExportActivityResponses];
+
+export type ListBillsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        period?: string;
+        region_id?: number;
+        tariff_id?: number;
+        customer_id?: number;
+        issue_run_id?: number;
+        overdue?: boolean;
+    };
+    url: '/api/v1/bills';
+};
+
+export type ListBillsResponses = {
+    200: BillPage;
+};
+
+export type ListBillsResponse = ListBillsResponses[keyof ListBillsResponses];
+
+export type ExportBillsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        period?: string;
+        region_id?: number;
+        tariff_id?: number;
+        customer_id?: number;
+        issue_run_id?: number;
+        overdue?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/bills/export';
+};
+
+export type ExportBillsResponses = {
+    200: Blob | File;
+};
+
+export type ExportBillsResponse = ExportBillsResponses[keyof ExportBillsResponses];
+
+export type GetBillData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}';
+};
+
+export type GetBillResponses = {
+    200: BillDetailResponse;
+};
+
+export type GetBillResponse = GetBillResponses[keyof GetBillResponses];
+
+export type ListCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        /**
+         * Several values, separated by commas
+         */
+        kind?: string;
+        customer_id?: number;
+        payment_id?: number;
+    };
+    url: '/api/v1/cases';
+};
+
+export type ListCasesResponses = {
+    200: CasePageDto;
+};
+
+export type ListCasesResponse = ListCasesResponses[keyof ListCasesResponses];
+
+export type ExportCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        /**
+         * Several values, separated by commas
+         */
+        kind?: string;
+        customer_id?: number;
+        payment_id?: number;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/cases/export';
+};
+
+export type ExportCasesResponses = {
+    200: Blob | File;
+};
+
+export type ExportCasesResponse = ExportCasesResponses[keyof ExportCasesResponses];
+
+export type GetCaseData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}';
+};
+
+export type GetCaseResponses = {
+    200: CaseDetailDto;
+};
+
+export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
+
+export type ExportCustomersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        region_id?: number;
+        route_id?: number;
+        tariff_id?: number;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/customers/export';
+};
+
+export type ExportCustomersResponses = {
+    200: Blob | File;
+};
+
+export type ExportCustomersResponse = ExportCustomersResponses[keyof ExportCustomersResponses];
+
+export type GetCustomerByNumberData = {
+    body?: never;
+    path: {
+        customer_number: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/by-number/{customer_number}';
+};
+
+export type GetCustomerByNumberResponses = {
+    200: CustomerResponse;
+};
+
+export type GetCustomerByNumberResponse = GetCustomerByNumberResponses[keyof GetCustomerByNumberResponses];
+
+export type ListPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        channel?: string;
+        bank_id?: number;
+        customer_id?: number;
+        business_date_from?: string;
+        business_date_to?: string;
+        status?: 'POSTED' | 'REVERSED';
+    };
+    url: '/api/v1/payments';
+};
+
+export type ListPaymentsResponses = {
+    200: PaymentPageDto;
+};
+
+export type ListPaymentsResponse = ListPaymentsResponses[keyof ListPaymentsResponses];
+
+export type ExportPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        channel?: string;
+        bank_id?: number;
+        customer_id?: number;
+        business_date_from?: string;
+        business_date_to?: string;
+        status?: 'POSTED' | 'REVERSED';
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/payments/export';
+};
+
+export type ExportPaymentsResponses = {
+    200: Blob | File;
+};
+
+export type ExportPaymentsResponse = ExportPaymentsResponses[keyof ExportPaymentsResponses];
+
+export type GetPaymentSummaryData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * First business date
+         */
+        from: string;
+        /**
+         * Last business date
+         */
+        to: string;
+    };
+    url: '/api/v1/payments/summary';
+};
+
+export type GetPaymentSummaryResponses = {
+    200: PaymentSummaryDto;
+};
+
+export type GetPaymentSummaryResponse = GetPaymentSummaryResponses[keyof GetPaymentSummaryResponses];
+
+export type GetPaymentData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}';
+};
+
+export type GetPaymentResponses = {
+    200: PaymentDetailDto;
+};
+
+export type GetPaymentResponse = GetPaymentResponses[keyof GetPaymentResponses];
+
+export type ExportRegionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of code, name; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        active?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/regions/export';
+};
+
+export type ExportRegionsResponses = {
+    200: Blob | File;
+};
+
+export type ExportRegionsResponse = ExportRegionsResponses[keyof ExportRegionsResponses];
+
+export type ListReportsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports';
+};
+
+export type ListReportsResponses = {
+    200: Array<ReportSummaryDto>;
+};
+
+export type ListReportsResponse = ListReportsResponses[keyof ListReportsResponses];
+
+export type ReadReportData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/{key}';
+};
+
+export type ReadReportResponses = {
+    200: ReportDto;
+};
+
+export type ReadReportResponse = ReadReportResponses[keyof ReadReportResponses];
+
+export type ExportReportData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: {
+        format?: 'csv' | 'xlsx';
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/reports/{key}/export';
+};
+
+export type ExportReportResponses = {
+    200: Blob | File;
+};
+
+export type ExportReportResponse = ExportReportResponses[keyof ExportReportResponses];
 
 export type GetListViewsData = {
     body?: never;

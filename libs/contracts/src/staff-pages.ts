@@ -34,6 +34,7 @@ export const STAFF_PAGES = [
   '/admin/readings',
   '/admin/readings/new',
   '/admin/regions',
+  '/admin/reports',
   '/admin/sandbox-bank',
   '/admin/signature-checker',
   '/admin/tariffs',

@@ -59,6 +59,38 @@ describe('the manifests', () => {
     expect(files).toHaveLength(applied.length);
   });
 
+  it('name the events they raise and the news they tell, each of one module only', () => {
+    const wrong: string[] = [];
+    for (const { name, events = [], topics = [] } of MANIFESTS) {
+      const folder = name === 'platform' ? join(ROOT, '../platform') : join(ROOT, name);
+      const text = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('manifest.ts'))
+        .map((file) => readFileSync(join(folder, file), 'utf8'))
+        .join('\n');
+      for (const one of [...events, ...topics])
+        if (!text.includes(`'${one}'`)) wrong.push(`${name} declares ${one} and tells it nowhere`);
+      for (const [, map, body = ''] of text.matchAll(
+        /interface (DomainEventMap|OutboxTopics) \{([^]*?)\n {2}\}/g,
+      ))
+        for (const [, declared = ''] of body.matchAll(/^ {4}'([a-z_.]+)':/gm))
+          if (![...events, ...topics].some((one) => one === declared))
+            wrong.push(`${name} adds ${declared} to ${map ?? ''} and its manifest does not say so`);
+    }
+    expect(wrong).toEqual([]);
+    const all = MANIFESTS.flatMap(({ events = [], topics = [] }) => [...events, ...topics]);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('declare the kinds of case the staff have words for', () => {
+    const kinds = MANIFESTS.flatMap(({ caseKinds = {} }) => Object.keys(caseKinds));
+    const subjects = MANIFESTS.flatMap(({ caseKinds = {} }) => Object.values(caseKinds));
+    const words = JSON.parse(
+      readFileSync(resolve(__dirname, '../../../web/src/features/ground/cases/words/id.json'), 'utf8'),
+    ) as { kinds: Record<string, string> };
+    expect(Object.keys(words.kinds).sort()).toEqual(kinds.sort());
+    expect(MANIFESTS.flatMap(({ tables }) => tables)).toEqual(expect.arrayContaining(subjects));
+  });
+
   it('guard and seal only tables of their own', () => {
     for (const { tables, appendOnly = [], neverDeleted = [], readOnly = [], sealedColumns = [] } of MANIFESTS)
       for (const table of [

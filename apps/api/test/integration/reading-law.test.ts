@@ -444,8 +444,8 @@ describe('one client id, one content', () => {
       409,
       'reading.duplicate',
       [
-        { pointer: '/current_stand', code: 'differs', message: 'recorded: 110' },
-        { pointer: '/note', code: 'differs', message: 'recorded without' },
+        { pointer: '/current_stand', code: 'differs', message: 'Tercatat: 110' },
+        { pointer: '/note', code: 'differs', message: 'Tercatat tanpa isian ini.' },
       ],
     ]);
     const moved = await record(customer, '2025-12', { ...sent, read_at: '2026-01-15T08:00:01+08:00' });
@@ -455,7 +455,7 @@ describe('one client id, one content', () => {
     ]);
     const elsewhere = await record(await app.make.customer(), '2026-01', { ...sent, current_stand: 7 });
     expect(elsewhere.body.errors).toEqual([
-      { pointer: '/customer_number', code: 'differs', message: 'recorded for another customer' },
+      { pointer: '/customer_number', code: 'differs', message: 'Tercatat untuk pelanggan lain.' },
     ]);
     expect((await shown(first.body)).current_stand).toBe(110);
   });

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 export const ROOT = join(__dirname, '..', '..', '..', '..');
 const START_MILLISECONDS = 120_000;
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -15,6 +15,7 @@ import { certification } from '../features/outward/certification/feature';
 import { dashboard } from '../features/outward/dashboard/feature';
 import { developer } from '../features/outward/developer/feature';
 import { notices } from '../features/outward/notices/feature';
+import { reports } from '../features/outward/reports/feature';
 import { sandboxBank } from '../features/outward/sandbox-bank/feature';
 import { signatureChecker } from '../features/outward/signature-checker/feature';
 import { billRuns } from '../features/water/bill-runs/feature';
@@ -36,6 +37,7 @@ export const FEATURES = [
   cases,
   bills,
   payments,
+  reports,
   banks,
   bankConnection,
   certification,

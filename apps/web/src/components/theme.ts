@@ -50,7 +50,7 @@ export const theme = createTheme({
   },
 });
 
-/** Some of Mantine's own colours for small text stay below 4.5:1 on our surfaces. */
+/** Some of Mantine's own colours for small text, and white on red, stay below 4.5:1 on our surfaces. */
 export const readableText: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -61,10 +61,14 @@ export const readableText: CSSVariablesResolver = () => ({
     '--mantine-color-yellow-light-color': '#7a4a00',
     '--mantine-color-orange-light-color': '#a13c00',
     '--mantine-color-red-light-color': '#b01f1f',
+    '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
+    '--mantine-color-red-filled-hover': '#b02525',
   },
   dark: {
     '--mantine-color-dimmed': '#9fabb7',
     '--mantine-color-placeholder': '#8f9ba7',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
+    '--mantine-color-red-filled-hover': '#b02525',
   },
 });

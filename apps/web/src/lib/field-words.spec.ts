@@ -15,7 +15,7 @@ afterEach(() => i18next.changeLanguage('id'));
 const objection = (pointer: string, code: string) => ({
   pointer,
   code,
-  message: 'nik must match /^[0-9]{16}$/',
+  message: 'Kalimat dari server.',
 });
 
 test.each([
@@ -24,7 +24,7 @@ test.each([
   ['/meter/serial', 'taken', 'Meter ini terpasang pada pelanggan lain'],
   ['/replaced_on', 'isCalendarDay', 'Tanggal ini tidak ada di kalender'],
   ['/note', 'minLength', 'Terlalu pendek'],
-  ['/note', 'never_seen_before', 'Isian ini tidak diterima (never_seen_before)'],
+  ['/note', 'never_seen_before', 'Kalimat dari server.'],
 ])('%s %s is said in Indonesian', (pointer, code, words) => {
   expect(fieldText(objection(pointer, code))).toBe(words);
 });

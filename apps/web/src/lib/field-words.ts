@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 
-/** One objection of the server; its `message` is for machines and logs, people get words by `code` and `pointer`. */
+/** One objection of the server; `message` is a sentence in the language of the page. */
 export interface FieldObjection {
   readonly pointer: string;
   readonly code: string;
@@ -47,13 +47,14 @@ const say = (key: string, code: string): string => i18next.t(key, { code, defaul
 
 const lastOf = (pointer: string): string => pointer.replace(/^[#?]/, '').split('/').at(-1) ?? '';
 
-/** What is wrong with one field, in the language of the page. What has no words of its own is told by its code. */
-export function fieldText({ pointer, code }: FieldObjection): string {
+/** What is wrong with one field: in the words of the form that has some, else as the server says it. */
+export function fieldText({ pointer, code, message }: FieldObjection): string {
   const rule = SAME[code] ?? code;
   const own = `fieldProblem.of.${lastOf(pointer)}.${rule}`;
   if (exists(own)) return say(own, code);
-  const key = [code, rule, 'unknownCode'].map((name) => `fieldProblem.${name}`).find(exists);
-  return say(key ?? code, code);
+  const key = [code, rule].map((name) => `fieldProblem.${name}`).find(exists);
+  if (key !== undefined) return say(key, code);
+  return message === '' ? say('fieldProblem.unknownCode', code) : message;
 }
 
 /** The same where the field itself is not in sight: with its name before it. */

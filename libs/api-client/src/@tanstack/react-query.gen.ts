@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, changeCustomer, changeCustomerState, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPayPoint, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportReadings, exportRegions, exportTariffs, exportUsers, exportWebhookMessages, findAnything, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCodeOwner, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getListViews, getOpenApiDocument, getOutboundCall, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, keepBankSecret, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPayments, listPayPoints, listPenaltyPolicies, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, receivePaymentNotification, recheckPublicIntent, recordReading, redeemCode, refreshSession, registerCustomer, removeListView, replaceCustomerMeter, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSettings, requestPaymentReversal, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, reversePayment, revokeBankKey, saveListView, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, KeepBankSecretData, KeepBankSecretResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveListViewData, RemoveListViewResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, SaveListViewData, SaveListViewResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
+import { assessPenalties, changeCustomer, changeCustomerState, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPayPoint, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobSales, exportReadings, exportRegions, exportReport, exportTariffs, exportUsers, exportWebhookMessages, findAnything, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCodeOwner, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getListViews, getOpenApiDocument, getOutboundCall, getPartnerDeposit, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPpobInvoice, getPpobSale, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobPrices, listPpobSales, listPpobSaleSteps, listPpobServices, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listReports, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicIntent, recordReading, redeemCode, refreshSession, registerCustomer, removeListView, removeSnapPublicKey, replaceCustomerMeter, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSecret, requestBankSettings, requestPartner, requestPartnerKey, requestPartnerTopUp, requestPaymentReversal, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, saveListView, sellPpob, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
+import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPartnerDepositData, GetPartnerDepositResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobSaleStepsData, ListPpobSaleStepsResponse, ListPpobServicesData, ListPpobServicesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveListViewData, RemoveListViewResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, SaveListViewData, SaveListViewResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -622,24 +622,6 @@ export const createRegionMutation = (options?: Partial<Options<CreateRegionData>
     return mutationOptions;
 };
 
-export const exportRegionsQueryKey = (options?: Options<ExportRegionsData>) => createQueryKey('exportRegions', options);
-
-/**
- * Every row of the filter as a file, in the order of the list
- */
-export const exportRegionsOptions = (options?: Options<ExportRegionsData>) => queryOptions<ExportRegionsResponse, DefaultError, ExportRegionsResponse, ReturnType<typeof exportRegionsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportRegions({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportRegionsQueryKey(options)
-});
-
 /**
  * Rename or close a region
  */
@@ -921,42 +903,6 @@ export const registerCustomerMutation = (options?: Partial<Options<RegisterCusto
     return mutationOptions;
 };
 
-export const exportCustomersQueryKey = (options?: Options<ExportCustomersData>) => createQueryKey('exportCustomers', options);
-
-/**
- * Every row of the filter as a file, in the order of the list
- */
-export const exportCustomersOptions = (options?: Options<ExportCustomersData>) => queryOptions<ExportCustomersResponse, DefaultError, ExportCustomersResponse, ReturnType<typeof exportCustomersQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportCustomers({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportCustomersQueryKey(options)
-});
-
-export const getCustomerByNumberQueryKey = (options: Options<GetCustomerByNumberData>) => createQueryKey('getCustomerByNumber', options);
-
-/**
- * A customer by number or by an older number
- */
-export const getCustomerByNumberOptions = (options: Options<GetCustomerByNumberData>) => queryOptions<GetCustomerByNumberResponse, DefaultError, GetCustomerByNumberResponse, ReturnType<typeof getCustomerByNumberQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getCustomerByNumber({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getCustomerByNumberQueryKey(options)
-});
-
 export const getCustomerQueryKey = (options: Options<GetCustomerData>) => createQueryKey('getCustomer', options);
 
 /**
@@ -1097,6 +1043,41 @@ export const replaceCustomerMeterMutation = (options?: Partial<Options<ReplaceCu
     const mutationOptions: UseMutationOptions<ReplaceCustomerMeterResponse, DefaultError, Options<ReplaceCustomerMeterData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await replaceCustomerMeter({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPartnerDepositQueryKey = (options: Options<GetPartnerDepositData>) => createQueryKey('getPartnerDeposit', options);
+
+/**
+ * The deposit of a partner and what moved it
+ */
+export const getPartnerDepositOptions = (options: Options<GetPartnerDepositData>) => queryOptions<GetPartnerDepositResponse, DefaultError, GetPartnerDepositResponse, ReturnType<typeof getPartnerDepositQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPartnerDeposit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPartnerDepositQueryKey(options)
+});
+
+/**
+ * Asks a second person to book what a partner paid in
+ */
+export const requestPartnerTopUpMutation = (options?: Partial<Options<RequestPartnerTopUpData>>): UseMutationOptions<RequestPartnerTopUpResponse, DefaultError, Options<RequestPartnerTopUpData>> => {
+    const mutationOptions: UseMutationOptions<RequestPartnerTopUpResponse, DefaultError, Options<RequestPartnerTopUpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPartnerTopUp({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1326,87 +1307,6 @@ export const storeReadingPhotoMutation = (options?: Partial<Options<StoreReading
     };
     return mutationOptions;
 };
-
-export const listBillsQueryKey = (options?: Options<ListBillsData>) => createQueryKey('listBills', options);
-
-/**
- * Bills, newest first
- */
-export const listBillsOptions = (options?: Options<ListBillsData>) => queryOptions<ListBillsResponse, DefaultError, ListBillsResponse, ReturnType<typeof listBillsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listBills({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listBillsQueryKey(options)
-});
-
-export const listBillsInfiniteQueryKey = (options?: Options<ListBillsData>): QueryKey<Options<ListBillsData>> => createQueryKey('listBills', options, true);
-
-/**
- * Bills, newest first
- */
-export const listBillsInfiniteOptions = (options?: Options<ListBillsData>) => infiniteQueryOptions<ListBillsResponse, DefaultError, InfiniteData<ListBillsResponse>, QueryKey<Options<ListBillsData>>, number | Pick<QueryKey<Options<ListBillsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListBillsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listBills({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listBillsInfiniteQueryKey(options)
-});
-
-export const exportBillsQueryKey = (options?: Options<ExportBillsData>) => createQueryKey('exportBills', options);
-
-/**
- * Every row of the filter as a file, in the order of the list
- */
-export const exportBillsOptions = (options?: Options<ExportBillsData>) => queryOptions<ExportBillsResponse, DefaultError, ExportBillsResponse, ReturnType<typeof exportBillsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportBills({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportBillsQueryKey(options)
-});
-
-export const getBillQueryKey = (options: Options<GetBillData>) => createQueryKey('getBill', options);
-
-/**
- * A bill with its calculation, penalties and payment
- */
-export const getBillOptions = (options: Options<GetBillData>) => queryOptions<GetBillResponse, DefaultError, GetBillResponse, ReturnType<typeof getBillQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getBill({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getBillQueryKey(options)
-});
 
 /**
  * What a run would issue
@@ -1845,6 +1745,194 @@ export const revokeBankKeyMutation = (options?: Partial<Options<RevokeBankKeyDat
     return mutationOptions;
 };
 
+export const listPartnersQueryKey = (options?: Options<ListPartnersData>) => createQueryKey('listPartners', options);
+
+/**
+ * Partners with their keys and deposits
+ */
+export const listPartnersOptions = (options?: Options<ListPartnersData>) => queryOptions<ListPartnersResponse, DefaultError, ListPartnersResponse, ReturnType<typeof listPartnersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPartners({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPartnersQueryKey(options)
+});
+
+/**
+ * Asks a second person for a new partner
+ */
+export const requestPartnerMutation = (options?: Partial<Options<RequestPartnerData>>): UseMutationOptions<RequestPartnerResponse, DefaultError, Options<RequestPartnerData>> => {
+    const mutationOptions: UseMutationOptions<RequestPartnerResponse, DefaultError, Options<RequestPartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person for a new key
+ */
+export const requestPartnerKeyMutation = (options?: Partial<Options<RequestPartnerKeyData>>): UseMutationOptions<RequestPartnerKeyResponse, DefaultError, Options<RequestPartnerKeyData>> => {
+    const mutationOptions: UseMutationOptions<RequestPartnerKeyResponse, DefaultError, Options<RequestPartnerKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPartnerKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The secret, once, to the person who asked for it
+ */
+export const revealPartnerKeySecretMutation = (options?: Partial<Options<RevealPartnerKeySecretData>>): UseMutationOptions<RevealPartnerKeySecretResponse, DefaultError, Options<RevealPartnerKeySecretData>> => {
+    const mutationOptions: UseMutationOptions<RevealPartnerKeySecretResponse, DefaultError, Options<RevealPartnerKeySecretData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revealPartnerKeySecret({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Refuses the key from now on, everywhere within 5 seconds
+ */
+export const revokePartnerKeyMutation = (options?: Partial<Options<RevokePartnerKeyData>>): UseMutationOptions<RevokePartnerKeyResponse, DefaultError, Options<RevokePartnerKeyData>> => {
+    const mutationOptions: UseMutationOptions<RevokePartnerKeyResponse, DefaultError, Options<RevokePartnerKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokePartnerKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person for a SNAP credential
+ */
+export const requestSnapPartnerMutation = (options?: Partial<Options<RequestSnapPartnerData>>): UseMutationOptions<RequestSnapPartnerResponse, DefaultError, Options<RequestSnapPartnerData>> => {
+    const mutationOptions: UseMutationOptions<RequestSnapPartnerResponse, DefaultError, Options<RequestSnapPartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestSnapPartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks for a new SNAP secret; the old one stays valid for the overlap
+ */
+export const requestSnapSecretRotationMutation = (options?: Partial<Options<RequestSnapSecretRotationData>>): UseMutationOptions<RequestSnapSecretRotationResponse, DefaultError, Options<RequestSnapSecretRotationData>> => {
+    const mutationOptions: UseMutationOptions<RequestSnapSecretRotationResponse, DefaultError, Options<RequestSnapSecretRotationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestSnapSecretRotation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The SNAP secret, once, to the person who asked for it
+ */
+export const revealSnapSecretMutation = (options?: Partial<Options<RevealSnapSecretData>>): UseMutationOptions<RevealSnapSecretResponse, DefaultError, Options<RevealSnapSecretData>> => {
+    const mutationOptions: UseMutationOptions<RevealSnapSecretResponse, DefaultError, Options<RevealSnapSecretData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revealSnapSecret({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person to accept another public key of the bank beside those it has
+ */
+export const requestSnapPublicKeyMutation = (options?: Partial<Options<RequestSnapPublicKeyData>>): UseMutationOptions<RequestSnapPublicKeyResponse, DefaultError, Options<RequestSnapPublicKeyData>> => {
+    const mutationOptions: UseMutationOptions<RequestSnapPublicKeyResponse, DefaultError, Options<RequestSnapPublicKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestSnapPublicKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Refuses a public key of the bank from now on
+ */
+export const removeSnapPublicKeyMutation = (options?: Partial<Options<RemoveSnapPublicKeyData>>): UseMutationOptions<RemoveSnapPublicKeyResponse, DefaultError, Options<RemoveSnapPublicKeyData>> => {
+    const mutationOptions: UseMutationOptions<RemoveSnapPublicKeyResponse, DefaultError, Options<RemoveSnapPublicKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeSnapPublicKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Refuses the SNAP credential from now on, everywhere within 5 seconds
+ */
+export const revokeSnapPartnerMutation = (options?: Partial<Options<RevokeSnapPartnerData>>): UseMutationOptions<RevokeSnapPartnerResponse, DefaultError, Options<RevokeSnapPartnerData>> => {
+    const mutationOptions: UseMutationOptions<RevokeSnapPartnerResponse, DefaultError, Options<RevokeSnapPartnerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeSnapPartner({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getBankConnectionQueryKey = (options: Options<GetBankConnectionData>) => createQueryKey('getBankConnection', options);
 
 /**
@@ -1881,12 +1969,12 @@ export const requestBankConnectionMutation = (options?: Partial<Options<RequestB
 };
 
 /**
- * Stores the secret the bank gave us, sealed
+ * Tries the secret the bank gave us there, keeps it sealed and asks a second person to use it
  */
-export const keepBankSecretMutation = (options?: Partial<Options<KeepBankSecretData>>): UseMutationOptions<KeepBankSecretResponse, DefaultError, Options<KeepBankSecretData>> => {
-    const mutationOptions: UseMutationOptions<KeepBankSecretResponse, DefaultError, Options<KeepBankSecretData>> = {
+export const requestBankSecretMutation = (options?: Partial<Options<RequestBankSecretData>>): UseMutationOptions<RequestBankSecretResponse, DefaultError, Options<RequestBankSecretData>> => {
+    const mutationOptions: UseMutationOptions<RequestBankSecretResponse, DefaultError, Options<RequestBankSecretData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await keepBankSecret({
+            const { data } = await requestBankSecret({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1994,105 +2082,6 @@ export const changePayPointMutation = (options?: Partial<Options<ChangePayPointD
     return mutationOptions;
 };
 
-export const listPaymentsQueryKey = (options?: Options<ListPaymentsData>) => createQueryKey('listPayments', options);
-
-/**
- * Payments of all banks and channels
- */
-export const listPaymentsOptions = (options?: Options<ListPaymentsData>) => queryOptions<ListPaymentsResponse, DefaultError, ListPaymentsResponse, ReturnType<typeof listPaymentsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPayments({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPaymentsQueryKey(options)
-});
-
-export const listPaymentsInfiniteQueryKey = (options?: Options<ListPaymentsData>): QueryKey<Options<ListPaymentsData>> => createQueryKey('listPayments', options, true);
-
-/**
- * Payments of all banks and channels
- */
-export const listPaymentsInfiniteOptions = (options?: Options<ListPaymentsData>) => infiniteQueryOptions<ListPaymentsResponse, DefaultError, InfiniteData<ListPaymentsResponse>, QueryKey<Options<ListPaymentsData>>, number | Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listPayments({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listPaymentsInfiniteQueryKey(options)
-});
-
-export const exportPaymentsQueryKey = (options?: Options<ExportPaymentsData>) => createQueryKey('exportPayments', options);
-
-/**
- * Every row of the filter as a file, in the order of the list
- */
-export const exportPaymentsOptions = (options?: Options<ExportPaymentsData>) => queryOptions<ExportPaymentsResponse, DefaultError, ExportPaymentsResponse, ReturnType<typeof exportPaymentsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportPayments({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportPaymentsQueryKey(options)
-});
-
-export const getPaymentSummaryQueryKey = (options: Options<GetPaymentSummaryData>) => createQueryKey('getPaymentSummary', options);
-
-/**
- * Receipts per day, channel and bank
- */
-export const getPaymentSummaryOptions = (options: Options<GetPaymentSummaryData>) => queryOptions<GetPaymentSummaryResponse, DefaultError, GetPaymentSummaryResponse, ReturnType<typeof getPaymentSummaryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPaymentSummary({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPaymentSummaryQueryKey(options)
-});
-
-export const getPaymentQueryKey = (options: Options<GetPaymentData>) => createQueryKey('getPayment', options);
-
-/**
- * A payment with allocations, journal and life line
- */
-export const getPaymentOptions = (options: Options<GetPaymentData>) => queryOptions<GetPaymentResponse, DefaultError, GetPaymentResponse, ReturnType<typeof getPaymentQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPayment({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPaymentQueryKey(options)
-});
-
 /**
  * Asks a second person to reverse the payment
  */
@@ -2126,87 +2115,6 @@ export const printPaymentReceiptMutation = (options?: Partial<Options<PrintPayme
     };
     return mutationOptions;
 };
-
-export const listCasesQueryKey = (options?: Options<ListCasesData>) => createQueryKey('listCases', options);
-
-/**
- * Money and calls that wait for a decision, newest first
- */
-export const listCasesOptions = (options?: Options<ListCasesData>) => queryOptions<ListCasesResponse, DefaultError, ListCasesResponse, ReturnType<typeof listCasesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listCases({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCasesQueryKey(options)
-});
-
-export const listCasesInfiniteQueryKey = (options?: Options<ListCasesData>): QueryKey<Options<ListCasesData>> => createQueryKey('listCases', options, true);
-
-/**
- * Money and calls that wait for a decision, newest first
- */
-export const listCasesInfiniteOptions = (options?: Options<ListCasesData>) => infiniteQueryOptions<ListCasesResponse, DefaultError, InfiniteData<ListCasesResponse>, QueryKey<Options<ListCasesData>>, number | Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                page: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await listCases({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listCasesInfiniteQueryKey(options)
-});
-
-export const exportCasesQueryKey = (options?: Options<ExportCasesData>) => createQueryKey('exportCases', options);
-
-/**
- * Every row of the filter as a file, in the order of the list
- */
-export const exportCasesOptions = (options?: Options<ExportCasesData>) => queryOptions<ExportCasesResponse, DefaultError, ExportCasesResponse, ReturnType<typeof exportCasesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await exportCases({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: exportCasesQueryKey(options)
-});
-
-export const getCaseQueryKey = (options: Options<GetCaseData>) => createQueryKey('getCase', options);
-
-/**
- * One case, with what may be decided
- */
-export const getCaseOptions = (options: Options<GetCaseData>) => queryOptions<GetCaseResponse, DefaultError, GetCaseResponse, ReturnType<typeof getCaseQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getCase({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getCaseQueryKey(options)
-});
 
 /**
  * APPLY to bills or CLOSE; REFUND to the customer and RETURN to the bank wait for a second person
@@ -2242,6 +2150,193 @@ export const getCustomerCreditOptions = (options: Options<GetCustomerCreditData>
     },
     queryKey: getCustomerCreditQueryKey(options)
 });
+
+export const listPpobSalesQueryKey = (options?: Options<ListPpobSalesData>) => createQueryKey('listPpobSales', options);
+
+/**
+ * Sales; a partner sees its own
+ */
+export const listPpobSalesOptions = (options?: Options<ListPpobSalesData>) => queryOptions<ListPpobSalesResponse, DefaultError, ListPpobSalesResponse, ReturnType<typeof listPpobSalesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPpobSales({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobSalesQueryKey(options)
+});
+
+export const listPpobSalesInfiniteQueryKey = (options?: Options<ListPpobSalesData>): QueryKey<Options<ListPpobSalesData>> => createQueryKey('listPpobSales', options, true);
+
+/**
+ * Sales; a partner sees its own
+ */
+export const listPpobSalesInfiniteOptions = (options?: Options<ListPpobSalesData>) => infiniteQueryOptions<ListPpobSalesResponse, DefaultError, InfiniteData<ListPpobSalesResponse>, QueryKey<Options<ListPpobSalesData>>, number | Pick<QueryKey<Options<ListPpobSalesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListPpobSalesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listPpobSales({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobSalesInfiniteQueryKey(options)
+});
+
+/**
+ * Sells one of the twelve services; the fields beside these are those of the service
+ */
+export const sellPpobMutation = (options?: Partial<Options<SellPpobData>>): UseMutationOptions<SellPpobResponse, DefaultError, Options<SellPpobData>> => {
+    const mutationOptions: UseMutationOptions<SellPpobResponse, DefaultError, Options<SellPpobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sellPpob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportPpobSalesQueryKey = (options?: Options<ExportPpobSalesData>) => createQueryKey('exportPpobSales', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportPpobSalesOptions = (options?: Options<ExportPpobSalesData>) => queryOptions<ExportPpobSalesResponse, DefaultError, ExportPpobSalesResponse, ReturnType<typeof exportPpobSalesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportPpobSales({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportPpobSalesQueryKey(options)
+});
+
+export const getPpobSaleQueryKey = (options: Options<GetPpobSaleData>) => createQueryKey('getPpobSale', options);
+
+/**
+ * One sale, as its seller was answered
+ */
+export const getPpobSaleOptions = (options: Options<GetPpobSaleData>) => queryOptions<GetPpobSaleResponse, DefaultError, GetPpobSaleResponse, ReturnType<typeof getPpobSaleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPpobSale({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPpobSaleQueryKey(options)
+});
+
+export const listPpobSaleStepsQueryKey = (options: Options<ListPpobSaleStepsData>) => createQueryKey('listPpobSaleSteps', options);
+
+/**
+ * The way of a sale, oldest step first
+ */
+export const listPpobSaleStepsOptions = (options: Options<ListPpobSaleStepsData>) => queryOptions<ListPpobSaleStepsResponse, DefaultError, ListPpobSaleStepsResponse, ReturnType<typeof listPpobSaleStepsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPpobSaleSteps({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobSaleStepsQueryKey(options)
+});
+
+export const getPpobInvoiceQueryKey = (options: Options<GetPpobInvoiceData>) => createQueryKey('getPpobInvoice', options);
+
+/**
+ * The invoice as text or PDF (Accept), also for a roll
+ */
+export const getPpobInvoiceOptions = (options: Options<GetPpobInvoiceData>) => queryOptions<GetPpobInvoiceResponse, DefaultError, GetPpobInvoiceResponse, ReturnType<typeof getPpobInvoiceQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPpobInvoice({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPpobInvoiceQueryKey(options)
+});
+
+export const listPpobServicesQueryKey = (options?: Options<ListPpobServicesData>) => createQueryKey('listPpobServices', options);
+
+/**
+ * The services, their fees and their fields
+ */
+export const listPpobServicesOptions = (options?: Options<ListPpobServicesData>) => queryOptions<ListPpobServicesResponse, DefaultError, ListPpobServicesResponse, ReturnType<typeof listPpobServicesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPpobServices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobServicesQueryKey(options)
+});
+
+export const listPpobPricesQueryKey = (options?: Options<ListPpobPricesData>) => createQueryKey('listPpobPrices', options);
+
+/**
+ * The price list
+ */
+export const listPpobPricesOptions = (options?: Options<ListPpobPricesData>) => queryOptions<ListPpobPricesResponse, DefaultError, ListPpobPricesResponse, ReturnType<typeof listPpobPricesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPpobPrices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobPricesQueryKey(options)
+});
+
+/**
+ * What a supplier says by itself, signed by X-Hub-Signature (HMAC-SHA1 of the body)
+ */
+export const receiveSupplierCallbackMutation = (options?: Partial<Options<ReceiveSupplierCallbackData>>): UseMutationOptions<ReceiveSupplierCallbackResponse, DefaultError, Options<ReceiveSupplierCallbackData>> => {
+    const mutationOptions: UseMutationOptions<ReceiveSupplierCallbackResponse, DefaultError, Options<ReceiveSupplierCallbackData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await receiveSupplierCallback({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * What a customer owes; freezes the amount
@@ -3308,6 +3403,375 @@ export const exportActivityOptions = (options?: Options<ExportActivityData>) => 
         return data;
     },
     queryKey: exportActivityQueryKey(options)
+});
+
+export const listBillsQueryKey = (options?: Options<ListBillsData>) => createQueryKey('listBills', options);
+
+/**
+ * Bills, newest first
+ */
+export const listBillsOptions = (options?: Options<ListBillsData>) => queryOptions<ListBillsResponse, DefaultError, ListBillsResponse, ReturnType<typeof listBillsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBills({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBillsQueryKey(options)
+});
+
+export const listBillsInfiniteQueryKey = (options?: Options<ListBillsData>): QueryKey<Options<ListBillsData>> => createQueryKey('listBills', options, true);
+
+/**
+ * Bills, newest first
+ */
+export const listBillsInfiniteOptions = (options?: Options<ListBillsData>) => infiniteQueryOptions<ListBillsResponse, DefaultError, InfiniteData<ListBillsResponse>, QueryKey<Options<ListBillsData>>, number | Pick<QueryKey<Options<ListBillsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListBillsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listBills({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBillsInfiniteQueryKey(options)
+});
+
+export const exportBillsQueryKey = (options?: Options<ExportBillsData>) => createQueryKey('exportBills', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportBillsOptions = (options?: Options<ExportBillsData>) => queryOptions<ExportBillsResponse, DefaultError, ExportBillsResponse, ReturnType<typeof exportBillsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportBills({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportBillsQueryKey(options)
+});
+
+export const getBillQueryKey = (options: Options<GetBillData>) => createQueryKey('getBill', options);
+
+/**
+ * A bill with its calculation, penalties and payment
+ */
+export const getBillOptions = (options: Options<GetBillData>) => queryOptions<GetBillResponse, DefaultError, GetBillResponse, ReturnType<typeof getBillQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBill({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBillQueryKey(options)
+});
+
+export const listCasesQueryKey = (options?: Options<ListCasesData>) => createQueryKey('listCases', options);
+
+/**
+ * Money and calls that wait for a decision, newest first
+ */
+export const listCasesOptions = (options?: Options<ListCasesData>) => queryOptions<ListCasesResponse, DefaultError, ListCasesResponse, ReturnType<typeof listCasesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCases({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCasesQueryKey(options)
+});
+
+export const listCasesInfiniteQueryKey = (options?: Options<ListCasesData>): QueryKey<Options<ListCasesData>> => createQueryKey('listCases', options, true);
+
+/**
+ * Money and calls that wait for a decision, newest first
+ */
+export const listCasesInfiniteOptions = (options?: Options<ListCasesData>) => infiniteQueryOptions<ListCasesResponse, DefaultError, InfiniteData<ListCasesResponse>, QueryKey<Options<ListCasesData>>, number | Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCasesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCases({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCasesInfiniteQueryKey(options)
+});
+
+export const exportCasesQueryKey = (options?: Options<ExportCasesData>) => createQueryKey('exportCases', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportCasesOptions = (options?: Options<ExportCasesData>) => queryOptions<ExportCasesResponse, DefaultError, ExportCasesResponse, ReturnType<typeof exportCasesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCases({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCasesQueryKey(options)
+});
+
+export const getCaseQueryKey = (options: Options<GetCaseData>) => createQueryKey('getCase', options);
+
+/**
+ * One case, with what may be decided
+ */
+export const getCaseOptions = (options: Options<GetCaseData>) => queryOptions<GetCaseResponse, DefaultError, GetCaseResponse, ReturnType<typeof getCaseQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCase({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCaseQueryKey(options)
+});
+
+export const exportCustomersQueryKey = (options?: Options<ExportCustomersData>) => createQueryKey('exportCustomers', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportCustomersOptions = (options?: Options<ExportCustomersData>) => queryOptions<ExportCustomersResponse, DefaultError, ExportCustomersResponse, ReturnType<typeof exportCustomersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCustomers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCustomersQueryKey(options)
+});
+
+export const getCustomerByNumberQueryKey = (options: Options<GetCustomerByNumberData>) => createQueryKey('getCustomerByNumber', options);
+
+/**
+ * A customer by number or by an older number
+ */
+export const getCustomerByNumberOptions = (options: Options<GetCustomerByNumberData>) => queryOptions<GetCustomerByNumberResponse, DefaultError, GetCustomerByNumberResponse, ReturnType<typeof getCustomerByNumberQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCustomerByNumber({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCustomerByNumberQueryKey(options)
+});
+
+export const listPaymentsQueryKey = (options?: Options<ListPaymentsData>) => createQueryKey('listPayments', options);
+
+/**
+ * Payments of all banks and channels
+ */
+export const listPaymentsOptions = (options?: Options<ListPaymentsData>) => queryOptions<ListPaymentsResponse, DefaultError, ListPaymentsResponse, ReturnType<typeof listPaymentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPayments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPaymentsQueryKey(options)
+});
+
+export const listPaymentsInfiniteQueryKey = (options?: Options<ListPaymentsData>): QueryKey<Options<ListPaymentsData>> => createQueryKey('listPayments', options, true);
+
+/**
+ * Payments of all banks and channels
+ */
+export const listPaymentsInfiniteOptions = (options?: Options<ListPaymentsData>) => infiniteQueryOptions<ListPaymentsResponse, DefaultError, InfiniteData<ListPaymentsResponse>, QueryKey<Options<ListPaymentsData>>, number | Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListPaymentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listPayments({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPaymentsInfiniteQueryKey(options)
+});
+
+export const exportPaymentsQueryKey = (options?: Options<ExportPaymentsData>) => createQueryKey('exportPayments', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportPaymentsOptions = (options?: Options<ExportPaymentsData>) => queryOptions<ExportPaymentsResponse, DefaultError, ExportPaymentsResponse, ReturnType<typeof exportPaymentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportPayments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportPaymentsQueryKey(options)
+});
+
+export const getPaymentSummaryQueryKey = (options: Options<GetPaymentSummaryData>) => createQueryKey('getPaymentSummary', options);
+
+/**
+ * Receipts per day, channel and bank
+ */
+export const getPaymentSummaryOptions = (options: Options<GetPaymentSummaryData>) => queryOptions<GetPaymentSummaryResponse, DefaultError, GetPaymentSummaryResponse, ReturnType<typeof getPaymentSummaryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPaymentSummary({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaymentSummaryQueryKey(options)
+});
+
+export const getPaymentQueryKey = (options: Options<GetPaymentData>) => createQueryKey('getPayment', options);
+
+/**
+ * A payment with allocations, journal and life line
+ */
+export const getPaymentOptions = (options: Options<GetPaymentData>) => queryOptions<GetPaymentResponse, DefaultError, GetPaymentResponse, ReturnType<typeof getPaymentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPayment({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPaymentQueryKey(options)
+});
+
+export const exportRegionsQueryKey = (options?: Options<ExportRegionsData>) => createQueryKey('exportRegions', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportRegionsOptions = (options?: Options<ExportRegionsData>) => queryOptions<ExportRegionsResponse, DefaultError, ExportRegionsResponse, ReturnType<typeof exportRegionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegionsQueryKey(options)
+});
+
+export const listReportsQueryKey = (options?: Options<ListReportsData>) => createQueryKey('listReports', options);
+
+/**
+ * The reports you may read, with what each asks for
+ */
+export const listReportsOptions = (options?: Options<ListReportsData>) => queryOptions<ListReportsResponse, DefaultError, ListReportsResponse, ReturnType<typeof listReportsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReports({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReportsQueryKey(options)
+});
+
+export const readReportQueryKey = (options: Options<ReadReportData>) => createQueryKey('readReport', options);
+
+/**
+ * One report; its parameters are query parameters
+ */
+export const readReportOptions = (options: Options<ReadReportData>) => queryOptions<ReadReportResponse, DefaultError, ReadReportResponse, ReturnType<typeof readReportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readReport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readReportQueryKey(options)
+});
+
+export const exportReportQueryKey = (options: Options<ExportReportData>) => createQueryKey('exportReport', options);
+
+/**
+ * The same report as a file
+ */
+export const exportReportOptions = (options: Options<ExportReportData>) => queryOptions<ExportReportResponse, DefaultError, ExportReportResponse, ReturnType<typeof exportReportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportReport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportReportQueryKey(options)
 });
 
 export const getListViewsQueryKey = (options: Options<GetListViewsData>) => createQueryKey('getListViews', options);

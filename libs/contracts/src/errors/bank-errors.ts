@@ -62,6 +62,56 @@ export const bankErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'bank.probe_failed': {
+    status: 422,
+    title: { id: 'Bank belum menerima kredensial ini', en: 'The bank does not accept these credentials' },
+    cause: {
+      id: 'Sebelum berlaku, kredensial dicoba ke bank dengan permintaan token dan pertanyaan yang tidak mengubah apa pun; bank menolak atau tidak menjawab.',
+      en: 'Before they take effect, credentials are tried at the bank with a token request and a question that changes nothing; the bank refused or did not answer.',
+    },
+    fix: {
+      id: 'Baca jawaban bank, perbaiki yang salah, lalu ajukan atau putuskan lagi. Kredensial lama tetap dipakai.',
+      en: 'Read the bank’s answer, mend what is wrong, then ask or decide again. The old credentials stay in use.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'bank.last_key': {
+    status: 409,
+    title: { id: 'Kunci aktif terakhir bank ini', en: 'The last active key of this bank' },
+    cause: {
+      id: 'Bank ini melayani transaksi nyata. Tanpa kunci ini semua panggilannya lewat jalur yang sama ditolak.',
+      en: 'This bank serves real money. Without this key all its calls by the same door are refused.',
+    },
+    fix: {
+      id: 'Minta kunci baru lebih dahulu, atau cabut dengan menyatakan bahwa Anda tahu ini kunci terakhir.',
+      en: 'Ask for a new key first, or revoke it saying that you know it is the last one.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'bank.public_key_known': {
+    status: 409,
+    title: { id: 'Kunci publik sudah terdaftar', en: 'Public key already registered' },
+    cause: {
+      id: 'Kredensial SNAP ini sudah menerima kunci publik yang sama.',
+      en: 'This SNAP credential accepts the same public key already.',
+    },
+    fix: { id: 'Cocokkan sidik jari kunci dengan bank.', en: 'Compare the fingerprint with the bank.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'bank.public_keys_full': {
+    status: 409,
+    title: { id: 'Terlalu banyak kunci publik', en: 'Too many public keys' },
+    cause: {
+      id: 'Satu kredensial SNAP menerima paling banyak empat kunci publik.',
+      en: 'One SNAP credential accepts at most four public keys.',
+    },
+    fix: { id: 'Hapus kunci yang tidak dipakai lagi.', en: 'Remove a key that is not used any more.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'bank.not_certified': {
     status: 409,
     title: { id: 'Bank belum lulus sertifikasi', en: 'Bank not certified' },

@@ -22,6 +22,7 @@ export const APPROVAL_DECIDERS = {
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,
+  bank_secret: TECHNOLOGY,
   bank_go_live: TECHNOLOGY,
   privileged_user: SUPER,
   partner: TECHNOLOGY,

@@ -2,7 +2,6 @@ import { APPROVAL_KINDS, decidePermission, type DecidePermission } from './appro
 
 /** Closed list, `resource.action`. A route that needs something not listed here does not compile. */
 const PLAIN = [
-  'session.own',
   'dashboard.read',
   'notice.read',
   'job.read',
@@ -50,7 +49,6 @@ const PLAIN = [
   'ppob.read',
   'ppob.sell',
   'ppob.manage',
-  'user.read',
   'user.manage',
   'audit.read',
   'setting.read',

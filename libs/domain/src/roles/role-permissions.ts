@@ -2,7 +2,7 @@ import { decisionsOf } from './approval-kind';
 import { PERMISSIONS, type Permission } from './permission';
 import { ROLES, type Role } from './role';
 
-const EVERY_STAFF = ['session.own', 'notice.read', 'dashboard.read'] as const satisfies readonly Permission[];
+const EVERY_STAFF = ['notice.read', 'dashboard.read'] as const satisfies readonly Permission[];
 
 /** What PDAM's office reads all day; managers read the same to decide. */
 const OFFICE_READ = [

@@ -26,9 +26,9 @@ describe('roles', () => {
       expect(new Set(ROLE_PERMISSIONS[role]).size).toBe(ROLE_PERMISSIONS[role].length);
   });
 
-  test('the super administrator may do everything, and everybody has a session', () => {
+  test('the super administrator may do everything, and everybody is told the news', () => {
     for (const permission of PERMISSIONS) expect(hasPermission('ADMIN_SUPER', permission)).toBe(true);
-    expect(rolesWith('session.own')).toEqual(ROLES);
+    expect(rolesWith('notice.read')).toEqual(ROLES);
   });
 
   test.each([

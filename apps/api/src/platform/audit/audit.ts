@@ -53,3 +53,23 @@ export async function writeAudits(tx: Tx, entries: readonly AuditEntry[]): Promi
     rows.map(({ entry }) => json(entry.after)),
   ]);
 }
+
+/** News of the house itself that belongs to no transaction: what was lost, who was turned away. */
+interface AsideEntry {
+  readonly actorKind: 'SYSTEM' | 'PUBLIC';
+  readonly action: string;
+  readonly entityType: string;
+  readonly ip?: string;
+  readonly after: unknown;
+}
+
+/** One row of the audit trail beside everything else, through the door of the caller. */
+export async function auditAside(
+  write: (sql: string, values: readonly unknown[]) => Promise<unknown>,
+  { actorKind, action, entityType, ip, after }: AsideEntry,
+): Promise<void> {
+  await write(
+    `INSERT INTO log_aktivitas (actor_kind, action, entity_type, ip, after) VALUES ($1, $2, $3, nullif($4, '')::inet, $5)`,
+    [actorKind, action, entityType, ip ?? null, json(after)],
+  );
+}

@@ -1,3 +1,3 @@
-export { actorId, writeAudit, writeAudits, type AuditEntry } from './audit';
+export { actorId, auditAside, writeAudit, writeAudits, type AuditEntry } from './audit';
 export { AuditModule } from './audit.module';
 export { AuditSealer } from './audit-sealer';

@@ -69,8 +69,3 @@ export function currentStaff(): Actor & { kind: 'USER' } {
 export function currentLanguage(): 'id' | 'en' {
   return storage.getStore()?.language ?? 'id';
 }
-
-/** A sentence in the language of the answer. */
-export function say(words: Readonly<Record<'id' | 'en', string>>): string {
-  return words[currentLanguage()];
-}

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Pool, types, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg';
+import { defaults, Pool, types, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg';
 import { CONFIG, type Config } from '../config';
 import { CommitOutcomeUnknown, DatabaseUnavailable, isUnavailable, SQLSTATE, sqlState } from './errors';
 import { Tx } from './tx';
@@ -10,6 +10,8 @@ export function parseInt8(text: string): number {
   if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} does not fit a safe integer`);
   return value;
 }
+// Lists (`int8[]`) as well, which the driver answers as texts otherwise: an id found in one must equal the id it is compared with.
+defaults.parseInt8 = true;
 types.setTypeParser(types.builtins.INT8, parseInt8);
 // A business date is a word of the calendar, not an instant.
 types.setTypeParser(types.builtins.DATE, (text: string) => text);

@@ -7,15 +7,16 @@ import {
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../config';
 import { Database, storableText } from '../database';
+import type { OutboxTopics } from './outbox';
 
-export interface OutboxEvent {
+export interface OutboxEvent<Topic extends keyof OutboxTopics> {
   readonly id: number;
-  readonly topic: string;
+  readonly topic: Topic;
   readonly entityId: number | null;
-  readonly payload: Readonly<Record<string, unknown>>;
+  readonly payload: OutboxTopics[Topic];
 }
 
-type Listener = (event: OutboxEvent) => Promise<void> | void;
+type Listener<Topic extends keyof OutboxTopics> = (event: OutboxEvent<Topic>) => Promise<void> | void;
 
 const BATCH = 200;
 const IDLE_MILLISECONDS = 1_000;
@@ -30,7 +31,7 @@ const MAX_ATTEMPTS = 10;
 @Injectable()
 export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('outbox');
-  private readonly listeners = new Map<string, Listener[]>();
+  private readonly listeners = new Map<string, Listener<keyof OutboxTopics>[]>();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   /** There is news that the delivery under way, or the next one, may not have seen. */
@@ -42,8 +43,11 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  on(topic: string, listener: Listener): void {
-    this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener]);
+  on<Topic extends keyof OutboxTopics>(topic: Topic, listener: Listener<Topic>): void {
+    this.listeners.set(topic, [
+      ...(this.listeners.get(topic) ?? []),
+      listener as Listener<keyof OutboxTopics>,
+    ]);
   }
 
   onApplicationBootstrap(): void {
@@ -89,9 +93,9 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
     return this.database.transaction(async (tx) => {
       const events = await tx.query<{
         id: number;
-        topic: string;
+        topic: keyof OutboxTopics;
         entity_id: number | null;
-        payload: Record<string, unknown>;
+        payload: OutboxTopics[keyof OutboxTopics];
       }>(
         `SELECT id, topic, entity_id, payload FROM outbox
          WHERE delivered_at IS NULL AND dead_at IS NULL AND next_attempt_at <= clock_timestamp()

@@ -2,6 +2,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { parseStrictJson } from '@tirtapay/bank-protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problem';
+import { jsonSays } from './sentences';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -65,7 +66,8 @@ export function acceptJson(
         done(null, parsed.value);
         return;
       }
-      const { pointer, code, message } = parsed.problem;
+      const { pointer, code } = parsed.problem;
+      const message = jsonSays(parsed.problem, signed);
       const refusal = new Problem('request.invalid', { errors: [{ pointer, code, message }] });
       if (signed) {
         // A bank's body is judged only after its signature: until then everything wrong looks the same.

@@ -1,3 +1,4 @@
 export { Calendar } from './calendar';
+export { AttemptSuperseded, JobRuns } from './job-runs';
 export { Jobs, type JobHandler } from './jobs';
 export { JobsModule } from './jobs.module';

@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { Calendar } from './calendar';
+import { JobRuns } from './job-runs';
 import { Jobs } from './jobs';
 
 @Global()
@@ -13,7 +14,7 @@ import { Jobs } from './jobs';
       useFactory: (config: Config, clock: Clock) => ({ cronJobs: config.runJobs && clock.keepsTime }),
     }),
   ],
-  providers: [Calendar, Jobs],
-  exports: [Calendar, Jobs],
+  providers: [Calendar, JobRuns, Jobs],
+  exports: [Calendar, JobRuns, Jobs],
 })
 export class JobsModule {}

@@ -1,7 +1,7 @@
-import { isBusinessDate, isPeriod, type Language } from '@tirtapay/domain';
-import { say } from '../context';
-import { Problem, type FieldError } from '../problem';
+import { isBusinessDate, isPeriod } from '@tirtapay/domain';
+import { Problem, type FieldError, type Sentence } from '../problem';
 import type { FixedCondition, ListDefinition, ListFilter, ListParameters } from './list-definition';
+import { LIST_SAYS } from './sentences';
 import { searchCondition } from './search-conditions';
 
 /** What every list understands besides its own filters. */
@@ -10,19 +10,15 @@ const COMMON = new Set(['page', 'page_size', 'sort', 'q', 'ids', 'totals', 'form
 /** As many rows as can be ticked one by one; whoever wants more takes the filter. */
 export const MAX_IDS = 500;
 
-function refuse(parameter: string, code: string, message: Record<Language, string>): never {
-  const error: FieldError = { pointer: `?${parameter}`, code, message: say(message) };
+function refuse(parameter: string, code: string, message: Sentence): never {
+  const error: FieldError = { pointer: `?${parameter}`, code, message };
   throw new Problem('request.invalid', { errors: [error] });
 }
 
 export function flagParameter(parameters: ListParameters, name: string): boolean {
   const value = parameters[name];
   if (value === undefined || value === '' || value === 'false') return false;
-  if (value !== 'true')
-    refuse(name, 'not_a_boolean', {
-      id: `${name} harus true atau false`,
-      en: `${name} must be true or false`,
-    });
+  if (value !== 'true') refuse(name, 'not_a_boolean', LIST_SAYS.notBoolean(name));
   return true;
 }
 
@@ -35,57 +31,30 @@ export function integerParameter(
   const value = parameters[name];
   if (value === undefined || value === '') return fallback;
   if (typeof value !== 'string' || !/^[1-9][0-9]{0,8}$/.test(value))
-    refuse(name, 'not_an_integer', {
-      id: `${name} harus bilangan bulat positif`,
-      en: `${name} must be a positive whole number`,
-    });
+    refuse(name, 'not_an_integer', LIST_SAYS.notPositive(name));
   const number = Number(value);
-  if (number > max)
-    refuse(name, 'too_large', {
-      id: `${name} paling banyak ${String(max)}`,
-      en: `${name} must be at most ${String(max)}`,
-    });
+  if (number > max) refuse(name, 'too_large', LIST_SAYS.tooLarge(name, max));
   return number;
 }
 
 function filterValue(name: string, filter: ListFilter, text: string): unknown {
   if (filter.choices !== undefined && !filter.choices.includes(text))
-    refuse(name, 'not_a_choice', {
-      id: `${name} harus salah satu dari ${filter.choices.join(', ')}`,
-      en: `${name} must be one of ${filter.choices.join(', ')}`,
-    });
+    refuse(name, 'not_a_choice', LIST_SAYS.notAChoice(name, filter.choices));
   switch (filter.type) {
     case 'integer':
-      if (!/^[0-9]{1,15}$/.test(text))
-        refuse(name, 'not_an_integer', {
-          id: `${name} harus bilangan bulat`,
-          en: `${name} must be a whole number`,
-        });
+      if (!/^[0-9]{1,15}$/.test(text)) refuse(name, 'not_an_integer', LIST_SAYS.notWhole(name));
       return Number(text);
     case 'boolean':
-      if (text !== 'true' && text !== 'false')
-        refuse(name, 'not_a_boolean', {
-          id: `${name} harus true atau false`,
-          en: `${name} must be true or false`,
-        });
+      if (text !== 'true' && text !== 'false') refuse(name, 'not_a_boolean', LIST_SAYS.notBoolean(name));
       return text === 'true';
     case 'date':
-      if (!isBusinessDate(text))
-        refuse(name, 'not_a_date', {
-          id: `${name} harus tanggal yang ada, TTTT-BB-HH`,
-          en: `${name} must be a day that exists, YYYY-MM-DD`,
-        });
+      if (!isBusinessDate(text)) refuse(name, 'not_a_date', LIST_SAYS.notADate(name));
       return text;
     case 'period':
-      if (!isPeriod(text))
-        refuse(name, 'not_a_period', {
-          id: `${name} harus bulan, TTTT-BB`,
-          en: `${name} must be a period, YYYY-MM`,
-        });
+      if (!isPeriod(text)) refuse(name, 'not_a_period', LIST_SAYS.notAPeriod(name));
       return text;
     case 'text':
-      if (text.length > 200 || text.includes('\0'))
-        refuse(name, 'too_long', { id: `${name} tidak dapat diterima`, en: `${name} is not acceptable` });
+      if (text.length > 200 || text.includes('\0')) refuse(name, 'too_long', LIST_SAYS.notAcceptable(name));
       return text;
   }
 }
@@ -93,7 +62,7 @@ function filterValue(name: string, filter: ListFilter, text: string): unknown {
 function searchText(search: unknown): string {
   if (search === undefined) return '';
   if (typeof search !== 'string' || search.length > 100 || search.includes('\0'))
-    refuse('q', 'too_long', { id: 'q paling panjang 100 karakter', en: 'q must be at most 100 characters' });
+    refuse('q', 'too_long', LIST_SAYS.searchTooLong);
   return search;
 }
 
@@ -102,10 +71,7 @@ function tickedIds(ids: unknown): number[] | null {
   if (ids === undefined || ids === '') return null;
   const parts = typeof ids === 'string' ? ids.split(',') : [];
   if (parts.length === 0 || parts.length > MAX_IDS || !parts.every((part) => /^[1-9][0-9]{0,14}$/.test(part)))
-    refuse('ids', 'not_a_list_of_ids', {
-      id: `ids harus 1 sampai ${String(MAX_IDS)} nomor, dipisahkan koma`,
-      en: `ids must be 1 to ${String(MAX_IDS)} identifiers, separated by commas`,
-    });
+    refuse('ids', 'not_a_list_of_ids', LIST_SAYS.notIds(MAX_IDS));
   return parts.map(Number);
 }
 
@@ -132,14 +98,9 @@ export function compileList(
   for (const [name, raw] of Object.entries(parameters)) {
     if (COMMON.has(name)) continue;
     const filter = Object.hasOwn(definition.filters, name) ? definition.filters[name] : undefined;
-    if (filter === undefined)
-      refuse(name.slice(0, 50), 'unknown_parameter', {
-        id: 'daftar ini tidak punya saringan itu',
-        en: 'this list has no such filter',
-      });
+    if (filter === undefined) refuse(name.slice(0, 50), 'unknown_parameter', LIST_SAYS.noSuchFilter);
     if (raw === undefined || raw === '') continue;
-    if (typeof raw !== 'string')
-      refuse(name, 'repeated', { id: `${name} hanya boleh sekali`, en: `${name} may be given once` });
+    if (typeof raw !== 'string') refuse(name, 'repeated', LIST_SAYS.repeated(name));
     const value =
       filter.many === true
         ? raw
@@ -163,20 +124,15 @@ export function compileList(
 }
 
 function orderBy(definition: ListDefinition<never, unknown>, sort: unknown): string {
-  if (sort !== undefined && typeof sort !== 'string')
-    refuse('sort', 'repeated', { id: 'sort hanya boleh sekali', en: 'sort may be given once' });
+  if (sort !== undefined && typeof sort !== 'string') refuse('sort', 'repeated', LIST_SAYS.repeated('sort'));
   const keys = (sort === undefined || sort === '' ? definition.defaultSort : sort).split(',');
-  if (keys.length > 5)
-    refuse('sort', 'too_many', { id: 'sort paling banyak 5 kolom', en: 'sort takes at most 5 columns' });
+  if (keys.length > 5) refuse('sort', 'too_many', LIST_SAYS.tooManySorts);
   const parts = keys.map((key) => {
     const descending = key.startsWith('-');
     const name = descending ? key.slice(1) : key;
     const column = Object.hasOwn(definition.sortable, name) ? definition.sortable[name] : undefined;
     if (column === undefined)
-      return refuse('sort', 'not_sortable', {
-        id: `sort harus menyebut ${Object.keys(definition.sortable).join(', ')}`,
-        en: `sort must name ${Object.keys(definition.sortable).join(', ')}`,
-      });
+      return refuse('sort', 'not_sortable', LIST_SAYS.notSortable(Object.keys(definition.sortable)));
     const order = `${column} ${descending ? 'DESC' : 'ASC'}`;
     return definition.nullable?.includes(name) === true ? `${order} NULLS LAST` : order;
   });

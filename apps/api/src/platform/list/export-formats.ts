@@ -1,5 +1,5 @@
-import { say } from '../context';
 import { Problem } from '../problem';
+import { LIST_SAYS } from './sentences';
 
 export const FORMATS = ['csv', 'xlsx'] as const;
 type ExportFormat = (typeof FORMATS)[number];
@@ -18,10 +18,7 @@ export function exportFormat(query: unknown): ExportFormat {
         {
           pointer: '?format',
           code: 'not_a_choice',
-          message: say({
-            id: `format harus salah satu dari ${FORMATS.join(', ')}`,
-            en: `format must be one of ${FORMATS.join(', ')}`,
-          }),
+          message: LIST_SAYS.notAChoice('format', FORMATS),
         },
       ],
     });

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { Client } from 'pg';
+import type { DomainEventMap, OutboxTopics } from '../events';
 import type { Law } from '../invariants';
 import type { Migration } from '../schema';
 import type { SealedColumn } from '../security';
@@ -25,6 +26,12 @@ export interface Manifest {
   readonly neverDeleted?: readonly string[];
   /** Of these: only the owner of the database writes, when it migrates. */
   readonly readOnly?: readonly string[];
+  /** What it raises inside the transaction of a fact; higher modules listen. */
+  readonly events?: readonly (keyof DomainEventMap)[];
+  /** What it tells after commit. */
+  readonly topics?: readonly (keyof OutboxTopics)[];
+  /** Kinds of case it opens, each with the table of what such a case is about. */
+  readonly caseKinds?: Readonly<Record<string, string>>;
   /** Columns whose values the vault seals. */
   readonly sealedColumns?: readonly SealedColumn[];
 }

@@ -17,4 +17,5 @@ export const platformManifest: Manifest = {
   appendOnly: ['log_aktivitas', 'audit_seal'],
   neverDeleted: ['audit_head'],
   readOnly: ['schema_migration'],
+  topics: ['fault.happened'],
 };

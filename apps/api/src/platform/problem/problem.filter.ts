@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentContext } from '../context';
 import { CommitOutcomeUnknown, isUnavailable, SQLSTATE, sqlState } from '../database';
 import { FaultAlarm } from './fault-alarm';
-import { inIndonesian } from './indonesian';
 import { Problem } from './problem';
 
 declare module 'fastify' {
@@ -68,19 +67,21 @@ export function problemBody(
   problem: Problem,
   request: { language: 'id' | 'en'; instance: string; requestId: string },
 ): Record<string, unknown> {
-  const spoken = (sentence: string) => (request.language === 'id' ? inIndonesian(sentence) : sentence);
   return {
     type: `/docs/errors#${problem.code}`,
     title: ERROR_CATALOGUE[problem.code].title[request.language],
     status: problem.status,
     code: problem.code,
-    ...(problem.extras.detail === undefined ? {} : { detail: spoken(problem.extras.detail) }),
+    ...(problem.extras.detail === undefined ? {} : { detail: problem.extras.detail.in(request.language) }),
     instance: request.instance,
     request_id: request.requestId,
     ...(problem.extras.errors === undefined
       ? {}
       : {
-          errors: problem.extras.errors.map((error) => ({ ...error, message: spoken(error.message) })),
+          errors: problem.extras.errors.map((error) => ({
+            ...error,
+            message: error.message.in(request.language),
+          })),
         }),
     ...problem.extras.members,
   };

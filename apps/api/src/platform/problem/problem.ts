@@ -1,14 +1,15 @@
 import { ERROR_CATALOGUE, type ErrorCode } from '@tirtapay/contracts';
+import type { Sentence } from './sentence';
 
 export interface FieldError {
   /** JSON pointer into the request body, or `?name` for a query parameter. */
   readonly pointer: string;
   readonly code: string;
-  readonly message: string;
+  readonly message: Sentence;
 }
 
 export interface ProblemExtras {
-  readonly detail?: string;
+  readonly detail?: Sentence;
   readonly errors?: readonly FieldError[];
   /** Seconds; also sent as the Retry-After header. */
   readonly retryAfter?: number;

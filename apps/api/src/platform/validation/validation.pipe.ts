@@ -1,7 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
-import { currentLanguage } from '../context';
 import { Problem, type FieldError } from '../problem';
-import { fieldWords, type RuleContext } from './field-words';
+import { fieldSays, type RuleContext } from './sentences';
 
 const MAX_REPORTED = 60;
 
@@ -18,7 +17,7 @@ function flatten(errors: readonly ValidationError[], prefix: string, query: bool
     const own = Object.keys(error.constraints ?? {}).map((rule) => ({
       pointer: pointer.slice(0, 200),
       code: rule === 'whitelistValidation' ? 'unknown_property' : rule,
-      message: fieldWords(rule, contextOf(error, rule), currentLanguage()),
+      message: fieldSays(rule, contextOf(error, rule)),
     }));
     return [...own, ...flatten(error.children ?? [], pointer, query)];
   });

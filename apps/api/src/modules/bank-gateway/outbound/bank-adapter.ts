@@ -97,10 +97,6 @@ export interface CallPurpose {
 /** What we ask of a bank, in our words. One implementation per protocol. */
 export interface BankAdapter {
   createVa(order: VaOrder, purpose: CallPurpose): Promise<BankOutcome<null>>;
-  /** A new amount or life for an account that stays open. */
-  updateVa(order: VaOrder, purpose: CallPurpose): Promise<BankOutcome<null>>;
-  /** Tells the bank that an account was paid, or is open again. */
-  markVa(account: VaName & { readonly paid: boolean }, purpose: CallPurpose): Promise<BankOutcome<null>>;
   /** DONE also when the account is gone or paid: either way it takes no more money. */
   cancelVa(account: VaName, purpose: CallPurpose): Promise<BankOutcome<null>>;
   inquireVa(account: VaName, purpose: CallPurpose): Promise<BankOutcome<VaStatus>>;

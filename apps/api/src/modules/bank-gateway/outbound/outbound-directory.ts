@@ -26,6 +26,8 @@ export interface OutboundSettings {
   readonly terminalId: string | null;
   readonly minutes: Readonly<Record<IntentMethod, number>>;
   readonly methods: readonly IntentMethod[];
+  /** False: never called, only tried before it is switched on. */
+  readonly active: boolean;
 }
 
 type Row = RowOf<BankOutboundRow, keyof BankOutboundRow>;
@@ -48,6 +50,14 @@ export class OutboundDirectory {
 
   async ofBank(bankId: number): Promise<OutboundSettings | null> {
     return (await this.copy.get()).find((settings) => settings.bankId === bankId) ?? null;
+  }
+
+  /** Also of a bank that is switched off: what is tried before it is used. Null when the bank is not called at all. */
+  async anyOfBank(bankId: number): Promise<OutboundSettings | null> {
+    const [row] = await this.database.read<Row>('SELECT o.* FROM bank_outbound o WHERE o.bank_id = $1', [
+      bankId,
+    ]);
+    return row === undefined ? null : this.settings(row);
   }
 
   /** After a change made in this process. */
@@ -93,6 +103,7 @@ export class OutboundDirectory {
       terminalId: row.terminal_id,
       minutes: { VA: row.va_minutes, QRIS: row.qris_minutes },
       methods: row.methods,
+      active: row.active,
     };
   }
 }

@@ -6,6 +6,9 @@ import { BankAdapters } from './bank-adapters.service';
 import { BankConnectionsController } from './connection/bank-connections.controller';
 import { BankConnections } from './connection/bank-connections.service';
 import { ChangeConnection } from './connection/change-connection.service';
+import { ChangeSecret } from './connection/change-secret.service';
+import { ProbeBank } from './connection/probe-bank.service';
+import { ProveCredentials } from './connection/prove-credentials.service';
 import { OutboundCallLog } from './outbound-call-log';
 import { OutboundDirectory } from './outbound-directory';
 import { SnapClient } from './snap-client';
@@ -20,7 +23,10 @@ import { SnapTransport } from './snap-transport';
     SnapTransport,
     SnapClient,
     BankAdapters,
+    ProbeBank,
+    ProveCredentials,
     ChangeConnection,
+    ChangeSecret,
     BankConnections,
   ],
   exports: [BankAdapters, OutboundCallLog, OutboundDirectory, SnapTransport],

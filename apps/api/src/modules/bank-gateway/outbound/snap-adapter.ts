@@ -30,12 +30,6 @@ export class SnapAdapter implements BankAdapter {
   createVa(order: VaOrder, purpose: CallPurpose): Promise<BankOutcome<null>> {
     return this.accounts.create(order, purpose);
   }
-  updateVa(order: VaOrder, purpose: CallPurpose): Promise<BankOutcome<null>> {
-    return this.accounts.update(order, purpose);
-  }
-  markVa(account: VaName & { readonly paid: boolean }, purpose: CallPurpose): Promise<BankOutcome<null>> {
-    return this.accounts.mark(account, purpose);
-  }
   cancelVa(account: VaName, purpose: CallPurpose): Promise<BankOutcome<null>> {
     return this.accounts.cancel(account, purpose);
   }

@@ -26,6 +26,13 @@ interface SignedCall {
 
 type Failed = Extract<BankOutcome<never>, { state: 'FAILED' | 'UNKNOWN' }>;
 
+/** The bank gave no token, in its own words. */
+class NoToken extends Error {
+  constructor(readonly failed: Failed) {
+    super(failed.message);
+  }
+}
+
 /** A token is renewed before it runs out on the way. */
 const TOKEN_MARGIN_MILLISECONDS = 30_000;
 const DEFAULT_TOKEN_SECONDS = 900;
@@ -124,13 +131,22 @@ export class SnapClient {
     const known = await this.tokens.get(settings.bankId)?.catch(() => undefined);
     if (known?.clientKey === settings.clientKey && known.expiresAt > this.clock.now())
       return { state: 'DONE', value: known.value };
+    const asked = await this.newToken(settings);
+    // Without a token the call was never made, whatever the reason.
+    return asked.state === 'DONE' ? asked : unreachable(`no access token: ${asked.message}`);
+  }
+
+  /** Service 73, never from memory: proves our key and our name at the bank, and changes nothing there. */
+  async newToken(settings: OutboundSettings): Promise<{ state: 'DONE'; value: string } | Failed> {
     const fetching = this.fetchToken(settings);
     this.tokens.set(settings.bankId, fetching);
     try {
       return { state: 'DONE', value: (await fetching).value };
     } catch (error) {
       this.tokens.delete(settings.bankId);
-      return unreachable(error instanceof Error ? error.message : String(error));
+      return error instanceof NoToken
+        ? error.failed
+        : unreachable(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -152,7 +168,7 @@ export class SnapClient {
       externalId: this.log.newExternalId(),
       intentId: null,
     });
-    if (outcome.state !== 'DONE') throw new Error(`no access token: ${outcome.message}`);
+    if (outcome.state !== 'DONE') throw new NoToken(outcome);
     const value = outcome.value.text('accessToken');
     if (value === null || !/^[A-Za-z0-9._~+/=-]{1,2048}$/.test(value))
       throw new Error('no access token in the answer');

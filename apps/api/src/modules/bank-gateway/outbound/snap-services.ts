@@ -22,18 +22,6 @@ export const SNAP_ENDPOINTS = {
     path: '/v1.0/transfer-va/create-va',
     changes: true,
   },
-  updateVa: {
-    service: SNAP_SERVICES.updateVa,
-    method: 'PUT',
-    path: '/v1.0/transfer-va/update-va',
-    changes: true,
-  },
-  markVa: {
-    service: SNAP_SERVICES.updateVaStatus,
-    method: 'PUT',
-    path: '/v1.0/transfer-va/update-status',
-    changes: true,
-  },
   inquireVa: {
     service: SNAP_SERVICES.inquiryVa,
     method: 'POST',

@@ -23,7 +23,7 @@ export function snapMoney(rupiah: number): { value: string; currency: 'IDR' } {
   return { value: `${String(rupiah)}.00`, currency: 'IDR' };
 }
 
-/** The virtual account services of one bank: 27–31 and 35. */
+/** The virtual account services of one bank: 27, 30, 31 and 35. */
 export class SnapVaCalls {
   constructor(
     private readonly client: SnapClient,
@@ -31,19 +31,24 @@ export class SnapVaCalls {
   ) {}
 
   async create(order: VaOrder, { intentId }: CallPurpose): Promise<BankOutcome<null>> {
-    return this.ordered(SNAP_ENDPOINTS.createVa, order, intentId);
-  }
-
-  async update(order: VaOrder, { intentId }: CallPurpose): Promise<BankOutcome<null>> {
-    return this.ordered(SNAP_ENDPOINTS.updateVa, order, intentId);
-  }
-
-  async mark(
-    account: VaName & { readonly paid: boolean },
-    { intentId }: CallPurpose,
-  ): Promise<BankOutcome<null>> {
-    const body = { ...this.named(account), paidStatus: account.paid ? 'Y' : 'N' };
-    return nothing(await this.client.call(this.settings, SNAP_ENDPOINTS.markVa, body, intentId));
+    const outcome = await this.client.call(
+      this.settings,
+      SNAP_ENDPOINTS.createVa,
+      {
+        ...this.named(order),
+        virtualAccountName: order.payerName,
+        totalAmount: snapMoney(order.amount),
+        feeAmount: snapMoney(order.adminFee),
+        virtualAccountTrxType: 'C',
+        expiredDate: order.expiresAt,
+      },
+      intentId,
+    );
+    if (outcome.state !== 'DONE') return outcome;
+    const echoed = outcome.value.account.text('trxId');
+    if (echoed !== null && echoed !== order.trxId)
+      return { state: 'UNKNOWN', message: `the bank answered for another account (${echoed})` };
+    return { state: 'DONE', value: null };
   }
 
   async cancel(account: VaName, { intentId }: CallPurpose): Promise<BankOutcome<null>> {
@@ -95,31 +100,6 @@ export class SnapVaCalls {
       ...paymentIn(entry, entry.additional),
     }));
     return { state: 'DONE', value };
-  }
-
-  private async ordered(
-    endpoint: typeof SNAP_ENDPOINTS.createVa | typeof SNAP_ENDPOINTS.updateVa,
-    order: VaOrder,
-    intentId: number | null,
-  ): Promise<BankOutcome<null>> {
-    const outcome = await this.client.call(
-      this.settings,
-      endpoint,
-      {
-        ...this.named(order),
-        virtualAccountName: order.payerName,
-        totalAmount: snapMoney(order.amount),
-        feeAmount: snapMoney(order.adminFee),
-        virtualAccountTrxType: 'C',
-        expiredDate: order.expiresAt,
-      },
-      intentId,
-    );
-    if (outcome.state !== 'DONE') return outcome;
-    const echoed = outcome.value.account.text('trxId');
-    if (echoed !== null && echoed !== order.trxId)
-      return { state: 'UNKNOWN', message: `the bank answered for another account (${echoed})` };
-    return { state: 'DONE', value: null };
   }
 
   private named({ trxId, customerNo }: VaName): Record<string, string> {

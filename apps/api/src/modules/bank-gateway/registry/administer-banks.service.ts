@@ -7,10 +7,15 @@ import { BankDirectory } from './bank-directory';
 import { ChangeBankKeys, KEY_APPROVAL, type KeyChange } from './change-bank-keys.service';
 import { ChangeBankSettings, SETTINGS_APPROVAL } from './change-bank-settings.service';
 import { FRESH_MILLISECONDS } from './fresh-copy';
-import type { ApprovalRequestedDto, ChangeBankSettingsBody, KeySecretDto } from './dto/bank.dto';
+import type {
+  ApprovalRequestedDto,
+  ChangeBankSettingsBody,
+  KeySecretDto,
+  RevokeKeyBody,
+} from './dto/bank.dto';
 
 /** By then every process has read what was approved before the secret was asked for. */
-const KNOWN_EVERYWHERE_MILLISECONDS = FRESH_MILLISECONDS + 500;
+export const KNOWN_EVERYWHERE_MILLISECONDS = FRESH_MILLISECONDS + 500;
 
 /** What Admin IT may ask for; everything that opens a door waits for a second person, closing one does not. */
 @Injectable()
@@ -111,8 +116,9 @@ export class AdministerBanks {
     return this.database.transaction((tx) => this.keys.reveal(tx, bankId, keyId));
   }
 
-  async revoke(bankId: number, keyId: number, reason: string): Promise<void> {
-    await this.database.transaction((tx) => this.keys.revoke(tx, bankId, keyId, reason));
+  /** @throws Problem bank.key_not_found, bank.last_key */
+  async revoke(bankId: number, keyId: number, body: RevokeKeyBody): Promise<void> {
+    await this.database.transaction((tx) => this.keys.revoke(tx, bankId, keyId, body));
     this.directory.forget();
   }
 }

@@ -5,6 +5,7 @@ import { Database, type RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { BankDto, BankKeyDto, SnapPartnerDto } from './dto/bank.dto';
 import type { BankApiKey } from './entities/bank-api-key.entity';
+import { fingerprint } from './public-key';
 
 type BankRow = Omit<BankDto, 'keys' | 'snap_partners'>;
 
@@ -66,6 +67,7 @@ export class BankQueries {
         .filter((partner) => partner.bank_id === bank.id)
         .map(({ bank_id: _, ...partner }) => ({
           ...partner,
+          public_keys: partner.public_keys.map(fingerprint),
           last_used_at: this.clock.textOf(partner.last_used_at),
           previous_valid_until: this.clock.textOf(partner.previous_valid_until),
         })),
@@ -74,10 +76,12 @@ export class BankQueries {
 
   private partners(bankIds: readonly number[]): Promise<PartnerRow[]> {
     return this.database.screen<PartnerRow>(
-      `SELECT id, bank_id, client_key, partner_id, channel_id, partner_service_id, mode, status,
-         cardinality(public_keys) AS public_keys, last_used_at, previous_valid_until
-       FROM snap_partner WHERE bank_id = ANY($1) ORDER BY id`,
-      [bankIds],
+      `SELECT p.id, p.bank_id, p.client_key, p.partner_id, p.channel_id, p.partner_service_id, p.mode, p.status, p.public_keys,
+         p.last_used_at, p.previous_valid_until,
+         (p.secret_shown_at IS NULL AND p.status = 'ACTIVE' AND p.mode = 'SYMMETRIC' AND a.id IS NOT NULL
+           AND a.made_by IS NOT DISTINCT FROM $2) AS secret_pending
+       FROM snap_partner p LEFT JOIN persetujuan a ON a.id = p.approval_id WHERE p.bank_id = ANY($1) ORDER BY p.id`,
+      [bankIds, currentUserId()],
     );
   }
 

@@ -130,6 +130,6 @@ export class BanksController {
     @IdParam('keyId', 'bank.key_not_found') keyId: number,
     @Body() body: RevokeKeyBody,
   ): Promise<void> {
-    return this.administration.revoke(id, keyId, body.reason);
+    return this.administration.revoke(id, keyId, body);
   }
 }

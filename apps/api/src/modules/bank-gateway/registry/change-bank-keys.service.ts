@@ -7,6 +7,8 @@ import type { Tx } from '../../../platform/database';
 import { DomainEvents, type DomainEventMap } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { Vault } from '../../../platform/security';
+import { announceClosing, lockBank } from './close-credential';
+import type { RevokeKeyBody } from './dto/bank.dto';
 
 export const KEY_APPROVAL = 'bank_key';
 
@@ -41,7 +43,7 @@ export class ChangeBankKeys implements OnModuleInit {
   private async apply(tx: Tx, event: DomainEventMap['approval.approved']): Promise<void> {
     const change = event.payload as KeyChange;
     if (change.action === 'CREATE') await this.create(tx, change, event);
-    else await this.rotate(tx, change, event.approvalId);
+    if (change.action === 'ROTATE') await this.rotate(tx, change, event.approvalId);
   }
 
   private async create(
@@ -122,18 +124,33 @@ export class ChangeBankKeys implements OnModuleInit {
     };
   }
 
-  /** At once and by one person: closing a door needs no second key. */
-  async revoke(tx: Tx, bankId: number, keyId: number, reason: string): Promise<void> {
-    const revoked = await tx.execute(
-      "UPDATE bank_api_key SET status = 'REVOKED', revoked_at = $3, previous_secret_enc = NULL, previous_valid_until = NULL WHERE id = $1 AND bank_id = $2 AND status = 'ACTIVE'",
+  /** At once and by one person, but not in silence. @throws Problem bank.not_found, bank.key_not_found, bank.last_key */
+  async revoke(
+    tx: Tx,
+    bankId: number,
+    keyId: number,
+    { reason, last_key_confirmed }: RevokeKeyBody,
+  ): Promise<void> {
+    const bank = await lockBank(tx, bankId);
+    const [key] = await tx.query<{ key_id: string }>(
+      `UPDATE bank_api_key SET status = 'REVOKED', revoked_at = $3, previous_secret_enc = NULL, previous_valid_until = NULL
+       WHERE id = $1 AND bank_id = $2 AND status = 'ACTIVE' RETURNING key_id`,
       [keyId, bankId, this.clock.date()],
     );
-    if (revoked === 0) throw new Problem('bank.key_not_found');
-    await writeAudit(tx, {
-      action: 'bank_key.revoked',
+    if (key === undefined) throw new Problem('bank.key_not_found');
+    const { left } = await tx.one<{ left: number }>(
+      "SELECT count(*)::int AS left FROM bank_api_key WHERE bank_id = $1 AND status = 'ACTIVE'",
+      [bankId],
+    );
+    await announceClosing(tx, bank, {
+      bankId,
+      kind: 'NATIVE_KEY',
+      name: key.key_id,
       entityType: 'bank_api_key',
       entityId: keyId,
-      after: { reason },
+      reason,
+      left,
+      lastConfirmed: last_key_confirmed === true,
     });
   }
 

@@ -6,6 +6,7 @@ import { Problem } from '../../../platform/problem';
 import { Collectors } from '../../ground/collectors';
 import { assertNetworks } from './networks';
 import type { ChangeBankSettingsBody } from './dto/bank.dto';
+import { REGISTRY_SAYS } from './sentences';
 
 export const SETTINGS_APPROVAL = 'bank_settings';
 
@@ -43,9 +44,7 @@ export class ChangeBankSettings implements OnModuleInit {
     const { cutoff_start: start, cutoff_end: end } = change;
     if ((start === undefined) !== (end === undefined) || (start === null) !== (end === null))
       throw new Problem('request.invalid', {
-        errors: [
-          { pointer: '/cutoff_end', code: 'required', message: 'a cut-off window has a start and an end' },
-        ],
+        errors: [{ pointer: '/cutoff_end', code: 'required', message: REGISTRY_SAYS.halfWindow }],
       });
   }
 

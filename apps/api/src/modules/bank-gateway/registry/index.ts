@@ -10,5 +10,6 @@ export {
   type InstructionChannel,
 } from './entities/bank.entity';
 export { FreshCopy } from './fresh-copy';
+export { markCredentialsUsed } from './mark-used';
 export { RegistryModule } from './registry.module';
 export { registry } from './registry.parts';

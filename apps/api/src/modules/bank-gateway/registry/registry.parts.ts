@@ -6,11 +6,12 @@ import { RegistryModule } from './registry.module';
 import { registryManifest } from './registry.manifest';
 import { Banks0005 } from './schema/0005-banks';
 import { QrisFee0010 } from './schema/0010-qris-fee';
+import { ProvenCredentials0030 } from './schema/0030-proven-credentials';
 
 export const registry: ModuleParts = {
   manifest: registryManifest,
   module: RegistryModule,
   entities: [Bank, BankApiKey, Partner],
-  schema: [Banks0005, QrisFee0010],
+  schema: [Banks0005, QrisFee0010, ProvenCredentials0030],
   laws: [],
 };

@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { maskAddress, maskName } from '@tirtapay/domain';
+import { auditAside } from '../../../platform/audit';
 import { Database, storableText, WriteBehind } from '../../../platform/database';
+import { markCredentialsUsed } from '../registry';
 import { OWN_TEST_PREFIX } from './own-test';
 
 export interface BankCallEntry {
@@ -82,10 +84,12 @@ export class BankCallLog {
       heldRows: MAX_HELD,
       store: (rows, again) => this.store(rows, again),
       reportLoss: (rows) =>
-        database.log(
-          "INSERT INTO log_aktivitas (actor_kind, action, entity_type, after) VALUES ('SYSTEM', 'security.bank_calls_lost', 'payment_transaction', $1)",
-          [JSON.stringify({ rows })],
-        ),
+        auditAside((sql, values) => database.log(sql, values), {
+          actorKind: 'SYSTEM',
+          action: 'security.bank_calls_lost',
+          entityType: 'payment_transaction',
+          after: { rows },
+        }),
     });
     database.beforeClosing(() => this.rows.close());
   }
@@ -101,14 +105,15 @@ export class BankCallLog {
     if (this.refusals.size > 10_000) this.refusals.clear();
     // the 1st, 10th, 100th, … of each address
     if (Number.isInteger(Math.log10(count))) {
-      this.database
-        .writeAside(
-          `INSERT INTO log_aktivitas (actor_kind, action, entity_type, ip, after) VALUES ('PUBLIC', 'security.bank_refused', 'bank_integration', nullif($1, '')::inet, $2)`,
-          [ip, JSON.stringify({ code, count })],
-        )
-        .catch((error: unknown) => {
-          this.logger.warn(`security event not stored: ${String(error)}`);
-        });
+      auditAside((sql, values) => this.database.writeAside(sql, values), {
+        actorKind: 'PUBLIC',
+        action: 'security.bank_refused',
+        entityType: 'bank_integration',
+        ip,
+        after: { code, count },
+      }).catch((error: unknown) => {
+        this.logger.warn(`security event not stored: ${String(error)}`);
+      });
     }
   }
 
@@ -137,30 +142,30 @@ export class BankCallLog {
     ]);
     const ofBanks = batch.filter(({ requestId }) => !requestId.startsWith(OWN_TEST_PREFIX));
     // The rows stand; a mark that is missed is made by the next call.
-    await Promise.all([
-      this.markUsed(
-        'bank_api_key',
-        ofBanks.map(({ keyId }) => keyId),
-      ),
-      this.markUsed('snap_partner', column('snapPartnerId')),
-    ]).catch((error: unknown) => {
+    await this.markUsed(
+      ofBanks.map(({ keyId }) => keyId),
+      column('snapPartnerId'),
+    ).catch((error: unknown) => {
       this.logger.warn(`last use of credentials not marked: ${String(error)}`);
     });
   }
 
+  /** Marks the credentials that were used; one that was marked a moment ago is left as it is. */
   private async markUsed(
-    table: 'bank_api_key' | 'snap_partner',
-    ids: readonly (number | null)[],
+    keyIds: readonly (number | null)[],
+    snapPartnerIds: readonly (number | null)[],
   ): Promise<void> {
     const now = performance.now();
-    const due = (id: number): boolean =>
-      now - (this.marked.get(`${table} ${String(id)}`) ?? -Infinity) >= MARK_USED_MILLISECONDS;
-    const used = [...new Set(ids)].filter((id) => id !== null).filter(due);
-    if (used.length === 0) return;
-    await this.database.log(`UPDATE ${table} SET last_used_at = clock_timestamp() WHERE id = ANY($1)`, [
-      used,
-    ]);
-    for (const id of used) this.marked.set(`${table} ${String(id)}`, now);
+    const due = (kind: string, ids: readonly (number | null)[]) =>
+      [...new Set(ids)]
+        .filter((id) => id !== null)
+        .filter(
+          (id) => now - (this.marked.get(`${kind} ${String(id)}`) ?? -Infinity) >= MARK_USED_MILLISECONDS,
+        );
+    const [keys, partners] = [due('key', keyIds), due('partner', snapPartnerIds)];
+    await markCredentialsUsed(this.database, keys, partners);
+    for (const id of keys) this.marked.set(`key ${String(id)}`, now);
+    for (const id of partners) this.marked.set(`partner ${String(id)}`, now);
   }
 
   /** Everything recorded so far is in the database when this resolves. */

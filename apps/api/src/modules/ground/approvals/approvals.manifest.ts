@@ -5,4 +5,6 @@ export const approvalsManifest: Manifest = {
   mayKnow: [],
   tables: ['persetujuan'],
   neverDeleted: ['persetujuan'],
+  events: ['approval.approved', 'approval.rejected', 'approval.withdrawn'],
+  topics: ['approval.requested', 'approval.decided'],
 };

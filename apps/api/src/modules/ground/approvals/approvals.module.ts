@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ApprovalsController } from './approvals.controller';
 import { ApprovalQueries } from './approvals.queries';
+import { DecisionChecks } from './decision-checks';
 import { DecideApproval } from './decide-approval.service';
 import { RequestApproval } from './request-approval.service';
 import { WithdrawApproval } from './withdraw-approval.service';
 
 @Module({
   controllers: [ApprovalsController],
-  providers: [ApprovalQueries, DecideApproval, RequestApproval, WithdrawApproval],
-  exports: [ApprovalQueries, RequestApproval],
+  providers: [ApprovalQueries, DecisionChecks, DecideApproval, RequestApproval, WithdrawApproval],
+  exports: [ApprovalQueries, DecisionChecks, RequestApproval],
 })
 export class ApprovalsModule {}

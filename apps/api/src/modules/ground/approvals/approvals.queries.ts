@@ -18,12 +18,12 @@ import {
   type PageOf,
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
+import { AblePeople } from './able-people';
 import {
   APPROVAL_STATES,
   type ApprovalDetailDto,
   type ApprovalDto,
   type ApprovalKindDto,
-  type PersonDto,
 } from './dto/approval.dto';
 import type { Approval } from './entities/approval.entity';
 
@@ -78,6 +78,7 @@ export class ApprovalQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly people: AblePeople,
   ) {}
 
   page(parameters: ListParameters): Promise<PageOf<ApprovalDto>> {
@@ -96,18 +97,13 @@ export class ApprovalQueries {
     );
     if (row === undefined) throw new Problem('approval.not_found');
     const approval = this.toDto(row, currentStaff());
-    const deciders = await this.database.read<PersonDto & Record<string, unknown>>(
-      'SELECT id, name FROM pengguna WHERE active AND role = ANY($1) AND id <> $2 ORDER BY name, id',
-      [approval.decider_roles, row.made_by],
-    );
-    return { ...approval, deciders };
+    const able = await this.people.ofRoles(approval.decider_roles);
+    return { ...approval, deciders: able.filter(({ id: person }) => person !== row.made_by) };
   }
 
   /** Every kind with the people who may decide it: with fewer than two, a request of one of them waits for ever. */
   async kinds(): Promise<ApprovalKindDto[]> {
-    const counts = await this.database.read<{ role: string; people: number }>(
-      'SELECT role, count(*) AS people FROM pengguna WHERE active GROUP BY role',
-    );
+    const counts = await this.people.counts();
     return APPROVAL_KINDS.map((kind) => {
       const roles = decidersOf(kind);
       const able = counts

@@ -14,6 +14,8 @@ import { Database, violatedConstraint, type Tx } from '../../../platform/databas
 import { DomainEvents, OutboxDispatcher, writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import type { DecideApprovalBody } from './dto/approval.dto';
+import { APPROVAL_SAYS } from './sentences';
+import { DecisionChecks } from './decision-checks';
 import { lockApproval, settledEvent, type OpenApproval } from './open-approval';
 
 const REFUSALS: Readonly<Record<DecisionRefusal, { readonly code: ErrorCode; readonly action: string }>> = {
@@ -28,6 +30,7 @@ export class DecideApproval {
     private readonly database: Database,
     private readonly events: DomainEvents,
     private readonly outbox: OutboxDispatcher,
+    private readonly checks: DecisionChecks,
     private readonly clock: Clock,
   ) {}
 
@@ -38,6 +41,7 @@ export class DecideApproval {
   async execute(id: number, { decision, note }: DecideApprovalBody): Promise<void> {
     const checker = currentStaff();
     const status = decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
+    if (status === 'APPROVED') await this.check(id, checker);
     const refusal = await this.database.transaction(async (tx) => {
       const approval = await lockApproval(tx, id);
       if (!canTransition(APPROVAL_TRANSITIONS, approval.status, status))
@@ -59,6 +63,17 @@ export class DecideApproval {
     // thrown outside: the attempt itself stays on record
     if (refusal !== null) throw refusal;
     this.outbox.nudge();
+  }
+
+  /** Only for whoever may decide: nobody else makes us call a bank. What is refused below is refused there, on record. */
+  private async check(id: number, checker: ReturnType<typeof currentStaff>): Promise<void> {
+    const [waiting] = await this.database.read<OpenApproval & Record<string, unknown>>(
+      "SELECT id, kind, entity_id, payload, made_by FROM persetujuan WHERE id = $1 AND status = 'PENDING'",
+      [id],
+    );
+    if (waiting === undefined) return;
+    if (decisionRefusal({ kind: waiting.kind, madeBy: waiting.made_by }, checker) !== null) return;
+    await this.checks.of(waiting.kind)?.(waiting);
   }
 
   private async decide(
@@ -109,6 +124,17 @@ export class DecideApproval {
 function assertReasoned(note: string | undefined): void {
   if (note !== undefined && note.trim() !== '') return;
   throw new Problem('request.invalid', {
-    errors: [{ pointer: '/note', code: 'required', message: 'a refusal says why' }],
+    errors: [{ pointer: '/note', code: 'required', message: APPROVAL_SAYS.refusalSaysWhy }],
   });
+}
+
+declare module '../../../platform/events/outbox' {
+  interface OutboxTopics {
+    'approval.decided': {
+      readonly kind: string;
+      readonly summary: string;
+      readonly status: string;
+      readonly made_by: number;
+    };
+  }
 }

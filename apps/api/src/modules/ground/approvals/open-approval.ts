@@ -1,7 +1,7 @@
-import type { DomainEventMap } from '../../../platform/events';
 import type { RowOf, Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { Approval } from './entities/approval.entity';
+import type { SettledApproval } from './settled-approval';
 
 export type OpenApproval = RowOf<
   Approval,
@@ -20,7 +20,7 @@ export async function lockApproval(tx: Tx, id: number): Promise<OpenApproval> {
 }
 
 /** What listeners are told of the end of a request. */
-export function settledEvent(approval: OpenApproval, decidedBy: number): DomainEventMap['approval.approved'] {
+export function settledEvent(approval: OpenApproval, decidedBy: number): SettledApproval {
   return {
     approvalId: approval.id,
     kind: approval.kind,

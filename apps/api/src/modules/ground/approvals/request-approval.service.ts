@@ -66,3 +66,14 @@ export class RequestApproval {
     return row.id;
   }
 }
+
+declare module '../../../platform/events/outbox' {
+  interface OutboxTopics {
+    'approval.requested': {
+      readonly kind: ApprovalKind;
+      readonly summary: string;
+      readonly made_by: number;
+      readonly made_by_name: string;
+    };
+  }
+}

@@ -5,4 +5,5 @@ export const collectorsManifest: Manifest = {
   mayKnow: ['ground/approvals', 'ground/ledger'],
   tables: ['penerima', 'deposit_mitra'],
   neverDeleted: ['penerima', 'deposit_mitra'],
+  topics: ['deposit.low'],
 };

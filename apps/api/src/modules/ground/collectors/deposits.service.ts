@@ -46,3 +46,9 @@ export class Deposits {
     );
   }
 }
+
+declare module '../../../platform/events/outbox' {
+  interface OutboxTopics {
+    'deposit.low': { readonly balance: number };
+  }
+}

@@ -6,6 +6,7 @@ import { currentContext } from '../../../platform/context';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { Staff } from './entities/staff.entity';
+import { IDENTITY_SAYS } from './sentences';
 import { LogInLimits } from './log-in-limits';
 import { assertStrongPassword } from './strong-password';
 import { hashPassword, passwordMatches } from './passwords';
@@ -58,6 +59,6 @@ export class ChangePassword {
 }
 
 function refuse(pointer: string, code: 'wrong' | 'unchanged'): never {
-  const message = code === 'wrong' ? 'this is not the current password' : 'the new password is the old one';
+  const message = code === 'wrong' ? IDENTITY_SAYS.wrongPassword : IDENTITY_SAYS.samePassword;
   throw new Problem('request.invalid', { errors: [{ pointer, code, message }] });
 }

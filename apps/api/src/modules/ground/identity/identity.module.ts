@@ -1,8 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG } from '../../../platform/config';
-import { ApprovalsModule } from '../approvals';
+import { AblePeople, ApprovalsModule } from '../approvals';
+import { ActivePeople } from './active-people';
 import { accessTokenOptions } from './access-token-keys';
 import { AccessTokens } from './access-tokens';
 import { AuthController } from './auth.controller';
@@ -30,6 +31,8 @@ import { StaffStrategy } from './staff-strategy';
 import { UserQueries } from './users.queries';
 import { UsersController } from './users.controller';
 
+/** Global, because it answers what lower modules ask: who could decide. */
+@Global()
 @Module({
   imports: [
     ApprovalsModule,
@@ -57,6 +60,8 @@ import { UsersController } from './users.controller';
     UserQueries,
     SessionAuthenticator,
     StaffStrategy,
+    { provide: AblePeople, useClass: ActivePeople },
   ],
+  exports: [AblePeople],
 })
 export class IdentityModule {}

@@ -11,7 +11,7 @@ import { CodeHalves } from './code-halves.service';
 import type { RequestUserBody, RequestUserChangeBody, UserRequestedDto } from './dto/user-request.dto';
 import { issueCode } from './one-time-codes';
 
-const USER_APPROVAL = 'privileged_user';
+export const USER_APPROVAL = 'privileged_user';
 
 type UserChange =
   | ({ readonly action: 'CREATE' } & Omit<RequestUserBody, 'reason'>)

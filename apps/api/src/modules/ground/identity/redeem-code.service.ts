@@ -9,6 +9,7 @@ import type { CodeOwnerDto, RedeemCodeBody } from './dto/code.dto';
 import { LogInLimits } from './log-in-limits';
 import { codeHash } from './one-time-code';
 import { hashPassword } from './passwords';
+import { IDENTITY_SAYS } from './sentences';
 import { SecurityLog } from './security-log';
 import { Sessions } from './sessions';
 import { assertStrongPassword } from './strong-password';
@@ -105,6 +106,6 @@ export class RedeemCode {
 function named(name: string | undefined): string {
   if (name !== undefined) return name;
   throw new Problem('request.invalid', {
-    errors: [{ pointer: '/name', code: 'required', message: 'say who you are' }],
+    errors: [{ pointer: '/name', code: 'required', message: IDENTITY_SAYS.nameMissing }],
   });
 }

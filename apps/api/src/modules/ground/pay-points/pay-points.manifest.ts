@@ -2,6 +2,6 @@ import type { Manifest } from '../../../platform/manifest';
 
 export const payPointsManifest: Manifest = {
   name: 'ground/pay-points',
-  mayKnow: ['ground/regions'],
+  mayKnow: ['ground/regions', 'ground/collectors'],
   tables: ['titik_bayar'],
 };

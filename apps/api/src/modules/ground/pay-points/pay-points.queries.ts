@@ -14,8 +14,7 @@ import {
 import { Problem } from '../../../platform/problem';
 import type { PayPointDto } from './dto/pay-point.dto';
 
-const FROM =
-  'titik_bayar t JOIN wilayah w ON w.id = t.region_id LEFT JOIN bank_integration b ON b.id = t.bank_id';
+const FROM = 'titik_bayar t JOIN wilayah w ON w.id = t.region_id LEFT JOIN penerima b ON b.id = t.bank_id';
 const SELECT = `t.id, t.bank_id, b.name AS bank_name, t.region_id, w.name AS region_name, t.name, t.address, t.hours,
   t.phone, t.active, t.version`;
 

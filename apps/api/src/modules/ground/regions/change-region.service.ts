@@ -3,10 +3,14 @@ import { writeAudit } from '../../../platform/audit';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { ChangeRegionBody } from './dto/region.dto';
+import { RegionUse } from './region-use';
 
 @Injectable()
 export class ChangeRegion {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly use: RegionUse,
+  ) {}
 
   /** @throws Problem region.not_found, region.in_use when a region that still has customers is to be closed */
   execute(id: number, change: ChangeRegionBody): Promise<void> {
@@ -17,13 +21,8 @@ export class ChangeRegion {
       );
       if (current === undefined) throw new Problem('region.not_found');
       const next = { name: change.name ?? current.name, active: change.active ?? current.active };
-      if (current.active && !next.active) {
-        const customers = await tx.query(
-          "SELECT FROM pelanggan WHERE region_id = $1 AND state <> 'NONAKTIF' LIMIT 1",
-          [id],
-        );
-        if (customers.length > 0) throw new Problem('region.in_use');
-      }
+      if (current.active && !next.active && (await this.use.isUsed(tx, id)))
+        throw new Problem('region.in_use');
       await tx.query('UPDATE wilayah SET name = $2, active = $3, version = version + 1 WHERE id = $1', [
         id,
         next.name,

@@ -1,45 +1,20 @@
-import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
-import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { ChangeRegion } from './change-region.service';
 import { CreateRegion } from './create-region.service';
-import {
-  ChangeRegionBody,
-  CreateRegionBody,
-  CreateRouteBody,
-  RegionDto,
-  RegionPageDto,
-  RouteDto,
-} from './dto/region.dto';
-import { REGION_COLUMNS, REGION_LIST, RegionQueries } from './regions.queries';
+import { ChangeRegionBody, CreateRegionBody, CreateRouteBody, RegionDto, RouteDto } from './dto/region.dto';
+import { RegionReader } from './region-reader';
 
 @ApiTags('regions')
 @Controller('v1/regions')
 export class RegionsController {
   constructor(
-    private readonly regions: RegionQueries,
+    private readonly regions: RegionReader,
     private readonly createRegion: CreateRegion,
     private readonly changeRegion: ChangeRegion,
   ) {}
-
-  @Get()
-  @Can('region.read')
-  @ApiOperation({ operationId: 'listRegions', summary: 'Areas of the utility' })
-  @ApiListQuery(REGION_LIST)
-  @ApiOkResponse({ type: RegionPageDto })
-  list(@Query() parameters: ListParameters): Promise<RegionPageDto> {
-    return this.regions.page(parameters);
-  }
-
-  @Get('export')
-  @Can('region.read')
-  @ApiExport('exportRegions', REGION_LIST)
-  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendExport(reply, 'wilayah', REGION_COLUMNS, this.regions.all(parameters));
-  }
 
   @Post()
   @Can('region.manage')
@@ -59,14 +34,6 @@ export class RegionsController {
   ): Promise<RegionDto> {
     await this.changeRegion.execute(id, body);
     return this.regions.one(id);
-  }
-
-  @Get(':id/routes')
-  @Can('region.read')
-  @ApiOperation({ operationId: 'listRoutes', summary: 'Reading routes of a region' })
-  @ApiOkResponse({ type: [RouteDto] })
-  routes(@IdParam('id', 'region.not_found') id: number): Promise<RouteDto[]> {
-    return this.regions.routesOf(id);
   }
 
   @Post(':id/routes')

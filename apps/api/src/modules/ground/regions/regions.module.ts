@@ -3,11 +3,10 @@ import { ChangeRegion } from './change-region.service';
 import { CreateRegion } from './create-region.service';
 import { CustomerSequence } from './customer-sequence';
 import { RegionsController } from './regions.controller';
-import { RegionQueries } from './regions.queries';
 
 @Module({
   controllers: [RegionsController],
-  providers: [ChangeRegion, CreateRegion, CustomerSequence, RegionQueries],
-  exports: [CustomerSequence, RegionQueries],
+  providers: [ChangeRegion, CreateRegion, CustomerSequence],
+  exports: [CustomerSequence],
 })
 export class RegionsModule {}

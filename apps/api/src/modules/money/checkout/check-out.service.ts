@@ -17,6 +17,11 @@ const RETRY_SECONDS = 5;
 const WAIT_STEP_MILLISECONDS = 200;
 const WAIT_STEPS = 60;
 
+const TAKE_OVER = {
+  VA: "UPDATE va_transaction SET bank_state = 'PENDING' WHERE intent_id = $1 AND bank_state = 'FAILED' RETURNING id",
+  QRIS: "UPDATE qris_transaction SET bank_state = 'PENDING' WHERE intent_id = $1 AND bank_state = 'FAILED' RETURNING id",
+} as const;
+
 /** From a choice on the page to an account or code that can be paid. */
 @Injectable()
 export class CheckOut {
@@ -76,11 +81,7 @@ export class CheckOut {
 
   /** Of several who find that the bank was not reached, one tries again. */
   private async takeOver(intent: IntentRecord): Promise<boolean> {
-    const table = intent.method === 'VA' ? 'va_transaction' : 'qris_transaction';
-    const taken = await this.database.write(
-      `UPDATE ${table} SET bank_state = 'PENDING' WHERE intent_id = $1 AND bank_state = 'FAILED' RETURNING id`,
-      [intent.id],
-    );
+    const taken = await this.database.write(TAKE_OVER[intent.method], [intent.id]);
     if (taken.length === 0) await this.settled(intent.id);
     return taken.length > 0;
   }

@@ -1,8 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { OutboundModule } from '../../bank-gateway/outbound';
 import { RegistryModule } from '../../bank-gateway/registry';
-import { PaymentModule } from '../payment';
+import { MeantCheckouts, PaymentModule } from '../payment';
 import { CheckOut } from './check-out.service';
+import { CheckoutsByBank } from './checkouts-by-bank.queries';
 import { CheckoutLife } from './checkout-life';
 import { IntentBank } from './intent-bank.service';
 import { IntentQuota } from './intent-quota';
@@ -17,6 +18,8 @@ import { FindTarget } from './webhook/find-target.service';
 import { WebhookInbox } from './webhook/webhook-inbox';
 import { WebhookWorker } from './webhook/webhook-worker';
 
+/** Global, because it answers what payments ask: what a bank's money was meant for. */
+@Global()
 @Module({
   imports: [OutboundModule, RegistryModule, PaymentModule],
   providers: [
@@ -34,12 +37,14 @@ import { WebhookWorker } from './webhook/webhook-worker';
     ApplyNotification,
     WebhookWorker,
     PublicTokens,
+    { provide: MeantCheckouts, useClass: CheckoutsByBank },
   ],
   exports: [
     ApplyNotification,
     CheckOut,
     CheckoutLife,
     IntentQuota,
+    MeantCheckouts,
     PublicTokens,
     WatchIntents,
     WebhookInbox,

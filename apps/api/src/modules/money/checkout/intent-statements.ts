@@ -36,17 +36,18 @@ interface Writer {
   write(sql: string, values: readonly unknown[]): Promise<unknown[]>;
 }
 
+const SET_BANK_STATE = {
+  VA: "UPDATE va_transaction SET bank_state = $2 WHERE intent_id = $1 AND bank_state <> 'CANCELLED'",
+  QRIS: "UPDATE qris_transaction SET bank_state = $2 WHERE intent_id = $1 AND bank_state <> 'CANCELLED'",
+} as const;
+
 /** What is known of the account or code at the bank. A cancelled one stays cancelled. */
 export async function setBankState(
   database: Writer,
   intent: Pick<IntentRecord, 'id' | 'method'>,
   state: BankState,
 ): Promise<void> {
-  const table = intent.method === 'VA' ? 'va_transaction' : 'qris_transaction';
-  await database.write(
-    `UPDATE ${table} SET bank_state = $2 WHERE intent_id = $1 AND bank_state <> 'CANCELLED'`,
-    [intent.id, state],
-  );
+  await database.write(SET_BANK_STATE[intent.method], [intent.id, state]);
 }
 
 export interface ShownCode {

@@ -3,7 +3,7 @@ import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Jobs } from '../../../platform/jobs';
 import { OutboundCallLog, type DoubtfulCall } from '../../bank-gateway/outbound';
-import { openCase } from '../payment';
+import { CASES } from './checkout-cases';
 import { UNSETTLED_LIMIT } from './keep-intents.service';
 
 const PAUSES_SECONDS = [5, 15, 60, 300, 900];
@@ -43,9 +43,9 @@ export class KeepCalls implements OnModuleInit {
     const now = this.clock.now();
     if (now - call.started_at.getTime() < UNSETTLED_LIMIT / 2) return;
     await this.database.transaction((tx) =>
-      openCase(tx, {
+      CASES.open(tx, {
         kind: 'CALL_UNSETTLED',
-        sourceKey: `outbound_call:${String(call.id)}`,
+        subjectId: call.id,
         intentId: call.intent_id,
         detail: { bank_id: call.bank_id, service: call.service, checks: call.checks },
         openedAt: new Date(now),

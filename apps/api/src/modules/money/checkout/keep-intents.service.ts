@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Jobs } from '../../../platform/jobs';
-import { openCase, settleCase } from '../payment';
+import { CASES } from './checkout-cases';
 import { IntentBank } from './intent-bank.service';
 import { intentsById, type IntentRecord } from './intent-record';
 import { closeIntent, lockCustomer, setBankState } from './intent-statements';
@@ -94,7 +94,9 @@ export class KeepIntents implements OnModuleInit {
   /** Closed here, perhaps still open at the bank. */
   private async tendClosed(intent: IntentRecord): Promise<number | null> {
     if (await this.bank.withdraw(intent)) {
-      await this.database.transaction((tx) => settleCase(tx, caseKey(intent), 'settled', this.clock.date()));
+      await this.database.transaction((tx) =>
+        CASES.settle(tx, { type: 'niat_bayar', id: intent.id }, 'settled', this.clock.date()),
+      );
       return null;
     }
     return this.unsettled(intent);
@@ -123,9 +125,9 @@ export class KeepIntents implements OnModuleInit {
     const since = intent.closed_at ?? intent.expires_at;
     if (now - since.getTime() > UNSETTLED_LIMIT / 2)
       await this.database.transaction((tx) =>
-        openCase(tx, {
+        CASES.open(tx, {
           kind: 'INTENT_UNSETTLED',
-          sourceKey: caseKey(intent),
+          subjectId: intent.id,
           customerId: intent.customer_id,
           intentId: intent.id,
           amount: intent.amount,
@@ -154,8 +156,4 @@ export class KeepIntents implements OnModuleInit {
 
 function pauseOf(pauses: readonly number[], checks: number): number {
   return pauses[Math.min(Math.max(checks - 1, 0), pauses.length - 1)] ?? MINUTE;
-}
-
-function caseKey(intent: IntentRecord): string {
-  return `niat_bayar:${String(intent.id)}`;
 }

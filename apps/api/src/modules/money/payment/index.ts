@@ -1,5 +1,16 @@
-export { CreditQueries } from './cases/credit.queries';
-export { openCase, settleCase } from './cases/open-case';
+export {
+  CASE_STATUSES,
+  CaseDetailDto,
+  type CaseDto,
+  type CaseMovementDto,
+  CasePageDto,
+  type CaseResolution,
+  type CaseSource,
+  type CaseSourceDto,
+} from './credit/case.dto';
+export { CaseReader } from './credit/case-reader';
+export { CreditQueries } from './credit/credit.queries';
+export { heldAs, PAY_OUT_APPROVAL, REMAINING } from './credit/held-money';
 export { InquireBills, type InquiredBill } from './inquiry/inquire-bills.service';
 export type { InquiryPromise } from './inquiry/inquiry-token';
 export { openToken, sealToken } from './inquiry/signed-token';
@@ -14,8 +25,10 @@ export { PrintReceipt } from './receipts/print-receipt.service';
 export { ReceiptFiles } from './receipts/receipt-files.service';
 export { ReceiptBankDto, ReceiptDto, ReceiptVerificationDto, receiptDto } from './receipts/receipt.dto';
 export { ReceiptQueries, type StoredReceipt, maskedForPublic } from './receipts/receipt.queries';
+export { type MeantCheckout, MeantCheckouts } from './receiving/meant-checkouts';
 export type { MoneyReceived, MoneyTarget } from './receiving/money-received';
 export { ReceiveMoney } from './receiving/receive-money.service';
+export { ReversalRequestDto } from './reversal/reversal-request.dto';
 export { ReversePayment } from './reversal/reverse-payment.service';
-export { PaymentBankDto } from './staff/payment.dto';
+export { PaymentBankDto, PaymentCustomerDto } from './payment-parties.dto';
 export { payment } from './payment.parts';

@@ -1,8 +1,8 @@
 import type { Manifest } from '../../../platform/manifest';
 
-export const paymentManifest: Manifest = {
+export const paymentManifest = {
   name: 'money/payment',
-  mayKnow: ['water/penalty', 'bank-gateway/registry', 'ground/approvals', 'ground/collectors'],
+  mayKnow: ['water/penalty', 'ground/collectors', 'ground/cases', 'ground/approvals'],
   tables: [
     'pembayaran',
     'pembayaran_alokasi',
@@ -10,7 +10,6 @@ export const paymentManifest: Manifest = {
     'kwitansi_cetak',
     'kwitansi_seri',
     'saldo_pelanggan',
-    'kasus',
     'bank_reference',
     'bank_reversal',
   ],
@@ -22,5 +21,21 @@ export const paymentManifest: Manifest = {
     'bank_reversal',
     'saldo_pelanggan',
   ],
-  neverDeleted: ['pembayaran_alokasi', 'kwitansi_seri', 'kasus'],
-};
+  neverDeleted: ['pembayaran_alokasi', 'kwitansi_seri'],
+  // Money that came and could not pay what it was meant for.
+  caseKinds: {
+    // The checkout had expired when the customer paid.
+    EXPIRED_INTENT: 'pembayaran',
+    // The checkout had been replaced or withdrawn before.
+    LATE_PAYMENT: 'pembayaran',
+    // The bills were paid already, or nothing is owed.
+    DOUBLE_PAYMENT: 'pembayaran',
+    AMOUNT_DIFFERS: 'pembayaran',
+    // An older bill is open again, so these may not be paid first.
+    BILLS_CHANGED: 'pembayaran',
+    UNKNOWN_TARGET: 'pembayaran',
+    // Paid more than three days before, or after, the bank told us: at such an hour nobody could say for what.
+    PAID_AT_IMPLAUSIBLE: 'pembayaran',
+  },
+  topics: ['payment.posted', 'payment.reversed', 'credit.applied'],
+} as const satisfies Manifest;

@@ -3,13 +3,12 @@ import { ApprovalsModule } from '../../ground/approvals';
 import { CollectorsModule } from '../../ground/collectors';
 import { LedgerModule } from '../../ground/ledger';
 import { PenaltyModule } from '../../water/penalty';
-import { ApplyCredit } from './cases/apply-credit.service';
-import { CaseQueries } from './cases/case.queries';
-import { CasesController } from './cases/cases.controller';
-import { CreditController } from './cases/credit.controller';
-import { CreditQueries } from './cases/credit.queries';
-import { PayOut } from './cases/pay-out.service';
-import { ResolveCase } from './cases/resolve-case.service';
+import { ApplyCredit } from './credit/apply-credit.service';
+import { CasesController } from './credit/cases.controller';
+import { CreditController } from './credit/credit.controller';
+import { CreditQueries } from './credit/credit.queries';
+import { PayOut } from './credit/pay-out.service';
+import { ResolveCase } from './credit/resolve-case.service';
 import { InquireBills } from './inquiry/inquire-bills.service';
 import { InquiryTokens } from './inquiry/inquiry-token';
 import { ReadDebts } from './inquiry/read-debts.service';
@@ -26,14 +25,13 @@ import { HoldMoney } from './receiving/hold-money.service';
 import { PlanMoney } from './receiving/plan-money.service';
 import { ReceiveMoney } from './receiving/receive-money.service';
 import { RequestReversal } from './reversal/request-reversal.service';
+import { ReversalRequestsController } from './reversal/reversal-requests.controller';
 import { ReversePayment } from './reversal/reverse-payment.service';
-import { PaymentReceiptsController } from './staff/payment-receipts.controller';
-import { PaymentQueries } from './staff/payment.queries';
-import { PaymentsController } from './staff/payments.controller';
+import { PaymentReceiptsController } from './receipts/payment-receipts.controller';
 
 @Module({
   imports: [ApprovalsModule, CollectorsModule, LedgerModule, PenaltyModule],
-  controllers: [PaymentsController, PaymentReceiptsController, CasesController, CreditController],
+  controllers: [ReversalRequestsController, PaymentReceiptsController, CasesController, CreditController],
   providers: [
     InquiryTokens,
     ReadDebts,
@@ -50,14 +48,12 @@ import { PaymentsController } from './staff/payments.controller';
     PayOut,
     ResolveCase,
     CreditQueries,
-    CaseQueries,
     ReversePayment,
     RequestReversal,
     PaymentLookup,
     ReceiptQueries,
     PrintReceipt,
     ReceiptFiles,
-    PaymentQueries,
   ],
   exports: [
     PostPayment,

@@ -1,6 +1,6 @@
 import type { ModuleParts } from '../../../platform/manifest';
 import { BankReference, BankReversal } from './entities/bank-reference.entity';
-import { CustomerCredit, OpenCase } from './entities/customer-credit.entity';
+import { CustomerCredit } from './entities/customer-credit.entity';
 import { PaymentAllocation } from './entities/payment-allocation.entity';
 import { Payment } from './entities/payment.entity';
 import { Receipt, ReceiptPrint, ReceiptSeries } from './entities/receipt.entity';
@@ -26,7 +26,6 @@ export const payment: ModuleParts = {
     BankReference,
     BankReversal,
     CustomerCredit,
-    OpenCase,
     Payment,
     PaymentAllocation,
     Receipt,

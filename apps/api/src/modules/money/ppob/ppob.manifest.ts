@@ -15,7 +15,7 @@ const DETAILS = [
   'transaction_details_zakat',
 ];
 
-export const ppobManifest: Manifest = {
+export const ppobManifest = {
   name: 'money/ppob',
   mayKnow: ['money/payment', 'bank-gateway/security', 'bank-gateway/outbound'],
   tables: ['penyedia', 'services', 'ppob_produk', 'transactions', 'transaction_states', ...DETAILS],
@@ -25,4 +25,7 @@ export const ppobManifest: Manifest = {
     { table: 'penyedia', column: 'api_key_enc', idColumn: 'id' },
     { table: 'penyedia', column: 'callback_secret_enc', idColumn: 'id' },
   ],
-};
+  topics: ['sale.delivered', 'sale.refunded'],
+  // What a supplier and we do not agree about by ourselves.
+  caseKinds: { SUPPLIER_CONTRADICTION: 'transactions', SALE_UNSETTLED: 'transactions' },
+} as const satisfies Manifest;

@@ -99,6 +99,32 @@ const numbersGuessed: Writer = (facts, language) => {
       };
 };
 
+const CREDENTIALS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  NATIVE_KEY: { id: 'Kunci API', en: 'API key' },
+  SNAP_PARTNER: { id: 'Kredensial SNAP', en: 'SNAP credential' },
+  SNAP_PUBLIC_KEY: { id: 'Kunci publik SNAP', en: 'SNAP public key' },
+};
+
+const keyRevoked: Writer = (revoked, language) => {
+  const what = CREDENTIALS[text(revoked.kind)]?.[language] ?? text(revoked.kind);
+  const [name, bank, by, reason] = [
+    text(revoked.name),
+    text(revoked.bank),
+    text(revoked.by),
+    text(revoked.reason),
+  ];
+  const last = revoked.last === true;
+  return language === 'id'
+    ? {
+        title: `${what} ${bank} dicabut`,
+        body: `${name} dicabut ${by}: ${reason}.${last ? ' Ini yang terakhir: panggilan bank itu sekarang ditolak.' : ''}`,
+      }
+    : {
+        title: `${what} of ${bank} revoked`,
+        body: `${by} revoked ${name}: ${reason}.${last ? ' It was the last one: calls of that bank are now refused.' : ''}`,
+      };
+};
+
 export const NOTICE_KINDS = [
   'bill_run.finished',
   'bill_run.failed',
@@ -106,6 +132,7 @@ export const NOTICE_KINDS = [
   'approval.decided',
   'fault.happened',
   'security.enumeration',
+  'bank_key.revoked',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -116,6 +143,7 @@ const WRITERS: Readonly<Record<NoticeKind, Writer>> = {
   'approval.decided': approvalDecided,
   'fault.happened': faultHappened,
   'security.enumeration': numbersGuessed,
+  'bank_key.revoked': keyRevoked,
 };
 
 /** Title and body of a notice, from the facts it keeps. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { decidersOf, isApprovalKind, rolesWith, type Role } from '@tirtapay/domain';
+import { decidersOf, rolesWith, type Role } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { OutboxDispatcher, type OutboxEvent } from '../../../platform/events';
@@ -11,21 +11,19 @@ interface Addressees {
   readonly link: string | null;
 }
 
-function idOf(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
-}
+type AddresseesOf = { readonly [Kind in NoticeKind]: (event: OutboxEvent<Kind>) => Addressees };
 
-const ADDRESSEES: Readonly<Record<NoticeKind, (event: OutboxEvent) => Addressees>> = {
-  'bill_run.finished': (event) => billRunAddressees(event),
-  'bill_run.failed': (event) => billRunAddressees(event),
+const ADDRESSEES: AddresseesOf = {
+  'bill_run.finished': ({ entityId }) => billRunAddressees(entityId),
+  'bill_run.failed': ({ entityId }) => billRunAddressees(entityId),
   'approval.requested': ({ payload: { kind } }) => ({
-    roles: isApprovalKind(kind) ? decidersOf(kind) : [],
+    roles: decidersOf(kind),
     userId: null,
     link: '/admin/approvals',
   }),
-  'approval.decided': (event) => ({
+  'approval.decided': ({ payload: { made_by: maker } }) => ({
     roles: [],
-    userId: idOf(event.payload.made_by),
+    userId: maker,
     link: '/admin/approvals',
   }),
   'security.enumeration': () => ({
@@ -33,14 +31,20 @@ const ADDRESSEES: Readonly<Record<NoticeKind, (event: OutboxEvent) => Addressees
     userId: null,
     link: '/admin/activity?action=security.enumeration',
   }),
+  // Whoever can open another door, and the office that will be asked why payments stopped.
+  'bank_key.revoked': ({ entityId }) => ({
+    roles: [...new Set<Role>([...decidersOf('bank_key'), 'ADMIN_PDAM'])],
+    userId: null,
+    link: entityId === null ? null : `/admin/banks/${String(entityId)}/keys`,
+  }),
   'fault.happened': () => ({ roles: rolesWith('setting.manage'), userId: null, link: null }),
 };
 
-function billRunAddressees(event: OutboxEvent): Addressees {
+function billRunAddressees(runId: number | null): Addressees {
   return {
     roles: rolesWith('bill.issue'),
     userId: null,
-    link: `/admin/bill-runs/${String(event.entityId ?? '')}`,
+    link: `/admin/bill-runs/${String(runId ?? '')}`,
   };
 }
 
@@ -57,7 +61,7 @@ export class PublishNotices implements OnModuleInit {
     for (const kind of NOTICE_KINDS) this.outbox.on(kind, (event) => this.publish(kind, event));
   }
 
-  private async publish(kind: NoticeKind, event: OutboxEvent): Promise<void> {
+  private async publish<Kind extends NoticeKind>(kind: Kind, event: OutboxEvent<Kind>): Promise<void> {
     const { roles, userId, link } = ADDRESSEES[kind](event);
     const key = `${kind}/${String(event.id)}`;
     const targets = [

@@ -4,4 +4,5 @@ export const publicSiteManifest: Manifest = {
   name: 'outward/public-site',
   mayKnow: ['money/checkout', 'ground/pay-points'],
   tables: ['nomor_ditanya', 'nomor_dikenal'],
+  topics: ['security.enumeration'],
 };

@@ -3,11 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
-import { ACTIVITY_COLUMNS } from './activity-export';
-import { ACTIVITY_LIST, ActivityLogQueries } from './activity-log.queries';
-import { DashboardQueries } from './dashboard.queries';
-import { ActivityPageResponse } from './dto/activity.response';
-import { DashboardResponse } from './dto/dashboard.response';
+import { ACTIVITY_COLUMNS } from './activity/activity-export';
+import { ACTIVITY_LIST, ActivityLogQueries } from './activity/activity-log.queries';
+import { DashboardQueries } from './dashboard/dashboard.queries';
+import { ActivityPageResponse } from './activity/activity.response';
+import { DashboardResponse } from './dashboard/dashboard.response';
 
 @ApiTags('reporting')
 @Controller('v1')

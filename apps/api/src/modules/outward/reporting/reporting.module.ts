@@ -1,25 +1,66 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { LedgerModule } from '../../ground/ledger';
+import { RegionReader } from '../../ground/regions';
+import { CaseReader } from '../../money/payment';
+import { BillReader } from '../../water/billing';
+import { CustomerReader } from '../../water/customers';
+import { TariffsModule } from '../../water/tariffs';
 import { NotificationsModule } from '../notifications';
-import { ActivityLogQueries } from './activity-log.queries';
-import { DashboardFigures } from './dashboard-figures';
-import { DashboardQueries } from './dashboard.queries';
+import { ActivityLogQueries } from './activity/activity-log.queries';
+import { BillQueries } from './bills/bill.queries';
+import { ReadBillsController } from './bills/bills.controller';
+import { CaseQueries } from './cases/case.queries';
+import { ReadCasesController } from './cases/cases.controller';
+import { CustomerQueries } from './customers/customers.queries';
+import { ReadCustomersController } from './customers/customers.controller';
+import { DashboardFigures } from './dashboard/dashboard-figures';
+import { DashboardQueries } from './dashboard/dashboard.queries';
+import { PaymentQueries } from './payments/payment.queries';
+import { ReadPaymentsController } from './payments/payments.controller';
+import { RegionQueries } from './regions/regions.queries';
+import { ReadRegionsController } from './regions/regions.controller';
 import { ReportingController } from './reporting.controller';
 import { FindController } from './search/find.controller';
 import { FindQueries } from './search/find.queries';
 import { ListViewQueries } from './views/list-view.queries';
 import { ListViewsController } from './views/list-views.controller';
 import { SaveListView } from './views/save-list-view.service';
+import { ReportQueries } from './reports/report.queries';
+import { ReportsController } from './reports/reports.controller';
 
+/** Global, because it answers what lower modules ask without knowing it: `…Reader`. Nobody imports it. */
+@Global()
 @Module({
-  imports: [NotificationsModule],
-  controllers: [ReportingController, ListViewsController, FindController],
+  imports: [NotificationsModule, LedgerModule, TariffsModule],
+  controllers: [
+    ReportingController,
+    ReadBillsController,
+    ReadCasesController,
+    ReadCustomersController,
+    ReadPaymentsController,
+    ReadRegionsController,
+    ReportsController,
+    ListViewsController,
+    FindController,
+  ],
   providers: [
     ActivityLogQueries,
+    BillQueries,
+    CaseQueries,
+    CustomerQueries,
     DashboardFigures,
     DashboardQueries,
+    PaymentQueries,
+    RegionQueries,
+    ReportQueries,
     ListViewQueries,
     SaveListView,
     FindQueries,
+    { provide: BillReader, useExisting: BillQueries },
+    { provide: CaseReader, useExisting: CaseQueries },
+    { provide: CustomerReader, useExisting: CustomerQueries },
+    { provide: RegionReader, useExisting: RegionQueries },
   ],
+  exports: [BillReader, CaseReader, CustomerReader, RegionReader],
 })
 export class ReportingModule {}

@@ -7,6 +7,7 @@ import {
 } from '@tirtapay/domain';
 import { Problem } from '../../../platform/problem';
 import type { CataloguedVersion } from '../tariffs';
+import { BILL_SAYS } from './sentences';
 
 /** A verified reading about to be billed. */
 export interface BillableReading {
@@ -39,7 +40,7 @@ export class BillCalculations {
     const version = selectVersion(versions, reading.period);
     if (version === null)
       throw new Problem('bill.not_calculable', {
-        detail: `${reading.customer_number}: no tariff in ${reading.period}`,
+        detail: BILL_SAYS.noTariff(reading.customer_number, reading.period),
       });
     const key = [version.id, reading.size_mm, reading.usage_m3, reading.period, dueDay].join('/');
     const known = this.kept.get(key);
@@ -66,7 +67,9 @@ function compose(reading: BillableReading, version: CataloguedVersion, dueDay: n
     });
   } catch (error) {
     if (error instanceof MissingMeterCharge || error instanceof RangeError)
-      throw new Problem('bill.not_calculable', { detail: `${reading.customer_number}: ${error.message}` });
+      throw new Problem('bill.not_calculable', {
+        detail: BILL_SAYS.notCalculable(reading.customer_number, error),
+      });
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { billRunList } from './bill-run.list';
 import { IN_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
-import { BillQueries } from './bill.queries';
+import { BillReader } from './bill-reader';
 import { dueRules } from './due-rules';
 import type {
   BillRunBody,
@@ -26,7 +26,7 @@ export class BillRunQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly bills: BillQueries,
+    private readonly bills: BillReader,
   ) {}
 
   page(parameters: ListParameters): Promise<BillRunPage> {

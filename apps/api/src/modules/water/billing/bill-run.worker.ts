@@ -19,6 +19,25 @@ export interface RunAttempt extends BillRunScope {
   readonly epoch: number;
 }
 
+/** What is told of a run that came to its end. */
+interface FinishedRun {
+  readonly run_id: number;
+  readonly period: string;
+  readonly status: 'DONE' | 'PARTIAL' | 'FAILED';
+  readonly issued: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly amount: number;
+  readonly created_by: number | null;
+}
+
+declare module '../../../platform/events/outbox' {
+  interface OutboxTopics {
+    'bill_run.finished': FinishedRun;
+    'bill_run.failed': FinishedRun;
+  }
+}
+
 class Superseded extends Error {}
 
 interface Draft {
@@ -138,7 +157,7 @@ export class BillRunWorker implements OnModuleInit {
   /** Drafts that appeared or were issued elsewhere meanwhile are made good in the counters: they add up at the end. */
   private async finish(attempt: RunAttempt): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const [run] = await tx.query<Record<string, unknown> & { status: string }>(
+      const [run] = await tx.query<FinishedRun & Record<string, unknown>>(
         `UPDATE penetapan SET finished_at = $3, heartbeat_at = clock_timestamp(),
            total = greatest(total, issued + failed + skipped), skipped = greatest(skipped, total - issued - failed),
            status = CASE WHEN failed = 0 THEN 'DONE' WHEN issued > 0 THEN 'PARTIAL' ELSE 'FAILED' END

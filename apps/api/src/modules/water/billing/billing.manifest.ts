@@ -6,4 +6,5 @@ export const billingManifest: Manifest = {
   tables: ['tagihan', 'tagihan_rincian', 'koreksi_tagihan', 'penetapan'],
   appendOnly: ['tagihan_rincian'],
   neverDeleted: ['tagihan', 'koreksi_tagihan'],
+  topics: ['bill_run.finished', 'bill_run.failed'],
 };

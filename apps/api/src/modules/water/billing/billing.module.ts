@@ -4,16 +4,14 @@ import { TariffsModule } from '../tariffs';
 import { BillRunQueries } from './bill-run.queries';
 import { BillRunWorker } from './bill-run.worker';
 import { BillRunsController } from './bill-runs.controller';
-import { BillQueries } from './bill.queries';
-import { BillsController } from './bills.controller';
 import { DraftBills } from './draft-bills.service';
 import { IssueBills } from './issue-bills.service';
 import { StartBillRun } from './start-bill-run.service';
 
 @Module({
   imports: [TariffsModule, LedgerModule],
-  controllers: [BillsController, BillRunsController],
-  providers: [DraftBills, IssueBills, StartBillRun, BillRunWorker, BillQueries, BillRunQueries],
-  exports: [DraftBills, IssueBills, BillRunWorker, BillQueries],
+  controllers: [BillRunsController],
+  providers: [DraftBills, IssueBills, StartBillRun, BillRunWorker, BillRunQueries],
+  exports: [DraftBills, IssueBills, BillRunWorker],
 })
 export class BillingModule {}

@@ -15,7 +15,7 @@ import {
   type PageOf,
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
-import { mayReadPii } from './customers.queries';
+import { mayReadPii } from './may-read-pii';
 import type { CustomerChangeResponse } from './dto/customer.response';
 import type { CustomerChange } from './entities/customer-change.entity';
 import { Customer } from './entities/customer.entity';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
@@ -6,60 +6,26 @@ import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../
 import { IdParam } from '../../../platform/validation';
 import { ChangeCustomerState } from './change-customer-state.service';
 import { ChangeCustomer } from './change-customer.service';
-import { CUSTOMER_COLUMNS } from './customer-csv';
 import {
   CUSTOMER_HISTORY_COLUMNS,
   CUSTOMER_HISTORY_LIST,
   CustomerHistoryQueries,
 } from './customer-history.queries';
-import { CUSTOMER_LIST } from './customer-list';
-import { CustomerQueries } from './customers.queries';
+import { CustomerReader } from './customer-reader';
 import { ChangeCustomerBody, ChangeStateBody, RegisterCustomerBody } from './dto/customer.request';
-import { CustomerChangePageResponse, CustomerPageResponse, CustomerResponse } from './dto/customer.response';
+import { CustomerChangePageResponse, CustomerResponse } from './dto/customer.response';
 import { RegisterCustomer } from './register-customer.service';
 
 @ApiTags('customers')
 @Controller('v1/customers')
 export class CustomersController {
   constructor(
-    private readonly customers: CustomerQueries,
+    private readonly customers: CustomerReader,
     private readonly history: CustomerHistoryQueries,
     private readonly registerCustomer: RegisterCustomer,
     private readonly changeCustomer: ChangeCustomer,
     private readonly changeCustomerState: ChangeCustomerState,
   ) {}
-
-  @Get()
-  @Can('customer.read')
-  @ApiOperation({ operationId: 'listCustomers', summary: 'Customers' })
-  @ApiListQuery(CUSTOMER_LIST)
-  @ApiOkResponse({ type: CustomerPageResponse })
-  list(@Query() parameters: ListParameters): Promise<CustomerPageResponse> {
-    return this.customers.page(parameters);
-  }
-
-  @Get('export')
-  @Can('customer.export')
-  @ApiExport('exportCustomers', CUSTOMER_LIST)
-  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
-    return sendExport(reply, 'pelanggan', CUSTOMER_COLUMNS, this.customers.all(parameters));
-  }
-
-  @Get('by-number/:customer_number')
-  @Can('customer.read')
-  @ApiOperation({ operationId: 'getCustomerByNumber', summary: 'A customer by number or by an older number' })
-  @ApiOkResponse({ type: CustomerResponse })
-  byNumber(@Param('customer_number') customerNumber: string): Promise<CustomerResponse> {
-    return this.customers.byNumber(customerNumber);
-  }
-
-  @Get(':id')
-  @Can('customer.read')
-  @ApiOperation({ operationId: 'getCustomer', summary: 'A customer' })
-  @ApiOkResponse({ type: CustomerResponse })
-  one(@IdParam('id', 'customer.not_found') id: number): Promise<CustomerResponse> {
-    return this.customers.one(id);
-  }
 
   @Post()
   @Can('customer.write')

@@ -1,18 +1,20 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { RegionsModule } from '../../ground/regions';
+import { RegionsModule, RegionUse } from '../../ground/regions';
 import { ChangeCustomerState } from './change-customer-state.service';
 import { ChangeCustomer } from './change-customer.service';
 import { CustomerHistoryQueries } from './customer-history.queries';
+import { CustomersOfRegion } from './customers-of-region';
 import { CustomersController } from './customers.controller';
 import { CustomerMetersController } from './customer-meters.controller';
-import { CustomerQueries } from './customers.queries';
 import { Customer } from './entities/customer.entity';
 import { MeterQueries } from './meters.queries';
 import { NikVault } from './nik-vault';
 import { RegisterCustomer } from './register-customer.service';
 import { ReplaceMeter } from './replace-meter.service';
 
+/** Global, because it answers what lower modules ask: whether a region is used. */
+@Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Customer]), RegionsModule],
   controllers: [CustomersController, CustomerMetersController],
@@ -20,12 +22,12 @@ import { ReplaceMeter } from './replace-meter.service';
     ChangeCustomer,
     ChangeCustomerState,
     CustomerHistoryQueries,
-    CustomerQueries,
     MeterQueries,
     NikVault,
     RegisterCustomer,
     ReplaceMeter,
+    { provide: RegionUse, useClass: CustomersOfRegion },
   ],
-  exports: [CustomerQueries],
+  exports: [RegionUse],
 })
 export class CustomersModule {}

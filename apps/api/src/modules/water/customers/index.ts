@@ -1,4 +1,10 @@
+export { CustomerReader } from './customer-reader';
 export { CustomersModule } from './customers.module';
-export { CustomerQueries } from './customers.queries';
-export { CustomerMeterResponse, CustomerResponse } from './dto/customer.response';
+export {
+  CustomerMeterResponse,
+  CustomerPageResponse,
+  CustomerResponse,
+  type NamedResponse,
+} from './dto/customer.response';
+export { mayReadPii } from './may-read-pii';
 export { customers } from './customers.parts';

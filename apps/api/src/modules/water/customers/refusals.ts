@@ -1,22 +1,15 @@
-import type { Language } from '@tirtapay/domain';
-import { say } from '../../../platform/context';
 import { violatedConstraint } from '../../../platform/database';
-import { Problem } from '../../../platform/problem';
+import { Problem, type Sentence } from '../../../platform/problem';
+import { CUSTOMER_SAYS } from './sentences';
 
-const DUPLICATES: Readonly<Record<string, { pointer: string; message: Record<Language, string> }>> = {
+const DUPLICATES: Readonly<Record<string, { pointer: string; message: Sentence }>> = {
   pelanggan_nik: {
     pointer: '/nik',
-    message: {
-      id: 'Pelanggan lain sudah terdaftar dengan NIK ini.',
-      en: 'another customer is registered with this NIK',
-    },
+    message: CUSTOMER_SAYS.nikTaken,
   },
   meter_serial_active: {
     pointer: '/meter/serial',
-    message: {
-      id: 'Meter ini terpasang pada pelanggan lain.',
-      en: 'this meter is installed at another customer',
-    },
+    message: CUSTOMER_SAYS.meterElsewhere,
   },
 };
 
@@ -26,13 +19,13 @@ export function refuseDuplicate(error: unknown): never {
   const duplicate = Object.hasOwn(DUPLICATES, constraint) ? DUPLICATES[constraint] : undefined;
   if (duplicate !== undefined)
     throw new Problem('customer.duplicate', {
-      errors: [{ code: 'duplicate', pointer: duplicate.pointer, message: say(duplicate.message) }],
+      errors: [{ code: 'duplicate', pointer: duplicate.pointer, message: duplicate.message }],
     });
   if (constraint === 'pelanggan_tariff_id_fkey') throw new Problem('tariff.not_found');
   throw error;
 }
 
 /** @throws Problem request.invalid about one field */
-export function refuseField(pointer: string, code: string, message: string): never {
+export function refuseField(pointer: string, code: string, message: Sentence): never {
   throw new Problem('request.invalid', { errors: [{ pointer, code, message }] });
 }

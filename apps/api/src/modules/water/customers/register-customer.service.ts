@@ -10,6 +10,7 @@ import { writeHistory } from './customer-changes';
 import type { NewMeterBody, RegisterCustomerBody } from './dto/customer.request';
 import { NikVault } from './nik-vault';
 import { refuseDuplicate, refuseField } from './refusals';
+import { CUSTOMER_SAYS } from './sentences';
 
 @Injectable()
 export class RegisterCustomer {
@@ -62,8 +63,8 @@ export class RegisterCustomer {
     const today = this.clock.businessDate();
     const installedOn = meter.installed_on ?? today;
     if (meter.installed_stand >= 10 ** meter.digits)
-      refuseField('/meter/installed_stand', 'too_many_digits', 'the counter has fewer digits');
-    if (installedOn > today) refuseField('/meter/installed_on', 'in_future', 'not after today');
+      refuseField('/meter/installed_stand', 'too_many_digits', CUSTOMER_SAYS.fewerDigits);
+    if (installedOn > today) refuseField('/meter/installed_on', 'in_future', CUSTOMER_SAYS.notAfterToday);
     return installedOn;
   }
 

@@ -10,6 +10,7 @@ import { writeHistory } from './customer-changes';
 import type { ReplaceMeterBody } from './dto/meter.dto';
 import { lockCustomer } from './locked-customer';
 import { refuseDuplicate, refuseField } from './refusals';
+import { CUSTOMER_SAYS } from './sentences';
 
 interface MeterInPlace {
   readonly id: number;
@@ -110,18 +111,14 @@ export class ReplaceMeter {
     const today = this.clock.businessDate();
     const at = body.replaced_at === undefined ? null : Date.parse(body.replaced_at);
     if (at !== null && (Number.isNaN(at) || at > this.clock.now()))
-      refuseField('/replaced_at', 'in_future', 'not after now');
+      refuseField('/replaced_at', 'in_future', CUSTOMER_SAYS.notAfterNow);
     const dayOfAt = at === null ? null : businessDateOf(at, this.clock.zone);
     const replacedOn = given ?? meter.installed_on ?? dayOfAt ?? today;
     if (dayOfAt !== null && dayOfAt !== replacedOn)
-      refuseField('/replaced_at', 'not_the_day', 'the hour is of another day');
-    if (replacedOn > today) refuseField('/replaced_on', 'in_future', 'not after today');
+      refuseField('/replaced_at', 'not_the_day', CUSTOMER_SAYS.otherDay);
+    if (replacedOn > today) refuseField('/replaced_on', 'in_future', CUSTOMER_SAYS.notAfterToday);
     if (meter.installed_on !== undefined && meter.installed_on !== replacedOn)
-      refuseField(
-        '/meter/installed_on',
-        'not_the_day',
-        'the new meter is installed on the day of the replacement',
-      );
+      refuseField('/meter/installed_on', 'not_the_day', CUSTOMER_SAYS.installedThatDay);
     return { on: replacedOn, at, goneBy: at ?? (replacedOn === today ? this.clock.now() : null) };
   }
 
@@ -142,15 +139,29 @@ function instantOf(epoch: number | null): Date | null {
 
 function assertPossible(old: MeterInPlace, body: ReplaceMeterBody, on: string, at: number | null): void {
   if (on < old.installed_on)
-    refuseField('/replaced_on', 'before_installation', `the meter was installed on ${old.installed_on}`);
+    refuseField('/replaced_on', 'before_installation', CUSTOMER_SAYS.installedOn(old.installed_on));
   if (at !== null && old.installed_at !== null && at < old.installed_at.getTime())
-    refuseField('/replaced_at', 'before_installation', `the meter was installed on ${old.installed_on}`);
+    refuseField('/replaced_at', 'before_installation', CUSTOMER_SAYS.installedOn(old.installed_on));
   if (body.removed_stand >= 10 ** old.digits)
-    refuseField('/removed_stand', 'too_many_digits', 'the counter has fewer digits');
+    refuseField('/removed_stand', 'too_many_digits', CUSTOMER_SAYS.fewerDigits);
   if (body.removed_stand < old.installed_stand)
-    refuseField('/removed_stand', 'below_last_stand', `the meter began at ${String(old.installed_stand)}`);
+    refuseField('/removed_stand', 'below_last_stand', CUSTOMER_SAYS.beganAt(old.installed_stand));
   if (body.meter.installed_stand >= 10 ** body.meter.digits)
-    refuseField('/meter/installed_stand', 'too_many_digits', 'the counter has fewer digits');
-  if (body.meter.serial === old.serial)
-    refuseField('/meter/serial', 'same_meter', 'this is the meter that is taken away');
+    refuseField('/meter/installed_stand', 'too_many_digits', CUSTOMER_SAYS.fewerDigits);
+  if (body.meter.serial === old.serial) refuseField('/meter/serial', 'same_meter', CUSTOMER_SAYS.sameMeter);
+}
+
+declare module '../../../platform/events/domain-events' {
+  interface DomainEventMap {
+    /** The old meter is closed and the new one in place; who counts with stands may still refuse. */
+    'meter.replaced': {
+      readonly customerId: number;
+      readonly removedMeterId: number;
+      readonly removedStand: number;
+      /** Business date. */
+      readonly replacedOn: string;
+      /** Epoch milliseconds; null when nobody wrote the hour down. */
+      readonly replacedAt: number | null;
+    };
+  }
 }

@@ -7,6 +7,7 @@ import type { DecideReadingBody } from './dto/reading.request';
 import { verifyProblem, type VerifyRefusal } from './refusals';
 import type { JudgedReading } from './verifiable-reading';
 import { VerifyReadings } from './verify-readings.service';
+import { READING_SAYS } from './sentences';
 
 /** One reading, one person, one decision. */
 @Injectable()
@@ -52,9 +53,8 @@ export class DecideReading {
 
   private async askAgain(tx: Tx, { reading }: JudgedReading, note: string | null): Promise<void> {
     if (reading.status === 'REREAD')
-      throw new Problem('reading.not_verifiable', { detail: 'it is being read again' });
-    if (note === null)
-      throw new Problem('reading.note_required', { detail: 'tell the reader what to look for' });
+      throw new Problem('reading.not_verifiable', { detail: READING_SAYS.beingReadAgain });
+    if (note === null) throw new Problem('reading.note_required', { detail: READING_SAYS.whatToLookFor });
     await this.readings.decide(tx, [reading], { decision: 'REREAD', note, batchId: null });
   }
 }

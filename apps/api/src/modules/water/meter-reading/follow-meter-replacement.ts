@@ -3,9 +3,10 @@ import { businessDateOf } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents, type DomainEventMap } from '../../../platform/events';
-import { Problem } from '../../../platform/problem';
+import { Problem, type Sentence } from '../../../platform/problem';
 import { recountReadings } from './recount-readings';
 import { selectReadings, type StoredReading } from './verifiable-reading';
+import { READING_SAYS } from './sentences';
 
 type Replacement = DomainEventMap['meter.replaced'];
 
@@ -70,11 +71,11 @@ export class FollowMeterReplacement implements OnModuleInit {
     if (last.meter_id !== replacement.removedMeterId) refuse('REPLACED_UNREAD');
     const lowest = lowestStand(last);
     if (replacement.removedStand < lowest)
-      invalid('/removed_stand', 'below_last_stand', `the last reading was ${String(lowest)}`);
+      invalid('/removed_stand', 'below_last_stand', READING_SAYS.lastStand(lowest));
     const readOn = businessDateOf(last.read_at.getTime(), this.clock.zone);
     const { replacedOn, replacedAt } = replacement;
     if (replacedOn < readOn || (replacedAt !== null && replacedAt < last.read_at.getTime()))
-      invalid('/replaced_on', 'before_last_reading', `the meter was read on ${readOn}`);
+      invalid('/replaced_on', 'before_last_reading', READING_SAYS.lastReadOn(readOn));
   }
 }
 
@@ -88,6 +89,6 @@ function refuse(reason: 'READING_OPEN' | 'REPLACED_UNREAD'): never {
   throw new Problem('meter.not_replaceable', { members: { reason } });
 }
 
-function invalid(pointer: string, code: string, message: string): never {
+function invalid(pointer: string, code: string, message: Sentence): never {
   throw new Problem('request.invalid', { errors: [{ pointer, code, message }] });
 }

@@ -6,4 +6,5 @@ export const meterReadingManifest: Manifest = {
   tables: ['meter_reading', 'foto_meter', 'verification', 'pemakaian_golongan'],
   appendOnly: ['verification'],
   neverDeleted: ['meter_reading', 'foto_meter'],
+  events: ['reading.verified'],
 };

@@ -1,5 +1,6 @@
 import { businessDateOf, CONDITIONS, type ConditionCode, type ObservedStand } from '@tirtapay/domain';
-import { Problem } from '../../../platform/problem';
+import { Problem, type Sentence } from '../../../platform/problem';
+import { READING_SAYS } from './sentences';
 
 interface ReadingTime {
   /** Epoch milliseconds, as the device says. */
@@ -15,7 +16,7 @@ interface ObservedBody {
   readonly rollover?: boolean;
 }
 
-function refuse(code: string, message: string): never {
+function refuse(code: string, message: Sentence): never {
   throw new Problem('request.invalid', { errors: [{ pointer: '/current_stand', code, message }] });
 }
 
@@ -24,9 +25,8 @@ export function observedStand(body: ObservedBody, { readAt, receivedAt, zone }: 
   const condition = body.condition_code ?? 'NORMAL';
   const currentStand = body.current_stand ?? null;
   const { estimated } = CONDITIONS[condition];
-  if (estimated && currentStand !== null)
-    refuse('not_with_condition', `with ${condition} usage is estimated, there is no stand`);
-  if (!estimated && currentStand === null) refuse('required', 'the stand is required');
+  if (estimated && currentStand !== null) refuse('not_with_condition', READING_SAYS.estimated(condition));
+  if (!estimated && currentStand === null) refuse('required', READING_SAYS.standMissing);
   return {
     currentStand,
     condition,

@@ -8,6 +8,7 @@ import {
 } from '@tirtapay/domain';
 import type { Clock } from '../../../platform/clock';
 import { Problem } from '../../../platform/problem';
+import { READING_SAYS } from './sentences';
 
 /** The number without the blanks and dashes people type. @throws Problem customer.not_found before any look-up */
 export function customerNumberOf(raw: string): string {
@@ -21,7 +22,7 @@ export function readablePeriod(text: string, clock: Clock, pointer: string): Per
   const usagePeriod = period(text);
   if (comparePeriods(usagePeriod, periodOfDate(clock.businessDate())) > 0)
     throw new Problem('request.invalid', {
-      errors: [{ pointer, code: 'in_the_future', message: 'the period has not begun' }],
+      errors: [{ pointer, code: 'in_the_future', message: READING_SAYS.periodNotBegun }],
     });
   return usagePeriod;
 }
@@ -35,9 +36,7 @@ export function readInstant(text: string | undefined, clock: Clock): Date {
   const epoch = Date.parse(text);
   if (Number.isNaN(epoch) || epoch > clock.now() + TOLERATED_AHEAD)
     throw new Problem('request.invalid', {
-      errors: [
-        { pointer: '/read_at', code: 'not_a_past_instant', message: 'read_at must not be in the future' },
-      ],
+      errors: [{ pointer: '/read_at', code: 'not_a_past_instant', message: READING_SAYS.readInFuture }],
     });
   return new Date(epoch);
 }

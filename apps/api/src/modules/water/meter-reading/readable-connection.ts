@@ -2,6 +2,7 @@ import { mayBeRead, READ_STATES, type Period } from '@tirtapay/domain';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { CustomerBasis } from './reading-basis';
+import { READING_SAYS } from './sentences';
 
 interface Row {
   /** Epoch milliseconds. */
@@ -35,7 +36,7 @@ export async function assertMayBeRead(
     { readAt: stand.readAt, askedAgain: row?.asked_again ?? false },
   );
   if (readable) return;
-  const message = `the customer is ${state} and not read`;
+  const message = READING_SAYS.notRead(state);
   throw new Problem('customer.state_conflict', {
     detail: message,
     errors: [{ pointer: '/customer_number', code: 'not_read', message }],

@@ -3,7 +3,7 @@ import { assessReading, countedFrom } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import { CustomerQueries } from '../customers';
+import { CustomerReader } from '../customers';
 import { QuoteTariff } from '../tariffs';
 import type { PreviewReadingBody } from './dto/reading.request';
 import type {
@@ -27,7 +27,7 @@ export class ReadingContextQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly customers: CustomerQueries,
+    private readonly customers: CustomerReader,
     private readonly readings: ReadingQueries,
     private readonly quotes: QuoteTariff,
   ) {}

@@ -7,6 +7,7 @@ import { Problem } from '../../../platform/problem';
 import type { ReadingPage, ReadingResponse, ReadingSummaryResponse } from './dto/reading.response';
 import { readingList, type ListedReading } from './reading.list';
 import { ReadingPrices } from './reading-prices';
+import { READING_SAYS } from './sentences';
 
 @Injectable()
 export class ReadingQueries {
@@ -100,7 +101,7 @@ export function periodParameter(text: string | undefined): string {
     return period(text ?? '');
   } catch {
     throw new Problem('request.invalid', {
-      errors: [{ pointer: '?period', code: 'not_a_period', message: 'period must be a period, YYYY-MM' }],
+      errors: [{ pointer: '?period', code: 'not_a_period', message: READING_SAYS.notAPeriod }],
     });
   }
 }

@@ -12,6 +12,7 @@ import { assertMayBeRead } from './readable-connection';
 import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis';
 import { readingProblem } from './refusals';
 import { assertSameReading, type RecordedBefore } from './same-reading';
+import { READING_SAYS } from './sentences';
 
 interface RecordCommand {
   readonly customerNumber: string;
@@ -81,7 +82,7 @@ export class RecordReading {
     await assertMayBeRead(tx, basis, { usagePeriod, readAt: readAt.getTime() });
     if (basis.laterVerified)
       throw new Problem('reading.locked', {
-        detail: 'a later period is verified; its usage contains this one',
+        detail: READING_SAYS.laterVerified,
       });
     const result = assessReading(basis, observed, daysIn(this.clock.zone));
     if (!result.ok) throw readingProblem(result.reason, result.previousStand);

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@tirtapay/contracts';
 import type { AssessmentRefusal } from '@tirtapay/domain';
-import { Problem } from '../../../platform/problem';
+import { Problem, type Sentence } from '../../../platform/problem';
+import { READING_SAYS } from './sentences';
 
 /** Why a reading cannot be verified, as the batch reports it. */
 export type VerifyRefusal =
@@ -16,33 +17,33 @@ export type VerifyRefusal =
   | 'ESTIMATE_LIMIT'
   | 'NOT_CALCULABLE';
 
-const VERIFY_REFUSALS: Readonly<Record<VerifyRefusal, { code: ErrorCode; detail: string }>> = {
-  NOT_FOUND: { code: 'reading.not_found', detail: 'no such reading' },
-  ALREADY_VERIFIED: { code: 'reading.locked', detail: 'the reading is verified' },
-  REREAD_PENDING: { code: 'reading.not_verifiable', detail: 'a new reading has been asked for' },
-  NEEDS_NOTE: { code: 'reading.note_required', detail: 'an ERROR is verified with a note' },
+const VERIFY_REFUSALS: Readonly<Record<VerifyRefusal, { code: ErrorCode; detail: Sentence }>> = {
+  NOT_FOUND: { code: 'reading.not_found', detail: READING_SAYS.noSuchReading },
+  ALREADY_VERIFIED: { code: 'reading.locked', detail: READING_SAYS.verified },
+  REREAD_PENDING: { code: 'reading.not_verifiable', detail: READING_SAYS.rereadPending },
+  NEEDS_NOTE: { code: 'reading.note_required', detail: READING_SAYS.needsNote },
   LATER_VERIFIED: {
     code: 'reading.not_verifiable',
-    detail: 'a later period is verified; its usage contains this one',
+    detail: READING_SAYS.laterVerified,
   },
-  EARLIER_UNVERIFIED: { code: 'reading.not_verifiable', detail: 'an earlier period waits for a decision' },
+  EARLIER_UNVERIFIED: { code: 'reading.not_verifiable', detail: READING_SAYS.earlierWaits },
   NEGATIVE: {
     code: 'reading.not_verifiable',
-    detail: 'the stand is lower than the one before; have it read again',
+    detail: READING_SAYS.lower,
   },
   IMPOSSIBLE: {
     code: 'reading.not_verifiable',
-    detail: 'its meter, period or instant cannot be; have it read again',
+    detail: READING_SAYS.impossible,
   },
   STALE: {
     code: 'version.conflict',
-    detail: 'what the reading is counted from has changed; look at it again',
+    detail: READING_SAYS.stale,
   },
   ESTIMATE_LIMIT: {
     code: 'reading.not_verifiable',
-    detail: 'three estimates in a row; the meter has to be read',
+    detail: READING_SAYS.estimateLimit,
   },
-  NOT_CALCULABLE: { code: 'bill.not_calculable', detail: 'no tariff prices this period or meter' },
+  NOT_CALCULABLE: { code: 'bill.not_calculable', detail: READING_SAYS.notPriced },
 };
 
 export function verifyProblem(refusal: VerifyRefusal): Problem {
@@ -51,37 +52,36 @@ export function verifyProblem(refusal: VerifyRefusal): Problem {
 }
 
 /** What is wrong with the request and not with the stand: a period or an instant that cannot be. */
-const IMPOSSIBLE: Partial<Record<AssessmentRefusal, { pointer: string; code: string; message: string }>> = {
+const IMPOSSIBLE: Partial<Record<AssessmentRefusal, { pointer: string; code: string; message: Sentence }>> = {
   PERIOD_BEFORE_CONNECTION: {
     pointer: '/period',
     code: 'before_installation',
-    message: 'the first meter was installed after this period',
+    message: READING_SAYS.periodBeforeConnection,
   },
   PERIOD_AFTER_CONNECTION: {
     pointer: '/period',
     code: 'after_removal',
-    message: 'the last meter was taken away before this period',
+    message: READING_SAYS.periodAfterConnection,
   },
   BEFORE_INSTALLATION: {
     pointer: '/read_at',
     code: 'before_installation',
-    message: 'no meter was installed at this instant',
+    message: READING_SAYS.beforeInstallation,
   },
   READ_BEFORE_PERIOD: {
     pointer: '/read_at',
     code: 'before_period',
-    message: 'the period had not begun at this instant',
+    message: READING_SAYS.readBeforePeriod,
   },
   READ_BEFORE_LAST: {
     pointer: '/read_at',
     code: 'before_last_reading',
-    message: 'the last verified reading is younger than this one',
+    message: READING_SAYS.readBeforeLast,
   },
   METER_UNCLEAR: {
     pointer: '/read_at',
     code: 'meter_unclear',
-    message:
-      'the meter was exchanged on this day and nobody knows the hour; read the new one again, or say with condition GANTI_METER that it was the new one',
+    message: READING_SAYS.meterUnclear,
   },
 };
 
@@ -90,8 +90,7 @@ const IMPOSSIBLE: Partial<Record<AssessmentRefusal, { pointer: string; code: str
  * impossible period or instant one in the request.
  */
 export function readingProblem(refusal: AssessmentRefusal, previousStand: number): Problem {
-  if (refusal === 'NO_METER')
-    return new Problem('customer.state_conflict', { detail: 'no meter is installed' });
+  if (refusal === 'NO_METER') return new Problem('customer.state_conflict', { detail: READING_SAYS.noMeter });
   const impossible = IMPOSSIBLE[refusal];
   if (impossible !== undefined) return new Problem('request.invalid', { errors: [impossible] });
   const code = refusal === 'NEGATIVE_USAGE' ? 'reading.negative' : 'reading.stand_invalid';
@@ -100,7 +99,7 @@ export function readingProblem(refusal: AssessmentRefusal, previousStand: number
       {
         pointer: '/current_stand',
         code: refusal.toLowerCase(),
-        message: `previous stand ${String(previousStand)}`,
+        message: READING_SAYS.previousStand(previousStand),
       },
     ],
     members: { previous_stand: previousStand },

@@ -1,6 +1,7 @@
 import type { ConditionCode, Period } from '@tirtapay/domain';
-import { Problem } from '../../../platform/problem';
+import { Problem, type Sentence } from '../../../platform/problem';
 import type { RecordReadingBody } from './dto/reading.request';
+import { READING_SAYS } from './sentences';
 
 /** A stored reading, by what was said when it was recorded. */
 export interface RecordedBefore {
@@ -36,7 +37,7 @@ export function assertSameReading(
   const { body } = sent;
   // Another customer's row is not told.
   if (recorded.customer_id !== sent.customerId)
-    refuse([{ pointer: '/customer_number', code: 'differs', message: 'recorded for another customer' }]);
+    refuse([{ pointer: '/customer_number', code: 'differs', message: READING_SAYS.otherCustomer }]);
   const read = recorded.method === 'ACTUAL';
   const compared: readonly (readonly [pointer: string, recorded: Said, sent: Said])[] = [
     ['/period', recorded.period, sent.usagePeriod],
@@ -61,14 +62,16 @@ export function assertSameReading(
     );
 }
 
-function refuse(errors: readonly { pointer: string; code: string; message: string }[]): never {
+function refuse(errors: readonly { pointer: string; code: string; message: Sentence }[]): never {
   throw new Problem('reading.duplicate', {
-    detail: 'this client_id was recorded with another content',
+    detail: READING_SAYS.otherContent,
     errors: [...errors],
   });
 }
 
-function recordedAs(pointer: string, before: Said): string {
-  if (before === null) return 'recorded without';
-  return `recorded: ${pointer === '/read_at' ? new Date(Number(before)).toISOString() : String(before)}`;
+function recordedAs(pointer: string, before: Said): Sentence {
+  if (before === null) return READING_SAYS.recordedWithout;
+  return READING_SAYS.recordedAs(
+    pointer === '/read_at' ? new Date(Number(before)).toISOString() : String(before),
+  );
 }

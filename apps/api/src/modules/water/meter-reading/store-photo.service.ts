@@ -7,6 +7,7 @@ import { Database, type Tx } from '../../../platform/database';
 import { redrawPhoto, type Photo } from '../../../platform/http';
 import { Problem } from '../../../platform/problem';
 import type { PhotoStoredResponse } from './dto/photo.response';
+import { READING_SAYS } from './sentences';
 
 interface PhotographedReading {
   client_id: string;
@@ -52,7 +53,7 @@ export class StorePhoto {
     if (reading === undefined) throw new Problem('reading.not_found');
     if (reading.sha256?.equals(photo.sha256) === true) return false;
     if (reading.sha256 !== null && reading.status === 'VERIFIED')
-      throw new Problem('reading.locked', { detail: 'the photo of a verified reading is not exchanged' });
+      throw new Problem('reading.locked', { detail: READING_SAYS.photoKept });
     await tx.query(
       `INSERT INTO foto_meter (client_id, reading_id, media_type, sha256, content, redrawn, stored_by, stored_at)
        VALUES ($1, $2, $3, $4, $5, true, $6, $7)

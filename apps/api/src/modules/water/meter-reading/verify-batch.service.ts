@@ -9,6 +9,7 @@ import type { VerifyBatchResponse } from './dto/reading.response';
 import type { VerifyRefusal } from './refusals';
 import { selectReadings, type JudgedReading, type StoredReading } from './verifiable-reading';
 import { VerifyReadings } from './verify-readings.service';
+import { READING_SAYS } from './sentences';
 
 /** Readings decided in one transaction: long enough for sets to pay, short enough not to hold up a payment. */
 const CHUNK = 500;
@@ -30,7 +31,7 @@ export class VerifyBatch {
   async verify(body: VerifyBatchBody): Promise<VerifyBatchResponse> {
     if ((body.period ?? body.ids ?? null) === null)
       throw new Problem('request.invalid', {
-        errors: [{ pointer: '/period', code: 'required', message: 'name a period or ids' }],
+        errors: [{ pointer: '/period', code: 'required', message: READING_SAYS.namePeriodOrIds }],
       });
     const batchId = randomUUID();
     const { found, missing } = await this.matching(body);

@@ -92,3 +92,9 @@ export class VerifyReadings {
     );
   }
 }
+
+declare module '../../../platform/events/domain-events' {
+  interface DomainEventMap {
+    'reading.verified': { readonly readingIds: readonly number[] };
+  }
+}

@@ -2,14 +2,9 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { businessDate, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
-import { Jobs } from '../../../platform/jobs';
+import { AttemptSuperseded, Jobs } from '../../../platform/jobs';
 import { AccruePenalties } from './accrue-penalties.service';
-import {
-  ASSESSMENT_JOB,
-  AssessmentRuns,
-  AssessmentSuperseded,
-  type AssessmentAttempt,
-} from './assessment-runs';
+import { ASSESSMENT_JOB, AssessmentRuns, type AssessmentAttempt } from './assessment-runs';
 import { SELECT_OVERDUE, toOverdueBill, type OverdueBill, type OverdueRow } from './overdue-bills';
 import { penaltyDue } from './penalty-due';
 import { PolicyBook } from './policy-book';
@@ -57,7 +52,7 @@ export class AssessPenalties implements OnModuleInit {
         last = await this.assessPage(attempt, last);
       await this.runs.finish(attempt);
     } catch (error) {
-      if (!(error instanceof AssessmentSuperseded)) throw error;
+      if (!(error instanceof AttemptSuperseded)) throw error;
       this.logger.warn(`assessment of ${asOf} was taken over by a later attempt`);
     }
   }

@@ -3,7 +3,7 @@ import type { BusinessDate } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
-import { Calendar, Jobs } from '../../../platform/jobs';
+import { Calendar, JobRuns, Jobs } from '../../../platform/jobs';
 
 export const ASSESSMENT_JOB = 'penalty-assessment';
 
@@ -16,10 +16,7 @@ export interface AssessmentAttempt {
   readonly cursor: number;
 }
 
-/** A later attempt has taken the day over; whatever this one was about to write is rolled back. */
-export class AssessmentSuperseded extends Error {}
-
-/** One row of `job_run` per business date, written when the calendar says so: a day is assessed once, and resumed when it died. */
+/** A day is assessed once, when the calendar says so, whichever replica asks, and resumed when it died. */
 @Injectable()
 export class AssessmentRuns implements OnModuleInit {
   constructor(
@@ -27,6 +24,7 @@ export class AssessmentRuns implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly calendar: Calendar,
+    private readonly runs: JobRuns,
   ) {}
 
   onModuleInit(): void {
@@ -36,22 +34,14 @@ export class AssessmentRuns implements OnModuleInit {
   /** Puts today's assessment back into the queue when it gave no sign of life. */
   async resumeStalled(): Promise<void> {
     const today = this.clock.businessDate();
-    const stalled = await this.database.screen(
-      `SELECT FROM job_run WHERE job = $1 AND period = $2 AND status IN ('QUEUED', 'RUNNING')
-         AND (detail ->> 'heartbeat')::timestamptz < clock_timestamp() - make_interval(secs => ${String(STALLED_AFTER_SECONDS)})`,
-      [ASSESSMENT_JOB, today],
-    );
-    if (stalled.length > 0) await this.database.transaction((tx) => this.enqueue(tx, today));
+    if (await this.runs.isStalled(ASSESSMENT_JOB, today, STALLED_AFTER_SECONDS))
+      await this.database.transaction((tx) => this.enqueue(tx, today));
   }
 
   /** A person asks for a day: a day that is done is looked at again, which books only what has grown since. */
   async request(asOf: BusinessDate): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await tx.query(
-        `UPDATE job_run SET status = 'QUEUED', detail = '{}', finished_at = NULL
-         WHERE job = $1 AND period = $2 AND status IN ('SUCCESS', 'FAILED')`,
-        [ASSESSMENT_JOB, asOf],
-      );
+      await this.runs.reopen(tx, ASSESSMENT_JOB, asOf);
       await this.enqueue(tx, asOf);
       await writeAudit(tx, {
         action: 'penalty.assessment_requested',
@@ -63,11 +53,7 @@ export class AssessmentRuns implements OnModuleInit {
   }
 
   private async enqueue(tx: Tx, asOf: BusinessDate): Promise<void> {
-    await tx.query(
-      `INSERT INTO job_run (job, period, status, detail) VALUES ($1, $2, 'QUEUED', jsonb_build_object('heartbeat', clock_timestamp()))
-       ON CONFLICT (job, period) DO UPDATE SET detail = job_run.detail || excluded.detail`,
-      [ASSESSMENT_JOB, asOf],
-    );
+    await this.runs.queue(tx, ASSESSMENT_JOB, asOf);
     await this.jobs.enqueue(
       tx,
       ASSESSMENT_JOB,
@@ -78,61 +64,35 @@ export class AssessmentRuns implements OnModuleInit {
 
   /** @returns null when the day is done */
   async begin(asOf: BusinessDate): Promise<AssessmentAttempt | null> {
-    const [row] = await this.database.transaction((tx) =>
-      tx.query<{ epoch: number; cursor: number }>(
-        `INSERT INTO job_run AS j (job, period, status, started_at, detail)
-         VALUES ($1, $2, 'RUNNING', $3, jsonb_build_object('heartbeat', clock_timestamp()))
-         ON CONFLICT (job, period) DO UPDATE SET status = 'RUNNING', epoch = j.epoch + 1,
-           started_at = coalesce(j.started_at, excluded.started_at), detail = j.detail || excluded.detail
-         WHERE j.status <> 'SUCCESS'
-         RETURNING epoch, coalesce((detail ->> 'cursor')::bigint, 0) AS cursor`,
-        [ASSESSMENT_JOB, asOf, this.clock.date()],
-      ),
-    );
-    return row === undefined ? null : { asOf, ...row };
+    const attempt = await this.runs.begin(ASSESSMENT_JOB, asOf, this.clock.date());
+    if (attempt === null) return null;
+    const { cursor } = attempt.detail;
+    return { asOf, epoch: attempt.epoch, cursor: typeof cursor === 'number' ? cursor : 0 };
   }
 
-  /** Counts what a transaction booked, in that transaction. @throws AssessmentSuperseded */
+  /** Counts what a transaction booked, in that transaction. @throws AttemptSuperseded */
   async progress(
     tx: Tx,
-    attempt: AssessmentAttempt,
-    done: { readonly bills: number; readonly amount: number; readonly cursor: number },
+    { asOf, epoch }: AssessmentAttempt,
+    { cursor, bills, amount }: { readonly bills: number; readonly amount: number; readonly cursor: number },
   ): Promise<void> {
-    const updated = await tx.execute(
-      `UPDATE job_run SET detail = detail || jsonb_build_object('cursor', $4::bigint, 'heartbeat', clock_timestamp(),
-         'bills', coalesce((detail ->> 'bills')::bigint, 0) + $5::bigint,
-         'amount', coalesce((detail ->> 'amount')::bigint, 0) + $6::bigint)
-       WHERE job = $1 AND period = $2 AND epoch = $3 AND status = 'RUNNING'`,
-      [ASSESSMENT_JOB, attempt.asOf, attempt.epoch, done.cursor, done.bills, done.amount],
-    );
-    if (updated === 0) throw new AssessmentSuperseded();
+    await this.runs.progress(tx, ASSESSMENT_JOB, { period: asOf, epoch }, { cursor }, { bills, amount });
   }
 
   /** Its day went by before it was assessed. */
   async missed(asOf: BusinessDate): Promise<void> {
-    await this.database.transaction((tx) =>
-      tx.query(
-        `UPDATE job_run SET status = 'FAILED', epoch = epoch + 1, finished_at = $3,
-           detail = detail || jsonb_build_object('reason', 'day_over')
-         WHERE job = $1 AND period = $2 AND status IN ('QUEUED', 'RUNNING')`,
-        [ASSESSMENT_JOB, asOf, this.clock.date()],
-      ),
-    );
+    await this.runs.fail(ASSESSMENT_JOB, asOf, 'day_over', this.clock.date());
   }
 
-  async finish(attempt: AssessmentAttempt): Promise<void> {
+  async finish({ asOf, epoch }: AssessmentAttempt): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const [run] = await tx.query<{ id: number; detail: { bills?: number; amount?: number } }>(
-        `UPDATE job_run SET status = 'SUCCESS', finished_at = $4
-         WHERE job = $1 AND period = $2 AND epoch = $3 AND status = 'RUNNING' RETURNING id, detail`,
-        [ASSESSMENT_JOB, attempt.asOf, attempt.epoch, this.clock.date()],
-      );
-      if (run === undefined) throw new AssessmentSuperseded();
+      const attempt = { period: asOf, epoch };
+      const { id, detail } = await this.runs.finish(tx, ASSESSMENT_JOB, attempt, this.clock.date());
       await writeAudit(tx, {
         action: 'penalty.assessed',
         entityType: 'job_run',
-        entityId: run.id,
-        after: { business_date: attempt.asOf, bills: run.detail.bills ?? 0, amount: run.detail.amount ?? 0 },
+        entityId: id,
+        after: { business_date: asOf, bills: detail.bills ?? 0, amount: detail.amount ?? 0 },
       });
     });
   }

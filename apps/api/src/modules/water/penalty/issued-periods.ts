@@ -1,6 +1,7 @@
 import { addMonths, mayBeginAt, type Period } from '@tirtapay/domain';
 import type { Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
+import { PENALTY_SAYS } from './sentences';
 
 type Reader = (sql: string) => Promise<readonly { readonly period: Period }[]>;
 
@@ -23,6 +24,6 @@ export async function assertNotIssued(tx: Tx, period: Period): Promise<void> {
   if (last !== null && !mayBeginAt(period, last))
     throw new Problem('penalty_policy.period_issued', {
       members: { last_issued_period: last, first_period: addMonths(last, 1) },
-      errors: [{ pointer: '/valid_from', code: 'period_issued', message: `bills of ${last} are issued` }],
+      errors: [{ pointer: '/valid_from', code: 'period_issued', message: PENALTY_SAYS.issued(last) }],
     });
 }

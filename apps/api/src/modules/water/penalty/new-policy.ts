@@ -1,7 +1,8 @@
 import { PENALTY_CEILING, rupiah, validateProposal, type Rupiah } from '@tirtapay/domain';
-import { Problem } from '../../../platform/problem';
+import { Problem, Sentence } from '../../../platform/problem';
 import type { CreatePenaltyPolicyBody } from './dto/penalty-policy.dto';
 import { toPolicy, type StoredPolicy } from './stored-policy';
+import { PENALTY_SAYS } from './sentences';
 
 export type NewPolicy = Omit<StoredPolicy, 'id'>;
 
@@ -45,12 +46,12 @@ export function assertProposable(policy: NewPolicy, ceiling: Rupiah): void {
   const problems = validateProposal(toPolicy({ id: 0, ...policy }), ceiling);
   if (problems.length > 0)
     throw new Problem('penalty_policy.invalid', {
-      detail: problems.join(', '),
+      detail: Sentence.joined(problems.map((problem) => PENALTY_SAYS.policy[problem])),
       members: { ceiling },
       errors: problems.map((problem) => ({
         pointer: POINTERS[problem] ?? '',
         code: problem.toLowerCase(),
-        message: problem,
+        message: PENALTY_SAYS.policy[problem],
       })),
     });
 }

@@ -1,9 +1,10 @@
 import { addMonths, comparePeriods, period, validatePenaltyPolicy, type Period } from '@tirtapay/domain';
 import type { Tx } from '../../../platform/database';
-import { Problem } from '../../../platform/problem';
+import { Problem, Sentence } from '../../../platform/problem';
 import { assertNotIssued } from './issued-periods';
 import type { NewPolicy } from './new-policy';
 import { POLICY_COLUMNS, toPolicy, type StoredPolicy } from './stored-policy';
+import { PENALTY_SAYS } from './sentences';
 
 export const POLICY_APPROVAL = 'penalty_policy';
 
@@ -48,8 +49,12 @@ export async function assertChangeable(tx: Tx, before: LockedPolicy, after: Poli
   const problems = validatePenaltyPolicy(toPolicy({ ...before, valid_to: after.valid_to }));
   if (problems.length > 0 || (after.active && before.status !== 'APPROVED'))
     throw new Problem('penalty_policy.invalid', {
-      detail: problems.join(', '),
-      errors: problems.map((problem) => ({ pointer: '', code: problem.toLowerCase(), message: problem })),
+      detail: Sentence.joined(problems.map((problem) => PENALTY_SAYS.policy[problem])),
+      errors: problems.map((problem) => ({
+        pointer: '',
+        code: problem.toLowerCase(),
+        message: PENALTY_SAYS.policy[problem],
+      })),
     });
   await assertNotIssued(tx, firstTouched(before, after));
   if (after.active && !before.active) await assertNoTwin(tx, before);

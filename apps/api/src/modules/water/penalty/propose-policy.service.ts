@@ -18,6 +18,7 @@ import {
   POLICY_APPROVAL,
   type PolicyChange,
 } from './policy-rules';
+import { PENALTY_SAYS } from './sentences';
 
 /**
  * The numbers of a policy never change once it is written: a new rule is a new policy, and the old one ends. Either
@@ -147,6 +148,12 @@ async function assertTariffsExist(tx: Tx, codes: readonly string[] | null): Prom
   const unknown = codes.filter((code) => !known.has(code));
   if (unknown.length > 0)
     throw new Problem('tariff.not_found', {
-      errors: [{ pointer: '/tariff_codes', code: 'unknown', message: unknown.slice(0, 5).join(', ') }],
+      errors: [
+        {
+          pointer: '/tariff_codes',
+          code: 'unknown',
+          message: PENALTY_SAYS.unknownCategories(unknown.slice(0, 5)),
+        },
+      ],
     });
 }

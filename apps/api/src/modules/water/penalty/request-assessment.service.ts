@@ -3,6 +3,7 @@ import { isBusinessDate, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Problem } from '../../../platform/problem';
 import { AssessmentRuns } from './assessment-runs';
+import { PENALTY_SAYS } from './sentences';
 
 @Injectable()
 export class RequestAssessment {
@@ -25,7 +26,7 @@ export class RequestAssessment {
           {
             pointer: '/business_date',
             code: asOf < today ? 'in_the_past' : 'in_the_future',
-            message: `penalties are booked today (${today}), not on another day`,
+            message: PENALTY_SAYS.bookedToday(today),
           },
         ],
       });

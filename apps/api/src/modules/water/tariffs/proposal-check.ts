@@ -1,18 +1,7 @@
-import { rupiah, validateBlocks, type BlockProblemCode } from '@tirtapay/domain';
+import { rupiah, validateBlocks } from '@tirtapay/domain';
 import { Problem, type FieldError } from '../../../platform/problem';
 import type { ProposeVersionBody } from './dto/tariff.request';
-
-const BLOCK_MESSAGES: Readonly<Record<BlockProblemCode, string>> = {
-  EMPTY: 'at least one block',
-  NOT_FROM_ZERO: 'the first block begins at 0',
-  GAP: 'm³ between this block and the one before have no price',
-  OVERLAP: 'begins before the block before it ends',
-  EMPTY_BLOCK: 'ends where it begins',
-  OPEN_BEFORE_LAST: 'only the last block is open',
-  LAST_NOT_OPEN: 'the last block is open',
-  NOT_WHOLE: 'whole numbers only',
-  RATE_NEGATIVE: 'no negative price',
-};
+import { TARIFF_SAYS } from './sentences';
 
 /** @throws Problem tariff.blocks_invalid pointing at the rows, request.invalid for charges and minimum */
 export function assertPriceable(proposal: ProposeVersionBody): void {
@@ -28,7 +17,7 @@ export function assertPriceable(proposal: ProposeVersionBody): void {
       errors: problems.map(({ index, code }) => ({
         pointer: `/blocks/${String(index)}`,
         code: code.toLowerCase(),
-        message: BLOCK_MESSAGES[code],
+        message: TARIFF_SAYS.blocks[code],
       })),
     });
   const errors = [...repeatedCharges(proposal), ...minimumProblems(proposal)];
@@ -47,7 +36,7 @@ function repeatedCharges({ fixed_charges }: ProposeVersionBody): FieldError[] {
       {
         pointer: `/fixed_charges/${String(index)}`,
         code: 'repeated',
-        message: 'one charge per code and meter size',
+        message: TARIFF_SAYS.repeatedCharge,
       },
     ];
   });
@@ -55,6 +44,6 @@ function repeatedCharges({ fixed_charges }: ProposeVersionBody): FieldError[] {
 
 function minimumProblems({ minimum }: ProposeVersionBody): FieldError[] {
   const wrong = minimum.kind === 'NONE' ? minimum.value !== 0 : minimum.value === 0;
-  const message = minimum.kind === 'NONE' ? 'no minimum has the value 0' : 'a minimum is more than 0';
+  const message = minimum.kind === 'NONE' ? TARIFF_SAYS.minimumOfNone : TARIFF_SAYS.minimumMissing;
   return wrong ? [{ pointer: '/minimum/value', code: 'out_of_range', message }] : [];
 }

@@ -5,6 +5,7 @@ import { Problem } from '../../../platform/problem';
 import type { QuoteResponse } from './dto/quote.response';
 import type { QuoteBody } from './dto/tariff.request';
 import { TariffCatalogue, type CataloguedVersion } from './tariff-catalogue';
+import { TARIFF_SAYS } from './sentences';
 
 const HOUSEHOLD_METER_MM = 13;
 
@@ -52,7 +53,7 @@ function compose(version: CataloguedVersion, request: QuoteBody): ComposedBill {
     });
   } catch (error) {
     if (error instanceof MissingMeterCharge)
-      throw new Problem('bill.not_calculable', { detail: error.message });
+      throw new Problem('bill.not_calculable', { detail: TARIFF_SAYS.noCharge(error) });
     throw error;
   }
 }

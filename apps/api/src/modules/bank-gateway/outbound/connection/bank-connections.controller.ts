@@ -1,21 +1,19 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../../platform/access';
 import { IdParam } from '../../../../platform/validation';
 import { ApprovalRequestedDto } from '../../registry';
 import { BankConnections } from './bank-connections.service';
+import { ChangeSecret } from './change-secret.service';
 import { BankConnectionStateDto, ChangeConnectionBody, ConnectionSecretBody } from './connection.dto';
 
 @ApiTags('banks')
 @Controller('v1/banks/:id')
 export class BankConnectionsController {
-  constructor(private readonly connections: BankConnections) {}
+  constructor(
+    private readonly connections: BankConnections,
+    private readonly secrets: ChangeSecret,
+  ) {}
 
   @Get('connection')
   @Can('bank.read')
@@ -41,11 +39,17 @@ export class BankConnectionsController {
   }
 
   @Post('connection/secret')
-  @HttpCode(204)
+  @HttpCode(202)
   @Can('bank.manage')
-  @ApiOperation({ operationId: 'keepBankSecret', summary: 'Stores the secret the bank gave us, sealed' })
-  @ApiNoContentResponse()
-  keepSecret(@IdParam('id', 'bank.not_found') id: number, @Body() body: ConnectionSecretBody): Promise<void> {
-    return this.connections.keepSecret(id, body.secret, body.reason);
+  @ApiOperation({
+    operationId: 'requestBankSecret',
+    summary: 'Tries the secret the bank gave us there, keeps it sealed and asks a second person to use it',
+  })
+  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  changeSecret(
+    @IdParam('id', 'bank.not_found') id: number,
+    @Body() body: ConnectionSecretBody,
+  ): Promise<ApprovalRequestedDto> {
+    return this.secrets.request(id, body.secret, body.reason);
   }
 }

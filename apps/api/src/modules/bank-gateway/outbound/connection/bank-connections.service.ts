@@ -7,7 +7,6 @@ import { Problem } from '../../../../platform/problem';
 import { Vault } from '../../../../platform/security';
 import { RequestApproval } from '../../../ground/approvals';
 import { Bank, type ApprovalRequestedDto } from '../../registry';
-import { OutboundDirectory } from '../outbound-directory';
 import { ChangeConnection, CONNECTION_APPROVAL } from './change-connection.service';
 import type { BankConnectionDto, BankConnectionStateDto, ChangeConnectionBody } from './connection.dto';
 
@@ -23,7 +22,6 @@ export class BankConnections {
     private readonly vault: Vault,
     private readonly approvals: RequestApproval,
     private readonly changes: ChangeConnection,
-    private readonly outbound: OutboundDirectory,
     @InjectRepository(Bank) private readonly banks: Repository<Bank>,
   ) {}
 
@@ -40,10 +38,11 @@ export class BankConnections {
     return { version: bank.version, connection: row === undefined ? null : this.shown(bankId, row) };
   }
 
-  /** @throws Problem bank.not_found, bank.address_refused, version.conflict */
+  /** @throws Problem bank.not_found, bank.address_refused, bank.probe_failed, version.conflict, approval.pending */
   async request(bankId: number, body: ChangeConnectionBody): Promise<ApprovalRequestedDto> {
     const { reason, ...change } = body;
     this.changes.assertAcceptable(change);
+    const probe = await this.changes.prove(bankId, change);
     return this.database.transaction(async (tx) => {
       const [bank] = await tx.query<{ name: string; version: number }>(
         'SELECT name, version FROM bank_integration WHERE id = $1',
@@ -56,17 +55,11 @@ export class BankConnections {
         entityType: 'bank_integration',
         entityId: bankId,
         summary: `Sambungan ke bank – ${bank.name}`,
-        payload: change,
+        payload: { ...change, ...(probe !== null && { probe }) },
         reason,
       });
       return { approval_id: id, status: 'PENDING' };
     });
-  }
-
-  /** @throws Problem bank.not_found when the bank is not called */
-  async keepSecret(bankId: number, secret: string, reason: string): Promise<void> {
-    await this.database.transaction((tx) => this.changes.keepSecret(tx, bankId, secret, reason));
-    this.outbound.forget();
   }
 
   private shown(bankId: number, { private_key_enc: sealed, ...row }: Row): BankConnectionDto {

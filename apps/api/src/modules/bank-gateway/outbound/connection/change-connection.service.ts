@@ -7,8 +7,13 @@ import type { Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { Vault } from '../../../../platform/security';
+import { DecisionChecks } from '../../../ground/approvals';
 import { takeBankVersion } from '../../registry';
 import { checkBankAddress } from '../bank-address';
+import { OutboundDirectory, type OutboundSettings } from '../outbound-directory';
+import { OUTBOUND_SAYS } from '../sentences';
+import type { Probe } from './probe-bank.service';
+import { ProveCredentials } from './prove-credentials.service';
 import type { ChangeConnectionBody } from './connection.dto';
 
 export const CONNECTION_APPROVAL = 'bank_connection';
@@ -17,16 +22,32 @@ export type ConnectionChange = Omit<ChangeConnectionBody, 'reason'>;
 
 const KEY_BITS = 2_048;
 
+function isCalledAlike(one: OutboundSettings, other: OutboundSettings): boolean {
+  return (
+    one.baseUrl.href === other.baseUrl.href &&
+    one.clientKey === other.clientKey &&
+    one.partnerId === other.partnerId &&
+    one.channelId === other.channelId &&
+    one.mode === other.mode
+  );
+}
+
 /** Where and as whom a bank is called changes only when a second person agrees: its answers turn into money. */
 @Injectable()
 export class ChangeConnection implements OnModuleInit {
   constructor(
     private readonly events: DomainEvents,
     private readonly vault: Vault,
+    private readonly checks: DecisionChecks,
+    private readonly outbound: OutboundDirectory,
+    private readonly probes: ProveCredentials,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
+    this.checks.on(CONNECTION_APPROVAL, async ({ entity_id: bankId, payload }) => {
+      if (bankId !== null) await this.prove(bankId, payload as unknown as ConnectionChange);
+    });
     this.events.on('approval.approved', async (tx, event) => {
       if (event.kind === CONNECTION_APPROVAL && event.entityId !== null)
         await this.apply(tx, event.entityId, event.payload as ConnectionChange);
@@ -38,24 +59,33 @@ export class ChangeConnection implements OnModuleInit {
     const checked = checkBankAddress(address, this.config);
     if (checked.ok) return;
     throw new Problem('bank.address_refused', {
-      errors: [{ pointer: '/base_url', code: checked.problem, message: 'this address is never called' }],
+      errors: [{ pointer: '/base_url', code: checked.problem, message: OUTBOUND_SAYS.neverCalled }],
     });
   }
 
-  /** The secret the bank gave us: sealed at once, and in no request that others read. @throws Problem bank.not_found */
-  async keepSecret(tx: Tx, bankId: number, secret: string, reason: string): Promise<void> {
-    const sealed = this.vault.seal(secret, { table: 'bank_outbound', column: 'secret_enc', id: bankId });
-    const kept = await tx.execute('UPDATE bank_outbound SET secret_enc = $2 WHERE bank_id = $1', [
-      bankId,
-      sealed,
-    ]);
-    if (kept === 0) throw new Problem('bank.not_found');
-    await writeAudit(tx, {
-      action: 'bank.connection_secret_kept',
-      entityType: 'bank_outbound',
-      entityId: bankId,
-      after: { reason },
-    });
+  /**
+   * Another address or another name there, or a connection that is switched on: the bank must answer there before
+   * customers depend on it. A first connection cannot be tried, for the bank does not have our key yet; its secret is.
+   * @throws Problem bank.probe_failed
+   */
+  async prove(bankId: number, change: ConnectionChange): Promise<Probe | null> {
+    const checked = checkBankAddress(change.base_url, this.config);
+    const known = await this.outbound.anyOfBank(bankId);
+    if (!checked.ok || known === null || !change.active) return null;
+    const next: OutboundSettings = {
+      ...known,
+      baseUrl: checked.url,
+      clientKey: change.client_key,
+      partnerId: change.partner_id,
+      channelId: change.channel_id,
+      partnerServiceId: padPartnerServiceId(change.partner_service_id),
+      mode: change.mode,
+      merchantId: change.merchant_id ?? null,
+      methods: change.methods,
+    };
+    const callable = next.privateKey !== null && (next.mode === 'ASYMMETRIC' || next.secret !== null);
+    if (!callable || (known.active && isCalledAlike(known, next))) return null;
+    return this.probes.prove(bankId, next);
   }
 
   private async apply(tx: Tx, bankId: number, change: ConnectionChange): Promise<void> {

@@ -18,6 +18,9 @@ export class BankOutboundRow {
   @Column('int') qrisMinutes: number;
   @Column('text', { array: true }) methods: ('VA' | 'QRIS')[];
   @Column('boolean') active: boolean;
+  /** Waits for the second person; takes effect when that person agreed and the bank accepted it. */
+  @Column('text', { nullable: true }) nextSecretEnc: string | null;
+  @Column('bigint', { nullable: true }) nextSecretApprovalId: number | null;
 }
 
 /** One row per call we made to a bank. */

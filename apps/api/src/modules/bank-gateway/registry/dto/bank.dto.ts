@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CHANNELS } from '@tirtapay/domain';
 import { ArrayUnique, IsIn, IsString } from 'class-validator';
-import { IntegerField, ListField, NoteField, TextField } from '../../../../platform/validation';
+import { BooleanField, IntegerField, ListField, NoteField, TextField } from '../../../../platform/validation';
 import type { BankInstructions } from '../entities/bank.entity';
 import { InstructionsField, InstructionsProperty } from './bank-instructions';
 
@@ -27,9 +27,12 @@ export class SnapPartnerDto {
   @ApiProperty({ description: 'Padded with spaces, as it is sent' }) partner_service_id: string;
   @ApiProperty({ enum: ['SYMMETRIC', 'ASYMMETRIC'] }) mode: string;
   @ApiProperty({ enum: ['ACTIVE', 'REVOKED'] }) status: string;
-  @ApiProperty({ description: 'RSA public keys of the bank that are registered' }) public_keys: number;
+  @ApiProperty({ type: [String], description: 'SHA-256 of each RSA public key of the bank, hex' })
+  public_keys: string[];
   @ApiProperty({ type: String, nullable: true }) last_used_at: string | null;
   @ApiProperty({ type: String, nullable: true }) previous_valid_until: string | null;
+  @ApiProperty({ description: 'The secret can still be shown, once, to the person who asked for it' })
+  secret_pending: boolean;
 }
 
 export class BankDto {
@@ -82,6 +85,8 @@ export class RotateKeyBody {
 
 export class RevokeKeyBody {
   @NoteField({ max: 300, min: 5 }) reason: string;
+  @BooleanField({ optional: true, description: 'This is the last one of a live bank, and that is meant' })
+  last_key_confirmed?: boolean;
 }
 
 export class ChangeBankSettingsBody {

@@ -21,6 +21,8 @@ export class SnapPartnerRow {
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) lastUsedAt: Date | null;
   @Column('timestamptz', { nullable: true }) revokedAt: Date | null;
+  @Column('bigint', { nullable: true }) approvalId: number | null;
+  @Column('timestamptz', { nullable: true }) secretShownAt: Date | null;
 }
 
 /** An X-EXTERNAL-ID that was used: once per partner, service and calendar day of the partner's own clock. */

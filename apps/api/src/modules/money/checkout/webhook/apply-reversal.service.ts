@@ -1,8 +1,8 @@
+import { CASES } from '../checkout-cases';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import { openCase } from '../../payment';
 import { PaymentLookup } from '../../payment';
 import { ReversePayment } from '../../payment';
 import type { Applied, StoredNotification } from './webhook-inbox';
@@ -60,9 +60,10 @@ export class ApplyReversal {
   ): Promise<Applied> {
     const { payload } = notification;
     await this.database.transaction((tx) =>
-      openCase(tx, {
+      CASES.open(tx, {
         kind: 'REVERSAL_BY_BANK',
-        sourceKey: `webhook_inbox:${String(notification.id)}:reversal`,
+        subjectId: notification.id,
+        about: 'reversal',
         paymentId,
         amount: payload.amount,
         detail: {

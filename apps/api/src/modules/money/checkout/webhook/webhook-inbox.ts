@@ -3,7 +3,7 @@ import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import { openCase, settleCase } from '../../payment';
+import { CASES } from '../checkout-cases';
 import type { PaymentNotificationBody } from './payment-notification.dto';
 
 export interface StoredNotification {
@@ -69,9 +69,10 @@ export class WebhookInbox {
       // The same event with other content is other news: somebody must look, or money could be overlooked.
       // A test carries none.
       if (!row.same && body.event !== 'payment.test')
-        await openCase(tx, {
+        await CASES.open(tx, {
           kind: 'EVENT_REUSED',
-          sourceKey: `webhook_inbox:${String(row.id)}:${body.event}/${body.bank_reference}/${String(body.amount)}`,
+          subjectId: row.id,
+          about: `${body.event}/${body.bank_reference}/${String(body.amount)}`,
           amount: body.amount,
           detail: { ...body, bank_id: bankId },
           openedAt: now,
@@ -135,13 +136,12 @@ export class WebhookInbox {
           over ? null : new Date(now + pause * 1_000),
         ],
       );
-      const sourceKey = `webhook_inbox:${String(notification.id)}`;
       if (applied.state === 'PROCESSED' && notification.last_error !== null)
-        await settleCase(tx, sourceKey, 'applied', new Date(now));
+        await CASES.settle(tx, { type: 'webhook_inbox', id: notification.id }, 'applied', new Date(now));
       if (applied.state === 'DEAD')
-        await openCase(tx, {
+        await CASES.open(tx, {
           kind: 'WEBHOOK_DEAD',
-          sourceKey,
+          subjectId: notification.id,
           amount: notification.payload.amount,
           detail: { ...notification.payload, bank: notification.bank_code, error: applied.error },
           openedAt: new Date(now),

@@ -48,16 +48,4 @@ export const COLLECTOR_LAWS: readonly Law[] = [
                 FROM pembayaran) duty
           WHERE books.net <> duty.amount`,
   },
-  {
-    id: 'I37',
-    title: 'a bank is a collector of its kind, and every channel belongs to the kind of its collector',
-    sql: `SELECT 'bank' AS what, coalesce(c.id, b.id) AS id FROM (SELECT * FROM penerima WHERE kind = 'BANK') c
-          FULL JOIN bank_integration b ON b.id = c.id WHERE (c.series, c.name) IS DISTINCT FROM (b.code, b.name)
-          UNION ALL
-          SELECT 'payment', p.id FROM pembayaran p JOIN penerima c ON c.id = p.collector_id
-          WHERE CASE c.kind WHEN 'COUNTER' THEN p.channel <> 'CASH' WHEN 'PARTNER' THEN p.channel <> 'API'
-                  WHEN 'CREDIT' THEN p.channel <> 'CREDIT' ELSE p.channel IN ('CASH', 'API', 'CREDIT') END
-             -- credit applied before there were collectors keeps its bank
-             OR (c.kind = 'CREDIT' AND p.kind <> 'CREDIT_APPLIED')`,
-  },
 ];

@@ -11,6 +11,7 @@ import { Problem } from '../../../../platform/problem';
 import { dueBill, type DueBill } from '../inquiry/open-bills';
 import type { LockedCustomer, LockedPayment } from './lock-postings';
 import type { PaymentCommand } from './payment-command';
+import { PAYMENT_SAYS } from '../sentences';
 
 /** The instant a batch is decided and posted at, read once its locks are held. */
 export interface PostingTime {
@@ -118,7 +119,7 @@ function refuse(problem: Problem): Verdict {
 }
 
 function implausiblePaidAt(): Problem {
-  const message = 'paid_at must lie between 3 days ago and 5 minutes ahead';
+  const message = PAYMENT_SAYS.implausiblePaidAt;
   return new Problem('request.invalid', { errors: [{ pointer: '/paid_at', code: 'out_of_range', message }] });
 }
 

@@ -6,6 +6,7 @@ import type {
   PaymentTotals,
 } from '@tirtapay/domain';
 import type { RequestContext } from '../../../../platform/context';
+import type { OutboxTopics } from '../../../../platform/events';
 
 /** A payment (also one that settles nothing and is held), its mirror, or credit that pays bills. */
 export type PostingKind = 'PAYMENT' | 'REVERSAL' | 'CREDIT_APPLIED';
@@ -15,7 +16,7 @@ export const EVENT_OF = {
   PAYMENT: 'payment.posted',
   REVERSAL: 'payment.reversed',
   CREDIT_APPLIED: 'credit.applied',
-} as const satisfies Readonly<Record<PostingKind, string>>;
+} as const satisfies Readonly<Record<PostingKind, keyof OutboxTopics>>;
 
 export interface AllocationToWrite extends Omit<AllocationRow, 'kind' | 'billNumber'> {
   readonly kind: AllocationRow['kind'] | 'CREDIT' | 'SUSPENSE';
@@ -108,4 +109,12 @@ export function receiptSeries(
   businessDate: BusinessDate,
 ): string {
   return `${prefix}-${channel}-${businessDate.replaceAll('-', '')}`;
+}
+
+declare module '../../../../platform/events/outbox' {
+  interface OutboxTopics {
+    'payment.posted': Posting['news'];
+    'payment.reversed': Posting['news'];
+    'credit.applied': Posting['news'];
+  }
 }

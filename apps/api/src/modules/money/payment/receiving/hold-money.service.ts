@@ -13,7 +13,7 @@ import { CONFIG, type Config } from '../../../../platform/config';
 import { currentContext } from '../../../../platform/context';
 import { Database, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import { openCase } from '../cases/open-case';
+import { CASES } from '../payment-cases';
 import { paymentAnswer } from '../posting/payment-answer';
 import { drawOne, lockReference, type BoundReference } from '../posting/lock-postings';
 import { receiptSeries, type Posting } from '../posting/postings';
@@ -52,9 +52,9 @@ export class HoldMoney {
     const { id: paymentId, journalId, amount } = posting;
     const postedAt = new Date(posting.postedAt);
     await writePostings(tx, [posting]);
-    const caseId = await openCase(tx, {
+    const caseId = await CASES.open(tx, {
       kind: plan.reason,
-      sourceKey: `pembayaran:${String(paymentId)}`,
+      subjectId: paymentId,
       customerId: payee?.id ?? null,
       paymentId,
       intentId: plan.intentId,

@@ -1,5 +1,6 @@
 import type { Channel, Rupiah } from '@tirtapay/domain';
 import type { PaidAt } from '../posting/paid-at';
+import type { paymentManifest } from '../payment.manifest';
 
 /** For whom the bank says the money is. */
 export type MoneyTarget =
@@ -27,19 +28,7 @@ export interface MoneyReceived {
 }
 
 /** Why money settled nothing; the kind of the case that is opened for it. */
-export type HeldReason =
-  /** The order had expired when the customer paid. */
-  | 'EXPIRED_INTENT'
-  /** The order had been replaced or withdrawn before. */
-  | 'LATE_PAYMENT'
-  /** The bills were paid already, or nothing is owed. */
-  | 'DOUBLE_PAYMENT'
-  | 'AMOUNT_DIFFERS'
-  /** An older bill is open again, so these may not be paid first. */
-  | 'BILLS_CHANGED'
-  | 'UNKNOWN_TARGET'
-  /** Paid more than three days before, or after, the bank told us: at such an hour nobody could say for what. */
-  | 'PAID_AT_IMPLAUSIBLE';
+export type HeldReason = keyof typeof paymentManifest.caseKinds;
 
 export interface MoneyBooked {
   /** REVERSED: the bank has taken this reference back before; nothing is booked for it. */

@@ -1,27 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { rupiah, totals } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { InquireBills } from '../inquiry/inquire-bills.service';
+import { MeantCheckouts, type MeantCheckout } from './meant-checkouts';
 import type { HeldReason, MoneyPlan, MoneyReceived, Payee } from './money-received';
-
-interface IntentRow {
-  customer_id: number;
-  customer_number: string;
-  bill_numbers: string[];
-  status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
-  closed_reason: string | null;
-  amount: number;
-  admin_fee: number;
-  expires_at: Date;
-}
 
 /** Finds what money is for: the exact bills of its order, or the oldest bills of the customer that make its amount. */
 @Injectable()
 export class PlanMoney {
   constructor(
-    private readonly database: Database,
+    private readonly checkouts: MeantCheckouts,
     private readonly clock: Clock,
     private readonly inquiries: InquireBills,
   ) {}
@@ -47,12 +36,7 @@ export class PlanMoney {
   }
 
   private async ofIntent(money: MoneyReceived, intentId: number): Promise<MoneyPlan> {
-    const [intent] = await this.database.read<IntentRow>(
-      `SELECT i.customer_id, c.customer_number, i.status, i.closed_reason, i.amount, i.admin_fee, i.expires_at,
-         (SELECT array_agg(b.bill_number ORDER BY b.period) FROM tagihan b WHERE b.id = ANY (i.bill_ids)) AS bill_numbers
-       FROM niat_bayar i JOIN pelanggan c ON c.id = i.customer_id WHERE i.id = $1 AND i.bank_id = $2`,
-      [intentId, money.bank.id],
-    );
+    const intent = await this.checkouts.find(intentId, money.bank.id);
     if (intent === undefined) return unknown(money, { intent_id: String(intentId) });
     const payee = { id: intent.customer_id, customerNumber: intent.customer_number };
     const adminFee = rupiah(intent.admin_fee);
@@ -96,7 +80,7 @@ export class PlanMoney {
   }
 }
 
-function unpayable(intent: IntentRow, money: MoneyReceived): HeldReason | null {
+function unpayable(intent: MeantCheckout, money: MoneyReceived): HeldReason | null {
   switch (intent.status) {
     case 'EXPIRED':
       return 'EXPIRED_INTENT';

@@ -15,7 +15,7 @@ import { Database, SQLSTATE, sqlState, type Tx } from '../../../../platform/data
 import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { Deposits } from '../../../ground/collectors';
-import { settleCase } from '../cases/open-case';
+import { CASES } from '../payment-cases';
 import { drawOne, inProgress, lockReference, type BoundReference } from '../posting/lock-postings';
 import { receiptSeries, type Posting } from '../posting/postings';
 import { receiptToken } from '../posting/receipt-link';
@@ -188,7 +188,7 @@ export class ReversePayment {
        SELECT customer_id, -amount, 'payment.reversed', $2, case_id, $3, $4 FROM saldo_pelanggan WHERE payment_id = $1 AND amount > 0`,
       [posted.id, id, posting.journalId, new Date(postedAt)],
     );
-    await settleCase(tx, `pembayaran:${String(posted.id)}`, 'payment.reversed', new Date(postedAt));
+    await CASES.settle(tx, { type: 'pembayaran', id: posted.id }, 'payment.reversed', new Date(postedAt));
     const [facts] = await issueReceipts(tx, [posting]);
     return { id, receiptNumber: facts?.receiptNumber ?? '', reversedAt: postedAt };
   }

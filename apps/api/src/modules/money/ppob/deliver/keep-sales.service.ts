@@ -2,9 +2,8 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Jobs } from '../../../../platform/jobs';
-import { openCase } from '../../payment';
+import { CASES } from '../ppob-cases';
 import { DeliverSale } from './deliver-sale.service';
-import { unsettledKey } from './settle-sale.service';
 
 const BATCH = 10;
 const LEASE_MILLISECONDS = 60_000;
@@ -69,9 +68,9 @@ export class KeepSales implements OnModuleInit {
 
   private async tellPeople(sale: DueSale): Promise<void> {
     await this.database.transaction((tx) =>
-      openCase(tx, {
+      CASES.open(tx, {
         kind: 'SALE_UNSETTLED',
-        sourceKey: unsettledKey(sale.id),
+        subjectId: sale.id,
         amount: sale.amount,
         detail: { sale_id: sale.id, status: sale.status },
         openedAt: this.clock.date(),

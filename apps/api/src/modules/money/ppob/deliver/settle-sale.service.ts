@@ -16,7 +16,8 @@ import { Database, type Tx } from '../../../../platform/database';
 import { writeOutbox } from '../../../../platform/events';
 import { Deposits } from '../../../ground/collectors';
 import { PostJournals } from '../../../ground/ledger';
-import { issueSaleReceipt, openCase, settleCase } from '../../payment';
+import { issueSaleReceipt } from '../../payment';
+import { CASES } from '../ppob-cases';
 import { saleAnswer } from '../sales/sale-answer';
 import { readDetails, writeCode } from '../sales/sale-details';
 import { SALE_COLUMNS, SALE_FROM, type SaleRow } from '../sales/sale-row';
@@ -64,9 +65,10 @@ export class SettleSale {
     const effect = hear(sale.status, said.word);
     switch (effect.kind) {
       case 'CONTRADICTION':
-        await openCase(tx, {
+        await CASES.open(tx, {
           kind: 'SUPPLIER_CONTRADICTION',
-          sourceKey: `transactions:${String(sale.id)}:contradiction`,
+          subjectId: sale.id,
+          about: 'contradiction',
           amount: sale.principal + sale.admin_fee,
           detail: { sale_id: sale.id, status: sale.status, said: said.word, message: said.message },
           openedAt: this.clock.date(),
@@ -166,7 +168,7 @@ export class SettleSale {
       after,
     });
     await writeOutbox(tx, action, sale.id, { sale_id: sale.id, collector_id: sale.collector_id });
-    await settleCase(tx, unsettledKey(sale.id), action, this.clock.date());
+    await CASES.settle(tx, { type: 'transactions', id: sale.id }, action, this.clock.date());
   }
 
   private async doubt(tx: Tx, sale: SaleRow, message: string): Promise<void> {
@@ -186,11 +188,6 @@ export class SettleSale {
   private get surroundings() {
     return { clock: this.clock, utility: this.config.utility };
   }
-}
-
-/** The case of a sale that does not end. */
-export function unsettledKey(saleId: number): string {
-  return `transactions:${String(saleId)}`;
 }
 
 function moneyOf(sale: SaleRow): SaleMoney {
@@ -219,4 +216,11 @@ function handedOver(sale: SaleRow, { serial }: SupplierAnswer): string | null {
   if (delivers === null || bare.length <= MAX_CODE_WITHOUT_GROUPS) return null;
   if (delivers === 'TOKEN' && !/^(\d{16}|\d{20})$/.test(bare)) return null;
   return groupsOfFour(bare);
+}
+
+declare module '../../../../platform/events/outbox' {
+  interface OutboxTopics {
+    'sale.delivered': { readonly sale_id: number; readonly collector_id: number };
+    'sale.refunded': { readonly sale_id: number; readonly collector_id: number };
+  }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { orderNominal, orderVariant, type PpobOrder, type PpobServiceCode } from '@tirtapay/domain';
-import { say } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import { SALE_SAYS } from '../sentences';
 
 /** A service as it is sold today. */
 export interface SoldService {
@@ -49,7 +49,7 @@ export class PriceList {
         {
           pointer: `/${field ?? ''}`,
           code: 'not_offered',
-          message: say({ id: 'Tidak ada di daftar harga.', en: 'Not in the price list.' }),
+          message: SALE_SAYS.notOffered,
         },
       ],
     });

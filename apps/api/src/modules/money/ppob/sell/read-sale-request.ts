@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { orderMeaning, readOrder, type PpobOrder } from '@tirtapay/domain';
-import { say } from '../../../../platform/context';
 import { Problem, type FieldError } from '../../../../platform/problem';
+import { fieldOfSaleSays, SALE_SAYS } from '../sentences';
 
 /** A body of the specification with its envelope. */
 export interface SaleRequest {
@@ -24,7 +24,7 @@ export function readSaleRequest(body: unknown): SaleRequest {
         {
           pointer: '',
           code: 'isObject',
-          message: say({ id: 'Isi dengan objek.', en: 'Must be an object.' }),
+          message: SALE_SAYS.notAnObject,
         },
       ],
     });
@@ -34,20 +34,23 @@ export function readSaleRequest(body: unknown): SaleRequest {
     errors.push({
       pointer: '/ref_id',
       code: 'isReference',
-      message: say({
-        id: 'Tulis 1 sampai 64 huruf, angka, titik, garis bawah, garis miring, atau tanda hubung.',
-        en: 'Write 1 to 64 letters, digits, dots, underscores, slashes or hyphens.',
-      }),
+      message: SALE_SAYS.reference,
     });
   if (!PAYMENTS.includes(payment))
     errors.push({
       pointer: '/payment',
       code: 'isIn',
-      message: say({ id: 'Mitra membayar dengan DEPOSIT.', en: 'A partner pays by DEPOSIT.' }),
+      message: SALE_SAYS.deposit,
     });
   const read = readOrder(body as Record<string, unknown>, ['ref_id', 'payment']);
   if (!read.ok)
-    errors.push(...read.problems.map(({ pointer, code, words }) => ({ pointer, code, message: say(words) })));
+    errors.push(
+      ...read.problems.map(({ pointer, code, words }) => ({
+        pointer,
+        code,
+        message: fieldOfSaleSays(words),
+      })),
+    );
   if (errors.length > 0 || !read.ok) throw new Problem('request.invalid', { errors });
   return {
     order: read.order,

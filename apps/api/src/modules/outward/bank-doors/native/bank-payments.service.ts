@@ -3,7 +3,7 @@ import { parseRfc3339 } from '@tirtapay/bank-protocol';
 import { isCustomerNumber, type Rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentActor } from '../../../../platform/context';
-import { Problem } from '../../../../platform/problem';
+import { Problem, type Sentence } from '../../../../platform/problem';
 import { BankDirectory, inCutoff, type BankProfile } from '../../../bank-gateway/registry';
 import { InquireBills } from '../../../money/payment';
 import type { InquiryPromise } from '../../../money/payment';
@@ -11,6 +11,7 @@ import { paidAt, type PaidAt } from '../../../money/payment';
 import { PostPayment, type PostedPayment } from '../../../money/payment';
 import { PaymentLookup } from '../../../money/payment';
 import type { ProcessBody, VerifyAnswer, VerifyBody } from './bank-payment.dto';
+import { BANK_DOOR_SAYS } from '../sentences';
 
 const CUTOFF_RETRY_SECONDS = 300;
 
@@ -96,26 +97,21 @@ export class BankPayments {
   private request(bank: { readonly id: number; readonly adminFee: Rupiah }, body: ProcessBody): Request {
     if (body.inquiry_id !== undefined) {
       if (body.customer_number !== undefined || body.bill_numbers !== undefined)
-        throw invalid(
-          '/inquiry_id',
-          'ambiguous',
-          'send either inquiry_id or customer_number with bill_numbers',
-        );
+        throw invalid('/inquiry_id', 'ambiguous', BANK_DOOR_SAYS.ambiguous);
       return this.fromPromise(bank, this.inquiries.promised(body.inquiry_id));
     }
     const { customer_number: customerNumber, bill_numbers: billNumbers } = body;
     if (customerNumber === undefined || billNumbers === undefined || billNumbers.length === 0)
-      throw invalid('/inquiry_id', 'required', 'send inquiry_id, or customer_number with bill_numbers');
+      throw invalid('/inquiry_id', 'required', BANK_DOOR_SAYS.nothingNamed);
     if (!isCustomerNumber(customerNumber)) throw new Problem('customer.not_found');
     if (billNumbers.some((number) => !number.startsWith(customerNumber)))
-      throw invalid('/bill_numbers', 'not_of_customer', 'a bill number starts with its customer number');
+      throw invalid('/bill_numbers', 'not_of_customer', BANK_DOOR_SAYS.notOfCustomer);
     return { customerNumber, billNumbers, inquiryValidUntil: null };
   }
 
   private fromPromise(bank: { readonly id: number }, promise: InquiryPromise | null): Request {
     // A promise made to another bank is no promise to this one.
-    if (promise?.bankId !== bank.id)
-      throw invalid('/inquiry_id', 'unknown', 'this inquiry_id was not issued to this bank');
+    if (promise?.bankId !== bank.id) throw invalid('/inquiry_id', 'unknown', BANK_DOOR_SAYS.unknownInquiry);
     return {
       customerNumber: promise.customerNumber,
       billNumbers: promise.billNumbers,
@@ -125,7 +121,7 @@ export class BankPayments {
 
   private paidAt(text: string): PaidAt {
     const epoch = parseRfc3339(text);
-    if (epoch === null) throw invalid('/paid_at', 'format', 'paid_at must be RFC 3339 with an offset');
+    if (epoch === null) throw invalid('/paid_at', 'format', BANK_DOOR_SAYS.paidAtForm);
     return paidAt(text, epoch, this.clock.now());
   }
 }
@@ -134,6 +130,6 @@ function atCutoff(): Problem {
   return new Problem('bank.cutoff', { retryAfter: CUTOFF_RETRY_SECONDS });
 }
 
-function invalid(pointer: string, code: string, message: string): Problem {
+function invalid(pointer: string, code: string, message: Sentence): Problem {
   return new Problem('request.invalid', { errors: [{ pointer, code, message }] });
 }

@@ -7,6 +7,7 @@ import { Problem, type FieldError } from '../../../../platform/problem';
 import { NotificationReceivedDto, PaymentNotificationBody } from '../../../money/checkout';
 import { WebhookInbox } from '../../../money/checkout';
 import { WebhookWorker } from '../../../money/checkout';
+import { BANK_DOOR_SAYS } from '../sentences';
 
 @ApiTags('bank')
 @Controller('webhook')
@@ -44,8 +45,8 @@ function assertComplete(body: PaymentNotificationBody): void {
   const errors: FieldError[] = [];
   const named = body.method === 'VA' ? 'virtual_account_number' : 'qris_reference';
   if (body[named] === undefined)
-    errors.push({ pointer: `/${named}`, code: 'required', message: `${named} says what was paid` });
+    errors.push({ pointer: `/${named}`, code: 'required', message: BANK_DOOR_SAYS.saysWhatWasPaid(named) });
   if (parseRfc3339(body.paid_at) === null)
-    errors.push({ pointer: '/paid_at', code: 'format', message: 'paid_at must be RFC 3339 with an offset' });
+    errors.push({ pointer: '/paid_at', code: 'format', message: BANK_DOOR_SAYS.paidAtForm });
   if (errors.length > 0) throw new Problem('request.invalid', { errors });
 }

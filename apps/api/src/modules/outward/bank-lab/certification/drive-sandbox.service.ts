@@ -3,12 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
-import { Problem } from '../../../../platform/problem';
+import { Problem, type Sentence } from '../../../../platform/problem';
 import { Vault } from '../../../../platform/security';
 import { CertificationRuns } from './certification-runs.service';
 import { driveNative, reverse, type Drive } from './native-drive';
 import { SandboxBank, type PlayedBank } from '../sandbox/sandbox-bank';
 import { driveSnap } from './snap-drive';
+import { BANK_LAB_SAYS } from '../sentences';
 
 interface CredentialRow {
   name: string;
@@ -53,12 +54,12 @@ export class DriveSandbox {
   /** @throws Problem request.invalid without a sandbox or a customer to pay for; bank.not_found, bank.unreachable */
   async prepare(bankId: number, keyId: number | null): Promise<PreparedDrive> {
     const url = this.config.sandboxBankUrl;
-    if (url === null) throw refused('there is no sandbox bank here');
+    if (url === null) throw refused(BANK_LAB_SAYS.noSandbox);
     const [customer] = await this.database.screen<{ customer_number: string }>(
       `SELECT c.customer_number FROM pelanggan c JOIN tagihan t ON t.customer_id = c.id AND t.state = 'ISSUED'
        WHERE c.state = 'AKTIF' GROUP BY c.id HAVING count(*) = 1 ORDER BY c.id DESC LIMIT 1`,
     );
-    if (customer === undefined) throw refused('no customer with exactly one open bill to pay for');
+    if (customer === undefined) throw refused(BANK_LAB_SAYS.nobodyToPayFor);
     const row = await this.credentials(bankId, keyId);
     const sandbox = new SandboxBank(url);
     await sandbox.greet();
@@ -136,7 +137,7 @@ export class DriveSandbox {
   }
 }
 
-function refused(message: string): Problem {
+function refused(message: Sentence): Problem {
   return new Problem('request.invalid', {
     errors: [{ pointer: '/drive_sandbox', code: 'not_possible', message }],
   });

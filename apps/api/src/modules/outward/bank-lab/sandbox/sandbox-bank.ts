@@ -1,5 +1,6 @@
 import { Problem } from '../../../../platform/problem';
 import type { SandboxFaultDto } from '../dto/sandbox-bank.dto';
+import { BANK_LAB_SAYS } from '../sentences';
 
 /** A bank the sandbox shall play, as its control API takes it (docs/sandbox-bank.md). */
 export interface PlayedBank {
@@ -80,10 +81,12 @@ export class SandboxBank {
       ...(body === null ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
     }).catch((error: unknown) => {
-      throw new Problem('bank.unreachable', { detail: `sandbox: ${String(error)}` });
+      throw new Problem('bank.unreachable', { detail: BANK_LAB_SAYS.sandboxFailed(String(error)) });
     });
     if (!response.ok)
-      throw new Problem('bank.unreachable', { detail: `sandbox: ${String(response.status)} ${path}` });
+      throw new Problem('bank.unreachable', {
+        detail: BANK_LAB_SAYS.sandboxFailed(`${String(response.status)} ${path}`),
+      });
     return response.json();
   }
 }

@@ -45,3 +45,11 @@ export class GuessAlarm {
     }, 'door');
   }
 }
+
+declare module '../../../../platform/events/outbox' {
+  interface OutboxTopics {
+    'security.enumeration': { readonly prefix: string; readonly minutes: number } & Readonly<
+      Record<string, unknown>
+    >;
+  }
+}

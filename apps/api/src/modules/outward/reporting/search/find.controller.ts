@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../../../platform/access';
-import { FindQuery, FoundDto } from '../dto/found.dto';
+import { FindQuery, FoundDto } from './found.dto';
 import { FindQueries } from './find.queries';
 
 @ApiTags('reporting')

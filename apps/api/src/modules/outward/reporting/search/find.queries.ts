@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentStaff } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
-import type { FoundDto } from '../dto/found.dto';
+import type { FoundDto } from './found.dto';
 import { findStatement, FOUND_KINDS, MOST_OF_A_KIND, type FoundKind } from './find-statement';
 
 interface Row {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '@tirtapay/domain';
 import { currentStaff } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
-import type { ListViewDto } from '../dto/list-view.dto';
+import type { ListViewDto } from './list-view.dto';
 import { mayChange } from './list-view-rules';
 
 interface Row {

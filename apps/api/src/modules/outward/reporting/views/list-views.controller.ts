@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import { SignedIn } from '../../../../platform/access';
 import { IdParam } from '../../../../platform/validation';
-import { ChangeListViewBody, ListViewDto, ListViewQuery, SaveListViewBody } from '../dto/list-view.dto';
+import { ChangeListViewBody, ListViewDto, ListViewQuery, SaveListViewBody } from './list-view.dto';
 import { ListViewQueries } from './list-view.queries';
 import { SaveListView } from './save-list-view.service';
 

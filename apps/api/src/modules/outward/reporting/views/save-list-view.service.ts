@@ -3,7 +3,7 @@ import { writeAudit } from '../../../../platform/audit';
 import { currentStaff } from '../../../../platform/context';
 import { Database, violatedConstraint, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import type { ChangeListViewBody, SaveListViewBody } from '../dto/list-view.dto';
+import type { ChangeListViewBody, SaveListViewBody } from './list-view.dto';
 import { mayChange } from './list-view-rules';
 
 interface Kept {

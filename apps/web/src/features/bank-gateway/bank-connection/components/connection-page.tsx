@@ -8,7 +8,7 @@ import { Fields, Panel, Split } from '../../../../components/page/panel';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { usePermission } from '../../../../lib/use-permission';
-import { useConnection, usePendingChange } from '../api/connection-api';
+import { useConnection, usePendingChanges } from '../api/connection-api';
 import { ConnectionForm } from './connection-form';
 import { SecretForm } from './secret-form';
 
@@ -58,14 +58,15 @@ export function ConnectionPage() {
   const { t } = useTranslation('bank-connection');
   const bankId = Number(useParams().id);
   const query = useConnection(bankId);
-  const pending = usePendingChange(bankId);
+  const pending = usePendingChanges(bankId);
   const mayManage = usePermission('bank.manage');
   if (query.isError && !query.data)
     return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data || pending.isPending) return <DetailSkeleton />;
   const { connection, version } = query.data;
   const publicKey = connection?.public_key ?? null;
-  const mayChange = mayManage && pending.data !== true;
+  const waits = (kind: string) => pending.data?.includes(kind) === true;
+  const mayChange = mayManage && !waits('bank_connection');
   return (
     <Stack>
       <Text size="sm" c="dimmed">
@@ -91,7 +92,9 @@ export function ConnectionPage() {
         </Stack>
         <Stack>
           {publicKey !== null && <PublicKey pem={publicKey} />}
-          {connection && mayManage && <SecretForm bankId={bankId} hasSecret={connection.has_secret} />}
+          {connection && mayManage && (
+            <SecretForm bankId={bankId} hasSecret={connection.has_secret} waits={waits('bank_secret')} />
+          )}
         </Stack>
       </Split>
     </Stack>

@@ -4,26 +4,39 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { Panel } from '../../../../components/page/panel';
 import { useAction } from '../../../../lib/use-action';
-import { keepSecret } from '../api/connection-api';
+import { requestSecret } from '../api/connection-api';
 
 const SHORTEST = 16;
 
-/** The secret a bank gave us: typed once, sealed at once, shown never. */
-export function SecretForm({ bankId, hasSecret }: { bankId: number; hasSecret: boolean }) {
+interface SecretFormProps {
+  bankId: number;
+  hasSecret: boolean;
+  /** One is waiting for the second person. */
+  waits: boolean;
+}
+
+/** The secret a bank gave us: typed once, tried at the bank, sealed, shown never; it signs when a second person agreed. */
+export function SecretForm({ bankId, hasSecret, waits }: SecretFormProps) {
   const { t } = useTranslation('bank-connection');
   const [secret, setSecret] = useState('');
   const [asking, setAsking] = useState(false);
   const [touched, setTouched] = useState(false);
   const short = secret.length < SHORTEST;
   const action = useAction({
-    perform: (reason: string) => keepSecret({ bankId, secret, reason }),
-    done: () => t('secret.kept'),
+    perform: (reason: string) => requestSecret({ bankId, secret, reason }),
+    done: () => t('secret.sent'),
     onSuccess: () => {
       setAsking(false);
       setSecret('');
       setTouched(false);
     },
   });
+  if (waits)
+    return (
+      <Panel title={t('secret.title')}>
+        <Text size="sm">{t('secret.waits')}</Text>
+      </Panel>
+    );
   return (
     <Panel title={t('secret.title')}>
       <form
@@ -64,6 +77,11 @@ export function SecretForm({ bankId, hasSecret }: { bankId: number; hasSecret: b
         action={action}
       >
         <Text size="sm">{t('secret.confirmBody')}</Text>
+        {action.isPending && (
+          <Text size="sm" c="dimmed" role="status">
+            {t('secret.trying')}
+          </Text>
+        )}
       </ConfirmDialog>
     </Panel>
   );

@@ -4,13 +4,23 @@ import {
   requestBankKey,
   requestBankKeyRotation,
   requestBankSettings,
+  requestSnapPartner,
+  requestSnapPublicKey,
+  requestSnapSecretRotation,
+  removeSnapPublicKey,
   revealBankKeySecret,
+  revealSnapSecret,
   revokeBankKey,
+  revokeSnapPartner,
 } from '@tirtapay/api-client';
 import type {
+  AddPublicKeyBody,
   ChangeBankSettingsBody,
   CreateBankBody,
+  CreateSnapPartnerBody,
+  RemovePublicKeyBody,
   RequestKeyBody,
+  RevokeKeyBody,
   RotateKeyBody,
 } from '@tirtapay/api-client';
 import {
@@ -57,8 +67,34 @@ export const requestRotation = ({
 export const revealSecret = ({ bankId, keyId }: { bankId: number; keyId: number }) =>
   answerOf(revealBankKeySecret({ path: { id: bankId, keyId }, throwOnError: true }));
 
-export const revokeKey = ({ bankId, keyId, reason }: { bankId: number; keyId: number; reason: string }) =>
-  answerOf(revokeBankKey({ path: { id: bankId, keyId }, body: { reason }, throwOnError: true }));
+/** Why, and whether it is known to be the last one of a bank with real money. */
+export type Revocation = RevokeKeyBody;
+
+export const revokeKey = ({ bankId, keyId, ...body }: Revocation & { bankId: number; keyId: number }) =>
+  answerOf(revokeBankKey({ path: { id: bankId, keyId }, body, throwOnError: true }));
+
+interface OnePartner {
+  bankId: number;
+  partnerId: number;
+}
+
+export const requestPartner = ({ bankId, ...body }: CreateSnapPartnerBody & { bankId: number }) =>
+  answerOf(requestSnapPartner({ path: { id: bankId }, body, throwOnError: true }));
+
+export const requestPartnerRotation = ({ bankId, partnerId, ...body }: RotateKeyBody & OnePartner) =>
+  answerOf(requestSnapSecretRotation({ path: { id: bankId, partnerId }, body, throwOnError: true }));
+
+export const revealPartnerSecret = ({ bankId, partnerId }: OnePartner) =>
+  answerOf(revealSnapSecret({ path: { id: bankId, partnerId }, throwOnError: true }));
+
+export const requestPublicKey = ({ bankId, partnerId, ...body }: AddPublicKeyBody & OnePartner) =>
+  answerOf(requestSnapPublicKey({ path: { id: bankId, partnerId }, body, throwOnError: true }));
+
+export const removePublicKey = ({ bankId, partnerId, ...body }: RemovePublicKeyBody & OnePartner) =>
+  answerOf(removeSnapPublicKey({ path: { id: bankId, partnerId }, body, throwOnError: true }));
+
+export const revokePartner = ({ bankId, partnerId, ...body }: Revocation & OnePartner) =>
+  answerOf(revokeSnapPartner({ path: { id: bankId, partnerId }, body, throwOnError: true }));
 
 export const requestSettings = ({ bankId, ...body }: ChangeBankSettingsBody & { bankId: number }) =>
   answerOf(requestBankSettings({ path: { id: bankId }, body, throwOnError: true }));

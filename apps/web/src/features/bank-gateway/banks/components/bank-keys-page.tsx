@@ -50,7 +50,7 @@ export function BankKeysPage() {
       {active.map((key) => (
         <KeyCard key={key.id} bank={bank} bankKey={key} blocked={blocked} />
       ))}
-      <SnapPartners partners={bank.snap_partners} />
+      <SnapPartners bank={bank} blocked={blocked} />
       <RevokedKeys keys={bank.keys.filter(({ status }) => status === 'REVOKED')} />
       <NewKeyDialog bankId={bank.id} opened={asking} onClose={dialog.close} />
     </Stack>

@@ -9,6 +9,7 @@ import { StatusBadge } from '../../../../components/status-badge';
 import { formatMoment } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import classes from './banks.module.css';
+import { requestRotation, revealSecret, revokeKey } from '../api/banks-api';
 import { RevealSecret } from './reveal-secret';
 import { RevokeKey } from './revoke-key';
 import { RotateKeyDialog } from './rotate-key-dialog';
@@ -68,6 +69,10 @@ function KeyFacts({ bank, bankKey }: { bank: BankDto; bankKey: BankKeyDto }) {
   );
 }
 
+function isLast({ environment, keys }: BankDto): boolean {
+  return environment === 'LIVE' && keys.filter(({ status }) => status === 'ACTIVE').length === 1;
+}
+
 export function KeyCard({ bank, bankKey, blocked }: KeyCardProps) {
   const { t } = useTranslation('banks');
   const mayManage = usePermission('bank.manage');
@@ -76,6 +81,7 @@ export function KeyCard({ bank, bankKey, blocked }: KeyCardProps) {
     setDialog(undefined);
   };
   const name = bankKey.label ?? t('keys.unnamed');
+  const one = { bankId: bank.id, keyId: bankKey.id };
   return (
     <Panel title={name} action={<StatusBadge kind="bankKey" state={bankKey.status} />}>
       <Stack>
@@ -120,9 +126,25 @@ export function KeyCard({ bank, bankKey, blocked }: KeyCardProps) {
           </Group>
         )}
       </Stack>
-      {dialog === 'rotate' && <RotateKeyDialog bankId={bank.id} bankKey={bankKey} onClose={close} />}
-      {dialog === 'revoke' && <RevokeKey bankId={bank.id} bankKey={bankKey} onClose={close} />}
-      {dialog === 'reveal' && <RevealSecret bank={bank} bankKey={bankKey} onClose={close} />}
+      {dialog === 'rotate' && (
+        <RotateKeyDialog
+          name={bankKey.key_id}
+          request={(body) => requestRotation({ ...one, ...body })}
+          onClose={close}
+        />
+      )}
+      {dialog === 'revoke' && (
+        <RevokeKey
+          name={bankKey.key_id}
+          last={isLast(bank)}
+          lastUsedAt={bankKey.last_used_at}
+          revoke={(body) => revokeKey({ ...one, ...body })}
+          onClose={close}
+        />
+      )}
+      {dialog === 'reveal' && (
+        <RevealSecret bank={bank} name={bankKey.key_id} reveal={() => revealSecret(one)} onClose={close} />
+      )}
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
-import type { BankDto, BankKeyDto, KeySecretDto } from '@tirtapay/api-client';
+import type { BankDto, KeySecretDto } from '@tirtapay/api-client';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../../../components/copy-button';
@@ -7,12 +7,13 @@ import { Icon } from '../../../../components/icon';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { saveText } from '../../../../lib/api';
 import { useAction } from '../../../../lib/use-action';
-import { revealSecret } from '../api/banks-api';
 import classes from './banks.module.css';
 
 interface RevealSecretProps {
   bank: BankDto;
-  bankKey: BankKeyDto;
+  /** The key id or client key, as the bank knows it. */
+  name: string;
+  reveal: () => Promise<KeySecretDto>;
   onClose: () => void;
 }
 
@@ -68,12 +69,12 @@ function ShownSecret({ bank, shown }: { bank: BankDto; shown: KeySecretDto }) {
  * Shows a secret the only time it is ever shown. It lives in this dialog alone: not in the cache of queries, not in the
  * address; the dialog does not close by accident while it is on screen.
  */
-export function RevealSecret({ bank, bankKey, onClose }: RevealSecretProps) {
+export function RevealSecret({ bank, name, reveal, onClose }: RevealSecretProps) {
   const { t } = useTranslation('banks');
   const { t: common } = useTranslation();
   const [shown, setShown] = useState<KeySecretDto>();
   const [kept, setKept] = useState(false);
-  const action = useAction({ perform: revealSecret, onSuccess: setShown });
+  const action = useAction({ perform: (_: string) => reveal(), onSuccess: setShown });
   const locked = action.isPending || (shown !== undefined && !kept);
   return (
     <Modal
@@ -85,7 +86,7 @@ export function RevealSecret({ bank, bankKey, onClose }: RevealSecretProps) {
       closeOnEscape={!locked}
       withCloseButton={!locked}
       size="lg"
-      title={t('reveal.title', { id: bankKey.key_id })}
+      title={t('reveal.title', { id: name })}
       closeButtonProps={{ 'aria-label': common('action.close') }}
     >
       <Stack>
@@ -103,7 +104,7 @@ export function RevealSecret({ bank, bankKey, onClose }: RevealSecretProps) {
               <Button
                 loading={action.isPending}
                 onClick={() => {
-                  action.run({ bankId: bank.id, keyId: bankKey.id });
+                  action.run(name);
                 }}
               >
                 {t('reveal.confirm')}

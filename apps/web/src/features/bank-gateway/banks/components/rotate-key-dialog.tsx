@@ -1,24 +1,24 @@
 import { Alert, Select, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { BankKeyDto } from '@tirtapay/api-client';
+import type { ApprovalRequestedDto, RotateKeyBody } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
 import { Icon } from '../../../../components/icon';
 import { useAction } from '../../../../lib/use-action';
-import { requestRotation } from '../api/banks-api';
 import { MIN_REASON } from './reason';
 
 const OVERLAPS = ['0', '1', '24', '72', '168'] as const;
 
 interface RotateKeyDialogProps {
-  bankId: number;
-  bankKey: BankKeyDto;
+  /** The key id or client key, as the bank knows it. */
+  name: string;
+  request: (body: RotateKeyBody) => Promise<ApprovalRequestedDto>;
   onClose: () => void;
 }
 
-export function RotateKeyDialog({ bankId, bankKey, onClose }: RotateKeyDialogProps) {
+export function RotateKeyDialog({ name, request, onClose }: RotateKeyDialogProps) {
   const { t } = useTranslation('banks');
   const { t: common } = useTranslation();
   const [explained, setExplained] = useState(true);
@@ -30,7 +30,7 @@ export function RotateKeyDialog({ bankId, bankKey, onClose }: RotateKeyDialogPro
     },
   });
   const action = useAction({
-    perform: requestRotation,
+    perform: request,
     done: () => t('rotate.sent'),
     onSuccess: onClose,
     onError: (error) => {
@@ -41,15 +41,13 @@ export function RotateKeyDialog({ bankId, bankKey, onClose }: RotateKeyDialogPro
     <FormDialog
       opened
       onClose={onClose}
-      title={t('rotate.title', { id: bankKey.key_id })}
+      title={t('rotate.title', { id: name })}
       submitLabel={t('rotate.submit')}
       pending={action.isPending}
       error={explained ? undefined : action.error}
       onSubmit={form.onSubmit(
         ({ overlap_hours, reason }) => {
           action.run({
-            bankId,
-            keyId: bankKey.id,
             overlap_hours: Number(overlap_hours),
             reason: reason.trim(),
           });

@@ -1,7 +1,8 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Alert, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PenaltyEffect } from '../../../../components/penalty-effect';
 import type { PenaltyEffectResponse } from '@tirtapay/api-client';
+import { Icon } from '../../../../components/icon';
 import { DataTree } from '../../../../components/data-tree';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Fields } from '../../../../components/page/panel';
@@ -18,10 +19,10 @@ export function ApprovalDetail({ id }: { id: number }) {
   if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const approval = query.data;
-  const { effect, ...payload } = approval.payload as { effect?: PenaltyEffectResponse } & Record<
-    string,
-    unknown
-  >;
+  const { effect, probe, ...payload } = approval.payload as {
+    effect?: PenaltyEffectResponse;
+    probe?: { at: string };
+  } & Record<string, unknown>;
   return (
     <Stack>
       <Group justify="space-between" align="flex-start">
@@ -36,12 +37,12 @@ export function ApprovalDetail({ id }: { id: number }) {
           },
           { label: t('madeBy'), value: `${approval.made_by.name} · ${formatMoment(approval.made_at)}` },
           { label: t('detail.reason'), value: approval.reason ?? '—' },
-          ...(approval.decided_by === null || approval.decided_at === null
+          ...(approval.decided_at === null
             ? []
             : [
                 {
                   label: t(approval.status === 'WITHDRAWN' ? 'detail.closedBy' : 'decidedBy'),
-                  value: `${approval.decided_by.name} · ${formatMoment(approval.decided_at)}`,
+                  value: `${approval.decided_by?.name ?? t('detail.console')} · ${formatMoment(approval.decided_at)}`,
                 },
                 { label: t('detail.note'), value: approval.decision_note ?? '—' },
               ]),
@@ -57,6 +58,11 @@ export function ApprovalDetail({ id }: { id: number }) {
         />
       </div>
       <CodeHalf approval={approval} />
+      {probe !== undefined && (
+        <Alert color="teal" variant="light" icon={<Icon name="check" />} title={t('probe.title')}>
+          <Text size="sm">{t('probe.body', { at: formatMoment(probe.at) })}</Text>
+        </Alert>
+      )}
       {effect !== undefined && <PenaltyEffect effect={effect} />}
       <Decision approval={approval} />
     </Stack>

@@ -1,0 +1,9 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const casesManifest: Manifest = {
+  name: 'ground/cases',
+  mayKnow: [],
+  tables: ['kasus'],
+  neverDeleted: ['kasus'],
+  topics: ['case.opened'],
+};

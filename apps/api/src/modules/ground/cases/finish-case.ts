@@ -1,0 +1,23 @@
+import { writeAudit } from '../../../platform/audit';
+import { currentStaff } from '../../../platform/context';
+import type { Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+
+/** Closes a case under its lock, by whoever decides now. @throws Problem case.resolved */
+export async function finishCase(
+  tx: Tx,
+  id: number,
+  { resolution, note, at }: { readonly resolution: string; readonly note: string; readonly at: Date },
+): Promise<void> {
+  const resolved = await tx.execute(
+    `UPDATE kasus SET status = 'RESOLVED', resolution = $2, note = $3, resolved_by = $4, resolved_at = $5 WHERE id = $1 AND status = 'OPEN'`,
+    [id, resolution, note, currentStaff().id, at],
+  );
+  if (resolved === 0) throw new Problem('case.resolved');
+  await writeAudit(tx, {
+    action: 'case.resolved',
+    entityType: 'kasus',
+    entityId: id,
+    after: { resolution, note },
+  });
+}

@@ -1,0 +1,3 @@
+export { type CaseToOpen, casesOf } from './open-case';
+export { finishCase } from './finish-case';
+export { cases } from './cases.parts';

@@ -1,0 +1,30 @@
+import { Sentence } from '../../../platform/problem';
+import { MIN_PASSWORD_LENGTH, type PasswordWeakness } from './password-policy';
+
+const WEAK: Readonly<Record<PasswordWeakness, Sentence>> = {
+  TOO_SHORT: Sentence.of({
+    id: `Minimal ${String(MIN_PASSWORD_LENGTH)} karakter.`,
+    en: `at least ${String(MIN_PASSWORD_LENGTH)} characters`,
+  }),
+  TOO_FEW_CHARACTERS: Sentence.of({
+    id: 'Karakter yang berbeda terlalu sedikit.',
+    en: 'too few different characters',
+  }),
+  COMMON_OR_CONTEXT: Sentence.of({
+    id: 'Tersusun dari kata, nama, atau pola yang mudah ditebak.',
+    en: 'made of common words, names or patterns',
+  }),
+};
+
+export const IDENTITY_SAYS = {
+  weak: WEAK,
+  nameMissing: Sentence.of({ id: 'Tulis nama Anda.', en: 'say who you are' }),
+  wrongPassword: Sentence.of({
+    id: 'Ini bukan kata sandi yang sekarang.',
+    en: 'this is not the current password',
+  }),
+  samePassword: Sentence.of({
+    id: 'Kata sandi baru sama dengan yang lama.',
+    en: 'the new password is the old one',
+  }),
+} as const;

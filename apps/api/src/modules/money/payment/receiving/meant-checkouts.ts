@@ -1,0 +1,17 @@
+/** A checkout as the one who plans its money needs it. */
+export interface MeantCheckout {
+  readonly customer_id: number;
+  readonly customer_number: string;
+  readonly bill_numbers: string[];
+  readonly status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+  readonly closed_reason: string | null;
+  readonly amount: number;
+  readonly admin_fee: number;
+  readonly expires_at: Date;
+}
+
+/** What a bank's money may have been meant for: asked here, answered by whoever keeps checkouts. */
+export abstract class MeantCheckouts {
+  /** @returns undefined when this bank has no such checkout */
+  abstract find(id: number, bankId: number): Promise<MeantCheckout | undefined>;
+}

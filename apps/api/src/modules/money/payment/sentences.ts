@@ -1,0 +1,24 @@
+import { Sentence } from '../../../platform/problem';
+
+export const PAYMENT_SAYS = {
+  holdsNothing: Sentence.of({ id: 'Kasus ini tidak menyimpan uang.', en: 'this case holds no money' }),
+  ofNobody: Sentence.of({
+    id: 'Uang tanpa pemilik hanya dapat dikembalikan ke bank.',
+    en: 'money of nobody can only be returned to the bank',
+  }),
+  notACredit: Sentence.of({
+    id: 'Hanya saldo pelanggan yang dapat membayar rekening.',
+    en: 'only credit of a customer can pay bills',
+  }),
+  nothingLeft: Sentence.of({ id: 'Saldo ini sudah habis.', en: 'nothing of the credit is left' }),
+  holdsMoney: Sentence.of({
+    id: 'Kasus ini menyimpan uang; tentukan ke mana uang itu.',
+    en: 'this case holds money; decide where it goes',
+  }),
+  coversNoBill: Sentence.of({
+    id: 'Saldo tidak cukup untuk rekening terbuka yang tertua.',
+    en: 'the credit does not cover the oldest open bill',
+  }),
+  /** Part of the contract with banks. */
+  implausiblePaidAt: Sentence.forSoftware('paid_at must lie between 3 days ago and 5 minutes ahead'),
+} as const;

@@ -1,0 +1,18 @@
+import type { Language } from '@tirtapay/domain';
+import { Sentence } from '../../../platform/problem';
+
+/** Why a sale is not taken. */
+export const SALE_SAYS = {
+  notOffered: Sentence.of({ id: 'Tidak ada di daftar harga.', en: 'Not in the price list.' }),
+  notAnObject: Sentence.of({ id: 'Isi dengan objek.', en: 'Must be an object.' }),
+  reference: Sentence.of({
+    id: 'Tulis 1 sampai 64 huruf, angka, titik, garis bawah, garis miring, atau tanda hubung.',
+    en: 'Write 1 to 64 letters, digits, dots, underscores, slashes or hyphens.',
+  }),
+  deposit: Sentence.of({ id: 'Mitra membayar dengan DEPOSIT.', en: 'A partner pays by DEPOSIT.' }),
+} as const;
+
+/** What the law of a service says of a field. */
+export function fieldOfSaleSays(words: Readonly<Record<Language, string>>): Sentence {
+  return Sentence.of(words);
+}

@@ -1,0 +1,19 @@
+import { column, identifier, yesNo, type CsvColumn } from '../../../../platform/list';
+import type { ActivityResponse } from './activity.response';
+
+const data = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+
+/** Columns of the CSV, in the language of the reader. */
+export const ACTIVITY_COLUMNS: readonly CsvColumn<ActivityResponse>[] = [
+  column('Waktu', 'Time', (entry) => entry.at),
+  column('Jenis Pelaku', 'Kind of actor', (entry) => entry.actor.kind),
+  column('Pelaku', 'Actor', (entry) => entry.actor.name),
+  column('Tindakan', 'Action', (entry) => entry.action),
+  column('Objek', 'Subject', (entry) => entry.entity_type),
+  column('ID Objek', 'Subject id', (entry) => entry.entity_id),
+  column('Sebelum', 'Before', (entry) => data(entry.before)),
+  column('Sesudah', 'After', (entry) => data(entry.after)),
+  column('Alamat IP', 'IP address', (entry) => entry.ip),
+  identifier('No. Permintaan', 'Request no.', (entry) => entry.request_id),
+  column('Tersegel', 'Sealed', (entry, language) => yesNo(entry.sealed, language)),
+];

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import {
+  composeBill,
+  usageFormula,
+  type BusinessDate,
+  type CollectionChannel,
+  type MeterChange,
+  type Period,
+} from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import { listAll, listPage, type FixedCondition, type ListParameters } from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
+import { meterChangeOf } from '../../../water/meter-reading';
+import { TariffCatalogue } from '../../../water/tariffs';
+import { billList } from './bill.list';
+import type {
+  BillDetailResponse,
+  BillReader,
+  BillLineResponse,
+  BillPage,
+  BillPaymentResponse,
+  BillResponse,
+  PenaltyEntryResponse,
+} from '../../../water/billing';
+
+interface Calculation {
+  version_id: number;
+  tariff_id: number;
+  meter_size_mm: number;
+  legal_basis: string;
+  valid_from: string;
+  tariff_code: string;
+  meter_change: MeterChange | null;
+  overestimated_m3: number;
+}
+
+@Injectable()
+export class BillQueries implements BillReader {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly catalogue: TariffCatalogue,
+  ) {}
+
+  private list() {
+    return billList((epoch) => this.clock.text(epoch), this.clock.businessDate());
+  }
+
+  page(parameters: ListParameters, fixed: readonly FixedCondition[] = []): Promise<BillPage> {
+    return listPage(this.database, this.list(), parameters, fixed);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<BillResponse> {
+    return listAll(this.database, this.list(), parameters);
+  }
+
+  async byId(id: number): Promise<BillDetailResponse> {
+    const [{ data }, lines, calculation, penaltyEntries, payment] = await Promise.all([
+      this.page({}, [{ where: 'b.id = $$', value: id }]),
+      this.lines(id),
+      this.calculation(id),
+      this.penaltyEntries(id),
+      this.payment(id),
+    ]);
+    const bill = data[0];
+    if (bill === undefined || calculation === undefined) throw new Problem('bill.not_found');
+    return {
+      ...bill,
+      lines,
+      trace: await this.trace(bill, calculation),
+      tariff_version: {
+        id: calculation.version_id,
+        legal_basis: calculation.legal_basis,
+        valid_from: calculation.valid_from,
+        tariff_code: calculation.tariff_code,
+      },
+      penalty_entries: penaltyEntries,
+      meter_change: calculation.meter_change,
+      overestimated_m3: calculation.overestimated_m3,
+      payment,
+    };
+  }
+
+  private lines(id: number): Promise<BillLineResponse[]> {
+    return this.database.screen<BillLineResponse & object>(
+      'SELECT kind, code, label, quantity, unit, rate, amount, formula FROM tagihan_rincian WHERE bill_id = $1 ORDER BY seq',
+      [id],
+    );
+  }
+
+  private async calculation(id: number): Promise<Calculation | undefined> {
+    const [row] = await this.database.screen<Calculation & object>(
+      `SELECT v.id AS version_id, v.tariff_id, b.meter_size_mm, v.legal_basis, v.valid_from, t.code AS tariff_code,
+         ${meterChangeOf('b.reading_id')} AS meter_change, coalesce(r.overestimated_m3, 0) AS overestimated_m3
+       FROM tagihan b LEFT JOIN meter_reading r ON r.id = b.reading_id JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id WHERE b.id = $1`,
+      [id],
+    );
+    return row;
+  }
+
+  /** Worked out again from what is stored; a version in force never changes, so this is the bill's own calculation. */
+  private async trace(bill: BillResponse, calculation: Calculation): Promise<string[]> {
+    const versions = await this.catalogue.versionsOf(this.database, [calculation.tariff_id]);
+    const version = versions
+      .get(calculation.tariff_id)
+      ?.find((candidate) => candidate.id === calculation.version_id);
+    if (version === undefined) return [];
+    const stands = usageFormula(bill.previous_stand, bill.current_stand, calculation.meter_change);
+    return [
+      ...(stands === null ? [] : [stands]),
+      ...composeBill({
+        usage: bill.usage_m3,
+        version,
+        meterSizeMm: calculation.meter_size_mm,
+        period: bill.period as Period,
+      }).trace,
+    ];
+  }
+
+  private penaltyEntries(id: number): Promise<PenaltyEntryResponse[]> {
+    return this.database.screen<PenaltyEntryResponse & { as_of: BusinessDate }>(
+      `SELECT e.as_of, e.amount, e.cumulative, k.name AS policy, e.trace
+       FROM denda_rincian e JOIN kebijakan_denda k ON k.id = e.policy_id WHERE e.bill_id = $1 ORDER BY e.id`,
+      [id],
+    );
+  }
+
+  private async payment(id: number): Promise<BillPaymentResponse | null> {
+    const [row] = await this.database.screen<{
+      id: number;
+      receipt_number: string;
+      channel: CollectionChannel;
+      bank_name: string;
+      posted_at: Date;
+    }>(
+      `SELECT p.id, r.receipt_number, p.channel, i.name AS bank_name, p.posted_at
+       FROM tagihan b JOIN pembayaran p ON p.id = b.paid_by JOIN kwitansi r ON r.payment_id = p.id
+       JOIN penerima i ON i.id = p.collector_id WHERE b.id = $1`,
+      [id],
+    );
+    return row === undefined ? null : { ...row, posted_at: this.clock.text(row.posted_at.getTime()) };
+  }
+}

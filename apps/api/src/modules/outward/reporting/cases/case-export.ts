@@ -1,0 +1,30 @@
+import type { Language } from '@tirtapay/domain';
+import { column, identifier, type CsvColumn } from '../../../../platform/list';
+import type { CaseDto } from '../../../money/payment';
+
+const STATUSES: Readonly<Record<'OPEN' | 'RESOLVED', Readonly<Record<Language, string>>>> = {
+  OPEN: { id: 'Terbuka', en: 'Open' },
+  RESOLVED: { id: 'Selesai', en: 'Resolved' },
+};
+
+/** Columns of the CSV, in the language of the reader. */
+export const CASE_COLUMNS: readonly CsvColumn<CaseDto>[] = [
+  column('Dibuka', 'Opened', (item) => item.opened_at),
+  column('Jenis', 'Kind', (item) => item.kind),
+  column(
+    'Status',
+    'State',
+    (item, language) => STATUSES[item.status === 'OPEN' ? 'OPEN' : 'RESOLVED'][language],
+  ),
+  identifier('No. Pelanggan', 'Customer no.', (item) => item.customer?.customer_number ?? null),
+  column('Nama', 'Name', (item) => item.customer?.name ?? null),
+  identifier('No. Kuitansi', 'Receipt no.', (item) => item.payment?.receipt_number ?? null),
+  column('Bank', 'Bank', (item) => item.payment?.bank.name ?? null),
+  identifier('Referensi Bank', 'Bank reference', (item) => item.payment?.bank_reference ?? null),
+  column('Jumlah (Rp)', 'Amount (Rp)', (item) => item.amount),
+  column('Sisa (Rp)', 'Remaining (Rp)', (item) => item.remaining),
+  column('Penyelesaian', 'Resolution', (item) => item.resolution),
+  column('Diselesaikan Oleh', 'Resolved by', (item) => item.resolved_by),
+  column('Diselesaikan Pada', 'Resolved at', (item) => item.resolved_at),
+  column('Catatan', 'Note', (item) => item.note),
+];

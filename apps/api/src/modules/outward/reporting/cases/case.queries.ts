@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import {
+  listAll,
+  listPage,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
+import {
+  CASE_STATUSES,
+  heldAs,
+  PAY_OUT_APPROVAL,
+  REMAINING,
+  type CaseDetailDto,
+  type CaseReader,
+  type CaseDto,
+  type CaseMovementDto,
+  type CaseResolution,
+  type CaseSource,
+  type CaseSourceDto,
+} from '../../../money/payment';
+
+interface Row {
+  id: number;
+  kind: string;
+  status: string;
+  customer_id: number | null;
+  customer_number: string | null;
+  customer_name: string | null;
+  payment_id: number | null;
+  receipt_number: string | null;
+  bank_reference: string | null;
+  bank_id: number;
+  bank_code: string;
+  bank_name: string;
+  held_kind: 'CREDIT' | 'SUSPENSE' | null;
+  amount: number;
+  remaining: number;
+  pending: CaseDto['pending'];
+  detail: object;
+  opened_at: Date;
+  resolved_at: Date | null;
+  resolved_by: string | null;
+  resolution: string | null;
+  note: string | null;
+}
+
+interface DetailRow extends Row {
+  subject_type: string | null;
+  subject_id: number | null;
+  intent_id: number | null;
+}
+
+type MovementRow = Omit<CaseMovementDto, 'at'> & { at: Date };
+
+/** What cases are about, by table. */
+const SOURCES: Readonly<Record<string, CaseSource>> = {
+  pembayaran: 'PAYMENT',
+  webhook_inbox: 'WEBHOOK',
+  outbound_call: 'OUTBOUND_CALL',
+  niat_bayar: 'INTENT',
+};
+
+const MOVEMENTS = `
+  SELECT s.created_at AS at, s.amount, s.reason, s.payment_id, r.receipt_number FROM saldo_pelanggan s
+  LEFT JOIN kwitansi r ON r.payment_id = s.payment_id WHERE s.case_id = $1 ORDER BY s.id`;
+
+const SELECT = `k.id, k.kind, k.status, k.customer_id, c.customer_number, c.name AS customer_name, k.payment_id, r.receipt_number,
+  p.bank_reference, p.collector_id AS bank_id, b.series AS bank_code, b.name AS bank_name, ${heldAs('k')} AS held_kind, k.amount, ${REMAINING} AS remaining,
+  (SELECT json_build_object('approval_id', a.id, 'resolution', a.payload ->> 'resolution',
+      'amount', (a.payload ->> 'amount')::bigint, 'made_by', m.name)
+    FROM persetujuan a JOIN orang m ON m.id = a.made_by WHERE a.kind = '${PAY_OUT_APPROVAL}' AND a.entity_type = 'kasus'
+      AND a.entity_id = k.id AND a.status = 'PENDING') AS pending,
+  k.detail, k.opened_at, k.resolved_at, u.name AS resolved_by, k.resolution, k.note`;
+const FROM = `kasus k
+  LEFT JOIN pelanggan c ON c.id = k.customer_id
+  LEFT JOIN pembayaran p ON p.id = k.payment_id
+  LEFT JOIN kwitansi r ON r.payment_id = k.payment_id
+  LEFT JOIN penerima b ON b.id = p.collector_id
+  LEFT JOIN orang u ON u.id = k.resolved_by`;
+
+export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {
+  select: SELECT,
+  from: FROM,
+  sortable: { opened_at: 'k.opened_at', amount: 'k.amount', kind: 'k.kind', status: 'k.status' },
+  defaultSort: '-opened_at',
+  tieBreaker: 'k.id',
+  filters: {
+    status: { type: 'text', where: 'k.status = ANY($$)', many: true, choices: CASE_STATUSES },
+    kind: { type: 'text', where: 'k.kind = ANY($$)', many: true },
+    customer_id: { type: 'integer', where: 'k.customer_id = $$' },
+    payment_id: { type: 'integer', where: 'k.payment_id = $$' },
+  },
+  sums: { amount: { sql: 'k.amount', kind: 'money' } },
+  search: [
+    { expression: 'c.customer_number', match: 'number' },
+    { expression: 'p.bank_reference', match: 'key' },
+    { expression: "k.detail ->> 'bank_reference'", match: 'key' },
+    { expression: 'r.receipt_number', match: 'key' },
+    { expression: 'c.name', match: 'contains' },
+  ],
+};
+
+@Injectable()
+export class CaseQueries implements CaseReader {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  list(parameters: ListParameters): Promise<PageOf<CaseDto>> {
+    return listPage(this.database, { ...CASE_LIST, map: (row: Row) => this.dto(row) }, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<CaseDto> {
+    return listAll(this.database, { ...CASE_LIST, map: (row: Row) => this.dto(row) }, parameters);
+  }
+
+  /** @throws Problem case.not_found */
+  async one(id: number): Promise<CaseDetailDto> {
+    const [row] = await this.database.read<DetailRow & Record<string, unknown>>(
+      `SELECT ${SELECT}, k.subject_type, k.subject_id, k.intent_id FROM ${FROM} WHERE k.id = $1`,
+      [id],
+    );
+    if (row === undefined) throw new Problem('case.not_found');
+    const movements = await this.database.read<MovementRow & Record<string, unknown>>(MOVEMENTS, [id]);
+    return {
+      ...this.dto(row),
+      source: sourceOf(row),
+      intent_id: row.intent_id,
+      movements: movements.map((movement) => ({ ...movement, at: this.clock.textOf(movement.at) })),
+    };
+  }
+
+  private dto(row: Row): CaseDto {
+    return {
+      id: row.id,
+      kind: row.kind,
+      status: row.status,
+      customer:
+        row.customer_id === null
+          ? null
+          : {
+              id: row.customer_id,
+              customer_number: row.customer_number ?? '',
+              name: row.customer_name ?? '',
+            },
+      payment:
+        row.payment_id === null
+          ? null
+          : {
+              id: row.payment_id,
+              receipt_number: row.receipt_number ?? '',
+              bank_reference: row.bank_reference,
+              bank: { id: row.bank_id, code: row.bank_code, name: row.bank_name },
+            },
+      amount: row.amount,
+      remaining: row.remaining,
+      possible: row.status === 'OPEN' ? possible(row) : [],
+      pending: row.pending,
+      detail: row.detail,
+      opened_at: this.clock.textOf(row.opened_at),
+      resolved_at: this.clock.textOf(row.resolved_at),
+      resolved_by: row.resolved_by,
+      resolution: row.resolution,
+      note: row.note,
+    };
+  }
+}
+
+function possible(row: Row): CaseResolution[] {
+  if (row.pending !== null) return [];
+  if (row.remaining === 0) return ['CLOSE'];
+  return row.held_kind === 'CREDIT' ? ['APPLY', 'REFUND', 'RETURN'] : ['RETURN'];
+}
+
+function sourceOf({ subject_type: table, subject_id: id }: DetailRow): CaseSourceDto | null {
+  const kind = table === null ? undefined : SOURCES[table];
+  return kind === undefined || id === null ? null : { kind, id };
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { BusinessDate, Period } from '@tirtapay/domain';
+import { Database } from '../../../../platform/database';
+import type {
+  AgingResponse,
+  BillFiguresResponse,
+  ChannelFiguresResponse,
+  DayFiguresResponse,
+  MonthFiguresResponse,
+  QueuesResponse,
+} from './dashboard.response';
+
+type Row<T> = T & Record<string, unknown>;
+
+/** A payment that was taken back is no receipt of the day. */
+const STANDING = "p.kind = 'PAYMENT' AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)";
+
+/** The sets behind the dashboard, one statement each. */
+@Injectable()
+export class DashboardFigures {
+  constructor(private readonly database: Database) {}
+
+  /** Open bills, split into what is not yet due and how long the rest is late. */
+  async openBills(
+    today: BusinessDate,
+  ): Promise<(Omit<AgingResponse, 'bucket'> & { bucket: string | null })[]> {
+    return this.database.screen<Row<{ bucket: string | null; count: number; amount: number }>>(
+      `SELECT CASE WHEN b.due_date >= $1::date THEN NULL
+                   WHEN $1::date - b.due_date <= 30 THEN '1-30'
+                   WHEN $1::date - b.due_date <= 60 THEN '31-60'
+                   WHEN $1::date - b.due_date <= 90 THEN '61-90'
+                   ELSE '>90' END AS bucket,
+              count(*) AS count, sum(b.principal + coalesce(d.amount - d.waived, 0))::bigint AS amount
+       FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id WHERE b.state = 'ISSUED' GROUP BY 1`,
+      [today],
+    );
+  }
+
+  async ofPeriod(period: Period): Promise<Omit<BillFiguresResponse, 'open_count' | 'open_amount'>> {
+    const [row] = await this.database.screen<
+      Row<{ issued: number; paid: number; billed: number; collected: number }>
+    >(
+      `SELECT count(*) AS issued, count(*) FILTER (WHERE state = 'PAID') AS paid,
+              coalesce(sum(principal), 0)::bigint AS billed,
+              coalesce(sum(principal) FILTER (WHERE state = 'PAID'), 0)::bigint AS collected
+       FROM tagihan WHERE period = $1 AND state IN ('ISSUED', 'PAID')`,
+      [period],
+    );
+    const { issued, paid, billed, collected } = row ?? { issued: 0, paid: 0, billed: 0, collected: 0 };
+    return {
+      issued_this_period: issued,
+      paid_this_period: paid,
+      collection_rate: billed === 0 ? 0 : Math.round((collected / billed) * 10_000) / 10_000,
+    };
+  }
+
+  channelsOf(day: BusinessDate): Promise<ChannelFiguresResponse[]> {
+    return this.database.screen<Row<ChannelFiguresResponse>>(
+      `SELECT p.channel, count(*) AS count, sum(p.amount)::bigint AS amount FROM pembayaran p
+       WHERE p.business_date = $1 AND ${STANDING} GROUP BY p.channel ORDER BY amount DESC, p.channel`,
+      [day],
+    );
+  }
+
+  /** Every day from `first` to `last`, also those without a payment. */
+  daily(first: BusinessDate, last: BusinessDate): Promise<DayFiguresResponse[]> {
+    return this.database.screen<Row<DayFiguresResponse>>(
+      `SELECT day::date AS date, coalesce(f.count, 0) AS count, coalesce(f.amount, 0) AS amount
+       FROM generate_series($1::date, $2::date, interval '1 day') AS day
+       LEFT JOIN (SELECT p.business_date, count(*) AS count, sum(p.amount)::bigint AS amount FROM pembayaran p
+                  WHERE p.business_date BETWEEN $1::date AND $2::date AND ${STANDING} GROUP BY 1) f
+         ON f.business_date = day::date
+       ORDER BY day`,
+      [first, last],
+    );
+  }
+
+  /** In the order of `periods`, also those without a bill. */
+  monthly(periods: readonly Period[]): Promise<MonthFiguresResponse[]> {
+    return this.database.screen<Row<MonthFiguresResponse>>(
+      `SELECT m.period, coalesce(f.billed, 0) AS billed, coalesce(f.collected, 0) AS collected
+       FROM unnest($1::text[]) WITH ORDINALITY AS m(period, seq)
+       LEFT JOIN (SELECT period, sum(principal)::bigint AS billed,
+                         coalesce(sum(principal) FILTER (WHERE state = 'PAID'), 0)::bigint AS collected
+                  FROM tagihan WHERE period = ANY($1) AND state IN ('ISSUED', 'PAID') GROUP BY period) f
+         ON f.period = m.period
+       ORDER BY m.seq`,
+      [periods],
+    );
+  }
+
+  /** @param kinds what the reader may decide when another asked */
+  async queues(readerId: number, kinds: readonly string[]): Promise<QueuesResponse> {
+    const [row] = await this.database.screen<Row<QueuesResponse>>(
+      `SELECT (SELECT count(*) FROM meter_reading WHERE status = 'RECORDED') AS to_verify,
+              (SELECT count(*) FROM tagihan WHERE state = 'DRAFT') AS to_issue,
+              (SELECT count(*) FROM persetujuan WHERE status = 'PENDING' AND made_by <> $1 AND kind = ANY($2)) AS approvals,
+              (SELECT count(*) FROM kasus WHERE status = 'OPEN') AS open_cases`,
+      [readerId, kinds],
+    );
+    return row ?? { to_verify: 0, to_issue: 0, approvals: 0, open_cases: 0 };
+  }
+}

@@ -1,0 +1,31 @@
+import type { ReportDefinition } from '../report';
+
+export const PENALTIES_REPORT: ReportDefinition = {
+  key: 'penalties',
+  title: { id: 'Denda per periode dan wilayah', en: 'Penalties per period and region' },
+  about: {
+    id: 'Denda yang sudah dibukukan atas rekening terbit: yang masih terutang, yang sudah dibayar, dan yang dihapus.',
+    en: 'Penalties booked on issued bills: still owed, already paid, and waived.',
+  },
+  permission: 'penalty.read',
+  parameters: [
+    { name: 'from', title: { id: 'Dari periode', en: 'From period' }, kind: 'PERIOD' },
+    { name: 'to', title: { id: 'Sampai periode', en: 'To period' }, kind: 'PERIOD' },
+  ],
+  columns: [
+    { key: 'period', title: { id: 'Periode', en: 'Period' }, cell: 'PERIOD' },
+    { key: 'region', title: { id: 'Wilayah', en: 'Region' }, cell: 'TEXT' },
+    { key: 'bills', title: { id: 'Rekening', en: 'Bills' }, cell: 'COUNT' },
+    { key: 'owed', title: { id: 'Terutang', en: 'Owed' }, cell: 'RUPIAH' },
+    { key: 'paid', title: { id: 'Dibayar', en: 'Paid' }, cell: 'RUPIAH' },
+    { key: 'waived', title: { id: 'Dihapus', en: 'Waived' }, cell: 'RUPIAH' },
+  ],
+  sql: `SELECT b.period, w.name AS region, count(*) AS bills,
+      coalesce(sum(d.amount - d.waived) FILTER (WHERE b.state = 'ISSUED'), 0)::bigint AS owed,
+      coalesce(sum(d.amount - d.waived) FILTER (WHERE b.state = 'PAID'), 0)::bigint AS paid, sum(d.waived)::bigint AS waived
+    FROM denda d JOIN tagihan b ON b.id = d.bill_id JOIN pelanggan c ON c.id = b.customer_id
+      JOIN wilayah w ON w.id = c.region_id
+    WHERE $1::date IS NOT NULL AND b.state IN ('ISSUED', 'PAID') AND b.period BETWEEN $2 AND $3
+    GROUP BY b.period, w.id, w.name ORDER BY b.period, w.name, w.id`,
+  layout: 'LANDSCAPE',
+};

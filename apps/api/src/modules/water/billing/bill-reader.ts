@@ -1,0 +1,7 @@
+import type { ListParameters } from '../../../platform/list';
+import type { BillPage } from './dto/bill.response';
+
+/** Bills as the screens list them, with the penalty that a higher module keeps. The reading room answers. */
+export abstract class BillReader {
+  abstract page(parameters: ListParameters): Promise<BillPage>;
+}

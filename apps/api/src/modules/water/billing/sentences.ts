@@ -1,0 +1,20 @@
+import { MissingMeterCharge } from '@tirtapay/domain';
+import { Sentence } from '../../../platform/problem';
+
+const of = (id: string, en: string) => Sentence.of({ id, en });
+
+/** `number` is the customer's. */
+export const BILL_SAYS = {
+  noTariff: (number: string, period: string) =>
+    of(`${number}: tidak ada tarif pada ${period}.`, `${number}: no tariff in ${period}`),
+  notCalculable: (number: string, error: MissingMeterCharge | RangeError) =>
+    error instanceof MissingMeterCharge
+      ? of(
+          `${number}: tarif tidak punya ${error.chargeCode} untuk meter ${String(error.meterSizeMm)} mm.`,
+          `${number}: tariff has no ${error.chargeCode} for a meter of ${String(error.meterSizeMm)} mm`,
+        )
+      : of(
+          `${number}: pemakaian ini tidak dapat dihitung dengan tarifnya.`,
+          `${number}: the tariff cannot price this usage`,
+        ),
+} as const;

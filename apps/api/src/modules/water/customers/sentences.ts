@@ -1,0 +1,26 @@
+import { Sentence } from '../../../platform/problem';
+
+const of = (id: string, en: string) => Sentence.of({ id, en });
+
+export const CUSTOMER_SAYS = {
+  nikTaken: of(
+    'Pelanggan lain sudah terdaftar dengan NIK ini.',
+    'another customer is registered with this NIK',
+  ),
+  meterElsewhere: of(
+    'Meter ini terpasang pada pelanggan lain.',
+    'this meter is installed at another customer',
+  ),
+  notAfterNow: of('Belum terjadi.', 'not after now'),
+  otherDay: of('Jam itu milik hari lain.', 'the hour is of another day'),
+  notAfterToday: of('Tidak boleh sesudah hari ini.', 'not after today'),
+  installedThatDay: of(
+    'Meter baru dipasang pada hari penggantian.',
+    'the new meter is installed on the day of the replacement',
+  ),
+  installedOn: (day: string) => of(`Meter ini dipasang pada ${day}.`, `the meter was installed on ${day}`),
+  fewerDigits: of('Angka meter ini lebih pendek.', 'the counter has fewer digits'),
+  beganAt: (stand: number) =>
+    of(`Meter ini mulai dari ${String(stand)}.`, `the meter began at ${String(stand)}`),
+  sameMeter: of('Ini meter yang dilepas.', 'this is the meter that is taken away'),
+} as const;

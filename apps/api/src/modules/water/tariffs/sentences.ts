@@ -1,0 +1,31 @@
+import type { BlockProblemCode, MissingMeterCharge } from '@tirtapay/domain';
+import { Sentence } from '../../../platform/problem';
+
+const of = (id: string, en: string) => Sentence.of({ id, en });
+
+const BLOCKS: Readonly<Record<BlockProblemCode, Sentence>> = {
+  EMPTY: of('Sedikitnya satu blok.', 'at least one block'),
+  NOT_FROM_ZERO: of('Blok pertama mulai dari 0.', 'the first block begins at 0'),
+  GAP: of(
+    'Ada m³ tanpa harga antara blok ini dan sebelumnya.',
+    'm³ between this block and the one before have no price',
+  ),
+  OVERLAP: of('Mulai sebelum blok sebelumnya berakhir.', 'begins before the block before it ends'),
+  EMPTY_BLOCK: of('Berakhir di tempat mulainya.', 'ends where it begins'),
+  OPEN_BEFORE_LAST: of('Hanya blok terakhir yang terbuka.', 'only the last block is open'),
+  LAST_NOT_OPEN: of('Blok terakhir harus terbuka.', 'the last block is open'),
+  NOT_WHOLE: of('Hanya bilangan bulat.', 'whole numbers only'),
+  RATE_NEGATIVE: of('Harga tidak boleh negatif.', 'no negative price'),
+};
+
+export const TARIFF_SAYS = {
+  blocks: BLOCKS,
+  repeatedCharge: of('Satu biaya untuk setiap kode dan ukuran meter.', 'one charge per code and meter size'),
+  minimumOfNone: of('Tanpa pemakaian minimum nilainya 0.', 'no minimum has the value 0'),
+  minimumMissing: of('Nilai minimum lebih dari 0.', 'a minimum is more than 0'),
+  noCharge: ({ chargeCode, meterSizeMm }: MissingMeterCharge) =>
+    of(
+      `Tarif ini tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,
+      `tariff has no ${chargeCode} for a meter of ${String(meterSizeMm)} mm`,
+    ),
+} as const;

@@ -1,0 +1,105 @@
+import { Select, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../../components/form/form-dialog';
+import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useAction } from '../../../../lib/use-action';
+import { requestPartner } from '../api/banks-api';
+import { PublicKeyInput, publicKeyProblem } from './public-key-input';
+import { MIN_REASON } from './reason';
+
+const MODES = ['SYMMETRIC', 'ASYMMETRIC'] as const;
+
+/** Lets a bank call us in the national standard: we name it and make its secret, it brings its public key. */
+export function NewPartnerDialog({ bankId, onClose }: { bankId: number; onClose: () => void }) {
+  const { t } = useTranslation('banks');
+  const { t: common } = useTranslation();
+  const [explained, setExplained] = useState(true);
+  const form = useForm({
+    initialValues: {
+      channel_id: '',
+      partner_service_id: '',
+      mode: 'SYMMETRIC' as (typeof MODES)[number],
+      public_key: '',
+      reason: '',
+    },
+    validate: {
+      channel_id: (value) => (/^[0-9]{1,5}$/.test(value.trim()) ? null : t('snap.channelInvalid')),
+      partner_service_id: (value) => (/^[0-9]{1,8}$/.test(value.trim()) ? null : t('snap.serviceInvalid')),
+      public_key: (value) => (publicKeyProblem(value) ? t('snap.notPem') : null),
+      reason: (value) =>
+        value.trim().length < MIN_REASON ? common('form.tooShort', { min: MIN_REASON }) : null,
+    },
+  });
+  const action = useAction({
+    perform: requestPartner,
+    done: () => t('snap.newSent'),
+    onSuccess: onClose,
+    onError: (error) => {
+      setExplained(showFieldProblems(form, error));
+    },
+  });
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={t('snap.newTitle')}
+      submitLabel={t('snap.newSubmit')}
+      pending={action.isPending}
+      error={explained ? undefined : action.error}
+      onSubmit={form.onSubmit(
+        (values) => {
+          action.run({
+            bankId,
+            channel_id: values.channel_id.trim(),
+            partner_service_id: values.partner_service_id.trim(),
+            mode: values.mode,
+            public_key: values.public_key.trim(),
+            reason: values.reason.trim(),
+          });
+        },
+        (errors) => {
+          focusFirstError(form, errors);
+        },
+      )}
+    >
+      <Text size="sm">{t('snap.newBody')}</Text>
+      <TextInput
+        label={t('snap.channelId')}
+        withAsterisk
+        inputMode="numeric"
+        maxLength={5}
+        key={form.key('channel_id')}
+        {...form.getInputProps('channel_id')}
+      />
+      <TextInput
+        label={t('snap.serviceId')}
+        description={t('snap.serviceHint')}
+        withAsterisk
+        inputMode="numeric"
+        maxLength={8}
+        key={form.key('partner_service_id')}
+        {...form.getInputProps('partner_service_id')}
+      />
+      <Select
+        label={t('snap.mode')}
+        allowDeselect={false}
+        data={MODES.map((value) => ({ value, label: t(`snap.modes.${value}`) }))}
+        key={form.key('mode')}
+        {...form.getInputProps('mode')}
+      />
+      <PublicKeyInput key={form.key('public_key')} {...form.getInputProps('public_key')} />
+      <Textarea
+        label={common('form.reason')}
+        description={common('form.reasonHint')}
+        withAsterisk
+        autosize
+        minRows={2}
+        maxLength={300}
+        key={form.key('reason')}
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
+  );
+}
