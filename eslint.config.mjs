@@ -104,6 +104,7 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         process: 'readonly',
+        AbortController: 'readonly',
         console: 'readonly',
         module: 'writable',
         require: 'readonly',
