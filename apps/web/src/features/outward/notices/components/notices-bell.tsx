@@ -15,7 +15,7 @@ export function NoticesBell() {
   const { t } = useTranslation('notices');
   const navigate = useNavigate();
   const [opened, popover] = useDisclosure(false);
-  const notices = useNotices();
+  const notices = useNotices(opened);
   const read = useAction({ perform: markRead });
   const rows = notices.data?.data ?? [];
   const unread = rows.filter((row) => row.read_at === null).length;
