@@ -38,6 +38,7 @@ afterAll(async () => {
 beforeEach(async () => {
   app.clock.set(TEST_START);
   await app.database.query('DELETE FROM rate_limit');
+  await app.database.query('DELETE FROM nomor_ditanya');
 });
 
 // What the timers of the janitor do all the time.
