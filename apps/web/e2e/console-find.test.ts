@@ -64,6 +64,7 @@ it('a page, and a form that no menu names', async () => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/admin\/regions$/);
+  await palette().waitFor({ state: 'detached' });
   await opens('Daftarkan pelanggan', '/admin/customers/new');
 });
 
