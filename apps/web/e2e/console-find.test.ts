@@ -40,6 +40,7 @@ async function opens(text: string, address: string): Promise<void> {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.pathname === address);
+  await palette().waitFor({ state: 'detached' });
 }
 
 it.each(['customers', 'bills', 'payments'])('the first of %s by its number', async (list) => {
