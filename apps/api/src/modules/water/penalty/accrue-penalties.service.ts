@@ -97,16 +97,7 @@ export class AccruePenalties {
     asOf: BusinessDate,
     planning: Planning = 'PLANNED_ANEW',
   ): Promise<AccruedPenalty[]> {
-    // Sent together and run one after the other: each sees what was committed while the one before waited for its locks.
-    const [, , rows] = await Promise.all([
-      tx.planned(planning, 'lock_customers', LOCK_CUSTOMERS, [customerIds]),
-      tx.planned(planning, 'lock_open_bills', LOCK_BILLS, [billIds]),
-      tx.planned<OverdueRow & object>(planning, 'read_overdue', READ, [
-        billIds,
-        customerIds,
-        new Date(this.clock.endOfDay(asOf)),
-      ]),
-    ]);
+    const rows = await this.lockAndRead(tx, customerIds, billIds, asOf, planning);
     const due = penaltyDue(rows.map(toOverdueBill), await this.book.current(), asOf);
     await this.write(
       tx,
@@ -119,6 +110,31 @@ export class AccruePenalties {
       penalty: amount,
       increase: rupiah(increase),
     }));
+  }
+
+  /**
+   * Customers, then their bills, then what they owe: each statement sees what was committed while the one before waited
+   * for its locks. On a connection of the money core they travel together; any other takes one at a time.
+   */
+  private async lockAndRead(
+    tx: Tx,
+    customerIds: readonly number[],
+    billIds: readonly number[],
+    asOf: BusinessDate,
+    planning: Planning,
+  ): Promise<readonly OverdueRow[]> {
+    const oneByOne = planning === 'PLANNED_ANEW';
+    const customers = tx.planned(planning, 'lock_customers', LOCK_CUSTOMERS, [customerIds]);
+    if (oneByOne) await customers;
+    const bills = tx.planned(planning, 'lock_open_bills', LOCK_BILLS, [billIds]);
+    if (oneByOne) await bills;
+    const rows = tx.planned<OverdueRow & object>(planning, 'read_overdue', READ, [
+      billIds,
+      customerIds,
+      new Date(this.clock.endOfDay(asOf)),
+    ]);
+    const [, , found] = await Promise.all([customers, bills, rows]);
+    return found;
   }
 
   private async write(
