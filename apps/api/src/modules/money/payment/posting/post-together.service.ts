@@ -3,7 +3,8 @@ import type { PenaltyPolicy } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { CommitOutcomeUnknown, Database, type Tx } from '../../../../platform/database';
 import { decidePosting, type PostingTime, type Verdict } from './decide-posting';
-import { BUSY, inProgress, lockPayments, type LockedPayment } from './lock-postings';
+import { BUSY, inProgress, lockPayments, type LockedPayment, type PostingIds } from './lock-postings';
+import type { MissingAccrual } from '../../../water/penalty';
 import { paymentPosting } from './payment-posting';
 import type { PendingPayment } from './pending-payment';
 import { Penalties, withPenalties } from './penalties';
@@ -24,6 +25,11 @@ const ALONE: Outcome = { kind: 'ALONE' };
 const AGAIN: Outcome = { kind: 'AGAIN' };
 
 type Locked = LockedPayment | typeof BUSY;
+
+interface Judged {
+  readonly ids: PostingIds;
+  readonly verdict: Verdict;
+}
 
 interface ToWrite {
   readonly pending: PendingPayment;
@@ -59,8 +65,8 @@ export class PostTogether {
           batch.map((pending) => pending.key),
         );
         const at = this.alone.instant();
-        const ready = await this.withPenaltiesOf(tx, batch, locked, policies, at);
-        toWrite = this.decide(batch, ready, policies, at, outcomes);
+        const judged = await this.judge(tx, batch, locked, policies, at);
+        toWrite = this.decide(batch, judged, at, outcomes);
         if (toWrite.length === 0) return outcomes;
         const postings = toWrite.map(({ posting }) => posting);
         for (const { pending, posting } of toWrite) pending.draw(posting.id);
@@ -80,51 +86,54 @@ export class PostTogether {
     }
   }
 
-  /** Books what is missing of those that would be posted. @returns what was locked, as the books stand now */
-  private async withPenaltiesOf(
+  /** Each decided once; those whose penalty of today is missing again, after it is booked for all of them. */
+  private async judge(
     tx: Tx,
     batch: readonly PendingPayment[],
     locked: readonly Locked[],
     policies: readonly PenaltyPolicy[],
     at: PostingTime,
-  ): Promise<readonly Locked[]> {
-    const seen = new Set<number>();
-    const missing = batch.flatMap((pending, index) => {
-      const found = locked[index] ?? BUSY;
-      if (found === BUSY || pending.abandoned) return [];
-      const verdict = decidePosting(pending.command, pending.fingerprint, found, policies, at);
-      // The second payment of a customer is decided in the next batch.
-      if (verdict.kind !== 'ACCRUE' || seen.has(verdict.customerId)) return [];
-      seen.add(verdict.customerId);
-      return [{ ...verdict, context: pending.context }];
+  ): Promise<readonly (Judged | typeof BUSY)[]> {
+    const decide = (pending: PendingPayment, found: LockedPayment): Judged => ({
+      ids: found.ids,
+      verdict: decidePosting(pending.command, pending.fingerprint, found, policies, at),
     });
-    if (missing.length === 0) return locked;
-    const booked = await this.penalties.accrue(tx, missing, at.businessDate);
-    return locked.map((found) =>
-      found === BUSY || found.customer === null
-        ? found
-        : { ...found, customer: withPenalties(found.customer, booked) },
-    );
+    const judged = batch.map((pending, index) => {
+      const found = locked[index] ?? BUSY;
+      return found === BUSY ? BUSY : decide(pending, found);
+    });
+    const missing = new Map<number, MissingAccrual>();
+    batch.forEach((pending, index) => {
+      const verdict = verdictOf(judged[index]);
+      // The second payment of a customer is decided in the next batch.
+      if (verdict?.kind === 'ACCRUE' && !pending.abandoned && !missing.has(verdict.customerId))
+        missing.set(verdict.customerId, { ...verdict, context: pending.context });
+    });
+    if (missing.size === 0) return judged;
+    const booked = await this.penalties.accrue(tx, [...missing.values()], at.businessDate);
+    return batch.map((pending, index) => {
+      const [before = BUSY, found = BUSY] = [judged[index], locked[index]];
+      return verdictOf(before)?.kind === 'ACCRUE' && found !== BUSY && found.customer !== null
+        ? decide(pending, { ...found, customer: withPenalties(found.customer, booked) })
+        : before;
+    });
   }
 
   private decide(
     batch: readonly PendingPayment[],
-    locked: readonly Locked[],
-    policies: readonly PenaltyPolicy[],
+    judged: readonly (Judged | typeof BUSY)[],
     at: PostingTime,
     outcomes: Map<PendingPayment, Outcome>,
   ): ToWrite[] {
     const taken = new Set<string>();
     return batch.flatMap((pending, index): ToWrite[] => {
       const { command, fingerprint } = pending;
-      const found = locked[index] ?? BUSY;
+      const found = judged[index] ?? BUSY;
       if (found === BUSY) {
         outcomes.set(pending, ALONE);
         return [];
       }
-      const verdict: Verdict = pending.abandoned
-        ? { kind: 'REFUSE', problem: inProgress() }
-        : decidePosting(command, fingerprint, found, policies, at);
+      const verdict: Verdict = pending.abandoned ? { kind: 'REFUSE', problem: inProgress() } : found.verdict;
       if (verdict.kind !== 'POST') {
         outcomes.set(pending, outcomeOf(pending, verdict));
         return [];
@@ -161,6 +170,10 @@ export class PostTogether {
       }),
     );
   }
+}
+
+function verdictOf(judged: Judged | typeof BUSY | undefined): Verdict | null {
+  return judged === undefined || judged === BUSY ? null : judged.verdict;
 }
 
 function outcomeOf(pending: PendingPayment, verdict: Exclude<Verdict, { kind: 'POST' }>): Outcome {
