@@ -1,14 +1,13 @@
 import { createApp } from '../../api/src/app.setup';
 import { DemoBanksLink, loadDemo } from './demo';
-import { SCHEMA } from '../../api/src/house';
 import { SystemClock } from '../../api/src/platform/clock';
 import type { Config } from '../../api/src/platform/config';
 import { Database } from '../../api/src/platform/database';
-import { migrate } from '../../api/src/platform/database/migrate';
 import { createLogger } from '../../api/src/platform/logging';
 import { serveWebApp } from '../../api/src/platform/http';
 import { readyText } from './banner';
 import { BankProcess } from './bank-process';
+import { bringSchema } from './bring-schema';
 import { announceFirstUsers } from '../../api/src/process/first-users';
 import { homeOf, prepareHome } from './home';
 import { InstanceClaim } from './instance';
@@ -93,8 +92,8 @@ export class Product {
     if (this.stopping) throw new StoppedWhileStarting();
   }
 
-  private async migrate({ ownerUrl, appUrl }: OpenDatabase): Promise<void> {
-    const applied = await migrate(ownerUrl, appUrl, SCHEMA);
+  private async migrate(database: OpenDatabase): Promise<void> {
+    const applied = await bringSchema(database);
     if (applied.length > 0) this.say(`schema: ${String(applied.length)} migrations applied\n`);
   }
 
