@@ -372,6 +372,10 @@ export type TariffVersionResponse = {
     blocks: Array<TariffBlockResponse>;
     fixed_charges: Array<FixedChargeResponse>;
     minimum: MinimumChargeResponse;
+    /**
+     * Fixed charges go on while a connection is sealed for a whole month
+     */
+    charge_when_sealed: boolean;
     created_by: PersonDto | null;
     created_at: string;
     approval_id: number | null;
@@ -492,6 +496,10 @@ export type ProposeVersionBody = {
     blocks: Array<TariffBlockBody>;
     fixed_charges: Array<FixedChargeBody>;
     minimum: MinimumChargeBody;
+    /**
+     * Fixed charges go on while a connection is sealed for a whole month; left out: no
+     */
+    charge_when_sealed?: boolean;
 };
 
 export type PublicTariffResponse = {
@@ -778,7 +786,10 @@ export type ReadingResponse = {
      * The meter that was read
      */
     meter_serial: string;
-    method: 'ACTUAL' | 'ESTIMATED';
+    /**
+     * NONE: sealed all month, fixed charges only
+     */
+    method: 'ACTUAL' | 'ESTIMATED' | 'NONE';
     condition_code: 'NORMAL' | 'TERKUNCI' | 'RUSAK' | 'BURAM' | 'TERTIMBUN' | 'ANJING' | 'KOSONG' | 'GANTI_METER';
     rollover: boolean;
     severity: 'OK' | 'WARNING' | 'ERROR';
@@ -1094,6 +1105,10 @@ export type BillRunPreviewResponse = {
      * What the run will not issue, and why
      */
     excluded: Array<ExcludedBillsResponse>;
+    /**
+     * Of these: fixed charges of connections sealed all month, drafted when the run begins
+     */
+    sealed: BillSumResponse;
     postponed: PostponedBillsResponse;
     /**
      * A few of the drafts, the highest amounts first
@@ -2909,6 +2924,10 @@ export type PublicBillDto = {
      * The meter could not be read; usage was estimated
      */
     estimated: boolean;
+    /**
+     * Sealed all month: nothing was used, only the fixed charges are owed
+     */
+    sealed: boolean;
     lines: Array<PublicBillLineDto>;
     water_amount: number;
     fixed_amount: number;

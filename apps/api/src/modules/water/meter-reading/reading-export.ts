@@ -5,6 +5,7 @@ import type { ReadingResponse } from './dto/reading.response';
 const METHODS: Readonly<Record<ReadingResponse['method'], Readonly<Record<Language, string>>>> = {
   ACTUAL: { id: 'Dibaca', en: 'Read' },
   ESTIMATED: { id: 'Taksiran', en: 'Estimated' },
+  NONE: { id: 'Disegel', en: 'Sealed' },
 };
 
 /** Columns of the CSV, in the language of the reader. */

@@ -43,6 +43,11 @@ export class BillRunPreviewResponse extends BillSumResponse {
   previous_period: BillSumResponse;
   @ApiProperty({ type: [ExcludedBillsResponse], description: 'What the run will not issue, and why' })
   excluded: ExcludedBillsResponse[];
+  @ApiProperty({
+    type: BillSumResponse,
+    description: 'Of these: fixed charges of connections sealed all month, drafted when the run begins',
+  })
+  sealed: BillSumResponse;
   @ApiProperty({ type: PostponedBillsResponse }) postponed: PostponedBillsResponse;
   @ApiProperty({ type: [BillResponse], description: 'A few of the drafts, the highest amounts first' })
   sample: BillResponse[];

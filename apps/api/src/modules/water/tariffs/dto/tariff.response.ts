@@ -40,6 +40,8 @@ export class TariffVersionResponse {
   @ApiProperty({ type: [TariffBlockResponse] }) blocks: TariffBlockResponse[];
   @ApiProperty({ type: [FixedChargeResponse] }) fixed_charges: FixedChargeResponse[];
   @ApiProperty({ type: MinimumChargeResponse }) minimum: MinimumChargeResponse;
+  @ApiProperty({ description: 'Fixed charges go on while a connection is sealed for a whole month' })
+  charge_when_sealed: boolean;
   @ApiProperty({ type: PersonDto, nullable: true }) created_by: PersonDto | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ type: 'integer', nullable: true }) approval_id: number | null;
