@@ -1,6 +1,6 @@
 import { NativeBankClient } from '@tirtapay/bank-protocol';
 import { randomBytes } from 'node:crypto';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import type { PublicIntentDto } from '../../src/modules/money/checkout/checkout.dto';
 import { testApp, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
 import { ApiProcess } from './api-process';

@@ -9,7 +9,7 @@ import { registerDemoSnapPartners } from '../../../local/src/demo/snap-partners'
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { OutboundDirectory } from '../../src/modules/bank-gateway/outbound';
 import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import type { PublicIntentDto } from '../../src/modules/money/checkout/checkout.dto';
 import { Database } from '../../src/platform/database';
 import { Vault } from '../../src/platform/security';
 import { testApp, TEST_START, type TestCustomer } from '../support';

@@ -1,8 +1,8 @@
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
 import { KeepCalls } from '../../src/modules/money/checkout/keep-calls.service';
-import { KeepIntents } from '../../src/modules/money/checkout/keep-intents.service';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import { KeepIntents } from '../../src/modules/money/checkout/keep-checkouts.service';
+import type { PublicIntentDto } from '../../src/modules/money/checkout/checkout.dto';
 import { ApplyNotification } from '../../src/modules/money/checkout/webhook/apply-notification.service';
 import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
 import { Client } from 'pg';

@@ -1,6 +1,6 @@
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { InquiryTokens } from '../../src/modules/money/payment/inquiry/inquiry-token';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import type { PublicIntentDto } from '../../src/modules/money/checkout/checkout.dto';
 import { PublicTokens } from '../../src/modules/money/checkout/public-token';
 import { testApp, TEST_START, type HttpCaller, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import type { PublicIntentDto } from '../../src/modules/money/checkout/checkout.dto';
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { STAFF_PASSWORD, testApp, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';

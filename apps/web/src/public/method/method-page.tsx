@@ -13,7 +13,7 @@ import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
 import { MethodCard } from './method-card';
 import classes from './method.module.css';
-import { useCreateIntent } from './use-create-intent';
+import { useCreateIntent } from './use-create-checkout';
 
 const ORDER = ['QRIS', 'VA', 'TELLER'] as const;
 

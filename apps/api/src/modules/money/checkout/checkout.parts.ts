@@ -1,6 +1,6 @@
 import type { ModuleParts } from '../../../platform/manifest';
 import { CheckoutModule } from './checkout.module';
-import { PaymentIntent, QrisTransaction, VaTransaction } from './entities/payment-intent.entity';
+import { PaymentIntent, QrisTransaction, VaTransaction } from './entities/checkout.entity';
 import { WebhookMessage } from './entities/webhook-message.entity';
 import { CHECKOUT_LAWS } from './checkout.laws';
 import { checkoutManifest } from './checkout.manifest';

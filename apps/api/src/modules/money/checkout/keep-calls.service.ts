@@ -4,7 +4,7 @@ import { Database } from '../../../platform/database';
 import { Jobs } from '../../../platform/jobs';
 import { OutboundCallLog, type DoubtfulCall } from '../../bank-gateway/outbound';
 import { CASES } from './checkout-cases';
-import { UNSETTLED_LIMIT } from './keep-intents.service';
+import { UNSETTLED_LIMIT } from './keep-checkouts.service';
 
 const PAUSES_SECONDS = [5, 15, 60, 300, 900];
 const BATCH = 50;

@@ -2,7 +2,7 @@ import type { PublicIntentDto } from '@tirtapay/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { publicApi } from '../api/call';
-import { intentQuery, received } from './intent-query';
+import { intentQuery, received } from './checkout-query';
 import { pollPace } from './poll-pace';
 
 function watchVisibility(changed: () => void): () => void {

@@ -7,7 +7,7 @@ import { formatDeadline } from '../pieces/deadline';
 import { Disclosure } from '../pieces/disclosure';
 import pieces from '../pieces/pieces.module.css';
 import type { ReceivedIntent } from './time-left';
-import classes from './intent.module.css';
+import classes from './checkout.module.css';
 import { saveQrPicture } from './save-qr-picture';
 import { useScreenAwake } from './use-screen-awake';
 

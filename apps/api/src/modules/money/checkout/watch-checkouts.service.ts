@@ -4,8 +4,8 @@ import { Observable, type Subscriber } from 'rxjs';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import { intentsById, type IntentRecord } from './intent-record';
-import { publicStatus } from './intent-view';
+import { intentsById, type IntentRecord } from './checkout-record';
+import { publicStatus } from './checkout-view';
 
 export type IntentNews =
   { readonly kind: 'STATE'; readonly intent: IntentRecord } | { readonly kind: 'ALIVE' };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../lib/api-problem';
 import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
-import type { useLiveIntent } from './use-live-intent';
+import type { useLiveIntent } from './use-live-checkout';
 
 export type Recheck = ReturnType<typeof useLiveIntent>['recheck'];
 

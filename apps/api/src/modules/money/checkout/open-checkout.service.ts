@@ -14,8 +14,8 @@ import type { BankProfile } from '../../bank-gateway/registry';
 import type { IntentMethod, OutboundSettings } from '../../bank-gateway/outbound';
 import { InquireBills } from '../payment';
 import { CheckoutLife } from './checkout-life';
-import { closeIntent, lockCustomer } from './intent-statements';
-import { IntentQuota } from './intent-quota';
+import { closeIntent, lockCustomer } from './checkout-statements';
+import { IntentQuota } from './checkout-quota';
 
 export interface IntentWish {
   readonly customerNumber: string;

@@ -4,7 +4,7 @@ import { formatPeriod } from '../../lib/format';
 import { Amounts } from '../pieces/amounts';
 import { Digits } from '../pieces/digits';
 import pieces from '../pieces/pieces.module.css';
-import classes from './intent.module.css';
+import classes from './checkout.module.css';
 
 /** For whom and which months: whoever got the link on another phone must not pay for a stranger. */
 export function IntentSummary({ intent }: { intent: PublicIntentDto }) {

@@ -6,11 +6,11 @@ import { Page } from '../frame/page';
 import { CardsWait } from '../frame/page-wait';
 import { ProblemCard } from '../pieces/problem-card';
 import { useTimeLeft } from './countdown';
-import { IntentOver } from './intent-over';
-import { IntentPaid } from './intent-paid';
-import { IntentPending } from './intent-pending';
-import classes from './intent.module.css';
-import { useLiveIntent } from './use-live-intent';
+import { IntentOver } from './checkout-over';
+import { IntentPaid } from './checkout-paid';
+import { IntentPending } from './checkout-pending';
+import classes from './checkout.module.css';
+import { useLiveIntent } from './use-live-checkout';
 import { methodsPath } from './way-back';
 
 /** A payment code and how it stands; the same address on any phone, before and after the payment. */

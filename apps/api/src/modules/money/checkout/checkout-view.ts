@@ -3,8 +3,8 @@ import type { Clock } from '../../../platform/clock';
 import type { BankProfile } from '../../bank-gateway/registry';
 import { instructionsOf } from './instructions';
 import { INQUIRY_LIFE_MILLISECONDS, type PublicTokens } from './public-token';
-import type { PublicCancelReason, PublicIntentDto, PublicIntentStatus } from './intent.dto';
-import type { IntentRecord } from './intent-record';
+import type { PublicCancelReason, PublicIntentDto, PublicIntentStatus } from './checkout.dto';
+import type { IntentRecord } from './checkout-record';
 
 /** What the payer is told. A checkout whose time is over is over, also before the janitor has written it down. */
 export function publicStatus(intent: IntentRecord, now: number): PublicIntentStatus {

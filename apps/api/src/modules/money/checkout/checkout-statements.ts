@@ -1,6 +1,6 @@
 import { writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
-import type { BankState, ClosedReason, IntentRecord } from './intent-record';
+import type { BankState, ClosedReason, IntentRecord } from './checkout-record';
 
 /** Whoever changes a checkout locks its customer first, as posting does: they wait for each other, never deadlock. */
 export async function lockCustomer(tx: Tx, customerId: number): Promise<void> {

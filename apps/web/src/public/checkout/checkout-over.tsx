@@ -2,11 +2,11 @@ import type { PublicIntentDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
-import { useCreateIntent } from '../method/use-create-intent';
+import { useCreateIntent } from '../method/use-create-checkout';
 import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
-import { IntentSummary } from './intent-summary';
-import classes from './intent.module.css';
+import { IntentSummary } from './checkout-summary';
+import classes from './checkout.module.css';
 import { RecheckButton } from './recheck-button';
 import type { Recheck } from './recheck-button';
 

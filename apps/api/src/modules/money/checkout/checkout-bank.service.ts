@@ -11,8 +11,8 @@ import {
   type BankPayment,
 } from '../../bank-gateway/outbound';
 import { ReceiveMoney } from '../payment';
-import { type IntentRecord } from './intent-record';
-import { closeIntent, keepCode, lockCustomer, setBankState } from './intent-statements';
+import { type IntentRecord } from './checkout-record';
+import { closeIntent, keepCode, lockCustomer, setBankState } from './checkout-statements';
 
 const CREATING: readonly string[] = [SNAP_SERVICES.createVa, SNAP_SERVICES.qrGenerate];
 const CANCELLING: readonly string[] = [SNAP_SERVICES.deleteVa, SNAP_SERVICES.qrCancel];

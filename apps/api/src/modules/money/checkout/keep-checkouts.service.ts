@@ -3,9 +3,9 @@ import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Jobs } from '../../../platform/jobs';
 import { CASES } from './checkout-cases';
-import { IntentBank } from './intent-bank.service';
-import { intentsById, type IntentRecord } from './intent-record';
-import { closeIntent, lockCustomer, setBankState } from './intent-statements';
+import { IntentBank } from './checkout-bank.service';
+import { intentsById, type IntentRecord } from './checkout-record';
+import { closeIntent, lockCustomer, setBankState } from './checkout-statements';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { publicApi } from '../api/call';
 import { inquiryQuery } from '../api/queries';
-import { intentQuery, received } from '../intent/intent-query';
+import { intentQuery, received } from '../checkout/checkout-query';
 
 export interface IntentWish {
   method: 'VA' | 'QRIS';

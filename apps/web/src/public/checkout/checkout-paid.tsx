@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { formatMoney } from '../../lib/format';
 import pieces from '../pieces/pieces.module.css';
-import classes from './intent.module.css';
+import classes from './checkout.module.css';
 
 export function IntentPaid({ intent }: { intent: PublicIntentDto }) {
   const { t } = useTranslation('public-pay');

@@ -6,11 +6,11 @@ import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { BankDirectory } from '../../bank-gateway/registry';
 import { PublicTokens } from './public-token';
-import type { PublicIntentDto } from './intent.dto';
-import { intentByToken, intentsById, type IntentRecord } from './intent-record';
-import { intentView } from './intent-view';
-import { IntentBank } from './intent-bank.service';
-import { OpenIntent, type IntentWish } from './open-intent.service';
+import type { PublicIntentDto } from './checkout.dto';
+import { intentByToken, intentsById, type IntentRecord } from './checkout-record';
+import { intentView } from './checkout-view';
+import { IntentBank } from './checkout-bank.service';
+import { OpenIntent, type IntentWish } from './open-checkout.service';
 
 const RETRY_SECONDS = 5;
 /** Two clicks: the second waits for what the first has asked of the bank. */

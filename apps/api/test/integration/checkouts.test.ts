@@ -1,8 +1,8 @@
 import { SNAP_SERVICES } from '@tirtapay/bank-protocol';
 import { isCustomerNumber, maskName, parseQris } from '@tirtapay/domain';
 import { KeepCalls } from '../../src/modules/money/checkout/keep-calls.service';
-import { KeepIntents } from '../../src/modules/money/checkout/keep-intents.service';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import { KeepIntents } from '../../src/modules/money/checkout/keep-checkouts.service';
+import type { PublicIntentDto } from '../../src/modules/money/checkout/checkout.dto';
 import { PolicyBook } from '../../src/modules/water/penalty';
 import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
