@@ -2235,7 +2235,7 @@ export type PaymentNotificationBody = {
      */
     virtual_account_number?: string;
     /**
-     * The reference of the QRIS order, ours or the bank’s
+     * The reference of the QRIS code, ours or the bank’s
      */
     qris_reference?: string;
     /**
@@ -3124,7 +3124,7 @@ export type PublicHistoryDto = {
     payments: Array<HistoryPaymentDto>;
 };
 
-export type CreateIntentBody = {
+export type CreateCheckoutBody = {
     /**
      * From an inquiry
      */
@@ -3137,7 +3137,7 @@ export type CreateIntentBody = {
     bill_count?: number;
 };
 
-export type PublicIntentCustomerDto = {
+export type PublicCheckoutCustomerDto = {
     customer_number: string;
     /**
      * Masked
@@ -3145,7 +3145,7 @@ export type PublicIntentCustomerDto = {
     name: string;
 };
 
-export type PublicIntentDto = {
+export type PublicCheckoutDto = {
     intent_token: string;
     method: 'VA' | 'QRIS';
     status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
@@ -3157,7 +3157,7 @@ export type PublicIntentDto = {
     /**
      * So that whoever pays knows for whom
      */
-    customer: PublicIntentCustomerDto;
+    customer: PublicCheckoutCustomerDto;
     /**
      * Usage periods of the bills it pays, oldest first
      */
@@ -6543,20 +6543,20 @@ export type GetPublicMeterPhotoResponses = {
 
 export type GetPublicMeterPhotoResponse = GetPublicMeterPhotoResponses[keyof GetPublicMeterPhotoResponses];
 
-export type CreatePublicIntentData = {
-    body: CreateIntentBody;
+export type CreatePublicCheckoutData = {
+    body: CreateCheckoutBody;
     path?: never;
     query?: never;
     url: '/api/v1/public/intents';
 };
 
-export type CreatePublicIntentResponses = {
-    201: PublicIntentDto;
+export type CreatePublicCheckoutResponses = {
+    201: PublicCheckoutDto;
 };
 
-export type CreatePublicIntentResponse = CreatePublicIntentResponses[keyof CreatePublicIntentResponses];
+export type CreatePublicCheckoutResponse = CreatePublicCheckoutResponses[keyof CreatePublicCheckoutResponses];
 
-export type GetPublicIntentData = {
+export type GetPublicCheckoutData = {
     body?: never;
     path: {
         token: string;
@@ -6565,13 +6565,13 @@ export type GetPublicIntentData = {
     url: '/api/v1/public/intents/{token}';
 };
 
-export type GetPublicIntentResponses = {
-    200: PublicIntentDto;
+export type GetPublicCheckoutResponses = {
+    200: PublicCheckoutDto;
 };
 
-export type GetPublicIntentResponse = GetPublicIntentResponses[keyof GetPublicIntentResponses];
+export type GetPublicCheckoutResponse = GetPublicCheckoutResponses[keyof GetPublicCheckoutResponses];
 
-export type RecheckPublicIntentData = {
+export type RecheckPublicCheckoutData = {
     body?: never;
     path: {
         token: string;
@@ -6580,13 +6580,13 @@ export type RecheckPublicIntentData = {
     url: '/api/v1/public/intents/{token}/recheck';
 };
 
-export type RecheckPublicIntentResponses = {
-    200: PublicIntentDto;
+export type RecheckPublicCheckoutResponses = {
+    200: PublicCheckoutDto;
 };
 
-export type RecheckPublicIntentResponse = RecheckPublicIntentResponses[keyof RecheckPublicIntentResponses];
+export type RecheckPublicCheckoutResponse = RecheckPublicCheckoutResponses[keyof RecheckPublicCheckoutResponses];
 
-export type WatchPublicIntentData = {
+export type WatchPublicCheckoutData = {
     body?: never;
     path: {
         token: string;
@@ -6595,11 +6595,11 @@ export type WatchPublicIntentData = {
     url: '/api/v1/public/intents/{token}/events';
 };
 
-export type WatchPublicIntentResponses = {
+export type WatchPublicCheckoutResponses = {
     200: string;
 };
 
-export type WatchPublicIntentResponse = WatchPublicIntentResponses[keyof WatchPublicIntentResponses];
+export type WatchPublicCheckoutResponse = WatchPublicCheckoutResponses[keyof WatchPublicCheckoutResponses];
 
 export type ListNoticesData = {
     body?: never;

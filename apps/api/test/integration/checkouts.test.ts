@@ -1,8 +1,8 @@
 import { SNAP_SERVICES } from '@tirtapay/bank-protocol';
 import { isCustomerNumber, maskName, parseQris } from '@tirtapay/domain';
 import { KeepCalls } from '../../src/modules/money/checkout/keep-calls.service';
-import { KeepIntents } from '../../src/modules/money/checkout/keep-checkouts.service';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/checkout.dto';
+import { KeepCheckouts } from '../../src/modules/money/checkout/keep-checkouts.service';
+import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
 import { PolicyBook } from '../../src/modules/water/penalty';
 import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
@@ -49,7 +49,7 @@ afterEach(async () => {
 
 const BILL = 70_000;
 const FEE = 2_500;
-const tend = () => app.get(KeepIntents).tend();
+const tend = () => app.get(KeepCheckouts).tend();
 const code = (body: unknown) => (body as { code?: string }).code;
 
 async function owing(periods: readonly string[] = ['2025-12']): Promise<TestCustomer> {
@@ -78,7 +78,7 @@ interface Wish {
 }
 
 async function ask(customer: TestCustomer, { method = 'VA', at = bank, count }: Wish = {}) {
-  return app.anyone.post<PublicIntentDto>('/public/intents', {
+  return app.anyone.post<PublicCheckoutDto>('/public/intents', {
     token: await tokenFor(customer),
     method,
     bank_code: at.code,
@@ -86,14 +86,14 @@ async function ask(customer: TestCustomer, { method = 'VA', at = bank, count }: 
   });
 }
 
-async function begin(customer: TestCustomer, wish: Wish = {}): Promise<PublicIntentDto> {
+async function begin(customer: TestCustomer, wish: Wish = {}): Promise<PublicCheckoutDto> {
   const answer = await ask(customer, wish);
   if (answer.status !== 201) throw new Error(answer.text);
   return answer.body;
 }
 
 const look = async (token: string) =>
-  (await app.anyone.get<PublicIntentDto>(`/public/intents/${token}`)).body;
+  (await app.anyone.get<PublicCheckoutDto>(`/public/intents/${token}`)).body;
 
 async function stored(token: string) {
   return app.database.one<{
@@ -109,10 +109,10 @@ async function stored(token: string) {
   );
 }
 
-const accountOf = (intent: PublicIntentDto, at = host) =>
-  [...at.accounts.values()].find((account) => account.virtualAccountNo.trim() === intent.va_number);
-const codeOf = (intent: PublicIntentDto, at = host) =>
-  [...at.codes.values()].find((one) => one.payload === intent.qr_payload);
+const accountOf = (checkout: PublicCheckoutDto, at = host) =>
+  [...at.accounts.values()].find((account) => account.virtualAccountNo.trim() === checkout.va_number);
+const codeOf = (checkout: PublicCheckoutDto, at = host) =>
+  [...at.codes.values()].find((one) => one.payload === checkout.qr_payload);
 
 function process(customer: TestCustomer, reference: string, channel: 'TELLER' | 'VA', periods = ['2025-12']) {
   return bank.client().process({
@@ -129,7 +129,7 @@ describe('a link that is opened on another phone', () => {
   it('says for whom and which months, and leads back to the bills, without telling who that is', async () => {
     const customer = await owing(['2025-11', '2025-12']);
     const made = await begin(customer, { count: 1 });
-    const seen = await app.anyone.get<PublicIntentDto>(`/public/intents/${made.intent_token}`);
+    const seen = await app.anyone.get<PublicCheckoutDto>(`/public/intents/${made.intent_token}`);
     expect(seen.body).toMatchObject({
       customer: { customer_number: customer.customer_number, name: maskName(customer.name) },
       periods: ['2025-11'],
@@ -176,8 +176,8 @@ describe('choosing a way to pay', () => {
 
   it('makes a virtual account at the bank, for bills and duty, its fee apart', async () => {
     const customer = await owing();
-    const intent = await begin(customer);
-    expect(intent).toMatchObject({
+    const checkout = await begin(customer);
+    expect(checkout).toMatchObject({
       method: 'VA',
       status: 'PENDING',
       amount: BILL + FEE,
@@ -186,22 +186,22 @@ describe('choosing a way to pay', () => {
       receipt_token: null,
       qr_payload: null,
     });
-    expect(intent.va_number).toMatch(/^1350199\d{10}$/);
-    expect(isCustomerNumber(intent.va_number?.slice(5) ?? '')).toBe(false);
+    expect(checkout.va_number).toMatch(/^1350199\d{10}$/);
+    expect(isCustomerNumber(checkout.va_number?.slice(5) ?? '')).toBe(false);
     const call = host.callsOf(SNAP_SERVICES.createVa).at(-1);
     expect(call?.body).toMatchObject({
       partnerServiceId: '   13501',
-      virtualAccountNo: `   ${intent.va_number ?? ''}`,
+      virtualAccountNo: `   ${checkout.va_number ?? ''}`,
       virtualAccountName: customer.name,
       totalAmount: { value: '70000.00', currency: 'IDR' },
       feeAmount: { value: '2500.00', currency: 'IDR' },
       virtualAccountTrxType: 'C',
-      expiredDate: intent.expires_at,
+      expiredDate: checkout.expires_at,
     });
     expect(call?.externalId).toMatch(/^\d+$/);
     const logged = await app.database.query<{ state: string; request_body: string }>(
       `SELECT o.state, o.request_body FROM outbound_call o JOIN niat_bayar i ON i.id = o.intent_id WHERE i.token = $1`,
-      [intent.intent_token],
+      [checkout.intent_token],
     );
     expect(logged.map((row) => row.state)).toEqual(['DONE']);
     expect(logged[0]?.request_body).not.toContain(customer.name);
@@ -209,10 +209,10 @@ describe('choosing a way to pay', () => {
 
   it('shows a QRIS only when it is sound and asks for exactly what is owed', async () => {
     const customer = await owing();
-    const intent = await begin(customer, { method: 'QRIS' });
-    const parsed = parseQris(intent.qr_payload ?? '');
+    const checkout = await begin(customer, { method: 'QRIS' });
+    const parsed = parseQris(checkout.qr_payload ?? '');
     expect(parsed).toMatchObject({ ok: true, value: { amount: BILL + FEE, nmid: 'ID1020000000001' } });
-    expect(intent).toMatchObject({
+    expect(checkout).toMatchObject({
       merchant_name: 'PERUMDA TIRTA ANOA',
       nmid: 'ID1020000000001',
       va_number: null,
@@ -226,8 +226,8 @@ describe('choosing a way to pay', () => {
 
   it('ends with the business day while that leaves time to pay in', async () => {
     app.clock.set('2026-01-15T23:20:00+08:00');
-    const intent = await begin(await owing());
-    expect(intent.expires_at).toBe('2026-01-16T00:00:00+08:00');
+    const checkout = await begin(await owing());
+    expect(checkout.expires_at).toBe('2026-01-16T00:00:00+08:00');
   });
 
   it('made at 23.55 lives on into a day that asks for the same', async () => {
@@ -237,8 +237,8 @@ describe('choosing a way to pay', () => {
       `/public/payment-methods?token=${await tokenFor(customer)}`,
     );
     expect(methods.body.find(({ method }) => method === 'VA')?.valid_for_minutes).toBeGreaterThanOrEqual(30);
-    const intent = await begin(customer);
-    const left = Date.parse(intent.expires_at) - Date.parse('2026-01-15T23:55:00+08:00');
+    const checkout = await begin(customer);
+    const left = Date.parse(checkout.expires_at) - Date.parse('2026-01-15T23:55:00+08:00');
     expect(left).toBeGreaterThanOrEqual(30 * 60_000);
   });
 
@@ -302,7 +302,7 @@ describe('one open checkout per set of bills', () => {
     expect(new Set(answers.map((answer) => answer.body.va_number)).size).toBe(1);
     const made = host
       .callsOf(SNAP_SERVICES.createVa)
-      .filter((call) => call.body.trxId === accountOf(answers[0]?.body as PublicIntentDto)?.trxId);
+      .filter((call) => call.body.trxId === accountOf(answers[0]?.body as PublicCheckoutDto)?.trxId);
     expect(made).toHaveLength(1);
   });
 
@@ -342,9 +342,9 @@ describe('one open checkout per set of bills', () => {
 describe('paying', () => {
   it('through process in the channel of the checkout makes it PAID in the same transaction', async () => {
     const customer = await owing();
-    const intent = await begin(customer);
+    const checkout = await begin(customer);
     expect((await process(customer, 'INT/VA/1', 'VA')).status).toBe(200);
-    const seen = await look(intent.intent_token);
+    const seen = await look(checkout.intent_token);
     expect(seen.status).toBe('PAID');
     expect((await app.anyone.get(`/public/receipts/${seen.receipt_token ?? ''}`)).status).toBe(200);
   });
@@ -352,18 +352,21 @@ describe('paying', () => {
   it('at the counter closes it as paid elsewhere at once, and at the bank within a janitor round', async () => {
     const customer = await owing(['2025-11', '2025-12']);
     app.clock.set('2025-12-15T09:30:00+08:00');
-    const intent = await begin(customer);
+    const checkout = await begin(customer);
     expect((await process(customer, 'INT/TELLER/1', 'TELLER', ['2025-11'])).status).toBe(200);
-    expect(await look(intent.intent_token)).toMatchObject({ status: 'PAID_ELSEWHERE', receipt_token: null });
+    expect(await look(checkout.intent_token)).toMatchObject({
+      status: 'PAID_ELSEWHERE',
+      receipt_token: null,
+    });
     await tend();
-    expect(accountOf(intent)?.state).toBe('GONE');
+    expect(accountOf(checkout)?.state).toBe('GONE');
   });
 
   it('is found by asking the bank when its notification got lost', async () => {
     const [account, qris] = [await begin(await owing()), await begin(await owing(), { method: 'QRIS' })];
     host.pay('LOST/VA', accountOf(account), app.clock.text(app.clock.now()));
     host.pay('LOST/QR', codeOf(qris), app.clock.text(app.clock.now()));
-    const rechecked = await app.anyone.post<PublicIntentDto>(
+    const rechecked = await app.anyone.post<PublicCheckoutDto>(
       `/public/intents/${account.intent_token}/recheck`,
     );
     expect(rechecked.body.status).toBe('PAID');
@@ -380,25 +383,25 @@ describe('paying', () => {
   });
 
   it('does not answer "I have paid" with "not paid" when the bank says nothing', async () => {
-    const intent = await begin(await owing());
+    const checkout = await begin(await owing());
     host.next(SNAP_SERVICES.inquiryVa, 'GARBAGE');
-    const answer = await app.anyone.post(`/public/intents/${intent.intent_token}/recheck`);
+    const answer = await app.anyone.post(`/public/intents/${checkout.intent_token}/recheck`);
     expect([answer.status, code(answer.body)]).toEqual([503, 'bank.unreachable']);
-    expect((await look(intent.intent_token)).status).toBe('PENDING');
+    expect((await look(checkout.intent_token)).status).toBe('PENDING');
   });
 
   it('answers "I have paid" with the truth when nothing was, and not more than six times a minute', async () => {
-    const intent = await begin(await owing());
-    const path = `/public/intents/${intent.intent_token}/recheck`;
+    const checkout = await begin(await owing());
+    const path = `/public/intents/${checkout.intent_token}/recheck`;
     for (let time = 0; time < 6; time += 1)
-      expect((await app.anyone.post<PublicIntentDto>(path)).body.status).toBe('PENDING');
+      expect((await app.anyone.post<PublicCheckoutDto>(path)).body.status).toBe('PENDING');
     expect((await app.anyone.post(path)).status).toBe(429);
   });
 
   it('is pushed to the open page within a second, and the stream ends', async () => {
     const customer = await owing();
-    const intent = await begin(customer);
-    const stream = await fetch(`${app.url}/api/v1/public/intents/${intent.intent_token}/events`);
+    const checkout = await begin(customer);
+    const stream = await fetch(`${app.url}/api/v1/public/intents/${checkout.intent_token}/events`);
     expect(stream.headers.get('content-type')).toContain('text/event-stream');
     const events: string[] = [];
     let paidAt = 0;
@@ -407,7 +410,7 @@ describe('paying', () => {
       for await (const chunk of stream.body as unknown as AsyncIterable<Uint8Array>) {
         const text = decoder.decode(chunk);
         for (const [, data] of text.matchAll(/data: (\{.*\})/g)) {
-          events.push((JSON.parse(data ?? '{}') as PublicIntentDto).status);
+          events.push((JSON.parse(data ?? '{}') as PublicCheckoutDto).status);
           if (events.at(-1) === 'PAID') paidAt = performance.now();
         }
       }
@@ -425,37 +428,37 @@ describe('paying', () => {
 describe('expiry', () => {
   it('closes here and at the bank; asking for a new one afterwards works', async () => {
     const customer = await owing();
-    const intent = await begin(customer);
+    const checkout = await begin(customer);
     app.clock.advance(121 * 60_000);
-    expect(await look(intent.intent_token)).toMatchObject({ status: 'EXPIRED', va_number: null });
+    expect(await look(checkout.intent_token)).toMatchObject({ status: 'EXPIRED', va_number: null });
     await tend();
     await tend();
-    expect(await stored(intent.intent_token)).toMatchObject({
+    expect(await stored(checkout.intent_token)).toMatchObject({
       status: 'EXPIRED',
       closed_reason: 'EXPIRED',
       bank_state: 'CANCELLED',
       next_check_at: null,
     });
     const again = await begin(customer);
-    expect(again.intent_token).not.toBe(intent.intent_token);
+    expect(again.intent_token).not.toBe(checkout.intent_token);
   });
 
   it('asks the bank before it closes: a payment in time counts', async () => {
-    const intent = await begin(await owing());
+    const checkout = await begin(await owing());
     app.clock.advance(119 * 60_000);
-    host.pay('INTIME/1', accountOf(intent), app.clock.text(app.clock.now()));
+    host.pay('INTIME/1', accountOf(checkout), app.clock.text(app.clock.now()));
     app.clock.advance(2 * 60_000);
     await tend();
-    expect((await look(intent.intent_token)).status).toBe('PAID');
+    expect((await look(checkout.intent_token)).status).toBe('PAID');
   });
 
   it('turns a payment after expiry into credit with a case, and nothing else changes', async () => {
     const customer = await owing();
-    const intent = await begin(customer);
+    const checkout = await begin(customer);
     app.clock.advance(125 * 60_000);
-    host.pay('TOOLATE/1', accountOf(intent), app.clock.text(app.clock.now()));
+    host.pay('TOOLATE/1', accountOf(checkout), app.clock.text(app.clock.now()));
     await tend();
-    expect((await stored(intent.intent_token)).status).toBe('EXPIRED');
+    expect((await stored(checkout.intent_token)).status).toBe('EXPIRED');
     expect(
       await app.database.query(
         `SELECT c.kind, c.status, c.amount::int, s.amount::int AS credit FROM kasus c JOIN saldo_pelanggan s ON s.case_id = c.id
@@ -500,8 +503,8 @@ describe('a bank that misbehaves', () => {
     await app.get(KeepCalls).tend();
     await tend();
     await tend();
-    const intent = await begin(customer, { at: shaky });
-    expect(intent.va_number).not.toBeNull();
+    const checkout = await begin(customer, { at: shaky });
+    expect(checkout.va_number).not.toBeNull();
     const states = await app.database.query(
       'SELECT state FROM outbound_call WHERE bank_id = $1 AND service = $2 ORDER BY id',
       [shaky.id, SNAP_SERVICES.createVa],
@@ -573,7 +576,7 @@ describe('a bank that misbehaves', () => {
 
   it('answers at once while the circuit is open, and opens a case for what will not end', async () => {
     const [dead, snap] = await newBank();
-    const intent = await begin(await owing(), { at: dead });
+    const checkout = await begin(await owing(), { at: dead });
     await snap.stop();
     for (let time = 0; time < 6; time += 1) await ask(await owing(), { at: dead });
     const started = performance.now();
@@ -583,10 +586,10 @@ describe('a bank that misbehaves', () => {
     await tend();
     app.clock.advance(11 * 60_000);
     await tend();
-    expect((await stored(intent.intent_token)).status).toBe('EXPIRED');
+    expect((await stored(checkout.intent_token)).status).toBe('EXPIRED');
     app.clock.advance(40 * 60_000);
     await tend();
-    const { id } = await stored(intent.intent_token);
+    const { id } = await stored(checkout.intent_token);
     expect(
       await app.database.query('SELECT kind, status FROM kasus WHERE source_key = $1', [
         `niat_bayar:${String(id)}`,

@@ -1,28 +1,28 @@
-import type { PublicIntentDto } from '@tirtapay/api-client';
+import type { PublicCheckoutDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
-import { useCreateIntent } from '../method/use-create-checkout';
+import { useCreateCheckout } from '../method/use-create-checkout';
 import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
-import { IntentSummary } from './checkout-summary';
+import { CheckoutSummary } from './checkout-summary';
 import classes from './checkout.module.css';
 import { RecheckButton } from './recheck-button';
 import type { Recheck } from './recheck-button';
 
-interface IntentOverProps {
-  intent: PublicIntentDto;
-  status: PublicIntentDto['status'];
+interface CheckoutOverProps {
+  checkout: PublicCheckoutDto;
+  status: PublicCheckoutDto['status'];
   recheck: Recheck;
 }
 
 /** Expired, cancelled, or paid through another channel: what that means for the money, and the next step. */
-export function IntentOver({ intent, status, recheck }: IntentOverProps) {
+export function CheckoutOver({ checkout, status, recheck }: CheckoutOverProps) {
   const { t } = useTranslation('public-pay');
-  const { create, error, wish } = useCreateIntent({ replace: true });
+  const { create, error, wish } = useCreateCheckout({ replace: true });
   const elsewhere = status === 'PAID_ELSEWHERE';
   const words = elsewhere ? 'elsewhere' : status === 'EXPIRED' ? 'late' : 'cancelled';
-  const token = intent.inquiry_token;
+  const token = checkout.inquiry_token;
   return (
     <div className={pieces.columns}>
       <div className={pieces.stack}>
@@ -51,14 +51,14 @@ export function IntentOver({ intent, status, recheck }: IntentOverProps) {
                 aria-disabled={wish !== undefined}
                 onClick={() => {
                   create({
-                    method: intent.method,
-                    bank_code: intent.bank.code,
+                    method: checkout.method,
+                    bank_code: checkout.bank.code,
                     token,
-                    count: intent.periods.length,
+                    count: checkout.periods.length,
                   });
                 }}
               >
-                {t(wish ? 'method.creating' : intent.method === 'VA' ? 'outcome.newVa' : 'outcome.newQr')}
+                {t(wish ? 'method.creating' : checkout.method === 'VA' ? 'outcome.newVa' : 'outcome.newQr')}
               </button>
               <Link className={pieces.plain} to={`/t/${token}`}>
                 {t('outcome.seeBill')}
@@ -67,7 +67,7 @@ export function IntentOver({ intent, status, recheck }: IntentOverProps) {
           )}
         </section>
         {error && <ProblemCard error={error} />}
-        {!elsewhere && intent.cancel_reason !== 'REVERSED' && (
+        {!elsewhere && checkout.cancel_reason !== 'REVERSED' && (
           <section className={pieces.card} aria-labelledby="terlanjur">
             <h2 id="terlanjur">{t('outcome.paidLateTitle')}</h2>
             <p className={classes.lateHint}>
@@ -77,7 +77,7 @@ export function IntentOver({ intent, status, recheck }: IntentOverProps) {
           </section>
         )}
       </div>
-      <IntentSummary intent={intent} />
+      <CheckoutSummary checkout={checkout} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { PublicIntentDto } from '@tirtapay/api-client';
+import type { PublicCheckoutDto } from '@tirtapay/api-client';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
@@ -6,52 +6,54 @@ import { Page } from '../frame/page';
 import { CardsWait } from '../frame/page-wait';
 import { ProblemCard } from '../pieces/problem-card';
 import { useTimeLeft } from './countdown';
-import { IntentOver } from './checkout-over';
-import { IntentPaid } from './checkout-paid';
-import { IntentPending } from './checkout-pending';
+import { CheckoutOver } from './checkout-over';
+import { CheckoutPaid } from './checkout-paid';
+import { CheckoutPending } from './checkout-pending';
 import classes from './checkout.module.css';
-import { useLiveIntent } from './use-live-checkout';
+import { useLiveCheckout } from './use-live-checkout';
 import { methodsPath } from './way-back';
 
 /** A payment code and how it stands; the same address on any phone, before and after the payment. */
-export function IntentPage() {
+export function CheckoutPage() {
   const { t } = useTranslation('public-pay');
   const { token = '' } = useParams();
-  const live = useLiveIntent(token);
-  const { data: intent, error, refetch } = live;
-  const left = useTimeLeft(intent);
-  const ranOut = intent?.status === 'PENDING' && left === 0;
+  const live = useLiveCheckout(token);
+  const { data: checkout, error, refetch } = live;
+  const left = useTimeLeft(checkout);
+  const ranOut = checkout?.status === 'PENDING' && left === 0;
   // Nobody should pay a code whose time is over, even when the server has not said so yet.
-  const status = ranOut ? 'EXPIRED' : intent?.status;
-  const methods = intent && methodsPath(intent);
+  const status = ranOut ? 'EXPIRED' : checkout?.status;
+  const methods = checkout && methodsPath(checkout);
   useEffect(() => {
     if (ranOut) void refetch();
   }, [ranOut, refetch]);
   return (
     <Page
-      title={t(`intent.title.${status ?? 'LOADING'}`)}
+      title={t(`checkout.title.${status ?? 'LOADING'}`)}
       step={4}
       back={
-        methods !== undefined ? { to: methods, label: t('intent.back') } : { to: '/', label: t('bill.back') }
+        methods !== undefined
+          ? { to: methods, label: t('checkout.back') }
+          : { to: '/', label: t('bill.back') }
       }
     >
       <div role="status">
-        {intent && status && status !== 'PENDING' && (
-          <p className={classes.lead}>{t(`intent.lead.${leadOf(status, intent.cancel_reason)}`)}</p>
+        {checkout && status && status !== 'PENDING' && (
+          <p className={classes.lead}>{t(`checkout.lead.${leadOf(status, checkout.cancel_reason)}`)}</p>
         )}
       </div>
-      {!intent ? (
+      {!checkout ? (
         error ? (
           <ProblemCard error={error} onRetry={() => void refetch()} />
         ) : (
           <CardsWait />
         )
       ) : status === 'PENDING' ? (
-        <IntentPending intent={intent} left={left} recheck={live.recheck} broken={error !== null} />
+        <CheckoutPending checkout={checkout} left={left} recheck={live.recheck} broken={error !== null} />
       ) : status === 'PAID' ? (
-        <IntentPaid intent={intent} />
+        <CheckoutPaid checkout={checkout} />
       ) : (
-        <IntentOver intent={intent} status={status ?? 'EXPIRED'} recheck={live.recheck} />
+        <CheckoutOver checkout={checkout} status={status ?? 'EXPIRED'} recheck={live.recheck} />
       )}
     </Page>
   );
@@ -59,8 +61,8 @@ export function IntentPage() {
 
 /** A cancelled code says why: one that was replaced asks for something else than one whose payment was taken back. */
 function leadOf(
-  status: Exclude<PublicIntentDto['status'], 'PENDING'>,
-  reason: PublicIntentDto['cancel_reason'],
+  status: Exclude<PublicCheckoutDto['status'], 'PENDING'>,
+  reason: PublicCheckoutDto['cancel_reason'],
 ) {
   return status === 'CANCELLED' ? (reason ?? 'REPLACED') : status;
 }

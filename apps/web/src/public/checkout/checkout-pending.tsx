@@ -12,8 +12,8 @@ import { Disclosure } from '../pieces/disclosure';
 import pieces from '../pieces/pieces.module.css';
 import { ShareButtons } from '../pieces/share-buttons';
 import { Countdown } from './countdown';
-import { IntentSummary } from './checkout-summary';
-import type { ReceivedIntent } from './time-left';
+import { CheckoutSummary } from './checkout-summary';
+import type { ReceivedCheckout } from './time-left';
 import classes from './checkout.module.css';
 import { RecheckButton } from './recheck-button';
 import type { Recheck } from './recheck-button';
@@ -22,64 +22,66 @@ import { Loader, Skeleton } from '../pieces/waiting';
 
 const QrisPanel = lazy(async () => ({ default: (await import('./qris-panel')).QrisPanel }));
 
-interface IntentPendingProps {
-  intent: ReceivedIntent;
+interface CheckoutPendingProps {
+  checkout: ReceivedCheckout;
   left: number;
   recheck: Recheck;
   /** The last question went unanswered: what is shown may be old. */
   broken: boolean;
 }
 
-export function IntentPending({ intent, left, recheck, broken }: IntentPendingProps) {
+export function CheckoutPending({ checkout, left, recheck, broken }: CheckoutPendingProps) {
   const { t } = useTranslation('public-pay');
   const amountShown = useRef<HTMLElement>(null);
-  const methods = methodsPath(intent);
-  const making = (intent.va_number ?? intent.qr_payload) === null;
+  const methods = methodsPath(checkout);
+  const making = (checkout.va_number ?? checkout.qr_payload) === null;
   return (
     <div className={pieces.columns}>
       <div className={pieces.stack}>
-        <section className={`${pieces.card} ${classes.code}`} aria-label={t('intent.code')}>
+        <section className={`${pieces.card} ${classes.code}`} aria-label={t('checkout.code')}>
           <div className={classes.state}>
             <span className={pieces.mark} data-tone="warn">
               <Icon name="clock" size={15} />
-              {t(making ? 'intent.processing' : 'intent.waiting')}
+              {t(making ? 'checkout.processing' : 'checkout.waiting')}
             </span>
             <span className={pieces.dim}>
-              {t(broken ? 'intent.lastSeen' : 'intent.watching', { time: formatClock(intent.server_time) })}
+              {t(broken ? 'checkout.lastSeen' : 'checkout.watching', {
+                time: formatClock(checkout.server_time),
+              })}
             </span>
           </div>
           {making ? (
             <p role="status" className={classes.making}>
               <Loader />
-              {t('intent.making', { bank: intent.bank.name })}
+              {t('checkout.making', { bank: checkout.bank.name })}
             </p>
-          ) : intent.method === 'VA' ? (
-            <VaNumber intent={intent} />
+          ) : checkout.method === 'VA' ? (
+            <VaNumber checkout={checkout} />
           ) : (
             <Suspense fallback={<Skeleton height={300} width={300} />}>
-              <QrisPanel intent={intent} />
+              <QrisPanel checkout={checkout} />
             </Suspense>
           )}
           <div className={classes.amount}>
             <span>
-              <span className={pieces.dim}>{t('intent.amount')}</span>
+              <span className={pieces.dim}>{t('checkout.amount')}</span>
               <br />
               <strong ref={amountShown}>
-                <Money amount={intent.amount} />
+                <Money amount={checkout.amount} />
               </strong>
             </span>
-            <CopyButton value={String(intent.amount)} what={t('intent.amount')} shown={amountShown} />
+            <CopyButton value={String(checkout.amount)} what={t('checkout.amount')} shown={amountShown} />
           </div>
-          {intent.method === 'VA' && !making && (
+          {checkout.method === 'VA' && !making && (
             <p className={pieces.note} data-tone="warn">
-              {t('intent.exact', { amount: formatMoney(intent.amount) })}
+              {t('checkout.exact', { amount: formatMoney(checkout.amount) })}
             </p>
           )}
           <div className={classes.deadline}>
             <span>
-              <span className={pieces.dim}>{t('intent.before')}</span>
+              <span className={pieces.dim}>{t('checkout.before')}</span>
               <br />
-              <strong>{formatDeadline(intent.expires_at)}</strong>
+              <strong>{formatDeadline(checkout.expires_at)}</strong>
             </span>
             <span className={classes.timer}>
               <Countdown left={left} />
@@ -88,8 +90,8 @@ export function IntentPending({ intent, left, recheck, broken }: IntentPendingPr
         </section>
         <RecheckButton recheck={recheck} />
         <section className={pieces.card} aria-labelledby="petunjuk">
-          <h2 id="petunjuk">{t('intent.how')}</h2>
-          {intent.instructions.map((channel, index) => (
+          <h2 id="petunjuk">{t('checkout.how')}</h2>
+          {checkout.instructions.map((channel, index) => (
             <Disclosure key={channel.channel} label={channel.label} open={index === 0}>
               <ol className={pieces.steps}>
                 {channel.steps.map((step) => (
@@ -101,24 +103,27 @@ export function IntentPending({ intent, left, recheck, broken }: IntentPendingPr
         </section>
       </div>
       <div className={pieces.stack}>
-        <IntentSummary intent={intent} />
+        <CheckoutSummary checkout={checkout} />
         <section className={pieces.card} aria-labelledby="lain">
-          <h2 id="lain">{t('intent.elsewhere')}</h2>
-          <p className={pieces.dim}>{t('intent.elsewhereHint')}</p>
+          <h2 id="lain">{t('checkout.elsewhere')}</h2>
+          <p className={pieces.dim}>{t('checkout.elsewhereHint')}</p>
           <div className={`${pieces.row} ${classes.gap}`}>
             <ShareButtons
-              title={t('intent.shareTitle')}
-              text={t('intent.shareText', { amount: formatMoney(intent.amount), bank: intent.bank.name })}
-              path={`/s/${intent.intent_token}`}
+              title={t('checkout.shareTitle')}
+              text={t('checkout.shareText', {
+                amount: formatMoney(checkout.amount),
+                bank: checkout.bank.name,
+              })}
+              path={`/s/${checkout.intent_token}`}
             />
           </div>
         </section>
         {methods !== undefined && (
           <p className={classes.change}>
             <Link className={pieces.plain} to={methods}>
-              {t('intent.change')}
+              {t('checkout.change')}
             </Link>
-            <span className={pieces.dim}>{t('intent.changeHint')}</span>
+            <span className={pieces.dim}>{t('checkout.changeHint')}</span>
           </p>
         )}
       </div>
@@ -126,21 +131,21 @@ export function IntentPending({ intent, left, recheck, broken }: IntentPendingPr
   );
 }
 
-function VaNumber({ intent }: { intent: ReceivedIntent }) {
+function VaNumber({ checkout }: { checkout: ReceivedCheckout }) {
   const { t } = useTranslation('public-pay');
   const shown = useRef<HTMLSpanElement>(null);
-  const number = intent.va_number ?? '';
+  const number = checkout.va_number ?? '';
   return (
     <div className={classes.va}>
       <p className={pieces.row}>
-        <BankMark code={intent.bank.code} />
-        <strong>{intent.bank.name}</strong>
+        <BankMark code={checkout.bank.code} />
+        <strong>{checkout.bank.name}</strong>
       </p>
-      <p className={pieces.dim}>{t('intent.vaNumber')}</p>
+      <p className={pieces.dim}>{t('checkout.vaNumber')}</p>
       <p className={classes.number}>
         <Digits value={number} ref={shown} />
       </p>
-      <CopyButton value={number} what={t('intent.vaNumber')} shown={shown} />
+      <CopyButton value={number} what={t('checkout.vaNumber')} shown={shown} />
     </div>
   );
 }

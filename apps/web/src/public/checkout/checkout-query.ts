@@ -1,18 +1,18 @@
-import type { PublicIntentDto } from '@tirtapay/api-client';
+import type { PublicCheckoutDto } from '@tirtapay/api-client';
 import { queryOptions } from '@tanstack/react-query';
 import { publicApi } from '../api/call';
-import type { ReceivedIntent } from './time-left';
+import type { ReceivedCheckout } from './time-left';
 
-export const received = (intent: PublicIntentDto): ReceivedIntent => ({
-  ...intent,
+export const received = (checkout: PublicCheckoutDto): ReceivedCheckout => ({
+  ...checkout,
   received_at: performance.now(),
 });
 
-export const intentQuery = (token: string) =>
+export const checkoutQuery = (token: string) =>
   queryOptions({
-    queryKey: ['intent', token],
+    queryKey: ['checkout', token],
     queryFn: async ({ signal }) =>
-      received(await publicApi.get<PublicIntentDto>(`/intents/${encodeURIComponent(token)}`, signal)),
+      received(await publicApi.get<PublicCheckoutDto>(`/intents/${encodeURIComponent(token)}`, signal)),
     staleTime: 0,
     refetchOnWindowFocus: 'always',
   });

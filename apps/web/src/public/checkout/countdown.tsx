@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import pieces from '../pieces/pieces.module.css';
-import type { ReceivedIntent } from './time-left';
+import type { ReceivedCheckout } from './time-left';
 import { timeLeft } from './time-left';
 
 const MINUTE = 60_000;
 
 /** Milliseconds left, once a second, never below zero. */
-export function useTimeLeft(intent: ReceivedIntent | undefined): number {
+export function useTimeLeft(checkout: ReceivedCheckout | undefined): number {
   const [now, setNow] = useState(() => performance.now());
   useEffect(() => {
     const timer = setInterval(() => {
@@ -17,7 +17,7 @@ export function useTimeLeft(intent: ReceivedIntent | undefined): number {
       clearInterval(timer);
     };
   }, []);
-  return intent ? Math.max(0, timeLeft(intent, Math.max(now, intent.received_at))) : 0;
+  return checkout ? Math.max(0, timeLeft(checkout, Math.max(now, checkout.received_at))) : 0;
 }
 
 function clock(left: number): string {

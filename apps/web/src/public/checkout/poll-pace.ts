@@ -1,4 +1,4 @@
-import type { PublicIntentDto } from '@tirtapay/api-client';
+import type { PublicCheckoutDto } from '@tirtapay/api-client';
 
 const SAFETY_MS = 30_000;
 const FAST_MS = 5_000;
@@ -12,11 +12,11 @@ const LATE_NEWS_MS = 15 * 60_000;
  * the bank may tell late of a payment made in time.
  */
 export function pollPace(
-  intent: Pick<PublicIntentDto, 'status' | 'receipt_token'> | undefined,
+  checkout: Pick<PublicCheckoutDto, 'status' | 'receipt_token'> | undefined,
   live: boolean,
   watchedMs: number,
 ): number | false {
-  switch (intent?.status) {
+  switch (checkout?.status) {
     case undefined:
     case 'PENDING':
       if (live) return SAFETY_MS;
@@ -24,7 +24,7 @@ export function pollPace(
     case 'EXPIRED':
       return watchedMs < LATE_NEWS_MS && SLOW_MS;
     case 'PAID':
-      return intent.receipt_token === null && FAST_MS;
+      return checkout.receipt_token === null && FAST_MS;
     case 'CANCELLED':
     case 'PAID_ELSEWHERE':
       return false;

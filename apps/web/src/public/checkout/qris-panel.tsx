@@ -6,26 +6,26 @@ import { formatMoney } from '../../lib/format';
 import { formatDeadline } from '../pieces/deadline';
 import { Disclosure } from '../pieces/disclosure';
 import pieces from '../pieces/pieces.module.css';
-import type { ReceivedIntent } from './time-left';
+import type { ReceivedCheckout } from './time-left';
 import classes from './checkout.module.css';
 import { saveQrPicture } from './save-qr-picture';
 import { useScreenAwake } from './use-screen-awake';
 
-export function QrisPanel({ intent }: { intent: ReceivedIntent }) {
+export function QrisPanel({ checkout }: { checkout: ReceivedCheckout }) {
   const { t } = useTranslation('public-pay');
   const code = useRef<HTMLCanvasElement>(null);
   useScreenAwake();
-  const merchant = intent.merchant_name ?? '';
-  const { customer_number: customerNumber } = intent.customer;
+  const merchant = checkout.merchant_name ?? '';
+  const { customer_number: customerNumber } = checkout.customer;
   const save = () => {
     if (!code.current) return;
     saveQrPicture(code.current, {
       title: merchant,
-      amount: formatMoney(intent.amount),
+      amount: formatMoney(checkout.amount),
       lines: [
         t('qris.pictureNumber', { number: customerNumber }),
-        t('qris.pictureDeadline', { moment: formatDeadline(intent.expires_at) }),
-        ...(intent.nmid === null ? [] : [`NMID: ${intent.nmid}`]),
+        t('qris.pictureDeadline', { moment: formatDeadline(checkout.expires_at) }),
+        ...(checkout.nmid === null ? [] : [`NMID: ${checkout.nmid}`]),
       ],
       fileName: `qris-${customerNumber}.png`,
     });
@@ -36,17 +36,17 @@ export function QrisPanel({ intent }: { intent: ReceivedIntent }) {
         <p className={classes.qrMark}>QRIS</p>
         <p className={classes.qrMerchant}>
           {merchant}
-          {intent.nmid !== null && <span>NMID: {intent.nmid}</span>}
+          {checkout.nmid !== null && <span>NMID: {checkout.nmid}</span>}
         </p>
         <QRCodeCanvas
           ref={code}
-          value={intent.qr_payload ?? ''}
+          value={checkout.qr_payload ?? ''}
           size={960}
           level="M"
           marginSize={4}
           className={classes.qrCode}
           role="img"
-          aria-label={t('qris.label', { amount: formatMoney(intent.amount) })}
+          aria-label={t('qris.label', { amount: formatMoney(checkout.amount) })}
         />
       </div>
       <button type="button" className={pieces.plain} onClick={save}>

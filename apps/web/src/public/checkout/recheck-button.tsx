@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../lib/api-problem';
 import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
-import type { useLiveIntent } from './use-live-checkout';
+import type { useLiveCheckout } from './use-live-checkout';
 
-export type Recheck = ReturnType<typeof useLiveIntent>['recheck'];
+export type Recheck = ReturnType<typeof useLiveCheckout>['recheck'];
 
 /** "I have paid": the server asks the bank, and says honestly when the bank knows nothing yet. */
 export function RecheckButton({ recheck }: { recheck: Recheck }) {

@@ -1,17 +1,17 @@
-import type { ReceivedIntent } from './time-left';
+import type { ReceivedCheckout } from './time-left';
 import { timeLeft } from './time-left';
 import { pollPace } from './poll-pace';
 
-const intent = {
+const checkout = {
   expires_at: '2026-01-15T10:30:00+08:00',
   server_time: '2026-01-15T10:20:00+08:00',
   received_at: 5_000,
-} as ReceivedIntent;
+} as ReceivedCheckout;
 
 test('the time left follows the server, not the clock of the phone', () => {
-  expect(timeLeft(intent, 5_000)).toBe(600_000);
-  expect(timeLeft(intent, 605_000)).toBe(0);
-  expect(timeLeft({ ...intent, server_time: '2026-01-15T02:29:59Z' }, 5_000)).toBe(1_000);
+  expect(timeLeft(checkout, 5_000)).toBe(600_000);
+  expect(timeLeft(checkout, 605_000)).toBe(0);
+  expect(timeLeft({ ...checkout, server_time: '2026-01-15T02:29:59Z' }, 5_000)).toBe(1_000);
 });
 
 test('asks every 5 s for two minutes, then every 15 s; rarely while the server pushes', () => {

@@ -1,8 +1,8 @@
-import type { PublicIntentDto } from '@tirtapay/api-client';
+import type { PublicCheckoutDto } from '@tirtapay/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { publicApi } from '../api/call';
-import { intentQuery, received } from './checkout-query';
+import { checkoutQuery, received } from './checkout-query';
 import { pollPace } from './poll-pace';
 
 function watchVisibility(changed: () => void): () => void {
@@ -15,11 +15,11 @@ function watchVisibility(changed: () => void): () => void {
 const useVisible = () => useSyncExternalStore(watchVisibility, () => !document.hidden);
 
 /** A push says all that is to come; nothing is pushed once the time is over. */
-const isPushed = (intent: PublicIntentDto | undefined): boolean =>
-  intent === undefined || intent.status === 'PENDING';
+const isPushed = (checkout: PublicCheckoutDto | undefined): boolean =>
+  checkout === undefined || checkout.status === 'PENDING';
 
 /** Each push of the server replaces what is known about the code. */
-function useIntentEvents(token: string, wanted: boolean, setLive: (live: boolean) => void): void {
+function useCheckoutEvents(token: string, wanted: boolean, setLive: (live: boolean) => void): void {
   const queryClient = useQueryClient();
   useEffect(() => {
     if (!wanted || !('EventSource' in window)) return undefined;
@@ -31,9 +31,9 @@ function useIntentEvents(token: string, wanted: boolean, setLive: (live: boolean
       setLive(false);
     });
     stream.addEventListener('status', (event: MessageEvent<string>) => {
-      const news = received(JSON.parse(event.data) as PublicIntentDto);
+      const news = received(JSON.parse(event.data) as PublicCheckoutDto);
       // A stream cannot be asked for in a language, so the steps stay those that were fetched.
-      queryClient.setQueryData(intentQuery(token).queryKey, (known) =>
+      queryClient.setQueryData(checkoutQuery(token).queryKey, (known) =>
         known ? { ...news, instructions: known.instructions } : news,
       );
     });
@@ -45,23 +45,23 @@ function useIntentEvents(token: string, wanted: boolean, setLive: (live: boolean
 }
 
 /** A payment code as it stands now: by push, by asking when the push fails, and never while nobody looks. */
-export function useLiveIntent(token: string) {
+export function useLiveCheckout(token: string) {
   const queryClient = useQueryClient();
   const visible = useVisible();
   const [arrived] = useState(() => performance.now());
   const [live, setLive] = useState(false);
   const query = useQuery({
-    ...intentQuery(token),
+    ...checkoutQuery(token),
     refetchInterval: ({ state }) => pollPace(state.data, live, performance.now() - arrived),
     enabled: visible,
   });
-  useIntentEvents(token, visible && isPushed(query.data), setLive);
+  useCheckoutEvents(token, visible && isPushed(query.data), setLive);
 
   const busy = useRef(false);
   const recheck = useMutation({
-    mutationFn: () => publicApi.post<PublicIntentDto>(`/intents/${encodeURIComponent(token)}/recheck`),
-    onSuccess: (intent) => {
-      queryClient.setQueryData(intentQuery(token).queryKey, received(intent));
+    mutationFn: () => publicApi.post<PublicCheckoutDto>(`/intents/${encodeURIComponent(token)}/recheck`),
+    onSuccess: (checkout) => {
+      queryClient.setQueryData(checkoutQuery(token).queryKey, received(checkout));
     },
     onSettled: () => {
       busy.current = false;

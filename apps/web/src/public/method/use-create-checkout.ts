@@ -1,12 +1,12 @@
-import type { PublicIntentDto } from '@tirtapay/api-client';
+import type { PublicCheckoutDto } from '@tirtapay/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { publicApi } from '../api/call';
 import { inquiryQuery } from '../api/queries';
-import { intentQuery, received } from '../checkout/checkout-query';
+import { checkoutQuery, received } from '../checkout/checkout-query';
 
-export interface IntentWish {
+export interface CheckoutWish {
   method: 'VA' | 'QRIS';
   bank_code: string;
   /** Of the bill page. */
@@ -19,21 +19,21 @@ export interface IntentWish {
  * Asks for a payment code and goes to it. One wish at a time, also for two clicks in one frame; a repeated wish for
  * the same bills gets the open code again from the server.
  */
-export function useCreateIntent(options: { replace?: boolean } = {}) {
+export function useCreateCheckout(options: { replace?: boolean } = {}) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const busy = useRef(false);
   const mutation = useMutation({
-    mutationFn: ({ method, bank_code, token, count }: IntentWish) =>
-      publicApi.post<PublicIntentDto>('/intents', {
+    mutationFn: ({ method, bank_code, token, count }: CheckoutWish) =>
+      publicApi.post<PublicCheckoutDto>('/intents', {
         token,
         method,
         bank_code,
         ...(count !== undefined && { bill_count: count }),
       }),
-    onSuccess: (intent) => {
-      queryClient.setQueryData(intentQuery(intent.intent_token).queryKey, received(intent));
-      void navigate(`/s/${intent.intent_token}`, { replace: options.replace ?? false });
+    onSuccess: (checkout) => {
+      queryClient.setQueryData(checkoutQuery(checkout.intent_token).queryKey, received(checkout));
+      void navigate(`/s/${checkout.intent_token}`, { replace: options.replace ?? false });
     },
     onError: (_error, { token }) => {
       // Most refusals mean that the bills are no longer what the page shows.
@@ -47,7 +47,7 @@ export function useCreateIntent(options: { replace?: boolean } = {}) {
   return {
     error: mutation.error,
     wish: mutation.isPending ? mutation.variables : undefined,
-    create: (wish: IntentWish) => {
+    create: (wish: CheckoutWish) => {
       if (busy.current) return;
       busy.current = true;
       mutate(wish);

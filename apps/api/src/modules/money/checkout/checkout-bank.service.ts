@@ -11,8 +11,8 @@ import {
   type BankPayment,
 } from '../../bank-gateway/outbound';
 import { ReceiveMoney } from '../payment';
-import { type IntentRecord } from './checkout-record';
-import { closeIntent, keepCode, lockCustomer, setBankState } from './checkout-statements';
+import { type CheckoutRecord } from './checkout-record';
+import { closeCheckout, keepCode, lockCustomer, setBankState } from './checkout-statements';
 
 const CREATING: readonly string[] = [SNAP_SERVICES.createVa, SNAP_SERVICES.qrGenerate];
 const CANCELLING: readonly string[] = [SNAP_SERVICES.deleteVa, SNAP_SERVICES.qrCancel];
@@ -27,7 +27,7 @@ const REASON = 'Tagihan dibayar melalui cara lain atau kedaluwarsa';
 
 /** The checkout at the bank: creating its account or code, asking what became of it, closing it. */
 @Injectable()
-export class IntentBank {
+export class CheckoutBank {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -37,42 +37,42 @@ export class IntentBank {
   ) {}
 
   /** Creates account or code. What came of it is in `bank_state`: DONE, UNKNOWN, or FAILED. */
-  async place(intent: IntentRecord): Promise<void> {
-    const adapter = await this.adapters.ofBank(intent.bank_id);
-    const outcome = adapter === null ? NOT_SET_UP : await this.create(adapter, intent).catch(broken);
-    if (outcome.state === 'FAILED' && outcome.reason === 'REFUSED') await this.refused(intent);
-    await setBankState(this.database, intent, outcome.state);
-    await this.schedule(intent, outcome.state === 'UNKNOWN' ? 5_000 : 15_000);
+  async place(checkout: CheckoutRecord): Promise<void> {
+    const adapter = await this.adapters.ofBank(checkout.bank_id);
+    const outcome = adapter === null ? NOT_SET_UP : await this.create(adapter, checkout).catch(broken);
+    if (outcome.state === 'FAILED' && outcome.reason === 'REFUSED') await this.refused(checkout);
+    await setBankState(this.database, checkout, outcome.state);
+    await this.schedule(checkout, outcome.state === 'UNKNOWN' ? 5_000 : 15_000);
   }
 
   /** Asks the bank, and books the payment it tells of. */
-  async ask(intent: IntentRecord): Promise<Asked> {
-    const adapter = await this.adapters.ofBank(intent.bank_id);
+  async ask(checkout: CheckoutRecord): Promise<Asked> {
+    const adapter = await this.adapters.ofBank(checkout.bank_id);
     if (adapter === null) return 'UNKNOWN';
-    const purpose = { intentId: intent.id };
+    const purpose = { checkoutId: checkout.id };
     const outcome = await (
-      intent.method === 'VA'
-        ? adapter.inquireVa(accountOf(intent), purpose)
-        : adapter.queryQr(codeOf(intent), purpose)
+      checkout.method === 'VA'
+        ? adapter.inquireVa(accountOf(checkout), purpose)
+        : adapter.queryQr(codeOf(checkout), purpose)
     ).catch(broken);
     if (outcome.state !== 'DONE') return 'UNKNOWN';
     const { status, payment } = outcome.value;
     switch (status) {
       case 'PAID':
-        await this.exists(intent);
-        return this.book(intent, payment);
+        await this.exists(checkout);
+        return this.book(checkout, payment);
       case 'OPEN':
-        await this.exists(intent);
+        await this.exists(checkout);
         return 'OPEN';
       case 'CLOSED':
-        await this.exists(intent);
+        await this.exists(checkout);
         return 'GONE';
       case 'ABSENT':
-        if (intent.bank_state === 'CANCELLED' || (intent.bank_state === 'DONE' && !this.isLive(intent)))
+        if (checkout.bank_state === 'CANCELLED' || (checkout.bank_state === 'DONE' && !this.isLive(checkout)))
           return 'GONE';
         // Also when it had said yes before: some banks accept first and fail afterwards.
-        await this.calls.settle(intent.id, CREATING, 'FAILED');
-        await setBankState(this.database, intent, 'FAILED');
+        await this.calls.settle(checkout.id, CREATING, 'FAILED');
+        await setBankState(this.database, checkout, 'FAILED');
         return 'ABSENT';
     }
   }
@@ -82,114 +82,114 @@ export class IntentBank {
    * bank refuses: somebody may have just paid.
    * @returns true when it takes no more money
    */
-  async withdraw(intent: IntentRecord): Promise<boolean> {
-    if (intent.bank_state === 'FAILED' || intent.bank_state === 'CANCELLED') return true;
-    if (intent.bank_state !== 'DONE') {
-      const asked = await this.ask(intent);
+  async withdraw(checkout: CheckoutRecord): Promise<boolean> {
+    if (checkout.bank_state === 'FAILED' || checkout.bank_state === 'CANCELLED') return true;
+    if (checkout.bank_state !== 'DONE') {
+      const asked = await this.ask(checkout);
       if (asked === 'ABSENT') return true;
       if (asked === 'UNKNOWN' || asked === 'UNNAMED') return false;
     }
-    const adapter = await this.adapters.ofBank(intent.bank_id);
+    const adapter = await this.adapters.ofBank(checkout.bank_id);
     if (adapter === null) return false;
-    const outcome = await this.cancel(adapter, intent).catch(broken);
+    const outcome = await this.cancel(adapter, checkout).catch(broken);
     const closed =
-      outcome.state === 'DONE' || (outcome.state === 'FAILED' && (await this.isOver(intent, outcome)));
+      outcome.state === 'DONE' || (outcome.state === 'FAILED' && (await this.isOver(checkout, outcome)));
     if (!closed) return false;
-    await this.calls.settle(intent.id, CANCELLING, 'DONE');
-    await setBankState(this.database, intent, 'CANCELLED');
+    await this.calls.settle(checkout.id, CANCELLING, 'DONE');
+    await setBankState(this.database, checkout, 'CANCELLED');
     return true;
   }
 
-  private isLive(intent: IntentRecord): boolean {
-    return intent.status === 'PENDING' && intent.expires_at.getTime() > this.clock.now();
+  private isLive(checkout: CheckoutRecord): boolean {
+    return checkout.status === 'PENDING' && checkout.expires_at.getTime() > this.clock.now();
   }
 
   private async isOver(
-    intent: IntentRecord,
+    checkout: CheckoutRecord,
     refusal: Extract<BankOutcome<null>, { state: 'FAILED' }>,
   ): Promise<boolean> {
     if (refusal.reason === 'UNREACHABLE') return false;
-    const asked = await this.ask(intent);
+    const asked = await this.ask(checkout);
     return asked === 'PAID' || asked === 'GONE';
   }
 
-  private create(adapter: BankAdapter, intent: IntentRecord): Promise<BankOutcome<unknown>> {
-    const expiresAt = this.clock.textOf(intent.expires_at);
-    const purpose = { intentId: intent.id };
-    const adminFee = rupiah(intent.admin_fee);
-    if (intent.method === 'VA') {
-      const amount = rupiah(intent.bill_amount + intent.stamp_duty);
+  private create(adapter: BankAdapter, checkout: CheckoutRecord): Promise<BankOutcome<unknown>> {
+    const expiresAt = this.clock.textOf(checkout.expires_at);
+    const purpose = { checkoutId: checkout.id };
+    const adminFee = rupiah(checkout.admin_fee);
+    if (checkout.method === 'VA') {
+      const amount = rupiah(checkout.bill_amount + checkout.stamp_duty);
       return adapter.createVa(
-        { ...accountOf(intent), payerName: intent.customer_name, amount, adminFee, expiresAt },
+        { ...accountOf(checkout), payerName: checkout.customer_name, amount, adminFee, expiresAt },
         purpose,
       );
     }
-    return this.createCode(adapter, intent, expiresAt);
+    return this.createCode(adapter, checkout, expiresAt);
   }
 
   private async createCode(
     adapter: BankAdapter,
-    intent: IntentRecord,
+    checkout: CheckoutRecord,
     expiresAt: string,
   ): Promise<BankOutcome<unknown>> {
-    const { partnerReferenceNo } = codeOf(intent);
+    const { partnerReferenceNo } = codeOf(checkout);
     const outcome = await adapter.generateQr(
       {
         partnerReferenceNo,
-        amount: rupiah(intent.amount),
-        adminFee: rupiah(intent.admin_fee),
+        amount: rupiah(checkout.amount),
+        adminFee: rupiah(checkout.admin_fee),
         expiresAt,
       },
-      { intentId: intent.id },
+      { checkoutId: checkout.id },
     );
-    if (outcome.state === 'DONE') await keepCode(this.database, intent.id, outcome.value);
+    if (outcome.state === 'DONE') await keepCode(this.database, checkout.id, outcome.value);
     return outcome;
   }
 
-  private cancel(adapter: BankAdapter, intent: IntentRecord): Promise<BankOutcome<null>> {
-    const purpose = { intentId: intent.id };
-    return intent.method === 'VA'
-      ? adapter.cancelVa(accountOf(intent), purpose)
-      : adapter.cancelQr(codeOf(intent), REASON, purpose);
+  private cancel(adapter: BankAdapter, checkout: CheckoutRecord): Promise<BankOutcome<null>> {
+    const purpose = { checkoutId: checkout.id };
+    return checkout.method === 'VA'
+      ? adapter.cancelVa(accountOf(checkout), purpose)
+      : adapter.cancelQr(codeOf(checkout), REASON, purpose);
   }
 
-  private async exists(intent: IntentRecord): Promise<void> {
-    await this.calls.settle(intent.id, CREATING, 'DONE');
-    if (intent.bank_state !== 'DONE') await setBankState(this.database, intent, 'DONE');
+  private async exists(checkout: CheckoutRecord): Promise<void> {
+    await this.calls.settle(checkout.id, CREATING, 'DONE');
+    if (checkout.bank_state !== 'DONE') await setBankState(this.database, checkout, 'DONE');
   }
 
-  private async book(intent: IntentRecord, payment: BankPayment | null): Promise<Asked> {
+  private async book(checkout: CheckoutRecord, payment: BankPayment | null): Promise<Asked> {
     const reference = payment?.bankReference ?? null;
     if (payment === null || reference === null) return 'UNNAMED';
     const now = this.clock.now();
     const paidAt = payment.paidAt === null ? null : parseSnapTimestamp(payment.paidAt);
     const epoch = paidAt ?? now;
     await this.money.receive({
-      bank: { id: intent.bank_id, code: intent.bank_code, adminFee: rupiah(intent.admin_fee) },
+      bank: { id: checkout.bank_id, code: checkout.bank_code, adminFee: rupiah(checkout.admin_fee) },
       bankReference: reference,
-      amount: paidAmount(intent, payment.amount),
-      channel: intent.method,
+      amount: paidAmount(checkout, payment.amount),
+      channel: checkout.method,
       // We asked; the bank may say so days after it was paid.
       paidAt: { text: this.clock.text(epoch), epoch, plausible: true },
-      target: { kind: 'INTENT', intentId: intent.id },
+      target: { kind: 'CHECKOUT', checkoutId: checkout.id },
     });
     return 'PAID';
   }
 
-  private async refused(intent: IntentRecord): Promise<void> {
+  private async refused(checkout: CheckoutRecord): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await lockCustomer(tx, intent.customer_id);
-      await closeIntent(tx, intent.id, 'BANK_REFUSED', this.clock.date());
+      await lockCustomer(tx, checkout.customer_id);
+      await closeCheckout(tx, checkout.id, 'BANK_REFUSED', this.clock.date());
     });
   }
 
   /** When it is looked at next; at once when it was closed while the bank was being called. */
-  private async schedule(intent: IntentRecord, pause: number): Promise<void> {
+  private async schedule(checkout: CheckoutRecord, pause: number): Promise<void> {
     const now = this.clock.now();
     await this.database.write(
       `UPDATE niat_bayar SET next_check_at = CASE WHEN status = 'PENDING' THEN least($2::timestamptz, expires_at) ELSE $3 END
        WHERE id = $1 AND next_check_at IS NOT NULL`,
-      [intent.id, new Date(now + pause), new Date(now)],
+      [checkout.id, new Date(now + pause), new Date(now)],
     );
   }
 }
@@ -208,15 +208,15 @@ function broken(error: unknown): Failed {
   return { state: 'UNKNOWN', message: String(error) };
 }
 
-function accountOf(intent: IntentRecord): { trxId: string; customerNo: string } {
-  return { trxId: intent.trx_id ?? '', customerNo: intent.customer_no ?? '' };
+function accountOf(checkout: CheckoutRecord): { trxId: string; customerNo: string } {
+  return { trxId: checkout.trx_id ?? '', customerNo: checkout.customer_no ?? '' };
 }
 
-function codeOf(intent: IntentRecord): { partnerReferenceNo: string; referenceNo: string | null } {
-  return { partnerReferenceNo: intent.partner_reference_no ?? '', referenceNo: intent.reference_no };
+function codeOf(checkout: CheckoutRecord): { partnerReferenceNo: string; referenceNo: string | null } {
+  return { partnerReferenceNo: checkout.partner_reference_no ?? '', referenceNo: checkout.reference_no };
 }
 
-function paidAmount(intent: IntentRecord, told: number | null): number {
-  if (told === null) return intent.amount;
-  return intent.method === 'VA' ? told + intent.admin_fee : told;
+function paidAmount(checkout: CheckoutRecord, told: number | null): number {
+  if (told === null) return checkout.amount;
+  return checkout.method === 'VA' ? told + checkout.admin_fee : told;
 }

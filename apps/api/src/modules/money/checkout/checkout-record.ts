@@ -1,6 +1,6 @@
-import type { IntentState } from '@tirtapay/domain';
+import type { CheckoutState } from '@tirtapay/domain';
 import type { QueryResultRow } from 'pg';
-import type { IntentMethod } from '../../bank-gateway/outbound';
+import type { CheckoutMethod } from '../../bank-gateway/outbound';
 
 /** How the account or code stands at the bank. FAILED: it is not there. */
 export type BankState = 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN' | 'CANCELLED';
@@ -8,7 +8,7 @@ export type BankState = 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN' | 'CANCELLED';
 export type ClosedReason = 'EXPIRED' | 'PAID_ELSEWHERE' | 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED';
 
 /** A checkout with its account or code. */
-export interface IntentRecord extends QueryResultRow {
+export interface CheckoutRecord extends QueryResultRow {
   readonly id: number;
   readonly token: string;
   readonly customer_id: number;
@@ -19,12 +19,12 @@ export interface IntentRecord extends QueryResultRow {
   readonly bank_id: number;
   readonly bank_code: string;
   readonly bank_name: string;
-  readonly method: IntentMethod;
+  readonly method: CheckoutMethod;
   readonly bill_amount: number;
   readonly stamp_duty: number;
   readonly admin_fee: number;
   readonly amount: number;
-  readonly status: IntentState;
+  readonly status: CheckoutState;
   readonly closed_reason: ClosedReason | null;
   readonly expires_at: Date;
   readonly closed_at: Date | null;
@@ -61,11 +61,11 @@ const SELECT = `
   LEFT JOIN qris_transaction q ON q.intent_id = i.id
   LEFT JOIN kwitansi k ON k.payment_id = i.payment_id`;
 
-export async function intentsById(database: Reader, ids: readonly number[]): Promise<IntentRecord[]> {
-  return database.read<IntentRecord>(`${SELECT} WHERE i.id = ANY ($1)`, [ids]);
+export async function checkoutsById(database: Reader, ids: readonly number[]): Promise<CheckoutRecord[]> {
+  return database.read<CheckoutRecord>(`${SELECT} WHERE i.id = ANY ($1)`, [ids]);
 }
 
-export async function intentByToken(database: Reader, token: string): Promise<IntentRecord | null> {
-  const [row] = await database.read<IntentRecord>(`${SELECT} WHERE i.token = $1`, [token]);
+export async function checkoutByToken(database: Reader, token: string): Promise<CheckoutRecord | null> {
+  const [row] = await database.read<CheckoutRecord>(`${SELECT} WHERE i.token = $1`, [token]);
   return row ?? null;
 }

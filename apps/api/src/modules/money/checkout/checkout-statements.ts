@@ -1,6 +1,6 @@
 import { writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
-import type { BankState, ClosedReason, IntentRecord } from './checkout-record';
+import type { BankState, ClosedReason, CheckoutRecord } from './checkout-record';
 
 /** Whoever changes a checkout locks its customer first, as posting does: they wait for each other, never deadlock. */
 export async function lockCustomer(tx: Tx, customerId: number): Promise<void> {
@@ -11,7 +11,7 @@ export async function lockCustomer(tx: Tx, customerId: number): Promise<void> {
  * Ends an open checkout under the customer's lock; the bank is asked next to close its account or code.
  * @returns false when it was no longer open
  */
-export async function closeIntent(
+export async function closeCheckout(
   tx: Tx,
   id: number,
   reason: Exclude<ClosedReason, 'PAID_ELSEWHERE'>,
@@ -44,10 +44,10 @@ const SET_BANK_STATE = {
 /** What is known of the account or code at the bank. A cancelled one stays cancelled. */
 export async function setBankState(
   database: Writer,
-  intent: Pick<IntentRecord, 'id' | 'method'>,
+  checkout: Pick<CheckoutRecord, 'id' | 'method'>,
   state: BankState,
 ): Promise<void> {
-  await database.write(SET_BANK_STATE[intent.method], [intent.id, state]);
+  await database.write(SET_BANK_STATE[checkout.method], [checkout.id, state]);
 }
 
 export interface ShownCode {
@@ -57,10 +57,10 @@ export interface ShownCode {
   readonly nmid: string | null;
 }
 
-export async function keepCode(database: Writer, intentId: number, code: ShownCode): Promise<void> {
+export async function keepCode(database: Writer, checkoutId: number, code: ShownCode): Promise<void> {
   await database.write(
     `UPDATE qris_transaction SET reference_no = $2, payload = $3, merchant_name = $4, nmid = $5, bank_state = 'DONE'
      WHERE intent_id = $1 AND bank_state <> 'CANCELLED'`,
-    [intentId, code.referenceNo, code.payload, code.merchantName, code.nmid],
+    [checkoutId, code.referenceNo, code.payload, code.merchantName, code.nmid],
   );
 }

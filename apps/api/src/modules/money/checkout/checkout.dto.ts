@@ -3,15 +3,21 @@ import { ChoiceField, IntegerField, RawTextField, TextField } from '../../../pla
 import { PublicInstructionDto } from './instruction.dto';
 import { ReceiptBankDto } from '../payment';
 
-export const PUBLIC_INTENT_STATUSES = ['PENDING', 'PAID', 'EXPIRED', 'CANCELLED', 'PAID_ELSEWHERE'] as const;
-export type PublicIntentStatus = (typeof PUBLIC_INTENT_STATUSES)[number];
+export const PUBLIC_CHECKOUT_STATUSES = [
+  'PENDING',
+  'PAID',
+  'EXPIRED',
+  'CANCELLED',
+  'PAID_ELSEWHERE',
+] as const;
+export type PublicCheckoutStatus = (typeof PUBLIC_CHECKOUT_STATUSES)[number];
 
 const CANCEL_REASONS = ['REPLACED', 'BILLS_CHANGED', 'BANK_REFUSED', 'REVERSED'] as const;
 export type PublicCancelReason = (typeof CANCEL_REASONS)[number];
 
 const MAX_BILLS = 120;
 
-export class CreateIntentBody {
+export class CreateCheckoutBody {
   @RawTextField({ max: 512, description: 'From an inquiry' }) token: string;
   @ChoiceField(['VA', 'QRIS']) method: 'VA' | 'QRIS';
   @TextField({ max: 12 }) bank_code: string;
@@ -19,15 +25,15 @@ export class CreateIntentBody {
   bill_count?: number;
 }
 
-export class PublicIntentCustomerDto {
+export class PublicCheckoutCustomerDto {
   @ApiProperty() customer_number: string;
   @ApiProperty({ description: 'Masked' }) name: string;
 }
 
-export class PublicIntentDto {
+export class PublicCheckoutDto {
   @ApiProperty() intent_token: string;
   @ApiProperty({ enum: ['VA', 'QRIS'] }) method: 'VA' | 'QRIS';
-  @ApiProperty({ enum: PUBLIC_INTENT_STATUSES }) status: PublicIntentStatus;
+  @ApiProperty({ enum: PUBLIC_CHECKOUT_STATUSES }) status: PublicCheckoutStatus;
   @ApiProperty({
     type: String,
     // Without null among the values OpenAPI 3.0 means that it is never null.
@@ -38,8 +44,8 @@ export class PublicIntentDto {
   })
   cancel_reason: PublicCancelReason | null;
   @ApiProperty({ type: ReceiptBankDto }) bank: ReceiptBankDto;
-  @ApiProperty({ type: PublicIntentCustomerDto, description: 'So that whoever pays knows for whom' })
-  customer: PublicIntentCustomerDto;
+  @ApiProperty({ type: PublicCheckoutCustomerDto, description: 'So that whoever pays knows for whom' })
+  customer: PublicCheckoutCustomerDto;
   @ApiProperty({ type: [String], description: 'Usage periods of the bills it pays, oldest first' })
   periods: string[];
   @ApiProperty({

@@ -6,11 +6,11 @@ import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { BankDirectory } from '../../bank-gateway/registry';
 import { PublicTokens } from './public-token';
-import type { PublicIntentDto } from './checkout.dto';
-import { intentByToken, intentsById, type IntentRecord } from './checkout-record';
-import { intentView } from './checkout-view';
-import { IntentBank } from './checkout-bank.service';
-import { OpenIntent, type IntentWish } from './open-checkout.service';
+import type { PublicCheckoutDto } from './checkout.dto';
+import { checkoutByToken, checkoutsById, type CheckoutRecord } from './checkout-record';
+import { checkoutView } from './checkout-view';
+import { CheckoutBank } from './checkout-bank.service';
+import { OpenCheckout, type CheckoutWish } from './open-checkout.service';
 
 const RETRY_SECONDS = 5;
 /** Two clicks: the second waits for what the first has asked of the bank. */
@@ -24,65 +24,68 @@ const TAKE_OVER = {
 
 /** From a choice on the page to an account or code that can be paid. */
 @Injectable()
-export class CheckOut {
+export class GuideCheckout {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly opening: OpenIntent,
-    private readonly bank: IntentBank,
+    private readonly opening: OpenCheckout,
+    private readonly bank: CheckoutBank,
     private readonly directory: BankDirectory,
     private readonly tokens: PublicTokens,
   ) {}
 
   /** @throws Problem bank.unreachable when the bank has not answered; asking again continues the same checkout */
-  async begin(wish: IntentWish): Promise<PublicIntentDto> {
+  async begin(wish: CheckoutWish): Promise<PublicCheckoutDto> {
     const { id, isNew } = await this.opening.open(wish);
     await this.prepare(await this.byId(id), isNew);
-    const intent = await this.byId(id);
-    if (intent.closed_reason === 'BANK_REFUSED') throw new Problem('intent.method_unavailable');
-    if (intent.status === 'PENDING' && intent.bank_state !== 'DONE')
+    const checkout = await this.byId(id);
+    if (checkout.closed_reason === 'BANK_REFUSED') throw new Problem('intent.method_unavailable');
+    if (checkout.status === 'PENDING' && checkout.bank_state !== 'DONE')
       throw new Problem('bank.unreachable', { retryAfter: RETRY_SECONDS });
-    return this.view(intent);
+    return this.view(checkout);
   }
 
-  async byToken(token: string): Promise<IntentRecord> {
-    const intent = await intentByToken(this.database, token);
-    if (intent === null) throw new Problem('intent.not_found');
-    return intent;
+  async byToken(token: string): Promise<CheckoutRecord> {
+    const checkout = await checkoutByToken(this.database, token);
+    if (checkout === null) throw new Problem('intent.not_found');
+    return checkout;
   }
 
   /**
    * The payer says they have paid: the bank is asked, whatever it last said.
    * @throws Problem bank.unreachable when it gives no usable answer: "not paid" would be a guess
    */
-  async recheck(intent: IntentRecord): Promise<PublicIntentDto> {
-    if (intent.bank_state !== 'FAILED' && (intent.status === 'PENDING' || intent.status === 'EXPIRED')) {
-      const asked = await this.bank.ask(intent);
+  async recheck(checkout: CheckoutRecord): Promise<PublicCheckoutDto> {
+    if (
+      checkout.bank_state !== 'FAILED' &&
+      (checkout.status === 'PENDING' || checkout.status === 'EXPIRED')
+    ) {
+      const asked = await this.bank.ask(checkout);
       if (asked === 'UNKNOWN' || asked === 'UNNAMED')
         throw new Problem('bank.unreachable', { retryAfter: RETRY_SECONDS });
-      if (asked === 'ABSENT' && intent.status === 'PENDING')
-        await this.prepare(await this.byId(intent.id), false);
+      if (asked === 'ABSENT' && checkout.status === 'PENDING')
+        await this.prepare(await this.byId(checkout.id), false);
     }
-    return this.view(await this.byId(intent.id));
+    return this.view(await this.byId(checkout.id));
   }
 
-  async view(intent: IntentRecord, language = currentLanguage()): Promise<PublicIntentDto> {
-    const bank = await this.directory.bankByCode(intent.bank_code);
-    return intentView(intent, bank, { clock: this.clock, tokens: this.tokens, language });
+  async view(checkout: CheckoutRecord, language = currentLanguage()): Promise<PublicCheckoutDto> {
+    const bank = await this.directory.bankByCode(checkout.bank_code);
+    return checkoutView(checkout, bank, { clock: this.clock, tokens: this.tokens, language });
   }
 
-  private async prepare(intent: IntentRecord, isNew: boolean): Promise<void> {
-    if (isNew || (intent.bank_state === 'FAILED' && (await this.takeOver(intent))))
-      await this.bank.place(intent);
-    else if (intent.bank_state === 'PENDING') await this.settled(intent.id);
-    else if (intent.bank_state === 'UNKNOWN' && (await this.bank.ask(intent)) === 'ABSENT')
-      await this.prepare(await this.byId(intent.id), false);
+  private async prepare(checkout: CheckoutRecord, isNew: boolean): Promise<void> {
+    if (isNew || (checkout.bank_state === 'FAILED' && (await this.takeOver(checkout))))
+      await this.bank.place(checkout);
+    else if (checkout.bank_state === 'PENDING') await this.settled(checkout.id);
+    else if (checkout.bank_state === 'UNKNOWN' && (await this.bank.ask(checkout)) === 'ABSENT')
+      await this.prepare(await this.byId(checkout.id), false);
   }
 
   /** Of several who find that the bank was not reached, one tries again. */
-  private async takeOver(intent: IntentRecord): Promise<boolean> {
-    const taken = await this.database.write(TAKE_OVER[intent.method], [intent.id]);
-    if (taken.length === 0) await this.settled(intent.id);
+  private async takeOver(checkout: CheckoutRecord): Promise<boolean> {
+    const taken = await this.database.write(TAKE_OVER[checkout.method], [checkout.id]);
+    if (taken.length === 0) await this.settled(checkout.id);
     return taken.length > 0;
   }
 
@@ -93,9 +96,9 @@ export class CheckOut {
     }
   }
 
-  private async byId(id: number): Promise<IntentRecord> {
-    const [intent] = await intentsById(this.database, [id]);
-    if (intent === undefined) throw new Problem('intent.not_found');
-    return intent;
+  private async byId(id: number): Promise<CheckoutRecord> {
+    const [checkout] = await checkoutsById(this.database, [id]);
+    if (checkout === undefined) throw new Problem('intent.not_found');
+    return checkout;
   }
 }

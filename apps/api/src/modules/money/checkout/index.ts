@@ -1,13 +1,13 @@
 export { CheckoutModule } from './checkout.module';
-export { CheckOut } from './guide-checkout.service';
+export { GuideCheckout } from './guide-checkout.service';
 export { CheckoutLife } from './checkout-life';
 export { PublicInstructionDto } from './instruction.dto';
 export { instructionsOf } from './instructions';
-export { IntentQuota } from './checkout-quota';
-export type { IntentRecord } from './checkout-record';
-export { CreateIntentBody, PublicIntentDto } from './checkout.dto';
+export { CheckoutQuota } from './checkout-quota';
+export type { CheckoutRecord } from './checkout-record';
+export { CreateCheckoutBody, PublicCheckoutDto } from './checkout.dto';
 export { PublicTokens } from './public-token';
-export { WatchIntents } from './watch-checkouts.service';
+export { WatchCheckouts } from './watch-checkouts.service';
 export { ApplyNotification } from './webhook/apply-notification.service';
 export { NotificationReceivedDto, PaymentNotificationBody } from './webhook/payment-notification.dto';
 export { WebhookInbox } from './webhook/webhook-inbox';

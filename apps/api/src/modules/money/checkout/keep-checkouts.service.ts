@@ -3,9 +3,9 @@ import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Jobs } from '../../../platform/jobs';
 import { CASES } from './checkout-cases';
-import { IntentBank } from './checkout-bank.service';
-import { intentsById, type IntentRecord } from './checkout-record';
-import { closeIntent, lockCustomer, setBankState } from './checkout-statements';
+import { CheckoutBank } from './checkout-bank.service';
+import { checkoutsById, type CheckoutRecord } from './checkout-record';
+import { closeCheckout, lockCustomer, setBankState } from './checkout-statements';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -26,13 +26,13 @@ const LEASE = MINUTE;
  * was closed here, and opens a case for whatever will not end.
  */
 @Injectable()
-export class KeepIntents implements OnModuleInit {
-  private readonly logger = new Logger('intents');
+export class KeepCheckouts implements OnModuleInit {
+  private readonly logger = new Logger('checkouts');
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly bank: IntentBank,
+    private readonly bank: CheckoutBank,
     private readonly jobs: Jobs,
   ) {}
 
@@ -44,8 +44,8 @@ export class KeepIntents implements OnModuleInit {
   async tend(): Promise<void> {
     for (;;) {
       const ids = await this.claim();
-      const due = ids.length === 0 ? [] : await intentsById(this.database, ids);
-      await Promise.all(due.map((intent) => this.tendTo(intent)));
+      const due = ids.length === 0 ? [] : await checkoutsById(this.database, ids);
+      await Promise.all(due.map((checkout) => this.tendTo(checkout)));
       if (ids.length < BATCH) return;
     }
   }
@@ -62,93 +62,95 @@ export class KeepIntents implements OnModuleInit {
     return rows.map((row) => row.id);
   }
 
-  private async tendTo(intent: IntentRecord): Promise<void> {
+  private async tendTo(checkout: CheckoutRecord): Promise<void> {
     try {
-      const next = intent.status === 'PENDING' ? await this.tendOpen(intent) : await this.tendClosed(intent);
-      await this.schedule(intent, next);
+      const next =
+        checkout.status === 'PENDING' ? await this.tendOpen(checkout) : await this.tendClosed(checkout);
+      await this.schedule(checkout, next);
     } catch (error) {
-      this.logger.warn(`checkout ${String(intent.id)}: ${String(error)}`);
-      await this.schedule(intent, pauseOf(DOUBTFUL_PAUSES, intent.checks));
+      this.logger.warn(`checkout ${String(checkout.id)}: ${String(error)}`);
+      await this.schedule(checkout, pauseOf(DOUBTFUL_PAUSES, checkout.checks));
     }
   }
 
   /** @returns milliseconds until the next look, or null when there is none */
-  private async tendOpen(intent: IntentRecord): Promise<number | null> {
-    const over = this.clock.now() - intent.expires_at.getTime();
-    if (intent.bank_state === 'FAILED') return over < 0 ? -over : this.expire(intent);
-    const asked = await this.bank.ask(intent);
+  private async tendOpen(checkout: CheckoutRecord): Promise<number | null> {
+    const over = this.clock.now() - checkout.expires_at.getTime();
+    if (checkout.bank_state === 'FAILED') return over < 0 ? -over : this.expire(checkout);
+    const asked = await this.bank.ask(checkout);
     if (asked === 'ABSENT' && over < 0) {
-      await this.bank.place({ ...intent, bank_state: 'FAILED' });
-      return pauseOf(DOUBTFUL_PAUSES, intent.checks);
+      await this.bank.place({ ...checkout, bank_state: 'FAILED' });
+      return pauseOf(DOUBTFUL_PAUSES, checkout.checks);
     }
     // A code whose creation answered nothing cannot be shown to anybody: it is closed, and a new one is free to be made.
-    if (asked === 'OPEN' && intent.method === 'QRIS' && intent.payload === null) return this.abandon(intent);
+    if (asked === 'OPEN' && checkout.method === 'QRIS' && checkout.payload === null)
+      return this.abandon(checkout);
     const inDoubt = asked === 'UNKNOWN' || asked === 'UNNAMED';
     // Also after PAID: money of another amount is credit by now, and the checkout is still open.
-    if (over < 0) return Math.min(-over, pauseOf(inDoubt ? DOUBTFUL_PAUSES : OPEN_PAUSES, intent.checks));
-    if (asked === 'UNNAMED') return this.unsettled(intent);
-    if (inDoubt && over < EXPIRY_GRACE) return pauseOf(DOUBTFUL_PAUSES, intent.checks);
-    return this.expire(intent);
+    if (over < 0) return Math.min(-over, pauseOf(inDoubt ? DOUBTFUL_PAUSES : OPEN_PAUSES, checkout.checks));
+    if (asked === 'UNNAMED') return this.unsettled(checkout);
+    if (inDoubt && over < EXPIRY_GRACE) return pauseOf(DOUBTFUL_PAUSES, checkout.checks);
+    return this.expire(checkout);
   }
 
   /** Closed here, perhaps still open at the bank. */
-  private async tendClosed(intent: IntentRecord): Promise<number | null> {
-    if (await this.bank.withdraw(intent)) {
+  private async tendClosed(checkout: CheckoutRecord): Promise<number | null> {
+    if (await this.bank.withdraw(checkout)) {
       await this.database.transaction((tx) =>
-        CASES.settle(tx, { type: 'niat_bayar', id: intent.id }, 'settled', this.clock.date()),
+        CASES.settle(tx, { type: 'niat_bayar', id: checkout.id }, 'settled', this.clock.date()),
       );
       return null;
     }
-    return this.unsettled(intent);
+    return this.unsettled(checkout);
   }
 
-  private async expire(intent: IntentRecord): Promise<number> {
-    await this.close(intent, 'EXPIRED');
+  private async expire(checkout: CheckoutRecord): Promise<number> {
+    await this.close(checkout, 'EXPIRED');
     return 0;
   }
 
-  private async abandon(intent: IntentRecord): Promise<number> {
-    await setBankState(this.database, intent, 'DONE');
-    await this.close(intent, 'BANK_REFUSED');
+  private async abandon(checkout: CheckoutRecord): Promise<number> {
+    await setBankState(this.database, checkout, 'DONE');
+    await this.close(checkout, 'BANK_REFUSED');
     return 0;
   }
 
-  private async close(intent: IntentRecord, reason: 'EXPIRED' | 'BANK_REFUSED'): Promise<void> {
+  private async close(checkout: CheckoutRecord, reason: 'EXPIRED' | 'BANK_REFUSED'): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await lockCustomer(tx, intent.customer_id);
-      await closeIntent(tx, intent.id, reason, this.clock.date());
+      await lockCustomer(tx, checkout.customer_id);
+      await closeCheckout(tx, checkout.id, reason, this.clock.date());
     });
   }
 
-  private async unsettled(intent: IntentRecord): Promise<number> {
+  private async unsettled(checkout: CheckoutRecord): Promise<number> {
     const now = this.clock.now();
-    const since = intent.closed_at ?? intent.expires_at;
+    const since = checkout.closed_at ?? checkout.expires_at;
     if (now - since.getTime() > UNSETTLED_LIMIT / 2)
       await this.database.transaction((tx) =>
         CASES.open(tx, {
           kind: 'INTENT_UNSETTLED',
-          subjectId: intent.id,
-          customerId: intent.customer_id,
-          intentId: intent.id,
-          amount: intent.amount,
+          subjectId: checkout.id,
+          customerId: checkout.customer_id,
+          checkoutId: checkout.id,
+          amount: checkout.amount,
           detail: {
-            bank: intent.bank_code,
-            method: intent.method,
-            status: intent.status,
-            bank_state: intent.bank_state,
+            bank: checkout.bank_code,
+            method: checkout.method,
+            status: checkout.status,
+            bank_state: checkout.bank_state,
           },
           openedAt: new Date(now),
         }),
       );
-    return pauseOf(DOUBTFUL_PAUSES, intent.checks);
+    return pauseOf(DOUBTFUL_PAUSES, checkout.checks);
   }
 
   /** Only while it is still in the state that was looked at: a posting meanwhile has set its own time. */
-  private async schedule(intent: IntentRecord, pause: number | null): Promise<void> {
+  private async schedule(checkout: CheckoutRecord, pause: number | null): Promise<void> {
     const next = pause === null ? null : new Date(this.clock.now() + pause);
     await this.database.writeAside('UPDATE niat_bayar SET next_check_at = $3 WHERE id = $1 AND status = $2', [
-      intent.id,
-      intent.status,
+      checkout.id,
+      checkout.status,
       next,
     ]);
   }

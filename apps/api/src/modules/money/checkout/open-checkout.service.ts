@@ -11,28 +11,28 @@ import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { BankProfile } from '../../bank-gateway/registry';
-import type { IntentMethod, OutboundSettings } from '../../bank-gateway/outbound';
+import type { CheckoutMethod, OutboundSettings } from '../../bank-gateway/outbound';
 import { InquireBills } from '../payment';
 import { CheckoutLife } from './checkout-life';
-import { closeIntent, lockCustomer } from './checkout-statements';
-import { IntentQuota } from './checkout-quota';
+import { closeCheckout, lockCustomer } from './checkout-statements';
+import { CheckoutQuota } from './checkout-quota';
 
-export interface IntentWish {
+export interface CheckoutWish {
   readonly customerNumber: string;
-  readonly method: IntentMethod;
+  readonly method: CheckoutMethod;
   readonly bank: BankProfile;
   readonly settings: OutboundSettings;
   /** Only the oldest N bills. */
   readonly billCount: number | undefined;
 }
 
-export interface OpenedIntent {
+export interface OpenedCheckout {
   readonly id: number;
   /** False when an open one for the same bills, bank and method is used again. */
   readonly isNew: boolean;
 }
 
-interface Order {
+interface Owed {
   readonly customerId: number;
   /** Ascending, as everywhere bill sets are compared. */
   readonly billIds: readonly number[];
@@ -42,7 +42,7 @@ interface Order {
 interface OpenRow {
   id: number;
   bank_id: number;
-  method: IntentMethod;
+  method: CheckoutMethod;
   amount: number;
   expires_at: Date;
 }
@@ -57,34 +57,33 @@ const CALL_MILLISECONDS = 15_000;
  * day, because the next day may add a penalty; when it does not, one opened shortly before midnight lives on.
  */
 @Injectable()
-export class OpenIntent {
+export class OpenCheckout {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly inquiries: InquireBills,
     private readonly life: CheckoutLife,
-    private readonly quota: IntentQuota,
+    private readonly quota: CheckoutQuota,
   ) {}
 
   /** @throws Problem bill.none_open, intent.method_unavailable, intent.day_ending, intent.quota */
-  async open(wish: IntentWish): Promise<OpenedIntent> {
-    const order = await this.order(wish);
-    const known = await this.database.read<OpenRow>(OPEN, [order.customerId, order.billIds]);
-    if (known[0] !== undefined && this.usable(known[0], wish, order))
-      return { id: known[0].id, isNew: false };
+  async open(wish: CheckoutWish): Promise<OpenedCheckout> {
+    const owed = await this.owed(wish);
+    const known = await this.database.read<OpenRow>(OPEN, [owed.customerId, owed.billIds]);
+    if (known[0] !== undefined && this.usable(known[0], wish, owed)) return { id: known[0].id, isNew: false };
     const expiresAt = await this.life.expiry({
       method: wish.method,
       minutes: wish.settings.minutes[wish.method],
       customerNumber: wish.customerNumber,
-      billCount: order.billIds.length,
-      billAmount: order.sums.billAmount,
+      billCount: owed.billIds.length,
+      billAmount: owed.sums.billAmount,
     });
     if (expiresAt === null)
       throw new Problem('intent.day_ending', { retryAfter: this.life.secondsToMidnight() });
-    return this.database.transaction((tx) => this.openIn(tx, wish, order, expiresAt));
+    return this.database.transaction((tx) => this.openIn(tx, wish, owed, expiresAt));
   }
 
-  private async order({ customerNumber, method, bank, billCount }: IntentWish): Promise<Order> {
+  private async owed({ customerNumber, method, bank, billCount }: CheckoutWish): Promise<Owed> {
     const { customer, bills: open } = await this.inquiries.open(customerNumber);
     const bills = open.slice(0, billCount ?? open.length);
     if (bills.length === 0) throw new Problem('bill.none_open');
@@ -94,22 +93,22 @@ export class OpenIntent {
     return { customerId: customer.id, billIds: bills.map((bill) => bill.id).sort((a, b) => a - b), sums };
   }
 
-  private async openIn(tx: Tx, wish: IntentWish, order: Order, expiresAt: number): Promise<OpenedIntent> {
-    await lockCustomer(tx, order.customerId);
+  private async openIn(tx: Tx, wish: CheckoutWish, owed: Owed, expiresAt: number): Promise<OpenedCheckout> {
+    await lockCustomer(tx, owed.customerId);
     const now = this.clock.now();
-    const [existing] = await tx.query<OpenRow>(OPEN, [order.customerId, order.billIds]);
+    const [existing] = await tx.query<OpenRow>(OPEN, [owed.customerId, owed.billIds]);
     if (existing !== undefined) {
-      if (this.usable(existing, wish, order)) return { id: existing.id, isNew: false };
-      await closeIntent(tx, existing.id, reasonToReplace(existing, wish, order, now), new Date(now));
+      if (this.usable(existing, wish, owed)) return { id: existing.id, isNew: false };
+      await closeCheckout(tx, existing.id, reasonToReplace(existing, wish, owed, now), new Date(now));
     }
     const stillOpen = await tx.query(
       "SELECT 1 FROM tagihan WHERE id = ANY ($1) AND customer_id = $2 AND state = 'ISSUED'",
-      [order.billIds, order.customerId],
+      [owed.billIds, owed.customerId],
     );
-    if (stillOpen.length !== order.billIds.length) throw new Problem('bill.already_paid');
+    if (stillOpen.length !== owed.billIds.length) throw new Problem('bill.already_paid');
     // Under the lock, so that clicks that meet here and share one checkout cost one.
-    await this.quota.consume(order.customerId);
-    const id = await this.insert(tx, wish, order, { now, expiresAt });
+    await this.quota.consume(owed.customerId);
+    const id = await this.insert(tx, wish, owed, { now, expiresAt });
     await this.insertOrderAtBank(tx, wish, id, now);
     await writeAudit(tx, {
       action: 'intent.opened',
@@ -118,26 +117,26 @@ export class OpenIntent {
       after: {
         method: wish.method,
         bank: wish.bank.code,
-        amount: order.sums.totalAmount,
-        bill_ids: order.billIds,
+        amount: owed.sums.totalAmount,
+        bill_ids: owed.billIds,
       },
     });
     return { id, isNew: true };
   }
 
-  private usable(row: OpenRow, wish: IntentWish, order: Order): boolean {
+  private usable(row: OpenRow, wish: CheckoutWish, owed: Owed): boolean {
     return (
       row.bank_id === wish.bank.id &&
       row.method === wish.method &&
-      row.amount === order.sums.totalAmount &&
+      row.amount === owed.sums.totalAmount &&
       row.expires_at.getTime() > this.clock.now() + MINUTE
     );
   }
 
   private async insert(
     tx: Tx,
-    wish: IntentWish,
-    { customerId, billIds, sums }: Order,
+    wish: CheckoutWish,
+    { customerId, billIds, sums }: Owed,
     { now, expiresAt }: { now: number; expiresAt: number },
   ): Promise<number> {
     const row = await tx.one<{ id: number }>(
@@ -162,7 +161,7 @@ export class OpenIntent {
     return row.id;
   }
 
-  private async insertOrderAtBank(tx: Tx, wish: IntentWish, id: number, now: number): Promise<void> {
+  private async insertOrderAtBank(tx: Tx, wish: CheckoutWish, id: number, now: number): Promise<void> {
     // Short enough for the reference label of a QRIS code (25).
     const day = this.clock.businessDate().replaceAll('-', '');
     const reference = `${wish.method === 'VA' ? 'VA' : 'QR'}${day}${String(id).padStart(8, '0')}`;
@@ -197,11 +196,11 @@ const OPEN = `SELECT id, bank_id, method, amount, expires_at FROM niat_bayar
 
 function reasonToReplace(
   row: OpenRow,
-  wish: IntentWish,
-  order: Order,
+  wish: CheckoutWish,
+  owed: Owed,
   now: number,
 ): 'EXPIRED' | 'BILLS_CHANGED' | 'REPLACED' {
   if (row.expires_at.getTime() <= now) return 'EXPIRED';
   const sameWay = row.bank_id === wish.bank.id && row.method === wish.method;
-  return sameWay && row.amount !== order.sums.totalAmount ? 'BILLS_CHANGED' : 'REPLACED';
+  return sameWay && row.amount !== owed.sums.totalAmount ? 'BILLS_CHANGED' : 'REPLACED';
 }

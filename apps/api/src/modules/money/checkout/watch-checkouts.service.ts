@@ -4,14 +4,14 @@ import { Observable, type Subscriber } from 'rxjs';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import { intentsById, type IntentRecord } from './checkout-record';
+import { checkoutsById, type CheckoutRecord } from './checkout-record';
 import { publicStatus } from './checkout-view';
 
-export type IntentNews =
-  { readonly kind: 'STATE'; readonly intent: IntentRecord } | { readonly kind: 'ALIVE' };
+export type CheckoutNews =
+  { readonly kind: 'STATE'; readonly checkout: CheckoutRecord } | { readonly kind: 'ALIVE' };
 
 interface Watcher {
-  readonly subscriber: Subscriber<IntentNews>;
+  readonly subscriber: Subscriber<CheckoutNews>;
   seen: string;
 }
 
@@ -28,8 +28,8 @@ const MAX_WATCHERS_OF_LINE = 50;
  * posted on any replica, and needs no second channel that could be lost.
  */
 @Injectable()
-export class WatchIntents implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('watch-intents');
+export class WatchCheckouts implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('watch-checkouts');
   private readonly watched = new Map<number, Set<Watcher>>();
   private timer: NodeJS.Timeout | undefined;
   private looks = 0;
@@ -46,7 +46,7 @@ export class WatchIntents implements BeforeApplicationShutdown {
    * The state now, then every change; ends after a final one.
    * @throws Problem service.unavailable when too many watch, request.rate_limited when too many of one line do
    */
-  watch(intent: IntentRecord, ip: string): Observable<IntentNews> {
+  watch(checkout: CheckoutRecord, ip: string): Observable<CheckoutNews> {
     const line = lineOf(ip);
     if ((this.lines.get(line) ?? 0) >= MAX_WATCHERS_OF_LINE)
       throw new Problem('request.rate_limited', { retryAfter: 5 });
@@ -54,12 +54,12 @@ export class WatchIntents implements BeforeApplicationShutdown {
       throw new Problem('service.unavailable', { retryAfter: 5 });
     return new Observable((subscriber) => {
       const watcher: Watcher = { subscriber, seen: '' };
-      this.tell(watcher, intent);
+      this.tell(watcher, checkout);
       if (subscriber.closed) return undefined;
-      this.add(intent.id, watcher);
+      this.add(checkout.id, watcher);
       this.lines.set(line, (this.lines.get(line) ?? 0) + 1);
       return () => {
-        this.remove(intent.id, watcher);
+        this.remove(checkout.id, watcher);
         const others = (this.lines.get(line) ?? 1) - 1;
         if (others === 0) this.lines.delete(line);
         else this.lines.set(line, others);
@@ -98,9 +98,9 @@ export class WatchIntents implements BeforeApplicationShutdown {
   private async look(): Promise<void> {
     try {
       this.looks += 1;
-      const intents = await intentsById(this.database, [...this.watched.keys()]);
-      for (const intent of intents)
-        for (const watcher of [...(this.watched.get(intent.id) ?? [])]) this.tell(watcher, intent);
+      const checkouts = await checkoutsById(this.database, [...this.watched.keys()]);
+      for (const checkout of checkouts)
+        for (const watcher of [...(this.watched.get(checkout.id) ?? [])]) this.tell(watcher, checkout);
       if (this.looks % LOOKS_PER_HEARTBEAT === 0) this.beat();
     } catch (error) {
       // The page falls back to asking; the next look tells it what it missed.
@@ -113,15 +113,15 @@ export class WatchIntents implements BeforeApplicationShutdown {
       for (const { subscriber } of [...watchers]) subscriber.next({ kind: 'ALIVE' });
   }
 
-  private tell(watcher: Watcher, intent: IntentRecord): void {
-    const status = publicStatus(intent, this.clock.now());
-    const state = `${status} ${intent.bank_state}`;
+  private tell(watcher: Watcher, checkout: CheckoutRecord): void {
+    const status = publicStatus(checkout, this.clock.now());
+    const state = `${status} ${checkout.bank_state}`;
     if (state === watcher.seen) return;
     watcher.seen = state;
-    watcher.subscriber.next({ kind: 'STATE', intent });
+    watcher.subscriber.next({ kind: 'STATE', checkout });
     // EXPIRED is not the end: a notification may still tell of a payment made in time.
     if (status === 'PAID' || status === 'CANCELLED' || status === 'PAID_ELSEWHERE')
       watcher.subscriber.complete();
-    else if (intent.status === 'EXPIRED') watcher.subscriber.complete();
+    else if (checkout.status === 'EXPIRED') watcher.subscriber.complete();
   }
 }

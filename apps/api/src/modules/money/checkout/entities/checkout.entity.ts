@@ -2,7 +2,7 @@ import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
 
 /** A checkout: these bills for this amount through one bank and method, until it expires. */
 @Entity('niat_bayar')
-export class PaymentIntent {
+export class Checkout {
   @PrimaryColumn('bigint') id: number;
   @Column('text') token: string;
   @Column('bigint') customerId: number;
@@ -28,7 +28,7 @@ export class PaymentIntent {
 export class VaTransaction {
   @PrimaryColumn('bigint') id: number;
   @Column('bigint') intentId: number;
-  @OneToOne(() => PaymentIntent) @JoinColumn({ name: 'intent_id' }) intent: PaymentIntent;
+  @OneToOne(() => Checkout) @JoinColumn({ name: 'intent_id' }) checkout: Checkout;
   @Column('bigint') bankId: number;
   @Column('text') trxId: string;
   @Column('text') partnerServiceId: string;
@@ -43,7 +43,7 @@ export class VaTransaction {
 export class QrisTransaction {
   @PrimaryColumn('bigint') id: number;
   @Column('bigint') intentId: number;
-  @OneToOne(() => PaymentIntent) @JoinColumn({ name: 'intent_id' }) intent: PaymentIntent;
+  @OneToOne(() => Checkout) @JoinColumn({ name: 'intent_id' }) checkout: Checkout;
   @Column('bigint') bankId: number;
   @Column('text') partnerReferenceNo: string;
   @Column('text', { nullable: true }) referenceNo: string | null;
