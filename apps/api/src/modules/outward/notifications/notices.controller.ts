@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
 import { ApiListQuery, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
-import { NoticePageResponse, NoticeResponse } from './dto/notice.response';
+import { NoticePageResponse, NoticeResponse } from './dto/notice.dto';
 import { NOTICE_LIST, NoticeQueries } from './notices.queries';
 
 @ApiTags('notices')

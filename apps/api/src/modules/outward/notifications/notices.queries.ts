@@ -4,7 +4,7 @@ import { currentLanguage, currentStaff } from '../../../platform/context';
 import { Database } from '../../../platform/database';
 import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
-import type { NoticeResponse } from './dto/notice.response';
+import type { NoticeResponse } from './dto/notice.dto';
 import { noticeWords, type NoticeKind } from './notice-words';
 
 interface NoticeRow {

@@ -6,8 +6,8 @@ import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../
 import { ACTIVITY_COLUMNS } from './activity/activity-export';
 import { ACTIVITY_LIST, ActivityLogQueries } from './activity/activity-log.queries';
 import { DashboardQueries } from './dashboard/dashboard.queries';
-import { ActivityPageResponse } from './activity/activity.response';
-import { DashboardResponse } from './dashboard/dashboard.response';
+import { ActivityPageResponse } from './activity/activity.dto';
+import { DashboardResponse } from './dashboard/dashboard.dto';
 
 @ApiTags('reporting')
 @Controller('v1')

@@ -1,5 +1,5 @@
 import type { ListParameters } from '../../../platform/list';
-import type { BillPage } from './dto/bill.response';
+import type { BillPage } from './dto/bill.dto';
 
 /** Bills as the screens list them, with the penalty that a higher module keeps. The reading room answers. */
 export abstract class BillReader {

@@ -9,6 +9,6 @@ export {
   type BillPaymentResponse,
   type BillResponse,
   type PenaltyEntryResponse,
-} from './dto/bill.response';
+} from './dto/bill.dto';
 export { IssueBills } from './issue-bills.service';
 export { billing } from './billing.parts';

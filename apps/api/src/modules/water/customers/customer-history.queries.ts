@@ -16,7 +16,7 @@ import {
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { mayReadPii } from './may-read-pii';
-import type { CustomerChangeResponse } from './dto/customer.response';
+import type { CustomerChangeResponse } from './dto/customer.dto';
 import type { CustomerChange } from './entities/customer-change.entity';
 import { Customer } from './entities/customer.entity';
 

@@ -1,4 +1,4 @@
-import type { CustomerResponse } from './dto/customer.response';
+import type { CustomerResponse } from './dto/customer.dto';
 
 /**
  * A customer as the screens show it, with open bills and credit, which higher modules keep. The reading room answers:

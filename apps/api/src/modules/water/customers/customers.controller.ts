@@ -13,7 +13,7 @@ import {
 } from './customer-history.queries';
 import { CustomerReader } from './customer-reader';
 import { ChangeCustomerBody, ChangeStateBody, RegisterCustomerBody } from './dto/customer.request';
-import { CustomerChangePageResponse, CustomerResponse } from './dto/customer.response';
+import { CustomerChangePageResponse, CustomerResponse } from './dto/customer.dto';
 import { RegisterCustomer } from './register-customer.service';
 
 @ApiTags('customers')

@@ -5,6 +5,6 @@ export {
   CustomerPageResponse,
   CustomerResponse,
   type NamedResponse,
-} from './dto/customer.response';
+} from './dto/customer.dto';
 export { mayReadPii } from './may-read-pii';
 export { customers } from './customers.parts';

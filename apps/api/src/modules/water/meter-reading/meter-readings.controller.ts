@@ -17,8 +17,8 @@ import {
   ReadingResponse,
   ReadingSummaryResponse,
   VerifyBatchResponse,
-} from './dto/reading.response';
-import { ReadingContextResponse, ReadingPreviewResponse } from './dto/reading-context.response';
+} from './dto/reading.dto';
+import { ReadingContextResponse, ReadingPreviewResponse } from './dto/reading-context.dto';
 import { ReadingContextQueries } from './reading-context.queries';
 import { READING_COLUMNS } from './reading-export';
 import { READING_LIST_SHAPE } from './reading.list';

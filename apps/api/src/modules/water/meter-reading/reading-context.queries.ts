@@ -11,7 +11,7 @@ import type {
   PreviousReadingResponse,
   ReadingContextResponse,
   ReadingPreviewResponse,
-} from './dto/reading-context.response';
+} from './dto/reading-context.dto';
 import { observedStand } from './observed-stand';
 import { customerNumberOf, readablePeriod } from './read-customer';
 import { assertMayBeRead } from './readable-connection';

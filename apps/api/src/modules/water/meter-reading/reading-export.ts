@@ -1,6 +1,6 @@
 import { CONDITIONS, type Language } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../platform/list';
-import type { ReadingResponse } from './dto/reading.response';
+import type { ReadingResponse } from './dto/reading.dto';
 
 const METHODS: Readonly<Record<ReadingResponse['method'], Readonly<Record<Language, string>>>> = {
   ACTUAL: { id: 'Dibaca', en: 'Read' },

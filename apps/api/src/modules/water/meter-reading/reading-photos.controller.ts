@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { PHOTO_MEDIA_TYPES } from '../../../platform/http';
 import { IdParam } from '../../../platform/validation';
-import { PhotoStoredResponse } from './dto/photo.response';
+import { PhotoStoredResponse } from './dto/photo.dto';
 import { ReadingPhotos } from './reading-photo.queries';
 import { StorePhoto } from './store-photo.service';
 

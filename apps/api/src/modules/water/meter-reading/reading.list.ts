@@ -1,6 +1,6 @@
 import type { AnomalyReason, AnomalySeverity, ConditionCode, MeterChange, Period } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { READING_STATUSES, SEVERITIES, type ReadingResponse } from './dto/reading.response';
+import { READING_STATUSES, SEVERITIES, type ReadingResponse } from './dto/reading.dto';
 import { meterChangeOf } from './meter-change';
 import type { PricedReading } from './reading-prices';
 

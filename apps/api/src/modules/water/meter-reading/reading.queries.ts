@@ -4,7 +4,7 @@ import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
-import type { ReadingPage, ReadingResponse, ReadingSummaryResponse } from './dto/reading.response';
+import type { ReadingPage, ReadingResponse, ReadingSummaryResponse } from './dto/reading.dto';
 import { readingList, type ListedReading } from './reading.list';
 import { ReadingPrices } from './reading-prices';
 import { READING_SAYS } from './sentences';

@@ -6,7 +6,7 @@ import { currentUserId } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
 import { redrawPhoto, type Photo } from '../../../platform/http';
 import { Problem } from '../../../platform/problem';
-import type { PhotoStoredResponse } from './dto/photo.response';
+import type { PhotoStoredResponse } from './dto/photo.dto';
 import { READING_SAYS } from './sentences';
 
 interface PhotographedReading {

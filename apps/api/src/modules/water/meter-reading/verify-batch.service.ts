@@ -5,7 +5,7 @@ import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { VerifyBatchBody } from './dto/reading.request';
-import type { VerifyBatchResponse } from './dto/reading.response';
+import type { VerifyBatchResponse } from './dto/reading.dto';
 import type { VerifyRefusal } from './refusals';
 import { selectReadings, type JudgedReading, type StoredReading } from './verifiable-reading';
 import { VerifyReadings } from './verify-readings.service';

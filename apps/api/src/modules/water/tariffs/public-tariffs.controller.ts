@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../platform/access';
 import { PublicQuoteBody, PublicTariffResponse } from './dto/public-tariff.dto';
-import { QuoteResponse } from './dto/quote.response';
+import { QuoteResponse } from './dto/quote.dto';
 import { PublicTariffs } from './public-tariffs';
 
 /** The calculator anybody may use: tariffs are public law. */

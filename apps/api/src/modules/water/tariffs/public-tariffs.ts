@@ -7,7 +7,7 @@ import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { RateLimiter, type Limit } from '../../../platform/security';
 import type { PublicQuoteBody, PublicTariffResponse } from './dto/public-tariff.dto';
-import type { QuoteResponse } from './dto/quote.response';
+import type { QuoteResponse } from './dto/quote.dto';
 import { QuoteTariff } from './quote-tariff.service';
 
 const PER_ADDRESS: Limit = { name: 'public-tariff', points: 60, seconds: 60 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { composeBill, MissingMeterCharge, period, selectVersion, type ComposedBill } from '@tirtapay/domain';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import type { QuoteResponse } from './dto/quote.response';
+import type { QuoteResponse } from './dto/quote.dto';
 import type { QuoteBody } from './dto/tariff.request';
 import { TariffCatalogue, type CataloguedVersion } from './tariff-catalogue';
 import { TARIFF_SAYS } from './sentences';

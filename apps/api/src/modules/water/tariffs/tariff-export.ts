@@ -1,5 +1,5 @@
 import { column, identifier, yesNo, type CsvColumn } from '../../../platform/list';
-import type { TariffResponse, TariffVersionResponse } from './dto/tariff.response';
+import type { TariffResponse, TariffVersionResponse } from './dto/tariff.dto';
 
 /** `0-10: 2000 | 10-20: 2500 | > 20: 3000`, bounds in m³. */
 function blocks(version: TariffVersionResponse): string {

@@ -12,7 +12,7 @@ import {
   type PageOf,
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
-import type { TariffDetailResponse, TariffResponse, TariffVersionResponse } from './dto/tariff.response';
+import type { TariffDetailResponse, TariffResponse, TariffVersionResponse } from './dto/tariff.dto';
 import { Tariff, TARIFF_GROUPS } from './entities/tariff.entity';
 import { SELECT_VERSIONS, type StoredVersion } from './stored-version';
 

@@ -1,5 +1,5 @@
 import { column, identifier, yesNo, type CsvColumn } from '../../../../platform/list';
-import type { ActivityResponse } from './activity.response';
+import type { ActivityResponse } from './activity.dto';
 
 const data = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 

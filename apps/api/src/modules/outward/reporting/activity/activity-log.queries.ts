@@ -9,7 +9,7 @@ import {
   type ListParameters,
   type PageOf,
 } from '../../../../platform/list';
-import type { ActivityResponse } from './activity.response';
+import type { ActivityResponse } from './activity.dto';
 
 interface ActivityRow {
   readonly id: number;

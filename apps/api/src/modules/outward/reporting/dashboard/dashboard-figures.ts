@@ -8,7 +8,7 @@ import type {
   DayFiguresResponse,
   MonthFiguresResponse,
   QueuesResponse,
-} from './dashboard.response';
+} from './dashboard.dto';
 
 type Row<T> = T & Record<string, unknown>;
 

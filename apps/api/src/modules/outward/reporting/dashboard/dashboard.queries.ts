@@ -4,7 +4,7 @@ import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { NoticeQueries } from '../../notifications';
 import { DashboardFigures } from './dashboard-figures';
-import type { AgingResponse, DashboardResponse } from './dashboard.response';
+import type { AgingResponse, DashboardResponse } from './dashboard.dto';
 
 const BUCKETS = ['1-30', '31-60', '61-90', '>90'] as const;
 const TREND_DAYS = 30;

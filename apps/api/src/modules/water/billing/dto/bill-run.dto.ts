@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '../../../../platform/list';
 import { IdField, PeriodField } from '../../../../platform/validation';
 import type { IssueRunStatus } from '../entities/issue-run.entity';
-import { BillResponse } from './bill.response';
+import { BillResponse } from './bill.dto';
 
 export const RUN_STATUSES = [
   'QUEUED',

@@ -7,7 +7,7 @@ import {
   ObjectField,
 } from '../../../../platform/validation';
 import { NewMeterBody } from './customer.request';
-import { CustomerMeterResponse } from './customer.response';
+import { CustomerMeterResponse } from './customer.dto';
 
 export class ReplaceMeterBody {
   @IntegerField({ min: 1, max: 1_000_000_000, description: 'Version of the customer that was read' })

@@ -6,7 +6,7 @@ import {
   type ConditionCode,
 } from '@tirtapay/domain';
 import { PageResponse } from '../../../../platform/list';
-import { MeterChangeResponse } from './meter-change.response';
+import { MeterChangeResponse } from './meter-change.dto';
 
 export const SEVERITIES = ['OK', 'WARNING', 'ERROR'] as const;
 export const READING_DECISIONS = ['VERIFY', 'REREAD', 'LOOKED'] as const;

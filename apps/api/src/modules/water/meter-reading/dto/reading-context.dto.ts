@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { AnomalyReason, AnomalySeverity } from '@tirtapay/domain';
 import { CustomerMeterResponse, CustomerResponse } from '../../customers';
 import { QuoteResponse } from '../../tariffs';
-import { ANOMALY_REASONS, ReadingResponse, SEVERITIES } from './reading.response';
+import { ANOMALY_REASONS, ReadingResponse, SEVERITIES } from './reading.dto';
 
 export class PreviousReadingResponse {
   @ApiProperty() stand: number;
