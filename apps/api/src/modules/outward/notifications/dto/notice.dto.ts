@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 
-export class NoticeResponse {
+export class NoticeDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty({ example: 'bill_run.finished' }) kind: string;
   @ApiProperty() title: string;
@@ -11,4 +11,4 @@ export class NoticeResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) read_at: string | null;
 }
 
-export class NoticePageResponse extends PageResponse(NoticeResponse) {}
+export class NoticePageDto extends PageDto(NoticeDto) {}

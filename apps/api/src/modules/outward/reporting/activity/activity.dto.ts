@@ -1,16 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 
-export class ActorResponse {
+export class ActorDto {
   @ApiProperty({ enum: ['USER', 'BANK', 'PARTNER', 'PUBLIC', 'SYSTEM', 'CONSOLE'] }) kind: string;
   @ApiProperty({ type: 'integer', nullable: true }) id: number | null;
   @ApiProperty({ type: String, nullable: true }) name: string | null;
 }
 
-export class ActivityResponse {
+export class ActivityDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ type: ActorResponse }) actor: ActorResponse;
+  @ApiProperty({ type: ActorDto }) actor: ActorDto;
   @ApiProperty({ example: 'customer.activated' }) action: string;
   @ApiProperty({ description: 'Table of the entity' }) entity_type: string;
   @ApiProperty({ type: 'integer', nullable: true }) entity_id: number | null;
@@ -23,4 +23,4 @@ export class ActivityResponse {
   @ApiProperty({ description: 'Chained by the sealer: from here on a change would show' }) sealed: boolean;
 }
 
-export class ActivityPageResponse extends PageResponse(ActivityResponse) {}
+export class ActivityPageDto extends PageDto(ActivityDto) {}

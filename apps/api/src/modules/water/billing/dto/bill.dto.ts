@@ -5,8 +5,8 @@ import {
   type BillState,
   type CollectionChannel,
 } from '@tirtapay/domain';
-import { PageResponse } from '../../../../platform/list';
-import { MeterChangeResponse } from '../../meter-reading';
+import { PageDto } from '../../../../platform/list';
+import { MeterChangeDto } from '../../meter-reading';
 
 export const BILL_STATES = [
   'DRAFT',
@@ -16,16 +16,16 @@ export const BILL_STATES = [
   'REPLACED_BY',
 ] as const satisfies readonly BillState[];
 
-export class BilledCustomerResponse {
+export class BilledCustomerDto {
   @ApiProperty() id: number;
   @ApiProperty() customer_number: string;
   @ApiProperty() name: string;
 }
 
-export class BillResponse {
+export class BillDto {
   @ApiProperty() id: number;
   @ApiProperty({ description: '18 digits' }) bill_number: string;
-  @ApiProperty({ type: BilledCustomerResponse }) customer: BilledCustomerResponse;
+  @ApiProperty({ type: BilledCustomerDto }) customer: BilledCustomerDto;
   @ApiProperty({ example: '2025-10' }) period: string;
   @ApiProperty() usage_m3: number;
   @ApiProperty() previous_stand: number;
@@ -42,9 +42,9 @@ export class BillResponse {
   @ApiProperty({ type: Number, nullable: true, description: 'The payment' }) paid_by: number | null;
 }
 
-export class BillPage extends PageResponse(BillResponse) {}
+export class BillPageDto extends PageDto(BillDto) {}
 
-export class BillLineResponse {
+export class BillLineDto {
   @ApiProperty({ enum: ['WATER_BLOCK', 'MINIMUM', 'FIXED'] }) kind: BillLineKind;
   @ApiProperty() code: string;
   @ApiProperty() label: string;
@@ -55,14 +55,14 @@ export class BillLineResponse {
   @ApiProperty({ example: '10 m³ × Rp2.000 = Rp20.000' }) formula: string;
 }
 
-export class BillTariffVersionResponse {
+export class BillTariffVersionDto {
   @ApiProperty() id: number;
   @ApiProperty() legal_basis: string;
   @ApiProperty() valid_from: string;
   @ApiProperty() tariff_code: string;
 }
 
-export class PenaltyEntryResponse {
+export class PenaltyEntryDto {
   @ApiProperty({ format: 'date' }) as_of: string;
   @ApiProperty({ description: 'What this day added' }) amount: number;
   @ApiProperty() cumulative: number;
@@ -70,7 +70,7 @@ export class PenaltyEntryResponse {
   @ApiProperty() trace: string;
 }
 
-export class BillPaymentResponse {
+export class BillPaymentDto {
   @ApiProperty() id: number;
   @ApiProperty() receipt_number: string;
   @ApiProperty({ enum: COLLECTION_CHANNELS }) channel: CollectionChannel;
@@ -78,19 +78,19 @@ export class BillPaymentResponse {
   @ApiProperty({ format: 'date-time' }) posted_at: string;
 }
 
-export class BillDetailResponse extends BillResponse {
-  @ApiProperty({ type: [BillLineResponse] }) lines: BillLineResponse[];
+export class BillDetailDto extends BillDto {
+  @ApiProperty({ type: [BillLineDto] }) lines: BillLineDto[];
   @ApiProperty({ type: [String], description: 'The whole calculation in sentences, from the stored inputs' })
   trace: string[];
-  @ApiProperty({ type: BillTariffVersionResponse }) tariff_version: BillTariffVersionResponse;
-  @ApiProperty({ type: [PenaltyEntryResponse] }) penalty_entries: PenaltyEntryResponse[];
+  @ApiProperty({ type: BillTariffVersionDto }) tariff_version: BillTariffVersionDto;
+  @ApiProperty({ type: [PenaltyEntryDto] }) penalty_entries: PenaltyEntryDto[];
   @ApiProperty({
-    type: MeterChangeResponse,
+    type: MeterChangeDto,
     nullable: true,
     description: 'The meter was exchanged within this usage: the stands of the old one and of the new one',
   })
-  meter_change: MeterChangeResponse | null;
+  meter_change: MeterChangeDto | null;
   @ApiProperty({ type: 'integer', description: 'm³ that earlier estimates billed too much, not settled yet' })
   overestimated_m3: number;
-  @ApiProperty({ type: BillPaymentResponse, nullable: true }) payment: BillPaymentResponse | null;
+  @ApiProperty({ type: BillPaymentDto, nullable: true }) payment: BillPaymentDto | null;
 }

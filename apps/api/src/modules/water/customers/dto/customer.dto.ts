@@ -1,14 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CUSTOMER_STATES, type CustomerState } from '@tirtapay/domain';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 
-export class NamedResponse {
+export class NamedDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty() code: string;
   @ApiProperty() name: string;
 }
 
-export class CustomerMeterResponse {
+export class CustomerMeterDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty() serial: string;
   @ApiProperty({ type: 'integer', description: 'Digits of the counter; it rolls over after them' })
@@ -18,18 +18,18 @@ export class CustomerMeterResponse {
   @ApiProperty({ type: 'integer' }) installed_stand: number;
 }
 
-export class CustomerResponse {
+export class CustomerDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty({ example: '010203000046' }) customer_number: string;
   @ApiProperty() name: string;
   @ApiProperty() address: string;
   @ApiProperty({ type: String, nullable: true, description: 'Masked without pii.read' }) phone: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Masked without pii.read' }) email: string | null;
-  @ApiProperty({ type: NamedResponse }) region: NamedResponse;
-  @ApiProperty({ type: NamedResponse }) route: NamedResponse;
-  @ApiProperty({ type: NamedResponse }) tariff: NamedResponse;
+  @ApiProperty({ type: NamedDto }) region: NamedDto;
+  @ApiProperty({ type: NamedDto }) route: NamedDto;
+  @ApiProperty({ type: NamedDto }) tariff: NamedDto;
   @ApiProperty({ enum: CUSTOMER_STATES }) state: CustomerState;
-  @ApiProperty({ type: CustomerMeterResponse, nullable: true }) meter: CustomerMeterResponse | null;
+  @ApiProperty({ type: CustomerMeterDto, nullable: true }) meter: CustomerMeterDto | null;
   @ApiProperty({ type: 'integer' }) open_bills: number;
   @ApiProperty({ type: 'integer', description: 'Rupiah, penalties included as far as they are booked' })
   open_amount: number;
@@ -39,21 +39,21 @@ export class CustomerResponse {
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
-export class CustomerPageResponse extends PageResponse(CustomerResponse) {}
+export class CustomerPageDto extends PageDto(CustomerDto) {}
 
-export class ChangedByResponse {
+export class ChangedByDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty() name: string;
 }
 
-export class CustomerChangeResponse {
+export class CustomerChangeDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ type: ChangedByResponse, nullable: true }) actor: ChangedByResponse | null;
+  @ApiProperty({ type: ChangedByDto, nullable: true }) actor: ChangedByDto | null;
   @ApiProperty({ example: 'address' }) field: string;
   @ApiProperty({ type: String, nullable: true }) before: string | null;
   @ApiProperty({ type: String, nullable: true }) after: string | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
 }
 
-export class CustomerChangePageResponse extends PageResponse(CustomerChangeResponse) {}
+export class CustomerChangePageDto extends PageDto(CustomerChangeDto) {}

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PHOTO_MEDIA_TYPES } from '../../../../platform/http';
 
-export class PhotoStoredResponse {
+export class PhotoStoredDto {
   @ApiProperty({ description: 'Of the bytes received, hex: the sender may now forget its copy' })
   sha256: string;
   @ApiProperty({ enum: PHOTO_MEDIA_TYPES }) media_type: string;

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AnomalyReason, AnomalySeverity } from '@tirtapay/domain';
-import { CustomerMeterResponse, CustomerResponse } from '../../customers';
-import { QuoteResponse } from '../../tariffs';
-import { ANOMALY_REASONS, ReadingResponse, SEVERITIES } from './reading.dto';
+import { CustomerMeterDto, CustomerDto } from '../../customers';
+import { QuoteDto } from '../../tariffs';
+import { ANOMALY_REASONS, ReadingDto, SEVERITIES } from './reading.dto';
 
-export class PreviousReadingResponse {
+export class PreviousReadingDto {
   @ApiProperty() stand: number;
   @ApiProperty({
     type: 'integer',
@@ -16,46 +16,46 @@ export class PreviousReadingResponse {
   @ApiProperty({ type: Number, nullable: true }) usage_m3: number | null;
 }
 
-export class PastUsageResponse {
+export class PastUsageDto {
   @ApiProperty() period: string;
   @ApiProperty() usage_m3: number;
   @ApiProperty({ enum: ['ACTUAL', 'ESTIMATED'] }) method: 'ACTUAL' | 'ESTIMATED';
   @ApiProperty() days: number;
 }
 
-export class MeterReplacementResponse {
+export class MeterReplacementDto {
   @ApiProperty({ format: 'date' }) replaced_on: string;
   @ApiProperty({ type: 'integer', description: 'Last stand of the meter taken away' }) removed_stand: number;
   @ApiProperty({ type: 'integer', description: 'First stand of the meter in place' }) installed_stand: number;
 }
 
-export class ReadingContextResponse {
-  @ApiProperty({ type: CustomerResponse }) customer: CustomerResponse;
-  @ApiProperty({ type: CustomerMeterResponse, nullable: true }) meter: CustomerMeterResponse | null;
+export class ReadingContextDto {
+  @ApiProperty({ type: CustomerDto }) customer: CustomerDto;
+  @ApiProperty({ type: CustomerMeterDto, nullable: true }) meter: CustomerMeterDto | null;
   @ApiProperty() period: string;
-  @ApiProperty({ type: PreviousReadingResponse, nullable: true }) previous: PreviousReadingResponse | null;
+  @ApiProperty({ type: PreviousReadingDto, nullable: true }) previous: PreviousReadingDto | null;
   @ApiProperty({
-    type: MeterReplacementResponse,
+    type: MeterReplacementDto,
     nullable: true,
     description: 'The meter was exchanged since the previous reading: usage is counted over both',
   })
-  replacement: MeterReplacementResponse | null;
-  @ApiProperty({ type: [PastUsageResponse], description: 'Verified, newest first, at most 12' })
-  history: PastUsageResponse[];
-  @ApiProperty({ type: ReadingResponse, nullable: true }) existing: ReadingResponse | null;
+  replacement: MeterReplacementDto | null;
+  @ApiProperty({ type: [PastUsageDto], description: 'Verified, newest first, at most 12' })
+  history: PastUsageDto[];
+  @ApiProperty({ type: ReadingDto, nullable: true }) existing: ReadingDto | null;
 }
 
-export class AnomaliesResponse {
+export class AnomaliesDto {
   @ApiProperty({ enum: SEVERITIES }) severity: AnomalySeverity;
   @ApiProperty({ enum: ANOMALY_REASONS, isArray: true }) reasons: AnomalyReason[];
 }
 
-export class ReadingPreviewResponse {
+export class ReadingPreviewDto {
   @ApiProperty() usage_m3: number;
   @ApiProperty({ type: 'integer', description: 'm³ above which two people look before it is billed' })
   ceiling_m3: number;
   @ApiProperty({ type: 'integer', description: 'm³ that estimates have billed beyond this stand' })
   overestimated_m3: number;
-  @ApiProperty({ type: AnomaliesResponse }) anomalies: AnomaliesResponse;
-  @ApiProperty({ type: QuoteResponse }) quote: QuoteResponse;
+  @ApiProperty({ type: AnomaliesDto }) anomalies: AnomaliesDto;
+  @ApiProperty({ type: QuoteDto }) quote: QuoteDto;
 }

@@ -5,8 +5,8 @@ import {
   type AnomalySeverity,
   type ConditionCode,
 } from '@tirtapay/domain';
-import { PageResponse } from '../../../../platform/list';
-import { MeterChangeResponse } from './meter-change.dto';
+import { PageDto } from '../../../../platform/list';
+import { MeterChangeDto } from './meter-change.dto';
 
 export const SEVERITIES = ['OK', 'WARNING', 'ERROR'] as const;
 export const READING_DECISIONS = ['VERIFY', 'REREAD', 'LOOKED'] as const;
@@ -26,7 +26,7 @@ export const ANOMALY_REASONS = [
   'BELOW_ESTIMATE',
 ] as const satisfies readonly AnomalyReason[];
 
-export class ReadingCustomerResponse {
+export class ReadingCustomerDto {
   @ApiProperty() id: number;
   @ApiProperty() customer_number: string;
   @ApiProperty() name: string;
@@ -34,25 +34,25 @@ export class ReadingCustomerResponse {
   @ApiProperty() tariff_code: string;
 }
 
-export class ReadingPersonResponse {
+export class ReadingPersonDto {
   @ApiProperty() id: number;
   @ApiProperty() name: string;
 }
 
-export class ReadingVerificationResponse {
+export class ReadingVerificationDto {
   @ApiProperty({
     enum: READING_DECISIONS,
     description: 'LOOKED: the first of two people found a usage beyond belief to be right',
   })
   decision: (typeof READING_DECISIONS)[number];
-  @ApiProperty({ type: ReadingPersonResponse, nullable: true }) decided_by: ReadingPersonResponse | null;
+  @ApiProperty({ type: ReadingPersonDto, nullable: true }) decided_by: ReadingPersonDto | null;
   @ApiProperty({ format: 'date-time' }) decided_at: string;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
 }
 
-export class ReadingResponse {
+export class ReadingDto {
   @ApiProperty() id: number;
-  @ApiProperty({ type: ReadingCustomerResponse }) customer: ReadingCustomerResponse;
+  @ApiProperty({ type: ReadingCustomerDto }) customer: ReadingCustomerDto;
   @ApiProperty({ example: '2025-10' }) period: string;
   @ApiProperty({ description: 'm³' }) previous_stand: number;
   @ApiProperty({ description: 'm³; for an estimate the stand the meter is assumed to show' })
@@ -71,11 +71,11 @@ export class ReadingResponse {
   })
   ceiling_m3: number | null;
   @ApiProperty({
-    type: MeterChangeResponse,
+    type: MeterChangeDto,
     nullable: true,
     description: 'Counted over an exchange: the stands of the old meter and of the new one',
   })
-  meter_change: MeterChangeResponse | null;
+  meter_change: MeterChangeDto | null;
   @ApiProperty({ description: 'The meter that was read' }) meter_serial: string;
   @ApiProperty({ enum: ['ACTUAL', 'ESTIMATED'] }) method: 'ACTUAL' | 'ESTIMATED';
   @ApiProperty({ enum: CONDITION_CODES }) condition_code: ConditionCode;
@@ -85,12 +85,12 @@ export class ReadingResponse {
   @ApiProperty({ enum: READING_STATUSES }) status: (typeof READING_STATUSES)[number];
   @ApiProperty({ format: 'date-time', description: 'By the clock of the reader’s device' }) read_at: string;
   @ApiProperty({ format: 'date-time', description: 'By the clock of the server' }) received_at: string;
-  @ApiProperty({ type: ReadingPersonResponse, nullable: true }) read_by: ReadingPersonResponse | null;
+  @ApiProperty({ type: ReadingPersonDto, nullable: true }) read_by: ReadingPersonDto | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty() version: number;
   @ApiProperty({ description: 'There is a photo of the meter' }) has_photo: boolean;
-  @ApiProperty({ type: ReadingVerificationResponse, nullable: true, description: 'The latest decision' })
-  verification: ReadingVerificationResponse | null;
+  @ApiProperty({ type: ReadingVerificationDto, nullable: true, description: 'The latest decision' })
+  verification: ReadingVerificationDto | null;
   @ApiProperty({
     type: Number,
     nullable: true,
@@ -99,25 +99,25 @@ export class ReadingResponse {
   quote_total: number | null;
 }
 
-export class ReadingPage extends PageResponse(ReadingResponse) {}
+export class ReadingPageDto extends PageDto(ReadingDto) {}
 
-export class SeverityCountsResponse {
+export class SeverityCountsDto {
   @ApiProperty() OK: number;
   @ApiProperty() WARNING: number;
   @ApiProperty() ERROR: number;
 }
 
-export class ReadingSummaryResponse {
+export class ReadingSummaryDto {
   @ApiProperty() period: string;
   @ApiProperty({ description: 'Waiting for a decision' }) recorded: number;
   @ApiProperty() verified: number;
   @ApiProperty({ description: 'Sent back to the reader' }) reread: number;
   @ApiProperty({ description: 'Active customers without a reading' }) missing: number;
-  @ApiProperty({ type: SeverityCountsResponse, description: 'Of those waiting' })
-  by_severity: SeverityCountsResponse;
+  @ApiProperty({ type: SeverityCountsDto, description: 'Of those waiting' })
+  by_severity: SeverityCountsDto;
 }
 
-export class SkippedReadingResponse {
+export class SkippedReadingDto {
   @ApiProperty() id: number;
   @ApiProperty({
     enum: [
@@ -137,9 +137,9 @@ export class SkippedReadingResponse {
   reason: string;
 }
 
-export class VerifyBatchResponse {
+export class VerifyBatchDto {
   @ApiProperty({ description: 'Readings the filter names' }) matched: number;
   @ApiProperty({ description: 'Verified now, or in a dry run: would be' }) verified: number;
-  @ApiProperty({ type: [SkippedReadingResponse] }) skipped: SkippedReadingResponse[];
+  @ApiProperty({ type: [SkippedReadingDto] }) skipped: SkippedReadingDto[];
   @ApiProperty() dry_run: boolean;
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { BillLineKind } from '@tirtapay/domain';
 
-export class QuoteLineResponse {
+export class QuoteLineDto {
   @ApiProperty({ enum: ['WATER_BLOCK', 'MINIMUM', 'FIXED'] }) kind: BillLineKind;
   @ApiProperty() code: string;
   @ApiProperty() label: string;
@@ -12,18 +12,18 @@ export class QuoteLineResponse {
   @ApiProperty({ example: '10 m³ × Rp2.000 = Rp20.000' }) formula: string;
 }
 
-export class QuotedVersionResponse {
+export class QuotedVersionDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty() legal_basis: string;
   @ApiProperty({ example: '2026-01' }) valid_from: string;
 }
 
-export class QuoteResponse {
+export class QuoteDto {
   @ApiProperty({ type: 'integer' }) usage_m3: number;
-  @ApiProperty({ type: [QuoteLineResponse] }) lines: QuoteLineResponse[];
+  @ApiProperty({ type: [QuoteLineDto] }) lines: QuoteLineDto[];
   @ApiProperty({ type: 'integer' }) water_amount: number;
   @ApiProperty({ type: 'integer' }) fixed_amount: number;
   @ApiProperty({ type: 'integer' }) total: number;
   @ApiProperty({ type: [String], description: 'The calculation in sentences, Indonesian' }) trace: string[];
-  @ApiProperty({ type: QuotedVersionResponse }) tariff_version: QuotedVersionResponse;
+  @ApiProperty({ type: QuotedVersionDto }) tariff_version: QuotedVersionDto;
 }
