@@ -40,7 +40,9 @@ describe('the words of the house', () => {
     const files = execFileSync('git', ['ls-files', 'apps', 'libs', 'bench'], { cwd: ROOT, encoding: 'utf8' })
       .split('\n')
       .filter((file) => /\.(ts|tsx|css|json)$/.test(file))
-      .filter((file) => !/\/schema\/\d|libs\/api-client\/src\//.test(file) && !file.endsWith('/names.test.ts'));
+      .filter(
+        (file) => !/\/schema\/\d|libs\/api-client\/src\//.test(file) && !file.endsWith('/names.test.ts'),
+      );
     const strayed = files.filter((file) => {
       const text = readFileSync(resolve(ROOT, file), 'utf8');
       return /intent/i.test(text.replace(known, '')) || /intent/i.test(file);
