@@ -7,7 +7,7 @@ import type {
   StoredReadingMethod,
 } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { READING_STATUSES, SEVERITIES, type ReadingResponse } from './dto/reading.response';
+import { READING_STATUSES, SEVERITIES, type ReadingDto } from './dto/reading.dto';
 import { meterChangeOf } from './meter-change';
 import type { PricedReading } from './reading-prices';
 
@@ -32,7 +32,7 @@ interface Row {
   rollover: boolean;
   severity: AnomalySeverity;
   reasons: AnomalyReason[];
-  status: ReadingResponse['status'];
+  status: ReadingDto['status'];
   read_at: Date;
   received_at: Date;
   reader: { id: number; name: string } | null;
@@ -50,7 +50,7 @@ interface Row {
 
 /** A row of the list before it is priced. */
 export interface ListedReading {
-  readonly reading: Omit<ReadingResponse, 'quote_total'>;
+  readonly reading: Omit<ReadingDto, 'quote_total'>;
   readonly priced: PricedReading;
 }
 
