@@ -3,7 +3,7 @@ import { SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
 import { ChoiceField, CustomerNumberField, RawTextField, TextField } from '../../../platform/validation';
 import { PublicInstructionDto } from '../../money/checkout';
 import { ReceiptBankDto, ReceiptDto } from '../../money/payment';
-import { MeterChangeResponse } from '../../water/meter-reading';
+import { MeterChangeDto } from '../../water/meter-reading';
 
 export class PublicInquiryBody {
   @CustomerNumberField() customer_number: string;
@@ -59,17 +59,19 @@ export class PublicBillDto {
   @ApiProperty() current_stand: number;
   @ApiProperty() usage_m3: number;
   @ApiProperty({
-    type: MeterChangeResponse,
+    type: MeterChangeDto,
     nullable: true,
     description: 'Over an exchange of meters: the stands of the old one and of the new one',
   })
-  meter_change: MeterChangeResponse | null;
+  meter_change: MeterChangeDto | null;
   @ApiProperty({
     type: 'integer',
     description: 'm³ that earlier estimates billed too much; the utility keeps them to settle',
   })
   overestimated_m3: number;
   @ApiProperty({ description: 'The meter could not be read; usage was estimated' }) estimated: boolean;
+  @ApiProperty({ description: 'Sealed all month: nothing was used, only the fixed charges are owed' })
+  sealed: boolean;
   @ApiProperty({ type: [PublicBillLineDto] }) lines: PublicBillLineDto[];
   @ApiProperty() water_amount: number;
   @ApiProperty() fixed_amount: number;

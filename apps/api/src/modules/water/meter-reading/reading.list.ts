@@ -1,6 +1,13 @@
-import type { AnomalyReason, AnomalySeverity, ConditionCode, MeterChange, Period } from '@tirtapay/domain';
+import type {
+  AnomalyReason,
+  AnomalySeverity,
+  ConditionCode,
+  MeterChange,
+  Period,
+  StoredReadingMethod,
+} from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { READING_STATUSES, SEVERITIES, type ReadingResponse } from './dto/reading.response';
+import { READING_STATUSES, SEVERITIES, type ReadingDto } from './dto/reading.dto';
 import { meterChangeOf } from './meter-change';
 import type { PricedReading } from './reading-prices';
 
@@ -20,12 +27,12 @@ interface Row {
   ceiling_m3: number | null;
   meter_change: MeterChange | null;
   meter_serial: string;
-  method: 'ACTUAL' | 'ESTIMATED';
+  method: StoredReadingMethod;
   condition_code: ConditionCode;
   rollover: boolean;
   severity: AnomalySeverity;
   reasons: AnomalyReason[];
-  status: ReadingResponse['status'];
+  status: ReadingDto['status'];
   read_at: Date;
   received_at: Date;
   reader: { id: number; name: string } | null;
@@ -43,7 +50,7 @@ interface Row {
 
 /** A row of the list before it is priced. */
 export interface ListedReading {
-  readonly reading: Omit<ReadingResponse, 'quote_total'>;
+  readonly reading: Omit<ReadingDto, 'quote_total'>;
   readonly priced: PricedReading;
 }
 
@@ -138,7 +145,13 @@ export function readingList(text: (epoch: number) => string): ListDefinition<Row
             ? null
             : { ...row.verification, decided_at: text(row.verification.decided_at) },
       },
-      priced: { tariffId: row.tariff_id, period: row.period, usage: row.usage_m3, meterSizeMm: row.size_mm },
+      priced: {
+        tariffId: row.tariff_id,
+        period: row.period,
+        usage: row.usage_m3,
+        meterSizeMm: row.size_mm,
+        sealed: row.method === 'NONE',
+      },
     }),
   };
 }
