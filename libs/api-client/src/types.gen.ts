@@ -1766,6 +1766,7 @@ export type PayPointDto = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates: string | null;
     active: boolean;
     version: number;
 };
@@ -1785,6 +1786,7 @@ export type CreatePayPointBody = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates?: string | null;
 };
 
 export type ChangePayPointBody = {
@@ -1801,6 +1803,7 @@ export type ChangePayPointBody = {
     address?: string;
     hours?: string;
     phone?: string | null;
+    coordinates?: string | null;
     active?: boolean;
 };
 
@@ -1814,6 +1817,29 @@ export type RequestReversalBody = {
 export type ReversalRequestDto = {
     approval_id: number;
     status: string;
+};
+
+export type PrintSlipBody = {
+    /**
+     * Width of the roll in mm: lines of 32 or 42 characters
+     */
+    paper: '58' | '80';
+};
+
+export type ReceiptSlipDto = {
+    receipt_number: string;
+    /**
+     * 0 is the original, n is marked "SALINAN ke-n"
+     */
+    copy_number: number;
+    /**
+     * ASCII, a line feed after every line
+     */
+    text: string;
+    /**
+     * What a QR code under the text holds
+     */
+    verification_url: string;
 };
 
 export type ResolveCaseBody = {
@@ -2996,6 +3022,7 @@ export type PublicCounterDto = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates: string | null;
     /**
      * null: the utility’s own
      */
@@ -5579,7 +5606,12 @@ export type PrintPaymentReceiptData = {
     path: {
         id: number;
     };
-    query?: never;
+    query?: {
+        /**
+         * A5 unless asked otherwise; 80 and 58 mm are rolls
+         */
+        paper?: 'A5' | '5.5x4.25in' | '80' | '58';
+    };
     url: '/api/v1/payments/{id}/receipt-prints';
 };
 
@@ -5588,6 +5620,21 @@ export type PrintPaymentReceiptResponses = {
 };
 
 export type PrintPaymentReceiptResponse = PrintPaymentReceiptResponses[keyof PrintPaymentReceiptResponses];
+
+export type PrintPaymentSlipData = {
+    body: PrintSlipBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/receipt-slips';
+};
+
+export type PrintPaymentSlipResponses = {
+    200: ReceiptSlipDto;
+};
+
+export type PrintPaymentSlipResponse = PrintPaymentSlipResponses[keyof PrintPaymentSlipResponses];
 
 export type ResolveCaseData = {
     body: ResolveCaseBody;

@@ -70,6 +70,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   MANAJER: [...EVERY_STAFF, ...OFFICE_READ, ...decisionsOf('MANAJER'), 'audit.read', 'view.share'],
   ADMIN_IT: [
     ...EVERY_STAFF,
+    // Pay points lie in regions.
+    'region.read',
     'bank.read',
     'bank.manage',
     'bank.log.read',
