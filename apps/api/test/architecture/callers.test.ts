@@ -24,8 +24,6 @@ const PERMISSIONS_WAITING: Readonly<Partial<Record<Permission, string>>> = {
   'waiver.read': CORRECTION,
   'waiver.propose': CORRECTION,
   'payment.collect': COUNTER,
-  'intent.read': COUNTER,
-  'intent.manage': COUNTER,
   'ppob.read': COUNTER,
   'ppob.sell': COUNTER,
   'ppob.manage': COUNTER,
