@@ -1,6 +1,7 @@
 import type { Period } from '../time';
 
-export type ReadingMethod = 'ACTUAL' | 'ESTIMATED';
+export const READING_METHODS = ['ACTUAL', 'ESTIMATED'] as const;
+export type ReadingMethod = (typeof READING_METHODS)[number];
 
 /** One settled period of a customer: usage in m³ over the days between two readings. */
 export type PastUsage = {

@@ -1,3 +1,4 @@
+import type { ReferenceOutcome } from '@tirtapay/domain';
 import { SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import type { OpenBillRow } from '../inquiry/open-bills';
@@ -38,7 +39,7 @@ export interface SettledBillRow {
 }
 
 export interface BoundPayment {
-  readonly outcome: 'POSTED' | 'TOMBSTONE';
+  readonly outcome: ReferenceOutcome;
   readonly fingerprint: string | null;
   readonly payment_id: number | null;
   readonly answer: string | null;
@@ -134,7 +135,7 @@ export function inProgress(): Problem {
 
 /** What a reference already means; read after waiting for a call in flight under it. */
 export interface BoundReference {
-  readonly outcome: 'POSTED' | 'TOMBSTONE';
+  readonly outcome: ReferenceOutcome;
   readonly payment_id: number | null;
   readonly answer: string | null;
   readonly reversed_at: string | null;

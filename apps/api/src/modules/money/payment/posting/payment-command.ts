@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { paymentFingerprintSource, type Channel, type PaymentTotals, type Rupiah } from '@tirtapay/domain';
+import {
+  type Channel,
+  paymentFingerprintSource,
+  type PaymentTotals,
+  type Rupiah,
+  type SigningCollector,
+} from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import type { PaidAt } from './paid-at';
 
@@ -10,7 +16,7 @@ export interface PaymentCommand {
     readonly code: string;
     readonly adminFee: Rupiah;
     /** A partner takes the customer's money and pays out of its deposit; its fee is ours. */
-    readonly kind?: 'BANK' | 'PARTNER';
+    readonly kind?: SigningCollector;
   };
   readonly bankReference: string;
   readonly customerNumber: string;
