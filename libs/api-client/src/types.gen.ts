@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_deposit';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_deposit';
 
 export type SignedInUserDto = {
     id: number;
@@ -226,7 +226,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -372,6 +372,10 @@ export type TariffVersionDto = {
     blocks: Array<TariffBlockDto>;
     fixed_charges: Array<FixedChargeDto>;
     minimum: MinimumChargeDto;
+    /**
+     * Fixed charges go on while a connection is sealed for a whole month
+     */
+    charge_when_sealed: boolean;
     created_by: PersonDto | null;
     created_at: string;
     approval_id: number | null;
@@ -492,6 +496,10 @@ export type ProposeVersionBody = {
     blocks: Array<TariffBlockBody>;
     fixed_charges: Array<FixedChargeBody>;
     minimum: MinimumChargeBody;
+    /**
+     * Fixed charges go on while a connection is sealed for a whole month; left out: no
+     */
+    charge_when_sealed?: boolean;
 };
 
 export type PublicTariffDto = {
@@ -778,7 +786,10 @@ export type ReadingDto = {
      * The meter that was read
      */
     meter_serial: string;
-    method: 'ACTUAL' | 'ESTIMATED';
+    /**
+     * NONE: sealed all month, fixed charges only
+     */
+    method: 'ACTUAL' | 'ESTIMATED' | 'NONE';
     condition_code: 'NORMAL' | 'TERKUNCI' | 'RUSAK' | 'BURAM' | 'TERTIMBUN' | 'ANJING' | 'KOSONG' | 'GANTI_METER';
     rollover: boolean;
     severity: 'OK' | 'WARNING' | 'ERROR';
@@ -1094,6 +1105,10 @@ export type BillRunPreviewDto = {
      * What the run will not issue, and why
      */
     excluded: Array<ExcludedBillsDto>;
+    /**
+     * Of these: fixed charges of connections sealed all month, drafted when the run begins
+     */
+    sealed: BillSumDto;
     postponed: PostponedBillsDto;
     /**
      * A few of the drafts, the highest amounts first
@@ -1683,6 +1698,10 @@ export type BankConnectionDto = {
      * PEM; what the bank verifies our calls with
      */
     public_key: string | null;
+    /**
+     * PEM of the key that is to follow; the bank must know it before it is used
+     */
+    next_public_key: string | null;
 };
 
 export type BankConnectionStateDto = {
@@ -1724,6 +1743,13 @@ export type ConnectionSecretBody = {
      * As the bank gave it; never shown again
      */
     secret: string;
+    reason: string;
+};
+
+export type OwnKeyBody = {
+    /**
+     * Why; read by the second person
+     */
     reason: string;
 };
 
@@ -2909,6 +2935,10 @@ export type PublicBillDto = {
      * The meter could not be read; usage was estimated
      */
     estimated: boolean;
+    /**
+     * Sealed all month: nothing was used, only the fixed charges are owed
+     */
+    sealed: boolean;
     lines: Array<PublicBillLineDto>;
     water_amount: number;
     fixed_amount: number;
@@ -4053,7 +4083,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -4080,7 +4110,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -5408,6 +5438,36 @@ export type RequestBankSecretResponses = {
 };
 
 export type RequestBankSecretResponse = RequestBankSecretResponses[keyof RequestBankSecretResponses];
+
+export type MakeBankOwnKeyData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/connection/own-key';
+};
+
+export type MakeBankOwnKeyResponses = {
+    201: BankConnectionStateDto;
+};
+
+export type MakeBankOwnKeyResponse = MakeBankOwnKeyResponses[keyof MakeBankOwnKeyResponses];
+
+export type RequestBankOwnKeyData = {
+    body: OwnKeyBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/connection/own-key-changes';
+};
+
+export type RequestBankOwnKeyResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestBankOwnKeyResponse = RequestBankOwnKeyResponses[keyof RequestBankOwnKeyResponses];
 
 export type ListPayPointsData = {
     body?: never;

@@ -6,7 +6,7 @@ import {
   type MeterChange,
   type Period,
   READING_STATES,
-  type ReadingMethod,
+  type StoredReadingMethod,
   type VerificationStep,
 } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
@@ -30,7 +30,7 @@ interface Row {
   ceiling_m3: number | null;
   meter_change: MeterChange | null;
   meter_serial: string;
-  method: ReadingMethod;
+  method: StoredReadingMethod;
   condition_code: ConditionCode;
   rollover: boolean;
   severity: AnomalySeverity;
@@ -148,7 +148,13 @@ export function readingList(text: (epoch: number) => string): ListDefinition<Row
             ? null
             : { ...row.verification, decided_at: text(row.verification.decided_at) },
       },
-      priced: { tariffId: row.tariff_id, period: row.period, usage: row.usage_m3, meterSizeMm: row.size_mm },
+      priced: {
+        tariffId: row.tariff_id,
+        period: row.period,
+        usage: row.usage_m3,
+        meterSizeMm: row.size_mm,
+        sealed: row.method === 'NONE',
+      },
     }),
   };
 }

@@ -6,9 +6,9 @@ import {
   type AnomalySeverity,
   CONDITION_CODES,
   type ConditionCode,
-  READING_METHODS,
   READING_STATES,
-  type ReadingMethod,
+  STORED_READING_METHODS,
+  type StoredReadingMethod,
   VERIFICATION_STEPS,
   type VerificationStep,
 } from '@tirtapay/domain';
@@ -67,7 +67,8 @@ export class ReadingDto {
   })
   meter_change: MeterChangeDto | null;
   @ApiProperty({ description: 'The meter that was read' }) meter_serial: string;
-  @ApiProperty({ enum: READING_METHODS }) method: ReadingMethod;
+  @ApiProperty({ enum: STORED_READING_METHODS, description: 'NONE: sealed all month, fixed charges only' })
+  method: StoredReadingMethod;
   @ApiProperty({ enum: CONDITION_CODES }) condition_code: ConditionCode;
   @ApiProperty() rollover: boolean;
   @ApiProperty({ enum: ANOMALY_SEVERITIES }) severity: AnomalySeverity;
