@@ -1,22 +1,22 @@
 // This file is auto-generated from the x-list of docs/openapi.json
 
 import type {
-  ActivityResponse,
+  ActivityDto,
   ApprovalDto,
   BankCallDto,
-  BillResponse,
-  BillRunResponse,
+  BillDto,
+  BillRunDto,
   CaseDto,
-  CustomerResponse,
-  NoticeResponse,
+  CustomerDto,
+  NoticeDto,
   OutboundCallDto,
   PayPointDto,
   PaymentDto,
-  PenaltyPolicyResponse,
-  ReadingResponse,
+  PenaltyPolicyDto,
+  ReadingDto,
   RegionDto,
   SaleRowDto,
-  TariffResponse,
+  TariffDto,
   UserDto,
   WebhookMessageDto,
 } from './types.gen';
@@ -328,22 +328,22 @@ export type ListName = keyof typeof LISTS;
 
 /** A row of each list. */
 export type ListRows = {
-  listActivity: ActivityResponse;
+  listActivity: ActivityDto;
   listApprovals: ApprovalDto;
   listBankCalls: BankCallDto;
-  listBillRuns: BillRunResponse;
-  listBills: BillResponse;
+  listBillRuns: BillRunDto;
+  listBills: BillDto;
   listCases: CaseDto;
-  listCustomers: CustomerResponse;
-  listNotices: NoticeResponse;
+  listCustomers: CustomerDto;
+  listNotices: NoticeDto;
   listOutboundCalls: OutboundCallDto;
   listPayments: PaymentDto;
   listPayPoints: PayPointDto;
-  listPenaltyPolicies: PenaltyPolicyResponse;
+  listPenaltyPolicies: PenaltyPolicyDto;
   listPpobSales: SaleRowDto;
-  listReadings: ReadingResponse;
+  listReadings: ReadingDto;
   listRegions: RegionDto;
-  listTariffs: TariffResponse;
+  listTariffs: TariffDto;
   listUsers: UserDto;
   listWebhookMessages: WebhookMessageDto;
 };

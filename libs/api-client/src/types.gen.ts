@@ -91,7 +91,7 @@ export type UserDto = {
     version: number;
 };
 
-export type PageMetaResponse = {
+export type PageMetaDto = {
     page: number;
     page_size: number;
     /**
@@ -108,7 +108,7 @@ export type PageMetaResponse = {
 
 export type UserPageDto = {
     data: Array<UserDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type CreateUserBody = {
@@ -223,7 +223,7 @@ export type ApprovalDto = {
 
 export type ApprovalPageDto = {
     data: Array<ApprovalDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
@@ -321,7 +321,7 @@ export type RouteDto = {
     customer_count: number;
 };
 
-export type TariffBlockResponse = {
+export type TariffBlockDto = {
     /**
      * Above this many m³
      */
@@ -336,7 +336,7 @@ export type TariffBlockResponse = {
     rate: number;
 };
 
-export type FixedChargeResponse = {
+export type FixedChargeDto = {
     code: string;
     label: string;
     /**
@@ -349,7 +349,7 @@ export type FixedChargeResponse = {
     amount: number;
 };
 
-export type MinimumChargeResponse = {
+export type MinimumChargeDto = {
     kind: 'NONE' | 'M3' | 'RUPIAH';
     /**
      * m³ or rupiah, 0 for NONE
@@ -357,7 +357,7 @@ export type MinimumChargeResponse = {
     value: number;
 };
 
-export type TariffVersionResponse = {
+export type TariffVersionDto = {
     id: number;
     version_no: number;
     status: 'DRAFT' | 'PENDING' | 'ACTIVE' | 'REJECTED' | 'ARCHIVED';
@@ -369,15 +369,15 @@ export type TariffVersionResponse = {
      * First usage period it prices
      */
     valid_from: string;
-    blocks: Array<TariffBlockResponse>;
-    fixed_charges: Array<FixedChargeResponse>;
-    minimum: MinimumChargeResponse;
+    blocks: Array<TariffBlockDto>;
+    fixed_charges: Array<FixedChargeDto>;
+    minimum: MinimumChargeDto;
     created_by: PersonDto | null;
     created_at: string;
     approval_id: number | null;
 };
 
-export type TariffResponse = {
+export type TariffDto = {
     id: number;
     code: string;
     name: string;
@@ -386,12 +386,12 @@ export type TariffResponse = {
     /**
      * The version that prices this month
      */
-    current_version: TariffVersionResponse | null;
+    current_version: TariffVersionDto | null;
 };
 
-export type TariffPageResponse = {
-    data: Array<TariffResponse>;
-    meta: PageMetaResponse;
+export type TariffPageDto = {
+    data: Array<TariffDto>;
+    meta: PageMetaDto;
 };
 
 export type CreateTariffBody = {
@@ -400,7 +400,7 @@ export type CreateTariffBody = {
     kelompok: 'I' | 'II' | 'III' | 'KHUSUS';
 };
 
-export type TariffDetailResponse = {
+export type TariffDetailDto = {
     id: number;
     code: string;
     name: string;
@@ -409,11 +409,11 @@ export type TariffDetailResponse = {
     /**
      * The version that prices this month
      */
-    current_version: TariffVersionResponse | null;
+    current_version: TariffVersionDto | null;
     /**
      * Newest first
      */
-    versions: Array<TariffVersionResponse>;
+    versions: Array<TariffVersionDto>;
 };
 
 export type QuoteBody = {
@@ -429,7 +429,7 @@ export type QuoteBody = {
     meter_size_mm?: number;
 };
 
-export type QuoteLineResponse = {
+export type QuoteLineDto = {
     kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
     code: string;
     label: string;
@@ -440,15 +440,15 @@ export type QuoteLineResponse = {
     formula: string;
 };
 
-export type QuotedVersionResponse = {
+export type QuotedVersionDto = {
     id: number;
     legal_basis: string;
     valid_from: string;
 };
 
-export type QuoteResponse = {
+export type QuoteDto = {
     usage_m3: number;
-    lines: Array<QuoteLineResponse>;
+    lines: Array<QuoteLineDto>;
     water_amount: number;
     fixed_amount: number;
     total: number;
@@ -456,7 +456,7 @@ export type QuoteResponse = {
      * The calculation in sentences, Indonesian
      */
     trace: Array<string>;
-    tariff_version: QuotedVersionResponse;
+    tariff_version: QuotedVersionDto;
 };
 
 export type TariffBlockBody = {
@@ -494,7 +494,7 @@ export type ProposeVersionBody = {
     minimum: MinimumChargeBody;
 };
 
-export type PublicTariffResponse = {
+export type PublicTariffDto = {
     code: string;
     name: string;
     kelompok: 'I' | 'II' | 'III' | 'KHUSUS';
@@ -532,13 +532,13 @@ export type RegisterCustomerBody = {
     meter: NewMeterBody;
 };
 
-export type NamedResponse = {
+export type NamedDto = {
     id: number;
     code: string;
     name: string;
 };
 
-export type CustomerMeterResponse = {
+export type CustomerMeterDto = {
     id: number;
     serial: string;
     /**
@@ -550,7 +550,7 @@ export type CustomerMeterResponse = {
     installed_stand: number;
 };
 
-export type CustomerResponse = {
+export type CustomerDto = {
     id: number;
     customer_number: string;
     name: string;
@@ -563,11 +563,11 @@ export type CustomerResponse = {
      * Masked without pii.read
      */
     email: string | null;
-    region: NamedResponse;
-    route: NamedResponse;
-    tariff: NamedResponse;
+    region: NamedDto;
+    route: NamedDto;
+    tariff: NamedDto;
     state: 'CALON' | 'AKTIF' | 'SEGEL' | 'NONAKTIF';
-    meter: CustomerMeterResponse | null;
+    meter: CustomerMeterDto | null;
     open_bills: number;
     /**
      * Rupiah, penalties included as far as they are booked
@@ -602,27 +602,27 @@ export type ChangeStateBody = {
     version: number;
 };
 
-export type ChangedByResponse = {
+export type ChangedByDto = {
     id: number;
     name: string;
 };
 
-export type CustomerChangeResponse = {
+export type CustomerChangeDto = {
     id: number;
     at: string;
-    actor: ChangedByResponse | null;
+    actor: ChangedByDto | null;
     field: string;
     before: string | null;
     after: string | null;
     reason: string | null;
 };
 
-export type CustomerChangePageResponse = {
-    data: Array<CustomerChangeResponse>;
-    meta: PageMetaResponse;
+export type CustomerChangePageDto = {
+    data: Array<CustomerChangeDto>;
+    meta: PageMetaDto;
 };
 
-export type MeterHistoryResponse = {
+export type MeterHistoryDto = {
     id: number;
     serial: string;
     /**
@@ -710,7 +710,7 @@ export type TopUpRequestedDto = {
     status: 'PENDING';
 };
 
-export type ReadingCustomerResponse = {
+export type ReadingCustomerDto = {
     id: number;
     customer_number: string;
     name: string;
@@ -718,40 +718,40 @@ export type ReadingCustomerResponse = {
     tariff_code: string;
 };
 
-export type MeterStandsResponse = {
+export type MeterStandsDto = {
     from: number;
     to: number;
 };
 
-export type MeterChangeResponse = {
+export type MeterChangeDto = {
     /**
      * The meter taken away
      */
-    previous: MeterStandsResponse;
+    previous: MeterStandsDto;
     /**
      * The meter put in its place
      */
-    current: MeterStandsResponse;
+    current: MeterStandsDto;
 };
 
-export type ReadingPersonResponse = {
+export type ReadingPersonDto = {
     id: number;
     name: string;
 };
 
-export type ReadingVerificationResponse = {
+export type ReadingVerificationDto = {
     /**
      * LOOKED: the first of two people found a usage beyond belief to be right
      */
     decision: 'VERIFY' | 'REREAD' | 'LOOKED';
-    decided_by: ReadingPersonResponse | null;
+    decided_by: ReadingPersonDto | null;
     decided_at: string;
     note: string | null;
 };
 
-export type ReadingResponse = {
+export type ReadingDto = {
     id: number;
-    customer: ReadingCustomerResponse;
+    customer: ReadingCustomerDto;
     period: string;
     /**
      * m³
@@ -773,7 +773,7 @@ export type ReadingResponse = {
     /**
      * Counted over an exchange: the stands of the old meter and of the new one
      */
-    meter_change: MeterChangeResponse | null;
+    meter_change: MeterChangeDto | null;
     /**
      * The meter that was read
      */
@@ -792,7 +792,7 @@ export type ReadingResponse = {
      * By the clock of the server
      */
     received_at: string;
-    read_by: ReadingPersonResponse | null;
+    read_by: ReadingPersonDto | null;
     note: string | null;
     version: number;
     /**
@@ -802,19 +802,19 @@ export type ReadingResponse = {
     /**
      * The latest decision
      */
-    verification: ReadingVerificationResponse | null;
+    verification: ReadingVerificationDto | null;
     /**
      * What the bill comes to; null when it cannot be priced
      */
     quote_total: number | null;
 };
 
-export type ReadingPage = {
-    data: Array<ReadingResponse>;
-    meta: PageMetaResponse;
+export type ReadingPageDto = {
+    data: Array<ReadingDto>;
+    meta: PageMetaDto;
 };
 
-export type PreviousReadingResponse = {
+export type PreviousReadingDto = {
     stand: number;
     /**
      * A lower stand than this is refused; below `stand` only when that was estimated
@@ -827,7 +827,7 @@ export type PreviousReadingResponse = {
     usage_m3: number | null;
 };
 
-export type MeterReplacementResponse = {
+export type MeterReplacementDto = {
     replaced_on: string;
     /**
      * Last stand of the meter taken away
@@ -839,36 +839,36 @@ export type MeterReplacementResponse = {
     installed_stand: number;
 };
 
-export type PastUsageResponse = {
+export type PastUsageDto = {
     period: string;
     usage_m3: number;
     method: 'ACTUAL' | 'ESTIMATED';
     days: number;
 };
 
-export type ReadingContextResponse = {
-    customer: CustomerResponse;
-    meter: CustomerMeterResponse | null;
+export type ReadingContextDto = {
+    customer: CustomerDto;
+    meter: CustomerMeterDto | null;
     period: string;
-    previous: PreviousReadingResponse | null;
+    previous: PreviousReadingDto | null;
     /**
      * The meter was exchanged since the previous reading: usage is counted over both
      */
-    replacement: MeterReplacementResponse | null;
+    replacement: MeterReplacementDto | null;
     /**
      * Verified, newest first, at most 12
      */
-    history: Array<PastUsageResponse>;
-    existing: ReadingResponse | null;
+    history: Array<PastUsageDto>;
+    existing: ReadingDto | null;
 };
 
-export type SeverityCountsResponse = {
+export type SeverityCountsDto = {
     OK: number;
     WARNING: number;
     ERROR: number;
 };
 
-export type ReadingSummaryResponse = {
+export type ReadingSummaryDto = {
     period: string;
     /**
      * Waiting for a decision
@@ -886,7 +886,7 @@ export type ReadingSummaryResponse = {
     /**
      * Of those waiting
      */
-    by_severity: SeverityCountsResponse;
+    by_severity: SeverityCountsDto;
 };
 
 export type PreviewReadingBody = {
@@ -906,12 +906,12 @@ export type PreviewReadingBody = {
     condition_code?: 'NORMAL' | 'TERKUNCI' | 'RUSAK' | 'BURAM' | 'TERTIMBUN' | 'ANJING' | 'KOSONG' | 'GANTI_METER';
 };
 
-export type AnomaliesResponse = {
+export type AnomaliesDto = {
     severity: 'OK' | 'WARNING' | 'ERROR';
     reasons: Array<'HIGH' | 'LOW' | 'ZERO_TWICE' | 'NEGATIVE' | 'ESTIMATED_STREAK' | 'JUMP_FROM_ZERO' | 'PREVIOUS_UNRESOLVED' | 'SAME_PHOTO' | 'ABOVE_METER_LIMIT' | 'ABOVE_CATEGORY_LIMIT' | 'READ_LONG_AGO' | 'BELOW_ESTIMATE'>;
 };
 
-export type ReadingPreviewResponse = {
+export type ReadingPreviewDto = {
     usage_m3: number;
     /**
      * m³ above which two people look before it is billed
@@ -921,8 +921,8 @@ export type ReadingPreviewResponse = {
      * m³ that estimates have billed beyond this stand
      */
     overestimated_m3: number;
-    anomalies: AnomaliesResponse;
-    quote: QuoteResponse;
+    anomalies: AnomaliesDto;
+    quote: QuoteDto;
 };
 
 export type VerifyBatchBody = {
@@ -939,12 +939,12 @@ export type VerifyBatchBody = {
     dry_run?: boolean;
 };
 
-export type SkippedReadingResponse = {
+export type SkippedReadingDto = {
     id: number;
     reason: 'NOT_FOUND' | 'ALREADY_VERIFIED' | 'REREAD_PENDING' | 'NEEDS_NOTE' | 'LATER_VERIFIED' | 'EARLIER_UNVERIFIED' | 'NEGATIVE' | 'IMPOSSIBLE' | 'STALE' | 'ESTIMATE_LIMIT' | 'NOT_CALCULABLE';
 };
 
-export type VerifyBatchResponse = {
+export type VerifyBatchDto = {
     /**
      * Readings the filter names
      */
@@ -953,7 +953,7 @@ export type VerifyBatchResponse = {
      * Verified now, or in a dry run: would be
      */
     verified: number;
-    skipped: Array<SkippedReadingResponse>;
+    skipped: Array<SkippedReadingDto>;
     dry_run: boolean;
 };
 
@@ -992,7 +992,7 @@ export type DecideReadingBody = {
     version: number;
 };
 
-export type PhotoStoredResponse = {
+export type PhotoStoredDto = {
     /**
      * Of the bytes received, hex: the sender may now forget its copy
      */
@@ -1017,18 +1017,18 @@ export type BillRunBody = {
     tariff_id?: number;
 };
 
-export type BillSumResponse = {
+export type BillSumDto = {
     count: number;
     usage_m3: number;
     amount: number;
 };
 
-export type ExcludedBillsResponse = {
+export type ExcludedBillsDto = {
     reason: 'ZERO_AMOUNT' | 'READING_UNVERIFIED' | 'READING_MISSING';
     count: number;
 };
 
-export type PostponedBillsResponse = {
+export type PostponedBillsDto = {
     /**
      * Bills due later than their due day, because they are issued late
      */
@@ -1047,19 +1047,19 @@ export type PostponedBillsResponse = {
     least_days: number;
 };
 
-export type BilledCustomerResponse = {
+export type BilledCustomerDto = {
     id: number;
     customer_number: string;
     name: string;
 };
 
-export type BillResponse = {
+export type BillDto = {
     id: number;
     /**
      * 18 digits
      */
     bill_number: string;
-    customer: BilledCustomerResponse;
+    customer: BilledCustomerDto;
     period: string;
     usage_m3: number;
     previous_stand: number;
@@ -1082,46 +1082,46 @@ export type BillResponse = {
     paid_by: number | null;
 };
 
-export type BillRunPreviewResponse = {
+export type BillRunPreviewDto = {
     count: number;
     usage_m3: number;
     amount: number;
     /**
      * Bills of the same filter one period earlier
      */
-    previous_period: BillSumResponse;
+    previous_period: BillSumDto;
     /**
      * What the run will not issue, and why
      */
-    excluded: Array<ExcludedBillsResponse>;
-    postponed: PostponedBillsResponse;
+    excluded: Array<ExcludedBillsDto>;
+    postponed: PostponedBillsDto;
     /**
      * A few of the drafts, the highest amounts first
      */
-    sample: Array<BillResponse>;
+    sample: Array<BillDto>;
 };
 
-export type BillRunFilterResponse = {
+export type BillRunFilterDto = {
     region_id: number | null;
     tariff_id: number | null;
     region_name: string | null;
     tariff_code: string | null;
 };
 
-export type BillRunPersonResponse = {
+export type BillRunPersonDto = {
     id: number;
     name: string;
 };
 
-export type BillRunFailureResponse = {
+export type BillRunFailureDto = {
     bill_number: string;
     reason: string;
 };
 
-export type BillRunResponse = {
+export type BillRunDto = {
     id: number;
     period: string;
-    filter: BillRunFilterResponse;
+    filter: BillRunFilterDto;
     status: 'QUEUED' | 'RUNNING' | 'DONE' | 'PARTIAL' | 'FAILED';
     /**
      * Drafts of the filter when the run began
@@ -1137,31 +1137,31 @@ export type BillRunResponse = {
      * Rupiah issued
      */
     amount: number;
-    created_by: BillRunPersonResponse | null;
+    created_by: BillRunPersonDto | null;
     created_at: string;
     started_at: string | null;
     finished_at: string | null;
-    failures: Array<BillRunFailureResponse>;
+    failures: Array<BillRunFailureDto>;
 };
 
-export type BillRunPage = {
-    data: Array<BillRunResponse>;
-    meta: PageMetaResponse;
+export type BillRunPageDto = {
+    data: Array<BillRunDto>;
+    meta: PageMetaDto;
 };
 
-export type PenaltyTierResponse = {
+export type PenaltyTierDto = {
     from_month: number;
     amount: number;
 };
 
-export type PenaltyPolicyResponse = {
+export type PenaltyPolicyDto = {
     id: number;
     name: string;
     valid_from: string;
     valid_to: string | null;
     mode: 'FLAT_PER_BILL' | 'FLAT_PER_MONTH_LATE' | 'TIER_BY_AGE' | 'PERCENT';
     amount: number | null;
-    tiers: Array<PenaltyTierResponse> | null;
+    tiers: Array<PenaltyTierDto> | null;
     basis_points: number | null;
     per_month: boolean;
     grace_days: number;
@@ -1190,9 +1190,9 @@ export type PenaltyPolicyResponse = {
     version: number;
 };
 
-export type PenaltyPolicyPage = {
-    data: Array<PenaltyPolicyResponse>;
-    meta: PageMetaResponse;
+export type PenaltyPolicyPageDto = {
+    data: Array<PenaltyPolicyDto>;
+    meta: PageMetaDto;
 };
 
 export type PenaltyTierBody = {
@@ -1251,7 +1251,7 @@ export type CreatePenaltyPolicyBody = {
     legal_basis?: string;
 };
 
-export type PenaltyExampleResponse = {
+export type PenaltyExampleDto = {
     days_late: number;
     /**
      * By the rules in force
@@ -1263,7 +1263,7 @@ export type PenaltyExampleResponse = {
     proposed: number;
 };
 
-export type PenaltyArrearsEffectResponse = {
+export type PenaltyArrearsEffectDto = {
     /**
      * Bills overdue today in these categories
      */
@@ -1290,7 +1290,7 @@ export type PenaltyArrearsEffectResponse = {
     lowered: number;
 };
 
-export type PenaltyEffectResponse = {
+export type PenaltyEffectDto = {
     last_issued_period: string | null;
     /**
      * The earliest period a policy may begin with; null: any, because no bill was ever issued
@@ -1316,11 +1316,11 @@ export type PenaltyEffectResponse = {
      * Mean principal of recent bills, for the examples
      */
     example_principal: number;
-    examples: Array<PenaltyExampleResponse>;
+    examples: Array<PenaltyExampleDto>;
     /**
      * Bills like those overdue today. These themselves keep their rule.
      */
-    arrears: PenaltyArrearsEffectResponse;
+    arrears: PenaltyArrearsEffectDto;
 };
 
 export type ChangePenaltyPolicyBody = {
@@ -1346,7 +1346,7 @@ export type AssessPenaltiesBody = {
     business_date?: string;
 };
 
-export type AssessmentResponse = {
+export type AssessmentDto = {
     business_date: string;
     status: 'QUEUED' | 'RUNNING' | 'SUCCESS' | 'FAILED';
     /**
@@ -1361,16 +1361,16 @@ export type AssessmentResponse = {
     finished_at: string | null;
 };
 
-export type AssessmentAcceptedResponse = {
-    job: AssessmentResponse;
+export type AssessmentAcceptedDto = {
+    job: AssessmentDto;
 };
 
-export type PenaltyCountResponse = {
+export type PenaltyCountDto = {
     bills: number;
     amount: number;
 };
 
-export type PeriodPenaltyResponse = {
+export type PeriodPenaltyDto = {
     bills: number;
     amount: number;
     /**
@@ -1379,33 +1379,33 @@ export type PeriodPenaltyResponse = {
     period: string;
 };
 
-export type RegionPenaltyResponse = {
+export type RegionPenaltyDto = {
     bills: number;
     amount: number;
     region_id: number;
     region_name: string;
 };
 
-export type PenaltySummaryResponse = {
+export type PenaltySummaryDto = {
     as_of: string;
     /**
      * Booked on bills that are still open, less what was waived
      */
-    outstanding: PenaltyCountResponse;
+    outstanding: PenaltyCountDto;
     /**
      * Collected with paid bills
      */
-    collected: PenaltyCountResponse;
-    waived: PenaltyCountResponse;
+    collected: PenaltyCountDto;
+    waived: PenaltyCountDto;
     /**
      * Outstanding, newest period first
      */
-    by_period: Array<PeriodPenaltyResponse>;
+    by_period: Array<PeriodPenaltyDto>;
     /**
      * Outstanding
      */
-    by_region: Array<RegionPenaltyResponse>;
-    last_assessment: AssessmentResponse | null;
+    by_region: Array<RegionPenaltyDto>;
+    last_assessment: AssessmentDto | null;
 };
 
 export type ChannelInstructionsDto = {
@@ -1746,7 +1746,7 @@ export type PayPointDto = {
 
 export type PayPointPageDto = {
     data: Array<PayPointDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type CreatePayPointBody = {
@@ -1987,7 +1987,7 @@ export type SaleRowDto = {
 
 export type SalePageDto = {
     data: Array<SaleRowDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type SaleStepDto = {
@@ -2070,10 +2070,10 @@ export type InquiredBillDto = {
     /**
      * Only on a bill over an exchange of meters: the stands of the old one and of the new one
      */
-    meter_change?: MeterChangeResponse;
+    meter_change?: MeterChangeDto;
 };
 
-export type VerifyAnswer = {
+export type VerifyAnswerDto = {
     inquiry_id: string;
     customer: InquiredCustomerDto;
     bills: Array<InquiredBillDto>;
@@ -2117,7 +2117,7 @@ export type PaidBillDto = {
     total: number;
 };
 
-export type ProcessAnswer = {
+export type ProcessAnswerDto = {
     status: 'POSTED' | 'REVERSED';
     payment_id: number;
     receipt_number: string;
@@ -2134,7 +2134,7 @@ export type ProcessAnswer = {
     receipt_url: string;
 };
 
-export type StatusAnswer = {
+export type StatusAnswerDto = {
     status: 'POSTED' | 'REVERSED';
     payment_id: number;
     receipt_number: string;
@@ -2175,7 +2175,7 @@ export type ReceiptBillDto = {
     /**
      * Only over an exchange of meters
      */
-    meter_change?: MeterChangeResponse;
+    meter_change?: MeterChangeDto;
     principal: number;
     penalty: number;
     total: number;
@@ -2215,7 +2215,7 @@ export type ReversalBody = {
     reason: string;
 };
 
-export type ReversalAnswer = {
+export type ReversalAnswerDto = {
     status: 'REVERSED';
     was_posted: boolean;
     bank_reference: string;
@@ -2235,7 +2235,7 @@ export type PaymentNotificationBody = {
      */
     virtual_account_number?: string;
     /**
-     * The reference of the QRIS order, ours or the bank’s
+     * The reference of the QRIS code, ours or the bank’s
      */
     qris_reference?: string;
     /**
@@ -2286,7 +2286,7 @@ export type WebhookMessageDto = {
 
 export type WebhookMessagePageDto = {
     data: Array<WebhookMessageDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type SendTestNotificationBody = {
@@ -2324,11 +2324,11 @@ export type TestNotificationDto = {
     message: WebhookMessageDto | null;
 };
 
-export type SnapTokenRequest = {
+export type SnapTokenBody = {
     grantType: string;
 };
 
-export type SnapTokenAnswer = {
+export type SnapTokenAnswerDto = {
     /**
      * HTTP status, service code, case code
      */
@@ -2344,7 +2344,7 @@ export type SnapAmountDto = {
     currency: string;
 };
 
-export type SnapQrNotification = {
+export type SnapQrNotificationBody = {
     originalReferenceNo: string;
     originalPartnerReferenceNo?: string;
     latestTransactionStatus: string;
@@ -2359,7 +2359,7 @@ export type SnapAnswerDto = {
     responseMessage: string;
 };
 
-export type SnapInquiryRequest = {
+export type SnapInquiryBody = {
     partnerServiceId: string;
     customerNo: string;
     virtualAccountNo: string;
@@ -2382,7 +2382,7 @@ export type SnapBillDto = {
     billAmount: SnapAmountDto;
 };
 
-export type SnapInquiryData = {
+export type SnapInquiryDataDto = {
     partnerServiceId: string;
     customerNo: string;
     virtualAccountNo: string;
@@ -2395,16 +2395,16 @@ export type SnapInquiryData = {
     billDetails: Array<SnapBillDto>;
 };
 
-export type SnapInquiryAnswer = {
+export type SnapInquiryAnswerDto = {
     /**
      * HTTP status, service code, case code
      */
     responseCode: string;
     responseMessage: string;
-    virtualAccountData: SnapInquiryData;
+    virtualAccountData: SnapInquiryDataDto;
 };
 
-export type SnapPaymentRequest = {
+export type SnapPaymentBody = {
     partnerServiceId: string;
     customerNo: string;
     virtualAccountNo: string;
@@ -2423,7 +2423,7 @@ export type SnapPaymentRequest = {
     flagAdvise?: string;
 };
 
-export type SnapPaymentData = {
+export type SnapPaymentDataDto = {
     partnerServiceId: string;
     customerNo: string;
     virtualAccountNo: string;
@@ -2442,10 +2442,10 @@ export type SnapPaymentAnswerDto = {
      */
     responseCode: string;
     responseMessage: string;
-    virtualAccountData: SnapPaymentData;
+    virtualAccountData: SnapPaymentDataDto;
 };
 
-export type SnapStatusRequest = {
+export type SnapStatusBody = {
     partnerServiceId: string;
     customerNo: string;
     virtualAccountNo: string;
@@ -2536,9 +2536,9 @@ export type BankCallDto = {
     protocol: 'NATIVE' | 'SNAP';
 };
 
-export type BankCallPage = {
+export type BankCallPageDto = {
     data: Array<BankCallDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type BankCallDetailDto = {
@@ -2618,9 +2618,9 @@ export type OutboundCallDto = {
     next_check_at: string | null;
 };
 
-export type OutboundCallPage = {
+export type OutboundCallPageDto = {
     data: Array<OutboundCallDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type OutboundCallDetailDto = {
@@ -2900,7 +2900,7 @@ export type PublicBillDto = {
     /**
      * Over an exchange of meters: the stands of the old one and of the new one
      */
-    meter_change: MeterChangeResponse | null;
+    meter_change: MeterChangeDto | null;
     /**
      * m³ that earlier estimates billed too much; the utility keeps them to settle
      */
@@ -3062,7 +3062,7 @@ export type HistoryBillDto = {
     previous_stand: number;
     current_stand: number;
     usage_m3: number;
-    meter_change: MeterChangeResponse | null;
+    meter_change: MeterChangeDto | null;
     /**
      * The meter could not be read; usage was estimated
      */
@@ -3124,7 +3124,7 @@ export type PublicHistoryDto = {
     payments: Array<HistoryPaymentDto>;
 };
 
-export type CreateIntentBody = {
+export type CreateCheckoutBody = {
     /**
      * From an inquiry
      */
@@ -3137,7 +3137,7 @@ export type CreateIntentBody = {
     bill_count?: number;
 };
 
-export type PublicIntentCustomerDto = {
+export type PublicCheckoutCustomerDto = {
     customer_number: string;
     /**
      * Masked
@@ -3145,7 +3145,7 @@ export type PublicIntentCustomerDto = {
     name: string;
 };
 
-export type PublicIntentDto = {
+export type PublicCheckoutDto = {
     intent_token: string;
     method: 'VA' | 'QRIS';
     status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
@@ -3157,7 +3157,7 @@ export type PublicIntentDto = {
     /**
      * So that whoever pays knows for whom
      */
-    customer: PublicIntentCustomerDto;
+    customer: PublicCheckoutCustomerDto;
     /**
      * Usage periods of the bills it pays, oldest first
      */
@@ -3189,7 +3189,7 @@ export type PublicIntentDto = {
     instructions: Array<PublicInstructionDto>;
 };
 
-export type NoticeResponse = {
+export type NoticeDto = {
     id: number;
     kind: string;
     title: string;
@@ -3202,12 +3202,12 @@ export type NoticeResponse = {
     read_at: string | null;
 };
 
-export type NoticePageResponse = {
-    data: Array<NoticeResponse>;
-    meta: PageMetaResponse;
+export type NoticePageDto = {
+    data: Array<NoticeDto>;
+    meta: PageMetaDto;
 };
 
-export type BillFiguresResponse = {
+export type BillFiguresDto = {
     /**
      * Issued and not paid, of any period
      */
@@ -3230,22 +3230,22 @@ export type BillFiguresResponse = {
     collection_rate: number;
 };
 
-export type ChannelFiguresResponse = {
+export type ChannelFiguresDto = {
     channel: string;
     count: number;
     amount: number;
 };
 
-export type PaymentFiguresResponse = {
+export type PaymentFiguresDto = {
     count: number;
     /**
      * Rupiah, without the banks’ fees
      */
     amount: number;
-    by_channel: Array<ChannelFiguresResponse>;
+    by_channel: Array<ChannelFiguresDto>;
 };
 
-export type AgingResponse = {
+export type AgingDto = {
     /**
      * Days late
      */
@@ -3254,19 +3254,19 @@ export type AgingResponse = {
     amount: number;
 };
 
-export type ArrearsResponse = {
+export type ArrearsDto = {
     count: number;
     amount: number;
-    aging: Array<AgingResponse>;
+    aging: Array<AgingDto>;
 };
 
-export type DayFiguresResponse = {
+export type DayFiguresDto = {
     date: string;
     count: number;
     amount: number;
 };
 
-export type MonthFiguresResponse = {
+export type MonthFiguresDto = {
     /**
      * Usage period
      */
@@ -3278,7 +3278,7 @@ export type MonthFiguresResponse = {
     collected: number;
 };
 
-export type QueuesResponse = {
+export type QueuesDto = {
     to_verify: number;
     to_issue: number;
     /**
@@ -3288,40 +3288,40 @@ export type QueuesResponse = {
     open_cases: number;
 };
 
-export type DashboardResponse = {
+export type DashboardDto = {
     as_of: string;
     /**
      * The usage period being collected: last month
      */
     period: string;
-    bills: BillFiguresResponse;
-    payments_today: PaymentFiguresResponse;
-    arrears: ArrearsResponse;
+    bills: BillFiguresDto;
+    payments_today: PaymentFiguresDto;
+    arrears: ArrearsDto;
     /**
      * 30 days, oldest first
      */
-    trend: Array<DayFiguresResponse>;
+    trend: Array<DayFiguresDto>;
     /**
      * 12 periods, oldest first
      */
-    monthly: Array<MonthFiguresResponse>;
-    queues: QueuesResponse;
+    monthly: Array<MonthFiguresDto>;
+    queues: QueuesDto;
     /**
      * The newest five
      */
-    notices: Array<NoticeResponse>;
+    notices: Array<NoticeDto>;
 };
 
-export type ActorResponse = {
+export type ActorDto = {
     kind: 'USER' | 'BANK' | 'PARTNER' | 'PUBLIC' | 'SYSTEM' | 'CONSOLE';
     id: number | null;
     name: string | null;
 };
 
-export type ActivityResponse = {
+export type ActivityDto = {
     id: number;
     at: string;
-    actor: ActorResponse;
+    actor: ActorDto;
     action: string;
     /**
      * Table of the entity
@@ -3342,17 +3342,17 @@ export type ActivityResponse = {
     sealed: boolean;
 };
 
-export type ActivityPageResponse = {
-    data: Array<ActivityResponse>;
-    meta: PageMetaResponse;
+export type ActivityPageDto = {
+    data: Array<ActivityDto>;
+    meta: PageMetaDto;
 };
 
-export type BillPage = {
-    data: Array<BillResponse>;
-    meta: PageMetaResponse;
+export type BillPageDto = {
+    data: Array<BillDto>;
+    meta: PageMetaDto;
 };
 
-export type BillLineResponse = {
+export type BillLineDto = {
     kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
     code: string;
     label: string;
@@ -3363,14 +3363,14 @@ export type BillLineResponse = {
     formula: string;
 };
 
-export type BillTariffVersionResponse = {
+export type BillTariffVersionDto = {
     id: number;
     legal_basis: string;
     valid_from: string;
     tariff_code: string;
 };
 
-export type PenaltyEntryResponse = {
+export type PenaltyEntryDto = {
     as_of: string;
     /**
      * What this day added
@@ -3384,7 +3384,7 @@ export type PenaltyEntryResponse = {
     trace: string;
 };
 
-export type BillPaymentResponse = {
+export type BillPaymentDto = {
     id: number;
     receipt_number: string;
     channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT' | 'CASH' | 'API' | 'CREDIT';
@@ -3392,13 +3392,13 @@ export type BillPaymentResponse = {
     posted_at: string;
 };
 
-export type BillDetailResponse = {
+export type BillDetailDto = {
     id: number;
     /**
      * 18 digits
      */
     bill_number: string;
-    customer: BilledCustomerResponse;
+    customer: BilledCustomerDto;
     period: string;
     usage_m3: number;
     previous_stand: number;
@@ -3419,22 +3419,22 @@ export type BillDetailResponse = {
      * The payment
      */
     paid_by: number | null;
-    lines: Array<BillLineResponse>;
+    lines: Array<BillLineDto>;
     /**
      * The whole calculation in sentences, from the stored inputs
      */
     trace: Array<string>;
-    tariff_version: BillTariffVersionResponse;
-    penalty_entries: Array<PenaltyEntryResponse>;
+    tariff_version: BillTariffVersionDto;
+    penalty_entries: Array<PenaltyEntryDto>;
     /**
      * The meter was exchanged within this usage: the stands of the old one and of the new one
      */
-    meter_change: MeterChangeResponse | null;
+    meter_change: MeterChangeDto | null;
     /**
      * m³ that earlier estimates billed too much, not settled yet
      */
     overestimated_m3: number;
-    payment: BillPaymentResponse | null;
+    payment: BillPaymentDto | null;
 };
 
 export type CaseDto = {
@@ -3471,12 +3471,12 @@ export type CaseDto = {
 
 export type CasePageDto = {
     data: Array<CaseDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
-export type CustomerPageResponse = {
-    data: Array<CustomerResponse>;
-    meta: PageMetaResponse;
+export type CustomerPageDto = {
+    data: Array<CustomerDto>;
+    meta: PageMetaDto;
 };
 
 export type PaymentDto = {
@@ -3506,7 +3506,7 @@ export type PaymentDto = {
 
 export type PaymentPageDto = {
     data: Array<PaymentDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type PaymentDayDto = {
@@ -3590,7 +3590,7 @@ export type PaymentDetailDto = {
 
 export type RegionPageDto = {
     data: Array<RegionDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type ReportParameterDto = {
@@ -4269,7 +4269,7 @@ export type ListTariffsData = {
 };
 
 export type ListTariffsResponses = {
-    200: TariffPageResponse;
+    200: TariffPageDto;
 };
 
 export type ListTariffsResponse = ListTariffsResponses[keyof ListTariffsResponses];
@@ -4282,7 +4282,7 @@ export type CreateTariffData = {
 };
 
 export type CreateTariffResponses = {
-    201: TariffDetailResponse;
+    201: TariffDetailDto;
 };
 
 export type CreateTariffResponse = CreateTariffResponses[keyof CreateTariffResponses];
@@ -4324,7 +4324,7 @@ export type QuoteTariffData = {
 };
 
 export type QuoteTariffResponses = {
-    200: QuoteResponse;
+    200: QuoteDto;
 };
 
 export type QuoteTariffResponse = QuoteTariffResponses[keyof QuoteTariffResponses];
@@ -4339,7 +4339,7 @@ export type GetTariffData = {
 };
 
 export type GetTariffResponses = {
-    200: TariffDetailResponse;
+    200: TariffDetailDto;
 };
 
 export type GetTariffResponse = GetTariffResponses[keyof GetTariffResponses];
@@ -4354,7 +4354,7 @@ export type ProposeTariffVersionData = {
 };
 
 export type ProposeTariffVersionResponses = {
-    201: TariffVersionResponse;
+    201: TariffVersionDto;
 };
 
 export type ProposeTariffVersionResponse = ProposeTariffVersionResponses[keyof ProposeTariffVersionResponses];
@@ -4367,7 +4367,7 @@ export type ListPublicTariffsData = {
 };
 
 export type ListPublicTariffsResponses = {
-    200: Array<PublicTariffResponse>;
+    200: Array<PublicTariffDto>;
 };
 
 export type ListPublicTariffsResponse = ListPublicTariffsResponses[keyof ListPublicTariffsResponses];
@@ -4380,7 +4380,7 @@ export type QuotePublicTariffData = {
 };
 
 export type QuotePublicTariffResponses = {
-    200: QuoteResponse;
+    200: QuoteDto;
 };
 
 export type QuotePublicTariffResponse = QuotePublicTariffResponses[keyof QuotePublicTariffResponses];
@@ -4416,7 +4416,7 @@ export type ListCustomersData = {
 };
 
 export type ListCustomersResponses = {
-    200: CustomerPageResponse;
+    200: CustomerPageDto;
 };
 
 export type ListCustomersResponse = ListCustomersResponses[keyof ListCustomersResponses];
@@ -4429,7 +4429,7 @@ export type RegisterCustomerData = {
 };
 
 export type RegisterCustomerResponses = {
-    201: CustomerResponse;
+    201: CustomerDto;
 };
 
 export type RegisterCustomerResponse = RegisterCustomerResponses[keyof RegisterCustomerResponses];
@@ -4444,7 +4444,7 @@ export type GetCustomerData = {
 };
 
 export type GetCustomerResponses = {
-    200: CustomerResponse;
+    200: CustomerDto;
 };
 
 export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
@@ -4459,7 +4459,7 @@ export type ChangeCustomerData = {
 };
 
 export type ChangeCustomerResponses = {
-    200: CustomerResponse;
+    200: CustomerDto;
 };
 
 export type ChangeCustomerResponse = ChangeCustomerResponses[keyof ChangeCustomerResponses];
@@ -4474,7 +4474,7 @@ export type ChangeCustomerStateData = {
 };
 
 export type ChangeCustomerStateResponses = {
-    200: CustomerResponse;
+    200: CustomerDto;
 };
 
 export type ChangeCustomerStateResponse = ChangeCustomerStateResponses[keyof ChangeCustomerStateResponses];
@@ -4505,7 +4505,7 @@ export type ListCustomerHistoryData = {
 };
 
 export type ListCustomerHistoryResponses = {
-    200: CustomerChangePageResponse;
+    200: CustomerChangePageDto;
 };
 
 export type ListCustomerHistoryResponse = ListCustomerHistoryResponses[keyof ListCustomerHistoryResponses];
@@ -4549,7 +4549,7 @@ export type ListCustomerMetersData = {
 };
 
 export type ListCustomerMetersResponses = {
-    200: Array<MeterHistoryResponse>;
+    200: Array<MeterHistoryDto>;
 };
 
 export type ListCustomerMetersResponse = ListCustomerMetersResponses[keyof ListCustomerMetersResponses];
@@ -4564,7 +4564,7 @@ export type ReplaceCustomerMeterData = {
 };
 
 export type ReplaceCustomerMeterResponses = {
-    201: Array<MeterHistoryResponse>;
+    201: Array<MeterHistoryDto>;
 };
 
 export type ReplaceCustomerMeterResponse = ReplaceCustomerMeterResponses[keyof ReplaceCustomerMeterResponses];
@@ -4635,7 +4635,7 @@ export type ListReadingsData = {
 };
 
 export type ListReadingsResponses = {
-    200: ReadingPage;
+    200: ReadingPageDto;
 };
 
 export type ListReadingsResponse = ListReadingsResponses[keyof ListReadingsResponses];
@@ -4651,8 +4651,8 @@ export type RecordReadingResponses = {
     /**
      * It was recorded before
      */
-    200: ReadingResponse;
-    201: ReadingResponse;
+    200: ReadingDto;
+    201: ReadingDto;
 };
 
 export type RecordReadingResponse = RecordReadingResponses[keyof RecordReadingResponses];
@@ -4707,7 +4707,7 @@ export type GetReadingContextData = {
 };
 
 export type GetReadingContextResponses = {
-    200: ReadingContextResponse;
+    200: ReadingContextDto;
 };
 
 export type GetReadingContextResponse = GetReadingContextResponses[keyof GetReadingContextResponses];
@@ -4722,7 +4722,7 @@ export type GetReadingSummaryData = {
 };
 
 export type GetReadingSummaryResponses = {
-    200: ReadingSummaryResponse;
+    200: ReadingSummaryDto;
 };
 
 export type GetReadingSummaryResponse = GetReadingSummaryResponses[keyof GetReadingSummaryResponses];
@@ -4735,7 +4735,7 @@ export type PreviewReadingData = {
 };
 
 export type PreviewReadingResponses = {
-    200: ReadingPreviewResponse;
+    200: ReadingPreviewDto;
 };
 
 export type PreviewReadingResponse = PreviewReadingResponses[keyof PreviewReadingResponses];
@@ -4748,7 +4748,7 @@ export type VerifyReadingsData = {
 };
 
 export type VerifyReadingsResponses = {
-    200: VerifyBatchResponse;
+    200: VerifyBatchDto;
 };
 
 export type VerifyReadingsResponse = VerifyReadingsResponses[keyof VerifyReadingsResponses];
@@ -4763,7 +4763,7 @@ export type GetReadingData = {
 };
 
 export type GetReadingResponses = {
-    200: ReadingResponse;
+    200: ReadingDto;
 };
 
 export type GetReadingResponse = GetReadingResponses[keyof GetReadingResponses];
@@ -4778,7 +4778,7 @@ export type DecideReadingData = {
 };
 
 export type DecideReadingResponses = {
-    200: ReadingResponse;
+    200: ReadingDto;
 };
 
 export type DecideReadingResponse = DecideReadingResponses[keyof DecideReadingResponses];
@@ -4808,7 +4808,7 @@ export type StoreReadingPhotoData = {
 };
 
 export type StoreReadingPhotoResponses = {
-    200: PhotoStoredResponse;
+    200: PhotoStoredDto;
 };
 
 export type StoreReadingPhotoResponse = StoreReadingPhotoResponses[keyof StoreReadingPhotoResponses];
@@ -4821,7 +4821,7 @@ export type PreviewBillRunData = {
 };
 
 export type PreviewBillRunResponses = {
-    200: BillRunPreviewResponse;
+    200: BillRunPreviewDto;
 };
 
 export type PreviewBillRunResponse = PreviewBillRunResponses[keyof PreviewBillRunResponses];
@@ -4855,7 +4855,7 @@ export type ListBillRunsData = {
 };
 
 export type ListBillRunsResponses = {
-    200: BillRunPage;
+    200: BillRunPageDto;
 };
 
 export type ListBillRunsResponse = ListBillRunsResponses[keyof ListBillRunsResponses];
@@ -4868,7 +4868,7 @@ export type StartBillRunData = {
 };
 
 export type StartBillRunResponses = {
-    202: BillRunResponse;
+    202: BillRunDto;
 };
 
 export type StartBillRunResponse = StartBillRunResponses[keyof StartBillRunResponses];
@@ -4915,7 +4915,7 @@ export type GetBillRunData = {
 };
 
 export type GetBillRunResponses = {
-    200: BillRunResponse;
+    200: BillRunDto;
 };
 
 export type GetBillRunResponse = GetBillRunResponses[keyof GetBillRunResponses];
@@ -4930,7 +4930,7 @@ export type ResumeBillRunData = {
 };
 
 export type ResumeBillRunResponses = {
-    202: BillRunResponse;
+    202: BillRunDto;
 };
 
 export type ResumeBillRunResponse = ResumeBillRunResponses[keyof ResumeBillRunResponses];
@@ -4961,7 +4961,7 @@ export type ListPenaltyPoliciesData = {
 };
 
 export type ListPenaltyPoliciesResponses = {
-    200: PenaltyPolicyPage;
+    200: PenaltyPolicyPageDto;
 };
 
 export type ListPenaltyPoliciesResponse = ListPenaltyPoliciesResponses[keyof ListPenaltyPoliciesResponses];
@@ -4974,7 +4974,7 @@ export type CreatePenaltyPolicyData = {
 };
 
 export type CreatePenaltyPolicyResponses = {
-    201: PenaltyPolicyResponse;
+    201: PenaltyPolicyDto;
 };
 
 export type CreatePenaltyPolicyResponse = CreatePenaltyPolicyResponses[keyof CreatePenaltyPolicyResponses];
@@ -5018,7 +5018,7 @@ export type GetPenaltyPolicyData = {
 };
 
 export type GetPenaltyPolicyResponses = {
-    200: PenaltyPolicyResponse;
+    200: PenaltyPolicyDto;
 };
 
 export type GetPenaltyPolicyResponse = GetPenaltyPolicyResponses[keyof GetPenaltyPolicyResponses];
@@ -5033,7 +5033,7 @@ export type ChangePenaltyPolicyData = {
 };
 
 export type ChangePenaltyPolicyResponses = {
-    200: PenaltyPolicyResponse;
+    200: PenaltyPolicyDto;
 };
 
 export type ChangePenaltyPolicyResponse = ChangePenaltyPolicyResponses[keyof ChangePenaltyPolicyResponses];
@@ -5046,7 +5046,7 @@ export type PreviewPenaltyPolicyData = {
 };
 
 export type PreviewPenaltyPolicyResponses = {
-    200: PenaltyEffectResponse;
+    200: PenaltyEffectDto;
 };
 
 export type PreviewPenaltyPolicyResponse = PreviewPenaltyPolicyResponses[keyof PreviewPenaltyPolicyResponses];
@@ -5059,7 +5059,7 @@ export type AssessPenaltiesData = {
 };
 
 export type AssessPenaltiesResponses = {
-    202: AssessmentAcceptedResponse;
+    202: AssessmentAcceptedDto;
 };
 
 export type AssessPenaltiesResponse = AssessPenaltiesResponses[keyof AssessPenaltiesResponses];
@@ -5072,7 +5072,7 @@ export type GetPenaltySummaryData = {
 };
 
 export type GetPenaltySummaryResponses = {
-    200: PenaltySummaryResponse;
+    200: PenaltySummaryDto;
 };
 
 export type GetPenaltySummaryResponse = GetPenaltySummaryResponses[keyof GetPenaltySummaryResponses];
@@ -5754,7 +5754,7 @@ export type VerifyBillsData = {
 };
 
 export type VerifyBillsResponses = {
-    200: VerifyAnswer;
+    200: VerifyAnswerDto;
 };
 
 export type VerifyBillsResponse = VerifyBillsResponses[keyof VerifyBillsResponses];
@@ -5767,7 +5767,7 @@ export type ProcessPaymentData = {
 };
 
 export type ProcessPaymentResponses = {
-    200: ProcessAnswer;
+    200: ProcessAnswerDto;
 };
 
 export type ProcessPaymentResponse = ProcessPaymentResponses[keyof ProcessPaymentResponses];
@@ -5782,7 +5782,7 @@ export type GetPaymentStatusData = {
 };
 
 export type GetPaymentStatusResponses = {
-    200: StatusAnswer;
+    200: StatusAnswerDto;
 };
 
 export type GetPaymentStatusResponse = GetPaymentStatusResponses[keyof GetPaymentStatusResponses];
@@ -5814,7 +5814,7 @@ export type ReversePaymentData = {
 };
 
 export type ReversePaymentResponses = {
-    200: ReversalAnswer;
+    200: ReversalAnswerDto;
 };
 
 export type ReversePaymentResponse = ReversePaymentResponses[keyof ReversePaymentResponses];
@@ -5944,20 +5944,20 @@ export type RetryWebhookMessageResponses = {
 export type RetryWebhookMessageResponse = RetryWebhookMessageResponses[keyof RetryWebhookMessageResponses];
 
 export type SnapIssueTokenData = {
-    body: SnapTokenRequest;
+    body: SnapTokenBody;
     path?: never;
     query?: never;
     url: '/api/snap/v1.0/access-token/b2b';
 };
 
 export type SnapIssueTokenResponses = {
-    200: SnapTokenAnswer;
+    200: SnapTokenAnswerDto;
 };
 
 export type SnapIssueTokenResponse = SnapIssueTokenResponses[keyof SnapIssueTokenResponses];
 
 export type SnapNotifyQrData = {
-    body: SnapQrNotification;
+    body: SnapQrNotificationBody;
     path?: never;
     query?: never;
     url: '/api/snap/v1.0/qr/qr-mpm-notify';
@@ -5970,20 +5970,20 @@ export type SnapNotifyQrResponses = {
 export type SnapNotifyQrResponse = SnapNotifyQrResponses[keyof SnapNotifyQrResponses];
 
 export type SnapInquireVaData = {
-    body: SnapInquiryRequest;
+    body: SnapInquiryBody;
     path?: never;
     query?: never;
     url: '/api/snap/v1.0/transfer-va/inquiry';
 };
 
 export type SnapInquireVaResponses = {
-    200: SnapInquiryAnswer;
+    200: SnapInquiryAnswerDto;
 };
 
 export type SnapInquireVaResponse = SnapInquireVaResponses[keyof SnapInquireVaResponses];
 
 export type SnapPayVaData = {
-    body: SnapPaymentRequest;
+    body: SnapPaymentBody;
     path?: never;
     query?: never;
     url: '/api/snap/v1.0/transfer-va/payment';
@@ -5996,7 +5996,7 @@ export type SnapPayVaResponses = {
 export type SnapPayVaResponse = SnapPayVaResponses[keyof SnapPayVaResponses];
 
 export type SnapGetVaStatusData = {
-    body: SnapStatusRequest;
+    body: SnapStatusBody;
     path?: never;
     query?: never;
     url: '/api/snap/v1.0/transfer-va/status';
@@ -6056,7 +6056,7 @@ export type ListBankCallsData = {
 };
 
 export type ListBankCallsResponses = {
-    200: BankCallPage;
+    200: BankCallPageDto;
 };
 
 export type ListBankCallsResponse = ListBankCallsResponses[keyof ListBankCallsResponses];
@@ -6145,7 +6145,7 @@ export type ListOutboundCallsData = {
 };
 
 export type ListOutboundCallsResponses = {
-    200: OutboundCallPage;
+    200: OutboundCallPageDto;
 };
 
 export type ListOutboundCallsResponse = ListOutboundCallsResponses[keyof ListOutboundCallsResponses];
@@ -6543,20 +6543,20 @@ export type GetPublicMeterPhotoResponses = {
 
 export type GetPublicMeterPhotoResponse = GetPublicMeterPhotoResponses[keyof GetPublicMeterPhotoResponses];
 
-export type CreatePublicIntentData = {
-    body: CreateIntentBody;
+export type CreatePublicCheckoutData = {
+    body: CreateCheckoutBody;
     path?: never;
     query?: never;
     url: '/api/v1/public/intents';
 };
 
-export type CreatePublicIntentResponses = {
-    201: PublicIntentDto;
+export type CreatePublicCheckoutResponses = {
+    201: PublicCheckoutDto;
 };
 
-export type CreatePublicIntentResponse = CreatePublicIntentResponses[keyof CreatePublicIntentResponses];
+export type CreatePublicCheckoutResponse = CreatePublicCheckoutResponses[keyof CreatePublicCheckoutResponses];
 
-export type GetPublicIntentData = {
+export type GetPublicCheckoutData = {
     body?: never;
     path: {
         token: string;
@@ -6565,13 +6565,13 @@ export type GetPublicIntentData = {
     url: '/api/v1/public/intents/{token}';
 };
 
-export type GetPublicIntentResponses = {
-    200: PublicIntentDto;
+export type GetPublicCheckoutResponses = {
+    200: PublicCheckoutDto;
 };
 
-export type GetPublicIntentResponse = GetPublicIntentResponses[keyof GetPublicIntentResponses];
+export type GetPublicCheckoutResponse = GetPublicCheckoutResponses[keyof GetPublicCheckoutResponses];
 
-export type RecheckPublicIntentData = {
+export type RecheckPublicCheckoutData = {
     body?: never;
     path: {
         token: string;
@@ -6580,13 +6580,13 @@ export type RecheckPublicIntentData = {
     url: '/api/v1/public/intents/{token}/recheck';
 };
 
-export type RecheckPublicIntentResponses = {
-    200: PublicIntentDto;
+export type RecheckPublicCheckoutResponses = {
+    200: PublicCheckoutDto;
 };
 
-export type RecheckPublicIntentResponse = RecheckPublicIntentResponses[keyof RecheckPublicIntentResponses];
+export type RecheckPublicCheckoutResponse = RecheckPublicCheckoutResponses[keyof RecheckPublicCheckoutResponses];
 
-export type WatchPublicIntentData = {
+export type WatchPublicCheckoutData = {
     body?: never;
     path: {
         token: string;
@@ -6595,11 +6595,11 @@ export type WatchPublicIntentData = {
     url: '/api/v1/public/intents/{token}/events';
 };
 
-export type WatchPublicIntentResponses = {
+export type WatchPublicCheckoutResponses = {
     200: string;
 };
 
-export type WatchPublicIntentResponse = WatchPublicIntentResponses[keyof WatchPublicIntentResponses];
+export type WatchPublicCheckoutResponse = WatchPublicCheckoutResponses[keyof WatchPublicCheckoutResponses];
 
 export type ListNoticesData = {
     body?: never;
@@ -6625,7 +6625,7 @@ export type ListNoticesData = {
 };
 
 export type ListNoticesResponses = {
-    200: NoticePageResponse;
+    200: NoticePageDto;
 };
 
 export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
@@ -6640,7 +6640,7 @@ export type MarkNoticeReadData = {
 };
 
 export type MarkNoticeReadResponses = {
-    200: NoticeResponse;
+    200: NoticeDto;
 };
 
 export type MarkNoticeReadResponse = MarkNoticeReadResponses[keyof MarkNoticeReadResponses];
@@ -6653,7 +6653,7 @@ export type GetDashboardData = {
 };
 
 export type GetDashboardResponses = {
-    200: DashboardResponse;
+    200: DashboardDto;
 };
 
 export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
@@ -6688,7 +6688,7 @@ export type ListActivityData = {
 };
 
 export type ListActivityResponses = {
-    200: ActivityPageResponse;
+    200: ActivityPageDto;
 };
 
 export type ListActivityResponse = ListActivityResponses[keyof ListActivityResponses];
@@ -6760,7 +6760,7 @@ export type ListBillsData = {
 };
 
 export type ListBillsResponses = {
-    200: BillPage;
+    200: BillPageDto;
 };
 
 export type ListBillsResponse = ListBillsResponses[keyof ListBillsResponses];
@@ -6812,7 +6812,7 @@ export type GetBillData = {
 };
 
 export type GetBillResponses = {
-    200: BillDetailResponse;
+    200: BillDetailDto;
 };
 
 export type GetBillResponse = GetBillResponses[keyof GetBillResponses];
@@ -6952,7 +6952,7 @@ export type GetCustomerByNumberData = {
 };
 
 export type GetCustomerByNumberResponses = {
-    200: CustomerResponse;
+    200: CustomerDto;
 };
 
 export type GetCustomerByNumberResponse = GetCustomerByNumberResponses[keyof GetCustomerByNumberResponses];

@@ -3,7 +3,7 @@ import {
   BILL_TRANSITIONS,
   canTransition,
   CUSTOMER_TRANSITIONS,
-  INTENT_TRANSITIONS,
+  CHECKOUT_TRANSITIONS,
   OUTBOUND_CALL_TRANSITIONS,
   PURCHASE_TRANSITIONS,
   READING_TRANSITIONS,
@@ -19,7 +19,7 @@ const app = testApp({ jobs: false });
 const MACHINES: readonly (readonly [string, string, StateMachine<string>])[] = [
   ['tagihan', 'state', BILL_TRANSITIONS],
   ['meter_reading', 'status', READING_TRANSITIONS],
-  ['niat_bayar', 'status', INTENT_TRANSITIONS],
+  ['niat_bayar', 'status', CHECKOUT_TRANSITIONS],
   ['outbound_call', 'state', OUTBOUND_CALL_TRANSITIONS],
   ['persetujuan', 'status', APPROVAL_TRANSITIONS],
   ['tarif_versi', 'status', TARIFF_VERSION_TRANSITIONS],

@@ -115,7 +115,7 @@ export const ERROR_CODES = [
   'certification.not_found',
   'certification.running',
   'sandbox.not_here',
-  // Intents, credit, cases
+  // Checkouts, credit, cases
   'intent.not_found',
   'intent.expired',
   'intent.closed',

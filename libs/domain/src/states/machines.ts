@@ -34,9 +34,9 @@ export const OUTBOUND_CALL_TRANSITIONS: StateMachine<OutboundCallState> = {
   FAILED: [],
 };
 
-export type IntentState = 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
-/** A virtual account or QRIS order. Money that arrives on a closed one becomes credit or suspense, not an edge. */
-export const INTENT_TRANSITIONS: StateMachine<IntentState> = {
+export type CheckoutState = 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+/** A checkout by virtual account or QRIS. Money that arrives on a closed one becomes credit or suspense, not an edge. */
+export const CHECKOUT_TRANSITIONS: StateMachine<CheckoutState> = {
   PENDING: ['PAID', 'EXPIRED', 'CANCELLED'],
   PAID: [],
   EXPIRED: [],

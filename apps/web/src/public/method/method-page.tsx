@@ -13,7 +13,7 @@ import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
 import { MethodCard } from './method-card';
 import classes from './method.module.css';
-import { useCreateIntent } from './use-create-intent';
+import { useCreateCheckout } from './use-create-checkout';
 
 const ORDER = ['QRIS', 'VA', 'TELLER'] as const;
 
@@ -67,7 +67,7 @@ function Methods({
   count: number;
 }) {
   const { t } = useTranslation('public-pay');
-  const { create, error, wish } = useCreateIntent();
+  const { create, error, wish } = useCreateCheckout();
   const problem = useRef<HTMLDivElement>(null);
   const open = inquiry.bills.length;
   const amounts = amountsOf(inquiry.bills, count);

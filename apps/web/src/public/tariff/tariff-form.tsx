@@ -1,4 +1,4 @@
-import type { PublicQuoteBody, PublicTariffResponse } from '@tirtapay/api-client';
+import type { PublicQuoteBody, PublicTariffDto } from '@tirtapay/api-client';
 import type { WholeNumberProblem } from '@tirtapay/domain';
 import type { SubmitEvent } from 'react';
 import { useRef, useState } from 'react';
@@ -10,7 +10,7 @@ import classes from './tariff.module.css';
 const GROUPS = ['I', 'II', 'III', 'KHUSUS'] as const;
 
 interface TariffFormProps {
-  tariffs: PublicTariffResponse[];
+  tariffs: PublicTariffDto[];
   busy: boolean;
   onChange: () => void;
   onAsk: (question: PublicQuoteBody) => void;

@@ -4,6 +4,6 @@ export { BankAdapters } from './bank-adapters.service';
 export { checkBankAddress, pinAddress } from './bank-address';
 export { AnswerLost, callPinned, type HttpAnswer, NotSent } from './https-call';
 export { OutboundCallLog, type DoubtfulCall } from './outbound-call-log';
-export { type IntentMethod, OutboundDirectory, type OutboundSettings } from './outbound-directory';
+export { type CheckoutMethod, OutboundDirectory, type OutboundSettings } from './outbound-directory';
 export { SnapTransport } from './snap-transport';
 export { outbound } from './outbound.parts';

@@ -7,7 +7,7 @@ import { READING_SERVICES } from './snap-services';
 
 export interface OutboundCallStart {
   readonly bankId: number;
-  readonly intentId: number | null;
+  readonly checkoutId: number | null;
   readonly service: string;
   readonly body: string;
 }
@@ -56,7 +56,7 @@ export class OutboundCallLog {
        VALUES ($1, $2, $3, $4, 'PENDING', $5, $6, $7) RETURNING id`,
       [
         call.bankId,
-        call.intentId,
+        call.checkoutId,
         call.service,
         externalId,
         masked(call.body),
@@ -88,11 +88,11 @@ export class OutboundCallLog {
   }
 
   /** What the bank was asked about a checkout settles its calls that were left in doubt. */
-  async settle(intentId: number, services: readonly string[], state: 'DONE' | 'FAILED'): Promise<void> {
+  async settle(checkoutId: number, services: readonly string[], state: 'DONE' | 'FAILED'): Promise<void> {
     await this.database.writeAside(
       `UPDATE outbound_call SET state = $3, next_check_at = NULL WHERE intent_id = $1 AND service = ANY ($2)
          AND (state = 'UNKNOWN' OR (state = 'PENDING' AND next_check_at <= $4))`,
-      [intentId, services, state, this.clock.date()],
+      [checkoutId, services, state, this.clock.date()],
     );
   }
 

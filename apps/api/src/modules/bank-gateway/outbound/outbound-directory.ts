@@ -8,7 +8,7 @@ import { FreshCopy } from '../registry';
 import { checkBankAddress } from './bank-address';
 import type { BankOutboundRow } from './entities/bank-outbound.entity';
 
-export type IntentMethod = 'VA' | 'QRIS';
+export type CheckoutMethod = 'VA' | 'QRIS';
 
 /** How a bank is called, secrets opened. */
 export interface OutboundSettings {
@@ -24,8 +24,8 @@ export interface OutboundSettings {
   readonly privateKey: KeyObject | null;
   readonly merchantId: string | null;
   readonly terminalId: string | null;
-  readonly minutes: Readonly<Record<IntentMethod, number>>;
-  readonly methods: readonly IntentMethod[];
+  readonly minutes: Readonly<Record<CheckoutMethod, number>>;
+  readonly methods: readonly CheckoutMethod[];
   /** False: never called, only tried before it is switched on. */
   readonly active: boolean;
 }

@@ -21,7 +21,7 @@ interface SignedCall {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly externalId: string;
-  readonly intentId: number | null;
+  readonly checkoutId: number | null;
 }
 
 type Failed = Extract<BankOutcome<never>, { state: 'FAILED' | 'UNKNOWN' }>;
@@ -54,23 +54,23 @@ export class SnapClient {
     settings: OutboundSettings,
     endpoint: SnapEndpoint,
     body: Readonly<Record<string, unknown>>,
-    intentId: number | null,
+    checkoutId: number | null,
   ): Promise<BankOutcome<SnapReply>> {
     const raw = Buffer.from(JSON.stringify(body));
-    const first = await this.attempt(settings, endpoint, raw, intentId);
+    const first = await this.attempt(settings, endpoint, raw, checkoutId);
     if (first.state !== 'FAILED' || settings.mode !== 'SYMMETRIC') return first;
     if (first.responseCode?.startsWith('401') !== true) return first;
     if (!TOKEN_REFUSED.has(first.responseCode.slice(5))) return first;
     // The bank has forgotten our token. A refused token changed nothing, so the call may be made again, once.
     this.tokens.delete(settings.bankId);
-    return this.attempt(settings, endpoint, raw, intentId);
+    return this.attempt(settings, endpoint, raw, checkoutId);
   }
 
   private async attempt(
     settings: OutboundSettings,
     endpoint: SnapEndpoint,
     body: Buffer,
-    intentId: number | null,
+    checkoutId: number | null,
   ): Promise<BankOutcome<SnapReply>> {
     const token = settings.mode === 'SYMMETRIC' ? await this.token(settings) : null;
     if (token?.state === 'FAILED' || token?.state === 'UNKNOWN') return token;
@@ -95,12 +95,12 @@ export class SnapClient {
       'x-external-id': externalId,
       'channel-id': settings.channelId,
     };
-    return this.send(settings, { endpoint, headers, body, externalId, intentId });
+    return this.send(settings, { endpoint, headers, body, externalId, checkoutId });
   }
 
   private async send(settings: OutboundSettings, call: SignedCall): Promise<BankOutcome<SnapReply>> {
-    const { endpoint, headers, body, externalId, intentId } = call;
-    const start = { bankId: settings.bankId, intentId, service: endpoint.service, body: body.toString() };
+    const { endpoint, headers, body, externalId, checkoutId } = call;
+    const start = { bankId: settings.bankId, checkoutId, service: endpoint.service, body: body.toString() };
     const id = await this.log.begin(start, externalId);
     const started = performance.now();
     let answer: HttpAnswer | null = null;
@@ -166,7 +166,7 @@ export class SnapClient {
       },
       body: Buffer.from('{"grantType":"client_credentials"}'),
       externalId: this.log.newExternalId(),
-      intentId: null,
+      checkoutId: null,
     });
     if (outcome.state !== 'DONE') throw new NoToken(outcome);
     const value = outcome.value.text('accessToken');

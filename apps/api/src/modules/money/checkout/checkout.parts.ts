@@ -1,6 +1,6 @@
 import type { ModuleParts } from '../../../platform/manifest';
 import { CheckoutModule } from './checkout.module';
-import { PaymentIntent, QrisTransaction, VaTransaction } from './entities/payment-intent.entity';
+import { Checkout, QrisTransaction, VaTransaction } from './entities/checkout.entity';
 import { WebhookMessage } from './entities/webhook-message.entity';
 import { CHECKOUT_LAWS } from './checkout.laws';
 import { checkoutManifest } from './checkout.manifest';
@@ -10,7 +10,7 @@ import { StateGuards0037 } from './schema/0037-state-guards';
 export const checkout: ModuleParts = {
   manifest: checkoutManifest,
   module: CheckoutModule,
-  entities: [PaymentIntent, QrisTransaction, VaTransaction, WebhookMessage],
+  entities: [Checkout, QrisTransaction, VaTransaction, WebhookMessage],
   schema: [Intents0007, StateGuards0037],
   laws: [...CHECKOUT_LAWS],
 };

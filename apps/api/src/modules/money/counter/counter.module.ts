@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '../../ground/approvals';
 import { CollectorsModule } from '../../ground/collectors';
+import { OutboundModule } from '../../bank-gateway/outbound';
+import { RegistryModule } from '../../bank-gateway/registry';
+import { CheckoutModule } from '../checkout';
 import { PaymentModule } from '../payment';
 import { PpobModule } from '../ppob';
 import { BasketQueries } from './baskets/basket.queries';
@@ -8,6 +11,8 @@ import { BasketsController } from './baskets/baskets.controller';
 import { PostWater } from './baskets/post-water.service';
 import { SellBasket } from './baskets/sell-basket.service';
 import { SellLines } from './baskets/sell-lines.service';
+import { CounterCheckoutsController } from './checkouts/counter-checkouts.controller';
+import { CounterCheckouts } from './checkouts/counter-checkouts.service';
 import { DrawerQueries } from './drawers/drawer.queries';
 import { DrawersController } from './drawers/drawers.controller';
 import { KeepDrawers } from './drawers/keep-drawers.service';
@@ -29,13 +34,22 @@ import { ShiftQueries } from './shifts/shift.queries';
 import { ShiftsController } from './shifts/shifts.controller';
 
 @Module({
-  imports: [ApprovalsModule, CollectorsModule, PaymentModule, PpobModule],
+  imports: [
+    ApprovalsModule,
+    CollectorsModule,
+    RegistryModule,
+    OutboundModule,
+    PaymentModule,
+    CheckoutModule,
+    PpobModule,
+  ],
   controllers: [
     DrawersController,
     ShiftsController,
     CounterCustomersController,
     BasketsController,
     WrongSalesController,
+    CounterCheckoutsController,
   ],
   providers: [
     OwnShift,
@@ -57,6 +71,7 @@ import { ShiftsController } from './shifts/shifts.controller';
     ReverseSale,
     ReportWrongSale,
     HandBackSale,
+    CounterCheckouts,
   ],
 })
 export class CounterModule {}

@@ -3,7 +3,7 @@ import { SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
 import { ChoiceField, CustomerNumberField, RawTextField, TextField } from '../../../platform/validation';
 import { PublicInstructionDto } from '../../money/checkout';
 import { ReceiptBankDto, ReceiptDto } from '../../money/payment';
-import { MeterChangeResponse } from '../../water/meter-reading';
+import { MeterChangeDto } from '../../water/meter-reading';
 
 export class PublicInquiryBody {
   @CustomerNumberField() customer_number: string;
@@ -59,11 +59,11 @@ export class PublicBillDto {
   @ApiProperty() current_stand: number;
   @ApiProperty() usage_m3: number;
   @ApiProperty({
-    type: MeterChangeResponse,
+    type: MeterChangeDto,
     nullable: true,
     description: 'Over an exchange of meters: the stands of the old one and of the new one',
   })
-  meter_change: MeterChangeResponse | null;
+  meter_change: MeterChangeDto | null;
   @ApiProperty({
     type: 'integer',
     description: 'm³ that earlier estimates billed too much; the utility keeps them to settle',

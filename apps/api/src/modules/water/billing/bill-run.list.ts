@@ -1,5 +1,5 @@
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { RUN_STATUSES, type BillRunFailureResponse, type BillRunResponse } from './dto/bill-run.dto';
+import { RUN_STATUSES, type BillRunFailureDto, type BillRunDto } from './dto/bill-run.dto';
 import type { IssueRunStatus } from './entities/issue-run.entity';
 
 interface Row {
@@ -20,7 +20,7 @@ interface Row {
   created_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
-  failures: BillRunFailureResponse[];
+  failures: BillRunFailureDto[];
 }
 
 export const BILL_RUN_LIST_SHAPE: ListShape = {
@@ -43,7 +43,7 @@ export const BILL_RUN_LIST_SHAPE: ListShape = {
   },
 };
 
-export function billRunList(text: (epoch: number) => string): ListDefinition<Row, BillRunResponse> {
+export function billRunList(text: (epoch: number) => string): ListDefinition<Row, BillRunDto> {
   const instant = (date: Date | null) => (date === null ? null : text(date.getTime()));
   return {
     ...BILL_RUN_LIST_SHAPE,

@@ -10,11 +10,11 @@ import { BillReader } from './bill-reader';
 import { dueRules } from './due-rules';
 import type {
   BillRunBody,
-  BillRunPage,
-  BillRunPreviewResponse,
-  BillRunResponse,
-  BillSumResponse,
-  PostponedBillsResponse,
+  BillRunPageDto,
+  BillRunPreviewDto,
+  BillRunDto,
+  BillSumDto,
+  PostponedBillsDto,
 } from './dto/bill-run.dto';
 
 const SAMPLE_SIZE = '10';
@@ -29,15 +29,15 @@ export class BillRunQueries {
     private readonly bills: BillReader,
   ) {}
 
-  page(parameters: ListParameters): Promise<BillRunPage> {
+  page(parameters: ListParameters): Promise<BillRunPageDto> {
     return listPage(this.database, this.list, parameters);
   }
 
-  all(parameters: ListParameters): AsyncGenerator<BillRunResponse> {
+  all(parameters: ListParameters): AsyncGenerator<BillRunDto> {
     return listAll(this.database, this.list, parameters);
   }
 
-  async byId(id: number): Promise<BillRunResponse> {
+  async byId(id: number): Promise<BillRunDto> {
     const { data } = await listPage(this.database, this.list, {}, [{ where: 'p.id = $$', value: id }]);
     const [run] = data;
     if (run === undefined) throw new Problem('issue_run.not_found');
@@ -45,7 +45,7 @@ export class BillRunQueries {
   }
 
   /** What a run with this filter would issue now, beside the period before; nothing is stored. */
-  async preview(body: BillRunBody): Promise<BillRunPreviewResponse> {
+  async preview(body: BillRunBody): Promise<BillRunPreviewDto> {
     const scope = scopeOf(body);
     const before = { ...scope, period: previousPeriod(period(body.period)) };
     const [drafts, previous, excluded, postponed, { data: sample }] = await Promise.all([
@@ -65,8 +65,8 @@ export class BillRunQueries {
     return { ...drafts, previous_period: previous, excluded, postponed, sample };
   }
 
-  private async sum(scope: BillRunScope, condition: string): Promise<BillSumResponse> {
-    const [row] = await this.database.screen<BillSumResponse & object>(
+  private async sum(scope: BillRunScope, condition: string): Promise<BillSumDto> {
+    const [row] = await this.database.screen<BillSumDto & object>(
       `SELECT count(*) AS count, coalesce(sum(b.usage_m3), 0)::bigint AS usage_m3, coalesce(sum(b.principal), 0)::bigint AS amount
        FROM tagihan b WHERE ${condition} AND ${IN_SCOPE}`,
       scopeValues(scope),
@@ -75,7 +75,7 @@ export class BillRunQueries {
   }
 
   /** Drafts that would be due too soon, some of them late on the day they are issued, and the day they get instead. */
-  private async postponed(scope: BillRunScope): Promise<PostponedBillsResponse> {
+  private async postponed(scope: BillRunScope): Promise<PostponedBillsDto> {
     const today = this.clock.businessDate();
     const { leastDays } = await dueRules((sql) => this.database.screen(sql));
     const dueDate = addDays(today, leastDays);
@@ -87,7 +87,7 @@ export class BillRunQueries {
     return { count: row?.count ?? 0, late: row?.late ?? 0, due_date: dueDate, least_days: leastDays };
   }
 
-  private async excluded(scope: BillRunScope): Promise<BillRunPreviewResponse['excluded']> {
+  private async excluded(scope: BillRunScope): Promise<BillRunPreviewDto['excluded']> {
     const [row] = await this.database.screen<Record<'zero' | 'unverified' | 'missing', number>>(
       `SELECT
          (SELECT count(*) FROM tagihan b WHERE b.state = 'DRAFT' AND b.principal = 0 AND ${IN_SCOPE}) AS zero,

@@ -1,14 +1,14 @@
 import { CONDITIONS, type Language } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../platform/list';
-import type { ReadingResponse } from './dto/reading.response';
+import type { ReadingDto } from './dto/reading.dto';
 
-const METHODS: Readonly<Record<ReadingResponse['method'], Readonly<Record<Language, string>>>> = {
+const METHODS: Readonly<Record<ReadingDto['method'], Readonly<Record<Language, string>>>> = {
   ACTUAL: { id: 'Dibaca', en: 'Read' },
   ESTIMATED: { id: 'Taksiran', en: 'Estimated' },
 };
 
 /** Columns of the CSV, in the language of the reader. */
-export const READING_COLUMNS: readonly CsvColumn<Omit<ReadingResponse, 'quote_total'>>[] = [
+export const READING_COLUMNS: readonly CsvColumn<Omit<ReadingDto, 'quote_total'>>[] = [
   column('Periode', 'Period', (reading) => reading.period),
   identifier('Nomor Pelanggan', 'Customer no.', (reading) => reading.customer.customer_number),
   column('Nama', 'Name', (reading) => reading.customer.name),

@@ -1,6 +1,6 @@
 import type { AnomalyReason, AnomalySeverity, ConditionCode, MeterChange, Period } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { READING_STATUSES, SEVERITIES, type ReadingResponse } from './dto/reading.response';
+import { READING_STATUSES, SEVERITIES, type ReadingDto } from './dto/reading.dto';
 import { meterChangeOf } from './meter-change';
 import type { PricedReading } from './reading-prices';
 
@@ -25,7 +25,7 @@ interface Row {
   rollover: boolean;
   severity: AnomalySeverity;
   reasons: AnomalyReason[];
-  status: ReadingResponse['status'];
+  status: ReadingDto['status'];
   read_at: Date;
   received_at: Date;
   reader: { id: number; name: string } | null;
@@ -43,7 +43,7 @@ interface Row {
 
 /** A row of the list before it is priced. */
 export interface ListedReading {
-  readonly reading: Omit<ReadingResponse, 'quote_total'>;
+  readonly reading: Omit<ReadingDto, 'quote_total'>;
   readonly priced: PricedReading;
 }
 

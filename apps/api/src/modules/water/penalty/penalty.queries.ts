@@ -5,13 +5,13 @@ import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { ASSESSMENT_JOB } from './assessment-runs';
 import type {
-  AssessmentResponse,
-  PenaltyCountResponse,
-  PenaltySummaryResponse,
-  PeriodPenaltyResponse,
-  RegionPenaltyResponse,
+  AssessmentDto,
+  PenaltyCountDto,
+  PenaltySummaryDto,
+  PeriodPenaltyDto,
+  RegionPenaltyDto,
 } from './dto/assessment.dto';
-import type { PenaltyPolicyPage, PenaltyPolicyResponse } from './dto/penalty-policy.dto';
+import type { PenaltyPolicyPageDto, PenaltyPolicyDto } from './dto/penalty-policy.dto';
 import { policyList } from './penalty-policy.list';
 
 interface RunRow {
@@ -35,32 +35,32 @@ export class PenaltyQueries {
     private readonly clock: Clock,
   ) {}
 
-  policies(parameters: ListParameters): Promise<PenaltyPolicyPage> {
+  policies(parameters: ListParameters): Promise<PenaltyPolicyPageDto> {
     return listPage(this.database, this.list, parameters);
   }
 
-  allPolicies(parameters: ListParameters): AsyncGenerator<PenaltyPolicyResponse> {
+  allPolicies(parameters: ListParameters): AsyncGenerator<PenaltyPolicyDto> {
     return listAll(this.database, this.list, parameters);
   }
 
-  async policy(id: number): Promise<PenaltyPolicyResponse> {
+  async policy(id: number): Promise<PenaltyPolicyDto> {
     const { data } = await listPage(this.database, this.list, {}, [{ where: 'id = $$', value: id }]);
     const [policy] = data;
     if (policy === undefined) throw new Problem('penalty_policy.not_found');
     return policy;
   }
 
-  async summary(): Promise<PenaltySummaryResponse> {
+  async summary(): Promise<PenaltySummaryDto> {
     const [outstanding, collected, waived, byPeriod, byRegion, lastAssessment] = await Promise.all([
       this.count(`SELECT ${SUM} ${OPEN}`),
       this.count(`SELECT ${SUM} FROM denda d JOIN tagihan b ON b.id = d.bill_id WHERE b.state = 'PAID'`),
       this.count(
         'SELECT count(*) AS bills, coalesce(sum(waived), 0)::bigint AS amount FROM denda WHERE waived > 0',
       ),
-      this.database.screen<PeriodPenaltyResponse & object>(
+      this.database.screen<PeriodPenaltyDto & object>(
         `SELECT b.period, ${SUM} ${OPEN} GROUP BY b.period ORDER BY b.period DESC`,
       ),
-      this.database.screen<RegionPenaltyResponse & object>(
+      this.database.screen<RegionPenaltyDto & object>(
         `SELECT w.id AS region_id, w.name AS region_name, ${SUM}
          FROM denda d JOIN tagihan b ON b.id = d.bill_id JOIN pelanggan c ON c.id = b.customer_id
          JOIN wilayah w ON w.id = c.region_id
@@ -79,23 +79,23 @@ export class PenaltyQueries {
     };
   }
 
-  private async count(sql: string): Promise<PenaltyCountResponse> {
-    const [row] = await this.database.screen<PenaltyCountResponse & object>(sql);
+  private async count(sql: string): Promise<PenaltyCountDto> {
+    const [row] = await this.database.screen<PenaltyCountDto & object>(sql);
     return row ?? { bills: 0, amount: 0 };
   }
 
-  private async lastAssessment(): Promise<AssessmentResponse | null> {
+  private async lastAssessment(): Promise<AssessmentDto | null> {
     const [run] = await this.runs('ORDER BY period DESC LIMIT 1', []);
     return run ?? null;
   }
 
-  async assessment(businessDate: string): Promise<AssessmentResponse> {
+  async assessment(businessDate: string): Promise<AssessmentDto> {
     const [run] = await this.runs('AND period = $2', [businessDate]);
     if (run === undefined) throw new Problem('job.not_found');
     return run;
   }
 
-  private async runs(rest: string, values: readonly unknown[]): Promise<AssessmentResponse[]> {
+  private async runs(rest: string, values: readonly unknown[]): Promise<AssessmentDto[]> {
     const rows = await this.database.read<RunRow & object>(
       `SELECT period AS business_date, status, coalesce((detail ->> 'bills')::bigint, 0) AS bills,
          coalesce((detail ->> 'amount')::bigint, 0) AS amount, started_at, finished_at

@@ -8,7 +8,7 @@ import {
   type ApprovalState,
   type Role,
 } from '@tirtapay/domain';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import { ChoiceField, NoteField } from '../../../../platform/validation';
 
 export const APPROVAL_STATES = statesOf(APPROVAL_TRANSITIONS);
@@ -56,7 +56,7 @@ export class ApprovalKindDto {
   too_few: boolean;
 }
 
-export class ApprovalPageDto extends PageResponse(ApprovalDto) {}
+export class ApprovalPageDto extends PageDto(ApprovalDto) {}
 
 export class DecideApprovalBody {
   @ChoiceField(['APPROVE', 'REJECT']) decision: 'APPROVE' | 'REJECT';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PHONE } from '@tirtapay/domain';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import { BooleanField, IdField, IntegerField, KindField, TextField } from '../../../../platform/validation';
 
 export class PayPointDto {
@@ -18,7 +18,7 @@ export class PayPointDto {
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
-export class PayPointPageDto extends PageResponse(PayPointDto) {}
+export class PayPointPageDto extends PageDto(PayPointDto) {}
 
 export class CreatePayPointBody {
   @IdField({ nullable: true, description: 'null: the utility’s own' }) bank_id: number | null;

@@ -30,7 +30,7 @@ export class PaymentNotificationBody {
   @RawTextField({
     optional: true,
     max: 64,
-    description: 'The reference of the QRIS order, ours or the bank’s',
+    description: 'The reference of the QRIS code, ours or the bank’s',
   })
   @Matches(/^[\x21-\x7e]{1,64}$/)
   qris_reference?: string;

@@ -24,7 +24,7 @@ export type Applied =
   | {
       readonly state: 'PROCESSED';
       readonly outcome: string;
-      readonly intentId: number | null;
+      readonly checkoutId: number | null;
       readonly paymentId: number | null;
     }
   /** The account or code is not known yet; it may be in a transaction that has not committed. */
@@ -129,7 +129,7 @@ export class WebhookInbox {
           notification.id,
           applied.state,
           done?.outcome ?? null,
-          done?.intentId ?? null,
+          done?.checkoutId ?? null,
           done?.paymentId ?? null,
           'error' in applied ? applied.error : null,
           over ? new Date(now) : null,

@@ -88,10 +88,3 @@ export class BasketDto {
   @ApiProperty({ type: 'integer', nullable: true, description: 'What the customer gets back' })
   change: number | null;
 }
-
-export class CounterCheckoutBody {
-  @CustomerNumberField() customer_number: string;
-  @TextField({ max: 12, description: 'Whose QRIS' }) bank_code: string;
-  @RupiahField({ optional: true, min: 1, max: MOST_BILLS, description: 'Only the oldest N bills' })
-  bill_count?: number;
-}

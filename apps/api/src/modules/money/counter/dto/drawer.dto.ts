@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import {
   BooleanField,
   IdField,
@@ -51,7 +51,7 @@ export class DrawerDto {
   @ApiProperty({ type: String, nullable: true }) cashier_name: string | null;
 }
 
-export class DrawerPageDto extends PageResponse(DrawerDto) {}
+export class DrawerPageDto extends PageDto(DrawerDto) {}
 
 export class DrawerMoveDto {
   @ApiProperty({ type: 'integer' }) id: number;

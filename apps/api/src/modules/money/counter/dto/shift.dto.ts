@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SHIFT_TRANSITIONS, statesOf, type ShiftState } from '@tirtapay/domain';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import { IdField } from '../../../../platform/validation';
 import { CountBody, PiecesDto } from './cash.dto';
 
@@ -27,7 +27,7 @@ export class ShiftRowDto {
   difference: number | null;
 }
 
-export class ShiftPageDto extends PageResponse(ShiftRowDto) {}
+export class ShiftPageDto extends PageDto(ShiftRowDto) {}
 
 export class ShiftCashDto {
   @ApiProperty({ type: 'integer' }) opening: number;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import { ChoiceField, NoteField } from '../../../../platform/validation';
 import { PaymentBankDto, PaymentCustomerDto } from '../payment-parties.dto';
 
@@ -80,7 +80,7 @@ export class CaseDetailDto extends CaseDto {
   movements: CaseMovementDto[];
 }
 
-export class CasePageDto extends PageResponse(CaseDto) {}
+export class CasePageDto extends PageDto(CaseDto) {}
 
 export class ResolveCaseBody {
   @ChoiceField(CASE_RESOLUTIONS) resolution: CaseResolution;

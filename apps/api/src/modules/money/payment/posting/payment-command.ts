@@ -26,8 +26,8 @@ export interface PaymentCommand {
   readonly paidAt: PaidAt;
   /** Null when the bank named the bills itself. */
   readonly inquiryValidUntil: number | null;
-  /** The VA or QRIS order the money came through: it must still be open and becomes PAID with the posting. */
-  readonly intentId?: number;
+  /** The VA or QRIS checkout the money came through: it must still be open and becomes PAID with the posting. */
+  readonly checkoutId?: number;
   /** Written in the same transaction, once the receipt has its number. */
   readonly beside?: (tx: Tx, posted: PostedBeside) => Promise<void>;
 }

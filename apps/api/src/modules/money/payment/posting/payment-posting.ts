@@ -44,7 +44,7 @@ export function paymentPosting(
     origin: from.origin,
     after: { bank_reference: bankReference, amount: totals.bankAmount, channel, bills: billIds },
     news: { payment_id: paymentId, customer_id: customer.id, bill_ids: billIds },
-    intentId: command.intentId ?? null,
+    checkoutId: command.checkoutId ?? null,
     allocations,
     lines: paymentPosted({
       collector: { id: bank.id, kind },

@@ -120,8 +120,8 @@ export class PostAlone {
           if (command.bank.kind === 'PARTNER')
             await this.deposits.take(tx, command.bank.id, posting.totals.totalAmount);
           const written = writePostings(tx, [posting]);
-          // Only a payment of an order must wait for the answer; otherwise both statements and COMMIT travel together.
-          if (command.intentId !== undefined && !(await written).includes(command.intentId))
+          // Only a payment of a checkout must wait for the answer; otherwise both statements and COMMIT travel together.
+          if (command.checkoutId !== undefined && !(await written).includes(command.checkoutId))
             throw new Problem('intent.closed');
           const [[facts]] = await Promise.all([
             issueReceipts(tx, [posting], command.beside === undefined ? 'COMMIT' : 'GO_ON'),

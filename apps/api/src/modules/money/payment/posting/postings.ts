@@ -65,8 +65,8 @@ export interface Posting {
   readonly after: Readonly<Record<string, unknown>>;
   /** What the outbox event says. */
   readonly news: Readonly<Record<string, unknown>>;
-  /** The VA or QRIS order the money came through, when the collector named it. */
-  readonly intentId: number | null;
+  /** The VA or QRIS checkout the money came through, when the collector named it. */
+  readonly checkoutId: number | null;
   readonly allocations: readonly AllocationToWrite[];
   readonly lines: readonly JournalLine[];
   readonly receipt: ReceiptToIssue;
@@ -97,7 +97,7 @@ export interface PostedFacts {
 /** Stands in the answer text until the number is known; a bank can never send it, braces are not in any field. */
 export const RECEIPT_NUMBER_PLACEHOLDER = '{receipt_number}';
 
-/** The bills a posting claims, ascending, as orders keep theirs: the same set is the same array. */
+/** The bills a posting claims, ascending, as checkouts keep theirs: the same set is the same array. */
 export function claimedBills(allocations: readonly AllocationToWrite[]): number[] {
   return allocations
     .flatMap((allocation) => (allocation.billId === null ? [] : [allocation.billId]))

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { periodName, terbilangRupiah } from '@tirtapay/domain';
 import type { ReceiptModel } from '@tirtapay/documents';
 import type { Clock } from '../../../../platform/clock';
-import { MeterChangeResponse } from '../../../water/meter-reading';
+import { MeterChangeDto } from '../../../water/meter-reading';
 
 export class ReceiptUtilityDto {
   @ApiProperty() name: string;
@@ -24,8 +24,8 @@ export class ReceiptBillDto {
   @ApiProperty() previous_stand: number;
   @ApiProperty() current_stand: number;
   @ApiProperty() usage_m3: number;
-  @ApiPropertyOptional({ type: MeterChangeResponse, description: 'Only over an exchange of meters' })
-  meter_change?: MeterChangeResponse;
+  @ApiPropertyOptional({ type: MeterChangeDto, description: 'Only over an exchange of meters' })
+  meter_change?: MeterChangeDto;
   @ApiProperty() principal: number;
   @ApiProperty() penalty: number;
   @ApiProperty() total: number;

@@ -242,7 +242,7 @@ export class ReversePayment {
       before: { payment_id: posted.id, amount: posted.amount },
       after: { reason, reversal_reference: reversalReference },
       news: { payment_id: posted.id, reversal_id: ids.payment_id, customer_id: posted.customer_id },
-      intentId: null,
+      checkoutId: null,
       allocations: [],
       lines: paymentReversed(await this.linesOf(tx, posted.id), posted.collector_kind),
       receipt: { series: receiptSeries(posted.series, posted.channel, businessDate), token: receiptToken() },

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PPOB_SERVICE_CODES, PUBLIC_PURCHASE_STATES, PURCHASE_TRANSITIONS, statesOf } from '@tirtapay/domain';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 
 export class InvoiceLineDto {
   @ApiProperty() label: string;
@@ -69,7 +69,7 @@ export class SaleRowDto {
   @ApiProperty() created_at: string;
 }
 
-export class SalePageDto extends PageResponse(SaleRowDto) {}
+export class SalePageDto extends PageDto(SaleRowDto) {}
 
 export class SaleStepsDto {
   @ApiProperty({ type: [SaleStepDto] }) data: SaleStepDto[];

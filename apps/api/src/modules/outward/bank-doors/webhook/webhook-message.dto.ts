@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import { PaymentBankDto } from '../../../money/payment';
 
 export const WEBHOOK_STATES = ['NEW', 'PROCESSED', 'PARKED', 'DEAD'] as const;
@@ -28,4 +28,4 @@ export class WebhookMessageDto {
   payload: object;
 }
 
-export class WebhookMessagePageDto extends PageResponse(WebhookMessageDto) {}
+export class WebhookMessagePageDto extends PageDto(WebhookMessageDto) {}

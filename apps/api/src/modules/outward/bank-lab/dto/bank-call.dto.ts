@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 
 export const PROTOCOLS = ['NATIVE', 'SNAP'] as const;
 export type Protocol = (typeof PROTOCOLS)[number];
@@ -46,4 +46,4 @@ export class BankCallDetailDto extends BankCallDto {
   payment_id: number | null;
 }
 
-export class BankCallPage extends PageResponse(BankCallDto) {}
+export class BankCallPageDto extends PageDto(BankCallDto) {}

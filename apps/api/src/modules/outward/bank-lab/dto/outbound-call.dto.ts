@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import { CallBankDto } from './bank-call.dto';
 
 export const OUTBOUND_CALL_STATES = ['PENDING', 'DONE', 'FAILED', 'UNKNOWN'] as const;
@@ -27,4 +27,4 @@ export class OutboundCallDetailDto extends OutboundCallDto {
   response_body: string | null;
 }
 
-export class OutboundCallPage extends PageResponse(OutboundCallDto) {}
+export class OutboundCallPageDto extends PageDto(OutboundCallDto) {}

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CHANNELS } from '@tirtapay/domain';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import { DateField } from '../../../../platform/validation';
 import { PaymentBankDto, PaymentCustomerDto, ReversalRequestDto } from '../../../money/payment';
 
@@ -24,7 +24,7 @@ export class PaymentDto {
   @ApiProperty({ type: String, nullable: true }) reversed_at: string | null;
 }
 
-export class PaymentPageDto extends PageResponse(PaymentDto) {}
+export class PaymentPageDto extends PageDto(PaymentDto) {}
 
 export class PaymentAllocationDto {
   @ApiProperty({ enum: ['BILL', 'STAMP_DUTY', 'CREDIT', 'SUSPENSE'] }) kind: string;

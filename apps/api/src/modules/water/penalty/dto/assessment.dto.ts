@@ -6,7 +6,7 @@ export class AssessPenaltiesBody {
   business_date?: string;
 }
 
-export class AssessmentResponse {
+export class AssessmentDto {
   @ApiProperty({ format: 'date' }) business_date: string;
   @ApiProperty({ enum: ['QUEUED', 'RUNNING', 'SUCCESS', 'FAILED'] }) status: string;
   @ApiProperty({ description: 'Bills whose penalty grew' }) bills: number;
@@ -15,37 +15,37 @@ export class AssessmentResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) finished_at: string | null;
 }
 
-export class AssessmentAcceptedResponse {
-  @ApiProperty({ type: AssessmentResponse }) job: AssessmentResponse;
+export class AssessmentAcceptedDto {
+  @ApiProperty({ type: AssessmentDto }) job: AssessmentDto;
 }
 
-export class PenaltyCountResponse {
+export class PenaltyCountDto {
   @ApiProperty() bills: number;
   @ApiProperty() amount: number;
 }
 
-export class PeriodPenaltyResponse extends PenaltyCountResponse {
+export class PeriodPenaltyDto extends PenaltyCountDto {
   @ApiProperty({ description: 'Usage period of the bills' }) period: string;
 }
 
-export class RegionPenaltyResponse extends PenaltyCountResponse {
+export class RegionPenaltyDto extends PenaltyCountDto {
   @ApiProperty() region_id: number;
   @ApiProperty() region_name: string;
 }
 
-export class PenaltySummaryResponse {
+export class PenaltySummaryDto {
   @ApiProperty({ format: 'date' }) as_of: string;
   @ApiProperty({
-    type: PenaltyCountResponse,
+    type: PenaltyCountDto,
     description: 'Booked on bills that are still open, less what was waived',
   })
-  outstanding: PenaltyCountResponse;
-  @ApiProperty({ type: PenaltyCountResponse, description: 'Collected with paid bills' })
-  collected: PenaltyCountResponse;
-  @ApiProperty({ type: PenaltyCountResponse }) waived: PenaltyCountResponse;
-  @ApiProperty({ type: [PeriodPenaltyResponse], description: 'Outstanding, newest period first' })
-  by_period: PeriodPenaltyResponse[];
-  @ApiProperty({ type: [RegionPenaltyResponse], description: 'Outstanding' })
-  by_region: RegionPenaltyResponse[];
-  @ApiProperty({ type: AssessmentResponse, nullable: true }) last_assessment: AssessmentResponse | null;
+  outstanding: PenaltyCountDto;
+  @ApiProperty({ type: PenaltyCountDto, description: 'Collected with paid bills' })
+  collected: PenaltyCountDto;
+  @ApiProperty({ type: PenaltyCountDto }) waived: PenaltyCountDto;
+  @ApiProperty({ type: [PeriodPenaltyDto], description: 'Outstanding, newest period first' })
+  by_period: PeriodPenaltyDto[];
+  @ApiProperty({ type: [RegionPenaltyDto], description: 'Outstanding' })
+  by_region: RegionPenaltyDto[];
+  @ApiProperty({ type: AssessmentDto, nullable: true }) last_assessment: AssessmentDto | null;
 }

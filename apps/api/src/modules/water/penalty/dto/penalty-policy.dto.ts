@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { PenaltyMode } from '@tirtapay/domain';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ArrayUnique, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import {
   BooleanField,
   ChoiceField,
@@ -84,19 +84,19 @@ export class ChangePenaltyPolicyBody {
   active?: boolean;
 }
 
-export class PenaltyTierResponse {
+export class PenaltyTierDto {
   @ApiProperty() from_month: number;
   @ApiProperty() amount: number;
 }
 
-export class PenaltyPolicyResponse {
+export class PenaltyPolicyDto {
   @ApiProperty() id: number;
   @ApiProperty() name: string;
   @ApiProperty({ example: '2025-01' }) valid_from: string;
   @ApiProperty({ type: String, nullable: true }) valid_to: string | null;
   @ApiProperty({ enum: PENALTY_MODES }) mode: PenaltyMode;
   @ApiProperty({ type: Number, nullable: true }) amount: number | null;
-  @ApiProperty({ type: [PenaltyTierResponse], nullable: true }) tiers: PenaltyTierResponse[] | null;
+  @ApiProperty({ type: [PenaltyTierDto], nullable: true }) tiers: PenaltyTierDto[] | null;
   @ApiProperty({ type: Number, nullable: true }) basis_points: number | null;
   @ApiProperty() per_month: boolean;
   @ApiProperty() grace_days: number;
@@ -116,4 +116,4 @@ export class PenaltyPolicyResponse {
   @ApiProperty({ type: 'integer', description: 'Counts the changes of name, end and state' }) version: number;
 }
 
-export class PenaltyPolicyPage extends PageResponse(PenaltyPolicyResponse) {}
+export class PenaltyPolicyPageDto extends PageDto(PenaltyPolicyDto) {}

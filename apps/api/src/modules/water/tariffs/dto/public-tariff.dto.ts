@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IntegerField, TextField } from '../../../../platform/validation';
 
-export class PublicTariffResponse {
+export class PublicTariffDto {
   @ApiProperty() code: string;
   @ApiProperty() name: string;
   @ApiProperty({ enum: ['I', 'II', 'III', 'KHUSUS'] }) kelompok: string;

@@ -14,7 +14,7 @@ import {
   TextField,
 } from '../../../../platform/validation';
 import { TARIFF_GROUPS, type TariffGroup } from '../entities/tariff.entity';
-import { MINIMUM_KINDS } from './tariff.response';
+import { MINIMUM_KINDS } from './tariff.dto';
 
 const MAX_M3 = 1_000_000;
 

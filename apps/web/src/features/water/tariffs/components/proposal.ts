@@ -2,7 +2,7 @@ import { composeBill, MAX_TRANSACTION, period as asPeriod, rupiah } from '@tirta
 import type { MinimumCharge, TariffVersion as LawVersion } from '@tirtapay/domain';
 import { numberIn } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
-import type { ProposeVersionBody, TariffVersionResponse } from '@tirtapay/api-client';
+import type { ProposeVersionBody, TariffVersionDto } from '@tirtapay/api-client';
 
 /** A block is its end and its price; where it begins follows from the block before, so a gap cannot be typed. */
 interface BlockValues {
@@ -39,7 +39,7 @@ let lastId = 0;
 export const nextId = (): number => (lastId += 1);
 
 /** A new proposal begins as a copy of what is in force: most decrees change a few figures. */
-export function proposalFrom(current: TariffVersionResponse | null): ProposalValues {
+export function proposalFrom(current: TariffVersionDto | null): ProposalValues {
   return {
     legal_basis: '',
     valid_from: null,

@@ -11,7 +11,7 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Panel, Split } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import type { TariffDetailResponse } from '@tirtapay/api-client';
+import type { TariffDetailDto } from '@tirtapay/api-client';
 import { numberIn, numberProblem } from '../../../../lib/number-words';
 import { useAction } from '../../../../lib/use-action';
 import { proposeVersion, useTariff } from '../api/tariffs-api';
@@ -21,7 +21,7 @@ import { lowerOf, MONEY_LIMITS, proposalFrom, toProposal } from './proposal';
 import type { ProposalValues } from './proposal';
 import { TrialPanel } from './trial-panel';
 
-function ProposalForm({ tariff }: { tariff: TariffDetailResponse }) {
+function ProposalForm({ tariff }: { tariff: TariffDetailDto }) {
   const { t } = useTranslation(['tariffs', 'common']);
   const navigate = useNavigate();
   const [explained, setExplained] = useState(true);

@@ -2,11 +2,11 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../../../components/money';
 import { PanelGrid } from '../../../../components/page/panel';
-import type { TariffVersionResponse } from '@tirtapay/api-client';
+import type { TariffVersionDto } from '@tirtapay/api-client';
 import { formatMoney, formatNumber } from '../../../../lib/format';
 
 /** Blocks, fixed charges and minimum of one version. */
-export function VersionFacts({ version }: { version: TariffVersionResponse }) {
+export function VersionFacts({ version }: { version: TariffVersionDto }) {
   const { t } = useTranslation('tariffs');
   const { minimum } = version;
   return (

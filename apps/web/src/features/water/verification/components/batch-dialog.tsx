@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Loader, Modal, Stack, Text } from '@mantine/core';
-import type { VerifyBatchResponse } from '@tirtapay/api-client';
+import type { VerifyBatchDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
@@ -15,7 +15,7 @@ interface BatchDialogProps {
   regionId: number | null;
 }
 
-type SkippedReading = VerifyBatchResponse['skipped'][number];
+type SkippedReading = VerifyBatchDto['skipped'][number];
 
 function skippedByReason(skipped: readonly SkippedReading[]): [SkippedReading['reason'], number][] {
   const counts = new Map<SkippedReading['reason'], number>();

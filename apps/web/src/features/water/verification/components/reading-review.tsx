@@ -13,7 +13,7 @@ import { ReadingPhoto } from '../../../../components/reading-photo';
 import { useStandRows } from '../../../../components/stand-rows';
 import { StatusBadge } from '../../../../components/status-badge';
 import { UsageBars } from '../../../../components/usage-bars';
-import type { ReadingResponse } from '@tirtapay/api-client';
+import type { ReadingDto } from '@tirtapay/api-client';
 import { formatMoment, formatNumber } from '../../../../lib/format';
 import { conditionText } from '../../../../lib/reading-words';
 import { useAction } from '../../../../lib/use-action';
@@ -21,7 +21,7 @@ import { decide, useUsageHistory } from '../api/verification-api';
 import classes from './verification.module.css';
 
 interface ReadingReviewProps {
-  reading: ReadingResponse;
+  reading: ReadingDto;
   onMove: (step: number) => void;
   onDecided: () => void;
 }
