@@ -33,7 +33,12 @@ export class Collectors {
     return this.add(tx, 'PARTNER', partner);
   }
 
-  private async add(tx: Tx, kind: 'BANK' | 'PARTNER', collector: NewCollector): Promise<number> {
+  /** A drawer at a counter takes cash. @returns its id */
+  addCounter(tx: Tx, counter: NewCollector): Promise<number> {
+    return this.add(tx, 'COUNTER', counter);
+  }
+
+  private async add(tx: Tx, kind: 'BANK' | 'PARTNER' | 'COUNTER', collector: NewCollector): Promise<number> {
     const row = await tx.one<{ id: number }>(
       'INSERT INTO penerima (kind, series, name, account) VALUES ($1, $2, $3, $4) RETURNING id',
       [kind, collector.series, collector.name, CLEARING_ACCOUNT[kind]],
