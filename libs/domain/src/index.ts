@@ -18,3 +18,4 @@ export * from './roles';
 export * from './field-kinds';
 export * from './search';
 export * from './ppob';
+export * from './counter';

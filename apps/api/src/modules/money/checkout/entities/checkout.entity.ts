@@ -22,6 +22,8 @@ export class Checkout {
   @Column('bigint', { nullable: true }) paymentId: number | null;
   @Column('timestamptz', { nullable: true }) nextCheckAt: Date | null;
   @Column('int') checks: number;
+  /** Paid by the customer's own phone at a counter: the shift that lists it. */
+  @Column('bigint', { nullable: true }) shiftId: number | null;
 }
 
 /** The virtual account of a checkout, and how it stands at the bank. */

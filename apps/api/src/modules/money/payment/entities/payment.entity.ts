@@ -20,5 +20,7 @@ export class Payment {
   @Column('timestamptz') paidAt: Date;
   @Column('timestamptz') postedAt: Date;
   @Column('date') businessDate: string;
+  /** Of cash: the shift of the drawer it was put into, or paid back out of. */
+  @Column('bigint', { nullable: true }) shiftId: number | null;
   @Column('text', { nullable: true }) requestId: string | null;
 }

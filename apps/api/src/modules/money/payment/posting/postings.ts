@@ -47,6 +47,8 @@ export interface Posting {
   };
   readonly customerId: number | null;
   readonly channel: CollectionChannel;
+  /** Of cash: the shift of its drawer. */
+  readonly shiftId?: number | undefined;
   readonly totals: PaymentTotals;
   /** What moves in our books. */
   readonly amount: number;
