@@ -61,6 +61,7 @@ export const LISTS = {
           'bank_settings',
           'bank_connection',
           'bank_secret',
+          'bank_own_key',
           'bank_go_live',
           'privileged_user',
           'partner',

@@ -260,6 +260,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "UPDATE meter SET removed_on = '2025-10-31', removed_stand = 99999",
   },
   {
+    what: 'a month in use is called sealed',
+    law: 'I42',
+    sql: "UPDATE meter_reading SET method = 'NONE', usage_m3 = 0, current_stand = previous_stand WHERE id = (SELECT min(id) FROM meter_reading)",
+  },
+  {
     what: 'a penalty grows without an entry',
     law: 'I22',
     sql: `UPDATE denda SET amount = amount + 5000 WHERE bill_id = ${PENALISED}`,

@@ -10,7 +10,8 @@ export type {
 } from './anomalies';
 export { estimateUsage, MAX_ESTIMATES_IN_A_ROW } from './estimate';
 export type { EstimateBasis, EstimateInput } from './estimate';
-export type { PastUsage, ReadingMethod } from './past-usage';
+export { STORED_READING_METHODS } from './past-usage';
+export type { PastUsage, ReadingMethod, StoredReadingMethod } from './past-usage';
 export { CONDITION_CODES, CONDITIONS, isConditionCode } from './condition';
 export type { ConditionCode } from './condition';
 export { serialEnding, SERIAL_ENDING_LENGTH } from './serial-ending';
@@ -18,7 +19,7 @@ export { usageCeiling } from './ceiling';
 export type { CategoryUsage, CeilingInput, UsageCeiling } from './ceiling';
 export { meterAt, periodOutsideConnection } from './meter-life';
 export type { MeterAtResult, MeterLife, ReadingMoment } from './meter-life';
-export type { ObservedStand, ReadingBasis, SettledReading } from './reading-basis';
+export type { ObservedStand, ReadingBasis, SealedInterval, SettledReading } from './reading-basis';
 export { countedFrom } from './counted-from';
 export type { CountedFrom } from './counted-from';
 export { assessReading, exceedsEstimateLimit, judge } from './assess-reading';

@@ -2,6 +2,10 @@ import type { Period } from '../time';
 
 export type ReadingMethod = 'ACTUAL' | 'ESTIMATED';
 
+/** NONE: a month sealed throughout, of which only the fixed charges are owed. Nobody was there, so it counts as no reading. */
+export type StoredReadingMethod = ReadingMethod | 'NONE';
+export const STORED_READING_METHODS: readonly StoredReadingMethod[] = ['ACTUAL', 'ESTIMATED', 'NONE'];
+
 /** One settled period of a customer: usage in m³ over the days between two readings. */
 export type PastUsage = {
   readonly period: Period;

@@ -23,6 +23,7 @@ export const APPROVAL_DECIDERS = {
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,
   bank_secret: TECHNOLOGY,
+  bank_own_key: TECHNOLOGY,
   bank_go_live: TECHNOLOGY,
   privileged_user: SUPER,
   partner: TECHNOLOGY,

@@ -27,6 +27,7 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,
   bank_secret: TECHNOLOGY,
+  bank_own_key: TECHNOLOGY,
   bank_go_live: TECHNOLOGY,
   privileged_user: ['ADMIN_SUPER'],
   partner: TECHNOLOGY,

@@ -25,6 +25,7 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   bank_settings: 'bank.manage',
   bank_connection: 'bank.manage',
   bank_secret: 'bank.manage',
+  bank_own_key: 'bank.manage',
   bank_go_live: 'bank.manage',
   privileged_user: 'user.manage',
   partner: 'bank.manage',

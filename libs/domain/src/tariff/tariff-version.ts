@@ -28,6 +28,8 @@ export type TariffVersion = {
   readonly blocks: readonly TariffBlock[];
   readonly fixedCharges: readonly FixedCharge[];
   readonly minimum: MinimumCharge;
+  /** Fixed charges go on while a connection is sealed for the whole month; absent is no. */
+  readonly chargeWhenSealed?: boolean;
 };
 
 export type WaterLine = {

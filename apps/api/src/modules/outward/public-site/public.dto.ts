@@ -70,6 +70,8 @@ export class PublicBillDto {
   })
   overestimated_m3: number;
   @ApiProperty({ description: 'The meter could not be read; usage was estimated' }) estimated: boolean;
+  @ApiProperty({ description: 'Sealed all month: nothing was used, only the fixed charges are owed' })
+  sealed: boolean;
   @ApiProperty({ type: [PublicBillLineDto] }) lines: PublicBillLineDto[];
   @ApiProperty() water_amount: number;
   @ApiProperty() fixed_amount: number;

@@ -5,8 +5,10 @@ import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { billRunList } from './bill-run.list';
+import { SealedMonths } from '../meter-reading';
 import { IN_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
 import { BillReader } from './bill-reader';
+import { fixedChargesOf } from './bill-calculations';
 import { dueRules } from './due-rules';
 import type {
   BillRunBody,
@@ -27,6 +29,7 @@ export class BillRunQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly bills: BillReader,
+    private readonly sealedMonths: SealedMonths,
   ) {}
 
   page(parameters: ListParameters): Promise<BillRunPageDto> {
@@ -48,11 +51,12 @@ export class BillRunQueries {
   async preview(body: BillRunBody): Promise<BillRunPreviewDto> {
     const scope = scopeOf(body);
     const before = { ...scope, period: previousPeriod(period(body.period)) };
-    const [drafts, previous, excluded, postponed, { data: sample }] = await Promise.all([
+    const [drafts, previous, excluded, postponed, sealed, { data: sample }] = await Promise.all([
       this.sum(scope, "b.state = 'DRAFT' AND b.principal > 0"),
       this.sum(before, "b.state IN ('ISSUED', 'PAID')"),
       this.excluded(scope),
       this.postponed(scope),
+      this.sealed(scope),
       this.bills.page({
         state: 'DRAFT',
         period: scope.period,
@@ -62,7 +66,16 @@ export class BillRunQueries {
         page_size: SAMPLE_SIZE,
       }),
     ]);
-    return { ...drafts, previous_period: previous, excluded, postponed, sample };
+    return {
+      count: drafts.count + sealed.count,
+      usage_m3: drafts.usage_m3,
+      amount: drafts.amount + sealed.amount,
+      previous_period: previous,
+      excluded,
+      postponed,
+      sealed,
+      sample,
+    };
   }
 
   private async sum(scope: BillRunScope, condition: string): Promise<BillSumDto> {
@@ -72,6 +85,22 @@ export class BillRunQueries {
       scopeValues(scope),
     );
     return row ?? { count: 0, usage_m3: 0, amount: 0 };
+  }
+
+  /** What connections sealed all month add; one without a price is not counted, and the run will name it. */
+  private async sealed(scope: BillRunScope): Promise<BillSumDto> {
+    const usagePeriod = period(scope.period);
+    const sum = { count: 0, usage_m3: 0, amount: 0 };
+    for (const { version, size_mm: meterSizeMm, connections } of await this.sealedMonths.groups({
+      ...scope,
+      period: usagePeriod,
+    })) {
+      const total = fixedChargesOf({ version, meterSizeMm, period: usagePeriod });
+      if (total === null) continue;
+      sum.count += connections;
+      sum.amount += connections * total;
+    }
+    return sum;
   }
 
   /** Drafts that would be due too soon, some of them late on the day they are issued, and the day they get instead. */

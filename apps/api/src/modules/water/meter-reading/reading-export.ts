@@ -5,6 +5,7 @@ import type { ReadingDto } from './dto/reading.dto';
 const METHODS: Readonly<Record<ReadingDto['method'], Readonly<Record<Language, string>>>> = {
   ACTUAL: { id: 'Dibaca', en: 'Read' },
   ESTIMATED: { id: 'Taksiran', en: 'Estimated' },
+  NONE: { id: 'Disegel', en: 'Sealed' },
 };
 
 /** Columns of the CSV, in the language of the reader. */

@@ -1,4 +1,11 @@
-import type { AnomalyReason, AnomalySeverity, ConditionCode, MeterChange, Period } from '@tirtapay/domain';
+import type {
+  AnomalyReason,
+  AnomalySeverity,
+  ConditionCode,
+  MeterChange,
+  Period,
+  StoredReadingMethod,
+} from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
 import { READING_STATUSES, SEVERITIES, type ReadingDto } from './dto/reading.dto';
 import { meterChangeOf } from './meter-change';
@@ -20,7 +27,7 @@ interface Row {
   ceiling_m3: number | null;
   meter_change: MeterChange | null;
   meter_serial: string;
-  method: 'ACTUAL' | 'ESTIMATED';
+  method: StoredReadingMethod;
   condition_code: ConditionCode;
   rollover: boolean;
   severity: AnomalySeverity;
@@ -138,7 +145,13 @@ export function readingList(text: (epoch: number) => string): ListDefinition<Row
             ? null
             : { ...row.verification, decided_at: text(row.verification.decided_at) },
       },
-      priced: { tariffId: row.tariff_id, period: row.period, usage: row.usage_m3, meterSizeMm: row.size_mm },
+      priced: {
+        tariffId: row.tariff_id,
+        period: row.period,
+        usage: row.usage_m3,
+        meterSizeMm: row.size_mm,
+        sealed: row.method === 'NONE',
+      },
     }),
   };
 }

@@ -67,7 +67,7 @@ export class ReadingQueries {
          count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'ERROR') AS error,
          (SELECT count(*) FROM pelanggan c WHERE c.state = ANY ($2) AND NOT EXISTS (
             SELECT FROM meter_reading x WHERE x.customer_id = c.id AND x.period = $1)) AS missing
-       FROM meter_reading WHERE period = $1`,
+       FROM meter_reading WHERE period = $1 AND method <> 'NONE'`,
       [usagePeriod, READ_STATES],
     );
     const { recorded = 0, verified = 0, reread = 0, missing = 0, ok = 0, warning = 0, error = 0 } = row ?? {};

@@ -17,6 +17,7 @@ export interface StoredVersion {
   readonly valid_from: string;
   readonly minimum_kind: MinimumCharge['kind'];
   readonly minimum_value: number;
+  readonly charge_when_sealed: boolean;
   readonly created_by: number | null;
   readonly creator_name: string | null;
   readonly created_at: Date;
@@ -33,7 +34,7 @@ export interface StoredVersion {
 /** Versions with blocks and charges in one statement, whatever their number. */
 export const SELECT_VERSIONS = `
   SELECT v.id, v.tariff_id, t.code, v.version_no, v.status, v.legal_basis, v.valid_from, v.minimum_kind,
-    v.minimum_value, v.created_by, u.name AS creator_name, v.created_at, v.approval_id,
+    v.minimum_value, v.charge_when_sealed, v.created_by, u.name AS creator_name, v.created_at, v.approval_id,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('lower_m3', b.lower_m3, 'upper_m3', b.upper_m3, 'rate', b.rate)
               ORDER BY b.seq), '[]') FROM tarif_blok b WHERE b.version_id = v.id) AS blocks,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'label', c.label,
@@ -56,7 +57,14 @@ function minimumOf(kind: MinimumCharge['kind'], value: number): MinimumCharge {
 export function toDomain(
   row: Pick<
     StoredVersion,
-    'code' | 'legal_basis' | 'valid_from' | 'minimum_kind' | 'minimum_value' | 'blocks' | 'fixed_charges'
+    | 'code'
+    | 'legal_basis'
+    | 'valid_from'
+    | 'minimum_kind'
+    | 'minimum_value'
+    | 'charge_when_sealed'
+    | 'blocks'
+    | 'fixed_charges'
   >,
 ): TariffVersion {
   return {
@@ -75,5 +83,6 @@ export function toDomain(
       amount: rupiah(charge.amount),
     })),
     minimum: minimumOf(row.minimum_kind, row.minimum_value),
+    chargeWhenSealed: row.charge_when_sealed,
   };
 }

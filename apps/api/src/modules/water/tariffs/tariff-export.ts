@@ -43,4 +43,7 @@ export const TARIFF_COLUMNS: readonly CsvColumn<TariffDto>[] = [
     now === null ? null : fixedCharges(now),
   ),
   column('Minimum', 'Minimum', ({ current_version: now }) => (now === null ? null : minimum(now))),
+  column('Ditagih Selama Segel', 'Charged while sealed', ({ current_version: now }, language) =>
+    now === null ? null : yesNo(now.charge_when_sealed, language),
+  ),
 ];

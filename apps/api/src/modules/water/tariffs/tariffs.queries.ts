@@ -118,6 +118,7 @@ export class TariffQueries {
       blocks: row.blocks.map((block) => ({ ...block })),
       fixed_charges: row.fixed_charges.map((charge) => ({ ...charge })),
       minimum: { kind: row.minimum_kind, value: row.minimum_value },
+      charge_when_sealed: row.charge_when_sealed,
       created_by: row.created_by === null ? null : { id: row.created_by, name: row.creator_name ?? '' },
       created_at: this.clock.textOf(row.created_at),
       approval_id: row.approval_id,

@@ -29,6 +29,12 @@ export class BankConnectionDto {
   @ApiProperty({ description: 'The secret the bank gave us is stored' }) has_secret: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'PEM; what the bank verifies our calls with' })
   public_key: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'PEM of the key that is to follow; the bank must know it before it is used',
+  })
+  next_public_key: string | null;
 }
 
 export class BankConnectionStateDto {
@@ -61,4 +67,8 @@ export class ChangeConnectionBody {
 export class ConnectionSecretBody {
   @RawTextField({ min: 16, max: 256, description: 'As the bank gave it; never shown again' }) secret: string;
   @NoteField({ max: 300, min: 5 }) reason: string;
+}
+
+export class OwnKeyBody {
+  @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
 }

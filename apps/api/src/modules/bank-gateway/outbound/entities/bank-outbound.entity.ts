@@ -21,6 +21,9 @@ export class BankOutboundRow {
   /** Waits for the second person; takes effect when that person agreed and the bank accepted it. */
   @Column('text', { nullable: true }) nextSecretEnc: string | null;
   @Column('bigint', { nullable: true }) nextSecretApprovalId: number | null;
+  /** Made, handed to the bank, and not used before the bank accepted it and a second person agreed. */
+  @Column('text', { nullable: true }) nextPrivateKeyEnc: string | null;
+  @Column('bigint', { nullable: true }) nextKeyApprovalId: number | null;
 }
 
 /** One row per call we made to a bank. */

@@ -33,6 +33,7 @@ interface Calculation {
   tariff_code: string;
   meter_change: MeterChange | null;
   overestimated_m3: number;
+  sealed: boolean;
 }
 
 @Injectable()
@@ -92,7 +93,8 @@ export class BillQueries implements BillReader {
   private async calculation(id: number): Promise<Calculation | undefined> {
     const [row] = await this.database.screen<Calculation & object>(
       `SELECT v.id AS version_id, v.tariff_id, b.meter_size_mm, v.legal_basis, v.valid_from, t.code AS tariff_code,
-         ${meterChangeOf('b.reading_id')} AS meter_change, coalesce(r.overestimated_m3, 0) AS overestimated_m3
+         ${meterChangeOf('b.reading_id')} AS meter_change, coalesce(r.overestimated_m3, 0) AS overestimated_m3,
+         coalesce(r.method = 'NONE', false) AS sealed
        FROM tagihan b LEFT JOIN meter_reading r ON r.id = b.reading_id JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id WHERE b.id = $1`,
       [id],
     );
@@ -114,6 +116,7 @@ export class BillQueries implements BillReader {
         version,
         meterSizeMm: calculation.meter_size_mm,
         period: bill.period as Period,
+        sealed: calculation.sealed,
       }).trace,
     ];
   }

@@ -43,6 +43,11 @@ export class BillRunPreviewDto extends BillSumDto {
   previous_period: BillSumDto;
   @ApiProperty({ type: [ExcludedBillsDto], description: 'What the run will not issue, and why' })
   excluded: ExcludedBillsDto[];
+  @ApiProperty({
+    type: BillSumDto,
+    description: 'Of these: fixed charges of connections sealed all month, drafted when the run begins',
+  })
+  sealed: BillSumDto;
   @ApiProperty({ type: PostponedBillsDto }) postponed: PostponedBillsDto;
   @ApiProperty({ type: [BillDto], description: 'A few of the drafts, the highest amounts first' })
   sample: BillDto[];

@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   CONDITION_CODES,
+  STORED_READING_METHODS,
   type AnomalyReason,
   type AnomalySeverity,
   type ConditionCode,
+  type StoredReadingMethod,
 } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { MeterChangeDto } from './meter-change.dto';
@@ -77,7 +79,8 @@ export class ReadingDto {
   })
   meter_change: MeterChangeDto | null;
   @ApiProperty({ description: 'The meter that was read' }) meter_serial: string;
-  @ApiProperty({ enum: ['ACTUAL', 'ESTIMATED'] }) method: 'ACTUAL' | 'ESTIMATED';
+  @ApiProperty({ enum: STORED_READING_METHODS, description: 'NONE: sealed all month, fixed charges only' })
+  method: StoredReadingMethod;
   @ApiProperty({ enum: CONDITION_CODES }) condition_code: ConditionCode;
   @ApiProperty() rollover: boolean;
   @ApiProperty({ enum: SEVERITIES }) severity: AnomalySeverity;

@@ -40,6 +40,8 @@ export class TariffVersionDto {
   @ApiProperty({ type: [TariffBlockDto] }) blocks: TariffBlockDto[];
   @ApiProperty({ type: [FixedChargeDto] }) fixed_charges: FixedChargeDto[];
   @ApiProperty({ type: MinimumChargeDto }) minimum: MinimumChargeDto;
+  @ApiProperty({ description: 'Fixed charges go on while a connection is sealed for a whole month' })
+  charge_when_sealed: boolean;
   @ApiProperty({ type: PersonDto, nullable: true }) created_by: PersonDto | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ type: 'integer', nullable: true }) approval_id: number | null;

@@ -3,6 +3,7 @@ import type { MinimumCharge } from '@tirtapay/domain';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ValidateNested } from 'class-validator';
 import {
+  BooleanField,
   ChoiceField,
   IdField,
   IntegerField,
@@ -63,6 +64,11 @@ export class ProposeVersionBody {
   @Type(() => FixedChargeBody)
   fixed_charges: FixedChargeBody[];
   @ObjectField(() => MinimumChargeBody) minimum: MinimumChargeBody;
+  @BooleanField({
+    optional: true,
+    description: 'Fixed charges go on while a connection is sealed for a whole month; left out: no',
+  })
+  charge_when_sealed?: boolean;
 }
 
 export class QuoteBody {

@@ -57,6 +57,11 @@ export function RunPreview({ preview, action }: { preview: BillRunPreviewDto; ac
           hint={delta(preview.amount, before.amount)}
         />
       </PanelGrid>
+      {preview.sealed.count > 0 && (
+        <Text size="sm">
+          {t('preview.sealed', { count: preview.sealed.count, amount: formatMoney(preview.sealed.amount) })}
+        </Text>
+      )}
       {preview.postponed.count > 0 && <Postponed postponed={preview.postponed} />}
       <Group>{action}</Group>
       <PanelGrid min={340}>

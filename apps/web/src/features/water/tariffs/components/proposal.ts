@@ -27,6 +27,7 @@ export interface ProposalValues extends Record<string, unknown> {
   charges: ChargeValues[];
   minimum_kind: 'NONE' | 'M3' | 'RUPIAH';
   minimum_value: TypedNumber;
+  charge_when_sealed: boolean;
 }
 
 export const MONEY_LIMITS = { max: MAX_TRANSACTION } as const;
@@ -57,6 +58,7 @@ export function proposalFrom(current: TariffVersionDto | null): ProposalValues {
     })),
     minimum_kind: current?.minimum.kind ?? 'NONE',
     minimum_value: current?.minimum.value ?? 0,
+    charge_when_sealed: current?.charge_when_sealed ?? false,
   };
 }
 
@@ -80,6 +82,7 @@ export function toProposal(values: ProposalValues): ProposeVersionBody {
       kind: values.minimum_kind,
       value: values.minimum_kind === 'NONE' ? 0 : Number(values.minimum_value),
     },
+    charge_when_sealed: values.charge_when_sealed,
   };
 }
 

@@ -74,6 +74,7 @@ export function VersionFacts({ version }: { version: TariffVersionDto }) {
             value: minimum.kind === 'RUPIAH' ? formatMoney(minimum.value) : formatNumber(minimum.value),
           })}
         </Text>
+        {version.charge_when_sealed && <Text size="sm">{t('detail.chargedWhenSealed')}</Text>}
       </div>
     </PanelGrid>
   );
