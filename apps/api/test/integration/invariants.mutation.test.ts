@@ -82,6 +82,7 @@ async function atTheCounter(): Promise<void> {
   const desk = await CounterDesk.at(app);
   const first = await desk.open();
   const customer = await app.make.customer();
+  await app.make.issuedBill({ customer, period: '2025-10', usage: 12 });
   await app.make.issuedBill({ customer, period: '2025-11', usage: 25 });
   const water = await desk.water(customer.customer_number);
   const sold = await desk.sell({ water: [water], cash_given: water.amount });

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { createApp } from '../../../../api/src/app.setup';
 import { BankDirectory } from '../../../../api/src/modules/bank-gateway/registry';
 import { DraftBills, IssueBills } from '../../../../api/src/modules/water/billing';
+import { Drawers, Shifts } from '../../../../api/src/modules/ground/collectors';
 import { PostJournals } from '../../../../api/src/modules/ground/ledger';
 import { PostHistory } from '../../../../api/src/modules/money/payment';
 import { AssessPenalties } from '../../../../api/src/modules/water/penalty';
@@ -16,6 +17,7 @@ import { issueMonth } from './issue-month';
 import { LoadProgress } from './load-progress';
 import { postPayments } from './post-payments';
 import { Steps, type Step } from './steps';
+import { openDrawer, writeDrawer } from './write-counter';
 import { writeCustomers } from './write-customers';
 import { writeOffice } from './write-office';
 import { writePartner } from './write-ppob';
@@ -89,6 +91,7 @@ class DemoLoader {
     const steps = new Steps(progress.done, this.proceed);
     await steps.run([this.foundations(plan)]);
     await steps.run([this.billing(plan), this.collection(plan)]);
+    await steps.run([[this.counterOpens()]]);
     await this.progress.finish({
       seed: progress.seed,
       day: progress.today,
@@ -109,11 +112,21 @@ class DemoLoader {
           ),
       },
       {
+        name: 'drawer',
+        run: (name) =>
+          this.progress.once(name, (tx) => writeDrawer(tx, this.app.get(Drawers, { strict: false }))),
+      },
+      {
         name: 'customers',
         run: (name) =>
           this.progress.once(name, (tx) => writeCustomers(tx, plan.customers, plan.calendar, vault)),
       },
     ];
+  }
+
+  private counterOpens(): Step {
+    const shifts = this.app.get(Shifts, { strict: false });
+    return { name: 'counter opens', run: (name) => this.progress.once(name, (tx) => openDrawer(tx, shifts)) };
   }
 
   private billing(plan: DemoPlan): Step[] {
