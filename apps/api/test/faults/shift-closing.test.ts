@@ -22,8 +22,8 @@ async function debts(count: number): Promise<{ customer_number: string; id: numb
 /** Sessions of the application that wait for somebody's lock. */
 async function waiting(): Promise<number> {
   const { count } = await app.database.one<{ count: number }>(
-    `SELECT count(*)::int AS count FROM pg_stat_activity
-     WHERE datname = current_database() AND application_name = 'tirtapay' AND wait_event_type = 'Lock'`,
+    `SELECT count(DISTINCT l.pid)::int AS count FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+     WHERE NOT l.granted AND a.datname = current_database()`,
   );
   return count;
 }

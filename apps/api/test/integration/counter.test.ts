@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { rupiah } from '@tirtapay/domain';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
+import type { PublicCheckoutDto } from '../../src/modules/money/checkout';
+import { ReceiveMoney } from '../../src/modules/money/payment';
 import { KeepSales } from '../../src/modules/money/ppob/deliver/keep-sales.service';
 import { STAFF_PASSWORD, testApp, type TestCustomer } from '../support';
 import { CounterDesk, pieces, type DeskProblem } from '../support/counter-desk';
 import { SandboxSupplier } from '../support/sandbox-supplier';
+import { SnapBank } from '../support/snap-bank';
 
 const app = testApp({ jobs: false });
 const PULSA = {
@@ -214,6 +219,115 @@ describe('a shift', () => {
     ).toBe('counter.shift_not_open');
     expect((await admin.post(path, { amount: 100_000, bank_reference: 'SLIP-3' })).status).toBe(201);
     expect(await books(desk.drawerId)).toBe(0);
+  });
+});
+
+describe('a cashier who is not there', () => {
+  it('has the shift closed by a supervisor, who counts; nobody closes their own that way', async () => {
+    const desk = await CounterDesk.at(app);
+    const { id } = (await desk.open()).body;
+    const path = `/counter/shifts/${String(id)}/close-for-cashier`;
+    expect((await desk.caller.post(path, { counted: pieces(500_000) })).status).toBe(403);
+    const closed = await (
+      await app.as('admin')
+    ).post<{ state: string; cash: object }>(path, {
+      counted: pieces(500_000),
+    });
+    expect([closed.status, closed.body.state]).toEqual([200, 'CLOSED']);
+    const trail = await app.database.query<{ name: string }>(
+      `SELECT u.name FROM log_aktivitas l JOIN pengguna u ON u.id = l.actor_id
+       WHERE l.entity_type = 'shift_kas' AND l.entity_id = $1 AND l.action = 'shift.closed'`,
+      [id],
+    );
+    expect(trail).toEqual([{ name: 'Andi Pratama' }]);
+  });
+});
+
+describe('what is no count, no basket and no money', () => {
+  it.each([
+    ['a note that does not exist', [{ denomination: 25_000, pieces: 1 }], '/counted'],
+    [
+      'the same note twice',
+      [
+        { denomination: 500, pieces: 1 },
+        { denomination: 500, pieces: 2 },
+      ],
+      '/counted',
+    ],
+    ['less than nothing', [{ denomination: 500, pieces: -1 }], '/counted/0/pieces'],
+    ['half a note', [{ denomination: 500, pieces: 0.5 }], '/counted/0/pieces'],
+    ['a number in letters', [{ denomination: 500, pieces: '2' }], '/counted/0/pieces'],
+  ])('%s is refused at its place', async (_what, counted, pointer) => {
+    const desk = await CounterDesk.at(app);
+    const opened = await desk.caller.post<DeskProblem>('/counter/shifts', {
+      drawer_id: desk.drawerId,
+      counted,
+    });
+    expect([opened.status, opened.body.errors?.[0]?.pointer]).toEqual([400, pointer]);
+  });
+
+  it('a basket needs an id of its own and money that fits', async () => {
+    const desk = await CounterDesk.at(app);
+    await desk.open();
+    const basket = { id: randomUUID(), water: [], sales: [PULSA], cash_given: 50_000 };
+    const refused = async (change: object) => {
+      const answer = await desk.caller.post<DeskProblem>('/counter/baskets', { ...basket, ...change });
+      return [answer.status, answer.body.errors?.[0]?.pointer];
+    };
+    expect(await refused({ id: 'satu' })).toEqual([400, '/id']);
+    expect(await refused({ cash_given: 2 ** 53 })).toEqual([400, '/cash_given']);
+    expect(await refused({ cash_given: '50000' })).toEqual([400, '/cash_given']);
+    expect(await refused({ sales: Array.from({ length: 21 }, () => PULSA) })).toEqual([400, '/sales']);
+    expect(await refused({ sales: ['PULSA'] })).toEqual([400, '/sales']);
+    expect(await refused({ water: [{ customer_number: '1', bill_numbers: [], amount: 0 }] })).toEqual([
+      400,
+      expect.stringMatching(/^\/water\/0\//),
+    ]);
+    expect((await desk.caller.get(`/counter/baskets/${randomUUID()}`)).status).toBe(404);
+    expect((await desk.caller.get('/counter/baskets/satu')).status).toBe(404);
+    for (const name of ['admin', 'manajer', 'petugas', 'it'] as const)
+      expect((await (await app.as(name)).post('/counter/baskets', basket)).status).toBe(403);
+  });
+});
+
+describe('QRIS at the counter', () => {
+  it('is money of the bank: listed by the shift, not in the drawer', async () => {
+    const snap = new SnapBank();
+    await snap.start();
+    const bank = await app.make.bank();
+    await snap.connect(app, bank);
+    app.get(BankDirectory).forget();
+    const desk = await CounterDesk.at(app);
+    const { id } = (await desk.open()).body;
+    const customer = await owing();
+    const banks = await desk.caller.get<{ data: { code: string }[] }>('/counter/qris-banks');
+    expect(banks.body.data.map(({ code }) => code)).toContain(bank.code);
+    const begun = await desk.caller.post<PublicCheckoutDto>('/counter/checkouts', {
+      customer_number: customer.customer_number,
+      bank_code: bank.code,
+    });
+    expect([begun.status, begun.body.status]).toEqual([201, 'PENDING']);
+    expect(begun.body.qr_payload).not.toBeNull();
+    const { id: checkoutId } = await app.database.one<{ id: number }>(
+      'SELECT id::int FROM niat_bayar WHERE token = $1',
+      [begun.body.intent_token],
+    );
+    await app.get(ReceiveMoney).receive({
+      bank: { id: bank.id, code: bank.code, adminFee: rupiah(2_500) },
+      bankReference: 'QR-DI-LOKET',
+      amount: begun.body.amount,
+      channel: 'QRIS',
+      paidAt: { text: app.clock.text(app.clock.now()), epoch: app.clock.now(), plausible: true },
+      target: { kind: 'CHECKOUT', checkoutId },
+    });
+    const paid = await desk.caller.get<PublicCheckoutDto>(`/counter/checkouts/${begun.body.intent_token}`);
+    expect(paid.body.status).toBe('PAID');
+    const shift = await desk.shift(id);
+    expect(shift.body.entries.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['NON_CASH', begun.body.amount],
+    ]);
+    expect(await books(desk.drawerId)).toBe(500_000);
+    await snap.stop();
   });
 });
 
