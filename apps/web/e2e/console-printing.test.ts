@@ -62,7 +62,7 @@ const plug = (plugged: boolean) =>
     (window as unknown as { pretended: Pretended }).pretended.plugged = value;
   }, plugged);
 
-const print = () => page.getByRole('button', { name: 'Cetak kuitansi' }).click();
+const print = () => page.getByRole('button', { name: 'Cetak kwitansi' }).click();
 const settings = () => page.getByRole('button', { name: 'Printer', exact: true }).click();
 const dialog = () => page.getByRole('dialog');
 const sheet = () => page.locator('[data-print-sheet]');

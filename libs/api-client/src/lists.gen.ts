@@ -9,6 +9,7 @@ import type {
   CaseDto,
   CheckoutDto,
   CustomerDto,
+  DrawerDto,
   NoticeDto,
   OutboundCallDto,
   PayPointDto,
@@ -17,6 +18,7 @@ import type {
   ReadingDto,
   RegionDto,
   SaleRowDto,
+  ShiftRowDto,
   TariffDto,
   UserDto,
   WebhookMessageDto,
@@ -65,6 +67,7 @@ export const LISTS = {
           'privileged_user',
           'partner',
           'partner_deposit',
+          'drawer_difference',
         ],
       },
       mine: { type: 'boolean' },
@@ -187,6 +190,15 @@ export const LISTS = {
     },
     sums: { open_bills: 'number', open_amount: 'money', credit_balance: 'money' },
   },
+  listDrawers: {
+    path: '/api/v1/counter/drawers',
+    export: '/api/v1/counter/drawers/export',
+    sort: ['code', 'name'],
+    default_sort: 'code',
+    search: true,
+    filters: { active: { type: 'boolean' }, in_use: { type: 'boolean' } },
+    sums: {},
+  },
   listNotices: {
     path: '/api/v1/notices',
     export: null,
@@ -308,6 +320,19 @@ export const LISTS = {
     filters: { active: { type: 'boolean' } },
     sums: { customer_count: 'number' },
   },
+  listShifts: {
+    path: '/api/v1/counter/shifts',
+    export: '/api/v1/counter/shifts/export',
+    sort: ['opened_at', 'business_date', 'drawer', 'cashier', 'difference'],
+    search: true,
+    filters: {
+      state: { type: 'text', choices: ['OPEN', 'COUNTED', 'CLOSED'] },
+      drawer_id: { type: 'integer' },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: {},
+  },
   listTariffs: {
     path: '/api/v1/tariffs',
     export: '/api/v1/tariffs/export',
@@ -327,7 +352,10 @@ export const LISTS = {
     default_sort: 'username',
     search: true,
     filters: {
-      role: { type: 'text', choices: ['ADMIN_SUPER', 'ADMIN_PDAM', 'PETUGAS_METER', 'MANAJER', 'ADMIN_IT'] },
+      role: {
+        type: 'text',
+        choices: ['ADMIN_SUPER', 'ADMIN_PDAM', 'PETUGAS_METER', 'KASIR', 'MANAJER', 'ADMIN_IT'],
+      },
       active: { type: 'boolean' },
     },
     sums: {},
@@ -359,6 +387,7 @@ export type ListRows = {
   listCases: CaseDto;
   listCheckouts: CheckoutDto;
   listCustomers: CustomerDto;
+  listDrawers: DrawerDto;
   listNotices: NoticeDto;
   listOutboundCalls: OutboundCallDto;
   listPayments: PaymentDto;
@@ -367,6 +396,7 @@ export type ListRows = {
   listPpobSales: SaleRowDto;
   listReadings: ReadingDto;
   listRegions: RegionDto;
+  listShifts: ShiftRowDto;
   listTariffs: TariffDto;
   listUsers: UserDto;
   listWebhookMessages: WebhookMessageDto;

@@ -9,9 +9,9 @@ export type LogInBody = {
     password: string;
 };
 
-export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_deposit';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference';
 
 export type SignedInUserDto = {
     id: number;
@@ -115,7 +115,7 @@ export type CreateUserBody = {
     username: string;
     name: string;
     email?: string | null;
-    role: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    role: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
     /**
      * Temporary: it must be changed at the first log-in
      */
@@ -126,7 +126,7 @@ export type ChangeUserBody = {
     version: number;
     name?: string;
     email?: string | null;
-    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
     active?: boolean;
     /**
      * A new temporary password; ends every session of the user
@@ -138,7 +138,7 @@ export type RequestUserBody = {
     username: string;
     name: string;
     email?: string | null;
-    role: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    role: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
     /**
      * Why; read by the second person
      */
@@ -154,7 +154,7 @@ export type RequestUserChangeBody = {
     version: number;
     name?: string;
     email?: string | null;
-    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
     active?: boolean;
     /**
      * A new one-time code instead of the password; ends every session of the user
@@ -226,7 +226,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit' | 'drawer_difference';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -2112,6 +2112,567 @@ export type ReceivedDto = {
     received: boolean;
 };
 
+export type DrawerDto = {
+    id: number;
+    code: string;
+    name: string;
+    pay_point_id: number | null;
+    pay_point_name: string | null;
+    admin_fee: number;
+    active: boolean;
+    version: number;
+    /**
+     * What the books have in it now
+     */
+    balance: number;
+    /**
+     * The shift that is not closed
+     */
+    shift_id: number | null;
+    cashier_name: string | null;
+};
+
+export type DrawerPageDto = {
+    data: Array<DrawerDto>;
+    meta: PageMetaDto;
+};
+
+export type CreateDrawerBody = {
+    /**
+     * How its receipt numbers begin; never changes
+     */
+    code: string;
+    name: string;
+    /**
+     * The pay point it stands at
+     */
+    pay_point_id: number | null;
+    /**
+     * What the counter asks for itself, a payment
+     */
+    admin_fee: number;
+};
+
+export type DrawerMoveDto = {
+    id: number;
+    kind: 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE';
+    /**
+     * Above zero: into the drawer
+     */
+    amount: number;
+    shift_id: number | null;
+    bank_reference: string | null;
+    note: string | null;
+    made_by: string;
+    decided_by: string | null;
+    business_date: string;
+    moved_at: string;
+};
+
+export type DrawerDetailDto = {
+    id: number;
+    code: string;
+    name: string;
+    pay_point_id: number | null;
+    pay_point_name: string | null;
+    admin_fee: number;
+    active: boolean;
+    version: number;
+    /**
+     * What the books have in it now
+     */
+    balance: number;
+    /**
+     * The shift that is not closed
+     */
+    shift_id: number | null;
+    cashier_name: string | null;
+    /**
+     * The newest hundred, newest first
+     */
+    moves: Array<DrawerMoveDto>;
+};
+
+export type ChangeDrawerBody = {
+    /**
+     * As it was read
+     */
+    version: number;
+    name?: string;
+    pay_point_id?: number | null;
+    active?: boolean;
+};
+
+export type DepositDrawerBody = {
+    /**
+     * Brought to the bank
+     */
+    amount: number;
+    /**
+     * Number of the slip; the statement of the bank is matched by it
+     */
+    bank_reference: string;
+    note?: string;
+};
+
+export type FloatDrawerBody = {
+    /**
+     * Change money from the bank account
+     */
+    amount: number;
+    note?: string;
+};
+
+export type PiecesBody = {
+    /**
+     * A note or coin in use
+     */
+    denomination: number;
+    pieces: number;
+};
+
+export type DrawerDifferenceBody = {
+    counted: Array<PiecesBody>;
+    /**
+     * Why it differs from the books
+     */
+    reason: string;
+};
+
+export type DrawerDifferenceDto = {
+    approval_id: number;
+    status: 'PENDING';
+    /**
+     * Counted − books
+     */
+    difference: number;
+};
+
+export type ShiftRowDto = {
+    id: number;
+    drawer_id: number;
+    drawer_code: string;
+    drawer_name: string;
+    cashier_name: string;
+    state: 'OPEN' | 'COUNTED' | 'CLOSED';
+    business_date: string;
+    opened_at: string;
+    closed_at: string | null;
+    opening_count: number;
+    closing_count: number | null;
+    expected: number | null;
+    /**
+     * Counted − expected
+     */
+    difference: number | null;
+};
+
+export type ShiftPageDto = {
+    data: Array<ShiftRowDto>;
+    meta: PageMetaDto;
+};
+
+export type PiecesDto = {
+    denomination: number;
+    pieces: number;
+};
+
+export type ShiftCashDto = {
+    opening: number;
+    /**
+     * Water bills for cash, with stamp duty and fee
+     */
+    collected: number;
+    reversed: number;
+    /**
+     * Products of others for cash
+     */
+    sold: number;
+    handed_back: number;
+    floats: number;
+    deposits: number;
+};
+
+export type ShiftEntryDto = {
+    kind: 'WATER' | 'REVERSAL' | 'SALE' | 'HANDED_BACK' | 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE' | 'NON_CASH';
+    at: string;
+    /**
+     * Of the drawer, signed; of NON_CASH what the bank took
+     */
+    amount: number;
+    payment_id: number | null;
+    sale_id: number | null;
+    receipt_number: string | null;
+    /**
+     * Customer number, service, or slip
+     */
+    subject: string | null;
+    /**
+     * Whose
+     */
+    name: string | null;
+    /**
+     * A payment that was reversed, or a sale that failed
+     */
+    undone: boolean;
+    /**
+     * Of a sale
+     */
+    status: string | null;
+};
+
+export type ShiftDto = {
+    id: number;
+    drawer_id: number;
+    drawer_code: string;
+    drawer_name: string;
+    cashier_name: string;
+    state: 'OPEN' | 'COUNTED' | 'CLOSED';
+    business_date: string;
+    opened_at: string;
+    closed_at: string | null;
+    opening_count: number;
+    closing_count: number | null;
+    expected: number | null;
+    /**
+     * Counted − expected
+     */
+    difference: number | null;
+    cashier_id: number;
+    /**
+     * What the counter asks for itself, a payment
+     */
+    admin_fee: number;
+    opening_pieces: Array<PiecesDto>;
+    closing_pieces: Array<PiecesDto> | null;
+    reason: string | null;
+    counted_at: string | null;
+    decided_by: string | null;
+    /**
+     * The shift that took over with this count
+     */
+    handed_to: number | null;
+    /**
+     * Waits for a second person
+     */
+    approval_id: number | null;
+    /**
+     * Null to its cashier while it is open
+     */
+    cash: ShiftCashDto | null;
+    /**
+     * The newest two hundred, newest first
+     */
+    entries: Array<ShiftEntryDto>;
+};
+
+export type OwnShiftDto = {
+    /**
+     * Yours that is not closed
+     */
+    shift: ShiftDto | null;
+};
+
+export type OpenShiftBody = {
+    counted: Array<PiecesBody>;
+    /**
+     * Why it differs from the books; needed when it does
+     */
+    reason?: string;
+    drawer_id: number;
+};
+
+export type CountBody = {
+    counted: Array<PiecesBody>;
+    /**
+     * Why it differs from the books; needed when it does
+     */
+    reason?: string;
+};
+
+export type CredentialsBody = {
+    username: string;
+    password: string;
+};
+
+export type HandOverBody = {
+    counted: Array<PiecesBody>;
+    /**
+     * Why it differs from the books; needed when it does
+     */
+    reason?: string;
+    /**
+     * Of the cashier who takes over
+     */
+    successor: CredentialsBody;
+};
+
+export type CounterCustomerDto = {
+    customer_number: string;
+    name: string;
+    address: string;
+    /**
+     * How many sheets are open
+     */
+    open_bills: number;
+};
+
+export type CounterCustomersDto = {
+    /**
+     * At most ten
+     */
+    data: Array<CounterCustomerDto>;
+    /**
+     * Found by a number that is one customer’s alone
+     */
+    exact: boolean;
+};
+
+export type CounterSheetDto = {
+    bill_number: string;
+    period: string;
+    usage_m3: number;
+    due_date: string;
+    principal: number;
+    /**
+     * Less what a programme forgives
+     */
+    penalty: number;
+    total: number;
+};
+
+export type CounterSheetsDto = {
+    customer: CounterCustomerDto;
+    /**
+     * Oldest first; the oldest N may be paid
+     */
+    sheets: Array<CounterSheetDto>;
+    /**
+     * Of the counter, a payment
+     */
+    admin_fee: number;
+    /**
+     * What the oldest 1, 2, … N cost together: bills, stamp duty and fee
+     */
+    totals: Array<number>;
+};
+
+export type BasketWaterBody = {
+    /**
+     * Customer number: 12 digits with check digit
+     */
+    customer_number: string;
+    /**
+     * The oldest N, oldest first
+     */
+    bill_numbers: Array<string>;
+    /**
+     * As it was shown: bills, stamp duty and the fee of the counter
+     */
+    amount: number;
+};
+
+export type BasketBody = {
+    /**
+     * Made by the browser, once a basket: repeating it sells nothing twice
+     */
+    id: string;
+    water: Array<BasketWaterBody>;
+    /**
+     * Each a body of POST /ppob/transactions without ref_id and payment
+     */
+    sales: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * What the customer put down
+     */
+    cash_given: number;
+};
+
+export type BasketWaterDto = {
+    payment_id: number;
+    receipt_number: string;
+    /**
+     * Opens the receipt without signing in
+     */
+    receipt_token: string;
+    customer_number: string;
+    customer_name: string;
+    bill_numbers: Array<string>;
+    total_amount: number;
+};
+
+export type BasketSaleDto = {
+    /**
+     * Null when it was refused
+     */
+    sale_id: number | null;
+    service_code: string;
+    customer_name: string;
+    /**
+     * REFUNDED: handed back with the change; FAILED: still to be handed back; REFUSED: nothing was taken
+     */
+    status: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED' | 'REFUSED';
+    total_amount: number;
+    code: string | null;
+    receipt_number: string | null;
+    /**
+     * Error code of a refusal
+     */
+    refused: string | null;
+    message: string | null;
+};
+
+export type BasketDto = {
+    id: string;
+    shift_id: number;
+    /**
+     * SELLING: its water bills stand, its sales are not through; repeat it under the same id
+     */
+    status: 'SELLING' | 'DONE';
+    created_at: string;
+    water: Array<BasketWaterDto>;
+    sales: Array<BasketSaleDto>;
+    cash_given: number;
+    /**
+     * What stays in the drawer; null while SELLING
+     */
+    taken: number | null;
+    /**
+     * What the customer gets back
+     */
+    change: number | null;
+};
+
+export type ReverseSaleBody = {
+    /**
+     * What was wrong; both people stand for it
+     */
+    reason: string;
+    /**
+     * Of somebody else who may supervise a counter
+     */
+    supervisor: CredentialsBody;
+};
+
+export type ReversedSaleDto = {
+    payment_id: number;
+    reversal_id: number;
+    reversal_receipt_number: string;
+    /**
+     * To be handed back
+     */
+    amount: number;
+    agreed_by: string;
+};
+
+export type WrongSaleBody = {
+    /**
+     * What was wrong
+     */
+    reason: string;
+};
+
+export type WrongSaleDto = {
+    case_id: number;
+};
+
+export type HandedBackDto = {
+    sale_id: number;
+    /**
+     * To be handed back
+     */
+    amount: number;
+};
+
+export type CounterBankDto = {
+    code: string;
+    name: string;
+};
+
+export type CounterBanksDto = {
+    data: Array<CounterBankDto>;
+};
+
+export type CounterCheckoutBody = {
+    /**
+     * Customer number: 12 digits with check digit
+     */
+    customer_number: string;
+    /**
+     * Whose QRIS
+     */
+    bank_code: string;
+    /**
+     * Only the oldest N bills
+     */
+    bill_count?: number;
+};
+
+export type ReceiptBankDto = {
+    code: string;
+    name: string;
+};
+
+export type PublicCheckoutCustomerDto = {
+    customer_number: string;
+    /**
+     * Masked
+     */
+    name: string;
+};
+
+export type PublicInstructionDto = {
+    channel: string;
+    label: string;
+    steps: Array<string>;
+};
+
+export type PublicCheckoutDto = {
+    intent_token: string;
+    method: 'VA' | 'QRIS';
+    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
+    /**
+     * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, its payment was taken back, or the utility withdrew it
+     */
+    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED' | 'WITHDRAWN' | null;
+    bank: ReceiptBankDto;
+    /**
+     * So that whoever pays knows for whom
+     */
+    customer: PublicCheckoutCustomerDto;
+    /**
+     * Usage periods of the bills it pays, oldest first
+     */
+    periods: Array<string>;
+    /**
+     * The way back to the bills, until a day after the checkout ends; null once PAID
+     */
+    inquiry_token: string | null;
+    /**
+     * What the customer pays
+     */
+    amount: number;
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    expires_at: string;
+    server_time: string;
+    /**
+     * Digits only
+     */
+    va_number: string | null;
+    qr_payload: string | null;
+    merchant_name: string | null;
+    nmid: string | null;
+    /**
+     * Once PAID
+     */
+    receipt_token: string | null;
+    instructions: Array<PublicInstructionDto>;
+};
+
 export type VerifyBody = {
     /**
      * Customer number: 12 digits with check digit
@@ -2252,11 +2813,6 @@ export type ReceiptBillDto = {
     principal: number;
     penalty: number;
     total: number;
-};
-
-export type ReceiptBankDto = {
-    code: string;
-    name: string;
 };
 
 export type ReceiptDto = {
@@ -2955,7 +3511,7 @@ export type PublicCustomerDto = {
 };
 
 export type PublicBillLineDto = {
-    kind: 'WATER_BLOCK' | 'FIXED' | 'MINIMUM';
+    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
     label: string;
     quantity: number;
     unit: string;
@@ -3066,12 +3622,6 @@ export type PublicMethodDto = {
     available: boolean;
     reason: string | null;
     valid_for_minutes: number | null;
-};
-
-export type PublicInstructionDto = {
-    channel: string;
-    label: string;
-    steps: Array<string>;
 };
 
 export type TellerInstructionsDto = {
@@ -3213,58 +3763,6 @@ export type CreateCheckoutBody = {
      * Only the oldest N bills
      */
     bill_count?: number;
-};
-
-export type PublicCheckoutCustomerDto = {
-    customer_number: string;
-    /**
-     * Masked
-     */
-    name: string;
-};
-
-export type PublicCheckoutDto = {
-    intent_token: string;
-    method: 'VA' | 'QRIS';
-    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
-    /**
-     * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, its payment was taken back, or the utility withdrew it
-     */
-    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED' | 'WITHDRAWN' | null;
-    bank: ReceiptBankDto;
-    /**
-     * So that whoever pays knows for whom
-     */
-    customer: PublicCheckoutCustomerDto;
-    /**
-     * Usage periods of the bills it pays, oldest first
-     */
-    periods: Array<string>;
-    /**
-     * The way back to the bills, until a day after the checkout ends; null once PAID
-     */
-    inquiry_token: string | null;
-    /**
-     * What the customer pays
-     */
-    amount: number;
-    bill_amount: number;
-    stamp_duty: number;
-    admin_fee: number;
-    expires_at: string;
-    server_time: string;
-    /**
-     * Digits only
-     */
-    va_number: string | null;
-    qr_payload: string | null;
-    merchant_name: string | null;
-    nmid: string | null;
-    /**
-     * Once PAID
-     */
-    receipt_token: string | null;
-    instructions: Array<PublicInstructionDto>;
 };
 
 export type NoticeDto = {
@@ -3868,7 +4366,7 @@ export type SaveListViewBody = {
     /**
      * The role it is shared with; without one it stays private
      */
-    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 };
 
 export type ChangeListViewBody = {
@@ -3907,7 +4405,7 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -4087,7 +4585,7 @@ export type ListUsersData = {
          * Only these rows: up to 500 identifiers, separated by commas
          */
         ids?: string;
-        role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+        role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
     };
     url: '/api/v1/users';
@@ -4125,7 +4623,7 @@ export type ExportUsersData = {
          * Only these rows: up to 500 identifiers, separated by commas
          */
         ids?: string;
-        role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+        role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
         /**
          * csv unless said otherwise
@@ -4234,7 +4732,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit' | 'drawer_difference';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -4261,7 +4759,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit' | 'drawer_difference';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -6006,6 +6504,473 @@ export type ReceiveSupplierCallbackResponses = {
 };
 
 export type ReceiveSupplierCallbackResponse = ReceiveSupplierCallbackResponses[keyof ReceiveSupplierCallbackResponses];
+
+export type ListDrawersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of code, name; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        active?: boolean;
+        in_use?: boolean;
+    };
+    url: '/api/v1/counter/drawers';
+};
+
+export type ListDrawersResponses = {
+    200: DrawerPageDto;
+};
+
+export type ListDrawersResponse = ListDrawersResponses[keyof ListDrawersResponses];
+
+export type CreateDrawerData = {
+    body: CreateDrawerBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/drawers';
+};
+
+export type CreateDrawerResponses = {
+    201: DrawerDetailDto;
+};
+
+export type CreateDrawerResponse = CreateDrawerResponses[keyof CreateDrawerResponses];
+
+export type ExportDrawersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of code, name; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        active?: boolean;
+        in_use?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/counter/drawers/export';
+};
+
+export type ExportDrawersResponses = {
+    200: Blob | File;
+};
+
+export type ExportDrawersResponse = ExportDrawersResponses[keyof ExportDrawersResponses];
+
+export type GetDrawerData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/drawers/{id}';
+};
+
+export type GetDrawerResponses = {
+    200: DrawerDetailDto;
+};
+
+export type GetDrawerResponse = GetDrawerResponses[keyof GetDrawerResponses];
+
+export type ChangeDrawerData = {
+    body: ChangeDrawerBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/drawers/{id}';
+};
+
+export type ChangeDrawerResponses = {
+    200: DrawerDetailDto;
+};
+
+export type ChangeDrawerResponse = ChangeDrawerResponses[keyof ChangeDrawerResponses];
+
+export type DepositDrawerData = {
+    body: DepositDrawerBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/drawers/{id}/deposits';
+};
+
+export type DepositDrawerResponses = {
+    201: DrawerDetailDto;
+};
+
+export type DepositDrawerResponse = DepositDrawerResponses[keyof DepositDrawerResponses];
+
+export type FloatDrawerData = {
+    body: FloatDrawerBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/drawers/{id}/floats';
+};
+
+export type FloatDrawerResponses = {
+    201: DrawerDetailDto;
+};
+
+export type FloatDrawerResponse = FloatDrawerResponses[keyof FloatDrawerResponses];
+
+export type RequestDrawerDifferenceData = {
+    body: DrawerDifferenceBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/drawers/{id}/differences';
+};
+
+export type RequestDrawerDifferenceResponses = {
+    202: DrawerDifferenceDto;
+};
+
+export type RequestDrawerDifferenceResponse = RequestDrawerDifferenceResponses[keyof RequestDrawerDifferenceResponses];
+
+export type ListShiftsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of opened_at, business_date, drawer, cashier, difference; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        state?: 'OPEN' | 'COUNTED' | 'CLOSED';
+        drawer_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/counter/shifts';
+};
+
+export type ListShiftsResponses = {
+    200: ShiftPageDto;
+};
+
+export type ListShiftsResponse = ListShiftsResponses[keyof ListShiftsResponses];
+
+export type OpenShiftData = {
+    body: OpenShiftBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/shifts';
+};
+
+export type OpenShiftResponses = {
+    201: ShiftDto;
+};
+
+export type OpenShiftResponse = OpenShiftResponses[keyof OpenShiftResponses];
+
+export type ExportShiftsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of opened_at, business_date, drawer, cashier, difference; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        state?: 'OPEN' | 'COUNTED' | 'CLOSED';
+        drawer_id?: number;
+        from?: string;
+        to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/counter/shifts/export';
+};
+
+export type ExportShiftsResponses = {
+    200: Blob | File;
+};
+
+export type ExportShiftsResponse = ExportShiftsResponses[keyof ExportShiftsResponses];
+
+export type GetOwnShiftData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/shifts/own';
+};
+
+export type GetOwnShiftResponses = {
+    200: OwnShiftDto;
+};
+
+export type GetOwnShiftResponse = GetOwnShiftResponses[keyof GetOwnShiftResponses];
+
+export type GetShiftData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/shifts/{id}';
+};
+
+export type GetShiftResponses = {
+    200: ShiftDto;
+};
+
+export type GetShiftResponse = GetShiftResponses[keyof GetShiftResponses];
+
+export type CloseShiftData = {
+    body: CountBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/shifts/{id}/close';
+};
+
+export type CloseShiftResponses = {
+    200: ShiftDto;
+};
+
+export type CloseShiftResponse = CloseShiftResponses[keyof CloseShiftResponses];
+
+export type CloseShiftForCashierData = {
+    body: CountBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/shifts/{id}/close-for-cashier';
+};
+
+export type CloseShiftForCashierResponses = {
+    200: ShiftDto;
+};
+
+export type CloseShiftForCashierResponse = CloseShiftForCashierResponses[keyof CloseShiftForCashierResponses];
+
+export type HandOverShiftData = {
+    body: HandOverBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/shifts/{id}/hand-over';
+};
+
+export type HandOverShiftResponses = {
+    /**
+     * Yours, closed; handed_to is theirs
+     */
+    200: ShiftDto;
+};
+
+export type HandOverShiftResponse = HandOverShiftResponses[keyof HandOverShiftResponses];
+
+export type PrintClosingSheetData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/shifts/{id}/closing-sheet';
+};
+
+export type PrintClosingSheetResponses = {
+    200: Blob | File;
+};
+
+export type PrintClosingSheetResponse = PrintClosingSheetResponses[keyof PrintClosingSheetResponses];
+
+export type FindCounterCustomersData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Customer number, earlier number, bill number (its barcode), account number, meter, or name
+         */
+        q: string;
+    };
+    url: '/api/v1/counter/customers';
+};
+
+export type FindCounterCustomersResponses = {
+    200: CounterCustomersDto;
+};
+
+export type FindCounterCustomersResponse = FindCounterCustomersResponses[keyof FindCounterCustomersResponses];
+
+export type GetCounterSheetsData = {
+    body?: never;
+    path: {
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/counter/customers/{number}/sheets';
+};
+
+export type GetCounterSheetsResponses = {
+    200: CounterSheetsDto;
+};
+
+export type GetCounterSheetsResponse = GetCounterSheetsResponses[keyof GetCounterSheetsResponses];
+
+export type SellBasketData = {
+    body: BasketBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/baskets';
+};
+
+export type SellBasketResponses = {
+    /**
+     * A repetition: the same answer
+     */
+    200: BasketDto;
+    201: BasketDto;
+};
+
+export type SellBasketResponse = SellBasketResponses[keyof SellBasketResponses];
+
+export type GetBasketData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/counter/baskets/{id}';
+};
+
+export type GetBasketResponses = {
+    200: BasketDto;
+};
+
+export type GetBasketResponse = GetBasketResponses[keyof GetBasketResponses];
+
+export type ReverseCounterPaymentData = {
+    body: ReverseSaleBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/payments/{id}/reversal';
+};
+
+export type ReverseCounterPaymentResponses = {
+    200: ReversedSaleDto;
+};
+
+export type ReverseCounterPaymentResponse = ReverseCounterPaymentResponses[keyof ReverseCounterPaymentResponses];
+
+export type ReportWrongCounterPaymentData = {
+    body: WrongSaleBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/payments/{id}/case';
+};
+
+export type ReportWrongCounterPaymentResponses = {
+    200: WrongSaleDto;
+};
+
+export type ReportWrongCounterPaymentResponse = ReportWrongCounterPaymentResponses[keyof ReportWrongCounterPaymentResponses];
+
+export type HandBackSaleData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/sales/{id}/hand-back';
+};
+
+export type HandBackSaleResponses = {
+    200: HandedBackDto;
+};
+
+export type HandBackSaleResponse = HandBackSaleResponses[keyof HandBackSaleResponses];
+
+export type ListCounterBanksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/qris-banks';
+};
+
+export type ListCounterBanksResponses = {
+    200: CounterBanksDto;
+};
+
+export type ListCounterBanksResponse = ListCounterBanksResponses[keyof ListCounterBanksResponses];
+
+export type BeginCounterCheckoutData = {
+    body: CounterCheckoutBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/checkouts';
+};
+
+export type BeginCounterCheckoutResponses = {
+    201: PublicCheckoutDto;
+};
+
+export type BeginCounterCheckoutResponse = BeginCounterCheckoutResponses[keyof BeginCounterCheckoutResponses];
+
+export type GetCounterCheckoutData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/counter/checkouts/{token}';
+};
+
+export type GetCounterCheckoutResponses = {
+    200: PublicCheckoutDto;
+};
+
+export type GetCounterCheckoutResponse = GetCounterCheckoutResponses[keyof GetCounterCheckoutResponses];
 
 export type VerifyBillsData = {
     body: VerifyBody;

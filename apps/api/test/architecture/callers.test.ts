@@ -23,7 +23,6 @@ const PERMISSIONS_WAITING: Readonly<Partial<Record<Permission, string>>> = {
   'bill.correct.request': CORRECTION,
   'waiver.read': CORRECTION,
   'waiver.propose': CORRECTION,
-  'payment.collect': COUNTER,
   'ppob.read': COUNTER,
   'ppob.sell': COUNTER,
   'ppob.manage': COUNTER,

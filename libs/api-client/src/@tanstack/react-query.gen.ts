@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { askBankAboutCheckout, assessPenalties, cancelCheckout, changeCustomer, changeCustomerState, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, concludeCertification, createPayPoint, createPenaltyPolicy, createPublicCheckout, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCheckouts, exportCustomerHistory, exportCustomers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobSales, exportReadings, exportRegions, exportReport, exportTariffs, exportUsers, exportWebhookMessages, findAnything, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCheckout, getCodeOwner, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getListViews, getOpenApiDocument, getOutboundCall, getPartnerDeposit, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPpobInvoice, getPpobSale, getPublicCheckout, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCheckouts, listCustomerHistory, listCustomerMeters, listCustomers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobPrices, listPpobSales, listPpobSaleSteps, listPpobServices, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listReports, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, makeBankOwnKey, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printPaymentReceipt, printPaymentSlip, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicCheckout, recordReading, redeemCode, refreshSession, registerCustomer, removeListView, removeSnapPublicKey, replaceCustomerMeter, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankOwnKey, requestBankSecret, requestBankSettings, requestPartner, requestPartnerKey, requestPartnerTopUp, requestPaymentReversal, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, saveListView, sellPpob, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
-import type { AskBankAboutCheckoutData, AskBankAboutCheckoutResponse, AssessPenaltiesData, AssessPenaltiesResponse, CancelCheckoutData, CancelCheckoutResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicCheckoutData, CreatePublicCheckoutResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCheckoutsData, ExportCheckoutsResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCheckoutData, GetCheckoutResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPartnerDepositData, GetPartnerDepositResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPublicCheckoutData, GetPublicCheckoutResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCheckoutsData, ListCheckoutsResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobSaleStepsData, ListPpobSaleStepsResponse, ListPpobServicesData, ListPpobServicesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MakeBankOwnKeyData, MakeBankOwnKeyResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, PrintPaymentSlipData, PrintPaymentSlipResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicCheckoutData, RecheckPublicCheckoutResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveListViewData, RemoveListViewResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankOwnKeyData, RequestBankOwnKeyResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, SaveListViewData, SaveListViewResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
+import { askBankAboutCheckout, assessPenalties, beginCounterCheckout, cancelCheckout, changeCustomer, changeCustomerState, changeDrawer, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, closeShift, closeShiftForCashier, concludeCertification, createDrawer, createPayPoint, createPenaltyPolicy, createPublicCheckout, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, depositDrawer, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCheckouts, exportCustomerHistory, exportCustomers, exportDrawers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobSales, exportReadings, exportRegions, exportReport, exportShifts, exportTariffs, exportUsers, exportWebhookMessages, findAnything, findCounterCustomers, floatDrawer, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBasket, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCheckout, getCodeOwner, getCounterCheckout, getCounterSheets, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getDrawer, getListViews, getOpenApiDocument, getOutboundCall, getOwnShift, getPartnerDeposit, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPpobInvoice, getPpobSale, getPublicCheckout, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getShift, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, handBackSale, handOverShift, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCheckouts, listCounterBanks, listCustomerHistory, listCustomerMeters, listCustomers, listDrawers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobPrices, listPpobSales, listPpobSaleSteps, listPpobServices, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listReports, listRoutes, listSessions, listShifts, listTariffs, listUsers, listWebhookMessages, logIn, logOut, makeBankOwnKey, markNoticeRead, openPublicHistory, openShift, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printClosingSheet, printPaymentReceipt, printPaymentSlip, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicCheckout, recordReading, redeemCode, refreshSession, registerCustomer, removeListView, removeSnapPublicKey, replaceCustomerMeter, reportWrongCounterPayment, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankOwnKey, requestBankSecret, requestBankSettings, requestDrawerDifference, requestPartner, requestPartnerKey, requestPartnerTopUp, requestPaymentReversal, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reverseCounterPayment, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, saveListView, sellBasket, sellPpob, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
+import type { AskBankAboutCheckoutData, AskBankAboutCheckoutResponse, AssessPenaltiesData, AssessPenaltiesResponse, BeginCounterCheckoutData, BeginCounterCheckoutResponse, CancelCheckoutData, CancelCheckoutResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeDrawerData, ChangeDrawerResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponse, CloseShiftResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateDrawerData, CreateDrawerResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicCheckoutData, CreatePublicCheckoutResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, DepositDrawerData, DepositDrawerResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCheckoutsData, ExportCheckoutsResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportDrawersData, ExportDrawersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportShiftsData, ExportShiftsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, FindCounterCustomersData, FindCounterCustomersResponse, FloatDrawerData, FloatDrawerResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBasketData, GetBasketResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCheckoutData, GetCheckoutResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCounterCheckoutData, GetCounterCheckoutResponse, GetCounterSheetsData, GetCounterSheetsResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetDrawerData, GetDrawerResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetOwnShiftData, GetOwnShiftResponse, GetPartnerDepositData, GetPartnerDepositResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPublicCheckoutData, GetPublicCheckoutResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetShiftData, GetShiftResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HandBackSaleData, HandBackSaleResponse, HandOverShiftData, HandOverShiftResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCheckoutsData, ListCheckoutsResponse, ListCounterBanksData, ListCounterBanksResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListDrawersData, ListDrawersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobSaleStepsData, ListPpobSaleStepsResponse, ListPpobServicesData, ListPpobServicesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListShiftsData, ListShiftsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MakeBankOwnKeyData, MakeBankOwnKeyResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, OpenShiftData, OpenShiftResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintClosingSheetData, PrintClosingSheetResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, PrintPaymentSlipData, PrintPaymentSlipResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicCheckoutData, RecheckPublicCheckoutResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveListViewData, RemoveListViewResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankOwnKeyData, RequestBankOwnKeyResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestDrawerDifferenceData, RequestDrawerDifferenceResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReverseCounterPaymentData, ReverseCounterPaymentResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, SaveListViewData, SaveListViewResponse, SellBasketData, SellBasketResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -2422,6 +2422,532 @@ export const receiveSupplierCallbackMutation = (options?: Partial<Options<Receiv
     };
     return mutationOptions;
 };
+
+export const listDrawersQueryKey = (options?: Options<ListDrawersData>) => createQueryKey('listDrawers', options);
+
+/**
+ * Drawers, what is in them and who has them
+ */
+export const listDrawersOptions = (options?: Options<ListDrawersData>) => queryOptions<ListDrawersResponse, DefaultError, ListDrawersResponse, ReturnType<typeof listDrawersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDrawers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDrawersQueryKey(options)
+});
+
+export const listDrawersInfiniteQueryKey = (options?: Options<ListDrawersData>): QueryKey<Options<ListDrawersData>> => createQueryKey('listDrawers', options, true);
+
+/**
+ * Drawers, what is in them and who has them
+ */
+export const listDrawersInfiniteOptions = (options?: Options<ListDrawersData>) => infiniteQueryOptions<ListDrawersResponse, DefaultError, InfiniteData<ListDrawersResponse>, QueryKey<Options<ListDrawersData>>, number | Pick<QueryKey<Options<ListDrawersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListDrawersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listDrawers({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDrawersInfiniteQueryKey(options)
+});
+
+/**
+ * Add a drawer
+ */
+export const createDrawerMutation = (options?: Partial<Options<CreateDrawerData>>): UseMutationOptions<CreateDrawerResponse, DefaultError, Options<CreateDrawerData>> => {
+    const mutationOptions: UseMutationOptions<CreateDrawerResponse, DefaultError, Options<CreateDrawerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createDrawer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportDrawersQueryKey = (options?: Options<ExportDrawersData>) => createQueryKey('exportDrawers', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportDrawersOptions = (options?: Options<ExportDrawersData>) => queryOptions<ExportDrawersResponse, DefaultError, ExportDrawersResponse, ReturnType<typeof exportDrawersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportDrawers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportDrawersQueryKey(options)
+});
+
+export const getDrawerQueryKey = (options: Options<GetDrawerData>) => createQueryKey('getDrawer', options);
+
+/**
+ * A drawer and what was put in or taken out beside sales
+ */
+export const getDrawerOptions = (options: Options<GetDrawerData>) => queryOptions<GetDrawerResponse, DefaultError, GetDrawerResponse, ReturnType<typeof getDrawerQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDrawer({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDrawerQueryKey(options)
+});
+
+/**
+ * Change a drawer or take it out of use
+ */
+export const changeDrawerMutation = (options?: Partial<Options<ChangeDrawerData>>): UseMutationOptions<ChangeDrawerResponse, DefaultError, Options<ChangeDrawerData>> => {
+    const mutationOptions: UseMutationOptions<ChangeDrawerResponse, DefaultError, Options<ChangeDrawerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeDrawer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takings brought to the bank, out of your own shift or of a drawer without one
+ */
+export const depositDrawerMutation = (options?: Partial<Options<DepositDrawerData>>): UseMutationOptions<DepositDrawerResponse, DefaultError, Options<DepositDrawerData>> => {
+    const mutationOptions: UseMutationOptions<DepositDrawerResponse, DefaultError, Options<DepositDrawerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await depositDrawer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change money put into a drawer
+ */
+export const floatDrawerMutation = (options?: Partial<Options<FloatDrawerData>>): UseMutationOptions<FloatDrawerResponse, DefaultError, Options<FloatDrawerData>> => {
+    const mutationOptions: UseMutationOptions<FloatDrawerResponse, DefaultError, Options<FloatDrawerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await floatDrawer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person to book what a drawer without a shift was found to hold
+ */
+export const requestDrawerDifferenceMutation = (options?: Partial<Options<RequestDrawerDifferenceData>>): UseMutationOptions<RequestDrawerDifferenceResponse, DefaultError, Options<RequestDrawerDifferenceData>> => {
+    const mutationOptions: UseMutationOptions<RequestDrawerDifferenceResponse, DefaultError, Options<RequestDrawerDifferenceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestDrawerDifference({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listShiftsQueryKey = (options?: Options<ListShiftsData>) => createQueryKey('listShifts', options);
+
+/**
+ * Shifts; a cashier sees their own
+ */
+export const listShiftsOptions = (options?: Options<ListShiftsData>) => queryOptions<ListShiftsResponse, DefaultError, ListShiftsResponse, ReturnType<typeof listShiftsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listShifts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listShiftsQueryKey(options)
+});
+
+export const listShiftsInfiniteQueryKey = (options?: Options<ListShiftsData>): QueryKey<Options<ListShiftsData>> => createQueryKey('listShifts', options, true);
+
+/**
+ * Shifts; a cashier sees their own
+ */
+export const listShiftsInfiniteOptions = (options?: Options<ListShiftsData>) => infiniteQueryOptions<ListShiftsResponse, DefaultError, InfiniteData<ListShiftsResponse>, QueryKey<Options<ListShiftsData>>, number | Pick<QueryKey<Options<ListShiftsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListShiftsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listShifts({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listShiftsInfiniteQueryKey(options)
+});
+
+/**
+ * Counts a drawer and takes it over
+ */
+export const openShiftMutation = (options?: Partial<Options<OpenShiftData>>): UseMutationOptions<OpenShiftResponse, DefaultError, Options<OpenShiftData>> => {
+    const mutationOptions: UseMutationOptions<OpenShiftResponse, DefaultError, Options<OpenShiftData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await openShift({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportShiftsQueryKey = (options?: Options<ExportShiftsData>) => createQueryKey('exportShifts', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportShiftsOptions = (options?: Options<ExportShiftsData>) => queryOptions<ExportShiftsResponse, DefaultError, ExportShiftsResponse, ReturnType<typeof exportShiftsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportShifts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportShiftsQueryKey(options)
+});
+
+export const getOwnShiftQueryKey = (options?: Options<GetOwnShiftData>) => createQueryKey('getOwnShift', options);
+
+/**
+ * Your shift that is not closed, if there is one
+ */
+export const getOwnShiftOptions = (options?: Options<GetOwnShiftData>) => queryOptions<GetOwnShiftResponse, DefaultError, GetOwnShiftResponse, ReturnType<typeof getOwnShiftQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOwnShift({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOwnShiftQueryKey(options)
+});
+
+export const getShiftQueryKey = (options: Options<GetShiftData>) => createQueryKey('getShift', options);
+
+/**
+ * A shift with all that happened in it
+ */
+export const getShiftOptions = (options: Options<GetShiftData>) => queryOptions<GetShiftResponse, DefaultError, GetShiftResponse, ReturnType<typeof getShiftQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getShift({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getShiftQueryKey(options)
+});
+
+/**
+ * Counts your drawer; a difference above the limit waits for a second person
+ */
+export const closeShiftMutation = (options?: Partial<Options<CloseShiftData>>): UseMutationOptions<CloseShiftResponse, DefaultError, Options<CloseShiftData>> => {
+    const mutationOptions: UseMutationOptions<CloseShiftResponse, DefaultError, Options<CloseShiftData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeShift({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Counts the drawer of a cashier who is not there; a difference above the limit waits for a second person
+ */
+export const closeShiftForCashierMutation = (options?: Partial<Options<CloseShiftForCashierData>>): UseMutationOptions<CloseShiftForCashierResponse, DefaultError, Options<CloseShiftForCashierData>> => {
+    const mutationOptions: UseMutationOptions<CloseShiftForCashierResponse, DefaultError, Options<CloseShiftForCashierData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeShiftForCashier({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Counts your drawer once and hands it to a cashier who signs with their own password
+ */
+export const handOverShiftMutation = (options?: Partial<Options<HandOverShiftData>>): UseMutationOptions<HandOverShiftResponse, DefaultError, Options<HandOverShiftData>> => {
+    const mutationOptions: UseMutationOptions<HandOverShiftResponse, DefaultError, Options<HandOverShiftData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await handOverShift({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const printClosingSheetQueryKey = (options: Options<PrintClosingSheetData>) => createQueryKey('printClosingSheet', options);
+
+/**
+ * The closing sheet of a shift, to be signed
+ */
+export const printClosingSheetOptions = (options: Options<PrintClosingSheetData>) => queryOptions<PrintClosingSheetResponse, DefaultError, PrintClosingSheetResponse, ReturnType<typeof printClosingSheetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await printClosingSheet({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: printClosingSheetQueryKey(options)
+});
+
+export const findCounterCustomersQueryKey = (options: Options<FindCounterCustomersData>) => createQueryKey('findCounterCustomers', options);
+
+/**
+ * Who stands at the counter, by what they bring
+ */
+export const findCounterCustomersOptions = (options: Options<FindCounterCustomersData>) => queryOptions<FindCounterCustomersResponse, DefaultError, FindCounterCustomersResponse, ReturnType<typeof findCounterCustomersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await findCounterCustomers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: findCounterCustomersQueryKey(options)
+});
+
+export const getCounterSheetsQueryKey = (options: Options<GetCounterSheetsData>) => createQueryKey('getCounterSheets', options);
+
+/**
+ * What a customer owes, in your open shift
+ */
+export const getCounterSheetsOptions = (options: Options<GetCounterSheetsData>) => queryOptions<GetCounterSheetsResponse, DefaultError, GetCounterSheetsResponse, ReturnType<typeof getCounterSheetsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCounterSheets({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCounterSheetsQueryKey(options)
+});
+
+/**
+ * Sells water bills and services for cash in your open shift
+ */
+export const sellBasketMutation = (options?: Partial<Options<SellBasketData>>): UseMutationOptions<SellBasketResponse, DefaultError, Options<SellBasketData>> => {
+    const mutationOptions: UseMutationOptions<SellBasketResponse, DefaultError, Options<SellBasketData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sellBasket({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBasketQueryKey = (options: Options<GetBasketData>) => createQueryKey('getBasket', options);
+
+/**
+ * What became of a basket of yours
+ */
+export const getBasketOptions = (options: Options<GetBasketData>) => queryOptions<GetBasketResponse, DefaultError, GetBasketResponse, ReturnType<typeof getBasketQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBasket({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBasketQueryKey(options)
+});
+
+/**
+ * Takes back a water payment of your open shift; a supervisor signs with their own password
+ */
+export const reverseCounterPaymentMutation = (options?: Partial<Options<ReverseCounterPaymentData>>): UseMutationOptions<ReverseCounterPaymentResponse, DefaultError, Options<ReverseCounterPaymentData>> => {
+    const mutationOptions: UseMutationOptions<ReverseCounterPaymentResponse, DefaultError, Options<ReverseCounterPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reverseCounterPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tells the office of a wrong payment whose shift is over
+ */
+export const reportWrongCounterPaymentMutation = (options?: Partial<Options<ReportWrongCounterPaymentData>>): UseMutationOptions<ReportWrongCounterPaymentResponse, DefaultError, Options<ReportWrongCounterPaymentData>> => {
+    const mutationOptions: UseMutationOptions<ReportWrongCounterPaymentResponse, DefaultError, Options<ReportWrongCounterPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reportWrongCounterPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Pays back in cash, in your open shift, a sale of your drawer that failed
+ */
+export const handBackSaleMutation = (options?: Partial<Options<HandBackSaleData>>): UseMutationOptions<HandBackSaleResponse, DefaultError, Options<HandBackSaleData>> => {
+    const mutationOptions: UseMutationOptions<HandBackSaleResponse, DefaultError, Options<HandBackSaleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await handBackSale({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listCounterBanksQueryKey = (options?: Options<ListCounterBanksData>) => createQueryKey('listCounterBanks', options);
+
+/**
+ * Banks whose QRIS a customer can scan at the counter
+ */
+export const listCounterBanksOptions = (options?: Options<ListCounterBanksData>) => queryOptions<ListCounterBanksResponse, DefaultError, ListCounterBanksResponse, ReturnType<typeof listCounterBanksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCounterBanks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCounterBanksQueryKey(options)
+});
+
+/**
+ * A QRIS code for the customer at your counter; what it brings is listed by your shift, outside the drawer
+ */
+export const beginCounterCheckoutMutation = (options?: Partial<Options<BeginCounterCheckoutData>>): UseMutationOptions<BeginCounterCheckoutResponse, DefaultError, Options<BeginCounterCheckoutData>> => {
+    const mutationOptions: UseMutationOptions<BeginCounterCheckoutResponse, DefaultError, Options<BeginCounterCheckoutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginCounterCheckout({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCounterCheckoutQueryKey = (options: Options<GetCounterCheckoutData>) => createQueryKey('getCounterCheckout', options);
+
+/**
+ * Whether the code was paid
+ */
+export const getCounterCheckoutOptions = (options: Options<GetCounterCheckoutData>) => queryOptions<GetCounterCheckoutResponse, DefaultError, GetCounterCheckoutResponse, ReturnType<typeof getCounterCheckoutQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCounterCheckout({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCounterCheckoutQueryKey(options)
+});
 
 /**
  * What a customer owes; freezes the amount

@@ -28,6 +28,7 @@ export const APPROVAL_DECIDERS = {
   privileged_user: SUPER,
   partner: TECHNOLOGY,
   partner_deposit: MANAGEMENT,
+  drawer_difference: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_DECIDERS;

@@ -32,6 +32,7 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   privileged_user: ['ADMIN_SUPER'],
   partner: TECHNOLOGY,
   partner_deposit: MANAGEMENT,
+  drawer_difference: MANAGEMENT,
 };
 
 const person = (id: number, role: Role) => ({ id, permissions: new Set(ROLE_PERMISSIONS[role]) });
@@ -54,7 +55,7 @@ describe('two people: kind × role', () => {
 
   test('nobody decides by one permission for everything, and a clerk decides nothing', () => {
     expect(PERMISSIONS).not.toContain('approval.decide');
-    for (const role of ['ADMIN_PDAM', 'PETUGAS_METER'] as const)
+    for (const role of ['ADMIN_PDAM', 'PETUGAS_METER', 'KASIR'] as const)
       expect(ROLE_PERMISSIONS[role].filter((held) => held.startsWith('approval.decide'))).toEqual([]);
   });
 

@@ -30,6 +30,7 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   privileged_user: 'user.manage',
   partner: 'bank.manage',
   partner_deposit: 'ppob.manage',
+  drawer_difference: 'counter.sell',
 };
 
 /**

@@ -43,7 +43,7 @@ class Unprinted extends Error {
 async function carryOut(order: Order): Promise<Sheet | null> {
   const { job, paper, way } = order;
   if (!isRoll(paper)) {
-    for (const one of job) if (!('text' in one)) printFile('kuitansi.pdf', await sheetOf(one, paper));
+    for (const one of job) if (!('text' in one)) printFile('kwitansi.pdf', await sheetOf(one, paper));
     return null;
   }
   if (way === 'browser') return { slips: await slipsOf(job, paper), roll: paper };

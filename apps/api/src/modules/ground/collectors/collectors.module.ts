@@ -3,13 +3,15 @@ import { ApprovalsModule } from '../approvals';
 import { LedgerModule } from '../ledger';
 import { Collectors } from './collectors.service';
 import { Deposits } from './deposits.service';
+import { Drawers } from './drawers.service';
 import { PartnerDepositsController } from './partner-deposits.controller';
+import { Shifts } from './shifts.service';
 import { TopUpDeposit } from './top-up-deposit.service';
 
 @Module({
   imports: [ApprovalsModule, LedgerModule],
   controllers: [PartnerDepositsController],
-  providers: [Collectors, Deposits, TopUpDeposit],
-  exports: [Collectors, Deposits],
+  providers: [Collectors, Deposits, Drawers, Shifts, TopUpDeposit],
+  exports: [Collectors, Deposits, Drawers, Shifts],
 })
 export class CollectorsModule {}

@@ -4,7 +4,7 @@ import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import type { Account } from './log-in.service';
+import type { Account } from './check-credentials.service';
 import { Sessions, tokenHash, type OpenSession } from './sessions';
 
 /** Two tabs, or a page whose first answer was lost, may show the same token within this time. */

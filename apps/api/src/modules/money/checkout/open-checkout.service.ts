@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import {
+  type CheckoutMethod,
   dynamicVirtualAccountNumber,
+  type PaymentTotals,
   QRIS_TRANSACTION_LIMIT,
   totals,
-  type PaymentTotals,
 } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { BankProfile } from '../../bank-gateway/registry';
-import type { CheckoutMethod, OutboundSettings } from '../../bank-gateway/outbound';
+import type { OutboundSettings } from '../../bank-gateway/outbound';
 import { InquireBills } from '../payment';
 import { CheckoutLife } from './checkout-life';
 import { closeCheckout, lockCustomer } from './checkout-statements';
@@ -24,6 +25,8 @@ export interface CheckoutWish {
   readonly settings: OutboundSettings;
   /** Only the oldest N bills. */
   readonly billCount: number | undefined;
+  /** Of the counter whose customer pays it by phone: it lists what comes of it. */
+  readonly shiftId?: number;
 }
 
 export interface OpenedCheckout {
@@ -70,7 +73,11 @@ export class OpenCheckout {
   async open(wish: CheckoutWish): Promise<OpenedCheckout> {
     const owed = await this.owed(wish);
     const known = await this.database.read<OpenRow>(OPEN, [owed.customerId, owed.billIds]);
-    if (known[0] !== undefined && this.usable(known[0], wish, owed)) return { id: known[0].id, isNew: false };
+    if (known[0] !== undefined && this.usable(known[0], wish, owed)) {
+      if (wish.shiftId !== undefined)
+        await this.database.write(SHOWN_AT_COUNTER, [known[0].id, wish.shiftId]);
+      return { id: known[0].id, isNew: false };
+    }
     const expiresAt = await this.life.expiry({
       method: wish.method,
       minutes: wish.settings.minutes[wish.method],
@@ -98,7 +105,10 @@ export class OpenCheckout {
     const now = this.clock.now();
     const [existing] = await tx.query<OpenRow>(OPEN, [owed.customerId, owed.billIds]);
     if (existing !== undefined) {
-      if (this.usable(existing, wish, owed)) return { id: existing.id, isNew: false };
+      if (this.usable(existing, wish, owed)) {
+        if (wish.shiftId !== undefined) await tx.query(SHOWN_AT_COUNTER, [existing.id, wish.shiftId]);
+        return { id: existing.id, isNew: false };
+      }
       await closeCheckout(tx, existing.id, reasonToReplace(existing, wish, owed, now), new Date(now));
     }
     const stillOpen = await tx.query(
@@ -141,8 +151,8 @@ export class OpenCheckout {
   ): Promise<number> {
     const row = await tx.one<{ id: number }>(
       `INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status,
-         created_at, expires_at, next_check_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'PENDING', $10, $11, $12) RETURNING id`,
+         created_at, expires_at, next_check_at, shift_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'PENDING', $10, $11, $12, $13) RETURNING id`,
       [
         randomBytes(TOKEN_BYTES).toString('base64url'),
         customerId,
@@ -156,6 +166,7 @@ export class OpenCheckout {
         new Date(now),
         new Date(expiresAt),
         new Date(now + CALL_MILLISECONDS),
+        wish.shiftId ?? null,
       ],
     );
     return row.id;
@@ -193,6 +204,9 @@ export class OpenCheckout {
 
 const OPEN = `SELECT id, bank_id, method, amount, expires_at FROM niat_bayar
   WHERE customer_id = $1 AND bill_ids = $2 AND status = 'PENDING'`;
+
+/** One that was opened on the customer's own page, and is paid at the counter now. */
+const SHOWN_AT_COUNTER = "UPDATE niat_bayar SET shift_id = $2 WHERE id = $1 AND status = 'PENDING'";
 
 function reasonToReplace(
   row: OpenRow,

@@ -11,6 +11,7 @@ import { SaleList } from './sales/sale-list';
 import { ServiceQueries } from './sales/services.queries';
 import { HoldSale } from './sell/hold-sale.service';
 import { PriceList } from './sell/price-list.service';
+import { SellForOthers } from './sell/sell-for-others.service';
 import { SellProduct } from './sell/sell-product.service';
 import { SellWaterBill } from './sell/sell-water-bill.service';
 import { PpobCallbacksController } from './ppob-callbacks.controller';
@@ -31,9 +32,11 @@ import { Suppliers } from './supplier/suppliers';
     HearCallback,
     SellWaterBill,
     SellProduct,
+    SellForOthers,
     SaleQueries,
     SaleList,
     ServiceQueries,
   ],
+  exports: [SellForOthers],
 })
 export class PpobModule {}

@@ -6,11 +6,12 @@ import { PPOB_LAWS } from './laws/ppob.laws';
 import { ppobManifest } from './ppob.manifest';
 import { PpobModule } from './ppob.module';
 import { Ppob0038 } from './schema/0038-ppob';
+import { SalesAtACounter0044 } from './schema/0044-sales-at-a-counter';
 
 export const ppob: ModuleParts = {
   manifest: ppobManifest,
   module: PpobModule,
   entities: [PpobServiceRow, PpobProduct, Supplier, Sale, SaleStep, ...SALE_DETAILS],
-  schema: [Ppob0038],
+  schema: [Ppob0038, SalesAtACounter0044],
   laws: PPOB_LAWS,
 };

@@ -1,3 +1,4 @@
+import type { CheckoutMethod, CheckoutState } from '@tirtapay/domain';
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
 
 /** A checkout: these bills for this amount through one bank and method, until it expires. */
@@ -7,13 +8,13 @@ export class Checkout {
   @Column('text') token: string;
   @Column('bigint') customerId: number;
   @Column('bigint') bankId: number;
-  @Column('text') method: 'VA' | 'QRIS';
+  @Column('text') method: CheckoutMethod;
   @Column('bigint', { array: true }) billIds: number[];
   @Column('bigint') billAmount: number;
   @Column('bigint') stampDuty: number;
   @Column('bigint') adminFee: number;
   @Column('bigint') amount: number;
-  @Column('text') status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+  @Column('text') status: CheckoutState;
   @Column('text', { nullable: true }) closedReason: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') expiresAt: Date;
@@ -21,6 +22,8 @@ export class Checkout {
   @Column('bigint', { nullable: true }) paymentId: number | null;
   @Column('timestamptz', { nullable: true }) nextCheckAt: Date | null;
   @Column('int') checks: number;
+  /** Paid by the customer's own phone at a counter: the shift that lists it. */
+  @Column('bigint', { nullable: true }) shiftId: number | null;
 }
 
 /** The virtual account of a checkout, and how it stands at the bank. */

@@ -12,18 +12,18 @@ const WRITE = `
   WITH input AS MATERIALIZED (
     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::text[], $8::text[],
       $9::bigint[], $10::text[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[], $15::timestamptz[], $16::timestamptz[],
-      $17::date[], $18::text[], $19::bigint[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bigint[])
+      $17::date[], $18::text[], $19::bigint[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bigint[], $41::bigint[])
       AS p (id, journal_id, kind, collector_id, reference, reversal_of, reversal_reference, reason, customer_id, channel, bill_amount,
         stamp_duty, admin_fee, amount, paid_at, posted_at, business_date, actor_kind, actor_id, request_id, ip, event, before, after,
-        news, intent_id)
+        news, intent_id, shift_id)
   ), allocation AS MATERIALIZED (
     SELECT * FROM unnest($27::bigint[], $28::text[], $29::bigint[], $30::bigint[], $31::bigint[], $32::bigint[], $33::bigint[])
       AS a (payment_id, kind, bill_id, principal, penalty, waived, amount)
   ), payment AS (
     INSERT INTO pembayaran (id, kind, collector_id, bank_reference, reversal_of, reversal_reference, reason, customer_id, channel,
-      bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date, request_id)
+      bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date, request_id, shift_id)
     SELECT id, kind, collector_id, reference, reversal_of, reversal_reference, reason, customer_id, channel,
-      bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date, request_id FROM input
+      bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date, request_id, shift_id FROM input
   ), claimed AS (
     UPDATE tagihan t SET state = 'PAID', paid_by = p.id, paid_at = p.posted_at
     FROM allocation a JOIN input p ON p.id = a.payment_id WHERE t.id = a.bill_id AND t.state = 'ISSUED' RETURNING t.id
@@ -123,6 +123,7 @@ export async function writePostings(
     lines.map((line) => line.collectorId ?? null),
     lines.map((line) => line.customerId ?? null),
     lines.map((line) => line.billId ?? null),
+    of((one) => one.shiftId ?? null),
   ]);
   return result?.checkouts ?? [];
 }

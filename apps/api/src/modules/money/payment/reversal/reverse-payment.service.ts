@@ -14,7 +14,7 @@ import { currentActor, currentContext } from '../../../../platform/context';
 import { Database, SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { Deposits } from '../../../ground/collectors';
+import { Deposits, Shifts } from '../../../ground/collectors';
 import { CASES } from '../payment-cases';
 import { drawOne, inProgress, lockReference, type BoundReference } from '../posting/lock-postings';
 import { receiptSeries, type Posting } from '../posting/postings';
@@ -56,6 +56,7 @@ export class ReversePayment {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly deposits: Deposits,
+    private readonly shifts: Shifts,
     private readonly outbox: OutboxDispatcher,
   ) {}
 
@@ -161,14 +162,26 @@ export class ReversePayment {
       [paymentId],
     );
     if (posted === undefined) throw new Problem('payment.not_found');
-    // the fixed order of locks: deposit, customer, bills by id, then the payment's own rows
+    // the fixed order of locks: shift, deposit, customer, bills by id, then the payment's own rows
+    const shiftId = await this.paidBackIn(tx, posted);
     if (posted.collector_kind === 'PARTNER') await this.deposits.lock(tx, posted.collector_id);
     await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [posted.customer_id]);
     await tx.query('SELECT FROM tagihan WHERE paid_by = $1 ORDER BY id FOR NO KEY UPDATE', [paymentId]);
     const [done] = await tx.query('SELECT 1 FROM pembayaran WHERE reversal_of = $1', [paymentId]);
     if (done !== undefined) throw new Problem('payment.not_reversible');
     await assertStillHeld(tx, posted);
-    return this.writeMirror(tx, posted, reason, reversalReference);
+    return this.writeMirror(tx, posted, reason, reversalReference, shiftId);
+  }
+
+  /**
+   * Cash goes back out of the drawer it was put into, and somebody must be there to hand it over.
+   * @throws Problem counter.shift_not_open
+   */
+  private async paidBackIn(tx: Tx, posted: Posted): Promise<number | undefined> {
+    if (posted.collector_kind !== 'COUNTER') return undefined;
+    const shiftId = await this.shifts.holdOpen(tx, posted.collector_id);
+    if (shiftId === null) throw new Problem('counter.shift_not_open');
+    return shiftId;
   }
 
   private async writeMirror(
@@ -176,8 +189,9 @@ export class ReversePayment {
     posted: Posted,
     reason: string,
     reversalReference: string | null,
+    shiftId: number | undefined,
   ): Promise<Reversal> {
-    const posting = await this.mirror(tx, posted, reason, reversalReference);
+    const posting = { ...(await this.mirror(tx, posted, reason, reversalReference)), shiftId };
     const { id, postedAt } = posting;
     if (posted.collector_kind === 'PARTNER')
       await this.deposits.put(tx, posted.collector_id, posted.amount + posted.admin_fee);

@@ -10,6 +10,7 @@ import { HoldSale } from './hold-sale.service';
 import { InTurns } from './in-turns';
 import { PriceList, type OfferedProduct } from './price-list.service';
 import { readSaleRequest, type SaleRequest } from './read-sale-request';
+import { assertPayable } from './assert-payable';
 import type { Seller } from './seller';
 import { SellWaterBill } from './sell-water-bill.service';
 
@@ -40,16 +41,28 @@ export class SellProduct {
     private readonly queries: SaleQueries,
   ) {}
 
-  /** @throws Problem as docs/adr/0030 */
-  async sell(seller: Seller, body: unknown): Promise<SoldAnswer> {
+  /** What it would cost now, asked and not held. @throws Problem as a sale */
+  async price(body: unknown): Promise<{ readonly total: number }> {
+    const request = readSaleRequest(body);
+    const ofOurs = await this.water.customerOf(request.order);
+    if (ofOurs !== null) return { total: (await this.water.due(request.order, ofOurs)).due.totalAmount };
+    const { service, principal } = await this.priced(request);
+    return { total: principal + service.admin_fee };
+  }
+
+  /**
+   * @param atMost what there is to pay it with, when that is less than anything
+   * @throws Problem as docs/adr/0030; counter.cash_short above `atMost`, and nothing is taken
+   */
+  async sell(seller: Seller, body: unknown, atMost = Infinity): Promise<SoldAnswer> {
     const request = readSaleRequest(body);
     const standing = await this.turns.run(() => this.holding.standing(seller, request));
     if (standing !== null) return this.repeated(standing);
     const ofOurs = await this.water.customerOf(request.order);
     const sold =
       ofOurs === null
-        ? await this.sellOfSupplier(seller, request)
-        : await this.turns.run(() => this.water.sell(seller, request, ofOurs));
+        ? await this.sellOfSupplier(seller, request, atMost)
+        : await this.turns.run(() => this.water.sell(seller, request, ofOurs, atMost));
     if ('standing' in sold) return this.repeated(sold.standing);
     return { answer: (await this.queries.answer(sold.id, seller.id)).answer, replayed: false };
   }
@@ -61,13 +74,10 @@ export class SellProduct {
   private async sellOfSupplier(
     seller: Seller,
     request: SaleRequest,
+    atMost: number,
   ): Promise<{ readonly id: number } | { readonly standing: SaleRow }> {
-    const service = await this.prices.service(request.order.service.code);
-    const product = await this.prices.product(service, request.order);
-    const supplier = await this.suppliers.current();
-    if (supplier === null) throw unavailable();
-    const supplierRef = `TP${randomUUID().replaceAll('-', '')}`;
-    const principal = product.price ?? (await this.inquired(supplier, product, supplierRef, request));
+    const { service, product, supplier, supplierRef, principal } = await this.priced(request);
+    assertPayable(principal + service.admin_fee, atMost);
     const held = await this.turns.run(() =>
       this.holding.hold({
         request,
@@ -91,6 +101,16 @@ export class SellProduct {
     } catch (error) {
       if (!(error instanceof CommitOutcomeUnknown)) this.logger.warn(`sale ${String(id)}: ${String(error)}`);
     }
+  }
+
+  private async priced(request: SaleRequest) {
+    const service = await this.prices.service(request.order.service.code);
+    const product = await this.prices.product(service, request.order);
+    const supplier = await this.suppliers.current();
+    if (supplier === null) throw unavailable();
+    const supplierRef = `TP${randomUUID().replaceAll('-', '')}`;
+    const principal = product.price ?? (await this.inquired(supplier, product, supplierRef, request));
+    return { service, product, supplier, supplierRef, principal };
   }
 
   private async inquired(

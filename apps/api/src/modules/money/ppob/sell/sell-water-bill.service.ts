@@ -10,6 +10,7 @@ import { writeStep } from '../deliver/steps';
 import { saleAnswer } from '../sales/sale-answer';
 import { writeDetails } from '../sales/sale-details';
 import { SALE_COLUMNS, SALE_FROM, type SaleRow } from '../sales/sale-row';
+import { assertPayable } from './assert-payable';
 import { HoldSale } from './hold-sale.service';
 import { PriceList } from './price-list.service';
 import type { SaleRequest } from './read-sale-request';
@@ -47,19 +48,28 @@ export class SellWaterBill {
   }
 
   /**
-   * The bill of the month that was named, which must be the oldest.
-   * @throws Problem bill.none_open, bill.not_oldest_first naming the oldest, deposit.insufficient
+   * The bill of the month that was named, which must be the oldest, and what it asks for today.
+   * @throws Problem ppob.service_inactive, bill.none_open, bill.not_oldest_first naming the oldest
    */
-  async sell(seller: Seller, request: SaleRequest, customerNumber: string): Promise<Sold> {
+  async due(order: PpobOrder, customerNumber: string) {
     const service = await this.prices.service('PDAM');
     const adminFee = rupiah(service.admin_fee);
     const [bill] = (await this.inquiries.open(customerNumber)).bills;
     if (bill === undefined) throw new Problem('bill.none_open');
-    if (bill.period !== parsePeriod(String(request.order.fields.periode)))
+    if (bill.period !== parsePeriod(String(order.fields.periode)))
       throw new Problem('bill.not_oldest_first', {
         members: { oldest: { bill_number: bill.billNumber, period: bill.period } },
       });
-    const due = totals([bill], adminFee);
+    return { service, adminFee, bill, due: totals([bill], adminFee) };
+  }
+
+  /**
+   * Pays it.
+   * @throws Problem as `due`, deposit.insufficient; counter.cash_short above `atMost`
+   */
+  async sell(seller: Seller, request: SaleRequest, customerNumber: string, atMost: number): Promise<Sold> {
+    const { service, adminFee, bill, due } = await this.due(request.order, customerNumber);
+    assertPayable(due.totalAmount, atMost);
     const reference = request.refId ?? `ppob/${randomUUID()}`;
     const now = this.clock.now();
     let id = 0;
@@ -70,7 +80,7 @@ export class SellWaterBill {
         customerNumber,
         billNumbers: [bill.billNumber],
         amount: due.totalAmount,
-        channel: 'API',
+        ...(seller.kind === 'COUNTER' ? { channel: 'CASH', shift: seller.shift } : { channel: 'API' }),
         paidAt: { text: this.clock.text(now), epoch: now, plausible: true },
         inquiryValidUntil: null,
         beside: async (tx, posted) => {
@@ -146,8 +156,8 @@ export class SellWaterBill {
     );
     await tx.query(
       `INSERT INTO transactions (id, collector_id, ref_id, fingerprint, service_id, supplier_ref, customer_name, principal, admin_fee,
-         status, payment_id, answer, created_at, finished_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'SUCCESS', $10, $11, $12, $12)`,
+         status, payment_id, answer, created_at, finished_at, shift_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'SUCCESS', $10, $11, $12, $12, $13)`,
       [
         id,
         seller.id,
@@ -161,6 +171,7 @@ export class SellWaterBill {
         posted.paymentId,
         answer,
         at,
+        seller.kind === 'COUNTER' ? seller.shift.id : null,
       ],
     );
     await writeDetails(tx, id, request.order);

@@ -22,5 +22,5 @@ export const CHECKOUT_COLUMNS: readonly CsvColumn<CheckoutDto>[] = [
   column('Berlaku sampai', 'Valid until', (checkout) => checkout.expires_at),
   column('Status', 'State', (checkout, language) => STATES[checkout.status][language]),
   column('Di bank', 'At the bank', (checkout) => checkout.bank_state),
-  identifier('No. kuitansi', 'Receipt no.', (checkout) => checkout.receipt_number),
+  identifier('No. kwitansi', 'Receipt no.', (checkout) => checkout.receipt_number),
 ];

@@ -1,0 +1,13 @@
+import type { StateMachine } from '../states';
+
+export type ShiftState = 'OPEN' | 'COUNTED' | 'CLOSED';
+
+/**
+ * A cashier's time at a drawer. COUNTED: the count differs by more than the cashier answers for alone, nothing is sold any
+ * more until a second person decides; refused, it is open again and counted anew.
+ */
+export const SHIFT_TRANSITIONS: StateMachine<ShiftState> = {
+  OPEN: ['COUNTED', 'CLOSED'],
+  COUNTED: ['CLOSED', 'OPEN'],
+  CLOSED: [],
+};
