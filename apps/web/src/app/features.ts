@@ -9,6 +9,7 @@ import { payPoints } from '../features/ground/pay-points/feature';
 import { regions } from '../features/ground/regions/feature';
 import { session } from '../features/ground/session/feature';
 import { users } from '../features/ground/users/feature';
+import { checkouts } from '../features/money/checkouts/feature';
 import { payments } from '../features/money/payments/feature';
 import { webhooks } from '../features/money/webhooks/feature';
 import { activity } from '../features/outward/activity/feature';
@@ -38,6 +39,7 @@ export const FEATURES = [
   cases,
   bills,
   payments,
+  checkouts,
   reports,
   banks,
   bankConnection,
