@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { paymentFingerprintSource, type Channel, type PaymentTotals, type Rupiah } from '@tirtapay/domain';
+import {
+  paymentFingerprintSource,
+  type Channel,
+  type CollectorKind,
+  type PaymentTotals,
+  type Rupiah,
+} from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import type { ShiftKey } from '../../../ground/collectors';
 import type { PaidAt } from './paid-at';
@@ -11,7 +17,7 @@ export interface PaymentCommand {
     readonly code: string;
     readonly adminFee: Rupiah;
     /** A partner takes the customer's money and pays out of its deposit, a counter puts it into its drawer; their fee is ours. */
-    readonly kind?: 'BANK' | 'PARTNER' | 'COUNTER';
+    readonly kind?: Exclude<CollectorKind, 'CREDIT'>;
   };
   readonly bankReference: string;
   readonly customerNumber: string;
