@@ -79,7 +79,7 @@ test('by keyboard alone on a small dark screen, from the number to the receipt',
 
   await paidOnPage(page, () => payAtBank({ number: copied }), 'VA, server push');
   await sound(page);
-  await tabTo(page, page.getByRole('link', { name: 'Lihat bukti pembayaran' }));
+  await tabTo(page, page.getByRole('link', { name: 'Lihat kwitansi' }));
   await page.keyboard.press('Enter');
   await page.getByRole('article').waitFor();
   await sound(page);

@@ -3464,7 +3464,7 @@ export type PublicCustomerDto = {
 };
 
 export type PublicBillLineDto = {
-    kind: 'WATER_BLOCK' | 'FIXED' | 'MINIMUM';
+    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
     label: string;
     quantity: number;
     unit: string;

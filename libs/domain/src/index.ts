@@ -10,6 +10,7 @@ export * from './billing';
 export * from './penalty';
 export * from './payment';
 export * from './collector';
+export * from './bank';
 export * from './journal';
 export * from './qris';
 export * from './virtual-account';

@@ -1,6 +1,7 @@
 import type { Period } from '../time';
 
-export type ReadingMethod = 'ACTUAL' | 'ESTIMATED';
+export const READING_METHODS = ['ACTUAL', 'ESTIMATED'] as const;
+export type ReadingMethod = (typeof READING_METHODS)[number];
 
 /** NONE: a month sealed throughout, of which only the fixed charges are owed. Nobody was there, so it counts as no reading. */
 export type StoredReadingMethod = ReadingMethod | 'NONE';

@@ -20,3 +20,25 @@ export type {
   TariffVersionState,
   ReconciliationItemState,
 } from './machines';
+export {
+  APPROVAL_DECISIONS,
+  BILL_STATES,
+  BILLED_STATES,
+  CASE_STATES,
+  CERTIFICATION_STATES,
+  ISSUE_RUN_STATES,
+  OUTBOUND_CALL_STATES,
+  PAYMENT_STATES,
+  READING_STATES,
+  SCENARIO_STATES,
+  WEBHOOK_STATES,
+} from './lists';
+export type {
+  ApprovalDecision,
+  BilledState,
+  CaseState,
+  CertificationState,
+  IssueRunState,
+  ScenarioState,
+  WebhookState,
+} from './lists';

@@ -1,4 +1,4 @@
-import { CLEARING_ACCOUNT } from '@tirtapay/domain';
+import { CHANNELS, CLEARING_ACCOUNT } from '@tirtapay/domain';
 import type { Tx } from '../../../../api/src/platform/database';
 import type { Vault } from '../../../../api/src/platform/security';
 import { hashPassword } from '../../../../api/src/modules/ground/identity';
@@ -12,7 +12,6 @@ import { PLACES } from '../plan/places';
 import { TARIFF_TABLES } from '../plan/tariff-tables';
 
 const LOOPBACK = ['127.0.0.0/8', '::1/128'];
-const CHANNELS = ['TELLER', 'ATM', 'MOBILE', 'INTERNET', 'EDC', 'VA', 'QRIS', 'AGENT'];
 
 /** Everything that is there before the first customer: staff, regions and routes, tariffs, the penalty rule, banks and counters. */
 export async function writeOffice(tx: Tx, vault: Vault): Promise<void> {

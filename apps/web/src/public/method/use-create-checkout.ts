@@ -2,12 +2,13 @@ import type { PublicCheckoutDto } from '@tirtapay/api-client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
+import type { CheckoutMethod } from '@tirtapay/domain';
 import { publicApi } from '../api/call';
 import { inquiryQuery } from '../api/queries';
 import { checkoutQuery, received } from '../checkout/checkout-query';
 
 export interface CheckoutWish {
-  method: 'VA' | 'QRIS';
+  method: CheckoutMethod;
   bank_code: string;
   /** Of the bill page. */
   token: string;

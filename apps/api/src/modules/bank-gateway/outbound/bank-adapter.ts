@@ -15,6 +15,9 @@ export type BankOutcome<T> =
     }
   | { readonly state: 'UNKNOWN'; readonly message: string };
 
+/** Refused, or nobody knows. */
+export type NotDone = Exclude<BankOutcome<never>, { state: 'DONE' }>;
+
 /** Names an account at the bank. */
 export interface VaName {
   readonly trxId: string;
@@ -31,9 +34,11 @@ export interface NewVa extends VaName {
   readonly expiresAt: string;
 }
 
+/** CLOSED: expired or cancelled over there. ABSENT: the bank has never had it. */
+type StateOverThere = 'OPEN' | 'PAID' | 'CLOSED' | 'ABSENT';
+
 export interface VaStatus {
-  /** CLOSED: expired or cancelled over there. ABSENT: the bank has never had it. */
-  readonly status: 'OPEN' | 'PAID' | 'CLOSED' | 'ABSENT';
+  readonly status: StateOverThere;
   readonly payment: BankPayment | null;
 }
 
@@ -71,7 +76,7 @@ export interface CreatedQr {
 }
 
 export interface QrStatus {
-  readonly status: 'OPEN' | 'PAID' | 'CLOSED' | 'ABSENT';
+  readonly status: StateOverThere;
   readonly payment: BankPayment | null;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { signAccessToken, signAsymmetric, signSymmetric } from '@tirtapay/bank-protocol';
 import { Clock } from '../../../platform/clock';
-import type { BankOutcome } from './bank-adapter';
+import type { BankOutcome, NotDone } from './bank-adapter';
 import { AnswerLost, NotSent, type HttpAnswer } from './https-call';
 import { OutboundCallLog } from './outbound-call-log';
 import type { OutboundSettings } from './outbound-directory';
@@ -24,11 +24,9 @@ interface SignedCall {
   readonly checkoutId: number | null;
 }
 
-type Failed = Extract<BankOutcome<never>, { state: 'FAILED' | 'UNKNOWN' }>;
-
 /** The bank gave no token, in its own words. */
 class NoToken extends Error {
-  constructor(readonly failed: Failed) {
+  constructor(readonly failed: NotDone) {
     super(failed.message);
   }
 }
@@ -127,7 +125,7 @@ export class SnapClient {
   }
 
   /** One token per bank, fetched once however many calls wait for it. */
-  private async token(settings: OutboundSettings): Promise<{ state: 'DONE'; value: string } | Failed> {
+  private async token(settings: OutboundSettings): Promise<{ state: 'DONE'; value: string } | NotDone> {
     const known = await this.tokens.get(settings.bankId)?.catch(() => undefined);
     if (known?.clientKey === settings.clientKey && known.expiresAt > this.clock.now())
       return { state: 'DONE', value: known.value };
@@ -137,7 +135,7 @@ export class SnapClient {
   }
 
   /** Service 73, never from memory: proves our key and our name at the bank, and changes nothing there. */
-  async newToken(settings: OutboundSettings): Promise<{ state: 'DONE'; value: string } | Failed> {
+  async newToken(settings: OutboundSettings): Promise<{ state: 'DONE'; value: string } | NotDone> {
     const fetching = this.fetchToken(settings);
     this.tokens.set(settings.bankId, fetching);
     try {
@@ -199,7 +197,7 @@ function worth(reply: SnapReply, endpoint: SnapEndpoint): BankOutcome<SnapReply>
   return endpoint.changes ? { state: 'UNKNOWN', message } : unreachable(message);
 }
 
-function unreachable(message: string): Failed {
+function unreachable(message: string): NotDone {
   return { state: 'FAILED', reason: 'UNREACHABLE', responseCode: null, message };
 }
 

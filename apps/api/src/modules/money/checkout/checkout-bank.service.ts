@@ -8,6 +8,7 @@ import {
   OutboundCallLog,
   type BankAdapter,
   type BankOutcome,
+  type NotDone,
   type BankPayment,
 } from '../../bank-gateway/outbound';
 import { ReceiveMoney } from '../payment';
@@ -194,9 +195,7 @@ export class CheckoutBank {
   }
 }
 
-type Failed = Extract<BankOutcome<never>, { state: 'FAILED' | 'UNKNOWN' }>;
-
-const NOT_SET_UP: Failed = {
+const NOT_SET_UP: NotDone = {
   state: 'FAILED',
   reason: 'UNREACHABLE',
   responseCode: null,
@@ -204,7 +203,7 @@ const NOT_SET_UP: Failed = {
 };
 
 /** Our own failure in the middle of a call (the database, a missing key): whether it left is not known. */
-function broken(error: unknown): Failed {
+function broken(error: unknown): NotDone {
   return { state: 'UNKNOWN', message: String(error) };
 }
 

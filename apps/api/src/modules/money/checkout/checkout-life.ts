@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, checkoutExpiry, totals, ZERO_RUPIAH } from '@tirtapay/domain';
+import { addDays, checkoutExpiry, type CheckoutMethod, totals, ZERO_RUPIAH } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
-import type { CheckoutMethod } from '../../bank-gateway/outbound';
 import { InquireBills } from '../payment';
 
 const MINUTE = 60_000;

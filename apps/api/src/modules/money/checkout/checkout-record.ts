@@ -1,6 +1,5 @@
-import type { CheckoutState } from '@tirtapay/domain';
+import type { CheckoutMethod, CheckoutState } from '@tirtapay/domain';
 import type { QueryResultRow } from 'pg';
-import type { CheckoutMethod } from '../../bank-gateway/outbound';
 
 /** How the account or code stands at the bank. FAILED: it is not there. */
 export type BankState = 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN' | 'CANCELLED';

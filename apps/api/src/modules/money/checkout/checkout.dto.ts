@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CHECKOUT_METHODS, type CheckoutMethod } from '@tirtapay/domain';
 import { ChoiceField, IntegerField, RawTextField, TextField } from '../../../platform/validation';
 import { PublicInstructionDto } from './instruction.dto';
 import { ReceiptBankDto } from '../payment';
@@ -19,7 +20,7 @@ const MAX_BILLS = 120;
 
 export class CreateCheckoutBody {
   @RawTextField({ max: 512, description: 'From an inquiry' }) token: string;
-  @ChoiceField(['VA', 'QRIS']) method: 'VA' | 'QRIS';
+  @ChoiceField(CHECKOUT_METHODS) method: CheckoutMethod;
   @TextField({ max: 12 }) bank_code: string;
   @IntegerField({ optional: true, min: 1, max: MAX_BILLS, description: 'Only the oldest N bills' })
   bill_count?: number;
@@ -32,7 +33,7 @@ export class PublicCheckoutCustomerDto {
 
 export class PublicCheckoutDto {
   @ApiProperty() intent_token: string;
-  @ApiProperty({ enum: ['VA', 'QRIS'] }) method: 'VA' | 'QRIS';
+  @ApiProperty({ enum: CHECKOUT_METHODS }) method: CheckoutMethod;
   @ApiProperty({ enum: PUBLIC_CHECKOUT_STATUSES }) status: PublicCheckoutStatus;
   @ApiProperty({
     type: String,

@@ -1,5 +1,5 @@
-import { INSTRUCTION_CHANNELS, type BankProfile, type InstructionChannel } from '../../bank-gateway/registry';
-import { type CheckoutMethod } from '../../bank-gateway/outbound';
+import { type CheckoutMethod, INSTRUCTION_CHANNELS, type InstructionChannel } from '@tirtapay/domain';
+import { type BankProfile } from '../../bank-gateway/registry';
 import type { PublicInstructionDto } from './instruction.dto';
 
 const CHANNEL_LABELS: Readonly<Record<InstructionChannel, { readonly id: string; readonly en: string }>> = {

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import {
+  type CheckoutMethod,
   dynamicVirtualAccountNumber,
+  type PaymentTotals,
   QRIS_TRANSACTION_LIMIT,
   totals,
-  type PaymentTotals,
 } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { BankProfile } from '../../bank-gateway/registry';
-import type { CheckoutMethod, OutboundSettings } from '../../bank-gateway/outbound';
+import type { OutboundSettings } from '../../bank-gateway/outbound';
 import { InquireBills } from '../payment';
 import { CheckoutLife } from './checkout-life';
 import { closeCheckout, lockCustomer } from './checkout-statements';

@@ -1,5 +1,4 @@
 export {
-  CASE_STATUSES,
   CaseDetailDto,
   type CaseDto,
   type CaseMovementDto,

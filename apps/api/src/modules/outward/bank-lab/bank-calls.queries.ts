@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BANK_PROTOCOLS } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import {
@@ -10,7 +11,7 @@ import {
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { dayFilters } from './day-filters';
-import { PROTOCOLS, type BankCallDetailDto, type BankCallDto } from './dto/bank-call.dto';
+import { type BankCallDetailDto, type BankCallDto } from './dto/bank-call.dto';
 
 interface CallRow {
   id: number;
@@ -69,7 +70,7 @@ function callList(zone: string) {
       protocol: {
         type: 'text',
         where: "(t.snap_partner_id IS NOT NULL) = ($$ = 'SNAP')",
-        choices: PROTOCOLS,
+        choices: BANK_PROTOCOLS,
       },
       ...dayFilters('t.received_at', zone),
     },

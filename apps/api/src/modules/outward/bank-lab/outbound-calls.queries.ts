@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OUTBOUND_CALL_STATES } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import {
@@ -10,11 +11,7 @@ import {
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { dayFilters } from './day-filters';
-import {
-  OUTBOUND_CALL_STATES,
-  type OutboundCallDetailDto,
-  type OutboundCallDto,
-} from './dto/outbound-call.dto';
+import { type OutboundCallDetailDto, type OutboundCallDto } from './dto/outbound-call.dto';
 
 interface CallRow {
   id: number;

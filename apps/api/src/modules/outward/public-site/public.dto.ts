@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
+import { BILL_LINE_KINDS, PAYER_METHODS, SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
 import { ChoiceField, CustomerNumberField, RawTextField, TextField } from '../../../platform/validation';
 import { PublicInstructionDto } from '../../money/checkout';
 import { ReceiptBankDto, ReceiptDto } from '../../money/payment';
@@ -43,7 +43,7 @@ export class PublicCustomerDto {
 }
 
 export class PublicBillLineDto {
-  @ApiProperty({ enum: ['WATER_BLOCK', 'FIXED', 'MINIMUM'] }) kind: string;
+  @ApiProperty({ enum: BILL_LINE_KINDS }) kind: string;
   @ApiProperty() label: string;
   @ApiProperty() quantity: number;
   @ApiProperty() unit: string;
@@ -115,7 +115,7 @@ export class PublicInquiryDto {
 }
 
 export class PublicMethodDto {
-  @ApiProperty({ enum: ['TELLER', 'VA', 'QRIS'] }) method: string;
+  @ApiProperty({ enum: PAYER_METHODS }) method: string;
   @ApiProperty() bank: ReceiptBankDto;
   @ApiProperty() admin_fee: number;
   @ApiProperty({ description: 'For all open bills' }) total_amount: number;

@@ -1,6 +1,6 @@
+import { ISSUE_RUN_STATES, type IssueRunState } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { RUN_STATUSES, type BillRunFailureDto, type BillRunDto } from './dto/bill-run.dto';
-import type { IssueRunStatus } from './entities/issue-run.entity';
+import { type BillRunFailureDto, type BillRunDto } from './dto/bill-run.dto';
 
 interface Row {
   id: number;
@@ -9,7 +9,7 @@ interface Row {
   tariff_id: number | null;
   region_name: string | null;
   tariff_code: string | null;
-  status: IssueRunStatus;
+  status: IssueRunState;
   total: number;
   issued: number;
   failed: number;
@@ -39,7 +39,7 @@ export const BILL_RUN_LIST_SHAPE: ListShape = {
   sortable: { id: 'p.id', period: 'p.period', created_at: 'p.created_at', amount: 'p.amount' },
   filters: {
     period: { type: 'period', where: 'p.period = $$' },
-    status: { type: 'text', where: 'p.status = ANY ($$)', choices: RUN_STATUSES, many: true },
+    status: { type: 'text', where: 'p.status = ANY ($$)', choices: ISSUE_RUN_STATES, many: true },
   },
 };
 

@@ -2,7 +2,6 @@ export { BillReader } from './bill-reader';
 export { BillRunWorker } from './bill-run.worker';
 export { DraftBills } from './draft-bills.service';
 export {
-  BILL_STATES,
   BillDetailDto,
   type BillLineDto,
   BillPageDto,

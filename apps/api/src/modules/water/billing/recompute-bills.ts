@@ -1,4 +1,11 @@
-import { composeBill, period, rupiah, type MinimumCharge, type TariffVersion } from '@tirtapay/domain';
+import {
+  composeBill,
+  type MinimumCharge,
+  type MinimumKind,
+  period,
+  rupiah,
+  type TariffVersion,
+} from '@tirtapay/domain';
 import type { Client } from 'pg';
 
 const CHUNK = 2_000;
@@ -8,7 +15,7 @@ interface VersionRow {
   code: string;
   legal_basis: string;
   valid_from: string;
-  minimum_kind: 'NONE' | 'M3' | 'RUPIAH';
+  minimum_kind: MinimumKind;
   minimum_value: string;
   blocks: { lower: number; upper: number | null; rate: number }[];
   charges: { code: string; label: string; meterSizeMm: number | null; amount: number }[];

@@ -1,13 +1,16 @@
-import type {
-  AnomalyReason,
-  AnomalySeverity,
-  ConditionCode,
-  MeterChange,
-  Period,
-  StoredReadingMethod,
+import {
+  ANOMALY_SEVERITIES,
+  type AnomalyReason,
+  type AnomalySeverity,
+  type ConditionCode,
+  type MeterChange,
+  type Period,
+  READING_STATES,
+  type StoredReadingMethod,
+  type VerificationStep,
 } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { READING_STATUSES, SEVERITIES, type ReadingDto } from './dto/reading.dto';
+import { type ReadingDto } from './dto/reading.dto';
 import { meterChangeOf } from './meter-change';
 import type { PricedReading } from './reading-prices';
 
@@ -41,7 +44,7 @@ interface Row {
   has_photo: boolean;
   size_mm: number;
   verification: {
-    decision: 'VERIFY' | 'REREAD' | 'LOOKED';
+    decision: VerificationStep;
     decided_by: { id: number; name: string } | null;
     decided_at: number;
     note: string | null;
@@ -80,15 +83,15 @@ const SHAPE = {
     period: 'r.period',
     read_at: 'r.read_at',
     usage_m3: 'r.usage_m3',
-    severity: "array_position(ARRAY['OK', 'WARNING', 'ERROR'], r.severity)",
+    severity: `array_position(ARRAY[${ANOMALY_SEVERITIES.map((one) => `'${one}'`).join(', ')}], r.severity)`,
     status: 'r.status',
     customer_number: 'c.customer_number',
     name: 'c.name',
   },
   filters: {
     period: { type: 'period', where: 'r.period = $$' },
-    status: { type: 'text', where: 'r.status = ANY ($$)', choices: READING_STATUSES, many: true },
-    severity: { type: 'text', where: 'r.severity = ANY ($$)', choices: SEVERITIES, many: true },
+    status: { type: 'text', where: 'r.status = ANY ($$)', choices: READING_STATES, many: true },
+    severity: { type: 'text', where: 'r.severity = ANY ($$)', choices: ANOMALY_SEVERITIES, many: true },
     region_id: { type: 'integer', where: 'c.region_id = $$' },
     route_id: { type: 'integer', where: 'c.route_id = $$' },
     customer_id: { type: 'integer', where: 'r.customer_id = $$' },

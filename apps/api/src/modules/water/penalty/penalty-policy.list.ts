@@ -1,5 +1,6 @@
+import { PENALTY_MODES } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { PENALTY_MODES, type PenaltyPolicyDto } from './dto/penalty-policy.dto';
+import { type PenaltyPolicyDto } from './dto/penalty-policy.dto';
 import { POLICY_APPROVAL } from './policy-rules';
 import { POLICY_COLUMNS, type StoredPolicy } from './stored-policy';
 

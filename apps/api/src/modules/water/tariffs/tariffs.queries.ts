@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { period, periodOfDate, selectVersion } from '@tirtapay/domain';
+import { period, periodOfDate, selectVersion, TARIFF_GROUPS } from '@tirtapay/domain';
 import { Repository } from 'typeorm';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
@@ -13,7 +13,7 @@ import {
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import type { TariffDetailDto, TariffDto, TariffVersionDto } from './dto/tariff.dto';
-import { Tariff, TARIFF_GROUPS } from './entities/tariff.entity';
+import { Tariff } from './entities/tariff.entity';
 import { SELECT_VERSIONS, type StoredVersion } from './stored-version';
 
 type TariffRow = Pick<Tariff, 'id' | 'code' | 'name' | 'kelompok' | 'active'>;

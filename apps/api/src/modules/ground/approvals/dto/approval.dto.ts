@@ -1,12 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  APPROVAL_DECISIONS,
   APPROVAL_KINDS,
   APPROVAL_TRANSITIONS,
-  ROLES,
-  statesOf,
+  type ApprovalDecision,
   type ApprovalKind,
   type ApprovalState,
   type Role,
+  ROLES,
+  statesOf,
 } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { ChoiceField, NoteField } from '../../../../platform/validation';
@@ -59,7 +61,7 @@ export class ApprovalKindDto {
 export class ApprovalPageDto extends PageDto(ApprovalDto) {}
 
 export class DecideApprovalBody {
-  @ChoiceField(['APPROVE', 'REJECT']) decision: 'APPROVE' | 'REJECT';
+  @ChoiceField(APPROVAL_DECISIONS) decision: ApprovalDecision;
   @NoteField({ max: 500, optional: true, description: 'Required to refuse: the maker must know why' })
   note?: string;
 }

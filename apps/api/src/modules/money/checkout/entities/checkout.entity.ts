@@ -1,3 +1,4 @@
+import type { CheckoutMethod, CheckoutState } from '@tirtapay/domain';
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
 
 /** A checkout: these bills for this amount through one bank and method, until it expires. */
@@ -7,13 +8,13 @@ export class Checkout {
   @Column('text') token: string;
   @Column('bigint') customerId: number;
   @Column('bigint') bankId: number;
-  @Column('text') method: 'VA' | 'QRIS';
+  @Column('text') method: CheckoutMethod;
   @Column('bigint', { array: true }) billIds: number[];
   @Column('bigint') billAmount: number;
   @Column('bigint') stampDuty: number;
   @Column('bigint') adminFee: number;
   @Column('bigint') amount: number;
-  @Column('text') status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+  @Column('text') status: CheckoutState;
   @Column('text', { nullable: true }) closedReason: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') expiresAt: Date;

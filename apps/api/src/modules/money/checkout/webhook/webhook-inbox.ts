@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { BankProtocol } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
@@ -53,7 +54,7 @@ export class WebhookInbox {
   async accept(
     bankId: number,
     body: PaymentNotificationBody,
-    source: 'NATIVE' | 'SNAP' = 'NATIVE',
+    source: BankProtocol = 'NATIVE',
   ): Promise<number | null> {
     const now = this.clock.date();
     return this.database.transaction(async (tx) => {

@@ -1,3 +1,4 @@
+import type { CaseState, HeldKind } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import { Problem, type Sentence } from '../../../../platform/problem';
 
@@ -18,11 +19,11 @@ export const REMAINING = `(CASE ${heldAs('k')}
 
 export interface LockedCase {
   readonly id: number;
-  readonly status: 'OPEN' | 'RESOLVED';
+  readonly status: CaseState;
   readonly customer_id: number | null;
   readonly payment_id: number | null;
   readonly collector_id: number | null;
-  readonly held_kind: 'CREDIT' | 'SUSPENSE' | null;
+  readonly held_kind: HeldKind | null;
   readonly remaining: number;
 }
 

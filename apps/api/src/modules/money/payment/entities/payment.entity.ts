@@ -1,10 +1,11 @@
+import type { PaymentKind } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A posted payment, the mirror row that reversed one, or credit that paid bills. Written once. */
 @Entity('pembayaran')
 export class Payment {
   @PrimaryColumn('bigint') id: number;
-  @Column('text') kind: 'PAYMENT' | 'REVERSAL' | 'CREDIT_APPLIED';
+  @Column('text') kind: PaymentKind;
   @Column('bigint') collectorId: number;
   @Column('text', { nullable: true }) bankReference: string | null;
   @Column('bigint', { nullable: true }) reversalOf: number | null;

@@ -1,3 +1,4 @@
+import type { ReferenceOutcome } from '@tirtapay/domain';
 import { SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import type { ShiftKey } from '../../../ground/collectors';
@@ -39,7 +40,7 @@ export interface SettledBillRow {
 }
 
 export interface BoundPayment {
-  readonly outcome: 'POSTED' | 'TOMBSTONE';
+  readonly outcome: ReferenceOutcome;
   readonly fingerprint: string | null;
   readonly payment_id: number | null;
   readonly answer: string | null;
@@ -201,7 +202,7 @@ export function inProgress(): Problem {
 
 /** What a reference already means; read after waiting for a call in flight under it. */
 export interface BoundReference {
-  readonly outcome: 'POSTED' | 'TOMBSTONE';
+  readonly outcome: ReferenceOutcome;
   readonly payment_id: number | null;
   readonly answer: string | null;
   readonly reversed_at: string | null;

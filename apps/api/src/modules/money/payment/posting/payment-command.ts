@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
-  paymentFingerprintSource,
   type Channel,
-  type CollectorKind,
+  paymentFingerprintSource,
   type PaymentTotals,
   type Rupiah,
+  type SaleChannel,
+  type TakingCollector,
 } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import type { ShiftKey } from '../../../ground/collectors';
@@ -17,14 +18,14 @@ export interface PaymentCommand {
     readonly code: string;
     readonly adminFee: Rupiah;
     /** A partner takes the customer's money and pays out of its deposit, a counter puts it into its drawer; their fee is ours. */
-    readonly kind?: Exclude<CollectorKind, 'CREDIT'>;
+    readonly kind?: TakingCollector;
   };
   readonly bankReference: string;
   readonly customerNumber: string;
   readonly billNumbers: readonly string[];
   /** What the bank says it collected: bills, stamp duty and its fee. */
   readonly amount: number;
-  readonly channel: Channel | 'API' | 'CASH';
+  readonly channel: Channel | SaleChannel;
   /** Of a counter: the shift whose cash it becomes, which must be open. */
   readonly shift?: ShiftKey;
   /** What the bank keeps where the amount is not of its usual fee: a code asks for its own. */

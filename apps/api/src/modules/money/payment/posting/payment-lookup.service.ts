@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { ReferenceOutcome } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, SQLSTATE, sqlState } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 
 /** What a bank's reference stands for. */
 export interface ReferenceState {
-  readonly outcome: 'POSTED' | 'TOMBSTONE';
+  readonly outcome: ReferenceOutcome;
   readonly payment_id: number | null;
   /** As it was answered, byte for byte; null for a tombstone. */
   readonly answer: string | null;

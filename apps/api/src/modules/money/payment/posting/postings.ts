@@ -1,31 +1,30 @@
 import type {
+  AllocationKind,
   AllocationRow,
   BusinessDate,
   CollectionChannel,
   JournalLine,
+  PaymentKind,
   PaymentTotals,
 } from '@tirtapay/domain';
-import type { RequestContext } from '../../../../platform/context';
+import type { Actor, RequestContext } from '../../../../platform/context';
 import type { OutboxTopics } from '../../../../platform/events';
-
-/** A payment (also one that settles nothing and is held), its mirror, or credit that pays bills. */
-export type PostingKind = 'PAYMENT' | 'REVERSAL' | 'CREDIT_APPLIED';
 
 /** What its journal, audit row and outbox event are called. */
 export const EVENT_OF = {
   PAYMENT: 'payment.posted',
   REVERSAL: 'payment.reversed',
   CREDIT_APPLIED: 'credit.applied',
-} as const satisfies Readonly<Record<PostingKind, keyof OutboxTopics>>;
+} as const satisfies Readonly<Record<PaymentKind, keyof OutboxTopics>>;
 
 export interface AllocationToWrite extends Omit<AllocationRow, 'kind' | 'billNumber'> {
-  readonly kind: AllocationRow['kind'] | 'CREDIT' | 'SUSPENSE';
+  readonly kind: AllocationKind;
   readonly billId: number | null;
 }
 
 /** Whom the audit trail names: the bank itself, a member of staff, a partner, nobody. */
 export interface PostingActor {
-  readonly kind: 'BANK' | 'USER' | 'PARTNER' | 'PUBLIC' | 'SYSTEM' | 'CONSOLE';
+  readonly kind: Actor['kind'];
   readonly id: number | null;
 }
 
@@ -36,7 +35,7 @@ export type PostingOrigin = Pick<RequestContext, 'requestId' | 'ip'> | null;
 export interface Posting {
   readonly id: number;
   readonly journalId: number;
-  readonly kind: PostingKind;
+  readonly kind: PaymentKind;
   readonly collectorId: number;
   /** The collector's name for it; null for what no collector asked for. */
   readonly reference: string | null;

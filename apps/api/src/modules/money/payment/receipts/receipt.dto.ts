@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { periodName, terbilangRupiah } from '@tirtapay/domain';
+import { PAYMENT_STATES, periodName, terbilangRupiah } from '@tirtapay/domain';
 import type { ReceiptModel } from '@tirtapay/documents';
 import type { Clock } from '../../../../platform/clock';
 import { MeterChangeDto } from '../../../water/meter-reading';
@@ -38,7 +38,7 @@ export class ReceiptBankDto {
 
 export class ReceiptDto {
   @ApiProperty() receipt_number: string;
-  @ApiProperty({ enum: ['POSTED', 'REVERSED'] }) status: string;
+  @ApiProperty({ enum: PAYMENT_STATES }) status: string;
   @ApiProperty() utility: ReceiptUtilityDto;
   @ApiProperty() customer: ReceiptCustomerDto;
   @ApiProperty({ type: [ReceiptBillDto] }) bills: ReceiptBillDto[];
@@ -58,7 +58,7 @@ export class ReceiptDto {
 
 export class ReceiptVerificationDto {
   @ApiProperty() valid: boolean;
-  @ApiProperty({ enum: ['POSTED', 'REVERSED'] }) status: string;
+  @ApiProperty({ enum: PAYMENT_STATES }) status: string;
   @ApiProperty() receipt_number: string;
   @ApiProperty() total_amount: number;
   @ApiProperty({ type: [String] }) period_names: string[];

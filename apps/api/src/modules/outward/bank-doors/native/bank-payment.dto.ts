@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { STORED_REFERENCE } from '@tirtapay/bank-protocol';
-import { CHANNELS, MAX_TRANSACTION, type Channel } from '@tirtapay/domain';
+import { type Channel, CHANNELS, MAX_TRANSACTION, PAYMENT_STATES } from '@tirtapay/domain';
 import { IsString, Matches } from 'class-validator';
 import {
   ChoiceField,
@@ -101,7 +101,7 @@ export class PaidBillDto {
 }
 
 export class ProcessAnswerDto {
-  @ApiProperty({ enum: ['POSTED', 'REVERSED'] }) status: string;
+  @ApiProperty({ enum: PAYMENT_STATES }) status: string;
   @ApiProperty() payment_id: number;
   @ApiProperty() receipt_number: string;
   @ApiProperty() bank_reference: string;

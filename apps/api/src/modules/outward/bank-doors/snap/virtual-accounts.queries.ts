@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { isCustomerNumber, isDynamicVirtualAccountCustomerNo, rupiah, type Rupiah } from '@tirtapay/domain';
+import {
+  type CheckoutState,
+  isCustomerNumber,
+  isDynamicVirtualAccountCustomerNo,
+  rupiah,
+  type Rupiah,
+} from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import type { AccountNamed } from './account-named';
@@ -27,7 +33,7 @@ interface CheckoutRow {
   customer_number: string;
   name: string;
   id: number;
-  status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+  status: CheckoutState;
   closed_reason: string | null;
   expires_at: Date;
   payment_id: number | null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { BankProtocol } from '@tirtapay/domain';
 import { Database } from '../../../../platform/database';
 import { OWN_TEST_PREFIX } from '../../../bank-gateway/security';
 import type { Evidence, ObservedCall, RefusalProblem } from './scenario';
@@ -56,7 +57,7 @@ export class CertificationEvidence {
 
   private async refusals(runId: number): Promise<Evidence['refusals']> {
     const rows = await this.database.screen<{
-      protocol: 'NATIVE' | 'SNAP';
+      protocol: BankProtocol;
       path: string;
       request_id: string | null;
       http_status: number;

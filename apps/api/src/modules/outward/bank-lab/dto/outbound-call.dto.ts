@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OUTBOUND_CALL_STATES } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { CallBankDto } from './bank-call.dto';
-
-export const OUTBOUND_CALL_STATES = ['PENDING', 'DONE', 'FAILED', 'UNKNOWN'] as const;
 
 export class OutboundCallDto {
   @ApiProperty() id: number;

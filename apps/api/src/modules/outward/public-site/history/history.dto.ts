@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
+import { BILLED_STATES, type BilledState, SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
 import { ChoiceField, TextField } from '../../../../platform/validation';
 import { PublicCustomerDto } from '../public.dto';
 import { ReceiptBankDto } from '../../../money/payment';
@@ -32,7 +32,7 @@ export class HistoryQuery {
 export class HistoryBillDto {
   @ApiProperty() period: string;
   @ApiProperty() bill_number: string;
-  @ApiProperty({ enum: ['ISSUED', 'PAID'] }) state: 'ISSUED' | 'PAID';
+  @ApiProperty({ enum: BILLED_STATES }) state: BilledState;
   @ApiProperty() previous_stand: number;
   @ApiProperty() current_stand: number;
   @ApiProperty() usage_m3: number;

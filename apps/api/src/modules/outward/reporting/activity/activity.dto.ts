@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ACTOR_KINDS } from '../../../../platform/context';
 import { PageDto } from '../../../../platform/list';
 
 export class ActorDto {
-  @ApiProperty({ enum: ['USER', 'BANK', 'PARTNER', 'PUBLIC', 'SYSTEM', 'CONSOLE'] }) kind: string;
+  @ApiProperty({ enum: ACTOR_KINDS }) kind: string;
   @ApiProperty({ type: 'integer', nullable: true }) id: number | null;
   @ApiProperty({ type: String, nullable: true }) name: string | null;
 }

@@ -1,6 +1,6 @@
-import type { BillState, BusinessDate } from '@tirtapay/domain';
+import { BILL_STATES, type BillState, type BusinessDate } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../../platform/list';
-import { BILL_STATES, type BillDto } from '../../../water/billing';
+import { type BillDto } from '../../../water/billing';
 
 export interface BillRow {
   id: number;

@@ -1,8 +1,8 @@
-import type { Language } from '@tirtapay/domain';
+import type { CaseState, Language } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../../platform/list';
 import type { CaseDto } from '../../../money/payment';
 
-const STATUSES: Readonly<Record<'OPEN' | 'RESOLVED', Readonly<Record<Language, string>>>> = {
+const STATUSES: Readonly<Record<CaseState, Readonly<Record<Language, string>>>> = {
   OPEN: { id: 'Terbuka', en: 'Open' },
   RESOLVED: { id: 'Selesai', en: 'Resolved' },
 };

@@ -1,8 +1,8 @@
-import type { Language } from '@tirtapay/domain';
+import type { Language, PaymentState } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../../platform/list';
 import type { PaymentDto } from './payment.dto';
 
-const STATES: Readonly<Record<'POSTED' | 'REVERSED', Readonly<Record<Language, string>>>> = {
+const STATES: Readonly<Record<PaymentState, Readonly<Record<Language, string>>>> = {
   POSTED: { id: 'Berhasil', en: 'Posted' },
   REVERSED: { id: 'Dibatalkan', en: 'Reversed' },
 };

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CHANNELS } from '@tirtapay/domain';
+import { ALLOCATION_KINDS, CHANNELS, PAYMENT_STATES } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { DateField } from '../../../../platform/validation';
 import { PaymentBankDto, PaymentCustomerDto, ReversalRequestDto } from '../../../money/payment';
@@ -20,14 +20,14 @@ export class PaymentDto {
   @ApiProperty() paid_at: string;
   @ApiProperty() posted_at: string;
   @ApiProperty() business_date: string;
-  @ApiProperty({ enum: ['POSTED', 'REVERSED'] }) status: string;
+  @ApiProperty({ enum: PAYMENT_STATES }) status: string;
   @ApiProperty({ type: String, nullable: true }) reversed_at: string | null;
 }
 
 export class PaymentPageDto extends PageDto(PaymentDto) {}
 
 export class PaymentAllocationDto {
-  @ApiProperty({ enum: ['BILL', 'STAMP_DUTY', 'CREDIT', 'SUSPENSE'] }) kind: string;
+  @ApiProperty({ enum: ALLOCATION_KINDS }) kind: string;
   @ApiProperty({ type: Number, nullable: true }) bill_id: number | null;
   @ApiProperty({ type: String, nullable: true }) bill_number: string | null;
   @ApiProperty({ type: String, nullable: true }) period: string | null;

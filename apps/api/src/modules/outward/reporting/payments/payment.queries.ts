@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CHANNELS } from '@tirtapay/domain';
+import { CHANNELS, PAYMENT_STATES } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
@@ -79,7 +79,7 @@ export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
     status: {
       type: 'text',
       where: "(x.id IS NOT NULL) = ($$ = 'REVERSED')",
-      choices: ['POSTED', 'REVERSED'],
+      choices: PAYMENT_STATES,
     },
   },
   // A reversed payment moved nothing in the end; what it was stands in its own row.

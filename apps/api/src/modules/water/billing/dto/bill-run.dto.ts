@@ -1,16 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ISSUE_RUN_STATES, type IssueRunState } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { IdField, PeriodField } from '../../../../platform/validation';
-import type { IssueRunStatus } from '../entities/issue-run.entity';
 import { BillDto } from './bill.dto';
-
-export const RUN_STATUSES = [
-  'QUEUED',
-  'RUNNING',
-  'DONE',
-  'PARTIAL',
-  'FAILED',
-] as const satisfies readonly IssueRunStatus[];
 
 export class BillRunBody {
   @PeriodField({ description: 'Usage period' }) period: string;
@@ -74,7 +66,7 @@ export class BillRunDto {
   @ApiProperty() id: number;
   @ApiProperty() period: string;
   @ApiProperty({ type: BillRunFilterDto }) filter: BillRunFilterDto;
-  @ApiProperty({ enum: RUN_STATUSES }) status: IssueRunStatus;
+  @ApiProperty({ enum: ISSUE_RUN_STATES }) status: IssueRunState;
   @ApiProperty({ description: 'Drafts of the filter when the run began' }) total: number;
   @ApiProperty() issued: number;
   @ApiProperty() failed: number;

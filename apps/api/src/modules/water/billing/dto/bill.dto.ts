@@ -1,20 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  COLLECTION_CHANNELS,
+  BILL_LINE_KINDS,
+  BILL_STATES,
   type BillLineKind,
   type BillState,
+  COLLECTION_CHANNELS,
   type CollectionChannel,
 } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { MeterChangeDto } from '../../meter-reading';
-
-export const BILL_STATES = [
-  'DRAFT',
-  'ISSUED',
-  'PAID',
-  'CANCELLED',
-  'REPLACED_BY',
-] as const satisfies readonly BillState[];
 
 export class BilledCustomerDto {
   @ApiProperty() id: number;
@@ -45,7 +39,7 @@ export class BillDto {
 export class BillPageDto extends PageDto(BillDto) {}
 
 export class BillLineDto {
-  @ApiProperty({ enum: ['WATER_BLOCK', 'MINIMUM', 'FIXED'] }) kind: BillLineKind;
+  @ApiProperty({ enum: BILL_LINE_KINDS }) kind: BillLineKind;
   @ApiProperty() code: string;
   @ApiProperty() label: string;
   @ApiProperty() quantity: number;

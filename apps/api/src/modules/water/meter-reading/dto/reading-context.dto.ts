@@ -1,8 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AnomalyReason, AnomalySeverity } from '@tirtapay/domain';
+import {
+  ANOMALY_REASONS,
+  ANOMALY_SEVERITIES,
+  type AnomalyReason,
+  type AnomalySeverity,
+  READING_METHODS,
+  type ReadingMethod,
+} from '@tirtapay/domain';
 import { CustomerMeterDto, CustomerDto } from '../../customers';
 import { QuoteDto } from '../../tariffs';
-import { ANOMALY_REASONS, ReadingDto, SEVERITIES } from './reading.dto';
+import { ReadingDto } from './reading.dto';
 
 export class PreviousReadingDto {
   @ApiProperty() stand: number;
@@ -19,7 +26,7 @@ export class PreviousReadingDto {
 export class PastUsageDto {
   @ApiProperty() period: string;
   @ApiProperty() usage_m3: number;
-  @ApiProperty({ enum: ['ACTUAL', 'ESTIMATED'] }) method: 'ACTUAL' | 'ESTIMATED';
+  @ApiProperty({ enum: READING_METHODS }) method: ReadingMethod;
   @ApiProperty() days: number;
 }
 
@@ -46,7 +53,7 @@ export class ReadingContextDto {
 }
 
 export class AnomaliesDto {
-  @ApiProperty({ enum: SEVERITIES }) severity: AnomalySeverity;
+  @ApiProperty({ enum: ANOMALY_SEVERITIES }) severity: AnomalySeverity;
   @ApiProperty({ enum: ANOMALY_REASONS, isArray: true }) reasons: AnomalyReason[];
 }
 

@@ -1,32 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  CONDITION_CODES,
-  STORED_READING_METHODS,
+  ANOMALY_REASONS,
+  ANOMALY_SEVERITIES,
   type AnomalyReason,
   type AnomalySeverity,
+  CONDITION_CODES,
   type ConditionCode,
+  READING_STATES,
+  STORED_READING_METHODS,
   type StoredReadingMethod,
+  VERIFICATION_STEPS,
+  type VerificationStep,
 } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
+import { VERIFY_REFUSALS, type VerifyRefusal } from '../refusals';
 import { MeterChangeDto } from './meter-change.dto';
-
-export const SEVERITIES = ['OK', 'WARNING', 'ERROR'] as const;
-export const READING_DECISIONS = ['VERIFY', 'REREAD', 'LOOKED'] as const;
-export const READING_STATUSES = ['RECORDED', 'REREAD', 'VERIFIED'] as const;
-export const ANOMALY_REASONS = [
-  'HIGH',
-  'LOW',
-  'ZERO_TWICE',
-  'NEGATIVE',
-  'ESTIMATED_STREAK',
-  'JUMP_FROM_ZERO',
-  'PREVIOUS_UNRESOLVED',
-  'SAME_PHOTO',
-  'ABOVE_METER_LIMIT',
-  'ABOVE_CATEGORY_LIMIT',
-  'READ_LONG_AGO',
-  'BELOW_ESTIMATE',
-] as const satisfies readonly AnomalyReason[];
 
 export class ReadingCustomerDto {
   @ApiProperty() id: number;
@@ -43,10 +31,10 @@ export class ReadingPersonDto {
 
 export class ReadingVerificationDto {
   @ApiProperty({
-    enum: READING_DECISIONS,
+    enum: VERIFICATION_STEPS,
     description: 'LOOKED: the first of two people found a usage beyond belief to be right',
   })
-  decision: (typeof READING_DECISIONS)[number];
+  decision: VerificationStep;
   @ApiProperty({ type: ReadingPersonDto, nullable: true }) decided_by: ReadingPersonDto | null;
   @ApiProperty({ format: 'date-time' }) decided_at: string;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
@@ -83,9 +71,9 @@ export class ReadingDto {
   method: StoredReadingMethod;
   @ApiProperty({ enum: CONDITION_CODES }) condition_code: ConditionCode;
   @ApiProperty() rollover: boolean;
-  @ApiProperty({ enum: SEVERITIES }) severity: AnomalySeverity;
+  @ApiProperty({ enum: ANOMALY_SEVERITIES }) severity: AnomalySeverity;
   @ApiProperty({ enum: ANOMALY_REASONS, isArray: true }) reasons: AnomalyReason[];
-  @ApiProperty({ enum: READING_STATUSES }) status: (typeof READING_STATUSES)[number];
+  @ApiProperty({ enum: READING_STATES }) status: (typeof READING_STATES)[number];
   @ApiProperty({ format: 'date-time', description: 'By the clock of the reader’s device' }) read_at: string;
   @ApiProperty({ format: 'date-time', description: 'By the clock of the server' }) received_at: string;
   @ApiProperty({ type: ReadingPersonDto, nullable: true }) read_by: ReadingPersonDto | null;
@@ -122,22 +110,7 @@ export class ReadingSummaryDto {
 
 export class SkippedReadingDto {
   @ApiProperty() id: number;
-  @ApiProperty({
-    enum: [
-      'NOT_FOUND',
-      'ALREADY_VERIFIED',
-      'REREAD_PENDING',
-      'NEEDS_NOTE',
-      'LATER_VERIFIED',
-      'EARLIER_UNVERIFIED',
-      'NEGATIVE',
-      'IMPOSSIBLE',
-      'STALE',
-      'ESTIMATE_LIMIT',
-      'NOT_CALCULABLE',
-    ],
-  })
-  reason: string;
+  @ApiProperty({ enum: VERIFY_REFUSALS }) reason: VerifyRefusal;
 }
 
 export class VerifyBatchDto {

@@ -1,5 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { PenaltyMode } from '@tirtapay/domain';
+import {
+  APPROVAL_TRANSITIONS,
+  type ApprovalState,
+  PENALTY_MODES,
+  type PenaltyMode,
+  statesOf,
+} from '@tirtapay/domain';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ArrayUnique, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { PageDto } from '../../../../platform/list';
@@ -12,13 +18,6 @@ import {
   RupiahField,
   TextField,
 } from '../../../../platform/validation';
-
-export const PENALTY_MODES = [
-  'FLAT_PER_BILL',
-  'FLAT_PER_MONTH_LATE',
-  'TIER_BY_AGE',
-  'PERCENT',
-] as const satisfies readonly PenaltyMode[];
 
 const MAX_PENALTY = 100_000_000;
 
@@ -106,10 +105,10 @@ export class PenaltyPolicyDto {
   @ApiProperty({ type: String, nullable: true }) legal_basis: string | null;
   @ApiProperty({ description: 'In force' }) active: boolean;
   @ApiProperty({
-    enum: ['PENDING', 'APPROVED', 'REJECTED', 'WITHDRAWN'],
+    enum: statesOf(APPROVAL_TRANSITIONS),
     description: 'What two people decided',
   })
-  status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+  status: ApprovalState;
   @ApiProperty({ type: Number, nullable: true, description: 'The request that waits for a second person' })
   pending_approval_id: number | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;

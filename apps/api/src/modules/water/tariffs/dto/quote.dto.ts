@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { BillLineKind } from '@tirtapay/domain';
+import { BILL_LINE_KINDS, type BillLineKind } from '@tirtapay/domain';
 
 export class QuoteLineDto {
-  @ApiProperty({ enum: ['WATER_BLOCK', 'MINIMUM', 'FIXED'] }) kind: BillLineKind;
+  @ApiProperty({ enum: BILL_LINE_KINDS }) kind: BillLineKind;
   @ApiProperty() code: string;
   @ApiProperty() label: string;
   @ApiProperty({ type: 'integer' }) quantity: number;

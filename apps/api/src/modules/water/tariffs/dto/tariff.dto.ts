@@ -1,15 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  statesOf,
-  TARIFF_VERSION_TRANSITIONS,
+  MINIMUM_KINDS,
   type MinimumCharge,
+  statesOf,
+  TARIFF_GROUPS,
+  TARIFF_VERSION_TRANSITIONS,
+  type TariffGroup,
   type TariffVersionState,
 } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { PersonDto } from '../../../ground/approvals';
-import { TARIFF_GROUPS, type TariffGroup } from '../entities/tariff.entity';
-
-export const MINIMUM_KINDS = ['NONE', 'M3', 'RUPIAH'] as const satisfies readonly MinimumCharge['kind'][];
 
 export class TariffBlockDto {
   @ApiProperty({ type: 'integer', description: 'Above this many m³' }) lower_m3: number;

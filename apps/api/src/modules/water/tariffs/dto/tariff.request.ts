@@ -1,4 +1,4 @@
-import { CHARGE_CODE, TARIFF_CODE } from '@tirtapay/domain';
+import { CHARGE_CODE, MINIMUM_KINDS, TARIFF_CODE, TARIFF_GROUPS, type TariffGroup } from '@tirtapay/domain';
 import type { MinimumCharge } from '@tirtapay/domain';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ValidateNested } from 'class-validator';
@@ -14,8 +14,6 @@ import {
   RupiahField,
   TextField,
 } from '../../../../platform/validation';
-import { TARIFF_GROUPS, type TariffGroup } from '../entities/tariff.entity';
-import { MINIMUM_KINDS } from './tariff.dto';
 
 const MAX_M3 = 1_000_000;
 

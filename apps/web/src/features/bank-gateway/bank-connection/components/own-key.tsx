@@ -56,7 +56,7 @@ function MakeNext({ bankId, again }: { bankId: number; again: boolean }) {
   const { t } = useTranslation('bank-connection');
   const [asking, setAsking] = useState(false);
   const action = useAction({
-    perform: () => makeOwnKey(bankId),
+    perform: (_reason: string) => makeOwnKey(bankId),
     done: () => t('key.made'),
     onSuccess: () => {
       setAsking(false);

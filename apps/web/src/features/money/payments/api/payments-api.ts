@@ -16,4 +16,4 @@ export const requestReversal = ({ id, reason }: { id: number; reason: string }) 
   answerOf(requestPaymentReversal({ path: { id }, body: { reason }, throwOnError: true }));
 
 export const printReceipt = (id: number) =>
-  saveExport(printPaymentReceipt({ path: { id }, ...AS_FILE }), 'kuitansi.pdf');
+  saveExport(printPaymentReceipt({ path: { id }, ...AS_FILE }), 'kwitansi.pdf');

@@ -1,4 +1,4 @@
-import { composeBill, MAX_TRANSACTION, period as asPeriod, rupiah } from '@tirtapay/domain';
+import { composeBill, MAX_TRANSACTION, type MinimumKind, period as asPeriod, rupiah } from '@tirtapay/domain';
 import type { MinimumCharge, TariffVersion as LawVersion } from '@tirtapay/domain';
 import { numberIn } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
@@ -25,7 +25,7 @@ export interface ProposalValues extends Record<string, unknown> {
   /** The last one is open, its `upper` is ignored. */
   blocks: BlockValues[];
   charges: ChargeValues[];
-  minimum_kind: 'NONE' | 'M3' | 'RUPIAH';
+  minimum_kind: MinimumKind;
   minimum_value: TypedNumber;
   charge_when_sealed: boolean;
 }

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
+import { MINIMUM_KINDS } from '@tirtapay/domain';
 import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
 import { NumberField } from '../../../../components/form/number-field';
 import { PeriodInput } from '../../../../components/form/period-input';
@@ -106,7 +107,7 @@ function ProposalForm({ tariff }: { tariff: TariffDetailDto }) {
               <Select
                 aria-label={t('propose.minimum')}
                 allowDeselect={false}
-                data={(['NONE', 'M3', 'RUPIAH'] as const).map((value) => ({
+                data={MINIMUM_KINDS.map((value) => ({
                   value,
                   label: t(`propose.minimumKind.${value}`),
                 }))}

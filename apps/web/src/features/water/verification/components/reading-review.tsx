@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Kbd, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { needsSecondLook } from '@tirtapay/domain';
+import { needsSecondLook, type ReadingDecision } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -33,7 +33,7 @@ const OUTCOME = { REREAD: 'sentBack', VERIFIED: 'accepted', RECORDED: 'looked' }
 export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps) {
   const { t } = useTranslation('verification');
   const { t: common } = useTranslation();
-  const [asking, setAsking] = useState<'VERIFY' | 'REREAD'>();
+  const [asking, setAsking] = useState<ReadingDecision>();
   const standRows = useStandRows();
   const twoLook = needsSecondLook(reading.reasons);
   const history = useUsageHistory(reading.customer.customer_number, reading.period);
