@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, IsObject, ValidateNested } from 'class-validator';
-import { MOST_BASKET_LINES } from '@tirtapay/domain';
+import { BASKET_STATES, MOST_BASKET_LINES, type BasketState } from '@tirtapay/domain';
 import {
   CustomerNumberField,
   ListField,
@@ -71,10 +71,10 @@ export class BasketDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer' }) shift_id: number;
   @ApiProperty({
-    enum: ['SELLING', 'DONE'],
+    enum: BASKET_STATES,
     description: 'SELLING: its water bills stand, its sales are not through; repeat it under the same id',
   })
-  status: 'SELLING' | 'DONE';
+  status: BasketState;
   @ApiProperty() created_at: string;
   @ApiProperty({ type: [BasketWaterDto] }) water: BasketWaterDto[];
   @ApiProperty({ type: [BasketSaleDto] }) sales: BasketSaleDto[];

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { expectedCash } from '@tirtapay/domain';
+import { expectedCash, type CountedState } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { currentStaff } from '../../../../platform/context';
 import type { Tx } from '../../../../platform/database';
@@ -76,7 +76,7 @@ export class CountShift {
     });
   }
 
-  private write(tx: Tx, counting: Counting, body: CountBody, state: 'COUNTED' | 'CLOSED'): Promise<void> {
+  private write(tx: Tx, counting: Counting, body: CountBody, state: CountedState): Promise<void> {
     const { count, expected, difference } = counting;
     return this.shifts.count(
       tx,
