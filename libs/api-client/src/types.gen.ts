@@ -6572,6 +6572,21 @@ export type CloseShiftResponses = {
 
 export type CloseShiftResponse = CloseShiftResponses[keyof CloseShiftResponses];
 
+export type CloseShiftForCashierData = {
+    body: CountBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/shifts/{id}/close-for-cashier';
+};
+
+export type CloseShiftForCashierResponses = {
+    200: ShiftDto;
+};
+
+export type CloseShiftForCashierResponse = CloseShiftForCashierResponses[keyof CloseShiftForCashierResponses];
+
 export type HandOverShiftData = {
     body: HandOverBody;
     path: {

@@ -7,6 +7,7 @@ import {
   OUTBOUND_CALL_TRANSITIONS,
   PURCHASE_TRANSITIONS,
   READING_TRANSITIONS,
+  SHIFT_TRANSITIONS,
   statesOf,
   TARIFF_VERSION_TRANSITIONS,
   type StateMachine,
@@ -25,6 +26,7 @@ const MACHINES: readonly (readonly [string, string, StateMachine<string>])[] = [
   ['tarif_versi', 'status', TARIFF_VERSION_TRANSITIONS],
   ['pelanggan', 'state', CUSTOMER_TRANSITIONS],
   ['transactions', 'status', PURCHASE_TRANSITIONS],
+  ['shift_kas', 'state', SHIFT_TRANSITIONS],
 ];
 
 it.each(MACHINES)('the states %s may have are those of its machine', async (table, column, machine) => {

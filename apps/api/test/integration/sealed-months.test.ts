@@ -219,8 +219,9 @@ describe('the months of a sealed connection', () => {
       `/meter-readings?customer_id=${String(customer.id)}`,
     );
     expect(list.body.data).toEqual([expect.objectContaining({ method: 'NONE', quote_total: 10_000 })]);
-    expect((await (await app.as('petugas')).get<{ verified: number }>('/meter-readings/summary?period=2026-03')).status).toBe(
-      200,
-    );
+    expect(
+      (await (await app.as('petugas')).get<{ verified: number }>('/meter-readings/summary?period=2026-03'))
+        .status,
+    ).toBe(200);
   });
 });

@@ -1,4 +1,4 @@
-import { formatInstant, formatRupiah, type Rupiah } from '@tirtapay/domain';
+import { businessDate, formatDateLong, formatInstant, formatRupiah, type Rupiah } from '@tirtapay/domain';
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { PdfDefinition } from '../pdf/render-pdf';
 import { printed } from '../pdf/printed-text';
@@ -65,7 +65,10 @@ export function closingSheet(model: ClosingSheetModel): PdfDefinition {
 function facts(model: ClosingSheetModel): Content {
   const rows: [string, string][] = [
     ['Loket', `${model.drawer.name} (${model.drawer.code})`],
-    ['Shift', `${String(model.shiftId)}, tanggal buku ${model.businessDate}`],
+    [
+      'Shift',
+      `${String(model.shiftId)}, tanggal buku ${formatDateLong(businessDate(model.businessDate), 'id')}`,
+    ],
     ['Kasir', model.cashier],
     ['Dibuka', formatInstant(model.openedAt, model.zone, 'id')],
     ['Ditutup', model.closedAt === null ? 'belum ditutup' : formatInstant(model.closedAt, model.zone, 'id')],
@@ -156,18 +159,22 @@ function verdict({ difference, reason, decidedBy }: ClosingSheetModel): Content 
 }
 
 function signatures({ cashier }: ClosingSheetModel): Content {
-  const line = (who: string, name: string) => ({
+  const line = (who: string, name: ReturnType<typeof printed>) => ({
     width: '*' as const,
     stack: [
       { text: who, color: MUTED },
-      { text: printed(name, HALF), margin: [0, 46, 0, 0] as [number, number, number, number] },
+      { text: name, margin: [0, 46, 0, 0] as [number, number, number, number] },
     ],
   });
   const blank = '(                                        )';
   return {
     unbreakable: true,
     margin: [0, 24, 0, 0],
-    columns: [line('Kasir', `( ${cashier} )`), line('Penerima setoran', blank), line('Pengawas', blank)],
+    columns: [
+      line('Kasir', printed(`( ${cashier} )`, HALF)),
+      line('Penerima setoran', blank),
+      line('Pengawas', blank),
+    ],
     columnGap: 24,
   };
 }
@@ -176,14 +183,17 @@ const cell = (text: string): TableCell => ({ text });
 const money = (amount: Rupiah) => ({ text: formatRupiah(amount), alignment: 'right' as const });
 
 function table(title: string, body: TableCell[][], widths: (string | number)[]): Content {
-  const rest = Array.from({ length: widths.length - 1 }, (): TableCell => ({ text: '', fillColor: TINT }));
+  const rest = Array.from({ length: widths.length - 1 }, (): TableCell => ({}));
   return {
     margin: [0, 0, 0, 10],
     table: {
       headerRows: 1,
       dontBreakRows: true,
       widths,
-      body: [[{ text: title, bold: true, color: INK, fillColor: TINT }, ...rest], ...body],
+      body: [
+        [{ text: title, bold: true, color: INK, fillColor: TINT, colSpan: widths.length }, ...rest],
+        ...body,
+      ],
     },
     layout: {
       hLineWidth: (index: number) => (index === 0 ? 0 : 0.6),

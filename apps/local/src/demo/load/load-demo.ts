@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { createApp } from '../../../../api/src/app.setup';
 import { BankDirectory } from '../../../../api/src/modules/bank-gateway/registry';
 import { DraftBills, IssueBills } from '../../../../api/src/modules/water/billing';
+import { Drawers, Shifts } from '../../../../api/src/modules/ground/collectors';
 import { PostJournals } from '../../../../api/src/modules/ground/ledger';
 import { PostHistory } from '../../../../api/src/modules/money/payment';
 import { AssessPenalties } from '../../../../api/src/modules/water/penalty';
@@ -17,6 +18,7 @@ import { LoadProgress } from './load-progress';
 import { postPayments } from './post-payments';
 import { putBack, setAside } from './set-aside';
 import { Steps, type Step } from './steps';
+import { openDrawer, writeDrawer } from './write-counter';
 import { writeCustomers } from './write-customers';
 import { writeOffice } from './write-office';
 import { writePartner } from './write-ppob';
@@ -97,6 +99,7 @@ class DemoLoader {
     await steps.run([this.billing(plan), this.collection(plan)]);
     await putBack(this.ownerUrl);
     await analyze(this.ownerUrl);
+    await steps.run([[this.counterOpens()]]);
     await this.progress.finish({
       seed: progress.seed,
       day: progress.today,
@@ -116,7 +119,17 @@ class DemoLoader {
             writePartner(tx, vault, this.app.get(PostJournals, { strict: false }), plan.calendar.today),
           ),
       },
+      {
+        name: 'drawer',
+        run: (name) =>
+          this.progress.once(name, (tx) => writeDrawer(tx, this.app.get(Drawers, { strict: false }))),
+      },
     ];
+  }
+
+  private counterOpens(): Step {
+    const shifts = this.app.get(Shifts, { strict: false });
+    return { name: 'counter opens', run: (name) => this.progress.once(name, (tx) => openDrawer(tx, shifts)) };
   }
 
   private customers(plan: DemoPlan): Step {

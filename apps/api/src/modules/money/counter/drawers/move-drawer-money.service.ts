@@ -123,7 +123,8 @@ export class MoveDrawerMoney implements OnModuleInit {
       kind: 'DIFFERENCE',
       amount: agreed.difference,
       note: agreed.reason,
-      ...by,
+      madeBy: by.madeBy,
+      decidedBy: by.decidedBy,
     });
   }
 

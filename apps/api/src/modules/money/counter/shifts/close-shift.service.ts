@@ -21,9 +21,9 @@ export class CloseShift implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, entityType, entityId, decidedBy }) => {
+    this.events.on('approval.approved', async (tx, { kind, entityType, entityId, ...by }) => {
       if (kind === DIFFERENCE_APPROVAL && entityType === 'shift_kas' && entityId !== null)
-        await this.agreed(tx, entityId, decidedBy);
+        await this.agreed(tx, entityId, by);
     });
     for (const name of ['approval.rejected', 'approval.withdrawn'] as const)
       this.events.on(name, async (tx, { kind, entityType, entityId }) => {
@@ -34,9 +34,9 @@ export class CloseShift implements OnModuleInit {
   }
 
   /** @throws Problem counter.shift_not_found, counter.shift_not_open, counter.reason_needed */
-  async close(id: number, body: CountBody): Promise<void> {
+  async close(id: number, body: CountBody, whose: 'OWN' | 'ANOTHERS' = 'OWN'): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const counting = await this.counting.take(tx, id, body);
+      const counting = await this.counting.take(tx, id, body, whose);
       if (!counting.decides) {
         await this.counting.close(tx, counting, body);
         return;
@@ -65,7 +65,11 @@ export class CloseShift implements OnModuleInit {
     });
   }
 
-  private async agreed(tx: Tx, id: number, decidedBy: number): Promise<void> {
+  private async agreed(
+    tx: Tx,
+    id: number,
+    { madeBy, decidedBy }: { readonly madeBy: number; readonly decidedBy: number },
+  ): Promise<void> {
     const shift = await this.shifts.lockToClose(tx, id);
     const { reason } = await tx.one<{ reason: string | null }>('SELECT reason FROM shift_kas WHERE id = $1', [
       id,
@@ -75,7 +79,7 @@ export class CloseShift implements OnModuleInit {
       drawerId: shift.drawer_id,
       difference: shift.difference ?? 0,
       reason,
-      madeBy: shift.cashier_id,
+      madeBy,
       decidedBy,
     });
     await this.shifts.agree(tx, id, decidedBy);

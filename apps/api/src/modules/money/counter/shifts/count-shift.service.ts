@@ -29,13 +29,14 @@ export class CountShift {
   ) {}
 
   /**
-   * Locks one's own open shift, so that no cash moves any more, and counts it.
+   * Locks an open shift, so that no cash moves any more, and counts it: one's own, or of a cashier who is not there.
    * @throws Problem counter.shift_not_found, counter.shift_not_open, counter.reason_needed
    */
-  async take(tx: Tx, id: number, body: CountBody): Promise<Counting> {
+  async take(tx: Tx, id: number, body: CountBody, whose: 'OWN' | 'ANOTHERS' = 'OWN'): Promise<Counting> {
     const shift = await this.shifts.lockToClose(tx, id);
-    // Whose it is not does not learn that there is one.
-    if (shift.cashier_id !== currentStaff().id) throw new Problem('counter.shift_not_found');
+    // Whose it is not does not learn that there is one; and nobody supervises themselves.
+    if ((shift.cashier_id === currentStaff().id) !== (whose === 'OWN'))
+      throw new Problem('counter.shift_not_found');
     if (shift.state !== 'OPEN') throw new Problem('counter.shift_not_open');
     const expected = expectedCash(await cashOfShift(tx, id, shift.opening_count));
     const found = judged(body, { expected, limit: this.config.counterDifferenceLimit });

@@ -79,6 +79,23 @@ export class ShiftsController {
     return this.shifts.one(id);
   }
 
+  @Post(':id/close-for-cashier')
+  @HttpCode(200)
+  @Can('counter.supervise')
+  @ApiOperation({
+    operationId: 'closeShiftForCashier',
+    summary:
+      'Counts the drawer of a cashier who is not there; a difference above the limit waits for a second person',
+  })
+  @ApiOkResponse({ type: ShiftDto })
+  async closeFor(
+    @IdParam('id', 'counter.shift_not_found') id: number,
+    @Body() body: CountBody,
+  ): Promise<ShiftDto> {
+    await this.closing.close(id, body, 'ANOTHERS');
+    return this.shifts.one(id);
+  }
+
   @Post(':id/hand-over')
   @HttpCode(200)
   @Can('counter.sell')
