@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { drawerDeposited, drawerDiffered, drawerFloated, rupiah, type JournalLine, type DrawerMoveKind } from '@tirtapay/domain';
+import {
+  drawerDeposited,
+  drawerDiffered,
+  drawerFloated,
+  rupiah,
+  type JournalLine,
+  type DrawerMoveKind,
+} from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentStaff } from '../../../platform/context';

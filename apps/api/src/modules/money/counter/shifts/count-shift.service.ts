@@ -20,6 +20,9 @@ export interface Counting {
   readonly decides: boolean;
 }
 
+/** A cashier closes the own shift; a supervisor one that was left open. */
+export type WhoseShift = 'OWN' | 'ANOTHERS';
+
 @Injectable()
 export class CountShift {
   constructor(
@@ -32,7 +35,7 @@ export class CountShift {
    * Locks an open shift, so that no cash moves any more, and counts it: one's own, or of a cashier who is not there.
    * @throws Problem counter.shift_not_found, counter.shift_not_open, counter.reason_needed
    */
-  async take(tx: Tx, id: number, body: CountBody, whose: 'OWN' | 'ANOTHERS' = 'OWN'): Promise<Counting> {
+  async take(tx: Tx, id: number, body: CountBody, whose: WhoseShift = 'OWN'): Promise<Counting> {
     const shift = await this.shifts.lockToClose(tx, id);
     // Whose it is not does not learn that there is one; and nobody supervises themselves.
     if ((shift.cashier_id === currentStaff().id) !== (whose === 'OWN'))
