@@ -6,7 +6,14 @@ export {
   isChannel,
   PAYER_METHODS,
 } from './channel';
-export type { Channel, CheckoutMethod, CollectionChannel, InstructionChannel, PayerMethod } from './channel';
+export type {
+  Channel,
+  CheckoutMethod,
+  CollectionChannel,
+  InstructionChannel,
+  PayerMethod,
+  SaleChannel,
+} from './channel';
 export { ALLOCATION_KINDS, PAY_OUT_WAYS, PAYMENT_KINDS } from './kinds';
 export type {
   AllocationKind,

@@ -20,7 +20,7 @@ export class ReceiptFiles {
       .header('Content-Type', 'application/pdf')
       .header(
         'Content-Disposition',
-        `inline; filename="kuitansi-${model.receiptNumber.replaceAll(/[^A-Za-z0-9-]/g, '-')}.pdf"`,
+        `inline; filename="kwitansi-${model.receiptNumber.replaceAll(/[^A-Za-z0-9-]/g, '-')}.pdf"`,
       );
     return renderPdf(
       paper === '80'
