@@ -1380,49 +1380,6 @@ export type AssessmentAcceptedDto = {
     job: AssessmentDto;
 };
 
-export type PenaltyCountDto = {
-    bills: number;
-    amount: number;
-};
-
-export type PeriodPenaltyDto = {
-    bills: number;
-    amount: number;
-    /**
-     * Usage period of the bills
-     */
-    period: string;
-};
-
-export type RegionPenaltyDto = {
-    bills: number;
-    amount: number;
-    region_id: number;
-    region_name: string;
-};
-
-export type PenaltySummaryDto = {
-    as_of: string;
-    /**
-     * Booked on bills that are still open, less what was waived
-     */
-    outstanding: PenaltyCountDto;
-    /**
-     * Collected with paid bills
-     */
-    collected: PenaltyCountDto;
-    waived: PenaltyCountDto;
-    /**
-     * Outstanding, newest period first
-     */
-    by_period: Array<PeriodPenaltyDto>;
-    /**
-     * Outstanding
-     */
-    by_region: Array<RegionPenaltyDto>;
-    last_assessment: AssessmentDto | null;
-};
-
 export type ChannelInstructionsDto = {
     id: Array<string>;
     en: Array<string>;
@@ -4037,27 +3994,6 @@ export type PaymentPageDto = {
     meta: PageMetaDto;
 };
 
-export type PaymentDayDto = {
-    business_date: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentGroupDto = {
-    key: string;
-    name: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentSummaryDto = {
-    count: number;
-    amount: number;
-    by_day: Array<PaymentDayDto>;
-    by_channel: Array<PaymentGroupDto>;
-    by_bank: Array<PaymentGroupDto>;
-};
-
 export type PaymentAllocationDto = {
     kind: 'BILL' | 'STAMP_DUTY' | 'CREDIT' | 'SUSPENSE';
     bill_id: number | null;
@@ -5591,19 +5527,6 @@ export type AssessPenaltiesResponses = {
 };
 
 export type AssessPenaltiesResponse = AssessPenaltiesResponses[keyof AssessPenaltiesResponses];
-
-export type GetPenaltySummaryData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/penalties/summary';
-};
-
-export type GetPenaltySummaryResponses = {
-    200: PenaltySummaryDto;
-};
-
-export type GetPenaltySummaryResponse = GetPenaltySummaryResponses[keyof GetPenaltySummaryResponses];
 
 export type ListBanksData = {
     body?: never;
@@ -8055,28 +7978,6 @@ export type ExportPaymentsResponses = {
 };
 
 export type ExportPaymentsResponse = ExportPaymentsResponses[keyof ExportPaymentsResponses];
-
-export type GetPaymentSummaryData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * First business date
-         */
-        from: string;
-        /**
-         * Last business date
-         */
-        to: string;
-    };
-    url: '/api/v1/payments/summary';
-};
-
-export type GetPaymentSummaryResponses = {
-    200: PaymentSummaryDto;
-};
-
-export type GetPaymentSummaryResponse = GetPaymentSummaryResponses[keyof GetPaymentSummaryResponses];
 
 export type GetPaymentData = {
     body?: never;

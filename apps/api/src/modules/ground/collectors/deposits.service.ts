@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
-import type { Tx } from '../../../platform/database';
+import type { Tx, RowOf } from '../../../platform/database';
 import { writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
+import type { PartnerDeposit } from './entities/partner-deposit.entity';
 
 /**
  * What partners have paid in: taken before anything is sold of it, never below nothing. Its row is locked behind the
@@ -27,7 +28,7 @@ export class Deposits {
 
   /** @throws Problem deposit.insufficient, and nothing is taken */
   async take(tx: Tx, collectorId: number, amount: number): Promise<void> {
-    const [left] = await tx.query<{ balance: number; became_low: boolean }>(
+    const [left] = await tx.query<RowOf<PartnerDeposit, 'balance'> & { became_low: boolean }>(
       `UPDATE deposit_mitra SET balance = balance - $2,
          low_since = CASE WHEN balance - $2 < low_balance THEN coalesce(low_since, $3) END
        WHERE collector_id = $1 AND balance >= $2 RETURNING balance, low_since = $3 AS became_low`,

@@ -6,7 +6,7 @@ import {
   type PurchaseState,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import {
   column,
   identifier,
@@ -19,6 +19,7 @@ import {
   type PageOf,
 } from '../../../../platform/list';
 import type { SaleRowDto, SaleStepDto } from './sale.dto';
+import type { SaleStep } from '../entities/sale.entity';
 
 interface Row extends Omit<SaleRowDto, 'created_at' | 'status'> {
   readonly state: PurchaseState;
@@ -77,7 +78,7 @@ export class SaleList {
 
   /** The way of a sale, oldest step first. */
   async steps(saleId: number): Promise<SaleStepDto[]> {
-    const rows = await this.database.screen<{ status: string; at: Date; message: string | null }>(
+    const rows = await this.database.screen<RowOf<SaleStep, 'status' | 'at' | 'message'>>(
       'SELECT status, at, message FROM transaction_states WHERE transaction_id = $1 ORDER BY id',
       [saleId],
     );

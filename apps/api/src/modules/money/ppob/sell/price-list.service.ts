@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { orderNominal, orderVariant, type PpobOrder, type PpobServiceCode } from '@tirtapay/domain';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { SALE_SAYS } from '../sentences';
+import type { PpobServiceRow, PpobProduct } from '../entities/service.entity';
 
 /** A service as it is sold today. */
-export interface SoldService {
-  readonly id: number;
-  readonly admin_fee: number;
-}
+export type SoldService = RowOf<PpobServiceRow, 'id' | 'adminFee'>;
 
-/** What an order is of. */
-export interface OfferedProduct {
-  readonly id: number;
-  /** Null: the supplier is asked. */
-  readonly price: number | null;
-  readonly cost: number | null;
-  readonly sku: string;
-}
+/** What an order is of. Without a price the supplier is asked. */
+export type OfferedProduct = RowOf<PpobProduct, 'id' | 'price' | 'cost' | 'sku'>;
 
 @Injectable()
 export class PriceList {
