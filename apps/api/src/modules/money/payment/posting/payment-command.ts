@@ -6,7 +6,6 @@ import {
   type Rupiah,
   type SaleChannel,
   type TakingCollector,
-  type SaleChannel,
 } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import type { ShiftKey } from '../../../ground/collectors';
