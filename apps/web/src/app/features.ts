@@ -9,6 +9,7 @@ import { payPoints } from '../features/ground/pay-points/feature';
 import { regions } from '../features/ground/regions/feature';
 import { session } from '../features/ground/session/feature';
 import { users } from '../features/ground/users/feature';
+import { counter } from '../features/money/counter/feature';
 import { payments } from '../features/money/payments/feature';
 import { webhooks } from '../features/money/webhooks/feature';
 import { activity } from '../features/outward/activity/feature';
@@ -32,6 +33,7 @@ export const FEATURES = [
   dashboard,
   customers,
   readings,
+  counter,
   verification,
   billRuns,
   approvals,
