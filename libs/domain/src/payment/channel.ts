@@ -8,6 +8,9 @@ export const COLLECTION_CHANNELS = [...CHANNELS, 'CASH', 'API', 'CREDIT'] as con
 
 export type CollectionChannel = (typeof COLLECTION_CHANNELS)[number];
 
+/** Channels of sales that come through no bank. */
+export type SaleChannel = Extract<CollectionChannel, 'API' | 'CASH'>;
+
 export function isChannel(text: unknown): text is Channel {
   return CHANNELS.some((channel) => channel === text);
 }
