@@ -10,6 +10,7 @@ import { regions } from '../features/ground/regions/feature';
 import { session } from '../features/ground/session/feature';
 import { users } from '../features/ground/users/feature';
 import { checkouts } from '../features/money/checkouts/feature';
+import { counter } from '../features/money/counter/feature';
 import { payments } from '../features/money/payments/feature';
 import { webhooks } from '../features/money/webhooks/feature';
 import { activity } from '../features/outward/activity/feature';
@@ -33,6 +34,7 @@ export const FEATURES = [
   dashboard,
   customers,
   readings,
+  counter,
   verification,
   billRuns,
   approvals,

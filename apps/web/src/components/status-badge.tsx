@@ -35,6 +35,8 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   outboundCall: { PENDING: 'busy', DONE: 'good', FAILED: 'bad', UNKNOWN: 'warn' },
   checkout: { PENDING: 'busy', PAID: 'good', EXPIRED: 'calm', CANCELLED: 'bad' },
   checkoutAtBank: { PENDING: 'busy', DONE: 'good', FAILED: 'bad', UNKNOWN: 'warn', CANCELLED: 'calm' },
+  sale: { PENDING: 'busy', SUCCESS: 'good', FAILED: 'bad', REFUNDED: 'warn' },
+  shift: { OPEN: 'good', COUNTED: 'warn', CLOSED: 'calm' },
   case: { OPEN: 'warn', RESOLVED: 'good' },
   tariffVersion: { DRAFT: 'calm', PENDING: 'busy', ACTIVE: 'good', REJECTED: 'bad', ARCHIVED: 'calm' },
 };

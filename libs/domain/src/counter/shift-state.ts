@@ -14,6 +14,3 @@ export const SHIFT_TRANSITIONS: StateMachine<ShiftState> = {
   COUNTED: ['CLOSED', 'OPEN'],
   CLOSED: [],
 };
-
-/** What a count makes of a shift that was open. */
-export type CountedState = Exclude<ShiftState, 'OPEN'>;
