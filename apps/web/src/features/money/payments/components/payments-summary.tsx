@@ -6,6 +6,7 @@ import { Figure } from '../../../../components/figure';
 import { Money } from '../../../../components/money';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { channelName } from '../../../../lib/channel-name';
 import { formatDate, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
 import { useReceipts, type ReceiptsRow } from '../api/payments-api';
@@ -110,7 +111,7 @@ export function PaymentsSummary() {
           title={t('summary.byChannel')}
           rows={groupedBy(month.data.rows, 'channel').map((row) => ({
             ...row,
-            name: common(`channel.${row.key}` as 'channel.VA', { defaultValue: row.name }),
+            name: channelName(row.key),
           }))}
           linkOf={(row) => `/payments?channel=${row.key}&${range}`}
         />
