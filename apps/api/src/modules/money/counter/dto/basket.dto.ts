@@ -2,13 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, IsObject, ValidateNested } from 'class-validator';
 import { BASKET_STATES, MOST_BASKET_LINES, type BasketState } from '@tirtapay/domain';
-import {
-  CustomerNumberField,
-  ListField,
-  RupiahField,
-  TextField,
-  UuidField,
-} from '../../../../platform/validation';
+import { CustomerNumberField, ListField, RupiahField, UuidField } from '../../../../platform/validation';
 import { MOST_CASH } from './cash.dto';
 
 const MOST_BILLS = 120;

@@ -82,7 +82,6 @@ function GroupTable({
 /** The day and the month of the utility's own calendar, and who the month's money came through. */
 export function PaymentsSummary() {
   const { t } = useTranslation('payments');
-  const { t: common } = useTranslation();
   const today = useUtility().data?.business_date;
   const monthStart = today && `${today.slice(0, 8)}01`;
   const day = useReceipts(today === undefined ? null : { from: today, to: today });
