@@ -1,13 +1,13 @@
 import type { BankDto } from '@tirtapay/api-client';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { endpointsOf, NATIVE_ENDPOINTS, SNAP_ENDPOINTS } from './endpoints';
+import { ENDPOINTS, endpointsOf } from './endpoints';
 
 const { paths } = JSON.parse(
   readFileSync(join(__dirname, '../../../../../../../docs/openapi.json'), 'utf8'),
 ) as { paths: Record<string, Record<string, object> | undefined> };
 
-test.each([...NATIVE_ENDPOINTS, ...SNAP_ENDPOINTS])('the API answers $method $path', ({ method, path }) => {
+test.each(ENDPOINTS)('the API answers $method $path', ({ method, path }) => {
   expect(paths[path]?.[method.toLowerCase()]).toBeDefined();
 });
 
@@ -17,7 +17,7 @@ const bank = (keys: object[], partners: object[]) =>
 test('a bank is told of the doors it holds keys to', () => {
   const doors = endpointsOf(bank([{ status: 'ACTIVE' }], [{ status: 'ACTIVE', mode: 'ASYMMETRIC' }]));
   expect(doors.native).toHaveLength(6);
-  expect(doors.snap.map(({ name }) => name)).toEqual(['inquiry', 'payment', 'vaStatus', 'qrNotify']);
+  expect(doors.snap.map(({ service }) => service)).toEqual(['24', '25', '26', '52']);
   const symmetric = endpointsOf(bank([], [{ status: 'ACTIVE', mode: 'SYMMETRIC' }]));
   expect([symmetric.native.length, symmetric.snap.length]).toEqual([0, 5]);
 });
