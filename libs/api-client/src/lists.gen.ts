@@ -8,11 +8,13 @@ import type {
   BillRunResponse,
   CaseDto,
   CustomerResponse,
+  DepositMovementDto,
   NoticeResponse,
   OutboundCallDto,
   PayPointDto,
   PaymentDto,
   PenaltyPolicyResponse,
+  PriceLineDto,
   ReadingResponse,
   RegionDto,
   SaleRowDto,
@@ -62,7 +64,9 @@ export const LISTS = {
           'bank_go_live',
           'privileged_user',
           'partner',
+          'partner_settings',
           'partner_deposit',
+          'price_list',
         ],
       },
       mine: { type: 'boolean' },
@@ -164,6 +168,22 @@ export const LISTS = {
     },
     sums: { open_bills: 'number', open_amount: 'money', credit_balance: 'money' },
   },
+  listDepositMovements: {
+    path: '/api/v1/deposit-movements',
+    export: '/api/v1/deposit-movements/export',
+    sort: ['id'],
+    search: false,
+    filters: {
+      partner_id: { type: 'integer' },
+      event: {
+        type: 'text',
+        choices: ['deposit.topped_up', 'sale.held', 'sale.refunded', 'payment.posted', 'payment.reversed'],
+      },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: { amount: 'money' },
+  },
   listNotices: {
     path: '/api/v1/notices',
     export: null,
@@ -230,6 +250,33 @@ export const LISTS = {
     },
     sums: {},
   },
+  listPpobPriceLines: {
+    path: '/api/v1/ppob/price-lines',
+    export: '/api/v1/ppob/price-lines/export',
+    sort: ['service_code', 'variant', 'price', 'effective_from'],
+    search: true,
+    filters: {
+      service_code: {
+        type: 'text',
+        choices: [
+          'PAJAK',
+          'PLN',
+          'PDAM',
+          'PULSA',
+          'PGN',
+          'MUSIK',
+          'TV',
+          'PAKET_DATA',
+          'VOUCHER_GAME',
+          'VOUCHER_MAKANAN',
+          'QURBAN',
+          'ZAKAT',
+        ],
+      },
+      state: { type: 'text', choices: ['IN_FORCE', 'PLANNED', 'ENDED'] },
+    },
+    sums: {},
+  },
   listPpobSales: {
     path: '/api/v1/ppob/transactions',
     export: '/api/v1/ppob/transactions/export',
@@ -258,7 +305,7 @@ export const LISTS = {
       from: { type: 'date' },
       to: { type: 'date' },
     },
-    sums: {},
+    sums: { principal: 'money', admin_fee: 'money', total_amount: 'money' },
   },
   listReadings: {
     path: '/api/v1/meter-readings',
@@ -335,11 +382,13 @@ export type ListRows = {
   listBills: BillResponse;
   listCases: CaseDto;
   listCustomers: CustomerResponse;
+  listDepositMovements: DepositMovementDto;
   listNotices: NoticeResponse;
   listOutboundCalls: OutboundCallDto;
   listPayments: PaymentDto;
   listPayPoints: PayPointDto;
   listPenaltyPolicies: PenaltyPolicyResponse;
+  listPpobPriceLines: PriceLineDto;
   listPpobSales: SaleRowDto;
   listReadings: ReadingResponse;
   listRegions: RegionDto;

@@ -26,7 +26,9 @@ export const APPROVAL_DECIDERS = {
   bank_go_live: TECHNOLOGY,
   privileged_user: SUPER,
   partner: TECHNOLOGY,
+  partner_settings: TECHNOLOGY,
   partner_deposit: MANAGEMENT,
+  price_list: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_DECIDERS;

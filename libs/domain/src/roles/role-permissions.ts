@@ -23,6 +23,8 @@ const OFFICE_READ = [
   'reconciliation.read',
   'report.read',
   'ppob.read',
+  'partner.read',
+  'supplier.read',
   'job.read',
   'approval.read',
 ] as const satisfies readonly Permission[];
@@ -73,6 +75,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'bank.read',
     'bank.manage',
     'bank.log.read',
+    'partner.read',
+    'supplier.read',
     'webhook.manage',
     'certification.run',
     'payment.read',

@@ -28,7 +28,9 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   bank_go_live: 'bank.manage',
   privileged_user: 'user.manage',
   partner: 'bank.manage',
+  partner_settings: 'bank.manage',
   partner_deposit: 'ppob.manage',
+  price_list: 'ppob.manage',
 };
 
 /**

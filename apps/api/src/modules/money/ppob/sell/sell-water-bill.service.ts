@@ -7,11 +7,11 @@ import { Database, violatedConstraint, type Tx } from '../../../../platform/data
 import { Problem } from '../../../../platform/problem';
 import { InquireBills, PostPayment, type PostedBeside } from '../../payment';
 import { writeStep } from '../deliver/steps';
-import { saleAnswer } from '../sales/sale-answer';
+import { saleAnswer, type PaidWaterBill } from '../sales/sale-answer';
 import { writeDetails } from '../sales/sale-details';
 import { SALE_COLUMNS, SALE_FROM, type SaleRow } from '../sales/sale-row';
 import { HoldSale } from './hold-sale.service';
-import { PriceList } from './price-list.service';
+import { PriceList } from '../prices/price-list.service';
 import type { SaleRequest } from './read-sale-request';
 import type { Seller } from './seller';
 
@@ -47,19 +47,36 @@ export class SellWaterBill {
   }
 
   /**
-   * The bill of the month that was named, which must be the oldest.
-   * @throws Problem bill.none_open, bill.not_oldest_first naming the oldest, deposit.insufficient
+   * The bill of the month that was named, which must be the oldest, and what it asks for today.
+   * @throws Problem ppob.service_inactive, bill.none_open, bill.not_oldest_first naming the oldest
    */
-  async sell(seller: Seller, request: SaleRequest, customerNumber: string): Promise<Sold> {
+  async due(order: PpobOrder, customerNumber: string) {
     const service = await this.prices.service('PDAM');
     const adminFee = rupiah(service.admin_fee);
-    const [bill] = (await this.inquiries.open(customerNumber)).bills;
+    const { customer, bills } = await this.inquiries.open(customerNumber);
+    const [bill] = bills;
     if (bill === undefined) throw new Problem('bill.none_open');
-    if (bill.period !== parsePeriod(String(request.order.fields.periode)))
+    if (bill.period !== parsePeriod(String(order.fields.periode)))
       throw new Problem('bill.not_oldest_first', {
         members: { oldest: { bill_number: bill.billNumber, period: bill.period } },
       });
     const due = totals([bill], adminFee);
+    const parts: PaidWaterBill = {
+      customer_number: customerNumber,
+      bill_number: bill.billNumber,
+      bill_principal: bill.principal,
+      penalty: bill.penalty - bill.waiver,
+      stamp_duty: due.stampDuty,
+    };
+    return { serviceId: service.id, adminFee, customerName: customer.name, bill, due, parts };
+  }
+
+  /**
+   * Pays it.
+   * @throws Problem as `due`, deposit.insufficient
+   */
+  async sell(seller: Seller, request: SaleRequest, customerNumber: string): Promise<Sold> {
+    const { serviceId, adminFee, bill, due, parts } = await this.due(request.order, customerNumber);
     const reference = request.refId ?? `ppob/${randomUUID()}`;
     const now = this.clock.now();
     let id = 0;
@@ -74,13 +91,7 @@ export class SellWaterBill {
         paidAt: { text: this.clock.text(now), epoch: now, plausible: true },
         inquiryValidUntil: null,
         beside: async (tx, posted) => {
-          id = await this.write(tx, { seller, request, reference, serviceId: service.id }, posted, {
-            customer_number: customerNumber,
-            bill_number: bill.billNumber,
-            bill_principal: bill.principal,
-            penalty: bill.penalty - bill.waiver,
-            stamp_duty: due.stampDuty,
-          });
+          id = await this.write(tx, { seller, request, reference, serviceId }, posted, parts);
         },
       });
     } catch (error) {
@@ -111,7 +122,7 @@ export class SellWaterBill {
       readonly serviceId: number;
     },
     posted: PostedBeside,
-    bill: NonNullable<Parameters<typeof saleAnswer>[0]['bill']>,
+    bill: PaidWaterBill,
   ): Promise<number> {
     const { seller, request } = to;
     const at = new Date(posted.postedAt);
@@ -132,6 +143,7 @@ export class SellWaterBill {
       cost: null,
       status: 'SUCCESS',
       payment_id: posted.paymentId,
+      reversed_at: null,
       code: null,
       message: null,
       created_at: at,
