@@ -57,7 +57,7 @@ export async function freshDesk(code: string): Promise<{ drawerId: number; earli
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let step = 0; step < 80; step += 1) {
     const found = await page.evaluate(() => {
-      const element = document.activeElement;
+      const element = document.activeElement === document.body ? null : document.activeElement;
       const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
       return [
         element?.getAttribute('aria-label'),

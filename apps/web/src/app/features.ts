@@ -11,7 +11,12 @@ import { session } from '../features/ground/session/feature';
 import { users } from '../features/ground/users/feature';
 import { checkouts } from '../features/money/checkouts/feature';
 import { counter } from '../features/money/counter/feature';
+import { partners } from '../features/money/partners/feature';
 import { payments } from '../features/money/payments/feature';
+import { ppobCheck } from '../features/money/ppob-check/feature';
+import { ppobPrices } from '../features/money/ppob-prices/feature';
+import { ppobSales } from '../features/money/ppob-sales/feature';
+import { ppobSuppliers } from '../features/money/ppob-suppliers/feature';
 import { webhooks } from '../features/money/webhooks/feature';
 import { activity } from '../features/outward/activity/feature';
 import { certification } from '../features/outward/certification/feature';
@@ -43,6 +48,11 @@ export const FEATURES = [
   payments,
   checkouts,
   reports,
+  ppobCheck,
+  ppobSales,
+  ppobPrices,
+  partners,
+  ppobSuppliers,
   banks,
   bankConnection,
   certification,

@@ -37,6 +37,9 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   checkoutAtBank: { PENDING: 'busy', DONE: 'good', FAILED: 'bad', UNKNOWN: 'warn', CANCELLED: 'calm' },
   sale: { PENDING: 'busy', SUCCESS: 'good', FAILED: 'bad', REFUNDED: 'warn' },
   shift: { OPEN: 'good', COUNTED: 'warn', CLOSED: 'calm' },
+  priceLine: { IN_FORCE: 'good', PLANNED: 'busy', ENDED: 'calm' },
+  partner: { ACTIVE: 'good', CLOSED: 'calm' },
+  supplier: { CLOSED: 'good', HALF_OPEN: 'busy', OPEN: 'bad', OFF: 'calm' },
   case: { OPEN: 'warn', RESOLVED: 'good' },
   tariffVersion: { DRAFT: 'calm', PENDING: 'busy', ACTIVE: 'good', REJECTED: 'bad', ARCHIVED: 'calm' },
 };

@@ -4,6 +4,7 @@ import type words from './words/id.json';
 export const counter: Feature<'counter', typeof words> = {
   name: 'counter',
   words: { id: () => import('./words/id.json'), en: () => import('./words/en.json') },
+  speaks: ['ppob'],
   pages: [
     {
       path: 'counter',

@@ -1,7 +1,10 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import type { BasketBody, CounterCustomerDto, CounterSheetsDto } from '@tirtapay/api-client';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DetailSkeleton } from '../../../../components/page/page-states';
+import { Panel } from '../../../../components/page/panel';
 import { findCustomers, readSheets } from '../api/counter-api';
 import { bodyOf, isEmpty, isFull, waterLine, withWater } from '../basket/basket';
 import type { Basket } from '../basket/basket';
@@ -12,10 +15,15 @@ import { QrisDialog } from './qris-dialog';
 import type { NotSold } from './sale-screen';
 import { SheetChoice } from './sheet-choice';
 
+const PpobItemForm = lazy(() =>
+  import('../../../../components/ppob/ppob-item-form').then((m) => ({ default: m.PpobItemForm })),
+);
+
 type Step =
   | { at: 'find' }
   | { at: 'choose'; found: readonly CounterCustomerDto[] }
-  | { at: 'sheets'; sheets: CounterSheetsDto };
+  | { at: 'sheets'; sheets: CounterSheetsDto }
+  | { at: 'ppob' };
 
 interface EditBasketProps {
   basket: Basket;
@@ -28,6 +36,7 @@ interface EditBasketProps {
 
 /** Number, Enter, Enter, cash, Enter; the keys of the counter lead to everything else. */
 export function EditBasket({ basket, change, notSold, lastChange, onSell }: EditBasketProps) {
+  const { t } = useTranslation('counter');
   const [step, setStep] = useState<Step>({ at: 'find' });
   const [qris, setQris] = useState<{ sheets: CounterSheetsDto; count: number } | null>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -68,10 +77,14 @@ export function EditBasket({ basket, change, notSold, lastChange, onSell }: Edit
     cash.current?.focus();
     cash.current?.select();
   };
+  const toPpob = () => {
+    if (!isFull(basket)) setStep({ at: 'ppob' });
+  };
   // Also while the cursor stands in a field: a counter has no mouse.
   useHotkeys(
     [
       ['F2', toSearch],
+      ['F4', toPpob],
       ['F9', toCash],
     ],
     [],
@@ -94,6 +107,7 @@ export function EditBasket({ basket, change, notSold, lastChange, onSell }: Edit
           onChoose={(number) => {
             open.mutate(number);
           }}
+          onPpob={toPpob}
         />
         {step.at === 'sheets' && (
           <SheetChoice
@@ -113,6 +127,32 @@ export function EditBasket({ basket, change, notSold, lastChange, onSell }: Edit
             }}
             onLeave={toSearch}
           />
+        )}
+        {step.at === 'ppob' && (
+          <Panel title={t('ppob.title')}>
+            <Suspense fallback={<DetailSkeleton />}>
+              <PpobItemForm
+                confirmLabel={t('ppob.take')}
+                onReady={({ key, body, quote }) => {
+                  change((now) => ({
+                    ...now,
+                    sales: [
+                      ...now.sales,
+                      {
+                        key,
+                        body,
+                        service: quote.service_name,
+                        name: quote.customer_name,
+                        amount: quote.total_amount,
+                      },
+                    ],
+                  }));
+                  setStep({ at: 'find' });
+                  toCash();
+                }}
+              />
+            </Suspense>
+          </Panel>
         )}
       </div>
       <BasketPanel

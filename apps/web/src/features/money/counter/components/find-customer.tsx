@@ -16,10 +16,20 @@ interface FindCustomerProps {
   found: readonly CounterCustomerDto[];
   onFind: (typed: string) => void;
   onChoose: (customerNumber: string) => void;
+  onPpob: () => void;
 }
 
 /** One field for whatever people bring: a number, the barcode of a bill, a pay code, their name. */
-export function FindCustomer({ field, pending, error, none, found, onFind, onChoose }: FindCustomerProps) {
+export function FindCustomer({
+  field,
+  pending,
+  error,
+  none,
+  found,
+  onFind,
+  onChoose,
+  onPpob,
+}: FindCustomerProps) {
   const { t } = useTranslation('counter');
   const list = useRef<HTMLUListElement>(null);
   // Somebody who is found by name is chosen with the arrows, without reaching for the mouse.
@@ -52,6 +62,15 @@ export function FindCustomer({ field, pending, error, none, found, onFind, onCho
         />
         <Button type="submit" size="md" loading={pending}>
           {t('find.submit')}
+        </Button>
+        <Button
+          size="md"
+          variant="default"
+          onClick={onPpob}
+          rightSection={<Kbd size="xs">F4</Kbd>}
+          aria-keyshortcuts="F4"
+        >
+          PPOB
         </Button>
       </form>
       {error !== null && <ProblemPanel error={error} />}

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
 import { Panel } from '../../../../components/page/panel';
+import { BigCode } from '../../../../components/ppob/big-code';
+import { useSale } from '../../../../components/ppob/ppob-api';
 import { usePrinter } from '../../../../components/print/use-printer';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMoney } from '../../../../lib/format';
@@ -26,6 +28,26 @@ const printables = ({ water, sales }: BasketDto) => [
   ...sales.flatMap(({ sale_id: sale, status }) => (sale !== null && status === 'SUCCESS' ? [{ sale }] : [])),
 ];
 
+/** The supplier has not spoken yet; asked again until it has. */
+function PendingService({ saleId }: { saleId: number }) {
+  const { t } = useTranslation('counter');
+  const sale = useSale(saleId).data;
+  if (sale === undefined || sale.status === 'PENDING')
+    return (
+      <>
+        <StatusBadge kind="sale" state="PENDING" />
+        <Text size="sm">{t('result.pending')}</Text>
+      </>
+    );
+  return (
+    <>
+      <StatusBadge kind="sale" state={sale.status} />
+      {sale.code !== null && <BigCode code={sale.code} label={t('result.code')} />}
+      {sale.status === 'FAILED' && <Owed saleId={saleId} amount={sale.total_amount} />}
+    </>
+  );
+}
+
 function Owed({ saleId, amount }: { saleId: number; amount: number }) {
   const { t } = useTranslation('counter');
   return (
@@ -38,6 +60,7 @@ function Owed({ saleId, amount }: { saleId: number; amount: number }) {
 
 function Service({ sale }: { sale: BasketSaleDto }) {
   const { t } = useTranslation('counter');
+  const { t: common } = useTranslation();
   const { sale_id: id, status, message } = sale;
   return (
     <li>
@@ -48,28 +71,37 @@ function Service({ sale }: { sale: BasketSaleDto }) {
         </span>
         {sale.total_amount > 0 && <Money amount={sale.total_amount} />}
       </div>
-      <Group gap="xs">
-        {status === 'REFUSED' ? (
-          <Text size="sm" fw={600} c="red">
-            {t('result.refused')}
-          </Text>
-        ) : (
-          <StatusBadge kind="sale" state={status} />
-        )}
-        {status === 'REFUNDED' && (
-          <Text size="sm">{t('result.handedBack', { amount: formatMoney(sale.total_amount) })}</Text>
-        )}
-        {status === 'REFUSED' && (
-          <Text size="sm">{t('result.refusedHint', { code: sale.refused ?? '' })}</Text>
-        )}
-      </Group>
+      {id !== null && status === 'PENDING' ? (
+        <PendingService saleId={id} />
+      ) : (
+        <Group gap="xs">
+          {status === 'REFUSED' ? (
+            <Text size="sm" fw={600} c="red">
+              {t('result.refused')}
+            </Text>
+          ) : (
+            <StatusBadge kind="sale" state={status} />
+          )}
+          {status === 'REFUNDED' && (
+            <Text size="sm">{t('result.handedBack', { amount: formatMoney(sale.total_amount) })}</Text>
+          )}
+          {status === 'REFUSED' && (
+            <Text size="sm">{t('result.refusedHint', { code: sale.refused ?? '' })}</Text>
+          )}
+        </Group>
+      )}
       {status !== 'SUCCESS' && message !== null && (
         <Text size="sm" c="dimmed">
           {message}
         </Text>
       )}
       {id !== null && status === 'FAILED' && <Owed saleId={id} amount={sale.total_amount} />}
-      {sale.code !== null && <strong data-testid="code">{sale.code}</strong>}
+      {sale.code !== null && (
+        <BigCode
+          code={sale.code}
+          label={sale.service_code === 'PLN' ? t('result.token') : common('action.copy')}
+        />
+      )}
     </li>
   );
 }

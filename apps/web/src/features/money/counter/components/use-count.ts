@@ -42,6 +42,8 @@ export function useCount(): Count {
     typed,
     setTyped: (next) => {
       setProblem(null);
+      // Counted anew, it is blind again; only a count that differs asks for a reason.
+      setDifference(null);
       setTyped(next);
     },
     reason,
@@ -59,7 +61,7 @@ export function useCount(): Count {
             : null;
       setProblem(objection);
       if (counted === null || objection !== null) return null;
-      return { counted, ...(why !== '' && { reason: why }) };
+      return { counted, ...(difference !== null && { reason: why }) };
     },
     refused: (error) => {
       if (!(error instanceof ApiProblem)) return false;

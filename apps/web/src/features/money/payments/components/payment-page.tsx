@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
 import { CreditNotice } from '../../../../components/credit-notice';
 import { Icon } from '../../../../components/icon';
+import { JournalTable } from '../../../../components/journal-table';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, NotFoundPage } from '../../../../components/page/page-states';
@@ -16,7 +17,7 @@ import type { PaymentDetailDto } from '@tirtapay/api-client';
 import { formatDate, formatMoment } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { usePayment } from '../api/payments-api';
-import { Allocations, Journal } from './payment-tables';
+import { Allocations } from './payment-tables';
 import { ReversalRequest } from './reversal-request';
 
 function PaymentTimeline({ payment }: { payment: PaymentDetailDto }) {
@@ -113,8 +114,8 @@ export function PaymentPage() {
           <Panel title={t('detail.allocations')}>
             <Allocations payment={payment} />
           </Panel>
-          <Panel title={t('detail.journal')}>
-            <Journal payment={payment} />
+          <Panel title={common('journal.title')}>
+            <JournalTable lines={payment.journal} />
           </Panel>
         </Stack>
         <Stack>

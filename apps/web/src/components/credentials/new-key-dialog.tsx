@@ -2,20 +2,20 @@ import { Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
-import { useAction } from '../../../../lib/use-action';
-import { requestKey } from '../api/banks-api';
+import { FormDialog } from '../form/form-dialog';
+import { focusFirstError, showFieldProblems } from '../form/form-problems';
+import { useAction } from '../../lib/use-action';
+import type { ApprovalRequestedDto, RequestKeyBody } from '@tirtapay/api-client';
 import { MIN_REASON } from './reason';
 
 interface NewKeyDialogProps {
-  bankId: number;
+  request: (body: RequestKeyBody) => Promise<ApprovalRequestedDto>;
   opened: boolean;
   onClose: () => void;
 }
 
-export function NewKeyDialog({ bankId, opened, onClose }: NewKeyDialogProps) {
-  const { t } = useTranslation('banks');
+export function NewKeyDialog({ request, opened, onClose }: NewKeyDialogProps) {
+  const { t } = useTranslation('credentials');
   const { t: common } = useTranslation();
   const [explained, setExplained] = useState(true);
   const form = useForm({
@@ -27,7 +27,7 @@ export function NewKeyDialog({ bankId, opened, onClose }: NewKeyDialogProps) {
     },
   });
   const action = useAction({
-    perform: requestKey,
+    perform: request,
     done: () => t('newKey.sent'),
     onSuccess: () => {
       form.reset();
@@ -47,7 +47,7 @@ export function NewKeyDialog({ bankId, opened, onClose }: NewKeyDialogProps) {
       error={explained ? undefined : action.error}
       onSubmit={form.onSubmit(
         ({ label, reason }) => {
-          action.run({ bankId, label: label.trim(), reason: reason.trim() });
+          action.run({ label: label.trim(), reason: reason.trim() });
         },
         (errors) => {
           focusFirstError(form, errors);

@@ -1,28 +1,29 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
-import type { BankDto, KeySecretDto } from '@tirtapay/api-client';
+import type { KeySecretDto } from '@tirtapay/api-client';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CopyButton } from '../../../../components/copy-button';
-import { Icon } from '../../../../components/icon';
-import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { saveText } from '../../../../lib/api';
-import { useAction } from '../../../../lib/use-action';
-import classes from './banks.module.css';
+import { CopyButton } from '../copy-button';
+import { Icon } from '../icon';
+import { ProblemPanel } from '../page/problem-panel';
+import { saveText } from '../../lib/api';
+import { useAction } from '../../lib/use-action';
+import classes from './credentials.module.css';
 
 interface RevealSecretProps {
-  bank: BankDto;
+  /** Whose it is, as people know it. */
+  owner: string;
   /** The key id or client key, as the bank knows it. */
   name: string;
   reveal: () => Promise<KeySecretDto>;
   onClose: () => void;
 }
 
-function ShownSecret({ bank, shown }: { bank: BankDto; shown: KeySecretDto }) {
-  const { t } = useTranslation('banks');
+function ShownSecret({ owner, shown }: { owner: string; shown: KeySecretDto }) {
+  const { t } = useTranslation('credentials');
   const text = useRef<HTMLDivElement>(null);
   const download = () => {
     const lines = [
-      `${t('reveal.file.bank')}: ${bank.name} (${bank.code})`,
+      `${t('reveal.file.bank')}: ${owner}`,
       `${t('reveal.file.key')}: ${shown.key_id}`,
       `${t('reveal.file.secret')}: ${shown.secret}`,
       '',
@@ -69,8 +70,8 @@ function ShownSecret({ bank, shown }: { bank: BankDto; shown: KeySecretDto }) {
  * Shows a secret the only time it is ever shown. It lives in this dialog alone: not in the cache of queries, not in the
  * address; the dialog does not close by accident while it is on screen.
  */
-export function RevealSecret({ bank, name, reveal, onClose }: RevealSecretProps) {
-  const { t } = useTranslation('banks');
+export function RevealSecret({ owner, name, reveal, onClose }: RevealSecretProps) {
+  const { t } = useTranslation('credentials');
   const { t: common } = useTranslation();
   const [shown, setShown] = useState<KeySecretDto>();
   const [kept, setKept] = useState(false);
@@ -113,7 +114,7 @@ export function RevealSecret({ bank, name, reveal, onClose }: RevealSecretProps)
           </>
         ) : (
           <>
-            <ShownSecret bank={bank} shown={shown} />
+            <ShownSecret owner={owner} shown={shown} />
             <Checkbox
               label={t('reveal.kept')}
               checked={kept}

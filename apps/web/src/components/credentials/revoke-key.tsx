@@ -1,12 +1,12 @@
 import { Alert, Checkbox, Text } from '@mantine/core';
+import type { RevokeKeyBody } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
-import { Icon } from '../../../../components/icon';
-import { ApiProblem } from '../../../../lib/api-problem';
-import { formatMoment } from '../../../../lib/format';
-import { useAction } from '../../../../lib/use-action';
-import type { Revocation } from '../api/banks-api';
+import { ConfirmDialog } from '../form/confirm-dialog';
+import { Icon } from '../icon';
+import { ApiProblem } from '../../lib/api-problem';
+import { formatMoment } from '../../lib/format';
+import { useAction } from '../../lib/use-action';
 
 interface RevokeKeyProps {
   /** The key id, client key or fingerprint, as the bank knows it. */
@@ -14,7 +14,7 @@ interface RevokeKeyProps {
   /** As far as this page knows, the bank has real money and no other key of this door. */
   last: boolean;
   lastUsedAt?: string | null;
-  revoke: (body: Revocation) => Promise<unknown>;
+  revoke: (body: RevokeKeyBody) => Promise<unknown>;
   onClose: () => void;
 }
 
@@ -23,7 +23,7 @@ interface RevokeKeyProps {
  * with real money is shut only by somebody who says to know it; the server knows better than this page whether it is.
  */
 export function RevokeKey({ name, last, lastUsedAt = null, revoke, onClose }: RevokeKeyProps) {
-  const { t } = useTranslation('banks');
+  const { t } = useTranslation('credentials');
   const [meant, setMeant] = useState(false);
   const action = useAction({
     perform: (reason: string) => revoke({ reason, ...(meant && { last_key_confirmed: true }) }),

@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form';
 import type { ApprovalRequestedDto, RotateKeyBody } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
-import { Icon } from '../../../../components/icon';
-import { useAction } from '../../../../lib/use-action';
+import { FormDialog } from '../form/form-dialog';
+import { focusFirstError, showFieldProblems } from '../form/form-problems';
+import { Icon } from '../icon';
+import { useAction } from '../../lib/use-action';
 import { MIN_REASON } from './reason';
 
 const OVERLAPS = ['0', '1', '24', '72', '168'] as const;
@@ -19,7 +19,7 @@ interface RotateKeyDialogProps {
 }
 
 export function RotateKeyDialog({ name, request, onClose }: RotateKeyDialogProps) {
-  const { t } = useTranslation('banks');
+  const { t } = useTranslation('credentials');
   const { t: common } = useTranslation();
   const [explained, setExplained] = useState(true);
   const form = useForm({
