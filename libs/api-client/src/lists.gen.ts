@@ -7,6 +7,7 @@ import type {
   BillDto,
   BillRunDto,
   CaseDto,
+  CheckoutDto,
   CustomerDto,
   DrawerDto,
   NoticeDto,
@@ -151,6 +152,27 @@ export const LISTS = {
       kind: { type: 'text', many: true },
       customer_id: { type: 'integer' },
       payment_id: { type: 'integer' },
+    },
+    sums: { amount: 'money' },
+  },
+  listCheckouts: {
+    path: '/api/v1/checkouts',
+    export: '/api/v1/checkouts/export',
+    sort: ['created_at', 'expires_at', 'amount'],
+    default_sort: '-created_at',
+    search: true,
+    filters: {
+      status: { type: 'text', choices: ['PENDING', 'PAID', 'EXPIRED', 'CANCELLED'], many: true },
+      method: { type: 'text', choices: ['VA', 'QRIS'] },
+      bank_id: { type: 'integer' },
+      bank_state: {
+        type: 'text',
+        choices: ['PENDING', 'DONE', 'FAILED', 'UNKNOWN', 'CANCELLED'],
+        many: true,
+      },
+      customer_id: { type: 'integer' },
+      from: { type: 'date' },
+      to: { type: 'date' },
     },
     sums: { amount: 'money' },
   },
@@ -363,6 +385,7 @@ export type ListRows = {
   listBillRuns: BillRunDto;
   listBills: BillDto;
   listCases: CaseDto;
+  listCheckouts: CheckoutDto;
   listCustomers: CustomerDto;
   listDrawers: DrawerDto;
   listNotices: NoticeDto;

@@ -1723,6 +1723,7 @@ export type PayPointDto = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates: string | null;
     active: boolean;
     version: number;
 };
@@ -1742,6 +1743,7 @@ export type CreatePayPointBody = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates?: string | null;
 };
 
 export type ChangePayPointBody = {
@@ -1758,6 +1760,7 @@ export type ChangePayPointBody = {
     address?: string;
     hours?: string;
     phone?: string | null;
+    coordinates?: string | null;
     active?: boolean;
 };
 
@@ -1771,6 +1774,29 @@ export type RequestReversalBody = {
 export type ReversalRequestDto = {
     approval_id: number;
     status: string;
+};
+
+export type PrintSlipBody = {
+    /**
+     * Width of the roll in mm: lines of 32 or 42 characters
+     */
+    paper: '58' | '80';
+};
+
+export type ReceiptSlipDto = {
+    receipt_number: string;
+    /**
+     * 0 is the original, n is marked "SALINAN ke-n"
+     */
+    copy_number: number;
+    /**
+     * ASCII, a line feed after every line
+     */
+    text: string;
+    /**
+     * What a QR code under the text holds
+     */
+    verification_url: string;
 };
 
 export type ResolveCaseBody = {
@@ -1899,6 +1925,27 @@ export type CustomerCreditDto = {
      * Where it is held, oldest first
      */
     cases: Array<CreditCaseDto>;
+};
+
+export type CancelCheckoutBody = {
+    /**
+     * Why; it stands in the trail
+     */
+    reason: string;
+};
+
+export type CheckoutClosedDto = {
+    /**
+     * Whether it takes no more money at the bank; else the bank is asked again until it says so
+     */
+    closed_at_bank: boolean;
+};
+
+export type CheckoutAskedDto = {
+    /**
+     * OPEN: it takes money. PAID: the payment is booked. UNNAMED: paid, under no reference yet. GONE: closed there. ABSENT: it never came to be. UNKNOWN: no usable answer
+     */
+    bank_says: 'OPEN' | 'PAID' | 'UNNAMED' | 'GONE' | 'ABSENT' | 'UNKNOWN';
 };
 
 export type PaidWaterBillDto = {
@@ -2544,9 +2591,9 @@ export type PublicCheckoutDto = {
     method: 'VA' | 'QRIS';
     status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
     /**
-     * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, or its payment was taken back
+     * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, its payment was taken back, or the utility withdrew it
      */
-    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED' | null;
+    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED' | 'WITHDRAWN' | null;
     bank: ReceiptBankDto;
     /**
      * So that whoever pays knows for whom
@@ -3509,6 +3556,7 @@ export type PublicCounterDto = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates: string | null;
     /**
      * null: the utility’s own
      */
@@ -3957,6 +4005,109 @@ export type CaseDto = {
 export type CasePageDto = {
     data: Array<CaseDto>;
     meta: PageMetaDto;
+};
+
+export type CheckoutDto = {
+    id: number;
+    method: 'VA' | 'QRIS';
+    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+    /**
+     * Why it is no longer open, other than being paid
+     */
+    closed_reason: string | null;
+    /**
+     * How the account or code stands at the bank
+     */
+    bank_state: 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN' | 'CANCELLED';
+    /**
+     * Number of the account, or our reference of the code
+     */
+    number: string;
+    bank: PaymentBankDto;
+    customer: PaymentCustomerDto;
+    /**
+     * Usage periods of its bills, oldest first
+     */
+    periods: Array<string>;
+    /**
+     * What the customer pays
+     */
+    amount: number;
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    created_at: string;
+    expires_at: string;
+    closed_at: string | null;
+    payment_id: number | null;
+    receipt_number: string | null;
+};
+
+export type CheckoutPageDto = {
+    data: Array<CheckoutDto>;
+    meta: PageMetaDto;
+};
+
+export type CheckoutEventDto = {
+    at: string;
+    kind: 'OPENED' | 'BANK_ASKED' | 'BANK_TOLD' | 'PAID' | 'CLOSED' | 'CASE';
+    /**
+     * Who or what
+     */
+    actor: string | null;
+    /**
+     * Service, event, reason, kind of case
+     */
+    subject: string | null;
+    /**
+     * What came of it
+     */
+    outcome: string | null;
+    /**
+     * What a person wrote
+     */
+    note: string | null;
+};
+
+export type CheckoutDetailDto = {
+    id: number;
+    method: 'VA' | 'QRIS';
+    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+    /**
+     * Why it is no longer open, other than being paid
+     */
+    closed_reason: string | null;
+    /**
+     * How the account or code stands at the bank
+     */
+    bank_state: 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN' | 'CANCELLED';
+    /**
+     * Number of the account, or our reference of the code
+     */
+    number: string;
+    bank: PaymentBankDto;
+    customer: PaymentCustomerDto;
+    /**
+     * Usage periods of its bills, oldest first
+     */
+    periods: Array<string>;
+    /**
+     * What the customer pays
+     */
+    amount: number;
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    created_at: string;
+    expires_at: string;
+    closed_at: string | null;
+    payment_id: number | null;
+    receipt_number: string | null;
+    timeline: Array<CheckoutEventDto>;
+    /**
+     * When the bank is asked next; null: never again
+     */
+    next_check_at: string | null;
 };
 
 export type CustomerPageDto = {
@@ -6000,7 +6151,12 @@ export type PrintPaymentReceiptData = {
     path: {
         id: number;
     };
-    query?: never;
+    query?: {
+        /**
+         * A5 unless asked otherwise; 80 and 58 mm are rolls
+         */
+        paper?: 'A5' | '5.5x4.25in' | '80' | '58';
+    };
     url: '/api/v1/payments/{id}/receipt-prints';
 };
 
@@ -6009,6 +6165,21 @@ export type PrintPaymentReceiptResponses = {
 };
 
 export type PrintPaymentReceiptResponse = PrintPaymentReceiptResponses[keyof PrintPaymentReceiptResponses];
+
+export type PrintPaymentSlipData = {
+    body: PrintSlipBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/receipt-slips';
+};
+
+export type PrintPaymentSlipResponses = {
+    200: ReceiptSlipDto;
+};
+
+export type PrintPaymentSlipResponse = PrintPaymentSlipResponses[keyof PrintPaymentSlipResponses];
 
 export type ResolveCaseData = {
     body: ResolveCaseBody;
@@ -6039,6 +6210,36 @@ export type GetCustomerCreditResponses = {
 };
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
+
+export type CancelCheckoutData = {
+    body: CancelCheckoutBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/checkouts/{id}/cancellation';
+};
+
+export type CancelCheckoutResponses = {
+    200: CheckoutClosedDto;
+};
+
+export type CancelCheckoutResponse = CancelCheckoutResponses[keyof CancelCheckoutResponses];
+
+export type AskBankAboutCheckoutData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/checkouts/{id}/bank-inquiries';
+};
+
+export type AskBankAboutCheckoutResponses = {
+    200: CheckoutAskedDto;
+};
+
+export type AskBankAboutCheckoutResponse = AskBankAboutCheckoutResponses[keyof AskBankAboutCheckoutResponses];
 
 export type ListPpobSalesData = {
     body?: never;
@@ -7855,6 +8056,103 @@ export type GetCaseResponses = {
 };
 
 export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
+
+export type ListCheckoutsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        method?: 'VA' | 'QRIS';
+        bank_id?: number;
+        /**
+         * Several values, separated by commas
+         */
+        bank_state?: string;
+        customer_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/checkouts';
+};
+
+export type ListCheckoutsResponses = {
+    200: CheckoutPageDto;
+};
+
+export type ListCheckoutsResponse = ListCheckoutsResponses[keyof ListCheckoutsResponses];
+
+export type ExportCheckoutsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        method?: 'VA' | 'QRIS';
+        bank_id?: number;
+        /**
+         * Several values, separated by commas
+         */
+        bank_state?: string;
+        customer_id?: number;
+        from?: string;
+        to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/checkouts/export';
+};
+
+export type ExportCheckoutsResponses = {
+    200: Blob | File;
+};
+
+export type ExportCheckoutsResponse = ExportCheckoutsResponses[keyof ExportCheckoutsResponses];
+
+export type GetCheckoutData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/checkouts/{id}';
+};
+
+export type GetCheckoutResponses = {
+    200: CheckoutDetailDto;
+};
+
+export type GetCheckoutResponse = GetCheckoutResponses[keyof GetCheckoutResponses];
 
 export type ExportCustomersData = {
     body?: never;

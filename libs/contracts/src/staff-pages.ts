@@ -27,6 +27,7 @@ export const STAFF_PAGES = [
   '/admin/developer/errors',
   '/admin/login',
   '/admin/outbound-calls',
+  '/admin/pay-points',
   '/admin/payments',
   '/admin/payments/:id',
   '/admin/penalties',

@@ -6,10 +6,10 @@ export type Channel = (typeof CHANNELS)[number];
 /** With those of collectors that are no bank: cash at a counter, a partner's API, the customer's own credit. */
 export const COLLECTION_CHANNELS = [...CHANNELS, 'CASH', 'API', 'CREDIT'] as const;
 
-/** Channels of sales that come through no bank. */
-export type SaleChannel = Extract<CollectionChannel, 'API' | 'CASH'>;
-
 export type CollectionChannel = (typeof COLLECTION_CHANNELS)[number];
+
+/** Ways of collectors that sell for others as well: a partner's API, cash in a drawer. */
+export type SaleChannel = Exclude<CollectionChannel, Channel | 'CREDIT'>;
 
 export function isChannel(text: unknown): text is Channel {
   return CHANNELS.some((channel) => channel === text);

@@ -90,6 +90,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   ADMIN_IT: [
     ...EVERY_STAFF,
+    // Pay points lie in regions.
+    'region.read',
     'bank.read',
     'bank.manage',
     'bank.log.read',

@@ -4,8 +4,8 @@ import {
   drawerDiffered,
   drawerFloated,
   rupiah,
-  type JournalLine,
   type DrawerMoveKind,
+  type JournalLine,
 } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';

@@ -1,4 +1,4 @@
-import type { CountedPieces, ShiftState, DrawerMoveKind } from '@tirtapay/domain';
+import type { CountedPieces, DrawerMoveKind, ShiftState } from '@tirtapay/domain';
 import { Column, Entity, JoinColumn, ManyToOne, OneToOne, PrimaryColumn } from 'typeorm';
 import { Collector } from './collector.entity';
 

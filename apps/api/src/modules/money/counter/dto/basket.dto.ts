@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, IsObject, ValidateNested } from 'class-validator';
-import { BASKET_STATES, MOST_BASKET_LINES, type BasketState } from '@tirtapay/domain';
+import { BASKET_STATES, MOST_BASKET_LINES, PUBLIC_PURCHASE_STATES, type BasketState } from '@tirtapay/domain';
 import { CustomerNumberField, ListField, RupiahField, UuidField } from '../../../../platform/validation';
 import { MOST_CASH } from './cash.dto';
 
@@ -48,7 +48,7 @@ export class BasketSaleDto {
   @ApiProperty() service_code: string;
   @ApiProperty() customer_name: string;
   @ApiProperty({
-    enum: ['PENDING', 'SUCCESS', 'FAILED', 'REFUNDED', 'REFUSED'],
+    enum: [...PUBLIC_PURCHASE_STATES, 'REFUSED'],
     description:
       'REFUNDED: handed back with the change; FAILED: still to be handed back; REFUSED: nothing was taken',
   })

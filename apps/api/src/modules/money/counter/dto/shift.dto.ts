@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SHIFT_TRANSITIONS, statesOf, type ShiftState } from '@tirtapay/domain';
+import { DRAWER_MOVE_KINDS, SHIFT_TRANSITIONS, statesOf, type ShiftState } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { IdField } from '../../../../platform/validation';
 import { CountBody, PiecesDto } from './cash.dto';
@@ -42,7 +42,7 @@ export class ShiftCashDto {
 
 export class ShiftEntryDto {
   @ApiProperty({
-    enum: ['WATER', 'REVERSAL', 'SALE', 'HANDED_BACK', 'FLOAT', 'DEPOSIT', 'DIFFERENCE', 'NON_CASH'],
+    enum: ['WATER', 'REVERSAL', 'SALE', 'HANDED_BACK', ...DRAWER_MOVE_KINDS, 'NON_CASH'],
   })
   kind: string;
   @ApiProperty() at: string;

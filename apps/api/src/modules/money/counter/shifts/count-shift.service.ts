@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { expectedCash, type CountedState } from '@tirtapay/domain';
+import { expectedCash, type CountedShiftState } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { currentStaff } from '../../../../platform/context';
 import type { Tx } from '../../../../platform/database';
@@ -8,6 +8,9 @@ import { Drawers, Shifts } from '../../../ground/collectors';
 import type { CountBody } from '../dto/cash.dto';
 import { judged } from './counted';
 import { cashOfShift } from './shift-cash.queries';
+
+/** One's own shift, or that of a cashier who is not there. */
+export type WhoseShift = 'OWN' | 'ANOTHERS';
 
 /** A count of a shift under its lock, against what must be there. */
 export interface Counting {
@@ -19,9 +22,6 @@ export interface Counting {
   /** More than a cashier answers for alone. */
   readonly decides: boolean;
 }
-
-/** A cashier closes the own shift; a supervisor one that was left open. */
-export type WhoseShift = 'OWN' | 'ANOTHERS';
 
 @Injectable()
 export class CountShift {
@@ -80,7 +80,7 @@ export class CountShift {
     });
   }
 
-  private write(tx: Tx, counting: Counting, body: CountBody, state: CountedState): Promise<void> {
+  private write(tx: Tx, counting: Counting, body: CountBody, state: CountedShiftState): Promise<void> {
     const { count, expected, difference } = counting;
     return this.shifts.count(
       tx,

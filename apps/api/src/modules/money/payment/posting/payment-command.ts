@@ -4,8 +4,8 @@ import {
   paymentFingerprintSource,
   type PaymentTotals,
   type Rupiah,
-  type TakingCollector,
   type SaleChannel,
+  type TakingCollector,
 } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import type { ShiftKey } from '../../../ground/collectors';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { printPaymentReceipt, requestPaymentReversal } from '@tirtapay/api-client';
+import { requestPaymentReversal } from '@tirtapay/api-client';
 import { getPaymentOptions, readReportOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
+import { answerOf } from '../../../../lib/api';
 
 export const usePayment = (id: number) => useQuery(getPaymentOptions({ path: { id } }));
 
@@ -27,6 +27,3 @@ export const useReceipts = (range: { from: string; to: string } | null) =>
 
 export const requestReversal = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(requestPaymentReversal({ path: { id }, body: { reason }, throwOnError: true }));
-
-export const printReceipt = (id: number) =>
-  saveExport(printPaymentReceipt({ path: { id }, ...AS_FILE }), 'kwitansi.pdf');
