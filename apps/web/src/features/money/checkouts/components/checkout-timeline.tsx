@@ -8,6 +8,7 @@ import { formatMoment } from '../../../../lib/format';
 function subjectText(t: TFunction<'checkouts'>, { kind, subject }: CheckoutEventDto): string | null {
   if (subject === null) return null;
   if (kind === 'CLOSED') return t(`reason.${subject}` as 'reason.EXPIRED', { defaultValue: subject });
+  if (kind === 'BANK_ASKED') return t(`service.${subject}` as 'service.47', { defaultValue: subject });
   return subject;
 }
 
