@@ -9,6 +9,7 @@ import { ledger } from './modules/ground/ledger';
 import { payPoints } from './modules/ground/pay-points';
 import { regions } from './modules/ground/regions';
 import { checkout } from './modules/money/checkout';
+import { counter } from './modules/money/counter';
 import { payment } from './modules/money/payment';
 import { ppob } from './modules/money/ppob';
 import { bankDoors } from './modules/outward/bank-doors';
@@ -44,6 +45,7 @@ export const MODULES: readonly ModuleParts[] = [
   payment,
   checkout,
   ppob,
+  counter,
   bankDoors,
   bankLab,
   publicSite,

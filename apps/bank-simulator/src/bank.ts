@@ -1,10 +1,5 @@
-import {
-  formatRfc3339,
-  type BankChannel,
-  type NativeAnswer,
-  type ProcessBody,
-} from '@tirtapay/bank-protocol';
-import { normalizeCustomerNumber } from '@tirtapay/domain';
+import { formatRfc3339, type NativeAnswer, type ProcessBody } from '@tirtapay/bank-protocol';
+import { normalizeCustomerNumber, type Channel } from '@tirtapay/domain';
 import { readInquiry, readPayment, readProblem, readReversal, type InquiryAnswer } from './api-answers';
 import type { BankProfile } from './bank-profile';
 import type { Exchange } from './exchange-log';
@@ -65,7 +60,7 @@ export class SandboxBank {
   }
 
   /** Pays an inquiry; when this very reference was sent before, sends the same bytes again instead. */
-  async pay(inquiry: PayableInquiry, channel: BankChannel): Promise<PaymentOutcome> {
+  async pay(inquiry: PayableInquiry, channel: Channel): Promise<PaymentOutcome> {
     const { bank, reference, answer } = inquiry;
     const earlier = this.journal.find(reference, bank.id);
     if (earlier) return this.retry(bank, earlier);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isBankReference, type BankChannel } from '@tirtapay/bank-protocol';
+import { isBankReference } from '@tirtapay/bank-protocol';
+import { CHANNELS, type Channel } from '@tirtapay/domain';
 import type { SandboxBank } from './bank';
 import type { BankProfile } from './bank-profile';
 import { CounterSlip } from './counter-slip';
@@ -9,7 +10,7 @@ import type { JournalEntry, PaymentJournal } from './journal';
 import { openSandbox } from './sandbox';
 import type { Settings } from './settings';
 import { UsageError } from './usage-error';
-import { CHANNELS, DEFAULT_REASON } from './wording';
+import { DEFAULT_REASON } from './wording';
 
 const USAGE = `Bank Sandbox: menandatangani permintaan sungguhan ke TirtaPay.
 
@@ -28,7 +29,7 @@ interface Command {
   readonly subject: string;
   readonly bank: BankProfile | undefined;
   readonly billCount: number | undefined;
-  readonly channel: BankChannel;
+  readonly channel: Channel;
   readonly reference: string | undefined;
   readonly reason: string;
 }

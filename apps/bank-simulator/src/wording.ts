@@ -68,8 +68,6 @@ export const STATE_WORDS: Readonly<Record<JournalEntry['state'], string>> = {
   REVERSED: 'Dibatalkan',
 };
 
-export const CHANNELS = ['TELLER', 'ATM', 'MOBILE', 'INTERNET', 'EDC', 'VA', 'QRIS', 'AGENT'] as const;
-
 export const DEFAULT_REASON = 'Salah memasukkan nomor pelanggan';
 
 const ZONE = 'Asia/Makassar';

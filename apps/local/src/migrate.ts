@@ -1,11 +1,10 @@
-import { SCHEMA } from '../../api/src/house';
-import { migrate } from '../../api/src/platform/database/migrate';
+import { bringSchema } from './bring-schema';
 import { withDatabase } from './open-database';
 import { runCommand } from '../../api/src/process/run-command';
 
 runCommand(() =>
-  withDatabase(process.env, async ({ ownerUrl, appUrl }) => {
-    const applied = await migrate(ownerUrl, appUrl, SCHEMA);
+  withDatabase(process.env, async (database) => {
+    const applied = await bringSchema(database);
     process.stdout.write(
       applied.length === 0
         ? 'schema is current\n'

@@ -1,14 +1,13 @@
 import { createApp } from '../../api/src/app.setup';
-import { DemoBanksLink, loadDemo } from './demo';
-import { SCHEMA } from '../../api/src/house';
+import { DemoBanksLink, liveDay, loadDemo } from './demo';
 import { SystemClock } from '../../api/src/platform/clock';
 import type { Config } from '../../api/src/platform/config';
 import { Database } from '../../api/src/platform/database';
-import { migrate } from '../../api/src/platform/database/migrate';
 import { createLogger } from '../../api/src/platform/logging';
 import { serveWebApp } from '../../api/src/platform/http';
 import { readyText } from './banner';
 import { BankProcess } from './bank-process';
+import { bringSchema } from './bring-schema';
 import { announceFirstUsers } from '../../api/src/process/first-users';
 import { homeOf, prepareHome } from './home';
 import { InstanceClaim } from './instance';
@@ -17,6 +16,7 @@ import { requireFreePort } from './ports';
 import { drain } from '../../api/src/process/retire';
 import { secretsOf } from './secrets';
 import { bankSettings, checkSettings, completeConfig, type BankSettings } from './settings';
+import { explainFailure } from '../../api/src/process/run-command';
 import { StartFailure } from '../../api/src/process/start-failure';
 
 type Stop = () => Promise<void>;
@@ -71,6 +71,7 @@ export class Product {
     if (config.demo) await this.loadDemo(config);
     // Beside each other: the bank is a process of its own and waits for nothing of the API.
     const [api, bankUrl] = await bothStarted(this.startApi(config), this.startBanks(config, bank));
+    if (config.demo && bankUrl !== null) await this.liveDay(config, bankUrl);
     this.say(readyText(config, { api, bank: bankUrl }, performance.now() - started));
   }
 
@@ -93,8 +94,8 @@ export class Product {
     if (this.stopping) throw new StoppedWhileStarting();
   }
 
-  private async migrate({ ownerUrl, appUrl }: OpenDatabase): Promise<void> {
-    const applied = await migrate(ownerUrl, appUrl, SCHEMA);
+  private async migrate(database: OpenDatabase): Promise<void> {
+    const applied = await bringSchema(database);
     if (applied.length > 0) this.say(`schema: ${String(applied.length)} migrations applied\n`);
   }
 
@@ -108,6 +109,15 @@ export class Product {
       },
     });
     if (loaded) this.say(`demo data: loaded in ${((performance.now() - started) / 1_000).toFixed(1)} s\n`);
+  }
+
+  /** What of the demonstration's present day needs everything to run. It is missed without; the product goes on. */
+  private async liveDay(config: Config, bank: string): Promise<void> {
+    const now = new SystemClock(config.zone).now();
+    const api = `http://127.0.0.1:${String(config.port)}`;
+    await liveDay({ config, now, api, bank }).catch((error: unknown) => {
+      this.say(`demo data: nothing happens today (${explainFailure(error)})\n`);
+    });
   }
 
   private async startApi(config: Config): Promise<string> {

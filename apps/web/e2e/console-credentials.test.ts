@@ -72,6 +72,23 @@ afterAll(async () => {
   await browser.close();
 });
 
+it('a next key of ours is made, shown for the bank, and not used while the bank does not know it', async () => {
+  await openBank('Sambungan');
+  await it1.getByRole('button', { name: 'Buat kunci pengganti' }).click();
+  await it1.getByRole('dialog').getByRole('button', { name: 'Buat kunci pengganti' }).click();
+  await it1.getByText('Kunci pengganti dibuat. Serahkan kepada bank.').waitFor();
+  await it1.getByRole('button', { name: 'Uji dan pakai kunci ini' }).waitFor();
+  expect(await it1.getByText('-----BEGIN PUBLIC KEY-----').count()).toBe(2);
+  await looksRight(it1);
+  await it1.getByRole('button', { name: 'Uji dan pakai kunci ini' }).click();
+  const dialog = it1.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Kunci lama setahun dipakai');
+  await dialog.getByRole('button', { name: 'Uji dan pakai kunci ini' }).click();
+  await dialog.getByText('bank.probe_failed').waitFor();
+  await it1.keyboard.press('Escape');
+  await it1.getByRole('button', { name: 'Buat ulang kunci pengganti' }).waitFor();
+}, 60_000);
+
 it('a wrong secret is refused by the bank in its own words, and nobody is asked', async () => {
   await openBank('Sambungan');
   await askSecret(`${SECRET}-salah`);

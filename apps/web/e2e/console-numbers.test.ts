@@ -69,6 +69,36 @@ it('rupiah and cubic metres of a tariff', async () => {
   expect(await says('Pemakaian percobaan (m³)', '1e3')).toMatchObject({ shown: '1e3' });
 });
 
+it('a tariff that goes on while sealed has a charge to go on with, and says so afterwards', async () => {
+  await page.goto('/admin/tariffs');
+  await page.getByText('HALSEL-RT3').first().click();
+  const address = page.url();
+  await page.getByRole('link', { name: 'Ajukan versi baru' }).click();
+  await page.getByLabel('Dasar hukum').fill('Perbup 12/2027');
+  await page.getByLabel('Berlaku mulai periode pemakaian').click();
+  await page
+    .getByRole('button', { name: 'Tahun berikutnya' })
+    .or(page.locator('[data-direction="next"]'))
+    .first()
+    .click();
+  await page.getByRole('button', { name: /^Jan/ }).first().click();
+  const goesOn = page.getByLabel('Beban tetap tetap ditagih selama sambungan disegel');
+  await goesOn.check();
+  for (let left = await page.getByRole('button', { name: /^Hapus beban/ }).count(); left > 0; left -= 1)
+    await page
+      .getByRole('button', { name: /^Hapus beban/ })
+      .first()
+      .click();
+  await page.getByRole('button', { name: 'Ajukan untuk disetujui' }).click();
+  await page.getByText('Tarif ini tidak punya biaya tetap yang dapat ditagih').waitFor();
+  await page.getByRole('button', { name: 'Tambah beban' }).click();
+  await page.getByLabel('Jumlah').fill('15000');
+  await page.getByRole('button', { name: 'Ajukan untuk disetujui' }).click();
+  await page.getByText('Versi diajukan dan menunggu persetujuan').first().waitFor();
+  expect(page.url()).toBe(address);
+  await page.getByText('Beban tetap tetap ditagih selama sambungan disegel.').first().waitFor();
+}, 60_000);
+
 it('raised no error of its own on the way', () => {
   expect(problems).toEqual([]);
 });

@@ -153,11 +153,11 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
 }
 
 /** What the page's own server knows of the payment code on screen. */
-export async function intentOf(
+export async function checkoutOf(
   page: Page,
 ): Promise<{ va_number: string | null; qr_payload: string | null; amount: number; expires_at: string }> {
   const answer = await page.request.get(`/api/v1/public/intents/${tokenOf(page)}`);
-  return (await answer.json()) as Awaited<ReturnType<typeof intentOf>>;
+  return (await answer.json()) as Awaited<ReturnType<typeof checkoutOf>>;
 }
 
 /**

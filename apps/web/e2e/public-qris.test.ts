@@ -5,7 +5,7 @@ import {
   checkoutsOf,
   debtors,
   expire,
-  intentOf,
+  checkoutOf,
   openCode,
   orderAtBank,
   paidOnPage,
@@ -59,9 +59,9 @@ test('the code on a small dark screen is large, on white, and what the bank made
   expect(box?.width).toBeGreaterThanOrEqual(240);
   expect(box?.height).toBe(box?.width);
   const content = await scanned(await page.screenshot());
-  const intent = await intentOf(page);
-  expect(content).toBe(intent.qr_payload);
-  expect(await orderAtBank(content ?? '')).toMatchObject({ state: 'OPEN', amount: intent.amount });
+  const checkout = await checkoutOf(page);
+  expect(content).toBe(checkout.qr_payload);
+  expect(await orderAtBank(content ?? '')).toMatchObject({ state: 'OPEN', amount: checkout.amount });
   const words = await page.getByRole('main').innerText();
   expect(words).toMatch(/NMID: ID\d+/);
   expect(words).toMatch(/Bayar sebelum\s+\S+, \d+ \S+ \d{4} \d\d\.\d\d WITA/);
@@ -96,13 +96,13 @@ test('by keyboard alone: the picture to keep carries code, amount, deadline and 
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(download.suggestedFilename()).toBe(`qris-${number}.png`);
   const picture = readFileSync(await download.path());
-  const intent = await intentOf(page);
-  expect(await scanned(picture)).toBe(intent.qr_payload);
+  const checkout = await checkoutOf(page);
+  expect(await scanned(picture)).toBe(checkout.qr_payload);
   const written = await page.evaluate(() => (window as unknown as { written: string[] }).written);
   expect(written).toEqual(
     expect.arrayContaining([
       'QRIS',
-      `Rp${intent.amount.toLocaleString('id-ID')}`,
+      `Rp${checkout.amount.toLocaleString('id-ID')}`,
       `No. pelanggan ${number}`,
       expect.stringMatching(/^Bayar sebelum \S+, \d+ \S+ \d{4} \d\d\.\d\d WITA$/),
     ]),
@@ -110,7 +110,7 @@ test('by keyboard alone: the picture to keep carries code, amount, deadline and 
   await tabTo(page, page.getByText('Bayar dari HP ini'));
   await page.keyboard.press('Enter');
   await page.getByText('Pilih gambar dari galeri').waitFor({ state: 'visible' });
-  await paidOnPage(page, () => payAtBank({ qr: intent.qr_payload ?? '', via: 'WEBHOOK' }), 'QRIS, webhook');
+  await paidOnPage(page, () => payAtBank({ qr: checkout.qr_payload ?? '', via: 'WEBHOOK' }), 'QRIS, webhook');
   expect(problems).toEqual([]);
 });
 
@@ -119,7 +119,7 @@ test('run out: the code goes away, a new one is one tap away, and both pages tel
   const { page, problems } = await payer(browser, { viewport: PHONE });
   await openCode(page, number, 'QRIS');
   await code(page).waitFor();
-  const old = { url: page.url(), payload: (await intentOf(page)).qr_payload };
+  const old = { url: page.url(), payload: (await checkoutOf(page)).qr_payload };
   await expire(page);
   await page.getByRole('heading', { name: 'Kode sudah kedaluwarsa' }).waitFor();
   await page.getByText('Jangan membayar dengan kode ini lagi').waitFor();
@@ -130,8 +130,8 @@ test('run out: the code goes away, a new one is one tap away, and both pages tel
   await page.getByText('Menunggu pembayaran').waitFor();
   await code(page).waitFor();
   expect(page.url()).not.toBe(old.url);
-  expect((await intentOf(page)).qr_payload).not.toBe(old.payload);
-  expect(await scanned(await page.screenshot())).toBe((await intentOf(page)).qr_payload);
+  expect((await checkoutOf(page)).qr_payload).not.toBe(old.payload);
+  expect(await scanned(await page.screenshot())).toBe((await checkoutOf(page)).qr_payload);
   const stale = await page.context().newPage();
   await stale.goto(old.url);
   await stale.getByRole('heading', { name: 'Kode sudah kedaluwarsa' }).waitFor();

@@ -4,7 +4,7 @@ import {
   debtors,
   expire,
   inDatabase,
-  intentOf,
+  checkoutOf,
   openCode,
   paidOnPage,
   payAtBank,
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-const account = async (page: Page): Promise<string> => (await intentOf(page)).va_number ?? '';
+const account = async (page: Page): Promise<string> => (await checkoutOf(page)).va_number ?? '';
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
 
 /** Both widths, both colours, in turn: axe is slow and the pages are the same otherwise. */
@@ -88,7 +88,7 @@ test('runs out by itself on a page that has lost its connection, and never offer
   await page.clock.install();
   await openCode(page, next(), 'VA');
   await page.clock.resume();
-  const { expires_at: until } = await intentOf(page);
+  const { expires_at: until } = await checkoutOf(page);
   await page.context().setOffline(true);
   await page.clock.fastForward(Date.parse(until) - Date.now() - 9 * 60_000);
   await page.getByText('Sisa waktu kurang dari 10 menit.').waitFor({ state: 'attached' });

@@ -3,7 +3,7 @@ import {
   checkoutsOf,
   chooseMethod,
   debtors,
-  intentOf,
+  checkoutOf,
   openCode,
   orderAtBank,
   paidOnPage,
@@ -46,7 +46,7 @@ test('by keyboard alone on a small dark screen, from the number to the receipt',
   );
   await page.keyboard.press('Enter');
   await page.getByText('Menunggu pembayaran').waitFor();
-  const intent = await intentOf(page);
+  const checkout = await checkoutOf(page);
 
   await tabTo(page, page.getByRole('button', { name: /Salin Nomor Virtual Account/ }));
   await page.keyboard.press('Enter');
@@ -57,7 +57,7 @@ test('by keyboard alone on a small dark screen, from the number to the receipt',
   await tabTo(page, page.getByRole('button', { name: /Salin Jumlah yang harus dibayar/ }));
   await page.keyboard.press('Enter');
   await page.getByText('Jumlah yang harus dibayar tersalin').waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(String(intent.amount));
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(String(checkout.amount));
 
   const words = await page.getByRole('main').innerText();
   expect(words).toMatch(
@@ -79,7 +79,7 @@ test('by keyboard alone on a small dark screen, from the number to the receipt',
 
   await paidOnPage(page, () => payAtBank({ number: copied }), 'VA, server push');
   await sound(page);
-  await tabTo(page, page.getByRole('link', { name: 'Lihat bukti pembayaran' }));
+  await tabTo(page, page.getByRole('link', { name: 'Lihat kwitansi' }));
   await page.keyboard.press('Enter');
   await page.getByRole('article').waitFor();
   await sound(page);
@@ -106,7 +106,7 @@ test('the countdown follows the server, also on a phone whose clock is three hou
   await page.clock.install({ time: Date.now() + 3 * 3_600_000 });
   await openCode(page, next(), 'VA');
   await page.clock.resume();
-  const { expires_at: until } = await intentOf(page);
+  const { expires_at: until } = await checkoutOf(page);
   const [hours = 0, minutes = 0, seconds = 0] = (await page.getByRole('timer').innerText())
     .split(':')
     .map(Number);
@@ -124,7 +124,7 @@ test('double click, Back, reload and a second tab: one account, the same everywh
   await offered.dblclick();
   await page.getByText('Menunggu pembayaran').waitFor();
   const token = tokenOf(page);
-  const { va_number: account } = await intentOf(page);
+  const { va_number: account } = await checkoutOf(page);
 
   await page.goBack();
   await page.getByRole('heading', { name: 'Pilih cara bayar', level: 1 }).waitFor();
@@ -152,7 +152,7 @@ test('paid at the counter meanwhile: the page says so, and the account is closed
   const number = next();
   const { page, problems } = await payer(browser, { viewport: PHONE });
   await openCode(page, number, 'VA');
-  const { va_number: account } = await intentOf(page);
+  const { va_number: account } = await checkoutOf(page);
   expect((await runCommand('bank', ['pay', number])).code).toBe(0);
   await page.getByRole('heading', { name: 'Sudah dibayar lewat cara lain' }).waitFor();
   await page.getByText('Jangan membayar lagi dengan kode ini').waitFor();

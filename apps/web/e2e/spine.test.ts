@@ -59,7 +59,7 @@ it('registers a customer and activates the service', async () => {
   await staff.getByLabel(/nama lengkap/i).fill(NAME);
   await staff.getByLabel(/alamat sambungan/i).fill('Jl. Mawar No. 7, Kel. Mandonga');
   await choose(staff, 'Wilayah', /Kendari/);
-  await choose(staff, 'Jalur baca', /.+/);
+  await choose(staff, 'Rute baca', /.+/);
   await choose(staff, 'Golongan tarif', /HALSEL-RT1/);
   await staff.getByLabel(/no\. seri/i).fill(`E2E-${String(Date.now())}`);
   await staff.getByRole('button', { name: 'Simpan pelanggan' }).click();

@@ -1,24 +1,27 @@
 // This file is auto-generated from the x-list of docs/openapi.json
 
 import type {
-  ActivityResponse,
+  ActivityDto,
   ApprovalDto,
   BankCallDto,
-  BillResponse,
-  BillRunResponse,
+  BillDto,
+  BillRunDto,
   CaseDto,
-  CustomerResponse,
+  CheckoutDto,
+  CustomerDto,
   DepositMovementDto,
-  NoticeResponse,
+  DrawerDto,
+  NoticeDto,
   OutboundCallDto,
   PayPointDto,
   PaymentDto,
-  PenaltyPolicyResponse,
+  PenaltyPolicyDto,
   PriceLineDto,
-  ReadingResponse,
+  ReadingDto,
   RegionDto,
   SaleRowDto,
-  TariffResponse,
+  ShiftRowDto,
+  TariffDto,
   UserDto,
   WebhookMessageDto,
 } from './types.gen';
@@ -61,12 +64,14 @@ export const LISTS = {
           'bank_settings',
           'bank_connection',
           'bank_secret',
+          'bank_own_key',
           'bank_go_live',
           'privileged_user',
           'partner',
           'partner_settings',
           'partner_deposit',
           'price_list',
+          'drawer_difference',
         ],
       },
       mine: { type: 'boolean' },
@@ -154,6 +159,27 @@ export const LISTS = {
     },
     sums: { amount: 'money' },
   },
+  listCheckouts: {
+    path: '/api/v1/checkouts',
+    export: '/api/v1/checkouts/export',
+    sort: ['created_at', 'expires_at', 'amount'],
+    default_sort: '-created_at',
+    search: true,
+    filters: {
+      status: { type: 'text', choices: ['PENDING', 'PAID', 'EXPIRED', 'CANCELLED'], many: true },
+      method: { type: 'text', choices: ['VA', 'QRIS'] },
+      bank_id: { type: 'integer' },
+      bank_state: {
+        type: 'text',
+        choices: ['PENDING', 'DONE', 'FAILED', 'UNKNOWN', 'CANCELLED'],
+        many: true,
+      },
+      customer_id: { type: 'integer' },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: { amount: 'money' },
+  },
   listCustomers: {
     path: '/api/v1/customers',
     export: '/api/v1/customers/export',
@@ -183,6 +209,15 @@ export const LISTS = {
       to: { type: 'date' },
     },
     sums: { amount: 'money' },
+  },
+  listDrawers: {
+    path: '/api/v1/counter/drawers',
+    export: '/api/v1/counter/drawers/export',
+    sort: ['code', 'name'],
+    default_sort: 'code',
+    search: true,
+    filters: { active: { type: 'boolean' }, in_use: { type: 'boolean' } },
+    sums: {},
   },
   listNotices: {
     path: '/api/v1/notices',
@@ -332,6 +367,19 @@ export const LISTS = {
     filters: { active: { type: 'boolean' } },
     sums: { customer_count: 'number' },
   },
+  listShifts: {
+    path: '/api/v1/counter/shifts',
+    export: '/api/v1/counter/shifts/export',
+    sort: ['opened_at', 'business_date', 'drawer', 'cashier', 'difference'],
+    search: true,
+    filters: {
+      state: { type: 'text', choices: ['OPEN', 'COUNTED', 'CLOSED'] },
+      drawer_id: { type: 'integer' },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: {},
+  },
   listTariffs: {
     path: '/api/v1/tariffs',
     export: '/api/v1/tariffs/export',
@@ -351,7 +399,10 @@ export const LISTS = {
     default_sort: 'username',
     search: true,
     filters: {
-      role: { type: 'text', choices: ['ADMIN_SUPER', 'ADMIN_PDAM', 'PETUGAS_METER', 'MANAJER', 'ADMIN_IT'] },
+      role: {
+        type: 'text',
+        choices: ['ADMIN_SUPER', 'ADMIN_PDAM', 'PETUGAS_METER', 'KASIR', 'MANAJER', 'ADMIN_IT'],
+      },
       active: { type: 'boolean' },
     },
     sums: {},
@@ -375,24 +426,27 @@ export type ListName = keyof typeof LISTS;
 
 /** A row of each list. */
 export type ListRows = {
-  listActivity: ActivityResponse;
+  listActivity: ActivityDto;
   listApprovals: ApprovalDto;
   listBankCalls: BankCallDto;
-  listBillRuns: BillRunResponse;
-  listBills: BillResponse;
+  listBillRuns: BillRunDto;
+  listBills: BillDto;
   listCases: CaseDto;
-  listCustomers: CustomerResponse;
+  listCheckouts: CheckoutDto;
+  listCustomers: CustomerDto;
   listDepositMovements: DepositMovementDto;
-  listNotices: NoticeResponse;
+  listDrawers: DrawerDto;
+  listNotices: NoticeDto;
   listOutboundCalls: OutboundCallDto;
   listPayments: PaymentDto;
   listPayPoints: PayPointDto;
-  listPenaltyPolicies: PenaltyPolicyResponse;
+  listPenaltyPolicies: PenaltyPolicyDto;
   listPpobPriceLines: PriceLineDto;
   listPpobSales: SaleRowDto;
-  listReadings: ReadingResponse;
+  listReadings: ReadingDto;
   listRegions: RegionDto;
-  listTariffs: TariffResponse;
+  listShifts: ShiftRowDto;
+  listTariffs: TariffDto;
   listUsers: UserDto;
   listWebhookMessages: WebhookMessageDto;
 };

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ClearSupplierFaultsData, ClearSupplierFaultsResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicIntentData, CreatePublicIntentResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportDepositMovementsData, ExportDepositMovementsResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobPriceLinesData, ExportPpobPriceLinesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FindAnythingData, FindAnythingResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetListViewsData, GetListViewsResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetPartnerData, GetPartnerResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPaymentSummaryData, GetPaymentSummaryResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPenaltySummaryData, GetPenaltySummaryResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPpobSaleStoryData, GetPpobSaleStoryResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicIntentData, GetPublicIntentResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSandboxSupplierData, GetSandboxSupplierResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListDepositMovementsData, ListDepositMovementsResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobFeesData, ListPpobFeesResponses, ListPpobPriceLinesData, ListPpobPriceLinesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobServicesData, ListPpobServicesResponses, ListPpobSuppliersData, ListPpobSuppliersResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePpobSaleData, QuotePpobSaleResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicIntentData, RecheckPublicIntentResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RemoveListViewData, RemoveListViewResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponses, RequestPartnerResponses, RequestPartnerSettingsData, RequestPartnerSettingsResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestPpobPricesData, RequestPpobPricesResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, SaveListViewData, SaveListViewResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, SetSupplierFaultData, SetSupplierFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicIntentData, WatchPublicIntentResponse, WatchPublicIntentResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
+import type { AskBankAboutCheckoutData, AskBankAboutCheckoutResponses, AssessPenaltiesData, AssessPenaltiesResponses, BeginCounterCheckoutData, BeginCounterCheckoutResponses, CancelCheckoutData, CancelCheckoutResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeDrawerData, ChangeDrawerResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ClearSupplierFaultsData, ClearSupplierFaultsResponses, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponses, CloseShiftResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreateDrawerData, CreateDrawerResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicCheckoutData, CreatePublicCheckoutResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, DepositDrawerData, DepositDrawerResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCheckoutsData, ExportCheckoutsResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportDepositMovementsData, ExportDepositMovementsResponses, ExportDrawersData, ExportDrawersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobPriceLinesData, ExportPpobPriceLinesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportShiftsData, ExportShiftsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FindAnythingData, FindAnythingResponses, FindCounterCustomersData, FindCounterCustomersResponses, FloatDrawerData, FloatDrawerResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBasketData, GetBasketResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCheckoutData, GetCheckoutResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCounterCheckoutData, GetCounterCheckoutResponses, GetCounterSheetsData, GetCounterSheetsResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetDrawerData, GetDrawerResponses, GetListViewsData, GetListViewsResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetOwnShiftData, GetOwnShiftResponses, GetPartnerData, GetPartnerResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPpobSaleStoryData, GetPpobSaleStoryResponses, GetPublicCheckoutData, GetPublicCheckoutResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSandboxSupplierData, GetSandboxSupplierResponses, GetShiftData, GetShiftResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetWebhookMessageData, GetWebhookMessageResponses, HandBackSaleData, HandBackSaleResponses, HandOverShiftData, HandOverShiftResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCheckoutsData, ListCheckoutsResponses, ListCounterBanksData, ListCounterBanksResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListDepositMovementsData, ListDepositMovementsResponses, ListDrawersData, ListDrawersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobFeesData, ListPpobFeesResponses, ListPpobPriceLinesData, ListPpobPriceLinesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobServicesData, ListPpobServicesResponses, ListPpobSuppliersData, ListPpobSuppliersResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListShiftsData, ListShiftsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MakeBankOwnKeyData, MakeBankOwnKeyResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, OpenShiftData, OpenShiftResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PrintClosingSheetData, PrintClosingSheetResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, PrintPaymentSlipData, PrintPaymentSlipResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePpobSaleData, QuotePpobSaleResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicCheckoutData, RecheckPublicCheckoutResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RemoveListViewData, RemoveListViewResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankOwnKeyData, RequestBankOwnKeyResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestDrawerDifferenceData, RequestDrawerDifferenceResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponses, RequestPartnerResponses, RequestPartnerSettingsData, RequestPartnerSettingsResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestPpobPricesData, RequestPpobPricesResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReverseCounterPaymentData, ReverseCounterPaymentResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, SaveListViewData, SaveListViewResponses, SellBasketData, SellBasketResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, SetSupplierFaultData, SetSupplierFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicCheckoutData, WatchPublicCheckoutResponse, WatchPublicCheckoutResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -796,15 +796,6 @@ export const assessPenalties = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Penalties outstanding, collected and waived
- */
-export const getPenaltySummary = <ThrowOnError extends boolean = false>(options?: Options<GetPenaltySummaryData, ThrowOnError>) => (options?.client ?? client).get<GetPenaltySummaryResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/penalties/summary',
-    ...options
-});
-
-/**
  * Banks with their keys
  */
 export const listBanks = <ThrowOnError extends boolean = false>(options?: Options<ListBanksData, ThrowOnError>) => (options?.client ?? client).get<ListBanksResponses, unknown, ThrowOnError>({
@@ -1098,6 +1089,28 @@ export const requestBankSecret = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
+ * Makes the next key of ours for this bank beside the one in use; its public half goes to the bank
+ */
+export const makeBankOwnKey = <ThrowOnError extends boolean = false>(options: Options<MakeBankOwnKeyData, ThrowOnError>) => (options.client ?? client).post<MakeBankOwnKeyResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/connection/own-key',
+    ...options
+});
+
+/**
+ * Tries the next key at the bank and asks a second person to sign with it from then on
+ */
+export const requestBankOwnKey = <ThrowOnError extends boolean = false>(options: Options<RequestBankOwnKeyData, ThrowOnError>) => (options.client ?? client).post<RequestBankOwnKeyResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/banks/{id}/connection/own-key-changes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Pay points: where bills are paid by hand
  */
 export const listPayPoints = <ThrowOnError extends boolean = false>(options?: Options<ListPayPointsData, ThrowOnError>) => (options?.client ?? client).get<ListPayPointsResponses, unknown, ThrowOnError>({
@@ -1155,12 +1168,25 @@ export const requestPaymentReversal = <ThrowOnError extends boolean = false>(opt
 });
 
 /**
- * The receipt as PDF; every print after the first is marked as a copy
+ * The receipt as PDF on the paper asked for; every print after the first is marked as a copy
  */
 export const printPaymentReceipt = <ThrowOnError extends boolean = false>(options: Options<PrintPaymentReceiptData, ThrowOnError>) => (options.client ?? client).post<PrintPaymentReceiptResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/payments/{id}/receipt-prints',
     ...options
+});
+
+/**
+ * The receipt as lines for a receipt printer; counted and marked as every print is
+ */
+export const printPaymentSlip = <ThrowOnError extends boolean = false>(options: Options<PrintPaymentSlipData, ThrowOnError>) => (options.client ?? client).post<PrintPaymentSlipResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/payments/{id}/receipt-slips',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -1182,6 +1208,28 @@ export const resolveCase = <ThrowOnError extends boolean = false>(options: Optio
 export const getCustomerCredit = <ThrowOnError extends boolean = false>(options: Options<GetCustomerCreditData, ThrowOnError>) => (options.client ?? client).get<GetCustomerCreditResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/customers/{id}/credit',
+    ...options
+});
+
+/**
+ * End an open checkout, here and at the bank
+ */
+export const cancelCheckout = <ThrowOnError extends boolean = false>(options: Options<CancelCheckoutData, ThrowOnError>) => (options.client ?? client).post<CancelCheckoutResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/checkouts/{id}/cancellation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask the bank now; a payment it tells of is booked
+ */
+export const askBankAboutCheckout = <ThrowOnError extends boolean = false>(options: Options<AskBankAboutCheckoutData, ThrowOnError>) => (options.client ?? client).post<AskBankAboutCheckoutResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/checkouts/{id}/bank-inquiries',
     ...options
 });
 
@@ -1358,6 +1406,301 @@ export const setSupplierFault = <ThrowOnError extends boolean = false>(options: 
  * What a supplier says by itself, signed by X-Hub-Signature (HMAC-SHA1 of the body)
  */
 export const receiveSupplierCallback = <ThrowOnError extends boolean = false>(options: Options<ReceiveSupplierCallbackData, ThrowOnError>) => (options.client ?? client).post<ReceiveSupplierCallbackResponses, unknown, ThrowOnError>({ url: '/api/v1/public/ppob/callbacks/{supplier}', ...options });
+
+/**
+ * Drawers, what is in them and who has them
+ */
+export const listDrawers = <ThrowOnError extends boolean = false>(options?: Options<ListDrawersData, ThrowOnError>) => (options?.client ?? client).get<ListDrawersResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/drawers',
+    ...options
+});
+
+/**
+ * Add a drawer
+ */
+export const createDrawer = <ThrowOnError extends boolean = false>(options: Options<CreateDrawerData, ThrowOnError>) => (options.client ?? client).post<CreateDrawerResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/drawers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportDrawers = <ThrowOnError extends boolean = false>(options?: Options<ExportDrawersData, ThrowOnError>) => (options?.client ?? client).get<ExportDrawersResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/drawers/export',
+    ...options
+});
+
+/**
+ * A drawer and what was put in or taken out beside sales
+ */
+export const getDrawer = <ThrowOnError extends boolean = false>(options: Options<GetDrawerData, ThrowOnError>) => (options.client ?? client).get<GetDrawerResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/drawers/{id}',
+    ...options
+});
+
+/**
+ * Change a drawer or take it out of use
+ */
+export const changeDrawer = <ThrowOnError extends boolean = false>(options: Options<ChangeDrawerData, ThrowOnError>) => (options.client ?? client).patch<ChangeDrawerResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/drawers/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takings brought to the bank, out of your own shift or of a drawer without one
+ */
+export const depositDrawer = <ThrowOnError extends boolean = false>(options: Options<DepositDrawerData, ThrowOnError>) => (options.client ?? client).post<DepositDrawerResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/drawers/{id}/deposits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change money put into a drawer
+ */
+export const floatDrawer = <ThrowOnError extends boolean = false>(options: Options<FloatDrawerData, ThrowOnError>) => (options.client ?? client).post<FloatDrawerResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/drawers/{id}/floats',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks a second person to book what a drawer without a shift was found to hold
+ */
+export const requestDrawerDifference = <ThrowOnError extends boolean = false>(options: Options<RequestDrawerDifferenceData, ThrowOnError>) => (options.client ?? client).post<RequestDrawerDifferenceResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/drawers/{id}/differences',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Shifts; a cashier sees their own
+ */
+export const listShifts = <ThrowOnError extends boolean = false>(options?: Options<ListShiftsData, ThrowOnError>) => (options?.client ?? client).get<ListShiftsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/shifts',
+    ...options
+});
+
+/**
+ * Counts a drawer and takes it over
+ */
+export const openShift = <ThrowOnError extends boolean = false>(options: Options<OpenShiftData, ThrowOnError>) => (options.client ?? client).post<OpenShiftResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/shifts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportShifts = <ThrowOnError extends boolean = false>(options?: Options<ExportShiftsData, ThrowOnError>) => (options?.client ?? client).get<ExportShiftsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/shifts/export',
+    ...options
+});
+
+/**
+ * Your shift that is not closed, if there is one
+ */
+export const getOwnShift = <ThrowOnError extends boolean = false>(options?: Options<GetOwnShiftData, ThrowOnError>) => (options?.client ?? client).get<GetOwnShiftResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/shifts/own',
+    ...options
+});
+
+/**
+ * A shift with all that happened in it
+ */
+export const getShift = <ThrowOnError extends boolean = false>(options: Options<GetShiftData, ThrowOnError>) => (options.client ?? client).get<GetShiftResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/shifts/{id}',
+    ...options
+});
+
+/**
+ * Counts your drawer; a difference above the limit waits for a second person
+ */
+export const closeShift = <ThrowOnError extends boolean = false>(options: Options<CloseShiftData, ThrowOnError>) => (options.client ?? client).post<CloseShiftResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/shifts/{id}/close',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Counts the drawer of a cashier who is not there; a difference above the limit waits for a second person
+ */
+export const closeShiftForCashier = <ThrowOnError extends boolean = false>(options: Options<CloseShiftForCashierData, ThrowOnError>) => (options.client ?? client).post<CloseShiftForCashierResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/shifts/{id}/close-for-cashier',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Counts your drawer once and hands it to a cashier who signs with their own password
+ */
+export const handOverShift = <ThrowOnError extends boolean = false>(options: Options<HandOverShiftData, ThrowOnError>) => (options.client ?? client).post<HandOverShiftResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/shifts/{id}/hand-over',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The closing sheet of a shift, to be signed
+ */
+export const printClosingSheet = <ThrowOnError extends boolean = false>(options: Options<PrintClosingSheetData, ThrowOnError>) => (options.client ?? client).get<PrintClosingSheetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/shifts/{id}/closing-sheet',
+    ...options
+});
+
+/**
+ * Who stands at the counter, by what they bring
+ */
+export const findCounterCustomers = <ThrowOnError extends boolean = false>(options: Options<FindCounterCustomersData, ThrowOnError>) => (options.client ?? client).get<FindCounterCustomersResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/customers',
+    ...options
+});
+
+/**
+ * What a customer owes, in your open shift
+ */
+export const getCounterSheets = <ThrowOnError extends boolean = false>(options: Options<GetCounterSheetsData, ThrowOnError>) => (options.client ?? client).get<GetCounterSheetsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/customers/{number}/sheets',
+    ...options
+});
+
+/**
+ * Sells water bills and services for cash in your open shift
+ */
+export const sellBasket = <ThrowOnError extends boolean = false>(options: Options<SellBasketData, ThrowOnError>) => (options.client ?? client).post<SellBasketResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/baskets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What became of a basket of yours
+ */
+export const getBasket = <ThrowOnError extends boolean = false>(options: Options<GetBasketData, ThrowOnError>) => (options.client ?? client).get<GetBasketResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/baskets/{id}',
+    ...options
+});
+
+/**
+ * Takes back a water payment of your open shift; a supervisor signs with their own password
+ */
+export const reverseCounterPayment = <ThrowOnError extends boolean = false>(options: Options<ReverseCounterPaymentData, ThrowOnError>) => (options.client ?? client).post<ReverseCounterPaymentResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/payments/{id}/reversal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Tells the office of a wrong payment whose shift is over
+ */
+export const reportWrongCounterPayment = <ThrowOnError extends boolean = false>(options: Options<ReportWrongCounterPaymentData, ThrowOnError>) => (options.client ?? client).post<ReportWrongCounterPaymentResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/payments/{id}/case',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Pays back in cash, in your open shift, a sale of your drawer that failed
+ */
+export const handBackSale = <ThrowOnError extends boolean = false>(options: Options<HandBackSaleData, ThrowOnError>) => (options.client ?? client).post<HandBackSaleResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/sales/{id}/hand-back',
+    ...options
+});
+
+/**
+ * Banks whose QRIS a customer can scan at the counter
+ */
+export const listCounterBanks = <ThrowOnError extends boolean = false>(options?: Options<ListCounterBanksData, ThrowOnError>) => (options?.client ?? client).get<ListCounterBanksResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/qris-banks',
+    ...options
+});
+
+/**
+ * A QRIS code for the customer at your counter; what it brings is listed by your shift, outside the drawer
+ */
+export const beginCounterCheckout = <ThrowOnError extends boolean = false>(options: Options<BeginCounterCheckoutData, ThrowOnError>) => (options.client ?? client).post<BeginCounterCheckoutResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/checkouts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Whether the code was paid
+ */
+export const getCounterCheckout = <ThrowOnError extends boolean = false>(options: Options<GetCounterCheckoutData, ThrowOnError>) => (options.client ?? client).get<GetCounterCheckoutResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/checkouts/{token}',
+    ...options
+});
 
 /**
  * What a customer owes; freezes the amount
@@ -1789,7 +2132,7 @@ export const getPublicMeterPhoto = <ThrowOnError extends boolean = false>(option
 /**
  * A VA number or QRIS code for the oldest bills; the open one for the same bills is given again
  */
-export const createPublicIntent = <ThrowOnError extends boolean = false>(options: Options<CreatePublicIntentData, ThrowOnError>) => (options.client ?? client).post<CreatePublicIntentResponses, unknown, ThrowOnError>({
+export const createPublicCheckout = <ThrowOnError extends boolean = false>(options: Options<CreatePublicCheckoutData, ThrowOnError>) => (options.client ?? client).post<CreatePublicCheckoutResponses, unknown, ThrowOnError>({
     url: '/api/v1/public/intents',
     ...options,
     headers: {
@@ -1801,17 +2144,17 @@ export const createPublicIntent = <ThrowOnError extends boolean = false>(options
 /**
  * How the checkout stands
  */
-export const getPublicIntent = <ThrowOnError extends boolean = false>(options: Options<GetPublicIntentData, ThrowOnError>) => (options.client ?? client).get<GetPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}', ...options });
+export const getPublicCheckout = <ThrowOnError extends boolean = false>(options: Options<GetPublicCheckoutData, ThrowOnError>) => (options.client ?? client).get<GetPublicCheckoutResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}', ...options });
 
 /**
  * "I have paid": asks the bank now
  */
-export const recheckPublicIntent = <ThrowOnError extends boolean = false>(options: Options<RecheckPublicIntentData, ThrowOnError>) => (options.client ?? client).post<RecheckPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}/recheck', ...options });
+export const recheckPublicCheckout = <ThrowOnError extends boolean = false>(options: Options<RecheckPublicCheckoutData, ThrowOnError>) => (options.client ?? client).post<RecheckPublicCheckoutResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}/recheck', ...options });
 
 /**
  * Server-sent events: `status` with the same JSON at once and on every change
  */
-export const watchPublicIntent = <ThrowOnError extends boolean = false>(options: Options<WatchPublicIntentData, ThrowOnError, WatchPublicIntentResponse>) => (options.client ?? client).sse.get<WatchPublicIntentResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}/events', ...options });
+export const watchPublicCheckout = <ThrowOnError extends boolean = false>(options: Options<WatchPublicCheckoutData, ThrowOnError, WatchPublicCheckoutResponse>) => (options.client ?? client).sse.get<WatchPublicCheckoutResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}/events', ...options });
 
 /**
  * News for the person who asks, newest first
@@ -1913,6 +2256,33 @@ export const getCase = <ThrowOnError extends boolean = false>(options: Options<G
 });
 
 /**
+ * Virtual accounts and QRIS codes of customers
+ */
+export const listCheckouts = <ThrowOnError extends boolean = false>(options?: Options<ListCheckoutsData, ThrowOnError>) => (options?.client ?? client).get<ListCheckoutsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/checkouts',
+    ...options
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportCheckouts = <ThrowOnError extends boolean = false>(options?: Options<ExportCheckoutsData, ThrowOnError>) => (options?.client ?? client).get<ExportCheckoutsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/checkouts/export',
+    ...options
+});
+
+/**
+ * A virtual account or QRIS code with its life
+ */
+export const getCheckout = <ThrowOnError extends boolean = false>(options: Options<GetCheckoutData, ThrowOnError>) => (options.client ?? client).get<GetCheckoutResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/checkouts/{id}',
+    ...options
+});
+
+/**
  * Every row of the filter as a file, in the order of the list
  */
 export const exportCustomers = <ThrowOnError extends boolean = false>(options?: Options<ExportCustomersData, ThrowOnError>) => (options?.client ?? client).get<ExportCustomersResponses, unknown, ThrowOnError>({
@@ -1945,15 +2315,6 @@ export const listPayments = <ThrowOnError extends boolean = false>(options?: Opt
 export const exportPayments = <ThrowOnError extends boolean = false>(options?: Options<ExportPaymentsData, ThrowOnError>) => (options?.client ?? client).get<ExportPaymentsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/payments/export',
-    ...options
-});
-
-/**
- * Receipts per day, channel and bank
- */
-export const getPaymentSummary = <ThrowOnError extends boolean = false>(options: Options<GetPaymentSummaryData, ThrowOnError>) => (options.client ?? client).get<GetPaymentSummaryResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/payments/summary',
     ...options
 });
 

@@ -9,9 +9,9 @@ export type LogInBody = {
     password: string;
 };
 
-export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.collect' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.price_list';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.price_list' | 'approval.decide.drawer_difference';
 
 export type SignedInUserDto = {
     id: number;
@@ -91,7 +91,7 @@ export type UserDto = {
     version: number;
 };
 
-export type PageMetaResponse = {
+export type PageMetaDto = {
     page: number;
     page_size: number;
     /**
@@ -108,14 +108,14 @@ export type PageMetaResponse = {
 
 export type UserPageDto = {
     data: Array<UserDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type CreateUserBody = {
     username: string;
     name: string;
     email?: string | null;
-    role: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    role: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
     /**
      * Temporary: it must be changed at the first log-in
      */
@@ -126,7 +126,7 @@ export type ChangeUserBody = {
     version: number;
     name?: string;
     email?: string | null;
-    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
     active?: boolean;
     /**
      * A new temporary password; ends every session of the user
@@ -138,7 +138,7 @@ export type RequestUserBody = {
     username: string;
     name: string;
     email?: string | null;
-    role: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    role: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
     /**
      * Why; read by the second person
      */
@@ -154,7 +154,7 @@ export type RequestUserChangeBody = {
     version: number;
     name?: string;
     email?: string | null;
-    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
     active?: boolean;
     /**
      * A new one-time code instead of the password; ends every session of the user
@@ -223,10 +223,10 @@ export type ApprovalDto = {
 
 export type ApprovalPageDto = {
     data: Array<ApprovalDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'price_list';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'price_list' | 'drawer_difference';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -321,7 +321,7 @@ export type RouteDto = {
     customer_count: number;
 };
 
-export type TariffBlockResponse = {
+export type TariffBlockDto = {
     /**
      * Above this many m³
      */
@@ -336,7 +336,7 @@ export type TariffBlockResponse = {
     rate: number;
 };
 
-export type FixedChargeResponse = {
+export type FixedChargeDto = {
     code: string;
     label: string;
     /**
@@ -349,7 +349,7 @@ export type FixedChargeResponse = {
     amount: number;
 };
 
-export type MinimumChargeResponse = {
+export type MinimumChargeDto = {
     kind: 'NONE' | 'M3' | 'RUPIAH';
     /**
      * m³ or rupiah, 0 for NONE
@@ -357,7 +357,7 @@ export type MinimumChargeResponse = {
     value: number;
 };
 
-export type TariffVersionResponse = {
+export type TariffVersionDto = {
     id: number;
     version_no: number;
     status: 'DRAFT' | 'PENDING' | 'ACTIVE' | 'REJECTED' | 'ARCHIVED';
@@ -369,15 +369,19 @@ export type TariffVersionResponse = {
      * First usage period it prices
      */
     valid_from: string;
-    blocks: Array<TariffBlockResponse>;
-    fixed_charges: Array<FixedChargeResponse>;
-    minimum: MinimumChargeResponse;
+    blocks: Array<TariffBlockDto>;
+    fixed_charges: Array<FixedChargeDto>;
+    minimum: MinimumChargeDto;
+    /**
+     * Fixed charges go on while a connection is sealed for a whole month
+     */
+    charge_when_sealed: boolean;
     created_by: PersonDto | null;
     created_at: string;
     approval_id: number | null;
 };
 
-export type TariffResponse = {
+export type TariffDto = {
     id: number;
     code: string;
     name: string;
@@ -386,12 +390,12 @@ export type TariffResponse = {
     /**
      * The version that prices this month
      */
-    current_version: TariffVersionResponse | null;
+    current_version: TariffVersionDto | null;
 };
 
-export type TariffPageResponse = {
-    data: Array<TariffResponse>;
-    meta: PageMetaResponse;
+export type TariffPageDto = {
+    data: Array<TariffDto>;
+    meta: PageMetaDto;
 };
 
 export type CreateTariffBody = {
@@ -400,7 +404,7 @@ export type CreateTariffBody = {
     kelompok: 'I' | 'II' | 'III' | 'KHUSUS';
 };
 
-export type TariffDetailResponse = {
+export type TariffDetailDto = {
     id: number;
     code: string;
     name: string;
@@ -409,11 +413,11 @@ export type TariffDetailResponse = {
     /**
      * The version that prices this month
      */
-    current_version: TariffVersionResponse | null;
+    current_version: TariffVersionDto | null;
     /**
      * Newest first
      */
-    versions: Array<TariffVersionResponse>;
+    versions: Array<TariffVersionDto>;
 };
 
 export type QuoteBody = {
@@ -429,7 +433,7 @@ export type QuoteBody = {
     meter_size_mm?: number;
 };
 
-export type QuoteLineResponse = {
+export type QuoteLineDto = {
     kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
     code: string;
     label: string;
@@ -440,15 +444,15 @@ export type QuoteLineResponse = {
     formula: string;
 };
 
-export type QuotedVersionResponse = {
+export type QuotedVersionDto = {
     id: number;
     legal_basis: string;
     valid_from: string;
 };
 
-export type QuoteResponse = {
+export type QuoteDto = {
     usage_m3: number;
-    lines: Array<QuoteLineResponse>;
+    lines: Array<QuoteLineDto>;
     water_amount: number;
     fixed_amount: number;
     total: number;
@@ -456,7 +460,7 @@ export type QuoteResponse = {
      * The calculation in sentences, Indonesian
      */
     trace: Array<string>;
-    tariff_version: QuotedVersionResponse;
+    tariff_version: QuotedVersionDto;
 };
 
 export type TariffBlockBody = {
@@ -492,9 +496,13 @@ export type ProposeVersionBody = {
     blocks: Array<TariffBlockBody>;
     fixed_charges: Array<FixedChargeBody>;
     minimum: MinimumChargeBody;
+    /**
+     * Fixed charges go on while a connection is sealed for a whole month; left out: no
+     */
+    charge_when_sealed?: boolean;
 };
 
-export type PublicTariffResponse = {
+export type PublicTariffDto = {
     code: string;
     name: string;
     kelompok: 'I' | 'II' | 'III' | 'KHUSUS';
@@ -532,13 +540,13 @@ export type RegisterCustomerBody = {
     meter: NewMeterBody;
 };
 
-export type NamedResponse = {
+export type NamedDto = {
     id: number;
     code: string;
     name: string;
 };
 
-export type CustomerMeterResponse = {
+export type CustomerMeterDto = {
     id: number;
     serial: string;
     /**
@@ -550,7 +558,7 @@ export type CustomerMeterResponse = {
     installed_stand: number;
 };
 
-export type CustomerResponse = {
+export type CustomerDto = {
     id: number;
     customer_number: string;
     name: string;
@@ -563,11 +571,11 @@ export type CustomerResponse = {
      * Masked without pii.read
      */
     email: string | null;
-    region: NamedResponse;
-    route: NamedResponse;
-    tariff: NamedResponse;
+    region: NamedDto;
+    route: NamedDto;
+    tariff: NamedDto;
     state: 'CALON' | 'AKTIF' | 'SEGEL' | 'NONAKTIF';
-    meter: CustomerMeterResponse | null;
+    meter: CustomerMeterDto | null;
     open_bills: number;
     /**
      * Rupiah, penalties included as far as they are booked
@@ -602,27 +610,27 @@ export type ChangeStateBody = {
     version: number;
 };
 
-export type ChangedByResponse = {
+export type ChangedByDto = {
     id: number;
     name: string;
 };
 
-export type CustomerChangeResponse = {
+export type CustomerChangeDto = {
     id: number;
     at: string;
-    actor: ChangedByResponse | null;
+    actor: ChangedByDto | null;
     field: string;
     before: string | null;
     after: string | null;
     reason: string | null;
 };
 
-export type CustomerChangePageResponse = {
-    data: Array<CustomerChangeResponse>;
-    meta: PageMetaResponse;
+export type CustomerChangePageDto = {
+    data: Array<CustomerChangeDto>;
+    meta: PageMetaDto;
 };
 
-export type MeterHistoryResponse = {
+export type MeterHistoryDto = {
     id: number;
     serial: string;
     /**
@@ -689,7 +697,7 @@ export type DepositMovementDto = {
 
 export type DepositMovementPageDto = {
     data: Array<DepositMovementDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type TopUpBody = {
@@ -709,7 +717,7 @@ export type TopUpRequestedDto = {
     status: 'PENDING';
 };
 
-export type ReadingCustomerResponse = {
+export type ReadingCustomerDto = {
     id: number;
     customer_number: string;
     name: string;
@@ -717,40 +725,40 @@ export type ReadingCustomerResponse = {
     tariff_code: string;
 };
 
-export type MeterStandsResponse = {
+export type MeterStandsDto = {
     from: number;
     to: number;
 };
 
-export type MeterChangeResponse = {
+export type MeterChangeDto = {
     /**
      * The meter taken away
      */
-    previous: MeterStandsResponse;
+    previous: MeterStandsDto;
     /**
      * The meter put in its place
      */
-    current: MeterStandsResponse;
+    current: MeterStandsDto;
 };
 
-export type ReadingPersonResponse = {
+export type ReadingPersonDto = {
     id: number;
     name: string;
 };
 
-export type ReadingVerificationResponse = {
+export type ReadingVerificationDto = {
     /**
      * LOOKED: the first of two people found a usage beyond belief to be right
      */
     decision: 'VERIFY' | 'REREAD' | 'LOOKED';
-    decided_by: ReadingPersonResponse | null;
+    decided_by: ReadingPersonDto | null;
     decided_at: string;
     note: string | null;
 };
 
-export type ReadingResponse = {
+export type ReadingDto = {
     id: number;
-    customer: ReadingCustomerResponse;
+    customer: ReadingCustomerDto;
     period: string;
     /**
      * m³
@@ -772,12 +780,15 @@ export type ReadingResponse = {
     /**
      * Counted over an exchange: the stands of the old meter and of the new one
      */
-    meter_change: MeterChangeResponse | null;
+    meter_change: MeterChangeDto | null;
     /**
      * The meter that was read
      */
     meter_serial: string;
-    method: 'ACTUAL' | 'ESTIMATED';
+    /**
+     * NONE: sealed all month, fixed charges only
+     */
+    method: 'ACTUAL' | 'ESTIMATED' | 'NONE';
     condition_code: 'NORMAL' | 'TERKUNCI' | 'RUSAK' | 'BURAM' | 'TERTIMBUN' | 'ANJING' | 'KOSONG' | 'GANTI_METER';
     rollover: boolean;
     severity: 'OK' | 'WARNING' | 'ERROR';
@@ -791,7 +802,7 @@ export type ReadingResponse = {
      * By the clock of the server
      */
     received_at: string;
-    read_by: ReadingPersonResponse | null;
+    read_by: ReadingPersonDto | null;
     note: string | null;
     version: number;
     /**
@@ -801,19 +812,19 @@ export type ReadingResponse = {
     /**
      * The latest decision
      */
-    verification: ReadingVerificationResponse | null;
+    verification: ReadingVerificationDto | null;
     /**
      * What the bill comes to; null when it cannot be priced
      */
     quote_total: number | null;
 };
 
-export type ReadingPage = {
-    data: Array<ReadingResponse>;
-    meta: PageMetaResponse;
+export type ReadingPageDto = {
+    data: Array<ReadingDto>;
+    meta: PageMetaDto;
 };
 
-export type PreviousReadingResponse = {
+export type PreviousReadingDto = {
     stand: number;
     /**
      * A lower stand than this is refused; below `stand` only when that was estimated
@@ -826,7 +837,7 @@ export type PreviousReadingResponse = {
     usage_m3: number | null;
 };
 
-export type MeterReplacementResponse = {
+export type MeterReplacementDto = {
     replaced_on: string;
     /**
      * Last stand of the meter taken away
@@ -838,36 +849,36 @@ export type MeterReplacementResponse = {
     installed_stand: number;
 };
 
-export type PastUsageResponse = {
+export type PastUsageDto = {
     period: string;
     usage_m3: number;
     method: 'ACTUAL' | 'ESTIMATED';
     days: number;
 };
 
-export type ReadingContextResponse = {
-    customer: CustomerResponse;
-    meter: CustomerMeterResponse | null;
+export type ReadingContextDto = {
+    customer: CustomerDto;
+    meter: CustomerMeterDto | null;
     period: string;
-    previous: PreviousReadingResponse | null;
+    previous: PreviousReadingDto | null;
     /**
      * The meter was exchanged since the previous reading: usage is counted over both
      */
-    replacement: MeterReplacementResponse | null;
+    replacement: MeterReplacementDto | null;
     /**
      * Verified, newest first, at most 12
      */
-    history: Array<PastUsageResponse>;
-    existing: ReadingResponse | null;
+    history: Array<PastUsageDto>;
+    existing: ReadingDto | null;
 };
 
-export type SeverityCountsResponse = {
+export type SeverityCountsDto = {
     OK: number;
     WARNING: number;
     ERROR: number;
 };
 
-export type ReadingSummaryResponse = {
+export type ReadingSummaryDto = {
     period: string;
     /**
      * Waiting for a decision
@@ -885,7 +896,7 @@ export type ReadingSummaryResponse = {
     /**
      * Of those waiting
      */
-    by_severity: SeverityCountsResponse;
+    by_severity: SeverityCountsDto;
 };
 
 export type PreviewReadingBody = {
@@ -905,12 +916,12 @@ export type PreviewReadingBody = {
     condition_code?: 'NORMAL' | 'TERKUNCI' | 'RUSAK' | 'BURAM' | 'TERTIMBUN' | 'ANJING' | 'KOSONG' | 'GANTI_METER';
 };
 
-export type AnomaliesResponse = {
+export type AnomaliesDto = {
     severity: 'OK' | 'WARNING' | 'ERROR';
     reasons: Array<'HIGH' | 'LOW' | 'ZERO_TWICE' | 'NEGATIVE' | 'ESTIMATED_STREAK' | 'JUMP_FROM_ZERO' | 'PREVIOUS_UNRESOLVED' | 'SAME_PHOTO' | 'ABOVE_METER_LIMIT' | 'ABOVE_CATEGORY_LIMIT' | 'READ_LONG_AGO' | 'BELOW_ESTIMATE'>;
 };
 
-export type ReadingPreviewResponse = {
+export type ReadingPreviewDto = {
     usage_m3: number;
     /**
      * m³ above which two people look before it is billed
@@ -920,8 +931,8 @@ export type ReadingPreviewResponse = {
      * m³ that estimates have billed beyond this stand
      */
     overestimated_m3: number;
-    anomalies: AnomaliesResponse;
-    quote: QuoteResponse;
+    anomalies: AnomaliesDto;
+    quote: QuoteDto;
 };
 
 export type VerifyBatchBody = {
@@ -938,12 +949,12 @@ export type VerifyBatchBody = {
     dry_run?: boolean;
 };
 
-export type SkippedReadingResponse = {
+export type SkippedReadingDto = {
     id: number;
     reason: 'NOT_FOUND' | 'ALREADY_VERIFIED' | 'REREAD_PENDING' | 'NEEDS_NOTE' | 'LATER_VERIFIED' | 'EARLIER_UNVERIFIED' | 'NEGATIVE' | 'IMPOSSIBLE' | 'STALE' | 'ESTIMATE_LIMIT' | 'NOT_CALCULABLE';
 };
 
-export type VerifyBatchResponse = {
+export type VerifyBatchDto = {
     /**
      * Readings the filter names
      */
@@ -952,7 +963,7 @@ export type VerifyBatchResponse = {
      * Verified now, or in a dry run: would be
      */
     verified: number;
-    skipped: Array<SkippedReadingResponse>;
+    skipped: Array<SkippedReadingDto>;
     dry_run: boolean;
 };
 
@@ -991,7 +1002,7 @@ export type DecideReadingBody = {
     version: number;
 };
 
-export type PhotoStoredResponse = {
+export type PhotoStoredDto = {
     /**
      * Of the bytes received, hex: the sender may now forget its copy
      */
@@ -1016,18 +1027,18 @@ export type BillRunBody = {
     tariff_id?: number;
 };
 
-export type BillSumResponse = {
+export type BillSumDto = {
     count: number;
     usage_m3: number;
     amount: number;
 };
 
-export type ExcludedBillsResponse = {
+export type ExcludedBillsDto = {
     reason: 'ZERO_AMOUNT' | 'READING_UNVERIFIED' | 'READING_MISSING';
     count: number;
 };
 
-export type PostponedBillsResponse = {
+export type PostponedBillsDto = {
     /**
      * Bills due later than their due day, because they are issued late
      */
@@ -1046,19 +1057,19 @@ export type PostponedBillsResponse = {
     least_days: number;
 };
 
-export type BilledCustomerResponse = {
+export type BilledCustomerDto = {
     id: number;
     customer_number: string;
     name: string;
 };
 
-export type BillResponse = {
+export type BillDto = {
     id: number;
     /**
      * 18 digits
      */
     bill_number: string;
-    customer: BilledCustomerResponse;
+    customer: BilledCustomerDto;
     period: string;
     usage_m3: number;
     previous_stand: number;
@@ -1081,46 +1092,50 @@ export type BillResponse = {
     paid_by: number | null;
 };
 
-export type BillRunPreviewResponse = {
+export type BillRunPreviewDto = {
     count: number;
     usage_m3: number;
     amount: number;
     /**
      * Bills of the same filter one period earlier
      */
-    previous_period: BillSumResponse;
+    previous_period: BillSumDto;
     /**
      * What the run will not issue, and why
      */
-    excluded: Array<ExcludedBillsResponse>;
-    postponed: PostponedBillsResponse;
+    excluded: Array<ExcludedBillsDto>;
+    /**
+     * Of these: fixed charges of connections sealed all month, drafted when the run begins
+     */
+    sealed: BillSumDto;
+    postponed: PostponedBillsDto;
     /**
      * A few of the drafts, the highest amounts first
      */
-    sample: Array<BillResponse>;
+    sample: Array<BillDto>;
 };
 
-export type BillRunFilterResponse = {
+export type BillRunFilterDto = {
     region_id: number | null;
     tariff_id: number | null;
     region_name: string | null;
     tariff_code: string | null;
 };
 
-export type BillRunPersonResponse = {
+export type BillRunPersonDto = {
     id: number;
     name: string;
 };
 
-export type BillRunFailureResponse = {
+export type BillRunFailureDto = {
     bill_number: string;
     reason: string;
 };
 
-export type BillRunResponse = {
+export type BillRunDto = {
     id: number;
     period: string;
-    filter: BillRunFilterResponse;
+    filter: BillRunFilterDto;
     status: 'QUEUED' | 'RUNNING' | 'DONE' | 'PARTIAL' | 'FAILED';
     /**
      * Drafts of the filter when the run began
@@ -1136,31 +1151,31 @@ export type BillRunResponse = {
      * Rupiah issued
      */
     amount: number;
-    created_by: BillRunPersonResponse | null;
+    created_by: BillRunPersonDto | null;
     created_at: string;
     started_at: string | null;
     finished_at: string | null;
-    failures: Array<BillRunFailureResponse>;
+    failures: Array<BillRunFailureDto>;
 };
 
-export type BillRunPage = {
-    data: Array<BillRunResponse>;
-    meta: PageMetaResponse;
+export type BillRunPageDto = {
+    data: Array<BillRunDto>;
+    meta: PageMetaDto;
 };
 
-export type PenaltyTierResponse = {
+export type PenaltyTierDto = {
     from_month: number;
     amount: number;
 };
 
-export type PenaltyPolicyResponse = {
+export type PenaltyPolicyDto = {
     id: number;
     name: string;
     valid_from: string;
     valid_to: string | null;
     mode: 'FLAT_PER_BILL' | 'FLAT_PER_MONTH_LATE' | 'TIER_BY_AGE' | 'PERCENT';
     amount: number | null;
-    tiers: Array<PenaltyTierResponse> | null;
+    tiers: Array<PenaltyTierDto> | null;
     basis_points: number | null;
     per_month: boolean;
     grace_days: number;
@@ -1189,9 +1204,9 @@ export type PenaltyPolicyResponse = {
     version: number;
 };
 
-export type PenaltyPolicyPage = {
-    data: Array<PenaltyPolicyResponse>;
-    meta: PageMetaResponse;
+export type PenaltyPolicyPageDto = {
+    data: Array<PenaltyPolicyDto>;
+    meta: PageMetaDto;
 };
 
 export type PenaltyTierBody = {
@@ -1250,7 +1265,7 @@ export type CreatePenaltyPolicyBody = {
     legal_basis?: string;
 };
 
-export type PenaltyExampleResponse = {
+export type PenaltyExampleDto = {
     days_late: number;
     /**
      * By the rules in force
@@ -1262,7 +1277,7 @@ export type PenaltyExampleResponse = {
     proposed: number;
 };
 
-export type PenaltyArrearsEffectResponse = {
+export type PenaltyArrearsEffectDto = {
     /**
      * Bills overdue today in these categories
      */
@@ -1289,7 +1304,7 @@ export type PenaltyArrearsEffectResponse = {
     lowered: number;
 };
 
-export type PenaltyEffectResponse = {
+export type PenaltyEffectDto = {
     last_issued_period: string | null;
     /**
      * The earliest period a policy may begin with; null: any, because no bill was ever issued
@@ -1315,11 +1330,11 @@ export type PenaltyEffectResponse = {
      * Mean principal of recent bills, for the examples
      */
     example_principal: number;
-    examples: Array<PenaltyExampleResponse>;
+    examples: Array<PenaltyExampleDto>;
     /**
      * Bills like those overdue today. These themselves keep their rule.
      */
-    arrears: PenaltyArrearsEffectResponse;
+    arrears: PenaltyArrearsEffectDto;
 };
 
 export type ChangePenaltyPolicyBody = {
@@ -1345,7 +1360,7 @@ export type AssessPenaltiesBody = {
     business_date?: string;
 };
 
-export type AssessmentResponse = {
+export type AssessmentDto = {
     business_date: string;
     status: 'QUEUED' | 'RUNNING' | 'SUCCESS' | 'FAILED';
     /**
@@ -1360,51 +1375,8 @@ export type AssessmentResponse = {
     finished_at: string | null;
 };
 
-export type AssessmentAcceptedResponse = {
-    job: AssessmentResponse;
-};
-
-export type PenaltyCountResponse = {
-    bills: number;
-    amount: number;
-};
-
-export type PeriodPenaltyResponse = {
-    bills: number;
-    amount: number;
-    /**
-     * Usage period of the bills
-     */
-    period: string;
-};
-
-export type RegionPenaltyResponse = {
-    bills: number;
-    amount: number;
-    region_id: number;
-    region_name: string;
-};
-
-export type PenaltySummaryResponse = {
-    as_of: string;
-    /**
-     * Booked on bills that are still open, less what was waived
-     */
-    outstanding: PenaltyCountResponse;
-    /**
-     * Collected with paid bills
-     */
-    collected: PenaltyCountResponse;
-    waived: PenaltyCountResponse;
-    /**
-     * Outstanding, newest period first
-     */
-    by_period: Array<PeriodPenaltyResponse>;
-    /**
-     * Outstanding
-     */
-    by_region: Array<RegionPenaltyResponse>;
-    last_assessment: AssessmentResponse | null;
+export type AssessmentAcceptedDto = {
+    job: AssessmentDto;
 };
 
 export type ChannelInstructionsDto = {
@@ -1710,6 +1682,10 @@ export type BankConnectionDto = {
      * PEM; what the bank verifies our calls with
      */
     public_key: string | null;
+    /**
+     * PEM of the key that is to follow; the bank must know it before it is used
+     */
+    next_public_key: string | null;
 };
 
 export type BankConnectionStateDto = {
@@ -1754,6 +1730,13 @@ export type ConnectionSecretBody = {
     reason: string;
 };
 
+export type OwnKeyBody = {
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
 export type PayPointDto = {
     id: number;
     /**
@@ -1767,13 +1750,14 @@ export type PayPointDto = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates: string | null;
     active: boolean;
     version: number;
 };
 
 export type PayPointPageDto = {
     data: Array<PayPointDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type CreatePayPointBody = {
@@ -1786,6 +1770,7 @@ export type CreatePayPointBody = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates?: string | null;
 };
 
 export type ChangePayPointBody = {
@@ -1802,6 +1787,7 @@ export type ChangePayPointBody = {
     address?: string;
     hours?: string;
     phone?: string | null;
+    coordinates?: string | null;
     active?: boolean;
 };
 
@@ -1815,6 +1801,29 @@ export type RequestReversalBody = {
 export type ReversalRequestDto = {
     approval_id: number;
     status: string;
+};
+
+export type PrintSlipBody = {
+    /**
+     * Width of the roll in mm: lines of 32 or 42 characters
+     */
+    paper: '58' | '80';
+};
+
+export type ReceiptSlipDto = {
+    receipt_number: string;
+    /**
+     * 0 is the original, n is marked "SALINAN ke-n"
+     */
+    copy_number: number;
+    /**
+     * ASCII, a line feed after every line
+     */
+    text: string;
+    /**
+     * What a QR code under the text holds
+     */
+    verification_url: string;
 };
 
 export type ResolveCaseBody = {
@@ -1945,6 +1954,27 @@ export type CustomerCreditDto = {
     cases: Array<CreditCaseDto>;
 };
 
+export type CancelCheckoutBody = {
+    /**
+     * Why; it stands in the trail
+     */
+    reason: string;
+};
+
+export type CheckoutClosedDto = {
+    /**
+     * Whether it takes no more money at the bank; else the bank is asked again until it says so
+     */
+    closed_at_bank: boolean;
+};
+
+export type CheckoutAskedDto = {
+    /**
+     * OPEN: it takes money. PAID: the payment is booked. UNNAMED: paid, under no reference yet. GONE: closed there. ABSENT: it never came to be. UNKNOWN: no usable answer
+     */
+    bank_says: 'OPEN' | 'PAID' | 'UNNAMED' | 'GONE' | 'ABSENT' | 'UNKNOWN';
+};
+
 export type PaidWaterBillDto = {
     customer_number: string;
     bill_number: string;
@@ -2018,7 +2048,7 @@ export type SaleRowDto = {
 
 export type SalePageDto = {
     data: Array<SaleRowDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type SaleSellerDto = {
@@ -2205,7 +2235,7 @@ export type PriceLineDto = {
 
 export type PriceLinePageDto = {
     data: Array<PriceLineDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type FeeLineDto = {
@@ -2368,6 +2398,567 @@ export type ReceivedDto = {
     received: boolean;
 };
 
+export type DrawerDto = {
+    id: number;
+    code: string;
+    name: string;
+    pay_point_id: number | null;
+    pay_point_name: string | null;
+    admin_fee: number;
+    active: boolean;
+    version: number;
+    /**
+     * What the books have in it now
+     */
+    balance: number;
+    /**
+     * The shift that is not closed
+     */
+    shift_id: number | null;
+    cashier_name: string | null;
+};
+
+export type DrawerPageDto = {
+    data: Array<DrawerDto>;
+    meta: PageMetaDto;
+};
+
+export type CreateDrawerBody = {
+    /**
+     * How its receipt numbers begin; never changes
+     */
+    code: string;
+    name: string;
+    /**
+     * The pay point it stands at
+     */
+    pay_point_id: number | null;
+    /**
+     * What the counter asks for itself, a payment
+     */
+    admin_fee: number;
+};
+
+export type DrawerMoveDto = {
+    id: number;
+    kind: 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE';
+    /**
+     * Above zero: into the drawer
+     */
+    amount: number;
+    shift_id: number | null;
+    bank_reference: string | null;
+    note: string | null;
+    made_by: string;
+    decided_by: string | null;
+    business_date: string;
+    moved_at: string;
+};
+
+export type DrawerDetailDto = {
+    id: number;
+    code: string;
+    name: string;
+    pay_point_id: number | null;
+    pay_point_name: string | null;
+    admin_fee: number;
+    active: boolean;
+    version: number;
+    /**
+     * What the books have in it now
+     */
+    balance: number;
+    /**
+     * The shift that is not closed
+     */
+    shift_id: number | null;
+    cashier_name: string | null;
+    /**
+     * The newest hundred, newest first
+     */
+    moves: Array<DrawerMoveDto>;
+};
+
+export type ChangeDrawerBody = {
+    /**
+     * As it was read
+     */
+    version: number;
+    name?: string;
+    pay_point_id?: number | null;
+    active?: boolean;
+};
+
+export type DepositDrawerBody = {
+    /**
+     * Brought to the bank
+     */
+    amount: number;
+    /**
+     * Number of the slip; the statement of the bank is matched by it
+     */
+    bank_reference: string;
+    note?: string;
+};
+
+export type FloatDrawerBody = {
+    /**
+     * Change money from the bank account
+     */
+    amount: number;
+    note?: string;
+};
+
+export type PiecesBody = {
+    /**
+     * A note or coin in use
+     */
+    denomination: number;
+    pieces: number;
+};
+
+export type DrawerDifferenceBody = {
+    counted: Array<PiecesBody>;
+    /**
+     * Why it differs from the books
+     */
+    reason: string;
+};
+
+export type DrawerDifferenceDto = {
+    approval_id: number;
+    status: 'PENDING';
+    /**
+     * Counted − books
+     */
+    difference: number;
+};
+
+export type ShiftRowDto = {
+    id: number;
+    drawer_id: number;
+    drawer_code: string;
+    drawer_name: string;
+    cashier_name: string;
+    state: 'OPEN' | 'COUNTED' | 'CLOSED';
+    business_date: string;
+    opened_at: string;
+    closed_at: string | null;
+    opening_count: number;
+    closing_count: number | null;
+    expected: number | null;
+    /**
+     * Counted − expected
+     */
+    difference: number | null;
+};
+
+export type ShiftPageDto = {
+    data: Array<ShiftRowDto>;
+    meta: PageMetaDto;
+};
+
+export type PiecesDto = {
+    denomination: number;
+    pieces: number;
+};
+
+export type ShiftCashDto = {
+    opening: number;
+    /**
+     * Water bills for cash, with stamp duty and fee
+     */
+    collected: number;
+    reversed: number;
+    /**
+     * Products of others for cash
+     */
+    sold: number;
+    handed_back: number;
+    floats: number;
+    deposits: number;
+};
+
+export type ShiftEntryDto = {
+    kind: 'WATER' | 'REVERSAL' | 'SALE' | 'HANDED_BACK' | 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE' | 'NON_CASH';
+    at: string;
+    /**
+     * Of the drawer, signed; of NON_CASH what the bank took
+     */
+    amount: number;
+    payment_id: number | null;
+    sale_id: number | null;
+    receipt_number: string | null;
+    /**
+     * Customer number, service, or slip
+     */
+    subject: string | null;
+    /**
+     * Whose
+     */
+    name: string | null;
+    /**
+     * A payment that was reversed, or a sale that failed
+     */
+    undone: boolean;
+    /**
+     * Of a sale
+     */
+    status: string | null;
+};
+
+export type ShiftDto = {
+    id: number;
+    drawer_id: number;
+    drawer_code: string;
+    drawer_name: string;
+    cashier_name: string;
+    state: 'OPEN' | 'COUNTED' | 'CLOSED';
+    business_date: string;
+    opened_at: string;
+    closed_at: string | null;
+    opening_count: number;
+    closing_count: number | null;
+    expected: number | null;
+    /**
+     * Counted − expected
+     */
+    difference: number | null;
+    cashier_id: number;
+    /**
+     * What the counter asks for itself, a payment
+     */
+    admin_fee: number;
+    opening_pieces: Array<PiecesDto>;
+    closing_pieces: Array<PiecesDto> | null;
+    reason: string | null;
+    counted_at: string | null;
+    decided_by: string | null;
+    /**
+     * The shift that took over with this count
+     */
+    handed_to: number | null;
+    /**
+     * Waits for a second person
+     */
+    approval_id: number | null;
+    /**
+     * Null to its cashier while it is open
+     */
+    cash: ShiftCashDto | null;
+    /**
+     * The newest two hundred, newest first
+     */
+    entries: Array<ShiftEntryDto>;
+};
+
+export type OwnShiftDto = {
+    /**
+     * Yours that is not closed
+     */
+    shift: ShiftDto | null;
+};
+
+export type OpenShiftBody = {
+    counted: Array<PiecesBody>;
+    /**
+     * Why it differs from the books; needed when it does
+     */
+    reason?: string;
+    drawer_id: number;
+};
+
+export type CountBody = {
+    counted: Array<PiecesBody>;
+    /**
+     * Why it differs from the books; needed when it does
+     */
+    reason?: string;
+};
+
+export type CredentialsBody = {
+    username: string;
+    password: string;
+};
+
+export type HandOverBody = {
+    counted: Array<PiecesBody>;
+    /**
+     * Why it differs from the books; needed when it does
+     */
+    reason?: string;
+    /**
+     * Of the cashier who takes over
+     */
+    successor: CredentialsBody;
+};
+
+export type CounterCustomerDto = {
+    customer_number: string;
+    name: string;
+    address: string;
+    /**
+     * How many sheets are open
+     */
+    open_bills: number;
+};
+
+export type CounterCustomersDto = {
+    /**
+     * At most ten
+     */
+    data: Array<CounterCustomerDto>;
+    /**
+     * Found by a number that is one customer’s alone
+     */
+    exact: boolean;
+};
+
+export type CounterSheetDto = {
+    bill_number: string;
+    period: string;
+    usage_m3: number;
+    due_date: string;
+    principal: number;
+    /**
+     * Less what a programme forgives
+     */
+    penalty: number;
+    total: number;
+};
+
+export type CounterSheetsDto = {
+    customer: CounterCustomerDto;
+    /**
+     * Oldest first; the oldest N may be paid
+     */
+    sheets: Array<CounterSheetDto>;
+    /**
+     * Of the counter, a payment
+     */
+    admin_fee: number;
+    /**
+     * What the oldest 1, 2, … N cost together: bills, stamp duty and fee
+     */
+    totals: Array<number>;
+};
+
+export type BasketWaterBody = {
+    /**
+     * Customer number: 12 digits with check digit
+     */
+    customer_number: string;
+    /**
+     * The oldest N, oldest first
+     */
+    bill_numbers: Array<string>;
+    /**
+     * As it was shown: bills, stamp duty and the fee of the counter
+     */
+    amount: number;
+};
+
+export type BasketBody = {
+    /**
+     * Made by the browser, once a basket: repeating it sells nothing twice
+     */
+    id: string;
+    water: Array<BasketWaterBody>;
+    /**
+     * Each a body of POST /ppob/transactions without ref_id and payment
+     */
+    sales: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * What the customer put down
+     */
+    cash_given: number;
+};
+
+export type BasketWaterDto = {
+    payment_id: number;
+    receipt_number: string;
+    /**
+     * Opens the receipt without signing in
+     */
+    receipt_token: string;
+    customer_number: string;
+    customer_name: string;
+    bill_numbers: Array<string>;
+    total_amount: number;
+};
+
+export type BasketSaleDto = {
+    /**
+     * Null when it was refused
+     */
+    sale_id: number | null;
+    service_code: string;
+    customer_name: string;
+    /**
+     * REFUNDED: handed back with the change; FAILED: still to be handed back; REFUSED: nothing was taken
+     */
+    status: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED' | 'REFUSED';
+    total_amount: number;
+    code: string | null;
+    receipt_number: string | null;
+    /**
+     * Error code of a refusal
+     */
+    refused: string | null;
+    message: string | null;
+};
+
+export type BasketDto = {
+    id: string;
+    shift_id: number;
+    /**
+     * SELLING: its water bills stand, its sales are not through; repeat it under the same id
+     */
+    status: 'SELLING' | 'DONE';
+    created_at: string;
+    water: Array<BasketWaterDto>;
+    sales: Array<BasketSaleDto>;
+    cash_given: number;
+    /**
+     * What stays in the drawer; null while SELLING
+     */
+    taken: number | null;
+    /**
+     * What the customer gets back
+     */
+    change: number | null;
+};
+
+export type ReverseSaleBody = {
+    /**
+     * What was wrong; both people stand for it
+     */
+    reason: string;
+    /**
+     * Of somebody else who may supervise a counter
+     */
+    supervisor: CredentialsBody;
+};
+
+export type ReversedSaleDto = {
+    payment_id: number;
+    reversal_id: number;
+    reversal_receipt_number: string;
+    /**
+     * To be handed back
+     */
+    amount: number;
+    agreed_by: string;
+};
+
+export type WrongSaleBody = {
+    /**
+     * What was wrong
+     */
+    reason: string;
+};
+
+export type WrongSaleDto = {
+    case_id: number;
+};
+
+export type HandedBackDto = {
+    sale_id: number;
+    /**
+     * To be handed back
+     */
+    amount: number;
+};
+
+export type CounterBankDto = {
+    code: string;
+    name: string;
+};
+
+export type CounterBanksDto = {
+    data: Array<CounterBankDto>;
+};
+
+export type CounterCheckoutBody = {
+    /**
+     * Customer number: 12 digits with check digit
+     */
+    customer_number: string;
+    /**
+     * Whose QRIS
+     */
+    bank_code: string;
+    /**
+     * Only the oldest N bills
+     */
+    bill_count?: number;
+};
+
+export type ReceiptBankDto = {
+    code: string;
+    name: string;
+};
+
+export type PublicCheckoutCustomerDto = {
+    customer_number: string;
+    /**
+     * Masked
+     */
+    name: string;
+};
+
+export type PublicInstructionDto = {
+    channel: string;
+    label: string;
+    steps: Array<string>;
+};
+
+export type PublicCheckoutDto = {
+    intent_token: string;
+    method: 'VA' | 'QRIS';
+    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
+    /**
+     * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, its payment was taken back, or the utility withdrew it
+     */
+    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED' | 'WITHDRAWN' | null;
+    bank: ReceiptBankDto;
+    /**
+     * So that whoever pays knows for whom
+     */
+    customer: PublicCheckoutCustomerDto;
+    /**
+     * Usage periods of the bills it pays, oldest first
+     */
+    periods: Array<string>;
+    /**
+     * The way back to the bills, until a day after the checkout ends; null once PAID
+     */
+    inquiry_token: string | null;
+    /**
+     * What the customer pays
+     */
+    amount: number;
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    expires_at: string;
+    server_time: string;
+    /**
+     * Digits only
+     */
+    va_number: string | null;
+    qr_payload: string | null;
+    merchant_name: string | null;
+    nmid: string | null;
+    /**
+     * Once PAID
+     */
+    receipt_token: string | null;
+    instructions: Array<PublicInstructionDto>;
+};
+
 export type VerifyBody = {
     /**
      * Customer number: 12 digits with check digit
@@ -2399,10 +2990,10 @@ export type InquiredBillDto = {
     /**
      * Only on a bill over an exchange of meters: the stands of the old one and of the new one
      */
-    meter_change?: MeterChangeResponse;
+    meter_change?: MeterChangeDto;
 };
 
-export type VerifyAnswer = {
+export type VerifyAnswerDto = {
     inquiry_id: string;
     customer: InquiredCustomerDto;
     bills: Array<InquiredBillDto>;
@@ -2446,7 +3037,7 @@ export type PaidBillDto = {
     total: number;
 };
 
-export type ProcessAnswer = {
+export type ProcessAnswerDto = {
     status: 'POSTED' | 'REVERSED';
     payment_id: number;
     receipt_number: string;
@@ -2463,7 +3054,7 @@ export type ProcessAnswer = {
     receipt_url: string;
 };
 
-export type StatusAnswer = {
+export type StatusAnswerDto = {
     status: 'POSTED' | 'REVERSED';
     payment_id: number;
     receipt_number: string;
@@ -2504,15 +3095,10 @@ export type ReceiptBillDto = {
     /**
      * Only over an exchange of meters
      */
-    meter_change?: MeterChangeResponse;
+    meter_change?: MeterChangeDto;
     principal: number;
     penalty: number;
     total: number;
-};
-
-export type ReceiptBankDto = {
-    code: string;
-    name: string;
 };
 
 export type ReceiptDto = {
@@ -2544,7 +3130,7 @@ export type ReversalBody = {
     reason: string;
 };
 
-export type ReversalAnswer = {
+export type ReversalAnswerDto = {
     status: 'REVERSED';
     was_posted: boolean;
     bank_reference: string;
@@ -2564,7 +3150,7 @@ export type PaymentNotificationBody = {
      */
     virtual_account_number?: string;
     /**
-     * The reference of the QRIS order, ours or the bank’s
+     * The reference of the QRIS code, ours or the bank’s
      */
     qris_reference?: string;
     /**
@@ -2615,7 +3201,7 @@ export type WebhookMessageDto = {
 
 export type WebhookMessagePageDto = {
     data: Array<WebhookMessageDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type SendTestNotificationBody = {
@@ -2653,11 +3239,11 @@ export type TestNotificationDto = {
     message: WebhookMessageDto | null;
 };
 
-export type SnapTokenRequest = {
+export type SnapTokenBody = {
     grantType: string;
 };
 
-export type SnapTokenAnswer = {
+export type SnapTokenAnswerDto = {
     /**
      * HTTP status, service code, case code
      */
@@ -2673,7 +3259,7 @@ export type SnapAmountDto = {
     currency: string;
 };
 
-export type SnapQrNotification = {
+export type SnapQrNotificationBody = {
     originalReferenceNo: string;
     originalPartnerReferenceNo?: string;
     latestTransactionStatus: string;
@@ -2688,7 +3274,7 @@ export type SnapAnswerDto = {
     responseMessage: string;
 };
 
-export type SnapInquiryRequest = {
+export type SnapInquiryBody = {
     partnerServiceId: string;
     customerNo: string;
     virtualAccountNo: string;
@@ -2711,7 +3297,7 @@ export type SnapBillDto = {
     billAmount: SnapAmountDto;
 };
 
-export type SnapInquiryData = {
+export type SnapInquiryDataDto = {
     partnerServiceId: string;
     customerNo: string;
     virtualAccountNo: string;
@@ -2724,16 +3310,16 @@ export type SnapInquiryData = {
     billDetails: Array<SnapBillDto>;
 };
 
-export type SnapInquiryAnswer = {
+export type SnapInquiryAnswerDto = {
     /**
      * HTTP status, service code, case code
      */
     responseCode: string;
     responseMessage: string;
-    virtualAccountData: SnapInquiryData;
+    virtualAccountData: SnapInquiryDataDto;
 };
 
-export type SnapPaymentRequest = {
+export type SnapPaymentBody = {
     partnerServiceId: string;
     customerNo: string;
     virtualAccountNo: string;
@@ -2752,7 +3338,7 @@ export type SnapPaymentRequest = {
     flagAdvise?: string;
 };
 
-export type SnapPaymentData = {
+export type SnapPaymentDataDto = {
     partnerServiceId: string;
     customerNo: string;
     virtualAccountNo: string;
@@ -2771,10 +3357,10 @@ export type SnapPaymentAnswerDto = {
      */
     responseCode: string;
     responseMessage: string;
-    virtualAccountData: SnapPaymentData;
+    virtualAccountData: SnapPaymentDataDto;
 };
 
-export type SnapStatusRequest = {
+export type SnapStatusBody = {
     partnerServiceId: string;
     customerNo: string;
     virtualAccountNo: string;
@@ -2865,9 +3451,9 @@ export type BankCallDto = {
     protocol: 'NATIVE' | 'SNAP';
 };
 
-export type BankCallPage = {
+export type BankCallPageDto = {
     data: Array<BankCallDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type BankCallDetailDto = {
@@ -2947,9 +3533,9 @@ export type OutboundCallDto = {
     next_check_at: string | null;
 };
 
-export type OutboundCallPage = {
+export type OutboundCallPageDto = {
     data: Array<OutboundCallDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type OutboundCallDetailDto = {
@@ -3211,7 +3797,7 @@ export type PublicCustomerDto = {
 };
 
 export type PublicBillLineDto = {
-    kind: 'WATER_BLOCK' | 'FIXED' | 'MINIMUM';
+    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
     label: string;
     quantity: number;
     unit: string;
@@ -3229,7 +3815,7 @@ export type PublicBillDto = {
     /**
      * Over an exchange of meters: the stands of the old one and of the new one
      */
-    meter_change: MeterChangeResponse | null;
+    meter_change: MeterChangeDto | null;
     /**
      * m³ that earlier estimates billed too much; the utility keeps them to settle
      */
@@ -3238,6 +3824,10 @@ export type PublicBillDto = {
      * The meter could not be read; usage was estimated
      */
     estimated: boolean;
+    /**
+     * Sealed all month: nothing was used, only the fixed charges are owed
+     */
+    sealed: boolean;
     lines: Array<PublicBillLineDto>;
     water_amount: number;
     fixed_amount: number;
@@ -3295,6 +3885,7 @@ export type PublicCounterDto = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates: string | null;
     /**
      * null: the utility’s own
      */
@@ -3317,12 +3908,6 @@ export type PublicMethodDto = {
     available: boolean;
     reason: string | null;
     valid_for_minutes: number | null;
-};
-
-export type PublicInstructionDto = {
-    channel: string;
-    label: string;
-    steps: Array<string>;
 };
 
 export type TellerInstructionsDto = {
@@ -3391,7 +3976,7 @@ export type HistoryBillDto = {
     previous_stand: number;
     current_stand: number;
     usage_m3: number;
-    meter_change: MeterChangeResponse | null;
+    meter_change: MeterChangeDto | null;
     /**
      * The meter could not be read; usage was estimated
      */
@@ -3453,7 +4038,7 @@ export type PublicHistoryDto = {
     payments: Array<HistoryPaymentDto>;
 };
 
-export type CreateIntentBody = {
+export type CreateCheckoutBody = {
     /**
      * From an inquiry
      */
@@ -3466,59 +4051,7 @@ export type CreateIntentBody = {
     bill_count?: number;
 };
 
-export type PublicIntentCustomerDto = {
-    customer_number: string;
-    /**
-     * Masked
-     */
-    name: string;
-};
-
-export type PublicIntentDto = {
-    intent_token: string;
-    method: 'VA' | 'QRIS';
-    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
-    /**
-     * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, or its payment was taken back
-     */
-    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED' | null;
-    bank: ReceiptBankDto;
-    /**
-     * So that whoever pays knows for whom
-     */
-    customer: PublicIntentCustomerDto;
-    /**
-     * Usage periods of the bills it pays, oldest first
-     */
-    periods: Array<string>;
-    /**
-     * The way back to the bills, until a day after the checkout ends; null once PAID
-     */
-    inquiry_token: string | null;
-    /**
-     * What the customer pays
-     */
-    amount: number;
-    bill_amount: number;
-    stamp_duty: number;
-    admin_fee: number;
-    expires_at: string;
-    server_time: string;
-    /**
-     * Digits only
-     */
-    va_number: string | null;
-    qr_payload: string | null;
-    merchant_name: string | null;
-    nmid: string | null;
-    /**
-     * Once PAID
-     */
-    receipt_token: string | null;
-    instructions: Array<PublicInstructionDto>;
-};
-
-export type NoticeResponse = {
+export type NoticeDto = {
     id: number;
     kind: string;
     title: string;
@@ -3531,12 +4064,12 @@ export type NoticeResponse = {
     read_at: string | null;
 };
 
-export type NoticePageResponse = {
-    data: Array<NoticeResponse>;
-    meta: PageMetaResponse;
+export type NoticePageDto = {
+    data: Array<NoticeDto>;
+    meta: PageMetaDto;
 };
 
-export type BillFiguresResponse = {
+export type BillFiguresDto = {
     /**
      * Issued and not paid, of any period
      */
@@ -3559,22 +4092,22 @@ export type BillFiguresResponse = {
     collection_rate: number;
 };
 
-export type ChannelFiguresResponse = {
+export type ChannelFiguresDto = {
     channel: string;
     count: number;
     amount: number;
 };
 
-export type PaymentFiguresResponse = {
+export type PaymentFiguresDto = {
     count: number;
     /**
      * Rupiah, without the banks’ fees
      */
     amount: number;
-    by_channel: Array<ChannelFiguresResponse>;
+    by_channel: Array<ChannelFiguresDto>;
 };
 
-export type AgingResponse = {
+export type AgingDto = {
     /**
      * Days late
      */
@@ -3583,19 +4116,19 @@ export type AgingResponse = {
     amount: number;
 };
 
-export type ArrearsResponse = {
+export type ArrearsDto = {
     count: number;
     amount: number;
-    aging: Array<AgingResponse>;
+    aging: Array<AgingDto>;
 };
 
-export type DayFiguresResponse = {
+export type DayFiguresDto = {
     date: string;
     count: number;
     amount: number;
 };
 
-export type MonthFiguresResponse = {
+export type MonthFiguresDto = {
     /**
      * Usage period
      */
@@ -3607,7 +4140,7 @@ export type MonthFiguresResponse = {
     collected: number;
 };
 
-export type QueuesResponse = {
+export type QueuesDto = {
     to_verify: number;
     to_issue: number;
     /**
@@ -3617,40 +4150,40 @@ export type QueuesResponse = {
     open_cases: number;
 };
 
-export type DashboardResponse = {
+export type DashboardDto = {
     as_of: string;
     /**
      * The usage period being collected: last month
      */
     period: string;
-    bills: BillFiguresResponse;
-    payments_today: PaymentFiguresResponse;
-    arrears: ArrearsResponse;
+    bills: BillFiguresDto;
+    payments_today: PaymentFiguresDto;
+    arrears: ArrearsDto;
     /**
      * 30 days, oldest first
      */
-    trend: Array<DayFiguresResponse>;
+    trend: Array<DayFiguresDto>;
     /**
      * 12 periods, oldest first
      */
-    monthly: Array<MonthFiguresResponse>;
-    queues: QueuesResponse;
+    monthly: Array<MonthFiguresDto>;
+    queues: QueuesDto;
     /**
      * The newest five
      */
-    notices: Array<NoticeResponse>;
+    notices: Array<NoticeDto>;
 };
 
-export type ActorResponse = {
+export type ActorDto = {
     kind: 'USER' | 'BANK' | 'PARTNER' | 'PUBLIC' | 'SYSTEM' | 'CONSOLE';
     id: number | null;
     name: string | null;
 };
 
-export type ActivityResponse = {
+export type ActivityDto = {
     id: number;
     at: string;
-    actor: ActorResponse;
+    actor: ActorDto;
     action: string;
     /**
      * Table of the entity
@@ -3671,17 +4204,17 @@ export type ActivityResponse = {
     sealed: boolean;
 };
 
-export type ActivityPageResponse = {
-    data: Array<ActivityResponse>;
-    meta: PageMetaResponse;
+export type ActivityPageDto = {
+    data: Array<ActivityDto>;
+    meta: PageMetaDto;
 };
 
-export type BillPage = {
-    data: Array<BillResponse>;
-    meta: PageMetaResponse;
+export type BillPageDto = {
+    data: Array<BillDto>;
+    meta: PageMetaDto;
 };
 
-export type BillLineResponse = {
+export type BillLineDto = {
     kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
     code: string;
     label: string;
@@ -3692,14 +4225,14 @@ export type BillLineResponse = {
     formula: string;
 };
 
-export type BillTariffVersionResponse = {
+export type BillTariffVersionDto = {
     id: number;
     legal_basis: string;
     valid_from: string;
     tariff_code: string;
 };
 
-export type PenaltyEntryResponse = {
+export type PenaltyEntryDto = {
     as_of: string;
     /**
      * What this day added
@@ -3713,7 +4246,7 @@ export type PenaltyEntryResponse = {
     trace: string;
 };
 
-export type BillPaymentResponse = {
+export type BillPaymentDto = {
     id: number;
     receipt_number: string;
     channel: 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT' | 'CASH' | 'API' | 'CREDIT';
@@ -3721,13 +4254,13 @@ export type BillPaymentResponse = {
     posted_at: string;
 };
 
-export type BillDetailResponse = {
+export type BillDetailDto = {
     id: number;
     /**
      * 18 digits
      */
     bill_number: string;
-    customer: BilledCustomerResponse;
+    customer: BilledCustomerDto;
     period: string;
     usage_m3: number;
     previous_stand: number;
@@ -3748,22 +4281,22 @@ export type BillDetailResponse = {
      * The payment
      */
     paid_by: number | null;
-    lines: Array<BillLineResponse>;
+    lines: Array<BillLineDto>;
     /**
      * The whole calculation in sentences, from the stored inputs
      */
     trace: Array<string>;
-    tariff_version: BillTariffVersionResponse;
-    penalty_entries: Array<PenaltyEntryResponse>;
+    tariff_version: BillTariffVersionDto;
+    penalty_entries: Array<PenaltyEntryDto>;
     /**
      * The meter was exchanged within this usage: the stands of the old one and of the new one
      */
-    meter_change: MeterChangeResponse | null;
+    meter_change: MeterChangeDto | null;
     /**
      * m³ that earlier estimates billed too much, not settled yet
      */
     overestimated_m3: number;
-    payment: BillPaymentResponse | null;
+    payment: BillPaymentDto | null;
 };
 
 export type CaseDto = {
@@ -3800,12 +4333,115 @@ export type CaseDto = {
 
 export type CasePageDto = {
     data: Array<CaseDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
-export type CustomerPageResponse = {
-    data: Array<CustomerResponse>;
-    meta: PageMetaResponse;
+export type CheckoutDto = {
+    id: number;
+    method: 'VA' | 'QRIS';
+    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+    /**
+     * Why it is no longer open, other than being paid
+     */
+    closed_reason: string | null;
+    /**
+     * How the account or code stands at the bank
+     */
+    bank_state: 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN' | 'CANCELLED';
+    /**
+     * Number of the account, or our reference of the code
+     */
+    number: string;
+    bank: PaymentBankDto;
+    customer: PaymentCustomerDto;
+    /**
+     * Usage periods of its bills, oldest first
+     */
+    periods: Array<string>;
+    /**
+     * What the customer pays
+     */
+    amount: number;
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    created_at: string;
+    expires_at: string;
+    closed_at: string | null;
+    payment_id: number | null;
+    receipt_number: string | null;
+};
+
+export type CheckoutPageDto = {
+    data: Array<CheckoutDto>;
+    meta: PageMetaDto;
+};
+
+export type CheckoutEventDto = {
+    at: string;
+    kind: 'OPENED' | 'BANK_ASKED' | 'BANK_TOLD' | 'PAID' | 'CLOSED' | 'CASE';
+    /**
+     * Who or what
+     */
+    actor: string | null;
+    /**
+     * Service, event, reason, kind of case
+     */
+    subject: string | null;
+    /**
+     * What came of it
+     */
+    outcome: string | null;
+    /**
+     * What a person wrote
+     */
+    note: string | null;
+};
+
+export type CheckoutDetailDto = {
+    id: number;
+    method: 'VA' | 'QRIS';
+    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+    /**
+     * Why it is no longer open, other than being paid
+     */
+    closed_reason: string | null;
+    /**
+     * How the account or code stands at the bank
+     */
+    bank_state: 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN' | 'CANCELLED';
+    /**
+     * Number of the account, or our reference of the code
+     */
+    number: string;
+    bank: PaymentBankDto;
+    customer: PaymentCustomerDto;
+    /**
+     * Usage periods of its bills, oldest first
+     */
+    periods: Array<string>;
+    /**
+     * What the customer pays
+     */
+    amount: number;
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    created_at: string;
+    expires_at: string;
+    closed_at: string | null;
+    payment_id: number | null;
+    receipt_number: string | null;
+    timeline: Array<CheckoutEventDto>;
+    /**
+     * When the bank is asked next; null: never again
+     */
+    next_check_at: string | null;
+};
+
+export type CustomerPageDto = {
+    data: Array<CustomerDto>;
+    meta: PageMetaDto;
 };
 
 export type PaymentDto = {
@@ -3835,28 +4471,7 @@ export type PaymentDto = {
 
 export type PaymentPageDto = {
     data: Array<PaymentDto>;
-    meta: PageMetaResponse;
-};
-
-export type PaymentDayDto = {
-    business_date: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentGroupDto = {
-    key: string;
-    name: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentSummaryDto = {
-    count: number;
-    amount: number;
-    by_day: Array<PaymentDayDto>;
-    by_channel: Array<PaymentGroupDto>;
-    by_bank: Array<PaymentGroupDto>;
+    meta: PageMetaDto;
 };
 
 export type PaymentAllocationDto = {
@@ -3919,7 +4534,7 @@ export type PaymentDetailDto = {
 
 export type RegionPageDto = {
     data: Array<RegionDto>;
-    meta: PageMetaResponse;
+    meta: PageMetaDto;
 };
 
 export type ReportParameterDto = {
@@ -4016,7 +4631,7 @@ export type SaveListViewBody = {
     /**
      * The role it is shared with; without one it stays private
      */
-    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+    role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 };
 
 export type ChangeListViewBody = {
@@ -4055,7 +4670,7 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -4235,7 +4850,7 @@ export type ListUsersData = {
          * Only these rows: up to 500 identifiers, separated by commas
          */
         ids?: string;
-        role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+        role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
     };
     url: '/api/v1/users';
@@ -4273,7 +4888,7 @@ export type ExportUsersData = {
          * Only these rows: up to 500 identifiers, separated by commas
          */
         ids?: string;
-        role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'MANAJER' | 'ADMIN_IT';
+        role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
         /**
          * csv unless said otherwise
@@ -4382,7 +4997,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'price_list';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'price_list' | 'drawer_difference';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -4409,7 +5024,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'price_list';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'price_list' | 'drawer_difference';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -4598,7 +5213,7 @@ export type ListTariffsData = {
 };
 
 export type ListTariffsResponses = {
-    200: TariffPageResponse;
+    200: TariffPageDto;
 };
 
 export type ListTariffsResponse = ListTariffsResponses[keyof ListTariffsResponses];
@@ -4611,7 +5226,7 @@ export type CreateTariffData = {
 };
 
 export type CreateTariffResponses = {
-    201: TariffDetailResponse;
+    201: TariffDetailDto;
 };
 
 export type CreateTariffResponse = CreateTariffResponses[keyof CreateTariffResponses];
@@ -4653,7 +5268,7 @@ export type QuoteTariffData = {
 };
 
 export type QuoteTariffResponses = {
-    200: QuoteResponse;
+    200: QuoteDto;
 };
 
 export type QuoteTariffResponse = QuoteTariffResponses[keyof QuoteTariffResponses];
@@ -4668,7 +5283,7 @@ export type GetTariffData = {
 };
 
 export type GetTariffResponses = {
-    200: TariffDetailResponse;
+    200: TariffDetailDto;
 };
 
 export type GetTariffResponse = GetTariffResponses[keyof GetTariffResponses];
@@ -4683,7 +5298,7 @@ export type ProposeTariffVersionData = {
 };
 
 export type ProposeTariffVersionResponses = {
-    201: TariffVersionResponse;
+    201: TariffVersionDto;
 };
 
 export type ProposeTariffVersionResponse = ProposeTariffVersionResponses[keyof ProposeTariffVersionResponses];
@@ -4696,7 +5311,7 @@ export type ListPublicTariffsData = {
 };
 
 export type ListPublicTariffsResponses = {
-    200: Array<PublicTariffResponse>;
+    200: Array<PublicTariffDto>;
 };
 
 export type ListPublicTariffsResponse = ListPublicTariffsResponses[keyof ListPublicTariffsResponses];
@@ -4709,7 +5324,7 @@ export type QuotePublicTariffData = {
 };
 
 export type QuotePublicTariffResponses = {
-    200: QuoteResponse;
+    200: QuoteDto;
 };
 
 export type QuotePublicTariffResponse = QuotePublicTariffResponses[keyof QuotePublicTariffResponses];
@@ -4745,7 +5360,7 @@ export type ListCustomersData = {
 };
 
 export type ListCustomersResponses = {
-    200: CustomerPageResponse;
+    200: CustomerPageDto;
 };
 
 export type ListCustomersResponse = ListCustomersResponses[keyof ListCustomersResponses];
@@ -4758,7 +5373,7 @@ export type RegisterCustomerData = {
 };
 
 export type RegisterCustomerResponses = {
-    201: CustomerResponse;
+    201: CustomerDto;
 };
 
 export type RegisterCustomerResponse = RegisterCustomerResponses[keyof RegisterCustomerResponses];
@@ -4773,7 +5388,7 @@ export type GetCustomerData = {
 };
 
 export type GetCustomerResponses = {
-    200: CustomerResponse;
+    200: CustomerDto;
 };
 
 export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
@@ -4788,7 +5403,7 @@ export type ChangeCustomerData = {
 };
 
 export type ChangeCustomerResponses = {
-    200: CustomerResponse;
+    200: CustomerDto;
 };
 
 export type ChangeCustomerResponse = ChangeCustomerResponses[keyof ChangeCustomerResponses];
@@ -4803,7 +5418,7 @@ export type ChangeCustomerStateData = {
 };
 
 export type ChangeCustomerStateResponses = {
-    200: CustomerResponse;
+    200: CustomerDto;
 };
 
 export type ChangeCustomerStateResponse = ChangeCustomerStateResponses[keyof ChangeCustomerStateResponses];
@@ -4834,7 +5449,7 @@ export type ListCustomerHistoryData = {
 };
 
 export type ListCustomerHistoryResponses = {
-    200: CustomerChangePageResponse;
+    200: CustomerChangePageDto;
 };
 
 export type ListCustomerHistoryResponse = ListCustomerHistoryResponses[keyof ListCustomerHistoryResponses];
@@ -4878,7 +5493,7 @@ export type ListCustomerMetersData = {
 };
 
 export type ListCustomerMetersResponses = {
-    200: Array<MeterHistoryResponse>;
+    200: Array<MeterHistoryDto>;
 };
 
 export type ListCustomerMetersResponse = ListCustomerMetersResponses[keyof ListCustomerMetersResponses];
@@ -4893,7 +5508,7 @@ export type ReplaceCustomerMeterData = {
 };
 
 export type ReplaceCustomerMeterResponses = {
-    201: Array<MeterHistoryResponse>;
+    201: Array<MeterHistoryDto>;
 };
 
 export type ReplaceCustomerMeterResponse = ReplaceCustomerMeterResponses[keyof ReplaceCustomerMeterResponses];
@@ -5011,7 +5626,7 @@ export type ListReadingsData = {
 };
 
 export type ListReadingsResponses = {
-    200: ReadingPage;
+    200: ReadingPageDto;
 };
 
 export type ListReadingsResponse = ListReadingsResponses[keyof ListReadingsResponses];
@@ -5027,8 +5642,8 @@ export type RecordReadingResponses = {
     /**
      * It was recorded before
      */
-    200: ReadingResponse;
-    201: ReadingResponse;
+    200: ReadingDto;
+    201: ReadingDto;
 };
 
 export type RecordReadingResponse = RecordReadingResponses[keyof RecordReadingResponses];
@@ -5083,7 +5698,7 @@ export type GetReadingContextData = {
 };
 
 export type GetReadingContextResponses = {
-    200: ReadingContextResponse;
+    200: ReadingContextDto;
 };
 
 export type GetReadingContextResponse = GetReadingContextResponses[keyof GetReadingContextResponses];
@@ -5098,7 +5713,7 @@ export type GetReadingSummaryData = {
 };
 
 export type GetReadingSummaryResponses = {
-    200: ReadingSummaryResponse;
+    200: ReadingSummaryDto;
 };
 
 export type GetReadingSummaryResponse = GetReadingSummaryResponses[keyof GetReadingSummaryResponses];
@@ -5111,7 +5726,7 @@ export type PreviewReadingData = {
 };
 
 export type PreviewReadingResponses = {
-    200: ReadingPreviewResponse;
+    200: ReadingPreviewDto;
 };
 
 export type PreviewReadingResponse = PreviewReadingResponses[keyof PreviewReadingResponses];
@@ -5124,7 +5739,7 @@ export type VerifyReadingsData = {
 };
 
 export type VerifyReadingsResponses = {
-    200: VerifyBatchResponse;
+    200: VerifyBatchDto;
 };
 
 export type VerifyReadingsResponse = VerifyReadingsResponses[keyof VerifyReadingsResponses];
@@ -5139,7 +5754,7 @@ export type GetReadingData = {
 };
 
 export type GetReadingResponses = {
-    200: ReadingResponse;
+    200: ReadingDto;
 };
 
 export type GetReadingResponse = GetReadingResponses[keyof GetReadingResponses];
@@ -5154,7 +5769,7 @@ export type DecideReadingData = {
 };
 
 export type DecideReadingResponses = {
-    200: ReadingResponse;
+    200: ReadingDto;
 };
 
 export type DecideReadingResponse = DecideReadingResponses[keyof DecideReadingResponses];
@@ -5184,7 +5799,7 @@ export type StoreReadingPhotoData = {
 };
 
 export type StoreReadingPhotoResponses = {
-    200: PhotoStoredResponse;
+    200: PhotoStoredDto;
 };
 
 export type StoreReadingPhotoResponse = StoreReadingPhotoResponses[keyof StoreReadingPhotoResponses];
@@ -5197,7 +5812,7 @@ export type PreviewBillRunData = {
 };
 
 export type PreviewBillRunResponses = {
-    200: BillRunPreviewResponse;
+    200: BillRunPreviewDto;
 };
 
 export type PreviewBillRunResponse = PreviewBillRunResponses[keyof PreviewBillRunResponses];
@@ -5231,7 +5846,7 @@ export type ListBillRunsData = {
 };
 
 export type ListBillRunsResponses = {
-    200: BillRunPage;
+    200: BillRunPageDto;
 };
 
 export type ListBillRunsResponse = ListBillRunsResponses[keyof ListBillRunsResponses];
@@ -5244,7 +5859,7 @@ export type StartBillRunData = {
 };
 
 export type StartBillRunResponses = {
-    202: BillRunResponse;
+    202: BillRunDto;
 };
 
 export type StartBillRunResponse = StartBillRunResponses[keyof StartBillRunResponses];
@@ -5291,7 +5906,7 @@ export type GetBillRunData = {
 };
 
 export type GetBillRunResponses = {
-    200: BillRunResponse;
+    200: BillRunDto;
 };
 
 export type GetBillRunResponse = GetBillRunResponses[keyof GetBillRunResponses];
@@ -5306,7 +5921,7 @@ export type ResumeBillRunData = {
 };
 
 export type ResumeBillRunResponses = {
-    202: BillRunResponse;
+    202: BillRunDto;
 };
 
 export type ResumeBillRunResponse = ResumeBillRunResponses[keyof ResumeBillRunResponses];
@@ -5337,7 +5952,7 @@ export type ListPenaltyPoliciesData = {
 };
 
 export type ListPenaltyPoliciesResponses = {
-    200: PenaltyPolicyPage;
+    200: PenaltyPolicyPageDto;
 };
 
 export type ListPenaltyPoliciesResponse = ListPenaltyPoliciesResponses[keyof ListPenaltyPoliciesResponses];
@@ -5350,7 +5965,7 @@ export type CreatePenaltyPolicyData = {
 };
 
 export type CreatePenaltyPolicyResponses = {
-    201: PenaltyPolicyResponse;
+    201: PenaltyPolicyDto;
 };
 
 export type CreatePenaltyPolicyResponse = CreatePenaltyPolicyResponses[keyof CreatePenaltyPolicyResponses];
@@ -5394,7 +6009,7 @@ export type GetPenaltyPolicyData = {
 };
 
 export type GetPenaltyPolicyResponses = {
-    200: PenaltyPolicyResponse;
+    200: PenaltyPolicyDto;
 };
 
 export type GetPenaltyPolicyResponse = GetPenaltyPolicyResponses[keyof GetPenaltyPolicyResponses];
@@ -5409,7 +6024,7 @@ export type ChangePenaltyPolicyData = {
 };
 
 export type ChangePenaltyPolicyResponses = {
-    200: PenaltyPolicyResponse;
+    200: PenaltyPolicyDto;
 };
 
 export type ChangePenaltyPolicyResponse = ChangePenaltyPolicyResponses[keyof ChangePenaltyPolicyResponses];
@@ -5422,7 +6037,7 @@ export type PreviewPenaltyPolicyData = {
 };
 
 export type PreviewPenaltyPolicyResponses = {
-    200: PenaltyEffectResponse;
+    200: PenaltyEffectDto;
 };
 
 export type PreviewPenaltyPolicyResponse = PreviewPenaltyPolicyResponses[keyof PreviewPenaltyPolicyResponses];
@@ -5435,23 +6050,10 @@ export type AssessPenaltiesData = {
 };
 
 export type AssessPenaltiesResponses = {
-    202: AssessmentAcceptedResponse;
+    202: AssessmentAcceptedDto;
 };
 
 export type AssessPenaltiesResponse = AssessPenaltiesResponses[keyof AssessPenaltiesResponses];
-
-export type GetPenaltySummaryData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/penalties/summary';
-};
-
-export type GetPenaltySummaryResponses = {
-    200: PenaltySummaryResponse;
-};
-
-export type GetPenaltySummaryResponse = GetPenaltySummaryResponses[keyof GetPenaltySummaryResponses];
 
 export type ListBanksData = {
     body?: never;
@@ -5831,6 +6433,36 @@ export type RequestBankSecretResponses = {
 
 export type RequestBankSecretResponse = RequestBankSecretResponses[keyof RequestBankSecretResponses];
 
+export type MakeBankOwnKeyData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/connection/own-key';
+};
+
+export type MakeBankOwnKeyResponses = {
+    201: BankConnectionStateDto;
+};
+
+export type MakeBankOwnKeyResponse = MakeBankOwnKeyResponses[keyof MakeBankOwnKeyResponses];
+
+export type RequestBankOwnKeyData = {
+    body: OwnKeyBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/banks/{id}/connection/own-key-changes';
+};
+
+export type RequestBankOwnKeyResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestBankOwnKeyResponse = RequestBankOwnKeyResponses[keyof RequestBankOwnKeyResponses];
+
 export type ListPayPointsData = {
     body?: never;
     path?: never;
@@ -5941,7 +6573,12 @@ export type PrintPaymentReceiptData = {
     path: {
         id: number;
     };
-    query?: never;
+    query?: {
+        /**
+         * A5 unless asked otherwise; 80 and 58 mm are rolls
+         */
+        paper?: 'A5' | '5.5x4.25in' | '80' | '58';
+    };
     url: '/api/v1/payments/{id}/receipt-prints';
 };
 
@@ -5950,6 +6587,21 @@ export type PrintPaymentReceiptResponses = {
 };
 
 export type PrintPaymentReceiptResponse = PrintPaymentReceiptResponses[keyof PrintPaymentReceiptResponses];
+
+export type PrintPaymentSlipData = {
+    body: PrintSlipBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/receipt-slips';
+};
+
+export type PrintPaymentSlipResponses = {
+    200: ReceiptSlipDto;
+};
+
+export type PrintPaymentSlipResponse = PrintPaymentSlipResponses[keyof PrintPaymentSlipResponses];
 
 export type ResolveCaseData = {
     body: ResolveCaseBody;
@@ -5980,6 +6632,36 @@ export type GetCustomerCreditResponses = {
 };
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
+
+export type CancelCheckoutData = {
+    body: CancelCheckoutBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/checkouts/{id}/cancellation';
+};
+
+export type CancelCheckoutResponses = {
+    200: CheckoutClosedDto;
+};
+
+export type CancelCheckoutResponse = CancelCheckoutResponses[keyof CancelCheckoutResponses];
+
+export type AskBankAboutCheckoutData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/checkouts/{id}/bank-inquiries';
+};
+
+export type AskBankAboutCheckoutResponses = {
+    200: CheckoutAskedDto;
+};
+
+export type AskBankAboutCheckoutResponse = AskBankAboutCheckoutResponses[keyof AskBankAboutCheckoutResponses];
 
 export type ListPpobSalesData = {
     body?: never;
@@ -6660,6 +7342,473 @@ export type ReceiveSupplierCallbackResponses = {
 
 export type ReceiveSupplierCallbackResponse = ReceiveSupplierCallbackResponses[keyof ReceiveSupplierCallbackResponses];
 
+export type ListDrawersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of code, name; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        active?: boolean;
+        in_use?: boolean;
+    };
+    url: '/api/v1/counter/drawers';
+};
+
+export type ListDrawersResponses = {
+    200: DrawerPageDto;
+};
+
+export type ListDrawersResponse = ListDrawersResponses[keyof ListDrawersResponses];
+
+export type CreateDrawerData = {
+    body: CreateDrawerBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/drawers';
+};
+
+export type CreateDrawerResponses = {
+    201: DrawerDetailDto;
+};
+
+export type CreateDrawerResponse = CreateDrawerResponses[keyof CreateDrawerResponses];
+
+export type ExportDrawersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of code, name; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        active?: boolean;
+        in_use?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/counter/drawers/export';
+};
+
+export type ExportDrawersResponses = {
+    200: Blob | File;
+};
+
+export type ExportDrawersResponse = ExportDrawersResponses[keyof ExportDrawersResponses];
+
+export type GetDrawerData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/drawers/{id}';
+};
+
+export type GetDrawerResponses = {
+    200: DrawerDetailDto;
+};
+
+export type GetDrawerResponse = GetDrawerResponses[keyof GetDrawerResponses];
+
+export type ChangeDrawerData = {
+    body: ChangeDrawerBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/drawers/{id}';
+};
+
+export type ChangeDrawerResponses = {
+    200: DrawerDetailDto;
+};
+
+export type ChangeDrawerResponse = ChangeDrawerResponses[keyof ChangeDrawerResponses];
+
+export type DepositDrawerData = {
+    body: DepositDrawerBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/drawers/{id}/deposits';
+};
+
+export type DepositDrawerResponses = {
+    201: DrawerDetailDto;
+};
+
+export type DepositDrawerResponse = DepositDrawerResponses[keyof DepositDrawerResponses];
+
+export type FloatDrawerData = {
+    body: FloatDrawerBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/drawers/{id}/floats';
+};
+
+export type FloatDrawerResponses = {
+    201: DrawerDetailDto;
+};
+
+export type FloatDrawerResponse = FloatDrawerResponses[keyof FloatDrawerResponses];
+
+export type RequestDrawerDifferenceData = {
+    body: DrawerDifferenceBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/drawers/{id}/differences';
+};
+
+export type RequestDrawerDifferenceResponses = {
+    202: DrawerDifferenceDto;
+};
+
+export type RequestDrawerDifferenceResponse = RequestDrawerDifferenceResponses[keyof RequestDrawerDifferenceResponses];
+
+export type ListShiftsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of opened_at, business_date, drawer, cashier, difference; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        state?: 'OPEN' | 'COUNTED' | 'CLOSED';
+        drawer_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/counter/shifts';
+};
+
+export type ListShiftsResponses = {
+    200: ShiftPageDto;
+};
+
+export type ListShiftsResponse = ListShiftsResponses[keyof ListShiftsResponses];
+
+export type OpenShiftData = {
+    body: OpenShiftBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/shifts';
+};
+
+export type OpenShiftResponses = {
+    201: ShiftDto;
+};
+
+export type OpenShiftResponse = OpenShiftResponses[keyof OpenShiftResponses];
+
+export type ExportShiftsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of opened_at, business_date, drawer, cashier, difference; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        state?: 'OPEN' | 'COUNTED' | 'CLOSED';
+        drawer_id?: number;
+        from?: string;
+        to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/counter/shifts/export';
+};
+
+export type ExportShiftsResponses = {
+    200: Blob | File;
+};
+
+export type ExportShiftsResponse = ExportShiftsResponses[keyof ExportShiftsResponses];
+
+export type GetOwnShiftData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/shifts/own';
+};
+
+export type GetOwnShiftResponses = {
+    200: OwnShiftDto;
+};
+
+export type GetOwnShiftResponse = GetOwnShiftResponses[keyof GetOwnShiftResponses];
+
+export type GetShiftData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/shifts/{id}';
+};
+
+export type GetShiftResponses = {
+    200: ShiftDto;
+};
+
+export type GetShiftResponse = GetShiftResponses[keyof GetShiftResponses];
+
+export type CloseShiftData = {
+    body: CountBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/shifts/{id}/close';
+};
+
+export type CloseShiftResponses = {
+    200: ShiftDto;
+};
+
+export type CloseShiftResponse = CloseShiftResponses[keyof CloseShiftResponses];
+
+export type CloseShiftForCashierData = {
+    body: CountBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/shifts/{id}/close-for-cashier';
+};
+
+export type CloseShiftForCashierResponses = {
+    200: ShiftDto;
+};
+
+export type CloseShiftForCashierResponse = CloseShiftForCashierResponses[keyof CloseShiftForCashierResponses];
+
+export type HandOverShiftData = {
+    body: HandOverBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/shifts/{id}/hand-over';
+};
+
+export type HandOverShiftResponses = {
+    /**
+     * Yours, closed; handed_to is theirs
+     */
+    200: ShiftDto;
+};
+
+export type HandOverShiftResponse = HandOverShiftResponses[keyof HandOverShiftResponses];
+
+export type PrintClosingSheetData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/shifts/{id}/closing-sheet';
+};
+
+export type PrintClosingSheetResponses = {
+    200: Blob | File;
+};
+
+export type PrintClosingSheetResponse = PrintClosingSheetResponses[keyof PrintClosingSheetResponses];
+
+export type FindCounterCustomersData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Customer number, earlier number, bill number (its barcode), account number, meter, or name
+         */
+        q: string;
+    };
+    url: '/api/v1/counter/customers';
+};
+
+export type FindCounterCustomersResponses = {
+    200: CounterCustomersDto;
+};
+
+export type FindCounterCustomersResponse = FindCounterCustomersResponses[keyof FindCounterCustomersResponses];
+
+export type GetCounterSheetsData = {
+    body?: never;
+    path: {
+        number: string;
+    };
+    query?: never;
+    url: '/api/v1/counter/customers/{number}/sheets';
+};
+
+export type GetCounterSheetsResponses = {
+    200: CounterSheetsDto;
+};
+
+export type GetCounterSheetsResponse = GetCounterSheetsResponses[keyof GetCounterSheetsResponses];
+
+export type SellBasketData = {
+    body: BasketBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/baskets';
+};
+
+export type SellBasketResponses = {
+    /**
+     * A repetition: the same answer
+     */
+    200: BasketDto;
+    201: BasketDto;
+};
+
+export type SellBasketResponse = SellBasketResponses[keyof SellBasketResponses];
+
+export type GetBasketData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/counter/baskets/{id}';
+};
+
+export type GetBasketResponses = {
+    200: BasketDto;
+};
+
+export type GetBasketResponse = GetBasketResponses[keyof GetBasketResponses];
+
+export type ReverseCounterPaymentData = {
+    body: ReverseSaleBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/payments/{id}/reversal';
+};
+
+export type ReverseCounterPaymentResponses = {
+    200: ReversedSaleDto;
+};
+
+export type ReverseCounterPaymentResponse = ReverseCounterPaymentResponses[keyof ReverseCounterPaymentResponses];
+
+export type ReportWrongCounterPaymentData = {
+    body: WrongSaleBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/payments/{id}/case';
+};
+
+export type ReportWrongCounterPaymentResponses = {
+    200: WrongSaleDto;
+};
+
+export type ReportWrongCounterPaymentResponse = ReportWrongCounterPaymentResponses[keyof ReportWrongCounterPaymentResponses];
+
+export type HandBackSaleData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/sales/{id}/hand-back';
+};
+
+export type HandBackSaleResponses = {
+    200: HandedBackDto;
+};
+
+export type HandBackSaleResponse = HandBackSaleResponses[keyof HandBackSaleResponses];
+
+export type ListCounterBanksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/qris-banks';
+};
+
+export type ListCounterBanksResponses = {
+    200: CounterBanksDto;
+};
+
+export type ListCounterBanksResponse = ListCounterBanksResponses[keyof ListCounterBanksResponses];
+
+export type BeginCounterCheckoutData = {
+    body: CounterCheckoutBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/counter/checkouts';
+};
+
+export type BeginCounterCheckoutResponses = {
+    201: PublicCheckoutDto;
+};
+
+export type BeginCounterCheckoutResponse = BeginCounterCheckoutResponses[keyof BeginCounterCheckoutResponses];
+
+export type GetCounterCheckoutData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/counter/checkouts/{token}';
+};
+
+export type GetCounterCheckoutResponses = {
+    200: PublicCheckoutDto;
+};
+
+export type GetCounterCheckoutResponse = GetCounterCheckoutResponses[keyof GetCounterCheckoutResponses];
+
 export type VerifyBillsData = {
     body: VerifyBody;
     path?: never;
@@ -6668,7 +7817,7 @@ export type VerifyBillsData = {
 };
 
 export type VerifyBillsResponses = {
-    200: VerifyAnswer;
+    200: VerifyAnswerDto;
 };
 
 export type VerifyBillsResponse = VerifyBillsResponses[keyof VerifyBillsResponses];
@@ -6681,7 +7830,7 @@ export type ProcessPaymentData = {
 };
 
 export type ProcessPaymentResponses = {
-    200: ProcessAnswer;
+    200: ProcessAnswerDto;
 };
 
 export type ProcessPaymentResponse = ProcessPaymentResponses[keyof ProcessPaymentResponses];
@@ -6696,7 +7845,7 @@ export type GetPaymentStatusData = {
 };
 
 export type GetPaymentStatusResponses = {
-    200: StatusAnswer;
+    200: StatusAnswerDto;
 };
 
 export type GetPaymentStatusResponse = GetPaymentStatusResponses[keyof GetPaymentStatusResponses];
@@ -6728,7 +7877,7 @@ export type ReversePaymentData = {
 };
 
 export type ReversePaymentResponses = {
-    200: ReversalAnswer;
+    200: ReversalAnswerDto;
 };
 
 export type ReversePaymentResponse = ReversePaymentResponses[keyof ReversePaymentResponses];
@@ -6858,20 +8007,20 @@ export type RetryWebhookMessageResponses = {
 export type RetryWebhookMessageResponse = RetryWebhookMessageResponses[keyof RetryWebhookMessageResponses];
 
 export type SnapIssueTokenData = {
-    body: SnapTokenRequest;
+    body: SnapTokenBody;
     path?: never;
     query?: never;
     url: '/api/snap/v1.0/access-token/b2b';
 };
 
 export type SnapIssueTokenResponses = {
-    200: SnapTokenAnswer;
+    200: SnapTokenAnswerDto;
 };
 
 export type SnapIssueTokenResponse = SnapIssueTokenResponses[keyof SnapIssueTokenResponses];
 
 export type SnapNotifyQrData = {
-    body: SnapQrNotification;
+    body: SnapQrNotificationBody;
     path?: never;
     query?: never;
     url: '/api/snap/v1.0/qr/qr-mpm-notify';
@@ -6884,20 +8033,20 @@ export type SnapNotifyQrResponses = {
 export type SnapNotifyQrResponse = SnapNotifyQrResponses[keyof SnapNotifyQrResponses];
 
 export type SnapInquireVaData = {
-    body: SnapInquiryRequest;
+    body: SnapInquiryBody;
     path?: never;
     query?: never;
     url: '/api/snap/v1.0/transfer-va/inquiry';
 };
 
 export type SnapInquireVaResponses = {
-    200: SnapInquiryAnswer;
+    200: SnapInquiryAnswerDto;
 };
 
 export type SnapInquireVaResponse = SnapInquireVaResponses[keyof SnapInquireVaResponses];
 
 export type SnapPayVaData = {
-    body: SnapPaymentRequest;
+    body: SnapPaymentBody;
     path?: never;
     query?: never;
     url: '/api/snap/v1.0/transfer-va/payment';
@@ -6910,7 +8059,7 @@ export type SnapPayVaResponses = {
 export type SnapPayVaResponse = SnapPayVaResponses[keyof SnapPayVaResponses];
 
 export type SnapGetVaStatusData = {
-    body: SnapStatusRequest;
+    body: SnapStatusBody;
     path?: never;
     query?: never;
     url: '/api/snap/v1.0/transfer-va/status';
@@ -6970,7 +8119,7 @@ export type ListBankCallsData = {
 };
 
 export type ListBankCallsResponses = {
-    200: BankCallPage;
+    200: BankCallPageDto;
 };
 
 export type ListBankCallsResponse = ListBankCallsResponses[keyof ListBankCallsResponses];
@@ -7059,7 +8208,7 @@ export type ListOutboundCallsData = {
 };
 
 export type ListOutboundCallsResponses = {
-    200: OutboundCallPage;
+    200: OutboundCallPageDto;
 };
 
 export type ListOutboundCallsResponse = ListOutboundCallsResponses[keyof ListOutboundCallsResponses];
@@ -7457,20 +8606,20 @@ export type GetPublicMeterPhotoResponses = {
 
 export type GetPublicMeterPhotoResponse = GetPublicMeterPhotoResponses[keyof GetPublicMeterPhotoResponses];
 
-export type CreatePublicIntentData = {
-    body: CreateIntentBody;
+export type CreatePublicCheckoutData = {
+    body: CreateCheckoutBody;
     path?: never;
     query?: never;
     url: '/api/v1/public/intents';
 };
 
-export type CreatePublicIntentResponses = {
-    201: PublicIntentDto;
+export type CreatePublicCheckoutResponses = {
+    201: PublicCheckoutDto;
 };
 
-export type CreatePublicIntentResponse = CreatePublicIntentResponses[keyof CreatePublicIntentResponses];
+export type CreatePublicCheckoutResponse = CreatePublicCheckoutResponses[keyof CreatePublicCheckoutResponses];
 
-export type GetPublicIntentData = {
+export type GetPublicCheckoutData = {
     body?: never;
     path: {
         token: string;
@@ -7479,13 +8628,13 @@ export type GetPublicIntentData = {
     url: '/api/v1/public/intents/{token}';
 };
 
-export type GetPublicIntentResponses = {
-    200: PublicIntentDto;
+export type GetPublicCheckoutResponses = {
+    200: PublicCheckoutDto;
 };
 
-export type GetPublicIntentResponse = GetPublicIntentResponses[keyof GetPublicIntentResponses];
+export type GetPublicCheckoutResponse = GetPublicCheckoutResponses[keyof GetPublicCheckoutResponses];
 
-export type RecheckPublicIntentData = {
+export type RecheckPublicCheckoutData = {
     body?: never;
     path: {
         token: string;
@@ -7494,13 +8643,13 @@ export type RecheckPublicIntentData = {
     url: '/api/v1/public/intents/{token}/recheck';
 };
 
-export type RecheckPublicIntentResponses = {
-    200: PublicIntentDto;
+export type RecheckPublicCheckoutResponses = {
+    200: PublicCheckoutDto;
 };
 
-export type RecheckPublicIntentResponse = RecheckPublicIntentResponses[keyof RecheckPublicIntentResponses];
+export type RecheckPublicCheckoutResponse = RecheckPublicCheckoutResponses[keyof RecheckPublicCheckoutResponses];
 
-export type WatchPublicIntentData = {
+export type WatchPublicCheckoutData = {
     body?: never;
     path: {
         token: string;
@@ -7509,11 +8658,11 @@ export type WatchPublicIntentData = {
     url: '/api/v1/public/intents/{token}/events';
 };
 
-export type WatchPublicIntentResponses = {
+export type WatchPublicCheckoutResponses = {
     200: string;
 };
 
-export type WatchPublicIntentResponse = WatchPublicIntentResponses[keyof WatchPublicIntentResponses];
+export type WatchPublicCheckoutResponse = WatchPublicCheckoutResponses[keyof WatchPublicCheckoutResponses];
 
 export type ListNoticesData = {
     body?: never;
@@ -7539,7 +8688,7 @@ export type ListNoticesData = {
 };
 
 export type ListNoticesResponses = {
-    200: NoticePageResponse;
+    200: NoticePageDto;
 };
 
 export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
@@ -7554,7 +8703,7 @@ export type MarkNoticeReadData = {
 };
 
 export type MarkNoticeReadResponses = {
-    200: NoticeResponse;
+    200: NoticeDto;
 };
 
 export type MarkNoticeReadResponse = MarkNoticeReadResponses[keyof MarkNoticeReadResponses];
@@ -7567,7 +8716,7 @@ export type GetDashboardData = {
 };
 
 export type GetDashboardResponses = {
-    200: DashboardResponse;
+    200: DashboardDto;
 };
 
 export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
@@ -7602,7 +8751,7 @@ export type ListActivityData = {
 };
 
 export type ListActivityResponses = {
-    200: ActivityPageResponse;
+    200: ActivityPageDto;
 };
 
 export type ListActivityResponse = ListActivityResponses[keyof ListActivityResponses];
@@ -7674,7 +8823,7 @@ export type ListBillsData = {
 };
 
 export type ListBillsResponses = {
-    200: BillPage;
+    200: BillPageDto;
 };
 
 export type ListBillsResponse = ListBillsResponses[keyof ListBillsResponses];
@@ -7726,7 +8875,7 @@ export type GetBillData = {
 };
 
 export type GetBillResponses = {
-    200: BillDetailResponse;
+    200: BillDetailDto;
 };
 
 export type GetBillResponse = GetBillResponses[keyof GetBillResponses];
@@ -7822,6 +8971,103 @@ export type GetCaseResponses = {
 
 export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
 
+export type ListCheckoutsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        method?: 'VA' | 'QRIS';
+        bank_id?: number;
+        /**
+         * Several values, separated by commas
+         */
+        bank_state?: string;
+        customer_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/checkouts';
+};
+
+export type ListCheckoutsResponses = {
+    200: CheckoutPageDto;
+};
+
+export type ListCheckoutsResponse = ListCheckoutsResponses[keyof ListCheckoutsResponses];
+
+export type ExportCheckoutsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        method?: 'VA' | 'QRIS';
+        bank_id?: number;
+        /**
+         * Several values, separated by commas
+         */
+        bank_state?: string;
+        customer_id?: number;
+        from?: string;
+        to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/checkouts/export';
+};
+
+export type ExportCheckoutsResponses = {
+    200: Blob | File;
+};
+
+export type ExportCheckoutsResponse = ExportCheckoutsResponses[keyof ExportCheckoutsResponses];
+
+export type GetCheckoutData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/checkouts/{id}';
+};
+
+export type GetCheckoutResponses = {
+    200: CheckoutDetailDto;
+};
+
+export type GetCheckoutResponse = GetCheckoutResponses[keyof GetCheckoutResponses];
+
 export type ExportCustomersData = {
     body?: never;
     path?: never;
@@ -7866,7 +9112,7 @@ export type GetCustomerByNumberData = {
 };
 
 export type GetCustomerByNumberResponses = {
-    200: CustomerResponse;
+    200: CustomerDto;
 };
 
 export type GetCustomerByNumberResponse = GetCustomerByNumberResponses[keyof GetCustomerByNumberResponses];
@@ -7944,28 +9190,6 @@ export type ExportPaymentsResponses = {
 };
 
 export type ExportPaymentsResponse = ExportPaymentsResponses[keyof ExportPaymentsResponses];
-
-export type GetPaymentSummaryData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * First business date
-         */
-        from: string;
-        /**
-         * Last business date
-         */
-        to: string;
-    };
-    url: '/api/v1/payments/summary';
-};
-
-export type GetPaymentSummaryResponses = {
-    200: PaymentSummaryDto;
-};
-
-export type GetPaymentSummaryResponse = GetPaymentSummaryResponses[keyof GetPaymentSummaryResponses];
 
 export type GetPaymentData = {
     body?: never;

@@ -30,6 +30,7 @@ export const STAFF_PAGES = [
   '/admin/outbound-calls',
   '/admin/partners',
   '/admin/partners/:id',
+  '/admin/pay-points',
   '/admin/payments',
   '/admin/payments/:id',
   '/admin/penalties',

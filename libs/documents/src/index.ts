@@ -16,3 +16,5 @@ export { invoiceRollText, invoiceText } from './ppob/invoice-text';
 export type { InvoiceColumns } from './ppob/invoice-text';
 export { invoiceSheet } from './ppob/invoice-sheet';
 export type { InvoicePaper } from './ppob/invoice-sheet';
+export { closingSheet } from './counter/closing-sheet';
+export type { ClosingLine, ClosingSheetModel } from './counter/closing-sheet-model';

@@ -8,6 +8,7 @@ const STAFF_OF: Readonly<Record<Role, StaffName>> = {
   ADMIN_SUPER: 'super',
   ADMIN_PDAM: 'admin',
   PETUGAS_METER: 'petugas',
+  KASIR: 'kasir',
   MANAJER: 'manajer',
   ADMIN_IT: 'it',
 };

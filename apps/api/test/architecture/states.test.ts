@@ -3,10 +3,11 @@ import {
   BILL_TRANSITIONS,
   canTransition,
   CUSTOMER_TRANSITIONS,
-  INTENT_TRANSITIONS,
+  CHECKOUT_TRANSITIONS,
   OUTBOUND_CALL_TRANSITIONS,
   PURCHASE_TRANSITIONS,
   READING_TRANSITIONS,
+  SHIFT_TRANSITIONS,
   statesOf,
   TARIFF_VERSION_TRANSITIONS,
   type StateMachine,
@@ -19,12 +20,13 @@ const app = testApp({ jobs: false });
 const MACHINES: readonly (readonly [string, string, StateMachine<string>])[] = [
   ['tagihan', 'state', BILL_TRANSITIONS],
   ['meter_reading', 'status', READING_TRANSITIONS],
-  ['niat_bayar', 'status', INTENT_TRANSITIONS],
+  ['niat_bayar', 'status', CHECKOUT_TRANSITIONS],
   ['outbound_call', 'state', OUTBOUND_CALL_TRANSITIONS],
   ['persetujuan', 'status', APPROVAL_TRANSITIONS],
   ['tarif_versi', 'status', TARIFF_VERSION_TRANSITIONS],
   ['pelanggan', 'state', CUSTOMER_TRANSITIONS],
   ['transactions', 'status', PURCHASE_TRANSITIONS],
+  ['shift_kas', 'state', SHIFT_TRANSITIONS],
 ];
 
 it.each(MACHINES)('the states %s may have are those of its machine', async (table, column, machine) => {

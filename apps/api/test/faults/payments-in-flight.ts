@@ -111,6 +111,10 @@ export class Holder {
     return new Holder(client);
   }
 
+  async run(sql: string, values: readonly unknown[]): Promise<void> {
+    await this.client.query(sql, values as unknown[]);
+  }
+
   async letGo(): Promise<void> {
     await this.client.query('COMMIT');
     await this.client.end();

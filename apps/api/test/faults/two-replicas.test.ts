@@ -1,6 +1,6 @@
 import { NativeBankClient } from '@tirtapay/bank-protocol';
 import { randomBytes } from 'node:crypto';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
 import { testApp, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
 import { ApiProcess } from './api-process';
@@ -39,11 +39,11 @@ async function owing(): Promise<TestCustomer> {
   return customer;
 }
 
-async function begin(customer: TestCustomer): Promise<PublicIntentDto> {
+async function begin(customer: TestCustomer): Promise<PublicCheckoutDto> {
   const { body } = await app.anyone.post<{ token: string }>('/public/inquiries', {
     customer_number: customer.customer_number,
   });
-  const made = await app.anyone.post<PublicIntentDto>('/public/intents', {
+  const made = await app.anyone.post<PublicCheckoutDto>('/public/intents', {
     token: body.token,
     method: 'VA',
     bank_code: bank.code,
@@ -62,15 +62,15 @@ class OpenPage {
     this.end = this.read(stream);
   }
 
-  static async at(url: string, intent: PublicIntentDto): Promise<OpenPage> {
-    return new OpenPage(await fetch(`${url}/api/v1/public/intents/${intent.intent_token}/events`));
+  static async at(url: string, checkout: PublicCheckoutDto): Promise<OpenPage> {
+    return new OpenPage(await fetch(`${url}/api/v1/public/intents/${checkout.intent_token}/events`));
   }
 
   private async read(stream: Response): Promise<void> {
     const decoder = new TextDecoder();
     for await (const chunk of stream.body as unknown as AsyncIterable<Uint8Array>)
       for (const [, data] of decoder.decode(chunk).matchAll(/data: (\{.*\})/g)) {
-        this.states.push((JSON.parse(data ?? '{}') as PublicIntentDto).status);
+        this.states.push((JSON.parse(data ?? '{}') as PublicCheckoutDto).status);
         if (this.states.at(-1) === 'PAID') this.paidAt = performance.now();
       }
   }
@@ -90,12 +90,16 @@ async function process(client: NativeBankClient, customer: TestCustomer, referen
   return status;
 }
 
-async function notify(client: NativeBankClient, intent: PublicIntentDto, reference: string): Promise<number> {
+async function notify(
+  client: NativeBankClient,
+  checkout: PublicCheckoutDto,
+  reference: string,
+): Promise<number> {
   const { status } = await client.notify({
     event_id: `EVENT-${reference}`,
     event: 'payment.paid',
     method: 'VA',
-    virtual_account_number: intent.va_number ?? '',
+    virtual_account_number: checkout.va_number ?? '',
     bank_reference: reference,
     amount: 72_500,
     paid_at: app.clock.text(app.clock.now()),
@@ -112,14 +116,14 @@ describe('a page open at one replica', () => {
   ])('turns within two seconds when $told reaches another: page at $page, bank at $posted', async (way) => {
     const urlOf = (which: string): string => (which === 'the other' ? other.url : app.url);
     const customer = await owing();
-    const intent = await begin(customer);
-    const page = await OpenPage.at(urlOf(way.page), intent);
+    const checkout = await begin(customer);
+    const page = await OpenPage.at(urlOf(way.page), checkout);
     const client = clientAt(urlOf(way.posted));
     const reference = `REPLICA/${way.told}/${way.page.replace(' ', '-')}`;
     const answered =
       way.told === 'process'
         ? await process(client, customer, reference)
-        : await notify(client, intent, reference);
+        : await notify(client, checkout, reference);
     const postedAt = performance.now();
     expect(answered).toBe(200);
     await page.end;
@@ -129,13 +133,13 @@ describe('a page open at one replica', () => {
 
   it('is told once of a payment that both replicas are told of at the same moment', async () => {
     const customer = await owing();
-    const intent = await begin(customer);
-    const page = await OpenPage.at(other.url, intent);
+    const checkout = await begin(customer);
+    const page = await OpenPage.at(other.url, checkout);
     const clients = Array.from({ length: 20 }, (_, index) => clientAt(index % 2 === 0 ? app.url : other.url));
     const answers = await Promise.all(
       clients.flatMap((client) => [
         process(client, customer, 'REPLICA/BOTH'),
-        notify(client, intent, 'REPLICA/BOTH'),
+        notify(client, checkout, 'REPLICA/BOTH'),
       ]),
     );
     expect(new Set(answers)).toEqual(new Set([200]));

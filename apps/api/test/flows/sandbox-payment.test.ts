@@ -9,7 +9,7 @@ import { registerDemoSnapPartners } from '../../../local/src/demo/snap-partners'
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { OutboundDirectory } from '../../src/modules/bank-gateway/outbound';
 import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
 import { Database } from '../../src/platform/database';
 import { Vault } from '../../src/platform/security';
 import { testApp, TEST_START, type TestCustomer } from '../support';
@@ -82,11 +82,11 @@ async function begin(
   customer: TestCustomer,
   method: 'VA' | 'QRIS',
   code = 'SULTRA',
-): Promise<PublicIntentDto> {
+): Promise<PublicCheckoutDto> {
   const inquiry = await app.anyone.post<{ token: string }>('/public/inquiries', {
     customer_number: customer.customer_number,
   });
-  const answer = await app.anyone.post<PublicIntentDto>('/public/intents', {
+  const answer = await app.anyone.post<PublicCheckoutDto>('/public/intents', {
     token: inquiry.body.token,
     method,
     bank_code: code,
@@ -95,14 +95,14 @@ async function begin(
   return answer.body;
 }
 
-const look = async (intent: PublicIntentDto) =>
-  (await app.anyone.get<PublicIntentDto>(`/public/intents/${intent.intent_token}`)).body;
+const look = async (checkout: PublicCheckoutDto) =>
+  (await app.anyone.get<PublicCheckoutDto>(`/public/intents/${checkout.intent_token}`)).body;
 
 /** Milliseconds from the end of the bank's call until the page says so; it has two seconds. */
-async function paidWithin(intent: PublicIntentDto): Promise<number> {
+async function paidWithin(checkout: PublicCheckoutDto): Promise<number> {
   const started = performance.now();
   while (performance.now() - started < 2_000) {
-    if ((await look(intent)).status === 'PAID') return performance.now() - started;
+    if ((await look(checkout)).status === 'PAID') return performance.now() - started;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return Infinity;
@@ -127,24 +127,24 @@ describe('a dynamic virtual account at the sandbox bank', () => {
     'paid through %s turns the page to "Lunas" within two seconds',
     async (via) => {
       const customer = await owing();
-      const intent = await begin(customer, 'VA');
-      const report = await pay({ number: intent.va_number, via });
+      const checkout = await begin(customer, 'VA');
+      const report = await pay({ number: checkout.va_number, via });
       expect(failures(report)).toEqual([]);
-      expect(await paidWithin(intent)).toBeLessThan(2_000);
+      expect(await paidWithin(checkout)).toBeLessThan(2_000);
       expect(await books(customer)).toEqual(ONE_PAYMENT);
     },
   );
 
   it('paid through process turns it too', async () => {
     const customer = await owing();
-    const intent = await begin(customer, 'VA');
+    const checkout = await begin(customer, 'VA');
     const report = await pay({
-      number: intent.va_number,
+      number: checkout.va_number,
       via: 'NATIVE',
       customer_number: customer.customer_number,
     });
     expect(failures(report)).toEqual([]);
-    expect(await paidWithin(intent)).toBeLessThan(2_000);
+    expect(await paidWithin(checkout)).toBeLessThan(2_000);
     expect(await books(customer)).toEqual(ONE_PAYMENT);
   });
 
@@ -160,26 +160,26 @@ describe('a dynamic virtual account at the sandbox bank', () => {
     ['timeout-after', 'NATIVE'],
   ] as const)('%s over %s: one payment, one receipt', async (scenario, via) => {
     const customer = await owing();
-    const intent = await begin(customer, 'VA');
+    const checkout = await begin(customer, 'VA');
     const report = await pay({
       scenario,
       via,
-      number: intent.va_number,
+      number: checkout.va_number,
       count: 20,
       ...(via === 'NATIVE' ? { customer_number: customer.customer_number } : {}),
     });
     expect(failures(report)).toEqual([]);
-    expect(await paidWithin(intent)).toBeLessThan(2_000);
+    expect(await paidWithin(checkout)).toBeLessThan(2_000);
     expect(await books(customer)).toEqual(ONE_PAYMENT);
   });
 
   it('paid after it expired is credit with an open case, and nothing else changes', async () => {
     const customer = await owing();
     app.clock.set('2026-01-14T23:50:00+08:00');
-    const intent = await begin(customer, 'VA');
+    const checkout = await begin(customer, 'VA');
     // opened close to midnight it lives into the next day
     app.clock.set('2026-01-16T00:20:00+08:00');
-    await pay({ scenario: 'expired', via: 'WEBHOOK', number: intent.va_number });
+    await pay({ scenario: 'expired', via: 'WEBHOOK', number: checkout.va_number });
     const started = performance.now();
     while ((await books(customer)).payments === 0 && performance.now() - started < 3_000)
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -189,7 +189,7 @@ describe('a dynamic virtual account at the sandbox bank', () => {
       credit: 70_000,
       cases: ['EXPIRED_INTENT'],
     });
-    expect((await look(intent)).status).toBe('EXPIRED');
+    expect((await look(checkout)).status).toBe('EXPIRED');
     expect(
       await app.database.query("SELECT 1 FROM tagihan WHERE customer_id = $1 AND state = 'ISSUED'", [
         customer.id,
@@ -199,10 +199,12 @@ describe('a dynamic virtual account at the sandbox bank', () => {
 
   it('forgotten by the bank (silence) is found by asking', async () => {
     const customer = await owing();
-    const intent = await begin(customer, 'VA');
-    await pay({ scenario: 'silent', number: intent.va_number });
-    expect((await look(intent)).status).toBe('PENDING');
-    const asked = await app.anyone.post<PublicIntentDto>(`/public/intents/${intent.intent_token}/recheck`);
+    const checkout = await begin(customer, 'VA');
+    await pay({ scenario: 'silent', number: checkout.va_number });
+    expect((await look(checkout)).status).toBe('PENDING');
+    const asked = await app.anyone.post<PublicCheckoutDto>(
+      `/public/intents/${checkout.intent_token}/recheck`,
+    );
     expect(asked.body.status).toBe('PAID');
     expect(await books(customer)).toEqual(ONE_PAYMENT);
   });
@@ -213,10 +215,10 @@ describe('a QRIS code of the sandbox bank', () => {
     'told through %s turns the page to "Lunas" within two seconds',
     async (via) => {
       const customer = await owing();
-      const intent = await begin(customer, 'QRIS');
-      const report = await pay({ qr: intent.qr_payload, via });
+      const checkout = await begin(customer, 'QRIS');
+      const report = await pay({ qr: checkout.qr_payload, via });
       expect(failures(report)).toEqual([]);
-      expect(await paidWithin(intent)).toBeLessThan(2_000);
+      expect(await paidWithin(checkout)).toBeLessThan(2_000);
       expect(await books(customer)).toEqual(ONE_PAYMENT);
     },
   );
@@ -241,15 +243,15 @@ describe('a QRIS code of the sandbox bank', () => {
 
   it('is taken by process with what the code asks for', async () => {
     const customer = await owing();
-    const intent = await begin(customer, 'QRIS');
+    const checkout = await begin(customer, 'QRIS');
     const report = await pay({
-      qr: intent.qr_payload,
+      qr: checkout.qr_payload,
       via: 'NATIVE',
       customer_number: customer.customer_number,
     });
     expect(failures(report)).toEqual([]);
     expect(report.payment?.total).toBe(70_000);
-    expect(await paidWithin(intent)).toBeLessThan(2_000);
+    expect(await paidWithin(checkout)).toBeLessThan(2_000);
     expect(await books(customer)).toEqual(ONE_PAYMENT);
   });
 
@@ -284,13 +286,15 @@ describe('a QRIS code of the sandbox bank', () => {
 
   it('forgotten by the bank is found by asking, and its late notification changes nothing', async () => {
     const customer = await owing();
-    const intent = await begin(customer, 'QRIS');
-    const { payment } = await pay({ scenario: 'silent', qr: intent.qr_payload });
-    const asked = await app.anyone.post<PublicIntentDto>(`/public/intents/${intent.intent_token}/recheck`);
+    const checkout = await begin(customer, 'QRIS');
+    const { payment } = await pay({ scenario: 'silent', qr: checkout.qr_payload });
+    const asked = await app.anyone.post<PublicCheckoutDto>(
+      `/public/intents/${checkout.intent_token}/recheck`,
+    );
     expect(asked.body.status).toBe('PAID');
     const { reference_no: qrReference } = await app.database.one<{ reference_no: string }>(
       'SELECT q.reference_no FROM qris_transaction q JOIN niat_bayar i ON i.id = q.intent_id WHERE i.token = $1',
-      [intent.intent_token],
+      [checkout.intent_token],
     );
     await control('POST', '/control/webhook', {
       times: 3,
@@ -349,7 +353,7 @@ describe('faults of the bank’s host', () => {
       });
       const wish = { token: inquiry.body.token, method: 'VA', bank_code: 'SULTRA' };
       expect((await app.anyone.post('/public/intents', wish)).status).toBe(503);
-      const again = await app.anyone.post<PublicIntentDto>('/public/intents', wish);
+      const again = await app.anyone.post<PublicCheckoutDto>('/public/intents', wish);
       expect(again.status).toBe(201);
       const report = await pay({ number: again.body.va_number });
       expect(failures(report)).toEqual([]);
@@ -363,17 +367,19 @@ describe('faults of the bank’s host', () => {
   it('finds out that an account it was promised does not exist, and makes it', async () => {
     await control('POST', '/control/faults', { kind: 'accept-then-fail', services: ['27'], times: 1 });
     const customer = await owing();
-    const intent = await begin(customer, 'VA');
+    const checkout = await begin(customer, 'VA');
     const held = async () => {
       const { orders } = await control<{ orders: { number?: string }[] }>('GET', '/control/orders');
-      return orders.filter((order) => order.number === intent.va_number).length;
+      return orders.filter((order) => order.number === checkout.va_number).length;
     };
     expect(await held()).toBe(0);
-    const asked = await app.anyone.post<PublicIntentDto>(`/public/intents/${intent.intent_token}/recheck`);
-    expect(asked.body).toMatchObject({ status: 'PENDING', va_number: intent.va_number });
+    const asked = await app.anyone.post<PublicCheckoutDto>(
+      `/public/intents/${checkout.intent_token}/recheck`,
+    );
+    expect(asked.body).toMatchObject({ status: 'PENDING', va_number: checkout.va_number });
     expect(await held()).toBe(1);
-    expect(failures(await pay({ number: intent.va_number }))).toEqual([]);
-    expect(await paidWithin(intent)).toBeLessThan(2_000);
+    expect(failures(await pay({ number: checkout.va_number }))).toEqual([]);
+    expect(await paidWithin(checkout)).toBeLessThan(2_000);
     expect(await books(customer)).toEqual(ONE_PAYMENT);
   });
 });

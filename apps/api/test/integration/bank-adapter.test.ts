@@ -10,7 +10,7 @@ const app = testApp({ jobs: false });
 const host = new SnapBank();
 let bank: TestBank;
 let adapter: BankAdapter;
-const purpose = { intentId: null };
+const purpose = { checkoutId: null };
 
 beforeAll(async () => {
   bank = await app.make.bank();

@@ -190,6 +190,65 @@ describe('a secret of a bank', () => {
   });
 });
 
+describe('our own key at a bank', () => {
+  interface State {
+    connection: { public_key: string; next_public_key: string | null };
+  }
+  const keys = async () => {
+    const { connection } = (await it1.get<State>(url())).body;
+    return { now: connection.public_key, next: connection.next_public_key };
+  };
+  const use = (caller = it1) =>
+    caller.post<Answer>(url('/own-key-changes'), { reason: 'kunci lama setahun dipakai' });
+
+  it('has no successor before one is made, and one person makes it beside the one in use', async () => {
+    const before = await keys();
+    expect(before.next).toBeNull();
+    expect((await use()).status).toBe(404);
+    const made = await it1.post<State>(url('/own-key'));
+    expect([made.status, made.body.connection.public_key]).toEqual([201, before.now]);
+    const again = await it1.post<State>(url('/own-key'));
+    expect(again.body.connection.next_public_key).not.toBe(made.body.connection.next_public_key);
+    expect(again.body.connection.next_public_key).toMatch(/^-----BEGIN PUBLIC KEY-----/);
+  });
+
+  it('is not used while the bank does not know it', async () => {
+    const refused = await use();
+    expect([refused.status, refused.body.code]).toEqual([422, 'bank.probe_failed']);
+    expect(refused.body.probe).toMatchObject({ step: 'TOKEN', refused: true });
+  });
+
+  it('is used when the bank accepts it and another person agrees; asked of the bank both times', async () => {
+    const before = await keys();
+    await control('partner-key', { public_key: before.next });
+    const asked = await use();
+    expect(asked.status).toBe(202);
+    expect((await it1.post<Answer>(url('/own-key'))).body.code).toBe('approval.pending');
+    expect((await use()).body.code).toBe('approval.pending');
+    expect((await decide(it1, asked.body.approval_id)).body.code).toBe('approval.same_person');
+    await control('partner-key', { public_key: before.now });
+    expect((await decide(it2, asked.body.approval_id)).body.code).toBe('bank.probe_failed');
+    expect(await keys()).toEqual(before);
+    await control('partner-key', { public_key: before.next });
+    expect((await decide(it2, asked.body.approval_id)).status).toBe(200);
+    expect(await keys()).toEqual({ now: before.next, next: null });
+    // What signs from now on is the new one: the secret is tried with it.
+    expect((await ask(SECRET)).status).toBe(202);
+  });
+
+  it('stays made when its request is withdrawn, and can be asked for again', async () => {
+    const made = await it1.post<State>(url('/own-key'));
+    const next = made.body.connection.next_public_key;
+    await control('partner-key', { public_key: next });
+    const asked = await use();
+    expect((await it1.post(`/approvals/${String(asked.body.approval_id)}/withdrawal`)).status).toBe(200);
+    expect((await keys()).next).toBe(next);
+    const again = await use();
+    expect((await decide(it2, again.body.approval_id)).status).toBe(200);
+    expect((await keys()).now).toBe(next);
+  });
+});
+
 describe('a connection that would be called as somebody else', () => {
   it('is tried first, and refused where the bank knows nobody of that name', async () => {
     app.get(OutboundDirectory).forget();

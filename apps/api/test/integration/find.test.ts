@@ -96,13 +96,13 @@ describe('is found', () => {
   it('a virtual account, which opens who it belongs to until it is paid', async () => {
     const number = '8808000000012345';
     await app.database.query(
-      `WITH intent AS (
+      `WITH checkout AS (
          INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount,
            status, closed_reason, created_at, closed_at, expires_at)
          VALUES ('abcdefghijklmnopqrstuvwx', $1, (SELECT id FROM bank_integration LIMIT 1), 'VA', ARRAY[$2::bigint], 1000, 0, 0,
            1000, 'EXPIRED', 'EXPIRED', now(), now(), now()) RETURNING id, bank_id)
        INSERT INTO va_transaction (intent_id, bank_id, trx_id, partner_service_id, customer_no, virtual_account_number, created_at)
-       SELECT id, bank_id, 'T-1', '88080', '12345', $3, now() FROM intent`,
+       SELECT id, bank_id, 'T-1', '88080', '12345', $3, now() FROM checkout`,
       [customer.id, bill.id, number],
     );
     expect(await find('8808 0000 0001')).toEqual([

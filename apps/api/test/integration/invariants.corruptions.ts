@@ -260,6 +260,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "UPDATE meter SET removed_on = '2025-10-31', removed_stand = 99999",
   },
   {
+    what: 'a month in use is called sealed',
+    law: 'I42',
+    sql: "UPDATE meter_reading SET method = 'NONE', usage_m3 = 0, current_stand = previous_stand WHERE id = (SELECT min(id) FROM meter_reading)",
+  },
+  {
     what: 'a penalty grows without an entry',
     law: 'I22',
     sql: `UPDATE denda SET amount = amount + 5000 WHERE bill_id = ${PENALISED}`,
@@ -336,8 +341,8 @@ export const CORRUPTIONS: readonly Corruption[] = [
   },
   {
     what: 'cash in a drawer comes from nowhere',
-    law: 'I33',
-    sql: "WITH c AS (INSERT INTO penerima (kind, series, name, account) VALUES ('COUNTER', 'LOKET1', 'Loket 1', '1140') RETURNING id), j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('gone', 'penerima', 1, now()) RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, c.id FROM j, c, (VALUES ('1140', 1000, 0), ('5120', 0, 1000)) AS x (account, debit, credit)",
+    law: 'I60',
+    sql: "WITH c AS (INSERT INTO penerima (kind, series, name, account) VALUES ('COUNTER', 'LACI1', 'Laci 1', '1140') RETURNING id), j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('gone', 'penerima', 1, now()) RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, c.id FROM j, c, (VALUES ('1140', 1000, 0), ('5120', 0, 1000)) AS x (account, debit, credit)",
   },
   {
     what: 'a partner collects beyond the deposit',
@@ -383,6 +388,41 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'a sale costs another sum than is owed for it',
     law: 'I51',
     sql: `ALTER TABLE transactions DISABLE TRIGGER transactions_guard; UPDATE transactions SET cost = cost - 1 WHERE id = ${DELIVERED}`,
+  },
+  {
+    what: 'cash disappears from a drawer that nobody has counted yet',
+    law: 'I60',
+    sql: "WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('gone', 'mutasi_loket', 1, now()) RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, (SELECT min(id) FROM loket_kas) FROM j, (VALUES ('5120', 1000, 0), ('1140', 0, 1000)) AS x (account, debit, credit)",
+  },
+  {
+    what: 'a shift ends with less than was counted',
+    law: 'I61',
+    sql: "UPDATE shift_kas SET closing_count = closing_count - 1000, difference = difference - 1000 WHERE state = 'CLOSED'",
+  },
+  {
+    what: 'a shift begins with more than was left',
+    law: 'I61',
+    sql: "UPDATE shift_kas SET opening_count = opening_count + 1000 WHERE state = 'OPEN'",
+  },
+  {
+    what: 'cash is put into a shift that was over',
+    law: 'I62',
+    sql: "UPDATE pembayaran SET posted_at = posted_at + interval '1 day' WHERE channel = 'CASH'",
+  },
+  {
+    what: 'cash is put into the shift of another drawer',
+    law: 'I62',
+    sql: 'ALTER TABLE transactions DISABLE TRIGGER ALL; UPDATE transactions SET shift_id = (SELECT min(id) FROM shift_kas) WHERE shift_id IS NOT NULL; UPDATE shift_kas SET drawer_id = drawer_id + 1000 WHERE id = (SELECT min(id) FROM shift_kas)',
+  },
+  {
+    what: 'a basket loses a water bill',
+    law: 'I63',
+    sql: 'UPDATE keranjang_loket SET water_lines = water_lines + 1 WHERE water_lines > 0',
+  },
+  {
+    what: 'cash is taken outside any basket',
+    law: 'I63',
+    sql: 'DELETE FROM keranjang_loket WHERE sale_lines > 0',
   },
   {
     what: 'a deposit grows out of nothing',
@@ -432,7 +472,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
   {
     what: 'a bank takes cash',
     law: 'I37',
-    sql: `UPDATE pembayaran SET channel = 'CASH' WHERE id = ${PAYMENT}`,
+    sql: `UPDATE pembayaran SET channel = 'CASH', shift_id = (SELECT min(id) FROM shift_kas) WHERE id = ${PAYMENT}`,
   },
   {
     what: 'a correction says another sum than its lines',

@@ -8,6 +8,7 @@ import { AuditSealer } from '../../src/platform/audit';
 import { LAWS } from '../../src/house';
 import { checkLawsOn } from '../../src/platform/invariants';
 import { testApp, type TestBank, type TestCustomer } from '../support';
+import { CounterDesk } from '../support/counter-desk';
 import { PpobSeller } from '../support/ppob-seller';
 import { SandboxSupplier } from '../support/sandbox-supplier';
 import { CORRUPTIONS } from './invariants.corruptions';
@@ -71,9 +72,28 @@ beforeAll(async () => {
       ref_id,
     });
   }
+  await atTheCounter();
   await supplier.stop();
   await app.get(AuditSealer).sealAll();
 }, 60_000);
+
+/** A shift that is over and one that is not, with cash for water and for a product of others. */
+async function atTheCounter(): Promise<void> {
+  const desk = await CounterDesk.at(app);
+  const first = await desk.open();
+  const customer = await app.make.customer();
+  await app.make.issuedBill({ customer, period: '2025-10', usage: 12 });
+  await app.make.issuedBill({ customer, period: '2025-11', usage: 25 });
+  const water = await desk.water(customer.customer_number);
+  const sold = await desk.sell({ water: [water], cash_given: water.amount });
+  expect([first.status, sold.body.status]).toEqual([201, 'DONE']);
+  const closed = await desk.close(first.body.id, 499_500 + water.amount, 'Kurang lima ratus');
+  expect(closed.body.state).toBe('CLOSED');
+  const second = await desk.open(499_500 + water.amount);
+  const sales = [{ customer_name: 'Andi', nomor_hp: '081234567890', nominal: 40_000, service_code: 'PULSA' }];
+  const other = await desk.sell({ sales, cash_given: 50_000 });
+  expect([second.status, other.body.sales[0]?.status]).toEqual([201, 'SUCCESS']);
+}
 
 /** The corruption and the check in one transaction that is rolled back: every mutation starts from sound books. */
 async function lawsBrokenBy(sql: string): Promise<string[]> {

@@ -1,8 +1,8 @@
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
 import { KeepCalls } from '../../src/modules/money/checkout/keep-calls.service';
-import { KeepIntents } from '../../src/modules/money/checkout/keep-intents.service';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import { KeepCheckouts } from '../../src/modules/money/checkout/keep-checkouts.service';
+import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
 import { ApplyNotification } from '../../src/modules/money/checkout/webhook/apply-notification.service';
 import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
 import { Client } from 'pg';
@@ -28,8 +28,8 @@ beforeEach(async () => {
 // What the timers of the janitor do all the time.
 afterEach(async () => {
   await app.get(KeepCalls).tend();
-  await app.get(KeepIntents).tend();
-  await app.get(KeepIntents).tend();
+  await app.get(KeepCheckouts).tend();
+  await app.get(KeepCheckouts).tend();
 });
 
 const BILL = 70_000;
@@ -43,11 +43,11 @@ async function owing(periods: readonly string[] = ['2025-12']): Promise<TestCust
   return customer;
 }
 
-async function begin(customer: TestCustomer, method: 'VA' | 'QRIS' = 'VA'): Promise<PublicIntentDto> {
+async function begin(customer: TestCustomer, method: 'VA' | 'QRIS' = 'VA'): Promise<PublicCheckoutDto> {
   const inquiry = await app.anyone.post<{ token: string }>('/public/inquiries', {
     customer_number: customer.customer_number,
   });
-  const answer = await app.anyone.post<PublicIntentDto>('/public/intents', {
+  const answer = await app.anyone.post<PublicCheckoutDto>('/public/intents', {
     token: inquiry.body.token,
     method,
     bank_code: bank.code,
@@ -56,8 +56,8 @@ async function begin(customer: TestCustomer, method: 'VA' | 'QRIS' = 'VA'): Prom
   return answer.body;
 }
 
-const statusOf = async (intent: PublicIntentDto) =>
-  (await app.anyone.get<PublicIntentDto>(`/public/intents/${intent.intent_token}`)).body.status;
+const statusOf = async (checkout: PublicCheckoutDto) =>
+  (await app.anyone.get<PublicCheckoutDto>(`/public/intents/${checkout.intent_token}`)).body.status;
 
 let events = 0;
 interface Told {
@@ -79,8 +79,8 @@ function paidInto(number: string, reference: string, told: Told = {}) {
   });
 }
 
-const tell = (intent: PublicIntentDto, reference: string, told: Told = {}) =>
-  paidInto(intent.va_number ?? '', reference, told);
+const tell = (checkout: PublicCheckoutDto, reference: string, told: Told = {}) =>
+  paidInto(checkout.va_number ?? '', reference, told);
 
 function process(customer: TestCustomer, reference: string) {
   return bank.client().process({
@@ -130,20 +130,20 @@ const casesOf = (customer: TestCustomer) =>
 describe('a notification', () => {
   it('alone turns the page to paid within a second', async () => {
     const customer = await owing();
-    const intent = await begin(customer);
-    const answer = await tell(intent, 'WH/ALONE', { event_id: 'ALONE' });
+    const checkout = await begin(customer);
+    const answer = await tell(checkout, 'WH/ALONE', { event_id: 'ALONE' });
     expect([answer.status, answer.body, answer.verdict]).toEqual([200, { received: true }, 'VALID']);
     const started = performance.now();
     expect(await settled('ALONE')).toMatchObject({ state: 'PROCESSED', outcome: 'POSTED', attempts: 1 });
-    expect(await statusOf(intent)).toBe('PAID');
+    expect(await statusOf(checkout)).toBe('PAID');
     expect(performance.now() - started).toBeLessThan(1_000);
     expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'WH/ALONE', bills: 1 }]);
   });
 
   it('of a QRIS is applied by our reference and by the bank’s', async () => {
     for (const which of ['partnerReferenceNo', 'referenceNo'] as const) {
-      const intent = await begin(await owing(), 'QRIS');
-      const code = [...host.codes.values()].find((one) => one.payload === intent.qr_payload);
+      const checkout = await begin(await owing(), 'QRIS');
+      const code = [...host.codes.values()].find((one) => one.payload === checkout.qr_payload);
       const answer = await bank.client().notify({
         event_id: `QR-${which}`,
         event: 'payment.paid',
@@ -155,7 +155,7 @@ describe('a notification', () => {
       });
       expect(answer.status).toBe(200);
       expect((await settled(`QR-${which}`)).outcome).toBe('POSTED');
-      expect(await statusOf(intent)).toBe('PAID');
+      expect(await statusOf(checkout)).toBe('PAID');
     }
   });
 
@@ -212,42 +212,44 @@ describe('a notification', () => {
 describe('one money, in any order', () => {
   it.each(['process first', 'notification first'] as const)('%s', async (order) => {
     const customer = await owing();
-    const intent = await begin(customer);
+    const checkout = await begin(customer);
     const reference = `ORDER/${order.replace(' ', '-')}`;
     const eventId = reference.replace('/', '-');
     if (order === 'process first') {
       expect((await process(customer, reference)).status).toBe(200);
-      await tell(intent, reference, { event_id: eventId });
+      await tell(checkout, reference, { event_id: eventId });
       expect((await settled(eventId)).outcome).toBe('ALREADY_POSTED');
     } else {
-      await tell(intent, reference, { event_id: eventId });
+      await tell(checkout, reference, { event_id: eventId });
       expect((await settled(eventId)).outcome).toBe('POSTED');
       const repeated = await process(customer, reference);
       expect([repeated.status, repeated.headers.get('idempotent-replayed')]).toEqual([200, 'true']);
     }
-    expect(await statusOf(intent)).toBe('PAID');
+    expect(await statusOf(checkout)).toBe('PAID');
     expect(await paymentsOf(customer)).toEqual([{ bank_reference: reference, bills: 1 }]);
     expect(await casesOf(customer)).toEqual([]);
   });
 
   it('process and 20 deliveries at once: one payment, one receipt, every answer 2xx', async () => {
     const customer = await owing();
-    const intent = await begin(customer);
+    const checkout = await begin(customer);
     const answers = await Promise.all([
       process(customer, 'STORM/1'),
-      ...Array.from({ length: 20 }, () => tell(intent, 'STORM/1', { event_id: 'STORM' })),
+      ...Array.from({ length: 20 }, () => tell(checkout, 'STORM/1', { event_id: 'STORM' })),
     ]);
     expect(answers.map((answer) => answer.status)).toEqual(Array(21).fill(200));
     expect(await settled('STORM')).toMatchObject({ state: 'PROCESSED', deliveries: 20 });
     expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'STORM/1', bills: 1 }]);
-    expect(await statusOf(intent)).toBe('PAID');
+    expect(await statusOf(checkout)).toBe('PAID');
   });
 
   it('20 events about one payment are one payment', async () => {
     const customer = await owing();
-    const intent = await begin(customer);
+    const checkout = await begin(customer);
     await Promise.all(
-      Array.from({ length: 20 }, (_, index) => tell(intent, 'MANY/1', { event_id: `MANY-${String(index)}` })),
+      Array.from({ length: 20 }, (_, index) =>
+        tell(checkout, 'MANY/1', { event_id: `MANY-${String(index)}` }),
+      ),
     );
     for (let index = 0; index < 20; index += 1) await settled(`MANY-${String(index)}`);
     app.clock.advance(2_000);
@@ -262,13 +264,13 @@ describe('one money, in any order', () => {
 
   it('asking the bank first and the notification later is one payment', async () => {
     const customer = await owing();
-    const intent = await begin(customer);
+    const checkout = await begin(customer);
     const account = [...host.accounts.values()].find(
-      (one) => one.virtualAccountNo.trim() === intent.va_number,
+      (one) => one.virtualAccountNo.trim() === checkout.va_number,
     );
     host.pay('POLLED/1', account, app.clock.text(app.clock.now()));
-    await app.anyone.post(`/public/intents/${intent.intent_token}/recheck`);
-    await tell(intent, 'POLLED/1', { event_id: 'POLLED' });
+    await app.anyone.post(`/public/intents/${checkout.intent_token}/recheck`);
+    await tell(checkout, 'POLLED/1', { event_id: 'POLLED' });
     expect((await settled('POLLED')).outcome).toBe('ALREADY_POSTED');
     expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'POLLED/1', bills: 1 }]);
   });
@@ -277,10 +279,10 @@ describe('one money, in any order', () => {
 describe('money that does not fit', () => {
   it('of another amount is credit with a case; the bill stays open', async () => {
     const customer = await owing();
-    const intent = await begin(customer);
-    await tell(intent, 'ODD/1', { event_id: 'ODD', amount: 10_000 });
+    const checkout = await begin(customer);
+    await tell(checkout, 'ODD/1', { event_id: 'ODD', amount: 10_000 });
     expect((await settled('ODD')).outcome).toBe('CREDITED');
-    expect(await statusOf(intent)).toBe('PENDING');
+    expect(await statusOf(checkout)).toBe('PENDING');
     expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'ODD/1', bills: 0 }]);
     expect(await casesOf(customer)).toEqual([{ kind: 'AMOUNT_DIFFERS', status: 'OPEN' }]);
   });
@@ -370,8 +372,8 @@ describe('what cannot be applied', () => {
   it('is dead at once when its reference stands for other money, and staff see it', async () => {
     const [one, other] = [await owing(), await owing()];
     await process(one, 'TAKEN/1');
-    const intent = await begin(other);
-    await tell(intent, 'TAKEN/1', { event_id: 'TAKEN' });
+    const checkout = await begin(other);
+    await tell(checkout, 'TAKEN/1', { event_id: 'TAKEN' });
     expect((await settled('TAKEN')).state).toBe('DEAD');
     const staff = await app.as('it');
     const list = await staff.get<{ data: { id: number; event_id: string; last_error: string }[] }>(
@@ -387,7 +389,7 @@ describe('what cannot be applied', () => {
 
   it('does not hold up the others, is tried again, dies, and can be revived by staff', async () => {
     const [poisoned, healthy] = [await owing(), await owing()];
-    const intent = await begin(poisoned);
+    const checkout = await begin(poisoned);
     // a fault of ours that lasts: the receipt series is broken
     await app.database.query(
       'ALTER TABLE kwitansi_seri ADD CONSTRAINT broken CHECK (channel <> $$QRIS$$) NOT VALID',
@@ -424,7 +426,7 @@ describe('what cannot be applied', () => {
         `webhook_inbox:${String(dead.id)}`,
       ]),
     ).toEqual({ status: 'RESOLVED', resolution: 'applied' });
-    expect(await statusOf(intent)).toBe('CANCELLED');
+    expect(await statusOf(checkout)).toBe('CANCELLED');
   });
 
   it('opens a case for an event id that comes again with other content', async () => {

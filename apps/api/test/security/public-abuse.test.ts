@@ -1,6 +1,6 @@
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { InquiryTokens } from '../../src/modules/money/payment/inquiry/inquiry-token';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
 import { PublicTokens } from '../../src/modules/money/checkout/public-token';
 import { testApp, TEST_START, type HttpCaller, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
@@ -146,7 +146,7 @@ describe('links', () => {
   it('that we gave out are followed long after the look-ups of an address are spent', async () => {
     const caller = from('203.0.113.5');
     const token = tokenOf(await owing());
-    const begun = await caller.post<PublicIntentDto>('/public/intents', {
+    const begun = await caller.post<PublicCheckoutDto>('/public/intents', {
       token,
       method: 'VA',
       bank_code: bank.code,
@@ -249,7 +249,7 @@ describe('links', () => {
 
 describe('checkouts for somebody else', () => {
   const begin = (customer: TestCustomer, caller: HttpCaller, change: object = {}) =>
-    caller.post<PublicIntentDto>('/public/intents', {
+    caller.post<PublicCheckoutDto>('/public/intents', {
       token: tokenOf(customer),
       method: 'VA',
       bank_code: bank.code,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import type { PublicIntentDto } from '../../src/modules/money/checkout/intent.dto';
+import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { STAFF_PASSWORD, testApp, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
@@ -58,7 +58,7 @@ let bank: TestBank;
 let inquiryToken = '';
 let historyToken = '';
 let receiptToken = '';
-let intent: PublicIntentDto;
+let checkout: PublicCheckoutDto;
 
 async function text(method: string, path: string, body?: unknown, headers = {}): Promise<string> {
   const answer = await app.anyone.call(method, path, body, { headers });
@@ -151,13 +151,13 @@ const ASKED: Readonly<Record<string, () => Promise<string>[]>> = {
     text('GET', `${inquiry()}/history/photos/2025-12`),
     text('GET', `${inquiry()}/history/photos/2025-12`, undefined, proof()),
   ],
-  createPublicIntent: () => [
+  createPublicCheckout: () => [
     text('POST', '/public/intents', { token: inquiryToken, method: 'VA', bank_code: bank.code }),
     text('POST', '/public/intents', { token: inquiryToken, method: 'QRIS', bank_code: bank.code }),
   ],
-  getPublicIntent: () => [text('GET', `/public/intents/${intent.intent_token}`)],
-  recheckPublicIntent: () => [text('POST', `/public/intents/${intent.intent_token}/recheck`)],
-  watchPublicIntent: () => [firstEvents(`/public/intents/${intent.intent_token}/events`)],
+  getPublicCheckout: () => [text('GET', `/public/intents/${checkout.intent_token}`)],
+  recheckPublicCheckout: () => [text('POST', `/public/intents/${checkout.intent_token}/recheck`)],
+  watchPublicCheckout: () => [firstEvents(`/public/intents/${checkout.intent_token}/events`)],
   listErrorCatalogue: () => [text('GET', '/errors-catalogue')],
   getApiDocumentation: () => [text('GET', '/api/docs')],
   getOpenApiDocument: () => [text('GET', '/api/docs/openapi.json')],
@@ -198,13 +198,13 @@ beforeAll(async () => {
     meter_digits: DIGITS,
   });
   historyToken = access.body.history_token;
-  const begun = await app.anyone.post<PublicIntentDto>('/public/intents', {
+  const begun = await app.anyone.post<PublicCheckoutDto>('/public/intents', {
     token: inquiryToken,
     method: 'VA',
     bank_code: bank.code,
   });
   if (begun.status !== 201) throw new Error(begun.text);
-  intent = begun.body;
+  checkout = begun.body;
 });
 afterAll(() => host.stop());
 
@@ -232,5 +232,5 @@ it('what needs the customer did see the customer', async () => {
   for (const path of [inquiry(), `/public/receipts/${receiptToken}`])
     expect(await text('GET', path)).toContain('S******* W********');
   expect(await text('GET', `${inquiry()}/history`, undefined, proof())).toContain('2025-11');
-  expect(await text('GET', `/public/intents/${intent.intent_token}`)).toContain('"amount":');
+  expect(await text('GET', `/public/intents/${checkout.intent_token}`)).toContain('"amount":');
 });

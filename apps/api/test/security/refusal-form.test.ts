@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { PublicIntentDto } from '../../src/modules/money/checkout';
+import type { PublicCheckoutDto } from '../../src/modules/money/checkout';
 import { testApp } from '../support';
 
 /* A refusal looks the same wherever it is born: router, parser of HTTP, or a path that cannot be read. */
@@ -152,7 +152,7 @@ it('opens at most fifty event streams for one address, and takes the place of a 
     const looked = await app.anyone.post<{ token: string }>('/public/inquiries', {
       customer_number: customer.customer_number,
     });
-    const begun = await app.anyone.post<PublicIntentDto>('/public/intents', {
+    const begun = await app.anyone.post<PublicCheckoutDto>('/public/intents', {
       token: looked.body.token,
       method: 'VA',
       bank_code: bank.code,

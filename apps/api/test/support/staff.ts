@@ -9,6 +9,8 @@ export const STAFF = [
   { username: 'manajer', name: 'Nur Aisyah', role: 'MANAJER' },
   { username: 'it', name: 'Budi Santoso', role: 'ADMIN_IT' },
   { username: 'it2', name: 'Rina Kurnia', role: 'ADMIN_IT' },
+  { username: 'kasir', name: 'Siti Aminah', role: 'KASIR' },
+  { username: 'kasir2', name: 'Wa Ode Fitri', role: 'KASIR' },
   { username: 'super2', name: 'Hasna Tuasamu', role: 'ADMIN_SUPER' },
 ] as const satisfies readonly { username: string; name: string; role: Role }[];
 

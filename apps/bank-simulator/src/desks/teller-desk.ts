@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BankChannel } from '@tirtapay/bank-protocol';
+import { CHANNELS, type Channel } from '@tirtapay/domain';
 import type { PayableInquiry, SandboxBank } from '../bank';
 import type { BankBook } from '../bank-book';
 import type { BankProfile } from '../bank-profile';
@@ -8,7 +8,7 @@ import type { PaymentJournal } from '../journal';
 import { homePage, type HomeView } from '../pages/home-page';
 import type { ReplayFinding } from '../pages/outcome-banner';
 import type { Sandbox } from '../sandbox';
-import { CHANNELS, DEFAULT_REASON } from '../wording';
+import { DEFAULT_REASON } from '../wording';
 import { location, type Desk } from './desk';
 
 /** Where the page goes after a click, as query parameters; the address alone brings the same view back. */
@@ -97,7 +97,7 @@ export class TellerDesk implements Desk {
 
   private async pay(field: (name: string) => string): Promise<View | null> {
     const inquiry = this.inquiries.get(field('inquiry'));
-    const channel: BankChannel | undefined = CHANNELS.find((known) => known === field('channel'));
+    const channel: Channel | undefined = CHANNELS.find((known) => known === field('channel'));
     if (!inquiry || !channel) return null;
     const { exchange, entry } = await this.bank.pay(inquiry, channel);
     return { bank: entry.bank, reference: entry.reference, shown: String(exchange.id) };

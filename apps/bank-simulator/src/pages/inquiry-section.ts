@@ -1,7 +1,7 @@
-import { formatRupiah } from '@tirtapay/domain';
+import { CHANNELS, formatRupiah } from '@tirtapay/domain';
 import type { PayableInquiry } from '../bank';
 import type { BankProfile } from '../bank-profile';
-import { CHANNELS, dateWords, instantWords, OPERATION_WORDS, periodWords, standWords } from '../wording';
+import { dateWords, instantWords, OPERATION_WORDS, periodWords, standWords } from '../wording';
 import { html, type Html } from './html';
 
 export interface InquiryFormValues {

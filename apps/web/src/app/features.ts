@@ -5,6 +5,7 @@ import { banks } from '../features/bank-gateway/banks/feature';
 import { outboundCalls } from '../features/bank-gateway/outbound-calls/feature';
 import { approvals } from '../features/ground/approvals/feature';
 import { cases } from '../features/ground/cases/feature';
+import { payPoints } from '../features/ground/pay-points/feature';
 import { regions } from '../features/ground/regions/feature';
 import { session } from '../features/ground/session/feature';
 import { users } from '../features/ground/users/feature';
@@ -59,6 +60,7 @@ export const FEATURES = [
   developer,
   penalties,
   tariffs,
+  payPoints,
   regions,
   users,
   activity,

@@ -1,5 +1,5 @@
 import { Alert, Stack, Table, Text } from '@mantine/core';
-import type { PenaltyEffectResponse } from '@tirtapay/api-client';
+import type { PenaltyEffectDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, formatNumber, formatPeriod } from '../lib/format';
 import { Icon } from './icon';
@@ -8,7 +8,7 @@ import { Fields } from './page/panel';
 import { WideTable } from './wide-table';
 
 /** What a penalty policy would do, before it is proposed and again for whoever approves it. */
-export function PenaltyEffect({ effect }: { effect: PenaltyEffectResponse }) {
+export function PenaltyEffect({ effect }: { effect: PenaltyEffectDto }) {
   const { t } = useTranslation();
   const { arrears } = effect;
   return (

@@ -1,11 +1,11 @@
 import { Table, Text } from '@mantine/core';
 import { WideTable } from './wide-table';
 import { useTranslation } from 'react-i18next';
-import type { QuoteLineResponse } from '@tirtapay/api-client';
+import type { QuoteLineDto } from '@tirtapay/api-client';
 import { Money } from './money';
 
 interface PriceTableProps {
-  lines: QuoteLineResponse[];
+  lines: QuoteLineDto[];
   total: number;
   /** For instance the penalty of a late bill, between the lines and the total. */
   extra?: { label: string; amount: number }[];

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getReadingPhoto } from '@tirtapay/api-client';
-import type { ReadingResponse } from '@tirtapay/api-client';
+import type { ReadingDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { answerOf, AS_FILE } from '../lib/api';
 import { formatPeriod } from '../lib/format';
@@ -9,7 +9,7 @@ import { ProblemPanel } from './page/problem-panel';
 import { Photo } from './photo';
 
 /** The photo of a reading beside its numbers. Nothing when there is none. */
-export function ReadingPhoto({ reading }: { reading: ReadingResponse }) {
+export function ReadingPhoto({ reading }: { reading: ReadingDto }) {
   const { t } = useTranslation('readings');
   const query = useQuery({
     queryKey: ['reading-photo', reading.id, reading.version],

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PastUsageResponse } from '@tirtapay/api-client';
+import type { ReadingDto } from '@tirtapay/api-client';
 import { formatNumber, formatPeriod } from '../lib/format';
 import classes from './usage-bars.module.css';
 
 interface UsageBarsProps {
   /** Newest first, as the API gives it. */
-  history: Pick<PastUsageResponse, 'period' | 'usage_m3' | 'method'>[];
+  history: Pick<ReadingDto, 'period' | 'usage_m3' | 'method'>[];
   /** The use being judged, drawn in the accent colour at the end. */
   current?: { period: string; usage_m3: number } | undefined;
 }

@@ -4,7 +4,7 @@ import { lazy } from 'react';
 import { matchPath } from 'react-router-dom';
 import { loadWords } from '../i18n';
 import { infoQuery, inquiryQuery, methodsQuery, receiptQuery, tariffsQuery } from './api/queries';
-import { intentQuery } from './intent/intent-query';
+import { checkoutQuery } from './checkout/checkout-query';
 
 type Ask = (client: QueryClient, token: string) => Promise<unknown>[];
 
@@ -56,8 +56,8 @@ export const LAZY_PAGES: readonly LazyPage[] = [
   page(
     '/s/:token',
     'public-pay',
-    async () => (await import('./intent/intent-page')).IntentPage,
-    (client, token) => [client.query(intentQuery(token))],
+    async () => (await import('./checkout/checkout-page')).CheckoutPage,
+    (client, token) => [client.query(checkoutQuery(token))],
   ),
   page('/bukti', 'public-receipt', async () => (await import('./receipt/saved-page')).SavedPage),
   page(

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, changeCustomer, changeCustomerState, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, clearSupplierFaults, concludeCertification, createPayPoint, createPenaltyPolicy, createPublicIntent, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportDepositMovements, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobPriceLines, exportPpobSales, exportReadings, exportRegions, exportReport, exportTariffs, exportUsers, exportWebhookMessages, findAnything, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCodeOwner, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getListViews, getOpenApiDocument, getOutboundCall, getPartner, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPpobInvoice, getPpobSale, getPpobSaleStory, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicIntent, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSandboxSupplier, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCustomerHistory, listCustomerMeters, listCustomers, listDepositMovements, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobFees, listPpobPriceLines, listPpobPrices, listPpobSales, listPpobServices, listPpobSuppliers, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listReports, listRoutes, listSessions, listTariffs, listUsers, listWebhookMessages, logIn, logOut, markNoticeRead, openPublicHistory, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printPaymentReceipt, processPayment, proposeTariffVersion, quotePpobSale, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicIntent, recordReading, redeemCode, refreshSession, registerCustomer, removeListView, removeSnapPublicKey, replaceCustomerMeter, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankSecret, requestBankSettings, requestPartner, requestPartnerKey, requestPartnerKeyRotation, requestPartnerSettings, requestPartnerTopUp, requestPaymentReversal, requestPpobPrices, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, saveListView, sellPpob, sendTestNotification, setSandboxFault, setSupplierFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ClearSupplierFaultsData, ClearSupplierFaultsResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicIntentData, CreatePublicIntentResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportDepositMovementsData, ExportDepositMovementsResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobPriceLinesData, ExportPpobPriceLinesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetPartnerData, GetPartnerResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPpobSaleStoryData, GetPpobSaleStoryResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicIntentData, GetPublicIntentResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSandboxSupplierData, GetSandboxSupplierResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListDepositMovementsData, ListDepositMovementsResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobFeesData, ListPpobFeesResponse, ListPpobPriceLinesData, ListPpobPriceLinesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobServicesData, ListPpobServicesResponse, ListPpobSuppliersData, ListPpobSuppliersResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePpobSaleData, QuotePpobSaleResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicIntentData, RecheckPublicIntentResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveListViewData, RemoveListViewResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponse, RequestPartnerResponse, RequestPartnerSettingsData, RequestPartnerSettingsResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestPpobPricesData, RequestPpobPricesResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, SaveListViewData, SaveListViewResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, SetSupplierFaultData, SetSupplierFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
+import { askBankAboutCheckout, assessPenalties, beginCounterCheckout, cancelCheckout, changeCustomer, changeCustomerState, changeDrawer, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, clearSupplierFaults, closeShift, closeShiftForCashier, concludeCertification, createDrawer, createPayPoint, createPenaltyPolicy, createPublicCheckout, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, depositDrawer, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCheckouts, exportCustomerHistory, exportCustomers, exportDepositMovements, exportDrawers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobPriceLines, exportPpobSales, exportReadings, exportRegions, exportReport, exportShifts, exportTariffs, exportUsers, exportWebhookMessages, findAnything, findCounterCustomers, floatDrawer, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBasket, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCheckout, getCodeOwner, getCounterCheckout, getCounterSheets, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getDrawer, getListViews, getOpenApiDocument, getOutboundCall, getOwnShift, getPartner, getPayment, getPaymentReceipt, getPaymentStatus, getPenaltyPolicy, getPostmanCollection, getPpobInvoice, getPpobSale, getPpobSaleStory, getPublicCheckout, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSandboxSupplier, getShift, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, handBackSale, handOverShift, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCheckouts, listCounterBanks, listCustomerHistory, listCustomerMeters, listCustomers, listDepositMovements, listDrawers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobFees, listPpobPriceLines, listPpobPrices, listPpobSales, listPpobServices, listPpobSuppliers, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listReports, listRoutes, listSessions, listShifts, listTariffs, listUsers, listWebhookMessages, logIn, logOut, makeBankOwnKey, markNoticeRead, openPublicHistory, openShift, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printClosingSheet, printPaymentReceipt, printPaymentSlip, processPayment, proposeTariffVersion, quotePpobSale, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicCheckout, recordReading, redeemCode, refreshSession, registerCustomer, removeListView, removeSnapPublicKey, replaceCustomerMeter, reportWrongCounterPayment, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankOwnKey, requestBankSecret, requestBankSettings, requestDrawerDifference, requestPartner, requestPartnerKey, requestPartnerKeyRotation, requestPartnerSettings, requestPartnerTopUp, requestPaymentReversal, requestPpobPrices, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reverseCounterPayment, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, saveListView, sellBasket, sellPpob, sendTestNotification, setSandboxFault, setSupplierFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
+import type { AskBankAboutCheckoutData, AskBankAboutCheckoutResponse, AssessPenaltiesData, AssessPenaltiesResponse, BeginCounterCheckoutData, BeginCounterCheckoutResponse, CancelCheckoutData, CancelCheckoutResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeDrawerData, ChangeDrawerResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ClearSupplierFaultsData, ClearSupplierFaultsResponse, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponse, CloseShiftResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateDrawerData, CreateDrawerResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicCheckoutData, CreatePublicCheckoutResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, DepositDrawerData, DepositDrawerResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCheckoutsData, ExportCheckoutsResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportDepositMovementsData, ExportDepositMovementsResponse, ExportDrawersData, ExportDrawersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobPriceLinesData, ExportPpobPriceLinesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportShiftsData, ExportShiftsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, FindCounterCustomersData, FindCounterCustomersResponse, FloatDrawerData, FloatDrawerResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBasketData, GetBasketResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCheckoutData, GetCheckoutResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCounterCheckoutData, GetCounterCheckoutResponse, GetCounterSheetsData, GetCounterSheetsResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetDrawerData, GetDrawerResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetOwnShiftData, GetOwnShiftResponse, GetPartnerData, GetPartnerResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPpobSaleStoryData, GetPpobSaleStoryResponse, GetPublicCheckoutData, GetPublicCheckoutResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSandboxSupplierData, GetSandboxSupplierResponse, GetShiftData, GetShiftResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HandBackSaleData, HandBackSaleResponse, HandOverShiftData, HandOverShiftResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCheckoutsData, ListCheckoutsResponse, ListCounterBanksData, ListCounterBanksResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListDepositMovementsData, ListDepositMovementsResponse, ListDrawersData, ListDrawersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobFeesData, ListPpobFeesResponse, ListPpobPriceLinesData, ListPpobPriceLinesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobServicesData, ListPpobServicesResponse, ListPpobSuppliersData, ListPpobSuppliersResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListShiftsData, ListShiftsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MakeBankOwnKeyData, MakeBankOwnKeyResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, OpenShiftData, OpenShiftResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintClosingSheetData, PrintClosingSheetResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, PrintPaymentSlipData, PrintPaymentSlipResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePpobSaleData, QuotePpobSaleResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicCheckoutData, RecheckPublicCheckoutResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveListViewData, RemoveListViewResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankOwnKeyData, RequestBankOwnKeyResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestDrawerDifferenceData, RequestDrawerDifferenceResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponse, RequestPartnerResponse, RequestPartnerSettingsData, RequestPartnerSettingsResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestPpobPricesData, RequestPpobPricesResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReverseCounterPaymentData, ReverseCounterPaymentResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, SaveListViewData, SaveListViewResponse, SellBasketData, SellBasketResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, SetSupplierFaultData, SetSupplierFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1634,24 +1634,6 @@ export const assessPenaltiesMutation = (options?: Partial<Options<AssessPenaltie
     return mutationOptions;
 };
 
-export const getPenaltySummaryQueryKey = (options?: Options<GetPenaltySummaryData>) => createQueryKey('getPenaltySummary', options);
-
-/**
- * Penalties outstanding, collected and waived
- */
-export const getPenaltySummaryOptions = (options?: Options<GetPenaltySummaryData>) => queryOptions<GetPenaltySummaryResponse, DefaultError, GetPenaltySummaryResponse, ReturnType<typeof getPenaltySummaryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPenaltySummary({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPenaltySummaryQueryKey(options)
-});
-
 export const listBanksQueryKey = (options?: Options<ListBanksData>) => createQueryKey('listBanks', options);
 
 /**
@@ -2082,6 +2064,40 @@ export const requestBankSecretMutation = (options?: Partial<Options<RequestBankS
     return mutationOptions;
 };
 
+/**
+ * Makes the next key of ours for this bank beside the one in use; its public half goes to the bank
+ */
+export const makeBankOwnKeyMutation = (options?: Partial<Options<MakeBankOwnKeyData>>): UseMutationOptions<MakeBankOwnKeyResponse, DefaultError, Options<MakeBankOwnKeyData>> => {
+    const mutationOptions: UseMutationOptions<MakeBankOwnKeyResponse, DefaultError, Options<MakeBankOwnKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await makeBankOwnKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tries the next key at the bank and asks a second person to sign with it from then on
+ */
+export const requestBankOwnKeyMutation = (options?: Partial<Options<RequestBankOwnKeyData>>): UseMutationOptions<RequestBankOwnKeyResponse, DefaultError, Options<RequestBankOwnKeyData>> => {
+    const mutationOptions: UseMutationOptions<RequestBankOwnKeyResponse, DefaultError, Options<RequestBankOwnKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestBankOwnKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listPayPointsQueryKey = (options?: Options<ListPayPointsData>) => createQueryKey('listPayPoints', options);
 
 /**
@@ -2197,12 +2213,29 @@ export const requestPaymentReversalMutation = (options?: Partial<Options<Request
 };
 
 /**
- * The receipt as PDF; every print after the first is marked as a copy
+ * The receipt as PDF on the paper asked for; every print after the first is marked as a copy
  */
 export const printPaymentReceiptMutation = (options?: Partial<Options<PrintPaymentReceiptData>>): UseMutationOptions<PrintPaymentReceiptResponse, DefaultError, Options<PrintPaymentReceiptData>> => {
     const mutationOptions: UseMutationOptions<PrintPaymentReceiptResponse, DefaultError, Options<PrintPaymentReceiptData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await printPaymentReceipt({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The receipt as lines for a receipt printer; counted and marked as every print is
+ */
+export const printPaymentSlipMutation = (options?: Partial<Options<PrintPaymentSlipData>>): UseMutationOptions<PrintPaymentSlipResponse, DefaultError, Options<PrintPaymentSlipData>> => {
+    const mutationOptions: UseMutationOptions<PrintPaymentSlipResponse, DefaultError, Options<PrintPaymentSlipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await printPaymentSlip({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2247,6 +2280,40 @@ export const getCustomerCreditOptions = (options: Options<GetCustomerCreditData>
     },
     queryKey: getCustomerCreditQueryKey(options)
 });
+
+/**
+ * End an open checkout, here and at the bank
+ */
+export const cancelCheckoutMutation = (options?: Partial<Options<CancelCheckoutData>>): UseMutationOptions<CancelCheckoutResponse, DefaultError, Options<CancelCheckoutData>> => {
+    const mutationOptions: UseMutationOptions<CancelCheckoutResponse, DefaultError, Options<CancelCheckoutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelCheckout({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask the bank now; a payment it tells of is booked
+ */
+export const askBankAboutCheckoutMutation = (options?: Partial<Options<AskBankAboutCheckoutData>>): UseMutationOptions<AskBankAboutCheckoutResponse, DefaultError, Options<AskBankAboutCheckoutData>> => {
+    const mutationOptions: UseMutationOptions<AskBankAboutCheckoutResponse, DefaultError, Options<AskBankAboutCheckoutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askBankAboutCheckout({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listPpobSalesQueryKey = (options?: Options<ListPpobSalesData>) => createQueryKey('listPpobSales', options);
 
@@ -2619,6 +2686,532 @@ export const receiveSupplierCallbackMutation = (options?: Partial<Options<Receiv
     };
     return mutationOptions;
 };
+
+export const listDrawersQueryKey = (options?: Options<ListDrawersData>) => createQueryKey('listDrawers', options);
+
+/**
+ * Drawers, what is in them and who has them
+ */
+export const listDrawersOptions = (options?: Options<ListDrawersData>) => queryOptions<ListDrawersResponse, DefaultError, ListDrawersResponse, ReturnType<typeof listDrawersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDrawers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDrawersQueryKey(options)
+});
+
+export const listDrawersInfiniteQueryKey = (options?: Options<ListDrawersData>): QueryKey<Options<ListDrawersData>> => createQueryKey('listDrawers', options, true);
+
+/**
+ * Drawers, what is in them and who has them
+ */
+export const listDrawersInfiniteOptions = (options?: Options<ListDrawersData>) => infiniteQueryOptions<ListDrawersResponse, DefaultError, InfiniteData<ListDrawersResponse>, QueryKey<Options<ListDrawersData>>, number | Pick<QueryKey<Options<ListDrawersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListDrawersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listDrawers({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDrawersInfiniteQueryKey(options)
+});
+
+/**
+ * Add a drawer
+ */
+export const createDrawerMutation = (options?: Partial<Options<CreateDrawerData>>): UseMutationOptions<CreateDrawerResponse, DefaultError, Options<CreateDrawerData>> => {
+    const mutationOptions: UseMutationOptions<CreateDrawerResponse, DefaultError, Options<CreateDrawerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createDrawer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportDrawersQueryKey = (options?: Options<ExportDrawersData>) => createQueryKey('exportDrawers', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportDrawersOptions = (options?: Options<ExportDrawersData>) => queryOptions<ExportDrawersResponse, DefaultError, ExportDrawersResponse, ReturnType<typeof exportDrawersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportDrawers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportDrawersQueryKey(options)
+});
+
+export const getDrawerQueryKey = (options: Options<GetDrawerData>) => createQueryKey('getDrawer', options);
+
+/**
+ * A drawer and what was put in or taken out beside sales
+ */
+export const getDrawerOptions = (options: Options<GetDrawerData>) => queryOptions<GetDrawerResponse, DefaultError, GetDrawerResponse, ReturnType<typeof getDrawerQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDrawer({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDrawerQueryKey(options)
+});
+
+/**
+ * Change a drawer or take it out of use
+ */
+export const changeDrawerMutation = (options?: Partial<Options<ChangeDrawerData>>): UseMutationOptions<ChangeDrawerResponse, DefaultError, Options<ChangeDrawerData>> => {
+    const mutationOptions: UseMutationOptions<ChangeDrawerResponse, DefaultError, Options<ChangeDrawerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeDrawer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takings brought to the bank, out of your own shift or of a drawer without one
+ */
+export const depositDrawerMutation = (options?: Partial<Options<DepositDrawerData>>): UseMutationOptions<DepositDrawerResponse, DefaultError, Options<DepositDrawerData>> => {
+    const mutationOptions: UseMutationOptions<DepositDrawerResponse, DefaultError, Options<DepositDrawerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await depositDrawer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change money put into a drawer
+ */
+export const floatDrawerMutation = (options?: Partial<Options<FloatDrawerData>>): UseMutationOptions<FloatDrawerResponse, DefaultError, Options<FloatDrawerData>> => {
+    const mutationOptions: UseMutationOptions<FloatDrawerResponse, DefaultError, Options<FloatDrawerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await floatDrawer({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person to book what a drawer without a shift was found to hold
+ */
+export const requestDrawerDifferenceMutation = (options?: Partial<Options<RequestDrawerDifferenceData>>): UseMutationOptions<RequestDrawerDifferenceResponse, DefaultError, Options<RequestDrawerDifferenceData>> => {
+    const mutationOptions: UseMutationOptions<RequestDrawerDifferenceResponse, DefaultError, Options<RequestDrawerDifferenceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestDrawerDifference({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listShiftsQueryKey = (options?: Options<ListShiftsData>) => createQueryKey('listShifts', options);
+
+/**
+ * Shifts; a cashier sees their own
+ */
+export const listShiftsOptions = (options?: Options<ListShiftsData>) => queryOptions<ListShiftsResponse, DefaultError, ListShiftsResponse, ReturnType<typeof listShiftsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listShifts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listShiftsQueryKey(options)
+});
+
+export const listShiftsInfiniteQueryKey = (options?: Options<ListShiftsData>): QueryKey<Options<ListShiftsData>> => createQueryKey('listShifts', options, true);
+
+/**
+ * Shifts; a cashier sees their own
+ */
+export const listShiftsInfiniteOptions = (options?: Options<ListShiftsData>) => infiniteQueryOptions<ListShiftsResponse, DefaultError, InfiniteData<ListShiftsResponse>, QueryKey<Options<ListShiftsData>>, number | Pick<QueryKey<Options<ListShiftsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListShiftsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listShifts({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listShiftsInfiniteQueryKey(options)
+});
+
+/**
+ * Counts a drawer and takes it over
+ */
+export const openShiftMutation = (options?: Partial<Options<OpenShiftData>>): UseMutationOptions<OpenShiftResponse, DefaultError, Options<OpenShiftData>> => {
+    const mutationOptions: UseMutationOptions<OpenShiftResponse, DefaultError, Options<OpenShiftData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await openShift({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportShiftsQueryKey = (options?: Options<ExportShiftsData>) => createQueryKey('exportShifts', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportShiftsOptions = (options?: Options<ExportShiftsData>) => queryOptions<ExportShiftsResponse, DefaultError, ExportShiftsResponse, ReturnType<typeof exportShiftsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportShifts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportShiftsQueryKey(options)
+});
+
+export const getOwnShiftQueryKey = (options?: Options<GetOwnShiftData>) => createQueryKey('getOwnShift', options);
+
+/**
+ * Your shift that is not closed, if there is one
+ */
+export const getOwnShiftOptions = (options?: Options<GetOwnShiftData>) => queryOptions<GetOwnShiftResponse, DefaultError, GetOwnShiftResponse, ReturnType<typeof getOwnShiftQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOwnShift({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOwnShiftQueryKey(options)
+});
+
+export const getShiftQueryKey = (options: Options<GetShiftData>) => createQueryKey('getShift', options);
+
+/**
+ * A shift with all that happened in it
+ */
+export const getShiftOptions = (options: Options<GetShiftData>) => queryOptions<GetShiftResponse, DefaultError, GetShiftResponse, ReturnType<typeof getShiftQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getShift({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getShiftQueryKey(options)
+});
+
+/**
+ * Counts your drawer; a difference above the limit waits for a second person
+ */
+export const closeShiftMutation = (options?: Partial<Options<CloseShiftData>>): UseMutationOptions<CloseShiftResponse, DefaultError, Options<CloseShiftData>> => {
+    const mutationOptions: UseMutationOptions<CloseShiftResponse, DefaultError, Options<CloseShiftData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeShift({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Counts the drawer of a cashier who is not there; a difference above the limit waits for a second person
+ */
+export const closeShiftForCashierMutation = (options?: Partial<Options<CloseShiftForCashierData>>): UseMutationOptions<CloseShiftForCashierResponse, DefaultError, Options<CloseShiftForCashierData>> => {
+    const mutationOptions: UseMutationOptions<CloseShiftForCashierResponse, DefaultError, Options<CloseShiftForCashierData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeShiftForCashier({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Counts your drawer once and hands it to a cashier who signs with their own password
+ */
+export const handOverShiftMutation = (options?: Partial<Options<HandOverShiftData>>): UseMutationOptions<HandOverShiftResponse, DefaultError, Options<HandOverShiftData>> => {
+    const mutationOptions: UseMutationOptions<HandOverShiftResponse, DefaultError, Options<HandOverShiftData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await handOverShift({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const printClosingSheetQueryKey = (options: Options<PrintClosingSheetData>) => createQueryKey('printClosingSheet', options);
+
+/**
+ * The closing sheet of a shift, to be signed
+ */
+export const printClosingSheetOptions = (options: Options<PrintClosingSheetData>) => queryOptions<PrintClosingSheetResponse, DefaultError, PrintClosingSheetResponse, ReturnType<typeof printClosingSheetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await printClosingSheet({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: printClosingSheetQueryKey(options)
+});
+
+export const findCounterCustomersQueryKey = (options: Options<FindCounterCustomersData>) => createQueryKey('findCounterCustomers', options);
+
+/**
+ * Who stands at the counter, by what they bring
+ */
+export const findCounterCustomersOptions = (options: Options<FindCounterCustomersData>) => queryOptions<FindCounterCustomersResponse, DefaultError, FindCounterCustomersResponse, ReturnType<typeof findCounterCustomersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await findCounterCustomers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: findCounterCustomersQueryKey(options)
+});
+
+export const getCounterSheetsQueryKey = (options: Options<GetCounterSheetsData>) => createQueryKey('getCounterSheets', options);
+
+/**
+ * What a customer owes, in your open shift
+ */
+export const getCounterSheetsOptions = (options: Options<GetCounterSheetsData>) => queryOptions<GetCounterSheetsResponse, DefaultError, GetCounterSheetsResponse, ReturnType<typeof getCounterSheetsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCounterSheets({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCounterSheetsQueryKey(options)
+});
+
+/**
+ * Sells water bills and services for cash in your open shift
+ */
+export const sellBasketMutation = (options?: Partial<Options<SellBasketData>>): UseMutationOptions<SellBasketResponse, DefaultError, Options<SellBasketData>> => {
+    const mutationOptions: UseMutationOptions<SellBasketResponse, DefaultError, Options<SellBasketData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sellBasket({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBasketQueryKey = (options: Options<GetBasketData>) => createQueryKey('getBasket', options);
+
+/**
+ * What became of a basket of yours
+ */
+export const getBasketOptions = (options: Options<GetBasketData>) => queryOptions<GetBasketResponse, DefaultError, GetBasketResponse, ReturnType<typeof getBasketQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBasket({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBasketQueryKey(options)
+});
+
+/**
+ * Takes back a water payment of your open shift; a supervisor signs with their own password
+ */
+export const reverseCounterPaymentMutation = (options?: Partial<Options<ReverseCounterPaymentData>>): UseMutationOptions<ReverseCounterPaymentResponse, DefaultError, Options<ReverseCounterPaymentData>> => {
+    const mutationOptions: UseMutationOptions<ReverseCounterPaymentResponse, DefaultError, Options<ReverseCounterPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reverseCounterPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tells the office of a wrong payment whose shift is over
+ */
+export const reportWrongCounterPaymentMutation = (options?: Partial<Options<ReportWrongCounterPaymentData>>): UseMutationOptions<ReportWrongCounterPaymentResponse, DefaultError, Options<ReportWrongCounterPaymentData>> => {
+    const mutationOptions: UseMutationOptions<ReportWrongCounterPaymentResponse, DefaultError, Options<ReportWrongCounterPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reportWrongCounterPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Pays back in cash, in your open shift, a sale of your drawer that failed
+ */
+export const handBackSaleMutation = (options?: Partial<Options<HandBackSaleData>>): UseMutationOptions<HandBackSaleResponse, DefaultError, Options<HandBackSaleData>> => {
+    const mutationOptions: UseMutationOptions<HandBackSaleResponse, DefaultError, Options<HandBackSaleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await handBackSale({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listCounterBanksQueryKey = (options?: Options<ListCounterBanksData>) => createQueryKey('listCounterBanks', options);
+
+/**
+ * Banks whose QRIS a customer can scan at the counter
+ */
+export const listCounterBanksOptions = (options?: Options<ListCounterBanksData>) => queryOptions<ListCounterBanksResponse, DefaultError, ListCounterBanksResponse, ReturnType<typeof listCounterBanksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCounterBanks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCounterBanksQueryKey(options)
+});
+
+/**
+ * A QRIS code for the customer at your counter; what it brings is listed by your shift, outside the drawer
+ */
+export const beginCounterCheckoutMutation = (options?: Partial<Options<BeginCounterCheckoutData>>): UseMutationOptions<BeginCounterCheckoutResponse, DefaultError, Options<BeginCounterCheckoutData>> => {
+    const mutationOptions: UseMutationOptions<BeginCounterCheckoutResponse, DefaultError, Options<BeginCounterCheckoutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginCounterCheckout({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCounterCheckoutQueryKey = (options: Options<GetCounterCheckoutData>) => createQueryKey('getCounterCheckout', options);
+
+/**
+ * Whether the code was paid
+ */
+export const getCounterCheckoutOptions = (options: Options<GetCounterCheckoutData>) => queryOptions<GetCounterCheckoutResponse, DefaultError, GetCounterCheckoutResponse, ReturnType<typeof getCounterCheckoutQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCounterCheckout({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCounterCheckoutQueryKey(options)
+});
 
 /**
  * What a customer owes; freezes the amount
@@ -3495,10 +4088,10 @@ export const getPublicMeterPhotoOptions = (options: Options<GetPublicMeterPhotoD
 /**
  * A VA number or QRIS code for the oldest bills; the open one for the same bills is given again
  */
-export const createPublicIntentMutation = (options?: Partial<Options<CreatePublicIntentData>>): UseMutationOptions<CreatePublicIntentResponse, DefaultError, Options<CreatePublicIntentData>> => {
-    const mutationOptions: UseMutationOptions<CreatePublicIntentResponse, DefaultError, Options<CreatePublicIntentData>> = {
+export const createPublicCheckoutMutation = (options?: Partial<Options<CreatePublicCheckoutData>>): UseMutationOptions<CreatePublicCheckoutResponse, DefaultError, Options<CreatePublicCheckoutData>> => {
+    const mutationOptions: UseMutationOptions<CreatePublicCheckoutResponse, DefaultError, Options<CreatePublicCheckoutData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await createPublicIntent({
+            const { data } = await createPublicCheckout({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -3509,14 +4102,14 @@ export const createPublicIntentMutation = (options?: Partial<Options<CreatePubli
     return mutationOptions;
 };
 
-export const getPublicIntentQueryKey = (options: Options<GetPublicIntentData>) => createQueryKey('getPublicIntent', options);
+export const getPublicCheckoutQueryKey = (options: Options<GetPublicCheckoutData>) => createQueryKey('getPublicCheckout', options);
 
 /**
  * How the checkout stands
  */
-export const getPublicIntentOptions = (options: Options<GetPublicIntentData>) => queryOptions<GetPublicIntentResponse, DefaultError, GetPublicIntentResponse, ReturnType<typeof getPublicIntentQueryKey>>({
+export const getPublicCheckoutOptions = (options: Options<GetPublicCheckoutData>) => queryOptions<GetPublicCheckoutResponse, DefaultError, GetPublicCheckoutResponse, ReturnType<typeof getPublicCheckoutQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPublicIntent({
+        const { data } = await getPublicCheckout({
             ...options,
             ...queryKey[0],
             signal,
@@ -3524,16 +4117,16 @@ export const getPublicIntentOptions = (options: Options<GetPublicIntentData>) =>
         });
         return data;
     },
-    queryKey: getPublicIntentQueryKey(options)
+    queryKey: getPublicCheckoutQueryKey(options)
 });
 
 /**
  * "I have paid": asks the bank now
  */
-export const recheckPublicIntentMutation = (options?: Partial<Options<RecheckPublicIntentData>>): UseMutationOptions<RecheckPublicIntentResponse, DefaultError, Options<RecheckPublicIntentData>> => {
-    const mutationOptions: UseMutationOptions<RecheckPublicIntentResponse, DefaultError, Options<RecheckPublicIntentData>> = {
+export const recheckPublicCheckoutMutation = (options?: Partial<Options<RecheckPublicCheckoutData>>): UseMutationOptions<RecheckPublicCheckoutResponse, DefaultError, Options<RecheckPublicCheckoutData>> => {
+    const mutationOptions: UseMutationOptions<RecheckPublicCheckoutResponse, DefaultError, Options<RecheckPublicCheckoutData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await recheckPublicIntent({
+            const { data } = await recheckPublicCheckout({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -3849,6 +4442,87 @@ export const getCaseOptions = (options: Options<GetCaseData>) => queryOptions<Ge
     queryKey: getCaseQueryKey(options)
 });
 
+export const listCheckoutsQueryKey = (options?: Options<ListCheckoutsData>) => createQueryKey('listCheckouts', options);
+
+/**
+ * Virtual accounts and QRIS codes of customers
+ */
+export const listCheckoutsOptions = (options?: Options<ListCheckoutsData>) => queryOptions<ListCheckoutsResponse, DefaultError, ListCheckoutsResponse, ReturnType<typeof listCheckoutsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCheckouts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCheckoutsQueryKey(options)
+});
+
+export const listCheckoutsInfiniteQueryKey = (options?: Options<ListCheckoutsData>): QueryKey<Options<ListCheckoutsData>> => createQueryKey('listCheckouts', options, true);
+
+/**
+ * Virtual accounts and QRIS codes of customers
+ */
+export const listCheckoutsInfiniteOptions = (options?: Options<ListCheckoutsData>) => infiniteQueryOptions<ListCheckoutsResponse, DefaultError, InfiniteData<ListCheckoutsResponse>, QueryKey<Options<ListCheckoutsData>>, number | Pick<QueryKey<Options<ListCheckoutsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCheckoutsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCheckouts({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCheckoutsInfiniteQueryKey(options)
+});
+
+export const exportCheckoutsQueryKey = (options?: Options<ExportCheckoutsData>) => createQueryKey('exportCheckouts', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportCheckoutsOptions = (options?: Options<ExportCheckoutsData>) => queryOptions<ExportCheckoutsResponse, DefaultError, ExportCheckoutsResponse, ReturnType<typeof exportCheckoutsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCheckouts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCheckoutsQueryKey(options)
+});
+
+export const getCheckoutQueryKey = (options: Options<GetCheckoutData>) => createQueryKey('getCheckout', options);
+
+/**
+ * A virtual account or QRIS code with its life
+ */
+export const getCheckoutOptions = (options: Options<GetCheckoutData>) => queryOptions<GetCheckoutResponse, DefaultError, GetCheckoutResponse, ReturnType<typeof getCheckoutQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCheckout({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCheckoutQueryKey(options)
+});
+
 export const exportCustomersQueryKey = (options?: Options<ExportCustomersData>) => createQueryKey('exportCustomers', options);
 
 /**
@@ -3946,24 +4620,6 @@ export const exportPaymentsOptions = (options?: Options<ExportPaymentsData>) => 
         return data;
     },
     queryKey: exportPaymentsQueryKey(options)
-});
-
-export const getPaymentSummaryQueryKey = (options: Options<GetPaymentSummaryData>) => createQueryKey('getPaymentSummary', options);
-
-/**
- * Receipts per day, channel and bank
- */
-export const getPaymentSummaryOptions = (options: Options<GetPaymentSummaryData>) => queryOptions<GetPaymentSummaryResponse, DefaultError, GetPaymentSummaryResponse, ReturnType<typeof getPaymentSummaryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPaymentSummary({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPaymentSummaryQueryKey(options)
 });
 
 export const getPaymentQueryKey = (options: Options<GetPaymentData>) => createQueryKey('getPayment', options);

@@ -6,4 +6,4 @@ export type {
   NativeBankClientOptions,
   SentRequest,
 } from './native-bank-client';
-export type { BankChannel, NotificationBody, ProcessBody, ReversalBody, VerifyBody } from './request-bodies';
+export type { NotificationBody, ProcessBody, ReversalBody, VerifyBody } from './request-bodies';

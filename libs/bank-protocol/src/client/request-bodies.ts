@@ -1,5 +1,4 @@
-/** Channels a bank may name in `process` (bank-api.md). */
-export type BankChannel = 'TELLER' | 'ATM' | 'MOBILE' | 'INTERNET' | 'EDC' | 'VA' | 'QRIS' | 'AGENT';
+import type { Channel, CheckoutMethod } from '@tirtapay/domain';
 
 export interface VerifyBody {
   readonly customer_number: string;
@@ -13,7 +12,7 @@ interface ProcessCore {
   readonly amount: number;
   /** RFC 3339; information only, the business date is the server's. */
   readonly paid_at: string;
-  readonly channel: BankChannel;
+  readonly channel: Channel;
 }
 
 /** By inquiry, or by customer and bill numbers, which must then be the oldest. */
@@ -31,7 +30,7 @@ export interface ReversalBody {
 export interface NotificationBody {
   readonly event_id: string;
   readonly event: 'payment.paid' | 'payment.failed' | 'payment.reversed' | 'payment.test';
-  readonly method: 'VA' | 'QRIS';
+  readonly method: CheckoutMethod;
   readonly virtual_account_number?: string;
   readonly qris_reference?: string;
   readonly bank_reference: string;

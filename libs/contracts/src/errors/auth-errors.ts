@@ -129,6 +129,20 @@ export const authErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'auth.second_person_refused': {
+    status: 403,
+    title: { id: 'Persetujuan di tempat ditolak', en: 'Agreement refused' },
+    cause: {
+      id: 'Nama pengguna atau kata sandi orang kedua salah, atau ia tidak berwenang.',
+      en: 'The second person’s name or password is wrong, or they may not agree to this.',
+    },
+    fix: {
+      id: 'Orang kedua memasukkan nama dan kata sandinya sendiri; minta pengawas bila tidak berwenang.',
+      en: 'The second person types their own name and password; ask a supervisor if they may not.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'user.needs_second_person': {
     status: 403,
     title: { id: 'Perlu orang kedua', en: 'Needs a second person' },

@@ -185,15 +185,15 @@ export const bankErrors = {
   },
   'intent.not_found': {
     status: 404,
-    title: { id: 'Permintaan bayar tidak ditemukan', en: 'Payment order not found' },
-    cause: { id: 'Tautan pembayaran ini tidak ada.', en: 'There is no such payment order.' },
+    title: { id: 'Permintaan bayar tidak ditemukan', en: 'Checkout not found' },
+    cause: { id: 'Tautan pembayaran ini tidak ada.', en: 'There is no such checkout.' },
     fix: { id: 'Mulai lagi dari cek tagihan.', en: 'Start again from the bill check.' },
     safeToRetry: false,
     audience: ['staff', 'public'],
   },
   'intent.expired': {
     status: 409,
-    title: { id: 'Waktu bayar sudah habis', en: 'Payment order expired' },
+    title: { id: 'Waktu bayar sudah habis', en: 'Checkout expired' },
     cause: { id: 'VA atau QRIS ini sudah kedaluwarsa.', en: 'This virtual account or QRIS has expired.' },
     fix: {
       id: 'Buat VA atau QRIS baru. Jika sudah terlanjur membayar, uang Anda tercatat sebagai saldo.',
@@ -204,10 +204,10 @@ export const bankErrors = {
   },
   'intent.closed': {
     status: 409,
-    title: { id: 'Permintaan bayar sudah ditutup', en: 'Payment order closed' },
+    title: { id: 'Permintaan bayar sudah ditutup', en: 'Checkout closed' },
     cause: {
       id: 'Tagihan sudah dibayar melalui cara lain, atau permintaan dibatalkan.',
-      en: 'The bill was paid another way, or the order was cancelled.',
+      en: 'The bill was paid another way, or the checkout was cancelled.',
     },
     fix: {
       id: 'Lihat status tagihan; tidak perlu membayar lagi.',
@@ -218,7 +218,7 @@ export const bankErrors = {
   },
   'intent.quota': {
     status: 429,
-    title: { id: 'Terlalu banyak permintaan bayar', en: 'Too many payment orders' },
+    title: { id: 'Terlalu banyak permintaan bayar', en: 'Too many checkouts' },
     cause: {
       id: 'Terlalu banyak VA atau QRIS dibuat untuk nomor ini.',
       en: 'Too many virtual accounts or QRIS were created for this number.',

@@ -6,7 +6,7 @@ export const billingErrors = {
     status: 404,
     title: { id: 'Tagihan tidak ditemukan', en: 'Bill not found' },
     cause: { id: 'Tagihan ini tidak ada.', en: 'There is no such bill.' },
-    fix: { id: 'Periksa nomor tagihan.', en: 'Check the bill number.' },
+    fix: { id: 'Periksa nomor rekening.', en: 'Check the bill number.' },
     safeToRetry: false,
     audience: ['staff', 'public'],
   },
@@ -38,7 +38,7 @@ export const billingErrors = {
   'issue_run.not_found': {
     status: 404,
     title: { id: 'Proses penetapan tidak ditemukan', en: 'Issue run not found' },
-    cause: { id: 'Proses penetapan tagihan ini tidak ada.', en: 'There is no such run.' },
+    cause: { id: 'Proses penetapan rekening ini tidak ada.', en: 'There is no such run.' },
     fix: { id: 'Periksa daftar proses.', en: 'Check the list of runs.' },
     safeToRetry: false,
     audience: ['staff'],
@@ -83,7 +83,7 @@ export const billingErrors = {
     status: 422,
     title: { id: 'Angka meter lebih rendah', en: 'Reading is lower' },
     cause: {
-      id: 'Stand meter lebih rendah dari sebelumnya dan belum dijelaskan.',
+      id: 'Stan meter lebih rendah dari sebelumnya dan belum dijelaskan.',
       en: 'The stand is lower than before and nobody has explained it.',
     },
     fix: {
@@ -95,13 +95,13 @@ export const billingErrors = {
   },
   'reading.stand_invalid': {
     status: 422,
-    title: { id: 'Stand meter tidak mungkin', en: 'Impossible stand' },
+    title: { id: 'Stan meter tidak mungkin', en: 'Impossible stand' },
     cause: {
-      id: 'Stand tidak cocok dengan jumlah digit meter, putaran (hanya mungkin bila stand lalu di 5 % terakhir angka meter), atau data penggantian.',
+      id: 'Stan tidak cocok dengan jumlah digit meter, putaran (hanya mungkin bila stan lalu di 5 % terakhir angka meter), atau data penggantian.',
       en: 'The stand contradicts the meter’s digits, the rollover (possible only when the previous stand is in the last 5 % of the dial) or the replacement.',
     },
     fix: {
-      id: 'Periksa stand, jumlah digit, dan data penggantian meter.',
+      id: 'Periksa stan, jumlah digit, dan data penggantian meter.',
       en: 'Check the stand, the digits and the replacement data.',
     },
     safeToRetry: false,

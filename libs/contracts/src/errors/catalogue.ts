@@ -3,6 +3,7 @@ import type { ErrorEntry } from './error-entry';
 import { authErrors } from './auth-errors';
 import { bankErrors } from './bank-errors';
 import { billingErrors } from './billing-errors';
+import { counterErrors } from './counter-errors';
 import { masterDataErrors } from './master-data-errors';
 import { paymentErrors } from './payment-errors';
 import { ppobErrors } from './ppob-errors';
@@ -19,4 +20,5 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...staffErrors,
   ...bankErrors,
   ...ppobErrors,
+  ...counterErrors,
 };

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'auth.origin_denied',
   'auth.password_change_required',
   'auth.code_invalid',
+  'auth.second_person_refused',
   // Paying
   'bank.cutoff',
   'payment.in_progress',
@@ -114,7 +115,7 @@ export const ERROR_CODES = [
   'certification.not_found',
   'certification.running',
   'sandbox.not_here',
-  // Intents, credit, cases
+  // Checkouts, credit, cases
   'intent.not_found',
   'intent.expired',
   'intent.closed',
@@ -140,6 +141,22 @@ export const ERROR_CODES = [
   'ppob.supplier_unavailable',
   'ppob.in_progress',
   'ppob.possible_duplicate',
+  // Counters
+  'counter.drawer_not_found',
+  'counter.drawer_duplicate',
+  'counter.drawer_taken',
+  'counter.drawer_inactive',
+  'counter.shift_not_found',
+  'counter.shift_open',
+  'counter.shift_not_open',
+  'counter.shift_not_counted',
+  'counter.reason_needed',
+  'counter.difference_too_large',
+  'counter.cash_short',
+  'counter.basket_not_found',
+  'counter.basket_in_progress',
+  'counter.reversal_closed',
+  'counter.sale_not_failed',
   // Reconciliation and exports
   'reconciliation.not_found',
   'reconciliation.closed',

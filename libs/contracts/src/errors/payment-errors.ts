@@ -124,12 +124,12 @@ export const paymentErrors = {
   },
   'receipt.not_found': {
     status: 404,
-    title: { id: 'Bukti pembayaran tidak ditemukan', en: 'Receipt not found' },
+    title: { id: 'Kwitansi tidak ditemukan', en: 'Receipt not found' },
     cause: {
-      id: 'Tidak ada bukti pembayaran dengan tautan atau nomor ini.',
+      id: 'Tidak ada kwitansi dengan tautan atau nomor ini.',
       en: 'There is no receipt with this link or number.',
     },
-    fix: { id: 'Periksa tautan pada bukti pembayaran Anda.', en: 'Check the link on your receipt.' },
+    fix: { id: 'Periksa tautan pada kwitansi Anda.', en: 'Check the link on your receipt.' },
     safeToRetry: false,
     audience: ['bank', 'staff', 'public'],
   },

@@ -14,7 +14,7 @@ export const ppobErrors = {
     status: 409,
     title: { id: 'Kode mitra sudah dipakai', en: 'Partner code taken' },
     cause: {
-      id: 'Kode ini sudah menjadi awalan struk bank, loket, atau mitra lain.',
+      id: 'Kode ini sudah menjadi awalan kwitansi bank, loket, atau mitra lain.',
       en: 'The code is the receipt prefix of another bank, counter or partner.',
     },
     fix: { id: 'Pilih kode lain.', en: 'Choose another code.' },

@@ -1,3 +1,4 @@
+import type { CertificationState, ScenarioState } from '@tirtapay/domain';
 /** Everything the certification report prints; instants are epoch milliseconds. */
 export interface CertificationReportModel {
   readonly utility: { readonly name: string; readonly address: string; readonly phone: string };
@@ -5,7 +6,7 @@ export interface CertificationReportModel {
   readonly runId: number;
   /** The native key that was watched; null when every credential of the bank counted. */
   readonly keyId: string | null;
-  readonly status: 'RUNNING' | 'PASSED' | 'FAILED';
+  readonly status: CertificationState;
   readonly startedAt: number;
   readonly finishedAt: number | null;
   readonly printedAt: number;
@@ -18,7 +19,7 @@ export interface CertificationReportModel {
 export interface CertifiedScenario {
   readonly code: string;
   readonly title: string;
-  readonly status: 'PENDING' | 'PASS' | 'FAIL';
+  readonly status: ScenarioState;
   readonly reason: string | null;
   /** The call that decided, as both sides have it in their logs. */
   readonly requestId: string | null;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { inflateSync } from 'node:zlib';
 import { sampleReceipt } from '../../fixtures/sample-receipt';
+import { sampleClosing } from '../../fixtures/sample-closing';
 import { certificationReport } from '../certification/certification-report';
+import { closingSheet } from '../counter/closing-sheet';
 import type { ReceiptModel } from '../receipt/receipt-model';
 import { receiptRoll } from '../receipt/receipt-roll';
 import { receiptSheet } from '../receipt/receipt-sheet';
@@ -58,6 +60,7 @@ const DOCUMENTS: readonly (readonly [string, (text: string) => PdfDefinition])[]
   ['a receipt on 80 mm', (text) => receiptRoll(named(text), 80)],
   ['a receipt on 58 mm', (text) => receiptRoll(named(text), 58)],
   ['a certification report', certification],
+  ['a closing sheet', closing],
 ];
 
 function named(text: string): ReceiptModel {
@@ -89,6 +92,20 @@ function certification(text: string): PdfDefinition {
       { ...scenario, status: 'PASS' },
       { ...scenario, status: 'FAIL' },
     ],
+  });
+}
+
+function closing(text: string): PdfDefinition {
+  const line = { label: text, count: 1, amount: sampleClosing.expected };
+  return closingSheet({
+    ...sampleClosing,
+    utility: { name: text, address: text, phone: text },
+    drawer: { code: text, name: text },
+    cashier: text,
+    decidedBy: text,
+    reason: text,
+    sales: [line],
+    nonCash: [line],
   });
 }
 

@@ -46,7 +46,7 @@ export function invoiceSheet(model: InvoiceModel, on: InvoicePaper): PdfDefiniti
       {
         table: {
           widths: ['42%', '*'],
-          body: [['No. Struk', model.receiptNumber] as const, ...lines].map(([label, value]) => [
+          body: [['No. Kwitansi', model.receiptNumber] as const, ...lines].map(([label, value]) => [
             { text: label, bold: emphasised.has(label) },
             { text: printed(value, paper.column), bold: emphasised.has(label) },
           ]),
@@ -54,7 +54,7 @@ export function invoiceSheet(model: InvoiceModel, on: InvoicePaper): PdfDefiniti
         layout: 'lightHorizontalLines',
       },
       { text: '', margin: [0, 4, 0, 4] },
-      centre('Struk ini adalah bukti pembayaran yang sah.'),
+      centre('Kwitansi ini adalah bukti pembayaran yang sah.'),
     ],
   };
 }

@@ -46,10 +46,10 @@ export function invoiceRollText(model: InvoiceModel, columns: InvoiceColumns): s
     rule,
     ...middle(title),
     rule,
-    ...field(['No. Struk', model.receiptNumber]),
+    ...field(['No. Kwitansi', model.receiptNumber]),
     ...lines.flatMap(field),
     rule,
-    ...middle('Struk ini adalah bukti pembayaran yang sah.'),
+    ...middle('Kwitansi ini adalah bukti pembayaran yang sah.'),
   ]
     .map((line) => `${line}\n`)
     .join('');

@@ -1,4 +1,4 @@
-import type { CollectionChannel, MeterChange, Period, Rupiah } from '@tirtapay/domain';
+import type { CollectionChannel, MeterChange, PaymentState, Period, Rupiah } from '@tirtapay/domain';
 
 /** One paid bill as it stands on a receipt. Stands and usage are whole cubic metres. */
 export interface ReceiptBill {
@@ -26,7 +26,7 @@ export interface ReceiptModel {
   readonly receiptNumber: string;
   /** 0 is the original; n is the n-th reprint and is marked "SALINAN ke-n". */
   readonly copyNumber: number;
-  readonly status: 'POSTED' | 'REVERSED';
+  readonly status: PaymentState;
   readonly customer: {
     readonly customerNumber: string;
     readonly name: string;

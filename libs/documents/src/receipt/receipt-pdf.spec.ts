@@ -97,7 +97,7 @@ describe.each(PAPERS)('receipt PDF on %s', (_name, define) => {
       '15 Januari 2026 09.30 WITA',
       'Bank Sultra',
       'BPD/2026-0001',
-      'Struk ini adalah bukti pembayaran yang sah.',
+      'Kwitansi ini adalah bukti pembayaran yang sah.',
     ])
       expect(pdf.text).toContain(fact);
     expect(pdf.text).not.toContain('SALINAN');
@@ -123,13 +123,13 @@ describe.each(PAPERS)('receipt PDF on %s', (_name, define) => {
   it('marks a reprint', async () => {
     const { text } = await read(define({ ...sampleReceipt, copyNumber: 3 }));
     expect(text).toContain('SALINAN ke-3');
-    expect(text).toContain('Struk ini adalah bukti pembayaran yang sah.');
+    expect(text).toContain('Kwitansi ini adalah bukti pembayaran yang sah.');
   });
 
   it('marks a reversed payment and does not claim validity', async () => {
     const { text } = await read(define({ ...sampleReceipt, status: 'REVERSED' }));
     expect(text).toContain('DIBATALKAN');
-    expect(text).toContain('Pembayaran ini telah dibatalkan. Struk ini tidak berlaku.');
+    expect(text).toContain('Pembayaran ini telah dibatalkan. Kwitansi ini tidak berlaku.');
     expect(text).not.toContain('bukti pembayaran yang sah');
   });
 
@@ -152,7 +152,7 @@ describe('receipt paper', () => {
   it('continues on numbered pages with the heading of the table repeated', async () => {
     const pdf = await read(receiptSheet(withBills(30)));
     expect(pdf.pages.length).toBeGreaterThan(1);
-    expect(pdf.text.match(/Stand Lalu/g)).toHaveLength(2);
+    expect(pdf.text.match(/Stan Lalu/g)).toHaveLength(2);
     expect(pdf.text.match(/(November|Desember) 2025/g)).toHaveLength(30);
     expect(pdf.text).toContain(`Halaman 1 dari ${String(pdf.pages.length)}`);
     expect(pdf.text.match(/Terbilang/g)).toHaveLength(1);

@@ -131,7 +131,7 @@ export function receiptRoll(model: ReceiptModel, width: RollWidth): PdfDefinitio
       centre(RECEIPT_TITLE, true),
       ...marks.map((mark) => centre(mark, true, large)),
       rule(roll),
-      pairs(roll, [['No. Struk', model.receiptNumber], ...customerFields(model)], 'value'),
+      pairs(roll, [['No. Kwitansi', model.receiptNumber], ...customerFields(model)], 'value'),
       rule(roll, true),
       ...model.bills.map((bill, index) => billBlock(roll, bill, index)),
       rule(roll, true),

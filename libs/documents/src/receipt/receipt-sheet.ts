@@ -58,7 +58,7 @@ function heading(model: ReceiptModel, scale: number): Content {
         stack: [
           { text: RECEIPT_TITLE, bold: true, fontSize: 11 * scale, color: INK },
           {
-            text: printed(`No. Struk ${model.receiptNumber}`, HEADING_COLUMN),
+            text: printed(`No. Kwitansi ${model.receiptNumber}`, HEADING_COLUMN),
             bold: true,
             margin: [0, 3 * scale, 0, 0],
           },

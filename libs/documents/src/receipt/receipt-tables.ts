@@ -46,8 +46,8 @@ export function billTable(model: ReceiptModel, scale: number): Content {
       body: [
         [
           head('Periode', 'left'),
-          head('Stand Lalu'),
-          head('Stand Kini'),
+          head('Stan Lalu'),
+          head('Stan Kini'),
           head('Pemakaian (m³)'),
           head('Tagihan Air (Rp)'),
           head('Denda (Rp)'),

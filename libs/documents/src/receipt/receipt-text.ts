@@ -26,7 +26,7 @@ const LABEL_WIDTH: Readonly<Record<ReceiptColumns, number>> = { 32: 13, 42: 13, 
 const AMOUNT_INDENT: Readonly<Record<ReceiptColumns, number>> = { 32: 0, 42: 0, 80: 44 };
 
 const TABLE_WIDTHS = [14, 11, 11, 8, 12, 10, 14] as const;
-const TABLE_HEADING = ['Periode', 'Stand Lalu', 'Stand Kini', 'm3', 'Tagihan Air', 'Denda', 'Jumlah (Rp)'];
+const TABLE_HEADING = ['Periode', 'Stan Lalu', 'Stan Kini', 'm3', 'Tagihan Air', 'Denda', 'Jumlah (Rp)'];
 
 /** Null when a cell would touch its neighbour; then the sheet falls back to the stacked form. */
 function tableRow(cells: readonly string[]): string | null {
@@ -108,7 +108,7 @@ export function receiptText(model: ReceiptModel, columns: ReceiptColumns): strin
     ...(copy === null ? [] : middle(copy)),
     ...(model.status === 'REVERSED' ? middle(`*** ${REVERSED_MARK} ***`) : []),
     heavy,
-    ...fields([['No. Struk', model.receiptNumber], ...customerFields(model)]),
+    ...fields([['No. Kwitansi', model.receiptNumber], ...customerFields(model)]),
     light,
     ...billLines(model.bills, columns),
     light,
@@ -121,7 +121,7 @@ export function receiptText(model: ReceiptModel, columns: ReceiptColumns): strin
     heavy,
     ...middle(closingSentence(model)),
     '',
-    ...middle('Periksa keaslian struk di:'),
+    ...middle('Periksa keaslian kwitansi di:'),
     ...middle(model.verificationUrl),
   ];
   return lines.map((line) => `${line}\n`).join('');

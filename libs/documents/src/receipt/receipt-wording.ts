@@ -13,7 +13,7 @@ import type { ReceiptBill, ReceiptModel } from './receipt-model';
 export type Field = readonly [label: string, value: string];
 
 export const RECEIPT_TITLE = 'BUKTI PEMBAYARAN REKENING AIR MINUM';
-export const QR_CAPTION = 'Pindai untuk memeriksa keaslian struk ini.';
+export const QR_CAPTION = 'Pindai untuk memeriksa keaslian kwitansi ini.';
 export const REVERSED_MARK = 'DIBATALKAN';
 
 const CHANNEL_NAMES: Readonly<Record<CollectionChannel, string>> = {
@@ -37,9 +37,9 @@ export function copyMark(model: ReceiptModel): string | null {
 
 /** The closing sentence. A reversed payment must never print the claim of validity. */
 export function closingSentence(model: ReceiptModel): string {
-  if (model.status === 'REVERSED') return 'Pembayaran ini telah dibatalkan. Struk ini tidak berlaku.';
+  if (model.status === 'REVERSED') return 'Pembayaran ini telah dibatalkan. Kwitansi ini tidak berlaku.';
   return model.heldAmount === undefined
-    ? 'Struk ini adalah bukti pembayaran yang sah.'
+    ? 'Kwitansi ini adalah bukti pembayaran yang sah.'
     : 'Uang ini dicatat sebagai titipan dan belum melunasi tagihan.';
 }
 
@@ -117,7 +117,7 @@ export function standRanges({
     from: stand(from),
     to: stand(to),
   });
-  if (meterChange === undefined) return [range('Stand Meter', previousStand, currentStand)];
+  if (meterChange === undefined) return [range('Stan Meter', previousStand, currentStand)];
   const { previous, current } = meterChange;
   return [range('Meter Lama', previous.from, previous.to), range('Meter Baru', current.from, current.to)];
 }

@@ -8,7 +8,8 @@ import type { BusinessDate } from '../time';
 export type BillKind = 'WATER' | 'OPENING' | 'NONWATER' | 'INSTALMENT';
 
 /** What a tariff asks for. */
-export type BillLineKind = 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
+export const BILL_LINE_KINDS = ['WATER_BLOCK', 'MINIMUM', 'FIXED'] as const;
+export type BillLineKind = (typeof BILL_LINE_KINDS)[number];
 
 /** With what other kinds of bill, and corrections carried by a bill, ask for. */
 export type StoredBillLineKind = BillLineKind | 'KOREKSI' | 'NONWATER' | 'INSTALMENT' | 'OPENING';

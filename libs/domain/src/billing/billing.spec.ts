@@ -88,6 +88,20 @@ describe('composing a bill', () => {
     ]);
   });
 
+  test('a month sealed throughout owes the fixed charges, no minimum, and says why', () => {
+    const version = { ...HALSEL_RT1, minimum: { kind: 'M3', value: 10 } as const };
+    const sealed = { usage: 0, version, meterSizeMm: 13, period: october, sealed: true };
+    const { lines, waterAmount, fixedAmount, total, trace } = composeBill(sealed);
+    expect([waterAmount, fixedAmount, total]).toEqual([0, 10_000, 10_000]);
+    expect(lines.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['WATER_BLOCK', 0],
+      ['FIXED', 10_000],
+    ]);
+    expect(trace[0]).toContain('disegel sepanjang Oktober 2025: tidak dibaca, hanya biaya tetap');
+    expect(composeBill({ ...sealed, sealed: false }).total).toBe(30_000);
+    expect(() => composeBill({ ...sealed, usage: 1 })).toThrow(RangeError);
+  });
+
   test('a minimum in rupiah fills up the water, not the fixed charges', () => {
     const minimum: MinimumCharge = { kind: 'RUPIAH', value: rupiah(25_000) };
     expect(bill(7, { minimum })).toMatchObject({ waterAmount: 25_000, fixedAmount: 10_000, total: 35_000 });

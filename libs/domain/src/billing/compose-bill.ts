@@ -14,6 +14,11 @@ export type BillInput = {
   readonly period: Period;
   /** Day of the following month; 20 unless configured otherwise. */
   readonly dueDay?: number;
+  /**
+   * Sealed from the first to the last day of the period: nothing was read, nothing was used. Only the fixed charges are
+   * owed, and no minimum, because there was no water to use.
+   */
+  readonly sealed?: boolean;
 };
 
 /** The tariff has this charge by meter size, but not for this size: billing on would silently charge nothing. */
@@ -32,12 +37,20 @@ export class MissingMeterCharge extends Error {
  *
  * A minimum in m³ charges the missing m³ at the rates of their own blocks; a minimum in rupiah charges what is
  * missing to that amount of water. Fixed charges come on top of both. A charge given for the meter's size goes
- * before one given for every size.
- * @throws RangeError for a usage that is not whole and ≥ 0; MissingMeterCharge, see there.
+ * before one given for every size. Of a month sealed throughout only the fixed charges are owed (see `sealed`).
+ * @throws RangeError for a usage that is not whole and ≥ 0, or not 0 while sealed; MissingMeterCharge, see there.
  */
-export function composeBill({ usage, version, meterSizeMm, period, dueDay = 20 }: BillInput): ComposedBill {
+export function composeBill({
+  usage,
+  version,
+  meterSizeMm,
+  period,
+  dueDay = 20,
+  sealed = false,
+}: BillInput): ComposedBill {
+  if (sealed && usage !== 0) throw new RangeError(`usage of a sealed connection: ${String(usage)}`);
   const water = priceWater(version, usage).lines.map(waterLine);
-  const minimum = minimumLines(version, usage);
+  const minimum = sealed ? [] : minimumLines(version, usage);
   const fixed = applicableCharges(version, meterSizeMm).map(fixedLine);
   const lines = [...water, ...minimum, ...fixed];
   const { waterAmount, fixedAmount, total } = recomputeBill(lines);
@@ -48,7 +61,7 @@ export function composeBill({ usage, version, meterSizeMm, period, dueDay = 20 }
     total,
     dueDate: dueDateOf(period, dueDay),
     trace: [
-      `Tarif ${version.code} (${version.legalBasis}), berlaku sejak ${periodName(version.validFrom, 'id')}; pemakaian ${periodName(period, 'id')}: ${String(usage)} m³`,
+      `Tarif ${version.code} (${version.legalBasis}), berlaku sejak ${periodName(version.validFrom, 'id')}; ${sealed ? `disegel sepanjang ${periodName(period, 'id')}: tidak dibaca, hanya biaya tetap` : `pemakaian ${periodName(period, 'id')}: ${String(usage)} m³`}`,
       ...lines.map((line) => `${line.label}: ${line.formula}`),
       `Harga air ${formatRupiah(waterAmount)} + biaya tetap ${formatRupiah(fixedAmount)} = ${formatRupiah(total)}`,
     ],

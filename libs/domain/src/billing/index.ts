@@ -1,6 +1,7 @@
 export { composeBill, MissingMeterCharge } from './compose-bill';
 export type { BillInput } from './compose-bill';
 export { recomputeBill } from './recompute-bill';
+export { BILL_LINE_KINDS } from './bill';
 export type {
   BillKind,
   BillLine,

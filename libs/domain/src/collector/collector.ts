@@ -4,6 +4,9 @@ import { ZERO_RUPIAH, type Rupiah } from '../money';
 /** Who takes money for the utility; CREDIT is the customer's own credit that pays bills, so that no bank is borrowed. */
 export type CollectorKind = 'BANK' | 'COUNTER' | 'PARTNER' | 'CREDIT';
 
+/** Collectors money comes through; the customer's own credit is here already. */
+export type TakingCollector = Exclude<CollectorKind, 'CREDIT'>;
+
 /**
  * Where money stands between being collected and being in our own bank account (1110): owed by the bank, in a drawer,
  * taken off a partner's deposit or off the customer's credit.

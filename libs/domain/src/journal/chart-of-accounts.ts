@@ -14,6 +14,8 @@ const CASH_AT_BANK_EVENTS = [
   'case.refunded',
   'case.returned',
   'deposit.topped_up',
+  'drawer.floated',
+  'drawer.deposited',
 ] as const;
 
 /** The accounts this system posts to. The utility's general ledger takes their daily totals. */

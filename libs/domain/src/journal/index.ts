@@ -20,5 +20,6 @@ export {
   heldMoneyReturned,
 } from './money-journals';
 export type { JournalCollector, SettledBill } from './money-journals';
+export { drawerDeposited, drawerDiffered, drawerFloated } from './drawer-journals';
 export { depositToppedUp, saleDelivered, saleHeld, saleRefunded } from './sale-journals';
 export type { SaleMoney } from './sale-journals';

@@ -11,6 +11,9 @@ import {
   CHART_OF_ACCOUNTS,
   creditApplied,
   creditReceived,
+  drawerDeposited,
+  drawerDiffered,
+  drawerFloated,
   heldMoneyReturned,
   paymentPosted,
   paymentReversed,
@@ -314,5 +317,27 @@ describe('journals', () => {
         }
       }),
     );
+  });
+});
+
+describe('drawers', () => {
+  test('a float, a deposit, too little and too much', () => {
+    const collectorId = 9;
+    expect(written(drawerFloated({ collectorId, amount: rupiah(500_000) }))).toEqual([
+      '1140 D 500000',
+      '1110 C 500000',
+    ]);
+    expect(written(drawerDeposited({ collectorId, amount: rupiah(450_000) }))).toEqual([
+      '1110 D 450000',
+      '1140 C 450000',
+    ]);
+    expect(written(drawerDiffered({ collectorId, difference: rupiah(-500) }))).toEqual([
+      '5120 D 500',
+      '1140 C 500',
+    ]);
+    expect(written(drawerDiffered({ collectorId, difference: rupiah(200) }))).toEqual([
+      '1140 D 200',
+      '5120 C 200',
+    ]);
   });
 });

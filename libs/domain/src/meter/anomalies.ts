@@ -2,22 +2,28 @@ import type { UsageCeiling } from './ceiling';
 import { MAX_ESTIMATES_IN_A_ROW } from './estimate';
 import { lastActual, type PastUsage, type ReadingMethod } from './past-usage';
 
-export type AnomalyReason =
-  | 'HIGH'
-  | 'LOW'
-  | 'ZERO_TWICE'
-  | 'NEGATIVE'
-  | 'ESTIMATED_STREAK'
-  | 'JUMP_FROM_ZERO'
-  | 'PREVIOUS_UNRESOLVED'
-  | 'SAME_PHOTO'
-  | 'ABOVE_METER_LIMIT'
-  | 'ABOVE_CATEGORY_LIMIT'
-  | 'READ_LONG_AGO'
-  | 'BELOW_ESTIMATE';
+export const ANOMALY_REASONS = [
+  'HIGH',
+  'LOW',
+  'ZERO_TWICE',
+  'NEGATIVE',
+  'ESTIMATED_STREAK',
+  'JUMP_FROM_ZERO',
+  'PREVIOUS_UNRESOLVED',
+  'SAME_PHOTO',
+  'ABOVE_METER_LIMIT',
+  'ABOVE_CATEGORY_LIMIT',
+  'READ_LONG_AGO',
+  'BELOW_ESTIMATE',
+] as const;
+export type AnomalyReason = (typeof ANOMALY_REASONS)[number];
 
 /** OK and WARNING may be verified in a batch; ERROR one by one, with a note. */
-export type AnomalySeverity = 'OK' | 'WARNING' | 'ERROR';
+export const ANOMALY_SEVERITIES = ['OK', 'WARNING', 'ERROR'] as const;
+export type AnomalySeverity = (typeof ANOMALY_SEVERITIES)[number];
+
+export const BATCH_SEVERITIES = ['OK', 'WARNING'] as const satisfies readonly AnomalySeverity[];
+export type BatchSeverity = (typeof BATCH_SEVERITIES)[number];
 
 /** Percent of the usual daily consumption; set per tariff category. */
 export type AnomalyThresholds = { readonly highPercent: number; readonly lowPercent: number };

@@ -1,4 +1,4 @@
-import { daysBetween, type BusinessDate } from '../time';
+import type { BusinessDate } from '../time';
 import { detectAnomalies, type AnomalyReason, type AnomalySeverity } from './anomalies';
 import { usageCeiling, type UsageCeiling } from './ceiling';
 import { CONDITIONS } from './condition';
@@ -9,6 +9,7 @@ import type { ReadingMethod } from './past-usage';
 import type { ObservedStand, ReadingBasis } from './reading-basis';
 import { clockRefusal, isReadLongAgo, type ClockRefusal } from './reading-clock';
 import { countedFrom, type CountedFrom } from './counted-from';
+import { servedDays } from './served-days';
 import { usageOf, type MeterStands, type UsageRefusal } from './usage';
 
 /** A reading worked out: what is stored of it. */
@@ -85,7 +86,7 @@ export function assessReading(
   const counted: Counted = {
     meter,
     reference,
-    days: Math.max(1, daysBetween(reference.since, observed.readOn)),
+    days: servedDays(reference.since, observed.readOn, basis.sealed ?? [], zoneDay),
     stands: standsOf(meter, reference),
   };
   const result = CONDITIONS[observed.condition].estimated

@@ -1,6 +1,11 @@
 import type { Period } from '../time';
 
-export type ReadingMethod = 'ACTUAL' | 'ESTIMATED';
+export const READING_METHODS = ['ACTUAL', 'ESTIMATED'] as const;
+export type ReadingMethod = (typeof READING_METHODS)[number];
+
+/** NONE: a month sealed throughout, of which only the fixed charges are owed. Nobody was there, so it counts as no reading. */
+export type StoredReadingMethod = ReadingMethod | 'NONE';
+export const STORED_READING_METHODS: readonly StoredReadingMethod[] = ['ACTUAL', 'ESTIMATED', 'NONE'];
 
 /** One settled period of a customer: usage in m³ over the days between two readings. */
 export type PastUsage = {

@@ -1,5 +1,28 @@
-export { CHANNELS, COLLECTION_CHANNELS, isChannel } from './channel';
-export type { Channel, CollectionChannel } from './channel';
+export {
+  CHANNELS,
+  CHECKOUT_METHODS,
+  COLLECTION_CHANNELS,
+  INSTRUCTION_CHANNELS,
+  isChannel,
+  PAYER_METHODS,
+} from './channel';
+export type {
+  Channel,
+  CheckoutMethod,
+  CollectionChannel,
+  InstructionChannel,
+  PayerMethod,
+  SaleChannel,
+} from './channel';
+export { ALLOCATION_KINDS, PAY_OUT_WAYS, PAYMENT_KINDS } from './kinds';
+export type {
+  AllocationKind,
+  HeldKind,
+  PaymentKind,
+  PayOutWay,
+  ReceiptForm,
+  ReferenceOutcome,
+} from './kinds';
 export { STAMP_DUTY, STAMP_DUTY_THRESHOLD, stampDuty, billTotal, totals } from './totals';
 export type { PayableBill, PaymentTotals } from './totals';
 export { checkOldestFirst } from './oldest-first';

@@ -2,6 +2,7 @@ export { penaltyOf, monthsLate } from './penalty-of';
 export { selectPenaltyPolicy } from './select-policy';
 export { validatePenaltyPolicy } from './validate-policy';
 export type { PenaltyPolicyProblem } from './validate-policy';
+export { PENALTY_MODES } from './penalty-policy';
 export type { PenaltyMode, PenaltyTier, PenaltyPolicy, PenalisedBill, PenaltyResult } from './penalty-policy';
 export {
   comparedPenalty,

@@ -2,7 +2,8 @@ import type { BillKind } from '../billing';
 import type { Rounding, Rupiah } from '../money';
 import type { BusinessDate, Period } from '../time';
 
-export type PenaltyMode = 'FLAT_PER_BILL' | 'FLAT_PER_MONTH_LATE' | 'TIER_BY_AGE' | 'PERCENT';
+export const PENALTY_MODES = ['FLAT_PER_BILL', 'FLAT_PER_MONTH_LATE', 'TIER_BY_AGE', 'PERCENT'] as const;
+export type PenaltyMode = (typeof PENALTY_MODES)[number];
 
 /** From the `fromMonth`-th month late on, this amount in place of (not on top of) the tier before. */
 export type PenaltyTier = { readonly fromMonth: number; readonly amount: Rupiah };

@@ -1,6 +1,6 @@
 export { PPOB_SERVICE_CODES, PPOB_SERVICES, ppobService } from './service';
 export type { PpobFieldName, PpobPricing, PpobService, PpobServiceCode } from './service';
-export { mobileNumber, mobileOperator } from './operators';
+export { MOBILE_OPERATORS, mobileNumber, mobileOperator } from './operators';
 export type { MobileOperator } from './operators';
 export { formatNop, groupsOfFour, readCustomerName, readField } from './field';
 export type { FieldProblem, PpobField, PpobFieldKind, ReadField } from './field';

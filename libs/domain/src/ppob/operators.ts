@@ -1,5 +1,6 @@
 /** Who runs a mobile network: nobody in Indonesia takes a number along to another. */
-export type MobileOperator = 'TELKOMSEL' | 'BYU' | 'INDOSAT' | 'XL' | 'AXIS' | 'TRI' | 'SMARTFREN';
+export const MOBILE_OPERATORS = ['TELKOMSEL', 'BYU', 'INDOSAT', 'XL', 'AXIS', 'TRI', 'SMARTFREN'] as const;
+export type MobileOperator = (typeof MOBILE_OPERATORS)[number];
 
 /** Prefixes of numbers that begin with 0; the longest that fits wins, so by.U is told from Telkomsel. */
 const PREFIXES: Readonly<Record<MobileOperator, readonly string[]>> = {

@@ -23,12 +23,14 @@ export const APPROVAL_DECIDERS = {
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,
   bank_secret: TECHNOLOGY,
+  bank_own_key: TECHNOLOGY,
   bank_go_live: TECHNOLOGY,
   privileged_user: SUPER,
   partner: TECHNOLOGY,
   partner_settings: TECHNOLOGY,
   partner_deposit: MANAGEMENT,
   price_list: MANAGEMENT,
+  drawer_difference: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_DECIDERS;

@@ -1,5 +1,5 @@
 /** Staff who log in. */
-export const ROLES = ['ADMIN_SUPER', 'ADMIN_PDAM', 'PETUGAS_METER', 'MANAJER', 'ADMIN_IT'] as const;
+export const ROLES = ['ADMIN_SUPER', 'ADMIN_PDAM', 'PETUGAS_METER', 'KASIR', 'MANAJER', 'ADMIN_IT'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Everybody a route can be called by: staff, a bank or PPOB partner with its key, the public. */

@@ -10,9 +10,9 @@ import {
 } from './index';
 
 describe('roles', () => {
-  test('five staff roles and two principals without a log-in', () => {
-    expect(ROLES).toEqual(['ADMIN_SUPER', 'ADMIN_PDAM', 'PETUGAS_METER', 'MANAJER', 'ADMIN_IT']);
-    expect(PRINCIPALS).toHaveLength(7);
+  test('six staff roles and two principals without a log-in', () => {
+    expect(ROLES).toEqual(['ADMIN_SUPER', 'ADMIN_PDAM', 'PETUGAS_METER', 'KASIR', 'MANAJER', 'ADMIN_IT']);
+    expect(PRINCIPALS).toHaveLength(8);
     expect(isRole('MANAJER')).toBe(true);
     expect(isRole('BANK')).toBe(false);
     expect(isPermission('bill.issue')).toBe(true);
@@ -35,6 +35,11 @@ describe('roles', () => {
     ['PETUGAS_METER', 'reading.verify'],
     ['PETUGAS_METER', 'bill.issue'],
     ['PETUGAS_METER', 'pii.read'],
+    ['KASIR', 'counter.supervise'],
+    ['KASIR', 'payment.reverse.request'],
+    ['KASIR', 'pii.read'],
+    ['ADMIN_PDAM', 'counter.sell'],
+    ['MANAJER', 'counter.sell'],
     ['MANAJER', 'bill.issue'],
     ['MANAJER', 'customer.write'],
     ['MANAJER', 'user.manage'],

@@ -27,12 +27,14 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,
   bank_secret: TECHNOLOGY,
+  bank_own_key: TECHNOLOGY,
   bank_go_live: TECHNOLOGY,
   privileged_user: ['ADMIN_SUPER'],
   partner: TECHNOLOGY,
   partner_settings: TECHNOLOGY,
   partner_deposit: MANAGEMENT,
   price_list: MANAGEMENT,
+  drawer_difference: MANAGEMENT,
 };
 
 const person = (id: number, role: Role) => ({ id, permissions: new Set(ROLE_PERMISSIONS[role]) });
@@ -55,7 +57,7 @@ describe('two people: kind × role', () => {
 
   test('nobody decides by one permission for everything, and a clerk decides nothing', () => {
     expect(PERMISSIONS).not.toContain('approval.decide');
-    for (const role of ['ADMIN_PDAM', 'PETUGAS_METER'] as const)
+    for (const role of ['ADMIN_PDAM', 'PETUGAS_METER', 'KASIR'] as const)
       expect(ROLE_PERMISSIONS[role].filter((held) => held.startsWith('approval.decide'))).toEqual([]);
   });
 

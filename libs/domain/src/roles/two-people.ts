@@ -25,12 +25,14 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   bank_settings: 'bank.manage',
   bank_connection: 'bank.manage',
   bank_secret: 'bank.manage',
+  bank_own_key: 'bank.manage',
   bank_go_live: 'bank.manage',
   privileged_user: 'user.manage',
   partner: 'bank.manage',
   partner_settings: 'bank.manage',
   partner_deposit: 'ppob.manage',
   price_list: 'ppob.manage',
+  drawer_difference: 'counter.sell',
 };
 
 /**

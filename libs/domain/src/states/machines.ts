@@ -1,6 +1,6 @@
 import type { StateMachine } from './state-machine';
 
-export type ReadingState = 'RECORDED' | 'VERIFIED' | 'REREAD';
+export type ReadingState = 'RECORDED' | 'REREAD' | 'VERIFIED';
 /** A verified reading is final: what was billed on it is corrected by a bill correction, not by another reading. */
 export const READING_TRANSITIONS: StateMachine<ReadingState> = {
   RECORDED: ['VERIFIED', 'REREAD'],
@@ -29,14 +29,14 @@ export type OutboundCallState = 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN';
 /** A call whose answer was lost is UNKNOWN, never FAILED, until the other side has been asked again. */
 export const OUTBOUND_CALL_TRANSITIONS: StateMachine<OutboundCallState> = {
   PENDING: ['DONE', 'FAILED', 'UNKNOWN'],
-  UNKNOWN: ['DONE', 'FAILED'],
   DONE: [],
   FAILED: [],
+  UNKNOWN: ['DONE', 'FAILED'],
 };
 
-export type IntentState = 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
-/** A virtual account or QRIS order. Money that arrives on a closed one becomes credit or suspense, not an edge. */
-export const INTENT_TRANSITIONS: StateMachine<IntentState> = {
+export type CheckoutState = 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+/** A checkout by virtual account or QRIS. Money that arrives on a closed one becomes credit or suspense, not an edge. */
+export const CHECKOUT_TRANSITIONS: StateMachine<CheckoutState> = {
   PENDING: ['PAID', 'EXPIRED', 'CANCELLED'],
   PAID: [],
   EXPIRED: [],

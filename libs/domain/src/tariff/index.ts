@@ -1,7 +1,11 @@
+export { TARIFF_GROUPS } from './tariff-group';
+export type { TariffGroup } from './tariff-group';
+export { MINIMUM_KINDS } from './tariff-version';
 export type {
   TariffBlock,
   FixedCharge,
   MinimumCharge,
+  MinimumKind,
   TariffVersion,
   WaterLine,
   WaterPrice,

@@ -13,6 +13,9 @@ export type FixedCharge = {
 };
 
 /** The least a customer of the category pays for water: so many m³, or so many rupiah (fixed charges come on top). */
+export const MINIMUM_KINDS = ['NONE', 'M3', 'RUPIAH'] as const;
+export type MinimumKind = (typeof MINIMUM_KINDS)[number];
+
 export type MinimumCharge =
   | { readonly kind: 'NONE' }
   | { readonly kind: 'M3'; readonly value: number }
@@ -28,6 +31,8 @@ export type TariffVersion = {
   readonly blocks: readonly TariffBlock[];
   readonly fixedCharges: readonly FixedCharge[];
   readonly minimum: MinimumCharge;
+  /** Fixed charges go on while a connection is sealed for the whole month; absent is no. */
+  readonly chargeWhenSealed?: boolean;
 };
 
 export type WaterLine = {

@@ -59,6 +59,7 @@ describe('configuration', () => {
     DATABASE_POOL: '1',
     DATABASE_SCREEN_POOL: '1.5',
     EXPORT_SECONDS: '0',
+    COUNTER_DIFFERENCE_LIMIT: '-1',
     SHUTDOWN_GRACE_MILLISECONDS: '-1',
     TIRTAPAY_JOBS: 'off',
     LOG_LEVEL: 'loud',

@@ -43,6 +43,8 @@ export interface Config {
   readonly exportSeconds: number;
   /** How long a process that was told to stop still serves new calls, so that its balancer can learn of it. */
   readonly shutdownGraceMilliseconds: number;
+  /** The largest difference of a drawer, in rupiah, that its cashier answers for alone. */
+  readonly counterDifferenceLimit: number;
   readonly secureCookies: boolean;
   readonly demo: boolean;
   readonly runJobs: boolean;
@@ -128,6 +130,7 @@ export function loadConfig(env: Env): Config {
     },
     exportSeconds: settings.integer('EXPORT_SECONDS', 600, 1, 3_600),
     shutdownGraceMilliseconds: settings.integer('SHUTDOWN_GRACE_MILLISECONDS', 2_000, 0, 60_000),
+    counterDifferenceLimit: settings.integer('COUNTER_DIFFERENCE_LIMIT', 10_000, 0, 10_000_000),
     secureCookies: publicUrl.startsWith('https://'),
     demo,
     runJobs: settings.flag('TIRTAPAY_JOBS'),

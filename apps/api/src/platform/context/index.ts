@@ -45,6 +45,15 @@ export function currentContext(): RequestContext | undefined {
   return storage.getStore();
 }
 
+export const ACTOR_KINDS = [
+  'USER',
+  'BANK',
+  'PARTNER',
+  'PUBLIC',
+  'SYSTEM',
+  'CONSOLE',
+] as const satisfies readonly Actor['kind'][];
+
 export const CONSOLE_ACTOR: Actor = { kind: 'CONSOLE' };
 export const SYSTEM_ACTOR: Actor = { kind: 'SYSTEM' };
 

@@ -8,6 +8,6 @@ export type {
   ListSearch,
   ListShape,
 } from './list-definition';
-export { ApiExport, ApiListQuery, PageResponse } from './list-documentation';
+export { ApiExport, ApiListQuery, PageDto } from './list-documentation';
 export { listAll, listPage, type PageOf } from './list-query';
 export { sendExport } from './send-export';

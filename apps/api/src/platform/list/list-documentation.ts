@@ -12,7 +12,7 @@ import { MAX_IDS } from './compile-list';
 import { FORMATS, XLSX_TYPE } from './export-formats';
 import type { ListFilter, ListShape } from './list-definition';
 
-export class PageMetaResponse {
+export class PageMetaDto {
   @ApiProperty({ type: 'integer', minimum: 1 })
   page: number;
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 100 })
@@ -27,13 +27,13 @@ export class PageMetaResponse {
   totals?: Readonly<Record<string, number>>;
 }
 
-/** The response class of a list: `class RegionPage extends PageResponse(RegionResponse) {}`. */
-export function PageResponse<Item>(item: Type<Item>): Type<{ data: Item[]; meta: PageMetaResponse }> {
+/** The response class of a list: `class RegionPage extends PageDto(RegionResponse) {}`. */
+export function PageDto<Item>(item: Type<Item>): Type<{ data: Item[]; meta: PageMetaDto }> {
   class PageOfItem {
     @ApiProperty({ type: [item] })
     data: Item[];
-    @ApiProperty({ type: PageMetaResponse })
-    meta: PageMetaResponse;
+    @ApiProperty({ type: PageMetaDto })
+    meta: PageMetaDto;
   }
   return PageOfItem;
 }

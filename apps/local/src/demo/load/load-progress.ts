@@ -66,6 +66,8 @@ export class LoadProgress {
   async finish(loaded: object): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.save(tx, { finished: true });
+      // A year of news nobody waits for would keep the first minute busy, and what happens in it waiting.
+      await tx.query('UPDATE outbox SET delivered_at = created_at WHERE delivered_at IS NULL');
       await writeAudit(tx, {
         action: 'demo.loaded',
         entityType: 'app_setting',

@@ -1,4 +1,4 @@
-import { buildCustomerNumber } from '@tirtapay/domain';
+import { buildCustomerNumber, type CustomerState } from '@tirtapay/domain';
 import type { Chance } from './chance';
 import { PLACES } from './places';
 import { TARIFF_TABLES } from './tariff-tables';
@@ -16,7 +16,7 @@ export interface DemoCustomer {
   readonly region: string;
   readonly route: string;
   readonly tariff: string;
-  readonly state: 'CALON' | 'AKTIF' | 'SEGEL' | 'NONAKTIF';
+  readonly state: CustomerState;
   readonly habit: PayingHabit;
   readonly meter: {
     readonly serial: string;

@@ -23,7 +23,7 @@ function byCustomerNumber({ bank, app, agent }: BankWords): BankInstructions {
         `Datang ke kantor ${bank} atau loket PDAM dengan membawa nomor pelanggan 12 angka.`,
         'Sampaikan kepada petugas: bayar rekening air PDAM.',
         'Petugas menyebutkan nama dan jumlah tagihan. Cocokkan dengan halaman ini.',
-        'Bayar sesuai total, lalu simpan struk. Nomor struk berlaku sebagai bukti pembayaran yang sah.',
+        'Bayar sesuai total, lalu simpan kwitansi. Nomor kwitansi berlaku sebagai bukti pembayaran yang sah.',
       ],
       en: [
         `Go to a branch of ${bank} or a PDAM counter with your 12-digit customer number.`,
@@ -37,7 +37,7 @@ function byCustomerNumber({ bank, app, agent }: BankWords): BankInstructions {
         `Masukkan kartu ${bank} dan PIN.`,
         `Pilih Pembayaran, lalu Air/PDAM, lalu ${BILLER}.`,
         'Ketik nomor pelanggan 12 angka, lalu tekan Benar.',
-        'Periksa nama dan jumlah, lalu tekan Ya. Ambil struk.',
+        'Periksa nama dan jumlah, lalu tekan Ya. Ambil kwitansi.',
       ],
       en: [
         `Insert your ${bank} card and enter the PIN.`,
@@ -79,7 +79,7 @@ function byCustomerNumber({ bank, app, agent }: BankWords): BankInstructions {
         `Datang ke ${agent} terdekat dengan membawa nomor pelanggan 12 angka.`,
         'Minta agen membayarkan tagihan PDAM, lalu sebutkan nomor pelanggan.',
         'Cocokkan nama dan jumlah yang tampil di perangkat agen dengan halaman ini.',
-        'Bayar tunai sesuai total dan minta struk.',
+        'Bayar tunai sesuai total dan minta kwitansi.',
       ],
       en: [
         `Go to the nearest ${agent} with your 12-digit customer number.`,
@@ -116,7 +116,7 @@ function byAccount({ bank, app, listed, agent }: BankWords): BankInstructions {
         'Pilih Transaksi Lain, lalu Pembayaran, lalu Virtual Account.',
         'Ketik nomor virtual account dari halaman ini, lalu tekan Benar.',
         'Periksa nama pelanggan dan jumlah, lalu tekan Ya.',
-        'Ambil struk dan kartu Anda.',
+        'Ambil kwitansi dan kartu Anda.',
       ],
       en: [
         `Insert your ${bank} card and enter the PIN.`,
@@ -161,7 +161,7 @@ function byAccount({ bank, app, listed, agent }: BankWords): BankInstructions {
         `Datang ke ${agent} terdekat.`,
         'Minta agen membayar Virtual Account, lalu tunjukkan nomor di halaman ini.',
         'Cocokkan nama pelanggan dan jumlah, lalu bayar tunai.',
-        'Minta struk dari agen.',
+        'Minta kwitansi dari agen.',
       ],
       en: [
         `Go to the nearest ${agent}.`,

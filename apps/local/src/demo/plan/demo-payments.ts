@@ -30,7 +30,8 @@ export interface DemoPayment {
   readonly reference: string;
 }
 
-interface Owed {
+/** A bill that is issued and not paid. */
+export interface Owed {
   readonly number: string;
   readonly principal: Rupiah;
   readonly dueDate: BusinessDate;
@@ -39,6 +40,11 @@ interface Owed {
 
 const EXAMPLE_OPEN_BILLS = 3;
 export const ADMIN_FEE = rupiah(2_500);
+
+export const BANKS = [
+  ['SULTRA', 7],
+  ['KEDUA', 3],
+] as const satisfies readonly (readonly [DemoBankCode, number])[];
 
 const CHANNELS = [
   ['MOBILE', 34],
@@ -50,14 +56,20 @@ const CHANNELS = [
   ['EDC', 2],
 ] as const satisfies readonly (readonly [Channel, number])[];
 
-/** All payments of one customer over the year, in order. What is not in it is still owed. */
+/** What a customer paid over the year, in order, and what is still owed, the oldest first. */
+export interface Paying {
+  readonly customer: DemoCustomer;
+  readonly payments: readonly DemoPayment[];
+  readonly owed: readonly Owed[];
+}
+
 export function planPayments(
   customer: DemoCustomer,
   readings: readonly DemoReading[],
   policies: readonly PenaltyPolicy[],
   calendar: DemoCalendar,
   chance: Chance,
-): DemoPayment[] {
+): Paying {
   const payments: DemoPayment[] = [];
   let owed: Owed[] = [];
   const missed = customer.number === EXAMPLE_CUSTOMER ? EXAMPLE_OPEN_BILLS : chance.between(2, 6);
@@ -73,28 +85,38 @@ export function planPayments(
     const day = stopped ? null : payingDay(customer.habit, owed.length, chance);
     if (day === null) continue;
     const date = calendar.day(addMonths(period, 1), day);
-    if (date > calendar.today) continue;
+    // The present day has a plan of its own (last-hours.ts).
+    if (date >= calendar.today) continue;
     const chosen = customer.habit === 'SELDOM' ? owed.slice(0, 1) : owed;
-    const penalised = chosen.map((one) => ({
-      principal: one.principal,
-      penalty: penaltyOf({ ...one, tariffCode: customer.tariff, disputed: false }, policies, date).amount,
-    }));
     payments.push({
-      customer,
-      billNumbers: chosen.map((one) => one.number),
-      date,
+      ...settle(customer, chosen, policies, date),
       at: calendar.instant(date, chance.next()),
-      amount: totals(penalised, ADMIN_FEE).totalAmount,
-      bank: chance.weighted([
-        ['SULTRA', 7],
-        ['KEDUA', 3],
-      ] as const),
+      bank: chance.weighted(BANKS),
       channel: chance.weighted(CHANNELS),
-      reference: `${date.replaceAll('-', '')}/${customer.number}`,
     });
     owed = owed.slice(chosen.length);
   }
-  return payments;
+  return { customer, payments, owed };
+}
+
+/** These bills and whatever is due on top of them on a day. */
+export function settle(
+  customer: DemoCustomer,
+  bills: readonly Owed[],
+  policies: readonly PenaltyPolicy[],
+  date: BusinessDate,
+): Pick<DemoPayment, 'customer' | 'billNumbers' | 'date' | 'amount' | 'reference'> {
+  const penalised = bills.map((bill) => ({
+    principal: bill.principal,
+    penalty: penaltyOf({ ...bill, tariffCode: customer.tariff, disputed: false }, policies, date).amount,
+  }));
+  return {
+    customer,
+    billNumbers: bills.map((bill) => bill.number),
+    date,
+    amount: totals(penalised, ADMIN_FEE).totalAmount,
+    reference: `${date.replaceAll('-', '')}/${customer.number}`,
+  };
 }
 
 function isBilled(calendar: DemoCalendar): (reading: DemoReading) => boolean {

@@ -72,6 +72,48 @@ describe('the demonstration', () => {
     expect(owed.map((reading) => reading.period)).toEqual(['2026-08', '2026-09', '2026-10']);
   });
 
+  it.each([
+    ['in the middle of a day', '2026-11-25T11:00:00+08:00'],
+    ['half an hour after midnight', '2026-11-26T00:30:00+08:00'],
+    ['before the counters open', '2026-11-26T07:20:00+08:00'],
+    ['in the last minutes of a year', '2026-12-31T23:55:00+08:00'],
+    ['in the first minutes of a month', '2026-12-01T00:10:00+08:00'],
+    ['on the first day of a month', '2026-12-01T14:00:00+08:00'],
+    ['on the day penalties grow', '2026-11-21T00:05:00+08:00'],
+    ['on the day after', '2026-11-22T09:00:00+08:00'],
+    ['on a leap day', '2028-02-29T16:00:00+08:00'],
+  ])('is alive %s', (_, text) => {
+    const now = Date.parse(text);
+    const day = text.slice(0, 10);
+    const { payments } = plan(day, now);
+    const lately = payments.filter(({ at }) => at > now - 36 * 3_600_000);
+    const today = payments.filter(({ date }) => date === day);
+    expect(Math.max(...payments.map(({ at }) => at))).toBeLessThanOrEqual(now);
+    expect(today.length).toBeGreaterThanOrEqual(15);
+    for (const bank of ['SULTRA', 'KEDUA']) {
+      const channels = new Set(lately.filter((one) => one.bank === bank).map(({ channel }) => channel));
+      expect([...channels].sort()).toEqual([
+        'AGENT',
+        'ATM',
+        'EDC',
+        'INTERNET',
+        'MOBILE',
+        'QRIS',
+        'TELLER',
+        'VA',
+      ]);
+    }
+    const hourOf = (at: number): number => new Date(at + 8 * 3_600_000).getUTCHours();
+    const inPerson = lately.filter(({ channel }) => ['TELLER', 'AGENT', 'EDC'].includes(channel));
+    expect(inPerson.every(({ at }) => hourOf(at) >= 7 && hourOf(at) < 21)).toBe(true);
+    // What the writer of histories asks for: of each customer one payment in each half of a month.
+    const halves = payments.map(({ date, customer }) => {
+      const half = Number(date.slice(8)) < 21 ? 'a' : 'b';
+      return `${customer.number} ${date.slice(0, 7)}${half}`;
+    });
+    expect(new Set(halves).size).toBe(halves.length);
+  });
+
   it('leaves work for today: readings to verify, some of them odd, and drafts to issue', () => {
     const running = year.readings.filter((reading) => reading.period === year.calendar.current);
     const waiting = running.filter((reading) => reading.status === 'RECORDED');

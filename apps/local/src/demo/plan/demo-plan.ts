@@ -3,8 +3,9 @@ import { period, rupiah, type BusinessDate, type PenaltyPolicy } from '@tirtapay
 import { Chance } from './chance';
 import { DemoCalendar } from './demo-calendar';
 import { planCustomers, type DemoCustomer, type Names } from './demo-customers';
-import { planPayments, type DemoPayment } from './demo-payments';
+import { planPayments, type DemoPayment, type Paying } from './demo-payments';
 import { planReadings, type DemoReading } from './demo-readings';
+import { planLastHours } from './last-hours';
 
 /** Sampit's rule (Perbup 13/2017): 10.000, 15.000, 25.000 in the first, second, third month late. */
 export const DEMO_POLICY = {
@@ -24,6 +25,8 @@ export const DEMO_POLICY = {
     validTo: null,
   } satisfies PenaltyPolicy,
 };
+
+const POLICIES = [DEMO_POLICY.policy];
 
 /** A year of a utility, worked out before anything is written: the same seed and day give the same plan. */
 export interface DemoPlan {
@@ -50,14 +53,14 @@ export function planDemo(seed: number, today: BusinessDate, now: number, zone: s
   const calendar = new DemoCalendar(today, now, zone);
   const customers = planCustomers(new Chance(seed), namesOf(new Chance(seed + 1)));
   const readings: DemoReading[] = [];
-  const payments: DemoPayment[] = [];
+  const paying: Paying[] = [];
   for (const [index, customer] of customers.entries()) {
     // A stream of chance of their own: a change to one customer's story leaves the others as they were.
     const own = planReadings(customer, calendar, new Chance(seed + 1_000 + index));
     readings.push(...own);
-    payments.push(
-      ...planPayments(customer, own, [DEMO_POLICY.policy], calendar, new Chance(seed + 500_000 + index)),
-    );
+    paying.push(planPayments(customer, own, POLICIES, calendar, new Chance(seed + 500_000 + index)));
   }
-  return { calendar, customers, readings, payments: payments.sort((a, b) => a.at - b.at) };
+  const lastHours = planLastHours(paying, POLICIES, calendar, new Chance(seed + 2));
+  const payments = [...paying.flatMap((one) => one.payments), ...lastHours].sort((a, b) => a.at - b.at);
+  return { calendar, customers, readings, payments };
 }

@@ -1,4 +1,4 @@
-import type { PpobServiceCode } from '@tirtapay/domain';
+import { MOBILE_OPERATORS, type PpobServiceCode } from '@tirtapay/domain';
 
 /** A partner anybody may sell as: it opens a sandbox, and a production start with it in the database is refused. */
 export const DEMO_PARTNER = {
@@ -30,8 +30,6 @@ export interface DemoProduct {
   readonly sku: string;
 }
 
-const OPERATORS = ['TELKOMSEL', 'BYU', 'INDOSAT', 'XL', 'AXIS', 'TRI', 'SMARTFREN'];
-
 function listed(
   service: PpobServiceCode,
   variants: readonly string[],
@@ -62,16 +60,16 @@ export const DEMO_PRICES: readonly DemoProduct[] = [
   billed('PGN'),
   // The specification sells a token of Rp10.000, less than PLN does.
   ...listed('PLN', [''], [10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000], 0),
-  ...listed('PULSA', OPERATORS, [10_000, 20_000, 25_000, 40_000, 50_000, 100_000], 200),
+  ...listed('PULSA', MOBILE_OPERATORS, [10_000, 20_000, 25_000, 40_000, 50_000, 100_000], 200),
   ...listed(
     'PAKET_DATA',
-    OPERATORS.map((operator) => `${operator}/10GB`),
+    MOBILE_OPERATORS.map((operator) => `${operator}/10GB`),
     [50_000],
     500,
   ),
   ...listed(
     'PAKET_DATA',
-    OPERATORS.map((operator) => `${operator}/25GB`),
+    MOBILE_OPERATORS.map((operator) => `${operator}/25GB`),
     [95_000],
     500,
   ),

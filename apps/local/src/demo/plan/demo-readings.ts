@@ -1,17 +1,18 @@
 import {
   addMonths,
-  CONDITIONS,
-  daysBetween,
-  detectAnomalies,
-  DEFAULT_ANOMALY_THRESHOLDS,
-  estimateUsage,
   type AnomalyReason,
   type AnomalySeverity,
   type BusinessDate,
   type ConditionCode,
+  CONDITIONS,
+  daysBetween,
+  DEFAULT_ANOMALY_THRESHOLDS,
+  detectAnomalies,
   type EstimateBasis,
+  estimateUsage,
   type PastUsage,
   type Period,
+  type ReadingMethod,
 } from '@tirtapay/domain';
 import type { Chance } from './chance';
 import type { DemoCalendar } from './demo-calendar';
@@ -24,7 +25,7 @@ export interface DemoReading {
   readonly currentStand: number;
   readonly usage: number;
   readonly days: number;
-  readonly method: 'ACTUAL' | 'ESTIMATED';
+  readonly method: ReadingMethod;
   readonly basis: EstimateBasis | null;
   readonly condition: ConditionCode;
   readonly rollover: boolean;

@@ -1,8 +1,8 @@
-import { period, rupiah, type TariffVersion } from '@tirtapay/domain';
+import { period, rupiah, type TariffGroup, type TariffVersion } from '@tirtapay/domain';
 
 export interface TariffTable {
   readonly name: string;
-  readonly kelompok: 'I' | 'II' | 'III' | 'KHUSUS';
+  readonly kelompok: TariffGroup;
   readonly version: TariffVersion;
   /** How often customers have it; 0 for tables that are only there to be looked at. */
   readonly weight: number;

@@ -4,7 +4,7 @@ import type {
   PublicInquiryDto,
   PublicMethodDto,
   PublicReceiptDto,
-  PublicTariffResponse,
+  PublicTariffDto,
   ReceiptVerificationDto,
   TellerInstructionsDto,
 } from '@tirtapay/api-client';
@@ -74,6 +74,6 @@ export const verificationQuery = (code: string) =>
 
 export const tariffsQuery = queryOptions({
   queryKey: ['tariffs'],
-  queryFn: ({ signal }) => publicApi.get<PublicTariffResponse[]>('/tariffs', signal),
+  queryFn: ({ signal }) => publicApi.get<PublicTariffDto[]>('/tariffs', signal),
   staleTime: RARELY_CHANGES,
 });

@@ -10,6 +10,7 @@ const sheet = (usage: number, lines: PublicBillDto['lines'] = [], principal = 0)
   current_stand: 100 + usage,
   usage_m3: usage,
   estimated: false,
+  sealed: false,
   meter_change: null,
   overestimated_m3: 0,
   lines,

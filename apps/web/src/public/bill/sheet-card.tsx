@@ -51,7 +51,7 @@ export function SheetCard({ sheet, overdue, chosen, choice, open, detailed, onTi
       <p className={pieces.dim}>
         {formatNumber(sheet.usage_m3)} m³ · {t('sheet.due', { date: formatDate(sheet.due_date) })}
       </p>
-      {(overdue || sheet.estimated || choice === 'fixed') && (
+      {(overdue || sheet.estimated || sheet.sealed || choice === 'fixed') && (
         <div className={`${pieces.row} ${classes.marks}`}>
           {overdue && (
             <span className={pieces.mark} data-tone="bad">
@@ -64,6 +64,7 @@ export function SheetCard({ sheet, overdue, chosen, choice, open, detailed, onTi
               {t('sheet.estimated')}
             </span>
           )}
+          {sheet.sealed && <span className={pieces.mark}>{t('sheet.sealed')}</span>}
           {choice === 'fixed' && <span className={pieces.mark}>{t('sheet.oldest')}</span>}
         </div>
       )}
@@ -103,6 +104,7 @@ function SheetDetails({ sheet, name }: { sheet: PublicBillDto; name: string }) {
           {t('sheet.estimatedWhy')}
         </p>
       )}
+      {sheet.sealed && <p className={pieces.note}>{t('sheet.sealedWhy')}</p>}
       <SheetLines
         caption={t('sheet.caption', { period: name })}
         lines={sheet.lines}

@@ -1,6 +1,7 @@
 import type { PublicMethodDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import type { CheckoutMethod } from '@tirtapay/domain';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
 import { formatMoney } from '../../lib/format';
@@ -25,7 +26,7 @@ interface MethodCardProps {
   teller: string;
   busy: boolean;
   locked: boolean;
-  onChoose: (method: 'VA' | 'QRIS') => void;
+  onChoose: (method: CheckoutMethod) => void;
 }
 
 export function MethodCard({ entry, payable, teller, busy, locked, onChoose }: MethodCardProps) {

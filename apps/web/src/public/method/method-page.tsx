@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
+import { PAYER_METHODS } from '@tirtapay/domain';
 import { Money } from '../../components/money';
 import { inquiryQuery, methodsQuery } from '../api/queries';
 import { isRefusal } from '../api/refusal';
@@ -13,9 +14,10 @@ import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
 import { MethodCard } from './method-card';
 import classes from './method.module.css';
-import { useCreateIntent } from './use-create-intent';
+import { useCreateCheckout } from './use-create-checkout';
 
-const ORDER = ['QRIS', 'VA', 'TELLER'] as const;
+/** What is paid by itself comes first. */
+const ORDER = [...PAYER_METHODS].reverse();
 
 /** Fee, life and total of every way to pay, before one is chosen. */
 export function MethodPage() {
@@ -67,7 +69,7 @@ function Methods({
   count: number;
 }) {
   const { t } = useTranslation('public-pay');
-  const { create, error, wish } = useCreateIntent();
+  const { create, error, wish } = useCreateCheckout();
   const problem = useRef<HTMLDivElement>(null);
   const open = inquiry.bills.length;
   const amounts = amountsOf(inquiry.bills, count);

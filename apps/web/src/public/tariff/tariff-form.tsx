@@ -1,5 +1,5 @@
-import type { PublicQuoteBody, PublicTariffResponse } from '@tirtapay/api-client';
-import type { WholeNumberProblem } from '@tirtapay/domain';
+import type { PublicQuoteBody, PublicTariffDto } from '@tirtapay/api-client';
+import { TARIFF_GROUPS, type WholeNumberProblem } from '@tirtapay/domain';
 import type { SubmitEvent } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +7,8 @@ import pieces from '../pieces/pieces.module.css';
 import { METER_SIZES, typedUsage } from './tariff-question';
 import classes from './tariff.module.css';
 
-const GROUPS = ['I', 'II', 'III', 'KHUSUS'] as const;
-
 interface TariffFormProps {
-  tariffs: PublicTariffResponse[];
+  tariffs: PublicTariffDto[];
   busy: boolean;
   onChange: () => void;
   onAsk: (question: PublicQuoteBody) => void;
@@ -51,7 +49,7 @@ export function TariffForm({ tariffs, busy, onChange, onAsk }: TariffFormProps) 
           setCode(event.currentTarget.value);
         }}
       >
-        {GROUPS.map((group) => {
+        {TARIFF_GROUPS.map((group) => {
           const members = tariffs.filter((tariff) => tariff.kelompok === group);
           if (members.length === 0) return null;
           return (

@@ -1,4 +1,4 @@
-import type { PublicQuoteBody, QuoteResponse } from '@tirtapay/api-client';
+import type { PublicQuoteBody, QuoteDto } from '@tirtapay/api-client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatPeriod } from '../../lib/format';
@@ -17,7 +17,7 @@ export function TariffPage() {
   const { t } = useTranslation('public-info');
   const { data: tariffs, error, refetch } = useQuery(tariffsQuery);
   const quote = useMutation({
-    mutationFn: (question: PublicQuoteBody) => publicApi.post<QuoteResponse>('/tariff-quote', question),
+    mutationFn: (question: PublicQuoteBody) => publicApi.post<QuoteDto>('/tariff-quote', question),
   });
   const { data: answer } = quote;
   return (

@@ -15,6 +15,9 @@ export type BankOutcome<T> =
     }
   | { readonly state: 'UNKNOWN'; readonly message: string };
 
+/** Refused, or nobody knows. */
+export type NotDone = Exclude<BankOutcome<never>, { state: 'DONE' }>;
+
 /** Names an account at the bank. */
 export interface VaName {
   readonly trxId: string;
@@ -22,7 +25,7 @@ export interface VaName {
   readonly customerNo: string;
 }
 
-export interface VaOrder extends VaName {
+export interface NewVa extends VaName {
   readonly payerName: string;
   /** Bills and stamp duty; the bank adds its fee on top. */
   readonly amount: Rupiah;
@@ -31,9 +34,11 @@ export interface VaOrder extends VaName {
   readonly expiresAt: string;
 }
 
+/** CLOSED: expired or cancelled over there. ABSENT: the bank has never had it. */
+type StateOverThere = 'OPEN' | 'PAID' | 'CLOSED' | 'ABSENT';
+
 export interface VaStatus {
-  /** CLOSED: expired or cancelled over there. ABSENT: the bank has never had it. */
-  readonly status: 'OPEN' | 'PAID' | 'CLOSED' | 'ABSENT';
+  readonly status: StateOverThere;
   readonly payment: BankPayment | null;
 }
 
@@ -54,7 +59,7 @@ export interface QrName {
   readonly referenceNo: string | null;
 }
 
-export interface QrOrder {
+export interface NewQr {
   readonly partnerReferenceNo: string;
   /** What the code asks the payer for: bills, stamp duty and the bank's fee. */
   readonly amount: Rupiah;
@@ -71,7 +76,7 @@ export interface CreatedQr {
 }
 
 export interface QrStatus {
-  readonly status: 'OPEN' | 'PAID' | 'CLOSED' | 'ABSENT';
+  readonly status: StateOverThere;
   readonly payment: BankPayment | null;
 }
 
@@ -91,16 +96,16 @@ export interface ReportedVaPayment {
 
 /** Ties a call to the checkout it serves, in the log of outgoing calls. */
 export interface CallPurpose {
-  readonly intentId: number | null;
+  readonly checkoutId: number | null;
 }
 
 /** What we ask of a bank, in our words. One implementation per protocol. */
 export interface BankAdapter {
-  createVa(order: VaOrder, purpose: CallPurpose): Promise<BankOutcome<null>>;
+  createVa(wanted: NewVa, purpose: CallPurpose): Promise<BankOutcome<null>>;
   /** DONE also when the account is gone or paid: either way it takes no more money. */
   cancelVa(account: VaName, purpose: CallPurpose): Promise<BankOutcome<null>>;
   inquireVa(account: VaName, purpose: CallPurpose): Promise<BankOutcome<VaStatus>>;
-  generateQr(order: QrOrder, purpose: CallPurpose): Promise<BankOutcome<CreatedQr>>;
+  generateQr(wanted: NewQr, purpose: CallPurpose): Promise<BankOutcome<CreatedQr>>;
   queryQr(code: QrName, purpose: CallPurpose): Promise<BankOutcome<QrStatus>>;
   cancelQr(code: QrName, reason: string, purpose: CallPurpose): Promise<BankOutcome<null>>;
   refundQr(refund: QrRefund, purpose: CallPurpose): Promise<BankOutcome<{ readonly refundNo: string }>>;

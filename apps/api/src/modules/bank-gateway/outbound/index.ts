@@ -1,9 +1,11 @@
 export { OutboundModule } from './outbound.module';
-export type { BankAdapter, BankOutcome, BankPayment } from './bank-adapter';
+export type { BankAdapter, BankOutcome, BankPayment, NotDone } from './bank-adapter';
 export { BankAdapters } from './bank-adapters.service';
+export { BREAKER_STATES, type BreakerState } from './breaker-state';
 export { checkBankAddress, pinAddress } from './bank-address';
 export { AnswerLost, callPinned, type HttpAnswer, NotSent } from './https-call';
 export { OutboundCallLog, type DoubtfulCall } from './outbound-call-log';
-export { type IntentMethod, OutboundDirectory, type OutboundSettings } from './outbound-directory';
+export { OutboundDirectory, type OutboundSettings } from './outbound-directory';
 export { SnapTransport } from './snap-transport';
 export { outbound } from './outbound.parts';
+export type { OutboundCall } from './entities/bank-outbound.entity';

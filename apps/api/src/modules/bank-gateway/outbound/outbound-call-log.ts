@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { maskName } from '@tirtapay/domain';
 import { randomInt } from 'node:crypto';
 import { Clock } from '../../../platform/clock';
-import { Database, storableText } from '../../../platform/database';
+import { Database, storableText, type RowOf } from '../../../platform/database';
 import { READING_SERVICES } from './snap-services';
+import type { OutboundCall } from './entities/bank-outbound.entity';
 
 export interface OutboundCallStart {
   readonly bankId: number;
-  readonly intentId: number | null;
+  readonly checkoutId: number | null;
   readonly service: string;
   readonly body: string;
 }
@@ -22,14 +23,10 @@ export interface OutboundCallEnd {
 }
 
 /** A call of which nobody knows whether the bank carried it out. */
-export interface DoubtfulCall {
-  readonly id: number;
-  readonly bank_id: number;
-  readonly intent_id: number | null;
-  readonly service: string;
-  readonly started_at: Date;
-  readonly checks: number;
-}
+export type DoubtfulCall = RowOf<
+  OutboundCall,
+  'id' | 'bankId' | 'intentId' | 'service' | 'startedAt' | 'checks'
+>;
 
 const MAX_BODY = 4_000;
 /** A call that is still PENDING then belongs to a process that died: the janitor asks the bank what came of it. */
@@ -56,7 +53,7 @@ export class OutboundCallLog {
        VALUES ($1, $2, $3, $4, 'PENDING', $5, $6, $7) RETURNING id`,
       [
         call.bankId,
-        call.intentId,
+        call.checkoutId,
         call.service,
         externalId,
         masked(call.body),
@@ -88,11 +85,11 @@ export class OutboundCallLog {
   }
 
   /** What the bank was asked about a checkout settles its calls that were left in doubt. */
-  async settle(intentId: number, services: readonly string[], state: 'DONE' | 'FAILED'): Promise<void> {
+  async settle(checkoutId: number, services: readonly string[], state: 'DONE' | 'FAILED'): Promise<void> {
     await this.database.writeAside(
       `UPDATE outbound_call SET state = $3, next_check_at = NULL WHERE intent_id = $1 AND service = ANY ($2)
          AND (state = 'UNKNOWN' OR (state = 'PENDING' AND next_check_at <= $4))`,
-      [intentId, services, state, this.clock.date()],
+      [checkoutId, services, state, this.clock.date()],
     );
   }
 

@@ -1,14 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { KeyObject } from 'node:crypto';
 import { rsaPrivateKey } from '@tirtapay/bank-protocol';
+import type { CheckoutMethod, SnapMode } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../../../platform/config';
 import { Database, type RowOf } from '../../../platform/database';
 import { Vault } from '../../../platform/security';
 import { FreshCopy } from '../registry';
 import { checkBankAddress } from './bank-address';
 import type { BankOutboundRow } from './entities/bank-outbound.entity';
-
-export type IntentMethod = 'VA' | 'QRIS';
 
 /** How a bank is called, secrets opened. */
 export interface OutboundSettings {
@@ -19,13 +18,13 @@ export interface OutboundSettings {
   readonly channelId: string;
   /** Eight characters, padded with spaces on the left. */
   readonly partnerServiceId: string;
-  readonly mode: 'SYMMETRIC' | 'ASYMMETRIC';
+  readonly mode: SnapMode;
   readonly secret: string | null;
   readonly privateKey: KeyObject | null;
   readonly merchantId: string | null;
   readonly terminalId: string | null;
-  readonly minutes: Readonly<Record<IntentMethod, number>>;
-  readonly methods: readonly IntentMethod[];
+  readonly minutes: Readonly<Record<CheckoutMethod, number>>;
+  readonly methods: readonly CheckoutMethod[];
   /** False: never called, only tried before it is switched on. */
   readonly active: boolean;
 }

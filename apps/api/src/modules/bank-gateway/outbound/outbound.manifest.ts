@@ -9,5 +9,6 @@ export const outboundManifest: Manifest = {
     { table: 'bank_outbound', column: 'secret_enc', idColumn: 'bank_id' },
     { table: 'bank_outbound', column: 'private_key_enc', idColumn: 'bank_id' },
     { table: 'bank_outbound', column: 'next_secret_enc', idColumn: 'bank_id' },
+    { table: 'bank_outbound', column: 'next_private_key_enc', idColumn: 'bank_id' },
   ],
 };

@@ -6,6 +6,7 @@ import { BankAdapters } from './bank-adapters.service';
 import { BankConnectionsController } from './connection/bank-connections.controller';
 import { BankConnections } from './connection/bank-connections.service';
 import { ChangeConnection } from './connection/change-connection.service';
+import { ChangeOwnKey } from './connection/change-own-key.service';
 import { ChangeSecret } from './connection/change-secret.service';
 import { ProbeBank } from './connection/probe-bank.service';
 import { ProveCredentials } from './connection/prove-credentials.service';
@@ -26,6 +27,7 @@ import { SnapTransport } from './snap-transport';
     ProbeBank,
     ProveCredentials,
     ChangeConnection,
+    ChangeOwnKey,
     ChangeSecret,
     BankConnections,
   ],

@@ -4,12 +4,12 @@ import type {
   CallPurpose,
   CreatedQr,
   QrName,
-  QrOrder,
+  NewQr,
   QrRefund,
   QrStatus,
   ReportedVaPayment,
   VaName,
-  VaOrder,
+  NewVa,
   VaStatus,
 } from './bank-adapter';
 import type { OutboundSettings } from './outbound-directory';
@@ -27,8 +27,8 @@ export class SnapAdapter implements BankAdapter {
     this.codes = new SnapQrCalls(client, settings);
   }
 
-  createVa(order: VaOrder, purpose: CallPurpose): Promise<BankOutcome<null>> {
-    return this.accounts.create(order, purpose);
+  createVa(wanted: NewVa, purpose: CallPurpose): Promise<BankOutcome<null>> {
+    return this.accounts.create(wanted, purpose);
   }
   cancelVa(account: VaName, purpose: CallPurpose): Promise<BankOutcome<null>> {
     return this.accounts.cancel(account, purpose);
@@ -39,8 +39,8 @@ export class SnapAdapter implements BankAdapter {
   vaReport(day: string): Promise<BankOutcome<readonly ReportedVaPayment[]>> {
     return this.accounts.report(day);
   }
-  generateQr(order: QrOrder, purpose: CallPurpose): Promise<BankOutcome<CreatedQr>> {
-    return this.codes.generate(order, purpose);
+  generateQr(wanted: NewQr, purpose: CallPurpose): Promise<BankOutcome<CreatedQr>> {
+    return this.codes.generate(wanted, purpose);
   }
   queryQr(code: QrName, purpose: CallPurpose): Promise<BankOutcome<QrStatus>> {
     return this.codes.query(code, purpose);

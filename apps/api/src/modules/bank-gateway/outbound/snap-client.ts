@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { signAccessToken, signAsymmetric, signSymmetric } from '@tirtapay/bank-protocol';
 import { Clock } from '../../../platform/clock';
-import type { BankOutcome } from './bank-adapter';
+import type { BankOutcome, NotDone } from './bank-adapter';
 import { AnswerLost, NotSent, type HttpAnswer } from './https-call';
 import { OutboundCallLog } from './outbound-call-log';
 import type { OutboundSettings } from './outbound-directory';
@@ -21,14 +21,12 @@ interface SignedCall {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly externalId: string;
-  readonly intentId: number | null;
+  readonly checkoutId: number | null;
 }
-
-type Failed = Extract<BankOutcome<never>, { state: 'FAILED' | 'UNKNOWN' }>;
 
 /** The bank gave no token, in its own words. */
 class NoToken extends Error {
-  constructor(readonly failed: Failed) {
+  constructor(readonly failed: NotDone) {
     super(failed.message);
   }
 }
@@ -54,23 +52,23 @@ export class SnapClient {
     settings: OutboundSettings,
     endpoint: SnapEndpoint,
     body: Readonly<Record<string, unknown>>,
-    intentId: number | null,
+    checkoutId: number | null,
   ): Promise<BankOutcome<SnapReply>> {
     const raw = Buffer.from(JSON.stringify(body));
-    const first = await this.attempt(settings, endpoint, raw, intentId);
+    const first = await this.attempt(settings, endpoint, raw, checkoutId);
     if (first.state !== 'FAILED' || settings.mode !== 'SYMMETRIC') return first;
     if (first.responseCode?.startsWith('401') !== true) return first;
     if (!TOKEN_REFUSED.has(first.responseCode.slice(5))) return first;
     // The bank has forgotten our token. A refused token changed nothing, so the call may be made again, once.
     this.tokens.delete(settings.bankId);
-    return this.attempt(settings, endpoint, raw, intentId);
+    return this.attempt(settings, endpoint, raw, checkoutId);
   }
 
   private async attempt(
     settings: OutboundSettings,
     endpoint: SnapEndpoint,
     body: Buffer,
-    intentId: number | null,
+    checkoutId: number | null,
   ): Promise<BankOutcome<SnapReply>> {
     const token = settings.mode === 'SYMMETRIC' ? await this.token(settings) : null;
     if (token?.state === 'FAILED' || token?.state === 'UNKNOWN') return token;
@@ -95,12 +93,12 @@ export class SnapClient {
       'x-external-id': externalId,
       'channel-id': settings.channelId,
     };
-    return this.send(settings, { endpoint, headers, body, externalId, intentId });
+    return this.send(settings, { endpoint, headers, body, externalId, checkoutId });
   }
 
   private async send(settings: OutboundSettings, call: SignedCall): Promise<BankOutcome<SnapReply>> {
-    const { endpoint, headers, body, externalId, intentId } = call;
-    const start = { bankId: settings.bankId, intentId, service: endpoint.service, body: body.toString() };
+    const { endpoint, headers, body, externalId, checkoutId } = call;
+    const start = { bankId: settings.bankId, checkoutId, service: endpoint.service, body: body.toString() };
     const id = await this.log.begin(start, externalId);
     const started = performance.now();
     let answer: HttpAnswer | null = null;
@@ -127,7 +125,7 @@ export class SnapClient {
   }
 
   /** One token per bank, fetched once however many calls wait for it. */
-  private async token(settings: OutboundSettings): Promise<{ state: 'DONE'; value: string } | Failed> {
+  private async token(settings: OutboundSettings): Promise<{ state: 'DONE'; value: string } | NotDone> {
     const known = await this.tokens.get(settings.bankId)?.catch(() => undefined);
     if (known?.clientKey === settings.clientKey && known.expiresAt > this.clock.now())
       return { state: 'DONE', value: known.value };
@@ -137,7 +135,7 @@ export class SnapClient {
   }
 
   /** Service 73, never from memory: proves our key and our name at the bank, and changes nothing there. */
-  async newToken(settings: OutboundSettings): Promise<{ state: 'DONE'; value: string } | Failed> {
+  async newToken(settings: OutboundSettings): Promise<{ state: 'DONE'; value: string } | NotDone> {
     const fetching = this.fetchToken(settings);
     this.tokens.set(settings.bankId, fetching);
     try {
@@ -166,7 +164,7 @@ export class SnapClient {
       },
       body: Buffer.from('{"grantType":"client_credentials"}'),
       externalId: this.log.newExternalId(),
-      intentId: null,
+      checkoutId: null,
     });
     if (outcome.state !== 'DONE') throw new NoToken(outcome);
     const value = outcome.value.text('accessToken');
@@ -199,7 +197,7 @@ function worth(reply: SnapReply, endpoint: SnapEndpoint): BankOutcome<SnapReply>
   return endpoint.changes ? { state: 'UNKNOWN', message } : unreachable(message);
 }
 
-function unreachable(message: string): Failed {
+function unreachable(message: string): NotDone {
   return { state: 'FAILED', reason: 'UNREACHABLE', responseCode: null, message };
 }
 

@@ -1,14 +1,6 @@
 import { parseQris } from '@tirtapay/domain';
 import { SNAP_SERVICES } from '@tirtapay/bank-protocol';
-import type {
-  BankOutcome,
-  CallPurpose,
-  CreatedQr,
-  QrName,
-  QrOrder,
-  QrRefund,
-  QrStatus,
-} from './bank-adapter';
+import type { BankOutcome, CallPurpose, CreatedQr, QrName, NewQr, QrRefund, QrStatus } from './bank-adapter';
 import type { OutboundSettings } from './outbound-directory';
 import type { SnapReply } from './snap-answer';
 import type { SnapClient } from './snap-client';
@@ -30,46 +22,46 @@ export class SnapQrCalls {
     private readonly settings: OutboundSettings,
   ) {}
 
-  async generate(order: QrOrder, { intentId }: CallPurpose): Promise<BankOutcome<CreatedQr>> {
+  async generate(wanted: NewQr, { checkoutId }: CallPurpose): Promise<BankOutcome<CreatedQr>> {
     const { merchantId, terminalId } = this.settings;
     const outcome = await this.client.call(
       this.settings,
       SNAP_ENDPOINTS.generateQr,
       {
-        partnerReferenceNo: order.partnerReferenceNo,
-        amount: snapMoney(order.amount),
-        feeAmount: snapMoney(order.adminFee),
+        partnerReferenceNo: wanted.partnerReferenceNo,
+        amount: snapMoney(wanted.amount),
+        feeAmount: snapMoney(wanted.adminFee),
         ...(merchantId === null ? {} : { merchantId }),
         ...(terminalId === null ? {} : { terminalId }),
-        validityPeriod: order.expiresAt,
+        validityPeriod: wanted.expiresAt,
       },
-      intentId,
+      checkoutId,
     );
-    return outcome.state === 'DONE' ? acceptable(outcome.value, order) : outcome;
+    return outcome.state === 'DONE' ? acceptable(outcome.value, wanted) : outcome;
   }
 
-  async query(code: QrName, { intentId }: CallPurpose): Promise<BankOutcome<QrStatus>> {
+  async query(code: QrName, { checkoutId }: CallPurpose): Promise<BankOutcome<QrStatus>> {
     const { merchantId } = this.settings;
     const body = {
       ...originals(code),
       serviceCode: SNAP_SERVICES.qrGenerate,
       ...(merchantId === null ? {} : { merchantId }),
     };
-    const outcome = await this.client.call(this.settings, SNAP_ENDPOINTS.queryQr, body, intentId);
+    const outcome = await this.client.call(this.settings, SNAP_ENDPOINTS.queryQr, body, checkoutId);
     if (caseOf(outcome) === NOT_FOUND) return { state: 'DONE', value: { status: 'ABSENT', payment: null } };
     if (outcome.state !== 'DONE') return outcome;
     return { state: 'DONE', value: statusIn(outcome.value) };
   }
 
-  async cancel(code: QrName, reason: string, { intentId }: CallPurpose): Promise<BankOutcome<null>> {
+  async cancel(code: QrName, reason: string, { checkoutId }: CallPurpose): Promise<BankOutcome<null>> {
     const { merchantId } = this.settings;
     const body = { ...originals(code), merchantId: merchantId ?? this.settings.partnerId, reason };
-    const outcome = await this.client.call(this.settings, SNAP_ENDPOINTS.cancelQr, body, intentId);
+    const outcome = await this.client.call(this.settings, SNAP_ENDPOINTS.cancelQr, body, checkoutId);
     const refused = caseOf(outcome);
     return refused === NOT_FOUND || refused === CANCELLED ? { state: 'DONE', value: null } : nothing(outcome);
   }
 
-  async refund(refund: QrRefund, { intentId }: CallPurpose): Promise<BankOutcome<{ refundNo: string }>> {
+  async refund(refund: QrRefund, { checkoutId }: CallPurpose): Promise<BankOutcome<{ refundNo: string }>> {
     const { merchantId } = this.settings;
     const body = {
       ...originals(refund),
@@ -78,7 +70,7 @@ export class SnapQrCalls {
       refundAmount: snapMoney(refund.amount),
       reason: refund.reason,
     };
-    const outcome = await this.client.call(this.settings, SNAP_ENDPOINTS.refundQr, body, intentId);
+    const outcome = await this.client.call(this.settings, SNAP_ENDPOINTS.refundQr, body, checkoutId);
     if (outcome.state !== 'DONE') return outcome;
     const refundNo = outcome.value.text('refundNo');
     return refundNo === null
@@ -95,7 +87,7 @@ function originals({ partnerReferenceNo, referenceNo }: QrName): Record<string, 
 }
 
 /** A code is shown to a customer only when it is sound and asks for exactly what is owed. */
-function acceptable(reply: SnapReply, order: QrOrder): BankOutcome<CreatedQr> {
+function acceptable(reply: SnapReply, wanted: NewQr): BankOutcome<CreatedQr> {
   const payload = reply.text('qrContent') ?? '';
   const referenceNo = reply.text('referenceNo');
   const parsed = parseQris(payload);
@@ -103,7 +95,7 @@ function acceptable(reply: SnapReply, order: QrOrder): BankOutcome<CreatedQr> {
     (referenceNo === null && 'no referenceNo') ||
     (!parsed.ok && `qrContent ${parsed.problem}`) ||
     (parsed.ok && parsed.value.initiation !== 'DYNAMIC' && 'a static code') ||
-    (parsed.ok && parsed.value.amount !== order.amount && 'another amount');
+    (parsed.ok && parsed.value.amount !== wanted.amount && 'another amount');
   if (!parsed.ok || referenceNo === null || unusable !== false)
     return {
       state: 'UNKNOWN',

@@ -5,7 +5,7 @@ import type {
   CallPurpose,
   ReportedVaPayment,
   VaName,
-  VaOrder,
+  NewVa,
   VaStatus,
 } from './bank-adapter';
 import type { OutboundSettings } from './outbound-directory';
@@ -30,33 +30,33 @@ export class SnapVaCalls {
     private readonly settings: OutboundSettings,
   ) {}
 
-  async create(order: VaOrder, { intentId }: CallPurpose): Promise<BankOutcome<null>> {
+  async create(wanted: NewVa, { checkoutId }: CallPurpose): Promise<BankOutcome<null>> {
     const outcome = await this.client.call(
       this.settings,
       SNAP_ENDPOINTS.createVa,
       {
-        ...this.named(order),
-        virtualAccountName: order.payerName,
-        totalAmount: snapMoney(order.amount),
-        feeAmount: snapMoney(order.adminFee),
+        ...this.named(wanted),
+        virtualAccountName: wanted.payerName,
+        totalAmount: snapMoney(wanted.amount),
+        feeAmount: snapMoney(wanted.adminFee),
         virtualAccountTrxType: 'C',
-        expiredDate: order.expiresAt,
+        expiredDate: wanted.expiresAt,
       },
-      intentId,
+      checkoutId,
     );
     if (outcome.state !== 'DONE') return outcome;
     const echoed = outcome.value.account.text('trxId');
-    if (echoed !== null && echoed !== order.trxId)
+    if (echoed !== null && echoed !== wanted.trxId)
       return { state: 'UNKNOWN', message: `the bank answered for another account (${echoed})` };
     return { state: 'DONE', value: null };
   }
 
-  async cancel(account: VaName, { intentId }: CallPurpose): Promise<BankOutcome<null>> {
+  async cancel(account: VaName, { checkoutId }: CallPurpose): Promise<BankOutcome<null>> {
     const outcome = await this.client.call(
       this.settings,
       SNAP_ENDPOINTS.cancelVa,
       this.named(account),
-      intentId,
+      checkoutId,
     );
     const code = caseOf(outcome);
     return code !== null && (ABSENT.has(code) || CLOSED.has(code) || code === PAID)
@@ -64,12 +64,12 @@ export class SnapVaCalls {
       : nothing(outcome);
   }
 
-  async inquire(account: VaName, { intentId }: CallPurpose): Promise<BankOutcome<VaStatus>> {
+  async inquire(account: VaName, { checkoutId }: CallPurpose): Promise<BankOutcome<VaStatus>> {
     const outcome = await this.client.call(
       this.settings,
       SNAP_ENDPOINTS.inquireVa,
       this.named(account),
-      intentId,
+      checkoutId,
     );
     const code = caseOf(outcome);
     if (code !== null && ABSENT.has(code))

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { SigningCollector } from '@tirtapay/domain';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../../ground/approvals';
@@ -30,7 +31,7 @@ export class AdministerBanks {
 
   /** @param kind of the collector whose key it will be */
   requestKey(
-    kind: 'BANK' | 'PARTNER',
+    kind: SigningCollector,
     bankId: number,
     label: string,
     reason: string,
@@ -63,7 +64,7 @@ export class AdministerBanks {
   }
 
   private async askForKey(
-    kind: 'BANK' | 'PARTNER',
+    kind: SigningCollector,
     bankId: number,
     change: KeyChange,
     keyId: number | null,

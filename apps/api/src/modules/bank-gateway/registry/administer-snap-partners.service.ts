@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { SnapMode } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
@@ -18,7 +19,7 @@ const MAX_PUBLIC_KEYS = 4;
 interface Partner {
   readonly client_key: string;
   readonly bank: string;
-  readonly mode: 'SYMMETRIC' | 'ASYMMETRIC';
+  readonly mode: SnapMode;
   readonly public_keys: readonly string[];
 }
 

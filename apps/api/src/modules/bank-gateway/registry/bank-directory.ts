@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AddressList } from '@tirtapay/bank-protocol';
-import { rupiah, type Rupiah } from '@tirtapay/domain';
+import { rupiah, type Rupiah, type SigningCollector } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database, type RowOf } from '../../../platform/database';
 import { Vault } from '../../../platform/security';
@@ -28,7 +28,7 @@ export interface BankProfile {
 
 /** Who calls by the native protocol: a bank, or a partner that sells. */
 export interface Caller {
-  readonly kind: 'BANK' | 'PARTNER';
+  readonly kind: SigningCollector;
   /** Of the collector. */
   readonly id: number;
   readonly code: string;

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { padPartnerServiceId } from '@tirtapay/domain';
+import { padPartnerServiceId, type SnapMode } from '@tirtapay/domain';
 import { randomBytes } from 'node:crypto';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
@@ -17,7 +17,7 @@ export type SnapChange =
       readonly bank_id: number;
       readonly channel_id: string;
       readonly partner_service_id: string;
-      readonly mode: 'SYMMETRIC' | 'ASYMMETRIC';
+      readonly mode: SnapMode;
       readonly public_key: string;
       readonly fingerprint: string;
     }

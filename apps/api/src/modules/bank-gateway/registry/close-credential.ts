@@ -1,3 +1,4 @@
+import type { BankEnvironment } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { currentStaff } from '../../../platform/context';
 import type { Tx } from '../../../platform/database';
@@ -33,8 +34,8 @@ const ACTIONS = {
 export async function lockBank(
   tx: Tx,
   bankId: number,
-): Promise<{ name: string; environment: 'SANDBOX' | 'LIVE' }> {
-  const [bank] = await tx.query<{ name: string; environment: 'SANDBOX' | 'LIVE' }>(
+): Promise<{ name: string; environment: BankEnvironment }> {
+  const [bank] = await tx.query<{ name: string; environment: BankEnvironment }>(
     `SELECT c.name, coalesce(b.environment, 'LIVE') AS environment FROM penerima c LEFT JOIN bank_integration b USING (id)
      WHERE c.id = $1 FOR NO KEY UPDATE OF c`,
     [bankId],
@@ -50,7 +51,7 @@ export async function lockBank(
  */
 export async function announceClosing(
   tx: Tx,
-  bank: { name: string; environment: 'SANDBOX' | 'LIVE' },
+  bank: { name: string; environment: BankEnvironment },
   closing: Closing,
 ): Promise<void> {
   const last = closing.left === 0;
@@ -76,7 +77,7 @@ declare module '../../../platform/events/outbox' {
   interface OutboxTopics {
     'bank_key.revoked': {
       readonly bank: string;
-      readonly environment: 'SANDBOX' | 'LIVE';
+      readonly environment: BankEnvironment;
       readonly kind: Closing['kind'];
       readonly name: string;
       readonly reason: string;

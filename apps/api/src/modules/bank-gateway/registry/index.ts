@@ -3,12 +3,7 @@ export { type BankCredential, BankDirectory, type BankProfile, type Caller } fro
 export { inCutoff } from './cutoff';
 export { unlessDamaged } from './damaged-credential';
 export { ApprovalRequestedDto } from './dto/bank.dto';
-export {
-  Bank,
-  type BankInstructions,
-  INSTRUCTION_CHANNELS,
-  type InstructionChannel,
-} from './entities/bank.entity';
+export { Bank, type BankInstructions } from './entities/bank.entity';
 export { FreshCopy } from './fresh-copy';
 export { markCredentialsUsed } from './mark-used';
 export { RegistryModule } from './registry.module';

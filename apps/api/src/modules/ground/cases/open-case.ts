@@ -8,7 +8,7 @@ type CaseKinds = Readonly<Record<string, string>>;
 interface CaseFacts {
   readonly customerId?: number | null;
   readonly paymentId?: number | null;
-  readonly intentId?: number | null;
+  readonly checkoutId?: number | null;
   readonly amount?: number;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly openedAt: Date;
@@ -57,7 +57,7 @@ async function openCase(tx: Tx, kind: string, sourceKey: string, wanted: CaseFac
       sourceKey,
       wanted.customerId ?? null,
       wanted.paymentId ?? null,
-      wanted.intentId ?? null,
+      wanted.checkoutId ?? null,
       wanted.amount ?? 0,
       JSON.stringify(wanted.detail),
       wanted.openedAt,

@@ -2,11 +2,14 @@ import type { ModuleParts } from '../../../platform/manifest';
 import { collectorsManifest } from './collectors.manifest';
 import { CollectorsModule } from './collectors.module';
 import { Collector } from './entities/collector.entity';
+import { Drawer, DrawerMove, Shift } from './entities/drawer.entity';
 import { PartnerDeposit } from './entities/partner-deposit.entity';
+import { Drawers0042 } from './schema/0042-drawers';
 
 export const collectors: ModuleParts = {
   manifest: collectorsManifest,
   module: CollectorsModule,
-  entities: [Collector, PartnerDeposit],
+  entities: [Collector, PartnerDeposit, Drawer, Shift, DrawerMove],
+  schema: [Drawers0042],
   laws: [],
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CLEARING_ACCOUNT } from '@tirtapay/domain';
+import { CLEARING_ACCOUNT, type TakingCollector } from '@tirtapay/domain';
 import type { Tx } from '../../../platform/database';
 
 /** Who took money, as the posting code needs it. */
@@ -33,7 +33,12 @@ export class Collectors {
     return this.add(tx, 'PARTNER', partner);
   }
 
-  private async add(tx: Tx, kind: 'BANK' | 'PARTNER', collector: NewCollector): Promise<number> {
+  /** A drawer at a counter takes cash. @returns its id */
+  addCounter(tx: Tx, counter: NewCollector): Promise<number> {
+    return this.add(tx, 'COUNTER', counter);
+  }
+
+  private async add(tx: Tx, kind: TakingCollector, collector: NewCollector): Promise<number> {
     const row = await tx.one<{ id: number }>(
       'INSERT INTO penerima (kind, series, name, account) VALUES ($1, $2, $3, $4) RETURNING id',
       [kind, collector.series, collector.name, CLEARING_ACCOUNT[kind]],

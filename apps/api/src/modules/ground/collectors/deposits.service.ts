@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
-import type { Tx } from '../../../platform/database';
+import type { Tx, RowOf } from '../../../platform/database';
 import { writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
+import type { PartnerDeposit } from './entities/partner-deposit.entity';
 
 interface LeftOver {
   readonly balance: number;

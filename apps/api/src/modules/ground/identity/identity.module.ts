@@ -7,6 +7,7 @@ import { ActivePeople } from './active-people';
 import { accessTokenOptions } from './access-token-keys';
 import { AccessTokens } from './access-tokens';
 import { AuthController } from './auth.controller';
+import { CheckCredentials } from './check-credentials.service';
 import { ChangePassword } from './change-password.service';
 import { ChangeUser } from './change-user.service';
 import { CodeHalves } from './code-halves.service';
@@ -21,6 +22,7 @@ import { OwnAccountController } from './own-account.controller';
 import { PrivilegedUsers } from './privileged-users.service';
 import { RedeemCode } from './redeem-code.service';
 import { RefreshSession } from './refresh-session.service';
+import { SecondPerson } from './second-person.service';
 import { SecurityLog } from './security-log';
 import { SessionAnswers } from './session-answers';
 import { SessionAuthenticator } from './session-authenticator';
@@ -42,6 +44,7 @@ import { UsersController } from './users.controller';
   controllers: [AuthController, CodesController, OwnAccountController, UsersController],
   providers: [
     AccessTokens,
+    CheckCredentials,
     ChangePassword,
     ChangeUser,
     CodeHalves,
@@ -52,6 +55,7 @@ import { UsersController } from './users.controller';
     PrivilegedUsers,
     RedeemCode,
     RefreshSession,
+    SecondPerson,
     SecurityLog,
     SessionAnswers,
     SessionCookie,
@@ -62,6 +66,6 @@ import { UsersController } from './users.controller';
     StaffStrategy,
     { provide: AblePeople, useClass: ActivePeople },
   ],
-  exports: [AblePeople],
+  exports: [AblePeople, SecondPerson],
 })
 export class IdentityModule {}

@@ -7,12 +7,13 @@ import { IdentityModule } from './identity.module';
 import { identityManifest } from './identity.manifest';
 import { Identity0002 } from './schema/0002-identity';
 import { TwoPeople0020 } from './schema/0020-two-people';
+import { Cashiers0042 } from './schema/0042-cashiers';
 import { People0023 } from './schema/0023-people';
 
 export const identity: ModuleParts = {
   manifest: identityManifest,
   module: IdentityModule,
   entities: [OneTimeCodeRow, RefreshToken, Session, Staff],
-  schema: [Identity0002, TwoPeople0020, People0023],
+  schema: [Identity0002, TwoPeople0020, People0023, Cashiers0042],
   laws: [],
 };

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { ACCESS_TOKEN_SECONDS } from './access-token-keys';
 import { AccessTokens } from './access-tokens';
 import type { SessionTokenDto } from './dto/auth.dto';
-import type { Account } from './log-in.service';
+import type { Account } from './check-credentials.service';
 import { SessionCookie } from './session-cookie';
 import type { OpenSession } from './sessions';
 import { signedInUser } from './users.queries';

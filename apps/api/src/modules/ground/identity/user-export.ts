@@ -6,6 +6,7 @@ const ROLES: Readonly<Record<Role, Readonly<Record<Language, string>>>> = {
   ADMIN_SUPER: { id: 'Admin Super', en: 'Super admin' },
   ADMIN_PDAM: { id: 'Admin PDAM', en: 'Utility admin' },
   PETUGAS_METER: { id: 'Petugas Pencatat Meter', en: 'Meter reader' },
+  KASIR: { id: 'Kasir', en: 'Cashier' },
   MANAJER: { id: 'Manajer', en: 'Manager' },
   ADMIN_IT: { id: 'Admin IT', en: 'IT admin' },
 };

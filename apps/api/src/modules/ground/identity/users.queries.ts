@@ -13,7 +13,7 @@ import { Problem } from '../../../platform/problem';
 import type { SignedInUserDto } from './dto/auth.dto';
 import type { UserDto } from './dto/user.dto';
 import type { Staff } from './entities/staff.entity';
-import type { Account } from './log-in.service';
+import type { Account } from './check-credentials.service';
 
 type UserRow = RowOf<
   Staff,

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, checkoutExpiry, totals, ZERO_RUPIAH } from '@tirtapay/domain';
+import { addDays, checkoutExpiry, type CheckoutMethod, totals, ZERO_RUPIAH } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
-import type { IntentMethod } from '../../bank-gateway/outbound';
 import { InquireBills } from '../payment';
 
 const MINUTE = 60_000;
 
 /** Less than this is no time to pay in: an account number is carried to a bank, a code is scanned at once. */
-const LEAST_LIFE: Readonly<Record<IntentMethod, number>> = { VA: 30 * MINUTE, QRIS: 5 * MINUTE };
+const LEAST_LIFE: Readonly<Record<CheckoutMethod, number>> = { VA: 30 * MINUTE, QRIS: 5 * MINUTE };
 
 export interface CheckoutToPay {
-  readonly method: IntentMethod;
+  readonly method: CheckoutMethod;
   /** What the bank lets it live. */
   readonly minutes: number;
   readonly customerNumber: string;

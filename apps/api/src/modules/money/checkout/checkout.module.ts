@@ -2,16 +2,18 @@ import { Global, Module } from '@nestjs/common';
 import { OutboundModule } from '../../bank-gateway/outbound';
 import { RegistryModule } from '../../bank-gateway/registry';
 import { MeantCheckouts, PaymentModule } from '../payment';
-import { CheckOut } from './check-out.service';
+import { GuideCheckout } from './guide-checkout.service';
 import { CheckoutsByBank } from './checkouts-by-bank.queries';
 import { CheckoutLife } from './checkout-life';
-import { IntentBank } from './intent-bank.service';
-import { IntentQuota } from './intent-quota';
+import { CheckoutBank } from './checkout-bank.service';
+import { CheckoutQuota } from './checkout-quota';
 import { KeepCalls } from './keep-calls.service';
-import { KeepIntents } from './keep-intents.service';
-import { OpenIntent } from './open-intent.service';
+import { KeepCheckouts } from './keep-checkouts.service';
+import { OpenCheckout } from './open-checkout.service';
 import { PublicTokens } from './public-token';
-import { WatchIntents } from './watch-intents.service';
+import { StaffCheckoutsController } from './staff-checkouts.controller';
+import { StaffCheckouts } from './staff-checkouts.service';
+import { WatchCheckouts } from './watch-checkouts.service';
 import { ApplyNotification } from './webhook/apply-notification.service';
 import { ApplyReversal } from './webhook/apply-reversal.service';
 import { FindTarget } from './webhook/find-target.service';
@@ -22,15 +24,17 @@ import { WebhookWorker } from './webhook/webhook-worker';
 @Global()
 @Module({
   imports: [OutboundModule, RegistryModule, PaymentModule],
+  controllers: [StaffCheckoutsController],
   providers: [
+    StaffCheckouts,
     CheckoutLife,
-    OpenIntent,
-    IntentQuota,
-    IntentBank,
-    KeepIntents,
+    OpenCheckout,
+    CheckoutQuota,
+    CheckoutBank,
+    KeepCheckouts,
     KeepCalls,
-    CheckOut,
-    WatchIntents,
+    GuideCheckout,
+    WatchCheckouts,
     WebhookInbox,
     FindTarget,
     ApplyReversal,
@@ -41,12 +45,12 @@ import { WebhookWorker } from './webhook/webhook-worker';
   ],
   exports: [
     ApplyNotification,
-    CheckOut,
+    GuideCheckout,
     CheckoutLife,
-    IntentQuota,
+    CheckoutQuota,
     MeantCheckouts,
     PublicTokens,
-    WatchIntents,
+    WatchCheckouts,
     WebhookInbox,
     WebhookWorker,
   ],

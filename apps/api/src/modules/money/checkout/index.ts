@@ -1,13 +1,13 @@
 export { CheckoutModule } from './checkout.module';
-export { CheckOut } from './check-out.service';
+export { GuideCheckout } from './guide-checkout.service';
 export { CheckoutLife } from './checkout-life';
 export { PublicInstructionDto } from './instruction.dto';
 export { instructionsOf } from './instructions';
-export { IntentQuota } from './intent-quota';
-export type { IntentRecord } from './intent-record';
-export { CreateIntentBody, PublicIntentDto } from './intent.dto';
+export { CheckoutQuota } from './checkout-quota';
+export type { CheckoutRecord } from './checkout-record';
+export { CreateCheckoutBody, PublicCheckoutDto } from './checkout.dto';
 export { PublicTokens } from './public-token';
-export { WatchIntents } from './watch-intents.service';
+export { WatchCheckouts } from './watch-checkouts.service';
 export { ApplyNotification } from './webhook/apply-notification.service';
 export { NotificationReceivedDto, PaymentNotificationBody } from './webhook/payment-notification.dto';
 export { WebhookInbox } from './webhook/webhook-inbox';

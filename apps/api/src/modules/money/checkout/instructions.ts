@@ -1,5 +1,5 @@
-import { INSTRUCTION_CHANNELS, type BankProfile, type InstructionChannel } from '../../bank-gateway/registry';
-import { type IntentMethod } from '../../bank-gateway/outbound';
+import { type CheckoutMethod, INSTRUCTION_CHANNELS, type InstructionChannel } from '@tirtapay/domain';
+import { type BankProfile } from '../../bank-gateway/registry';
 import type { PublicInstructionDto } from './instruction.dto';
 
 const CHANNEL_LABELS: Readonly<Record<InstructionChannel, { readonly id: string; readonly en: string }>> = {
@@ -26,7 +26,7 @@ const CHANNEL_LABELS: Readonly<Record<InstructionChannel, { readonly id: string;
 export function instructionsOf(
   bank: BankProfile,
   language: 'id' | 'en',
-  method: 'TELLER' | IntentMethod,
+  method: 'TELLER' | CheckoutMethod,
 ): PublicInstructionDto[] {
   const wayOf = (channel: string) => /^(VA|QRIS)(_|$)/.exec(channel)?.[1] ?? 'TELLER';
   return INSTRUCTION_CHANNELS.flatMap((channel) => {

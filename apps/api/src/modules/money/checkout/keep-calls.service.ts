@@ -4,7 +4,7 @@ import { Database } from '../../../platform/database';
 import { Jobs } from '../../../platform/jobs';
 import { OutboundCallLog, type DoubtfulCall } from '../../bank-gateway/outbound';
 import { CASES } from './checkout-cases';
-import { UNSETTLED_LIMIT } from './keep-intents.service';
+import { UNSETTLED_LIMIT } from './keep-checkouts.service';
 
 const PAUSES_SECONDS = [5, 15, 60, 300, 900];
 const BATCH = 50;
@@ -31,10 +31,10 @@ export class KeepCalls implements OnModuleInit {
     await this.calls.dropLostQuestions(now);
     const due = await this.calls.takeDoubtful(now, PAUSES_SECONDS, BATCH);
     if (due.length === 0) return;
-    const intents = due.flatMap((call) => (call.intent_id === null ? [] : [call.intent_id]));
+    const checkouts = due.flatMap((call) => (call.intent_id === null ? [] : [call.intent_id]));
     await this.database.writeAside(
       'UPDATE niat_bayar SET next_check_at = least(next_check_at, $2) WHERE id = ANY ($1) AND next_check_at IS NOT NULL',
-      [intents, now],
+      [checkouts, now],
     );
     for (const call of due) await this.openCaseWhenOld(call);
   }
@@ -46,7 +46,7 @@ export class KeepCalls implements OnModuleInit {
       CASES.open(tx, {
         kind: 'CALL_UNSETTLED',
         subjectId: call.id,
-        intentId: call.intent_id,
+        checkoutId: call.intent_id,
         detail: { bank_id: call.bank_id, service: call.service, checks: call.checks },
         openedAt: new Date(now),
       }),

@@ -1,5 +1,4 @@
 export {
-  CASE_STATUSES,
   CaseDetailDto,
   type CaseDto,
   type CaseMovementDto,
@@ -19,6 +18,7 @@ export { type PaidAt, paidAt } from './posting/paid-at';
 export type { PostedBeside } from './posting/payment-command';
 export { issueSaleReceipt } from './posting/sale-receipts';
 export { PaymentLookup, type ReferenceState } from './posting/payment-lookup.service';
+export { PostBasket, type BasketPayment } from './posting/post-basket.service';
 export { PostHistory } from './posting/post-history.service';
 export { PostPayment, type PostedPayment } from './posting/post-payment.service';
 export { PrintReceipt } from './receipts/print-receipt.service';

@@ -15,6 +15,7 @@ import { ReadDebts } from './inquiry/read-debts.service';
 import { PaymentLookup } from './posting/payment-lookup.service';
 import { Penalties } from './posting/penalties';
 import { PostAlone } from './posting/post-alone.service';
+import { PostBasket } from './posting/post-basket.service';
 import { PostHistory } from './posting/post-history.service';
 import { PostPayment } from './posting/post-payment.service';
 import { PostTogether } from './posting/post-together.service';
@@ -40,6 +41,7 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     PostAlone,
     PostTogether,
     PostPayment,
+    PostBasket,
     PostHistory,
     PlanMoney,
     HoldMoney,
@@ -57,6 +59,7 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
   ],
   exports: [
     PostPayment,
+    PostBasket,
     PostHistory,
     ReceiveMoney,
     InquireBills,

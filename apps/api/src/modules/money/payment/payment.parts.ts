@@ -18,6 +18,7 @@ import { SearchForms0021 } from './schema/0021-search-forms';
 import { StoredReferences0022 } from './schema/0022-stored-references';
 import { PostingBatches0027 } from './schema/0027-posting-batches';
 import { Partners0035 } from './schema/0035-partners';
+import { ShiftOfAPayment0043 } from './schema/0043-shift-of-a-payment';
 
 export const payment: ModuleParts = {
   manifest: paymentManifest,
@@ -41,6 +42,7 @@ export const payment: ModuleParts = {
     StoredReferences0022,
     PostingBatches0027,
     Partners0035,
+    ShiftOfAPayment0043,
   ],
   laws: [...COLLECTOR_LAWS, ...LEDGER_LAWS, ...PAYMENT_LAWS, ...RECEIPT_LAWS],
 };

@@ -35,5 +35,9 @@ export const ppobManifest = {
   ],
   topics: ['sale.delivered', 'sale.refunded'],
   // What a supplier and we do not agree about by ourselves.
-  caseKinds: { SUPPLIER_CONTRADICTION: 'transactions', SALE_UNSETTLED: 'transactions' },
+  caseKinds: {
+    SUPPLIER_CONTRADICTION: 'transactions',
+    SALE_UNSETTLED: 'transactions',
+    SALE_NOT_HANDED_BACK: 'transactions',
+  },
 } as const satisfies Manifest;

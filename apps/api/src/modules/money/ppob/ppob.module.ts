@@ -15,6 +15,7 @@ import { PriceOrder } from './sell/price-order.service';
 import { QuoteSale } from './quote/quote-sale.service';
 import { SaleStories } from './sales/sale-story.queries';
 import { PriceList } from './prices/price-list.service';
+import { SellForOthers } from './sell/sell-for-others.service';
 import { SellProduct } from './sell/sell-product.service';
 import { SellWaterBill } from './sell/sell-water-bill.service';
 import { PpobCallbacksController } from './ppob-callbacks.controller';
@@ -55,10 +56,12 @@ import { Suppliers } from './supplier/suppliers';
     HearCallback,
     SellWaterBill,
     SellProduct,
+    SellForOthers,
     SaleQueries,
     SaleList,
     SaleStories,
     ServiceQueries,
   ],
+  exports: [SellForOthers],
 })
 export class PpobModule {}

@@ -8,11 +8,12 @@ import { ppobManifest } from './ppob.manifest';
 import { PpobModule } from './ppob.module';
 import { PriceHistory0040 } from './schema/0040-price-history';
 import { Ppob0038 } from './schema/0038-ppob';
+import { SalesAtACounter0044 } from './schema/0044-sales-at-a-counter';
 
 export const ppob: ModuleParts = {
   manifest: ppobManifest,
   module: PpobModule,
   entities: [PpobServiceRow, PpobProduct, ServiceFee, Supplier, Sale, SaleStep, ...SALE_DETAILS],
-  schema: [Ppob0038, PriceHistory0040],
+  schema: [Ppob0038, PriceHistory0040, SalesAtACounter0044],
   laws: PPOB_LAWS,
 };

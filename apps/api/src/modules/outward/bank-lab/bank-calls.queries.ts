@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { BANK_PROTOCOLS } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import {
   listAll,
   listPage,
@@ -10,23 +11,17 @@ import {
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { dayFilters } from './day-filters';
-import { PROTOCOLS, type BankCallDetailDto, type BankCallDto } from './dto/bank-call.dto';
+import { type BankCallDetailDto, type BankCallDto } from './dto/bank-call.dto';
+import type { PaymentTransaction } from '../../bank-gateway/security';
 
-interface CallRow {
-  id: number;
-  bank_id: number;
-  bank_code: string;
-  bank_name: string;
-  received_at: Date;
-  method: string;
-  request_target: string;
-  http_status: number;
-  code: string | null;
-  replayed: boolean;
-  bank_reference: string | null;
-  latency_us: number;
-  snap_partner_id: number | null;
-}
+type CallRow = RowOf<
+  PaymentTransaction,
+  'id' | 'bankId' | 'receivedAt' | 'method' | 'requestTarget' | 'httpStatus'
+> &
+  RowOf<PaymentTransaction, 'code' | 'replayed' | 'bankReference' | 'latencyUs' | 'snapPartnerId'> & {
+    readonly bank_code: string;
+    readonly bank_name: string;
+  };
 
 type DetailRow = CallRow &
   Pick<
@@ -69,7 +64,7 @@ function callList(zone: string) {
       protocol: {
         type: 'text',
         where: "(t.snap_partner_id IS NOT NULL) = ($$ = 'SNAP')",
-        choices: PROTOCOLS,
+        choices: BANK_PROTOCOLS,
       },
       ...dayFilters('t.received_at', zone),
     },

@@ -7,9 +7,9 @@ import { IdParam } from '../../../platform/validation';
 import { BANK_CALL_LIST, BankCallQueries } from './bank-calls.queries';
 import { BankStatusQueries } from './bank-status.queries';
 import { BANK_CALL_COLUMNS, OUTBOUND_CALL_COLUMNS } from './call-export';
-import { BankCallDetailDto, BankCallPage } from './dto/bank-call.dto';
+import { BankCallDetailDto, BankCallPageDto } from './dto/bank-call.dto';
 import { BankStatusDto } from './dto/bank-status.dto';
-import { OutboundCallDetailDto, OutboundCallPage } from './dto/outbound-call.dto';
+import { OutboundCallDetailDto, OutboundCallPageDto } from './dto/outbound-call.dto';
 import { OUTBOUND_CALL_LIST, OutboundCallQueries } from './outbound-calls.queries';
 
 @ApiTags('bank-console')
@@ -33,8 +33,8 @@ export class BankConsoleController {
   @Can('bank.log.read')
   @ApiOperation({ operationId: 'listBankCalls', summary: 'Calls of banks, newest first' })
   @ApiListQuery(BANK_CALL_LIST)
-  @ApiOkResponse({ type: BankCallPage })
-  listCalls(@Query() parameters: ListParameters): Promise<BankCallPage> {
+  @ApiOkResponse({ type: BankCallPageDto })
+  listCalls(@Query() parameters: ListParameters): Promise<BankCallPageDto> {
     return this.calls.page(parameters);
   }
 
@@ -57,8 +57,8 @@ export class BankConsoleController {
   @Can('bank.log.read')
   @ApiOperation({ operationId: 'listOutboundCalls', summary: 'Our calls to banks, newest first' })
   @ApiListQuery(OUTBOUND_CALL_LIST)
-  @ApiOkResponse({ type: OutboundCallPage })
-  listOutbound(@Query() parameters: ListParameters): Promise<OutboundCallPage> {
+  @ApiOkResponse({ type: OutboundCallPageDto })
+  listOutbound(@Query() parameters: ListParameters): Promise<OutboundCallPageDto> {
     return this.outbound.page(parameters);
   }
 

@@ -25,7 +25,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   notice: 'Notices',
   webhook: 'Notifications of banks',
   certification: 'Certification',
-  intent: 'Payment orders (VA, QRIS)',
+  intent: 'Checkouts (VA, QRIS)',
   public: 'Public pages',
   case: 'Cases',
   credit: 'Credit',

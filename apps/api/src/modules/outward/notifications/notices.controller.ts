@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
 import { ApiListQuery, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
-import { NoticePageResponse, NoticeResponse } from './dto/notice.response';
+import { NoticePageDto, NoticeDto } from './dto/notice.dto';
 import { NOTICE_LIST, NoticeQueries } from './notices.queries';
 
 @ApiTags('notices')
@@ -15,8 +15,8 @@ export class NoticesController {
   @Can('notice.read')
   @ApiOperation({ operationId: 'listNotices', summary: 'News for the person who asks, newest first' })
   @ApiListQuery(NOTICE_LIST)
-  @ApiOkResponse({ type: NoticePageResponse })
-  list(@Query() parameters: ListParameters): Promise<NoticePageResponse> {
+  @ApiOkResponse({ type: NoticePageDto })
+  list(@Query() parameters: ListParameters): Promise<NoticePageDto> {
     return this.notices.page(parameters);
   }
 
@@ -24,8 +24,8 @@ export class NoticesController {
   @HttpCode(200)
   @Can('notice.read')
   @ApiOperation({ operationId: 'markNoticeRead', summary: 'Mark a notice as read' })
-  @ApiOkResponse({ type: NoticeResponse })
-  read(@IdParam('id', 'notice.not_found') id: number): Promise<NoticeResponse> {
+  @ApiOkResponse({ type: NoticeDto })
+  read(@IdParam('id', 'notice.not_found') id: number): Promise<NoticeDto> {
     return this.notices.markRead(id);
   }
 }

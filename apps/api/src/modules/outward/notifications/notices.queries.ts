@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { currentLanguage, currentStaff } from '../../../platform/context';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
-import type { NoticeResponse } from './dto/notice.response';
+import type { NoticeDto } from './dto/notice.dto';
 import { noticeWords, type NoticeKind } from './notice-words';
+import type { Notice } from './entities/notice.entity';
+import type { NoticeReading } from './entities/notice-reading.entity';
 
-interface NoticeRow {
-  readonly id: number;
+type NoticeRow = RowOf<Notice, 'id' | 'data' | 'link' | 'createdAt'> & {
   readonly kind: NoticeKind;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly link: string | null;
-  readonly created_at: Date;
-  readonly read_at: Date | null;
-}
+  readonly read_at: NoticeReading['readAt'] | null;
+};
 
 const SELECT = 'n.id, n.kind, n.data, n.link, n.created_at, d.read_at';
 /** $1 reader, $2 role. Who asked for something needs no notice that it waits for somebody else. */
@@ -26,7 +24,7 @@ export const NOTICE_LIST = {
   defaultSort: '-created_at',
   tieBreaker: 'n.id',
   filters: { unread: { type: 'boolean', where: '(d.read_at IS NULL) = $$' } },
-} as const satisfies Partial<ListDefinition<NoticeRow, NoticeResponse>>;
+} as const satisfies Partial<ListDefinition<NoticeRow, NoticeDto>>;
 
 @Injectable()
 export class NoticeQueries {
@@ -36,10 +34,10 @@ export class NoticeQueries {
   ) {}
 
   /** The notices of the person who asks. */
-  page(parameters: ListParameters): Promise<PageOf<NoticeResponse>> {
+  page(parameters: ListParameters): Promise<PageOf<NoticeDto>> {
     const { id, role } = currentStaff();
     const reader = String(id);
-    return listPage<NoticeRow, NoticeResponse>(
+    return listPage<NoticeRow, NoticeDto>(
       this.database,
       {
         ...NOTICE_LIST,
@@ -53,7 +51,7 @@ export class NoticeQueries {
   }
 
   /** @returns the notice, read. @throws Problem notice.not_found, also for a notice of somebody else */
-  async markRead(noticeId: number): Promise<NoticeResponse> {
+  async markRead(noticeId: number): Promise<NoticeDto> {
     const { id, role } = currentStaff();
     await this.database.writeAside(
       `INSERT INTO notifikasi_dibaca (notice_id, user_id, read_at)
@@ -70,7 +68,7 @@ export class NoticeQueries {
     return this.toResponse(row);
   }
 
-  private toResponse(row: NoticeRow): NoticeResponse {
+  private toResponse(row: NoticeRow): NoticeDto {
     return {
       id: row.id,
       kind: row.kind,

@@ -27,6 +27,7 @@ interface Sheet {
   water_amount: number;
   fixed_amount: number;
   estimated: boolean;
+  sealed: boolean;
   overestimated_m3: number;
   legal_basis: string;
   lines: PublicBillLineDto[];
@@ -93,7 +94,7 @@ export class PublicBills {
   private async sheets(bills: readonly InquiredBill[]): Promise<Map<number, Sheet>> {
     if (bills.length === 0) return new Map();
     const rows = await this.database.screen<Sheet>(
-      `SELECT b.id, b.water_amount, b.fixed_amount, r.method = 'ESTIMATED' AS estimated, r.overestimated_m3, v.legal_basis,
+      `SELECT b.id, b.water_amount, b.fixed_amount, r.method = 'ESTIMATED' AS estimated, r.method = 'NONE' AS sealed, r.overestimated_m3, v.legal_basis,
          (SELECT json_agg(json_build_object('kind', l.kind, 'label', l.label, 'quantity', l.quantity, 'unit', l.unit, 'rate', l.rate, 'amount', l.amount) ORDER BY l.seq)
           FROM tagihan_rincian l WHERE l.bill_id = b.id) AS lines
        FROM tagihan b JOIN meter_reading r ON r.id = b.reading_id JOIN tarif_versi v ON v.id = b.tariff_version_id
@@ -150,6 +151,7 @@ function sheetOf(bill: InquiredBill, sheet: Sheet | undefined): PublicBillDto {
     meter_change: bill.meterChange,
     overestimated_m3: sheet?.overestimated_m3 ?? 0,
     estimated: sheet?.estimated ?? false,
+    sealed: sheet?.sealed ?? false,
     lines: sheet?.lines ?? [],
     water_amount: sheet?.water_amount ?? 0,
     fixed_amount: sheet?.fixed_amount ?? 0,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { QRIS_TRANSACTION_LIMIT, rupiah } from '@tirtapay/domain';
+import { type CheckoutMethod, QRIS_TRANSACTION_LIMIT, rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Problem } from '../../../platform/problem';
 import { BankDirectory, type BankProfile } from '../../bank-gateway/registry';
-import { OutboundDirectory, type IntentMethod, type OutboundSettings } from '../../bank-gateway/outbound';
+import { OutboundDirectory, type OutboundSettings } from '../../bank-gateway/outbound';
 import { CheckoutLife, instructionsOf } from '../../money/checkout';
 import type { PublicInquiryDto, PublicMethodDto, TellerInstructionsDto } from './public.dto';
 import { PublicBills } from './public-bills.queries';
@@ -37,7 +37,7 @@ export class PublicMethods {
   }
 
   private async coded(
-    method: IntentMethod,
+    method: CheckoutMethod,
     bank: BankProfile,
     settings: OutboundSettings,
     inquiry: PublicInquiryDto,
@@ -78,7 +78,7 @@ export class PublicMethods {
 }
 
 function offer(
-  method: 'TELLER' | IntentMethod,
+  method: 'TELLER' | CheckoutMethod,
   bank: BankProfile,
   due: number,
   minutes: number | null,

@@ -5,7 +5,7 @@ import { PayPointsModule } from '../../ground/pay-points';
 import { CheckoutModule } from '../../money/checkout';
 import { PaymentModule } from '../../money/payment';
 import { PublicCheckouts } from './checkout/public-checkouts.service';
-import { PublicIntentsController } from './checkout/public-intents.controller';
+import { PublicCheckoutsController } from './checkout/public-checkouts.controller';
 import { AskedNumbers } from './guessing/asked-numbers';
 import { ForgetNumbers } from './guessing/forget-numbers';
 import { GuessAlarm } from './guessing/guess-alarm';
@@ -32,7 +32,7 @@ import { SecondFactor } from './second-factor/second-factor';
     PublicController,
     PublicReceiptsController,
     PublicHistoryController,
-    PublicIntentsController,
+    PublicCheckoutsController,
     PlainPageController,
   ],
   providers: [

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
+import { BILL_LINE_KINDS, PAYER_METHODS, SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
 import { ChoiceField, CustomerNumberField, RawTextField, TextField } from '../../../platform/validation';
 import { PublicInstructionDto } from '../../money/checkout';
 import { ReceiptBankDto, ReceiptDto } from '../../money/payment';
-import { MeterChangeResponse } from '../../water/meter-reading';
+import { MeterChangeDto } from '../../water/meter-reading';
 
 export class PublicInquiryBody {
   @CustomerNumberField() customer_number: string;
@@ -43,7 +43,7 @@ export class PublicCustomerDto {
 }
 
 export class PublicBillLineDto {
-  @ApiProperty({ enum: ['WATER_BLOCK', 'FIXED', 'MINIMUM'] }) kind: string;
+  @ApiProperty({ enum: BILL_LINE_KINDS }) kind: string;
   @ApiProperty() label: string;
   @ApiProperty() quantity: number;
   @ApiProperty() unit: string;
@@ -59,17 +59,19 @@ export class PublicBillDto {
   @ApiProperty() current_stand: number;
   @ApiProperty() usage_m3: number;
   @ApiProperty({
-    type: MeterChangeResponse,
+    type: MeterChangeDto,
     nullable: true,
     description: 'Over an exchange of meters: the stands of the old one and of the new one',
   })
-  meter_change: MeterChangeResponse | null;
+  meter_change: MeterChangeDto | null;
   @ApiProperty({
     type: 'integer',
     description: 'm³ that earlier estimates billed too much; the utility keeps them to settle',
   })
   overestimated_m3: number;
   @ApiProperty({ description: 'The meter could not be read; usage was estimated' }) estimated: boolean;
+  @ApiProperty({ description: 'Sealed all month: nothing was used, only the fixed charges are owed' })
+  sealed: boolean;
   @ApiProperty({ type: [PublicBillLineDto] }) lines: PublicBillLineDto[];
   @ApiProperty() water_amount: number;
   @ApiProperty() fixed_amount: number;
@@ -113,7 +115,7 @@ export class PublicInquiryDto {
 }
 
 export class PublicMethodDto {
-  @ApiProperty({ enum: ['TELLER', 'VA', 'QRIS'] }) method: string;
+  @ApiProperty({ enum: PAYER_METHODS }) method: string;
   @ApiProperty() bank: ReceiptBankDto;
   @ApiProperty() admin_fee: number;
   @ApiProperty({ description: 'For all open bills' }) total_amount: number;
@@ -134,6 +136,7 @@ export class PublicCounterDto {
   @ApiProperty() address: string;
   @ApiProperty({ example: 'Senin–Jumat 08.00–15.00' }) hours: string;
   @ApiProperty({ type: String, nullable: true }) phone: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '-3.992951, 122.518959' }) coordinates: string | null;
   @ApiProperty({ type: ReceiptBankDto, nullable: true, description: 'null: the utility’s own' })
   bank: ReceiptBankDto | null;
   @ApiProperty() region_name: string;

@@ -6,8 +6,8 @@ import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../
 import { ACTIVITY_COLUMNS } from './activity/activity-export';
 import { ACTIVITY_LIST, ActivityLogQueries } from './activity/activity-log.queries';
 import { DashboardQueries } from './dashboard/dashboard.queries';
-import { ActivityPageResponse } from './activity/activity.response';
-import { DashboardResponse } from './dashboard/dashboard.response';
+import { ActivityPageDto } from './activity/activity.dto';
+import { DashboardDto } from './dashboard/dashboard.dto';
 
 @ApiTags('reporting')
 @Controller('v1')
@@ -20,8 +20,8 @@ export class ReportingController {
   @Get('dashboard')
   @Can('dashboard.read')
   @ApiOperation({ operationId: 'getDashboard', summary: 'Live figures of today' })
-  @ApiOkResponse({ type: DashboardResponse })
-  today(): Promise<DashboardResponse> {
+  @ApiOkResponse({ type: DashboardDto })
+  today(): Promise<DashboardDto> {
     return this.dashboard.today();
   }
 
@@ -29,8 +29,8 @@ export class ReportingController {
   @Can('audit.read')
   @ApiOperation({ operationId: 'listActivity', summary: 'Audit trail, newest first' })
   @ApiListQuery(ACTIVITY_LIST)
-  @ApiOkResponse({ type: ActivityPageResponse })
-  activityLog(@Query() parameters: ListParameters): Promise<ActivityPageResponse> {
+  @ApiOkResponse({ type: ActivityPageDto })
+  activityLog(@Query() parameters: ListParameters): Promise<ActivityPageDto> {
     return this.activity.page(parameters);
   }
 

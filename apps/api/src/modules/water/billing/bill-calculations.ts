@@ -17,6 +17,8 @@ export interface BillableReading {
   readonly period: Period;
   readonly usage_m3: number;
   readonly size_mm: number;
+  /** Nobody read it, and only the fixed charges are owed. */
+  readonly sealed: boolean;
 }
 
 /** One calculation, shared by every reading with the same inputs. */
@@ -42,7 +44,9 @@ export class BillCalculations {
       throw new Problem('bill.not_calculable', {
         detail: BILL_SAYS.noTariff(reading.customer_number, reading.period),
       });
-    const key = [version.id, reading.size_mm, reading.usage_m3, reading.period, dueDay].join('/');
+    const key = [version.id, reading.size_mm, reading.usage_m3, reading.period, dueDay, reading.sealed].join(
+      '/',
+    );
     const known = this.kept.get(key);
     if (known !== undefined) return known;
     const calculation = {
@@ -64,12 +68,27 @@ function compose(reading: BillableReading, version: CataloguedVersion, dueDay: n
       meterSizeMm: reading.size_mm,
       period: reading.period,
       dueDay,
+      sealed: reading.sealed,
     });
   } catch (error) {
     if (error instanceof MissingMeterCharge || error instanceof RangeError)
       throw new Problem('bill.not_calculable', {
         detail: BILL_SAYS.notCalculable(reading.customer_number, error),
       });
+    throw error;
+  }
+}
+
+/** What a connection sealed for a month owes; null when its tariff has no charge for the meter's size. */
+export function fixedChargesOf(input: {
+  readonly version: CataloguedVersion;
+  readonly meterSizeMm: number;
+  readonly period: Period;
+}): number | null {
+  try {
+    return composeBill({ ...input, usage: 0, sealed: true }).total;
+  } catch (error) {
+    if (error instanceof MissingMeterCharge) return null;
     throw error;
   }
 }

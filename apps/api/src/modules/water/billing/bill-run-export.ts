@@ -1,8 +1,8 @@
 import type { Language } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../platform/list';
-import type { BillRunResponse } from './dto/bill-run.dto';
+import type { BillRunDto } from './dto/bill-run.dto';
 
-const STATUSES: Readonly<Record<BillRunResponse['status'], Readonly<Record<Language, string>>>> = {
+const STATUSES: Readonly<Record<BillRunDto['status'], Readonly<Record<Language, string>>>> = {
   QUEUED: { id: 'Antre', en: 'Queued' },
   RUNNING: { id: 'Berjalan', en: 'Running' },
   DONE: { id: 'Selesai', en: 'Done' },
@@ -13,7 +13,7 @@ const STATUSES: Readonly<Record<BillRunResponse['status'], Readonly<Record<Langu
 const ALL: Readonly<Record<Language, string>> = { id: 'Semua', en: 'All' };
 
 /** Columns of the CSV, in the language of the reader. */
-export const BILL_RUN_COLUMNS: readonly CsvColumn<BillRunResponse>[] = [
+export const BILL_RUN_COLUMNS: readonly CsvColumn<BillRunDto>[] = [
   column('Periode', 'Period', (run) => run.period),
   column('Wilayah', 'Region', (run, language) => run.filter.region_name ?? ALL[language]),
   identifier('Golongan Tarif', 'Tariff', (run, language) => run.filter.tariff_code ?? ALL[language]),

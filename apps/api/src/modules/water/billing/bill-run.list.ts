@@ -1,27 +1,14 @@
+import { ISSUE_RUN_STATES, type IssueRunState } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { RUN_STATUSES, type BillRunFailureResponse, type BillRunResponse } from './dto/bill-run.dto';
-import type { IssueRunStatus } from './entities/issue-run.entity';
+import { type BillRunFailureDto, type BillRunDto } from './dto/bill-run.dto';
+import type { RowOf } from '../../../platform/database';
+import type { IssueRun } from './entities/issue-run.entity';
 
-interface Row {
-  id: number;
-  period: string;
-  region_id: number | null;
-  tariff_id: number | null;
-  region_name: string | null;
-  tariff_code: string | null;
-  status: IssueRunStatus;
-  total: number;
-  issued: number;
-  failed: number;
-  skipped: number;
-  amount: number;
-  created_by: number | null;
-  created_by_name: string | null;
-  created_at: Date;
-  started_at: Date | null;
-  finished_at: Date | null;
-  failures: BillRunFailureResponse[];
-}
+type Row = RowOf<IssueRun, Exclude<keyof IssueRun, 'epoch' | 'heartbeatAt'>> & {
+  readonly region_name: string | null;
+  readonly tariff_code: string | null;
+  readonly created_by_name: string | null;
+};
 
 export const BILL_RUN_LIST_SHAPE: ListShape = {
   defaultSort: '-id',
@@ -39,11 +26,11 @@ export const BILL_RUN_LIST_SHAPE: ListShape = {
   sortable: { id: 'p.id', period: 'p.period', created_at: 'p.created_at', amount: 'p.amount' },
   filters: {
     period: { type: 'period', where: 'p.period = $$' },
-    status: { type: 'text', where: 'p.status = ANY ($$)', choices: RUN_STATUSES, many: true },
+    status: { type: 'text', where: 'p.status = ANY ($$)', choices: ISSUE_RUN_STATES, many: true },
   },
 };
 
-export function billRunList(text: (epoch: number) => string): ListDefinition<Row, BillRunResponse> {
+export function billRunList(text: (epoch: number) => string): ListDefinition<Row, BillRunDto> {
   const instant = (date: Date | null) => (date === null ? null : text(date.getTime()));
   return {
     ...BILL_RUN_LIST_SHAPE,

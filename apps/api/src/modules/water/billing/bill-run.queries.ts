@@ -5,16 +5,18 @@ import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { billRunList } from './bill-run.list';
+import { SealedMonths } from '../meter-reading';
 import { IN_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
 import { BillReader } from './bill-reader';
+import { fixedChargesOf } from './bill-calculations';
 import { dueRules } from './due-rules';
 import type {
   BillRunBody,
-  BillRunPage,
-  BillRunPreviewResponse,
-  BillRunResponse,
-  BillSumResponse,
-  PostponedBillsResponse,
+  BillRunPageDto,
+  BillRunPreviewDto,
+  BillRunDto,
+  BillSumDto,
+  PostponedBillsDto,
 } from './dto/bill-run.dto';
 
 const SAMPLE_SIZE = '10';
@@ -27,17 +29,18 @@ export class BillRunQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly bills: BillReader,
+    private readonly sealedMonths: SealedMonths,
   ) {}
 
-  page(parameters: ListParameters): Promise<BillRunPage> {
+  page(parameters: ListParameters): Promise<BillRunPageDto> {
     return listPage(this.database, this.list, parameters);
   }
 
-  all(parameters: ListParameters): AsyncGenerator<BillRunResponse> {
+  all(parameters: ListParameters): AsyncGenerator<BillRunDto> {
     return listAll(this.database, this.list, parameters);
   }
 
-  async byId(id: number): Promise<BillRunResponse> {
+  async byId(id: number): Promise<BillRunDto> {
     const { data } = await listPage(this.database, this.list, {}, [{ where: 'p.id = $$', value: id }]);
     const [run] = data;
     if (run === undefined) throw new Problem('issue_run.not_found');
@@ -45,14 +48,15 @@ export class BillRunQueries {
   }
 
   /** What a run with this filter would issue now, beside the period before; nothing is stored. */
-  async preview(body: BillRunBody): Promise<BillRunPreviewResponse> {
+  async preview(body: BillRunBody): Promise<BillRunPreviewDto> {
     const scope = scopeOf(body);
     const before = { ...scope, period: previousPeriod(period(body.period)) };
-    const [drafts, previous, excluded, postponed, { data: sample }] = await Promise.all([
+    const [drafts, previous, excluded, postponed, sealed, { data: sample }] = await Promise.all([
       this.sum(scope, "b.state = 'DRAFT' AND b.principal > 0"),
       this.sum(before, "b.state IN ('ISSUED', 'PAID')"),
       this.excluded(scope),
       this.postponed(scope),
+      this.sealed(scope),
       this.bills.page({
         state: 'DRAFT',
         period: scope.period,
@@ -62,11 +66,20 @@ export class BillRunQueries {
         page_size: SAMPLE_SIZE,
       }),
     ]);
-    return { ...drafts, previous_period: previous, excluded, postponed, sample };
+    return {
+      count: drafts.count + sealed.count,
+      usage_m3: drafts.usage_m3,
+      amount: drafts.amount + sealed.amount,
+      previous_period: previous,
+      excluded,
+      postponed,
+      sealed,
+      sample,
+    };
   }
 
-  private async sum(scope: BillRunScope, condition: string): Promise<BillSumResponse> {
-    const [row] = await this.database.screen<BillSumResponse & object>(
+  private async sum(scope: BillRunScope, condition: string): Promise<BillSumDto> {
+    const [row] = await this.database.screen<BillSumDto & object>(
       `SELECT count(*) AS count, coalesce(sum(b.usage_m3), 0)::bigint AS usage_m3, coalesce(sum(b.principal), 0)::bigint AS amount
        FROM tagihan b WHERE ${condition} AND ${IN_SCOPE}`,
       scopeValues(scope),
@@ -74,8 +87,24 @@ export class BillRunQueries {
     return row ?? { count: 0, usage_m3: 0, amount: 0 };
   }
 
+  /** What connections sealed all month add; one without a price is not counted, and the run will name it. */
+  private async sealed(scope: BillRunScope): Promise<BillSumDto> {
+    const usagePeriod = period(scope.period);
+    const sum = { count: 0, usage_m3: 0, amount: 0 };
+    for (const { version, size_mm: meterSizeMm, connections } of await this.sealedMonths.groups({
+      ...scope,
+      period: usagePeriod,
+    })) {
+      const total = fixedChargesOf({ version, meterSizeMm, period: usagePeriod });
+      if (total === null) continue;
+      sum.count += connections;
+      sum.amount += connections * total;
+    }
+    return sum;
+  }
+
   /** Drafts that would be due too soon, some of them late on the day they are issued, and the day they get instead. */
-  private async postponed(scope: BillRunScope): Promise<PostponedBillsResponse> {
+  private async postponed(scope: BillRunScope): Promise<PostponedBillsDto> {
     const today = this.clock.businessDate();
     const { leastDays } = await dueRules((sql) => this.database.screen(sql));
     const dueDate = addDays(today, leastDays);
@@ -87,7 +116,7 @@ export class BillRunQueries {
     return { count: row?.count ?? 0, late: row?.late ?? 0, due_date: dueDate, least_days: leastDays };
   }
 
-  private async excluded(scope: BillRunScope): Promise<BillRunPreviewResponse['excluded']> {
+  private async excluded(scope: BillRunScope): Promise<BillRunPreviewDto['excluded']> {
     const [row] = await this.database.screen<Record<'zero' | 'unverified' | 'missing', number>>(
       `SELECT
          (SELECT count(*) FROM tagihan b WHERE b.state = 'DRAFT' AND b.principal = 0 AND ${IN_SCOPE}) AS zero,

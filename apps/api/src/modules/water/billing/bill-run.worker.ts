@@ -1,8 +1,11 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { billNumber, period } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database, isUnavailable, SQLSTATE, sqlState, type Tx } from '../../../platform/database';
 import { OutboxDispatcher, writeOutbox } from '../../../platform/events';
 import { Jobs } from '../../../platform/jobs';
+import { Problem } from '../../../platform/problem';
+import { SealedMonths } from '../meter-reading';
 import { IN_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
 import { IssueBills, type IssuedBills } from './issue-bills.service';
 
@@ -59,6 +62,7 @@ export class BillRunWorker implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly outbox: OutboxDispatcher,
     private readonly bills: IssueBills,
+    private readonly sealedMonths: SealedMonths,
   ) {}
 
   onModuleInit(): void {
@@ -70,6 +74,7 @@ export class BillRunWorker implements OnModuleInit {
     const attempt = await this.begin(runId);
     if (attempt === null) return;
     try {
+      await this.chargeSealed(attempt);
       for (let last: number | null = 0; last !== null;) last = await this.issueChunk(attempt, last);
       await this.finish(attempt);
     } catch (error) {
@@ -95,6 +100,62 @@ export class BillRunWorker implements OnModuleInit {
       );
       return attempt;
     }, 'screen');
+  }
+
+  /** Drafts the fixed charges of connections sealed all month, before anything is issued. */
+  private async chargeSealed(attempt: RunAttempt): Promise<void> {
+    const scope = { ...attempt, period: period(attempt.period) };
+    for (let after = 0; ;) {
+      const customers = await this.sealedMonths.customers(scope, after, CHUNK);
+      await this.chargeOrHalve(attempt, customers);
+      const last = customers.at(-1);
+      if (last === undefined) return;
+      after = last;
+    }
+  }
+
+  /** One connection that has no price must not hold up the others. */
+  private async chargeOrHalve(attempt: RunAttempt, customers: readonly number[]): Promise<void> {
+    if (customers.length === 0) return;
+    try {
+      await this.database.transaction(async (tx) => {
+        const written = await this.sealedMonths.record(
+          tx,
+          { ...attempt, period: period(attempt.period) },
+          customers,
+        );
+        await this.expectMore(tx, attempt, written);
+      }, 'screen');
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'bill.not_calculable') throw error;
+      if (customers.length > 1) {
+        const middle = Math.ceil(customers.length / 2);
+        await this.chargeOrHalve(attempt, customers.slice(0, middle));
+        await this.chargeOrHalve(attempt, customers.slice(middle));
+        return;
+      }
+      const named = await this.database.screen<{ customer_number: string }>(
+        'SELECT customer_number FROM pelanggan WHERE id = ANY ($1)',
+        [customers],
+      );
+      const failures = named.map(({ customer_number: number }) => ({
+        bill_number: billNumber(number, period(attempt.period)),
+        reason: 'NOT_CALCULABLE',
+      }));
+      await this.database.transaction(async (tx) => {
+        await this.expectMore(tx, attempt, failures.length);
+        await this.count(tx, attempt, { issued: 0, amount: 0, skipped: 0, failures });
+      }, 'screen');
+    }
+  }
+
+  private async expectMore(tx: Tx, attempt: RunAttempt, drafts: number): Promise<void> {
+    const updated = await tx.execute(
+      `UPDATE penetapan SET total = total + $3, heartbeat_at = clock_timestamp()
+       WHERE id = $1 AND epoch = $2 AND status = 'RUNNING'`,
+      [attempt.id, attempt.epoch, drafts],
+    );
+    if (updated === 0) throw new Superseded();
   }
 
   /** @returns the id to go on after, or null when there are no drafts left */

@@ -7,7 +7,7 @@ import { IdParam } from '../../../platform/validation';
 import { BILL_RUN_COLUMNS } from './bill-run-export';
 import { BILL_RUN_LIST_SHAPE } from './bill-run.list';
 import { BillRunQueries } from './bill-run.queries';
-import { BillRunBody, BillRunPage, BillRunPreviewResponse, BillRunResponse } from './dto/bill-run.dto';
+import { BillRunBody, BillRunPageDto, BillRunPreviewDto, BillRunDto } from './dto/bill-run.dto';
 import { StartBillRun } from './start-bill-run.service';
 
 @ApiTags('bill runs')
@@ -22,8 +22,8 @@ export class BillRunsController {
   @HttpCode(200)
   @Can('bill.issue')
   @ApiOperation({ operationId: 'previewBillRun', summary: 'What a run would issue' })
-  @ApiOkResponse({ type: BillRunPreviewResponse })
-  preview(@Body() body: BillRunBody): Promise<BillRunPreviewResponse> {
+  @ApiOkResponse({ type: BillRunPreviewDto })
+  preview(@Body() body: BillRunBody): Promise<BillRunPreviewDto> {
     return this.queries.preview(body);
   }
 
@@ -31,8 +31,8 @@ export class BillRunsController {
   @HttpCode(202)
   @Can('bill.issue')
   @ApiOperation({ operationId: 'startBillRun', summary: 'Issue the drafts of a period' })
-  @ApiAcceptedResponse({ type: BillRunResponse })
-  async start(@Body() body: BillRunBody): Promise<BillRunResponse> {
+  @ApiAcceptedResponse({ type: BillRunDto })
+  async start(@Body() body: BillRunBody): Promise<BillRunDto> {
     return this.queries.byId(await this.runs.start(body));
   }
 
@@ -40,8 +40,8 @@ export class BillRunsController {
   @Can('bill.read')
   @ApiOperation({ operationId: 'listBillRuns', summary: 'Runs, newest first' })
   @ApiListQuery(BILL_RUN_LIST_SHAPE)
-  @ApiOkResponse({ type: BillRunPage })
-  list(@Query() parameters: ListParameters): Promise<BillRunPage> {
+  @ApiOkResponse({ type: BillRunPageDto })
+  list(@Query() parameters: ListParameters): Promise<BillRunPageDto> {
     return this.queries.page(parameters);
   }
 
@@ -55,8 +55,8 @@ export class BillRunsController {
   @Get(':id')
   @Can('bill.read')
   @ApiOperation({ operationId: 'getBillRun', summary: 'Progress and outcome of a run' })
-  @ApiOkResponse({ type: BillRunResponse })
-  get(@IdParam('id', 'issue_run.not_found') id: number): Promise<BillRunResponse> {
+  @ApiOkResponse({ type: BillRunDto })
+  get(@IdParam('id', 'issue_run.not_found') id: number): Promise<BillRunDto> {
     return this.queries.byId(id);
   }
 
@@ -67,8 +67,8 @@ export class BillRunsController {
     operationId: 'resumeBillRun',
     summary: 'Go on with a run that stopped or left drafts behind',
   })
-  @ApiAcceptedResponse({ type: BillRunResponse })
-  async resume(@IdParam('id', 'issue_run.not_found') id: number): Promise<BillRunResponse> {
+  @ApiAcceptedResponse({ type: BillRunDto })
+  async resume(@IdParam('id', 'issue_run.not_found') id: number): Promise<BillRunDto> {
     return this.queries.byId(await this.runs.resume(id));
   }
 }

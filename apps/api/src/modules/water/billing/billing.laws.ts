@@ -36,7 +36,7 @@ export const BILLING_LAWS: readonly Law[] = [
                  chain.usage_m3, chain.overestimated_m3, chain.stand_before
           FROM (SELECT r.*, lag(r.current_stand) OVER w AS stand_before, lag(r.meter_id) OVER w AS meter_before,
                   lag(r.method) OVER w AS method_before
-                FROM meter_reading r WHERE r.status = 'VERIFIED'
+                FROM meter_reading r WHERE r.status = 'VERIFIED' AND r.method <> 'NONE'
                 WINDOW w AS (PARTITION BY r.customer_id ORDER BY r.period)) chain
           JOIN meter m ON m.id = chain.meter_id
           LEFT JOIN meter old ON old.id = chain.replaced_meter_id
@@ -81,5 +81,24 @@ export const BILLING_LAWS: readonly Law[] = [
           FULL JOIN (SELECT carrier_id, sum(amount) AS amount FROM koreksi_tagihan WHERE carrier_id IS NOT NULL GROUP BY 1) k
             ON k.carrier_id = l.bill_id
           WHERE l.amount IS DISTINCT FROM k.amount`,
+  },
+  {
+    id: 'I42',
+    title: 'a month without a reading was sealed from its first day to its last, and its tariff goes on then',
+    // Months begin in the zone of the utility; the law allows for every zone on earth.
+    sql: `SELECT r.id AS reading_id, r.customer_id, r.period, was.after AS state_before, v.id AS tariff_version_id
+          FROM meter_reading r
+          LEFT JOIN LATERAL (SELECT h.after FROM riwayat_pelanggan h
+            WHERE h.customer_id = r.customer_id AND h.field = 'state'
+              AND h.at < ((r.period || '-01')::timestamp + interval '14 hours') AT TIME ZONE 'UTC'
+            ORDER BY h.at DESC, h.id DESC LIMIT 1) was ON true
+          LEFT JOIN tagihan b ON b.reading_id = r.id AND b.state <> 'CANCELLED'
+          LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
+          WHERE r.method = 'NONE'
+            AND (was.after IS DISTINCT FROM 'SEGEL' OR NOT coalesce(v.charge_when_sealed, true)
+              OR EXISTS (SELECT FROM riwayat_pelanggan h WHERE h.customer_id = r.customer_id AND h.field = 'state'
+                AND h.at >= ((r.period || '-01')::timestamp + interval '14 hours') AT TIME ZONE 'UTC'
+                AND h.at < ((r.period || '-01')::timestamp + interval '1 month' - interval '14 hours') AT TIME ZONE 'UTC'
+                AND h.at < r.read_at))`,
   },
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../../ground/ledger';
+import { MeterReadingModule } from '../meter-reading';
 import { TariffsModule } from '../tariffs';
 import { BillRunQueries } from './bill-run.queries';
 import { BillRunWorker } from './bill-run.worker';
@@ -9,7 +10,7 @@ import { IssueBills } from './issue-bills.service';
 import { StartBillRun } from './start-bill-run.service';
 
 @Module({
-  imports: [TariffsModule, LedgerModule],
+  imports: [MeterReadingModule, TariffsModule, LedgerModule],
   controllers: [BillRunsController],
   providers: [DraftBills, IssueBills, StartBillRun, BillRunWorker, BillRunQueries],
   exports: [DraftBills, IssueBills, BillRunWorker],

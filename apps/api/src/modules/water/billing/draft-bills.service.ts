@@ -11,7 +11,7 @@ const CHUNK = 1_000;
 
 // The reading's own meter decides the size; a bill that exists already (a repetition) is left alone.
 const READ = `
-  SELECT r.id, c.customer_number, c.tariff_id, r.period, r.usage_m3, m.size_mm
+  SELECT r.id, c.customer_number, c.tariff_id, r.period, r.usage_m3, m.size_mm, r.method = 'NONE' AS sealed
   FROM meter_reading r
   JOIN pelanggan c ON c.id = r.customer_id
   JOIN meter m ON m.id = r.meter_id

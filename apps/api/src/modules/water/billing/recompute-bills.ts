@@ -1,4 +1,11 @@
-import { composeBill, period, rupiah, type MinimumCharge, type TariffVersion } from '@tirtapay/domain';
+import {
+  composeBill,
+  type MinimumCharge,
+  type MinimumKind,
+  period,
+  rupiah,
+  type TariffVersion,
+} from '@tirtapay/domain';
 import type { Client } from 'pg';
 
 const CHUNK = 2_000;
@@ -8,7 +15,7 @@ interface VersionRow {
   code: string;
   legal_basis: string;
   valid_from: string;
-  minimum_kind: 'NONE' | 'M3' | 'RUPIAH';
+  minimum_kind: MinimumKind;
   minimum_value: string;
   blocks: { lower: number; upper: number | null; rate: number }[];
   charges: { code: string; label: string; meterSizeMm: number | null; amount: number }[];
@@ -24,6 +31,7 @@ interface BillRow {
   water_amount: string;
   fixed_amount: string;
   amounts: number[] | null;
+  sealed: boolean;
 }
 
 function minimumOf({ minimum_kind: kind, minimum_value: value }: VersionRow): MinimumCharge {
@@ -63,6 +71,7 @@ function differs(bill: BillRow, version: TariffVersion | undefined): boolean {
       version,
       meterSizeMm: bill.meter_size_mm,
       period: period(bill.period),
+      sealed: bill.sealed,
     });
     return (
       String(again.waterAmount) !== bill.water_amount ||
@@ -82,7 +91,8 @@ export async function billsThatRecomputeDifferently(client: Client, limit: numbe
     const { rows } = await client.query<BillRow>(
       `SELECT b.id::text, b.bill_number, b.period, b.tariff_version_id::text, b.meter_size_mm, b.usage_m3,
          b.water_amount::text, b.fixed_amount::text,
-         (SELECT jsonb_agg(r.amount ORDER BY r.seq) FROM tagihan_rincian r WHERE r.bill_id = b.id AND r.kind <> 'KOREKSI') AS amounts
+         (SELECT jsonb_agg(r.amount ORDER BY r.seq) FROM tagihan_rincian r WHERE r.bill_id = b.id AND r.kind <> 'KOREKSI') AS amounts,
+         EXISTS (SELECT FROM meter_reading m WHERE m.id = b.reading_id AND m.method = 'NONE') AS sealed
        FROM tagihan b WHERE b.kind = 'WATER' AND b.id > $1 ORDER BY b.id LIMIT ${String(CHUNK)}`,
       [after],
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { IssueRunState } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
@@ -9,7 +10,6 @@ import { scopeOf } from './bill-run.queries';
 import { scopeValues } from './bill-run-scope';
 import { enqueueRun } from './bill-run.worker';
 import type { BillRunBody } from './dto/bill-run.dto';
-import type { IssueRunStatus } from './entities/issue-run.entity';
 
 /** Puts a run into the queue; the run and its job are committed together or not at all. */
 @Injectable()
@@ -44,7 +44,7 @@ export class StartBillRun {
   /** Goes on with a run that stopped or left drafts behind; of a finished one there is nothing left to do. */
   resume(id: number): Promise<number> {
     return this.openRun(async (tx) => {
-      const [run] = await tx.query<{ status: IssueRunStatus }>(
+      const [run] = await tx.query<{ status: IssueRunState }>(
         'SELECT status FROM penetapan WHERE id = $1 FOR UPDATE',
         [id],
       );

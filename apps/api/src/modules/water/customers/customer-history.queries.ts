@@ -16,7 +16,7 @@ import {
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { mayReadPii } from './may-read-pii';
-import type { CustomerChangeResponse } from './dto/customer.response';
+import type { CustomerChangeDto } from './dto/customer.dto';
 import type { CustomerChange } from './entities/customer-change.entity';
 import { Customer } from './entities/customer.entity';
 
@@ -32,10 +32,10 @@ export const CUSTOMER_HISTORY_LIST = {
   defaultSort: '-at',
   tieBreaker: 'h.id',
   filters: { field: { type: 'text', where: 'h.field = $$' } },
-} as const satisfies Omit<ListDefinition<ChangeRow, CustomerChangeResponse>, 'map'>;
+} as const satisfies Omit<ListDefinition<ChangeRow, CustomerChangeDto>, 'map'>;
 
 /** Columns of the CSV, in the language of the reader. */
-export const CUSTOMER_HISTORY_COLUMNS: readonly CsvColumn<CustomerChangeResponse>[] = [
+export const CUSTOMER_HISTORY_COLUMNS: readonly CsvColumn<CustomerChangeDto>[] = [
   column('Waktu', 'Time', (change) => change.at),
   column('Oleh', 'By', (change) => change.actor?.name ?? null),
   column('Isian', 'Field', (change) => change.field),
@@ -55,17 +55,17 @@ export class CustomerHistoryQueries {
   ) {}
 
   /** @throws Problem customer.not_found */
-  async page(customerId: number, parameters: ListParameters): Promise<PageOf<CustomerChangeResponse>> {
+  async page(customerId: number, parameters: ListParameters): Promise<PageOf<CustomerChangeDto>> {
     const page = await listPage(this.database, this.list(), parameters, ofCustomer(customerId));
     if (page.meta.total === 0) await this.assertExists(customerId);
     return page;
   }
 
-  all(customerId: number, parameters: ListParameters): AsyncGenerator<CustomerChangeResponse> {
+  all(customerId: number, parameters: ListParameters): AsyncGenerator<CustomerChangeDto> {
     return listAll(this.database, this.list(), parameters, ofCustomer(customerId));
   }
 
-  private list(): ListDefinition<ChangeRow, CustomerChangeResponse> {
+  private list(): ListDefinition<ChangeRow, CustomerChangeDto> {
     const pii = mayReadPii();
     return { ...CUSTOMER_HISTORY_LIST, map: (row) => this.toResponse(row, pii) };
   }
@@ -74,7 +74,7 @@ export class CustomerHistoryQueries {
     if (!(await this.customers.existsBy({ id: customerId }))) throw new Problem('customer.not_found');
   }
 
-  private toResponse(row: ChangeRow, pii: boolean): CustomerChangeResponse {
+  private toResponse(row: ChangeRow, pii: boolean): CustomerChangeDto {
     const mask = pii ? undefined : MASKS[row.field];
     const shown = (text: string | null) => (text === null || mask === undefined ? text : mask(text));
     return {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
 import { IdParam } from '../../../platform/validation';
-import { MeterHistoryResponse, ReplaceMeterBody } from './dto/meter.dto';
+import { MeterHistoryDto, ReplaceMeterBody } from './dto/meter.dto';
 import { MeterQueries } from './meters.queries';
 import { ReplaceMeter } from './replace-meter.service';
 
@@ -17,8 +17,8 @@ export class CustomerMetersController {
   @Get(':id/meters')
   @Can('customer.read')
   @ApiOperation({ operationId: 'listCustomerMeters', summary: 'Every meter of a connection, newest first' })
-  @ApiOkResponse({ type: [MeterHistoryResponse] })
-  list(@IdParam('id', 'customer.not_found') id: number): Promise<MeterHistoryResponse[]> {
+  @ApiOkResponse({ type: [MeterHistoryDto] })
+  list(@IdParam('id', 'customer.not_found') id: number): Promise<MeterHistoryDto[]> {
     return this.meters.ofCustomer(id);
   }
 
@@ -28,11 +28,11 @@ export class CustomerMetersController {
     operationId: 'replaceCustomerMeter',
     summary: 'Takes a meter away and puts another in its place; the next reading counts over both',
   })
-  @ApiCreatedResponse({ type: [MeterHistoryResponse] })
+  @ApiCreatedResponse({ type: [MeterHistoryDto] })
   async replace(
     @IdParam('id', 'customer.not_found') id: number,
     @Body() body: ReplaceMeterBody,
-  ): Promise<MeterHistoryResponse[]> {
+  ): Promise<MeterHistoryDto[]> {
     await this.replaceMeter.execute(id, body);
     return this.meters.ofCustomer(id);
   }

@@ -1,4 +1,4 @@
-import type { CustomerResponse } from './dto/customer.response';
+import type { CustomerDto } from './dto/customer.dto';
 
 /**
  * A customer as the screens show it, with open bills and credit, which higher modules keep. The reading room answers:
@@ -6,8 +6,8 @@ import type { CustomerResponse } from './dto/customer.response';
  */
 export abstract class CustomerReader {
   /** @throws Problem customer.not_found */
-  abstract one(id: number): Promise<CustomerResponse>;
+  abstract one(id: number): Promise<CustomerDto>;
 
   /** @throws Problem customer.not_found, with the kind of mistake when it is one */
-  abstract byNumber(written: string): Promise<CustomerResponse>;
+  abstract byNumber(written: string): Promise<CustomerDto>;
 }

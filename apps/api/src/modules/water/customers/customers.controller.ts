@@ -13,7 +13,7 @@ import {
 } from './customer-history.queries';
 import { CustomerReader } from './customer-reader';
 import { ChangeCustomerBody, ChangeStateBody, RegisterCustomerBody } from './dto/customer.request';
-import { CustomerChangePageResponse, CustomerResponse } from './dto/customer.response';
+import { CustomerChangePageDto, CustomerDto } from './dto/customer.dto';
 import { RegisterCustomer } from './register-customer.service';
 
 @ApiTags('customers')
@@ -30,19 +30,19 @@ export class CustomersController {
   @Post()
   @Can('customer.write')
   @ApiOperation({ operationId: 'registerCustomer', summary: 'Register a prospective customer with a meter' })
-  @ApiCreatedResponse({ type: CustomerResponse })
-  async register(@Body() body: RegisterCustomerBody): Promise<CustomerResponse> {
+  @ApiCreatedResponse({ type: CustomerDto })
+  async register(@Body() body: RegisterCustomerBody): Promise<CustomerDto> {
     return this.customers.one(await this.registerCustomer.execute(body));
   }
 
   @Patch(':id')
   @Can('customer.write')
   @ApiOperation({ operationId: 'changeCustomer', summary: 'Change the profile or the tariff category' })
-  @ApiOkResponse({ type: CustomerResponse })
+  @ApiOkResponse({ type: CustomerDto })
   async change(
     @IdParam('id', 'customer.not_found') id: number,
     @Body() body: ChangeCustomerBody,
-  ): Promise<CustomerResponse> {
+  ): Promise<CustomerDto> {
     await this.changeCustomer.execute(id, body);
     return this.customers.one(id);
   }
@@ -51,11 +51,11 @@ export class CustomersController {
   @HttpCode(200)
   @Can('customer.write')
   @ApiOperation({ operationId: 'changeCustomerState', summary: 'Activate, seal, unseal or close a customer' })
-  @ApiOkResponse({ type: CustomerResponse })
+  @ApiOkResponse({ type: CustomerDto })
   async changeState(
     @IdParam('id', 'customer.not_found') id: number,
     @Body() body: ChangeStateBody,
-  ): Promise<CustomerResponse> {
+  ): Promise<CustomerDto> {
     await this.changeCustomerState.execute(id, body);
     return this.customers.one(id);
   }
@@ -64,11 +64,11 @@ export class CustomersController {
   @Can('customer.read')
   @ApiOperation({ operationId: 'listCustomerHistory', summary: 'What changed, when and by whom' })
   @ApiListQuery(CUSTOMER_HISTORY_LIST)
-  @ApiOkResponse({ type: CustomerChangePageResponse })
+  @ApiOkResponse({ type: CustomerChangePageDto })
   historyOf(
     @IdParam('id', 'customer.not_found') id: number,
     @Query() parameters: ListParameters,
-  ): Promise<CustomerChangePageResponse> {
+  ): Promise<CustomerChangePageDto> {
     return this.history.page(id, parameters);
   }
 

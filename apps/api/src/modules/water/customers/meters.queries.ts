@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import type { MeterHistoryResponse } from './dto/meter.dto';
+import type { MeterHistoryDto } from './dto/meter.dto';
 import { Customer } from './entities/customer.entity';
 
 @Injectable()
@@ -14,8 +14,8 @@ export class MeterQueries {
   ) {}
 
   /** Every meter the connection ever had, the one in place first. @throws Problem customer.not_found */
-  async ofCustomer(customerId: number): Promise<MeterHistoryResponse[]> {
-    const meters = await this.database.read<MeterHistoryResponse & Record<string, unknown>>(
+  async ofCustomer(customerId: number): Promise<MeterHistoryDto[]> {
+    const meters = await this.database.read<MeterHistoryDto & Record<string, unknown>>(
       `SELECT id, serial, digits, size_mm, installed_on, installed_stand, removed_on, removed_stand, removed_reason
        FROM meter WHERE customer_id = $1 ORDER BY installed_on DESC, id DESC`,
       [customerId],

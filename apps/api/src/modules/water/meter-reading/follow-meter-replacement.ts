@@ -57,7 +57,7 @@ export class FollowMeterReplacement implements OnModuleInit {
            (SELECT s.current_stand FROM meter_reading s WHERE s.customer_id = r.customer_id AND s.meter_id = r.meter_id
               AND s.status = 'VERIFIED' AND s.method = 'ACTUAL' ORDER BY s.period DESC LIMIT 1), m.installed_stand) END AS floor
        FROM meter_reading r JOIN meter m ON m.id = r.meter_id
-       WHERE r.customer_id = $1 AND r.status = 'VERIFIED' ORDER BY r.period DESC LIMIT 1`,
+       WHERE r.customer_id = $1 AND r.status = 'VERIFIED' AND r.method <> 'NONE' ORDER BY r.period DESC LIMIT 1`,
       [replacement.customerId],
     );
     if (last === undefined) {

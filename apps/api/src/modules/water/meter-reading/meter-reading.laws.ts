@@ -10,8 +10,9 @@ export const METER_READING_LAWS: readonly Law[] = [
           FROM meter_reading r JOIN meter m ON m.id = r.meter_id
           WHERE r.status = 'VERIFIED'
             AND (m.customer_id <> r.customer_id
-              OR r.read_at < coalesce(m.installed_at, (m.installed_on::timestamp - interval '14 hours') AT TIME ZONE 'UTC')
-              OR r.read_at >= coalesce(m.removed_at, (m.removed_on::timestamp + interval '36 hours') AT TIME ZONE 'UTC')
+              OR (r.method <> 'NONE'
+                AND (r.read_at < coalesce(m.installed_at, (m.installed_on::timestamp - interval '14 hours') AT TIME ZONE 'UTC')
+                  OR r.read_at >= coalesce(m.removed_at, (m.removed_on::timestamp + interval '36 hours') AT TIME ZONE 'UTC')))
               OR (r.method = 'ACTUAL' AND r.current_stand > m.removed_stand))`,
   },
   {

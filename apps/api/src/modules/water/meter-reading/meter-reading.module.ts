@@ -12,6 +12,7 @@ import { ReadingPhotosController } from './reading-photos.controller';
 import { ReadingPrices } from './reading-prices';
 import { ReadingQueries } from './reading.queries';
 import { RecordReading } from './record-reading.service';
+import { SealedMonths } from './sealed-months';
 import { StorePhoto } from './store-photo.service';
 import { VerifyBatch } from './verify-batch.service';
 import { VerifyReadings } from './verify-readings.service';
@@ -32,6 +33,8 @@ import { VerifyReadings } from './verify-readings.service';
     StorePhoto,
     ReadingQueries,
     ReadingContextQueries,
+    SealedMonths,
   ],
+  exports: [SealedMonths],
 })
 export class MeterReadingModule {}

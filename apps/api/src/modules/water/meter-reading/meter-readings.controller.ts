@@ -12,13 +12,8 @@ import {
   RecordReadingBody,
   VerifyBatchBody,
 } from './dto/reading.request';
-import {
-  ReadingPage,
-  ReadingResponse,
-  ReadingSummaryResponse,
-  VerifyBatchResponse,
-} from './dto/reading.response';
-import { ReadingContextResponse, ReadingPreviewResponse } from './dto/reading-context.response';
+import { ReadingPageDto, ReadingDto, ReadingSummaryDto, VerifyBatchDto } from './dto/reading.dto';
+import { ReadingContextDto, ReadingPreviewDto } from './dto/reading-context.dto';
 import { ReadingContextQueries } from './reading-context.queries';
 import { READING_COLUMNS } from './reading-export';
 import { READING_LIST_SHAPE } from './reading.list';
@@ -41,8 +36,8 @@ export class MeterReadingsController {
   @Can('reading.read')
   @ApiOperation({ operationId: 'listReadings', summary: 'Readings, newest first' })
   @ApiListQuery(READING_LIST_SHAPE)
-  @ApiOkResponse({ type: ReadingPage })
-  list(@Query() parameters: ListParameters): Promise<ReadingPage> {
+  @ApiOkResponse({ type: ReadingPageDto })
+  list(@Query() parameters: ListParameters): Promise<ReadingPageDto> {
     return this.queries.page(parameters);
   }
 
@@ -61,11 +56,11 @@ export class MeterReadingsController {
   })
   @ApiQuery({ name: 'customer_number', schema: { type: 'string' } })
   @ApiQuery({ name: 'period', schema: { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' } })
-  @ApiOkResponse({ type: ReadingContextResponse })
+  @ApiOkResponse({ type: ReadingContextDto })
   context(
     @Query('customer_number') customerNumber: string,
     @Query('period') period: string,
-  ): Promise<ReadingContextResponse> {
+  ): Promise<ReadingContextDto> {
     return this.contexts.context(customerNumber, period);
   }
 
@@ -73,8 +68,8 @@ export class MeterReadingsController {
   @Can('reading.read')
   @ApiOperation({ operationId: 'getReadingSummary', summary: 'How far a period is' })
   @ApiQuery({ name: 'period', schema: { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' } })
-  @ApiOkResponse({ type: ReadingSummaryResponse })
-  summary(@Query('period') period: string): Promise<ReadingSummaryResponse> {
+  @ApiOkResponse({ type: ReadingSummaryDto })
+  summary(@Query('period') period: string): Promise<ReadingSummaryDto> {
     return this.queries.summary(period);
   }
 
@@ -85,8 +80,8 @@ export class MeterReadingsController {
     operationId: 'previewReading',
     summary: 'Usage, anomalies and price of a stand; stores nothing',
   })
-  @ApiOkResponse({ type: ReadingPreviewResponse })
-  preview(@Body() body: PreviewReadingBody): Promise<ReadingPreviewResponse> {
+  @ApiOkResponse({ type: ReadingPreviewDto })
+  preview(@Body() body: PreviewReadingBody): Promise<ReadingPreviewDto> {
     return this.contexts.preview(body);
   }
 
@@ -95,16 +90,16 @@ export class MeterReadingsController {
   @HttpCode(200)
   @Can('reading.verify')
   @ApiOperation({ operationId: 'verifyReadings', summary: 'Verify the normal readings of a filter at once' })
-  @ApiOkResponse({ type: VerifyBatchResponse })
-  verifyBatch(@Body() body: VerifyBatchBody): Promise<VerifyBatchResponse> {
+  @ApiOkResponse({ type: VerifyBatchDto })
+  verifyBatch(@Body() body: VerifyBatchBody): Promise<VerifyBatchDto> {
     return this.batch.verify(body);
   }
 
   @Get(':id')
   @Can('reading.read')
   @ApiOperation({ operationId: 'getReading', summary: 'One reading' })
-  @ApiOkResponse({ type: ReadingResponse })
-  get(@IdParam('id', 'reading.not_found') id: number): Promise<ReadingResponse> {
+  @ApiOkResponse({ type: ReadingDto })
+  get(@IdParam('id', 'reading.not_found') id: number): Promise<ReadingDto> {
     return this.queries.byId(id);
   }
 
@@ -114,12 +109,12 @@ export class MeterReadingsController {
     operationId: 'recordReading',
     summary: 'Record a reading; the same client_id returns the same row',
   })
-  @ApiCreatedResponse({ type: ReadingResponse })
-  @ApiOkResponse({ type: ReadingResponse, description: 'It was recorded before' })
+  @ApiCreatedResponse({ type: ReadingDto })
+  @ApiOkResponse({ type: ReadingDto, description: 'It was recorded before' })
   async record(
     @Body() body: RecordReadingBody,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ReadingResponse> {
+  ): Promise<ReadingDto> {
     const { id, created } = await this.recording.record(body);
     void reply.code(created ? 201 : 200);
     return this.queries.byId(id);
@@ -129,11 +124,11 @@ export class MeterReadingsController {
   @HttpCode(200)
   @Can('reading.verify')
   @ApiOperation({ operationId: 'decideReading', summary: 'Verify a reading, or have it read again' })
-  @ApiOkResponse({ type: ReadingResponse })
+  @ApiOkResponse({ type: ReadingDto })
   async decide(
     @IdParam('id', 'reading.not_found') id: number,
     @Body() body: DecideReadingBody,
-  ): Promise<ReadingResponse> {
+  ): Promise<ReadingDto> {
     await this.deciding.decide(id, body);
     return this.queries.byId(id);
   }

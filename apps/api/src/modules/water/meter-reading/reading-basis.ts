@@ -5,6 +5,7 @@ import {
   type MeterLife,
   type Period,
   type ReadingBasis,
+  type SealedInterval,
   type SettledReading,
 } from '@tirtapay/domain';
 import { Database, type Tx } from '../../../platform/database';
@@ -29,6 +30,7 @@ interface Row {
   usage_mean: number | null;
   usage_top: number | null;
   meters: MeterLife[];
+  sealed: SealedInterval[];
   history: SettledReading[];
   earlier_unverified: boolean;
   later_verified: boolean;
@@ -47,15 +49,19 @@ const BASIS = `
         'removedOn', m.removed_on, 'removedAt', ${EPOCH('m.removed_at')}, 'removedStand', m.removed_stand)
         ORDER BY m.installed_on, m.id), '[]')
       FROM meter m WHERE m.customer_id = c.id) AS meters,
+    (SELECT coalesce(json_agg(json_build_object('from', ${EPOCH('s.at')}, 'to', ${EPOCH('s.until')})), '[]')
+      FROM (SELECT h.after, h.at, lead(h.at) OVER (ORDER BY h.at, h.id) AS until FROM riwayat_pelanggan h
+        WHERE h.customer_id = c.id AND h.field = 'state') s WHERE s.after = 'SEGEL') AS sealed,
     (SELECT coalesce(json_agg(h), '[]') FROM (
         SELECT r.period, r.usage_m3 AS usage, r.days, r.method, r.current_stand AS "currentStand", r.meter_id AS "meterId",
           ${EPOCH('r.read_at')} AS "readAt"
         FROM meter_reading r
-        WHERE r.customer_id = c.id AND r.period < k.period AND r.status = 'VERIFIED'
+        WHERE r.customer_id = c.id AND r.period < k.period AND r.status = 'VERIFIED' AND r.method <> 'NONE'
         ORDER BY r.period DESC LIMIT ${String(HISTORY_LENGTH)}) h) AS history,
     EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period < k.period AND r.status <> 'VERIFIED')
       AS earlier_unverified,
-    EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period > k.period AND r.status = 'VERIFIED')
+    EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period > k.period AND r.status = 'VERIFIED'
+        AND r.method <> 'NONE')
       AS later_verified
   FROM unnest($1::bigint[], $2::text[]) AS k (customer_id, period)
   JOIN pelanggan c ON c.id = k.customer_id
@@ -90,6 +96,7 @@ function basisOf(row: Row): CustomerBasis {
     tariffId: row.tariff_id,
     period: row.period,
     meters: row.meters,
+    sealed: row.sealed,
     history: row.history,
     earlierUnverified: row.earlier_unverified,
     laterVerified: row.later_verified,

@@ -7,11 +7,11 @@ import { CustomerReader } from '../customers';
 import { QuoteTariff } from '../tariffs';
 import type { PreviewReadingBody } from './dto/reading.request';
 import type {
-  MeterReplacementResponse,
-  PreviousReadingResponse,
-  ReadingContextResponse,
-  ReadingPreviewResponse,
-} from './dto/reading-context.response';
+  MeterReplacementDto,
+  PreviousReadingDto,
+  ReadingContextDto,
+  ReadingPreviewDto,
+} from './dto/reading-context.dto';
 import { observedStand } from './observed-stand';
 import { customerNumberOf, readablePeriod } from './read-customer';
 import { assertMayBeRead } from './readable-connection';
@@ -32,10 +32,7 @@ export class ReadingContextQueries {
     private readonly quotes: QuoteTariff,
   ) {}
 
-  async context(
-    rawNumber: string | undefined,
-    rawPeriod: string | undefined,
-  ): Promise<ReadingContextResponse> {
+  async context(rawNumber: string | undefined, rawPeriod: string | undefined): Promise<ReadingContextDto> {
     const usagePeriod = readablePeriod(periodParameter(rawPeriod), this.clock, '?period');
     const customer = await this.customers.byNumber(rawNumber ?? '');
     const [basis, existing] = await Promise.all([
@@ -56,8 +53,8 @@ export class ReadingContextQueries {
 
   /** What the next stand is counted from, and the exchange of meters since then. */
   private before(basis: CustomerBasis): {
-    previous: PreviousReadingResponse | null;
-    replacement: MeterReplacementResponse | null;
+    previous: PreviousReadingDto | null;
+    replacement: MeterReplacementDto | null;
   } {
     const from = countedFrom(basis, daysIn(this.clock.zone));
     if (from === null) return { previous: null, replacement: null };
@@ -83,7 +80,7 @@ export class ReadingContextQueries {
   }
 
   /** What the typed stand would mean, with the bill it leads to. @throws Problem reading.negative, customer.state_conflict and the like */
-  async preview(body: PreviewReadingBody): Promise<ReadingPreviewResponse> {
+  async preview(body: PreviewReadingBody): Promise<ReadingPreviewDto> {
     const usagePeriod = readablePeriod(body.period, this.clock, '/period');
     const now = this.clock.now();
     const observed = observedStand(body, { readAt: now, receivedAt: now, zone: this.clock.zone });

@@ -1,21 +1,22 @@
 import { CONDITIONS, type Language } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../platform/list';
-import type { ReadingResponse } from './dto/reading.response';
+import type { ReadingDto } from './dto/reading.dto';
 
-const METHODS: Readonly<Record<ReadingResponse['method'], Readonly<Record<Language, string>>>> = {
+const METHODS: Readonly<Record<ReadingDto['method'], Readonly<Record<Language, string>>>> = {
   ACTUAL: { id: 'Dibaca', en: 'Read' },
   ESTIMATED: { id: 'Taksiran', en: 'Estimated' },
+  NONE: { id: 'Disegel', en: 'Sealed' },
 };
 
 /** Columns of the CSV, in the language of the reader. */
-export const READING_COLUMNS: readonly CsvColumn<Omit<ReadingResponse, 'quote_total'>>[] = [
+export const READING_COLUMNS: readonly CsvColumn<Omit<ReadingDto, 'quote_total'>>[] = [
   column('Periode', 'Period', (reading) => reading.period),
   identifier('Nomor Pelanggan', 'Customer no.', (reading) => reading.customer.customer_number),
   column('Nama', 'Name', (reading) => reading.customer.name),
   column('Alamat', 'Address', (reading) => reading.customer.address),
   identifier('Golongan', 'Category', (reading) => reading.customer.tariff_code),
-  column('Stand Lalu', 'Previous stand', (reading) => reading.previous_stand),
-  column('Stand Kini', 'Current stand', (reading) => reading.current_stand),
+  column('Stan Lalu', 'Previous stand', (reading) => reading.previous_stand),
+  column('Stan Kini', 'Current stand', (reading) => reading.current_stand),
   column('Pemakaian (m3)', 'Usage (m3)', (reading) => reading.usage_m3),
   column('Taksiran Lebih (m3)', 'Overestimated (m3)', (reading) => reading.overestimated_m3),
   identifier('Nomor Meter', 'Meter no.', (reading) => reading.meter_serial),

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { PHOTO_MEDIA_TYPES } from '../../../platform/http';
 import { IdParam } from '../../../platform/validation';
-import { PhotoStoredResponse } from './dto/photo.response';
+import { PhotoStoredDto } from './dto/photo.dto';
 import { ReadingPhotos } from './reading-photo.queries';
 import { StorePhoto } from './store-photo.service';
 
@@ -27,11 +27,8 @@ export class ReadingPhotosController {
   })
   @ApiConsumes(...PHOTO_MEDIA_TYPES)
   @ApiBody({ schema: FILE })
-  @ApiOkResponse({ type: PhotoStoredResponse })
-  store(
-    @IdParam('id', 'reading.not_found') id: number,
-    @Body() content: unknown,
-  ): Promise<PhotoStoredResponse> {
+  @ApiOkResponse({ type: PhotoStoredDto })
+  store(@IdParam('id', 'reading.not_found') id: number, @Body() content: unknown): Promise<PhotoStoredDto> {
     return this.storing.store(id, content);
   }
 

@@ -8,6 +8,7 @@ export interface PricedReading {
   readonly period: Period;
   readonly usage: number;
   readonly meterSizeMm: number;
+  readonly sealed?: boolean;
 }
 
 /** What the bills of readings come to, before there are bills. */

@@ -1,6 +1,16 @@
-import type { AnomalyReason, AnomalySeverity, ConditionCode, MeterChange, Period } from '@tirtapay/domain';
+import {
+  ANOMALY_SEVERITIES,
+  type AnomalyReason,
+  type AnomalySeverity,
+  type ConditionCode,
+  type MeterChange,
+  type Period,
+  READING_STATES,
+  type StoredReadingMethod,
+  type VerificationStep,
+} from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { READING_STATUSES, SEVERITIES, type ReadingResponse } from './dto/reading.response';
+import { type ReadingDto } from './dto/reading.dto';
 import { meterChangeOf } from './meter-change';
 import type { PricedReading } from './reading-prices';
 
@@ -20,12 +30,12 @@ interface Row {
   ceiling_m3: number | null;
   meter_change: MeterChange | null;
   meter_serial: string;
-  method: 'ACTUAL' | 'ESTIMATED';
+  method: StoredReadingMethod;
   condition_code: ConditionCode;
   rollover: boolean;
   severity: AnomalySeverity;
   reasons: AnomalyReason[];
-  status: ReadingResponse['status'];
+  status: ReadingDto['status'];
   read_at: Date;
   received_at: Date;
   reader: { id: number; name: string } | null;
@@ -34,7 +44,7 @@ interface Row {
   has_photo: boolean;
   size_mm: number;
   verification: {
-    decision: 'VERIFY' | 'REREAD' | 'LOOKED';
+    decision: VerificationStep;
     decided_by: { id: number; name: string } | null;
     decided_at: number;
     note: string | null;
@@ -43,7 +53,7 @@ interface Row {
 
 /** A row of the list before it is priced. */
 export interface ListedReading {
-  readonly reading: Omit<ReadingResponse, 'quote_total'>;
+  readonly reading: Omit<ReadingDto, 'quote_total'>;
   readonly priced: PricedReading;
 }
 
@@ -73,15 +83,15 @@ const SHAPE = {
     period: 'r.period',
     read_at: 'r.read_at',
     usage_m3: 'r.usage_m3',
-    severity: "array_position(ARRAY['OK', 'WARNING', 'ERROR'], r.severity)",
+    severity: `array_position(ARRAY[${ANOMALY_SEVERITIES.map((one) => `'${one}'`).join(', ')}], r.severity)`,
     status: 'r.status',
     customer_number: 'c.customer_number',
     name: 'c.name',
   },
   filters: {
     period: { type: 'period', where: 'r.period = $$' },
-    status: { type: 'text', where: 'r.status = ANY ($$)', choices: READING_STATUSES, many: true },
-    severity: { type: 'text', where: 'r.severity = ANY ($$)', choices: SEVERITIES, many: true },
+    status: { type: 'text', where: 'r.status = ANY ($$)', choices: READING_STATES, many: true },
+    severity: { type: 'text', where: 'r.severity = ANY ($$)', choices: ANOMALY_SEVERITIES, many: true },
     region_id: { type: 'integer', where: 'c.region_id = $$' },
     route_id: { type: 'integer', where: 'c.route_id = $$' },
     customer_id: { type: 'integer', where: 'r.customer_id = $$' },
@@ -138,7 +148,13 @@ export function readingList(text: (epoch: number) => string): ListDefinition<Row
             ? null
             : { ...row.verification, decided_at: text(row.verification.decided_at) },
       },
-      priced: { tariffId: row.tariff_id, period: row.period, usage: row.usage_m3, meterSizeMm: row.size_mm },
+      priced: {
+        tariffId: row.tariff_id,
+        period: row.period,
+        usage: row.usage_m3,
+        meterSizeMm: row.size_mm,
+        sealed: row.method === 'NONE',
+      },
     }),
   };
 }

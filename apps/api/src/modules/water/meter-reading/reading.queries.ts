@@ -4,7 +4,7 @@ import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
-import type { ReadingPage, ReadingResponse, ReadingSummaryResponse } from './dto/reading.response';
+import type { ReadingPageDto, ReadingDto, ReadingSummaryDto } from './dto/reading.dto';
 import { readingList, type ListedReading } from './reading.list';
 import { ReadingPrices } from './reading-prices';
 import { READING_SAYS } from './sentences';
@@ -19,21 +19,21 @@ export class ReadingQueries {
     private readonly prices: ReadingPrices,
   ) {}
 
-  async page(parameters: ListParameters): Promise<ReadingPage> {
+  async page(parameters: ListParameters): Promise<ReadingPageDto> {
     const { data, meta } = await listPage(this.database, this.list, parameters);
     return { data: await this.priced(data), meta };
   }
 
-  all(parameters: ListParameters): AsyncGenerator<Omit<ReadingResponse, 'quote_total'>> {
+  all(parameters: ListParameters): AsyncGenerator<Omit<ReadingDto, 'quote_total'>> {
     return unpriced(listAll(this.database, this.list, parameters));
   }
 
-  async byId(id: number): Promise<ReadingResponse> {
+  async byId(id: number): Promise<ReadingDto> {
     return this.one('r.id = $$', id);
   }
 
   /** The reading of a customer and period, or null. */
-  async ofPeriod(customerId: number, usagePeriod: string): Promise<ReadingResponse | null> {
+  async ofPeriod(customerId: number, usagePeriod: string): Promise<ReadingDto | null> {
     const { data } = await listPage(this.database, this.list, { period: usagePeriod }, [
       { where: 'r.customer_id = $$', value: customerId },
     ]);
@@ -41,14 +41,14 @@ export class ReadingQueries {
     return reading ?? null;
   }
 
-  private async one(where: string, value: unknown): Promise<ReadingResponse> {
+  private async one(where: string, value: unknown): Promise<ReadingDto> {
     const { data } = await listPage(this.database, this.list, {}, [{ where, value }]);
     const [reading] = await this.priced(data);
     if (reading === undefined) throw new Problem('reading.not_found');
     return reading;
   }
 
-  private async priced(listed: readonly ListedReading[]): Promise<ReadingResponse[]> {
+  private async priced(listed: readonly ListedReading[]): Promise<ReadingDto[]> {
     const totals = await this.prices.totals(
       this.database,
       listed.map((row) => row.priced),
@@ -56,9 +56,9 @@ export class ReadingQueries {
     return listed.map(({ reading }, index) => ({ ...reading, quote_total: totals[index] ?? null }));
   }
 
-  async summary(text: string | undefined): Promise<ReadingSummaryResponse> {
+  async summary(text: string | undefined): Promise<ReadingSummaryDto> {
     const usagePeriod = periodParameter(text);
-    const [row] = await this.database.screen<Omit<ReadingSummaryResponse, 'period' | 'by_severity'> & Counts>(
+    const [row] = await this.database.screen<Omit<ReadingSummaryDto, 'period' | 'by_severity'> & Counts>(
       `SELECT count(*) FILTER (WHERE status = 'RECORDED') AS recorded,
          count(*) FILTER (WHERE status = 'VERIFIED') AS verified,
          count(*) FILTER (WHERE status = 'REREAD') AS reread,
@@ -67,7 +67,7 @@ export class ReadingQueries {
          count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'ERROR') AS error,
          (SELECT count(*) FROM pelanggan c WHERE c.state = ANY ($2) AND NOT EXISTS (
             SELECT FROM meter_reading x WHERE x.customer_id = c.id AND x.period = $1)) AS missing
-       FROM meter_reading WHERE period = $1`,
+       FROM meter_reading WHERE period = $1 AND method <> 'NONE'`,
       [usagePeriod, READ_STATES],
     );
     const { recorded = 0, verified = 0, reread = 0, missing = 0, ok = 0, warning = 0, error = 0 } = row ?? {};
@@ -85,7 +85,7 @@ export class ReadingQueries {
 /** Exports carry what was read; what it will cost is asked for page by page only. */
 async function* unpriced(
   rows: AsyncIterable<ListedReading>,
-): AsyncGenerator<Omit<ReadingResponse, 'quote_total'>> {
+): AsyncGenerator<Omit<ReadingDto, 'quote_total'>> {
   for await (const { reading } of rows) yield reading;
 }
 

@@ -4,20 +4,22 @@ import { Problem, type Sentence } from '../../../platform/problem';
 import { READING_SAYS } from './sentences';
 
 /** Why a reading cannot be verified, as the batch reports it. */
-export type VerifyRefusal =
-  | 'NOT_FOUND'
-  | 'ALREADY_VERIFIED'
-  | 'REREAD_PENDING'
-  | 'NEEDS_NOTE'
-  | 'LATER_VERIFIED'
-  | 'EARLIER_UNVERIFIED'
-  | 'NEGATIVE'
-  | 'IMPOSSIBLE'
-  | 'STALE'
-  | 'ESTIMATE_LIMIT'
-  | 'NOT_CALCULABLE';
+export const VERIFY_REFUSALS = [
+  'NOT_FOUND',
+  'ALREADY_VERIFIED',
+  'REREAD_PENDING',
+  'NEEDS_NOTE',
+  'LATER_VERIFIED',
+  'EARLIER_UNVERIFIED',
+  'NEGATIVE',
+  'IMPOSSIBLE',
+  'STALE',
+  'ESTIMATE_LIMIT',
+  'NOT_CALCULABLE',
+] as const;
+export type VerifyRefusal = (typeof VERIFY_REFUSALS)[number];
 
-const VERIFY_REFUSALS: Readonly<Record<VerifyRefusal, { code: ErrorCode; detail: Sentence }>> = {
+const REFUSALS: Readonly<Record<VerifyRefusal, { code: ErrorCode; detail: Sentence }>> = {
   NOT_FOUND: { code: 'reading.not_found', detail: READING_SAYS.noSuchReading },
   ALREADY_VERIFIED: { code: 'reading.locked', detail: READING_SAYS.verified },
   REREAD_PENDING: { code: 'reading.not_verifiable', detail: READING_SAYS.rereadPending },
@@ -47,7 +49,7 @@ const VERIFY_REFUSALS: Readonly<Record<VerifyRefusal, { code: ErrorCode; detail:
 };
 
 export function verifyProblem(refusal: VerifyRefusal): Problem {
-  const { code, detail } = VERIFY_REFUSALS[refusal];
+  const { code, detail } = REFUSALS[refusal];
   return new Problem(code, { detail });
 }
 

@@ -1,4 +1,4 @@
-import type { ConditionCode, Period } from '@tirtapay/domain';
+import type { ConditionCode, Period, ReadingMethod } from '@tirtapay/domain';
 import { Problem, type Sentence } from '../../../platform/problem';
 import type { RecordReadingBody } from './dto/reading.request';
 import { READING_SAYS } from './sentences';
@@ -10,7 +10,7 @@ export interface RecordedBefore {
   readonly customer_id: number;
   readonly period: string;
   readonly status: string;
-  readonly method: 'ACTUAL' | 'ESTIMATED';
+  readonly method: ReadingMethod;
   readonly current_stand: number;
   readonly condition_code: ConditionCode;
   readonly rollover: boolean;

@@ -15,7 +15,7 @@ export const READING_SAYS = {
   ),
   earlierWaits: of('Periode sebelumnya masih menunggu keputusan.', 'an earlier period waits for a decision'),
   lower: of(
-    'Stand lebih kecil daripada sebelumnya; minta dibaca ulang.',
+    'Stan lebih kecil daripada sebelumnya; minta dibaca ulang.',
     'the stand is lower than the one before; have it read again',
   ),
   impossible: of(
@@ -54,7 +54,7 @@ export const READING_SAYS = {
   ),
   noMeter: of('Tidak ada meter yang terpasang.', 'no meter is installed'),
   previousStand: (stand: number) =>
-    of(`Stand sebelumnya ${String(stand)}.`, `previous stand ${String(stand)}`),
+    of(`Stan sebelumnya ${String(stand)}.`, `previous stand ${String(stand)}`),
   beingReadAgain: of('Meter ini sedang dibaca ulang.', 'it is being read again'),
   whatToLookFor: of('Beri tahu petugas apa yang harus diperiksa.', 'tell the reader what to look for'),
   otherContent: of(
@@ -77,10 +77,10 @@ export const READING_SAYS = {
   ),
   estimated: (condition: ConditionCode) =>
     of(
-      `Pada kondisi ${condition} pemakaian ditaksir, tanpa stand.`,
+      `Pada kondisi ${condition} pemakaian ditaksir, tanpa stan.`,
       `with ${condition} usage is estimated, there is no stand`,
     ),
-  standMissing: of('Stand wajib diisi.', 'the stand is required'),
+  standMissing: of('Stan wajib diisi.', 'the stand is required'),
   periodNotBegun: of('Periode ini belum mulai.', 'the period has not begun'),
   readInFuture: of('Waktu baca tidak boleh di masa depan.', 'read_at must not be in the future'),
 } as const;

@@ -6,7 +6,7 @@ import { currentUserId } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
 import { redrawPhoto, type Photo } from '../../../platform/http';
 import { Problem } from '../../../platform/problem';
-import type { PhotoStoredResponse } from './dto/photo.response';
+import type { PhotoStoredDto } from './dto/photo.dto';
 import { READING_SAYS } from './sentences';
 
 interface PhotographedReading {
@@ -27,7 +27,7 @@ export class StorePhoto {
   ) {}
 
   /** The same photo again is the same answer. @throws Problem photo.invalid, reading.not_found, reading.locked */
-  async store(readingId: number, content: unknown): Promise<PhotoStoredResponse> {
+  async store(readingId: number, content: unknown): Promise<PhotoStoredDto> {
     if (!Buffer.isBuffer(content) || content.length === 0) throw new Problem('photo.invalid');
     const photo = await redrawPhoto(content);
     const sha256 = createHash('sha256').update(content).digest();

@@ -1,14 +1,15 @@
 import {
-  assessReading,
-  exceedsEstimateLimit,
   type AnomalyReason,
   type AnomalySeverity,
   type Assessment,
   type AssessmentResult,
+  assessReading,
   type BusinessDate,
   type ConditionCode,
+  exceedsEstimateLimit,
   type Period,
   type ReadingBasis,
+  type ReadingMethod,
   type ReadingState,
 } from '@tirtapay/domain';
 import type { Database, Tx } from '../../../platform/database';
@@ -27,7 +28,7 @@ export interface StoredReading {
   readonly current_stand: number;
   readonly usage_m3: number;
   readonly condition_code: ConditionCode;
-  readonly method: 'ACTUAL' | 'ESTIMATED';
+  readonly method: ReadingMethod;
   readonly rollover: boolean;
   readonly severity: AnomalySeverity;
   readonly reasons: readonly AnomalyReason[];

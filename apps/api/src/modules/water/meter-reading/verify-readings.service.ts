@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { VerificationStep } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
 import type { Tx } from '../../../platform/database';
@@ -9,7 +10,7 @@ import type { VerifyRefusal } from './refusals';
 import { judgeReadings, selectReadings, type JudgedReading, type StoredReading } from './verifiable-reading';
 
 interface Decision {
-  readonly decision: 'VERIFY' | 'REREAD' | 'LOOKED';
+  readonly decision: VerificationStep;
   readonly note: string | null;
   readonly batchId: string | null;
 }

@@ -7,10 +7,10 @@ import { IdParam } from '../../../platform/validation';
 import {
   ChangePenaltyPolicyBody,
   CreatePenaltyPolicyBody,
-  PenaltyPolicyPage,
-  PenaltyPolicyResponse,
+  PenaltyPolicyPageDto,
+  PenaltyPolicyDto,
 } from './dto/penalty-policy.dto';
-import { PenaltyEffectResponse } from './dto/penalty-effect.dto';
+import { PenaltyEffectDto } from './dto/penalty-effect.dto';
 import { newPolicy } from './new-policy';
 import { PolicyEffect } from './policy-effect.service';
 import { ProposePolicy } from './propose-policy.service';
@@ -31,8 +31,8 @@ export class PenaltyPoliciesController {
   @Can('penalty.read')
   @ApiOperation({ operationId: 'listPenaltyPolicies', summary: 'Penalty policies, the latest first' })
   @ApiListQuery(POLICY_LIST_SHAPE)
-  @ApiOkResponse({ type: PenaltyPolicyPage })
-  list(@Query() parameters: ListParameters): Promise<PenaltyPolicyPage> {
+  @ApiOkResponse({ type: PenaltyPolicyPageDto })
+  list(@Query() parameters: ListParameters): Promise<PenaltyPolicyPageDto> {
     return this.queries.policies(parameters);
   }
 
@@ -46,8 +46,8 @@ export class PenaltyPoliciesController {
   @Get(':id')
   @Can('penalty.read')
   @ApiOperation({ operationId: 'getPenaltyPolicy', summary: 'One policy' })
-  @ApiOkResponse({ type: PenaltyPolicyResponse })
-  get(@IdParam('id', 'penalty_policy.not_found') id: number): Promise<PenaltyPolicyResponse> {
+  @ApiOkResponse({ type: PenaltyPolicyDto })
+  get(@IdParam('id', 'penalty_policy.not_found') id: number): Promise<PenaltyPolicyDto> {
     return this.queries.policy(id);
   }
 
@@ -58,8 +58,8 @@ export class PenaltyPoliciesController {
     operationId: 'previewPenaltyPolicy',
     summary: 'What a new rule would do; nothing is stored',
   })
-  @ApiOkResponse({ type: PenaltyEffectResponse })
-  preview(@Body() body: CreatePenaltyPolicyBody): Promise<PenaltyEffectResponse> {
+  @ApiOkResponse({ type: PenaltyEffectDto })
+  preview(@Body() body: CreatePenaltyPolicyBody): Promise<PenaltyEffectDto> {
     return this.effects.of(newPolicy(body));
   }
 
@@ -69,8 +69,8 @@ export class PenaltyPoliciesController {
     operationId: 'createPenaltyPolicy',
     summary: 'Proposes a new rule for a second person; its numbers never change afterwards',
   })
-  @ApiCreatedResponse({ type: PenaltyPolicyResponse })
-  async create(@Body() body: CreatePenaltyPolicyBody): Promise<PenaltyPolicyResponse> {
+  @ApiCreatedResponse({ type: PenaltyPolicyDto })
+  async create(@Body() body: CreatePenaltyPolicyBody): Promise<PenaltyPolicyDto> {
     return this.queries.policy(await this.proposals.create(body));
   }
 
@@ -80,11 +80,11 @@ export class PenaltyPoliciesController {
     operationId: 'changePenaltyPolicy',
     summary: 'Renames a policy; its end and its switch wait for a second person',
   })
-  @ApiOkResponse({ type: PenaltyPolicyResponse })
+  @ApiOkResponse({ type: PenaltyPolicyDto })
   async change(
     @IdParam('id', 'penalty_policy.not_found') id: number,
     @Body() body: ChangePenaltyPolicyBody,
-  ): Promise<PenaltyPolicyResponse> {
+  ): Promise<PenaltyPolicyDto> {
     await this.proposals.change(id, body);
     return this.queries.policy(id);
   }

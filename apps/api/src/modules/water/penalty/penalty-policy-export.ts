@@ -1,8 +1,8 @@
 import type { Language } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../platform/list';
-import type { PenaltyPolicyResponse } from './dto/penalty-policy.dto';
+import type { PenaltyPolicyDto } from './dto/penalty-policy.dto';
 
-function tiers(policy: PenaltyPolicyResponse, language: Language): string | null {
+function tiers(policy: PenaltyPolicyDto, language: Language): string | null {
   return (
     policy.tiers
       ?.map(
@@ -14,7 +14,7 @@ function tiers(policy: PenaltyPolicyResponse, language: Language): string | null
 }
 
 /** Columns of the CSV, in the language of the reader. */
-export const PENALTY_POLICY_COLUMNS: readonly CsvColumn<PenaltyPolicyResponse>[] = [
+export const PENALTY_POLICY_COLUMNS: readonly CsvColumn<PenaltyPolicyDto>[] = [
   column('Nama', 'Name', (policy) => policy.name),
   column('Dasar Hukum', 'Legal basis', (policy) => policy.legal_basis),
   column('Berlaku Sejak', 'Valid from', (policy) => policy.valid_from),

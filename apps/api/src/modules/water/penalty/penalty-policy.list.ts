@@ -1,5 +1,6 @@
+import { PENALTY_MODES } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { PENALTY_MODES, type PenaltyPolicyResponse } from './dto/penalty-policy.dto';
+import { type PenaltyPolicyDto } from './dto/penalty-policy.dto';
 import { POLICY_APPROVAL } from './policy-rules';
 import { POLICY_COLUMNS, type StoredPolicy } from './stored-policy';
 
@@ -7,7 +8,7 @@ interface Row extends StoredPolicy {
   readonly name: string;
   readonly legal_basis: string | null;
   readonly active: boolean;
-  readonly status: PenaltyPolicyResponse['status'];
+  readonly status: PenaltyPolicyDto['status'];
   readonly pending_approval_id: number | null;
   readonly created_at: Date;
   readonly version: number;
@@ -23,7 +24,7 @@ export const POLICY_LIST_SHAPE: ListShape = {
   search: [{ expression: 'name', match: 'contains' }],
 };
 
-export function policyList(text: (epoch: number) => string): ListDefinition<Row, PenaltyPolicyResponse> {
+export function policyList(text: (epoch: number) => string): ListDefinition<Row, PenaltyPolicyDto> {
   return {
     ...POLICY_LIST_SHAPE,
     from: 'kebijakan_denda',

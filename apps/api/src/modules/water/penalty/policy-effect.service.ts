@@ -12,7 +12,7 @@ import {
 } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
-import type { PenaltyEffectResponse } from './dto/penalty-effect.dto';
+import type { PenaltyEffectDto } from './dto/penalty-effect.dto';
 import { lastIssuedPeriod } from './issued-periods';
 import { assertProposable, penaltyCeiling, type NewPolicy } from './new-policy';
 import { SELECT_OVERDUE, toOverdueBill, type OverdueRow } from './overdue-bills';
@@ -34,7 +34,7 @@ export class PolicyEffect {
   ) {}
 
   /** @throws Problem penalty_policy.invalid */
-  async of(proposal: NewPolicy): Promise<PenaltyEffectResponse> {
+  async of(proposal: NewPolicy): Promise<PenaltyEffectDto> {
     const ceiling = await penaltyCeiling((sql) => this.database.screen(sql));
     assertProposable(proposal, ceiling);
     const policy = toPolicy({ id: 0, ...proposal });

@@ -1,4 +1,11 @@
-import { addMonths, comparePeriods, period, validatePenaltyPolicy, type Period } from '@tirtapay/domain';
+import {
+  addMonths,
+  type ApprovalState,
+  comparePeriods,
+  period,
+  type Period,
+  validatePenaltyPolicy,
+} from '@tirtapay/domain';
 import type { Tx } from '../../../platform/database';
 import { Problem, Sentence } from '../../../platform/problem';
 import { assertNotIssued } from './issued-periods';
@@ -8,12 +15,10 @@ import { PENALTY_SAYS } from './sentences';
 
 export const POLICY_APPROVAL = 'penalty_policy';
 
-export type PolicyStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-
 export interface LockedPolicy extends StoredPolicy {
   readonly name: string;
   readonly active: boolean;
-  readonly status: PolicyStatus;
+  readonly status: ApprovalState;
   readonly version: number;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Period } from '@tirtapay/domain';
+import type { ApprovalState, Period } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents, type DomainEventMap } from '../../../platform/events';
@@ -12,7 +12,6 @@ import {
   lockPolicy,
   POLICY_APPROVAL,
   type PolicyChange,
-  type PolicyStatus,
 } from './policy-rules';
 
 type Decision = DomainEventMap['approval.approved'];
@@ -37,7 +36,7 @@ export class SettlePolicy implements OnModuleInit {
     this.events.on('approval.withdrawn', (tx, decision) => this.settle(tx, decision, 'WITHDRAWN'));
   }
 
-  private async settle(tx: Tx, decision: Decision, status: PolicyStatus): Promise<void> {
+  private async settle(tx: Tx, decision: Decision, status: ApprovalState): Promise<void> {
     const { kind, entityId: id } = decision;
     if (kind !== POLICY_APPROVAL || id === null) return;
     const payload = decision.payload as Payload;
@@ -47,7 +46,7 @@ export class SettlePolicy implements OnModuleInit {
     this.book.forget();
   }
 
-  private async begin(tx: Tx, id: number, status: PolicyStatus): Promise<void> {
+  private async begin(tx: Tx, id: number, status: ApprovalState): Promise<void> {
     const policy = await lockPolicy(tx, id);
     const approved = status === 'APPROVED';
     if (approved) {

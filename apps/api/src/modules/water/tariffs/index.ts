@@ -1,4 +1,4 @@
-export { QuoteResponse } from './dto/quote.response';
+export { QuoteDto } from './dto/quote.dto';
 export { Tariff } from './entities/tariff.entity';
 export { QuoteTariff } from './quote-tariff.service';
 export { type CataloguedVersion, TariffCatalogue } from './tariff-catalogue';

@@ -20,7 +20,7 @@ export function assertPriceable(proposal: ProposeVersionBody): void {
         message: TARIFF_SAYS.blocks[code],
       })),
     });
-  const errors = [...repeatedCharges(proposal), ...minimumProblems(proposal)];
+  const errors = [...repeatedCharges(proposal), ...minimumProblems(proposal), ...sealedProblems(proposal)];
   if (errors.length > 0) throw new Problem('request.invalid', { errors });
 }
 
@@ -46,4 +46,12 @@ function minimumProblems({ minimum }: ProposeVersionBody): FieldError[] {
   const wrong = minimum.kind === 'NONE' ? minimum.value !== 0 : minimum.value === 0;
   const message = minimum.kind === 'NONE' ? TARIFF_SAYS.minimumOfNone : TARIFF_SAYS.minimumMissing;
   return wrong ? [{ pointer: '/minimum/value', code: 'out_of_range', message }] : [];
+}
+
+/** Going on with charges that do not exist is a mistake of whoever typed it, not a tariff. */
+function sealedProblems({ charge_when_sealed, fixed_charges }: ProposeVersionBody): FieldError[] {
+  if (charge_when_sealed !== true || fixed_charges.length > 0) return [];
+  return [
+    { pointer: '/charge_when_sealed', code: 'no_fixed_charge', message: TARIFF_SAYS.nothingToChargeSealed },
+  ];
 }

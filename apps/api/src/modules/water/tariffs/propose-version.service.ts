@@ -64,8 +64,8 @@ export class ProposeVersion {
   private async insert(tx: Tx, tariffId: number, proposal: ProposeVersionBody): Promise<number> {
     const version = await tx.one<{ id: number }>(
       `INSERT INTO tarif_versi (tariff_id, version_no, status, legal_basis, valid_from, minimum_kind, minimum_value,
-         created_by, created_at)
-       SELECT $1, coalesce(max(version_no), 0) + 1, 'PENDING', $2, $3, $4, $5, $6, $7
+         created_by, created_at, charge_when_sealed)
+       SELECT $1, coalesce(max(version_no), 0) + 1, 'PENDING', $2, $3, $4, $5, $6, $7, $8
        FROM tarif_versi WHERE tariff_id = $1
        RETURNING id`,
       [
@@ -76,6 +76,7 @@ export class ProposeVersion {
         proposal.minimum.value,
         currentStaff().id,
         this.clock.date(),
+        proposal.charge_when_sealed ?? false,
       ],
     );
     await tx.query(
@@ -114,5 +115,6 @@ function plain(proposal: ProposeVersionBody): Record<string, unknown> {
     blocks: proposal.blocks.map((block) => ({ ...block })),
     fixed_charges: proposal.fixed_charges.map((charge) => ({ ...charge })),
     minimum: { ...proposal.minimum },
+    charge_when_sealed: proposal.charge_when_sealed ?? false,
   };
 }

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../platform/access';
-import { PublicQuoteBody, PublicTariffResponse } from './dto/public-tariff.dto';
-import { QuoteResponse } from './dto/quote.response';
+import { PublicQuoteBody, PublicTariffDto } from './dto/public-tariff.dto';
+import { QuoteDto } from './dto/quote.dto';
 import { PublicTariffs } from './public-tariffs';
 
 /** The calculator anybody may use: tariffs are public law. */
@@ -14,8 +14,8 @@ export class PublicTariffsController {
   @Get('tariffs')
   @Public()
   @ApiOperation({ operationId: 'listPublicTariffs', summary: 'Tariff categories in force' })
-  @ApiOkResponse({ type: [PublicTariffResponse] })
-  list(): Promise<PublicTariffResponse[]> {
+  @ApiOkResponse({ type: [PublicTariffDto] })
+  list(): Promise<PublicTariffDto[]> {
     return this.tariffs.list();
   }
 
@@ -26,8 +26,8 @@ export class PublicTariffsController {
     operationId: 'quotePublicTariff',
     summary: 'What a usage costs this month, with the legal basis',
   })
-  @ApiOkResponse({ type: QuoteResponse })
-  quote(@Body() body: PublicQuoteBody): Promise<QuoteResponse> {
+  @ApiOkResponse({ type: QuoteDto })
+  quote(@Body() body: PublicQuoteBody): Promise<QuoteDto> {
     return this.tariffs.quote(body);
   }
 }

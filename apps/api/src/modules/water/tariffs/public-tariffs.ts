@@ -6,8 +6,8 @@ import { currentContext } from '../../../platform/context';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { RateLimiter, type Limit } from '../../../platform/security';
-import type { PublicQuoteBody, PublicTariffResponse } from './dto/public-tariff.dto';
-import type { QuoteResponse } from './dto/quote.response';
+import type { PublicQuoteBody, PublicTariffDto } from './dto/public-tariff.dto';
+import type { QuoteDto } from './dto/quote.dto';
 import { QuoteTariff } from './quote-tariff.service';
 
 const PER_ADDRESS: Limit = { name: 'public-tariff', points: 60, seconds: 60 };
@@ -21,9 +21,9 @@ export class PublicTariffs {
     private readonly clock: Clock,
   ) {}
 
-  async list(): Promise<PublicTariffResponse[]> {
+  async list(): Promise<PublicTariffDto[]> {
     await this.limiter.consume(PER_ADDRESS, lineOf(currentContext()?.ip ?? ''));
-    return this.database.screen<PublicTariffResponse>(
+    return this.database.screen<PublicTariffDto>(
       `SELECT t.code, t.name, t.kelompok FROM tarif t WHERE t.active
          AND EXISTS (SELECT FROM tarif_versi v WHERE v.tariff_id = t.id AND v.status = 'ACTIVE' AND v.valid_from <= $1)
        ORDER BY t.kelompok, t.code`,
@@ -31,7 +31,7 @@ export class PublicTariffs {
     );
   }
 
-  async quote({ tariff_code: code, ...usage }: PublicQuoteBody): Promise<QuoteResponse> {
+  async quote({ tariff_code: code, ...usage }: PublicQuoteBody): Promise<QuoteDto> {
     await this.limiter.consume(PER_ADDRESS, lineOf(currentContext()?.ip ?? ''));
     const [tariff] = await this.database.screen<{ id: number }>(
       'SELECT id FROM tarif WHERE code = $1 AND active',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { composeBill, MissingMeterCharge, period, selectVersion, type ComposedBill } from '@tirtapay/domain';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import type { QuoteResponse } from './dto/quote.response';
+import type { QuoteDto } from './dto/quote.dto';
 import type { QuoteBody } from './dto/tariff.request';
 import { TariffCatalogue, type CataloguedVersion } from './tariff-catalogue';
 import { TARIFF_SAYS } from './sentences';
@@ -18,7 +18,7 @@ export class QuoteTariff {
   ) {}
 
   /** @throws Problem tariff.not_found, bill.not_calculable when no version is in force or a charge is missing */
-  async quote(request: QuoteBody): Promise<QuoteResponse> {
+  async quote(request: QuoteBody): Promise<QuoteDto> {
     const versions = (await this.catalogue.versionsOf(this.database, [request.tariff_id])).get(
       request.tariff_id,
     );

@@ -23,6 +23,10 @@ export const TARIFF_SAYS = {
   repeatedCharge: of('Satu biaya untuk setiap kode dan ukuran meter.', 'one charge per code and meter size'),
   minimumOfNone: of('Tanpa pemakaian minimum nilainya 0.', 'no minimum has the value 0'),
   minimumMissing: of('Nilai minimum lebih dari 0.', 'a minimum is more than 0'),
+  nothingToChargeSealed: of(
+    'Tarif ini tidak punya biaya tetap yang dapat ditagih selama sambungan disegel.',
+    'this tariff has no fixed charge to go on with while a connection is sealed',
+  ),
   noCharge: ({ chargeCode, meterSizeMm }: MissingMeterCharge) =>
     of(
       `Tarif ini tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,

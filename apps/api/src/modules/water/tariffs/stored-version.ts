@@ -5,35 +5,25 @@ import {
   type TariffVersion,
   type TariffVersionState,
 } from '@tirtapay/domain';
+import type { RowOf } from '../../../platform/database';
+import type { TariffVersionRow } from './entities/tariff-version.entity';
+import type { TariffBlockRow, FixedChargeRow } from './entities/tariff-parts.entity';
 
 /** A version with its parts, as one row. */
-export interface StoredVersion {
-  readonly id: number;
-  readonly tariff_id: number;
+export type StoredVersion = RowOf<
+  TariffVersionRow,
+  Exclude<keyof TariffVersionRow, 'tariff' | 'activatedAt'>
+> & {
   readonly code: string;
-  readonly version_no: number;
-  readonly status: TariffVersionState;
-  readonly legal_basis: string;
-  readonly valid_from: string;
-  readonly minimum_kind: MinimumCharge['kind'];
-  readonly minimum_value: number;
-  readonly created_by: number | null;
   readonly creator_name: string | null;
-  readonly created_at: Date;
-  readonly approval_id: number | null;
-  readonly blocks: readonly { lower_m3: number; upper_m3: number | null; rate: number }[];
-  readonly fixed_charges: readonly {
-    code: string;
-    label: string;
-    meter_size_mm: number | null;
-    amount: number;
-  }[];
-}
+  readonly blocks: readonly RowOf<TariffBlockRow, 'lowerM3' | 'upperM3' | 'rate'>[];
+  readonly fixed_charges: readonly RowOf<FixedChargeRow, 'code' | 'label' | 'meterSizeMm' | 'amount'>[];
+};
 
 /** Versions with blocks and charges in one statement, whatever their number. */
 export const SELECT_VERSIONS = `
   SELECT v.id, v.tariff_id, t.code, v.version_no, v.status, v.legal_basis, v.valid_from, v.minimum_kind,
-    v.minimum_value, v.created_by, u.name AS creator_name, v.created_at, v.approval_id,
+    v.minimum_value, v.charge_when_sealed, v.created_by, u.name AS creator_name, v.created_at, v.approval_id,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('lower_m3', b.lower_m3, 'upper_m3', b.upper_m3, 'rate', b.rate)
               ORDER BY b.seq), '[]') FROM tarif_blok b WHERE b.version_id = v.id) AS blocks,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'label', c.label,
@@ -56,7 +46,14 @@ function minimumOf(kind: MinimumCharge['kind'], value: number): MinimumCharge {
 export function toDomain(
   row: Pick<
     StoredVersion,
-    'code' | 'legal_basis' | 'valid_from' | 'minimum_kind' | 'minimum_value' | 'blocks' | 'fixed_charges'
+    | 'code'
+    | 'legal_basis'
+    | 'valid_from'
+    | 'minimum_kind'
+    | 'minimum_value'
+    | 'charge_when_sealed'
+    | 'blocks'
+    | 'fixed_charges'
   >,
 ): TariffVersion {
   return {
@@ -75,5 +72,6 @@ export function toDomain(
       amount: rupiah(charge.amount),
     })),
     minimum: minimumOf(row.minimum_kind, row.minimum_value),
+    chargeWhenSealed: row.charge_when_sealed,
   };
 }

@@ -1,8 +1,8 @@
 import { column, identifier, yesNo, type CsvColumn } from '../../../platform/list';
-import type { TariffResponse, TariffVersionResponse } from './dto/tariff.response';
+import type { TariffDto, TariffVersionDto } from './dto/tariff.dto';
 
 /** `0-10: 2000 | 10-20: 2500 | > 20: 3000`, bounds in m³. */
-function blocks(version: TariffVersionResponse): string {
+function blocks(version: TariffVersionDto): string {
   return version.blocks
     .map(({ lower_m3: lower, upper_m3: upper, rate }) =>
       upper === null
@@ -12,7 +12,7 @@ function blocks(version: TariffVersionResponse): string {
     .join(' | ');
 }
 
-function fixedCharges(version: TariffVersionResponse): string {
+function fixedCharges(version: TariffVersionDto): string {
   return version.fixed_charges
     .map(
       ({ label, meter_size_mm: size, amount }) =>
@@ -23,12 +23,12 @@ function fixedCharges(version: TariffVersionResponse): string {
 
 const MINIMUM_UNITS = { NONE: '', M3: ' m3', RUPIAH: ' rupiah' } as const;
 
-function minimum({ minimum: { kind, value } }: TariffVersionResponse): string | null {
+function minimum({ minimum: { kind, value } }: TariffVersionDto): string | null {
   return kind === 'NONE' ? null : `${String(value)}${MINIMUM_UNITS[kind]}`;
 }
 
 /** Columns of the CSV, in the language of the reader; prices are those of this month. */
-export const TARIFF_COLUMNS: readonly CsvColumn<TariffResponse>[] = [
+export const TARIFF_COLUMNS: readonly CsvColumn<TariffDto>[] = [
   identifier('Kode', 'Code', (tariff) => tariff.code),
   column('Golongan', 'Category', (tariff) => tariff.name),
   column('Kelompok', 'Group', (tariff) => tariff.kelompok),
@@ -43,4 +43,7 @@ export const TARIFF_COLUMNS: readonly CsvColumn<TariffResponse>[] = [
     now === null ? null : fixedCharges(now),
   ),
   column('Minimum', 'Minimum', ({ current_version: now }) => (now === null ? null : minimum(now))),
+  column('Ditagih Selama Segel', 'Charged while sealed', ({ current_version: now }, language) =>
+    now === null ? null : yesNo(now.charge_when_sealed, language),
+  ),
 ];

@@ -5,9 +5,9 @@ import { Can } from '../../../platform/access';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { CreateTariff } from './create-tariff.service';
-import { QuoteResponse } from './dto/quote.response';
+import { QuoteDto } from './dto/quote.dto';
 import { CreateTariffBody, ProposeVersionBody, QuoteBody } from './dto/tariff.request';
-import { TariffDetailResponse, TariffPageResponse, TariffVersionResponse } from './dto/tariff.response';
+import { TariffDetailDto, TariffPageDto, TariffVersionDto } from './dto/tariff.dto';
 import { ProposeVersion } from './propose-version.service';
 import { QuoteTariff } from './quote-tariff.service';
 import { TARIFF_COLUMNS } from './tariff-export';
@@ -27,8 +27,8 @@ export class TariffsController {
   @Can('tariff.read')
   @ApiOperation({ operationId: 'listTariffs', summary: 'Tariff categories with the price of this month' })
   @ApiListQuery(TARIFF_LIST)
-  @ApiOkResponse({ type: TariffPageResponse })
-  list(@Query() parameters: ListParameters): Promise<TariffPageResponse> {
+  @ApiOkResponse({ type: TariffPageDto })
+  list(@Query() parameters: ListParameters): Promise<TariffPageDto> {
     return this.tariffs.page(parameters);
   }
 
@@ -42,8 +42,8 @@ export class TariffsController {
   @Post()
   @Can('tariff.propose')
   @ApiOperation({ operationId: 'createTariff', summary: 'Add a category, still without a price' })
-  @ApiCreatedResponse({ type: TariffDetailResponse })
-  async create(@Body() body: CreateTariffBody): Promise<TariffDetailResponse> {
+  @ApiCreatedResponse({ type: TariffDetailDto })
+  async create(@Body() body: CreateTariffBody): Promise<TariffDetailDto> {
     return this.tariffs.one(await this.createTariff.execute(body));
   }
 
@@ -51,16 +51,16 @@ export class TariffsController {
   @HttpCode(200)
   @Can('tariff.read')
   @ApiOperation({ operationId: 'quoteTariff', summary: 'What a usage would cost' })
-  @ApiOkResponse({ type: QuoteResponse })
-  quote(@Body() body: QuoteBody): Promise<QuoteResponse> {
+  @ApiOkResponse({ type: QuoteDto })
+  quote(@Body() body: QuoteBody): Promise<QuoteDto> {
     return this.quoteTariff.quote(body);
   }
 
   @Get(':id')
   @Can('tariff.read')
   @ApiOperation({ operationId: 'getTariff', summary: 'A category with all its versions' })
-  @ApiOkResponse({ type: TariffDetailResponse })
-  one(@IdParam('id', 'tariff.not_found') id: number): Promise<TariffDetailResponse> {
+  @ApiOkResponse({ type: TariffDetailDto })
+  one(@IdParam('id', 'tariff.not_found') id: number): Promise<TariffDetailDto> {
     return this.tariffs.one(id);
   }
 
@@ -70,11 +70,11 @@ export class TariffsController {
     operationId: 'proposeTariffVersion',
     summary: 'Propose new prices; a second person decides',
   })
-  @ApiCreatedResponse({ type: TariffVersionResponse })
+  @ApiCreatedResponse({ type: TariffVersionDto })
   async propose(
     @IdParam('id', 'tariff.not_found') id: number,
     @Body() body: ProposeVersionBody,
-  ): Promise<TariffVersionResponse> {
+  ): Promise<TariffVersionDto> {
     return this.tariffs.version(await this.proposeVersion.execute(id, body));
   }
 }

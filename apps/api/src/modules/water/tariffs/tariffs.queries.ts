@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { period, periodOfDate, selectVersion } from '@tirtapay/domain';
+import { period, periodOfDate, selectVersion, TARIFF_GROUPS } from '@tirtapay/domain';
 import { Repository } from 'typeorm';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
@@ -12,8 +12,8 @@ import {
   type PageOf,
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
-import type { TariffDetailResponse, TariffResponse, TariffVersionResponse } from './dto/tariff.response';
-import { Tariff, TARIFF_GROUPS } from './entities/tariff.entity';
+import type { TariffDetailDto, TariffDto, TariffVersionDto } from './dto/tariff.dto';
+import { Tariff } from './entities/tariff.entity';
 import { SELECT_VERSIONS, type StoredVersion } from './stored-version';
 
 type TariffRow = Pick<Tariff, 'id' | 'code' | 'name' | 'kelompok' | 'active'>;
@@ -45,23 +45,23 @@ export class TariffQueries {
     @InjectRepository(Tariff) private readonly tariffs: Repository<Tariff>,
   ) {}
 
-  async page(parameters: ListParameters): Promise<PageOf<TariffResponse>> {
+  async page(parameters: ListParameters): Promise<PageOf<TariffDto>> {
     const { data, meta } = await listPage(this.database, TARIFF_LIST, parameters);
     return { data: await this.priced(data), meta };
   }
 
-  all(parameters: ListParameters): AsyncGenerator<TariffResponse> {
+  all(parameters: ListParameters): AsyncGenerator<TariffDto> {
     return this.pricedAll(listAll(this.database, TARIFF_LIST, parameters));
   }
 
   /** A utility has some dozens of categories: they are read together, so that their prices are. */
-  private async *pricedAll(source: AsyncIterable<TariffRow>): AsyncGenerator<TariffResponse> {
+  private async *pricedAll(source: AsyncIterable<TariffRow>): AsyncGenerator<TariffDto> {
     const rows: TariffRow[] = [];
     for await (const row of source) rows.push(row);
     yield* await this.priced(rows);
   }
 
-  private async priced(rows: readonly TariffRow[]): Promise<TariffResponse[]> {
+  private async priced(rows: readonly TariffRow[]): Promise<TariffDto[]> {
     const versions = await this.versions(
       rows.map((row) => row.id),
       "AND v.status IN ('ACTIVE', 'ARCHIVED')",
@@ -70,7 +70,7 @@ export class TariffQueries {
   }
 
   /** @throws Problem tariff.not_found */
-  async one(id: number): Promise<TariffDetailResponse> {
+  async one(id: number): Promise<TariffDetailDto> {
     const row = await this.tariffs.findOne({
       select: { id: true, code: true, name: true, kelompok: true, active: true },
       where: { id },
@@ -84,7 +84,7 @@ export class TariffQueries {
     };
   }
 
-  async version(id: number): Promise<TariffVersionResponse> {
+  async version(id: number): Promise<TariffVersionDto> {
     const [row] = await this.database.read<StoredVersion & Record<string, unknown>>(
       `${SELECT_VERSIONS} WHERE v.id = $1`,
       [id],
@@ -100,7 +100,7 @@ export class TariffQueries {
     );
   }
 
-  private withCurrent(row: TariffRow, approved: readonly StoredVersion[]): TariffResponse {
+  private withCurrent(row: TariffRow, approved: readonly StoredVersion[]): TariffDto {
     const own = approved
       .filter((version) => version.tariff_id === row.id)
       .map((version) => ({ version, validFrom: period(version.valid_from) }));
@@ -108,7 +108,7 @@ export class TariffQueries {
     return { ...row, current_version: current === null ? null : this.toResponse(current.version) };
   }
 
-  private toResponse(row: StoredVersion): TariffVersionResponse {
+  private toResponse(row: StoredVersion): TariffVersionDto {
     return {
       id: row.id,
       version_no: row.version_no,
@@ -118,6 +118,7 @@ export class TariffQueries {
       blocks: row.blocks.map((block) => ({ ...block })),
       fixed_charges: row.fixed_charges.map((charge) => ({ ...charge })),
       minimum: { kind: row.minimum_kind, value: row.minimum_value },
+      charge_when_sealed: row.charge_when_sealed,
       created_by: row.created_by === null ? null : { id: row.created_by, name: row.creator_name ?? '' },
       created_at: this.clock.textOf(row.created_at),
       approval_id: row.approval_id,

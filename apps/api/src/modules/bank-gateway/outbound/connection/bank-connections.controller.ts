@@ -1,11 +1,23 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Can } from '../../../../platform/access';
 import { IdParam } from '../../../../platform/validation';
 import { ApprovalRequestedDto } from '../../registry';
 import { BankConnections } from './bank-connections.service';
+import { ChangeOwnKey } from './change-own-key.service';
 import { ChangeSecret } from './change-secret.service';
-import { BankConnectionStateDto, ChangeConnectionBody, ConnectionSecretBody } from './connection.dto';
+import {
+  BankConnectionStateDto,
+  ChangeConnectionBody,
+  ConnectionSecretBody,
+  OwnKeyBody,
+} from './connection.dto';
 
 @ApiTags('banks')
 @Controller('v1/banks/:id')
@@ -13,6 +25,7 @@ export class BankConnectionsController {
   constructor(
     private readonly connections: BankConnections,
     private readonly secrets: ChangeSecret,
+    private readonly ownKeys: ChangeOwnKey,
   ) {}
 
   @Get('connection')
@@ -51,5 +64,34 @@ export class BankConnectionsController {
     @Body() body: ConnectionSecretBody,
   ): Promise<ApprovalRequestedDto> {
     return this.secrets.request(id, body.secret, body.reason);
+  }
+
+  @Post('connection/own-key')
+  @HttpCode(201)
+  @Can('bank.manage')
+  @ApiOperation({
+    operationId: 'makeBankOwnKey',
+    summary:
+      'Makes the next key of ours for this bank beside the one in use; its public half goes to the bank',
+  })
+  @ApiCreatedResponse({ type: BankConnectionStateDto })
+  async makeOwnKey(@IdParam('id', 'bank.not_found') id: number): Promise<BankConnectionStateDto> {
+    await this.ownKeys.make(id);
+    return this.connections.state(id);
+  }
+
+  @Post('connection/own-key-changes')
+  @HttpCode(202)
+  @Can('bank.manage')
+  @ApiOperation({
+    operationId: 'requestBankOwnKey',
+    summary: 'Tries the next key at the bank and asks a second person to sign with it from then on',
+  })
+  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  changeOwnKey(
+    @IdParam('id', 'bank.not_found') id: number,
+    @Body() body: OwnKeyBody,
+  ): Promise<ApprovalRequestedDto> {
+    return this.ownKeys.request(id, body.reason);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { createPublicKey } from 'node:crypto';
 import { Repository } from 'typeorm';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
@@ -9,9 +8,11 @@ import { RequestApproval } from '../../../ground/approvals';
 import { Bank, type ApprovalRequestedDto } from '../../registry';
 import { ChangeConnection, CONNECTION_APPROVAL } from './change-connection.service';
 import type { BankConnectionDto, BankConnectionStateDto, ChangeConnectionBody } from './connection.dto';
+import { publicHalf } from './own-key';
 
-interface Row extends Omit<BankConnectionDto, 'public_key'> {
+interface Row extends Omit<BankConnectionDto, 'public_key' | 'next_public_key'> {
   private_key_enc: string | null;
+  next_private_key_enc: string | null;
 }
 
 /** How we call a bank, as Admin IT sees it and asks to change it. */
@@ -31,7 +32,8 @@ export class BankConnections {
     if (bank === null) throw new Problem('bank.not_found');
     const [row] = await this.database.screen<Row>(
       `SELECT base_url, client_key, partner_id, channel_id, ltrim(partner_service_id) AS partner_service_id, mode, merchant_id,
-         terminal_id, va_minutes, qris_minutes, methods, active, secret_enc IS NOT NULL AS has_secret, private_key_enc
+         terminal_id, va_minutes, qris_minutes, methods, active, secret_enc IS NOT NULL AS has_secret, private_key_enc,
+         next_private_key_enc
        FROM bank_outbound WHERE bank_id = $1`,
       [bankId],
     );
@@ -62,14 +64,14 @@ export class BankConnections {
     });
   }
 
-  private shown(bankId: number, { private_key_enc: sealed, ...row }: Row): BankConnectionDto {
-    const location = { table: 'bank_outbound', column: 'private_key_enc', id: bankId };
-    const publicKey =
-      sealed === null
-        ? null
-        : createPublicKey(this.vault.open(sealed, location))
-            .export({ type: 'spki', format: 'pem' })
-            .toString();
-    return { ...row, public_key: publicKey };
+  private shown(
+    bankId: number,
+    { private_key_enc: now, next_private_key_enc: next, ...row }: Row,
+  ): BankConnectionDto {
+    return {
+      ...row,
+      public_key: publicHalf(this.vault, bankId, 'private_key_enc', now),
+      next_public_key: publicHalf(this.vault, bankId, 'next_private_key_enc', next),
+    };
   }
 }

@@ -1,5 +1,4 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { generateKeyPairSync } from 'node:crypto';
 import { padPartnerServiceId } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { CONFIG, type Config } from '../../../../platform/config';
@@ -15,12 +14,11 @@ import { OUTBOUND_SAYS } from '../sentences';
 import type { Probe } from './probe-bank.service';
 import { ProveCredentials } from './prove-credentials.service';
 import type { ChangeConnectionBody } from './connection.dto';
+import { makeOwnKey } from './own-key';
 
 export const CONNECTION_APPROVAL = 'bank_connection';
 
 export type ConnectionChange = Omit<ChangeConnectionBody, 'reason'>;
-
-const KEY_BITS = 2_048;
 
 function isCalledAlike(one: OutboundSettings, other: OutboundSettings): boolean {
   return (
@@ -136,14 +134,10 @@ export class ChangeConnection implements OnModuleInit {
     );
   }
 
-  /** Our own pair, made here: only its public half ever leaves. */
   private async makeKey(tx: Tx, bankId: number): Promise<void> {
-    const pem = generateKeyPairSync('rsa', { modulusLength: KEY_BITS })
-      .privateKey.export({ type: 'pkcs8', format: 'pem' })
-      .toString();
     await tx.query('UPDATE bank_outbound SET private_key_enc = $2 WHERE bank_id = $1', [
       bankId,
-      this.vault.seal(pem, { table: 'bank_outbound', column: 'private_key_enc', id: bankId }),
+      makeOwnKey(this.vault, bankId, 'private_key_enc'),
     ]);
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayUnique, IsIn } from 'class-validator';
+import { CHECKOUT_METHODS, type CheckoutMethod, SNAP_MODES, type SnapMode } from '@tirtapay/domain';
 import {
   BooleanField,
   ChoiceField,
@@ -10,25 +11,28 @@ import {
   TextField,
 } from '../../../../platform/validation';
 
-const MODES = ['SYMMETRIC', 'ASYMMETRIC'] as const;
-const METHODS = ['VA', 'QRIS'] as const;
-
 export class BankConnectionDto {
   @ApiProperty() base_url: string;
   @ApiProperty() client_key: string;
   @ApiProperty() partner_id: string;
   @ApiProperty() channel_id: string;
   @ApiProperty({ description: 'Digits, without the padding of the messages' }) partner_service_id: string;
-  @ApiProperty({ enum: MODES }) mode: 'SYMMETRIC' | 'ASYMMETRIC';
+  @ApiProperty({ enum: SNAP_MODES }) mode: SnapMode;
   @ApiProperty({ type: String, nullable: true }) merchant_id: string | null;
   @ApiProperty({ type: String, nullable: true }) terminal_id: string | null;
   @ApiProperty({ description: 'Life of a virtual account' }) va_minutes: number;
   @ApiProperty({ description: 'Life of a QRIS code' }) qris_minutes: number;
-  @ApiProperty({ type: [String], enum: METHODS }) methods: ('VA' | 'QRIS')[];
+  @ApiProperty({ type: [String], enum: CHECKOUT_METHODS }) methods: CheckoutMethod[];
   @ApiProperty() active: boolean;
   @ApiProperty({ description: 'The secret the bank gave us is stored' }) has_secret: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'PEM; what the bank verifies our calls with' })
   public_key: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'PEM of the key that is to follow; the bank must know it before it is used',
+  })
+  next_public_key: string | null;
 }
 
 export class BankConnectionStateDto {
@@ -45,15 +49,15 @@ export class ChangeConnectionBody {
   @TextField({ min: 1, max: 36, pattern: /^[A-Za-z0-9._-]+$/ }) partner_id: string;
   @TextField({ min: 1, max: 5, pattern: /^[0-9]+$/ }) channel_id: string;
   @TextField({ min: 1, max: 8, pattern: /^[0-9]+$/ }) partner_service_id: string;
-  @ChoiceField(MODES) mode: 'SYMMETRIC' | 'ASYMMETRIC';
+  @ChoiceField(SNAP_MODES) mode: SnapMode;
   @TextField({ optional: true, max: 64 }) merchant_id?: string;
   @TextField({ optional: true, max: 16 }) terminal_id?: string;
   @IntegerField({ min: 5, max: 43_200 }) va_minutes: number;
   @IntegerField({ min: 5, max: 1_440 }) qris_minutes: number;
   @ListField(() => String, { maxItems: 2, of: 'string' })
-  @IsIn(METHODS, { each: true })
+  @IsIn(CHECKOUT_METHODS, { each: true })
   @ArrayUnique()
-  methods: ('VA' | 'QRIS')[];
+  methods: CheckoutMethod[];
   @BooleanField() active: boolean;
   @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
 }
@@ -61,4 +65,8 @@ export class ChangeConnectionBody {
 export class ConnectionSecretBody {
   @RawTextField({ min: 16, max: 256, description: 'As the bank gave it; never shown again' }) secret: string;
   @NoteField({ max: 300, min: 5 }) reason: string;
+}
+
+export class OwnKeyBody {
+  @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
 }

@@ -58,8 +58,8 @@ export class ProbeBank {
     const bank = new SnapAdapter(client, settings);
     const reference = `PROBE${String(this.clock.now())}${String(randomInt(1_000_000)).padStart(6, '0')}`;
     const read = settings.methods.includes('VA')
-      ? await bank.inquireVa({ trxId: reference, customerNo: NOBODY }, { intentId: null })
-      : await bank.queryQr({ partnerReferenceNo: reference, referenceNo: null }, { intentId: null });
+      ? await bank.inquireVa({ trxId: reference, customerNo: NOBODY }, { checkoutId: null })
+      : await bank.queryQr({ partnerReferenceNo: reference, referenceNo: null }, { checkoutId: null });
     return read.state === 'DONE' ? { passed: true, at } : { passed: false, at, step: 'READ', ...said(read) };
   }
 }

@@ -1,8 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { IsOptional, registerDecorator } from 'class-validator';
-import { isPrintable } from '@tirtapay/domain';
-import { INSTRUCTION_CHANNELS } from '../entities/bank.entity';
+import { INSTRUCTION_CHANNELS, isPrintable } from '@tirtapay/domain';
 
 /** The steps of one channel, for payers, in two languages. */
 export class ChannelInstructionsDto {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CHANNELS } from '@tirtapay/domain';
+import { BANK_ENVIRONMENTS, BANK_PROTOCOLS, CHANNELS, CREDENTIAL_STATES, SNAP_MODES } from '@tirtapay/domain';
 import { ArrayUnique, IsIn, IsString } from 'class-validator';
 import { BooleanField, IntegerField, ListField, NoteField, TextField } from '../../../../platform/validation';
 import type { BankInstructions } from '../entities/bank.entity';
@@ -8,9 +8,9 @@ import { InstructionsField, InstructionsProperty } from './bank-instructions';
 export class BankKeyDto {
   @ApiProperty() id: number;
   @ApiProperty() key_id: string;
-  @ApiProperty({ enum: ['NATIVE', 'SNAP'] }) protocol: string;
+  @ApiProperty({ enum: BANK_PROTOCOLS }) protocol: string;
   @ApiProperty({ type: String, nullable: true }) label: string | null;
-  @ApiProperty({ enum: ['ACTIVE', 'REVOKED'] }) status: string;
+  @ApiProperty({ enum: CREDENTIAL_STATES }) status: string;
   @ApiProperty() created_at: string;
   @ApiProperty({ type: String, nullable: true }) last_used_at: string | null;
   @ApiProperty({ type: String, nullable: true }) previous_valid_until: string | null;
@@ -25,8 +25,8 @@ export class SnapPartnerDto {
   @ApiProperty({ description: 'X-PARTNER-ID' }) partner_id: string;
   @ApiProperty({ description: 'CHANNEL-ID' }) channel_id: string;
   @ApiProperty({ description: 'Padded with spaces, as it is sent' }) partner_service_id: string;
-  @ApiProperty({ enum: ['SYMMETRIC', 'ASYMMETRIC'] }) mode: string;
-  @ApiProperty({ enum: ['ACTIVE', 'REVOKED'] }) status: string;
+  @ApiProperty({ enum: SNAP_MODES }) mode: string;
+  @ApiProperty({ enum: CREDENTIAL_STATES }) status: string;
   @ApiProperty({ type: [String], description: 'SHA-256 of each RSA public key of the bank, hex' })
   public_keys: string[];
   @ApiProperty({ type: String, nullable: true }) last_used_at: string | null;
@@ -40,7 +40,7 @@ export class BankDto {
   @ApiProperty() code: string;
   @ApiProperty() name: string;
   @ApiProperty() active: boolean;
-  @ApiProperty({ enum: ['SANDBOX', 'LIVE'] }) environment: string;
+  @ApiProperty({ enum: BANK_ENVIRONMENTS }) environment: string;
   @ApiProperty() admin_fee: number;
   @ApiProperty({ description: 'The same for a checkout by QRIS' }) qris_admin_fee: number;
   @ApiProperty({ type: [String] }) allowed_cidrs: string[];

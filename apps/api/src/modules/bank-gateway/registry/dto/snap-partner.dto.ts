@@ -1,3 +1,4 @@
+import { SNAP_MODES, type SnapMode } from '@tirtapay/domain';
 import {
   BooleanField,
   ChoiceField,
@@ -18,7 +19,7 @@ export class CreateSnapPartnerBody {
     description: 'Digits, without the padding of the messages',
   })
   partner_service_id: string;
-  @ChoiceField(['SYMMETRIC', 'ASYMMETRIC']) mode: 'SYMMETRIC' | 'ASYMMETRIC';
+  @ChoiceField(SNAP_MODES) mode: SnapMode;
   @RawTextField(PUBLIC_KEY) public_key: string;
   @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { BankProtocol, CredentialState } from '@tirtapay/domain';
 import { Collector } from '../../../ground/collectors';
 
 @Entity('bank_api_key')
@@ -8,14 +9,14 @@ export class BankApiKey {
   @Column('bigint') bankId: number;
   @ManyToOne(() => Collector) @JoinColumn({ name: 'bank_id' }) collector: Collector;
   @Column('text') keyId: string;
-  @Column('text') protocol: 'NATIVE' | 'SNAP';
+  @Column('text') protocol: BankProtocol;
   /** What it opens: the calls of a bank, or the sales of a partner. */
   @Column('text') scope: 'bank' | 'ppob';
   @Column('text', { nullable: true }) label: string | null;
   @Column('text') secretEnc: string;
   @Column('text', { nullable: true }) previousSecretEnc: string | null;
   @Column('timestamptz', { nullable: true }) previousValidUntil: Date | null;
-  @Column('text') status: 'ACTIVE' | 'REVOKED';
+  @Column('text') status: CredentialState;
   @Column('bigint', { nullable: true }) createdBy: number | null;
   @Column('timestamptz') createdAt: Date;
   @Column('bigint', { nullable: true }) approvalId: number | null;

@@ -1,3 +1,4 @@
+import type { BankEnvironment, InstructionChannel } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('bank_integration')
@@ -6,7 +7,7 @@ export class Bank {
   @Column('text') code: string;
   @Column('text') name: string;
   @Column('boolean') active: boolean;
-  @Column('text') environment: 'SANDBOX' | 'LIVE';
+  @Column('text') environment: BankEnvironment;
   @Column('bigint') qrisAdminFee: number;
   @Column('text', { array: true }) allowedCidrs: string[];
   @Column('int') rateLimitPerSecond: number;
@@ -17,29 +18,6 @@ export class Bank {
   @Column('jsonb') instructions: BankInstructions;
   @Column('int') version: number;
 }
-
-/**
- * What steps are written for, in the order they are shown. `VA_…` are the ways to pay a virtual account; the others
- * before them pay by customer number.
- */
-export const INSTRUCTION_CHANNELS = [
-  'TELLER',
-  'MOBILE',
-  'ATM',
-  'INTERNET',
-  'EDC',
-  'AGENT',
-  'VA',
-  'VA_MOBILE',
-  'VA_ATM',
-  'VA_INTERNET',
-  'VA_TELLER',
-  'VA_AGENT',
-  'VA_OTHER_BANK',
-  'QRIS',
-] as const;
-
-export type InstructionChannel = (typeof INSTRUCTION_CHANNELS)[number];
 
 /** What a payer reads, per channel and language; kept as data because every bank names its menus differently. */
 export type BankInstructions = Readonly<

@@ -1,4 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { CredentialState, SnapMode } from '@tirtapay/domain';
 import { Bank } from '../../registry';
 
 /** The SNAP BI credential of a bank: what it signs its calls with. */
@@ -11,13 +12,13 @@ export class SnapPartnerRow {
   @Column('text') partnerId: string;
   @Column('text') channelId: string;
   @Column('text') partnerServiceId: string;
-  @Column('text') mode: 'SYMMETRIC' | 'ASYMMETRIC';
+  @Column('text') mode: SnapMode;
   @Column('text', { nullable: true }) secretEnc: string | null;
   @Column('text', { nullable: true }) previousSecretEnc: string | null;
   @Column('timestamptz', { nullable: true }) previousValidUntil: Date | null;
   @Column('text', { array: true }) publicKeys: string[];
   @Column('int') timestampToleranceSeconds: number;
-  @Column('text') status: 'ACTIVE' | 'REVOKED';
+  @Column('text') status: CredentialState;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) lastUsedAt: Date | null;
   @Column('timestamptz', { nullable: true }) revokedAt: Date | null;

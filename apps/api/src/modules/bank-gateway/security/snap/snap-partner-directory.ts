@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { RsaKeyError, rsaPublicKey } from '@tirtapay/bank-protocol';
 import type { KeyObject } from 'node:crypto';
+import type { SnapMode } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, type RowOf } from '../../../../platform/database';
 import { Vault } from '../../../../platform/security';
@@ -16,7 +17,7 @@ export interface SnapPartner {
   readonly partnerId: string;
   /** Padded with spaces to eight characters, as it stands in every message. */
   readonly partnerServiceId: string;
-  readonly mode: 'SYMMETRIC' | 'ASYMMETRIC';
+  readonly mode: SnapMode;
   /** The current secret first; the previous one while it is being rotated. Empty in asymmetric mode. */
   readonly secrets: readonly { readonly secret: string; readonly validUntil: number | null }[];
   readonly publicKeys: readonly KeyObject[];

@@ -1,14 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  APPROVAL_DECISIONS,
   APPROVAL_KINDS,
   APPROVAL_TRANSITIONS,
-  ROLES,
-  statesOf,
+  type ApprovalDecision,
   type ApprovalKind,
   type ApprovalState,
   type Role,
+  ROLES,
+  statesOf,
 } from '@tirtapay/domain';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import { ChoiceField, NoteField } from '../../../../platform/validation';
 
 export const APPROVAL_STATES = statesOf(APPROVAL_TRANSITIONS);
@@ -56,10 +58,10 @@ export class ApprovalKindDto {
   too_few: boolean;
 }
 
-export class ApprovalPageDto extends PageResponse(ApprovalDto) {}
+export class ApprovalPageDto extends PageDto(ApprovalDto) {}
 
 export class DecideApprovalBody {
-  @ChoiceField(['APPROVE', 'REJECT']) decision: 'APPROVE' | 'REJECT';
+  @ChoiceField(APPROVAL_DECISIONS) decision: ApprovalDecision;
   @NoteField({ max: 500, optional: true, description: 'Required to refuse: the maker must know why' })
   note?: string;
 }

@@ -1,3 +1,4 @@
+import type { CaseState } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Something a person must decide about: money, a call, a notification. */
@@ -5,7 +6,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class Case {
   @PrimaryColumn('bigint') id: number;
   @Column('text') kind: string;
-  @Column('text') status: 'OPEN' | 'RESOLVED';
+  @Column('text') status: CaseState;
   @Column('bigint', { nullable: true }) customerId: number | null;
   @Column('bigint', { nullable: true }) paymentId: number | null;
   @Column('bigint', { nullable: true }) intentId: number | null;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import { RupiahField, TextField } from '../../../../platform/validation';
 
 export class TopUpBody {
@@ -25,4 +25,4 @@ export class DepositMovementDto {
   @ApiProperty({ type: 'integer', description: 'After this movement' }) balance: number;
 }
 
-export class DepositMovementPageDto extends PageResponse(DepositMovementDto) {}
+export class DepositMovementPageDto extends PageDto(DepositMovementDto) {}

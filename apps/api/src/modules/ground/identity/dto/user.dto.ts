@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ROLES, USERNAME, type Role } from '@tirtapay/domain';
 import { IsEmail } from 'class-validator';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import {
   BooleanField,
   ChoiceField,
@@ -24,7 +24,7 @@ export class UserDto {
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
-export class UserPageDto extends PageResponse(UserDto) {}
+export class UserPageDto extends PageDto(UserDto) {}
 
 /** What a person types to log in. */
 export const UsernameField = () => KindField(USERNAME, { letters: 'small', example: 'siti.rahma' });

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import { BooleanField, TextField } from '../../../../platform/validation';
 
 export class RegionDto {
@@ -10,7 +10,7 @@ export class RegionDto {
   @ApiProperty({ type: 'integer' }) customer_count: number;
 }
 
-export class RegionPageDto extends PageResponse(RegionDto) {}
+export class RegionPageDto extends PageDto(RegionDto) {}
 
 export class RouteDto {
   @ApiProperty({ type: 'integer' }) id: number;

@@ -1,3 +1,4 @@
+import type { BankProtocol, WebhookState } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A notification of a bank, kept before anything is done with it. */
@@ -6,9 +7,9 @@ export class WebhookMessage {
   @PrimaryColumn('bigint') id: number;
   @Column('bigint') bankId: number;
   @Column('text') eventId: string;
-  @Column('text') source: 'NATIVE' | 'SNAP';
+  @Column('text') source: BankProtocol;
   @Column('jsonb') payload: object;
-  @Column('text') state: 'NEW' | 'PROCESSED' | 'PARKED' | 'DEAD';
+  @Column('text') state: WebhookState;
   @Column('int') attempts: number;
   @Column('int') deliveries: number;
   @Column('timestamptz', { nullable: true }) nextAttemptAt: Date | null;

@@ -50,9 +50,9 @@ export class ApplyNotification {
         return this.reversals.apply(notification);
       // The customer may still pay: a failed try closes nothing.
       case 'payment.failed':
-        return { state: 'PROCESSED', outcome: 'IGNORED', intentId: null, paymentId: null };
+        return { state: 'PROCESSED', outcome: 'IGNORED', checkoutId: null, paymentId: null };
       case 'payment.test':
-        return { state: 'PROCESSED', outcome: 'TESTED', intentId: null, paymentId: null };
+        return { state: 'PROCESSED', outcome: 'TESTED', checkoutId: null, paymentId: null };
     }
   }
 
@@ -79,7 +79,7 @@ export class ApplyNotification {
       state: 'PROCESSED',
       // `process`, or an attempt that died, was first
       outcome: booked.replayed && booked.outcome === 'POSTED' ? 'ALREADY_POSTED' : booked.outcome,
-      intentId: target?.kind === 'INTENT' ? target.intentId : null,
+      checkoutId: target?.kind === 'CHECKOUT' ? target.checkoutId : null,
       paymentId: booked.paymentId,
     };
   }

@@ -80,5 +80,5 @@ export class ApplyReversal {
 }
 
 function done(outcome: string, paymentId: number | null): Applied {
-  return { state: 'PROCESSED', outcome, intentId: null, paymentId };
+  return { state: 'PROCESSED', outcome, checkoutId: null, paymentId };
 }

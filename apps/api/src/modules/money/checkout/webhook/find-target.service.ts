@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isCustomerNumber, isDynamicVirtualAccountCustomerNo, splitVirtualAccount } from '@tirtapay/domain';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import type { MoneyTarget } from '../../payment';
 import type { PaymentNotificationBody } from './payment-notification.dto';
 import type { StoredNotification } from './webhook-inbox';
+import type { QrisTransaction, VaTransaction } from '../entities/checkout.entity';
 
 /** Whose money a notification tells of. */
 @Injectable()
@@ -19,12 +20,12 @@ export class FindTarget {
   }
 
   private async ofCode(bankId: number, reference: string): Promise<MoneyTarget | null> {
-    const [row] = await this.database.read<{ intent_id: number }>(
+    const [row] = await this.database.read<RowOf<QrisTransaction, 'intentId'>>(
       `SELECT intent_id FROM qris_transaction WHERE bank_id = $1 AND (partner_reference_no = $2 OR reference_no = $2)
        ORDER BY partner_reference_no = $2 DESC LIMIT 1`,
       [bankId, reference],
     );
-    return row === undefined ? null : { kind: 'INTENT', intentId: row.intent_id };
+    return row === undefined ? null : { kind: 'CHECKOUT', checkoutId: row.intent_id };
   }
 
   private async ofAccount(notification: StoredNotification, number: string): Promise<MoneyTarget | null> {
@@ -32,7 +33,7 @@ export class FindTarget {
       const parts = splitVirtualAccount(number, prefix);
       return parts === null ? [] : [parts.customerNo];
     });
-    if (names.some(isDynamicVirtualAccountCustomerNo)) return this.ofOrder(notification.bank_id, number);
+    if (names.some(isDynamicVirtualAccountCustomerNo)) return this.ofCheckout(notification.bank_id, number);
     const customerNumber = names.find(isCustomerNumber);
     if (customerNumber === undefined) return null;
     const known = await this.database.read(
@@ -42,13 +43,13 @@ export class FindTarget {
     return known.length === 0 ? null : { kind: 'CUSTOMER', customerNumber };
   }
 
-  private async ofOrder(bankId: number, number: string): Promise<MoneyTarget | null> {
+  private async ofCheckout(bankId: number, number: string): Promise<MoneyTarget | null> {
     // Numbers of the sequence come round again after a thousand million checkouts: the newest one counts.
-    const [row] = await this.database.read<{ intent_id: number }>(
+    const [row] = await this.database.read<RowOf<VaTransaction, 'intentId'>>(
       'SELECT intent_id FROM va_transaction WHERE bank_id = $1 AND virtual_account_number = $2 ORDER BY id DESC LIMIT 1',
       [bankId, number],
     );
-    return row === undefined ? null : { kind: 'INTENT', intentId: row.intent_id };
+    return row === undefined ? null : { kind: 'CHECKOUT', checkoutId: row.intent_id };
   }
 }
 

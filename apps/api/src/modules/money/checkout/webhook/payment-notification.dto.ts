@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { STORED_REFERENCE } from '@tirtapay/bank-protocol';
-import { MAX_TRANSACTION } from '@tirtapay/domain';
+import { CHECKOUT_METHODS, type CheckoutMethod, MAX_TRANSACTION } from '@tirtapay/domain';
 import { Matches } from 'class-validator';
 import { ChoiceField, IntegerField, RawTextField } from '../../../../platform/validation';
 
@@ -23,14 +23,14 @@ export class PaymentNotificationBody {
   @Matches(REFERENCE)
   event_id: string;
   @ChoiceField(NOTIFICATION_EVENTS) event: (typeof NOTIFICATION_EVENTS)[number];
-  @ChoiceField(['VA', 'QRIS']) method: 'VA' | 'QRIS';
+  @ChoiceField(CHECKOUT_METHODS) method: CheckoutMethod;
   @RawTextField({ optional: true, max: 28, description: 'Digits, the bank’s prefix included' })
   @Matches(/^ *[0-9]{8,28}$/)
   virtual_account_number?: string;
   @RawTextField({
     optional: true,
     max: 64,
-    description: 'The reference of the QRIS order, ours or the bank’s',
+    description: 'The reference of the QRIS code, ours or the bank’s',
   })
   @Matches(/^[\x21-\x7e]{1,64}$/)
   qris_reference?: string;

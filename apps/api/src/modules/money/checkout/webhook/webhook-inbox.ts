@@ -1,30 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import type { BankProtocol } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { CASES } from '../checkout-cases';
 import type { PaymentNotificationBody } from './payment-notification.dto';
+import type { WebhookMessage } from '../entities/webhook-message.entity';
 
-export interface StoredNotification {
-  readonly id: number;
-  readonly bank_id: number;
-  readonly bank_code: string;
-  readonly admin_fee: number;
-  readonly va_prefixes: readonly string[];
-  readonly payload: PaymentNotificationBody;
-  readonly received_at: Date;
-  /** This one included. */
-  readonly attempts: number;
-  /** Of the attempt before. */
-  readonly last_error: string | null;
-}
+/** `attempts` counts this one, `last_error` is of the attempt before. */
+export type StoredNotification = RowOf<WebhookMessage, 'id' | 'bankId' | 'receivedAt'> &
+  RowOf<WebhookMessage, 'attempts' | 'lastError'> & {
+    readonly bank_code: string;
+    readonly admin_fee: number;
+    readonly va_prefixes: readonly string[];
+    readonly payload: PaymentNotificationBody;
+  };
 
 export type Applied =
   | {
       readonly state: 'PROCESSED';
       readonly outcome: string;
-      readonly intentId: number | null;
+      readonly checkoutId: number | null;
       readonly paymentId: number | null;
     }
   /** The account or code is not known yet; it may be in a transaction that has not committed. */
@@ -53,7 +50,7 @@ export class WebhookInbox {
   async accept(
     bankId: number,
     body: PaymentNotificationBody,
-    source: 'NATIVE' | 'SNAP' = 'NATIVE',
+    source: BankProtocol = 'NATIVE',
   ): Promise<number | null> {
     const now = this.clock.date();
     return this.database.transaction(async (tx) => {
@@ -129,7 +126,7 @@ export class WebhookInbox {
           notification.id,
           applied.state,
           done?.outcome ?? null,
-          done?.intentId ?? null,
+          done?.checkoutId ?? null,
           done?.paymentId ?? null,
           'error' in applied ? applied.error : null,
           over ? new Date(now) : null,

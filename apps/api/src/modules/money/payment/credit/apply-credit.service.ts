@@ -119,7 +119,7 @@ export class ApplyCredit {
         bills: bills.map((bill) => bill.billNumber),
       },
       news: { payment_id: ids.payment_id, customer_id: customerId, bill_ids: claimedBills(allocations) },
-      intentId: null,
+      checkoutId: null,
       allocations,
       lines: creditApplied({
         customerId,

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { CASE_STATES, PAY_OUT_WAYS } from '@tirtapay/domain';
+import { PageDto } from '../../../../platform/list';
 import { ChoiceField, NoteField } from '../../../../platform/validation';
 import { PaymentBankDto, PaymentCustomerDto } from '../payment-parties.dto';
-
-export const CASE_STATUSES = ['OPEN', 'RESOLVED'] as const;
 
 /**
  * APPLY pays the customer's oldest bills out of their credit. REFUND and RETURN ask a second person to let the money go, to the
@@ -21,7 +20,7 @@ export class CasePaymentDto {
 
 export class PendingPayOutDto {
   @ApiProperty() approval_id: number;
-  @ApiProperty({ enum: ['REFUND', 'RETURN'] }) resolution: string;
+  @ApiProperty({ enum: PAY_OUT_WAYS }) resolution: string;
   @ApiProperty() amount: number;
   @ApiProperty({ description: 'Who asked' }) made_by: string;
 }
@@ -33,7 +32,7 @@ export class CaseDto {
       'EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise',
   })
   kind: string;
-  @ApiProperty({ enum: CASE_STATUSES }) status: string;
+  @ApiProperty({ enum: CASE_STATES }) status: string;
   @ApiProperty({ type: PaymentCustomerDto, nullable: true }) customer: PaymentCustomerDto | null;
   @ApiProperty({ type: CasePaymentDto, nullable: true }) payment: CasePaymentDto | null;
   @ApiProperty() amount: number;
@@ -80,7 +79,7 @@ export class CaseDetailDto extends CaseDto {
   movements: CaseMovementDto[];
 }
 
-export class CasePageDto extends PageResponse(CaseDto) {}
+export class CasePageDto extends PageDto(CaseDto) {}
 
 export class ResolveCaseBody {
   @ChoiceField(CASE_RESOLUTIONS) resolution: CaseResolution;

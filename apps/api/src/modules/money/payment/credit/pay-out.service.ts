@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatRupiah, heldMoneyReturned, rupiah } from '@tirtapay/domain';
+import { formatRupiah, heldMoneyReturned, type PayOutWay, rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import type { Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
@@ -9,8 +9,6 @@ import { PostJournals } from '../../../ground/ledger';
 import { finishCase } from '../../../ground/cases';
 import { lockCase, notApplicable, PAY_OUT_APPROVAL, type LockedCase } from './held-money';
 import { PAYMENT_SAYS } from '../sentences';
-
-type PayOutWay = 'REFUND' | 'RETURN';
 
 interface PayOutOrder {
   readonly resolution: PayOutWay;

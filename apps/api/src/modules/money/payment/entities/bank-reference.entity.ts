@@ -1,3 +1,4 @@
+import type { ReferenceOutcome } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What was answered to a bank's reference, byte for byte, for ever. */
@@ -5,7 +6,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class BankReference {
   @PrimaryColumn('bigint') collectorId: number;
   @PrimaryColumn('text') bankReference: string;
-  @Column('text') outcome: 'POSTED' | 'TOMBSTONE';
+  @Column('text') outcome: ReferenceOutcome;
   @Column('text', { nullable: true }) fingerprint: string | null;
   @Column('bigint', { nullable: true }) paymentId: number | null;
   @Column('text', { nullable: true }) answer: string | null;

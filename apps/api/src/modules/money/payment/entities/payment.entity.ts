@@ -1,10 +1,11 @@
+import type { PaymentKind } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A posted payment, the mirror row that reversed one, or credit that paid bills. Written once. */
 @Entity('pembayaran')
 export class Payment {
   @PrimaryColumn('bigint') id: number;
-  @Column('text') kind: 'PAYMENT' | 'REVERSAL' | 'CREDIT_APPLIED';
+  @Column('text') kind: PaymentKind;
   @Column('bigint') collectorId: number;
   @Column('text', { nullable: true }) bankReference: string | null;
   @Column('bigint', { nullable: true }) reversalOf: number | null;
@@ -19,5 +20,7 @@ export class Payment {
   @Column('timestamptz') paidAt: Date;
   @Column('timestamptz') postedAt: Date;
   @Column('date') businessDate: string;
+  /** Of cash: the shift of the drawer it was put into, or paid back out of. */
+  @Column('bigint', { nullable: true }) shiftId: number | null;
   @Column('text', { nullable: true }) requestId: string | null;
 }

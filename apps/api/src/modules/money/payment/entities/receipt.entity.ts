@@ -1,4 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne, OneToOne, PrimaryColumn } from 'typeorm';
+import type { ReceiptForm } from '@tirtapay/domain';
 import { Payment } from './payment.entity';
 
 @Entity('kwitansi')
@@ -22,7 +23,7 @@ export class ReceiptPrint {
   @Column('bigint') receiptId: number;
   @ManyToOne(() => Receipt) @JoinColumn({ name: 'receipt_id' }) receipt: Receipt;
   @Column('int') copyNumber: number;
-  @Column('text') form: 'PDF' | 'TEXT';
+  @Column('text') form: ReceiptForm;
   @Column('text') actorKind: string;
   @Column('bigint', { nullable: true }) actorId: number | null;
   @Column('timestamptz') printedAt: Date;

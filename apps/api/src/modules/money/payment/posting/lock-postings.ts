@@ -1,5 +1,7 @@
+import type { ReferenceOutcome } from '@tirtapay/domain';
 import { SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import type { ShiftKey } from '../../../ground/collectors';
 import type { OpenBillRow } from '../inquiry/open-bills';
 
 /*
@@ -38,7 +40,7 @@ export interface SettledBillRow {
 }
 
 export interface BoundPayment {
-  readonly outcome: 'POSTED' | 'TOMBSTONE';
+  readonly outcome: ReferenceOutcome;
   readonly fingerprint: string | null;
   readonly payment_id: number | null;
   readonly answer: string | null;
@@ -126,6 +128,72 @@ export async function lockPayment(tx: Tx, key: PostingKey, wait: number): Promis
   }
 }
 
+interface LockedBasket {
+  readonly bound: readonly (BoundPayment & { readonly n: number })[];
+  /** Whether the shift is open and held so; null when nothing had to be locked. */
+  readonly open: boolean | null;
+  readonly customers: readonly LockedCustomer[];
+  readonly settled: readonly SettledBillRow[];
+  readonly ids: readonly PostingIds[];
+}
+
+/**
+ * The same for all payments of a basket of one counter and shift: references, shift, customers, bills.
+ * @param wait milliseconds for all locks together
+ * @throws Problem payment.in_progress when that was not enough
+ */
+export async function lockBasket(
+  tx: Tx,
+  payments: readonly (PostingKeyOf & { readonly shift: ShiftKey })[],
+  wait: number,
+): Promise<{ readonly open: boolean; readonly locked: readonly LockedPayment[] }> {
+  const [first] = payments;
+  if (first === undefined) throw new Error('a basket without payments');
+  try {
+    const [row] = await tx.prepared<{ state: LockedBasket }>(
+      'lock_basket',
+      'SELECT lock_basket($1, $2, $3, $4, $5, $6, $7) AS state',
+      [
+        first.bank.id,
+        payments.map(({ bankReference }) => bankReference),
+        first.shift.id,
+        first.shift.cashierId,
+        payments.map(({ customerNumber }) => customerNumber),
+        payments.flatMap(({ billNumbers }) => billNumbers),
+        wait,
+      ],
+    );
+    if (row === undefined) throw new Error('nothing was locked');
+    const { state } = row;
+    const bound = new Map(state.bound.map((reference) => [reference.n, reference]));
+    const customers = new Map(state.customers.map((customer) => [customer.customer_number, customer]));
+    return {
+      open: state.open === true,
+      locked: payments.map(({ customerNumber, billNumbers }, index): LockedPayment => {
+        const ids = state.ids[index];
+        if (ids === undefined) throw new Error('no ids were drawn');
+        return {
+          reference: bound.get(index + 1) ?? null,
+          customer: customers.get(customerNumber) ?? null,
+          settled: state.settled.filter((bill) => billNumbers.includes(bill.bill_number)),
+          ids,
+        };
+      }),
+    };
+  } catch (error) {
+    const state = sqlState(error);
+    if (state === SQLSTATE.lockNotAvailable || state === SQLSTATE.queryCanceled) throw inProgress();
+    throw error;
+  }
+}
+
+interface PostingKeyOf {
+  readonly bank: { readonly id: number };
+  readonly bankReference: string;
+  readonly customerNumber: string;
+  readonly billNumbers: readonly string[];
+}
+
 const IN_PROGRESS_RETRY_SECONDS = 1;
 
 export function inProgress(): Problem {
@@ -134,7 +202,7 @@ export function inProgress(): Problem {
 
 /** What a reference already means; read after waiting for a call in flight under it. */
 export interface BoundReference {
-  readonly outcome: 'POSTED' | 'TOMBSTONE';
+  readonly outcome: ReferenceOutcome;
   readonly payment_id: number | null;
   readonly answer: string | null;
   readonly reversed_at: string | null;

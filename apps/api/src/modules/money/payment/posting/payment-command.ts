@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import { paymentFingerprintSource, type Channel, type PaymentTotals, type Rupiah } from '@tirtapay/domain';
+import {
+  type Channel,
+  paymentFingerprintSource,
+  type PaymentTotals,
+  type Rupiah,
+  type SaleChannel,
+  type TakingCollector,
+} from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
+import type { ShiftKey } from '../../../ground/collectors';
 import type { PaidAt } from './paid-at';
 
 /** A bank (or a channel acting for one) says a customer paid. Every channel ends here. */
@@ -9,22 +17,24 @@ export interface PaymentCommand {
     readonly id: number;
     readonly code: string;
     readonly adminFee: Rupiah;
-    /** A partner takes the customer's money and pays out of its deposit; its fee is ours. */
-    readonly kind?: 'BANK' | 'PARTNER';
+    /** A partner takes the customer's money and pays out of its deposit, a counter puts it into its drawer; their fee is ours. */
+    readonly kind?: TakingCollector;
   };
   readonly bankReference: string;
   readonly customerNumber: string;
   readonly billNumbers: readonly string[];
   /** What the bank says it collected: bills, stamp duty and its fee. */
   readonly amount: number;
-  readonly channel: Channel | 'API';
+  readonly channel: Channel | SaleChannel;
+  /** Of a counter: the shift whose cash it becomes, which must be open. */
+  readonly shift?: ShiftKey;
   /** What the bank keeps where the amount is not of its usual fee: a code asks for its own. */
   readonly codeFee?: Rupiah;
   readonly paidAt: PaidAt;
   /** Null when the bank named the bills itself. */
   readonly inquiryValidUntil: number | null;
-  /** The VA or QRIS order the money came through: it must still be open and becomes PAID with the posting. */
-  readonly intentId?: number;
+  /** The VA or QRIS checkout the money came through: it must still be open and becomes PAID with the posting. */
+  readonly checkoutId?: number;
   /** Written in the same transaction, once the receipt has its number. */
   readonly beside?: (tx: Tx, posted: PostedBeside) => Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { PaymentToPost, PostingTime } from './decide-posting';
 import type { PostingIds } from './lock-postings';
 import { paymentAnswer } from './payment-answer';
 import type { PaymentCommand } from './payment-command';
-import { claimedBills, receiptSeries, type Posting, type PostingOrigin } from './postings';
+import { claimedBills, receiptSeries, type Posting, type PostingActor, type PostingOrigin } from './postings';
 import { receiptToken, receiptUrl } from './receipt-link';
 
 /** Everything a payment writes that was decided to be posted. */
@@ -34,16 +34,17 @@ export function paymentPosting(
     reference: bankReference,
     customerId: customer.id,
     channel,
+    shiftId: command.shift?.id,
     totals,
     amount: totals.bankAmount,
     paidAt: command.paidAt.epoch,
     postedAt: at.epoch,
     businessDate: at.businessDate,
-    actor: { kind, id: bank.id },
+    actor: whoTook(command),
     origin: from.origin,
     after: { bank_reference: bankReference, amount: totals.bankAmount, channel, bills: billIds },
     news: { payment_id: paymentId, customer_id: customer.id, bill_ids: billIds },
-    intentId: command.intentId ?? null,
+    checkoutId: command.checkoutId ?? null,
     allocations,
     lines: paymentPosted({
       collector: { id: bank.id, kind },
@@ -63,7 +64,7 @@ export function paymentPosting(
       bound: {
         fingerprint,
         answer:
-          channel === 'API'
+          channel === 'API' || channel === 'CASH'
             ? null
             : paymentAnswer({
                 paymentId,
@@ -79,4 +80,10 @@ export function paymentPosting(
       },
     },
   };
+}
+
+/** At a counter it is a person who takes the money. */
+function whoTook({ bank, shift }: PaymentCommand): PostingActor {
+  if (shift !== undefined) return { kind: 'USER', id: shift.cashierId };
+  return { kind: bank.kind === 'PARTNER' ? 'PARTNER' : 'BANK', id: bank.id };
 }

@@ -3,7 +3,7 @@ import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { CommitOutcomeUnknown, Database, SQLSTATE, sqlState } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import { Deposits } from '../../../ground/collectors';
+import { Deposits, Shifts } from '../../../ground/collectors';
 import { decidePosting, type PostingTime, type Verdict } from './decide-posting';
 import { inProgress, lockPayment, type LockedCustomer } from './lock-postings';
 import { paymentPosting } from './payment-posting';
@@ -33,6 +33,7 @@ export class PostAlone {
     private readonly clock: Clock,
     private readonly penalties: Penalties,
     private readonly deposits: Deposits,
+    private readonly shifts: Shifts,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.limit = Math.max(1, config.corePoolSize - KEPT_FREE);
@@ -114,11 +115,13 @@ export class PostAlone {
             publicUrl: this.config.publicUrl,
           });
           pending.draw(posting.id);
+          // Its lock was taken in its place of the order; here it must be the one that was named.
+          if (command.shift !== undefined) await this.shifts.hold(tx, command.bank.id, command.shift);
           if (command.bank.kind === 'PARTNER')
             await this.deposits.take(tx, command.bank.id, posting.totals.totalAmount);
           const written = writePostings(tx, [posting]);
-          // Only a payment of an order must wait for the answer; otherwise both statements and COMMIT travel together.
-          if (command.intentId !== undefined && !(await written).includes(command.intentId))
+          // Only a payment of a checkout must wait for the answer; otherwise both statements and COMMIT travel together.
+          if (command.checkoutId !== undefined && !(await written).includes(command.checkoutId))
             throw new Problem('intent.closed');
           const [[facts]] = await Promise.all([
             issueReceipts(tx, [posting], command.beside === undefined ? 'COMMIT' : 'GO_ON'),

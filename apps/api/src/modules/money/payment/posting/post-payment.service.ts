@@ -45,9 +45,10 @@ export class PostPayment {
   /** @throws Problem as docs/bank-api.md, "One truth, however often it is asked" */
   async post(command: PaymentCommand): Promise<PostedPayment> {
     const pending = new PendingPayment(command);
-    // What names an order must know whether that order became paid before it commits; a deposit is taken from in turn.
+    // What names a checkout must know whether it became paid before it commits; a deposit is taken from in turn, and a
+    // drawer serves one queue.
     const posting =
-      command.intentId === undefined && command.bank.kind !== 'PARTNER'
+      command.checkoutId === undefined && (command.bank.kind ?? 'BANK') === 'BANK'
         ? this.batches.submit(pending, command.bank.id, command.billNumbers.length)
         : this.alone.post(pending);
     const posted = await answeredInTime(pending, posting);

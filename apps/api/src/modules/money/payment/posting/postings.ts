@@ -1,31 +1,30 @@
 import type {
+  AllocationKind,
   AllocationRow,
   BusinessDate,
   CollectionChannel,
   JournalLine,
+  PaymentKind,
   PaymentTotals,
 } from '@tirtapay/domain';
-import type { RequestContext } from '../../../../platform/context';
+import type { Actor, RequestContext } from '../../../../platform/context';
 import type { OutboxTopics } from '../../../../platform/events';
-
-/** A payment (also one that settles nothing and is held), its mirror, or credit that pays bills. */
-export type PostingKind = 'PAYMENT' | 'REVERSAL' | 'CREDIT_APPLIED';
 
 /** What its journal, audit row and outbox event are called. */
 export const EVENT_OF = {
   PAYMENT: 'payment.posted',
   REVERSAL: 'payment.reversed',
   CREDIT_APPLIED: 'credit.applied',
-} as const satisfies Readonly<Record<PostingKind, keyof OutboxTopics>>;
+} as const satisfies Readonly<Record<PaymentKind, keyof OutboxTopics>>;
 
 export interface AllocationToWrite extends Omit<AllocationRow, 'kind' | 'billNumber'> {
-  readonly kind: AllocationRow['kind'] | 'CREDIT' | 'SUSPENSE';
+  readonly kind: AllocationKind;
   readonly billId: number | null;
 }
 
 /** Whom the audit trail names: the bank itself, a member of staff, a partner, nobody. */
 export interface PostingActor {
-  readonly kind: 'BANK' | 'USER' | 'PARTNER' | 'PUBLIC' | 'SYSTEM' | 'CONSOLE';
+  readonly kind: Actor['kind'];
   readonly id: number | null;
 }
 
@@ -36,7 +35,7 @@ export type PostingOrigin = Pick<RequestContext, 'requestId' | 'ip'> | null;
 export interface Posting {
   readonly id: number;
   readonly journalId: number;
-  readonly kind: PostingKind;
+  readonly kind: PaymentKind;
   readonly collectorId: number;
   /** The collector's name for it; null for what no collector asked for. */
   readonly reference: string | null;
@@ -48,6 +47,8 @@ export interface Posting {
   };
   readonly customerId: number | null;
   readonly channel: CollectionChannel;
+  /** Of cash: the shift of its drawer. */
+  readonly shiftId?: number | undefined;
   readonly totals: PaymentTotals;
   /** What moves in our books. */
   readonly amount: number;
@@ -63,8 +64,8 @@ export interface Posting {
   readonly after: Readonly<Record<string, unknown>>;
   /** What the outbox event says. */
   readonly news: Readonly<Record<string, unknown>>;
-  /** The VA or QRIS order the money came through, when the collector named it. */
-  readonly intentId: number | null;
+  /** The VA or QRIS checkout the money came through, when the collector named it. */
+  readonly checkoutId: number | null;
   readonly allocations: readonly AllocationToWrite[];
   readonly lines: readonly JournalLine[];
   readonly receipt: ReceiptToIssue;
@@ -95,7 +96,7 @@ export interface PostedFacts {
 /** Stands in the answer text until the number is known; a bank can never send it, braces are not in any field. */
 export const RECEIPT_NUMBER_PLACEHOLDER = '{receipt_number}';
 
-/** The bills a posting claims, ascending, as orders keep theirs: the same set is the same array. */
+/** The bills a posting claims, ascending, as checkouts keep theirs: the same set is the same array. */
 export function claimedBills(allocations: readonly AllocationToWrite[]): number[] {
   return allocations
     .flatMap((allocation) => (allocation.billId === null ? [] : [allocation.billId]))

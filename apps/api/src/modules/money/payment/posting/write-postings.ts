@@ -12,18 +12,18 @@ const WRITE = `
   WITH input AS MATERIALIZED (
     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::text[], $8::text[],
       $9::bigint[], $10::text[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bigint[], $15::timestamptz[], $16::timestamptz[],
-      $17::date[], $18::text[], $19::bigint[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bigint[])
+      $17::date[], $18::text[], $19::bigint[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bigint[], $41::bigint[])
       AS p (id, journal_id, kind, collector_id, reference, reversal_of, reversal_reference, reason, customer_id, channel, bill_amount,
         stamp_duty, admin_fee, amount, paid_at, posted_at, business_date, actor_kind, actor_id, request_id, ip, event, before, after,
-        news, intent_id)
+        news, intent_id, shift_id)
   ), allocation AS MATERIALIZED (
     SELECT * FROM unnest($27::bigint[], $28::text[], $29::bigint[], $30::bigint[], $31::bigint[], $32::bigint[], $33::bigint[])
       AS a (payment_id, kind, bill_id, principal, penalty, waived, amount)
   ), payment AS (
     INSERT INTO pembayaran (id, kind, collector_id, bank_reference, reversal_of, reversal_reference, reason, customer_id, channel,
-      bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date, request_id)
+      bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date, request_id, shift_id)
     SELECT id, kind, collector_id, reference, reversal_of, reversal_reference, reason, customer_id, channel,
-      bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date, request_id FROM input
+      bill_amount, stamp_duty, admin_fee, amount, paid_at, posted_at, business_date, request_id, shift_id FROM input
   ), claimed AS (
     UPDATE tagihan t SET state = 'PAID', paid_by = p.id, paid_at = p.posted_at
     FROM allocation a JOIN input p ON p.id = a.payment_id WHERE t.id = a.bill_id AND t.state = 'ISSUED' RETURNING t.id
@@ -44,8 +44,8 @@ const WRITE = `
     SELECT event, id, news::jsonb, posted_at, clock_timestamp() FROM input ORDER BY id
   ), bills AS MATERIALIZED (
     SELECT payment_id, array_agg(bill_id ORDER BY bill_id) AS ids FROM allocation WHERE bill_id IS NOT NULL GROUP BY 1
-  ), intents AS (
-    -- The order this money was for is paid; every other open order with one of these bills is void. next_check_at asks
+  ), checkouts AS (
+    -- The checkout this money was for is paid; every other open one with one of these bills is void. next_check_at asks
     -- the bank to close what it still holds open. The customers' rows are locked, so nobody opens or expires one meanwhile.
     UPDATE niat_bayar AS n SET
       status = CASE WHEN m.own THEN 'PAID' ELSE 'CANCELLED' END,
@@ -64,13 +64,13 @@ const WRITE = `
     RETURNING n.id, m.own
   )
   SELECT assert_all_claimed((SELECT count(*) FROM claimed), (SELECT count(bill_id)::int FROM allocation)),
-    (SELECT array_agg(id) FROM intents WHERE own) AS intents`;
+    (SELECT array_agg(id) FROM checkouts WHERE own) AS checkouts`;
 
 /**
- * Payments, allocations, bills, orders, journals, audit rows and outbox events. A payment through a bank's channel of the
- * same kind and for the same bills is taken for the payment of the open order, so that `process` before or after the
+ * Payments, allocations, bills, checkouts, journals, audit rows and outbox events. A payment through a bank's channel of the
+ * same kind and for the same bills is taken for the payment of the open checkout, so that `process` before or after the
  * notification ends in the same state.
- * @returns the VA and QRIS orders that became PAID by it
+ * @returns the VA and QRIS checkouts that became PAID by it
  */
 export async function writePostings(
   tx: Tx,
@@ -82,7 +82,7 @@ export async function writePostings(
   );
   const lines = all.flatMap(({ journalId, lines: own }) => own.map((line) => ({ ...line, journalId })));
   const of = <T>(value: (posting: Posting) => T) => all.map(value);
-  const [result] = await tx.planned<{ intents: number[] | null }>(planning, 'write_postings', WRITE, [
+  const [result] = await tx.planned<{ checkouts: number[] | null }>(planning, 'write_postings', WRITE, [
     of((one) => one.id),
     of((one) => one.journalId),
     of((one) => one.kind),
@@ -108,7 +108,7 @@ export async function writePostings(
     of((one) => (one.before === undefined ? null : JSON.stringify(one.before))),
     of((one) => JSON.stringify(one.after)),
     of((one) => JSON.stringify(one.news)),
-    of((one) => one.intentId),
+    of((one) => one.checkoutId),
     allocations.map((allocation) => allocation.paymentId),
     allocations.map((allocation) => allocation.kind),
     allocations.map((allocation) => allocation.billId),
@@ -123,8 +123,9 @@ export async function writePostings(
     lines.map((line) => line.collectorId ?? null),
     lines.map((line) => line.customerId ?? null),
     lines.map((line) => line.billId ?? null),
+    of((one) => one.shiftId ?? null),
   ]);
-  return result?.intents ?? [];
+  return result?.checkouts ?? [];
 }
 
 /** The allocations of these payments are released and their bills open again; the mirrors were written before. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiptModel } from '@tirtapay/documents';
+import type { ReceiptForm } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor } from '../../../../platform/context';
-import { Database, type Tx } from '../../../../platform/database';
+import { Database, type Tx, type RowOf } from '../../../../platform/database';
 import type { StoredReceipt } from './receipt.queries';
-
-type Form = 'PDF' | 'TEXT';
+import type { ReceiptPrint } from '../entities/receipt.entity';
 
 /**
  * Counts the printed forms of a receipt, whoever asks for them: the first is the original, every later one is marked
@@ -20,7 +20,7 @@ export class PrintReceipt {
   ) {}
 
   /** What is to be printed now. */
-  async execute(receipt: StoredReceipt, form: Form): Promise<ReceiptModel> {
+  async execute(receipt: StoredReceipt, form: ReceiptForm): Promise<ReceiptModel> {
     const copyNumber = await this.database.transaction(async (tx) => {
       await lock(tx, receipt.id);
       return this.record(tx, receipt, form);
@@ -35,7 +35,7 @@ export class PrintReceipt {
   async forHolder(receipt: StoredReceipt): Promise<ReceiptModel> {
     const copyNumber = await this.database.transaction(async (tx) => {
       await lock(tx, receipt.id);
-      const [today] = await tx.query<{ copy_number: number }>(
+      const [today] = await tx.query<RowOf<ReceiptPrint, 'copyNumber'>>(
         `SELECT copy_number FROM kwitansi_cetak WHERE receipt_id = $1 AND actor_kind = 'PUBLIC' AND business_date = $2`,
         [receipt.id, this.clock.businessDate()],
       );
@@ -44,7 +44,7 @@ export class PrintReceipt {
     return { ...receipt.model, copyNumber };
   }
 
-  private async record(tx: Tx, receipt: StoredReceipt, form: Form): Promise<number> {
+  private async record(tx: Tx, receipt: StoredReceipt, form: ReceiptForm): Promise<number> {
     const actor = currentActor();
     const print = await tx.one<{ copy_number: number }>(
       `INSERT INTO kwitansi_cetak (receipt_id, copy_number, form, actor_kind, actor_id, printed_at, business_date)

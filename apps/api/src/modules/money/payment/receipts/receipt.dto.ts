@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { periodName, terbilangRupiah } from '@tirtapay/domain';
+import { PAYMENT_STATES, periodName, terbilangRupiah } from '@tirtapay/domain';
 import type { ReceiptModel } from '@tirtapay/documents';
 import type { Clock } from '../../../../platform/clock';
-import { MeterChangeResponse } from '../../../water/meter-reading';
+import { MeterChangeDto } from '../../../water/meter-reading';
 
 export class ReceiptUtilityDto {
   @ApiProperty() name: string;
@@ -24,8 +24,8 @@ export class ReceiptBillDto {
   @ApiProperty() previous_stand: number;
   @ApiProperty() current_stand: number;
   @ApiProperty() usage_m3: number;
-  @ApiPropertyOptional({ type: MeterChangeResponse, description: 'Only over an exchange of meters' })
-  meter_change?: MeterChangeResponse;
+  @ApiPropertyOptional({ type: MeterChangeDto, description: 'Only over an exchange of meters' })
+  meter_change?: MeterChangeDto;
   @ApiProperty() principal: number;
   @ApiProperty() penalty: number;
   @ApiProperty() total: number;
@@ -38,7 +38,7 @@ export class ReceiptBankDto {
 
 export class ReceiptDto {
   @ApiProperty() receipt_number: string;
-  @ApiProperty({ enum: ['POSTED', 'REVERSED'] }) status: string;
+  @ApiProperty({ enum: PAYMENT_STATES }) status: string;
   @ApiProperty() utility: ReceiptUtilityDto;
   @ApiProperty() customer: ReceiptCustomerDto;
   @ApiProperty({ type: [ReceiptBillDto] }) bills: ReceiptBillDto[];
@@ -58,7 +58,7 @@ export class ReceiptDto {
 
 export class ReceiptVerificationDto {
   @ApiProperty() valid: boolean;
-  @ApiProperty({ enum: ['POSTED', 'REVERSED'] }) status: string;
+  @ApiProperty({ enum: PAYMENT_STATES }) status: string;
   @ApiProperty() receipt_number: string;
   @ApiProperty() total_amount: number;
   @ApiProperty({ type: [String] }) period_names: string[];

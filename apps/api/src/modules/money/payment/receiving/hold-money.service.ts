@@ -57,7 +57,7 @@ export class HoldMoney {
       subjectId: paymentId,
       customerId: payee?.id ?? null,
       paymentId,
-      intentId: plan.intentId,
+      checkoutId: plan.checkoutId,
       amount,
       detail: {
         ...plan.detail,
@@ -106,7 +106,7 @@ export class HoldMoney {
       origin: currentContext() ?? null,
       after: { bank_reference: bankReference, amount, channel, bills: [] },
       news: { payment_id: ids.payment_id, customer_id: payee?.id ?? null, bill_ids: [] },
-      intentId: null,
+      checkoutId: null,
       allocations: [
         {
           kind: payee === null ? 'SUSPENSE' : 'CREDIT',

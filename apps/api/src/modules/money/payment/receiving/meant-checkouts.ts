@@ -1,9 +1,10 @@
+import type { CheckoutState } from '@tirtapay/domain';
 /** A checkout as the one who plans its money needs it. */
 export interface MeantCheckout {
   readonly customer_id: number;
   readonly customer_number: string;
   readonly bill_numbers: string[];
-  readonly status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+  readonly status: CheckoutState;
   readonly closed_reason: string | null;
   readonly amount: number;
   readonly admin_fee: number;

@@ -5,7 +5,7 @@ import type { paymentManifest } from '../payment.manifest';
 /** For whom the bank says the money is. */
 export type MoneyTarget =
   /** Paid into the virtual account or QRIS of a checkout. */
-  | { readonly kind: 'INTENT'; readonly intentId: number }
+  | { readonly kind: 'CHECKOUT'; readonly checkoutId: number }
   /** Paid into the static virtual account of a customer. */
   | { readonly kind: 'CUSTOMER'; readonly customerNumber: string }
   /** Paid into something nobody here knows; `detail` is what the case will show. */
@@ -50,14 +50,14 @@ export type MoneyPlan =
       readonly kind: 'POST';
       readonly payee: Payee;
       readonly billNumbers: readonly string[];
-      readonly intentId: number | null;
+      readonly checkoutId: number | null;
       readonly adminFee: Rupiah;
     }
   | {
       readonly kind: 'HOLD';
       /** Null sends the money to suspense. */
       readonly payee: Payee | null;
-      readonly intentId: number | null;
+      readonly checkoutId: number | null;
       readonly adminFee: Rupiah;
       readonly reason: HeldReason;
       readonly detail: Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import { InquireBills } from '../inquiry/inquire-bills.service';
 import { MeantCheckouts, type MeantCheckout } from './meant-checkouts';
 import type { HeldReason, MoneyPlan, MoneyReceived, Payee } from './money-received';
 
-/** Finds what money is for: the exact bills of its order, or the oldest bills of the customer that make its amount. */
+/** Finds what money is for: the exact bills of its checkout, or the oldest bills of the customer that make its amount. */
 @Injectable()
 export class PlanMoney {
   constructor(
@@ -18,16 +18,16 @@ export class PlanMoney {
   async plan(money: MoneyReceived): Promise<MoneyPlan> {
     const plan = await this.ofTarget(money);
     if (money.paidAt.plausible || (plan.kind === 'HOLD' && plan.payee === null)) return plan;
-    const { payee, intentId, adminFee } = plan;
+    const { payee, checkoutId, adminFee } = plan;
     const detail = plan.kind === 'HOLD' ? plan.detail : { bill_numbers: plan.billNumbers };
-    return { kind: 'HOLD', payee, intentId, adminFee, reason: 'PAID_AT_IMPLAUSIBLE', detail };
+    return { kind: 'HOLD', payee, checkoutId, adminFee, reason: 'PAID_AT_IMPLAUSIBLE', detail };
   }
 
   private async ofTarget(money: MoneyReceived): Promise<MoneyPlan> {
     const { target } = money;
     switch (target.kind) {
-      case 'INTENT':
-        return this.ofIntent(money, target.intentId);
+      case 'CHECKOUT':
+        return this.ofCheckout(money, target.checkoutId);
       case 'CUSTOMER':
         return this.ofCustomer(money, target.customerNumber);
       case 'UNKNOWN':
@@ -35,21 +35,21 @@ export class PlanMoney {
     }
   }
 
-  private async ofIntent(money: MoneyReceived, intentId: number): Promise<MoneyPlan> {
-    const intent = await this.checkouts.find(intentId, money.bank.id);
-    if (intent === undefined) return unknown(money, { intent_id: String(intentId) });
-    const payee = { id: intent.customer_id, customerNumber: intent.customer_number };
-    const adminFee = rupiah(intent.admin_fee);
-    const reason = unpayable(intent, money);
+  private async ofCheckout(money: MoneyReceived, checkoutId: number): Promise<MoneyPlan> {
+    const checkout = await this.checkouts.find(checkoutId, money.bank.id);
+    if (checkout === undefined) return unknown(money, { intent_id: String(checkoutId) });
+    const payee = { id: checkout.customer_id, customerNumber: checkout.customer_number };
+    const adminFee = rupiah(checkout.admin_fee);
+    const reason = unpayable(checkout, money);
     if (reason === null) {
-      return { kind: 'POST', payee, billNumbers: intent.bill_numbers, intentId, adminFee };
+      return { kind: 'POST', payee, billNumbers: checkout.bill_numbers, checkoutId, adminFee };
     }
     const detail = {
-      intent_amount: intent.amount,
-      expires_at: this.clock.textOf(intent.expires_at),
-      intent_status: intent.closed_reason ?? intent.status,
+      intent_amount: checkout.amount,
+      expires_at: this.clock.textOf(checkout.expires_at),
+      intent_status: checkout.closed_reason ?? checkout.status,
     };
-    return { kind: 'HOLD', payee, intentId, adminFee, reason, detail };
+    return { kind: 'HOLD', payee, checkoutId, adminFee, reason, detail };
   }
 
   private async ofCustomer(money: MoneyReceived, customerNumber: string): Promise<MoneyPlan> {
@@ -67,12 +67,12 @@ export class PlanMoney {
     );
     if (count >= 0) {
       const billNumbers = bills.slice(0, count + 1).map((bill) => bill.billNumber);
-      return { kind: 'POST', payee, billNumbers, intentId: null, adminFee };
+      return { kind: 'POST', payee, billNumbers, checkoutId: null, adminFee };
     }
     return {
       kind: 'HOLD',
       payee,
-      intentId: null,
+      checkoutId: null,
       adminFee,
       reason: bills.length === 0 ? 'DOUBLE_PAYMENT' : 'AMOUNT_DIFFERS',
       detail: { open_amount: totals(bills, adminFee).totalAmount },
@@ -80,22 +80,22 @@ export class PlanMoney {
   }
 }
 
-function unpayable(intent: MeantCheckout, money: MoneyReceived): HeldReason | null {
-  switch (intent.status) {
+function unpayable(checkout: MeantCheckout, money: MoneyReceived): HeldReason | null {
+  switch (checkout.status) {
     case 'EXPIRED':
       return 'EXPIRED_INTENT';
     case 'PAID':
       return 'DOUBLE_PAYMENT';
     case 'CANCELLED':
-      return intent.closed_reason === 'PAID_ELSEWHERE' ? 'DOUBLE_PAYMENT' : 'LATE_PAYMENT';
+      return checkout.closed_reason === 'PAID_ELSEWHERE' ? 'DOUBLE_PAYMENT' : 'LATE_PAYMENT';
     case 'PENDING':
       // A notification may come late; what counts is when the customer paid.
-      if (money.paidAt.epoch > intent.expires_at.getTime()) return 'EXPIRED_INTENT';
-      return money.amount === intent.amount ? null : 'AMOUNT_DIFFERS';
+      if (money.paidAt.epoch > checkout.expires_at.getTime()) return 'EXPIRED_INTENT';
+      return money.amount === checkout.amount ? null : 'AMOUNT_DIFFERS';
   }
 }
 
 function unknown(money: MoneyReceived, detail: Readonly<Record<string, string>>): MoneyPlan {
   const { adminFee } = money.bank;
-  return { kind: 'HOLD', payee: null, intentId: null, adminFee, reason: 'UNKNOWN_TARGET', detail };
+  return { kind: 'HOLD', payee: null, checkoutId: null, adminFee, reason: 'UNKNOWN_TARGET', detail };
 }

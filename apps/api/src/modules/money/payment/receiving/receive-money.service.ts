@@ -9,7 +9,7 @@ import { PlanMoney } from './plan-money.service';
 
 type Posting = Extract<MoneyPlan, { kind: 'POST' }>;
 
-/** An order may expire or be replaced between looking and posting; then it is looked at again. */
+/** A checkout may expire or be replaced between looking and posting; then it is looked at again. */
 const MAX_PLANS = 3;
 
 /** What posting refuses a bank that asks; here the money is in the bank already, so it is held instead. */
@@ -65,9 +65,9 @@ export class ReceiveMoney {
         if (error.code === 'intent.closed' && attempt < MAX_PLANS) continue;
         const reason = HELD_WHEN[error.code];
         if (reason === undefined) throw error;
-        const { payee, intentId, adminFee } = plan;
+        const { payee, checkoutId, adminFee } = plan;
         const detail = { refused: error.code, bill_numbers: plan.billNumbers };
-        return this.holding.hold(money, { kind: 'HOLD', payee, intentId, adminFee, reason, detail });
+        return this.holding.hold(money, { kind: 'HOLD', payee, checkoutId, adminFee, reason, detail });
       }
     }
   }
@@ -82,7 +82,7 @@ export class ReceiveMoney {
       channel: money.channel,
       paidAt: money.paidAt,
       inquiryValidUntil: null,
-      ...(plan.intentId === null ? {} : { intentId: plan.intentId }),
+      ...(plan.checkoutId === null ? {} : { checkoutId: plan.checkoutId }),
     });
     return { outcome: 'POSTED', paymentId: posted.paymentId, replayed: posted.replayed };
   }

@@ -11,15 +11,16 @@ import {
 import { actorId, writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor, currentContext } from '../../../../platform/context';
-import { Database, SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
+import { Database, SQLSTATE, sqlState, type Tx, type RowOf } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { Deposits } from '../../../ground/collectors';
+import { Deposits, Shifts } from '../../../ground/collectors';
 import { CASES } from '../payment-cases';
 import { drawOne, inProgress, lockReference, type BoundReference } from '../posting/lock-postings';
 import { receiptSeries, type Posting } from '../posting/postings';
 import { receiptToken } from '../posting/receipt-link';
 import { issueReceipts, releaseBills, writePostings } from '../posting/write-postings';
+import type { BankReversal } from '../entities/bank-reference.entity';
 
 export interface BankReversalCommand {
   readonly bank: { readonly id: number; readonly code: string };
@@ -56,6 +57,7 @@ export class ReversePayment {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly deposits: Deposits,
+    private readonly shifts: Shifts,
     private readonly outbox: OutboxDispatcher,
   ) {}
 
@@ -81,7 +83,7 @@ export class ReversePayment {
   ): Promise<{ answer: string; replayed: boolean }> {
     const { bank, bankReference, reversalReference } = command;
     const state = await lockReference(tx, bank.id, bankReference);
-    const [earlier] = await tx.query<{ bank_reference: string; answer: string }>(
+    const [earlier] = await tx.query<RowOf<BankReversal, 'bankReference' | 'answer'>>(
       'SELECT bank_reference, answer FROM bank_reversal WHERE collector_id = $1 AND reversal_reference = $2',
       [bank.id, reversalReference],
     );
@@ -161,14 +163,26 @@ export class ReversePayment {
       [paymentId],
     );
     if (posted === undefined) throw new Problem('payment.not_found');
-    // the fixed order of locks: deposit, customer, bills by id, then the payment's own rows
+    // the fixed order of locks: shift, deposit, customer, bills by id, then the payment's own rows
+    const shiftId = await this.paidBackIn(tx, posted);
     if (posted.collector_kind === 'PARTNER') await this.deposits.lock(tx, posted.collector_id);
     await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [posted.customer_id]);
     await tx.query('SELECT FROM tagihan WHERE paid_by = $1 ORDER BY id FOR NO KEY UPDATE', [paymentId]);
     const [done] = await tx.query('SELECT 1 FROM pembayaran WHERE reversal_of = $1', [paymentId]);
     if (done !== undefined) throw new Problem('payment.not_reversible');
     await assertStillHeld(tx, posted);
-    return this.writeMirror(tx, posted, reason, reversalReference);
+    return this.writeMirror(tx, posted, reason, reversalReference, shiftId);
+  }
+
+  /**
+   * Cash goes back out of the drawer it was put into, and somebody must be there to hand it over.
+   * @throws Problem counter.shift_not_open
+   */
+  private async paidBackIn(tx: Tx, posted: Posted): Promise<number | undefined> {
+    if (posted.collector_kind !== 'COUNTER') return undefined;
+    const shiftId = await this.shifts.holdOpen(tx, posted.collector_id);
+    if (shiftId === null) throw new Problem('counter.shift_not_open');
+    return shiftId;
   }
 
   private async writeMirror(
@@ -176,8 +190,9 @@ export class ReversePayment {
     posted: Posted,
     reason: string,
     reversalReference: string | null,
+    shiftId: number | undefined,
   ): Promise<Reversal> {
-    const posting = await this.mirror(tx, posted, reason, reversalReference);
+    const posting = { ...(await this.mirror(tx, posted, reason, reversalReference)), shiftId };
     const { id, postedAt } = posting;
     if (posted.collector_kind === 'PARTNER')
       await this.deposits.put(tx, posted.collector_id, posted.amount + posted.admin_fee);
@@ -228,7 +243,7 @@ export class ReversePayment {
       before: { payment_id: posted.id, amount: posted.amount },
       after: { reason, reversal_reference: reversalReference },
       news: { payment_id: posted.id, reversal_id: ids.payment_id, customer_id: posted.customer_id },
-      intentId: null,
+      checkoutId: null,
       allocations: [],
       lines: paymentReversed(await this.linesOf(tx, posted.id), posted.collector_kind),
       receipt: { series: receiptSeries(posted.series, posted.channel, businessDate), token: receiptToken() },

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   groupsOfFour,
   hear,
+  type CollectorKind,
   PPOB_SERVICES,
   rupiah,
   saleDelivered,
@@ -14,7 +15,8 @@ import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database, type Tx } from '../../../../platform/database';
 import { writeOutbox } from '../../../../platform/events';
-import { Deposits } from '../../../ground/collectors';
+import { Problem } from '../../../../platform/problem';
+import { Deposits, Shifts, type ShiftKey } from '../../../ground/collectors';
 import { PostJournals } from '../../../ground/ledger';
 import { issueSaleReceipt } from '../../payment';
 import { CASES } from '../ppob-cases';
@@ -39,19 +41,21 @@ export class SettleSale {
     private readonly clock: Clock,
     private readonly journals: PostJournals,
     private readonly deposits: Deposits,
+    private readonly shifts: Shifts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @returns the state the sale is in now */
   settle(id: number, said: SupplierAnswer): Promise<PurchaseState> {
     return this.database.transaction(async (tx) => {
-      const [owner] = await tx.query<{ collector_id: number }>(
-        'SELECT collector_id FROM transactions WHERE id = $1',
+      const [owner] = await tx.query<{ collector_id: number; kind: CollectorKind }>(
+        'SELECT t.collector_id, c.kind FROM transactions t JOIN penerima c ON c.id = t.collector_id WHERE t.id = $1',
         [id],
       );
       if (owner === undefined) throw new Error(`no sale ${String(id)}`);
       // The fixed order of locks: the deposit before the sale.
-      if (said.word === 'FAILED') await this.deposits.lock(tx, owner.collector_id);
+      if (said.word === 'FAILED' && owner.kind === 'PARTNER')
+        await this.deposits.lock(tx, owner.collector_id);
       await tx.query('SELECT FROM transactions WHERE id = $1 FOR NO KEY UPDATE', [id]);
       const sale = await tx.one<SaleRow & object>(
         `SELECT ${SALE_COLUMNS} FROM ${SALE_FROM} WHERE t.id = $1`,
@@ -79,9 +83,13 @@ export class SettleSale {
         return sale.status;
       case 'MOVE':
         if (effect.to === 'SUCCESS') await this.deliver(tx, sale, said);
-        else if (effect.to === 'FAILED') await this.giveBack(tx, sale, said);
-        else await this.doubt(tx, sale, said.message);
-        return effect.to === 'FAILED' ? 'REFUNDED' : effect.to;
+        else if (effect.to !== 'FAILED') await this.doubt(tx, sale, said.message);
+        else if (sale.collector_kind === 'COUNTER') await this.owe(tx, sale, said);
+        else {
+          await this.giveBack(tx, sale, said);
+          return 'REFUNDED';
+        }
+        return effect.to;
     }
   }
 
@@ -107,7 +115,7 @@ export class SettleSale {
       saleId: sale.id,
       collectorId: sale.collector_id,
       series: sale.collector_series,
-      channel: 'API',
+      channel: sale.collector_kind === 'COUNTER' ? 'CASH' : 'API',
       businessDate,
       issuedAt: at,
     });
@@ -125,11 +133,59 @@ export class SettleSale {
     );
   }
 
+  /**
+   * At a counter the customer must be there to be paid back: it is held until a cashier hands it back, and a case says so
+   * to whoever has to find the customer.
+   */
+  private async owe(tx: Tx, sale: SaleRow, said: SupplierAnswer): Promise<void> {
+    const at = this.clock.date();
+    await this.fail(tx, sale, said, at);
+    await CASES.open(tx, {
+      kind: 'SALE_NOT_HANDED_BACK',
+      subjectId: sale.id,
+      amount: sale.principal + sale.admin_fee,
+      detail: { sale_id: sale.id, message: said.message },
+      openedAt: at,
+    });
+  }
+
   /** Back to the deposit it was taken from, and only because the supplier said no. */
   private async giveBack(tx: Tx, sale: SaleRow, said: SupplierAnswer): Promise<void> {
     const at = this.clock.date();
-    const message = said.message === '' ? null : said.message;
+    await this.fail(tx, sale, said, at);
     await this.deposits.put(tx, sale.collector_id, sale.principal + sale.admin_fee);
+    await this.refund(tx, { ...sale, message: said.message === '' ? null : said.message }, null, at);
+  }
+
+  private async fail(tx: Tx, sale: SaleRow, said: SupplierAnswer, at: Date): Promise<void> {
+    await tx.query(
+      "UPDATE transactions SET status = 'FAILED', message = nullif($2, $$$$), next_check_at = NULL WHERE id = $1",
+      [sale.id, said.message],
+    );
+    await writeStep(tx, sale.id, 'FAILED', at, said.message);
+  }
+
+  /**
+   * Pays back in cash what failed, in the shift of whoever does it.
+   * @returns what is to be handed over
+   * @throws Problem ppob.not_found, counter.sale_not_failed, counter.shift_not_open
+   */
+  handBack(id: number, drawerId: number, shift: ShiftKey): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      await this.shifts.hold(tx, drawerId, shift);
+      await tx.query('SELECT FROM transactions WHERE id = $1 FOR NO KEY UPDATE', [id]);
+      const [sale] = await tx.query<SaleRow & object>(
+        `SELECT ${SALE_COLUMNS} FROM ${SALE_FROM} WHERE t.id = $1 AND t.collector_id = $2`,
+        [id, drawerId],
+      );
+      if (sale === undefined) throw new Problem('ppob.not_found');
+      if (sale.status !== 'FAILED') throw new Problem('counter.sale_not_failed');
+      await this.refund(tx, sale, shift.id, this.clock.date());
+      return sale.principal + sale.admin_fee;
+    });
+  }
+
+  private async refund(tx: Tx, sale: SaleRow, shiftId: number | null, at: Date): Promise<void> {
     await this.journals.post(tx, [
       {
         event: 'sale.refunded',
@@ -139,19 +195,20 @@ export class SettleSale {
         lines: saleRefunded(moneyOf(sale)),
       },
     ]);
-    await tx.query("UPDATE transactions SET status = 'FAILED', message = $2 WHERE id = $1", [
-      sale.id,
-      message,
-    ]);
-    await writeStep(tx, sale.id, 'FAILED', at, said.message);
     const fields = await readDetails((sql, values) => tx.query(sql, values), sale.id, sale.service_code);
-    const ended = { ...sale, status: 'REFUNDED' as const, message, finished_at: at };
+    const ended = { ...sale, status: 'REFUNDED' as const, finished_at: at };
     await tx.query(
-      "UPDATE transactions SET status = 'REFUNDED', answer = $2, finished_at = $3, next_check_at = NULL WHERE id = $1",
-      [sale.id, saleAnswer({ sale: ended, fields, receiptNumber: null, bill: null }, this.surroundings), at],
+      `UPDATE transactions SET status = 'REFUNDED', answer = $2, finished_at = $3, handed_back_in = $4, next_check_at = NULL
+       WHERE id = $1`,
+      [
+        sale.id,
+        saleAnswer({ sale: ended, fields, receiptNumber: null, bill: null }, this.surroundings),
+        at,
+        shiftId,
+      ],
     );
     await writeStep(tx, sale.id, 'REFUNDED', at, null);
-    await this.finished(tx, sale, 'sale.refunded', { message });
+    await this.finished(tx, sale, 'sale.refunded', { message: sale.message });
   }
 
   private async finished(

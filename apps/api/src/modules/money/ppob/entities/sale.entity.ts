@@ -25,6 +25,9 @@ export class Sale {
   @Column('text', { nullable: true }) code: string | null;
   @Column('text', { nullable: true }) message: string | null;
   @Column('text', { nullable: true }) answer: string | null;
+  /** Of a counter: the shift that took the cash, and the one that paid it back. */
+  @Column('bigint', { nullable: true }) shiftId: number | null;
+  @Column('bigint', { nullable: true }) handedBackIn: number | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) finishedAt: Date | null;
   @Column('timestamptz', { nullable: true }) nextCheckAt: Date | null;

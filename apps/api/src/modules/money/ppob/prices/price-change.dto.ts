@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PPOB_SERVICE_CODES } from '@tirtapay/domain';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import { DateField, ListField, NoteField, RupiahField, TextField } from '../../../../platform/validation';
 
 export const PRICE_STATES = ['IN_FORCE', 'PLANNED', 'ENDED'] as const;
@@ -67,7 +67,7 @@ export class PriceLineDto {
   @ApiProperty({ type: 'integer', nullable: true }) approval_id: number | null;
 }
 
-export class PriceLinePageDto extends PageResponse(PriceLineDto) {}
+export class PriceLinePageDto extends PageDto(PriceLineDto) {}
 
 export class FeeLineDto {
   @ApiProperty({ enum: PPOB_SERVICE_CODES }) service_code: string;

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PPOB_SERVICE_CODES, PUBLIC_PURCHASE_STATES } from '@tirtapay/domain';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 
 export class InvoiceLineDto {
   @ApiProperty() label: string;
@@ -68,7 +68,7 @@ export class SaleRowDto {
   @ApiProperty() created_at: string;
 }
 
-export class SalePageDto extends PageResponse(SaleRowDto) {}
+export class SalePageDto extends PageDto(SaleRowDto) {}
 
 export class ServiceFieldDto {
   @ApiProperty() name: string;

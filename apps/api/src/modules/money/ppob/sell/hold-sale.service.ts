@@ -4,7 +4,7 @@ import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import { Deposits } from '../../../ground/collectors';
+import { Deposits, Shifts } from '../../../ground/collectors';
 import { PostJournals } from '../../../ground/ledger';
 import { writeStep } from '../deliver/steps';
 import { writeDetails } from '../sales/sale-details';
@@ -40,6 +40,7 @@ export class HoldSale {
     private readonly journals: PostJournals,
     private readonly prices: PriceList,
     private readonly deposits: Deposits,
+    private readonly shifts: Shifts,
   ) {}
 
   /**
@@ -52,9 +53,10 @@ export class HoldSale {
   }
 
   /**
-   * The money leaves the deposit and is held, and the sale is written with the reference it will be bought under.
+   * The money leaves the deposit, or lies in the drawer, and is held, and the sale is written with the reference it will be bought under.
    * @returns the id of the new sale, or what stood already
-   * @throws Problem deposit.insufficient, and as `standing`; PriceMoved when what it costs has changed since it was asked
+   * @throws Problem deposit.insufficient, counter.shift_not_open, and as `standing`; PriceMoved when what it costs has
+   *   changed since it was asked
    */
   hold(sale: SaleToHold): Promise<{ readonly id: number } | { readonly standing: SaleRow }> {
     return this.inTime(() =>
@@ -108,12 +110,14 @@ export class HoldSale {
   private async write(tx: Tx, sale: SaleToHold): Promise<number> {
     const { request, seller } = sale;
     const { order } = request;
+    // Behind the reference: the shift or the deposit, and the lines it was priced by; then the instant is read.
+    if (seller.kind === 'COUNTER') await this.shifts.hold(tx, seller.id, seller.shift);
     const at = await this.prices.soldAt(tx, sale);
-    await this.deposits.take(tx, seller.id, sale.principal + sale.adminFee);
+    if (seller.kind !== 'COUNTER') await this.deposits.take(tx, seller.id, sale.principal + sale.adminFee);
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO transactions (collector_id, ref_id, fingerprint, service_id, product_id, supplier_id, supplier_ref, customer_name,
-         principal, admin_fee, status, created_at, next_check_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'PAID', $11, $12) RETURNING id`,
+         principal, admin_fee, status, created_at, next_check_at, shift_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'PAID', $11, $12, $13) RETURNING id`,
       [
         seller.id,
         request.refId,
@@ -127,6 +131,7 @@ export class HoldSale {
         sale.adminFee,
         at,
         new Date(at.getTime() + SEND_MILLISECONDS),
+        seller.kind === 'COUNTER' ? seller.shift.id : null,
       ],
     );
     await writeDetails(tx, id, order);

@@ -8,6 +8,7 @@ import { InTurns } from './in-turns';
 import { PriceMoved } from '../prices/price-list.service';
 import { PriceOrder } from './price-order.service';
 import { readSaleRequest, type SaleRequest } from './read-sale-request';
+import { assertPayable } from './assert-payable';
 import type { Seller } from './seller';
 import { SellWaterBill } from './sell-water-bill.service';
 
@@ -36,16 +37,28 @@ export class SellProduct {
     private readonly queries: SaleQueries,
   ) {}
 
-  /** @throws Problem as docs/adr/0030 */
-  async sell(seller: Seller, body: unknown): Promise<SoldAnswer> {
+  /** What it would cost now, asked and not held. @throws Problem as a sale */
+  async price(body: unknown): Promise<{ readonly total: number }> {
+    const request = readSaleRequest(body);
+    const ofOurs = await this.water.customerOf(request.order);
+    if (ofOurs !== null) return { total: (await this.water.due(request.order, ofOurs)).due.totalAmount };
+    const { service, principal } = await this.pricing.price(request.order);
+    return { total: principal + service.admin_fee };
+  }
+
+  /**
+   * @param atMost what there is to pay it with, when that is less than anything
+   * @throws Problem as docs/adr/0030; counter.cash_short above `atMost`, and nothing is taken
+   */
+  async sell(seller: Seller, body: unknown, atMost = Infinity): Promise<SoldAnswer> {
     const request = readSaleRequest(body);
     const standing = await this.turns.run(() => this.holding.standing(seller, request));
     if (standing !== null) return this.repeated(standing);
     const ofOurs = await this.water.customerOf(request.order);
     const sold =
       ofOurs === null
-        ? await this.sellOfSupplier(seller, request)
-        : await this.turns.run(() => this.water.sell(seller, request, ofOurs));
+        ? await this.sellOfSupplier(seller, request, atMost)
+        : await this.turns.run(() => this.water.sell(seller, request, ofOurs, atMost));
     if ('standing' in sold) return this.repeated(sold.standing);
     return { answer: (await this.queries.answer(sold.id, seller.id)).answer, replayed: false };
   }
@@ -57,8 +70,10 @@ export class SellProduct {
   private async sellOfSupplier(
     seller: Seller,
     request: SaleRequest,
+    atMost: number,
   ): Promise<{ readonly id: number } | { readonly standing: SaleRow }> {
     const { service, product, supplier, supplierRef, principal } = await this.pricing.price(request.order);
+    assertPayable(principal + service.admin_fee, atMost);
     const held = await this.turns
       .run(() =>
         this.holding.hold({
@@ -75,7 +90,7 @@ export class SellProduct {
       )
       // Nothing was taken: it is asked for again, at what it costs now.
       .catch((error: unknown) => {
-        if (error instanceof PriceMoved) return this.sellOfSupplier(seller, request);
+        if (error instanceof PriceMoved) return this.sellOfSupplier(seller, request, atMost);
         throw error;
       });
     if ('id' in held) await this.deliver(held.id);

@@ -10,6 +10,7 @@ import { writeStep } from '../deliver/steps';
 import { saleAnswer, type PaidWaterBill } from '../sales/sale-answer';
 import { writeDetails } from '../sales/sale-details';
 import { SALE_COLUMNS, SALE_FROM, type SaleRow } from '../sales/sale-row';
+import { assertPayable } from './assert-payable';
 import { HoldSale } from './hold-sale.service';
 import { PriceList } from '../prices/price-list.service';
 import type { SaleRequest } from './read-sale-request';
@@ -73,10 +74,11 @@ export class SellWaterBill {
 
   /**
    * Pays it.
-   * @throws Problem as `due`, deposit.insufficient
+   * @throws Problem as `due`, deposit.insufficient; counter.cash_short above `atMost`
    */
-  async sell(seller: Seller, request: SaleRequest, customerNumber: string): Promise<Sold> {
+  async sell(seller: Seller, request: SaleRequest, customerNumber: string, atMost: number): Promise<Sold> {
     const { serviceId, adminFee, bill, due, parts } = await this.due(request.order, customerNumber);
+    assertPayable(due.totalAmount, atMost);
     const reference = request.refId ?? `ppob/${randomUUID()}`;
     const now = this.clock.now();
     let id = 0;
@@ -87,7 +89,7 @@ export class SellWaterBill {
         customerNumber,
         billNumbers: [bill.billNumber],
         amount: due.totalAmount,
-        channel: 'API',
+        ...(seller.kind === 'COUNTER' ? { channel: 'CASH', shift: seller.shift } : { channel: 'API' }),
         paidAt: { text: this.clock.text(now), epoch: now, plausible: true },
         inquiryValidUntil: null,
         beside: async (tx, posted) => {
@@ -158,8 +160,8 @@ export class SellWaterBill {
     );
     await tx.query(
       `INSERT INTO transactions (id, collector_id, ref_id, fingerprint, service_id, supplier_ref, customer_name, principal, admin_fee,
-         status, payment_id, answer, created_at, finished_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'SUCCESS', $10, $11, $12, $12)`,
+         status, payment_id, answer, created_at, finished_at, shift_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'SUCCESS', $10, $11, $12, $12, $13)`,
       [
         id,
         seller.id,
@@ -173,6 +175,7 @@ export class SellWaterBill {
         posted.paymentId,
         answer,
         at,
+        seller.kind === 'COUNTER' ? seller.shift.id : null,
       ],
     );
     await writeDetails(tx, id, request.order);

@@ -1,13 +1,17 @@
 import { currentActor } from '../../../../platform/context';
+import type { ShiftKey } from '../../../ground/collectors';
 import { Problem } from '../../../../platform/problem';
 
-/** Who sells, and so in whose account the money stands. A counter sells out of its drawer, once it has one. */
-export interface Seller {
+/** Who sells, and so in whose account the money stands: off a deposit, or in a drawer. */
+export type Seller = {
   readonly id: number;
-  readonly kind: 'PARTNER';
   /** How its receipt numbers begin. */
   readonly series: string;
-}
+} & (
+  | { readonly kind: 'PARTNER' }
+  /** In a shift, which must be open and its cashier's own. */
+  | { readonly kind: 'COUNTER'; readonly shift: ShiftKey }
+);
 
 /** The partner that signed the call. */
 export function currentSeller(): Seller {

@@ -2,14 +2,20 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import CircuitBreaker from 'opossum';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import { Vault } from '../../../../platform/security';
-import { callPinned, NotSent, pinAddress, type HttpAnswer } from '../../../bank-gateway/outbound';
+import {
+  callPinned,
+  NotSent,
+  pinAddress,
+  type BreakerState,
+  type HttpAnswer,
+} from '../../../bank-gateway/outbound';
 import { FreshCopy, unlessDamaged } from '../../../bank-gateway/registry';
 import { CallMemory, type RememberedCall } from './call-memory';
 import { DigiflazzAdapter } from './digiflazz-adapter';
-import type { BreakerState } from './supplier.dto';
 import type { SupplierAdapter } from './supplier-port';
+import type { Supplier } from '../entities/service.entity';
 
 /** A seller's call is answered within five seconds; what the supplier has not said by then is asked again. */
 const DEADLINE_MILLISECONDS = 3_500;
@@ -24,14 +30,10 @@ const BREAKER = {
 
 type Send = () => Promise<HttpAnswer>;
 
-interface SupplierRow {
-  readonly id: number;
-  readonly code: string;
-  readonly base_url: string;
-  readonly username: string;
-  readonly api_key_enc: string;
-  readonly callback_secret_enc: string;
-}
+type SupplierRow = RowOf<
+  Supplier,
+  'id' | 'code' | 'baseUrl' | 'username' | 'apiKeyEnc' | 'callbackSecretEnc'
+>;
 
 export interface KnownSupplier {
   readonly id: number;

@@ -6,14 +6,14 @@ import { ReceiptDto } from '../../../money/payment';
 import { ReversePayment } from '../../../money/payment';
 import { BankPayments } from './bank-payments.service';
 import {
-  ProcessAnswer,
+  ProcessAnswerDto,
   ProcessBody,
   ReceiptQuery,
   ReferenceQuery,
-  ReversalAnswer,
+  ReversalAnswerDto,
   ReversalBody,
-  StatusAnswer,
-  VerifyAnswer,
+  StatusAnswerDto,
+  VerifyAnswerDto,
   VerifyBody,
 } from './bank-payment.dto';
 import { OutcomeUnknownFilter } from './outcome-unknown.filter';
@@ -42,8 +42,8 @@ export class BankPaymentController {
   @HttpCode(200)
   @SignedBy('BANK')
   @ApiOperation({ operationId: 'verifyBills', summary: 'What a customer owes; freezes the amount' })
-  @ApiOkResponse({ type: VerifyAnswer })
-  verify(@Body() body: VerifyBody): Promise<VerifyAnswer> {
+  @ApiOkResponse({ type: VerifyAnswerDto })
+  verify(@Body() body: VerifyBody): Promise<VerifyAnswerDto> {
     return this.payments.verify(body);
   }
 
@@ -52,7 +52,7 @@ export class BankPaymentController {
   @HttpCode(200)
   @SignedBy('BANK')
   @ApiOperation({ operationId: 'processPayment', summary: 'Posts a payment exactly once' })
-  @ApiOkResponse({ type: ProcessAnswer })
+  @ApiOkResponse({ type: ProcessAnswerDto })
   async process(@Body() body: ProcessBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return send(reply, await this.payments.process(body));
   }
@@ -60,7 +60,7 @@ export class BankPaymentController {
   @Get('status')
   @SignedBy('BANK')
   @ApiOperation({ operationId: 'getPaymentStatus', summary: 'What became of a reference' })
-  @ApiOkResponse({ type: StatusAnswer })
+  @ApiOkResponse({ type: StatusAnswerDto })
   async status(
     @Query() query: ReferenceQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -91,7 +91,7 @@ export class BankPaymentController {
   @HttpCode(200)
   @SignedBy('BANK')
   @ApiOperation({ operationId: 'reversePayment', summary: 'Takes back a payment on its business day' })
-  @ApiOkResponse({ type: ReversalAnswer })
+  @ApiOkResponse({ type: ReversalAnswerDto })
   async reversal(
     @Body() body: ReversalBody,
     @Res({ passthrough: true }) reply: FastifyReply,

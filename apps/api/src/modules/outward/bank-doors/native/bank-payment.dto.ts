@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { STORED_REFERENCE } from '@tirtapay/bank-protocol';
-import { CHANNELS, MAX_TRANSACTION, type Channel } from '@tirtapay/domain';
+import { type Channel, CHANNELS, MAX_TRANSACTION, PAYMENT_STATES } from '@tirtapay/domain';
 import { IsString, Matches } from 'class-validator';
 import {
   ChoiceField,
@@ -10,7 +10,7 @@ import {
   RawTextField,
   TextField,
 } from '../../../../platform/validation';
-import { MeterChangeResponse } from '../../../water/meter-reading';
+import { MeterChangeDto } from '../../../water/meter-reading';
 
 const REFERENCE = /^[A-Za-z0-9._/-]{1,64}$/;
 const MAX_BILLS = 120;
@@ -75,13 +75,13 @@ export class InquiredBillDto {
   @ApiProperty() total: number;
   @ApiProperty() due_date: string;
   @ApiPropertyOptional({
-    type: MeterChangeResponse,
+    type: MeterChangeDto,
     description: 'Only on a bill over an exchange of meters: the stands of the old one and of the new one',
   })
-  meter_change?: MeterChangeResponse;
+  meter_change?: MeterChangeDto;
 }
 
-export class VerifyAnswer {
+export class VerifyAnswerDto {
   @ApiProperty() inquiry_id: string;
   @ApiProperty() customer: InquiredCustomerDto;
   @ApiProperty({ type: [InquiredBillDto] }) bills: InquiredBillDto[];
@@ -100,8 +100,8 @@ export class PaidBillDto {
   @ApiProperty() total: number;
 }
 
-export class ProcessAnswer {
-  @ApiProperty({ enum: ['POSTED', 'REVERSED'] }) status: string;
+export class ProcessAnswerDto {
+  @ApiProperty({ enum: PAYMENT_STATES }) status: string;
   @ApiProperty() payment_id: number;
   @ApiProperty() receipt_number: string;
   @ApiProperty() bank_reference: string;
@@ -117,11 +117,11 @@ export class ProcessAnswer {
   @ApiProperty() receipt_url: string;
 }
 
-export class StatusAnswer extends ProcessAnswer {
+export class StatusAnswerDto extends ProcessAnswerDto {
   @ApiProperty({ required: false }) reversed_at?: string;
 }
 
-export class ReversalAnswer {
+export class ReversalAnswerDto {
   @ApiProperty({ enum: ['REVERSED'] }) status: string;
   @ApiProperty() was_posted: boolean;
   @ApiProperty() bank_reference: string;

@@ -10,7 +10,7 @@ import type { InquiryPromise } from '../../../money/payment';
 import { paidAt, type PaidAt } from '../../../money/payment';
 import { PostPayment, type PostedPayment } from '../../../money/payment';
 import { PaymentLookup } from '../../../money/payment';
-import type { ProcessBody, VerifyAnswer, VerifyBody } from './bank-payment.dto';
+import type { ProcessBody, VerifyAnswerDto, VerifyBody } from './bank-payment.dto';
 import { BANK_DOOR_SAYS } from '../sentences';
 
 const CUTOFF_RETRY_SECONDS = 300;
@@ -32,7 +32,7 @@ export class BankPayments {
     private readonly clock: Clock,
   ) {}
 
-  async verify(body: VerifyBody): Promise<VerifyAnswer> {
+  async verify(body: VerifyBody): Promise<VerifyAnswerDto> {
     const bank = await this.bank();
     if (inCutoff(bank, this.clock)) throw atCutoff();
     const inquiry = await this.inquiries.forBank(bank, body.customer_number, body.bill_count);

@@ -30,7 +30,7 @@ export class FindPayableBills {
   async find(bank: Payer, account: AccountNamed): Promise<PayableBills> {
     const owner = await this.accounts.ownerOf(bank.id, account);
     if (owner === null) throw new SnapRefusal('invalidBill', { detail: 'Not Found' });
-    return owner.order === null ? this.ofCustomer(owner, bank) : this.ofOrder(owner, owner.order);
+    return owner.checkout === null ? this.ofCustomer(owner, bank) : this.ofCheckout(owner, owner.checkout);
   }
 
   private async ofCustomer(owner: AccountOwner, bank: Payer): Promise<PayableBills> {
@@ -41,20 +41,20 @@ export class FindPayableBills {
       : new SnapRefusal('invalidBill', { detail: 'No Bill' });
   }
 
-  private async ofOrder(
+  private async ofCheckout(
     owner: AccountOwner,
-    order: NonNullable<AccountOwner['order']>,
+    checkout: NonNullable<AccountOwner['checkout']>,
   ): Promise<PayableBills> {
-    if (order.state === 'PAID') throw new SnapRefusal('paidBill');
-    if (order.state === 'EXPIRED') throw new SnapRefusal('expiredBill');
-    if (order.state === 'CANCELLED') throw new SnapRefusal('invalidBill', { detail: 'Cancelled' });
+    if (checkout.state === 'PAID') throw new SnapRefusal('paidBill');
+    if (checkout.state === 'EXPIRED') throw new SnapRefusal('expiredBill');
+    if (checkout.state === 'CANCELLED') throw new SnapRefusal('invalidBill', { detail: 'Cancelled' });
     const { bills: open } = await this.inquiries.open(owner.customerNumber);
-    const bills = open.filter((bill) => order.billNumbers.includes(bill.billNumber));
-    if (bills.length < order.billNumbers.length) throw new SnapRefusal('paidBill');
+    const bills = open.filter((bill) => checkout.billNumbers.includes(bill.billNumber));
+    if (bills.length < checkout.billNumbers.length) throw new SnapRefusal('paidBill');
     // The amount of a checkout is fixed; when its bills ask for another one now, the checkout is over.
-    if (totals(bills, order.adminFee).bankAmount !== order.billAmount + order.stampDuty)
+    if (totals(bills, checkout.adminFee).bankAmount !== checkout.billAmount + checkout.stampDuty)
       throw new SnapRefusal('expiredBill');
-    return { owner, bills, adminFee: order.adminFee };
+    return { owner, bills, adminFee: checkout.adminFee };
   }
 }
 

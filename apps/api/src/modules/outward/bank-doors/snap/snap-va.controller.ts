@@ -4,11 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SignedBy } from '../../../../platform/access';
 import { snapCallOf } from '../../../bank-gateway/security';
 import {
-  SnapInquiryAnswer,
-  SnapInquiryRequest,
+  SnapInquiryAnswerDto,
+  SnapInquiryBody,
   SnapPaymentAnswerDto,
-  SnapPaymentRequest,
-  SnapStatusRequest,
+  SnapPaymentBody,
+  SnapStatusBody,
 } from './snap.dto';
 import { VaInquiries } from './va-inquiry.service';
 import { VaPayments } from './va-payment.service';
@@ -28,8 +28,8 @@ export class SnapVaController {
   @HttpCode(200)
   @SignedBy('SNAP')
   @ApiOperation({ operationId: 'snapInquireVa', summary: 'SNAP BI 24: what a virtual account owes' })
-  @ApiBody({ type: SnapInquiryRequest })
-  @ApiOkResponse({ type: SnapInquiryAnswer })
+  @ApiBody({ type: SnapInquiryBody })
+  @ApiOkResponse({ type: SnapInquiryAnswerDto })
   async inquiry(@Req() request: FastifyRequest): Promise<object> {
     const call = snapCallOf(request);
     return this.inquiries.inquire(call, request.body);
@@ -39,7 +39,7 @@ export class SnapVaController {
   @HttpCode(200)
   @SignedBy('SNAP')
   @ApiOperation({ operationId: 'snapPayVa', summary: 'SNAP BI 25: posts a payment exactly once' })
-  @ApiBody({ type: SnapPaymentRequest })
+  @ApiBody({ type: SnapPaymentBody })
   @ApiOkResponse({ type: SnapPaymentAnswerDto })
   async payment(
     @Req() request: FastifyRequest,
@@ -55,7 +55,7 @@ export class SnapVaController {
   @HttpCode(200)
   @SignedBy('SNAP')
   @ApiOperation({ operationId: 'snapGetVaStatus', summary: 'SNAP BI 26: what became of a payment' })
-  @ApiBody({ type: SnapStatusRequest })
+  @ApiBody({ type: SnapStatusBody })
   @ApiOkResponse({ type: SnapPaymentAnswerDto })
   async status(@Req() request: FastifyRequest): Promise<object> {
     const call = snapCallOf(request);

@@ -5,7 +5,7 @@ import { SignedBy } from '../../../../platform/access';
 import { snapCallOf } from '../../../bank-gateway/security';
 import { IssueSnapToken } from './issue-token.service';
 import { QrNotifications } from './qr-notification.service';
-import { SnapAnswerDto, SnapQrNotification, SnapTokenAnswer, SnapTokenRequest } from './snap.dto';
+import { SnapAnswerDto, SnapQrNotificationBody, SnapTokenAnswerDto, SnapTokenBody } from './snap.dto';
 
 @ApiTags('snap')
 @Controller('snap/v1.0')
@@ -19,8 +19,8 @@ export class SnapController {
   @HttpCode(200)
   @SignedBy('SNAP')
   @ApiOperation({ operationId: 'snapIssueToken', summary: 'SNAP BI 73: an access token for 900 seconds' })
-  @ApiBody({ type: SnapTokenRequest })
-  @ApiOkResponse({ type: SnapTokenAnswer })
+  @ApiBody({ type: SnapTokenBody })
+  @ApiOkResponse({ type: SnapTokenAnswerDto })
   async token(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -34,7 +34,7 @@ export class SnapController {
   @HttpCode(200)
   @SignedBy('SNAP')
   @ApiOperation({ operationId: 'snapNotifyQr', summary: 'SNAP BI 52: a QRIS was paid, or was not' })
-  @ApiBody({ type: SnapQrNotification })
+  @ApiBody({ type: SnapQrNotificationBody })
   @ApiOkResponse({ type: SnapAnswerDto })
   async notify(@Req() request: FastifyRequest): Promise<object> {
     const call = snapCallOf(request);

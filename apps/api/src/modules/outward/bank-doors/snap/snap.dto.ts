@@ -15,7 +15,7 @@ export class SnapTextDto {
   @ApiProperty() indonesia: string;
 }
 
-export class SnapTokenRequest {
+export class SnapTokenBody {
   @ApiProperty({ example: 'client_credentials' }) grantType: string;
 }
 
@@ -25,12 +25,12 @@ class SnapAccountDto {
   @ApiProperty({ example: '   13501010203000046' }) virtualAccountNo: string;
 }
 
-export class SnapInquiryRequest extends SnapAccountDto {
+export class SnapInquiryBody extends SnapAccountDto {
   @ApiProperty({ description: '1 to 128 printable ASCII characters without outer spaces' })
   inquiryRequestId: string;
 }
 
-export class SnapPaymentRequest extends SnapAccountDto {
+export class SnapPaymentBody extends SnapAccountDto {
   @ApiProperty({
     description: 'Our bank_reference: 1 to 128 printable ASCII characters without outer spaces',
   })
@@ -40,12 +40,12 @@ export class SnapPaymentRequest extends SnapAccountDto {
   @ApiProperty({ required: false, description: 'Y: a repetition' }) flagAdvise?: string;
 }
 
-export class SnapStatusRequest extends SnapAccountDto {
+export class SnapStatusBody extends SnapAccountDto {
   @ApiProperty({ required: false }) inquiryRequestId?: string;
   @ApiProperty({ required: false }) paymentRequestId?: string;
 }
 
-export class SnapQrNotification {
+export class SnapQrNotificationBody {
   @ApiProperty() originalReferenceNo: string;
   @ApiProperty({ required: false }) originalPartnerReferenceNo?: string;
   @ApiProperty({ example: '00' }) latestTransactionStatus: string;
@@ -58,7 +58,7 @@ export class SnapAnswerDto {
   @ApiProperty({ example: 'Successful' }) responseMessage: string;
 }
 
-export class SnapTokenAnswer extends SnapAnswerDto {
+export class SnapTokenAnswerDto extends SnapAnswerDto {
   @ApiProperty() accessToken: string;
   @ApiProperty({ example: 'Bearer' }) tokenType: string;
   @ApiProperty({ example: '900' }) expiresIn: string;
@@ -72,7 +72,7 @@ export class SnapBillDto {
   @ApiProperty() billAmount: SnapAmountDto;
 }
 
-class SnapInquiryData extends SnapAccountDto {
+class SnapInquiryDataDto extends SnapAccountDto {
   @ApiProperty() inquiryStatus: string;
   @ApiProperty() inquiryReason: SnapTextDto;
   @ApiProperty() virtualAccountName: string;
@@ -82,11 +82,11 @@ class SnapInquiryData extends SnapAccountDto {
   @ApiProperty({ type: [SnapBillDto] }) billDetails: SnapBillDto[];
 }
 
-export class SnapInquiryAnswer extends SnapAnswerDto {
-  @ApiProperty() virtualAccountData: SnapInquiryData;
+export class SnapInquiryAnswerDto extends SnapAnswerDto {
+  @ApiProperty() virtualAccountData: SnapInquiryDataDto;
 }
 
-class SnapPaymentData extends SnapAccountDto {
+class SnapPaymentDataDto extends SnapAccountDto {
   @ApiProperty() paymentFlagStatus: string;
   @ApiProperty() paymentFlagReason: SnapTextDto;
   @ApiProperty() virtualAccountName: string;
@@ -97,5 +97,5 @@ class SnapPaymentData extends SnapAccountDto {
 }
 
 export class SnapPaymentAnswerDto extends SnapAnswerDto {
-  @ApiProperty() virtualAccountData: SnapPaymentData;
+  @ApiProperty() virtualAccountData: SnapPaymentDataDto;
 }

@@ -86,7 +86,7 @@ export class VaPayments {
       channel: 'VA',
       paidAt: moment,
       inquiryValidUntil: null,
-      ...(owner.order === null ? {} : { intentId: owner.order.intentId }),
+      ...(owner.checkout === null ? {} : { checkoutId: owner.checkout.checkoutId }),
     });
     return answer(request, owner, storedPayment(posted.answer), posted.replayed);
   }
@@ -116,8 +116,10 @@ function billsFor(
   amount: number,
 ): readonly string[] | null {
   const { owner, bills, adminFee } = payable;
-  if (owner.order !== null)
-    return amount === owner.order.billAmount + owner.order.stampDuty ? owner.order.billNumbers : null;
+  if (owner.checkout !== null)
+    return amount === owner.checkout.billAmount + owner.checkout.stampDuty
+      ? owner.checkout.billNumbers
+      : null;
   const named = billNumbers(request, owner);
   return named ?? oldestMaking(amount, bills, adminFee)?.map((bill) => bill.billNumber) ?? null;
 }
@@ -133,7 +135,7 @@ function sameContent(request: VaPaymentRequest, owner: AccountOwner, payment: St
   return (
     payment.customer_number === owner.customerNumber &&
     request.paidAmount.rupiah === receivedAmount(payment) &&
-    (owner.order === null || owner.order.paymentId === payment.payment_id) &&
+    (owner.checkout === null || owner.checkout.paymentId === payment.payment_id) &&
     (named === null || named.join() === paid.join())
   );
 }

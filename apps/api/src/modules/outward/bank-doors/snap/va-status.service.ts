@@ -65,6 +65,6 @@ export class VaStatuses {
 function belongsTo(payment: StoredPayment, owner: AccountOwner): boolean {
   return (
     payment.customer_number === owner.customerNumber &&
-    (owner.order === null || owner.order.paymentId === payment.payment_id)
+    (owner.checkout === null || owner.checkout.paymentId === payment.payment_id)
   );
 }

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { isCustomerNumber, isDynamicVirtualAccountCustomerNo, rupiah, type Rupiah } from '@tirtapay/domain';
+import {
+  type CheckoutState,
+  isCustomerNumber,
+  isDynamicVirtualAccountCustomerNo,
+  rupiah,
+  type Rupiah,
+} from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import type { AccountNamed } from './account-named';
@@ -9,11 +15,11 @@ export interface AccountOwner {
   readonly customerNumber: string;
   readonly name: string;
   /** The checkout a dynamic account was made for; null for the customer's own static account. */
-  readonly order: AccountOrder | null;
+  readonly checkout: AccountCheckout | null;
 }
 
-export interface AccountOrder {
-  readonly intentId: number;
+export interface AccountCheckout {
+  readonly checkoutId: number;
   readonly state: 'OPEN' | 'PAID' | 'EXPIRED' | 'CANCELLED';
   readonly paymentId: number | null;
   /** Oldest first. */
@@ -23,11 +29,11 @@ export interface AccountOrder {
   readonly adminFee: Rupiah;
 }
 
-interface OrderRow {
+interface CheckoutRow {
   customer_number: string;
   name: string;
   id: number;
-  status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+  status: CheckoutState;
   closed_reason: string | null;
   expires_at: Date;
   payment_id: number | null;
@@ -47,14 +53,16 @@ export class VirtualAccountQueries {
   /** Null for a number that is neither a customer's nor of a checkout at this bank, also one with a wrong digit. */
   async ownerOf(bankId: number, account: AccountNamed): Promise<AccountOwner | null> {
     const { customerNo } = account;
-    if (isDynamicVirtualAccountCustomerNo(customerNo)) return this.ownerOfOrder(bankId, account);
+    if (isDynamicVirtualAccountCustomerNo(customerNo)) return this.ownerOfCheckout(bankId, account);
     if (!isCustomerNumber(customerNo)) return null;
     const [customer] = await this.database.readPrepared<{ name: string }>(
       'snap_customer',
       "SELECT name FROM pelanggan WHERE customer_number = $1 AND state <> 'CALON'",
       [customerNo],
     );
-    return customer === undefined ? null : { customerNumber: customerNo, name: customer.name, order: null };
+    return customer === undefined
+      ? null
+      : { customerNumber: customerNo, name: customer.name, checkout: null };
   }
 
   /** Whether there ever was a bill that has been paid: nothing owed is then "paid", else there is no bill. */
@@ -73,15 +81,15 @@ export class VirtualAccountQueries {
       `SELECT p.bank_reference FROM pembayaran p JOIN pelanggan c ON c.id = p.customer_id
        WHERE p.kind = 'PAYMENT' AND p.collector_id = $1 AND c.customer_number = $2 AND p.channel = 'VA' AND ($3::bigint IS NULL OR p.id = $3)
        ORDER BY p.posted_at DESC, p.id DESC LIMIT 1`,
-      [bankId, owner.customerNumber, owner.order === null ? null : (owner.order.paymentId ?? 0)],
+      [bankId, owner.customerNumber, owner.checkout === null ? null : (owner.checkout.paymentId ?? 0)],
     );
     return row?.bank_reference ?? null;
   }
 
-  private async ownerOfOrder(bankId: number, account: AccountNamed): Promise<AccountOwner | null> {
+  private async ownerOfCheckout(bankId: number, account: AccountNamed): Promise<AccountOwner | null> {
     // Numbers of the sequence come round again after a thousand million checkouts: the newest one counts.
-    const [row] = await this.database.readPrepared<OrderRow>(
-      'snap_order',
+    const [row] = await this.database.readPrepared<CheckoutRow>(
+      'snap_checkout',
       `SELECT c.customer_number, c.name, i.id, i.status, i.closed_reason, i.expires_at, i.payment_id,
          (SELECT array_agg(b.bill_number ORDER BY b.period) FROM tagihan b WHERE b.id = ANY (i.bill_ids)) AS bill_numbers,
          i.bill_amount, i.stamp_duty, i.admin_fee
@@ -93,8 +101,8 @@ export class VirtualAccountQueries {
     return {
       customerNumber: row.customer_number,
       name: row.name,
-      order: {
-        intentId: row.id,
+      checkout: {
+        checkoutId: row.id,
         state: this.stateOf(row),
         paymentId: row.payment_id,
         billNumbers: row.bill_numbers,
@@ -105,7 +113,7 @@ export class VirtualAccountQueries {
     };
   }
 
-  private stateOf(row: OrderRow): AccountOrder['state'] {
+  private stateOf(row: CheckoutRow): AccountCheckout['state'] {
     switch (row.status) {
       case 'PENDING':
         return row.expires_at.getTime() <= this.clock.now() ? 'EXPIRED' : 'OPEN';

@@ -1,14 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { BANK_PROTOCOLS, WEBHOOK_STATES } from '@tirtapay/domain';
+import { PageDto } from '../../../../platform/list';
 import { PaymentBankDto } from '../../../money/payment';
-
-export const WEBHOOK_STATES = ['NEW', 'PROCESSED', 'PARKED', 'DEAD'] as const;
 
 export class WebhookMessageDto {
   @ApiProperty() id: number;
   @ApiProperty({ type: PaymentBankDto }) bank: PaymentBankDto;
   @ApiProperty() event_id: string;
-  @ApiProperty({ enum: ['NATIVE', 'SNAP'] }) source: string;
+  @ApiProperty({ enum: BANK_PROTOCOLS }) source: string;
   @ApiProperty({ enum: WEBHOOK_STATES }) state: string;
   @ApiProperty({ description: 'How often the bank sent it' }) deliveries: number;
   @ApiProperty() attempts: number;
@@ -28,4 +27,4 @@ export class WebhookMessageDto {
   payload: object;
 }
 
-export class WebhookMessagePageDto extends PageResponse(WebhookMessageDto) {}
+export class WebhookMessagePageDto extends PageDto(WebhookMessageDto) {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { WEBHOOK_STATES } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
@@ -9,7 +10,7 @@ import {
   type PageOf,
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
-import { WEBHOOK_STATES, type WebhookMessageDto } from './webhook-message.dto';
+import { type WebhookMessageDto } from './webhook-message.dto';
 
 interface Row {
   id: number;

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { CertificationState } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type RowOf } from '../../../../platform/database';
 import { Jobs } from '../../../../platform/jobs';
-import type { RunState } from '../dto/certification.dto';
 import type { CertificationRun } from '../entities/certification.entity';
 import { CertificationEvidence, type WatchedRun } from './evidence.queries';
 import { judge } from './judge';
@@ -66,7 +66,7 @@ export class CertificationRuns implements OnModuleInit {
     const over = concluding || this.clock.now() >= run.started_at.getTime() + RUN_MILLISECONDS;
     const scenarios = judge(run.scenarios, await this.evidence.of(watched), over);
     const passed = scenarios.every(({ status }) => status === 'PASS');
-    const status: RunState = passed ? 'PASSED' : over ? 'FAILED' : 'RUNNING';
+    const status: CertificationState = passed ? 'PASSED' : over ? 'FAILED' : 'RUNNING';
     const unchanged = JSON.stringify(scenarios) === JSON.stringify(run.scenarios);
     if (status === 'RUNNING' && unchanged) return;
     await this.database.transaction(async (tx) => {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import type { CertificationState } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentLanguage } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { Bank } from '../../../bank-gateway/registry';
-import type { CertificationDto, RunState } from '../dto/certification.dto';
+import type { CertificationDto } from '../dto/certification.dto';
 import { RUN_MILLISECONDS } from './certification-runs.service';
 import { titleOf } from './judge';
 import type { ScenarioResult } from './scenario';
@@ -16,7 +17,7 @@ export interface RunRow {
   bank_id: number;
   bank_code: string;
   bank_name: string;
-  status: RunState;
+  status: CertificationState;
   key_id: string | null;
   started_by: number | null;
   started_by_name: string | null;

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { SnapMode } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
@@ -21,7 +22,7 @@ interface CredentialRow {
   partner_id: string | null;
   channel_id: string | null;
   partner_service_id: string | null;
-  mode: 'SYMMETRIC' | 'ASYMMETRIC' | null;
+  mode: SnapMode | null;
   partner_secret_enc: string | null;
 }
 

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { BankEnvironment } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Database, type Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
@@ -10,7 +11,7 @@ const GO_LIVE_APPROVAL = 'bank_go_live';
 
 interface Candidate {
   name: string;
-  environment: 'SANDBOX' | 'LIVE';
+  environment: BankEnvironment;
   run_id: number | null;
   run_status: string | null;
 }

@@ -92,7 +92,7 @@ export const NATIVE_SCENARIOS: readonly Scenario[] = [
   {
     code: 'native.receipt',
     protocol: 'NATIVE',
-    title: { id: 'Struk diambil', en: 'The receipt is fetched' },
+    title: { id: 'Kwitansi diambil', en: 'The receipt is fetched' },
     task: { id: 'Ambil receipt dengan bank_reference tadi.', en: 'Fetch receipt for that bank_reference.' },
     concerns: at(NATIVE_PATHS.receipt),
     shownBy: firstCall(NATIVE_PATHS.receipt, succeeded),
@@ -139,7 +139,7 @@ export const NATIVE_SCENARIOS: readonly Scenario[] = [
     protocol: 'NATIVE',
     title: { id: 'Pembatalan di hari yang sama', en: 'Reversal on the same day' },
     task: {
-      id: 'Batalkan satu pembayaran hari ini dengan reversal.',
+      id: 'Batalkan satu pembayaran hari ini lewat /payment/reversal.',
       en: 'Reverse one payment of today.',
     },
     concerns: at(NATIVE_PATHS.reversal),

@@ -1,9 +1,9 @@
+import type { BankProtocol, ScenarioState } from '@tirtapay/domain';
 import type { BilingualText, SignatureProblemCode } from '../signature/signature-problem';
-import type { ScenarioState } from '../dto/certification.dto';
 
 /** A call of the bank that was answered, as the request log has it. */
 export interface ObservedCall {
-  readonly protocol: 'NATIVE' | 'SNAP';
+  readonly protocol: BankProtocol;
   readonly method: string;
   readonly path: string;
   readonly requestId: string;
@@ -22,7 +22,7 @@ export interface RefusalProblem {
 
 /** A call under the bank's name that was refused at the door, and why. */
 export interface ObservedRefusal {
-  readonly protocol: 'NATIVE' | 'SNAP';
+  readonly protocol: BankProtocol;
   readonly path: string;
   readonly requestId: string | null;
   readonly httpStatus: number;
@@ -45,7 +45,7 @@ export interface ScenarioResult {
 
 export interface Scenario {
   readonly code: string;
-  readonly protocol: 'NATIVE' | 'SNAP';
+  readonly protocol: BankProtocol;
   readonly title: BilingualText;
   /** What the bank has to send; shown until it is seen. */
   readonly task: BilingualText;

@@ -1,8 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
-
-export const PROTOCOLS = ['NATIVE', 'SNAP'] as const;
-export type Protocol = (typeof PROTOCOLS)[number];
+import { BANK_PROTOCOLS, type BankProtocol } from '@tirtapay/domain';
+import { PageDto } from '../../../../platform/list';
 
 export class CallBankDto {
   @ApiProperty() id: number;
@@ -22,7 +20,7 @@ export class BankCallDto {
   @ApiProperty({ description: 'Answered with the stored answer of an earlier call' }) replayed: boolean;
   @ApiProperty({ type: String, nullable: true }) bank_reference: string | null;
   @ApiProperty() latency_ms: number;
-  @ApiProperty({ enum: PROTOCOLS }) protocol: Protocol;
+  @ApiProperty({ enum: BANK_PROTOCOLS }) protocol: BankProtocol;
 }
 
 export class BankCallDetailDto extends BankCallDto {
@@ -46,4 +44,4 @@ export class BankCallDetailDto extends BankCallDto {
   payment_id: number | null;
 }
 
-export class BankCallPage extends PageResponse(BankCallDto) {}
+export class BankCallPageDto extends PageDto(BankCallDto) {}

@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
+import {
+  CERTIFICATION_STATES,
+  type CertificationState,
+  SCENARIO_STATES,
+  type ScenarioState,
+} from '@tirtapay/domain';
 import { PersonDto } from '../../../ground/approvals';
 import { BooleanField, IdField, NoteField } from '../../../../platform/validation';
-
-export const RUN_STATES = ['RUNNING', 'PASSED', 'FAILED'] as const;
-export type RunState = (typeof RUN_STATES)[number];
-
-export const SCENARIO_STATES = ['PENDING', 'PASS', 'FAIL'] as const;
-export type ScenarioState = (typeof SCENARIO_STATES)[number];
 
 export class ScenarioDto {
   @ApiProperty() code: string;
@@ -27,7 +27,7 @@ export class ScenarioDto {
 export class CertificationDto {
   @ApiProperty() id: number;
   @ApiProperty() bank_id: number;
-  @ApiProperty({ enum: RUN_STATES }) status: RunState;
+  @ApiProperty({ enum: CERTIFICATION_STATES }) status: CertificationState;
   @ApiProperty({ type: String, nullable: true, description: 'The native key that is watched; null: any' })
   key_id: string | null;
   @ApiProperty({ type: PersonDto, nullable: true }) started_by: PersonDto | null;

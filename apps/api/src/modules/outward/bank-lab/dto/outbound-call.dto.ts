@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../../platform/list';
+import { OUTBOUND_CALL_STATES } from '@tirtapay/domain';
+import { PageDto } from '../../../../platform/list';
 import { CallBankDto } from './bank-call.dto';
-
-export const OUTBOUND_CALL_STATES = ['PENDING', 'DONE', 'FAILED', 'UNKNOWN'] as const;
 
 export class OutboundCallDto {
   @ApiProperty() id: number;
@@ -27,4 +26,4 @@ export class OutboundCallDetailDto extends OutboundCallDto {
   response_body: string | null;
 }
 
-export class OutboundCallPage extends PageResponse(OutboundCallDto) {}
+export class OutboundCallPageDto extends PageDto(OutboundCallDto) {}

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
+import { BANK_PROTOCOLS, type BankProtocol } from '@tirtapay/domain';
 import { ChoiceField, ObjectField, RawTextField } from '../../../../platform/validation';
 import { SIGNATURE_PROBLEMS, type SignatureProblemCode } from '../signature/signature-problem';
-import { PROTOCOLS, type Protocol } from './bank-call.dto';
 
 export class SignatureHeadersBody {
   @RawTextField({ min: 0, max: 64, description: 'X-Timestamp or X-TIMESTAMP as sent' }) timestamp: string;
@@ -19,7 +19,7 @@ export class SignatureHeadersBody {
 }
 
 export class CheckSignatureBody {
-  @ChoiceField(PROTOCOLS) protocol: Protocol;
+  @ChoiceField(BANK_PROTOCOLS) protocol: BankProtocol;
   @RawTextField({ optional: true, max: 128, description: 'X-Api-Key (native)' }) key_id?: string;
   @RawTextField({ optional: true, max: 128, description: 'X-PARTNER-ID or X-CLIENT-KEY (SNAP)' })
   client_key?: string;
@@ -55,8 +55,10 @@ export class FirstDifferenceDto {
   @ApiProperty() theirs: string;
 }
 
+const VERDICTS = ['VALID', 'INVALID'] as const;
+
 export class SignatureCheckDto {
-  @ApiProperty({ enum: ['VALID', 'INVALID'] }) verdict: 'VALID' | 'INVALID';
+  @ApiProperty({ enum: VERDICTS }) verdict: (typeof VERDICTS)[number];
   @ApiProperty({ type: [SignatureProblemDto] }) problems: SignatureProblemDto[];
   @ApiProperty({ description: 'Empty when a part could not stand in a signed text at all' })
   our_string_to_sign: string;

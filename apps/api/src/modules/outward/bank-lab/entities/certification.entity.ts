@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { RunState } from '../dto/certification.dto';
+import type { BankProtocol, CertificationState } from '@tirtapay/domain';
 import type { RefusalProblem, ScenarioResult } from '../certification/scenario';
 
 /** One watch over a bank: from its start until every scenario was seen, somebody ended it, or its time was up. */
@@ -7,7 +7,7 @@ import type { RefusalProblem, ScenarioResult } from '../certification/scenario';
 export class CertificationRun {
   @PrimaryColumn('bigint') id: number;
   @Column('bigint') bankId: number;
-  @Column('text') status: RunState;
+  @Column('text') status: CertificationState;
   @Column('jsonb') scenarios: readonly ScenarioResult[];
   @Column('bigint', { nullable: true }) keyId: number | null;
   @Column('bigint', { nullable: true }) startedBy: number | null;
@@ -21,7 +21,7 @@ export class CertificationRefusal {
   @PrimaryColumn('bigint') id: number;
   @Column('bigint') runId: number;
   @Column('timestamptz') seenAt: Date;
-  @Column('text') protocol: 'NATIVE' | 'SNAP';
+  @Column('text') protocol: BankProtocol;
   @Column('text') method: string;
   @Column('text') path: string;
   @Column('text', { nullable: true }) requestId: string | null;

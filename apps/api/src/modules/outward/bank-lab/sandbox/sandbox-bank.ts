@@ -1,3 +1,4 @@
+import type { BankProtocol, SnapMode } from '@tirtapay/domain';
 import { Problem } from '../../../../platform/problem';
 import type { SandboxFaultDto } from '../dto/sandbox-bank.dto';
 import { BANK_LAB_SAYS } from '../sentences';
@@ -13,13 +14,13 @@ export interface PlayedBank {
     readonly partner_id: string;
     readonly channel_id: string;
     readonly partner_service_id: string;
-    readonly mode: 'SYMMETRIC' | 'ASYMMETRIC';
+    readonly mode: SnapMode;
     readonly secret: string | null;
   };
 }
 
 export interface OrderedCall {
-  readonly protocol: 'NATIVE' | 'SNAP';
+  readonly protocol: BankProtocol;
   readonly method?: 'GET' | 'POST';
   readonly target: string;
   readonly body?: object;

@@ -8,6 +8,7 @@ import {
   verifyAsymmetric,
   verifySymmetric,
 } from '@tirtapay/bank-protocol';
+import type { SnapMode } from '@tirtapay/domain';
 import { methodProblems, targetProblems, timestampProblems } from './part-problems';
 import { onePerCode, problem, type SignatureDiagnosis, type SignatureProblem } from './signature-problem';
 import { sha256, textMistakes, type Compose, type Mistake } from './text-mistakes';
@@ -26,7 +27,7 @@ export interface SnapClaim {
 /** What a SNAP signature is held against. */
 export interface SnapCredential {
   readonly clientKey: string;
-  readonly mode: 'SYMMETRIC' | 'ASYMMETRIC';
+  readonly mode: SnapMode;
   readonly secrets: readonly string[];
   readonly publicKeys: readonly KeyObject[];
   readonly toleranceMilliseconds: number;

@@ -4,9 +4,9 @@ import { BankDirectory } from '../../../bank-gateway/registry';
 import { OutboundDirectory } from '../../../bank-gateway/outbound';
 import { PublicLimits } from '../public-limits';
 import { PublicTokens } from '../../../money/checkout';
-import { CheckOut } from '../../../money/checkout';
-import type { CreateIntentBody, PublicIntentDto } from '../../../money/checkout';
-import type { IntentRecord } from '../../../money/checkout';
+import { GuideCheckout } from '../../../money/checkout';
+import type { CreateCheckoutBody, PublicCheckoutDto } from '../../../money/checkout';
+import type { CheckoutRecord } from '../../../money/checkout';
 
 const TOKEN = /^[A-Za-z0-9_-]{22,64}$/;
 
@@ -18,25 +18,25 @@ export class PublicCheckouts {
     private readonly tokens: PublicTokens,
     private readonly banks: BankDirectory,
     private readonly outbound: OutboundDirectory,
-    private readonly checkOut: CheckOut,
+    private readonly guide: GuideCheckout,
   ) {}
 
-  /** @throws Problem bank.not_found, intent.method_unavailable and those of CheckOut */
-  async begin(body: CreateIntentBody): Promise<PublicIntentDto> {
+  /** @throws Problem bank.not_found, intent.method_unavailable and those of GuideCheckout */
+  async begin(body: CreateCheckoutBody): Promise<PublicCheckoutDto> {
     const { customerNumber } = await this.limits.follow(() => this.tokens.open(body.token));
     const bank = await this.banks.bankByCode(body.bank_code);
     if (bank === null) throw new Problem('bank.not_found');
     const settings = await this.outbound.ofBank(bank.id);
     if (settings?.methods.includes(body.method) !== true) throw new Problem('intent.method_unavailable');
     const { method, bill_count: billCount } = body;
-    return this.checkOut.begin({ customerNumber, method, bank, settings, billCount });
+    return this.guide.begin({ customerNumber, method, bank, settings, billCount });
   }
 
   /** @throws Problem intent.not_found */
-  find(token: string): Promise<IntentRecord> {
+  find(token: string): Promise<CheckoutRecord> {
     return this.limits.follow(() => {
       if (!TOKEN.test(token)) throw new Problem('intent.not_found');
-      return this.checkOut.byToken(token);
+      return this.guide.byToken(token);
     });
   }
 }

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
+import { BILLED_STATES, type BilledState, SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
 import { ChoiceField, TextField } from '../../../../platform/validation';
 import { PublicCustomerDto } from '../public.dto';
 import { ReceiptBankDto } from '../../../money/payment';
-import { MeterChangeResponse } from '../../../water/meter-reading';
+import { MeterChangeDto } from '../../../water/meter-reading';
 
 const MONTHS = ['12', '24'] as const;
 
@@ -32,11 +32,11 @@ export class HistoryQuery {
 export class HistoryBillDto {
   @ApiProperty() period: string;
   @ApiProperty() bill_number: string;
-  @ApiProperty({ enum: ['ISSUED', 'PAID'] }) state: 'ISSUED' | 'PAID';
+  @ApiProperty({ enum: BILLED_STATES }) state: BilledState;
   @ApiProperty() previous_stand: number;
   @ApiProperty() current_stand: number;
   @ApiProperty() usage_m3: number;
-  @ApiProperty({ type: MeterChangeResponse, nullable: true }) meter_change: MeterChangeResponse | null;
+  @ApiProperty({ type: MeterChangeDto, nullable: true }) meter_change: MeterChangeDto | null;
   @ApiProperty({ description: 'The meter could not be read; usage was estimated' }) estimated: boolean;
   @ApiProperty() read_at: string;
   @ApiProperty({ description: 'There is a photo of the meter' }) has_photo: boolean;

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { addMonths, maskAddress, maskName, periodOfDate, type MeterChange } from '@tirtapay/domain';
+import {
+  addMonths,
+  type BilledState,
+  maskAddress,
+  maskName,
+  type MeterChange,
+  periodOfDate,
+} from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import type { StoredPhoto } from '../../../../platform/http';
@@ -10,7 +17,7 @@ import type { HistoryBillDto, HistoryPaymentDto, PublicHistoryDto } from './hist
 interface BillRow {
   period: string;
   bill_number: string;
-  state: 'ISSUED' | 'PAID';
+  state: BilledState;
   previous_stand: number;
   current_stand: number;
   usage_m3: number;

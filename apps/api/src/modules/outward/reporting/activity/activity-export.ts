@@ -1,10 +1,10 @@
 import { column, identifier, yesNo, type CsvColumn } from '../../../../platform/list';
-import type { ActivityResponse } from './activity.response';
+import type { ActivityDto } from './activity.dto';
 
 const data = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
 /** Columns of the CSV, in the language of the reader. */
-export const ACTIVITY_COLUMNS: readonly CsvColumn<ActivityResponse>[] = [
+export const ACTIVITY_COLUMNS: readonly CsvColumn<ActivityDto>[] = [
   column('Waktu', 'Time', (entry) => entry.at),
   column('Jenis Pelaku', 'Kind of actor', (entry) => entry.actor.kind),
   column('Pelaku', 'Actor', (entry) => entry.actor.name),

@@ -9,7 +9,7 @@ import {
   type ListParameters,
   type PageOf,
 } from '../../../../platform/list';
-import type { ActivityResponse } from './activity.response';
+import type { ActivityDto } from './activity.dto';
 
 interface ActivityRow {
   readonly id: number;
@@ -62,7 +62,7 @@ function activityList(zone: string) {
           (SELECT o.id FROM orang o WHERE ' ' || search_form(o.name) LIKE $contains)))`,
       },
     ],
-  } as const satisfies Omit<ListDefinition<ActivityRow, ActivityResponse>, 'map'>;
+  } as const satisfies Omit<ListDefinition<ActivityRow, ActivityDto>, 'map'>;
 }
 
 /** For the documentation; which zone makes no difference to it. */
@@ -70,7 +70,7 @@ export const ACTIVITY_LIST = activityList('UTC');
 
 @Injectable()
 export class ActivityLogQueries {
-  private readonly list: ListDefinition<ActivityRow, ActivityResponse>;
+  private readonly list: ListDefinition<ActivityRow, ActivityDto>;
 
   constructor(
     private readonly database: Database,
@@ -79,15 +79,15 @@ export class ActivityLogQueries {
     this.list = { ...activityList(clock.zone), map: (row) => this.toResponse(row) };
   }
 
-  page(parameters: ListParameters): Promise<PageOf<ActivityResponse>> {
+  page(parameters: ListParameters): Promise<PageOf<ActivityDto>> {
     return listPage(this.database, this.list, parameters);
   }
 
-  all(parameters: ListParameters): AsyncGenerator<ActivityResponse> {
+  all(parameters: ListParameters): AsyncGenerator<ActivityDto> {
     return listAll(this.database, this.list, parameters);
   }
 
-  private toResponse(row: ActivityRow): ActivityResponse {
+  private toResponse(row: ActivityRow): ActivityDto {
     return {
       id: row.id,
       at: this.clock.textOf(row.at),

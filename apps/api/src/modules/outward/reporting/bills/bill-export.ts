@@ -1,8 +1,8 @@
 import type { Language } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../../platform/list';
-import type { BillResponse } from '../../../water/billing';
+import type { BillDto } from '../../../water/billing';
 
-const STATES: Readonly<Record<BillResponse['state'], Readonly<Record<Language, string>>>> = {
+const STATES: Readonly<Record<BillDto['state'], Readonly<Record<Language, string>>>> = {
   DRAFT: { id: 'Draf', en: 'Draft' },
   ISSUED: { id: 'Terbit', en: 'Issued' },
   PAID: { id: 'Lunas', en: 'Paid' },
@@ -11,13 +11,13 @@ const STATES: Readonly<Record<BillResponse['state'], Readonly<Record<Language, s
 };
 
 /** Columns of the CSV, in the language of the reader. */
-export const BILL_COLUMNS: readonly CsvColumn<BillResponse>[] = [
+export const BILL_COLUMNS: readonly CsvColumn<BillDto>[] = [
   identifier('Nomor Tagihan', 'Bill no.', (bill) => bill.bill_number),
   identifier('Nomor Pelanggan', 'Customer no.', (bill) => bill.customer.customer_number),
   column('Nama', 'Name', (bill) => bill.customer.name),
   column('Periode', 'Period', (bill) => bill.period),
-  column('Stand Lalu', 'Previous stand', (bill) => bill.previous_stand),
-  column('Stand Kini', 'Current stand', (bill) => bill.current_stand),
+  column('Stan Lalu', 'Previous stand', (bill) => bill.previous_stand),
+  column('Stan Kini', 'Current stand', (bill) => bill.current_stand),
   column('Pemakaian (m3)', 'Usage (m3)', (bill) => bill.usage_m3),
   column('Harga Air', 'Water charge', (bill) => bill.water_amount),
   column('Biaya Tetap', 'Fixed charge', (bill) => bill.fixed_amount),

@@ -1,6 +1,6 @@
-import type { BillState, BusinessDate } from '@tirtapay/domain';
+import { BILL_STATES, type BillState, type BusinessDate } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../../platform/list';
-import { BILL_STATES, type BillResponse } from '../../../water/billing';
+import { type BillDto } from '../../../water/billing';
 
 export interface BillRow {
   id: number;
@@ -85,7 +85,7 @@ export const BILL_LIST_SHAPE: ListShape = shape('2000-01-01' as BusinessDate);
 export function billList(
   text: (epoch: number) => string,
   today: BusinessDate,
-): ListDefinition<BillRow, BillResponse> {
+): ListDefinition<BillRow, BillDto> {
   return {
     ...shape(today),
     from: FROM,

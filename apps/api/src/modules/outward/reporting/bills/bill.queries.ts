@@ -15,13 +15,13 @@ import { meterChangeOf } from '../../../water/meter-reading';
 import { TariffCatalogue } from '../../../water/tariffs';
 import { billList } from './bill.list';
 import type {
-  BillDetailResponse,
+  BillDetailDto,
   BillReader,
-  BillLineResponse,
-  BillPage,
-  BillPaymentResponse,
-  BillResponse,
-  PenaltyEntryResponse,
+  BillLineDto,
+  BillPageDto,
+  BillPaymentDto,
+  BillDto,
+  PenaltyEntryDto,
 } from '../../../water/billing';
 
 interface Calculation {
@@ -33,6 +33,7 @@ interface Calculation {
   tariff_code: string;
   meter_change: MeterChange | null;
   overestimated_m3: number;
+  sealed: boolean;
 }
 
 @Injectable()
@@ -47,15 +48,15 @@ export class BillQueries implements BillReader {
     return billList((epoch) => this.clock.text(epoch), this.clock.businessDate());
   }
 
-  page(parameters: ListParameters, fixed: readonly FixedCondition[] = []): Promise<BillPage> {
+  page(parameters: ListParameters, fixed: readonly FixedCondition[] = []): Promise<BillPageDto> {
     return listPage(this.database, this.list(), parameters, fixed);
   }
 
-  all(parameters: ListParameters): AsyncGenerator<BillResponse> {
+  all(parameters: ListParameters): AsyncGenerator<BillDto> {
     return listAll(this.database, this.list(), parameters);
   }
 
-  async byId(id: number): Promise<BillDetailResponse> {
+  async byId(id: number): Promise<BillDetailDto> {
     const [{ data }, lines, calculation, penaltyEntries, payment] = await Promise.all([
       this.page({}, [{ where: 'b.id = $$', value: id }]),
       this.lines(id),
@@ -82,8 +83,8 @@ export class BillQueries implements BillReader {
     };
   }
 
-  private lines(id: number): Promise<BillLineResponse[]> {
-    return this.database.screen<BillLineResponse & object>(
+  private lines(id: number): Promise<BillLineDto[]> {
+    return this.database.screen<BillLineDto & object>(
       'SELECT kind, code, label, quantity, unit, rate, amount, formula FROM tagihan_rincian WHERE bill_id = $1 ORDER BY seq',
       [id],
     );
@@ -92,7 +93,8 @@ export class BillQueries implements BillReader {
   private async calculation(id: number): Promise<Calculation | undefined> {
     const [row] = await this.database.screen<Calculation & object>(
       `SELECT v.id AS version_id, v.tariff_id, b.meter_size_mm, v.legal_basis, v.valid_from, t.code AS tariff_code,
-         ${meterChangeOf('b.reading_id')} AS meter_change, coalesce(r.overestimated_m3, 0) AS overestimated_m3
+         ${meterChangeOf('b.reading_id')} AS meter_change, coalesce(r.overestimated_m3, 0) AS overestimated_m3,
+         coalesce(r.method = 'NONE', false) AS sealed
        FROM tagihan b LEFT JOIN meter_reading r ON r.id = b.reading_id JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id WHERE b.id = $1`,
       [id],
     );
@@ -100,7 +102,7 @@ export class BillQueries implements BillReader {
   }
 
   /** Worked out again from what is stored; a version in force never changes, so this is the bill's own calculation. */
-  private async trace(bill: BillResponse, calculation: Calculation): Promise<string[]> {
+  private async trace(bill: BillDto, calculation: Calculation): Promise<string[]> {
     const versions = await this.catalogue.versionsOf(this.database, [calculation.tariff_id]);
     const version = versions
       .get(calculation.tariff_id)
@@ -114,19 +116,20 @@ export class BillQueries implements BillReader {
         version,
         meterSizeMm: calculation.meter_size_mm,
         period: bill.period as Period,
+        sealed: calculation.sealed,
       }).trace,
     ];
   }
 
-  private penaltyEntries(id: number): Promise<PenaltyEntryResponse[]> {
-    return this.database.screen<PenaltyEntryResponse & { as_of: BusinessDate }>(
+  private penaltyEntries(id: number): Promise<PenaltyEntryDto[]> {
+    return this.database.screen<PenaltyEntryDto & { as_of: BusinessDate }>(
       `SELECT e.as_of, e.amount, e.cumulative, k.name AS policy, e.trace
        FROM denda_rincian e JOIN kebijakan_denda k ON k.id = e.policy_id WHERE e.bill_id = $1 ORDER BY e.id`,
       [id],
     );
   }
 
-  private async payment(id: number): Promise<BillPaymentResponse | null> {
+  private async payment(id: number): Promise<BillPaymentDto | null> {
     const [row] = await this.database.screen<{
       id: number;
       receipt_number: string;

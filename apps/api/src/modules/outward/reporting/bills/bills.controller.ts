@@ -7,7 +7,7 @@ import { IdParam } from '../../../../platform/validation';
 import { BILL_COLUMNS } from './bill-export';
 import { BILL_LIST_SHAPE } from './bill.list';
 import { BillQueries } from './bill.queries';
-import { BillDetailResponse, BillPage } from '../../../water/billing';
+import { BillDetailDto, BillPageDto } from '../../../water/billing';
 
 @ApiTags('bills')
 @Controller('v1/bills')
@@ -18,8 +18,8 @@ export class ReadBillsController {
   @Can('bill.read')
   @ApiOperation({ operationId: 'listBills', summary: 'Bills, newest first' })
   @ApiListQuery(BILL_LIST_SHAPE)
-  @ApiOkResponse({ type: BillPage })
-  list(@Query() parameters: ListParameters): Promise<BillPage> {
+  @ApiOkResponse({ type: BillPageDto })
+  list(@Query() parameters: ListParameters): Promise<BillPageDto> {
     return this.queries.page(parameters);
   }
 
@@ -33,8 +33,8 @@ export class ReadBillsController {
   @Get(':id')
   @Can('bill.read')
   @ApiOperation({ operationId: 'getBill', summary: 'A bill with its calculation, penalties and payment' })
-  @ApiOkResponse({ type: BillDetailResponse })
-  get(@IdParam('id', 'bill.not_found') id: number): Promise<BillDetailResponse> {
+  @ApiOkResponse({ type: BillDetailDto })
+  get(@IdParam('id', 'bill.not_found') id: number): Promise<BillDetailDto> {
     return this.queries.byId(id);
   }
 }

@@ -1,8 +1,8 @@
-import type { Language } from '@tirtapay/domain';
+import type { CaseState, Language } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../../platform/list';
 import type { CaseDto } from '../../../money/payment';
 
-const STATUSES: Readonly<Record<'OPEN' | 'RESOLVED', Readonly<Record<Language, string>>>> = {
+const STATUSES: Readonly<Record<CaseState, Readonly<Record<Language, string>>>> = {
   OPEN: { id: 'Terbuka', en: 'Open' },
   RESOLVED: { id: 'Selesai', en: 'Resolved' },
 };
@@ -18,7 +18,7 @@ export const CASE_COLUMNS: readonly CsvColumn<CaseDto>[] = [
   ),
   identifier('No. Pelanggan', 'Customer no.', (item) => item.customer?.customer_number ?? null),
   column('Nama', 'Name', (item) => item.customer?.name ?? null),
-  identifier('No. Kuitansi', 'Receipt no.', (item) => item.payment?.receipt_number ?? null),
+  identifier('No. Kwitansi', 'Receipt no.', (item) => item.payment?.receipt_number ?? null),
   column('Bank', 'Bank', (item) => item.payment?.bank.name ?? null),
   identifier('Referensi Bank', 'Bank reference', (item) => item.payment?.bank_reference ?? null),
   column('Jumlah (Rp)', 'Amount (Rp)', (item) => item.amount),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CASE_STATES, type HeldKind } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
@@ -10,7 +11,6 @@ import {
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import {
-  CASE_STATUSES,
   heldAs,
   PAY_OUT_APPROVAL,
   REMAINING,
@@ -36,7 +36,7 @@ interface Row {
   bank_id: number;
   bank_code: string;
   bank_name: string;
-  held_kind: 'CREDIT' | 'SUSPENSE' | null;
+  held_kind: HeldKind | null;
   amount: number;
   remaining: number;
   pending: CaseDto['pending'];
@@ -89,7 +89,7 @@ export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {
   defaultSort: '-opened_at',
   tieBreaker: 'k.id',
   filters: {
-    status: { type: 'text', where: 'k.status = ANY($$)', many: true, choices: CASE_STATUSES },
+    status: { type: 'text', where: 'k.status = ANY($$)', many: true, choices: CASE_STATES },
     kind: { type: 'text', where: 'k.kind = ANY($$)', many: true },
     customer_id: { type: 'integer', where: 'k.customer_id = $$' },
     payment_id: { type: 'integer', where: 'k.payment_id = $$' },

@@ -1,8 +1,8 @@
 import { column, identifier, type CsvColumn } from '../../../../platform/list';
-import type { CustomerResponse } from '../../../water/customers';
+import type { CustomerDto } from '../../../water/customers';
 
 /** Columns of the CSV, in the language of the reader. */
-export const CUSTOMER_COLUMNS: readonly CsvColumn<CustomerResponse>[] = [
+export const CUSTOMER_COLUMNS: readonly CsvColumn<CustomerDto>[] = [
   identifier('No. pelanggan', 'Customer no.', (customer) => customer.customer_number),
   column('Nama', 'Name', (customer) => customer.name),
   column('Alamat', 'Address', (customer) => customer.address),

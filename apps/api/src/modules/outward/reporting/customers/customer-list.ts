@@ -1,7 +1,7 @@
 import { CUSTOMER_STATES, maskEmail, maskPhone, type CustomerState } from '@tirtapay/domain';
 import type { Clock } from '../../../../platform/clock';
 import type { ListDefinition, ListSearch } from '../../../../platform/list';
-import type { CustomerMeterResponse, CustomerResponse, NamedResponse } from '../../../water/customers';
+import type { CustomerMeterDto, CustomerDto, NamedDto } from '../../../water/customers';
 
 export interface CustomerRow {
   readonly id: number;
@@ -10,11 +10,11 @@ export interface CustomerRow {
   readonly address: string;
   readonly phone: string | null;
   readonly email: string | null;
-  readonly region: NamedResponse;
-  readonly route: NamedResponse;
-  readonly tariff: NamedResponse;
+  readonly region: NamedDto;
+  readonly route: NamedDto;
+  readonly tariff: NamedDto;
   readonly state: CustomerState;
-  readonly meter: CustomerMeterResponse | null;
+  readonly meter: CustomerMeterDto | null;
   readonly open: { readonly bills: number; readonly amount: number };
   readonly credit_balance: number;
   readonly registered_at: Date;
@@ -81,16 +81,13 @@ export const CUSTOMER_LIST = {
     LEFT JOIN (SELECT c.customer_id, sum(c.amount) AS amount FROM saldo_pelanggan c GROUP BY c.customer_id) held
       ON held.customer_id = p.id`,
   search: [searchIn(SEARCH_SOURCES)],
-} as const satisfies Omit<ListDefinition<CustomerRow, CustomerResponse>, 'map'>;
+} as const satisfies Omit<ListDefinition<CustomerRow, CustomerDto>, 'map'>;
 
 /**
  * The list for one reader. Who may not read phone numbers may not search them either: a search that finds or does not
  * find would give a hidden number away digit by digit.
  */
-export function customerListFor(
-  clock: Clock,
-  mayReadPii: boolean,
-): ListDefinition<CustomerRow, CustomerResponse> {
+export function customerListFor(clock: Clock, mayReadPii: boolean): ListDefinition<CustomerRow, CustomerDto> {
   return {
     ...CUSTOMER_LIST,
     search: [searchIn(mayReadPii ? [...SEARCH_SOURCES, SEARCH_PHONE] : SEARCH_SOURCES)],
@@ -98,7 +95,7 @@ export function customerListFor(
   };
 }
 
-export function toCustomerResponse(row: CustomerRow, clock: Clock, mayReadPii: boolean): CustomerResponse {
+export function toCustomerResponse(row: CustomerRow, clock: Clock, mayReadPii: boolean): CustomerDto {
   return {
     id: row.id,
     customer_number: row.customer_number,

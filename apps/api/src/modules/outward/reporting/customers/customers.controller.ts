@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
-import { CustomerPageResponse, CustomerResponse } from '../../../water/customers';
+import { CustomerPageDto, CustomerDto } from '../../../water/customers';
 import { CUSTOMER_COLUMNS } from './customer-csv';
 import { CUSTOMER_LIST } from './customer-list';
 import { CustomerQueries } from './customers.queries';
@@ -18,8 +18,8 @@ export class ReadCustomersController {
   @Can('customer.read')
   @ApiOperation({ operationId: 'listCustomers', summary: 'Customers' })
   @ApiListQuery(CUSTOMER_LIST)
-  @ApiOkResponse({ type: CustomerPageResponse })
-  list(@Query() parameters: ListParameters): Promise<CustomerPageResponse> {
+  @ApiOkResponse({ type: CustomerPageDto })
+  list(@Query() parameters: ListParameters): Promise<CustomerPageDto> {
     return this.customers.page(parameters);
   }
 
@@ -33,16 +33,16 @@ export class ReadCustomersController {
   @Get('by-number/:customer_number')
   @Can('customer.read')
   @ApiOperation({ operationId: 'getCustomerByNumber', summary: 'A customer by number or by an older number' })
-  @ApiOkResponse({ type: CustomerResponse })
-  byNumber(@Param('customer_number') customerNumber: string): Promise<CustomerResponse> {
+  @ApiOkResponse({ type: CustomerDto })
+  byNumber(@Param('customer_number') customerNumber: string): Promise<CustomerDto> {
     return this.customers.byNumber(customerNumber);
   }
 
   @Get(':id')
   @Can('customer.read')
   @ApiOperation({ operationId: 'getCustomer', summary: 'A customer' })
-  @ApiOkResponse({ type: CustomerResponse })
-  one(@IdParam('id', 'customer.not_found') id: number): Promise<CustomerResponse> {
+  @ApiOkResponse({ type: CustomerDto })
+  one(@IdParam('id', 'customer.not_found') id: number): Promise<CustomerDto> {
     return this.customers.one(id);
   }
 }

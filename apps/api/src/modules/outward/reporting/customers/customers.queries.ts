@@ -5,7 +5,7 @@ import { Database } from '../../../../platform/database';
 import { listAll, listPage, type ListParameters, type PageOf } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import { CUSTOMER_SELECT, customerListFor, toCustomerResponse, type CustomerRow } from './customer-list';
-import { mayReadPii, type CustomerReader, type CustomerResponse } from '../../../water/customers';
+import { mayReadPii, type CustomerReader, type CustomerDto } from '../../../water/customers';
 import { REPORTING_SAYS } from '../sentences';
 
 /** `PDAM123456`, `01.02.00034`: what older systems printed. */
@@ -18,16 +18,16 @@ export class CustomerQueries implements CustomerReader {
     private readonly clock: Clock,
   ) {}
 
-  page(parameters: ListParameters): Promise<PageOf<CustomerResponse>> {
+  page(parameters: ListParameters): Promise<PageOf<CustomerDto>> {
     return listPage(this.database, customerListFor(this.clock, mayReadPii()), parameters);
   }
 
-  all(parameters: ListParameters): AsyncGenerator<CustomerResponse> {
+  all(parameters: ListParameters): AsyncGenerator<CustomerDto> {
     return listAll(this.database, customerListFor(this.clock, mayReadPii()), parameters);
   }
 
   /** @throws Problem customer.not_found */
-  one(id: number): Promise<CustomerResponse> {
+  one(id: number): Promise<CustomerDto> {
     return this.only('p.id = $1', id);
   }
 
@@ -36,7 +36,7 @@ export class CustomerQueries implements CustomerReader {
    * is refused before anything is looked up.
    * @throws Problem customer.not_found, with the kind of mistake when it is one
    */
-  byNumber(written: string): Promise<CustomerResponse> {
+  byNumber(written: string): Promise<CustomerDto> {
     const number = normalizeCustomerNumber(written);
     if (number.ok) return this.only('p.customer_number = $1', number.value);
     const alias = keyForm(written);
@@ -56,7 +56,7 @@ export class CustomerQueries implements CustomerReader {
     );
   }
 
-  private async only(condition: string, value: string | number): Promise<CustomerResponse> {
+  private async only(condition: string, value: string | number): Promise<CustomerDto> {
     const [row] = await this.database.read<CustomerRow & Record<string, unknown>>(
       `SELECT ${CUSTOMER_SELECT} FROM pelanggan p WHERE ${condition}`,
       [value],

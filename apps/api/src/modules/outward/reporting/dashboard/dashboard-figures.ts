@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { BusinessDate, Period } from '@tirtapay/domain';
 import { Database } from '../../../../platform/database';
 import type {
-  AgingResponse,
-  BillFiguresResponse,
-  ChannelFiguresResponse,
-  DayFiguresResponse,
-  MonthFiguresResponse,
-  QueuesResponse,
-} from './dashboard.response';
+  AgingDto,
+  BillFiguresDto,
+  ChannelFiguresDto,
+  DayFiguresDto,
+  MonthFiguresDto,
+  QueuesDto,
+} from './dashboard.dto';
 
 type Row<T> = T & Record<string, unknown>;
 
@@ -21,9 +21,7 @@ export class DashboardFigures {
   constructor(private readonly database: Database) {}
 
   /** Open bills, split into what is not yet due and how long the rest is late. */
-  async openBills(
-    today: BusinessDate,
-  ): Promise<(Omit<AgingResponse, 'bucket'> & { bucket: string | null })[]> {
+  async openBills(today: BusinessDate): Promise<(Omit<AgingDto, 'bucket'> & { bucket: string | null })[]> {
     return this.database.screen<Row<{ bucket: string | null; count: number; amount: number }>>(
       `SELECT CASE WHEN b.due_date >= $1::date THEN NULL
                    WHEN $1::date - b.due_date <= 30 THEN '1-30'
@@ -36,7 +34,7 @@ export class DashboardFigures {
     );
   }
 
-  async ofPeriod(period: Period): Promise<Omit<BillFiguresResponse, 'open_count' | 'open_amount'>> {
+  async ofPeriod(period: Period): Promise<Omit<BillFiguresDto, 'open_count' | 'open_amount'>> {
     const [row] = await this.database.screen<
       Row<{ issued: number; paid: number; billed: number; collected: number }>
     >(
@@ -54,8 +52,8 @@ export class DashboardFigures {
     };
   }
 
-  channelsOf(day: BusinessDate): Promise<ChannelFiguresResponse[]> {
-    return this.database.screen<Row<ChannelFiguresResponse>>(
+  channelsOf(day: BusinessDate): Promise<ChannelFiguresDto[]> {
+    return this.database.screen<Row<ChannelFiguresDto>>(
       `SELECT p.channel, count(*) AS count, sum(p.amount)::bigint AS amount FROM pembayaran p
        WHERE p.business_date = $1 AND ${STANDING} GROUP BY p.channel ORDER BY amount DESC, p.channel`,
       [day],
@@ -63,8 +61,8 @@ export class DashboardFigures {
   }
 
   /** Every day from `first` to `last`, also those without a payment. */
-  daily(first: BusinessDate, last: BusinessDate): Promise<DayFiguresResponse[]> {
-    return this.database.screen<Row<DayFiguresResponse>>(
+  daily(first: BusinessDate, last: BusinessDate): Promise<DayFiguresDto[]> {
+    return this.database.screen<Row<DayFiguresDto>>(
       `SELECT day::date AS date, coalesce(f.count, 0) AS count, coalesce(f.amount, 0) AS amount
        FROM generate_series($1::date, $2::date, interval '1 day') AS day
        LEFT JOIN (SELECT p.business_date, count(*) AS count, sum(p.amount)::bigint AS amount FROM pembayaran p
@@ -76,8 +74,8 @@ export class DashboardFigures {
   }
 
   /** In the order of `periods`, also those without a bill. */
-  monthly(periods: readonly Period[]): Promise<MonthFiguresResponse[]> {
-    return this.database.screen<Row<MonthFiguresResponse>>(
+  monthly(periods: readonly Period[]): Promise<MonthFiguresDto[]> {
+    return this.database.screen<Row<MonthFiguresDto>>(
       `SELECT m.period, coalesce(f.billed, 0) AS billed, coalesce(f.collected, 0) AS collected
        FROM unnest($1::text[]) WITH ORDINALITY AS m(period, seq)
        LEFT JOIN (SELECT period, sum(principal)::bigint AS billed,
@@ -90,8 +88,8 @@ export class DashboardFigures {
   }
 
   /** @param kinds what the reader may decide when another asked */
-  async queues(readerId: number, kinds: readonly string[]): Promise<QueuesResponse> {
-    const [row] = await this.database.screen<Row<QueuesResponse>>(
+  async queues(readerId: number, kinds: readonly string[]): Promise<QueuesDto> {
+    const [row] = await this.database.screen<Row<QueuesDto>>(
       `SELECT (SELECT count(*) FROM meter_reading WHERE status = 'RECORDED') AS to_verify,
               (SELECT count(*) FROM tagihan WHERE state = 'DRAFT') AS to_issue,
               (SELECT count(*) FROM persetujuan WHERE status = 'PENDING' AND made_by <> $1 AND kind = ANY($2)) AS approvals,

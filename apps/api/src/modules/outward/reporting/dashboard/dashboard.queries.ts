@@ -4,7 +4,7 @@ import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { NoticeQueries } from '../../notifications';
 import { DashboardFigures } from './dashboard-figures';
-import type { AgingResponse, DashboardResponse } from './dashboard.response';
+import type { AgingDto, DashboardDto } from './dashboard.dto';
 
 const BUCKETS = ['1-30', '31-60', '61-90', '>90'] as const;
 const TREND_DAYS = 30;
@@ -30,7 +30,7 @@ export class DashboardQueries {
     private readonly clock: Clock,
   ) {}
 
-  async today(): Promise<DashboardResponse> {
+  async today(): Promise<DashboardDto> {
     const now = this.clock.now();
     const today = this.clock.businessDate();
     // water of last month is what this month collects
@@ -45,7 +45,7 @@ export class DashboardQueries {
       this.figures.queues(currentStaff().id, decidableKinds(currentStaff().permissions)),
       this.notices.page({ page_size: '5' }),
     ]);
-    const aging: AgingResponse[] = BUCKETS.map((bucket) => ({
+    const aging: AgingDto[] = BUCKETS.map((bucket) => ({
       bucket,
       ...total(open.filter((part) => part.bucket === bucket)),
     }));

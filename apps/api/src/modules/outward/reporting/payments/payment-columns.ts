@@ -1,8 +1,8 @@
-import type { Language } from '@tirtapay/domain';
+import type { Language, PaymentState } from '@tirtapay/domain';
 import { column, identifier, type CsvColumn } from '../../../../platform/list';
 import type { PaymentDto } from './payment.dto';
 
-const STATES: Readonly<Record<'POSTED' | 'REVERSED', Readonly<Record<Language, string>>>> = {
+const STATES: Readonly<Record<PaymentState, Readonly<Record<Language, string>>>> = {
   POSTED: { id: 'Berhasil', en: 'Posted' },
   REVERSED: { id: 'Dibatalkan', en: 'Reversed' },
 };
@@ -11,7 +11,7 @@ const STATES: Readonly<Record<'POSTED' | 'REVERSED', Readonly<Record<Language, s
 export const PAYMENT_COLUMNS: readonly CsvColumn<PaymentDto>[] = [
   column('Tanggal buku', 'Business date', (payment) => payment.business_date),
   column('Waktu posting', 'Posted at', (payment) => payment.posted_at),
-  identifier('No. kuitansi', 'Receipt no.', (payment) => payment.receipt_number),
+  identifier('No. kwitansi', 'Receipt no.', (payment) => payment.receipt_number),
   column('Bank', 'Bank', (payment) => payment.bank.name),
   identifier('Referensi bank', 'Bank reference', (payment) => payment.bank_reference),
   identifier('No. pelanggan', 'Customer no.', (payment) => payment.customer?.customer_number ?? null),

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CHANNELS } from '@tirtapay/domain';
-import { PageResponse } from '../../../../platform/list';
-import { DateField } from '../../../../platform/validation';
+import { ALLOCATION_KINDS, CHANNELS, PAYMENT_STATES } from '@tirtapay/domain';
+import { PageDto } from '../../../../platform/list';
 import { PaymentBankDto, PaymentCustomerDto, ReversalRequestDto } from '../../../money/payment';
 
 export class PaymentDto {
@@ -20,14 +19,14 @@ export class PaymentDto {
   @ApiProperty() paid_at: string;
   @ApiProperty() posted_at: string;
   @ApiProperty() business_date: string;
-  @ApiProperty({ enum: ['POSTED', 'REVERSED'] }) status: string;
+  @ApiProperty({ enum: PAYMENT_STATES }) status: string;
   @ApiProperty({ type: String, nullable: true }) reversed_at: string | null;
 }
 
-export class PaymentPageDto extends PageResponse(PaymentDto) {}
+export class PaymentPageDto extends PageDto(PaymentDto) {}
 
 export class PaymentAllocationDto {
-  @ApiProperty({ enum: ['BILL', 'STAMP_DUTY', 'CREDIT', 'SUSPENSE'] }) kind: string;
+  @ApiProperty({ enum: ALLOCATION_KINDS }) kind: string;
   @ApiProperty({ type: Number, nullable: true }) bill_id: number | null;
   @ApiProperty({ type: String, nullable: true }) bill_number: string | null;
   @ApiProperty({ type: String, nullable: true }) period: string | null;
@@ -58,30 +57,4 @@ export class PaymentDetailDto extends PaymentDto {
   @ApiProperty({ type: [PaymentEventDto] }) timeline: PaymentEventDto[];
   @ApiProperty() receipt_url: string;
   @ApiProperty({ type: ReversalRequestDto, nullable: true }) reversal_request: ReversalRequestDto | null;
-}
-
-export class PaymentSummaryQuery {
-  @DateField({ description: 'First business date' }) from: string;
-  @DateField({ description: 'Last business date' }) to: string;
-}
-
-export class PaymentDayDto {
-  @ApiProperty() business_date: string;
-  @ApiProperty() count: number;
-  @ApiProperty() amount: number;
-}
-
-export class PaymentGroupDto {
-  @ApiProperty() key: string;
-  @ApiProperty() name: string;
-  @ApiProperty() count: number;
-  @ApiProperty() amount: number;
-}
-
-export class PaymentSummaryDto {
-  @ApiProperty() count: number;
-  @ApiProperty() amount: number;
-  @ApiProperty({ type: [PaymentDayDto] }) by_day: PaymentDayDto[];
-  @ApiProperty({ type: [PaymentGroupDto] }) by_channel: PaymentGroupDto[];
-  @ApiProperty({ type: [PaymentGroupDto] }) by_bank: PaymentGroupDto[];
 }

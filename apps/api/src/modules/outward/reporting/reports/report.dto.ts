@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { REPORT_CELLS, REPORT_PARAMETERS } from './report';
+import { REPORT_CELLS, REPORT_LAYOUTS, REPORT_PARAMETERS } from './report';
 
 export class ReportParameterDto {
   @ApiProperty() name: string;
@@ -21,7 +21,7 @@ export class ReportColumnDto {
 }
 
 export class ReportDto extends ReportSummaryDto {
-  @ApiProperty({ enum: ['PORTRAIT', 'LANDSCAPE'] }) layout: string;
+  @ApiProperty({ enum: REPORT_LAYOUTS }) layout: string;
   @ApiProperty({ description: 'When it was read' }) as_of: string;
   @ApiProperty({ type: [ReportColumnDto] }) columns: ReportColumnDto[];
   @ApiProperty({

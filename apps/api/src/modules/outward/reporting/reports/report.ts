@@ -36,7 +36,9 @@ export interface ReportDefinition {
   readonly columns: readonly ReportColumn[];
   /** `$1` is today, then the parameters in their order. At most a few thousand rows: it is a report, not a list. */
   readonly sql: string;
-  readonly layout: 'PORTRAIT' | 'LANDSCAPE';
+  readonly layout: (typeof REPORT_LAYOUTS)[number];
 }
+
+export const REPORT_LAYOUTS = ['PORTRAIT', 'LANDSCAPE'] as const;
 
 export type ReportRow = Readonly<Record<string, string | number | null>>;

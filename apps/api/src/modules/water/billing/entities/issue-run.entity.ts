@@ -1,6 +1,5 @@
+import type { IssueRunState } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-export type IssueRunStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'PARTIAL' | 'FAILED';
 
 /** Penetapan: drafts of a period become bills. */
 @Entity('penetapan')
@@ -9,7 +8,7 @@ export class IssueRun {
   @Column('text') period: string;
   @Column('bigint', { nullable: true }) regionId: number | null;
   @Column('bigint', { nullable: true }) tariffId: number | null;
-  @Column('text') status: IssueRunStatus;
+  @Column('text') status: IssueRunState;
   @Column('int') total: number;
   @Column('int') issued: number;
   @Column('int') failed: number;

@@ -7,7 +7,7 @@ import {
   ObjectField,
 } from '../../../../platform/validation';
 import { NewMeterBody } from './customer.request';
-import { CustomerMeterResponse } from './customer.response';
+import { CustomerMeterDto } from './customer.dto';
 
 export class ReplaceMeterBody {
   @IntegerField({ min: 1, max: 1_000_000_000, description: 'Version of the customer that was read' })
@@ -28,7 +28,7 @@ export class ReplaceMeterBody {
   @NoteField({ max: 300, min: 3, description: 'Why' }) reason: string;
 }
 
-export class MeterHistoryResponse extends CustomerMeterResponse {
+export class MeterHistoryDto extends CustomerMeterDto {
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Null: in place now' })
   removed_on: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) removed_stand: number | null;

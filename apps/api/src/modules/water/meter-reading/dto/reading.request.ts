@@ -1,4 +1,11 @@
-import { CONDITION_CODES, type ConditionCode } from '@tirtapay/domain';
+import {
+  BATCH_SEVERITIES,
+  type BatchSeverity,
+  CONDITION_CODES,
+  type ConditionCode,
+  type ReadingDecision,
+  READING_DECISIONS,
+} from '@tirtapay/domain';
 import { ArrayUnique, IsIn, IsInt, Min } from 'class-validator';
 import {
   BooleanField,
@@ -53,7 +60,7 @@ export class RecordReadingBody {
 }
 
 export class DecideReadingBody {
-  @ChoiceField(['VERIFY', 'REREAD']) decision: 'VERIFY' | 'REREAD';
+  @ChoiceField(READING_DECISIONS) decision: ReadingDecision;
   @NoteField({ optional: true, max: 500, description: 'Required for REREAD, and to verify an ERROR' })
   note?: string;
   @IntegerField({ min: 1, max: Number.MAX_SAFE_INTEGER }) version: number;
@@ -68,8 +75,8 @@ export class VerifyBatchBody {
     description: 'OK and WARNING; an ERROR is decided one by one, with a note',
   })
   @ArrayUnique()
-  @IsIn(['OK', 'WARNING'], { each: true })
-  severities: ('OK' | 'WARNING')[];
+  @IsIn(BATCH_SEVERITIES, { each: true })
+  severities: BatchSeverity[];
   @ListField(() => Number, { optional: true, maxItems: MAX_BATCH, of: 'integer' })
   @ArrayUnique()
   @IsInt({ each: true })

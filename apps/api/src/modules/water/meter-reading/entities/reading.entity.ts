@@ -3,7 +3,7 @@ import type {
   AnomalySeverity,
   ConditionCode,
   EstimateBasis,
-  ReadingMethod,
+  StoredReadingMethod,
   ReadingState,
 } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -22,7 +22,7 @@ export class Reading {
   @Column('int', { name: 'overestimated_m3' }) overestimatedM3: number;
   @Column('int', { name: 'ceiling_m3', nullable: true }) ceilingM3: number | null;
   @Column('int') days: number;
-  @Column('text') method: ReadingMethod;
+  @Column('text') method: StoredReadingMethod;
   @Column('text', { nullable: true }) estimateBasis: EstimateBasis | null;
   @Column('text') conditionCode: ConditionCode;
   @Column('boolean') rollover: boolean;

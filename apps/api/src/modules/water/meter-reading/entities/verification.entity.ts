@@ -1,4 +1,4 @@
-import type { AnomalyReason, AnomalySeverity } from '@tirtapay/domain';
+import type { AnomalyReason, AnomalySeverity, VerificationStep } from '@tirtapay/domain';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Reading } from './reading.entity';
 
@@ -8,7 +8,7 @@ export class Verification {
   @PrimaryColumn('bigint') id: number;
   @Column('bigint') readingId: number;
   @ManyToOne(() => Reading) @JoinColumn({ name: 'reading_id' }) reading: Reading;
-  @Column('text') decision: 'VERIFY' | 'REREAD' | 'LOOKED';
+  @Column('text') decision: VerificationStep;
   @Column('bigint', { nullable: true }) decidedBy: number | null;
   @Column('timestamptz') decidedAt: Date;
   @Column('text') severity: AnomalySeverity;

@@ -6,7 +6,7 @@ export class AssessPenaltiesBody {
   business_date?: string;
 }
 
-export class AssessmentResponse {
+export class AssessmentDto {
   @ApiProperty({ format: 'date' }) business_date: string;
   @ApiProperty({ enum: ['QUEUED', 'RUNNING', 'SUCCESS', 'FAILED'] }) status: string;
   @ApiProperty({ description: 'Bills whose penalty grew' }) bills: number;
@@ -15,37 +15,6 @@ export class AssessmentResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) finished_at: string | null;
 }
 
-export class AssessmentAcceptedResponse {
-  @ApiProperty({ type: AssessmentResponse }) job: AssessmentResponse;
-}
-
-export class PenaltyCountResponse {
-  @ApiProperty() bills: number;
-  @ApiProperty() amount: number;
-}
-
-export class PeriodPenaltyResponse extends PenaltyCountResponse {
-  @ApiProperty({ description: 'Usage period of the bills' }) period: string;
-}
-
-export class RegionPenaltyResponse extends PenaltyCountResponse {
-  @ApiProperty() region_id: number;
-  @ApiProperty() region_name: string;
-}
-
-export class PenaltySummaryResponse {
-  @ApiProperty({ format: 'date' }) as_of: string;
-  @ApiProperty({
-    type: PenaltyCountResponse,
-    description: 'Booked on bills that are still open, less what was waived',
-  })
-  outstanding: PenaltyCountResponse;
-  @ApiProperty({ type: PenaltyCountResponse, description: 'Collected with paid bills' })
-  collected: PenaltyCountResponse;
-  @ApiProperty({ type: PenaltyCountResponse }) waived: PenaltyCountResponse;
-  @ApiProperty({ type: [PeriodPenaltyResponse], description: 'Outstanding, newest period first' })
-  by_period: PeriodPenaltyResponse[];
-  @ApiProperty({ type: [RegionPenaltyResponse], description: 'Outstanding' })
-  by_region: RegionPenaltyResponse[];
-  @ApiProperty({ type: AssessmentResponse, nullable: true }) last_assessment: AssessmentResponse | null;
+export class AssessmentAcceptedDto {
+  @ApiProperty({ type: AssessmentDto }) job: AssessmentDto;
 }

@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-export class PenaltyExampleResponse {
+export class PenaltyExampleDto {
   @ApiProperty() days_late: number;
   @ApiProperty({ description: 'By the rules in force' }) current: number;
   @ApiProperty({ description: 'With the proposal' }) proposed: number;
 }
 
-export class PenaltyArrearsEffectResponse {
+export class PenaltyArrearsEffectDto {
   @ApiProperty({ description: 'Bills overdue today in these categories' }) bills: number;
   @ApiProperty({ description: 'Only the newest of them were looked at' }) limited: boolean;
   @ApiProperty({ description: 'What such bills bear by the rules in force' }) current: number;
@@ -15,7 +15,7 @@ export class PenaltyArrearsEffectResponse {
   @ApiProperty({ description: 'Of them: those that would bear less' }) lowered: number;
 }
 
-export class PenaltyEffectResponse {
+export class PenaltyEffectDto {
   @ApiProperty({ type: String, nullable: true }) last_issued_period: string | null;
   @ApiProperty({
     type: String,
@@ -28,10 +28,10 @@ export class PenaltyEffectResponse {
   @ApiProperty({ description: 'The most any policy may ask of a bill' }) ceiling: number;
   @ApiProperty({ description: 'Drafts that would be issued under it' }) drafts: number;
   @ApiProperty({ description: 'Mean principal of recent bills, for the examples' }) example_principal: number;
-  @ApiProperty({ type: [PenaltyExampleResponse] }) examples: PenaltyExampleResponse[];
+  @ApiProperty({ type: [PenaltyExampleDto] }) examples: PenaltyExampleDto[];
   @ApiProperty({
-    type: PenaltyArrearsEffectResponse,
+    type: PenaltyArrearsEffectDto,
     description: 'Bills like those overdue today. These themselves keep their rule.',
   })
-  arrears: PenaltyArrearsEffectResponse;
+  arrears: PenaltyArrearsEffectDto;
 }

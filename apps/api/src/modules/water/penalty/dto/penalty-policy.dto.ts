@@ -1,8 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { PenaltyMode } from '@tirtapay/domain';
+import {
+  APPROVAL_TRANSITIONS,
+  type ApprovalState,
+  PENALTY_MODES,
+  type PenaltyMode,
+  statesOf,
+} from '@tirtapay/domain';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ArrayUnique, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { PageResponse } from '../../../../platform/list';
+import { PageDto } from '../../../../platform/list';
 import {
   BooleanField,
   ChoiceField,
@@ -12,13 +18,6 @@ import {
   RupiahField,
   TextField,
 } from '../../../../platform/validation';
-
-export const PENALTY_MODES = [
-  'FLAT_PER_BILL',
-  'FLAT_PER_MONTH_LATE',
-  'TIER_BY_AGE',
-  'PERCENT',
-] as const satisfies readonly PenaltyMode[];
 
 const MAX_PENALTY = 100_000_000;
 
@@ -84,19 +83,19 @@ export class ChangePenaltyPolicyBody {
   active?: boolean;
 }
 
-export class PenaltyTierResponse {
+export class PenaltyTierDto {
   @ApiProperty() from_month: number;
   @ApiProperty() amount: number;
 }
 
-export class PenaltyPolicyResponse {
+export class PenaltyPolicyDto {
   @ApiProperty() id: number;
   @ApiProperty() name: string;
   @ApiProperty({ example: '2025-01' }) valid_from: string;
   @ApiProperty({ type: String, nullable: true }) valid_to: string | null;
   @ApiProperty({ enum: PENALTY_MODES }) mode: PenaltyMode;
   @ApiProperty({ type: Number, nullable: true }) amount: number | null;
-  @ApiProperty({ type: [PenaltyTierResponse], nullable: true }) tiers: PenaltyTierResponse[] | null;
+  @ApiProperty({ type: [PenaltyTierDto], nullable: true }) tiers: PenaltyTierDto[] | null;
   @ApiProperty({ type: Number, nullable: true }) basis_points: number | null;
   @ApiProperty() per_month: boolean;
   @ApiProperty() grace_days: number;
@@ -106,14 +105,14 @@ export class PenaltyPolicyResponse {
   @ApiProperty({ type: String, nullable: true }) legal_basis: string | null;
   @ApiProperty({ description: 'In force' }) active: boolean;
   @ApiProperty({
-    enum: ['PENDING', 'APPROVED', 'REJECTED', 'WITHDRAWN'],
+    enum: statesOf(APPROVAL_TRANSITIONS),
     description: 'What two people decided',
   })
-  status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+  status: ApprovalState;
   @ApiProperty({ type: Number, nullable: true, description: 'The request that waits for a second person' })
   pending_approval_id: number | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ type: 'integer', description: 'Counts the changes of name, end and state' }) version: number;
 }
 
-export class PenaltyPolicyPage extends PageResponse(PenaltyPolicyResponse) {}
+export class PenaltyPolicyPageDto extends PageDto(PenaltyPolicyDto) {}

@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { TARIFF_GROUPS } from '@tirtapay/domain';
 import { IntegerField, TextField } from '../../../../platform/validation';
 
-export class PublicTariffResponse {
+export class PublicTariffDto {
   @ApiProperty() code: string;
   @ApiProperty() name: string;
-  @ApiProperty({ enum: ['I', 'II', 'III', 'KHUSUS'] }) kelompok: string;
+  @ApiProperty({ enum: TARIFF_GROUPS }) kelompok: string;
 }
 
 export class PublicQuoteBody {

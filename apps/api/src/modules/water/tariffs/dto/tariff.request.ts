@@ -1,8 +1,9 @@
-import { CHARGE_CODE, TARIFF_CODE } from '@tirtapay/domain';
+import { CHARGE_CODE, MINIMUM_KINDS, TARIFF_CODE, TARIFF_GROUPS, type TariffGroup } from '@tirtapay/domain';
 import type { MinimumCharge } from '@tirtapay/domain';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ValidateNested } from 'class-validator';
 import {
+  BooleanField,
   ChoiceField,
   IdField,
   IntegerField,
@@ -13,8 +14,6 @@ import {
   RupiahField,
   TextField,
 } from '../../../../platform/validation';
-import { TARIFF_GROUPS, type TariffGroup } from '../entities/tariff.entity';
-import { MINIMUM_KINDS } from './tariff.response';
 
 const MAX_M3 = 1_000_000;
 
@@ -63,6 +62,11 @@ export class ProposeVersionBody {
   @Type(() => FixedChargeBody)
   fixed_charges: FixedChargeBody[];
   @ObjectField(() => MinimumChargeBody) minimum: MinimumChargeBody;
+  @BooleanField({
+    optional: true,
+    description: 'Fixed charges go on while a connection is sealed for a whole month; left out: no',
+  })
+  charge_when_sealed?: boolean;
 }
 
 export class QuoteBody {

@@ -16,6 +16,7 @@ export class TariffVersionRow {
   @Column('text') validFrom: string;
   @Column('text') minimumKind: MinimumCharge['kind'];
   @Column('bigint') minimumValue: number;
+  @Column('boolean') chargeWhenSealed: boolean;
   @Column('bigint', { nullable: true }) createdBy: number | null;
   @Column('timestamptz') createdAt: Date;
   @Column('bigint', { nullable: true }) approvalId: number | null;

@@ -1,8 +1,7 @@
+import type { TariffGroup } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const TARIFF_GROUPS = ['I', 'II', 'III', 'KHUSUS'] as const;
 /** Kelompok pelanggan of Permendagri 71/2016. */
-export type TariffGroup = (typeof TARIFF_GROUPS)[number];
 
 /** A category of customers (golongan). What it costs stands in its versions. */
 @Entity('tarif')

@@ -1,6 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { requestBankConnection, requestBankSecret } from '@tirtapay/api-client';
-import type { ChangeConnectionBody, ConnectionSecretBody } from '@tirtapay/api-client';
+import {
+  makeBankOwnKey,
+  requestBankConnection,
+  requestBankOwnKey,
+  requestBankSecret,
+} from '@tirtapay/api-client';
+import type { ChangeConnectionBody, ConnectionSecretBody, OwnKeyBody } from '@tirtapay/api-client';
 import {
   getBankConnectionOptions,
   listApprovalsOptions,
@@ -29,3 +34,9 @@ export const requestConnection = ({ bankId, ...body }: ChangeConnectionBody & { 
 
 export const requestSecret = ({ bankId, ...body }: ConnectionSecretBody & { bankId: number }) =>
   answerOf(requestBankSecret({ path: { id: bankId }, body, throwOnError: true }));
+
+export const makeOwnKey = (bankId: number) =>
+  answerOf(makeBankOwnKey({ path: { id: bankId }, throwOnError: true }));
+
+export const requestOwnKey = ({ bankId, ...body }: OwnKeyBody & { bankId: number }) =>
+  answerOf(requestBankOwnKey({ path: { id: bankId }, body, throwOnError: true }));

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import type { BankConnectionStateDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CHECKOUT_METHODS, SNAP_MODES } from '@tirtapay/domain';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { focusFirstError } from '../../../../components/form/form-problems';
 import { NumberField } from '../../../../components/form/number-field';
@@ -14,9 +15,6 @@ import { useAction } from '../../../../lib/use-action';
 import { requestConnection } from '../api/connection-api';
 import { changeOf, missingFields, MINUTES, numberProblems, TEXT_FIELDS, valuesOf } from './connection-values';
 import type { ConnectionValues } from './connection-values';
-
-const MODES = ['SYMMETRIC', 'ASYMMETRIC'] as const;
-const METHODS = ['VA', 'QRIS'] as const;
 
 /** The address of a bank and who we are to it; becomes true when a second person agrees. */
 export function ConnectionForm({ bankId, state }: { bankId: number; state: BankConnectionStateDto }) {
@@ -80,7 +78,7 @@ export function ConnectionForm({ bankId, state }: { bankId: number; state: BankC
           <Select
             label={t('field.mode')}
             allowDeselect={false}
-            data={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
+            data={SNAP_MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
             key={form.key('mode')}
             {...form.getInputProps('mode')}
           />
@@ -100,7 +98,7 @@ export function ConnectionForm({ bankId, state }: { bankId: number; state: BankC
             {...form.getInputProps('methods')}
           >
             <Group mt={6}>
-              {METHODS.map((method) => (
+              {CHECKOUT_METHODS.map((method) => (
                 <Checkbox key={method} value={method} label={t(`method.${method}`)} />
               ))}
             </Group>

@@ -1,8 +1,7 @@
-import { Alert, Code, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import type { BankConnectionDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
-import { CopyButton } from '../../../../components/copy-button';
 import { Icon } from '../../../../components/icon';
 import { Fields, Panel, Split } from '../../../../components/page/panel';
 import { DetailSkeleton } from '../../../../components/page/page-states';
@@ -10,6 +9,7 @@ import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { usePermission } from '../../../../lib/use-permission';
 import { useConnection, usePendingChanges } from '../api/connection-api';
 import { ConnectionForm } from './connection-form';
+import { OwnKey } from './own-key';
 import { SecretForm } from './secret-form';
 
 function ConnectionFacts({ connection }: { connection: BankConnectionDto }) {
@@ -33,22 +33,6 @@ function ConnectionFacts({ connection }: { connection: BankConnectionDto }) {
           { label: t('field.active'), value: t(connection.active ? 'yes' : 'no') },
         ]}
       />
-    </Panel>
-  );
-}
-
-function PublicKey({ pem }: { pem: string }) {
-  const { t } = useTranslation('bank-connection');
-  return (
-    <Panel title={t('key.title')} action={<CopyButton value={pem} what={t('key.title')} />}>
-      <Stack>
-        <Text size="sm" c="dimmed">
-          {t('key.hint')}
-        </Text>
-        <Code block translate="no" tabIndex={0}>
-          {pem}
-        </Code>
-      </Stack>
     </Panel>
   );
 }
@@ -91,7 +75,15 @@ export function ConnectionPage() {
           )}
         </Stack>
         <Stack>
-          {publicKey !== null && <PublicKey pem={publicKey} />}
+          {publicKey !== null && (
+            <OwnKey
+              bankId={bankId}
+              publicKey={publicKey}
+              nextKey={connection?.next_public_key ?? null}
+              mayManage={mayManage}
+              waits={waits('bank_own_key')}
+            />
+          )}
           {connection && mayManage && (
             <SecretForm bankId={bankId} hasSecret={connection.has_secret} waits={waits('bank_secret')} />
           )}

@@ -16,10 +16,11 @@ const CONNECTION: BankConnectionDto = {
   active: false,
   has_secret: true,
   public_key: 'PEM',
+  next_public_key: null,
 };
 
 it('asks for the whole of a connection, without what only the server knows', () => {
-  const { merchant_id: _, has_secret: _has, public_key: _key, ...rest } = CONNECTION;
+  const { merchant_id: _, has_secret: _has, public_key: _key, next_public_key: _next, ...rest } = CONNECTION;
   expect(changeOf(valuesOf(CONNECTION))).toEqual({ ...rest, methods: ['VA', 'QRIS'] });
 });
 

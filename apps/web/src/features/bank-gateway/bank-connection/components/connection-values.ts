@@ -1,4 +1,5 @@
 import type { BankConnectionDto, ChangeConnectionBody } from '@tirtapay/api-client';
+import { CHECKOUT_METHODS } from '@tirtapay/domain';
 import { numberProblem } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
 
@@ -44,7 +45,7 @@ export function valuesOf(connection: BankConnectionDto | null): ConnectionValues
     terminal_id: connection?.terminal_id ?? '',
     va_minutes: connection?.va_minutes ?? 1_440,
     qris_minutes: connection?.qris_minutes ?? 30,
-    methods: [...(connection?.methods ?? ['VA', 'QRIS'])],
+    methods: [...(connection?.methods ?? CHECKOUT_METHODS)],
     active: connection?.active ?? true,
   };
 }
@@ -79,7 +80,7 @@ export function changeOf(values: ConnectionValues): Omit<ChangeConnectionBody, '
     ...optional('terminal_id'),
     va_minutes: Number(values.va_minutes),
     qris_minutes: Number(values.qris_minutes),
-    methods: (['VA', 'QRIS'] as const).filter((method) => values.methods.includes(method)),
+    methods: CHECKOUT_METHODS.filter((method) => values.methods.includes(method)),
     active: values.active,
   };
 }

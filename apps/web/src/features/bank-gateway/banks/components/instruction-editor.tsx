@@ -2,11 +2,12 @@ import { Select, Stack, Text, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { INSTRUCTION_CHANNELS, type InstructionChannel } from '@tirtapay/domain';
 import { Panel } from '../../../../components/page/panel';
 import classes from './banks.module.css';
 import { InstructionPreview } from './instruction-preview';
-import { INSTRUCTION_CHANNELS, stepsOf } from './settings-values';
-import type { InstructionChannel, SettingsValues } from './settings-values';
+import { stepsOf } from './settings-values';
+import type { SettingsValues } from './settings-values';
 
 /** The steps a payer reads, one channel at a time in both languages, beside what the page will show. */
 export function InstructionEditor({ form }: { form: UseFormReturnType<SettingsValues> }) {

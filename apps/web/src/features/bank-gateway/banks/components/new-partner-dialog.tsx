@@ -2,14 +2,13 @@ import { Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SNAP_MODES } from '@tirtapay/domain';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
 import { useAction } from '../../../../lib/use-action';
 import { requestPartner } from '../api/banks-api';
 import { PublicKeyInput, publicKeyProblem } from './public-key-input';
 import { MIN_REASON } from '../../../../components/credentials/reason';
-
-const MODES = ['SYMMETRIC', 'ASYMMETRIC'] as const;
 
 /** Lets a bank call us in the national standard: we name it and make its secret, it brings its public key. */
 export function NewPartnerDialog({ bankId, onClose }: { bankId: number; onClose: () => void }) {
@@ -20,7 +19,7 @@ export function NewPartnerDialog({ bankId, onClose }: { bankId: number; onClose:
     initialValues: {
       channel_id: '',
       partner_service_id: '',
-      mode: 'SYMMETRIC' as (typeof MODES)[number],
+      mode: 'SYMMETRIC' as (typeof SNAP_MODES)[number],
       public_key: '',
       reason: '',
     },
@@ -85,7 +84,7 @@ export function NewPartnerDialog({ bankId, onClose }: { bankId: number; onClose:
       <Select
         label={t('snap.mode')}
         allowDeselect={false}
-        data={MODES.map((value) => ({ value, label: t(`snap.modes.${value}`) }))}
+        data={SNAP_MODES.map((value) => ({ value, label: t(`snap.modes.${value}`) }))}
         key={form.key('mode')}
         {...form.getInputProps('mode')}
       />

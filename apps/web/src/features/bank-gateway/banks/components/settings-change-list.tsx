@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import type { BankDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
+import { INSTRUCTION_CHANNELS } from '@tirtapay/domain';
 import { formatMoney, formatNumber } from '../../../../lib/format';
 import classes from './banks.module.css';
-import { INSTRUCTION_CHANNELS } from './settings-values';
 import type { SettingsChange } from './settings-values';
 
 interface Row {

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
+import { INSTRUCTION_CHANNELS } from '@tirtapay/domain';
 import { numberProblem } from '../../../../lib/number-words';
-import { INSTRUCTION_CHANNELS, stepsOf } from './settings-values';
+import { stepsOf } from './settings-values';
 import type { SettingsValues } from './settings-values';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

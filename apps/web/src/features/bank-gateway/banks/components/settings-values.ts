@@ -1,25 +1,5 @@
 import type { BankDto, ChangeBankSettingsBody } from '@tirtapay/api-client';
-import type banks from '../words/id.json';
-
-/** What steps are written for, in the order payers see them. */
-export const INSTRUCTION_CHANNELS = [
-  'TELLER',
-  'MOBILE',
-  'ATM',
-  'INTERNET',
-  'EDC',
-  'AGENT',
-  'VA',
-  'VA_MOBILE',
-  'VA_ATM',
-  'VA_INTERNET',
-  'VA_TELLER',
-  'VA_AGENT',
-  'VA_OTHER_BANK',
-  'QRIS',
-] as const satisfies readonly (keyof typeof banks.channel)[];
-
-export type InstructionChannel = (typeof INSTRUCTION_CHANNELS)[number];
+import { INSTRUCTION_CHANNELS, type InstructionChannel } from '@tirtapay/domain';
 
 /** One step a line, as it is typed. */
 interface StepTexts {

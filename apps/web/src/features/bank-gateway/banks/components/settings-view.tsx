@@ -2,11 +2,10 @@ import { Select, Stack } from '@mantine/core';
 import type { BankDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { INSTRUCTION_CHANNELS, type InstructionChannel } from '@tirtapay/domain';
 import { Panel, Split } from '../../../../components/page/panel';
 import { BankTerms } from './bank-terms';
 import { InstructionPreview } from './instruction-preview';
-import { INSTRUCTION_CHANNELS } from './settings-values';
-import type { InstructionChannel } from './settings-values';
 
 /** The settings in force while nobody may change them: to be read, not greyed out. */
 export function SettingsView({ bank }: { bank: BankDto }) {

@@ -48,7 +48,7 @@ function useColumns(): ListColumn<OutboundCallDto>[] {
       render: (row) => (row.next_check_at === null ? '—' : formatMomentExact(row.next_check_at)),
     },
     { key: 'external_id', title: 'X-EXTERNAL-ID', optional: true, render: (row) => row.external_id },
-    { key: 'intent_id', title: t('intent'), optional: true, render: (row) => row.intent_id ?? '—' },
+    { key: 'intent_id', title: t('checkout'), optional: true, render: (row) => row.intent_id ?? '—' },
   ];
 }
 
@@ -68,7 +68,7 @@ function useFilters(): ListFilters<'listOutboundCalls'> {
       options: SERVICES.map((value) => ({ value, label: serviceText(t, value) })),
     },
     state: { label: common('word.state'), text: (value) => common(`status.outboundCall.${value}`) },
-    intent_id: { label: t('intent'), linked: true, text: (value) => value },
+    intent_id: { label: t('checkout'), linked: true, text: (value) => value },
   };
 }
 

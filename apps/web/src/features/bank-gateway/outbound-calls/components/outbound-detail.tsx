@@ -40,13 +40,13 @@ export function OutboundDetail({ id }: { id: number }) {
                 : common('word.milliseconds', { value: formatMilliseconds(call.latency_ms) }),
           },
           {
-            label: t('intent'),
+            label: t('checkout'),
             value:
               call.intent_id === null ? (
                 '—'
               ) : (
                 <Anchor component={Link} size="sm" to={`/outbound-calls?intent_id=${String(call.intent_id)}`}>
-                  {t('intentCalls', { id: call.intent_id })}
+                  {t('checkoutCalls', { id: call.intent_id })}
                 </Anchor>
               ),
           },

@@ -1,7 +1,7 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PenaltyEffect } from '../../../../components/penalty-effect';
-import type { PenaltyEffectResponse } from '@tirtapay/api-client';
+import type { PenaltyEffectDto } from '@tirtapay/api-client';
 import { Icon } from '../../../../components/icon';
 import { DataTree } from '../../../../components/data-tree';
 import { DetailSkeleton } from '../../../../components/page/page-states';
@@ -20,7 +20,7 @@ export function ApprovalDetail({ id }: { id: number }) {
   if (!query.data) return <DetailSkeleton />;
   const approval = query.data;
   const { effect, probe, ...payload } = approval.payload as {
-    effect?: PenaltyEffectResponse;
+    effect?: PenaltyEffectDto;
     probe?: { at: string };
   } & Record<string, unknown>;
   return (

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ApprovalDecision } from '@tirtapay/domain';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import type { ApprovalDetailDto } from '@tirtapay/api-client';
 import { useSession } from '../../../../lib/session';
@@ -70,7 +71,7 @@ function Withdraw({ approval }: { approval: ApprovalDetailDto }) {
 
 function Decide({ approval }: { approval: ApprovalDetailDto }) {
   const { t } = useTranslation('approvals');
-  const [asking, setAsking] = useState<'APPROVE' | 'REJECT'>();
+  const [asking, setAsking] = useState<ApprovalDecision>();
   const action = useAction({
     perform: (note: string) =>
       decideApproval({ id: approval.id, decision: asking ?? 'REJECT', ...(note !== '' && { note }) }),

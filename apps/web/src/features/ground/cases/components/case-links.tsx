@@ -14,7 +14,7 @@ interface Way {
 
 function useWays(opened: CaseDetailDto): Way[] {
   const { t } = useTranslation('cases');
-  const { payment, customer, source, intent_id: intent, detail } = opened;
+  const { payment, customer, source, intent_id: checkout, detail } = opened;
   const maySeeLogs = usePermission('bank.log.read');
   const maySeeCustomer = usePermission('customer.read');
   const maySeePayment = usePermission('payment.read');
@@ -41,9 +41,9 @@ function useWays(opened: CaseDetailDto): Way[] {
       label: t('link.outbound'),
       icon: 'external',
     });
-  else if (intent !== null)
+  else if (checkout !== null)
     ways.push({
-      to: `/outbound-calls?intent_id=${String(intent)}`,
+      to: `/outbound-calls?intent_id=${String(checkout)}`,
       label: t('link.outbound'),
       icon: 'external',
     });

@@ -8,6 +8,7 @@ import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, NotFoundPage } from '../../../../components/page/page-states';
 import { Fields, Panel, Split } from '../../../../components/page/panel';
+import { PrintReceipt } from '../../../../components/print/print-receipt';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge, statusText } from '../../../../components/status-badge';
 import { ApiProblem } from '../../../../lib/api-problem';
@@ -15,7 +16,6 @@ import type { PaymentDetailDto } from '@tirtapay/api-client';
 import { formatDate, formatMoment } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { usePayment } from '../api/payments-api';
-import { PrintReceipt } from './print-receipt';
 import { Allocations } from './payment-tables';
 import { ReversalRequest } from './reversal-request';
 
@@ -101,7 +101,7 @@ export function PaymentPage() {
             >
               {t('detail.receipt')}
             </Button>
-            {mayPrint && <PrintReceipt paymentId={payment.id} />}
+            {mayPrint && <PrintReceipt of={{ payment: payment.id }} />}
             {reversible && <ReversalRequest payment={payment} />}
           </>
         }

@@ -8,6 +8,7 @@ import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
 import type { PaymentDto } from '@tirtapay/api-client';
 import { formatDateShort, formatMomentShort } from '../../../../lib/format';
+import { usePermission } from '../../../../lib/use-permission';
 import { PaymentsSummary } from './payments-summary';
 
 function useColumns(): ListColumn<PaymentDto>[] {
@@ -87,15 +88,18 @@ export function PaymentsPage() {
   const { t: common } = useTranslation();
   const list = useList('listPayments');
   const [summary, { toggle }] = useDisclosure(false);
+  const mayAddUp = usePermission('report.read');
   return (
     <ListPage
       name="payments"
       title={t('title')}
       summary={summary && <PaymentsSummary />}
       actions={
-        <Button variant="default" aria-expanded={summary} onClick={toggle}>
-          {t('summary.show')}
-        </Button>
+        mayAddUp && (
+          <Button variant="default" aria-expanded={summary} onClick={toggle}>
+            {t('summary.show')}
+          </Button>
+        )
       }
       list={list}
       columns={useColumns()}

@@ -3,13 +3,13 @@ import { WideTable } from '../../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Fields } from '../../../../components/page/panel';
-import type { ActivityResponse } from '@tirtapay/api-client';
+import type { ActivityDto } from '@tirtapay/api-client';
 import { formatMoment } from '../../../../lib/format';
 import { actionText, actorText, entityText } from './activity-words';
 import { changedFields } from './changed-fields';
 
 /** Who did it, and what it was before and after. */
-export function ActivityDetail({ entry }: { entry: ActivityResponse }) {
+export function ActivityDetail({ entry }: { entry: ActivityDto }) {
   const { t } = useTranslation('activity');
   const { t: common } = useTranslation();
   const changes = changedFields(entry.before, entry.after);

@@ -5,12 +5,12 @@ import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { DetailSkeleton } from '../../../../components/page/page-states';
-import type { ActivityResponse } from '@tirtapay/api-client';
+import type { ActivityDto } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../../lib/format';
 import { ActivityDetail } from './activity-detail';
 import { actionText, actorText, entityText } from './activity-words';
 
-function useColumns(): ListColumn<ActivityResponse>[] {
+function useColumns(): ListColumn<ActivityDto>[] {
   const { t } = useTranslation('activity');
   const { t: common } = useTranslation();
   return [

@@ -1,4 +1,4 @@
-import type { ActivityResponse } from '@tirtapay/api-client';
+import type { ActivityDto } from '@tirtapay/api-client';
 import type { TFunction } from 'i18next';
 
 /** What was done in the language of the page; an action without words stands as it was recorded. */
@@ -13,11 +13,7 @@ export function entityText(t: TFunction<'activity'>, type: string, id: number | 
 }
 
 /** A person or a bank by name; the public page and the system itself have none. */
-export function actorText(
-  t: TFunction<'activity'>,
-  system: string,
-  actor: ActivityResponse['actor'],
-): string {
+export function actorText(t: TFunction<'activity'>, system: string, actor: ActivityDto['actor']): string {
   if (actor.kind === 'CONSOLE') return t('console');
   return actor.name ?? (actor.kind === 'PUBLIC' ? t('public') : system);
 }

@@ -6,7 +6,7 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import type { DashboardResponse } from '@tirtapay/api-client';
+import type { DashboardDto } from '@tirtapay/api-client';
 import { formatMoment, formatMoney, formatNumber, formatPercent, formatPeriod } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useDashboard } from '../api/dashboard-api';
@@ -14,7 +14,7 @@ import { MoneyCharts } from './money-charts';
 import { AgingTable, ChannelTable } from './small-tables';
 import classes from './dashboard.module.css';
 
-function Queues({ queues }: { queues: DashboardResponse['queues'] }) {
+function Queues({ queues }: { queues: DashboardDto['queues'] }) {
   const { t } = useTranslation('dashboard');
   const rows = [
     {
@@ -60,7 +60,7 @@ function Queues({ queues }: { queues: DashboardResponse['queues'] }) {
   );
 }
 
-function Notices({ notices }: { notices: DashboardResponse['notices'] }) {
+function Notices({ notices }: { notices: DashboardDto['notices'] }) {
   const { t } = useTranslation('dashboard');
   return (
     <Panel title={t('notices')}>

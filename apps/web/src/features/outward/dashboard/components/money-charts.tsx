@@ -6,7 +6,7 @@ import { ColumnChart } from '../../../../components/charts/lazy-column-chart';
 import { WideTable } from '../../../../components/wide-table';
 import { Money } from '../../../../components/money';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
-import type { DashboardResponse } from '@tirtapay/api-client';
+import type { DashboardDto } from '@tirtapay/api-client';
 import { formatDateShort, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
 import { shortMoney } from './short-money';
 
@@ -48,7 +48,7 @@ function ChartPanel({ title, chart, table }: ChartPanelProps) {
   );
 }
 
-export function MoneyCharts({ trend, monthly }: Pick<DashboardResponse, 'trend' | 'monthly'>) {
+export function MoneyCharts({ trend, monthly }: Pick<DashboardDto, 'trend' | 'monthly'>) {
   const { t } = useTranslation('dashboard');
   return (
     <PanelGrid min={400}>

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Money } from '../../../../components/money';
 import { Panel } from '../../../../components/page/panel';
-import type { DashboardResponse } from '@tirtapay/api-client';
+import type { DashboardDto } from '@tirtapay/api-client';
 import { formatNumber } from '../../../../lib/format';
 
 export function ChannelTable({
   rows,
   today,
 }: {
-  rows: DashboardResponse['payments_today']['by_channel'];
+  rows: DashboardDto['payments_today']['by_channel'];
   today: string;
 }) {
   const { t } = useTranslation('dashboard');
@@ -56,7 +56,7 @@ export function ChannelTable({
   );
 }
 
-export function AgingTable({ rows }: { rows: DashboardResponse['arrears']['aging'] }) {
+export function AgingTable({ rows }: { rows: DashboardDto['arrears']['aging'] }) {
   const { t } = useTranslation('dashboard');
   return (
     <Panel title={t('aging')}>

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { EmptyMessage } from '../../../../components/page/page-states';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import type { NoticeResponse } from '@tirtapay/api-client';
+import type { NoticeDto } from '@tirtapay/api-client';
 import { formatMoment } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
 import { markRead, useNotices } from '../api/notices-api';
@@ -19,7 +19,7 @@ export function NoticesBell() {
   const read = useAction({ perform: markRead });
   const rows = notices.data?.data ?? [];
   const unread = rows.filter((row) => row.read_at === null).length;
-  const open = (notice: NoticeResponse) => {
+  const open = (notice: NoticeDto) => {
     if (notice.read_at === null) read.run(notice.id);
     if (notice.link === null) return;
     popover.close();

@@ -1,9 +1,10 @@
 import type { BankCallDetailDto, CheckSignatureBody } from '@tirtapay/api-client';
+import type { BankProtocol } from '@tirtapay/domain';
 import type { PastedRequest } from './pasted-request';
 
 /** The form, one text per field. */
 export interface CheckValues extends Record<string, string> {
-  protocol: 'NATIVE' | 'SNAP';
+  protocol: BankProtocol;
   credential: string;
   method: string;
   request_target: string;

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { previewBillRun, resumeBillRun, startBillRun } from '@tirtapay/api-client';
-import type { BillRunBody, BillRunResponse } from '@tirtapay/api-client';
+import type { BillRunBody, BillRunDto } from '@tirtapay/api-client';
 import { getBillRunOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../../lib/api';
 
-export const isOpen = (run: BillRunResponse): boolean => run.status === 'QUEUED' || run.status === 'RUNNING';
+export const isOpen = (run: BillRunDto): boolean => run.status === 'QUEUED' || run.status === 'RUNNING';
 
 /** Asked every second while the run is on its way; the answer that it has ended stops the asking. */
 export const useBillRun = (id: number) =>

@@ -10,7 +10,7 @@ import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
-import type { BillRunResponse } from '@tirtapay/api-client';
+import type { BillRunDto } from '@tirtapay/api-client';
 import { saveText } from '../../../../lib/api';
 import { formatMoment, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
@@ -18,7 +18,7 @@ import { isOpen, resumeRun, useBillRun } from '../api/bill-runs-api';
 import { failuresCsv } from './failures-csv';
 import { useScopeText } from './scope-text';
 
-function Failures({ run }: { run: BillRunResponse }) {
+function Failures({ run }: { run: BillRunDto }) {
   const { t } = useTranslation('bill-runs');
   const { t: common } = useTranslation();
   if (run.failures.length === 0)

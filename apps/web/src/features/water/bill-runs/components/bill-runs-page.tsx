@@ -7,11 +7,11 @@ import type { ListColumn } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
-import type { BillRunResponse } from '@tirtapay/api-client';
+import type { BillRunDto } from '@tirtapay/api-client';
 import { formatMomentShort, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useScopeText } from './scope-text';
 
-function useColumns(): ListColumn<BillRunResponse>[] {
+function useColumns(): ListColumn<BillRunDto>[] {
   const { t } = useTranslation('bill-runs');
   const { t: common } = useTranslation();
   const scopeText = useScopeText();

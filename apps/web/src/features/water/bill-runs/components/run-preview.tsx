@@ -6,7 +6,7 @@ import { Figure } from '../../../../components/figure';
 import { WideTable } from '../../../../components/wide-table';
 import { Money } from '../../../../components/money';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
-import type { BillRunPreviewResponse } from '@tirtapay/api-client';
+import type { BillRunPreviewDto } from '@tirtapay/api-client';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '../../../../lib/format';
 
 function useDelta(): (now: number, before: number) => string {
@@ -18,7 +18,7 @@ function useDelta(): (now: number, before: number) => string {
   };
 }
 
-function Postponed({ postponed }: { postponed: BillRunPreviewResponse['postponed'] }) {
+function Postponed({ postponed }: { postponed: BillRunPreviewDto['postponed'] }) {
   const { t } = useTranslation('bill-runs');
   const date = formatDate(postponed.due_date);
   return (
@@ -33,7 +33,7 @@ function Postponed({ postponed }: { postponed: BillRunPreviewResponse['postponed
   );
 }
 
-export function RunPreview({ preview, action }: { preview: BillRunPreviewResponse; action: ReactNode }) {
+export function RunPreview({ preview, action }: { preview: BillRunPreviewDto; action: ReactNode }) {
   const { t } = useTranslation('bill-runs');
   const { t: common } = useTranslation();
   const delta = useDelta();
@@ -57,6 +57,11 @@ export function RunPreview({ preview, action }: { preview: BillRunPreviewRespons
           hint={delta(preview.amount, before.amount)}
         />
       </PanelGrid>
+      {preview.sealed.count > 0 && (
+        <Text size="sm">
+          {t('preview.sealed', { count: preview.sealed.count, amount: formatMoney(preview.sealed.amount) })}
+        </Text>
+      )}
       {preview.postponed.count > 0 && <Postponed postponed={preview.postponed} />}
       <Group>{action}</Group>
       <PanelGrid min={340}>

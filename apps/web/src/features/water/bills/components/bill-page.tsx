@@ -12,7 +12,7 @@ import { PriceTable } from '../../../../components/price-table';
 import { useStandRows } from '../../../../components/stand-rows';
 import { StatusBadge } from '../../../../components/status-badge';
 import { ApiProblem } from '../../../../lib/api-problem';
-import type { BillDetailResponse } from '@tirtapay/api-client';
+import type { BillDetailDto } from '@tirtapay/api-client';
 import {
   formatDate,
   formatDateShort,
@@ -22,7 +22,7 @@ import {
 } from '../../../../lib/format';
 import { useBill } from '../api/bills-api';
 
-function Penalties({ bill }: { bill: BillDetailResponse }) {
+function Penalties({ bill }: { bill: BillDetailDto }) {
   const { t } = useTranslation('bills');
   if (bill.penalty_entries.length === 0)
     return (

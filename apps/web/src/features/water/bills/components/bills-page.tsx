@@ -4,11 +4,11 @@ import type { ListColumn } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
-import type { BillResponse } from '@tirtapay/api-client';
+import type { BillDto } from '@tirtapay/api-client';
 import { formatDateShort, formatMomentShort, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useRegions, useTariffs } from '../../../../lib/reference-data';
 
-function useColumns(): ListColumn<BillResponse>[] {
+function useColumns(): ListColumn<BillDto>[] {
   const { t } = useTranslation('bills');
   const { t: common } = useTranslation();
   return [

@@ -1,14 +1,14 @@
 import { Alert, Button, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../components/icon';
-import type { CustomerResponse } from '@tirtapay/api-client';
+import type { CustomerDto } from '@tirtapay/api-client';
 import { useTariffs } from '../../../../lib/reference-data';
 import { valuesOf } from './customer-form';
 import type { CustomerValues } from './customer-form';
 
 interface ConflictNoticeProps {
   mine: CustomerValues;
-  theirs: CustomerResponse;
+  theirs: CustomerDto;
   onKeep: () => void;
   onTake: () => void;
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { numberIn, numberProblem } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
-import type { ChangeCustomerBody, CustomerResponse, RegisterCustomerBody } from '@tirtapay/api-client';
+import type { ChangeCustomerBody, CustomerDto, RegisterCustomerBody } from '@tirtapay/api-client';
 import { NIK, PHONE, singleLine } from '@tirtapay/domain';
 
 export interface CustomerValues extends Record<string, unknown> {
@@ -94,7 +94,7 @@ export function toNewCustomer(values: NewCustomerValues): RegisterCustomerBody {
   };
 }
 
-export function valuesOf(customer: CustomerResponse): CustomerValues {
+export function valuesOf(customer: CustomerDto): CustomerValues {
   return {
     name: customer.name,
     address: customer.address,

@@ -6,7 +6,7 @@ import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-s
 import { Fields, Panel, Split } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { UsageBars } from '../../../../components/usage-bars';
-import type { CustomerResponse } from '@tirtapay/api-client';
+import type { CustomerDto } from '@tirtapay/api-client';
 import { formatDate, formatNumber } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
@@ -14,7 +14,7 @@ import { useCustomerUsage } from '../api/customers-api';
 import { MeterHistory } from './meter-history';
 import { ReplaceMeterDialog } from './replace-meter-dialog';
 
-export function CustomerMeter({ customer }: { customer: CustomerResponse }) {
+export function CustomerMeter({ customer }: { customer: CustomerDto }) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   const usage = useCustomerUsage(customer.id);

@@ -12,7 +12,7 @@ import { Fields, Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
 import { ApiProblem } from '../../../../lib/api-problem';
-import type { CustomerResponse } from '@tirtapay/api-client';
+import type { CustomerDto } from '@tirtapay/api-client';
 import { formatMoment, formatMoney } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useCustomer } from '../api/customers-api';
@@ -24,7 +24,7 @@ import { StateActions } from './state-actions';
 
 const TABS = ['profile', 'meter', 'bills', 'payments', 'history'] as const;
 
-function Profile({ customer }: { customer: CustomerResponse }) {
+function Profile({ customer }: { customer: CustomerDto }) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   return (

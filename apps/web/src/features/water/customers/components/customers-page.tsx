@@ -7,12 +7,12 @@ import type { ListColumn } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
-import type { CustomerResponse } from '@tirtapay/api-client';
+import type { CustomerDto } from '@tirtapay/api-client';
 import { formatDateShort, formatMoney } from '../../../../lib/format';
 import { useRegions, useTariffs } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
 
-function useColumns(): ListColumn<CustomerResponse>[] {
+function useColumns(): ListColumn<CustomerDto>[] {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   return [

@@ -10,7 +10,7 @@ import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Panel, Split } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { ApiProblem } from '../../../../lib/api-problem';
-import type { CustomerResponse } from '@tirtapay/api-client';
+import type { CustomerDto } from '@tirtapay/api-client';
 import { useAction } from '../../../../lib/use-action';
 import { changeCustomer, fetchCustomer, useCustomer } from '../api/customers-api';
 import { changesOf, followLatest, profileRules, valuesOf } from './customer-form';
@@ -18,17 +18,17 @@ import type { CustomerValues } from './customer-form';
 import { ConflictNotice } from './conflict-notice';
 import { ProfileFields, TariffField } from './profile-fields';
 
-function EditForm({ customer }: { customer: CustomerResponse }) {
+function EditForm({ customer }: { customer: CustomerDto }) {
   const { t } = useTranslation(['customers', 'common']);
   const navigate = useNavigate();
   // What the form was filled from; replaced when somebody else turns out to have saved in the meantime.
   const [base, setBase] = useState(customer);
-  const [latest, setLatest] = useState<CustomerResponse>();
+  const [latest, setLatest] = useState<CustomerDto>();
   const [explained, setExplained] = useState(true);
   const form = useForm<CustomerValues>({ initialValues: valuesOf(customer), validate: profileRules(t) });
   const detail = `/customers/${String(customer.id)}`;
   const action = useAction({
-    perform: (against: CustomerResponse) =>
+    perform: (against: CustomerDto) =>
       changeCustomer({
         id: against.id,
         version: against.version,

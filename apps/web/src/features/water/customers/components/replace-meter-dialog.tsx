@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
 import { NumberField } from '../../../../components/form/number-field';
-import type { CustomerMeterResponse, CustomerResponse } from '@tirtapay/api-client';
+import type { CustomerMeterDto, CustomerDto } from '@tirtapay/api-client';
 import { numberProblem } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
 import { useAction } from '../../../../lib/use-action';
@@ -15,8 +15,8 @@ import { METER_DIGITS, METER_SIZES, standProblem } from './customer-form';
 import { exchangeInstant } from './exchange-time';
 
 interface ReplaceMeterDialogProps {
-  customer: CustomerResponse;
-  meter: CustomerMeterResponse;
+  customer: CustomerDto;
+  meter: CustomerMeterDto;
   today: string;
   /** As the utility writes its zone, `WITA`. */
   zone: string;

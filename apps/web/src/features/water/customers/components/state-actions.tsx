@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import type { ChangeStateBody, CustomerResponse } from '@tirtapay/api-client';
+import type { ChangeStateBody, CustomerDto } from '@tirtapay/api-client';
 import { CUSTOMER_TRANSITIONS } from '@tirtapay/domain';
 import type { CustomerState } from '@tirtapay/domain';
 import { useState } from 'react';
@@ -36,7 +36,7 @@ function StateDialog({
   step,
   onClose,
 }: {
-  customer: CustomerResponse;
+  customer: CustomerDto;
   step: Step;
   onClose: () => void;
 }) {
@@ -69,7 +69,7 @@ function StateDialog({
 const COLOURS = { activate: undefined, unseal: undefined, seal: 'orange', deactivate: 'red' } as const;
 
 /** The state changes that the law of the customer allows from here, each with a written reason. */
-export function StateActions({ customer }: { customer: CustomerResponse }) {
+export function StateActions({ customer }: { customer: CustomerDto }) {
   const { t } = useTranslation('customers');
   const mayWrite = usePermission('customer.write');
   const mayDeactivate = usePermission('customer.deactivate');

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button } from '@mantine/core';
-import type { PenaltyPolicyResponse } from '@tirtapay/api-client';
+import type { PenaltyPolicyDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
@@ -9,7 +9,7 @@ import { useList } from '../../../../components/list-page/use-list';
 import { usePermission } from '../../../../lib/use-permission';
 import { useRuleText, useValidity } from './policy-words';
 
-function State({ policy }: { policy: PenaltyPolicyResponse }) {
+function State({ policy }: { policy: PenaltyPolicyDto }) {
   const { t } = useTranslation('penalties');
   const name = policy.status === 'APPROVED' ? (policy.active ? 'ACTIVE' : 'OFF') : policy.status;
   const color = { ACTIVE: 'teal', OFF: 'gray', PENDING: 'yellow', REJECTED: 'red', WITHDRAWN: 'gray' }[name];
@@ -30,7 +30,7 @@ function State({ policy }: { policy: PenaltyPolicyResponse }) {
   );
 }
 
-function useColumns(): ListColumn<PenaltyPolicyResponse>[] {
+function useColumns(): ListColumn<PenaltyPolicyDto>[] {
   const { t } = useTranslation('penalties');
   const { t: common } = useTranslation();
   const rule = useRuleText();

@@ -1,7 +1,6 @@
 import type { CreatePenaltyPolicyBody } from '@tirtapay/api-client';
+import { PENALTY_MODES } from '@tirtapay/domain';
 import type { TypedNumber } from '../../../../lib/number-words';
-
-export const MODES = ['FLAT_PER_BILL', 'FLAT_PER_MONTH_LATE', 'TIER_BY_AGE', 'PERCENT'] as const;
 
 export interface TierForm {
   readonly month: TypedNumber;
@@ -13,7 +12,7 @@ export interface PolicyForm {
   readonly legalBasis: string;
   readonly from: string | null;
   readonly tariffs: string[];
-  readonly mode: (typeof MODES)[number];
+  readonly mode: (typeof PENALTY_MODES)[number];
   readonly amount: TypedNumber;
   /** 2,5 for 2.5 % of the principal for every month late. */
   readonly percent: number | null;

@@ -1,9 +1,9 @@
-import type { PenaltyPolicyResponse } from '@tirtapay/api-client';
+import type { PenaltyPolicyDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, formatPeriod } from '../../../../lib/format';
 
 /** A rule in one line, as it would be read out in a meeting. */
-export function useRuleText(): (policy: PenaltyPolicyResponse) => string {
+export function useRuleText(): (policy: PenaltyPolicyDto) => string {
   const { t } = useTranslation('penalties');
   return (policy) => {
     const amount = formatMoney(policy.amount ?? 0);
@@ -26,7 +26,7 @@ export function useRuleText(): (policy: PenaltyPolicyResponse) => string {
   };
 }
 
-export function useValidity(): (policy: PenaltyPolicyResponse) => string {
+export function useValidity(): (policy: PenaltyPolicyDto) => string {
   const { t } = useTranslation('penalties');
   return (policy) =>
     policy.valid_to === null

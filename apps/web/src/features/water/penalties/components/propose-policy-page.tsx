@@ -1,5 +1,6 @@
 import { Button, Group, MultiSelect, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { CreatePenaltyPolicyBody } from '@tirtapay/api-client';
+import { PENALTY_MODES } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
@@ -13,7 +14,7 @@ import { PenaltyEffect } from '../../../../components/penalty-effect';
 import { useTariffs } from '../../../../lib/reference-data';
 import { useAction } from '../../../../lib/use-action';
 import { previewPolicy, proposePolicy } from '../api/penalties-api';
-import { bodyOf, EMPTY, MODES, type PolicyForm } from './policy-form';
+import { bodyOf, EMPTY, type PolicyForm } from './policy-form';
 import { TierRows } from './tier-rows';
 
 /** A rule is written, what it would do is looked at, and then somebody else is asked. Any change takes the figures away. */
@@ -88,7 +89,7 @@ export function ProposePolicyPage() {
             <Select
               label={t('form.mode')}
               allowDeselect={false}
-              data={MODES.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
+              data={PENALTY_MODES.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
               value={form.mode}
               onChange={(mode) => {
                 set({ mode: mode ?? 'FLAT_PER_BILL' });

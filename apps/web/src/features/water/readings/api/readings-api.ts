@@ -7,6 +7,7 @@ import {
 } from '@tirtapay/api-client';
 import type { PreviewReadingBody, RecordReadingBody } from '@tirtapay/api-client';
 import { getReadingContextOptions, getReadingOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { BATCH_SEVERITIES } from '@tirtapay/domain';
 import { answerOf } from '../../../../lib/api';
 
 /** What is typed at a meter: what the preview prices and what is then recorded. */
@@ -39,7 +40,7 @@ export const recordReading = (body: RecordReadingBody) => answerOf(record({ body
 export const storePhoto = (id: number, photo: Blob) =>
   answerOf(storeReadingPhoto({ path: { id }, body: photo, throwOnError: true }));
 
-const ofSelection = (ids: readonly number[]) => ({ ids: [...ids], severities: ['OK', 'WARNING'] });
+const ofSelection = (ids: readonly number[]) => ({ ids: [...ids], severities: [...BATCH_SEVERITIES] });
 
 export const verifySelected = (ids: readonly number[]) =>
   answerOf(verifyReadings({ body: { ...ofSelection(ids), dry_run: false }, throwOnError: true }));

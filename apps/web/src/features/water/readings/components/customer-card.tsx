@@ -2,10 +2,10 @@ import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../../components/page/panel';
 import { StatusBadge } from '../../../../components/status-badge';
-import type { CustomerResponse } from '@tirtapay/api-client';
+import type { CustomerDto } from '@tirtapay/api-client';
 
 /** Enough to see that this is the right house and the right meter. */
-export function CustomerCard({ customer, onLeave }: { customer: CustomerResponse; onLeave: () => void }) {
+export function CustomerCard({ customer, onLeave }: { customer: CustomerDto; onLeave: () => void }) {
   const { t } = useTranslation('readings');
   return (
     <Panel>

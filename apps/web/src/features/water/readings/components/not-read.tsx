@@ -1,11 +1,11 @@
 import { Alert, Text } from '@mantine/core';
-import type { CustomerResponse } from '@tirtapay/api-client';
+import type { CustomerDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../components/icon';
 import { CustomerCard } from './customer-card';
 
 /** Told before a stand is typed that would be refused. */
-export function NotRead({ customer, onLeave }: { customer: CustomerResponse; onLeave: () => void }) {
+export function NotRead({ customer, onLeave }: { customer: CustomerDto; onLeave: () => void }) {
   const { t } = useTranslation('readings');
   const { t: common } = useTranslation();
   return (

@@ -1,6 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ReadingResponse } from '@tirtapay/api-client';
+import type { ReadingDto } from '@tirtapay/api-client';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { shrinkPhoto } from '../../../../lib/shrink-photo';
 import { useAction } from '../../../../lib/use-action';
@@ -8,7 +8,7 @@ import { usePermission } from '../../../../lib/use-permission';
 import { storePhoto } from '../api/readings-api';
 
 /** Takes the photo of a reading. After the verification only a missing one may still come. */
-export function PhotoUpload({ reading }: { reading: ReadingResponse }) {
+export function PhotoUpload({ reading }: { reading: ReadingDto }) {
   const { t } = useTranslation('readings');
   const allowed = usePermission('reading.record');
   const action = useAction({

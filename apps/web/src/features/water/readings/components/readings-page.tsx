@@ -7,14 +7,14 @@ import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { StatusBadge } from '../../../../components/status-badge';
-import type { ReadingResponse } from '@tirtapay/api-client';
+import type { ReadingDto } from '@tirtapay/api-client';
 import { formatMomentShort, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useRegions } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
 import { ReadingDetail } from './reading-detail';
 import { VerifySelected } from './verify-selected';
 
-function useColumns(): ListColumn<ReadingResponse>[] {
+function useColumns(): ListColumn<ReadingDto>[] {
   const { t } = useTranslation('readings');
   const { t: common } = useTranslation();
   return [

@@ -1,4 +1,4 @@
-import type { ReadingContextResponse } from '@tirtapay/api-client';
+import type { ReadingContextDto } from '@tirtapay/api-client';
 import type { Typed } from './stand-entry';
 import { entryOf, isLower, standBefore, usualUse } from './stand-entry';
 
@@ -16,7 +16,7 @@ const context = {
   ],
   existing: null,
   replacement: null,
-} as unknown as ReadingContextResponse;
+} as unknown as ReadingContextDto;
 
 const typed: Typed = { stand: '145', condition: 'NORMAL', rollover: false };
 

@@ -1,6 +1,6 @@
 import { CONDITIONS } from '@tirtapay/domain';
 import type { ConditionCode } from '@tirtapay/domain';
-import type { ReadingContextResponse } from '@tirtapay/api-client';
+import type { ReadingContextDto } from '@tirtapay/api-client';
 import { numberIn } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
 import type { StandEntry } from '../api/readings-api';
@@ -14,19 +14,19 @@ export interface Typed {
 export const isEstimated = (condition: ConditionCode): boolean => CONDITIONS[condition].estimated;
 
 /** The stand before this one on the meter in place: its last reading, or the stand it was installed with. */
-export function standBefore(context: ReadingContextResponse): number {
+export function standBefore(context: ReadingContextDto): number {
   return (
     context.replacement?.installed_stand ?? context.previous?.stand ?? context.meter?.installed_stand ?? 0
   );
 }
 
 /** Below this a stand needs a rollover; lower than the stand before only when that one was estimated. */
-export function lowestStand(context: ReadingContextResponse): number {
+export function lowestStand(context: ReadingContextDto): number {
   return context.replacement?.installed_stand ?? context.previous?.lowest_stand ?? standBefore(context);
 }
 
 /** A lower stand is either a slip of the finger or a rollover, and only a person can say which. */
-export function isLower(context: ReadingContextResponse, { stand, condition }: Typed): boolean {
+export function isLower(context: ReadingContextDto, { stand, condition }: Typed): boolean {
   const value = numberIn(stand);
   return (
     value !== null && !isEstimated(condition) && condition !== 'GANTI_METER' && value < lowestStand(context)
@@ -34,7 +34,7 @@ export function isLower(context: ReadingContextResponse, { stand, condition }: T
 }
 
 /** What can be priced and saved; null while something is still missing. */
-export function entryOf(context: ReadingContextResponse, typed: Typed): StandEntry | null {
+export function entryOf(context: ReadingContextDto, typed: Typed): StandEntry | null {
   const base = {
     customer_number: context.customer.customer_number,
     period: context.period,
@@ -51,7 +51,7 @@ export function entryOf(context: ReadingContextResponse, typed: Typed): StandEnt
 }
 
 /** Mean use of the last three periods that were really read. */
-export function usualUse(context: ReadingContextResponse): number | null {
+export function usualUse(context: ReadingContextDto): number | null {
   const read = context.history.filter((point) => point.method === 'ACTUAL').slice(0, 3);
   if (read.length === 0) return null;
   return Math.round(read.reduce((sum, point) => sum + point.usage_m3, 0) / read.length);

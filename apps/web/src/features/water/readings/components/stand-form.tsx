@@ -11,7 +11,7 @@ import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { PriceTable } from '../../../../components/price-table';
 import { StatusBadge } from '../../../../components/status-badge';
 import { UsageBars } from '../../../../components/usage-bars';
-import type { ReadingContextResponse } from '@tirtapay/api-client';
+import type { ReadingContextDto } from '@tirtapay/api-client';
 import { formatDate, formatNumber } from '../../../../lib/format';
 import { conditionText } from '../../../../lib/reading-words';
 import { useAction } from '../../../../lib/use-action';
@@ -25,7 +25,7 @@ import type { Typed } from './stand-entry';
 import { entryOf, isEstimated, isLower, lowestStand, standBefore, usualUse } from './stand-entry';
 
 interface StandFormProps {
-  context: ReadingContextResponse;
+  context: ReadingContextDto;
   onSaved: () => void;
   onLeave: () => void;
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from '../../../../components/form/number-field';
@@ -91,6 +91,12 @@ export function ChargeEditor({ form }: { form: UseFormReturnType<ProposalValues>
             </Group>
           );
         })}
+        <Checkbox
+          label={t('propose.chargeWhenSealed')}
+          description={t('propose.chargeWhenSealedHint')}
+          key={form.key('charge_when_sealed')}
+          {...form.getInputProps('charge_when_sealed', { type: 'checkbox' })}
+        />
       </Stack>
     </Panel>
   );

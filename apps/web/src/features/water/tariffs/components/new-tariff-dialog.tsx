@@ -4,14 +4,13 @@ import type { CreateTariffBody } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
+import { TARIFF_GROUPS } from '@tirtapay/domain';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
 import { useAction } from '../../../../lib/use-action';
 import { createTariff } from '../api/tariffs-api';
 
 type TariffGroup = CreateTariffBody['kelompok'];
-
-const GROUPS: TariffGroup[] = ['I', 'II', 'III', 'KHUSUS'];
 
 export function NewTariffDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('tariffs');
@@ -66,7 +65,7 @@ export function NewTariffDialog({ opened, onClose }: { opened: boolean; onClose:
         label={t('group')}
         withAsterisk
         allowDeselect={false}
-        data={GROUPS.map((value) => ({ value, label: common(`tariffGroup.${value}`) }))}
+        data={TARIFF_GROUPS.map((value) => ({ value, label: common(`tariffGroup.${value}`) }))}
         key={form.key('kelompok')}
         {...form.getInputProps('kelompok')}
       />

@@ -1,8 +1,8 @@
-import { composeBill, MAX_TRANSACTION, period as asPeriod, rupiah } from '@tirtapay/domain';
+import { composeBill, MAX_TRANSACTION, type MinimumKind, period as asPeriod, rupiah } from '@tirtapay/domain';
 import type { MinimumCharge, TariffVersion as LawVersion } from '@tirtapay/domain';
 import { numberIn } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
-import type { ProposeVersionBody, TariffVersionResponse } from '@tirtapay/api-client';
+import type { ProposeVersionBody, TariffVersionDto } from '@tirtapay/api-client';
 
 /** A block is its end and its price; where it begins follows from the block before, so a gap cannot be typed. */
 interface BlockValues {
@@ -25,8 +25,9 @@ export interface ProposalValues extends Record<string, unknown> {
   /** The last one is open, its `upper` is ignored. */
   blocks: BlockValues[];
   charges: ChargeValues[];
-  minimum_kind: 'NONE' | 'M3' | 'RUPIAH';
+  minimum_kind: MinimumKind;
   minimum_value: TypedNumber;
+  charge_when_sealed: boolean;
 }
 
 export const MONEY_LIMITS = { max: MAX_TRANSACTION } as const;
@@ -39,7 +40,7 @@ let lastId = 0;
 export const nextId = (): number => (lastId += 1);
 
 /** A new proposal begins as a copy of what is in force: most decrees change a few figures. */
-export function proposalFrom(current: TariffVersionResponse | null): ProposalValues {
+export function proposalFrom(current: TariffVersionDto | null): ProposalValues {
   return {
     legal_basis: '',
     valid_from: null,
@@ -57,6 +58,7 @@ export function proposalFrom(current: TariffVersionResponse | null): ProposalVal
     })),
     minimum_kind: current?.minimum.kind ?? 'NONE',
     minimum_value: current?.minimum.value ?? 0,
+    charge_when_sealed: current?.charge_when_sealed ?? false,
   };
 }
 
@@ -80,6 +82,7 @@ export function toProposal(values: ProposalValues): ProposeVersionBody {
       kind: values.minimum_kind,
       value: values.minimum_kind === 'NONE' ? 0 : Number(values.minimum_value),
     },
+    charge_when_sealed: values.charge_when_sealed,
   };
 }
 

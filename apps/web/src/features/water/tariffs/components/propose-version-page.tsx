@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
+import { MINIMUM_KINDS } from '@tirtapay/domain';
 import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
 import { NumberField } from '../../../../components/form/number-field';
 import { PeriodInput } from '../../../../components/form/period-input';
@@ -11,7 +12,7 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Panel, Split } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import type { TariffDetailResponse } from '@tirtapay/api-client';
+import type { TariffDetailDto } from '@tirtapay/api-client';
 import { numberIn, numberProblem } from '../../../../lib/number-words';
 import { useAction } from '../../../../lib/use-action';
 import { proposeVersion, useTariff } from '../api/tariffs-api';
@@ -21,7 +22,7 @@ import { lowerOf, MONEY_LIMITS, proposalFrom, toProposal } from './proposal';
 import type { ProposalValues } from './proposal';
 import { TrialPanel } from './trial-panel';
 
-function ProposalForm({ tariff }: { tariff: TariffDetailResponse }) {
+function ProposalForm({ tariff }: { tariff: TariffDetailDto }) {
   const { t } = useTranslation(['tariffs', 'common']);
   const navigate = useNavigate();
   const [explained, setExplained] = useState(true);
@@ -106,7 +107,7 @@ function ProposalForm({ tariff }: { tariff: TariffDetailResponse }) {
               <Select
                 aria-label={t('propose.minimum')}
                 allowDeselect={false}
-                data={(['NONE', 'M3', 'RUPIAH'] as const).map((value) => ({
+                data={MINIMUM_KINDS.map((value) => ({
                   value,
                   label: t(`propose.minimumKind.${value}`),
                 }))}

@@ -5,12 +5,12 @@ import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ListColumn } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
-import type { TariffResponse } from '@tirtapay/api-client';
+import type { TariffDto } from '@tirtapay/api-client';
 import { formatPeriod } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { NewTariffDialog } from './new-tariff-dialog';
 
-function useColumns(): ListColumn<TariffResponse>[] {
+function useColumns(): ListColumn<TariffDto>[] {
   const { t } = useTranslation('tariffs');
   const { t: common } = useTranslation();
   return [

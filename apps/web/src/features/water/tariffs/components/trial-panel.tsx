@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from '../../../../components/form/number-field';
 import { Panel } from '../../../../components/page/panel';
-import type { ProposeVersionBody, TariffVersionResponse } from '@tirtapay/api-client';
+import type { ProposeVersionBody, TariffVersionDto } from '@tirtapay/api-client';
 import { formatMoney } from '../../../../lib/format';
 import { numberIn } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
 import { trialTotal } from './proposal';
 
 interface TrialPanelProps {
-  current: TariffVersionResponse | null;
+  current: TariffVersionDto | null;
   proposal: ProposeVersionBody;
 }
 

@@ -2,11 +2,11 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../../../components/money';
 import { PanelGrid } from '../../../../components/page/panel';
-import type { TariffVersionResponse } from '@tirtapay/api-client';
+import type { TariffVersionDto } from '@tirtapay/api-client';
 import { formatMoney, formatNumber } from '../../../../lib/format';
 
 /** Blocks, fixed charges and minimum of one version. */
-export function VersionFacts({ version }: { version: TariffVersionResponse }) {
+export function VersionFacts({ version }: { version: TariffVersionDto }) {
   const { t } = useTranslation('tariffs');
   const { minimum } = version;
   return (
@@ -74,6 +74,7 @@ export function VersionFacts({ version }: { version: TariffVersionResponse }) {
             value: minimum.kind === 'RUPIAH' ? formatMoney(minimum.value) : formatNumber(minimum.value),
           })}
         </Text>
+        {version.charge_when_sealed && <Text size="sm">{t('detail.chargedWhenSealed')}</Text>}
       </div>
     </PanelGrid>
   );

@@ -1,11 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { decideReading, exportReadings, verifyReadings } from '@tirtapay/api-client';
-import type {
-  DecideReadingBody,
-  ListReadingsData,
-  ReadingResponse,
-  VerifyBatchBody,
-} from '@tirtapay/api-client';
+import type { DecideReadingBody, ListReadingsData, ReadingDto, VerifyBatchBody } from '@tirtapay/api-client';
 import {
   getReadingContextOptions,
   getReadingSummaryOptions,
@@ -34,10 +29,7 @@ export const useUsageHistory = (customerNumber: string, period: string) =>
     select: (context) => context.history,
   });
 
-export const decide = ({
-  reading,
-  ...body
-}: Omit<DecideReadingBody, 'version'> & { reading: ReadingResponse }) =>
+export const decide = ({ reading, ...body }: Omit<DecideReadingBody, 'version'> & { reading: ReadingDto }) =>
   answerOf(
     decideReading({
       path: { id: reading.id },

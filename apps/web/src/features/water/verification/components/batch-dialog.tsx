@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, Loader, Modal, Stack, Text } from '@mantine/core';
-import type { VerifyBatchResponse } from '@tirtapay/api-client';
+import type { VerifyBatchDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BATCH_SEVERITIES } from '@tirtapay/domain';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { useAction } from '../../../../lib/use-action';
 import type { BatchScope } from '../api/verification-api';
@@ -15,7 +16,7 @@ interface BatchDialogProps {
   regionId: number | null;
 }
 
-type SkippedReading = VerifyBatchResponse['skipped'][number];
+type SkippedReading = VerifyBatchDto['skipped'][number];
 
 function skippedByReason(skipped: readonly SkippedReading[]): [SkippedReading['reason'], number][] {
   const counts = new Map<SkippedReading['reason'], number>();
@@ -31,7 +32,7 @@ export function BatchDialog({ opened, onClose, period, periodName, regionId }: B
   const scope: BatchScope = {
     period,
     ...(regionId !== null && { region_id: regionId }),
-    severities: warnings ? ['OK', 'WARNING'] : ['OK'],
+    severities: warnings ? [...BATCH_SEVERITIES] : ['OK'],
   };
   const count = useBatchCount(scope, opened);
   const action = useAction({

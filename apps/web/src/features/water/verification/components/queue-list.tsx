@@ -1,12 +1,12 @@
 import { Pagination, Text, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReadingResponse } from '@tirtapay/api-client';
+import type { ReadingDto } from '@tirtapay/api-client';
 import { formatNumber } from '../../../../lib/format';
 import classes from './verification.module.css';
 
 interface QueueListProps {
-  rows: ReadingResponse[];
+  rows: ReadingDto[];
   total: number;
   page: number;
   chosenId: number;

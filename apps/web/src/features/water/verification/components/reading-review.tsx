@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Kbd, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { needsSecondLook } from '@tirtapay/domain';
+import { needsSecondLook, type ReadingDecision } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -13,7 +13,7 @@ import { ReadingPhoto } from '../../../../components/reading-photo';
 import { useStandRows } from '../../../../components/stand-rows';
 import { StatusBadge } from '../../../../components/status-badge';
 import { UsageBars } from '../../../../components/usage-bars';
-import type { ReadingResponse } from '@tirtapay/api-client';
+import type { ReadingDto } from '@tirtapay/api-client';
 import { formatMoment, formatNumber } from '../../../../lib/format';
 import { conditionText } from '../../../../lib/reading-words';
 import { useAction } from '../../../../lib/use-action';
@@ -21,7 +21,7 @@ import { decide, useUsageHistory } from '../api/verification-api';
 import classes from './verification.module.css';
 
 interface ReadingReviewProps {
-  reading: ReadingResponse;
+  reading: ReadingDto;
   onMove: (step: number) => void;
   onDecided: () => void;
 }
@@ -33,7 +33,7 @@ const OUTCOME = { REREAD: 'sentBack', VERIFIED: 'accepted', RECORDED: 'looked' }
 export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps) {
   const { t } = useTranslation('verification');
   const { t: common } = useTranslation();
-  const [asking, setAsking] = useState<'VERIFY' | 'REREAD'>();
+  const [asking, setAsking] = useState<ReadingDecision>();
   const standRows = useStandRows();
   const twoLook = needsSecondLook(reading.reasons);
   const history = useUsageHistory(reading.customer.customer_number, reading.period);

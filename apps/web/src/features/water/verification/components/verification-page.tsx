@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Select, Text } from '@mantine/core';
 import { parseAsInteger, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ANOMALY_SEVERITIES } from '@tirtapay/domain';
 import { PeriodInput } from '../../../../components/form/period-input';
 import { addressParser } from '../../../../components/list-page/address-parser';
 import { ExportButton } from '../../../../components/list-page/export-button';
@@ -18,8 +19,7 @@ import { QueueList } from './queue-list';
 import { ReadingReview } from './reading-review';
 import classes from './verification.module.css';
 
-const SEVERITIES = ['OK', 'WARNING', 'ERROR'] as const;
-const WORST_FIRST = ['ERROR', 'WARNING', 'OK'] as const;
+const WORST_FIRST = [...ANOMALY_SEVERITIES].reverse();
 
 /** What the machine found, one by one with the keyboard, or all that is unremarkable at once. */
 export function VerificationPage() {
@@ -31,7 +31,7 @@ export function VerificationPage() {
     {
       period: addressParser(periodCodec),
       region_id: parseAsInteger,
-      severity: parseAsStringLiteral(SEVERITIES),
+      severity: parseAsStringLiteral(ANOMALY_SEVERITIES),
       page: parseAsInteger.withDefault(1),
       detail: parseAsInteger,
     },
@@ -110,7 +110,7 @@ export function VerificationPage() {
           aria-label={t('severityGroup')}
           value={severity}
           onChange={(value) => void setAddress({ severity: value, page: null, detail: null })}
-          data={SEVERITIES.map((value) => ({
+          data={ANOMALY_SEVERITIES.map((value) => ({
             value,
             label: `${common(`status.severity.${value}`)} ${summary.data ? `(${formatNumber(summary.data.by_severity[value])})` : ''}`,
           }))}

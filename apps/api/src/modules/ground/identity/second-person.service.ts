@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { hasPermission, type Permission } from '@tirtapay/domain';
+import { currentContext, currentStaff } from '../../../platform/context';
+import { Problem } from '../../../platform/problem';
+import { CheckCredentials, type Credentials } from './check-credentials.service';
+import { SecurityLog } from './security-log';
+
+export interface AgreeingPerson {
+  readonly id: number;
+  readonly name: string;
+}
+
+/**
+ * Somebody else agrees at the place where it happens, with their own name and password typed into the dialog of whoever
+ * asks. No session is opened, and it counts against the same limits as a log-in.
+ */
+@Injectable()
+export class SecondPerson {
+  constructor(
+    private readonly check: CheckCredentials,
+    private readonly security: SecurityLog,
+  ) {}
+
+  /**
+   * Wrong credentials and a person without the permission get the same answer: who may agree is nobody's guess.
+   * @throws Problem auth.second_person_refused, auth.too_many_attempts, approval.same_person
+   */
+  async agree(credentials: Credentials, permission: Permission): Promise<AgreeingPerson> {
+    const asking = currentStaff();
+    // Not the 401 of a log-in: the session of whoever asks is as good as before.
+    const refused = (error: unknown): never => {
+      throw error instanceof Problem && error.code === 'auth.invalid_credentials'
+        ? new Problem('auth.second_person_refused')
+        : error;
+    };
+    return this.check
+      .execute(credentials, currentContext()?.ip ?? '', async (account) => {
+        const refusal =
+          account.id === asking.id
+            ? 'approval.same_person'
+            : hasPermission(account.role, permission) && !account.must_change_password
+              ? null
+              : 'auth.second_person_refused';
+        await this.security.record({
+          action: refusal === null ? 'security.second_person_agreed' : 'security.second_person_refused',
+          entityType: 'pengguna',
+          entityId: account.id,
+          after: { permission, asked_by: asking.id },
+        });
+        if (refusal !== null) throw new Problem(refusal);
+        return { id: account.id, name: account.name };
+      })
+      .catch(refused);
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import {
+  column,
+  identifier,
+  listAll,
+  listPage,
+  yesNo,
+  type CsvColumn,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
+import type { DrawerDetailDto, DrawerDto, DrawerMoveDto } from '../dto/drawer.dto';
+
+const SELECT = `k.id, k.code, k.name, k.pay_point_id, t.name AS pay_point_name, c.admin_fee, k.active, k.version,
+  coalesce((SELECT sum(l.debit - l.credit) FROM jurnal_baris l WHERE l.account = '1140' AND l.collector_id = k.id), 0)::bigint AS balance,
+  s.id AS shift_id, u.name AS cashier_name`;
+const FROM = `loket_kas k JOIN penerima c ON c.id = k.id LEFT JOIN titik_bayar t ON t.id = k.pay_point_id
+  LEFT JOIN shift_kas s ON s.drawer_id = k.id AND s.state <> 'CLOSED' LEFT JOIN orang u ON u.id = s.cashier_id`;
+
+export const DRAWER_LIST: ListDefinition<DrawerDto, DrawerDto> = {
+  from: FROM,
+  select: SELECT,
+  sortable: { code: 'k.code', name: 'k.name' },
+  defaultSort: 'code',
+  tieBreaker: 'k.id',
+  filters: {
+    active: { type: 'boolean', where: 'k.active = $$' },
+    in_use: { type: 'boolean', where: '(s.id IS NOT NULL) = $$' },
+  },
+  search: [
+    { expression: 'k.code', match: 'key prefix' },
+    { expression: 'k.name', match: 'contains' },
+  ],
+  map: (row) => row,
+};
+
+export const DRAWER_COLUMNS: readonly CsvColumn<DrawerDto>[] = [
+  identifier('Kode', 'Code', (drawer) => drawer.code),
+  column('Loket', 'Drawer', (drawer) => drawer.name),
+  column('Titik bayar', 'Pay point', (drawer) => drawer.pay_point_name),
+  column('Biaya loket', 'Counter fee', (drawer) => drawer.admin_fee),
+  column('Saldo', 'Balance', (drawer) => drawer.balance),
+  column('Kasir', 'Cashier', (drawer) => drawer.cashier_name),
+  column('Aktif', 'Active', (drawer, language) => yesNo(drawer.active, language)),
+];
+
+@Injectable()
+export class DrawerQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  page(parameters: ListParameters): Promise<PageOf<DrawerDto>> {
+    return listPage(this.database, DRAWER_LIST, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<DrawerDto> {
+    return listAll(this.database, DRAWER_LIST, parameters);
+  }
+
+  /** @throws Problem counter.drawer_not_found */
+  async one(id: number): Promise<DrawerDetailDto> {
+    const [drawer] = await this.database.read<DrawerDto & Record<string, unknown>>(
+      `SELECT ${SELECT} FROM ${FROM} WHERE k.id = $1`,
+      [id],
+    );
+    if (drawer === undefined) throw new Problem('counter.drawer_not_found');
+    const moves = await this.database.read<Omit<DrawerMoveDto, 'moved_at'> & { at: Date } & object>(
+      `SELECT m.id, m.kind, m.amount, m.shift_id, m.bank_reference, m.note, u.name AS made_by, d.name AS decided_by, m.business_date,
+         m.moved_at AS at
+       FROM mutasi_loket m JOIN orang u ON u.id = m.made_by LEFT JOIN orang d ON d.id = m.decided_by
+       WHERE m.drawer_id = $1 ORDER BY m.id DESC LIMIT 100`,
+      [id],
+    );
+    return {
+      ...drawer,
+      moves: moves.map(({ at, ...move }) => ({ ...move, moved_at: this.clock.textOf(at) })),
+    };
+  }
+}

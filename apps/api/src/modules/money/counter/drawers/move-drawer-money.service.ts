@@ -1,0 +1,161 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { cashDifference, formatRupiah, rupiah } from '@tirtapay/domain';
+import { currentStaff } from '../../../../platform/context';
+import { Database, type Tx } from '../../../../platform/database';
+import { DomainEvents } from '../../../../platform/events';
+import { Problem } from '../../../../platform/problem';
+import { RequestApproval } from '../../../ground/approvals';
+import { Drawers, Shifts } from '../../../ground/collectors';
+import type {
+  DepositDrawerBody,
+  DrawerDifferenceBody,
+  DrawerDifferenceDto,
+  FloatDrawerBody,
+} from '../dto/drawer.dto';
+import { DIFFERENCE_APPROVAL } from '../shifts/close-shift.service';
+import { counted } from '../shifts/counted';
+import { drawerBalance } from '../shifts/shift-cash.queries';
+import { COUNTER_SAYS } from '../sentences';
+
+interface AgreedDifference {
+  readonly difference: number;
+  readonly counted: number;
+}
+
+/** What is put into a drawer from the bank account and brought back to it, and what was found in one that nobody has. */
+@Injectable()
+export class MoveDrawerMoney implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly events: DomainEvents,
+    private readonly approvals: RequestApproval,
+    private readonly drawers: Drawers,
+    private readonly shifts: Shifts,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on('approval.approved', async (tx, event) => {
+      if (event.kind !== DIFFERENCE_APPROVAL || event.entityType !== 'loket_kas' || event.entityId === null)
+        return;
+      await this.carryOut(tx, event.entityId, event.payload as AgreedDifference & { reason: string }, event);
+    });
+  }
+
+  /**
+   * Takings brought to the bank: by the cashier out of their own shift, or by a supervisor while no shift is open.
+   * @throws Problem counter.drawer_not_found, counter.shift_not_open, request.invalid when more than is there
+   */
+  deposit(drawerId: number, body: DepositDrawerBody): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const shiftId = await this.whose(tx, drawerId);
+      if (body.amount > (await drawerBalance(tx, drawerId)))
+        throw new Problem('request.invalid', {
+          errors: [{ pointer: '/amount', code: 'out_of_range', message: COUNTER_SAYS.notThatMuch }],
+        });
+      await this.drawers.move(tx, {
+        drawerId,
+        shiftId,
+        kind: 'DEPOSIT',
+        amount: -body.amount,
+        bankReference: body.bank_reference,
+        note: body.note ?? null,
+      });
+    });
+  }
+
+  /**
+   * Change money: whoever supervises puts it in, and the cashier counts it when the shift begins or ends.
+   * @throws Problem counter.drawer_not_found, counter.shift_not_open while its shift waits for a decision
+   */
+  float(drawerId: number, body: FloatDrawerBody): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const shiftId = await this.anyShift(tx, drawerId);
+      await this.drawers.move(tx, {
+        drawerId,
+        shiftId,
+        kind: 'FLOAT',
+        amount: body.amount,
+        note: body.note ?? null,
+      });
+    });
+  }
+
+  /**
+   * A drawer nobody has was found to hold something else than the books say.
+   * @throws Problem counter.drawer_not_found, counter.drawer_taken, approval.pending, request.invalid when nothing differs
+   */
+  request(drawerId: number, body: DrawerDifferenceBody): Promise<DrawerDifferenceDto> {
+    const count = counted(body);
+    return this.database.transaction(async (tx) => {
+      await this.withoutShift(tx, drawerId);
+      const books = await drawerBalance(tx, drawerId);
+      const difference = cashDifference(rupiah(books), count);
+      if (difference === 0)
+        throw new Problem('request.invalid', {
+          errors: [{ pointer: '/counted', code: 'noDifference', message: COUNTER_SAYS.nothingDiffers }],
+        });
+      const { code } = await tx.one<{ code: string }>('SELECT code FROM loket_kas WHERE id = $1', [drawerId]);
+      const id = await this.approvals.request(tx, {
+        kind: DIFFERENCE_APPROVAL,
+        entityType: 'loket_kas',
+        entityId: drawerId,
+        summary: `Selisih kas ${formatRupiah(difference)} – ${code}, tanpa shift`,
+        payload: { drawer: code, expected: books, counted: count, difference, reason: body.reason },
+        reason: body.reason,
+      });
+      return { approval_id: id, status: 'PENDING', difference };
+    });
+  }
+
+  /** Only while the drawer is as it was counted: else it is counted anew. */
+  private async carryOut(
+    tx: Tx,
+    drawerId: number,
+    agreed: AgreedDifference & { readonly reason: string },
+    by: { readonly madeBy: number; readonly decidedBy: number },
+  ): Promise<void> {
+    await this.withoutShift(tx, drawerId);
+    const books = await drawerBalance(tx, drawerId);
+    if (books + agreed.difference !== agreed.counted) throw new Problem('counter.drawer_taken');
+    await this.drawers.move(tx, {
+      drawerId,
+      shiftId: null,
+      kind: 'DIFFERENCE',
+      amount: agreed.difference,
+      note: agreed.reason,
+      madeBy: by.madeBy,
+      decidedBy: by.decidedBy,
+    });
+  }
+
+  private async whose(tx: Tx, drawerId: number): Promise<number | null> {
+    const { id: staffId, permissions } = currentStaff();
+    const shiftId = await this.anyShift(tx, drawerId);
+    if (shiftId === null) {
+      if (!permissions.has('counter.supervise')) throw new Problem('counter.shift_not_open');
+      return null;
+    }
+    await this.shifts.hold(tx, drawerId, { id: shiftId, cashierId: staffId });
+    return shiftId;
+  }
+
+  /** The drawer locked, and its open shift held; null while there is none. @throws Problem counter.shift_not_open */
+  private async anyShift(tx: Tx, drawerId: number): Promise<number | null> {
+    const open = await this.shifts.holdOpen(tx, drawerId);
+    await this.drawers.lock(tx, drawerId);
+    if (open === null && (await this.unclosed(tx, drawerId))) throw new Problem('counter.shift_not_open');
+    return open;
+  }
+
+  private async withoutShift(tx: Tx, drawerId: number): Promise<void> {
+    await this.drawers.lock(tx, drawerId);
+    if (await this.unclosed(tx, drawerId)) throw new Problem('counter.drawer_taken');
+  }
+
+  private async unclosed(tx: Tx, drawerId: number): Promise<boolean> {
+    const [shift] = await tx.query("SELECT 1 FROM shift_kas WHERE drawer_id = $1 AND state <> 'CLOSED'", [
+      drawerId,
+    ]);
+    return shift !== undefined;
+  }
+}

@@ -1,0 +1,22 @@
+import { Sentence } from '../../../platform/problem';
+
+/** Why something is not taken at a counter. */
+export const COUNTER_SAYS = {
+  noSuchMoney: Sentence.of({
+    id: 'Tulis setiap pecahan rupiah yang berlaku satu kali, dengan jumlah lembar atau kepingnya.',
+    en: 'Write each note or coin in use once, with how many there are.',
+  }),
+  emptyBasket: Sentence.of({ id: 'Isi keranjang lebih dulu.', en: 'Put something into the basket first.' }),
+  notThatMuch: Sentence.of({
+    id: 'Tidak boleh lebih dari isi laci menurut catatan.',
+    en: 'Must not be more than the books have in the drawer.',
+  }),
+  nothingDiffers: Sentence.of({
+    id: 'Hitungan sama dengan catatan; tidak ada selisih.',
+    en: 'The count is what the books say; nothing differs.',
+  }),
+  customerTwice: Sentence.of({
+    id: 'Satu pelanggan satu baris dalam satu keranjang.',
+    en: 'One customer has one line in a basket.',
+  }),
+} as const;

@@ -1,0 +1,87 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { formatRupiah, rupiah } from '@tirtapay/domain';
+import { Database, type Tx } from '../../../../platform/database';
+import { DomainEvents } from '../../../../platform/events';
+import { RequestApproval } from '../../../ground/approvals';
+import { Shifts } from '../../../ground/collectors';
+import type { CountBody } from '../dto/cash.dto';
+import { CountShift, type Counting, type WhoseShift } from './count-shift.service';
+
+export const DIFFERENCE_APPROVAL = 'drawer_difference';
+
+/** The end of a shift: counted, explained, and agreed by a second person when much is missing or left over. */
+@Injectable()
+export class CloseShift implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly events: DomainEvents,
+    private readonly approvals: RequestApproval,
+    private readonly counting: CountShift,
+    private readonly shifts: Shifts,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on('approval.approved', async (tx, { kind, entityType, entityId, ...by }) => {
+      if (kind === DIFFERENCE_APPROVAL && entityType === 'shift_kas' && entityId !== null)
+        await this.agreed(tx, entityId, by);
+    });
+    for (const name of ['approval.rejected', 'approval.withdrawn'] as const)
+      this.events.on(name, async (tx, { kind, entityType, entityId }) => {
+        if (kind !== DIFFERENCE_APPROVAL || entityType !== 'shift_kas' || entityId === null) return;
+        await this.shifts.lockToClose(tx, entityId);
+        await this.shifts.reopen(tx, entityId);
+      });
+  }
+
+  /** @throws Problem counter.shift_not_found, counter.shift_not_open, counter.reason_needed */
+  async close(id: number, body: CountBody, whose: WhoseShift = 'OWN'): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const counting = await this.counting.take(tx, id, body, whose);
+      if (!counting.decides) {
+        await this.counting.close(tx, counting, body);
+        return;
+      }
+      await this.counting.wait(tx, counting, body);
+      await this.ask(tx, counting, body);
+    });
+  }
+
+  private async ask(tx: Tx, counting: Counting, body: CountBody): Promise<void> {
+    const { code } = await tx.one<{ code: string }>('SELECT code FROM loket_kas WHERE id = $1', [
+      counting.drawerId,
+    ]);
+    await this.approvals.request(tx, {
+      kind: DIFFERENCE_APPROVAL,
+      entityType: 'shift_kas',
+      entityId: counting.shiftId,
+      summary: `Selisih kas ${formatRupiah(rupiah(counting.difference))} – ${code}, shift ${String(counting.shiftId)}`,
+      payload: {
+        drawer: code,
+        expected: counting.expected,
+        counted: counting.count,
+        difference: counting.difference,
+      },
+      reason: body.reason ?? null,
+    });
+  }
+
+  private async agreed(
+    tx: Tx,
+    id: number,
+    { madeBy, decidedBy }: { readonly madeBy: number; readonly decidedBy: number },
+  ): Promise<void> {
+    const shift = await this.shifts.lockToClose(tx, id);
+    const { reason } = await tx.one<{ reason: string | null }>('SELECT reason FROM shift_kas WHERE id = $1', [
+      id,
+    ]);
+    await this.counting.bookDifference(tx, {
+      shiftId: id,
+      drawerId: shift.drawer_id,
+      difference: shift.difference ?? 0,
+      reason,
+      madeBy,
+      decidedBy,
+    });
+    await this.shifts.agree(tx, id, decidedBy);
+  }
+}

@@ -1,0 +1,71 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { NoticeDto } from '../../notifications';
+
+export class BillFiguresDto {
+  @ApiProperty({ type: 'integer', description: 'Issued and not paid, of any period' }) open_count: number;
+  @ApiProperty({ type: 'integer', description: 'Principal and booked penalty, rupiah' }) open_amount: number;
+  @ApiProperty({ type: 'integer', description: 'Bills of the period that were issued' })
+  issued_this_period: number;
+  @ApiProperty({ type: 'integer', description: 'Of these, paid' }) paid_this_period: number;
+  @ApiProperty({ description: 'Paid principal ÷ issued principal of the period, 0…1' })
+  collection_rate: number;
+}
+
+export class ChannelFiguresDto {
+  @ApiProperty() channel: string;
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: 'integer' }) amount: number;
+}
+
+export class PaymentFiguresDto {
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: 'integer', description: 'Rupiah, without the banks’ fees' }) amount: number;
+  @ApiProperty({ type: [ChannelFiguresDto] }) by_channel: ChannelFiguresDto[];
+}
+
+export class AgingDto {
+  @ApiProperty({ enum: ['1-30', '31-60', '61-90', '>90'], description: 'Days late' }) bucket: string;
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: 'integer' }) amount: number;
+}
+
+export class ArrearsDto {
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: 'integer' }) amount: number;
+  @ApiProperty({ type: [AgingDto] }) aging: AgingDto[];
+}
+
+export class DayFiguresDto {
+  @ApiProperty({ format: 'date' }) date: string;
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: 'integer' }) amount: number;
+}
+
+export class MonthFiguresDto {
+  @ApiProperty({ example: '2026-10', description: 'Usage period' }) period: string;
+  @ApiProperty({ type: 'integer' }) billed: number;
+  @ApiProperty({ type: 'integer', description: 'Of what was billed, paid until now' }) collected: number;
+}
+
+export class QueuesDto {
+  @ApiProperty({ type: 'integer' }) to_verify: number;
+  @ApiProperty({ type: 'integer' }) to_issue: number;
+  @ApiProperty({ type: 'integer', description: 'Open, made by somebody else, and for the reader to decide' })
+  approvals: number;
+  @ApiProperty({ type: 'integer' }) open_cases: number;
+}
+
+export class DashboardDto {
+  @ApiProperty({ format: 'date-time' }) as_of: string;
+  @ApiProperty({ example: '2026-10', description: 'The usage period being collected: last month' })
+  period: string;
+  @ApiProperty({ type: BillFiguresDto }) bills: BillFiguresDto;
+  @ApiProperty({ type: PaymentFiguresDto }) payments_today: PaymentFiguresDto;
+  @ApiProperty({ type: ArrearsDto }) arrears: ArrearsDto;
+  @ApiProperty({ type: [DayFiguresDto], description: '30 days, oldest first' })
+  trend: DayFiguresDto[];
+  @ApiProperty({ type: [MonthFiguresDto], description: '12 periods, oldest first' })
+  monthly: MonthFiguresDto[];
+  @ApiProperty({ type: QueuesDto }) queues: QueuesDto;
+  @ApiProperty({ type: [NoticeDto], description: 'The newest five' }) notices: NoticeDto[];
+}
