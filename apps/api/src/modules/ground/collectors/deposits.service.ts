@@ -5,12 +5,11 @@ import { writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import type { PartnerDeposit } from './entities/partner-deposit.entity';
 
-interface LeftOver {
-  readonly balance: number;
-  readonly low_balance: number;
+/** What is in a deposit after it was taken from, and whether that has just become too little. */
+type LeftOver = RowOf<PartnerDeposit, 'balance' | 'lowBalance'> & {
   readonly partner: string;
   readonly became_low: boolean | null;
-}
+};
 
 const LEFT_OVER = `balance, low_balance, low_since = $3 AS became_low,
   (SELECT c.name FROM penerima c WHERE c.id = collector_id) AS partner`;
@@ -50,7 +49,7 @@ export class Deposits {
 
   /** Another balance below which it is told; told at once when it is below it already. */
   async tellBelow(tx: Tx, collectorId: number, lowBalance: number): Promise<void> {
-    const left = await tx.one<LeftOver & object>(
+    const left = await tx.one<LeftOver>(
       `UPDATE deposit_mitra SET low_balance = $2, low_since = CASE WHEN balance < $2 THEN coalesce(low_since, $3) END
        WHERE collector_id = $1 RETURNING ${LEFT_OVER}`,
       [collectorId, lowBalance, this.clock.date()],

@@ -1,5 +1,7 @@
 import { holdsAt, offerKey, type PpobService, type ProposedPrice } from '@tirtapay/domain';
-import type { Tx } from '../../../../platform/database';
+import type { RowOf, Tx } from '../../../../platform/database';
+import type { PpobProduct } from '../entities/service.entity';
+import type { ServiceFee } from '../entities/service-fee.entity';
 
 interface Line {
   readonly id: number;
@@ -12,10 +14,7 @@ export interface PriceLines {
   readonly offers: readonly (Line & ProposedPrice)[];
 }
 
-interface Bounds {
-  readonly effective_from: Date;
-  readonly effective_to: Date | null;
-}
+type Bounds = RowOf<ServiceFee, 'effectiveFrom' | 'effectiveTo'>;
 
 function line<Row extends Bounds>({ effective_from: from, effective_to: to, ...row }: Row) {
   return { ...row, from: from.getTime(), to: to?.getTime() ?? null };
@@ -23,11 +22,13 @@ function line<Row extends Bounds>({ effective_from: from, effective_to: to, ...r
 
 /** Every line of a service; sales that are being priced by them wait, or were here first. */
 export async function lockLines(tx: Tx, serviceId: number): Promise<PriceLines> {
-  const fees = await tx.query<Bounds & { id: number; admin_fee: number }>(
+  const fees = await tx.query<RowOf<ServiceFee, 'id' | 'adminFee' | 'effectiveFrom' | 'effectiveTo'>>(
     'SELECT id, admin_fee, effective_from, effective_to FROM ppob_biaya WHERE service_id = $1 ORDER BY id FOR NO KEY UPDATE',
     [serviceId],
   );
-  const offers = await tx.query<Bounds & ProposedPrice & { id: number }>(
+  const offers = await tx.query<
+    RowOf<PpobProduct, 'id' | 'variant' | 'price' | 'cost' | 'sku' | 'effectiveFrom' | 'effectiveTo'>
+  >(
     `SELECT id, variant, price, cost, sku, effective_from, effective_to FROM ppob_produk
      WHERE service_id = $1 ORDER BY id FOR NO KEY UPDATE`,
     [serviceId],

@@ -1,26 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { orderNominal, orderVariant, type PpobOrder, type PpobServiceCode } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database, type Tx } from '../../../../platform/database';
+import { Database, type RowOf, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import type { PpobProduct, PpobServiceRow } from '../entities/service.entity';
+import type { ServiceFee } from '../entities/service-fee.entity';
 import { SALE_SAYS } from '../sentences';
 
-/** A service as it is sold now. */
-export interface SoldService {
-  readonly id: number;
-  readonly admin_fee: number;
-  /** The line of the fees that says so. */
-  readonly fee_id: number;
-}
+/** A service as it is sold now, with the line of the fees that says so. */
+export type SoldService = RowOf<PpobServiceRow, 'id'> &
+  RowOf<ServiceFee, 'adminFee'> & { readonly fee_id: number };
 
-/** What an order is of: a line of the price list, which never changes. */
-export interface OfferedProduct {
-  readonly id: number;
-  /** Null: the supplier is asked. */
-  readonly price: number | null;
-  readonly cost: number | null;
-  readonly sku: string;
-}
+/** What an order is of: a line of the price list, which never changes. Without a price the supplier is asked. */
+export type OfferedProduct = RowOf<PpobProduct, 'id' | 'price' | 'cost' | 'sku'>;
 
 @Injectable()
 export class PriceList {

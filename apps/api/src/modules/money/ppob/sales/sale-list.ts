@@ -6,7 +6,7 @@ import {
   type PurchaseState,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database, type RowOf } from '../../../../platform/database';
+import { Database } from '../../../../platform/database';
 import {
   column,
   identifier,

@@ -38,7 +38,7 @@ export class SupplierSandbox {
     await this.recorded('sandbox_supplier.faults_cleared', {});
   }
 
-  private async send(method: 'GET' | 'POST' | 'DELETE', path: string, body: object | null): Promise<unknown> {
+  private async send(method: string, path: string, body: object | null): Promise<unknown> {
     const url = this.config.sandboxBankUrl;
     if (url === null) throw new Problem('sandbox.not_here');
     const answer = await fetch(`${url}/control/supplier${path}`, {

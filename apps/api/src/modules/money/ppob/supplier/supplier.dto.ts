@@ -1,8 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, IntegerField } from '../../../../platform/validation';
-
-export const BREAKER_STATES = ['CLOSED', 'HALF_OPEN', 'OPEN'] as const;
-export type BreakerState = (typeof BREAKER_STATES)[number];
+import { BREAKER_STATES, type BreakerState } from '../../../bank-gateway/outbound';
 
 export class SupplierCallDto {
   @ApiProperty() at: string;

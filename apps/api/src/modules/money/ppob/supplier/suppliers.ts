@@ -4,11 +4,16 @@ import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database, type RowOf } from '../../../../platform/database';
 import { Vault } from '../../../../platform/security';
-import { callPinned, NotSent, pinAddress, type HttpAnswer } from '../../../bank-gateway/outbound';
+import {
+  callPinned,
+  NotSent,
+  pinAddress,
+  type BreakerState,
+  type HttpAnswer,
+} from '../../../bank-gateway/outbound';
 import { FreshCopy, unlessDamaged } from '../../../bank-gateway/registry';
 import { CallMemory, type RememberedCall } from './call-memory';
 import { DigiflazzAdapter } from './digiflazz-adapter';
-import type { BreakerState } from './supplier.dto';
 import type { SupplierAdapter } from './supplier-port';
 import type { Supplier } from '../entities/service.entity';
 
