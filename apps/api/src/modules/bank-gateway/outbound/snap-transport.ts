@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../../platform/config';
 import { pinAddress } from './bank-address';
 import { callPinned, NotSent, type HttpAnswer, type OutgoingCall } from './https-call';
 import type { OutboundSettings } from './outbound-directory';
+import type { BreakerState } from '@tirtapay/domain';
 
 /** Ends a SNAP call; banks answer within seconds or not at all. */
 const DEADLINE_MILLISECONDS = 10_000;
@@ -54,7 +55,7 @@ export class SnapTransport implements OnApplicationShutdown {
   }
 
   /** OPEN: calls to the bank are held back for the moment, as this process sees it. */
-  stateOf(bankId: number): 'CLOSED' | 'OPEN' | 'HALF_OPEN' {
+  stateOf(bankId: number): BreakerState {
     const breaker = this.breakers.get(bankId);
     if (breaker?.halfOpen === true) return 'HALF_OPEN';
     return breaker?.opened === true ? 'OPEN' : 'CLOSED';

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { presentPurchaseState } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import { JournalQueries } from '../../../ground/ledger';
 import type { SaleSellerDto, SaleStoryDto, SaleSupplierDto } from './sale-story.dto';
 import { SaleQueries } from './sales.queries';
+import type { SaleStep } from '../entities/sale.entity';
 
 interface Parties {
   readonly seller: SaleSellerDto;
@@ -27,7 +28,7 @@ export class SaleStories {
     const sale = await this.sales.row(id, null);
     const [parties, steps, journal] = await Promise.all([
       this.parties(id),
-      this.database.screen<{ status: string; at: Date; message: string | null }>(
+      this.database.screen<RowOf<SaleStep, 'status' | 'at' | 'message'>>(
         'SELECT status, at, message FROM transaction_states WHERE transaction_id = $1 ORDER BY id',
         [id],
       ),

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { BREAKER_STATES } from '@tirtapay/domain';
 import { ChoiceField, IntegerField } from '../../../../platform/validation';
 
-export const BREAKER_STATES = ['CLOSED', 'HALF_OPEN', 'OPEN'] as const;
 export type BreakerState = (typeof BREAKER_STATES)[number];
 
 export class SupplierCallDto {
