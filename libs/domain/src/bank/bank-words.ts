@@ -16,5 +16,9 @@ export type BankEnvironment = (typeof BANK_ENVIRONMENTS)[number];
 export const CREDENTIAL_STATES = ['ACTIVE', 'REVOKED'] as const;
 export type CredentialState = (typeof CREDENTIAL_STATES)[number];
 
+/** Whether calls to the other side go out: after failures they wait, then one tries. */
+export const BREAKER_STATES = ['CLOSED', 'HALF_OPEN', 'OPEN'] as const;
+export type BreakerState = (typeof BREAKER_STATES)[number];
+
 /** Collectors that call us with a signature of their own. */
 export type SigningCollector = Extract<CollectorKind, 'BANK' | 'PARTNER'>;

@@ -1,7 +1,6 @@
 export { OutboundModule } from './outbound.module';
 export type { BankAdapter, BankOutcome, BankPayment, NotDone } from './bank-adapter';
 export { BankAdapters } from './bank-adapters.service';
-export { BREAKER_STATES, type BreakerState } from './breaker-state';
 export { checkBankAddress, pinAddress } from './bank-address';
 export { AnswerLost, callPinned, type HttpAnswer, NotSent } from './https-call';
 export { OutboundCallLog, type DoubtfulCall } from './outbound-call-log';

@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../../../platform/config';
 import { pinAddress } from './bank-address';
 import { callPinned, NotSent, type HttpAnswer, type OutgoingCall } from './https-call';
 import type { OutboundSettings } from './outbound-directory';
-import type { BreakerState } from './breaker-state';
+import type { BreakerState } from '@tirtapay/domain';
 
 /** Ends a SNAP call; banks answer within seconds or not at all. */
 const DEADLINE_MILLISECONDS = 10_000;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { BREAKER_STATES, type BreakerState } from '@tirtapay/domain';
 import { ChoiceField, IntegerField } from '../../../../platform/validation';
-import { BREAKER_STATES, type BreakerState } from '../../../bank-gateway/outbound';
 
 export class SupplierCallDto {
   @ApiProperty() at: string;

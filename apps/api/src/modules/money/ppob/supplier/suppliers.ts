@@ -2,15 +2,10 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import CircuitBreaker from 'opossum';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
+import type { BreakerState } from '@tirtapay/domain';
 import { Database, type RowOf } from '../../../../platform/database';
 import { Vault } from '../../../../platform/security';
-import {
-  callPinned,
-  NotSent,
-  pinAddress,
-  type BreakerState,
-  type HttpAnswer,
-} from '../../../bank-gateway/outbound';
+import { callPinned, NotSent, pinAddress, type HttpAnswer } from '../../../bank-gateway/outbound';
 import { FreshCopy, unlessDamaged } from '../../../bank-gateway/registry';
 import { CallMemory, type RememberedCall } from './call-memory';
 import { DigiflazzAdapter } from './digiflazz-adapter';
