@@ -2579,6 +2579,15 @@ export type ShiftCashDto = {
     deposits: number;
 };
 
+export type ShiftTakingDto = {
+    kind: 'WATER' | 'REVERSAL' | 'SALE' | 'HANDED_BACK' | 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE' | 'NON_CASH';
+    count: number;
+    /**
+     * Signed as its entries are
+     */
+    amount: number;
+};
+
 export type ShiftEntryDto = {
     kind: 'WATER' | 'REVERSAL' | 'SALE' | 'HANDED_BACK' | 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE' | 'NON_CASH';
     at: string;
@@ -2646,6 +2655,10 @@ export type ShiftDto = {
      * Null to its cashier while it is open
      */
     cash: ShiftCashDto | null;
+    /**
+     * All its entries by kind, also those no longer listed
+     */
+    takings: Array<ShiftTakingDto>;
     /**
      * The newest two hundred, newest first
      */
