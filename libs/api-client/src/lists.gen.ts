@@ -9,12 +9,14 @@ import type {
   CaseDto,
   CheckoutDto,
   CustomerDto,
+  DepositMovementDto,
   DrawerDto,
   NoticeDto,
   OutboundCallDto,
   PayPointDto,
   PaymentDto,
   PenaltyPolicyDto,
+  PriceLineDto,
   ReadingDto,
   RegionDto,
   SaleRowDto,
@@ -66,8 +68,10 @@ export const LISTS = {
           'bank_go_live',
           'privileged_user',
           'partner',
+          'partner_settings',
           'partner_deposit',
           'drawer_difference',
+          'price_list',
         ],
       },
       mine: { type: 'boolean' },
@@ -190,6 +194,22 @@ export const LISTS = {
     },
     sums: { open_bills: 'number', open_amount: 'money', credit_balance: 'money' },
   },
+  listDepositMovements: {
+    path: '/api/v1/deposit-movements',
+    export: '/api/v1/deposit-movements/export',
+    sort: ['id'],
+    search: false,
+    filters: {
+      partner_id: { type: 'integer' },
+      event: {
+        type: 'text',
+        choices: ['deposit.topped_up', 'sale.held', 'sale.refunded', 'payment.posted', 'payment.reversed'],
+      },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: { amount: 'money' },
+  },
   listDrawers: {
     path: '/api/v1/counter/drawers',
     export: '/api/v1/counter/drawers/export',
@@ -265,6 +285,33 @@ export const LISTS = {
     },
     sums: {},
   },
+  listPpobPriceLines: {
+    path: '/api/v1/ppob/price-lines',
+    export: '/api/v1/ppob/price-lines/export',
+    sort: ['service_code', 'variant', 'price', 'effective_from'],
+    search: true,
+    filters: {
+      service_code: {
+        type: 'text',
+        choices: [
+          'PAJAK',
+          'PLN',
+          'PDAM',
+          'PULSA',
+          'PGN',
+          'MUSIK',
+          'TV',
+          'PAKET_DATA',
+          'VOUCHER_GAME',
+          'VOUCHER_MAKANAN',
+          'QURBAN',
+          'ZAKAT',
+        ],
+      },
+      state: { type: 'text', choices: ['IN_FORCE', 'PLANNED', 'ENDED'] },
+    },
+    sums: {},
+  },
   listPpobSales: {
     path: '/api/v1/ppob/transactions',
     export: '/api/v1/ppob/transactions/export',
@@ -293,7 +340,7 @@ export const LISTS = {
       from: { type: 'date' },
       to: { type: 'date' },
     },
-    sums: {},
+    sums: { principal: 'money', admin_fee: 'money', total_amount: 'money' },
   },
   listReadings: {
     path: '/api/v1/meter-readings',
@@ -387,12 +434,14 @@ export type ListRows = {
   listCases: CaseDto;
   listCheckouts: CheckoutDto;
   listCustomers: CustomerDto;
+  listDepositMovements: DepositMovementDto;
   listDrawers: DrawerDto;
   listNotices: NoticeDto;
   listOutboundCalls: OutboundCallDto;
   listPayments: PaymentDto;
   listPayPoints: PayPointDto;
   listPenaltyPolicies: PenaltyPolicyDto;
+  listPpobPriceLines: PriceLineDto;
   listPpobSales: SaleRowDto;
   listReadings: ReadingDto;
   listRegions: RegionDto;
