@@ -18,6 +18,8 @@ export const STAFF_PAGES = [
   '/admin/bills',
   '/admin/bills/:id',
   '/admin/cases',
+  '/admin/checkouts',
+  '/admin/checkouts/:id',
   '/admin/counter',
   '/admin/counter/close',
   '/admin/customers',

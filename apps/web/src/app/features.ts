@@ -9,6 +9,7 @@ import { payPoints } from '../features/ground/pay-points/feature';
 import { regions } from '../features/ground/regions/feature';
 import { session } from '../features/ground/session/feature';
 import { users } from '../features/ground/users/feature';
+import { checkouts } from '../features/money/checkouts/feature';
 import { counter } from '../features/money/counter/feature';
 import { partners } from '../features/money/partners/feature';
 import { payments } from '../features/money/payments/feature';
@@ -45,6 +46,7 @@ export const FEATURES = [
   cases,
   bills,
   payments,
+  checkouts,
   reports,
   ppobCheck,
   ppobSales,

@@ -33,6 +33,8 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   scenario: { PENDING: 'calm', PASS: 'good', FAIL: 'bad' },
   webhook: { NEW: 'busy', PROCESSED: 'good', PARKED: 'warn', DEAD: 'bad' },
   outboundCall: { PENDING: 'busy', DONE: 'good', FAILED: 'bad', UNKNOWN: 'warn' },
+  checkout: { PENDING: 'busy', PAID: 'good', EXPIRED: 'calm', CANCELLED: 'bad' },
+  checkoutAtBank: { PENDING: 'busy', DONE: 'good', FAILED: 'bad', UNKNOWN: 'warn', CANCELLED: 'calm' },
   sale: { PENDING: 'busy', SUCCESS: 'good', FAILED: 'bad', REFUNDED: 'warn' },
   shift: { OPEN: 'good', COUNTED: 'warn', CLOSED: 'calm' },
   priceLine: { IN_FORCE: 'good', PLANNED: 'busy', ENDED: 'calm' },

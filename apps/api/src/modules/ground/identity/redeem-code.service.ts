@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ROLE_PERMISSIONS, type Role } from '@tirtapay/domain';
+import { ROLE_PERMISSIONS } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentContext } from '../../../platform/context';

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TextField } from '../../../platform/validation';
+import { BANK_WORDS, type Asked } from './checkout-bank.service';
 
 export class CancelCheckoutBody {
-  @TextField({ min: 5, max: 200, description: 'Why; it stands in the trail' }) reason: string;
+  @TextField({ min: 5, max: 500, description: 'Why; it stands in the trail' }) reason: string;
 }
 
 export class CheckoutClosedDto {
@@ -12,14 +13,11 @@ export class CheckoutClosedDto {
   closed_at_bank: boolean;
 }
 
-/** What the bank says of an account or code now. */
-export const BANK_WORDS = ['OPEN', 'PAID', 'UNNAMED', 'GONE', 'ABSENT', 'UNKNOWN'] as const;
-
 export class CheckoutAskedDto {
   @ApiProperty({
     enum: BANK_WORDS,
     description:
       'OPEN: it takes money. PAID: the payment is booked. UNNAMED: paid, under no reference yet. GONE: closed there. ABSENT: it never came to be. UNKNOWN: no usable answer',
   })
-  bank_says: (typeof BANK_WORDS)[number];
+  bank_says: Asked;
 }

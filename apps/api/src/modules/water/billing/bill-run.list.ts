@@ -1,6 +1,6 @@
-import { ISSUE_RUN_STATES, type IssueRunState } from '@tirtapay/domain';
+import { ISSUE_RUN_STATES } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { type BillRunFailureDto, type BillRunDto } from './dto/bill-run.dto';
+import { type BillRunDto } from './dto/bill-run.dto';
 import type { RowOf } from '../../../platform/database';
 import type { IssueRun } from './entities/issue-run.entity';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { billIssued, dueOnIssue, rupiah, type BillKind, type BusinessDate } from '@tirtapay/domain';
+import { billIssued, dueOnIssue, rupiah } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import type { Tx, RowOf } from '../../../platform/database';

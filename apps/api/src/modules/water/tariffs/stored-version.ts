@@ -1,10 +1,4 @@
-import {
-  period,
-  rupiah,
-  type MinimumCharge,
-  type TariffVersion,
-  type TariffVersionState,
-} from '@tirtapay/domain';
+import { period, rupiah, type MinimumCharge, type TariffVersion } from '@tirtapay/domain';
 import type { RowOf } from '../../../platform/database';
 import type { TariffVersionRow } from './entities/tariff-version.entity';
 import type { TariffBlockRow, FixedChargeRow } from './entities/tariff-parts.entity';

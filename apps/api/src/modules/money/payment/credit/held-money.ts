@@ -1,4 +1,4 @@
-import type { CaseState, HeldKind } from '@tirtapay/domain';
+import type { HeldKind } from '@tirtapay/domain';
 import type { Tx, RowOf } from '../../../../platform/database';
 import { Problem, type Sentence } from '../../../../platform/problem';
 import type { Case } from '../../../ground/cases';

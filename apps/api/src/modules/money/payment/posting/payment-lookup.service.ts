@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ReferenceOutcome } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, SQLSTATE, sqlState, type RowOf } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { BankProtocol } from '@tirtapay/domain';
 import { Database, type RowOf } from '../../../../platform/database';
 import { OWN_TEST_PREFIX } from '../../../bank-gateway/security';
-import type { Evidence, ObservedCall, RefusalProblem } from './scenario';
+import type { Evidence, ObservedCall } from './scenario';
 import type { CertificationRefusal } from '../entities/certification.entity';
 
 export interface WatchedRun {

@@ -1,14 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
+import {
+  CHECKOUT_METHODS,
+  CHECKOUT_TRANSITIONS,
+  type CheckoutMethod,
+  type CheckoutState,
+} from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
+import { BANK_STATES, type BankState } from '../../../money/checkout';
 import { PaymentBankDto, PaymentCustomerDto } from '../../../money/payment';
 
-export const CHECKOUT_STATES = ['PENDING', 'PAID', 'EXPIRED', 'CANCELLED'] as const;
-export const BANK_STATES = ['PENDING', 'DONE', 'FAILED', 'UNKNOWN', 'CANCELLED'] as const;
+export const CHECKOUT_STATES = Object.keys(CHECKOUT_TRANSITIONS) as CheckoutState[];
 
 export class CheckoutDto {
   @ApiProperty() id: number;
-  @ApiProperty({ enum: ['VA', 'QRIS'] }) method: 'VA' | 'QRIS';
-  @ApiProperty({ enum: CHECKOUT_STATES }) status: (typeof CHECKOUT_STATES)[number];
+  @ApiProperty({ enum: CHECKOUT_METHODS }) method: CheckoutMethod;
+  @ApiProperty({ enum: CHECKOUT_STATES }) status: CheckoutState;
   @ApiProperty({
     type: String,
     nullable: true,
@@ -16,7 +22,7 @@ export class CheckoutDto {
   })
   closed_reason: string | null;
   @ApiProperty({ enum: BANK_STATES, description: 'How the account or code stands at the bank' })
-  bank_state: (typeof BANK_STATES)[number];
+  bank_state: BankState;
   @ApiProperty({ description: 'Number of the account, or our reference of the code' }) number: string;
   @ApiProperty({ type: PaymentBankDto }) bank: PaymentBankDto;
   @ApiProperty({ type: PaymentCustomerDto }) customer: PaymentCustomerDto;

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CHECKOUT_METHODS } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
@@ -10,8 +11,9 @@ import {
   type PageOf,
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
+import { BANK_STATES } from '../../../money/checkout';
 import { CheckoutTimeline } from './checkout-timeline';
-import { BANK_STATES, CHECKOUT_STATES, type CheckoutDetailDto, type CheckoutDto } from './checkout.dto';
+import { CHECKOUT_STATES, type CheckoutDetailDto, type CheckoutDto } from './checkout.dto';
 
 interface Row extends Omit<CheckoutDto, 'bank' | 'customer' | 'created_at' | 'expires_at' | 'closed_at'> {
   bank_id: number;
@@ -52,7 +54,7 @@ export const CHECKOUT_LIST: Omit<ListDefinition<Row, CheckoutDto>, 'map'> = {
   tieBreaker: 'n.id',
   filters: {
     status: { type: 'text', where: 'n.status = ANY($$)', many: true, choices: CHECKOUT_STATES },
-    method: { type: 'text', where: 'n.method = $$', choices: ['VA', 'QRIS'] },
+    method: { type: 'text', where: 'n.method = $$', choices: CHECKOUT_METHODS },
     bank_id: { type: 'integer', where: 'n.bank_id = $$' },
     bank_state: {
       type: 'text',

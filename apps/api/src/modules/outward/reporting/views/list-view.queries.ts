@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@tirtapay/domain';
 import { currentStaff } from '../../../../platform/context';
 import { Database, type RowOf } from '../../../../platform/database';
 import type { ListViewDto } from './list-view.dto';

@@ -11,6 +11,7 @@ import { Fields, Panel, Split } from '../../../../components/page/panel';
 import { PrintReceipt } from '../../../../components/print/print-receipt';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge, statusText } from '../../../../components/status-badge';
+import { channelName } from '../../../../lib/channel-name';
 import { ApiProblem } from '../../../../lib/api-problem';
 import type { PaymentDetailDto } from '@tirtapay/api-client';
 import { formatDate, formatMoment } from '../../../../lib/format';
@@ -142,9 +143,7 @@ export function PaymentPage() {
                 { label: common('word.bank'), value: payment.bank.name },
                 {
                   label: common('word.channel'),
-                  value: common(`channel.${payment.channel}` as 'channel.VA', {
-                    defaultValue: payment.channel,
-                  }),
+                  value: channelName(payment.channel),
                 },
                 { label: t('reference'), value: payment.bank_reference },
                 { label: t('paidAt'), value: formatMoment(payment.paid_at) },

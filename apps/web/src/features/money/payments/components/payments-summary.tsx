@@ -6,6 +6,7 @@ import { Figure } from '../../../../components/figure';
 import { Money } from '../../../../components/money';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { channelName } from '../../../../lib/channel-name';
 import { formatDate, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
 import { useReceipts, type ReceiptsRow } from '../api/payments-api';
@@ -81,7 +82,6 @@ function GroupTable({
 /** The day and the month of the utility's own calendar, and who the month's money came through. */
 export function PaymentsSummary() {
   const { t } = useTranslation('payments');
-  const { t: common } = useTranslation();
   const today = useUtility().data?.business_date;
   const monthStart = today && `${today.slice(0, 8)}01`;
   const day = useReceipts(today === undefined ? null : { from: today, to: today });
@@ -110,7 +110,7 @@ export function PaymentsSummary() {
           title={t('summary.byChannel')}
           rows={groupedBy(month.data.rows, 'channel').map((row) => ({
             ...row,
-            name: common(`channel.${row.key}` as 'channel.VA', { defaultValue: row.name }),
+            name: channelName(row.key),
           }))}
           linkOf={(row) => `/payments?channel=${row.key}&${range}`}
         />
