@@ -28,7 +28,7 @@ const press = (...keys: string[]) =>
 const number = (index: number): string => customers.at(index) ?? '';
 const basketOf = () =>
   page.evaluate(() =>
-    Object.entries(localStorage)
+    (Object.entries(localStorage) as [string, string][])
       .filter(([key]) => key.startsWith('tirtapay.counter-basket.'))
       .map(([, text]) => (JSON.parse(text) as { id: string }).id)
       .join(),
