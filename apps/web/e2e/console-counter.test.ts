@@ -312,7 +312,7 @@ it('closed with a difference and its reason; the closing sheet is printed, and w
     tabTo(page, 'Cetak berita acara').then(() => press('Enter')),
   ]);
   expect(sheet.headers()['content-type']).toBe('application/pdf');
-  await tabTo(page, 'Laporkan keliru');
+  await tabTo(page, /^Laporkan keliru$/);
   await press('Enter');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.type('Pelanggan membayar dua kali menurut buktinya');
