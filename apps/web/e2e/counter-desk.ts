@@ -58,7 +58,8 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let step = 0; step < 80; step += 1) {
     const found = await page.evaluate(() => {
       const element = document.activeElement === document.body ? null : document.activeElement;
-      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const field = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+      const labels = field ? [...(element.labels ?? [])] : [];
       return [
         element?.getAttribute('aria-label'),
         element?.textContent,

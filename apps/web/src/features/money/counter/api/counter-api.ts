@@ -56,8 +56,10 @@ export const closeForCashier = ({ id, body }: { id: number; body: CountBody }) =
 export const handOver = ({ id, body }: { id: number; body: HandOverBody }) =>
   answerOf(handOverShift({ path: { id }, body, throwOnError: true }));
 
-export const closingSheet = async (id: number): Promise<Blob> =>
-  (await answerOf(printClosingSheet({ path: { id }, ...AS_FILE }))) as Blob;
+export async function closingSheet(id: number): Promise<Blob> {
+  const sheet: unknown = await answerOf(printClosingSheet({ path: { id }, ...AS_FILE }));
+  return sheet as Blob;
+}
 
 export const findCustomers = (q: string) =>
   answerOf(findCounterCustomers({ query: { q }, throwOnError: true }));

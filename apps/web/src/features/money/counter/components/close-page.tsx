@@ -67,7 +67,7 @@ function CloseForm({ shiftId }: { shiftId: number }) {
             aria-label={t('close.title')}
             value={way}
             onChange={(value) => {
-              setWay(value as Way);
+              setWay(value);
             }}
             data={(['close', 'handOver'] as const).map((value) => ({
               value,

@@ -21,9 +21,7 @@ export function DifferenceReason({ count }: { count: Count }) {
         title={t(difference.amount < 0 ? 'close.short' : 'close.over', { amount })}
       >
         <Text size="sm">{t('close.countAgain')}</Text>
-        {large && (
-          <Text size="sm">{t('close.aboveLimit', { limit: formatMoney(difference.limit ?? 0) })}</Text>
-        )}
+        {large && <Text size="sm">{t('close.aboveLimit', { limit: formatMoney(difference.limit) })}</Text>}
       </Alert>
       <Textarea
         label={t('close.reason')}

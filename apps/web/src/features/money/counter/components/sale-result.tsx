@@ -60,7 +60,6 @@ function Owed({ saleId, amount }: { saleId: number; amount: number }) {
 
 function Service({ sale }: { sale: BasketSaleDto }) {
   const { t } = useTranslation('counter');
-  const { t: common } = useTranslation();
   const { sale_id: id, status, message } = sale;
   return (
     <li>
@@ -99,7 +98,7 @@ function Service({ sale }: { sale: BasketSaleDto }) {
       {sale.code !== null && (
         <BigCode
           code={sale.code}
-          label={sale.service_code === 'PLN' ? t('result.token') : common('action.copy')}
+          label={sale.service_code === 'PLN' ? t('result.token') : t('result.code')}
         />
       )}
     </li>

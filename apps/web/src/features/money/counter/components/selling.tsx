@@ -12,9 +12,7 @@ import { OutcomeUnknown, resumeTruthfully, sellTruthfully } from '../basket/sell
 
 /** Two windows of one browser ask one after the other, so that the second finds what the first has done. */
 const alone = <T,>(id: string, work: () => Promise<T>): Promise<T> =>
-  'locks' in navigator
-    ? (navigator.locks.request(`tirtapay-basket-${id}`, work) as unknown as Promise<T>)
-    : work();
+  'locks' in navigator ? navigator.locks.request(`tirtapay-basket-${id}`, work) : work();
 
 interface SellingProps {
   body: BasketBody;
