@@ -22,8 +22,8 @@ const dialog = (name: string) => page.getByRole('dialog', { name });
 const drawer = () => dialog('Laci loket');
 
 async function add(code: string, name: string): Promise<void> {
-  await dialog('Tambah loket').getByLabel('Kode').fill(code);
-  await dialog('Tambah loket').getByLabel('Nama').fill(name);
+  await dialog('Tambah loket').getByRole('textbox', { name: 'Kode' }).fill(code);
+  await dialog('Tambah loket').getByRole('textbox', { name: 'Nama' }).fill(name);
   await dialog('Tambah loket').getByRole('button', { name: 'Simpan' }).click();
 }
 
@@ -78,7 +78,7 @@ it('out of use and back', async () => {
   await drawer().getByRole('button', { name: 'Simpan' }).click();
   await page.getByText('Loket disimpan').first().waitFor();
   await page.reload();
-  await usable.waitFor();
+  await drawer().getByText('Loket ini boleh dipakai').waitFor();
   expect(await usable.isChecked()).toBe(false);
 });
 
