@@ -95,15 +95,27 @@ export type PageMetaDto = {
     page: number;
     page_size: number;
     /**
-     * All rows of the filter
+     * Rows of the filter, at most 10,000
      */
     total: number;
     /**
-     * Sums over all rows of the filter, when `totals=true` asked for them
+     * There are more than `total`; `count=exact` counts them all, and then adds up all of them
+     */
+    total_capped?: true;
+    /**
+     * Sums over all rows of the filter, when `totals=true` asked for them and all were counted
      */
     totals?: {
         [key: string]: number;
     };
+    /**
+     * The `after` of the rows behind these, where the order allows it
+     */
+    next?: string;
+    /**
+     * The `before` of the rows in front of these
+     */
+    previous?: string;
 };
 
 export type UserPageDto = {
@@ -4254,7 +4266,7 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -4422,6 +4434,18 @@ export type ListUsersData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -4568,11 +4592,23 @@ export type ListApprovalsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of made_at, decided_at, kind, status; a leading - sorts downwards
+         * Comma list of made_at, decided_at, kind, status; a leading - sorts downwards. Any filter sorts by made_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -4599,7 +4635,7 @@ export type ExportApprovalsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of made_at, decided_at, kind, status; a leading - sorts downwards
+         * Comma list of made_at, decided_at, kind, status; a leading - sorts downwards. Any filter sorts by made_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -4690,6 +4726,18 @@ export type ListRegionsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -4777,6 +4825,18 @@ export type ListTariffsData = {
     query?: {
         page?: number;
         page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
         /**
          * Adds the sums of the whole filter to the answer
          */
@@ -4920,11 +4980,23 @@ export type ListCustomersData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards
+         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards. Any filter sorts by customer_number or name or created_at or state; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -5015,6 +5087,18 @@ export type ListCustomerHistoryData = {
     query?: {
         page?: number;
         page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
         /**
          * Adds the sums of the whole filter to the answer
          */
@@ -5134,11 +5218,23 @@ export type ListReadingsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of id, period, read_at, usage_m3, severity, status, customer_number, name; a leading - sorts downwards
+         * Comma list of id, period, read_at, usage_m3, severity, status, customer_number, name; a leading - sorts downwards. Any filter sorts by id or period; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -5190,7 +5286,7 @@ export type ExportReadingsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of id, period, read_at, usage_m3, severity, status, customer_number, name; a leading - sorts downwards
+         * Comma list of id, period, read_at, usage_m3, severity, status, customer_number, name; a leading - sorts downwards. Any filter sorts by id or period; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -5361,6 +5457,18 @@ export type ListBillRunsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -5469,6 +5577,18 @@ export type ListPenaltyPoliciesData = {
     query?: {
         page?: number;
         page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
         /**
          * Adds the sums of the whole filter to the answer
          */
@@ -5974,6 +6094,18 @@ export type ListPayPointsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -6123,6 +6255,18 @@ export type ListPpobSalesData = {
     query?: {
         page?: number;
         page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
         /**
          * Adds the sums of the whole filter to the answer
          */
@@ -6311,6 +6455,18 @@ export type ListDrawersData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -6458,6 +6614,18 @@ export type ListShiftsData = {
     query?: {
         page?: number;
         page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
         /**
          * Adds the sums of the whole filter to the answer
          */
@@ -6864,11 +7032,23 @@ export type ListWebhookMessagesData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of received_at, state, attempts; a leading - sorts downwards
+         * Comma list of received_at, state, attempts; a leading - sorts downwards. Any filter sorts by received_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -6897,7 +7077,7 @@ export type ExportWebhookMessagesData = {
     path?: never;
     query?: {
         /**
-         * Comma list of received_at, state, attempts; a leading - sorts downwards
+         * Comma list of received_at, state, attempts; a leading - sorts downwards. Any filter sorts by received_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7055,11 +7235,23 @@ export type ListBankCallsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of received_at, latency_ms, http_status, bank_reference; a leading - sorts downwards
+         * Comma list of received_at, latency_ms, http_status, bank_reference; a leading - sorts downwards. Any filter sorts by received_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7091,7 +7283,7 @@ export type ExportBankCallsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of received_at, latency_ms, http_status, bank_reference; a leading - sorts downwards
+         * Comma list of received_at, latency_ms, http_status, bank_reference; a leading - sorts downwards. Any filter sorts by received_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7144,11 +7336,23 @@ export type ListOutboundCallsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of started_at, latency_ms, service, state; a leading - sorts downwards
+         * Comma list of started_at, latency_ms, service, state; a leading - sorts downwards. Any filter sorts by started_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7180,7 +7384,7 @@ export type ExportOutboundCallsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of started_at, latency_ms, service, state; a leading - sorts downwards
+         * Comma list of started_at, latency_ms, service, state; a leading - sorts downwards. Any filter sorts by started_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7633,11 +7837,23 @@ export type ListNoticesData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of created_at; a leading - sorts downwards
+         * Comma list of created_at; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         /**
@@ -7690,11 +7906,23 @@ export type ListActivityData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of at; a leading - sorts downwards
+         * Comma list of at; a leading - sorts downwards. Any filter sorts by at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7723,7 +7951,7 @@ export type ExportActivityData = {
     path?: never;
     query?: {
         /**
-         * Comma list of at; a leading - sorts downwards
+         * Comma list of at; a leading - sorts downwards. Any filter sorts by at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7758,11 +7986,23 @@ export type ListBillsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
+         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards. Any filter sorts by id or period; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7795,7 +8035,7 @@ export type ExportBillsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
+         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards. Any filter sorts by id or period; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7849,11 +8089,23 @@ export type ListCasesData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by opened_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7886,7 +8138,7 @@ export type ExportCasesData = {
     path?: never;
     query?: {
         /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by opened_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7938,7 +8190,7 @@ export type ExportCustomersData = {
     path?: never;
     query?: {
         /**
-         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards
+         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards. Any filter sorts by customer_number or name or created_at or state; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7989,11 +8241,23 @@ export type ListPaymentsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
+         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards. Any filter sorts by posted_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8025,7 +8289,7 @@ export type ExportPaymentsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
+         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards. Any filter sorts by posted_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
