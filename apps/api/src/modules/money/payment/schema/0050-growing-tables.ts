@@ -60,6 +60,7 @@ const LISTS = `
   CREATE INDEX pembayaran_channel ON pembayaran (channel, posted_at, id);
 
   CREATE INDEX kasus_reference ON kasus (key_form(detail ->> 'bank_reference')) WHERE detail ->> 'bank_reference' IS NOT NULL;
+  CREATE INDEX shift_kas_opened ON shift_kas (opened_at, id);
   CREATE INDEX kasus_kind ON kasus (kind, opened_at, id);
   CREATE INDEX persetujuan_kind ON persetujuan (kind, made_at, id);
   CREATE INDEX persetujuan_maker ON persetujuan (made_by, made_at, id);
