@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchFind } from './find';
 import { benchMigration } from './migration';
 import { benchProcess, benchProcessLate, benchVerify } from './payment-api';
 import { benchReceiptPdf } from './receipt-pdf';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   'process-late': () => surrounded(benchProcessLate),
   receipt: benchReceiptPdf,
   start: benchStart,
+  find: () => surrounded(benchFind),
   migration: () => surrounded(benchMigration),
   'second-process': () => surrounded(benchSecondProcess),
 };

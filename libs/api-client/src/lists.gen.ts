@@ -7,13 +7,16 @@ import type {
   BillDto,
   BillRunDto,
   CaseDto,
+  CheckoutDto,
   CustomerDto,
+  DepositMovementDto,
   DrawerDto,
   NoticeDto,
   OutboundCallDto,
   PayPointDto,
   PaymentDto,
   PenaltyPolicyDto,
+  PriceLineDto,
   ReadingDto,
   RegionDto,
   SaleRowDto,
@@ -69,8 +72,10 @@ export const LISTS = {
           'bank_go_live',
           'privileged_user',
           'partner',
+          'partner_settings',
           'partner_deposit',
           'drawer_difference',
+          'price_list',
         ],
       },
       mine: { type: 'boolean' },
@@ -165,6 +170,28 @@ export const LISTS = {
     },
     sums: { amount: 'money' },
   },
+  listCheckouts: {
+    path: '/api/v1/checkouts',
+    export: '/api/v1/checkouts/export',
+    sort: ['created_at', 'expires_at', 'amount'],
+    search_min: 1,
+    default_sort: '-created_at',
+    search: true,
+    filters: {
+      status: { type: 'text', choices: ['PENDING', 'PAID', 'EXPIRED', 'CANCELLED'], many: true },
+      method: { type: 'text', choices: ['VA', 'QRIS'] },
+      bank_id: { type: 'integer' },
+      bank_state: {
+        type: 'text',
+        choices: ['PENDING', 'DONE', 'FAILED', 'UNKNOWN', 'CANCELLED'],
+        many: true,
+      },
+      customer_id: { type: 'integer' },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: { amount: 'money' },
+  },
   listCustomers: {
     path: '/api/v1/customers',
     export: '/api/v1/customers/export',
@@ -180,6 +207,22 @@ export const LISTS = {
       tariff_id: { type: 'integer' },
     },
     sums: { open_bills: 'number', open_amount: 'money', credit_balance: 'money' },
+  },
+  listDepositMovements: {
+    path: '/api/v1/deposit-movements',
+    export: '/api/v1/deposit-movements/export',
+    sort: ['id'],
+    search: false,
+    filters: {
+      partner_id: { type: 'integer' },
+      event: {
+        type: 'text',
+        choices: ['deposit.topped_up', 'sale.held', 'sale.refunded', 'payment.posted', 'payment.reversed'],
+      },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: { amount: 'money' },
   },
   listDrawers: {
     path: '/api/v1/counter/drawers',
@@ -264,6 +307,34 @@ export const LISTS = {
     },
     sums: {},
   },
+  listPpobPriceLines: {
+    path: '/api/v1/ppob/price-lines',
+    export: '/api/v1/ppob/price-lines/export',
+    sort: ['service_code', 'variant', 'price', 'effective_from'],
+    search_min: 1,
+    search: true,
+    filters: {
+      service_code: {
+        type: 'text',
+        choices: [
+          'PAJAK',
+          'PLN',
+          'PDAM',
+          'PULSA',
+          'PGN',
+          'MUSIK',
+          'TV',
+          'PAKET_DATA',
+          'VOUCHER_GAME',
+          'VOUCHER_MAKANAN',
+          'QURBAN',
+          'ZAKAT',
+        ],
+      },
+      state: { type: 'text', choices: ['IN_FORCE', 'PLANNED', 'ENDED'] },
+    },
+    sums: {},
+  },
   listPpobSales: {
     path: '/api/v1/ppob/transactions',
     export: '/api/v1/ppob/transactions/export',
@@ -293,7 +364,7 @@ export const LISTS = {
       from: { type: 'date' },
       to: { type: 'date' },
     },
-    sums: {},
+    sums: { principal: 'money', admin_fee: 'money', total_amount: 'money' },
   },
   listReadings: {
     path: '/api/v1/meter-readings',
@@ -393,13 +464,16 @@ export type ListRows = {
   listBillRuns: BillRunDto;
   listBills: BillDto;
   listCases: CaseDto;
+  listCheckouts: CheckoutDto;
   listCustomers: CustomerDto;
+  listDepositMovements: DepositMovementDto;
   listDrawers: DrawerDto;
   listNotices: NoticeDto;
   listOutboundCalls: OutboundCallDto;
   listPayments: PaymentDto;
   listPayPoints: PayPointDto;
   listPenaltyPolicies: PenaltyPolicyDto;
+  listPpobPriceLines: PriceLineDto;
   listPpobSales: SaleRowDto;
   listReadings: ReadingDto;
   listRegions: RegionDto;

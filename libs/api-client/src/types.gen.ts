@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list';
 
 export type SignedInUserDto = {
     id: number;
@@ -238,7 +238,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit' | 'drawer_difference';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -688,8 +688,13 @@ export type ReplaceMeterBody = {
 };
 
 export type DepositMovementDto = {
-    journal_id: number;
+    id: number;
+    partner_id: number;
+    partner: string;
     event: string;
+    /**
+     * Of the sale or payment
+     */
     entity_id: number | null;
     business_date: string;
     /**
@@ -702,15 +707,9 @@ export type DepositMovementDto = {
     balance: number;
 };
 
-export type DepositStatementDto = {
-    collector_id: number;
-    name: string;
-    balance: number;
-    low_balance: number;
-    /**
-     * The newest hundred, newest first
-     */
-    movements: Array<DepositMovementDto>;
+export type DepositMovementPageDto = {
+    data: Array<DepositMovementDto>;
+    meta: PageMetaDto;
 };
 
 export type TopUpBody = {
@@ -1392,49 +1391,6 @@ export type AssessmentAcceptedDto = {
     job: AssessmentDto;
 };
 
-export type PenaltyCountDto = {
-    bills: number;
-    amount: number;
-};
-
-export type PeriodPenaltyDto = {
-    bills: number;
-    amount: number;
-    /**
-     * Usage period of the bills
-     */
-    period: string;
-};
-
-export type RegionPenaltyDto = {
-    bills: number;
-    amount: number;
-    region_id: number;
-    region_name: string;
-};
-
-export type PenaltySummaryDto = {
-    as_of: string;
-    /**
-     * Booked on bills that are still open, less what was waived
-     */
-    outstanding: PenaltyCountDto;
-    /**
-     * Collected with paid bills
-     */
-    collected: PenaltyCountDto;
-    waived: PenaltyCountDto;
-    /**
-     * Outstanding, newest period first
-     */
-    by_period: Array<PeriodPenaltyDto>;
-    /**
-     * Outstanding
-     */
-    by_region: Array<RegionPenaltyDto>;
-    last_assessment: AssessmentDto | null;
-};
-
 export type ChannelInstructionsDto = {
     id: Array<string>;
     en: Array<string>;
@@ -1613,6 +1569,15 @@ export type PartnerDto = {
     allowed_cidrs: Array<string>;
     rate_limit_per_second: number;
     deposit: number;
+    /**
+     * A deposit below this is told
+     */
+    low_balance: number;
+    /**
+     * Since when the deposit is below it
+     */
+    low_since: string | null;
+    version: number;
     keys: Array<BankKeyDto>;
 };
 
@@ -1631,6 +1596,25 @@ export type CreatePartnerBody = {
      * A deposit below this is told
      */
     low_balance: number;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type ChangePartnerSettingsBody = {
+    /**
+     * As it was read
+     */
+    version: number;
+    name?: string;
+    allowed_cidrs?: Array<string>;
+    rate_limit_per_second?: number;
+    low_balance?: number;
+    /**
+     * Whether its calls are answered
+     */
+    active?: boolean;
     /**
      * Why; read by the second person
      */
@@ -1778,6 +1762,7 @@ export type PayPointDto = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates: string | null;
     active: boolean;
     version: number;
 };
@@ -1797,6 +1782,7 @@ export type CreatePayPointBody = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates?: string | null;
 };
 
 export type ChangePayPointBody = {
@@ -1813,6 +1799,7 @@ export type ChangePayPointBody = {
     address?: string;
     hours?: string;
     phone?: string | null;
+    coordinates?: string | null;
     active?: boolean;
 };
 
@@ -1826,6 +1813,29 @@ export type RequestReversalBody = {
 export type ReversalRequestDto = {
     approval_id: number;
     status: string;
+};
+
+export type PrintSlipBody = {
+    /**
+     * Width of the roll in mm: lines of 32 or 42 characters
+     */
+    paper: '58' | '80';
+};
+
+export type ReceiptSlipDto = {
+    receipt_number: string;
+    /**
+     * 0 is the original, n is marked "SALINAN ke-n"
+     */
+    copy_number: number;
+    /**
+     * ASCII, a line feed after every line
+     */
+    text: string;
+    /**
+     * What a QR code under the text holds
+     */
+    verification_url: string;
 };
 
 export type ResolveCaseBody = {
@@ -1956,6 +1966,27 @@ export type CustomerCreditDto = {
     cases: Array<CreditCaseDto>;
 };
 
+export type CancelCheckoutBody = {
+    /**
+     * Why; it stands in the trail
+     */
+    reason: string;
+};
+
+export type CheckoutClosedDto = {
+    /**
+     * Whether it takes no more money at the bank; else the bank is asked again until it says so
+     */
+    closed_at_bank: boolean;
+};
+
+export type CheckoutAskedDto = {
+    /**
+     * OPEN: it takes money. PAID: the payment is booked. UNNAMED: paid, under no reference yet. GONE: closed there. ABSENT: it never came to be. UNKNOWN: no usable answer
+     */
+    bank_says: 'OPEN' | 'PAID' | 'UNNAMED' | 'GONE' | 'ABSENT' | 'UNKNOWN';
+};
+
 export type PaidWaterBillDto = {
     customer_number: string;
     bill_number: string;
@@ -2006,6 +2037,10 @@ export type SaleDto = {
      * null until SUCCESS
      */
     invoice: InvoiceDto | null;
+    /**
+     * When the payment of a water bill of ours was reversed; its money went back to where it came from
+     */
+    reversed_at?: string;
 };
 
 export type SaleRowDto = {
@@ -2028,14 +2063,81 @@ export type SalePageDto = {
     meta: PageMetaDto;
 };
 
+export type SaleSellerDto = {
+    id: number;
+    name: string;
+    kind: 'PARTNER' | 'COUNTER';
+};
+
+export type SaleSupplierDto = {
+    id: number;
+    code: string;
+    name: string;
+};
+
 export type SaleStepDto = {
     status: 'CREATED' | 'PAID' | 'SENT' | 'UNKNOWN' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
     at: string;
     message: string | null;
 };
 
-export type SaleStepsDto = {
-    data: Array<SaleStepDto>;
+export type SaleJournalLineDto = {
+    event: string;
+    account: string;
+    account_name: string;
+    debit: number;
+    credit: number;
+};
+
+export type SaleStoryDto = {
+    id: number;
+    /**
+     * As it stands now
+     */
+    status: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+    /**
+     * Where it is on its way
+     */
+    stage: 'CREATED' | 'PAID' | 'SENT' | 'UNKNOWN' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+    seller: SaleSellerDto;
+    /**
+     * null for a water bill of ours
+     */
+    supplier: SaleSupplierDto | null;
+    /**
+     * Our name for it at the supplier
+     */
+    supplier_ref: string;
+    sku: string | null;
+    /**
+     * What the supplier took; null before delivery
+     */
+    cost: number | null;
+    /**
+     * Principal less cost
+     */
+    margin: number | null;
+    /**
+     * Of a water bill of ours
+     */
+    payment_id: number | null;
+    /**
+     * When that payment was reversed
+     */
+    reversed_at: string | null;
+    /**
+     * When the supplier is asked again
+     */
+    next_check_at: string | null;
+    /**
+     * How often it was asked again
+     */
+    checks: number;
+    /**
+     * Oldest first
+     */
+    steps: Array<SaleStepDto>;
+    journal: Array<SaleJournalLineDto>;
 };
 
 export type ServiceFieldDto = {
@@ -2050,6 +2152,18 @@ export type PpobServiceDto = {
     admin_fee: number;
     active: boolean;
     fields: Array<ServiceFieldDto>;
+    /**
+     * Where its principal comes from
+     */
+    priced_by: 'INQUIRY' | 'PRICE_LIST';
+    /**
+     * What the variants of its prices are made of, in this order and joined by a slash
+     */
+    variant_of: Array<string>;
+    /**
+     * What is handed over
+     */
+    delivers: 'TOKEN' | 'VOUCHER' | null;
 };
 
 export type PpobServicesDto = {
@@ -2071,6 +2185,225 @@ export type PpobPriceDto = {
 
 export type PpobPricesDto = {
     data: Array<PpobPriceDto>;
+};
+
+export type QuotedFieldDto = {
+    name: string;
+    /**
+     * As the form and the invoice name it
+     */
+    label: string;
+    /**
+     * In the form it is stored and printed in
+     */
+    value: string;
+};
+
+export type PpobQuoteDto = {
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    service_name: string;
+    customer_name: string;
+    fields: Array<QuotedFieldDto>;
+    /**
+     * Whose account it is, by who knows: our own books, or the supplier
+     */
+    account_name: string | null;
+    principal: number;
+    admin_fee: number;
+    total_amount: number;
+    /**
+     * Where the principal comes from
+     */
+    source: 'OUR_BILL' | 'SUPPLIER' | 'PRICE_LIST';
+    /**
+     * What is handed over
+     */
+    delivers: 'TOKEN' | 'VOUCHER' | null;
+    /**
+     * Of a water bill of ours
+     */
+    bill: PaidWaterBillDto | null;
+};
+
+export type PriceLineDto = {
+    id: number;
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    variant: string;
+    /**
+     * null: the supplier says what is owed
+     */
+    price: number | null;
+    cost: number | null;
+    margin: number | null;
+    sku: string;
+    effective_from: string;
+    /**
+     * The first instant at which it holds no more
+     */
+    effective_to: string | null;
+    state: 'IN_FORCE' | 'PLANNED' | 'ENDED';
+    approval_id: number | null;
+};
+
+export type PriceLinePageDto = {
+    data: Array<PriceLineDto>;
+    meta: PageMetaDto;
+};
+
+export type FeeLineDto = {
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    name: string;
+    admin_fee: number;
+    effective_from: string;
+    effective_to: string | null;
+    state: 'IN_FORCE' | 'PLANNED' | 'ENDED';
+    approval_id: number | null;
+};
+
+export type FeeLinesDto = {
+    data: Array<FeeLineDto>;
+};
+
+export type OfferedPriceBody = {
+    /**
+     * Operator, package, merchant, … joined by slashes
+     */
+    variant?: string;
+    /**
+     * What the customer pays; left out where the supplier says
+     */
+    price?: number;
+    /**
+     * What the supplier may ask for at most
+     */
+    cost?: number;
+    /**
+     * The supplier's code
+     */
+    sku: string;
+};
+
+export type WithdrawnPriceBody = {
+    variant?: string;
+    price?: number;
+};
+
+export type ChangePricesBody = {
+    admin_fee?: number;
+    /**
+     * New or with another price, cost or code
+     */
+    offered: Array<OfferedPriceBody>;
+    /**
+     * Sold no more
+     */
+    withdrawn: Array<WithdrawnPriceBody>;
+    /**
+     * A day to come; left out: as soon as it is approved
+     */
+    effective_date?: string;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type PriceChangeRequestedDto = {
+    approval_id: number;
+    status: 'PENDING';
+};
+
+export type SupplierCallDto = {
+    at: string;
+    milliseconds: number;
+    /**
+     * HTTP status; null when no answer came
+     */
+    status: number | null;
+    error: string | null;
+};
+
+export type SupplierHealthDto = {
+    id: number;
+    code: string;
+    name: string;
+    base_url: string;
+    /**
+     * Whether anything is bought from it
+     */
+    active: boolean;
+    /**
+     * OPEN: it has been failing and is not called for the moment
+     */
+    breaker: 'CLOSED' | 'HALF_OPEN' | 'OPEN';
+    /**
+     * Sales that are sent and not over
+     */
+    pending: number;
+    /**
+     * Of these, those whose answer was lost
+     */
+    unknown: number;
+    /**
+     * Money of customers and partners that waits with them
+     */
+    held: number;
+    /**
+     * When the oldest of them was sold
+     */
+    oldest_at: string | null;
+    /**
+     * Delivered today
+     */
+    delivered_today: number;
+    /**
+     * Refused by it today
+     */
+    refused_today: number;
+    /**
+     * What we owe it for what it delivered, account 2160
+     */
+    owed: number;
+    /**
+     * The last calls of the server that answers, newest first
+     */
+    calls: Array<SupplierCallDto>;
+};
+
+export type SuppliersHealthDto = {
+    data: Array<SupplierHealthDto>;
+};
+
+export type SupplierFaultDto = {
+    id: string;
+    kind: 'failure' | 'pending' | 'late-success' | 'late-failure' | 'timeout' | 'timeout-after' | 'wrong-body' | 'slow-drip' | 'duplicate-callback' | 'out-of-order-callback';
+    /**
+     * How often still; null: until cleared
+     */
+    left: number | null;
+};
+
+export type SupplierSandboxDto = {
+    /**
+     * Whether this system has a sandbox supplier at all
+     */
+    available: boolean;
+    /**
+     * Whether it answered just now
+     */
+    reachable: boolean;
+    /**
+     * What the next orders will meet
+     */
+    faults: Array<SupplierFaultDto>;
+};
+
+export type SetSupplierFaultBody = {
+    kind: 'failure' | 'pending' | 'late-success' | 'late-failure' | 'timeout' | 'timeout-after' | 'wrong-body' | 'slow-drip' | 'duplicate-callback' | 'out-of-order-callback';
+    /**
+     * Left out: until cleared
+     */
+    times?: number;
 };
 
 export type ReceivedDto = {
@@ -2258,6 +2591,15 @@ export type ShiftCashDto = {
     deposits: number;
 };
 
+export type ShiftTakingDto = {
+    kind: 'WATER' | 'REVERSAL' | 'SALE' | 'HANDED_BACK' | 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE' | 'NON_CASH';
+    count: number;
+    /**
+     * Signed as its entries are
+     */
+    amount: number;
+};
+
 export type ShiftEntryDto = {
     kind: 'WATER' | 'REVERSAL' | 'SALE' | 'HANDED_BACK' | 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE' | 'NON_CASH';
     at: string;
@@ -2325,6 +2667,10 @@ export type ShiftDto = {
      * Null to its cashier while it is open
      */
     cash: ShiftCashDto | null;
+    /**
+     * All its entries by kind, also those no longer listed
+     */
+    takings: Array<ShiftTakingDto>;
     /**
      * The newest two hundred, newest first
      */
@@ -2599,9 +2945,9 @@ export type PublicCheckoutDto = {
     method: 'VA' | 'QRIS';
     status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED' | 'PAID_ELSEWHERE';
     /**
-     * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, or its payment was taken back
+     * Why it is CANCELLED: another code took its place, its bills changed, the bank made none, its payment was taken back, or the utility withdrew it
      */
-    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED' | null;
+    cancel_reason: 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'REVERSED' | 'WITHDRAWN' | null;
     bank: ReceiptBankDto;
     /**
      * So that whoever pays knows for whom
@@ -3564,6 +3910,7 @@ export type PublicCounterDto = {
     address: string;
     hours: string;
     phone: string | null;
+    coordinates: string | null;
     /**
      * null: the utility’s own
      */
@@ -4014,6 +4361,109 @@ export type CasePageDto = {
     meta: PageMetaDto;
 };
 
+export type CheckoutDto = {
+    id: number;
+    method: 'VA' | 'QRIS';
+    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+    /**
+     * Why it is no longer open, other than being paid
+     */
+    closed_reason: string | null;
+    /**
+     * How the account or code stands at the bank
+     */
+    bank_state: 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN' | 'CANCELLED';
+    /**
+     * Number of the account, or our reference of the code
+     */
+    number: string;
+    bank: PaymentBankDto;
+    customer: PaymentCustomerDto;
+    /**
+     * Usage periods of its bills, oldest first
+     */
+    periods: Array<string>;
+    /**
+     * What the customer pays
+     */
+    amount: number;
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    created_at: string;
+    expires_at: string;
+    closed_at: string | null;
+    payment_id: number | null;
+    receipt_number: string | null;
+};
+
+export type CheckoutPageDto = {
+    data: Array<CheckoutDto>;
+    meta: PageMetaDto;
+};
+
+export type CheckoutEventDto = {
+    at: string;
+    kind: 'OPENED' | 'BANK_ASKED' | 'BANK_TOLD' | 'PAID' | 'CLOSED' | 'CASE';
+    /**
+     * Who or what
+     */
+    actor: string | null;
+    /**
+     * Service, event, reason, kind of case
+     */
+    subject: string | null;
+    /**
+     * What came of it
+     */
+    outcome: string | null;
+    /**
+     * What a person wrote
+     */
+    note: string | null;
+};
+
+export type CheckoutDetailDto = {
+    id: number;
+    method: 'VA' | 'QRIS';
+    status: 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
+    /**
+     * Why it is no longer open, other than being paid
+     */
+    closed_reason: string | null;
+    /**
+     * How the account or code stands at the bank
+     */
+    bank_state: 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN' | 'CANCELLED';
+    /**
+     * Number of the account, or our reference of the code
+     */
+    number: string;
+    bank: PaymentBankDto;
+    customer: PaymentCustomerDto;
+    /**
+     * Usage periods of its bills, oldest first
+     */
+    periods: Array<string>;
+    /**
+     * What the customer pays
+     */
+    amount: number;
+    bill_amount: number;
+    stamp_duty: number;
+    admin_fee: number;
+    created_at: string;
+    expires_at: string;
+    closed_at: string | null;
+    payment_id: number | null;
+    receipt_number: string | null;
+    timeline: Array<CheckoutEventDto>;
+    /**
+     * When the bank is asked next; null: never again
+     */
+    next_check_at: string | null;
+};
+
 export type CustomerPageDto = {
     data: Array<CustomerDto>;
     meta: PageMetaDto;
@@ -4047,27 +4497,6 @@ export type PaymentDto = {
 export type PaymentPageDto = {
     data: Array<PaymentDto>;
     meta: PageMetaDto;
-};
-
-export type PaymentDayDto = {
-    business_date: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentGroupDto = {
-    key: string;
-    name: string;
-    count: number;
-    amount: number;
-};
-
-export type PaymentSummaryDto = {
-    count: number;
-    amount: number;
-    by_day: Array<PaymentDayDto>;
-    by_channel: Array<PaymentGroupDto>;
-    by_bank: Array<PaymentGroupDto>;
 };
 
 export type PaymentAllocationDto = {
@@ -4617,7 +5046,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit' | 'drawer_difference';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -4644,7 +5073,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_deposit' | 'drawer_difference';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -5181,20 +5610,79 @@ export type ReplaceCustomerMeterResponses = {
 
 export type ReplaceCustomerMeterResponse = ReplaceCustomerMeterResponses[keyof ReplaceCustomerMeterResponses];
 
-export type GetPartnerDepositData = {
+export type ListDepositMovementsData = {
     body?: never;
-    path: {
-        id: number;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of id; a leading - sorts downwards
+         */
+        sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        partner_id?: number;
+        event?: 'deposit.topped_up' | 'sale.held' | 'sale.refunded' | 'payment.posted' | 'payment.reversed';
+        from?: string;
+        to?: string;
     };
-    query?: never;
-    url: '/api/v1/partners/{id}/deposit';
+    url: '/api/v1/deposit-movements';
 };
 
-export type GetPartnerDepositResponses = {
-    200: DepositStatementDto;
+export type ListDepositMovementsResponses = {
+    200: DepositMovementPageDto;
 };
 
-export type GetPartnerDepositResponse = GetPartnerDepositResponses[keyof GetPartnerDepositResponses];
+export type ListDepositMovementsResponse = ListDepositMovementsResponses[keyof ListDepositMovementsResponses];
+
+export type ExportDepositMovementsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of id; a leading - sorts downwards
+         */
+        sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        partner_id?: number;
+        event?: 'deposit.topped_up' | 'sale.held' | 'sale.refunded' | 'payment.posted' | 'payment.reversed';
+        from?: string;
+        to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/deposit-movements/export';
+};
+
+export type ExportDepositMovementsResponses = {
+    200: Blob | File;
+};
+
+export type ExportDepositMovementsResponse = ExportDepositMovementsResponses[keyof ExportDepositMovementsResponses];
 
 export type RequestPartnerTopUpData = {
     body: TopUpBody;
@@ -5712,19 +6200,6 @@ export type AssessPenaltiesResponses = {
 
 export type AssessPenaltiesResponse = AssessPenaltiesResponses[keyof AssessPenaltiesResponses];
 
-export type GetPenaltySummaryData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/penalties/summary';
-};
-
-export type GetPenaltySummaryResponses = {
-    200: PenaltySummaryDto;
-};
-
-export type GetPenaltySummaryResponse = GetPenaltySummaryResponses[keyof GetPenaltySummaryResponses];
-
 export type ListBanksData = {
     body?: never;
     path?: never;
@@ -5857,6 +6332,21 @@ export type ListPartnersResponses = {
 
 export type ListPartnersResponse = ListPartnersResponses[keyof ListPartnersResponses];
 
+export type GetPartnerData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}';
+};
+
+export type GetPartnerResponses = {
+    200: PartnerDto;
+};
+
+export type GetPartnerResponse = GetPartnerResponses[keyof GetPartnerResponses];
+
 export type RequestPartnerData = {
     body: CreatePartnerBody;
     path?: never;
@@ -5884,6 +6374,37 @@ export type RequestPartnerKeyResponses = {
 };
 
 export type RequestPartnerKeyResponse = RequestPartnerKeyResponses[keyof RequestPartnerKeyResponses];
+
+export type RequestPartnerSettingsData = {
+    body: ChangePartnerSettingsBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/settings/requests';
+};
+
+export type RequestPartnerSettingsResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestPartnerSettingsResponse = RequestPartnerSettingsResponses[keyof RequestPartnerSettingsResponses];
+
+export type RequestPartnerKeyRotationData = {
+    body: RotateKeyBody;
+    path: {
+        keyId: number;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/partners/{id}/keys/{keyId}/rotations';
+};
+
+export type RequestPartnerKeyRotationResponses = {
+    202: ApprovalRequestedDto;
+};
+
+export type RequestPartnerKeyRotationResponse = RequestPartnerKeyRotationResponses[keyof RequestPartnerKeyRotationResponses];
 
 export type RevealPartnerKeySecretData = {
     body?: never;
@@ -6209,7 +6730,12 @@ export type PrintPaymentReceiptData = {
     path: {
         id: number;
     };
-    query?: never;
+    query?: {
+        /**
+         * A5 unless asked otherwise; 80 and 58 mm are rolls
+         */
+        paper?: 'A5' | '5.5x4.25in' | '80' | '58';
+    };
     url: '/api/v1/payments/{id}/receipt-prints';
 };
 
@@ -6218,6 +6744,21 @@ export type PrintPaymentReceiptResponses = {
 };
 
 export type PrintPaymentReceiptResponse = PrintPaymentReceiptResponses[keyof PrintPaymentReceiptResponses];
+
+export type PrintPaymentSlipData = {
+    body: PrintSlipBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/payments/{id}/receipt-slips';
+};
+
+export type PrintPaymentSlipResponses = {
+    200: ReceiptSlipDto;
+};
+
+export type PrintPaymentSlipResponse = PrintPaymentSlipResponses[keyof PrintPaymentSlipResponses];
 
 export type ResolveCaseData = {
     body: ResolveCaseBody;
@@ -6248,6 +6789,36 @@ export type GetCustomerCreditResponses = {
 };
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
+
+export type CancelCheckoutData = {
+    body: CancelCheckoutBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/checkouts/{id}/cancellation';
+};
+
+export type CancelCheckoutResponses = {
+    200: CheckoutClosedDto;
+};
+
+export type CancelCheckoutResponse = CancelCheckoutResponses[keyof CancelCheckoutResponses];
+
+export type AskBankAboutCheckoutData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/checkouts/{id}/bank-inquiries';
+};
+
+export type AskBankAboutCheckoutResponses = {
+    200: CheckoutAskedDto;
+};
+
+export type AskBankAboutCheckoutResponse = AskBankAboutCheckoutResponses[keyof AskBankAboutCheckoutResponses];
 
 export type ListPpobSalesData = {
     body?: never;
@@ -6297,14 +6868,179 @@ export type ListPpobSalesResponse = ListPpobSalesResponses[keyof ListPpobSalesRe
 
 export type SellPpobData = {
     body: {
-        service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+        service_code: 'PAJAK' | 'PAJAK (Pajak PBB)' | 'PAJAK_PBB';
         customer_name: string;
+        customer_address: string;
+        /**
+         * 18 digits, bare or with the usual dots
+         */
+        nop: string;
         /**
          * Yours, unique for ever: repeating it never sells twice
          */
         ref_id?: string;
         payment?: 'DEPOSIT';
-        [key: string]: unknown;
+    } | {
+        service_code: 'PLN' | 'PLN_PRABAYAR' | 'PLN_PRABAYAR (Listrik)';
+        customer_name: string;
+        meter_number: string;
+        /**
+         * One of the price list
+         */
+        nominal: number;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'PDAM' | 'PDAM_PASCABAYAR';
+        customer_name: string;
+        no_pelanggan: string;
+        /**
+         * MM-YYYY
+         */
+        periode: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'PULSA' | 'PULSA_PRABAYAR';
+        customer_name: string;
+        /**
+         * An Indonesian mobile number; its prefix names the operator
+         */
+        nomor_hp: string;
+        /**
+         * One of the price list
+         */
+        nominal: number;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'PGN' | 'PGN_PASCABAYAR';
+        customer_name: string;
+        id_pelanggan: string;
+        /**
+         * MM-YYYY
+         */
+        periode: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'MUSIK' | 'MUSIK BERLANGGANAN' | 'MUSIK_BERLANGGANAN';
+        customer_name: string;
+        /**
+         * One of the price list
+         */
+        paket: string;
+        /**
+         * `1 Bulan` to `12 Bulan`
+         */
+        periode: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'TV' | 'TV BERLANGGANAN' | 'TV_BERLANGGANAN';
+        customer_name: string;
+        id_pelanggan: string;
+        /**
+         * One of the price list
+         */
+        paket: string;
+        /**
+         * `1 Bulan` to `12 Bulan`
+         */
+        periode: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'PAKET_DATA' | 'PAKET_DATA_PRABAYAR';
+        customer_name: string;
+        /**
+         * An Indonesian mobile number; its prefix names the operator
+         */
+        nomor_hp: string;
+        /**
+         * One of the price list
+         */
+        paket_data: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'VOUCHER_GAME';
+        customer_name: string;
+        game_id: string;
+        /**
+         * One of the price list
+         */
+        nominal: number;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'VOUCHER_MAKANAN';
+        customer_name: string;
+        /**
+         * One of the price list
+         */
+        merchant: string;
+        /**
+         * One of the price list
+         */
+        nominal: number;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'QURBAN';
+        customer_name: string;
+        /**
+         * One of the price list
+         */
+        jenis_hewan: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'ZAKAT';
+        customer_name: string;
+        /**
+         * One of the price list
+         */
+        jenis_zakat: string;
+        /**
+         * One of the price list
+         */
+        nominal: number;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
     };
     path?: never;
     query?: never;
@@ -6368,20 +7104,20 @@ export type GetPpobSaleResponses = {
 
 export type GetPpobSaleResponse = GetPpobSaleResponses[keyof GetPpobSaleResponses];
 
-export type ListPpobSaleStepsData = {
+export type GetPpobSaleStoryData = {
     body?: never;
     path: {
         id: number;
     };
     query?: never;
-    url: '/api/v1/ppob/transactions/{id}/steps';
+    url: '/api/v1/ppob/transactions/{id}/story';
 };
 
-export type ListPpobSaleStepsResponses = {
-    200: SaleStepsDto;
+export type GetPpobSaleStoryResponses = {
+    200: SaleStoryDto;
 };
 
-export type ListPpobSaleStepsResponse = ListPpobSaleStepsResponses[keyof ListPpobSaleStepsResponses];
+export type GetPpobSaleStoryResponse = GetPpobSaleStoryResponses[keyof GetPpobSaleStoryResponses];
 
 export type GetPpobInvoiceData = {
     body?: never;
@@ -6432,6 +7168,345 @@ export type ListPpobPricesResponses = {
 };
 
 export type ListPpobPricesResponse = ListPpobPricesResponses[keyof ListPpobPricesResponses];
+
+export type QuotePpobSaleData = {
+    body: {
+        service_code: 'PAJAK' | 'PAJAK (Pajak PBB)' | 'PAJAK_PBB';
+        customer_name: string;
+        customer_address: string;
+        /**
+         * 18 digits, bare or with the usual dots
+         */
+        nop: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'PLN' | 'PLN_PRABAYAR' | 'PLN_PRABAYAR (Listrik)';
+        customer_name: string;
+        meter_number: string;
+        /**
+         * One of the price list
+         */
+        nominal: number;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'PDAM' | 'PDAM_PASCABAYAR';
+        customer_name: string;
+        no_pelanggan: string;
+        /**
+         * MM-YYYY
+         */
+        periode: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'PULSA' | 'PULSA_PRABAYAR';
+        customer_name: string;
+        /**
+         * An Indonesian mobile number; its prefix names the operator
+         */
+        nomor_hp: string;
+        /**
+         * One of the price list
+         */
+        nominal: number;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'PGN' | 'PGN_PASCABAYAR';
+        customer_name: string;
+        id_pelanggan: string;
+        /**
+         * MM-YYYY
+         */
+        periode: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'MUSIK' | 'MUSIK BERLANGGANAN' | 'MUSIK_BERLANGGANAN';
+        customer_name: string;
+        /**
+         * One of the price list
+         */
+        paket: string;
+        /**
+         * `1 Bulan` to `12 Bulan`
+         */
+        periode: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'TV' | 'TV BERLANGGANAN' | 'TV_BERLANGGANAN';
+        customer_name: string;
+        id_pelanggan: string;
+        /**
+         * One of the price list
+         */
+        paket: string;
+        /**
+         * `1 Bulan` to `12 Bulan`
+         */
+        periode: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'PAKET_DATA' | 'PAKET_DATA_PRABAYAR';
+        customer_name: string;
+        /**
+         * An Indonesian mobile number; its prefix names the operator
+         */
+        nomor_hp: string;
+        /**
+         * One of the price list
+         */
+        paket_data: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'VOUCHER_GAME';
+        customer_name: string;
+        game_id: string;
+        /**
+         * One of the price list
+         */
+        nominal: number;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'VOUCHER_MAKANAN';
+        customer_name: string;
+        /**
+         * One of the price list
+         */
+        merchant: string;
+        /**
+         * One of the price list
+         */
+        nominal: number;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'QURBAN';
+        customer_name: string;
+        /**
+         * One of the price list
+         */
+        jenis_hewan: string;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    } | {
+        service_code: 'ZAKAT';
+        customer_name: string;
+        /**
+         * One of the price list
+         */
+        jenis_zakat: string;
+        /**
+         * One of the price list
+         */
+        nominal: number;
+        /**
+         * Yours, unique for ever: repeating it never sells twice
+         */
+        ref_id?: string;
+        payment?: 'DEPOSIT';
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/inquiries';
+};
+
+export type QuotePpobSaleResponses = {
+    200: PpobQuoteDto;
+};
+
+export type QuotePpobSaleResponse = QuotePpobSaleResponses[keyof QuotePpobSaleResponses];
+
+export type ListPpobPriceLinesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of service_code, variant, price, effective_from; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        service_code?: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+        state?: 'IN_FORCE' | 'PLANNED' | 'ENDED';
+    };
+    url: '/api/v1/ppob/price-lines';
+};
+
+export type ListPpobPriceLinesResponses = {
+    200: PriceLinePageDto;
+};
+
+export type ListPpobPriceLinesResponse = ListPpobPriceLinesResponses[keyof ListPpobPriceLinesResponses];
+
+export type ExportPpobPriceLinesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of service_code, variant, price, effective_from; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        service_code?: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+        state?: 'IN_FORCE' | 'PLANNED' | 'ENDED';
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/ppob/price-lines/export';
+};
+
+export type ExportPpobPriceLinesResponses = {
+    200: Blob | File;
+};
+
+export type ExportPpobPriceLinesResponse = ExportPpobPriceLinesResponses[keyof ExportPpobPriceLinesResponses];
+
+export type ListPpobFeesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/fees';
+};
+
+export type ListPpobFeesResponses = {
+    200: FeeLinesDto;
+};
+
+export type ListPpobFeesResponse = ListPpobFeesResponses[keyof ListPpobFeesResponses];
+
+export type RequestPpobPricesData = {
+    body: ChangePricesBody;
+    path: {
+        code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    };
+    query?: never;
+    url: '/api/v1/ppob/services/{code}/price-changes';
+};
+
+export type RequestPpobPricesResponses = {
+    202: PriceChangeRequestedDto;
+};
+
+export type RequestPpobPricesResponse = RequestPpobPricesResponses[keyof RequestPpobPricesResponses];
+
+export type ListPpobSuppliersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/suppliers';
+};
+
+export type ListPpobSuppliersResponses = {
+    200: SuppliersHealthDto;
+};
+
+export type ListPpobSuppliersResponse = ListPpobSuppliersResponses[keyof ListPpobSuppliersResponses];
+
+export type GetSandboxSupplierData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/sandbox-supplier';
+};
+
+export type GetSandboxSupplierResponses = {
+    200: SupplierSandboxDto;
+};
+
+export type GetSandboxSupplierResponse = GetSandboxSupplierResponses[keyof GetSandboxSupplierResponses];
+
+export type ClearSupplierFaultsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/sandbox-supplier/faults';
+};
+
+export type ClearSupplierFaultsResponses = {
+    204: void;
+};
+
+export type ClearSupplierFaultsResponse = ClearSupplierFaultsResponses[keyof ClearSupplierFaultsResponses];
+
+export type SetSupplierFaultData = {
+    body: SetSupplierFaultBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/sandbox-supplier/faults';
+};
+
+export type SetSupplierFaultResponses = {
+    204: void;
+};
+
+export type SetSupplierFaultResponse = SetSupplierFaultResponses[keyof SetSupplierFaultResponses];
 
 export type ReceiveSupplierCallbackData = {
     body?: never;
@@ -8185,6 +9260,115 @@ export type GetCaseResponses = {
 
 export type GetCaseResponse = GetCaseResponses[keyof GetCaseResponses];
 
+export type ListCheckoutsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        method?: 'VA' | 'QRIS';
+        bank_id?: number;
+        /**
+         * Several values, separated by commas
+         */
+        bank_state?: string;
+        customer_id?: number;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/checkouts';
+};
+
+export type ListCheckoutsResponses = {
+    200: CheckoutPageDto;
+};
+
+export type ListCheckoutsResponse = ListCheckoutsResponses[keyof ListCheckoutsResponses];
+
+export type ExportCheckoutsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        status?: string;
+        method?: 'VA' | 'QRIS';
+        bank_id?: number;
+        /**
+         * Several values, separated by commas
+         */
+        bank_state?: string;
+        customer_id?: number;
+        from?: string;
+        to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/checkouts/export';
+};
+
+export type ExportCheckoutsResponses = {
+    200: Blob | File;
+};
+
+export type ExportCheckoutsResponse = ExportCheckoutsResponses[keyof ExportCheckoutsResponses];
+
+export type GetCheckoutData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/checkouts/{id}';
+};
+
+export type GetCheckoutResponses = {
+    200: CheckoutDetailDto;
+};
+
+export type GetCheckoutResponse = GetCheckoutResponses[keyof GetCheckoutResponses];
+
 export type ExportCustomersData = {
     body?: never;
     path?: never;
@@ -8319,28 +9503,6 @@ export type ExportPaymentsResponses = {
 };
 
 export type ExportPaymentsResponse = ExportPaymentsResponses[keyof ExportPaymentsResponses];
-
-export type GetPaymentSummaryData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * First business date
-         */
-        from: string;
-        /**
-         * Last business date
-         */
-        to: string;
-    };
-    url: '/api/v1/payments/summary';
-};
-
-export type GetPaymentSummaryResponses = {
-    200: PaymentSummaryDto;
-};
-
-export type GetPaymentSummaryResponse = GetPaymentSummaryResponses[keyof GetPaymentSummaryResponses];
 
 export type GetPaymentData = {
     body?: never;

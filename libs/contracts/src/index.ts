@@ -4,6 +4,8 @@ export { ERROR_CATALOGUE } from './errors/catalogue';
 export type { ErrorAudience, ErrorEntry, LocalizedText } from './errors/error-entry';
 export { PROBLEM_CONTENT_TYPE, problemType } from './problem-details';
 export type { FieldProblem, ProblemDetails } from './problem-details';
+export { BANK_OPERATIONS, bankOperationAt } from './bank-operations';
+export type { BankOperation } from './bank-operations';
 export { STAFF_PAGES } from './staff-pages';
 export { PUBLIC_PAGES, webPageOf } from './web-pages';
 export type { WebPage } from './web-pages';

@@ -23,8 +23,6 @@ const PERMISSIONS_WAITING: Readonly<Partial<Record<Permission, string>>> = {
   'bill.correct.request': CORRECTION,
   'waiver.read': CORRECTION,
   'waiver.propose': CORRECTION,
-  'intent.read': COUNTER,
-  'intent.manage': COUNTER,
   'ppob.read': COUNTER,
   'ppob.sell': COUNTER,
   'ppob.manage': COUNTER,

@@ -34,12 +34,14 @@ describe('with the queue running', () => {
     expect(run.issued).toBe(1);
     await app.make.penaltyPolicy();
     await admin.post('/penalties/assess', {});
-    const { last_assessment: assessment } = await until(
-      async () =>
-        (await admin.get<{ last_assessment: { status: string } | null }>('/penalties/summary')).body,
-      (summary) => summary.last_assessment?.status === 'SUCCESS',
+    const assessment = await until(
+      () =>
+        app.database.one<{ period: string; status: string }>(
+          "SELECT period, status FROM job_run WHERE job = 'penalty-assessment'",
+        ),
+      ({ status }) => status === 'SUCCESS',
     );
-    expect(assessment).toMatchObject({ business_date: '2026-01-15' });
+    expect(assessment.period).toBe('2026-01-15');
   }, 30_000);
 });
 

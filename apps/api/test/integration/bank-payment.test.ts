@@ -269,6 +269,9 @@ describe('status and receipt', () => {
     const staff = await app.as('admin');
     expect((await staff.post(`/payments/${String(id)}/receipt-prints`)).text.startsWith('%PDF-')).toBe(true);
     expect((await (await app.as('it')).post(`/payments/${String(id)}/receipt-prints`)).status).toBe(403);
+    expect(
+      (await (await app.as('it')).post(`/payments/${String(id)}/receipt-slips`, { paper: '58' })).status,
+    ).toBe(403);
     expect((await staff.post('/payments/999999/receipt-prints')).status).toBe(404);
 
     // the holder of the link gets one copy a day, however often a browser fetches it

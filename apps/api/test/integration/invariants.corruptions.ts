@@ -350,6 +350,26 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "WITH c AS (INSERT INTO penerima (kind, series, name, account) VALUES ('PARTNER', 'MITRA', 'Mitra', '2140') RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT (SELECT max(id) FROM jurnal), x.account, x.debit, x.credit, c.id FROM c, (VALUES ('2140', 1000, 0), ('4210', 0, 1000)) AS x (account, debit, credit)",
   },
   {
+    what: 'a service takes two fees at once',
+    law: 'I56',
+    sql: 'DROP INDEX ppob_biaya_open; INSERT INTO ppob_biaya (service_id, admin_fee, effective_from) SELECT service_id, admin_fee, effective_from FROM ppob_biaya',
+  },
+  {
+    what: 'a price is listed twice',
+    law: 'I56',
+    sql: 'DROP INDEX ppob_produk_open; INSERT INTO ppob_produk (service_id, variant, price, cost, sku) SELECT service_id, variant, price, cost, sku FROM ppob_produk',
+  },
+  {
+    what: 'a sale was made for another price than held then',
+    law: 'I57',
+    sql: `ALTER TABLE ppob_produk DISABLE TRIGGER ppob_produk_guard; UPDATE ppob_produk SET price = price + 1 WHERE id = (SELECT product_id FROM transactions WHERE id = ${DELIVERED})`,
+  },
+  {
+    what: 'a fee is changed behind a sale',
+    law: 'I57',
+    sql: 'ALTER TABLE ppob_biaya DISABLE TRIGGER ppob_biaya_guard; UPDATE ppob_biaya SET admin_fee = admin_fee + 1',
+  },
+  {
     what: 'what is held for a sale disappears',
     law: 'I50',
     sql: "UPDATE jurnal_baris SET account = '2160' WHERE account = '2150' AND credit > 0 AND journal_id = (SELECT max(id) FROM jurnal WHERE event = 'sale.held')",

@@ -57,6 +57,7 @@ describe('pay points', () => {
     const created = await keeper.post<PayPoint>('/pay-points', {
       ...point('Mandonga', null),
       phone: '0401-300100',
+      coordinates: '-3.972000, 122.515000',
     });
     expect(created).toMatchObject({
       status: 201,
@@ -65,6 +66,7 @@ describe('pay points', () => {
         bank_id: null,
         bank_name: null,
         phone: '0401-300100',
+        coordinates: '-3.972000, 122.515000',
         active: true,
         version: 1,
       },
@@ -94,9 +96,14 @@ describe('pay points', () => {
     expect(code(await keeper.patch('/pay-points/999999', { version: 1 }))).toBe('pay_point.not_found');
     expect(code(await keeper.post('/pay-points', point('X', 999_999)))).toBe('bank.not_found');
     expect(code(await keeper.post('/pay-points', point('X', null, 999_999)))).toBe('region.not_found');
-    expect(code(await keeper.post('/pay-points', { ...point('X', null), phone: 'tanya Budi' }))).toBe(
-      'request.invalid',
-    );
+    for (const wrong of [
+      { phone: 'tanya Budi' },
+      { coordinates: '122.5, -3.9' },
+      { coordinates: 'di pasar' },
+    ])
+      expect(code(await keeper.post('/pay-points', { ...point('X', null), ...wrong }))).toBe(
+        'request.invalid',
+      );
   });
 
   it('are read by the office and changed by those who keep the settings', async () => {

@@ -200,16 +200,12 @@ describe('the daily assessment', () => {
       expect([refused.status, refused.body.code]).toEqual([400, 'request.invalid']);
     }
     expect((await (await app.as('manajer')).post('/penalties/assess', {})).status).toBe(403);
-    const summary = await admin.get<{
-      outstanding: { bills: number; amount: number };
-      by_period: { amount: number }[];
-      last_assessment: { status: string };
-    }>('/penalties/summary');
-    expect(summary.status).toBe(200);
-    expect(summary.body.outstanding.amount).toBe(
-      summary.body.by_period.reduce((sum, { amount }) => sum + amount, 0),
+    const report = await admin.get<{ rows: { owed: number }[]; totals: { owed: number } }>(
+      '/reports/penalties?from=2020-01&to=2030-12',
     );
-    expect(summary.body.outstanding.amount).toBeGreaterThan(0);
+    expect(report.status).toBe(200);
+    expect(report.body.totals.owed).toBe(report.body.rows.reduce((sum, { owed }) => sum + owed, 0));
+    expect(report.body.totals.owed).toBeGreaterThan(0);
   });
 });
 

@@ -1,3 +1,7 @@
+import type { PartnerDto } from '../../src/modules/bank-gateway/registry/dto/partner.dto';
+import type { SuppliersHealthDto } from '../../src/modules/money/ppob/supplier/supplier.dto';
+import type { PpobQuoteDto } from '../../src/modules/money/ppob/quote/quote.dto';
+import type { SaleStoryDto } from '../../src/modules/money/ppob/sales/sale-story.dto';
 import { KeepSales } from '../../src/modules/money/ppob/deliver/keep-sales.service';
 import { testApp, type TestBank } from '../support';
 import { PPOB_EXAMPLES } from '../support/ppob-specification';
@@ -5,6 +9,7 @@ import { PpobSeller } from '../support/ppob-seller';
 import { SandboxSupplier } from '../support/sandbox-supplier';
 
 const app = testApp();
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 const APPROVE = { decision: 'APPROVE' };
 let supplier: SandboxSupplier;
 let partner: TestBank;
@@ -36,6 +41,15 @@ async function deposit(id = partner.id): Promise<number> {
 let drawn = 0;
 /** A reference nobody used before. */
 const reference = () => `T/${String((drawn += 1))}`;
+
+/** A water bill of a month. */
+const water = (number: string, periode: string) => ({
+  customer_name: 'Rina Kurnia',
+  no_pelanggan: number,
+  periode,
+  service_code: 'PDAM',
+  ref_id: reference(),
+});
 
 /** Waits, with the janitor on, until the sale is over. */
 async function over(id: number): Promise<string> {
@@ -263,15 +277,19 @@ describe('a deposit', () => {
     await topUp(partner.id, 1_000_000);
     expect((await deposit()) - before).toBe(1_000_000);
     const statement = await (
-      await app.as('manajer')
-    ).get<{ balance: number; movements: { event: string; balance: number }[] }>(
-      `/partners/${String(partner.id)}/deposit`,
+      await app.as('it')
+    ).get<{ data: { event: string; amount: number; balance: number }[] }>(
+      `/deposit-movements?partner_id=${String(partner.id)}`,
     );
-    expect(statement.body.balance).toBe(before + 1_000_000);
-    expect(statement.body.movements[0]).toMatchObject({
+    expect(statement.body.data[0]).toMatchObject({
       event: 'deposit.topped_up',
+      amount: 1_000_000,
       balance: before + 1_000_000,
     });
+    const file = await (
+      await app.as('manajer')
+    ).get(`/deposit-movements/export?partner_id=${String(partner.id)}&event=deposit.topped_up`);
+    expect([file.status, file.text.includes('deposit.topped_up')]).toEqual([200, true]);
   });
 
   it('that runs low is told once', async () => {
@@ -286,6 +304,14 @@ describe('a deposit', () => {
         [low.id],
       ),
     ).toEqual({ told: 1 });
+    await app.deliverEvents();
+    await app.deliverEvents();
+    const { body } = await (
+      await app.as('manajer')
+    ).get<{ data: { title: string; link: string }[] }>('/notices?page_size=100');
+    expect(body.data).toContainEqual(
+      expect.objectContaining({ link: `/admin/partners/${String(low.id)}` }) as unknown,
+    );
   });
 });
 
@@ -304,14 +330,6 @@ async function topUp(id: number, amount: number): Promise<void> {
 }
 
 describe('water of ours', () => {
-  const water = (number: string, periode: string) => ({
-    customer_name: 'Rina Kurnia',
-    no_pelanggan: number,
-    periode,
-    service_code: 'PDAM',
-    ref_id: reference(),
-  });
-
   it('is the real bill, paid once through the writer of payments', async () => {
     const customer = await app.make.customer();
     const bill = await app.make.issuedBill({ customer, period: '2025-12', usage: 25, dueDate: '2099-01-20' });
@@ -370,7 +388,9 @@ describe('water of ours', () => {
     const customer = await app.make.customer();
     await app.make.issuedBill({ customer, period: '2025-12', usage: 25, dueDate: '2099-01-20' });
     const before = await deposit();
-    const { sale } = await seller.sell(water(customer.customer_number, '12-2025'));
+    const order = water(customer.customer_number, '12-2025');
+    const { sale, rawBody } = await seller.sell(order);
+    const first = rawBody.toString();
     const { payment_id: payment } = await app.database.one<{ payment_id: number }>(
       'SELECT payment_id::int FROM transactions WHERE id = $1',
       [sale.id],
@@ -387,6 +407,29 @@ describe('water of ours', () => {
     expect(decided.status).toBeLessThan(300);
     expect(await deposit()).toBe(before);
     expect(await app.violations()).toEqual([]);
+    // The answer to the sale is repeated as it was given; whoever asks how it stands is told the truth.
+    expect((await seller.sell(order)).rawBody.toString()).toBe(first);
+    const now = await seller.get(`/${String(sale.id)}`);
+    expect(now.body).toMatchObject({
+      status: 'REFUNDED',
+      invoice: null,
+      receipt_number: sale.receipt_number,
+    });
+    expect(now.body).toHaveProperty('reversed_at', expect.any(String));
+    expect((await seller.get(`/${String(sale.id)}/invoice`, 'text/plain')).problem.code).toBe(
+      'ppob.no_invoice',
+    );
+    const refunded = await (
+      await app.as('manajer')
+    ).get<{ data: { id: number }[] }>('/ppob/transactions?status=REFUNDED&service_code=PDAM&totals=true');
+    expect(refunded.body).toMatchObject({
+      data: [{ id: sale.id }],
+      meta: { total: 1, totals: { total_amount: 0 } },
+    });
+    const sold = await (
+      await app.as('manajer')
+    ).get<{ data: { id: number }[] }>('/ppob/transactions?status=SUCCESS&service_code=PDAM&page_size=100');
+    expect(sold.body.data.map(({ id }) => id)).not.toContain(sale.id);
   });
 
   it('never sells beyond the deposit', async () => {
@@ -396,6 +439,61 @@ describe('water of ours', () => {
     expect((await poor.sell(water(customer.customer_number, '12-2025'))).problem.code).toBe(
       'deposit.insufficient',
     );
+  });
+});
+
+describe('what a sale would cost', () => {
+  const ask = async (body: object) => {
+    const { status, body: quote } = await partner
+      .client()
+      .send('POST', '/api/v1/ppob/inquiries', Buffer.from(JSON.stringify(body)));
+    return { status, quote: quote as PpobQuoteDto & { code?: string } };
+  };
+
+  it.each(PPOB_EXAMPLES)('$body.service_code: the price of the sale, and nothing moves', async ({ body }) => {
+    const before = await deposit();
+    const { status, quote } = await ask(body);
+    expect(status).toBe(200);
+    expect(await deposit()).toBe(before);
+    const { sale } = await seller.sell({ ...body, ref_id: reference() });
+    expect([sale.principal, sale.admin_fee, sale.total_amount]).toEqual([
+      quote.principal,
+      quote.admin_fee,
+      quote.total_amount,
+    ]);
+  });
+
+  it('a water bill of ours: whose it is and its parts; another month is refused', async () => {
+    const customer = await app.make.customer();
+    await app.make.issuedBill({ customer, period: '2025-12', usage: 25, dueDate: '2099-01-20' });
+    const { quote } = await ask(water(customer.customer_number, '12-2025'));
+    expect(quote).toMatchObject({
+      source: 'OUR_BILL',
+      account_name: customer.name,
+      bill: { customer_number: customer.customer_number },
+    });
+    const { sale } = await seller.sell(water(customer.customer_number, '12-2025'));
+    expect(sale.total_amount).toBe(quote.total_amount);
+    expect((await ask(water(customer.customer_number, '11-2025'))).quote.code).toBe('bill.none_open');
+  });
+
+  it('is told to who may sell, and refused as the sale would be', async () => {
+    const admin = await app.as('admin');
+    const asked = await admin.post<PpobQuoteDto>('/ppob/inquiries', PULSA);
+    expect([asked.status, asked.body.source, asked.body.total_amount]).toEqual([200, 'PRICE_LIST', 41_000]);
+    expect((await (await app.as('manajer')).post('/ppob/inquiries', PULSA)).status).toBe(403);
+    const wrong = await admin.post<{ errors: { pointer: string }[] }>('/ppob/inquiries', {
+      ...PULSA,
+      nominal: 41_000,
+    });
+    expect([wrong.status, wrong.body.errors[0]?.pointer]).toEqual([422, '/nominal']);
+    const nothing = await ask({
+      customer_name: 'A',
+      id_pelanggan: '0000123',
+      periode: '10-2025',
+      service_code: 'PGN',
+    });
+    expect(nothing.quote.code).toBe('ppob.nothing_to_pay');
   });
 });
 
@@ -449,10 +547,21 @@ describe('who sees what', () => {
       await app.as('manajer')
     ).get<{ data: { id: number }[] }>('/ppob/transactions?sort=-created_at');
     expect(staff.body.data.map(({ id }) => id)).toContain(sale.id);
-    const steps = await (
+    const { body: story } = await (
       await app.as('manajer')
-    ).get<{ data: { status: string }[] }>(`/ppob/transactions/${String(sale.id)}/steps`);
-    expect(steps.body.data.map(({ status }) => status)).toEqual(['CREATED', 'PAID', 'SENT', 'SUCCESS']);
+    ).get<SaleStoryDto>(`/ppob/transactions/${String(sale.id)}/story`);
+    expect(story.steps.map(({ status }) => status)).toEqual(['CREATED', 'PAID', 'SENT', 'SUCCESS']);
+    expect(story).toMatchObject({
+      stage: 'SUCCESS',
+      seller: { id: partner.id },
+      supplier: { code: 'SANDBOX' },
+      cost: 39_500,
+      margin: 500,
+    });
+    expect(sum(story.journal.map(({ debit }) => debit))).toBe(2 * 41_000);
+    expect(
+      (await partner.client().send('GET', `/api/v1/ppob/transactions/${String(sale.id)}/story`)).status,
+    ).toBe(401);
     const csv = await (await app.as('manajer')).get('/ppob/transactions/export?service_code=PULSA');
     expect([csv.status, csv.text.includes('Dewi Lestari')]).toEqual([200, true]);
     const bank = await app.make.bank();
@@ -464,6 +573,40 @@ describe('who sees what', () => {
     expect((services.body as { data: unknown[] }).data).toHaveLength(12);
     const prices = await partner.client().send('GET', '/api/v1/ppob/prices');
     expect((prices.body as { data: unknown[] }).data).toHaveLength(13);
+  });
+});
+
+describe('how suppliers do', () => {
+  it('is told with what waits for them, and the sandbox one obeys', async () => {
+    await supplier.fault('pending');
+    const { sale } = await seller.sell({ ...PULSA, ref_id: reference() });
+    const it = await app.as('it');
+    const { status, body } = await it.get<SuppliersHealthDto>('/ppob/suppliers');
+    expect(status).toBe(200);
+    const [sandbox] = body.data;
+    expect(sandbox).toMatchObject({ code: 'SANDBOX', active: true, breaker: 'CLOSED' });
+    expect(sandbox?.pending).toBeGreaterThan(0);
+    expect(sandbox?.held).toBeGreaterThanOrEqual(sale.total_amount);
+    expect(sandbox?.calls[0]).toMatchObject({ status: 200, error: null });
+    expect(sandbox?.owed).toBe(
+      (
+        await app.database.one<{ owed: number }>(
+          "SELECT sum(credit - debit)::int AS owed FROM jurnal_baris WHERE account = '2160'",
+        )
+      ).owed,
+    );
+    expect((await (await app.as('petugas')).get('/ppob/suppliers')).status).toBe(403);
+    // Where the sandbox of the configuration does not answer, that is said, and nothing is told to it.
+    expect((await it.get('/ppob/sandbox-supplier')).body).toEqual({
+      available: true,
+      reachable: false,
+      faults: [],
+    });
+    const told = await it.post<{ code: string }>('/ppob/sandbox-supplier/faults', {
+      kind: 'failure',
+      times: 1,
+    });
+    expect(told.body.code).toBe('bank.unreachable');
   });
 });
 
@@ -482,8 +625,10 @@ describe('a new partner', () => {
     expect(
       (await it2.post(`/approvals/${String(asked.body.approval_id)}/decision`, APPROVE)).status,
     ).toBeLessThan(300);
-    const list = await it1.get('/partners');
-    expect(list.status).toBe(403);
+    // Whoever makes partners sees them, and nothing of what they sold.
+    expect([(await it1.get('/partners')).status, (await it1.get('/ppob/transactions')).status]).toEqual([
+      200, 403,
+    ]);
     const { id } = await app.database.one<{ id: number }>(
       "SELECT id::int FROM mitra WHERE code = 'KOPERASI'",
     );
@@ -508,5 +653,40 @@ describe('a new partner', () => {
     const sold = await client.send('POST', '/api/v1/ppob/transactions', Buffer.from(JSON.stringify(PULSA)));
     expect(sold.status).toBe(201);
     expect((sold.body as { receipt_number: string }).receipt_number).toMatch(/^KOPERASI-API-\d{8}-000001$/);
+
+    const agree = async (asked: { status: number; body: { approval_id: number } }) => {
+      expect(asked.status).toBe(202);
+      expect(
+        (await it2.post(`/approvals/${String(asked.body.approval_id)}/decision`, APPROVE)).status,
+      ).toBeLessThan(300);
+    };
+    await agree(
+      await it1.post<{ approval_id: number }>(`/partners/${String(id)}/keys/${String(keyRow)}/rotations`, {
+        overlap_hours: 0,
+        reason: 'Secret bocor',
+      }),
+    );
+    // By the time the new secret is shown, every server refuses the old one.
+    const renewed = await it1.post<{ secret: string }>(
+      `/partners/${String(id)}/keys/${String(keyRow)}/reveal`,
+      {},
+    );
+    expect(renewed.body.secret).not.toBe(shown.body.secret);
+    expect((await client.send('GET', '/api/v1/ppob/prices')).status).toBe(401);
+    const settings = { version: 1, rate_limit_per_second: 50, low_balance: 90_000, reason: 'Batas baru' };
+    await agree(
+      await it1.post<{ approval_id: number }>(`/partners/${String(id)}/settings/requests`, settings),
+    );
+    const changed = await it1.get<PartnerDto>(`/partners/${String(id)}`);
+    expect(changed.body).toMatchObject({ rate_limit_per_second: 50, low_balance: 90_000, version: 2 });
+    expect(changed.body.low_since).not.toBeNull();
+    const stale = await it1.post<{ code: string }>(`/partners/${String(id)}/settings/requests`, settings);
+    expect([stale.status, stale.body.code]).toEqual([409, 'version.conflict']);
+    const wrong = await it1.post<{ code: string }>(`/partners/${String(id)}/settings/requests`, {
+      ...settings,
+      version: 2,
+      allowed_cidrs: ['0.0.0.0/0'],
+    });
+    expect(wrong.body.code).toBe('bank.cidr_invalid');
   });
 });

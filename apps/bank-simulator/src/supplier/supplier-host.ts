@@ -172,6 +172,7 @@ function inquired(order: Order): object {
         message: 'Transaksi Sukses',
         price: bill.price,
         selling_price: bill.amount,
+        customer_name: 'PELANGGAN SANDBOX',
       };
 }
 

@@ -5,10 +5,18 @@ import { banks } from '../features/bank-gateway/banks/feature';
 import { outboundCalls } from '../features/bank-gateway/outbound-calls/feature';
 import { approvals } from '../features/ground/approvals/feature';
 import { cases } from '../features/ground/cases/feature';
+import { payPoints } from '../features/ground/pay-points/feature';
 import { regions } from '../features/ground/regions/feature';
 import { session } from '../features/ground/session/feature';
 import { users } from '../features/ground/users/feature';
+import { checkouts } from '../features/money/checkouts/feature';
+import { counter } from '../features/money/counter/feature';
+import { partners } from '../features/money/partners/feature';
 import { payments } from '../features/money/payments/feature';
+import { ppobCheck } from '../features/money/ppob-check/feature';
+import { ppobPrices } from '../features/money/ppob-prices/feature';
+import { ppobSales } from '../features/money/ppob-sales/feature';
+import { ppobSuppliers } from '../features/money/ppob-suppliers/feature';
 import { webhooks } from '../features/money/webhooks/feature';
 import { activity } from '../features/outward/activity/feature';
 import { certification } from '../features/outward/certification/feature';
@@ -31,13 +39,20 @@ export const FEATURES = [
   dashboard,
   customers,
   readings,
+  counter,
   verification,
   billRuns,
   approvals,
   cases,
   bills,
   payments,
+  checkouts,
   reports,
+  ppobCheck,
+  ppobSales,
+  ppobPrices,
+  partners,
+  ppobSuppliers,
   banks,
   bankConnection,
   certification,
@@ -49,6 +64,7 @@ export const FEATURES = [
   developer,
   penalties,
   tariffs,
+  payPoints,
   regions,
   users,
   activity,

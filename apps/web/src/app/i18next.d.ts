@@ -2,6 +2,8 @@ import 'i18next';
 import type { FEATURES } from './features';
 import type { Feature } from '../components/layouts/feature';
 import type common from '../i18n/id/common.json';
+import type credentials from '../i18n/id/credentials.json';
+import type ppob from '../i18n/id/ppob.json';
 import type publicPages from '../i18n/id/public.json';
 import type publicHistory from '../i18n/id/public-history.json';
 import type publicInfo from '../i18n/id/public-info.json';
@@ -19,6 +21,8 @@ declare module 'i18next' {
     returnNull: false;
     resources: FeatureWords & {
       common: typeof common;
+      ppob: typeof ppob;
+      credentials: typeof credentials;
       public: typeof publicPages;
       'public-history': typeof publicHistory;
       'public-info': typeof publicInfo;

@@ -21,11 +21,14 @@ function guarded(Page: ComponentType, access: FeaturePage['access']): ComponentT
 }
 
 /** A page comes as its own chunk, together with the words it speaks. */
-function route({ path, access, load }: FeaturePage, words: string): NonIndexRouteObject & { path: string } {
+function route(
+  { path, access, load }: FeaturePage,
+  { name, speaks = [] }: Feature,
+): NonIndexRouteObject & { path: string } {
   return {
     path,
     lazy: async () => {
-      const [Page] = await Promise.all([load(), loadWords([words])]);
+      const [Page] = await Promise.all([load(), loadWords([name, ...speaks])]);
       return { Component: guarded(Page, access) };
     },
   };
@@ -35,10 +38,10 @@ function route({ path, access, load }: FeaturePage, words: string): NonIndexRout
 function routesOf(features: readonly Feature[], open: boolean): RouteObject[] {
   const wanted = ({ access }: FeaturePage) => (access === 'anybody') === open;
   const pages = features.flatMap((feature) =>
-    feature.pages.filter(wanted).map((page) => route(page, feature.name)),
+    feature.pages.filter(wanted).map((page) => route(page, feature)),
   );
   const frames = features.flatMap((feature) =>
-    (feature.frames ?? []).filter(wanted).map((frame) => route(frame, feature.name)),
+    (feature.frames ?? []).filter(wanted).map((frame) => route(frame, feature)),
   );
   const inside = (page: { path: string }, frame: { path: string }) =>
     page.path === frame.path || page.path.startsWith(`${frame.path}/`);

@@ -33,6 +33,13 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   scenario: { PENDING: 'calm', PASS: 'good', FAIL: 'bad' },
   webhook: { NEW: 'busy', PROCESSED: 'good', PARKED: 'warn', DEAD: 'bad' },
   outboundCall: { PENDING: 'busy', DONE: 'good', FAILED: 'bad', UNKNOWN: 'warn' },
+  checkout: { PENDING: 'busy', PAID: 'good', EXPIRED: 'calm', CANCELLED: 'bad' },
+  checkoutAtBank: { PENDING: 'busy', DONE: 'good', FAILED: 'bad', UNKNOWN: 'warn', CANCELLED: 'calm' },
+  sale: { PENDING: 'busy', SUCCESS: 'good', FAILED: 'bad', REFUNDED: 'warn' },
+  shift: { OPEN: 'good', COUNTED: 'warn', CLOSED: 'calm' },
+  priceLine: { IN_FORCE: 'good', PLANNED: 'busy', ENDED: 'calm' },
+  partner: { ACTIVE: 'good', CLOSED: 'calm' },
+  supplier: { CLOSED: 'good', HALF_OPEN: 'busy', OPEN: 'bad', OFF: 'calm' },
   case: { OPEN: 'warn', RESOLVED: 'good' },
   tariffVersion: { DRAFT: 'calm', PENDING: 'busy', ACTIVE: 'good', REJECTED: 'bad', ARCHIVED: 'calm' },
 };

@@ -15,7 +15,7 @@ export function connectApi(): void {
 export const answerOf = async <T>(call: Promise<{ data: T }>): Promise<T> => (await call).data;
 
 /** Hands a file to the browser's downloads. */
-function save(name: string, content: Blob): void {
+export function save(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { assessPenalties, beginCounterCheckout, changeCustomer, changeCustomerState, changeDrawer, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, closeShift, closeShiftForCashier, concludeCertification, createDrawer, createPayPoint, createPenaltyPolicy, createPublicCheckout, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, depositDrawer, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCustomerHistory, exportCustomers, exportDrawers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobSales, exportReadings, exportRegions, exportReport, exportShifts, exportTariffs, exportUsers, exportWebhookMessages, findAnything, findCounterCustomers, floatDrawer, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBasket, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCodeOwner, getCounterCheckout, getCounterSheets, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getDrawer, getListViews, getOpenApiDocument, getOutboundCall, getOwnShift, getPartnerDeposit, getPayment, getPaymentReceipt, getPaymentStatus, getPaymentSummary, getPenaltyPolicy, getPenaltySummary, getPostmanCollection, getPpobInvoice, getPpobSale, getPublicCheckout, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getShift, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, handBackSale, handOverShift, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCounterBanks, listCustomerHistory, listCustomerMeters, listCustomers, listDrawers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobPrices, listPpobSales, listPpobSaleSteps, listPpobServices, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listReports, listRoutes, listSessions, listShifts, listTariffs, listUsers, listWebhookMessages, logIn, logOut, makeBankOwnKey, markNoticeRead, openPublicHistory, openShift, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printClosingSheet, printPaymentReceipt, processPayment, proposeTariffVersion, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicCheckout, recordReading, redeemCode, refreshSession, registerCustomer, removeListView, removeSnapPublicKey, replaceCustomerMeter, reportWrongCounterPayment, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankOwnKey, requestBankSecret, requestBankSettings, requestDrawerDifference, requestPartner, requestPartnerKey, requestPartnerTopUp, requestPaymentReversal, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reverseCounterPayment, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, saveListView, sellBasket, sellPpob, sendTestNotification, setSandboxFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
-import type { AssessPenaltiesData, AssessPenaltiesResponse, BeginCounterCheckoutData, BeginCounterCheckoutResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeDrawerData, ChangeDrawerResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponse, CloseShiftResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateDrawerData, CreateDrawerResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicCheckoutData, CreatePublicCheckoutResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, DepositDrawerData, DepositDrawerResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportDrawersData, ExportDrawersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportShiftsData, ExportShiftsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, FindCounterCustomersData, FindCounterCustomersResponse, FloatDrawerData, FloatDrawerResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBasketData, GetBasketResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCounterCheckoutData, GetCounterCheckoutResponse, GetCounterSheetsData, GetCounterSheetsResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetDrawerData, GetDrawerResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetOwnShiftData, GetOwnShiftResponse, GetPartnerDepositData, GetPartnerDepositResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPaymentSummaryData, GetPaymentSummaryResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPenaltySummaryData, GetPenaltySummaryResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPublicCheckoutData, GetPublicCheckoutResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetShiftData, GetShiftResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HandBackSaleData, HandBackSaleResponse, HandOverShiftData, HandOverShiftResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCounterBanksData, ListCounterBanksResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListDrawersData, ListDrawersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobSaleStepsData, ListPpobSaleStepsResponse, ListPpobServicesData, ListPpobServicesResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListShiftsData, ListShiftsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MakeBankOwnKeyData, MakeBankOwnKeyResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, OpenShiftData, OpenShiftResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintClosingSheetData, PrintClosingSheetResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicCheckoutData, RecheckPublicCheckoutResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveListViewData, RemoveListViewResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankOwnKeyData, RequestBankOwnKeyResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestDrawerDifferenceData, RequestDrawerDifferenceResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReverseCounterPaymentData, ReverseCounterPaymentResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, SaveListViewData, SaveListViewResponse, SellBasketData, SellBasketResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
+import { askBankAboutCheckout, assessPenalties, beginCounterCheckout, cancelCheckout, changeCustomer, changeCustomerState, changeDrawer, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, clearSupplierFaults, closeShift, closeShiftForCashier, concludeCertification, createDrawer, createPayPoint, createPenaltyPolicy, createPublicCheckout, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, depositDrawer, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCheckouts, exportCustomerHistory, exportCustomers, exportDepositMovements, exportDrawers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobPriceLines, exportPpobSales, exportReadings, exportRegions, exportReport, exportShifts, exportTariffs, exportUsers, exportWebhookMessages, findAnything, findCounterCustomers, floatDrawer, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBasket, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCheckout, getCodeOwner, getCounterCheckout, getCounterSheets, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getDrawer, getListViews, getOpenApiDocument, getOutboundCall, getOwnShift, getPartner, getPayment, getPaymentReceipt, getPaymentStatus, getPenaltyPolicy, getPostmanCollection, getPpobInvoice, getPpobSale, getPpobSaleStory, getPublicCheckout, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSandboxSupplier, getShift, getSignedInUser, getTariff, getTellerInstructions, getUser, getWebhookMessage, handBackSale, handOverShift, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCheckouts, listCounterBanks, listCustomerHistory, listCustomerMeters, listCustomers, listDepositMovements, listDrawers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobFees, listPpobPriceLines, listPpobPrices, listPpobSales, listPpobServices, listPpobSuppliers, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listReports, listRoutes, listSessions, listShifts, listTariffs, listUsers, listWebhookMessages, logIn, logOut, makeBankOwnKey, markNoticeRead, openPublicHistory, openShift, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printClosingSheet, printPaymentReceipt, printPaymentSlip, processPayment, proposeTariffVersion, quotePpobSale, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicCheckout, recordReading, redeemCode, refreshSession, registerCustomer, removeListView, removeSnapPublicKey, replaceCustomerMeter, reportWrongCounterPayment, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankOwnKey, requestBankSecret, requestBankSettings, requestDrawerDifference, requestPartner, requestPartnerKey, requestPartnerKeyRotation, requestPartnerSettings, requestPartnerTopUp, requestPaymentReversal, requestPpobPrices, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reverseCounterPayment, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, saveListView, sellBasket, sellPpob, sendTestNotification, setSandboxFault, setSupplierFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
+import type { AskBankAboutCheckoutData, AskBankAboutCheckoutResponse, AssessPenaltiesData, AssessPenaltiesResponse, BeginCounterCheckoutData, BeginCounterCheckoutResponse, CancelCheckoutData, CancelCheckoutResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeDrawerData, ChangeDrawerResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ClearSupplierFaultsData, ClearSupplierFaultsResponse, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponse, CloseShiftResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateDrawerData, CreateDrawerResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicCheckoutData, CreatePublicCheckoutResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, DepositDrawerData, DepositDrawerResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCheckoutsData, ExportCheckoutsResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportDepositMovementsData, ExportDepositMovementsResponse, ExportDrawersData, ExportDrawersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobPriceLinesData, ExportPpobPriceLinesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportShiftsData, ExportShiftsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, FindCounterCustomersData, FindCounterCustomersResponse, FloatDrawerData, FloatDrawerResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBasketData, GetBasketResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCheckoutData, GetCheckoutResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCounterCheckoutData, GetCounterCheckoutResponse, GetCounterSheetsData, GetCounterSheetsResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetDrawerData, GetDrawerResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetOwnShiftData, GetOwnShiftResponse, GetPartnerData, GetPartnerResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPpobSaleStoryData, GetPpobSaleStoryResponse, GetPublicCheckoutData, GetPublicCheckoutResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSandboxSupplierData, GetSandboxSupplierResponse, GetShiftData, GetShiftResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetWebhookMessageData, GetWebhookMessageResponse, HandBackSaleData, HandBackSaleResponse, HandOverShiftData, HandOverShiftResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCheckoutsData, ListCheckoutsResponse, ListCounterBanksData, ListCounterBanksResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListDepositMovementsData, ListDepositMovementsResponse, ListDrawersData, ListDrawersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobFeesData, ListPpobFeesResponse, ListPpobPriceLinesData, ListPpobPriceLinesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobServicesData, ListPpobServicesResponse, ListPpobSuppliersData, ListPpobSuppliersResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListShiftsData, ListShiftsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MakeBankOwnKeyData, MakeBankOwnKeyResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, OpenShiftData, OpenShiftResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintClosingSheetData, PrintClosingSheetResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, PrintPaymentSlipData, PrintPaymentSlipResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePpobSaleData, QuotePpobSaleResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicCheckoutData, RecheckPublicCheckoutResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveListViewData, RemoveListViewResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankOwnKeyData, RequestBankOwnKeyResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestDrawerDifferenceData, RequestDrawerDifferenceResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponse, RequestPartnerResponse, RequestPartnerSettingsData, RequestPartnerSettingsResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestPpobPricesData, RequestPpobPricesResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReverseCounterPaymentData, ReverseCounterPaymentResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, SaveListViewData, SaveListViewResponse, SellBasketData, SellBasketResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, SetSupplierFaultData, SetSupplierFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1053,14 +1053,14 @@ export const replaceCustomerMeterMutation = (options?: Partial<Options<ReplaceCu
     return mutationOptions;
 };
 
-export const getPartnerDepositQueryKey = (options: Options<GetPartnerDepositData>) => createQueryKey('getPartnerDeposit', options);
+export const listDepositMovementsQueryKey = (options?: Options<ListDepositMovementsData>) => createQueryKey('listDepositMovements', options);
 
 /**
- * The deposit of a partner and what moved it
+ * What moved the deposits of partners, from the books
  */
-export const getPartnerDepositOptions = (options: Options<GetPartnerDepositData>) => queryOptions<GetPartnerDepositResponse, DefaultError, GetPartnerDepositResponse, ReturnType<typeof getPartnerDepositQueryKey>>({
+export const listDepositMovementsOptions = (options?: Options<ListDepositMovementsData>) => queryOptions<ListDepositMovementsResponse, DefaultError, ListDepositMovementsResponse, ReturnType<typeof listDepositMovementsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPartnerDeposit({
+        const { data } = await listDepositMovements({
             ...options,
             ...queryKey[0],
             signal,
@@ -1068,7 +1068,52 @@ export const getPartnerDepositOptions = (options: Options<GetPartnerDepositData>
         });
         return data;
     },
-    queryKey: getPartnerDepositQueryKey(options)
+    queryKey: listDepositMovementsQueryKey(options)
+});
+
+export const listDepositMovementsInfiniteQueryKey = (options?: Options<ListDepositMovementsData>): QueryKey<Options<ListDepositMovementsData>> => createQueryKey('listDepositMovements', options, true);
+
+/**
+ * What moved the deposits of partners, from the books
+ */
+export const listDepositMovementsInfiniteOptions = (options?: Options<ListDepositMovementsData>) => infiniteQueryOptions<ListDepositMovementsResponse, DefaultError, InfiniteData<ListDepositMovementsResponse>, QueryKey<Options<ListDepositMovementsData>>, number | Pick<QueryKey<Options<ListDepositMovementsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListDepositMovementsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listDepositMovements({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDepositMovementsInfiniteQueryKey(options)
+});
+
+export const exportDepositMovementsQueryKey = (options?: Options<ExportDepositMovementsData>) => createQueryKey('exportDepositMovements', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportDepositMovementsOptions = (options?: Options<ExportDepositMovementsData>) => queryOptions<ExportDepositMovementsResponse, DefaultError, ExportDepositMovementsResponse, ReturnType<typeof exportDepositMovementsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportDepositMovements({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportDepositMovementsQueryKey(options)
 });
 
 /**
@@ -1589,24 +1634,6 @@ export const assessPenaltiesMutation = (options?: Partial<Options<AssessPenaltie
     return mutationOptions;
 };
 
-export const getPenaltySummaryQueryKey = (options?: Options<GetPenaltySummaryData>) => createQueryKey('getPenaltySummary', options);
-
-/**
- * Penalties outstanding, collected and waived
- */
-export const getPenaltySummaryOptions = (options?: Options<GetPenaltySummaryData>) => queryOptions<GetPenaltySummaryResponse, DefaultError, GetPenaltySummaryResponse, ReturnType<typeof getPenaltySummaryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPenaltySummary({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPenaltySummaryQueryKey(options)
-});
-
 export const listBanksQueryKey = (options?: Options<ListBanksData>) => createQueryKey('listBanks', options);
 
 /**
@@ -1763,6 +1790,24 @@ export const listPartnersOptions = (options?: Options<ListPartnersData>) => quer
     queryKey: listPartnersQueryKey(options)
 });
 
+export const getPartnerQueryKey = (options: Options<GetPartnerData>) => createQueryKey('getPartner', options);
+
+/**
+ * A partner with its keys and deposit
+ */
+export const getPartnerOptions = (options: Options<GetPartnerData>) => queryOptions<GetPartnerResponse, DefaultError, GetPartnerResponse, ReturnType<typeof getPartnerQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPartner({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPartnerQueryKey(options)
+});
+
 /**
  * Asks a second person for a new partner
  */
@@ -1787,6 +1832,40 @@ export const requestPartnerKeyMutation = (options?: Partial<Options<RequestPartn
     const mutationOptions: UseMutationOptions<RequestPartnerKeyResponse, DefaultError, Options<RequestPartnerKeyData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await requestPartnerKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person for other addresses, limits or another name
+ */
+export const requestPartnerSettingsMutation = (options?: Partial<Options<RequestPartnerSettingsData>>): UseMutationOptions<RequestPartnerSettingsResponse, DefaultError, Options<RequestPartnerSettingsData>> => {
+    const mutationOptions: UseMutationOptions<RequestPartnerSettingsResponse, DefaultError, Options<RequestPartnerSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPartnerSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks for a new secret; the old one stays valid for the overlap
+ */
+export const requestPartnerKeyRotationMutation = (options?: Partial<Options<RequestPartnerKeyRotationData>>): UseMutationOptions<RequestPartnerKeyRotationResponse, DefaultError, Options<RequestPartnerKeyRotationData>> => {
+    const mutationOptions: UseMutationOptions<RequestPartnerKeyRotationResponse, DefaultError, Options<RequestPartnerKeyRotationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPartnerKeyRotation({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2134,12 +2213,29 @@ export const requestPaymentReversalMutation = (options?: Partial<Options<Request
 };
 
 /**
- * The receipt as PDF; every print after the first is marked as a copy
+ * The receipt as PDF on the paper asked for; every print after the first is marked as a copy
  */
 export const printPaymentReceiptMutation = (options?: Partial<Options<PrintPaymentReceiptData>>): UseMutationOptions<PrintPaymentReceiptResponse, DefaultError, Options<PrintPaymentReceiptData>> => {
     const mutationOptions: UseMutationOptions<PrintPaymentReceiptResponse, DefaultError, Options<PrintPaymentReceiptData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await printPaymentReceipt({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The receipt as lines for a receipt printer; counted and marked as every print is
+ */
+export const printPaymentSlipMutation = (options?: Partial<Options<PrintPaymentSlipData>>): UseMutationOptions<PrintPaymentSlipResponse, DefaultError, Options<PrintPaymentSlipData>> => {
+    const mutationOptions: UseMutationOptions<PrintPaymentSlipResponse, DefaultError, Options<PrintPaymentSlipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await printPaymentSlip({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2184,6 +2280,40 @@ export const getCustomerCreditOptions = (options: Options<GetCustomerCreditData>
     },
     queryKey: getCustomerCreditQueryKey(options)
 });
+
+/**
+ * End an open checkout, here and at the bank
+ */
+export const cancelCheckoutMutation = (options?: Partial<Options<CancelCheckoutData>>): UseMutationOptions<CancelCheckoutResponse, DefaultError, Options<CancelCheckoutData>> => {
+    const mutationOptions: UseMutationOptions<CancelCheckoutResponse, DefaultError, Options<CancelCheckoutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelCheckout({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask the bank now; a payment it tells of is booked
+ */
+export const askBankAboutCheckoutMutation = (options?: Partial<Options<AskBankAboutCheckoutData>>): UseMutationOptions<AskBankAboutCheckoutResponse, DefaultError, Options<AskBankAboutCheckoutData>> => {
+    const mutationOptions: UseMutationOptions<AskBankAboutCheckoutResponse, DefaultError, Options<AskBankAboutCheckoutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askBankAboutCheckout({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listPpobSalesQueryKey = (options?: Options<ListPpobSalesData>) => createQueryKey('listPpobSales', options);
 
@@ -2268,7 +2398,7 @@ export const exportPpobSalesOptions = (options?: Options<ExportPpobSalesData>) =
 export const getPpobSaleQueryKey = (options: Options<GetPpobSaleData>) => createQueryKey('getPpobSale', options);
 
 /**
- * One sale, as its seller was answered
+ * One sale, as it stands
  */
 export const getPpobSaleOptions = (options: Options<GetPpobSaleData>) => queryOptions<GetPpobSaleResponse, DefaultError, GetPpobSaleResponse, ReturnType<typeof getPpobSaleQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -2283,14 +2413,14 @@ export const getPpobSaleOptions = (options: Options<GetPpobSaleData>) => queryOp
     queryKey: getPpobSaleQueryKey(options)
 });
 
-export const listPpobSaleStepsQueryKey = (options: Options<ListPpobSaleStepsData>) => createQueryKey('listPpobSaleSteps', options);
+export const getPpobSaleStoryQueryKey = (options: Options<GetPpobSaleStoryData>) => createQueryKey('getPpobSaleStory', options);
 
 /**
- * The way of a sale, oldest step first
+ * What we know of a sale beside what its seller is told: its way, its supplier, its cost and its journals
  */
-export const listPpobSaleStepsOptions = (options: Options<ListPpobSaleStepsData>) => queryOptions<ListPpobSaleStepsResponse, DefaultError, ListPpobSaleStepsResponse, ReturnType<typeof listPpobSaleStepsQueryKey>>({
+export const getPpobSaleStoryOptions = (options: Options<GetPpobSaleStoryData>) => queryOptions<GetPpobSaleStoryResponse, DefaultError, GetPpobSaleStoryResponse, ReturnType<typeof getPpobSaleStoryQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listPpobSaleSteps({
+        const { data } = await getPpobSaleStory({
             ...options,
             ...queryKey[0],
             signal,
@@ -2298,7 +2428,7 @@ export const listPpobSaleStepsOptions = (options: Options<ListPpobSaleStepsData>
         });
         return data;
     },
-    queryKey: listPpobSaleStepsQueryKey(options)
+    queryKey: getPpobSaleStoryQueryKey(options)
 });
 
 export const getPpobInvoiceQueryKey = (options: Options<GetPpobInvoiceData>) => createQueryKey('getPpobInvoice', options);
@@ -2354,6 +2484,191 @@ export const listPpobPricesOptions = (options?: Options<ListPpobPricesData>) => 
     },
     queryKey: listPpobPricesQueryKey(options)
 });
+
+/**
+ * What a sale would cost now: price or bill, fee, and whose account it is. Moves nothing
+ */
+export const quotePpobSaleMutation = (options?: Partial<Options<QuotePpobSaleData>>): UseMutationOptions<QuotePpobSaleResponse, DefaultError, Options<QuotePpobSaleData>> => {
+    const mutationOptions: UseMutationOptions<QuotePpobSaleResponse, DefaultError, Options<QuotePpobSaleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await quotePpobSale({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPpobPriceLinesQueryKey = (options?: Options<ListPpobPriceLinesData>) => createQueryKey('listPpobPriceLines', options);
+
+/**
+ * The price list with its past and its plans
+ */
+export const listPpobPriceLinesOptions = (options?: Options<ListPpobPriceLinesData>) => queryOptions<ListPpobPriceLinesResponse, DefaultError, ListPpobPriceLinesResponse, ReturnType<typeof listPpobPriceLinesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPpobPriceLines({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobPriceLinesQueryKey(options)
+});
+
+export const listPpobPriceLinesInfiniteQueryKey = (options?: Options<ListPpobPriceLinesData>): QueryKey<Options<ListPpobPriceLinesData>> => createQueryKey('listPpobPriceLines', options, true);
+
+/**
+ * The price list with its past and its plans
+ */
+export const listPpobPriceLinesInfiniteOptions = (options?: Options<ListPpobPriceLinesData>) => infiniteQueryOptions<ListPpobPriceLinesResponse, DefaultError, InfiniteData<ListPpobPriceLinesResponse>, QueryKey<Options<ListPpobPriceLinesData>>, number | Pick<QueryKey<Options<ListPpobPriceLinesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListPpobPriceLinesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listPpobPriceLines({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobPriceLinesInfiniteQueryKey(options)
+});
+
+export const exportPpobPriceLinesQueryKey = (options?: Options<ExportPpobPriceLinesData>) => createQueryKey('exportPpobPriceLines', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportPpobPriceLinesOptions = (options?: Options<ExportPpobPriceLinesData>) => queryOptions<ExportPpobPriceLinesResponse, DefaultError, ExportPpobPriceLinesResponse, ReturnType<typeof exportPpobPriceLinesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportPpobPriceLines({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportPpobPriceLinesQueryKey(options)
+});
+
+export const listPpobFeesQueryKey = (options?: Options<ListPpobFeesData>) => createQueryKey('listPpobFees', options);
+
+/**
+ * The fees of the services, with their past and plans
+ */
+export const listPpobFeesOptions = (options?: Options<ListPpobFeesData>) => queryOptions<ListPpobFeesResponse, DefaultError, ListPpobFeesResponse, ReturnType<typeof listPpobFeesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPpobFees({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobFeesQueryKey(options)
+});
+
+/**
+ * Asks a second person for other prices or another fee of a service
+ */
+export const requestPpobPricesMutation = (options?: Partial<Options<RequestPpobPricesData>>): UseMutationOptions<RequestPpobPricesResponse, DefaultError, Options<RequestPpobPricesData>> => {
+    const mutationOptions: UseMutationOptions<RequestPpobPricesResponse, DefaultError, Options<RequestPpobPricesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPpobPrices({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPpobSuppliersQueryKey = (options?: Options<ListPpobSuppliersData>) => createQueryKey('listPpobSuppliers', options);
+
+/**
+ * How the suppliers do: calls, open sales, what is owed
+ */
+export const listPpobSuppliersOptions = (options?: Options<ListPpobSuppliersData>) => queryOptions<ListPpobSuppliersResponse, DefaultError, ListPpobSuppliersResponse, ReturnType<typeof listPpobSuppliersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPpobSuppliers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPpobSuppliersQueryKey(options)
+});
+
+export const getSandboxSupplierQueryKey = (options?: Options<GetSandboxSupplierData>) => createQueryKey('getSandboxSupplier', options);
+
+/**
+ * The sandbox supplier of a demonstration and its faults
+ */
+export const getSandboxSupplierOptions = (options?: Options<GetSandboxSupplierData>) => queryOptions<GetSandboxSupplierResponse, DefaultError, GetSandboxSupplierResponse, ReturnType<typeof getSandboxSupplierQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSandboxSupplier({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSandboxSupplierQueryKey(options)
+});
+
+/**
+ * The sandbox supplier does everything right again
+ */
+export const clearSupplierFaultsMutation = (options?: Partial<Options<ClearSupplierFaultsData>>): UseMutationOptions<ClearSupplierFaultsResponse, DefaultError, Options<ClearSupplierFaultsData>> => {
+    const mutationOptions: UseMutationOptions<ClearSupplierFaultsResponse, DefaultError, Options<ClearSupplierFaultsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await clearSupplierFaults({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Lets the sandbox supplier do something wrongly with the next orders
+ */
+export const setSupplierFaultMutation = (options?: Partial<Options<SetSupplierFaultData>>): UseMutationOptions<SetSupplierFaultResponse, DefaultError, Options<SetSupplierFaultData>> => {
+    const mutationOptions: UseMutationOptions<SetSupplierFaultResponse, DefaultError, Options<SetSupplierFaultData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setSupplierFault({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * What a supplier says by itself, signed by X-Hub-Signature (HMAC-SHA1 of the body)
@@ -4127,6 +4442,87 @@ export const getCaseOptions = (options: Options<GetCaseData>) => queryOptions<Ge
     queryKey: getCaseQueryKey(options)
 });
 
+export const listCheckoutsQueryKey = (options?: Options<ListCheckoutsData>) => createQueryKey('listCheckouts', options);
+
+/**
+ * Virtual accounts and QRIS codes of customers
+ */
+export const listCheckoutsOptions = (options?: Options<ListCheckoutsData>) => queryOptions<ListCheckoutsResponse, DefaultError, ListCheckoutsResponse, ReturnType<typeof listCheckoutsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCheckouts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCheckoutsQueryKey(options)
+});
+
+export const listCheckoutsInfiniteQueryKey = (options?: Options<ListCheckoutsData>): QueryKey<Options<ListCheckoutsData>> => createQueryKey('listCheckouts', options, true);
+
+/**
+ * Virtual accounts and QRIS codes of customers
+ */
+export const listCheckoutsInfiniteOptions = (options?: Options<ListCheckoutsData>) => infiniteQueryOptions<ListCheckoutsResponse, DefaultError, InfiniteData<ListCheckoutsResponse>, QueryKey<Options<ListCheckoutsData>>, number | Pick<QueryKey<Options<ListCheckoutsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCheckoutsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCheckouts({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCheckoutsInfiniteQueryKey(options)
+});
+
+export const exportCheckoutsQueryKey = (options?: Options<ExportCheckoutsData>) => createQueryKey('exportCheckouts', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportCheckoutsOptions = (options?: Options<ExportCheckoutsData>) => queryOptions<ExportCheckoutsResponse, DefaultError, ExportCheckoutsResponse, ReturnType<typeof exportCheckoutsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportCheckouts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportCheckoutsQueryKey(options)
+});
+
+export const getCheckoutQueryKey = (options: Options<GetCheckoutData>) => createQueryKey('getCheckout', options);
+
+/**
+ * A virtual account or QRIS code with its life
+ */
+export const getCheckoutOptions = (options: Options<GetCheckoutData>) => queryOptions<GetCheckoutResponse, DefaultError, GetCheckoutResponse, ReturnType<typeof getCheckoutQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCheckout({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCheckoutQueryKey(options)
+});
+
 export const exportCustomersQueryKey = (options?: Options<ExportCustomersData>) => createQueryKey('exportCustomers', options);
 
 /**
@@ -4224,24 +4620,6 @@ export const exportPaymentsOptions = (options?: Options<ExportPaymentsData>) => 
         return data;
     },
     queryKey: exportPaymentsQueryKey(options)
-});
-
-export const getPaymentSummaryQueryKey = (options: Options<GetPaymentSummaryData>) => createQueryKey('getPaymentSummary', options);
-
-/**
- * Receipts per day, channel and bank
- */
-export const getPaymentSummaryOptions = (options: Options<GetPaymentSummaryData>) => queryOptions<GetPaymentSummaryResponse, DefaultError, GetPaymentSummaryResponse, ReturnType<typeof getPaymentSummaryQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getPaymentSummary({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getPaymentSummaryQueryKey(options)
 });
 
 export const getPaymentQueryKey = (options: Options<GetPaymentData>) => createQueryKey('getPayment', options);

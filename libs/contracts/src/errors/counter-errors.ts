@@ -14,7 +14,7 @@ export const counterErrors = {
     status: 409,
     title: { id: 'Kode loket sudah dipakai', en: 'Drawer code taken' },
     cause: {
-      id: 'Kode ini sudah menjadi awalan struk bank, mitra, atau loket lain.',
+      id: 'Kode ini sudah menjadi awalan kwitansi bank, mitra, atau loket lain.',
       en: 'The code is the receipt prefix of another bank, partner or drawer.',
     },
     fix: { id: 'Pilih kode lain.', en: 'Choose another code.' },

@@ -147,7 +147,7 @@ function verdict({ difference, reason, decidedBy }: ClosingSheetModel): Content 
     margin: [0, 12, 0, 0],
     stack: [
       {
-        text: difference === 0 ? what : `${what} ${formatRupiah(Math.abs(difference) as Rupiah)}`,
+        text: difference === 0 ? what : `${what} ${formatRupiah(Math.abs(difference))}`,
         bold: true,
         fontSize: 11,
         color: difference === 0 ? '#166534' : '#b91c1c',

@@ -1,10 +1,4 @@
-import {
-  formatInstant,
-  formatRupiah,
-  periodName,
-  terbilangRupiah,
-  type CollectionChannel,
-} from '@tirtapay/domain';
+import { channelName, formatInstant, formatRupiah, periodName, terbilangRupiah } from '@tirtapay/domain';
 import type { ReceiptBill, ReceiptModel } from './receipt-model';
 
 // Receipts are Indonesian only: they are evidence in front of the utility, the bank and a court.
@@ -15,20 +9,6 @@ export type Field = readonly [label: string, value: string];
 export const RECEIPT_TITLE = 'BUKTI PEMBAYARAN REKENING AIR MINUM';
 export const QR_CAPTION = 'Pindai untuk memeriksa keaslian kwitansi ini.';
 export const REVERSED_MARK = 'DIBATALKAN';
-
-const CHANNEL_NAMES: Readonly<Record<CollectionChannel, string>> = {
-  TELLER: 'Teller',
-  ATM: 'ATM',
-  MOBILE: 'Mobile Banking',
-  INTERNET: 'Internet Banking',
-  EDC: 'Mesin EDC',
-  VA: 'Virtual Account',
-  QRIS: 'QRIS',
-  AGENT: 'Agen',
-  CASH: 'Tunai di Loket',
-  API: 'Mitra Pembayaran',
-  CREDIT: 'Saldo Pelanggan',
-};
 
 /** `SALINAN ke-2` for a reprint, null for the original. */
 export function copyMark(model: ReceiptModel): string | null {
@@ -58,7 +38,7 @@ export function paymentFields(model: ReceiptModel): Field[] {
     ['Dibukukan', formatInstant(model.postedAt, model.zone, 'id')],
     // Credit that pays bills comes through nobody.
     ...(model.channel === 'CREDIT'
-      ? [['Dibayar dari', CHANNEL_NAMES.CREDIT] as const]
+      ? [['Dibayar dari', channelName('CREDIT', 'id')] as const]
       : collectorFields(model)),
   ];
 }
@@ -66,7 +46,7 @@ export function paymentFields(model: ReceiptModel): Field[] {
 function collectorFields(model: ReceiptModel): Field[] {
   return [
     ['Bank', model.bank.name],
-    ['Kanal', CHANNEL_NAMES[model.channel]],
+    ['Kanal', channelName(model.channel, 'id')],
     ['No. Ref. Bank', model.bankReference],
   ];
 }

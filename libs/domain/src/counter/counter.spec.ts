@@ -140,7 +140,7 @@ describe('a basket', () => {
     const sale = fc.record({ total: money, handedBack: fc.boolean() });
     fc.assert(
       fc.property(money, money, fc.array(sale, { maxLength: 5 }), (water, extra, sales) => {
-        const due = sales.reduce((sum, { total }) => sum + total, water as number);
+        const due = sales.reduce<number>((sum, { total }) => sum + total, water);
         const settled = settleBasket({ given: rupiah(due + extra), water, sales });
         expect(settled.taken + settled.change).toBe(due + extra);
         expect(settled.change).toBeGreaterThanOrEqual(extra);

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { isPrintable, isSingleLine, METER_SERIAL, NIK, PHONE, singleLine, USERNAME } from './field-kinds';
+import {
+  COORDINATES,
+  isPrintable,
+  isSingleLine,
+  METER_SERIAL,
+  NIK,
+  PHONE,
+  singleLine,
+  USERNAME,
+} from './field-kinds';
 
 describe('kinds of fields', () => {
   it.each([
@@ -79,5 +88,23 @@ describe('kinds of fields', () => {
         expect(singleLine(singleLine(text))).toBe(singleLine(text));
       }),
     );
+  });
+});
+
+describe('coordinates', () => {
+  it.each(['-3.992951, 122.518959', '5.5483,95.3238', '-8.65, 115.2'])('takes %s', (text) => {
+    expect(COORDINATES.accepts(text)).toBe(true);
+  });
+  it.each([
+    '',
+    '122.518959, -3.992951',
+    '-3.992951',
+    '-3,992951, 122,518959',
+    '51.5, 0.12',
+    '-12.5, 122.5',
+    '-3.99 122.51',
+    '-3.99, 122.51; x',
+  ])('refuses %p', (text) => {
+    expect(COORDINATES.accepts(text)).toBe(false);
   });
 });

@@ -49,6 +49,21 @@ export const PHONE: FieldKind = {
   },
 };
 
+/** Latitude and longitude in degrees as a map gives them to be copied, within Indonesia: `-3.992951, 122.518959`. */
+export const COORDINATES: FieldKind = {
+  min: 8,
+  max: 32,
+  accepts: (text) => {
+    const found = /^(-?[0-9]{1,2}\.[0-9]{1,10}), ?([0-9]{2,3}\.[0-9]{1,10})$/.exec(text);
+    const [latitude, longitude] = [Number(found?.[1]), Number(found?.[2])];
+    return latitude >= -11.5 && latitude <= 6.5 && longitude >= 94.5 && longitude <= 141.5;
+  },
+  words: {
+    id: 'Tempel lintang dan bujur dari peta, misalnya -3.992951, 122.518959.',
+    en: 'Paste latitude and longitude from a map, such as -3.992951, 122.518959.',
+  },
+};
+
 /**
  * Nomor Induk Kependudukan: province, regency and district (6), date of birth with 40 added to the day of women (6),
  * serial number (4). Provinces begin at 11. Permendagri 109/2019 leaves the check to the register; here only what can

@@ -4,6 +4,7 @@ export {
   isSingleLine,
   METER_SERIAL,
   NIK,
+  COORDINATES,
   PHONE,
   singleLine,
   TARIFF_CODE,

@@ -8,6 +8,9 @@ export const COLLECTION_CHANNELS = [...CHANNELS, 'CASH', 'API', 'CREDIT'] as con
 
 export type CollectionChannel = (typeof COLLECTION_CHANNELS)[number];
 
+/** Ways of collectors that sell for others as well: a partner's API, cash in a drawer. */
+export type SaleChannel = Exclude<CollectionChannel, Channel | 'CREDIT'>;
+
 export function isChannel(text: unknown): text is Channel {
   return CHANNELS.some((channel) => channel === text);
 }

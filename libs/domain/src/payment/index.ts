@@ -6,7 +6,15 @@ export {
   isChannel,
   PAYER_METHODS,
 } from './channel';
-export type { Channel, CheckoutMethod, CollectionChannel, InstructionChannel, PayerMethod } from './channel';
+export type {
+  Channel,
+  CheckoutMethod,
+  CollectionChannel,
+  InstructionChannel,
+  PayerMethod,
+  SaleChannel,
+} from './channel';
+export { channelName } from './channel-name';
 export { ALLOCATION_KINDS, PAY_OUT_WAYS, PAYMENT_KINDS } from './kinds';
 export type {
   AllocationKind,

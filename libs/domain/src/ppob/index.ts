@@ -4,7 +4,15 @@ export { MOBILE_OPERATORS, mobileNumber, mobileOperator } from './operators';
 export type { MobileOperator } from './operators';
 export { formatNop, groupsOfFour, readCustomerName, readField } from './field';
 export type { FieldProblem, PpobField, PpobFieldKind, ReadField } from './field';
-export { orderAccount, orderMeaning, orderNominal, orderVariant, readOrder } from './order';
+export { orderAccount, orderMeaning, orderNominal, orderVariant, readOrder, variantOf } from './order';
 export type { OrderProblem, PpobOrder, ReadOrder } from './order';
-export { hear, PUBLIC_PURCHASE_STATES, publicPurchaseState, PURCHASE_TRANSITIONS } from './purchase-state';
+export {
+  hear,
+  presentPurchaseState,
+  PUBLIC_PURCHASE_STATES,
+  publicPurchaseState,
+  PURCHASE_TRANSITIONS,
+} from './purchase-state';
 export type { PublicPurchaseState, PurchaseState, SupplierWord, WordEffect } from './purchase-state';
+export { holdsAt, offerKey, priceChangeProblems, supersede } from './price-change';
+export type { PriceChange, PriceProblem, ProposedPrice } from './price-change';

@@ -31,3 +31,8 @@ export function mobileOperator(number: string): MobileOperator | null {
   const found = BY_PREFIX.find(({ prefix }) => number.startsWith(prefix));
   return found === undefined ? null : (found.operator as MobileOperator);
 }
+
+/** Every operator that has prefixes. */
+export function mobileOperators(): readonly MobileOperator[] {
+  return Object.keys(PREFIXES) as MobileOperator[];
+}

@@ -80,10 +80,14 @@ export function orderMeaning({ service, customerName, fields }: PpobOrder): stri
   ]);
 }
 
+/** The parts of a variant: names of fields, or the operator of the phone number; nothing where the supplier says the price. */
+export function variantOf({ pricing }: PpobService): readonly (PpobFieldName | 'operator')[] {
+  return pricing.by === 'INQUIRY' ? [] : pricing.variant;
+}
+
 /** How the price list names what is ordered: `TELKOMSEL/10GB`, `Premium/1 Bulan`, or nothing. */
 export function orderVariant({ service, fields }: PpobOrder): string {
-  if (service.pricing.by === 'INQUIRY') return '';
-  return service.pricing.variant
+  return variantOf(service)
     .map((part) =>
       part === 'operator' ? (mobileOperator(String(fields.nomor_hp)) ?? '') : String(fields[part] ?? ''),
     )

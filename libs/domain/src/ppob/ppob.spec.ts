@@ -15,6 +15,7 @@ import {
   PPOB_SERVICE_CODES,
   PPOB_SERVICES,
   ppobService,
+  presentPurchaseState,
   publicPurchaseState,
   PURCHASE_TRANSITIONS,
   readOrder,
@@ -206,6 +207,8 @@ describe('the word of a supplier', () => {
       'FAILED',
       'REFUNDED',
     ]);
+    expect(presentPurchaseState('SUCCESS', false)).toBe('SUCCESS');
+    expect(presentPurchaseState('SUCCESS', true)).toBe('REFUNDED');
   });
 });
 

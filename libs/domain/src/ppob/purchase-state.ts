@@ -37,6 +37,14 @@ export function publicPurchaseState(state: PurchaseState): PublicPurchaseState {
   }
 }
 
+/**
+ * How a sale stands now. A water bill of ours is sold by its payment: once that is reversed the money went back, like that of
+ * any refund, although the sale itself ended in SUCCESS and was answered so (docs/adr/0034).
+ */
+export function presentPurchaseState(state: PurchaseState, reversed: boolean): PublicPurchaseState {
+  return reversed ? 'REFUNDED' : publicPurchaseState(state);
+}
+
 /** What a supplier says, asked or by itself. UNKNOWN: nothing usable was heard. */
 export type SupplierWord = 'SUCCESS' | 'FAILED' | 'PENDING' | 'UNKNOWN';
 

@@ -27,8 +27,10 @@ export const APPROVAL_DECIDERS = {
   bank_go_live: TECHNOLOGY,
   privileged_user: SUPER,
   partner: TECHNOLOGY,
+  partner_settings: TECHNOLOGY,
   partner_deposit: MANAGEMENT,
   drawer_difference: MANAGEMENT,
+  price_list: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_DECIDERS;

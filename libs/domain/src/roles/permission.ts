@@ -51,6 +51,8 @@ const PLAIN = [
   'ppob.read',
   'ppob.sell',
   'ppob.manage',
+  'partner.read',
+  'supplier.read',
   'user.manage',
   'audit.read',
   'setting.read',

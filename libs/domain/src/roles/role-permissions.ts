@@ -24,6 +24,8 @@ const OFFICE_READ = [
   'report.read',
   'counter.read',
   'ppob.read',
+  'partner.read',
+  'supplier.read',
   'job.read',
   'approval.read',
 ] as const satisfies readonly Permission[];
@@ -90,9 +92,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   ADMIN_IT: [
     ...EVERY_STAFF,
+    // Pay points lie in regions.
+    'region.read',
     'bank.read',
     'bank.manage',
     'bank.log.read',
+    'partner.read',
+    'supplier.read',
     'webhook.manage',
     'certification.run',
     'payment.read',

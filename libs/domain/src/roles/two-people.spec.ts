@@ -31,8 +31,10 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   bank_go_live: TECHNOLOGY,
   privileged_user: ['ADMIN_SUPER'],
   partner: TECHNOLOGY,
+  partner_settings: TECHNOLOGY,
   partner_deposit: MANAGEMENT,
   drawer_difference: MANAGEMENT,
+  price_list: MANAGEMENT,
 };
 
 const person = (id: number, role: Role) => ({ id, permissions: new Set(ROLE_PERMISSIONS[role]) });

@@ -29,8 +29,10 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   bank_go_live: 'bank.manage',
   privileged_user: 'user.manage',
   partner: 'bank.manage',
+  partner_settings: 'bank.manage',
   partner_deposit: 'ppob.manage',
   drawer_difference: 'counter.sell',
+  price_list: 'ppob.manage',
 };
 
 /**

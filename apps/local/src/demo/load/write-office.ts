@@ -152,10 +152,10 @@ async function writeBanks(tx: Tx, vault: Vault): Promise<void> {
 
 async function writePayPoints(tx: Tx): Promise<void> {
   await tx.query(
-    `INSERT INTO titik_bayar (bank_id, region_id, name, address, hours, phone)
-     SELECT b.id, w.id, c.name, c.address, c.hours, c.phone
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-       AS c (bank, region, name, address, hours, phone)
+    `INSERT INTO titik_bayar (bank_id, region_id, name, address, hours, phone, coordinates)
+     SELECT b.id, w.id, c.name, c.address, c.hours, c.phone, c.coordinates
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+       AS c (bank, region, name, address, hours, phone, coordinates)
      JOIN wilayah w ON w.code = c.region LEFT JOIN bank_integration b ON b.code = c.bank`,
     [
       DEMO_PAY_POINTS.map((point) => point.bank),
@@ -164,6 +164,7 @@ async function writePayPoints(tx: Tx): Promise<void> {
       DEMO_PAY_POINTS.map((point) => point.address),
       DEMO_PAY_POINTS.map((point) => point.hours),
       DEMO_PAY_POINTS.map((point) => point.phone),
+      DEMO_PAY_POINTS.map((point) => point.coordinates),
     ],
   );
 }

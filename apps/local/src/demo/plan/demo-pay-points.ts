@@ -8,13 +8,28 @@ export interface DemoPayPoint {
   readonly address: string;
   readonly hours: string;
   readonly phone: string | null;
+  /** `-3.992951, 122.518959` */
+  readonly coordinates: string;
 }
+
+type Place = Omit<DemoPayPoint, 'coordinates'>;
 
 const OFFICE_HOURS = 'Senin–Kamis 08.00–15.00, Jumat 08.00–11.30';
 const BANK_HOURS = 'Senin–Jumat 08.00–15.00';
 
+/** The middle of each town, degrees. */
+const TOWNS: Readonly<Record<string, readonly [latitude: number, longitude: number]>> = {
+  '01': [-3.972, 122.515],
+  '02': [-5.463, 122.602],
+  '03': [-4.049, 121.594],
+  '04': [-3.862, 122.045],
+  '05': [-4.831, 122.723],
+  '06': [-5.476, 122.846],
+  '07': [-3.483, 120.892],
+};
+
 /** Invented places in real towns; their telephone numbers end in zeros so that nobody is called by accident. */
-export const DEMO_PAY_POINTS: readonly DemoPayPoint[] = [
+const PLACES: readonly Place[] = [
   own('01', 'Loket PDAM Mandonga', 'Jl. Drs. H. Abdullah Silondae, Mandonga, Kendari', '0401-300100'),
   own('01', 'Loket PDAM Poasia', 'Jl. Jenderal A.H. Nasution, Anduonohu, Kendari', null),
   own('02', 'Loket PDAM Wolio', 'Jl. Sultan Hasanuddin, Wolio, Baubau', '0402-200100'),
@@ -38,7 +53,14 @@ export const DEMO_PAY_POINTS: readonly DemoPayPoint[] = [
   ofBank('KEDUA', '02', 'Bank Kedua Cabang Baubau', 'Jl. Yos Sudarso, Wolio, Baubau', null),
 ];
 
-function own(region: string, name: string, address: string, phone: string | null): DemoPayPoint {
+/** Some streets apart. */
+export const DEMO_PAY_POINTS: readonly DemoPayPoint[] = PLACES.map((place, index) => {
+  const [latitude, longitude] = TOWNS[place.region] ?? [-3.972, 122.515];
+  const coordinates = `${(latitude - index * 0.0021).toFixed(6)}, ${(longitude + index * 0.0013).toFixed(6)}`;
+  return { ...place, coordinates };
+});
+
+function own(region: string, name: string, address: string, phone: string | null): Place {
   return { bank: null, region, name, address, hours: OFFICE_HOURS, phone };
 }
 
@@ -48,6 +70,6 @@ function ofBank(
   name: string,
   address: string,
   phone: string | null,
-): DemoPayPoint {
+): Place {
   return { bank, region, name, address, hours: BANK_HOURS, phone };
 }

@@ -6,7 +6,7 @@ import classes from './admin-layout.module.css';
 import type { NavigationItem } from './navigation';
 import { activeItem } from './navigation';
 
-const GROUPS = ['work', 'billing', 'integration', 'master', 'system'] as const;
+const GROUPS = ['work', 'billing', 'ppob', 'integration', 'master', 'system'] as const;
 
 export function SideMenu({ items }: { items: readonly NavigationItem[] }) {
   const { t } = useTranslation();

@@ -1,10 +1,10 @@
 import type { PublicReceiptDto } from '@tirtapay/api-client';
-import { COLLECTION_CHANNELS } from '@tirtapay/domain';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
+import { channelName } from '../../lib/channel-name';
 import { formatMoment, formatNumber, formatPeriod } from '../../lib/format';
 import { standRanges } from '../../lib/stand-ranges';
 import { Digits } from '../pieces/digits';
@@ -23,10 +23,6 @@ export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
   // Paid out of the customer's own credit: no bank, and no reference of one.
   const ofCredit = receipt.channel === 'CREDIT';
   const amounts = receiptAmounts(receipt);
-  const channel = (code: string) => {
-    const known = COLLECTION_CHANNELS.find((channel) => channel === code);
-    return known === undefined ? code : t(`channel.${known}`);
-  };
   return (
     <article className={classes.paper} data-reversed={reversed || undefined}>
       <header className={classes.head}>
@@ -105,7 +101,7 @@ export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
           <dt>{t('sheet.channel')}</dt>
           <dd>
             {ofCredit ? null : `${receipt.bank.name} · `}
-            {channel(receipt.channel)}
+            {channelName(receipt.channel)}
           </dd>
           {ofCredit ? null : (
             <>

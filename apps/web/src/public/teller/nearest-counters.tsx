@@ -55,6 +55,12 @@ function CounterItem({ counter }: { counter: PublicCounterDto }) {
           {counter.phone}
         </a>
       )}
+      {counter.coordinates !== null && (
+        <a href={`geo:0,0?q=${counter.coordinates.replace(/ /g, '')}`}>
+          <Icon name="pin" size={18} />
+          {t('teller.onMap')}
+        </a>
+      )}
     </li>
   );
 }

@@ -7,3 +7,4 @@ export { OutboundCallLog, type DoubtfulCall } from './outbound-call-log';
 export { OutboundDirectory, type OutboundSettings } from './outbound-directory';
 export { SnapTransport } from './snap-transport';
 export { outbound } from './outbound.parts';
+export type { OutboundCall } from './entities/bank-outbound.entity';

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { maskName } from '@tirtapay/domain';
 import { randomInt } from 'node:crypto';
 import { Clock } from '../../../platform/clock';
-import { Database, storableText } from '../../../platform/database';
+import { Database, storableText, type RowOf } from '../../../platform/database';
 import { READING_SERVICES } from './snap-services';
+import type { OutboundCall } from './entities/bank-outbound.entity';
 
 export interface OutboundCallStart {
   readonly bankId: number;
@@ -22,14 +23,10 @@ export interface OutboundCallEnd {
 }
 
 /** A call of which nobody knows whether the bank carried it out. */
-export interface DoubtfulCall {
-  readonly id: number;
-  readonly bank_id: number;
-  readonly intent_id: number | null;
-  readonly service: string;
-  readonly started_at: Date;
-  readonly checks: number;
-}
+export type DoubtfulCall = RowOf<
+  OutboundCall,
+  'id' | 'bankId' | 'intentId' | 'service' | 'startedAt' | 'checks'
+>;
 
 const MAX_BODY = 4_000;
 /** A call that is still PENDING then belongs to a process that died: the janitor asks the bank what came of it. */

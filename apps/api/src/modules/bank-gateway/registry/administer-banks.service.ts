@@ -47,13 +47,14 @@ export class AdministerBanks {
   }
 
   requestRotation(
+    kind: 'BANK' | 'PARTNER',
     bankId: number,
     keyId: number,
     overlapHours: number,
     reason: string,
   ): Promise<ApprovalRequestedDto> {
     return this.askForKey(
-      'BANK',
+      kind,
       bankId,
       { action: 'ROTATE', bank_id: bankId, key_id: keyId, overlap_hours: overlapHours },
       keyId,

@@ -99,7 +99,7 @@ export class BanksController {
     @IdParam('keyId', 'bank.key_not_found') keyId: number,
     @Body() body: RotateKeyBody,
   ): Promise<ApprovalRequestedDto> {
-    return this.administration.requestRotation(id, keyId, body.overlap_hours, body.reason);
+    return this.administration.requestRotation('BANK', id, keyId, body.overlap_hours, body.reason);
   }
 
   @Post(':id/keys/:keyId/reveal')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
 import type { PartnerDto } from './dto/partner.dto';
 
 @Injectable()
@@ -10,10 +11,18 @@ export class PartnerQueries {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws Problem partner.not_found */
+  async one(id: number): Promise<PartnerDto> {
+    const found = (await this.list()).find((partner) => partner.id === id);
+    if (found === undefined) throw new Problem('partner.not_found');
+    return found;
+  }
+
   async list(): Promise<PartnerDto[]> {
     const [partners, keys] = await Promise.all([
-      this.database.screen<Omit<PartnerDto, 'keys'> & object>(
-        `SELECT m.id, m.code, m.name, m.active, m.allowed_cidrs, m.rate_limit_per_second, coalesce(d.balance, 0) AS deposit
+      this.database.screen<Omit<PartnerDto, 'keys' | 'low_since'> & { low_since: Date | null }>(
+        `SELECT m.id, m.code, m.name, m.active, m.allowed_cidrs, m.rate_limit_per_second, m.version,
+           coalesce(d.balance, 0) AS deposit, coalesce(d.low_balance, 0) AS low_balance, d.low_since
          FROM mitra m LEFT JOIN deposit_mitra d ON d.collector_id = m.id ORDER BY m.name`,
       ),
       this.database.screen<KeyRow & object>(
@@ -24,6 +33,7 @@ export class PartnerQueries {
     ]);
     return partners.map((partner) => ({
       ...partner,
+      low_since: this.clock.textOf(partner.low_since),
       keys: keys
         .filter((key) => key.bank_id === partner.id)
         .map((key) => ({

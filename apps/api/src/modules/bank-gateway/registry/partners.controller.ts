@@ -9,9 +9,16 @@ import {
 import { Can } from '../../../platform/access';
 import { IdParam } from '../../../platform/validation';
 import { AdministerBanks } from './administer-banks.service';
+import { ChangePartner } from './change-partner.service';
 import { CreatePartner } from './create-partner.service';
-import { ApprovalRequestedDto, KeySecretDto, RequestKeyBody, RevokeKeyBody } from './dto/bank.dto';
-import { CreatePartnerBody, PartnerDto } from './dto/partner.dto';
+import {
+  ApprovalRequestedDto,
+  KeySecretDto,
+  RequestKeyBody,
+  RevokeKeyBody,
+  RotateKeyBody,
+} from './dto/bank.dto';
+import { ChangePartnerSettingsBody, CreatePartnerBody, PartnerDto } from './dto/partner.dto';
 import { PartnerQueries } from './partner.queries';
 
 @ApiTags('partners')
@@ -21,14 +28,23 @@ export class PartnersController {
     private readonly queries: PartnerQueries,
     private readonly administration: AdministerBanks,
     private readonly createPartner: CreatePartner,
+    private readonly changePartner: ChangePartner,
   ) {}
 
   @Get()
-  @Can('ppob.read')
+  @Can('partner.read')
   @ApiOperation({ operationId: 'listPartners', summary: 'Partners with their keys and deposits' })
   @ApiOkResponse({ type: [PartnerDto] })
   list(): Promise<PartnerDto[]> {
     return this.queries.list();
+  }
+
+  @Get(':id')
+  @Can('partner.read')
+  @ApiOperation({ operationId: 'getPartner', summary: 'A partner with its keys and deposit' })
+  @ApiOkResponse({ type: PartnerDto })
+  one(@IdParam('id', 'partner.not_found') id: number): Promise<PartnerDto> {
+    return this.queries.one(id);
   }
 
   @Post('requests')
@@ -50,6 +66,37 @@ export class PartnersController {
     @Body() body: RequestKeyBody,
   ): Promise<ApprovalRequestedDto> {
     return this.administration.requestKey('PARTNER', id, body.label, body.reason);
+  }
+
+  @Post(':id/settings/requests')
+  @HttpCode(202)
+  @Can('bank.manage')
+  @ApiOperation({
+    operationId: 'requestPartnerSettings',
+    summary: 'Asks a second person for other addresses, limits or another name',
+  })
+  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  settings(
+    @IdParam('id', 'partner.not_found') id: number,
+    @Body() body: ChangePartnerSettingsBody,
+  ): Promise<ApprovalRequestedDto> {
+    return this.changePartner.request(id, body);
+  }
+
+  @Post(':id/keys/:keyId/rotations')
+  @HttpCode(202)
+  @Can('bank.manage')
+  @ApiOperation({
+    operationId: 'requestPartnerKeyRotation',
+    summary: 'Asks for a new secret; the old one stays valid for the overlap',
+  })
+  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  rotate(
+    @IdParam('id', 'partner.not_found') id: number,
+    @IdParam('keyId', 'bank.key_not_found') keyId: number,
+    @Body() body: RotateKeyBody,
+  ): Promise<ApprovalRequestedDto> {
+    return this.administration.requestRotation('PARTNER', id, keyId, body.overlap_hours, body.reason);
   }
 
   @Post(':id/keys/:keyId/reveal')

@@ -10,6 +10,7 @@ import { ChangeBankKeys } from './change-bank-keys.service';
 import { ChangeBankSettings } from './change-bank-settings.service';
 import { ChangeSnapPartners } from './change-snap-partners.service';
 import { CreateBank } from './create-bank.service';
+import { ChangePartner } from './change-partner.service';
 import { CreatePartner } from './create-partner.service';
 import { PartnerQueries } from './partner.queries';
 import { PartnersController } from './partners.controller';
@@ -26,6 +27,7 @@ import { SnapPartnersController } from './snap-partners.controller';
     ChangeBankSettings,
     AdministerBanks,
     CreateBank,
+    ChangePartner,
     CreatePartner,
     PartnerQueries,
     ChangeSnapPartners,

@@ -11,3 +11,4 @@ export { isSnapUrl } from './snap/snap-services';
 export { SNAP_TOKEN_SECONDS } from './snap/snap-token-key';
 export { SnapTokens } from './snap/snap-tokens';
 export { security } from './security.parts';
+export type { PaymentTransaction } from './entities/payment-transaction.entity';

@@ -5,11 +5,12 @@ import { Collector } from './entities/collector.entity';
 import { Drawer, DrawerMove, Shift } from './entities/drawer.entity';
 import { PartnerDeposit } from './entities/partner-deposit.entity';
 import { Drawers0042 } from './schema/0042-drawers';
+import { ShiftOrder0044 } from './schema/0044-shift-order';
 
 export const collectors: ModuleParts = {
   manifest: collectorsManifest,
   module: CollectorsModule,
   entities: [Collector, PartnerDeposit, Drawer, Shift, DrawerMove],
-  schema: [Drawers0042],
+  schema: [Drawers0042, ShiftOrder0044],
   laws: [],
 };

@@ -46,6 +46,11 @@ export class Collectors {
     return row.id;
   }
 
+  /** As receipts and lists name it from now on. */
+  async rename(tx: Tx, collectorId: number, name: string): Promise<void> {
+    await tx.query('UPDATE penerima SET name = $2 WHERE id = $1', [collectorId, name]);
+  }
+
   /** What the collector asks for itself, of every payment from now on. */
   async changeFee(tx: Tx, collectorId: number, adminFee: number): Promise<void> {
     await tx.query('UPDATE penerima SET admin_fee = $2 WHERE id = $1', [collectorId, adminFee]);

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { drawerDeposited, drawerDiffered, drawerFloated, rupiah, type JournalLine } from '@tirtapay/domain';
+import {
+  drawerDeposited,
+  drawerDiffered,
+  drawerFloated,
+  rupiah,
+  type DrawerMoveKind,
+  type JournalLine,
+} from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentStaff } from '../../../platform/context';
@@ -7,7 +14,7 @@ import { violatedConstraint, type RowOf, type Tx } from '../../../platform/datab
 import { Problem } from '../../../platform/problem';
 import { PostJournals } from '../ledger';
 import { Collectors } from './collectors.service';
-import type { Drawer, DrawerMoveKind } from './entities/drawer.entity';
+import type { Drawer } from './entities/drawer.entity';
 
 interface NewDrawer {
   readonly code: string;

@@ -1,24 +1,41 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
-import { DepositStatementDto, TopUpBody, TopUpRequestedDto } from './dto/deposit.dto';
+import { DEPOSIT_CSV, DEPOSIT_LIST_SHAPE, DepositMovements } from './deposit-movements.list';
+import { DepositMovementPageDto, TopUpBody, TopUpRequestedDto } from './dto/deposit.dto';
 import { TopUpDeposit } from './top-up-deposit.service';
 
 @ApiTags('partners')
-@Controller('v1/partners')
+@Controller('v1')
 export class PartnerDepositsController {
-  constructor(private readonly deposits: TopUpDeposit) {}
+  constructor(
+    private readonly movements: DepositMovements,
+    private readonly deposits: TopUpDeposit,
+  ) {}
 
-  @Get(':id/deposit')
-  @Can('ppob.read')
-  @ApiOperation({ operationId: 'getPartnerDeposit', summary: 'The deposit of a partner and what moved it' })
-  @ApiOkResponse({ type: DepositStatementDto })
-  statement(@IdParam('id', 'partner.not_found') id: number): Promise<DepositStatementDto> {
-    return this.deposits.statement(id);
+  @Get('deposit-movements')
+  @Can('partner.read')
+  @ApiOperation({
+    operationId: 'listDepositMovements',
+    summary: 'What moved the deposits of partners, from the books',
+  })
+  @ApiListQuery(DEPOSIT_LIST_SHAPE)
+  @ApiOkResponse({ type: DepositMovementPageDto })
+  page(@Query() query: ListParameters): Promise<DepositMovementPageDto> {
+    return this.movements.page(query);
   }
 
-  @Post(':id/deposit/top-ups')
+  @Get('deposit-movements/export')
+  @Can('partner.read')
+  @ApiExport('exportDepositMovements', DEPOSIT_LIST_SHAPE)
+  export(@Query() query: ListParameters, @Res() reply: FastifyReply): void {
+    sendExport(reply, 'rekening-deposit', DEPOSIT_CSV, this.movements.all(query));
+  }
+
+  @Post('partners/:id/deposit/top-ups')
   @HttpCode(202)
   @Can('ppob.manage')
   @ApiOperation({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CountedPieces } from '@tirtapay/domain';
+import type { CountedPieces, CountedShiftState } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { violatedConstraint, type RowOf, type Tx } from '../../../platform/database';
@@ -109,7 +109,7 @@ export class Shifts {
   }
 
   /** Writes the count under its lock, and whether it is the end or waits for a second person. */
-  async count(tx: Tx, id: number, counted: ClosingCount, state: 'COUNTED' | 'CLOSED'): Promise<void> {
+  async count(tx: Tx, id: number, counted: ClosingCount, state: CountedShiftState): Promise<void> {
     const at = this.clock.date();
     await tx.query(
       `UPDATE shift_kas SET state = $2, closing_count = $3, closing_pieces = $4, expected = $5, difference = $6, reason = $7,

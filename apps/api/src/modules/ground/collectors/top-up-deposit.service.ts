@@ -8,7 +8,7 @@ import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../approvals';
 import { PostJournals } from '../ledger';
 import { Deposits } from './deposits.service';
-import type { DepositStatementDto, TopUpBody, TopUpRequestedDto } from './dto/deposit.dto';
+import type { TopUpBody, TopUpRequestedDto } from './dto/deposit.dto';
 
 const TOP_UP_APPROVAL = 'partner_deposit';
 
@@ -46,25 +46,6 @@ export class TopUpDeposit implements OnModuleInit {
       });
       return { approval_id: id, status: 'PENDING' };
     });
-  }
-
-  /** What moved the deposit, from the books. @throws Problem partner.not_found */
-  async statement(partnerId: number): Promise<DepositStatementDto> {
-    const [head] = await this.database.screen<Omit<DepositStatementDto, 'movements'> & object>(
-      `SELECT c.id AS collector_id, c.name, coalesce(d.balance, 0) AS balance, coalesce(d.low_balance, 0) AS low_balance
-       FROM penerima c LEFT JOIN deposit_mitra d ON d.collector_id = c.id WHERE c.id = $1 AND c.kind = 'PARTNER'`,
-      [partnerId],
-    );
-    if (head === undefined) throw new Problem('partner.not_found');
-    const movements = await this.database.screen<DepositStatementDto['movements'][number] & object>(
-      `SELECT * FROM (
-         SELECT l.journal_id, j.event, j.entity_id, j.business_date, l.credit - l.debit AS amount,
-           (sum(l.credit - l.debit) OVER (ORDER BY l.id))::bigint AS balance
-         FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id WHERE l.account = '2140' AND l.collector_id = $1
-       ) moved ORDER BY journal_id DESC LIMIT 100`,
-      [partnerId],
-    );
-    return { ...head, movements };
   }
 
   private async carryOut(tx: Tx, partnerId: number, topUp: TopUp): Promise<void> {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { ROLE_PERMISSIONS, type Role } from '@tirtapay/domain';
+import { ROLE_PERMISSIONS } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentContext } from '../../../platform/context';
-import { Database, type Tx } from '../../../platform/database';
+import { Database, type Tx, type RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { CodeOwnerDto, RedeemCodeBody } from './dto/code.dto';
 import { LogInLimits } from './log-in-limits';
@@ -13,15 +13,10 @@ import { IDENTITY_SAYS } from './sentences';
 import { SecurityLog } from './security-log';
 import { Sessions } from './sessions';
 import { assertStrongPassword } from './strong-password';
+import type { OneTimeCodeRow } from './entities/one-time-code.entity';
+import type { Staff } from './entities/staff.entity';
 
-interface Open {
-  readonly id: number;
-  readonly user_id: number;
-  readonly username: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly asks_name: boolean;
-}
+type Open = RowOf<OneTimeCodeRow, 'id' | 'userId' | 'asksName'> & RowOf<Staff, 'username' | 'name' | 'role'>;
 
 const OPEN = `SELECT k.id, k.user_id, k.asks_name, u.username, u.name, u.role FROM kode_sekali k JOIN pengguna u ON u.id = k.user_id
   WHERE k.code_hash = $1 AND k.redeemed_at IS NULL AND k.voided_at IS NULL AND k.expires_at > $2 AND u.active`;

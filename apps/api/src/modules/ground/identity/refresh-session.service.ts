@@ -1,34 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
-import { Database, type Tx } from '../../../platform/database';
+import { Database, type Tx, type RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { Account } from './check-credentials.service';
 import { Sessions, tokenHash, type OpenSession } from './sessions';
+import type { Session } from './entities/session.entity';
+import type { Staff } from './entities/staff.entity';
+import type { RefreshToken } from './entities/refresh-token.entity';
 
 /** Two tabs, or a page whose first answer was lost, may show the same token within this time. */
 const REUSE_GRACE = 10_000;
 
-interface SessionRow {
-  readonly id: string;
-  readonly created_at: Date;
-  readonly expires_at: Date;
-  readonly revoked_at: Date | null;
-  readonly active: boolean;
-  readonly user_id: number;
-  readonly username: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly must_change_password: boolean;
-}
+type SessionRow = RowOf<Session, 'id' | 'createdAt' | 'expiresAt' | 'revokedAt' | 'userId'> &
+  RowOf<Staff, 'active' | 'username' | 'name' | 'role' | 'mustChangePassword'>;
 
-interface TokenRow {
-  readonly id: number;
-  readonly used_at: Date | null;
-  readonly successor_hash: Buffer | null;
+type TokenRow = RowOf<RefreshToken, 'id' | 'usedAt'> & {
+  readonly successor_hash: RefreshToken['tokenHash'] | null;
   readonly successor_used: boolean;
-}
+};
 
 type Outcome = { account: Account; session: OpenSession } | 'ENDED';
 

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BusinessDate } from '@tirtapay/domain';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
+import type { PostedJournalLine } from './entities/journal-line.entity';
+import type { Journal } from './entities/journal.entity';
+import type { LedgerAccount } from './entities/account.entity';
 
 /** A line of the books as people read it. */
-export interface BookedLine {
-  readonly journal_id: number;
-  readonly event: string;
-  readonly business_date: BusinessDate;
-  readonly account: string;
-  readonly account_name: string;
-  readonly debit: number;
-  readonly credit: number;
-}
+export type BookedLine = RowOf<PostedJournalLine, 'journalId' | 'account' | 'debit' | 'credit'> &
+  RowOf<Journal, 'event' | 'businessDate'> & { readonly account_name: LedgerAccount['name'] };
 
 @Injectable()
 export class JournalQueries {

@@ -7,7 +7,7 @@ import type { PayPoint } from './entities/pay-point.entity';
 
 type Current = RowOf<
   PayPoint,
-  'bankId' | 'regionId' | 'name' | 'address' | 'hours' | 'phone' | 'active' | 'version'
+  'bankId' | 'regionId' | 'name' | 'address' | 'hours' | 'phone' | 'coordinates' | 'active' | 'version'
 >;
 
 @Injectable()
@@ -19,7 +19,8 @@ export class KeepPayPoints {
     return this.database.transaction(async (tx) => {
       const row = await tx
         .one<{ id: number }>(
-          `INSERT INTO titik_bayar (bank_id, region_id, name, address, hours, phone) VALUES ($1, $2, $3, $4, $5, $6)
+          `INSERT INTO titik_bayar (bank_id, region_id, name, address, hours, phone, coordinates)
+           VALUES ($1, $2, $3, $4, $5, $6, $7)
            RETURNING id`,
           valuesOf(point),
         )
@@ -38,7 +39,7 @@ export class KeepPayPoints {
   change(id: number, { version, ...change }: ChangePayPointBody): Promise<void> {
     return this.database.transaction(async (tx) => {
       const [current] = await tx.query<Current & Record<string, unknown>>(
-        'SELECT bank_id, region_id, name, address, hours, phone, active, version FROM titik_bayar WHERE id = $1 FOR UPDATE',
+        'SELECT bank_id, region_id, name, address, hours, phone, coordinates, active, version FROM titik_bayar WHERE id = $1 FOR UPDATE',
         [id],
       );
       if (current === undefined) throw new Problem('pay_point.not_found');
@@ -51,12 +52,13 @@ export class KeepPayPoints {
         address: change.address ?? before.address,
         hours: change.hours ?? before.hours,
         phone: change.phone === undefined ? before.phone : change.phone,
+        coordinates: change.coordinates === undefined ? before.coordinates : change.coordinates,
         active: change.active ?? before.active,
       };
       await tx
         .query(
           `UPDATE titik_bayar SET bank_id = $1, region_id = $2, name = $3, address = $4, hours = $5, phone = $6,
-             active = $7, version = version + 1 WHERE id = $8`,
+             coordinates = $7, active = $8, version = version + 1 WHERE id = $9`,
           [...valuesOf(next), next.active, id],
         )
         .catch(refuse);
@@ -72,8 +74,8 @@ export class KeepPayPoints {
 }
 
 function valuesOf(point: CreatePayPointBody): unknown[] {
-  const { bank_id: bank, region_id: region, name, address, hours, phone } = point;
-  return [bank, region, name, address, hours, phone];
+  const { bank_id: bank, region_id: region, name, address, hours, phone, coordinates = null } = point;
+  return [bank, region, name, address, hours, phone, coordinates];
 }
 
 function refuse(error: unknown): never {

@@ -16,7 +16,7 @@ import type { PayPointDto } from './dto/pay-point.dto';
 
 const FROM = 'titik_bayar t JOIN wilayah w ON w.id = t.region_id LEFT JOIN penerima b ON b.id = t.bank_id';
 const SELECT = `t.id, t.bank_id, b.name AS bank_name, t.region_id, w.name AS region_name, t.name, t.address, t.hours,
-  t.phone, t.active, t.version`;
+  t.phone, t.coordinates, t.active, t.version`;
 
 export const PAY_POINT_LIST: ListDefinition<PayPointDto, PayPointDto> = {
   from: FROM,
@@ -45,6 +45,7 @@ export const PAY_POINT_COLUMNS: readonly CsvColumn<PayPointDto>[] = [
   column('Alamat', 'Address', (point) => point.address),
   column('Jam buka', 'Opening hours', (point) => point.hours),
   identifier('Telepon', 'Phone', (point) => point.phone),
+  column('Koordinat', 'Coordinates', (point) => point.coordinates),
   column('Aktif', 'Active', (point, language) => yesNo(point.active, language)),
 ];
 
@@ -53,6 +54,7 @@ interface NearPayPoint {
   readonly address: string;
   readonly hours: string;
   readonly phone: string | null;
+  readonly coordinates: string | null;
   readonly region_name: string;
   readonly in_region: boolean;
   /** Otherwise the utility's own. */
@@ -90,7 +92,7 @@ export class PayPointQueries {
    */
   nearest(customerNumber: string, bankId: number): Promise<NearPayPoint[]> {
     return this.database.screen<NearPayPoint & Record<string, unknown>>(
-      `SELECT t.name, t.address, t.hours, t.phone, w.name AS region_name, w.code = left($1, 2) AS in_region,
+      `SELECT t.name, t.address, t.hours, t.phone, t.coordinates, w.name AS region_name, w.code = left($1, 2) AS in_region,
          t.bank_id IS NOT NULL AS of_bank
        FROM titik_bayar t JOIN wilayah w ON w.id = t.region_id
        WHERE t.active AND (t.bank_id = $2 OR t.bank_id IS NULL)

@@ -22,7 +22,8 @@ const CANCELLING: readonly string[] = [SNAP_SERVICES.deleteVa, SNAP_SERVICES.qrC
  * OPEN: it takes money. PAID: the payment is booked. UNNAMED: paid, but the bank did not say under which reference, so
  * nothing can be booked yet. GONE: the bank has closed it. ABSENT: it never came to be. UNKNOWN: no usable answer.
  */
-export type Asked = 'OPEN' | 'PAID' | 'UNNAMED' | 'GONE' | 'ABSENT' | 'UNKNOWN';
+export const BANK_WORDS = ['OPEN', 'PAID', 'UNNAMED', 'GONE', 'ABSENT', 'UNKNOWN'] as const;
+export type Asked = (typeof BANK_WORDS)[number];
 
 const REASON = 'Tagihan dibayar melalui cara lain atau kedaluwarsa';
 

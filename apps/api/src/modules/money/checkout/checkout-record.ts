@@ -2,9 +2,12 @@ import type { CheckoutMethod, CheckoutState } from '@tirtapay/domain';
 import type { QueryResultRow } from 'pg';
 
 /** How the account or code stands at the bank. FAILED: it is not there. */
-export type BankState = 'PENDING' | 'DONE' | 'FAILED' | 'UNKNOWN' | 'CANCELLED';
+export const BANK_STATES = ['PENDING', 'DONE', 'FAILED', 'UNKNOWN', 'CANCELLED'] as const;
+export type BankState = (typeof BANK_STATES)[number];
 
-export type ClosedReason = 'EXPIRED' | 'PAID_ELSEWHERE' | 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED';
+/** WITHDRAWN: by staff, with a reason of theirs. */
+export type ClosedReason =
+  'EXPIRED' | 'PAID_ELSEWHERE' | 'REPLACED' | 'BILLS_CHANGED' | 'BANK_REFUSED' | 'WITHDRAWN';
 
 /** A checkout with its account or code. */
 export interface CheckoutRecord extends QueryResultRow {

@@ -16,6 +16,8 @@ export async function closeCheckout(
   id: number,
   reason: Exclude<ClosedReason, 'PAID_ELSEWHERE'>,
   at: Date,
+  /** What a person gives as the reason. */
+  note?: string,
 ): Promise<boolean> {
   const closed = await tx.execute(
     `UPDATE niat_bayar SET status = $2, closed_reason = $3, closed_at = $4, checks = 0, next_check_at = $4
@@ -27,7 +29,7 @@ export async function closeCheckout(
     action: reason === 'EXPIRED' ? 'intent.expired' : 'intent.cancelled',
     entityType: 'niat_bayar',
     entityId: id,
-    after: { reason },
+    after: note === undefined ? { reason } : { reason, note },
   });
   return true;
 }

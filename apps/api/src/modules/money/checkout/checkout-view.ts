@@ -33,7 +33,9 @@ function cancelReason(checkout: CheckoutRecord, status: PublicCheckoutStatus): P
   if (status !== 'CANCELLED') return null;
   if (checkout.reversed) return 'REVERSED';
   const reason = checkout.closed_reason;
-  return reason === 'BILLS_CHANGED' || reason === 'BANK_REFUSED' ? reason : 'REPLACED';
+  return reason === 'BILLS_CHANGED' || reason === 'BANK_REFUSED' || reason === 'WITHDRAWN'
+    ? reason
+    : 'REPLACED';
 }
 
 interface ViewTools {

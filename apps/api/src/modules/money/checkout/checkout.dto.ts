@@ -13,7 +13,7 @@ export const PUBLIC_CHECKOUT_STATUSES = [
 ] as const;
 export type PublicCheckoutStatus = (typeof PUBLIC_CHECKOUT_STATUSES)[number];
 
-const CANCEL_REASONS = ['REPLACED', 'BILLS_CHANGED', 'BANK_REFUSED', 'REVERSED'] as const;
+const CANCEL_REASONS = ['REPLACED', 'BILLS_CHANGED', 'BANK_REFUSED', 'REVERSED', 'WITHDRAWN'] as const;
 export type PublicCancelReason = (typeof CANCEL_REASONS)[number];
 
 const MAX_BILLS = 120;
@@ -41,7 +41,7 @@ export class PublicCheckoutDto {
     enum: [...CANCEL_REASONS, null],
     nullable: true,
     description:
-      'Why it is CANCELLED: another code took its place, its bills changed, the bank made none, or its payment was taken back',
+      'Why it is CANCELLED: another code took its place, its bills changed, the bank made none, its payment was taken back, or the utility withdrew it',
   })
   cancel_reason: PublicCancelReason | null;
   @ApiProperty({ type: ReceiptBankDto }) bank: ReceiptBankDto;

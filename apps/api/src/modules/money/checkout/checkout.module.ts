@@ -11,6 +11,8 @@ import { KeepCalls } from './keep-calls.service';
 import { KeepCheckouts } from './keep-checkouts.service';
 import { OpenCheckout } from './open-checkout.service';
 import { PublicTokens } from './public-token';
+import { StaffCheckoutsController } from './staff-checkouts.controller';
+import { StaffCheckouts } from './staff-checkouts.service';
 import { WatchCheckouts } from './watch-checkouts.service';
 import { ApplyNotification } from './webhook/apply-notification.service';
 import { ApplyReversal } from './webhook/apply-reversal.service';
@@ -22,7 +24,9 @@ import { WebhookWorker } from './webhook/webhook-worker';
 @Global()
 @Module({
   imports: [OutboundModule, RegistryModule, PaymentModule],
+  controllers: [StaffCheckoutsController],
   providers: [
+    StaffCheckouts,
     CheckoutLife,
     OpenCheckout,
     CheckoutQuota,

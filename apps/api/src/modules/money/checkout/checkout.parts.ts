@@ -6,11 +6,12 @@ import { CHECKOUT_LAWS } from './checkout.laws';
 import { checkoutManifest } from './checkout.manifest';
 import { Intents0007 } from './schema/0007-intents';
 import { StateGuards0037 } from './schema/0037-state-guards';
+import { CheckoutOrders0046 } from './schema/0046-checkout-orders';
 
 export const checkout: ModuleParts = {
   manifest: checkoutManifest,
   module: CheckoutModule,
   entities: [Checkout, QrisTransaction, VaTransaction, WebhookMessage],
-  schema: [Intents0007, StateGuards0037],
+  schema: [Intents0007, StateGuards0037, CheckoutOrders0046],
   laws: [...CHECKOUT_LAWS],
 };

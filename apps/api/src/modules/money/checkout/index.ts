@@ -4,7 +4,7 @@ export { CheckoutLife } from './checkout-life';
 export { PublicInstructionDto } from './instruction.dto';
 export { instructionsOf } from './instructions';
 export { CheckoutQuota } from './checkout-quota';
-export type { CheckoutRecord } from './checkout-record';
+export { BANK_STATES, type BankState, type CheckoutRecord } from './checkout-record';
 export { CreateCheckoutBody, PublicCheckoutDto } from './checkout.dto';
 export { PublicTokens } from './public-token';
 export { WatchCheckouts } from './watch-checkouts.service';

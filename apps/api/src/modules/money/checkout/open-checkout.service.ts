@@ -9,7 +9,7 @@ import {
 } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
-import { Database, type Tx } from '../../../platform/database';
+import { Database, type Tx, type RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { BankProfile } from '../../bank-gateway/registry';
 import type { OutboundSettings } from '../../bank-gateway/outbound';
@@ -17,6 +17,7 @@ import { InquireBills } from '../payment';
 import { CheckoutLife } from './checkout-life';
 import { closeCheckout, lockCustomer } from './checkout-statements';
 import { CheckoutQuota } from './checkout-quota';
+import type { Checkout } from './entities/checkout.entity';
 
 export interface CheckoutWish {
   readonly customerNumber: string;
@@ -42,13 +43,7 @@ interface Owed {
   readonly sums: PaymentTotals;
 }
 
-interface OpenRow {
-  id: number;
-  bank_id: number;
-  method: CheckoutMethod;
-  amount: number;
-  expires_at: Date;
-}
+type OpenRow = RowOf<Checkout, 'id' | 'bankId' | 'method' | 'amount' | 'expiresAt'>;
 
 const MINUTE = 60_000;
 const TOKEN_BYTES = 18;

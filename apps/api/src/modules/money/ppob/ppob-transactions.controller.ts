@@ -1,19 +1,14 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { invoiceRollText, invoiceSheet, invoiceText, renderPdf } from '@tirtapay/documents';
-import { PPOB_SERVICE_CODES } from '@tirtapay/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can, SignedBy, SignedByPartnerOr } from '../../../platform/access';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { ChoiceField, IdParam } from '../../../platform/validation';
-import { SaleDto, SalePageDto, SaleStepsDto } from './sales/sale.dto';
+import { ApiSaleBody } from './sale-body';
+import { SaleDto, SalePageDto } from './sales/sale.dto';
+import { SaleStoryDto } from './sales/sale-story.dto';
+import { SaleStories } from './sales/sale-story.queries';
 import { SALE_CSV, SALE_LIST_SHAPE, SaleList } from './sales/sale-list';
 import { SaleQueries } from './sales/sales.queries';
 import { SellProduct } from './sell/sell-product.service';
@@ -31,29 +26,6 @@ class InvoiceQuery {
   width?: '58' | '80';
 }
 
-const SALE_BODY = {
-  type: 'object' as const,
-  required: ['service_code', 'customer_name'],
-  properties: {
-    service_code: { type: 'string' as const, enum: [...PPOB_SERVICE_CODES] },
-    customer_name: { type: 'string' as const, maxLength: 100 },
-    ref_id: {
-      type: 'string' as const,
-      pattern: '^[A-Za-z0-9._/-]{1,64}$',
-      description: 'Yours, unique for ever: repeating it never sells twice',
-    },
-    payment: { type: 'string' as const, enum: ['DEPOSIT'] },
-  },
-  additionalProperties: true,
-  example: {
-    customer_name: 'Andi Wijaya',
-    meter_number: '12345678901',
-    nominal: 10_000,
-    service_code: 'PLN',
-    ref_id: 'MITRA/2026-0001',
-  },
-};
-
 @ApiTags('ppob')
 @Controller('v1/ppob/transactions')
 export class PpobTransactionsController {
@@ -61,6 +33,7 @@ export class PpobTransactionsController {
     private readonly sales: SellProduct,
     private readonly queries: SaleQueries,
     private readonly list: SaleList,
+    private readonly stories: SaleStories,
   ) {}
 
   @Post()
@@ -70,7 +43,7 @@ export class PpobTransactionsController {
     operationId: 'sellPpob',
     summary: 'Sells one of the twelve services; the fields beside these are those of the service',
   })
-  @ApiBody({ schema: SALE_BODY })
+  @ApiSaleBody()
   @ApiCreatedResponse({ type: SaleDto })
   @ApiOkResponse({ type: SaleDto, description: 'A repetition: the present state' })
   async sell(
@@ -102,19 +75,22 @@ export class PpobTransactionsController {
   @Get(':id')
   @SignedByPartnerOr('ppob.read')
   @Header('Content-Type', JSON_TYPE)
-  @ApiOperation({ operationId: 'getPpobSale', summary: 'One sale, as its seller was answered' })
+  @ApiOperation({ operationId: 'getPpobSale', summary: 'One sale, as it stands' })
   @ApiOkResponse({ type: SaleDto })
-  async one(@IdParam('id', 'ppob.not_found') id: number): Promise<string> {
-    return (await this.queries.answer(id, visibleTo())).answer;
+  one(@IdParam('id', 'ppob.not_found') id: number): Promise<string> {
+    return this.queries.present(id, visibleTo());
   }
 
-  @Get(':id/steps')
+  @Get(':id/story')
   @Can('ppob.read')
-  @ApiOperation({ operationId: 'listPpobSaleSteps', summary: 'The way of a sale, oldest step first' })
-  @ApiOkResponse({ type: SaleStepsDto })
-  async steps(@IdParam('id', 'ppob.not_found') id: number): Promise<SaleStepsDto> {
-    await this.queries.row(id, null);
-    return { data: await this.list.steps(id) };
+  @ApiOperation({
+    operationId: 'getPpobSaleStory',
+    summary:
+      'What we know of a sale beside what its seller is told: its way, its supplier, its cost and its journals',
+  })
+  @ApiOkResponse({ type: SaleStoryDto })
+  story(@IdParam('id', 'ppob.not_found') id: number): Promise<SaleStoryDto> {
+    return this.stories.of(id);
   }
 
   @Get(':id/invoice')

@@ -18,9 +18,17 @@ const DETAILS = [
 export const ppobManifest = {
   name: 'money/ppob',
   mayKnow: ['money/payment', 'bank-gateway/security', 'bank-gateway/outbound'],
-  tables: ['penyedia', 'services', 'ppob_produk', 'transactions', 'transaction_states', ...DETAILS],
+  tables: [
+    'penyedia',
+    'services',
+    'ppob_produk',
+    'ppob_biaya',
+    'transactions',
+    'transaction_states',
+    ...DETAILS,
+  ],
   appendOnly: ['transaction_states'],
-  neverDeleted: ['penyedia', 'services', 'ppob_produk', 'transactions', ...DETAILS],
+  neverDeleted: ['penyedia', 'services', 'ppob_produk', 'ppob_biaya', 'transactions', ...DETAILS],
   sealedColumns: [
     { table: 'penyedia', column: 'api_key_enc', idColumn: 'id' },
     { table: 'penyedia', column: 'callback_secret_enc', idColumn: 'id' },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../../ground/approvals';
 import { CollectorsModule } from '../../ground/collectors';
 import { LedgerModule } from '../../ground/ledger';
 import { PaymentModule } from '../payment';
@@ -10,21 +11,44 @@ import { SaleQueries } from './sales/sales.queries';
 import { SaleList } from './sales/sale-list';
 import { ServiceQueries } from './sales/services.queries';
 import { HoldSale } from './sell/hold-sale.service';
-import { PriceList } from './sell/price-list.service';
+import { PriceOrder } from './sell/price-order.service';
+import { QuoteSale } from './quote/quote-sale.service';
+import { SaleStories } from './sales/sale-story.queries';
+import { PriceList } from './prices/price-list.service';
 import { SellForOthers } from './sell/sell-for-others.service';
 import { SellProduct } from './sell/sell-product.service';
 import { SellWaterBill } from './sell/sell-water-bill.service';
 import { PpobCallbacksController } from './ppob-callbacks.controller';
+import { PpobInquiriesController } from './ppob-inquiries.controller';
+import { PpobPricesController } from './ppob-prices.controller';
+import { ChangePrices } from './prices/change-prices.service';
+import { PriceLineList } from './prices/price-line.list';
 import { PpobServicesController } from './ppob-services.controller';
 import { PpobTransactionsController } from './ppob-transactions.controller';
+import { PpobSuppliersController } from './ppob-suppliers.controller';
+import { SupplierHealth } from './supplier/supplier-health.queries';
+import { SupplierSandbox } from './supplier/supplier-sandbox.service';
 import { Suppliers } from './supplier/suppliers';
 
 @Module({
-  imports: [CollectorsModule, LedgerModule, PaymentModule],
-  controllers: [PpobTransactionsController, PpobServicesController, PpobCallbacksController],
+  imports: [ApprovalsModule, CollectorsModule, LedgerModule, PaymentModule],
+  controllers: [
+    PpobTransactionsController,
+    PpobServicesController,
+    PpobInquiriesController,
+    PpobPricesController,
+    PpobSuppliersController,
+    PpobCallbacksController,
+  ],
   providers: [
     PriceList,
+    PriceLineList,
+    ChangePrices,
+    PriceOrder,
+    QuoteSale,
     Suppliers,
+    SupplierHealth,
+    SupplierSandbox,
     HoldSale,
     SettleSale,
     DeliverSale,
@@ -35,6 +59,7 @@ import { Suppliers } from './supplier/suppliers';
     SellForOthers,
     SaleQueries,
     SaleList,
+    SaleStories,
     ServiceQueries,
   ],
   exports: [SellForOthers],

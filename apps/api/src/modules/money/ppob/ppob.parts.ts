@@ -1,17 +1,19 @@
 import type { ModuleParts } from '../../../platform/manifest';
 import { SALE_DETAILS } from './entities/sale-details.entity';
 import { Sale, SaleStep } from './entities/sale.entity';
+import { ServiceFee } from './entities/service-fee.entity';
 import { PpobProduct, PpobServiceRow, Supplier } from './entities/service.entity';
 import { PPOB_LAWS } from './laws/ppob.laws';
 import { ppobManifest } from './ppob.manifest';
 import { PpobModule } from './ppob.module';
+import { PriceHistory0040 } from './schema/0040-price-history';
 import { Ppob0038 } from './schema/0038-ppob';
 import { SalesAtACounter0044 } from './schema/0044-sales-at-a-counter';
 
 export const ppob: ModuleParts = {
   manifest: ppobManifest,
   module: PpobModule,
-  entities: [PpobServiceRow, PpobProduct, Supplier, Sale, SaleStep, ...SALE_DETAILS],
-  schema: [Ppob0038, SalesAtACounter0044],
+  entities: [PpobServiceRow, PpobProduct, ServiceFee, Supplier, Sale, SaleStep, ...SALE_DETAILS],
+  schema: [Ppob0038, PriceHistory0040, SalesAtACounter0044],
   laws: PPOB_LAWS,
 };

@@ -12,7 +12,16 @@ export const SALE_SAYS = {
   deposit: Sentence.of({ id: 'Mitra membayar dengan DEPOSIT.', en: 'A partner pays by DEPOSIT.' }),
 } as const;
 
-/** What the law of a service says of a field. */
+/** Why a change of prices cannot be asked for. */
+export const PRICE_SAYS = {
+  laterDay: Sentence.of({
+    id: 'Pilih hari setelah hari ini, atau kosongkan agar berlaku begitu disetujui.',
+    en: 'Choose a day after today, or leave it empty to take effect once approved.',
+  }),
+  notSold: Sentence.of({ id: 'Produk ini tidak dijual saat itu.', en: 'This product is not sold then.' }),
+} as const;
+
+/** What the law of a service says of a field, of an order or of a change of prices. */
 export function fieldOfSaleSays(words: Readonly<Record<Language, string>>): Sentence {
   return Sentence.of(words);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BANK_PROTOCOLS } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import {
   listAll,
   listPage,
@@ -12,22 +12,16 @@ import {
 import { Problem } from '../../../platform/problem';
 import { dayFilters } from './day-filters';
 import { type BankCallDetailDto, type BankCallDto } from './dto/bank-call.dto';
+import type { PaymentTransaction } from '../../bank-gateway/security';
 
-interface CallRow {
-  id: number;
-  bank_id: number;
-  bank_code: string;
-  bank_name: string;
-  received_at: Date;
-  method: string;
-  request_target: string;
-  http_status: number;
-  code: string | null;
-  replayed: boolean;
-  bank_reference: string | null;
-  latency_us: number;
-  snap_partner_id: number | null;
-}
+type CallRow = RowOf<
+  PaymentTransaction,
+  'id' | 'bankId' | 'receivedAt' | 'method' | 'requestTarget' | 'httpStatus'
+> &
+  RowOf<PaymentTransaction, 'code' | 'replayed' | 'bankReference' | 'latencyUs' | 'snapPartnerId'> & {
+    readonly bank_code: string;
+    readonly bank_name: string;
+  };
 
 type DetailRow = CallRow &
   Pick<

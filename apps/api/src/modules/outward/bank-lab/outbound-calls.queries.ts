@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OUTBOUND_CALL_STATES } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import {
   listAll,
   listPage,
@@ -12,23 +12,13 @@ import {
 import { Problem } from '../../../platform/problem';
 import { dayFilters } from './day-filters';
 import { type OutboundCallDetailDto, type OutboundCallDto } from './dto/outbound-call.dto';
+import type { OutboundCall } from '../../bank-gateway/outbound';
 
-interface CallRow {
-  id: number;
-  bank_id: number;
-  bank_code: string;
-  bank_name: string;
-  started_at: Date;
-  service: string;
-  external_id: string;
-  state: string;
-  http_status: number | null;
-  response_code: string | null;
-  latency_us: number | null;
-  intent_id: number | null;
-  checks: number;
-  next_check_at: Date | null;
-}
+type CallRow = RowOf<OutboundCall, 'id' | 'bankId' | 'startedAt' | 'service' | 'externalId' | 'state'> &
+  RowOf<OutboundCall, 'httpStatus' | 'responseCode' | 'latencyUs' | 'intentId' | 'checks' | 'nextCheckAt'> & {
+    readonly bank_code: string;
+    readonly bank_name: string;
+  };
 
 type DetailRow = CallRow & Pick<OutboundCallDetailDto, 'error' | 'request_body' | 'response_body'>;
 

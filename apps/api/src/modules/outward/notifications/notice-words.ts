@@ -125,6 +125,23 @@ const keyRevoked: Writer = (revoked, language) => {
       };
 };
 
+const depositLow: Writer = (deposit, language) => {
+  const [partner, balance, limit] = [
+    text(deposit.partner),
+    money(deposit.balance),
+    money(deposit.low_balance),
+  ];
+  return language === 'id'
+    ? {
+        title: `Deposit ${partner} hampir habis`,
+        body: `Tersisa ${balance}, di bawah batas ${limit}. Mintalah mitra menyetor sebelum penjualannya ditolak.`,
+      }
+    : {
+        title: `The deposit of ${partner} runs low`,
+        body: `${balance} is left, below the limit of ${limit}. Ask the partner to pay in before its sales are refused.`,
+      };
+};
+
 export const NOTICE_KINDS = [
   'bill_run.finished',
   'bill_run.failed',
@@ -133,6 +150,7 @@ export const NOTICE_KINDS = [
   'fault.happened',
   'security.enumeration',
   'bank_key.revoked',
+  'deposit.low',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -144,6 +162,7 @@ const WRITERS: Readonly<Record<NoticeKind, Writer>> = {
   'fault.happened': faultHappened,
   'security.enumeration': numbersGuessed,
   'bank_key.revoked': keyRevoked,
+  'deposit.low': depositLow,
 };
 
 /** Title and body of a notice, from the facts it keeps. */

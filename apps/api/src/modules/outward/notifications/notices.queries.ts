@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { currentLanguage, currentStaff } from '../../../platform/context';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import { listPage, type ListDefinition, type ListParameters, type PageOf } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import type { NoticeDto } from './dto/notice.dto';
 import { noticeWords, type NoticeKind } from './notice-words';
+import type { Notice } from './entities/notice.entity';
+import type { NoticeReading } from './entities/notice-reading.entity';
 
-interface NoticeRow {
-  readonly id: number;
+type NoticeRow = RowOf<Notice, 'id' | 'data' | 'link' | 'createdAt'> & {
   readonly kind: NoticeKind;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly link: string | null;
-  readonly created_at: Date;
-  readonly read_at: Date | null;
-}
+  readonly read_at: NoticeReading['readAt'] | null;
+};
 
 const SELECT = 'n.id, n.kind, n.data, n.link, n.created_at, d.read_at';
 /** $1 reader, $2 role. Who asked for something needs no notice that it waits for somebody else. */

@@ -37,6 +37,12 @@ const ADDRESSEES: AddresseesOf = {
     userId: null,
     link: entityId === null ? null : `/admin/banks/${String(entityId)}/keys`,
   }),
+  // Whoever asks for what was paid in, and whoever agrees to it.
+  'deposit.low': ({ entityId }) => ({
+    roles: [...new Set<Role>([...rolesWith('ppob.manage'), ...decidersOf('partner_deposit')])],
+    userId: null,
+    link: entityId === null ? null : `/admin/partners/${String(entityId)}`,
+  }),
   'fault.happened': () => ({ roles: rolesWith('setting.manage'), userId: null, link: null }),
 };
 

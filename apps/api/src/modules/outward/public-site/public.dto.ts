@@ -136,6 +136,7 @@ export class PublicCounterDto {
   @ApiProperty() address: string;
   @ApiProperty({ example: 'Senin–Jumat 08.00–15.00' }) hours: string;
   @ApiProperty({ type: String, nullable: true }) phone: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '-3.992951, 122.518959' }) coordinates: string | null;
   @ApiProperty({ type: ReceiptBankDto, nullable: true, description: 'null: the utility’s own' })
   bank: ReceiptBankDto | null;
   @ApiProperty() region_name: string;

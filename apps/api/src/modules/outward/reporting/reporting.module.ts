@@ -11,6 +11,9 @@ import { BillQueries } from './bills/bill.queries';
 import { ReadBillsController } from './bills/bills.controller';
 import { CaseQueries } from './cases/case.queries';
 import { ReadCasesController } from './cases/cases.controller';
+import { CheckoutTimeline } from './checkouts/checkout-timeline';
+import { CheckoutQueries } from './checkouts/checkout.queries';
+import { ReadCheckoutsController } from './checkouts/checkouts.controller';
 import { CustomerQueries } from './customers/customers.queries';
 import { ReadCustomersController } from './customers/customers.controller';
 import { DashboardFigures } from './dashboard/dashboard-figures';
@@ -36,6 +39,7 @@ import { ReportsController } from './reports/reports.controller';
     ReportingController,
     ReadBillsController,
     ReadCasesController,
+    ReadCheckoutsController,
     ReadCustomersController,
     ReadPaymentsController,
     ReadRegionsController,
@@ -47,6 +51,8 @@ import { ReportsController } from './reports/reports.controller';
     ActivityLogQueries,
     BillQueries,
     CaseQueries,
+    CheckoutQueries,
+    CheckoutTimeline,
     CustomerQueries,
     DashboardFigures,
     DashboardQueries,

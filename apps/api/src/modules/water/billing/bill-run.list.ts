@@ -1,27 +1,14 @@
-import { ISSUE_RUN_STATES, type IssueRunState } from '@tirtapay/domain';
+import { ISSUE_RUN_STATES } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
-import { type BillRunFailureDto, type BillRunDto } from './dto/bill-run.dto';
+import { type BillRunDto } from './dto/bill-run.dto';
+import type { RowOf } from '../../../platform/database';
+import type { IssueRun } from './entities/issue-run.entity';
 
-interface Row {
-  id: number;
-  period: string;
-  region_id: number | null;
-  tariff_id: number | null;
-  region_name: string | null;
-  tariff_code: string | null;
-  status: IssueRunState;
-  total: number;
-  issued: number;
-  failed: number;
-  skipped: number;
-  amount: number;
-  created_by: number | null;
-  created_by_name: string | null;
-  created_at: Date;
-  started_at: Date | null;
-  finished_at: Date | null;
-  failures: BillRunFailureDto[];
-}
+type Row = RowOf<IssueRun, Exclude<keyof IssueRun, 'epoch' | 'heartbeatAt'>> & {
+  readonly region_name: string | null;
+  readonly tariff_code: string | null;
+  readonly created_by_name: string | null;
+};
 
 export const BILL_RUN_LIST_SHAPE: ListShape = {
   defaultSort: '-id',

@@ -1,25 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { billIssued, dueOnIssue, rupiah, type BillKind, type BusinessDate } from '@tirtapay/domain';
+import { billIssued, dueOnIssue, rupiah } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
-import type { Tx } from '../../../platform/database';
+import type { Tx, RowOf } from '../../../platform/database';
 import { PostJournals } from '../../ground/ledger';
 import { dueRules } from './due-rules';
+import type { Bill } from './entities/bill.entity';
 
-interface LockedDraft {
-  id: number;
-  bill_number: string;
-  customer_id: number;
-  kind: BillKind;
-  water_amount: number;
-  fixed_amount: number;
-  other_amount: number;
-  /** Of `other_amount`: corrections of earlier bills. */
-  carried: number;
-  principal: number;
-  due_date: BusinessDate;
-  line_sum: number;
-}
+type LockedDraft = RowOf<Bill, 'id' | 'billNumber' | 'customerId' | 'kind' | 'principal' | 'dueDate'> &
+  RowOf<Bill, 'waterAmount' | 'fixedAmount' | 'otherAmount'> & {
+    /** Of `other_amount`: corrections of earlier bills. */
+    readonly carried: number;
+    readonly line_sum: number;
+  };
 
 export type IssueFailure = { readonly bill_number: string; readonly reason: string };
 

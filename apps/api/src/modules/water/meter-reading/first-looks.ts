@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { needsSecondLook } from '@tirtapay/domain';
 import { currentUserId } from '../../../platform/context';
-import type { Tx } from '../../../platform/database';
+import type { Tx, RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { StoredReading } from './verifiable-reading';
 import { VerifyReadings } from './verify-readings.service';
+import type { Verification } from './entities/verification.entity';
 
-interface Look {
-  readonly decision: string;
-  readonly decided_by: number | null;
-  readonly usage_m3: number | null;
-}
+type Look = RowOf<Verification, 'decision' | 'decidedBy' | 'usageM3'>;
 
 /**
  * Usage beyond the ceiling of the possible becomes a bill only after two people have found it right. The first look

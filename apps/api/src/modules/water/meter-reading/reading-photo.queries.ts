@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Database } from '../../../platform/database';
-import { sendPhoto, type StoredPhoto } from '../../../platform/http';
+import { Database, type RowOf } from '../../../platform/database';
+import { sendPhoto } from '../../../platform/http';
+import type { MeterPhoto } from './entities/meter-photo.entity';
 
 /** Photos of meters, for those who may see the reading. */
 @Injectable()
@@ -10,7 +11,7 @@ export class ReadingPhotos {
 
   /** @throws Problem photo.not_found */
   async ofReading(reply: FastifyReply, readingId: number): Promise<Buffer> {
-    const [photo] = await this.database.screen<StoredPhoto & Record<string, unknown>>(
+    const [photo] = await this.database.screen<RowOf<MeterPhoto, 'mediaType' | 'content' | 'redrawn'>>(
       `SELECT f.media_type, f.content, f.redrawn FROM meter_reading r JOIN foto_meter f ON f.client_id = r.client_id WHERE r.id = $1`,
       [readingId],
     );

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
-import { AssessmentAcceptedDto, AssessPenaltiesBody, PenaltySummaryDto } from './dto/assessment.dto';
+import { AssessmentAcceptedDto, AssessPenaltiesBody } from './dto/assessment.dto';
 import { PenaltyQueries } from './penalty.queries';
 import { RequestAssessment } from './request-assessment.service';
 
@@ -23,13 +23,5 @@ export class PenaltiesController {
   @ApiAcceptedResponse({ type: AssessmentAcceptedDto })
   async assess(@Body() body: AssessPenaltiesBody): Promise<AssessmentAcceptedDto> {
     return { job: await this.queries.assessment(await this.assessments.request(body.business_date)) };
-  }
-
-  @Get('summary')
-  @Can('penalty.read')
-  @ApiOperation({ operationId: 'getPenaltySummary', summary: 'Penalties outstanding, collected and waived' })
-  @ApiOkResponse({ type: PenaltySummaryDto })
-  summary(): Promise<PenaltySummaryDto> {
-    return this.queries.summary();
   }
 }

@@ -1,35 +1,18 @@
-import {
-  period,
-  rupiah,
-  type MinimumCharge,
-  type TariffVersion,
-  type TariffVersionState,
-} from '@tirtapay/domain';
+import { period, rupiah, type MinimumCharge, type TariffVersion } from '@tirtapay/domain';
+import type { RowOf } from '../../../platform/database';
+import type { TariffVersionRow } from './entities/tariff-version.entity';
+import type { TariffBlockRow, FixedChargeRow } from './entities/tariff-parts.entity';
 
 /** A version with its parts, as one row. */
-export interface StoredVersion {
-  readonly id: number;
-  readonly tariff_id: number;
+export type StoredVersion = RowOf<
+  TariffVersionRow,
+  Exclude<keyof TariffVersionRow, 'tariff' | 'activatedAt'>
+> & {
   readonly code: string;
-  readonly version_no: number;
-  readonly status: TariffVersionState;
-  readonly legal_basis: string;
-  readonly valid_from: string;
-  readonly minimum_kind: MinimumCharge['kind'];
-  readonly minimum_value: number;
-  readonly charge_when_sealed: boolean;
-  readonly created_by: number | null;
   readonly creator_name: string | null;
-  readonly created_at: Date;
-  readonly approval_id: number | null;
-  readonly blocks: readonly { lower_m3: number; upper_m3: number | null; rate: number }[];
-  readonly fixed_charges: readonly {
-    code: string;
-    label: string;
-    meter_size_mm: number | null;
-    amount: number;
-  }[];
-}
+  readonly blocks: readonly RowOf<TariffBlockRow, 'lowerM3' | 'upperM3' | 'rate'>[];
+  readonly fixed_charges: readonly RowOf<FixedChargeRow, 'code' | 'label' | 'meterSizeMm' | 'amount'>[];
+};
 
 /** Versions with blocks and charges in one statement, whatever their number. */
 export const SELECT_VERSIONS = `

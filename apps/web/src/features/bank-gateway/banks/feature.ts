@@ -4,6 +4,7 @@ import type words from './words/id.json';
 export const banks: Feature<'banks', typeof words> = {
   name: 'banks',
   words: { id: () => import('./words/id.json'), en: () => import('./words/en.json') },
+  speaks: ['credentials'],
   pages: [
     {
       path: 'banks',

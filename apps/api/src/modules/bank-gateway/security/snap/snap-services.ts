@@ -1,15 +1,14 @@
-import { NO_SNAP_SERVICE, SNAP_SERVICES } from '@tirtapay/bank-protocol';
+import { NO_SNAP_SERVICE } from '@tirtapay/bank-protocol';
+import { BANK_OPERATIONS } from '@tirtapay/contracts';
 import type { AnsweringService } from './snap-refusal';
 
 const ROOT = '/api/snap/';
 
-const SERVICES: ReadonlyMap<string, AnsweringService> = new Map([
-  ['/api/snap/v1.0/access-token/b2b', SNAP_SERVICES.accessTokenB2b],
-  ['/api/snap/v1.0/transfer-va/inquiry', SNAP_SERVICES.vaInquiry],
-  ['/api/snap/v1.0/transfer-va/payment', SNAP_SERVICES.vaPayment],
-  ['/api/snap/v1.0/transfer-va/status', SNAP_SERVICES.vaStatus],
-  ['/api/snap/v1.0/qr/qr-mpm-notify', SNAP_SERVICES.qrNotify],
-]);
+const SERVICES: ReadonlyMap<string, AnsweringService> = new Map(
+  Object.values(BANK_OPERATIONS).flatMap((operation): [string, AnsweringService][] =>
+    'service' in operation ? [[operation.path, operation.service]] : [],
+  ),
+);
 
 function pathOf(url: string): string {
   return url.split('?', 1)[0] ?? url;

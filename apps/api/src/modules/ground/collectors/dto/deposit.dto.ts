@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PageDto } from '../../../../platform/list';
 import { RupiahField, TextField } from '../../../../platform/validation';
 
 export class TopUpBody {
@@ -13,19 +14,15 @@ export class TopUpRequestedDto {
 }
 
 export class DepositMovementDto {
-  @ApiProperty({ type: 'integer' }) journal_id: number;
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty({ type: 'integer' }) partner_id: number;
+  @ApiProperty() partner: string;
   @ApiProperty() event: string;
-  @ApiProperty({ type: 'integer', nullable: true }) entity_id: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of the sale or payment' })
+  entity_id: number | null;
   @ApiProperty() business_date: string;
   @ApiProperty({ type: 'integer', description: 'Positive: paid in or given back' }) amount: number;
   @ApiProperty({ type: 'integer', description: 'After this movement' }) balance: number;
 }
 
-export class DepositStatementDto {
-  @ApiProperty({ type: 'integer' }) collector_id: number;
-  @ApiProperty() name: string;
-  @ApiProperty({ type: 'integer' }) balance: number;
-  @ApiProperty({ type: 'integer' }) low_balance: number;
-  @ApiProperty({ type: [DepositMovementDto], description: 'The newest hundred, newest first' })
-  movements: DepositMovementDto[];
-}
+export class DepositMovementPageDto extends PageDto(DepositMovementDto) {}

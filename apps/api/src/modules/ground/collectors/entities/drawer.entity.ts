@@ -1,4 +1,4 @@
-import type { CountedPieces, ShiftState } from '@tirtapay/domain';
+import type { CountedPieces, DrawerMoveKind, ShiftState } from '@tirtapay/domain';
 import { Column, Entity, JoinColumn, ManyToOne, OneToOne, PrimaryColumn } from 'typeorm';
 import { Collector } from './collector.entity';
 
@@ -37,8 +37,6 @@ export class Shift {
   @Column('bigint', { nullable: true }) decidedBy: number | null;
   @Column('bigint', { nullable: true }) handedTo: number | null;
 }
-
-export type DrawerMoveKind = 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE';
 
 /** What was put into a drawer or taken out beside sales. */
 @Entity('mutasi_loket')

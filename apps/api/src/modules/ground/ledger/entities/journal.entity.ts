@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { BusinessDate } from '@tirtapay/domain';
 
 /** One money event in the books. Append-only. */
 @Entity('jurnal')
@@ -7,6 +8,6 @@ export class Journal {
   @Column('text') event: string;
   @Column('text') entityType: string;
   @Column('bigint') entityId: number;
-  @Column('date') businessDate: string;
+  @Column('date') businessDate: BusinessDate;
   @Column('timestamptz') postedAt: Date;
 }

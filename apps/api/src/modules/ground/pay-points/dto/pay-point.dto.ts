@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PHONE } from '@tirtapay/domain';
+import { COORDINATES, PHONE } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { BooleanField, IdField, IntegerField, KindField, TextField } from '../../../../platform/validation';
 
@@ -14,6 +14,7 @@ export class PayPointDto {
   @ApiProperty() address: string;
   @ApiProperty({ example: 'Senin–Jumat 08.00–15.00' }) hours: string;
   @ApiProperty({ type: String, nullable: true }) phone: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '-3.992951, 122.518959' }) coordinates: string | null;
   @ApiProperty() active: boolean;
   @ApiProperty({ type: 'integer' }) version: number;
 }
@@ -27,6 +28,8 @@ export class CreatePayPointBody {
   @TextField({ max: 200 }) address: string;
   @TextField({ max: 200, example: 'Senin–Jumat 08.00–15.00' }) hours: string;
   @KindField(PHONE, { nullable: true, example: '0401-312345' }) phone: string | null;
+  @KindField(COORDINATES, { optional: true, nullable: true, example: '-3.992951, 122.518959' })
+  coordinates?: string | null;
 }
 
 export class ChangePayPointBody {
@@ -39,5 +42,6 @@ export class ChangePayPointBody {
   @TextField({ max: 200, optional: true }) address?: string;
   @TextField({ max: 200, optional: true }) hours?: string;
   @KindField(PHONE, { optional: true, nullable: true }) phone?: string | null;
+  @KindField(COORDINATES, { optional: true, nullable: true }) coordinates?: string | null;
   @BooleanField({ optional: true }) active?: boolean;
 }

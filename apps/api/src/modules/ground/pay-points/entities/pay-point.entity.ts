@@ -11,6 +11,8 @@ export class PayPoint {
   @Column('text') address: string;
   @Column('text') hours: string;
   @Column('text', { nullable: true }) phone: string | null;
+  /** `-3.992951, 122.518959` */
+  @Column('text', { nullable: true }) coordinates: string | null;
   @Column('boolean') active: boolean;
   @Column('int') version: number;
 }

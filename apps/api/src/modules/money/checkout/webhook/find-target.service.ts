@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isCustomerNumber, isDynamicVirtualAccountCustomerNo, splitVirtualAccount } from '@tirtapay/domain';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import type { MoneyTarget } from '../../payment';
 import type { PaymentNotificationBody } from './payment-notification.dto';
 import type { StoredNotification } from './webhook-inbox';
+import type { QrisTransaction, VaTransaction } from '../entities/checkout.entity';
 
 /** Whose money a notification tells of. */
 @Injectable()
@@ -19,7 +20,7 @@ export class FindTarget {
   }
 
   private async ofCode(bankId: number, reference: string): Promise<MoneyTarget | null> {
-    const [row] = await this.database.read<{ intent_id: number }>(
+    const [row] = await this.database.read<RowOf<QrisTransaction, 'intentId'>>(
       `SELECT intent_id FROM qris_transaction WHERE bank_id = $1 AND (partner_reference_no = $2 OR reference_no = $2)
        ORDER BY partner_reference_no = $2 DESC LIMIT 1`,
       [bankId, reference],
@@ -44,7 +45,7 @@ export class FindTarget {
 
   private async ofCheckout(bankId: number, number: string): Promise<MoneyTarget | null> {
     // Numbers of the sequence come round again after a thousand million checkouts: the newest one counts.
-    const [row] = await this.database.read<{ intent_id: number }>(
+    const [row] = await this.database.read<RowOf<VaTransaction, 'intentId'>>(
       'SELECT intent_id FROM va_transaction WHERE bank_id = $1 AND virtual_account_number = $2 ORDER BY id DESC LIMIT 1',
       [bankId, number],
     );

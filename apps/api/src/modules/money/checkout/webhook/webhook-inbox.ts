@@ -2,24 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { BankProtocol } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { CASES } from '../checkout-cases';
 import type { PaymentNotificationBody } from './payment-notification.dto';
+import type { WebhookMessage } from '../entities/webhook-message.entity';
 
-export interface StoredNotification {
-  readonly id: number;
-  readonly bank_id: number;
-  readonly bank_code: string;
-  readonly admin_fee: number;
-  readonly va_prefixes: readonly string[];
-  readonly payload: PaymentNotificationBody;
-  readonly received_at: Date;
-  /** This one included. */
-  readonly attempts: number;
-  /** Of the attempt before. */
-  readonly last_error: string | null;
-}
+/** `attempts` counts this one, `last_error` is of the attempt before. */
+export type StoredNotification = RowOf<WebhookMessage, 'id' | 'bankId' | 'receivedAt'> &
+  RowOf<WebhookMessage, 'attempts' | 'lastError'> & {
+    readonly bank_code: string;
+    readonly admin_fee: number;
+    readonly va_prefixes: readonly string[];
+    readonly payload: PaymentNotificationBody;
+  };
 
 export type Applied =
   | {

@@ -120,8 +120,8 @@ export class SellLines {
       if (!(error instanceof Problem) || UNCERTAIN.has(error.code)) throw error;
       return {
         sale_id: null,
-        service_code: String(line.service_code ?? ''),
-        customer_name: String(line.customer_name ?? ''),
+        service_code: written(line.service_code),
+        customer_name: written(line.customer_name),
         status: 'REFUSED',
         total_amount: 0,
         code: null,
@@ -149,4 +149,9 @@ export class SellLines {
       [id, new Date(this.clock.now() + BUSY_MILLISECONDS)],
     );
   }
+}
+
+/** As it was typed; it was read once already, when it was priced. */
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -1,14 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, IsObject, ValidateNested } from 'class-validator';
-import { MOST_BASKET_LINES } from '@tirtapay/domain';
-import {
-  CustomerNumberField,
-  ListField,
-  RupiahField,
-  TextField,
-  UuidField,
-} from '../../../../platform/validation';
+import { BASKET_STATES, MOST_BASKET_LINES, PUBLIC_PURCHASE_STATES, type BasketState } from '@tirtapay/domain';
+import { CustomerNumberField, ListField, RupiahField, UuidField } from '../../../../platform/validation';
 import { MOST_CASH } from './cash.dto';
 
 const MOST_BILLS = 120;
@@ -54,7 +48,7 @@ export class BasketSaleDto {
   @ApiProperty() service_code: string;
   @ApiProperty() customer_name: string;
   @ApiProperty({
-    enum: ['PENDING', 'SUCCESS', 'FAILED', 'REFUNDED', 'REFUSED'],
+    enum: [...PUBLIC_PURCHASE_STATES, 'REFUSED'],
     description:
       'REFUNDED: handed back with the change; FAILED: still to be handed back; REFUSED: nothing was taken',
   })
@@ -71,10 +65,10 @@ export class BasketDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer' }) shift_id: number;
   @ApiProperty({
-    enum: ['SELLING', 'DONE'],
+    enum: BASKET_STATES,
     description: 'SELLING: its water bills stand, its sales are not through; repeat it under the same id',
   })
-  status: 'SELLING' | 'DONE';
+  status: BasketState;
   @ApiProperty() created_at: string;
   @ApiProperty({ type: [BasketWaterDto] }) water: BasketWaterDto[];
   @ApiProperty({ type: [BasketSaleDto] }) sales: BasketSaleDto[];

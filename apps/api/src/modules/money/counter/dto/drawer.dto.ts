@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { DRAWER_MOVE_KINDS, type DrawerMoveKind } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import {
   BooleanField,
@@ -55,7 +56,7 @@ export class DrawerPageDto extends PageDto(DrawerDto) {}
 
 export class DrawerMoveDto {
   @ApiProperty({ type: 'integer' }) id: number;
-  @ApiProperty({ enum: ['FLOAT', 'DEPOSIT', 'DIFFERENCE'] }) kind: string;
+  @ApiProperty({ enum: DRAWER_MOVE_KINDS }) kind: DrawerMoveKind;
   @ApiProperty({ type: 'integer', description: 'Above zero: into the drawer' }) amount: number;
   @ApiProperty({ type: 'integer', nullable: true }) shift_id: number | null;
   @ApiProperty({ type: String, nullable: true }) bank_reference: string | null;

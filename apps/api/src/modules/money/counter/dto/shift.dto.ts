@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SHIFT_TRANSITIONS, statesOf, type ShiftState } from '@tirtapay/domain';
+import { DRAWER_MOVE_KINDS, SHIFT_TRANSITIONS, statesOf, type ShiftState } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { IdField } from '../../../../platform/validation';
 import { CountBody, PiecesDto } from './cash.dto';
@@ -40,11 +40,11 @@ export class ShiftCashDto {
   @ApiProperty({ type: 'integer' }) deposits: number;
 }
 
+/** What can happen in a shift. */
+const ENTRY_KINDS = ['WATER', 'REVERSAL', 'SALE', 'HANDED_BACK', ...DRAWER_MOVE_KINDS, 'NON_CASH'] as const;
+
 export class ShiftEntryDto {
-  @ApiProperty({
-    enum: ['WATER', 'REVERSAL', 'SALE', 'HANDED_BACK', 'FLOAT', 'DEPOSIT', 'DIFFERENCE', 'NON_CASH'],
-  })
-  kind: string;
+  @ApiProperty({ enum: ENTRY_KINDS }) kind: (typeof ENTRY_KINDS)[number];
   @ApiProperty() at: string;
   @ApiProperty({ type: 'integer', description: 'Of the drawer, signed; of NON_CASH what the bank took' })
   amount: number;
@@ -56,6 +56,12 @@ export class ShiftEntryDto {
   @ApiProperty({ type: String, nullable: true, description: 'Whose' }) name: string | null;
   @ApiProperty({ description: 'A payment that was reversed, or a sale that failed' }) undone: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'Of a sale' }) status: string | null;
+}
+
+export class ShiftTakingDto {
+  @ApiProperty({ enum: ENTRY_KINDS }) kind: (typeof ENTRY_KINDS)[number];
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: 'integer', description: 'Signed as its entries are' }) amount: number;
 }
 
 /** While it is open, what must be in the drawer is not shown to its cashier: it is counted, not copied. */
@@ -74,6 +80,11 @@ export class ShiftDto extends ShiftRowDto {
   approval_id: number | null;
   @ApiProperty({ type: ShiftCashDto, nullable: true, description: 'Null to its cashier while it is open' })
   cash: ShiftCashDto | null;
+  @ApiProperty({
+    type: [ShiftTakingDto],
+    description: 'All its entries by kind, also those no longer listed',
+  })
+  takings: ShiftTakingDto[];
   @ApiProperty({ type: [ShiftEntryDto], description: 'The newest two hundred, newest first' })
   entries: ShiftEntryDto[];
 }

@@ -5,7 +5,7 @@ import { DomainEvents } from '../../../../platform/events';
 import { RequestApproval } from '../../../ground/approvals';
 import { Shifts } from '../../../ground/collectors';
 import type { CountBody } from '../dto/cash.dto';
-import { CountShift, type Counting } from './count-shift.service';
+import { CountShift, type Counting, type WhoseShift } from './count-shift.service';
 
 export const DIFFERENCE_APPROVAL = 'drawer_difference';
 
@@ -34,7 +34,7 @@ export class CloseShift implements OnModuleInit {
   }
 
   /** @throws Problem counter.shift_not_found, counter.shift_not_open, counter.reason_needed */
-  async close(id: number, body: CountBody, whose: 'OWN' | 'ANOTHERS' = 'OWN'): Promise<void> {
+  async close(id: number, body: CountBody, whose: WhoseShift = 'OWN'): Promise<void> {
     await this.database.transaction(async (tx) => {
       const counting = await this.counting.take(tx, id, body, whose);
       if (!counting.decides) {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { expectedCash } from '@tirtapay/domain';
+import { expectedCash, type CountedShiftState } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { currentStaff } from '../../../../platform/context';
 import type { Tx } from '../../../../platform/database';
@@ -8,6 +8,9 @@ import { Drawers, Shifts } from '../../../ground/collectors';
 import type { CountBody } from '../dto/cash.dto';
 import { judged } from './counted';
 import { cashOfShift } from './shift-cash.queries';
+
+/** One's own shift, or that of a cashier who is not there. */
+export type WhoseShift = 'OWN' | 'ANOTHERS';
 
 /** A count of a shift under its lock, against what must be there. */
 export interface Counting {
@@ -32,7 +35,7 @@ export class CountShift {
    * Locks an open shift, so that no cash moves any more, and counts it: one's own, or of a cashier who is not there.
    * @throws Problem counter.shift_not_found, counter.shift_not_open, counter.reason_needed
    */
-  async take(tx: Tx, id: number, body: CountBody, whose: 'OWN' | 'ANOTHERS' = 'OWN'): Promise<Counting> {
+  async take(tx: Tx, id: number, body: CountBody, whose: WhoseShift = 'OWN'): Promise<Counting> {
     const shift = await this.shifts.lockToClose(tx, id);
     // Whose it is not does not learn that there is one; and nobody supervises themselves.
     if ((shift.cashier_id === currentStaff().id) !== (whose === 'OWN'))
@@ -77,7 +80,7 @@ export class CountShift {
     });
   }
 
-  private write(tx: Tx, counting: Counting, body: CountBody, state: 'COUNTED' | 'CLOSED'): Promise<void> {
+  private write(tx: Tx, counting: Counting, body: CountBody, state: CountedShiftState): Promise<void> {
     const { count, expected, difference } = counting;
     return this.shifts.count(
       tx,

@@ -16,7 +16,13 @@ import {
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import type { PiecesDto } from '../dto/cash.dto';
-import { SHIFT_STATES, type ShiftDto, type ShiftEntryDto, type ShiftRowDto } from '../dto/shift.dto';
+import {
+  SHIFT_STATES,
+  type ShiftDto,
+  type ShiftEntryDto,
+  type ShiftRowDto,
+  type ShiftTakingDto,
+} from '../dto/shift.dto';
 import { shiftCashOf } from '../laws/shift-cash';
 import { DIFFERENCE_APPROVAL } from './close-shift.service';
 import type { CashRow } from './shift-cash.queries';
@@ -115,7 +121,7 @@ export class ShiftQueries {
       [id, onlyOf()],
     );
     if (row === undefined) throw new Problem('counter.shift_not_found');
-    return this.detail(row, await this.entries(id));
+    return this.detail(row, await this.takings(id), await this.entries(id));
   }
 
   /** What happened in it, newest first. */
@@ -127,7 +133,14 @@ export class ShiftQueries {
     return rows.map((row) => ({ ...row, at: this.clock.textOf(row.at) }));
   }
 
-  private detail(row: DetailRow, entries: ShiftEntryDto[]): ShiftDto {
+  private takings(id: number): Promise<ShiftTakingDto[]> {
+    return this.database.read<ShiftTakingDto & Record<string, unknown>>(
+      `SELECT kind, count(*)::int AS count, sum(amount)::bigint AS amount FROM (${SHIFT_ENTRIES}) entries GROUP BY kind ORDER BY kind`,
+      [id],
+    );
+  }
+
+  private detail(row: DetailRow, takings: ShiftTakingDto[], entries: ShiftEntryDto[]): ShiftDto {
     const { collected, reversed, sold, handed_back, floats, deposits, counted, ...shift } = row;
     const hidden = row.state === 'OPEN' && row.cashier_id === currentStaff().id;
     return {
@@ -144,6 +157,7 @@ export class ShiftQueries {
       cash: hidden
         ? null
         : { opening: row.opening_count, collected, reversed, sold, handed_back, floats, deposits },
+      takings,
       entries,
     };
   }
@@ -174,6 +188,7 @@ export class ShiftQueries {
       nullable: ['difference'],
       defaultSort: '-opened_at',
       tieBreaker: 's.id',
+      pageKey: 's.id',
       map: (row) => this.row(row),
     };
   }

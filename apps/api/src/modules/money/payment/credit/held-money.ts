@@ -1,6 +1,7 @@
-import type { CaseState, HeldKind } from '@tirtapay/domain';
-import type { Tx } from '../../../../platform/database';
+import type { HeldKind } from '@tirtapay/domain';
+import type { Tx, RowOf } from '../../../../platform/database';
 import { Problem, type Sentence } from '../../../../platform/problem';
+import type { Case } from '../../../ground/cases';
 
 /** Held money that goes back, to the customer or to the bank: two people. */
 export const PAY_OUT_APPROVAL = 'refund';
@@ -17,15 +18,11 @@ export const REMAINING = `(CASE ${heldAs('k')}
     WHEN 'SUSPENSE' THEN CASE WHEN k.status = 'OPEN' THEN k.amount ELSE 0 END
     ELSE 0 END)::bigint`;
 
-export interface LockedCase {
-  readonly id: number;
-  readonly status: CaseState;
-  readonly customer_id: number | null;
-  readonly payment_id: number | null;
+export type LockedCase = RowOf<Case, 'id' | 'status' | 'customerId' | 'paymentId'> & {
   readonly collector_id: number | null;
   readonly held_kind: HeldKind | null;
   readonly remaining: number;
-}
+};
 
 /**
  * Takes the case for a decision, after its customer as everywhere.

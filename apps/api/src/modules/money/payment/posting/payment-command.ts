@@ -4,6 +4,7 @@ import {
   paymentFingerprintSource,
   type PaymentTotals,
   type Rupiah,
+  type SaleChannel,
   type TakingCollector,
 } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
@@ -24,7 +25,7 @@ export interface PaymentCommand {
   readonly billNumbers: readonly string[];
   /** What the bank says it collected: bills, stamp duty and its fee. */
   readonly amount: number;
-  readonly channel: Channel | 'API' | 'CASH';
+  readonly channel: Channel | SaleChannel;
   /** Of a counter: the shift whose cash it becomes, which must be open. */
   readonly shift?: ShiftKey;
   /** What the bank keeps where the amount is not of its usual fee: a code asks for its own. */

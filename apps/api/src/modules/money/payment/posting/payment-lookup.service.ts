@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ReferenceOutcome } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database, SQLSTATE, sqlState } from '../../../../platform/database';
+import { Database, SQLSTATE, sqlState, type RowOf } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import type { BankReference } from '../entities/bank-reference.entity';
 
 /** What a bank's reference stands for. */
-export interface ReferenceState {
-  readonly outcome: ReferenceOutcome;
-  readonly payment_id: number | null;
-  /** As it was answered, byte for byte; null for a tombstone. */
-  readonly answer: string | null;
+export type ReferenceState = RowOf<BankReference, 'outcome' | 'paymentId' | 'answer'> & {
+  /** Read out of JSON; `answer` is as it was answered, byte for byte, and null for a tombstone. */
   readonly reversed_at: string | null;
-}
+};
 
 /** What became of a reference. Waits for a posting in flight under it, so that "not found" is never a race. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { BusinessDate } from '@tirtapay/domain';
+import type { BusinessDate, SaleChannel } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import { receiptSeries } from './postings';
 import { receiptToken } from './receipt-link';
@@ -9,7 +9,7 @@ export interface SaleReceipt {
   readonly collectorId: number;
   /** How its collector's numbers begin. */
   readonly series: string;
-  readonly channel: 'API' | 'CASH';
+  readonly channel: SaleChannel;
   readonly businessDate: BusinessDate;
   readonly issuedAt: Date;
 }

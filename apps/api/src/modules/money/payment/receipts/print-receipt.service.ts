@@ -4,8 +4,9 @@ import type { ReceiptForm } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor } from '../../../../platform/context';
-import { Database, type Tx } from '../../../../platform/database';
+import { Database, type Tx, type RowOf } from '../../../../platform/database';
 import type { StoredReceipt } from './receipt.queries';
+import type { ReceiptPrint } from '../entities/receipt.entity';
 
 /**
  * Counts the printed forms of a receipt, whoever asks for them: the first is the original, every later one is marked
@@ -34,7 +35,7 @@ export class PrintReceipt {
   async forHolder(receipt: StoredReceipt): Promise<ReceiptModel> {
     const copyNumber = await this.database.transaction(async (tx) => {
       await lock(tx, receipt.id);
-      const [today] = await tx.query<{ copy_number: number }>(
+      const [today] = await tx.query<RowOf<ReceiptPrint, 'copyNumber'>>(
         `SELECT copy_number FROM kwitansi_cetak WHERE receipt_id = $1 AND actor_kind = 'PUBLIC' AND business_date = $2`,
         [receipt.id, this.clock.businessDate()],
       );

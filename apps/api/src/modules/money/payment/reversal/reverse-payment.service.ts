@@ -11,7 +11,7 @@ import {
 import { actorId, writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor, currentContext } from '../../../../platform/context';
-import { Database, SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
+import { Database, SQLSTATE, sqlState, type Tx, type RowOf } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { Deposits, Shifts } from '../../../ground/collectors';
@@ -20,6 +20,7 @@ import { drawOne, inProgress, lockReference, type BoundReference } from '../post
 import { receiptSeries, type Posting } from '../posting/postings';
 import { receiptToken } from '../posting/receipt-link';
 import { issueReceipts, releaseBills, writePostings } from '../posting/write-postings';
+import type { BankReversal } from '../entities/bank-reference.entity';
 
 export interface BankReversalCommand {
   readonly bank: { readonly id: number; readonly code: string };
@@ -82,7 +83,7 @@ export class ReversePayment {
   ): Promise<{ answer: string; replayed: boolean }> {
     const { bank, bankReference, reversalReference } = command;
     const state = await lockReference(tx, bank.id, bankReference);
-    const [earlier] = await tx.query<{ bank_reference: string; answer: string }>(
+    const [earlier] = await tx.query<RowOf<BankReversal, 'bankReference' | 'answer'>>(
       'SELECT bank_reference, answer FROM bank_reversal WHERE collector_id = $1 AND reversal_reference = $2',
       [bank.id, reversalReference],
     );

@@ -21,8 +21,9 @@ export class PpobProduct {
   @Column('bigint', { nullable: true }) price: number | null;
   @Column('bigint', { nullable: true }) cost: number | null;
   @Column('text') sku: string;
-  @Column('boolean') active: boolean;
-  @Column('int') version: number;
+  @Column('timestamptz') effectiveFrom: Date;
+  @Column('timestamptz', { nullable: true }) effectiveTo: Date | null;
+  @Column('bigint', { nullable: true }) approvalId: number | null;
 }
 
 /** Who delivers what we sell. */

@@ -1,4 +1,4 @@
-import { PPOB_SERVICE_CODES } from '@tirtapay/domain';
+import { PPOB_SERVICE_CODES, PPOB_SERVICES } from '@tirtapay/domain';
 import type { Law } from '../../../../platform/invariants';
 
 /** The journals of a sale and what the account that holds money moved in each. */
@@ -18,6 +18,17 @@ const JOURNALS = `(SELECT j.entity_id AS sale_id,
 const DETAILS = PPOB_SERVICE_CODES.map(
   (code) => `SELECT transaction_id, '${code}' AS code FROM transaction_details_${code.toLowerCase()}`,
 ).join(' UNION ALL ');
+
+/** Where the customer names the amount, each amount is an offer of its own (`offerKey` of the domain). */
+const BY_NOMINAL = PPOB_SERVICE_CODES.filter((code) =>
+  PPOB_SERVICES[code].fields.some(({ kind }) => kind === 'NOMINAL'),
+)
+  .map((code) => `'${code}'`)
+  .join(', ');
+
+const DURING = (one: string, other: string) =>
+  `${one}.effective_from < coalesce(${other}.effective_to, 'infinity') AND ${other}.effective_from < coalesce(${one}.effective_to, 'infinity')
+   AND ${one}.effective_from IS DISTINCT FROM ${one}.effective_to AND ${other}.effective_from IS DISTINCT FROM ${other}.effective_to`;
 
 export const PPOB_LAWS: readonly Law[] = [
   {
@@ -82,5 +93,31 @@ export const PPOB_LAWS: readonly Law[] = [
     sql: `SELECT t.id AS sale_id, t.status, last.status AS last_step FROM transactions t
           LEFT JOIN LATERAL (SELECT s.status FROM transaction_states s WHERE s.transaction_id = t.id ORDER BY s.id DESC LIMIT 1) last ON true
           WHERE last.status IS DISTINCT FROM t.status`,
+  },
+  {
+    id: 'I56',
+    title:
+      'at no instant has an offer two prices or a service two fees, and a service names the fee agreed last',
+    sql: `SELECT 'offer' AS what, a.id, b.id AS other FROM ppob_produk a JOIN services s ON s.id = a.service_id
+          JOIN ppob_produk b ON b.service_id = a.service_id AND b.variant = a.variant AND b.id > a.id
+            AND (s.code NOT IN (${BY_NOMINAL}) OR a.price IS NOT DISTINCT FROM b.price)
+          WHERE ${DURING('a', 'b')}
+          UNION ALL
+          SELECT 'fee', a.id, b.id FROM ppob_biaya a JOIN ppob_biaya b ON b.service_id = a.service_id AND b.id > a.id
+          WHERE ${DURING('a', 'b')}
+          UNION ALL
+          SELECT 'service', s.id, f.id FROM services s
+          LEFT JOIN ppob_biaya f ON f.service_id = s.id AND f.effective_to IS NULL
+          WHERE f.admin_fee IS DISTINCT FROM s.admin_fee`,
+  },
+  {
+    id: 'I57',
+    title: 'a sale has the price and the fee that held when it was made',
+    sql: `SELECT t.id AS sale_id, t.principal, p.price, t.admin_fee, f.admin_fee AS fee FROM transactions t
+          JOIN ppob_produk p ON p.id = t.product_id
+          LEFT JOIN ppob_biaya f ON f.service_id = t.service_id AND f.effective_from <= t.created_at
+            AND (f.effective_to IS NULL OR f.effective_to > t.created_at)
+          WHERE t.admin_fee IS DISTINCT FROM f.admin_fee OR t.principal <> coalesce(p.price, t.principal)
+             OR p.effective_from > t.created_at OR p.effective_to <= t.created_at`,
   },
 ];

@@ -1,5 +1,5 @@
 import { invoiceLines, invoiceText, type InvoiceModel } from '@tirtapay/documents';
-import { publicPurchaseState, rupiah } from '@tirtapay/domain';
+import { presentPurchaseState, publicPurchaseState, rupiah } from '@tirtapay/domain';
 import type { Clock } from '../../../../platform/clock';
 import type { Config } from '../../../../platform/config';
 import type { SaleFields } from './sale-details';
@@ -40,6 +40,19 @@ export function invoiceModel(
     receiptNumber: receiptNumber ?? '',
     utility,
   };
+}
+
+/**
+ * What is true of a water bill that was reversed after it was sold: the stored answer, except that its money went back and
+ * its invoice is void. The answer to the sale itself stays as it was given (docs/adr/0034).
+ */
+export function answerSinceReversal(answer: string, reversedAt: Date, clock: Clock): string {
+  return JSON.stringify({
+    ...(JSON.parse(answer) as object),
+    status: presentPurchaseState('SUCCESS', true),
+    invoice: null,
+    reversed_at: clock.textOf(reversedAt),
+  });
 }
 
 /**

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   PPOB_SERVICE_CODES,
   PUBLIC_PURCHASE_STATES,
-  publicPurchaseState,
+  presentPurchaseState,
   type PurchaseState,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import {
   column,
   identifier,
@@ -18,15 +18,20 @@ import {
   type ListParameters,
   type PageOf,
 } from '../../../../platform/list';
-import type { SaleRowDto, SaleStepDto } from './sale.dto';
+import type { SaleRowDto } from './sale.dto';
 
 interface Row extends Omit<SaleRowDto, 'created_at' | 'status'> {
   readonly state: PurchaseState;
+  readonly reversed: boolean;
   readonly sold_at: Date;
 }
 
 const PUBLIC_STATE =
-  "CASE WHEN t.status IN ('SUCCESS', 'FAILED', 'REFUNDED') THEN t.status ELSE 'PENDING' END";
+  "CASE WHEN rv.id IS NOT NULL THEN 'REFUNDED' WHEN t.status IN ('SUCCESS', 'FAILED', 'REFUNDED') THEN t.status ELSE 'PENDING' END";
+
+/** What was given back is no money any more. */
+const kept = (sql: string) =>
+  `CASE WHEN rv.id IS NULL AND t.status NOT IN ('FAILED', 'REFUNDED') THEN ${sql} END`;
 
 /** What a client may ask of the list. */
 export const SALE_LIST_SHAPE = {
@@ -38,12 +43,17 @@ export const SALE_LIST_SHAPE = {
     from: { type: 'date', where: 't.created_at >= $$::date' },
     to: { type: 'date', where: 't.created_at < $$::date + 1' },
   },
+  sums: {
+    principal: { sql: kept('t.principal'), kind: 'money' },
+    admin_fee: { sql: kept('t.admin_fee'), kind: 'money' },
+    total_amount: { sql: kept('t.principal + t.admin_fee'), kind: 'money' },
+  },
   search: [
     { expression: 't.ref_id', match: 'key prefix' },
     { expression: 't.supplier_ref', match: 'key' },
     { expression: 't.customer_name', match: 'contains' },
   ],
-} as const satisfies Pick<ListDefinition<never, unknown>, 'sortable' | 'filters' | 'search'>;
+} as const satisfies Pick<ListDefinition<never, unknown>, 'sortable' | 'filters' | 'sums' | 'search'>;
 
 export const SALE_CSV: readonly CsvColumn<SaleRowDto>[] = [
   identifier('Nomor', 'Number', (sale) => sale.id),
@@ -75,27 +85,18 @@ export class SaleList {
     return listAll(this.database, this.definition, parameters, ownedBy(collectorId));
   }
 
-  /** The way of a sale, oldest step first. */
-  async steps(saleId: number): Promise<SaleStepDto[]> {
-    const rows = await this.database.screen<{ status: string; at: Date; message: string | null }>(
-      'SELECT status, at, message FROM transaction_states WHERE transaction_id = $1 ORDER BY id',
-      [saleId],
-    );
-    return rows.map(({ at, ...step }) => ({ ...step, at: this.clock.textOf(at) }));
-  }
-
   private get definition(): ListDefinition<Row, SaleRowDto> {
     return {
       ...SALE_LIST_SHAPE,
-      from: 'transactions t JOIN services s ON s.id = t.service_id JOIN penerima c ON c.id = t.collector_id',
+      from: 'transactions t JOIN services s ON s.id = t.service_id JOIN penerima c ON c.id = t.collector_id LEFT JOIN pembayaran rv ON rv.reversal_of = t.payment_id',
       select: `t.id, t.collector_id, c.name AS collector_name, t.ref_id, s.code AS service_code, t.customer_name, t.principal, t.admin_fee,
-        t.principal + t.admin_fee AS total_amount, t.status AS state, t.created_at AS sold_at,
+        t.principal + t.admin_fee AS total_amount, t.status AS state, rv.id IS NOT NULL AS reversed, t.created_at AS sold_at,
         (SELECT k.receipt_number FROM kwitansi k WHERE k.sale_id = t.id OR k.payment_id = t.payment_id) AS receipt_number`,
       defaultSort: '-created_at',
       tieBreaker: 't.id',
-      map: ({ state, sold_at: soldAt, ...row }) => ({
+      map: ({ state, reversed, sold_at: soldAt, ...row }) => ({
         ...row,
-        status: publicPurchaseState(state),
+        status: presentPurchaseState(state, reversed),
         created_at: this.clock.textOf(soldAt),
       }),
     };

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { PPOB_SERVICE_CODES, PUBLIC_PURCHASE_STATES, PURCHASE_TRANSITIONS, statesOf } from '@tirtapay/domain';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PPOB_SERVICE_CODES, PUBLIC_PURCHASE_STATES } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 
 export class InvoiceLineDto {
@@ -46,12 +46,11 @@ export class SaleDto {
   @ApiProperty({ type: String, nullable: true }) finished_at: string | null;
   @ApiProperty({ type: InvoiceDto, nullable: true, description: 'null until SUCCESS' })
   invoice: InvoiceDto | null;
-}
-
-export class SaleStepDto {
-  @ApiProperty({ enum: statesOf(PURCHASE_TRANSITIONS) }) status: string;
-  @ApiProperty() at: string;
-  @ApiProperty({ type: String, nullable: true }) message: string | null;
+  @ApiPropertyOptional({
+    description:
+      'When the payment of a water bill of ours was reversed; its money went back to where it came from',
+  })
+  reversed_at?: string;
 }
 
 export class SaleRowDto {
@@ -71,10 +70,6 @@ export class SaleRowDto {
 
 export class SalePageDto extends PageDto(SaleRowDto) {}
 
-export class SaleStepsDto {
-  @ApiProperty({ type: [SaleStepDto] }) data: SaleStepDto[];
-}
-
 export class ServiceFieldDto {
   @ApiProperty() name: string;
   @ApiProperty() kind: string;
@@ -87,6 +82,20 @@ export class PpobServiceDto {
   @ApiProperty({ type: 'integer' }) admin_fee: number;
   @ApiProperty() active: boolean;
   @ApiProperty({ type: [ServiceFieldDto] }) fields: ServiceFieldDto[];
+  @ApiProperty({ enum: ['INQUIRY', 'PRICE_LIST'], description: 'Where its principal comes from' })
+  priced_by: string;
+  @ApiProperty({
+    type: [String],
+    description: 'What the variants of its prices are made of, in this order and joined by a slash',
+  })
+  variant_of: string[];
+  @ApiProperty({
+    enum: ['TOKEN', 'VOUCHER', null],
+    nullable: true,
+    type: String,
+    description: 'What is handed over',
+  })
+  delivers: string | null;
 }
 
 export class PpobServicesDto {

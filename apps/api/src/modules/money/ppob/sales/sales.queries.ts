@@ -3,7 +3,7 @@ import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import { invoiceModel, saleAnswer, type SaleFacts } from './sale-answer';
+import { answerSinceReversal, invoiceModel, saleAnswer, type SaleFacts } from './sale-answer';
 import { readDetails, type Query } from './sale-details';
 import { SALE_COLUMNS, SALE_FROM, type SaleRow } from './sale-row';
 
@@ -34,6 +34,13 @@ export class SaleQueries {
     return sale;
   }
 
+  /** How it stands now, which is more than what was answered once a water bill of ours was reversed. */
+  async present(id: number, collectorId: number | null): Promise<string> {
+    const { sale, answer } = await this.answer(id, collectorId);
+    return sale.reversed_at === null ? answer : answerSinceReversal(answer, sale.reversed_at, this.clock);
+  }
+
+  /** What its seller was or is answered. */
   async answer(id: number, collectorId: number | null): Promise<AnsweredSale> {
     return this.answered(await this.row(id, collectorId));
   }
@@ -48,7 +55,7 @@ export class SaleQueries {
   /** What the invoice of a sale is printed from. @throws Problem ppob.not_found, ppob.no_invoice while there is none */
   async invoice(id: number, collectorId: number | null): Promise<ReturnType<typeof invoiceModel>> {
     const sale = await this.row(id, collectorId);
-    if (sale.status !== 'SUCCESS') throw new Problem('ppob.no_invoice');
+    if (sale.status !== 'SUCCESS' || sale.reversed_at !== null) throw new Problem('ppob.no_invoice');
     const fields = await readDetails(this.query, sale.id, sale.service_code);
     const [receipt] = await this.query<{ receipt_number: string }>(
       'SELECT receipt_number FROM kwitansi WHERE sale_id = $1 OR payment_id = $2',

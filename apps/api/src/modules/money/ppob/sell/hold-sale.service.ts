@@ -9,6 +9,7 @@ import { PostJournals } from '../../../ground/ledger';
 import { writeStep } from '../deliver/steps';
 import { writeDetails } from '../sales/sale-details';
 import { SALE_COLUMNS, SALE_FROM, type SaleRow } from '../sales/sale-row';
+import { PriceList } from '../prices/price-list.service';
 import type { Seller } from './seller';
 import type { SaleRequest } from './read-sale-request';
 
@@ -22,6 +23,8 @@ export interface SaleToHold {
   readonly seller: Seller;
   readonly serviceId: number;
   readonly productId: number;
+  /** The line of the fees it was priced by. */
+  readonly feeId: number;
   readonly supplierId: number;
   readonly supplierRef: string;
   readonly principal: number;
@@ -35,6 +38,7 @@ export class HoldSale {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly journals: PostJournals,
+    private readonly prices: PriceList,
     private readonly deposits: Deposits,
     private readonly shifts: Shifts,
   ) {}
@@ -51,7 +55,8 @@ export class HoldSale {
   /**
    * The money leaves the deposit, or lies in the drawer, and is held, and the sale is written with the reference it will be bought under.
    * @returns the id of the new sale, or what stood already
-   * @throws Problem deposit.insufficient, counter.shift_not_open, and as `standing`
+   * @throws Problem deposit.insufficient, counter.shift_not_open, and as `standing`; PriceMoved when what it costs has changed
+   *   since it was asked
    */
   hold(sale: SaleToHold): Promise<{ readonly id: number } | { readonly standing: SaleRow }> {
     return this.inTime(() =>
@@ -105,9 +110,10 @@ export class HoldSale {
   private async write(tx: Tx, sale: SaleToHold): Promise<number> {
     const { request, seller } = sale;
     const { order } = request;
-    const at = this.clock.date();
+    // A drawer's shift before anything else that is locked, a deposit behind what was read.
     if (seller.kind === 'COUNTER') await this.shifts.hold(tx, seller.id, seller.shift);
-    else await this.deposits.take(tx, seller.id, sale.principal + sale.adminFee);
+    const at = await this.prices.soldAt(tx, sale);
+    if (seller.kind !== 'COUNTER') await this.deposits.take(tx, seller.id, sale.principal + sale.adminFee);
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO transactions (collector_id, ref_id, fingerprint, service_id, product_id, supplier_id, supplier_ref, customer_name,
          principal, admin_fee, status, created_at, next_check_at, shift_id)

@@ -1,14 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { CommitOutcomeUnknown } from '../../../../platform/database';
-import { Problem } from '../../../../platform/problem';
-import { DeliverSale, supplierOrder } from '../deliver/deliver-sale.service';
+import { DeliverSale } from '../deliver/deliver-sale.service';
 import { SaleQueries } from '../sales/sales.queries';
 import type { SaleRow } from '../sales/sale-row';
-import { Suppliers, type KnownSupplier } from '../supplier/suppliers';
 import { HoldSale } from './hold-sale.service';
 import { InTurns } from './in-turns';
-import { PriceList, type OfferedProduct } from './price-list.service';
+import { PriceMoved } from '../prices/price-list.service';
+import { PriceOrder } from './price-order.service';
 import { readSaleRequest, type SaleRequest } from './read-sale-request';
 import { assertPayable } from './assert-payable';
 import type { Seller } from './seller';
@@ -19,7 +17,6 @@ export interface SoldAnswer {
   readonly replayed: boolean;
 }
 
-const SUPPLIER_RETRY_SECONDS = 10;
 /** Connections of the money pool that sales may use at once; banks keep the others. */
 const AT_ONCE = 4;
 
@@ -33,8 +30,7 @@ export class SellProduct {
   private readonly turns = new InTurns(AT_ONCE);
 
   constructor(
-    private readonly prices: PriceList,
-    private readonly suppliers: Suppliers,
+    private readonly pricing: PriceOrder,
     private readonly holding: HoldSale,
     private readonly delivery: DeliverSale,
     private readonly water: SellWaterBill,
@@ -46,7 +42,7 @@ export class SellProduct {
     const request = readSaleRequest(body);
     const ofOurs = await this.water.customerOf(request.order);
     if (ofOurs !== null) return { total: (await this.water.due(request.order, ofOurs)).due.totalAmount };
-    const { service, principal } = await this.priced(request);
+    const { service, principal } = await this.pricing.price(request.order);
     return { total: principal + service.admin_fee };
   }
 
@@ -76,20 +72,27 @@ export class SellProduct {
     request: SaleRequest,
     atMost: number,
   ): Promise<{ readonly id: number } | { readonly standing: SaleRow }> {
-    const { service, product, supplier, supplierRef, principal } = await this.priced(request);
+    const { service, product, supplier, supplierRef, principal } = await this.pricing.price(request.order);
     assertPayable(principal + service.admin_fee, atMost);
-    const held = await this.turns.run(() =>
-      this.holding.hold({
-        request,
-        seller,
-        serviceId: service.id,
-        productId: product.id,
-        supplierId: supplier.id,
-        supplierRef,
-        principal,
-        adminFee: service.admin_fee,
-      }),
-    );
+    const held = await this.turns
+      .run(() =>
+        this.holding.hold({
+          request,
+          seller,
+          serviceId: service.id,
+          productId: product.id,
+          feeId: service.fee_id,
+          supplierId: supplier.id,
+          supplierRef,
+          principal,
+          adminFee: service.admin_fee,
+        }),
+      )
+      // Nothing was taken: it is asked for again, at what it costs now.
+      .catch((error: unknown) => {
+        if (error instanceof PriceMoved) return this.sellOfSupplier(seller, request, atMost);
+        throw error;
+      });
     if ('id' in held) await this.deliver(held.id);
     return held;
   }
@@ -102,30 +105,4 @@ export class SellProduct {
       if (!(error instanceof CommitOutcomeUnknown)) this.logger.warn(`sale ${String(id)}: ${String(error)}`);
     }
   }
-
-  private async priced(request: SaleRequest) {
-    const service = await this.prices.service(request.order.service.code);
-    const product = await this.prices.product(service, request.order);
-    const supplier = await this.suppliers.current();
-    if (supplier === null) throw unavailable();
-    const supplierRef = `TP${randomUUID().replaceAll('-', '')}`;
-    const principal = product.price ?? (await this.inquired(supplier, product, supplierRef, request));
-    return { service, product, supplier, supplierRef, principal };
-  }
-
-  private async inquired(
-    supplier: KnownSupplier,
-    { sku, cost }: OfferedProduct,
-    ref: string,
-    { order }: SaleRequest,
-  ): Promise<number> {
-    const bill = await supplier.adapter.inquire(supplierOrder({ ref, sku, maxCost: cost, order }));
-    if (bill.kind === 'BILL') return bill.amount;
-    if (bill.kind === 'UNAVAILABLE') throw unavailable();
-    throw new Problem('ppob.nothing_to_pay');
-  }
-}
-
-function unavailable(): Problem {
-  return new Problem('ppob.supplier_unavailable', { retryAfter: SUPPLIER_RETRY_SECONDS });
 }

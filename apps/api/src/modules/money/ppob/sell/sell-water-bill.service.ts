@@ -7,12 +7,12 @@ import { Database, violatedConstraint, type Tx } from '../../../../platform/data
 import { Problem } from '../../../../platform/problem';
 import { InquireBills, PostPayment, type PostedBeside } from '../../payment';
 import { writeStep } from '../deliver/steps';
-import { saleAnswer } from '../sales/sale-answer';
+import { saleAnswer, type PaidWaterBill } from '../sales/sale-answer';
 import { writeDetails } from '../sales/sale-details';
 import { SALE_COLUMNS, SALE_FROM, type SaleRow } from '../sales/sale-row';
 import { assertPayable } from './assert-payable';
 import { HoldSale } from './hold-sale.service';
-import { PriceList } from './price-list.service';
+import { PriceList } from '../prices/price-list.service';
 import type { SaleRequest } from './read-sale-request';
 import type { Seller } from './seller';
 
@@ -54,13 +54,22 @@ export class SellWaterBill {
   async due(order: PpobOrder, customerNumber: string) {
     const service = await this.prices.service('PDAM');
     const adminFee = rupiah(service.admin_fee);
-    const [bill] = (await this.inquiries.open(customerNumber)).bills;
+    const { customer, bills } = await this.inquiries.open(customerNumber);
+    const [bill] = bills;
     if (bill === undefined) throw new Problem('bill.none_open');
     if (bill.period !== parsePeriod(String(order.fields.periode)))
       throw new Problem('bill.not_oldest_first', {
         members: { oldest: { bill_number: bill.billNumber, period: bill.period } },
       });
-    return { service, adminFee, bill, due: totals([bill], adminFee) };
+    const due = totals([bill], adminFee);
+    const parts: PaidWaterBill = {
+      customer_number: customerNumber,
+      bill_number: bill.billNumber,
+      bill_principal: bill.principal,
+      penalty: bill.penalty - bill.waiver,
+      stamp_duty: due.stampDuty,
+    };
+    return { serviceId: service.id, adminFee, customerName: customer.name, bill, due, parts };
   }
 
   /**
@@ -68,7 +77,7 @@ export class SellWaterBill {
    * @throws Problem as `due`, deposit.insufficient; counter.cash_short above `atMost`
    */
   async sell(seller: Seller, request: SaleRequest, customerNumber: string, atMost: number): Promise<Sold> {
-    const { service, adminFee, bill, due } = await this.due(request.order, customerNumber);
+    const { serviceId, adminFee, bill, due, parts } = await this.due(request.order, customerNumber);
     assertPayable(due.totalAmount, atMost);
     const reference = request.refId ?? `ppob/${randomUUID()}`;
     const now = this.clock.now();
@@ -84,13 +93,7 @@ export class SellWaterBill {
         paidAt: { text: this.clock.text(now), epoch: now, plausible: true },
         inquiryValidUntil: null,
         beside: async (tx, posted) => {
-          id = await this.write(tx, { seller, request, reference, serviceId: service.id }, posted, {
-            customer_number: customerNumber,
-            bill_number: bill.billNumber,
-            bill_principal: bill.principal,
-            penalty: bill.penalty - bill.waiver,
-            stamp_duty: due.stampDuty,
-          });
+          id = await this.write(tx, { seller, request, reference, serviceId }, posted, parts);
         },
       });
     } catch (error) {
@@ -121,7 +124,7 @@ export class SellWaterBill {
       readonly serviceId: number;
     },
     posted: PostedBeside,
-    bill: NonNullable<Parameters<typeof saleAnswer>[0]['bill']>,
+    bill: PaidWaterBill,
   ): Promise<number> {
     const { seller, request } = to;
     const at = new Date(posted.postedAt);
@@ -142,6 +145,7 @@ export class SellWaterBill {
       cost: null,
       status: 'SUCCESS',
       payment_id: posted.paymentId,
+      reversed_at: null,
       code: null,
       message: null,
       created_at: at,

@@ -69,9 +69,10 @@ describe('the words of an aggregator', () => {
   it('takes a bill only as a bill', async () => {
     const billed = { ...ORDER, billed: true };
     const asked = async (answer: unknown) => against(answer).adapter.inquire(billed);
-    expect(await asked(data({ status: 'Sukses', rc: '00', selling_price: 40_000 }))).toEqual({
-      kind: 'BILL',
-      amount: 40_000,
+    const owed = { status: 'Sukses', rc: '00', selling_price: 40_000 };
+    expect(await asked(data(owed))).toEqual({ kind: 'BILL', amount: 40_000, accountName: null });
+    expect(await asked(data({ ...owed, customer_name: ' BUDI S ' }))).toMatchObject({
+      accountName: 'BUDI S',
     });
     expect(await asked(data({ status: 'Gagal', rc: '60', message: 'Belum ada tagihan' }))).toMatchObject({
       kind: 'NONE',

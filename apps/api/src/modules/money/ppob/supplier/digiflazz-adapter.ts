@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { AnswerLost } from '../../../bank-gateway/outbound';
-import { billedAmount, digiflazzData, supplierAnswer, type DigiflazzData } from './digiflazz-answer';
+import {
+  billedAmount,
+  billedName,
+  digiflazzData,
+  supplierAnswer,
+  type DigiflazzData,
+} from './digiflazz-answer';
 import type { SupplierAdapter, SupplierAnswer, SupplierBill, SupplierOrder } from './supplier-port';
 
 export interface DigiflazzAccount {
@@ -32,7 +38,8 @@ export class DigiflazzAdapter implements SupplierAdapter {
     if (data === null) return { kind: 'UNAVAILABLE' };
     const { word, message } = supplierAnswer(data);
     const owed = billedAmount(data);
-    if (word === 'SUCCESS' && owed !== null && owed > 0) return { kind: 'BILL', amount: owed };
+    if (word === 'SUCCESS' && owed !== null && owed > 0)
+      return { kind: 'BILL', amount: owed, accountName: billedName(data) };
     return word === 'FAILED' ? { kind: 'NONE', message } : { kind: 'UNAVAILABLE' };
   }
 

@@ -9,6 +9,7 @@ export interface DigiflazzData {
   readonly sn?: unknown;
   readonly price?: unknown;
   readonly selling_price?: unknown;
+  readonly customer_name?: unknown;
   readonly message?: unknown;
 }
 
@@ -70,4 +71,9 @@ export function supplierAnswer(data: DigiflazzData): SupplierAnswer {
 /** What the customer owes, of an inquiry. */
 export function billedAmount(data: DigiflazzData): number | null {
   return amount(data.selling_price);
+}
+
+/** Whose bill it is, of an inquiry. */
+export function billedName(data: DigiflazzData): string | null {
+  return text(data.customer_name);
 }

@@ -24,7 +24,7 @@ export interface SupplierAnswer {
 }
 
 export type SupplierBill =
-  | { readonly kind: 'BILL'; readonly amount: number }
+  | { readonly kind: 'BILL'; readonly amount: number; readonly accountName: string | null }
   /** The supplier knows no such account, or nothing is owed. */
   | { readonly kind: 'NONE'; readonly message: string }
   | { readonly kind: 'UNAVAILABLE' };

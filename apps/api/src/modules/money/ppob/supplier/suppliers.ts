@@ -1,12 +1,16 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import CircuitBreaker from 'opossum';
+import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import { Vault } from '../../../../platform/security';
 import { callPinned, NotSent, pinAddress, type HttpAnswer } from '../../../bank-gateway/outbound';
 import { FreshCopy, unlessDamaged } from '../../../bank-gateway/registry';
+import { CallMemory, type RememberedCall } from './call-memory';
 import { DigiflazzAdapter } from './digiflazz-adapter';
+import type { BreakerState } from './supplier.dto';
 import type { SupplierAdapter } from './supplier-port';
+import type { Supplier } from '../entities/service.entity';
 
 /** A seller's call is answered within five seconds; what the supplier has not said by then is asked again. */
 const DEADLINE_MILLISECONDS = 3_500;
@@ -21,14 +25,10 @@ const BREAKER = {
 
 type Send = () => Promise<HttpAnswer>;
 
-interface SupplierRow {
-  readonly id: number;
-  readonly code: string;
-  readonly base_url: string;
-  readonly username: string;
-  readonly api_key_enc: string;
-  readonly callback_secret_enc: string;
-}
+type SupplierRow = RowOf<
+  Supplier,
+  'id' | 'code' | 'baseUrl' | 'username' | 'apiKeyEnc' | 'callbackSecretEnc'
+>;
 
 export interface KnownSupplier {
   readonly id: number;
@@ -42,12 +42,14 @@ export interface KnownSupplier {
 export class Suppliers implements OnApplicationShutdown {
   private readonly logger = new Logger('suppliers');
   private readonly known = new FreshCopy(() => this.load());
+  private readonly memory = new CallMemory();
   private readonly breakers = new Map<number, CircuitBreaker<[Send], HttpAnswer>>();
 
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /** Whom we buy from now; null when nobody is there or whoever is has been failing. */
@@ -63,6 +65,18 @@ export class Suppliers implements OnApplicationShutdown {
 
   async byCode(code: string): Promise<KnownSupplier | null> {
     return (await this.known.get()).find((supplier) => supplier.code === code) ?? null;
+  }
+
+  /** Whether it is called at all: half open means that one call may try. */
+  breakerState(id: number): BreakerState {
+    const breaker = this.breakers.get(id);
+    if (breaker === undefined || breaker.closed) return 'CLOSED';
+    return breaker.halfOpen ? 'HALF_OPEN' : 'OPEN';
+  }
+
+  /** How the last calls of this process went, newest first. */
+  calls(id: number): readonly RememberedCall[] {
+    return this.memory.of(id);
   }
 
   onApplicationShutdown(): void {
@@ -98,15 +112,20 @@ export class Suppliers implements OnApplicationShutdown {
         const pinned = await pinAddress(url, this.config).catch((error: unknown) => {
           throw new NotSent(String(error));
         });
-        return callPinned(
-          url,
-          pinned,
-          {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: Buffer.from(JSON.stringify(body)),
-          },
-          DEADLINE_MILLISECONDS,
+        return this.memory.remember(
+          row.id,
+          () => this.clock.now(),
+          () =>
+            callPinned(
+              url,
+              pinned,
+              {
+                method: 'POST',
+                headers: { 'content-type': 'application/json' },
+                body: Buffer.from(JSON.stringify(body)),
+              },
+              DEADLINE_MILLISECONDS,
+            ),
         );
       });
     } catch (error) {

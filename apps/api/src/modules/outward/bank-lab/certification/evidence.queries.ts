@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { BankProtocol } from '@tirtapay/domain';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import { OWN_TEST_PREFIX } from '../../../bank-gateway/security';
-import type { Evidence, ObservedCall, RefusalProblem } from './scenario';
+import type { Evidence, ObservedCall } from './scenario';
+import type { CertificationRefusal } from '../entities/certification.entity';
 
 export interface WatchedRun {
   readonly id: number;
@@ -56,13 +56,9 @@ export class CertificationEvidence {
   }
 
   private async refusals(runId: number): Promise<Evidence['refusals']> {
-    const rows = await this.database.screen<{
-      protocol: BankProtocol;
-      path: string;
-      request_id: string | null;
-      http_status: number;
-      problems: readonly RefusalProblem[];
-    }>(
+    const rows = await this.database.screen<
+      RowOf<CertificationRefusal, 'protocol' | 'path' | 'requestId' | 'httpStatus' | 'problems'>
+    >(
       'SELECT protocol, path, request_id, http_status, problems FROM certification_refusal WHERE run_id = $1 ORDER BY id',
       [runId],
     );

@@ -18,7 +18,7 @@ export const CASE_COLUMNS: readonly CsvColumn<CaseDto>[] = [
   ),
   identifier('No. Pelanggan', 'Customer no.', (item) => item.customer?.customer_number ?? null),
   column('Nama', 'Name', (item) => item.customer?.name ?? null),
-  identifier('No. Kuitansi', 'Receipt no.', (item) => item.payment?.receipt_number ?? null),
+  identifier('No. Kwitansi', 'Receipt no.', (item) => item.payment?.receipt_number ?? null),
   column('Bank', 'Bank', (item) => item.payment?.bank.name ?? null),
   identifier('Referensi Bank', 'Bank reference', (item) => item.payment?.bank_reference ?? null),
   column('Jumlah (Rp)', 'Amount (Rp)', (item) => item.amount),

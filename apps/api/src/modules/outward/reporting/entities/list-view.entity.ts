@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role } from '@tirtapay/domain';
 
 /** How somebody likes to see a list: its filter, order and columns under a name, for themselves or for a role. */
 @Entity('tampilan_daftar')
@@ -9,7 +10,7 @@ export class ListView {
   @Column('text') name: string;
   @Column('bigint') owner_id: number;
   /** Whose it is besides the owner's; null is only the owner's. */
-  @Column('text', { nullable: true }) role: string | null;
+  @Column('text', { nullable: true }) role: Role | null;
   /** Filter, search and order as the address of the page has them. */
   @Column('text') address: string;
   /** Which columns it shows and how close the rows stand, `hidden=bank&density=dense`. */

@@ -11,7 +11,7 @@ const STATES: Readonly<Record<PaymentState, Readonly<Record<Language, string>>>>
 export const PAYMENT_COLUMNS: readonly CsvColumn<PaymentDto>[] = [
   column('Tanggal buku', 'Business date', (payment) => payment.business_date),
   column('Waktu posting', 'Posted at', (payment) => payment.posted_at),
-  identifier('No. kuitansi', 'Receipt no.', (payment) => payment.receipt_number),
+  identifier('No. kwitansi', 'Receipt no.', (payment) => payment.receipt_number),
   column('Bank', 'Bank', (payment) => payment.bank.name),
   identifier('Referensi bank', 'Bank reference', (payment) => payment.bank_reference),
   identifier('No. pelanggan', 'Customer no.', (payment) => payment.customer?.customer_number ?? null),

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ALLOCATION_KINDS, CHANNELS, PAYMENT_STATES } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
-import { DateField } from '../../../../platform/validation';
 import { PaymentBankDto, PaymentCustomerDto, ReversalRequestDto } from '../../../money/payment';
 
 export class PaymentDto {
@@ -58,30 +57,4 @@ export class PaymentDetailDto extends PaymentDto {
   @ApiProperty({ type: [PaymentEventDto] }) timeline: PaymentEventDto[];
   @ApiProperty() receipt_url: string;
   @ApiProperty({ type: ReversalRequestDto, nullable: true }) reversal_request: ReversalRequestDto | null;
-}
-
-export class PaymentSummaryQuery {
-  @DateField({ description: 'First business date' }) from: string;
-  @DateField({ description: 'Last business date' }) to: string;
-}
-
-export class PaymentDayDto {
-  @ApiProperty() business_date: string;
-  @ApiProperty() count: number;
-  @ApiProperty() amount: number;
-}
-
-export class PaymentGroupDto {
-  @ApiProperty() key: string;
-  @ApiProperty() name: string;
-  @ApiProperty() count: number;
-  @ApiProperty() amount: number;
-}
-
-export class PaymentSummaryDto {
-  @ApiProperty() count: number;
-  @ApiProperty() amount: number;
-  @ApiProperty({ type: [PaymentDayDto] }) by_day: PaymentDayDto[];
-  @ApiProperty({ type: [PaymentGroupDto] }) by_channel: PaymentGroupDto[];
-  @ApiProperty({ type: [PaymentGroupDto] }) by_bank: PaymentGroupDto[];
 }

@@ -12,13 +12,7 @@ import {
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import { JournalQueries } from '../../../ground/ledger';
-import type {
-  PaymentAllocationDto,
-  PaymentDetailDto,
-  PaymentDto,
-  PaymentEventDto,
-  PaymentSummaryDto,
-} from './payment.dto';
+import type { PaymentAllocationDto, PaymentDetailDto, PaymentDto, PaymentEventDto } from './payment.dto';
 
 interface Row {
   id: number;
@@ -157,54 +151,6 @@ export class PaymentQueries {
       timeline,
       receipt_url: `${this.config.publicUrl}/bukti/${row.token}`,
       reversal_request: request[0] ?? null,
-    };
-  }
-
-  async summary(from: string, to: string): Promise<PaymentSummaryDto> {
-    const rows = await this.database.screen<{
-      business_date: string;
-      channel: string;
-      bank_code: string;
-      bank_name: string;
-      count: number;
-      amount: number;
-    }>(
-      `SELECT p.business_date, p.channel, i.series AS bank_code, i.name AS bank_name, count(*) AS count, sum(p.amount)::bigint AS amount
-       FROM pembayaran p JOIN penerima i ON i.id = p.collector_id
-       WHERE p.kind = 'PAYMENT' AND p.business_date BETWEEN $1 AND $2
-         AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)
-       GROUP BY 1, 2, 3, 4`,
-      [from, to],
-    );
-    const group = <K extends string>(
-      key: (row: (typeof rows)[number]) => K,
-      name: (row: (typeof rows)[number]) => string,
-    ) => {
-      const groups = new Map<K, { key: K; name: string; count: number; amount: number }>();
-      for (const row of rows) {
-        const entry = groups.get(key(row)) ?? { key: key(row), name: name(row), count: 0, amount: 0 };
-        groups.set(key(row), { ...entry, count: entry.count + row.count, amount: entry.amount + row.amount });
-      }
-      return [...groups.values()];
-    };
-    const days = group(
-      (row) => row.business_date,
-      (row) => row.business_date,
-    );
-    return {
-      count: days.reduce((sum, day) => sum + day.count, 0),
-      amount: days.reduce((sum, day) => sum + day.amount, 0),
-      by_day: days
-        .map(({ key, count, amount }) => ({ business_date: key, count, amount }))
-        .sort((a, b) => a.business_date.localeCompare(b.business_date)),
-      by_channel: group(
-        (row) => row.channel,
-        (row) => row.channel,
-      ).sort((a, b) => b.amount - a.amount),
-      by_bank: group(
-        (row) => row.bank_code,
-        (row) => row.bank_name,
-      ).sort((a, b) => b.amount - a.amount),
     };
   }
 

@@ -10,13 +10,7 @@ import {
   type PageOf,
 } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
-import {
-  PaymentDetailDto,
-  PaymentDto,
-  PaymentPageDto,
-  PaymentSummaryDto,
-  PaymentSummaryQuery,
-} from './payment.dto';
+import { PaymentDetailDto, PaymentDto, PaymentPageDto } from './payment.dto';
 import { PAYMENT_LIST, PaymentQueries } from './payment.queries';
 import { PAYMENT_COLUMNS } from './payment-columns';
 
@@ -39,14 +33,6 @@ export class ReadPaymentsController {
   @ApiExport('exportPayments', PAYMENT_LIST)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): void {
     sendExport(reply, 'pembayaran', PAYMENT_COLUMNS, this.queries.all(parameters));
-  }
-
-  @Get('summary')
-  @Can('payment.read')
-  @ApiOperation({ operationId: 'getPaymentSummary', summary: 'Receipts per day, channel and bank' })
-  @ApiOkResponse({ type: PaymentSummaryDto })
-  summary(@Query() { from, to }: PaymentSummaryQuery): Promise<PaymentSummaryDto> {
-    return this.queries.summary(from, to);
   }
 
   @Get(':id')

@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@tirtapay/domain';
 import { currentStaff } from '../../../../platform/context';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import type { ListViewDto } from './list-view.dto';
 import { mayChange } from './list-view-rules';
+import type { ListView } from '../entities/list-view.entity';
 
-interface Row {
-  readonly id: number;
-  readonly name: string;
-  readonly role: Role | null;
-  readonly owner_id: number;
+type Row = RowOf<ListView, 'id' | 'name' | 'role' | 'owner_id' | 'address' | 'columns' | 'version'> & {
   readonly owner: string;
-  readonly address: string;
-  readonly columns: string;
-  readonly version: number;
-}
+};
 
 /** More than anybody scrolls through; the newest are the ones in use. */
 const MOST = 100;

@@ -1,4 +1,4 @@
-import type { BillKind, BillState } from '@tirtapay/domain';
+import type { BillKind, BillState, BusinessDate } from '@tirtapay/domain';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { IssueRun } from './issue-run.entity';
 
@@ -22,7 +22,7 @@ export class Bill {
   @Column('bigint') otherAmount: number;
   @Column('bigint') principal: number;
   @Column('text') state: BillState;
-  @Column('date') dueDate: string;
+  @Column('date') dueDate: BusinessDate;
   @Column('boolean') disputed: boolean;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) issuedAt: Date | null;

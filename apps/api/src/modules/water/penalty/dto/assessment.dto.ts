@@ -18,34 +18,3 @@ export class AssessmentDto {
 export class AssessmentAcceptedDto {
   @ApiProperty({ type: AssessmentDto }) job: AssessmentDto;
 }
-
-export class PenaltyCountDto {
-  @ApiProperty() bills: number;
-  @ApiProperty() amount: number;
-}
-
-export class PeriodPenaltyDto extends PenaltyCountDto {
-  @ApiProperty({ description: 'Usage period of the bills' }) period: string;
-}
-
-export class RegionPenaltyDto extends PenaltyCountDto {
-  @ApiProperty() region_id: number;
-  @ApiProperty() region_name: string;
-}
-
-export class PenaltySummaryDto {
-  @ApiProperty({ format: 'date' }) as_of: string;
-  @ApiProperty({
-    type: PenaltyCountDto,
-    description: 'Booked on bills that are still open, less what was waived',
-  })
-  outstanding: PenaltyCountDto;
-  @ApiProperty({ type: PenaltyCountDto, description: 'Collected with paid bills' })
-  collected: PenaltyCountDto;
-  @ApiProperty({ type: PenaltyCountDto }) waived: PenaltyCountDto;
-  @ApiProperty({ type: [PeriodPenaltyDto], description: 'Outstanding, newest period first' })
-  by_period: PeriodPenaltyDto[];
-  @ApiProperty({ type: [RegionPenaltyDto], description: 'Outstanding' })
-  by_region: RegionPenaltyDto[];
-  @ApiProperty({ type: AssessmentDto, nullable: true }) last_assessment: AssessmentDto | null;
-}

@@ -10,7 +10,7 @@ import { formatMilliseconds, formatMomentExact } from '../../../../lib/format';
 import { useBanks } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
 import { CallDetail } from './call-detail';
-import { operationOf } from './operation';
+import { operationAt } from './operation';
 import { ResultBadge } from './result-badge';
 
 /** What the API answers banks with. */
@@ -26,7 +26,7 @@ function useColumns(): ListColumn<BankCallDto>[] {
       locked: true,
       render: (row) => formatMomentExact(row.received_at),
     },
-    { key: 'operation', title: t('call'), render: (row) => t(`operation.${operationOf(row.path)}`) },
+    { key: 'operation', title: t('call'), render: (row) => operationAt(row.path) ?? t('otherOperation') },
     {
       key: 'http_status',
       title: t('result'),

@@ -12,7 +12,7 @@ import { formatMilliseconds, formatMomentExact } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useBankCall } from '../api/bank-calls-api';
 import { CallVerdict } from './call-verdict';
-import { operationOf } from './operation';
+import { operationAt } from './operation';
 import { ResultBadge } from './result-badge';
 
 /** Where one goes from a call: its payment, the other calls of the same payment, the checker. */
@@ -111,7 +111,7 @@ export function CallDetail({ id }: { id: number }) {
     <Stack>
       <div>
         <Group justify="space-between" gap="xs">
-          <Text fw={650}>{t(`operation.${operationOf(call.path)}`)}</Text>
+          <Text fw={650}>{operationAt(call.path) ?? t('otherOperation')}</Text>
           <ResultBadge status={call.http_status} code={call.code} />
         </Group>
         <Text size="sm" c="dimmed" ff="monospace" style={{ overflowWrap: 'anywhere' }}>

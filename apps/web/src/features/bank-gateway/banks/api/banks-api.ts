@@ -68,7 +68,7 @@ export const revealSecret = ({ bankId, keyId }: { bankId: number; keyId: number 
   answerOf(revealBankKeySecret({ path: { id: bankId, keyId }, throwOnError: true }));
 
 /** Why, and whether it is known to be the last one of a bank with real money. */
-export type Revocation = RevokeKeyBody;
+type Revocation = RevokeKeyBody;
 
 export const revokeKey = ({ bankId, keyId, ...body }: Revocation & { bankId: number; keyId: number }) =>
   answerOf(revokeBankKey({ path: { id: bankId, keyId }, body, throwOnError: true }));

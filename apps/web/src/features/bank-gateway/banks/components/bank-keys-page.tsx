@@ -6,9 +6,9 @@ import { useOutletContext } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { EmptyMessage } from '../../../../components/page/page-states';
 import { usePermission } from '../../../../lib/use-permission';
-import { useOpenRequests } from '../api/banks-api';
+import { requestKey, useOpenRequests } from '../api/banks-api';
 import { KeyCard } from './key-card';
-import { NewKeyDialog } from './new-key-dialog';
+import { NewKeyDialog } from '../../../../components/credentials/new-key-dialog';
 import { RevokedKeys } from './revoked-keys';
 import { SnapPartners } from './snap-partners';
 
@@ -52,7 +52,11 @@ export function BankKeysPage() {
       ))}
       <SnapPartners bank={bank} blocked={blocked} />
       <RevokedKeys keys={bank.keys.filter(({ status }) => status === 'REVOKED')} />
-      <NewKeyDialog bankId={bank.id} opened={asking} onClose={dialog.close} />
+      <NewKeyDialog
+        request={(body) => requestKey({ bankId: bank.id, ...body })}
+        opened={asking}
+        onClose={dialog.close}
+      />
     </Stack>
   );
 }

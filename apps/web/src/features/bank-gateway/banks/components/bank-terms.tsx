@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Fields, Panel } from '../../../../components/page/panel';
 import { StatusBadge } from '../../../../components/status-badge';
+import { channelName } from '../../../../lib/channel-name';
 import { formatMoney, formatNumber } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
 
@@ -46,7 +47,7 @@ export function BankTerms({ bank, changeable = false }: { bank: BankDto; changea
           { label: t('facts.prefix'), value: bank.va_prefix ?? t('facts.prefixNone') },
           {
             label: t('facts.channels'),
-            value: bank.channels.map((channel) => t(`channel.${channel}`)).join(', '),
+            value: bank.channels.map(channelName).join(', '),
           },
           {
             label: t('facts.addresses'),

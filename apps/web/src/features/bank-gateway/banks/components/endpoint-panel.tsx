@@ -1,31 +1,34 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import type { BankDto } from '@tirtapay/api-client';
+import type { BankOperation } from '@tirtapay/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { CopyButton } from '../../../../components/copy-button';
 import { Panel } from '../../../../components/page/panel';
+import { currentLanguage } from '../../../../i18n';
 import classes from './banks.module.css';
-import { endpointsOf, NATIVE_ENDPOINTS } from './endpoints';
+import { endpointsOf } from './endpoints';
 
-type Endpoints = typeof NATIVE_ENDPOINTS;
+/** `Status VA (26)`: banks know a SNAP BI service by its number. */
+const nameOf = ({ name, service }: BankOperation) =>
+  service === undefined ? name[currentLanguage()] : `${name[currentLanguage()]} (${service})`;
 
-function EndpointList({ title, endpoints }: { title: string; endpoints: Endpoints }) {
-  const { t } = useTranslation('banks');
+function EndpointList({ title, endpoints }: { title: string; endpoints: readonly BankOperation[] }) {
   return (
     <div>
       <Title order={3} size="h6" mb={6}>
         {title}
       </Title>
       <Stack gap="xs">
-        {endpoints.map(({ name, method, path }) => (
-          <div key={name} className={classes.address}>
+        {endpoints.map((operation) => (
+          <div key={operation.path} className={classes.address}>
             <div>
-              <Text size="sm">{t(`endpoints.name.${name}`)}</Text>
+              <Text size="sm">{nameOf(operation)}</Text>
               <div className={classes.endpoint}>
-                {method} {path}
+                {operation.method} {operation.path}
               </div>
             </div>
-            <CopyButton value={location.origin + path} what={t(`endpoints.name.${name}`)} />
+            <CopyButton value={location.origin + operation.path} what={nameOf(operation)} />
           </div>
         ))}
       </Stack>
@@ -38,7 +41,7 @@ export function EndpointPanel({ bank }: { bank: BankDto }) {
   const { t } = useTranslation('banks');
   const { native, snap } = endpointsOf(bank);
   const everything = [...native, ...snap]
-    .map(({ name, method, path }) => `${t(`endpoints.name.${name}`)}\n${method} ${location.origin}${path}`)
+    .map((operation) => `${nameOf(operation)}\n${operation.method} ${location.origin}${operation.path}`)
     .join('\n');
   return (
     <Panel

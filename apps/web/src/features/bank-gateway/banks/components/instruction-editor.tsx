@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INSTRUCTION_CHANNELS, type InstructionChannel } from '@tirtapay/domain';
 import { Panel } from '../../../../components/page/panel';
+import { channelTitle } from './channel-title';
 import classes from './banks.module.css';
 import { InstructionPreview } from './instruction-preview';
 import { stepsOf } from './settings-values';
@@ -39,7 +40,7 @@ export function InstructionEditor({ form }: { form: UseFormReturnType<SettingsVa
           }}
           data={INSTRUCTION_CHANNELS.map((value) => {
             const count = stepsOf(form.values.instructions[value].id).length;
-            const name = t(`channel.${value}`);
+            const name = channelTitle(t, value);
             return {
               value,
               label:
@@ -62,7 +63,7 @@ export function InstructionEditor({ form }: { form: UseFormReturnType<SettingsVa
             />
           ))}
         </div>
-        <InstructionPreview title={t(`channel.${channel}`)} steps={(name) => stepsOf(texts[name])} />
+        <InstructionPreview title={channelTitle(t, channel)} steps={(name) => stepsOf(texts[name])} />
       </Stack>
     </Panel>
   );

@@ -10,9 +10,9 @@ import { formatMoment } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import classes from './banks.module.css';
 import { requestRotation, revealSecret, revokeKey } from '../api/banks-api';
-import { RevealSecret } from './reveal-secret';
-import { RevokeKey } from './revoke-key';
-import { RotateKeyDialog } from './rotate-key-dialog';
+import { RevealSecret } from '../../../../components/credentials/reveal-secret';
+import { RevokeKey } from '../../../../components/credentials/revoke-key';
+import { RotateKeyDialog } from '../../../../components/credentials/rotate-key-dialog';
 
 interface KeyCardProps {
   bank: BankDto;
@@ -75,6 +75,7 @@ function isLast({ environment, keys }: BankDto): boolean {
 
 export function KeyCard({ bank, bankKey, blocked }: KeyCardProps) {
   const { t } = useTranslation('banks');
+  const { t: credentials } = useTranslation('credentials');
   const mayManage = usePermission('bank.manage');
   const [dialog, setDialog] = useState<'rotate' | 'revoke' | 'reveal'>();
   const close = () => {
@@ -86,16 +87,21 @@ export function KeyCard({ bank, bankKey, blocked }: KeyCardProps) {
     <Panel title={name} action={<StatusBadge kind="bankKey" state={bankKey.status} />}>
       <Stack>
         {mayManage && bankKey.secret_pending && (
-          <Alert color="teal" variant="light" icon={<Icon name="key" />} title={t('reveal.pending')}>
+          <Alert
+            color="teal"
+            variant="light"
+            icon={<Icon name="key" />}
+            title={credentials('reveal.pending')}
+          >
             <Stack gap="xs" align="flex-start">
-              <Text size="sm">{t('reveal.pendingBody')}</Text>
+              <Text size="sm">{credentials('reveal.pendingBody')}</Text>
               <Button
                 size="xs"
                 onClick={() => {
                   setDialog('reveal');
                 }}
               >
-                {t('reveal.show')}
+                {credentials('reveal.show')}
               </Button>
             </Stack>
           </Alert>
@@ -143,7 +149,12 @@ export function KeyCard({ bank, bankKey, blocked }: KeyCardProps) {
         />
       )}
       {dialog === 'reveal' && (
-        <RevealSecret bank={bank} name={bankKey.key_id} reveal={() => revealSecret(one)} onClose={close} />
+        <RevealSecret
+          owner={`${bank.name} (${bank.code})`}
+          name={bankKey.key_id}
+          reveal={() => revealSecret(one)}
+          onClose={close}
+        />
       )}
     </Panel>
   );

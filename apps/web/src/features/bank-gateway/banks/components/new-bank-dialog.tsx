@@ -6,7 +6,7 @@ import { FormDialog } from '../../../../components/form/form-dialog';
 import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
 import { useAction } from '../../../../lib/use-action';
 import { requestBank } from '../api/banks-api';
-import { MIN_REASON } from './reason';
+import { MIN_REASON } from '../../../../components/credentials/reason';
 
 /** A new bank waits for a second person; then its addresses and keys are set, each by two people again. */
 export function NewBankDialog({ onClose }: { onClose: () => void }) {

@@ -8,7 +8,7 @@ import { focusFirstError, showFieldProblems } from '../../../../components/form/
 import { useAction } from '../../../../lib/use-action';
 import { requestPartner } from '../api/banks-api';
 import { PublicKeyInput, publicKeyProblem } from './public-key-input';
-import { MIN_REASON } from './reason';
+import { MIN_REASON } from '../../../../components/credentials/reason';
 
 /** Lets a bank call us in the national standard: we name it and make its secret, it brings its public key. */
 export function NewPartnerDialog({ bankId, onClose }: { bankId: number; onClose: () => void }) {

@@ -7,7 +7,7 @@ import { focusFirstError, showFieldProblems } from '../../../../components/form/
 import { useAction } from '../../../../lib/use-action';
 import { requestPublicKey } from '../api/banks-api';
 import { PublicKeyInput, publicKeyProblem } from './public-key-input';
-import { MIN_REASON } from './reason';
+import { MIN_REASON } from '../../../../components/credentials/reason';
 
 interface PublicKeyDialogProps {
   one: { bankId: number; partnerId: number };

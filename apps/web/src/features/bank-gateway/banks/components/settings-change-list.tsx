@@ -2,7 +2,9 @@ import { Text } from '@mantine/core';
 import type { BankDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { INSTRUCTION_CHANNELS } from '@tirtapay/domain';
+import { channelName } from '../../../../lib/channel-name';
 import { formatMoney, formatNumber } from '../../../../lib/format';
+import { channelTitle } from './channel-title';
 import classes from './banks.module.css';
 import type { SettingsChange } from './settings-values';
 
@@ -18,8 +20,7 @@ function useRows(bank: BankDto, change: SettingsChange): Row[] {
   const { t: common } = useTranslation();
   const none = t('settings.none');
   const list = (values: readonly string[]) => (values.length === 0 ? none : values.join(', '));
-  const channelNames = (values: readonly string[]) =>
-    list(values.map((value) => t(`channel.${value}` as 'channel.VA', { defaultValue: value })));
+  const channelNames = (values: readonly string[]) => list(values.map(channelName));
   const hours = (start?: string | null, end?: string | null) =>
     start == null || end == null ? t('facts.cutoffNone') : `${start}–${end}`;
   const rows: Row[] = [];
@@ -54,7 +55,7 @@ function useRows(bank: BankDto, change: SettingsChange): Row[] {
         );
         if (before === after) continue;
         add(
-          `${t('settings.instructions')}: ${t(`channel.${channel}`)} (${common(`language.${language}`)})`,
+          `${t('settings.instructions')}: ${channelTitle(t, channel)} (${common(`language.${language}`)})`,
           before || none,
           after || none,
         );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INSTRUCTION_CHANNELS, type InstructionChannel } from '@tirtapay/domain';
 import { Panel, Split } from '../../../../components/page/panel';
+import { channelTitle } from './channel-title';
 import { BankTerms } from './bank-terms';
 import { InstructionPreview } from './instruction-preview';
 
@@ -23,10 +24,10 @@ export function SettingsView({ bank }: { bank: BankDto }) {
             onChange={(value) => {
               if (value !== null) setChannel(value);
             }}
-            data={INSTRUCTION_CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+            data={INSTRUCTION_CHANNELS.map((value) => ({ value, label: channelTitle(t, value) }))}
           />
           <InstructionPreview
-            title={t(`channel.${channel}`)}
+            title={channelTitle(t, channel)}
             steps={(language) => bank.instructions[channel]?.[language] ?? []}
           />
         </Stack>

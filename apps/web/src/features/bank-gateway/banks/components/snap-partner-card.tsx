@@ -15,9 +15,9 @@ import {
 } from '../api/banks-api';
 import classes from './banks.module.css';
 import { PublicKeyDialog } from './public-key-dialog';
-import { RevealSecret } from './reveal-secret';
-import { RevokeKey } from './revoke-key';
-import { RotateKeyDialog } from './rotate-key-dialog';
+import { RevealSecret } from '../../../../components/credentials/reveal-secret';
+import { RevokeKey } from '../../../../components/credentials/revoke-key';
+import { RotateKeyDialog } from '../../../../components/credentials/rotate-key-dialog';
 
 /** Enough to tell two keys apart on the telephone; the whole of it is in the title. */
 const SHOWN_DIGITS = 16;
@@ -116,7 +116,12 @@ function Dialogs({ bank, partner, dialog, onClose }: DialogsProps) {
       );
     case 'reveal':
       return (
-        <RevealSecret bank={bank} name={name} reveal={() => revealPartnerSecret(one)} onClose={onClose} />
+        <RevealSecret
+          owner={`${bank.name} (${bank.code})`}
+          name={name}
+          reveal={() => revealPartnerSecret(one)}
+          onClose={onClose}
+        />
       );
     case 'addKey':
       return <PublicKeyDialog one={one} name={name} onClose={onClose} />;
@@ -145,6 +150,7 @@ function Dialogs({ bank, partner, dialog, onClose }: DialogsProps) {
 /** What the bank signs SNAP BI calls with: renewed by two people, closed at once by one. */
 export function SnapPartnerCard({ bank, partner, blocked }: SnapPartnerCardProps) {
   const { t } = useTranslation('banks');
+  const { t: credentials } = useTranslation('credentials');
   const mayManage = usePermission('bank.manage') && partner.status === 'ACTIVE';
   const [dialog, setDialog] = useState<Dialog>();
   const open = (kind: 'rotate' | 'revoke' | 'reveal' | 'addKey') => () => {
@@ -154,11 +160,16 @@ export function SnapPartnerCard({ bank, partner, blocked }: SnapPartnerCardProps
     <Panel title={t('snap.title')} action={<StatusBadge kind="bankKey" state={partner.status} />}>
       <Stack>
         {mayManage && partner.secret_pending && (
-          <Alert color="teal" variant="light" icon={<Icon name="key" />} title={t('reveal.pending')}>
+          <Alert
+            color="teal"
+            variant="light"
+            icon={<Icon name="key" />}
+            title={credentials('reveal.pending')}
+          >
             <Stack gap="xs" align="flex-start">
-              <Text size="sm">{t('reveal.pendingBody')}</Text>
+              <Text size="sm">{credentials('reveal.pendingBody')}</Text>
               <Button size="xs" onClick={open('reveal')}>
-                {t('reveal.show')}
+                {credentials('reveal.show')}
               </Button>
             </Stack>
           </Alert>

@@ -4,6 +4,7 @@ import { CHANNELS } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from '../../../../components/form/number-field';
 import { Panel } from '../../../../components/page/panel';
+import { channelName } from '../../../../lib/channel-name';
 import { useUtility } from '../../../../lib/reference-data';
 import { NUMBER_LIMITS } from './settings-rules';
 import type { SettingsValues } from './settings-values';
@@ -96,7 +97,7 @@ export function AccountFields({ form }: { form: Form }) {
         >
           <Stack gap={8} mt={6}>
             {CHANNELS.map((channel) => (
-              <Checkbox key={channel} value={channel} label={t(`channel.${channel}`)} />
+              <Checkbox key={channel} value={channel} label={channelName(channel)} />
             ))}
           </Stack>
         </Checkbox.Group>

@@ -1,19 +1,29 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { printPaymentReceipt, requestPaymentReversal } from '@tirtapay/api-client';
-import { getPaymentOptions, getPaymentSummaryOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
+import { requestPaymentReversal } from '@tirtapay/api-client';
+import { getPaymentOptions, readReportOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../../lib/api';
 
 export const usePayment = (id: number) => useQuery(getPaymentOptions({ path: { id } }));
 
-export const usePaymentSummary = (range: { from: string; to: string } | null) =>
+/** A row of the report of receipts: a day, a collector, a channel. */
+export interface ReceiptsRow {
+  bank: string;
+  channel: string;
+  payments: number;
+  amount: number;
+}
+
+export const useReceipts = (range: { from: string; to: string } | null) =>
   useQuery({
-    ...getPaymentSummaryOptions({ query: range ?? { from: '', to: '' } }),
+    ...readReportOptions({ path: { key: 'payments' }, query: { ...range } }),
     enabled: range !== null,
     placeholderData: keepPreviousData,
+    select: ({ rows, totals }) => ({
+      rows: rows as unknown as ReceiptsRow[],
+      count: totals.payments ?? 0,
+      amount: totals.amount ?? 0,
+    }),
   });
 
 export const requestReversal = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(requestPaymentReversal({ path: { id }, body: { reason }, throwOnError: true }));
-
-export const printReceipt = (id: number) =>
-  saveExport(printPaymentReceipt({ path: { id }, ...AS_FILE }), 'kwitansi.pdf');

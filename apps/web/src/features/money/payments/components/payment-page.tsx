@@ -3,19 +3,21 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
 import { CreditNotice } from '../../../../components/credit-notice';
 import { Icon } from '../../../../components/icon';
+import { JournalTable } from '../../../../components/journal-table';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, NotFoundPage } from '../../../../components/page/page-states';
 import { Fields, Panel, Split } from '../../../../components/page/panel';
+import { PrintReceipt } from '../../../../components/print/print-receipt';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge, statusText } from '../../../../components/status-badge';
+import { channelName } from '../../../../lib/channel-name';
 import { ApiProblem } from '../../../../lib/api-problem';
 import type { PaymentDetailDto } from '@tirtapay/api-client';
 import { formatDate, formatMoment } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { usePayment } from '../api/payments-api';
-import { PrintReceipt } from './print-receipt';
-import { Allocations, Journal } from './payment-tables';
+import { Allocations } from './payment-tables';
 import { ReversalRequest } from './reversal-request';
 
 function PaymentTimeline({ payment }: { payment: PaymentDetailDto }) {
@@ -100,7 +102,7 @@ export function PaymentPage() {
             >
               {t('detail.receipt')}
             </Button>
-            {mayPrint && <PrintReceipt paymentId={payment.id} />}
+            {mayPrint && <PrintReceipt of={{ payment: payment.id }} />}
             {reversible && <ReversalRequest payment={payment} />}
           </>
         }
@@ -112,8 +114,8 @@ export function PaymentPage() {
           <Panel title={t('detail.allocations')}>
             <Allocations payment={payment} />
           </Panel>
-          <Panel title={t('detail.journal')}>
-            <Journal payment={payment} />
+          <Panel title={common('journal.title')}>
+            <JournalTable lines={payment.journal} />
           </Panel>
         </Stack>
         <Stack>
@@ -141,9 +143,7 @@ export function PaymentPage() {
                 { label: common('word.bank'), value: payment.bank.name },
                 {
                   label: common('word.channel'),
-                  value: common(`channel.${payment.channel}` as 'channel.VA', {
-                    defaultValue: payment.channel,
-                  }),
+                  value: channelName(payment.channel),
                 },
                 { label: t('reference'), value: payment.bank_reference },
                 { label: t('paidAt'), value: formatMoment(payment.paid_at) },

@@ -7,7 +7,9 @@ import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
 import type { PaymentDto } from '@tirtapay/api-client';
+import { channelName } from '../../../../lib/channel-name';
 import { formatDateShort, formatMomentShort } from '../../../../lib/format';
+import { usePermission } from '../../../../lib/use-permission';
 import { PaymentsSummary } from './payments-summary';
 
 function useColumns(): ListColumn<PaymentDto>[] {
@@ -50,7 +52,7 @@ function useColumns(): ListColumn<PaymentDto>[] {
     {
       key: 'channel',
       title: common('word.channel'),
-      render: (row) => common(`channel.${row.channel}` as 'channel.VA', { defaultValue: row.channel }),
+      render: (row) => channelName(row.channel),
     },
     {
       key: 'customer_number',
@@ -87,15 +89,18 @@ export function PaymentsPage() {
   const { t: common } = useTranslation();
   const list = useList('listPayments');
   const [summary, { toggle }] = useDisclosure(false);
+  const mayAddUp = usePermission('report.read');
   return (
     <ListPage
       name="payments"
       title={t('title')}
       summary={summary && <PaymentsSummary />}
       actions={
-        <Button variant="default" aria-expanded={summary} onClick={toggle}>
-          {t('summary.show')}
-        </Button>
+        mayAddUp && (
+          <Button variant="default" aria-expanded={summary} onClick={toggle}>
+            {t('summary.show')}
+          </Button>
+        )
       }
       list={list}
       columns={useColumns()}
@@ -103,7 +108,7 @@ export function PaymentsPage() {
       filters={{
         business_date_from: { label: t('from') },
         business_date_to: { label: t('until') },
-        channel: { label: common('word.channel'), text: (value) => common(`channel.${value}`) },
+        channel: { label: common('word.channel'), text: channelName },
         status: { label: common('word.status'), text: (value) => common(`status.payment.${value}`) },
         bank_id: {
           label: common('word.bank'),

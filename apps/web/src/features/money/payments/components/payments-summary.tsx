@@ -1,5 +1,4 @@
 import { Anchor, Stack, Table, Text } from '@mantine/core';
-import type { PaymentSummaryDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { WideTable } from '../../../../components/wide-table';
@@ -7,11 +6,27 @@ import { Figure } from '../../../../components/figure';
 import { Money } from '../../../../components/money';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { channelName } from '../../../../lib/channel-name';
 import { formatDate, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
-import { usePaymentSummary } from '../api/payments-api';
+import { useReceipts, type ReceiptsRow } from '../api/payments-api';
 
-type Group = PaymentSummaryDto['by_bank'][number];
+interface Group {
+  key: string;
+  name: string;
+  count: number;
+  amount: number;
+}
+
+/** The rows of one collector or channel as one, the largest first. */
+function groupedBy(rows: readonly ReceiptsRow[], part: 'bank' | 'channel'): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { [part]: key, payments, amount } of rows) {
+    const group = groups.get(key) ?? { key, name: key, count: 0, amount: 0 };
+    groups.set(key, { ...group, count: group.count + payments, amount: group.amount + amount });
+  }
+  return [...groups.values()].sort((a, b) => b.amount - a.amount);
+}
 
 function GroupTable({
   title,
@@ -67,11 +82,10 @@ function GroupTable({
 /** The day and the month of the utility's own calendar, and who the month's money came through. */
 export function PaymentsSummary() {
   const { t } = useTranslation('payments');
-  const { t: common } = useTranslation();
   const today = useUtility().data?.business_date;
   const monthStart = today && `${today.slice(0, 8)}01`;
-  const day = usePaymentSummary(today === undefined ? null : { from: today, to: today });
-  const month = usePaymentSummary(today && monthStart ? { from: monthStart, to: today } : null);
+  const day = useReceipts(today === undefined ? null : { from: today, to: today });
+  const month = useReceipts(today && monthStart ? { from: monthStart, to: today } : null);
   if (month.isError) return <ProblemPanel error={month.error} onRetry={() => void month.refetch()} />;
   if (!today || !monthStart || !day.data || !month.data) return null;
   const range = `business_date_from=${monthStart}&business_date_to=${today}`;
@@ -94,13 +108,13 @@ export function PaymentsSummary() {
       <PanelGrid min={320}>
         <GroupTable
           title={t('summary.byChannel')}
-          rows={month.data.by_channel.map((row) => ({
+          rows={groupedBy(month.data.rows, 'channel').map((row) => ({
             ...row,
-            name: common(`channel.${row.key}` as 'channel.VA', { defaultValue: row.name }),
+            name: channelName(row.key),
           }))}
           linkOf={(row) => `/payments?channel=${row.key}&${range}`}
         />
-        <GroupTable title={t('summary.byBank')} rows={month.data.by_bank} />
+        <GroupTable title={t('summary.byBank')} rows={groupedBy(month.data.rows, 'bank')} />
       </PanelGrid>
     </Stack>
   );

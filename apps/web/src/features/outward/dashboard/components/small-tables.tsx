@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { Money } from '../../../../components/money';
 import { Panel } from '../../../../components/page/panel';
 import type { DashboardDto } from '@tirtapay/api-client';
+import { channelName } from '../../../../lib/channel-name';
 import { formatNumber } from '../../../../lib/format';
 
 export function ChannelTable({
@@ -40,7 +41,7 @@ export function ChannelTable({
                     size="sm"
                     to={`/payments?channel=${row.channel}&business_date_from=${today}&business_date_to=${today}`}
                   >
-                    {common(`channel.${row.channel}` as 'channel.VA', { defaultValue: row.channel })}
+                    {channelName(row.channel)}
                   </Anchor>
                 </Table.Td>
                 <Table.Td ta="right">{formatNumber(row.count)}</Table.Td>

@@ -1,6 +1,6 @@
 import type { ReportColumnDto } from '@tirtapay/api-client';
-import { useTranslation } from 'react-i18next';
 import { Money } from '../../../../components/money';
+import { channelName } from '../../../../lib/channel-name';
 import { formatDateShort, formatNumber, formatPeriod } from '../../../../lib/format';
 
 type Cell = ReportColumnDto['cell'];
@@ -10,7 +10,6 @@ export const isNumber = (cell: Cell): boolean => cell === 'RUPIAH' || cell === '
 
 /** One value, written as its column says. */
 export function ReportCell({ cell, value }: { cell: Cell; value: unknown }) {
-  const { t } = useTranslation();
   if (typeof value === 'number') return cell === 'RUPIAH' ? <Money amount={value} /> : formatNumber(value);
   if (typeof value !== 'string') return '—';
   switch (cell) {
@@ -19,7 +18,7 @@ export function ReportCell({ cell, value }: { cell: Cell; value: unknown }) {
     case 'PERIOD':
       return formatPeriod(value);
     case 'CHANNEL':
-      return t(`channel.${value}` as 'channel.VA', { defaultValue: value });
+      return channelName(value);
     default:
       return value;
   }

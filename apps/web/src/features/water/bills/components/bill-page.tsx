@@ -11,6 +11,7 @@ import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { PriceTable } from '../../../../components/price-table';
 import { useStandRows } from '../../../../components/stand-rows';
 import { StatusBadge } from '../../../../components/status-badge';
+import { channelName } from '../../../../lib/channel-name';
 import { ApiProblem } from '../../../../lib/api-problem';
 import type { BillDetailDto } from '@tirtapay/api-client';
 import {
@@ -168,9 +169,7 @@ export function BillPage() {
                     : [{ label: common('word.bank'), value: payment.bank_name }]),
                   {
                     label: common('word.channel'),
-                    value: common(`channel.${payment.channel}` as 'channel.VA', {
-                      defaultValue: payment.channel,
-                    }),
+                    value: channelName(payment.channel),
                   },
                   { label: common('word.time'), value: formatMoment(payment.posted_at) },
                 ]}

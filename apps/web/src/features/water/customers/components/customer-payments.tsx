@@ -8,6 +8,7 @@ import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-s
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
+import { channelName } from '../../../../lib/channel-name';
 import { formatMomentShort } from '../../../../lib/format';
 import { useCustomerPayments } from '../api/customers-api';
 import { Pages } from './customer-bills';
@@ -51,9 +52,7 @@ export function CustomerPayments({ customerId }: { customerId: number }) {
               </Table.Td>
               <Table.Td>{formatMomentShort(payment.posted_at)}</Table.Td>
               <Table.Td>{payment.bank.name}</Table.Td>
-              <Table.Td>
-                {common(`channel.${payment.channel}` as 'channel.VA', { defaultValue: payment.channel })}
-              </Table.Td>
+              <Table.Td>{channelName(payment.channel)}</Table.Td>
               <Table.Td ta="right">
                 <Money amount={payment.total_amount} />
               </Table.Td>

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database';
+import {
+  column,
+  identifier,
+  listAll,
+  listPage,
+  type CsvColumn,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../platform/list';
+import type { DepositMovementDto } from './dto/deposit.dto';
+
+/** What moves a deposit; a sale is held and given back, a water bill is a payment and its reversal. */
+export const DEPOSIT_EVENTS = [
+  'deposit.topped_up',
+  'sale.held',
+  'sale.refunded',
+  'payment.posted',
+  'payment.reversed',
+] as const;
+
+/** Each line of the books on the deposits, with what was in it after. */
+const MOVEMENTS = `(SELECT l.id, l.collector_id, j.event, j.entity_id, j.business_date, l.credit - l.debit AS amount,
+    (sum(l.credit - l.debit) OVER (PARTITION BY l.collector_id ORDER BY l.id))::bigint AS balance
+  FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id WHERE l.account = '2140') m
+  JOIN penerima c ON c.id = m.collector_id`;
+
+export const DEPOSIT_LIST_SHAPE = {
+  sortable: { id: 'm.id' },
+  filters: {
+    partner_id: { type: 'integer', where: 'm.collector_id = $$' },
+    event: { type: 'text', where: 'm.event = $$', choices: DEPOSIT_EVENTS },
+    from: { type: 'date', where: 'm.business_date >= $$' },
+    to: { type: 'date', where: 'm.business_date <= $$' },
+  },
+  sums: { amount: { sql: 'm.amount', kind: 'money' } },
+} as const satisfies Pick<ListDefinition<never, unknown>, 'sortable' | 'filters' | 'sums'>;
+
+const LIST: ListDefinition<DepositMovementDto, DepositMovementDto> = {
+  ...DEPOSIT_LIST_SHAPE,
+  from: MOVEMENTS,
+  select:
+    'm.id, m.collector_id AS partner_id, c.name AS partner, m.event, m.entity_id, m.business_date, m.amount, m.balance',
+  defaultSort: '-id',
+  tieBreaker: 'm.id',
+  map: (row) => row,
+};
+
+export const DEPOSIT_CSV: readonly CsvColumn<DepositMovementDto>[] = [
+  identifier('Nomor', 'Number', (row) => row.id),
+  column('Mitra', 'Partner', (row) => row.partner),
+  identifier('Tanggal buku', 'Business date', (row) => row.business_date),
+  column('Peristiwa', 'Event', (row) => row.event),
+  identifier('Nomor transaksi', 'Transaction', (row) => row.entity_id),
+  column('Jumlah', 'Amount', (row) => row.amount),
+  column('Saldo', 'Balance', (row) => row.balance),
+];
+
+/** The statement of the deposits, from the books. */
+@Injectable()
+export class DepositMovements {
+  constructor(private readonly database: Database) {}
+
+  page(parameters: ListParameters): Promise<PageOf<DepositMovementDto>> {
+    return listPage(this.database, LIST, parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<DepositMovementDto> {
+    return listAll(this.database, LIST, parameters);
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { orderNominal, orderVariant, type PpobOrder, type PpobServiceCode } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Database, type Tx } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import { SALE_SAYS } from '../sentences';
+
+/** A service as it is sold now. */
+export interface SoldService {
+  readonly id: number;
+  readonly admin_fee: number;
+  /** The line of the fees that says so. */
+  readonly fee_id: number;
+}
+
+/** What an order is of: a line of the price list, which never changes. */
+export interface OfferedProduct {
+  readonly id: number;
+  /** Null: the supplier is asked. */
+  readonly price: number | null;
+  readonly cost: number | null;
+  readonly sku: string;
+}
+
+@Injectable()
+export class PriceList {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem ppob.service_inactive */
+  async service(code: PpobServiceCode): Promise<SoldService> {
+    const [service] = await this.database.read<SoldService & object>(
+      `SELECT s.id, f.admin_fee, f.id AS fee_id FROM services s JOIN ppob_biaya f ON f.service_id = s.id
+       WHERE s.code = $1 AND s.active AND f.effective_from <= $2 AND (f.effective_to IS NULL OR f.effective_to > $2)`,
+      [code, this.clock.date()],
+    );
+    if (service === undefined) throw new Problem('ppob.service_inactive');
+    return service;
+  }
+
+  /** @throws Problem ppob.not_offered naming the field that was not found in the list */
+  async product(service: SoldService, order: PpobOrder): Promise<OfferedProduct> {
+    const nominal = orderNominal(order);
+    const [product] = await this.database.read<OfferedProduct & object>(
+      `SELECT id, price, cost, sku FROM ppob_produk
+       WHERE service_id = $1 AND variant = $2 AND ($3::bigint IS NULL OR price = $3)
+         AND effective_from <= $4 AND (effective_to IS NULL OR effective_to > $4)
+       ORDER BY id LIMIT 1`,
+      [service.id, orderVariant(order), nominal, this.clock.date()],
+    );
+    if (product !== undefined) return product;
+    const field = nominal === null ? order.service.fields.at(-1)?.name : 'nominal';
+    throw new Problem('ppob.not_offered', {
+      errors: [{ pointer: `/${field ?? ''}`, code: 'not_offered', message: SALE_SAYS.notOffered }],
+    });
+  }
+
+  /**
+   * The instant at which a sale is written, with the lines it was priced by locked against a change until it is: whoever
+   * changes them waits, or was here first, and then the sale is priced anew.
+   * @throws PriceMoved when one of them holds no more
+   */
+  async soldAt(tx: Tx, lines: { readonly productId: number; readonly feeId: number }): Promise<Date> {
+    const { ended } = await tx.one<{ ended: Date | null }>(
+      `SELECT least(p.effective_to, f.effective_to) AS ended FROM ppob_produk p, ppob_biaya f
+       WHERE p.id = $1 AND f.id = $2 FOR SHARE`,
+      [lines.productId, lines.feeId],
+    );
+    const at = this.clock.date();
+    if (ended !== null && ended <= at) throw new PriceMoved();
+    return at;
+  }
+}
+
+/** Between its price and its sale somebody changed what it costs. */
+export class PriceMoved extends Error {
+  constructor() {
+    super('the price changed while it was being sold');
+  }
+}

@@ -1,0 +1,304 @@
+import { DENOMINATIONS } from '@tirtapay/domain';
+import type { Browser, Page } from 'playwright-core';
+import { expectedIn, FLOAT, freshDesk, money, ownShift, tabTo, typeCount } from './counter-desk';
+import { owingCustomers } from './public-customers';
+import { overflow, seriousFindings } from './public-page';
+import { openBrowser, PHONE } from './support/browser';
+import { signIn } from './support/console';
+import { clicksThrough } from './support/pages';
+import { runCommand } from './support/product';
+
+clicksThrough('/admin/counter', '/admin/counter/close', '/admin/shifts/:id');
+
+/* A day at the counter with the keyboard alone, at 1024 × 768: opened, sold, one sale taken back, closed with a difference. */
+
+const SMALL = { width: 1024, height: 768 };
+const PASSWORD = 'TirtaDemo2026!';
+const ENOUGH = 20_000_000;
+
+let browser: Browser;
+let page: Page;
+let problems: string[];
+let customers: string[];
+let earlierShift: number | null;
+let shiftId: number;
+
+const press = (...keys: string[]) =>
+  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+const number = (index: number): string => customers.at(index) ?? '';
+const basketOf = () =>
+  page.evaluate(() =>
+    Object.entries(localStorage)
+      .filter(([key]) => key.startsWith('tirtapay.counter-basket.'))
+      .map(([, text]) => (JSON.parse(text) as { id: string }).id)
+      .join(),
+  );
+
+/** Number, Enter, Enter: the sheets of one customer are in the basket and the cursor stands at the cash. */
+async function takeSheets(customer: string): Promise<void> {
+  await page.keyboard.type(customer);
+  await press('Enter');
+  await page.getByTestId('sheets-total').waitFor();
+  await press('Enter');
+  await page.getByTestId('sheets-total').waitFor({ state: 'detached' });
+}
+
+async function sold(): Promise<void> {
+  await page.getByTestId('result-change').waitFor();
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  ({ earlierShift } = await freshDesk('UJIA'));
+  // From the end of the list: the other tests take theirs from the front.
+  customers = (await owingCustomers(1)).reverse();
+  ({ page, problems } = await signIn(browser, 'kasir', { viewport: SMALL }));
+  // There is no printer here, and its dialogue would hold the page.
+  await page.addInitScript(() => {
+    window.print = () => {
+      window.dispatchEvent(new Event('afterprint'));
+    };
+  });
+  await page.goto('/admin/counter');
+}, 90_000);
+afterAll(() => browser.close());
+
+it('the drawer is counted, wrongly first, and the shift is open', async () => {
+  await page.getByRole('heading', { name: 'Buka shift' }).waitFor();
+  await tabTo(page, /^Loket \*$/);
+  await page.keyboard.type('UJIA');
+  await press('Enter');
+  await tabTo(page, 'Rp100.000, jumlah lembar');
+  await typeCount(page, FLOAT - 1_000);
+  await page.getByText('Selisih kas: kurang Rp1.000').waitFor();
+  await page.getByLabel('Rp100.000, jumlah lembar').focus();
+  await typeCount(page, FLOAT);
+  await page.getByLabel('Pelanggan').waitFor();
+  shiftId = (await ownShift('kasir')) ?? 0;
+  expect(shiftId).toBeGreaterThan(0);
+});
+
+it('water: four keys beyond number and cash, the change as it was shown', async () => {
+  await takeSheets(number(0));
+  const total = await money(page, 'total');
+  expect(total).toBeGreaterThan(0);
+  await page.keyboard.type(String(total - 1));
+  await press('Enter');
+  await page.getByText(/^Uang kurang Rp1\./).waitFor();
+  expect(await page.getByTestId('result-change').count()).toBe(0);
+  await press('ControlOrMeta+A');
+  await page.keyboard.type(String(total + 12_500));
+  expect(await money(page, 'change')).toBe(12_500);
+  // Twice, as a hand that trembles does it: one payment.
+  await press('Enter', 'Enter');
+  await page.getByTestId('result-change').or(page.getByTestId('last-change')).waitFor();
+  if ((await page.getByTestId('result-change').count()) > 0) await press('Enter');
+  expect(await money(page, 'last-change')).toBe(12_500);
+  expect(await expectedIn(shiftId)).toBe(FLOAT + total);
+});
+
+it('water of two customers in one basket, with one change', async () => {
+  const before = await expectedIn(shiftId);
+  await tabTo(page, 'Pelanggan');
+  await takeSheets(number(1));
+  await press('+');
+  await takeSheets(number(2));
+  const total = await money(page, 'total');
+  await page.keyboard.type(String(ENOUGH));
+  await press('Enter');
+  await sold();
+  expect(await money(page, 'result-change')).toBe(ENOUGH - total);
+  expect(await page.locator('[data-basket] li').count()).toBe(2);
+  expect(await expectedIn(shiftId)).toBe(before + total);
+  await press('Enter');
+  await page.getByLabel('Pelanggan').waitFor();
+});
+
+it('reloaded in the middle: sold once, and the screen says so', async () => {
+  const before = await expectedIn(shiftId);
+  await tabTo(page, 'Pelanggan');
+  await takeSheets(number(3));
+  const total = await money(page, 'total');
+  const id = await basketOf();
+  let arrived: () => void = () => undefined;
+  const atServer = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  // The server answers, and nobody is there to hear it.
+  await page.route('**/api/v1/counter/baskets', async (route) => {
+    await route.fetch();
+    arrived();
+  });
+  await page.keyboard.type(String(total));
+  await press('Enter');
+  await atServer;
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.reload();
+  await page.getByText(/Keranjang ini sudah terjual/).waitFor();
+  expect(await page.locator(`[data-basket="${id}"]`).count()).toBe(1);
+  expect(await money(page, 'result-change')).toBe(0);
+  expect(await expectedIn(shiftId)).toBe(before + total);
+  await press('Enter');
+  await page.getByLabel('Pelanggan').waitFor();
+  expect(await basketOf()).not.toBe(id);
+});
+
+it('the session ends in the middle: the basket and the cash are still there, and it is sold once', async () => {
+  const before = await expectedIn(shiftId);
+  await tabTo(page, 'Pelanggan');
+  await takeSheets(number(4));
+  const total = await money(page, 'total');
+  await page.route('**/api/v1/counter/baskets', (route) =>
+    route.fulfill({ status: 401, json: { code: 'auth.required', status: 401, title: 'x' } }),
+  );
+  await page.route('**/api/v1/auth/refresh', (route) =>
+    route.fulfill({ status: 401, json: { code: 'auth.required', status: 401, title: 'x' } }),
+  );
+  await page.keyboard.type(String(total));
+  await press('Enter');
+  const relogin = page.getByRole('dialog');
+  await relogin
+    .getByLabel(/kata sandi/i)
+    .first()
+    .waitFor();
+  await page.unrouteAll({ behavior: 'wait' });
+  await relogin
+    .getByLabel(/kata sandi/i)
+    .first()
+    .fill(PASSWORD);
+  await press('Enter');
+  await relogin.waitFor({ state: 'detached' });
+  expect(await money(page, 'total')).toBe(total);
+  expect(await page.getByLabel('Uang diterima').inputValue()).toContain(String(total).slice(-3));
+  await press('F9', 'Enter');
+  await sold();
+  expect(await expectedIn(shiftId)).toBe(before + total);
+  await press('Enter');
+});
+
+it('a second window has the same basket: sold in one, it is sold in both', async () => {
+  const before = await expectedIn(shiftId);
+  await page.getByLabel('Pelanggan').waitFor();
+  await tabTo(page, 'Pelanggan');
+  await takeSheets(number(5));
+  const total = await money(page, 'total');
+  const second = await page.context().newPage();
+  await second.goto('/admin/counter');
+  await second
+    .getByTestId('total')
+    .filter({ hasText: await page.getByTestId('total').innerText() })
+    .waitFor();
+  await page.keyboard.type(String(total + 500));
+  await press('Enter');
+  await sold();
+  await second.getByText(/Keranjang ini sudah terjual/).waitFor();
+  expect(await money(second, 'result-change')).toBe(500);
+  expect(await expectedIn(shiftId)).toBe(before + total);
+  await press('Enter');
+  await page.getByLabel('Pelanggan').waitFor();
+  await second.close();
+});
+
+it('what is not found, what is owed by nobody, and the shift of somebody else', async () => {
+  await tabTo(page, 'Pelanggan');
+  await page.keyboard.type('zzzz tidak ada');
+  await press('Enter');
+  await page.getByText(/^Tidak ditemukan/).waitFor();
+  await press('F2');
+  await page.keyboard.type(number(0));
+  await press('Enter');
+  await page.getByText('Tidak ada rekening yang belum dibayar').waitFor();
+  await press('Enter');
+  await page.goto('/admin/shifts/999999999');
+  await page.getByText('Halaman tidak ditemukan').waitFor();
+  await page.goto('/admin/drawers');
+  await page.getByText('Anda tidak memiliki akses ke halaman ini').waitFor();
+});
+
+it('a wrong sale is taken back when a second person signs in the dialog', async () => {
+  const before = await expectedIn(shiftId);
+  await page.goto('/admin/counter');
+  await tabTo(page, 'Transaksi shift ini');
+  await press('Enter');
+  await page.waitForURL(/\/shifts\/\d+$/);
+  await page.getByRole('table').first().waitFor();
+  await tabTo(page, /^Batalkan$/);
+  await press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  const reverse = async (username: string) => {
+    await tabTo(page, /Nama pengguna orang kedua/);
+    await press('ControlOrMeta+A');
+    await page.keyboard.type(username);
+    await press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await press('Enter');
+  };
+  await page.keyboard.type('Nomor pelanggan tertukar dengan tetangga');
+  await reverse('kasir');
+  await dialog.getByRole('alert').filter({ hasText: 'approval.same_person' }).waitFor();
+  await reverse('petugas');
+  await dialog.getByRole('alert').filter({ hasText: 'auth.second_person_refused' }).waitFor();
+  await reverse('admin');
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('[data-entry="REVERSAL"]').waitFor();
+  expect(await page.locator('[data-entry="WATER"]').first().innerText()).toContain('dibatalkan');
+  expect(await expectedIn(shiftId)).toBeLessThan(before);
+});
+
+it('fits a phone and is read aloud without a finding', async () => {
+  for (const address of ['/admin/counter', `/admin/shifts/${String(shiftId)}`, '/admin/counter/close']) {
+    await page.goto(address);
+    await page.getByRole('heading').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect({ address, found: await seriousFindings(page) }).toEqual({ address, found: [] });
+    // A zoom of 200 % on the screen of a counter, and a phone.
+    for (const viewport of [{ width: 512, height: 384 }, PHONE]) {
+      await page.setViewportSize(viewport);
+      expect({ address, viewport, wider: await overflow(page) }).toMatchObject({ wider: 0 });
+    }
+    await page.setViewportSize(SMALL);
+  }
+});
+
+it('closed with a difference and its reason; the closing sheet is printed, and what was wrong is a case', async () => {
+  await page.goto('/admin/counter');
+  await tabTo(page, 'Tutup atau serah terima');
+  await press('Enter');
+  await page.waitForURL(/\/counter\/close$/);
+  await tabTo(page, 'Rp100.000, jumlah lembar');
+  const expected = await expectedIn(shiftId);
+  const smallest = DENOMINATIONS.at(-1) ?? 0;
+  const counted = expected - (expected % smallest) - 5_000;
+  await typeCount(page, counted);
+  await page.getByText(/^Selisih kas: kurang/).waitFor();
+  await tabTo(page, 'Alasan selisih');
+  await page.keyboard.type('Kembalian terlalu banyak');
+  await tabTo(page, /^Tutup shift$/);
+  await press('Enter');
+  await page.waitForURL(/\/shifts\/\d+$/);
+  await page.getByText('Ditutup', { exact: true }).first().waitFor();
+  expect(await money(page, 'difference')).toBe(counted - expected);
+  const [sheet] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes('/closing-sheet')),
+    tabTo(page, 'Cetak berita acara').then(() => press('Enter')),
+  ]);
+  expect(sheet.headers()['content-type']).toBe('application/pdf');
+  await tabTo(page, 'Laporkan keliru');
+  await press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('Pelanggan membayar dua kali menurut buktinya');
+  await tabTo(page, 'Kirim ke kantor');
+  await press('Enter');
+  await page.getByText(/^Kasus \d+ dibuka untuk kantor$/).waitFor();
+});
+
+it('the shift of the cashier before is nobody else’s business', async () => {
+  if (earlierShift !== null) {
+    await page.goto(`/admin/shifts/${String(earlierShift)}`);
+    await page.getByRole('heading').first().waitFor();
+    expect(await page.getByRole('button', { name: /^Batalkan$/ }).count()).toBe(0);
+  }
+  expect(problems).toEqual([]);
+  expect(await runCommand('invariants', [])).toMatchObject({ code: 0 });
+});

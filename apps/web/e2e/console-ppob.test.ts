@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { owingCustomers } from './public-customers';
+import { overflow, seriousFindings } from './public-page';
+import { DESKTOP, openBrowser, PHONE } from './support/browser';
+import { signIn } from './support/console';
+import { clicksThrough } from './support/pages';
+import { sellAsPartner, supplierFault, type PartnerSale } from './support/ppob-partner';
+
+clicksThrough(
+  '/admin/ppob/transactions',
+  '/admin/ppob/transactions/:id',
+  '/admin/ppob/check',
+  '/admin/ppob/prices',
+);
+
+/*
+ * PPOB in the office: what partners sold is found, read out, printed and shared; what a customer asks for is priced from
+ * the keyboard alone, also wrongly.
+ */
+
+let browser: Browser;
+let page: Page;
+let problems: string[];
+let token: PartnerSale;
+let refused: PartnerSale;
+const reference = `E2E/${randomUUID().slice(0, 8)}`;
+
+const body = (name: string, ref: string) => ({
+  customer_name: name,
+  meter_number: '12345678901',
+  nominal: 50_000,
+  service_code: 'PLN',
+  ref_id: `${reference}/${ref}`,
+});
+
+/** At both widths nothing is wider than the screen, and axe has no serious finding. */
+async function looksRight(): Promise<void> {
+  for (const viewport of [PHONE, DESKTOP]) {
+    await page.setViewportSize(viewport);
+    expect({ at: viewport.width, wider: await overflow(page) }).toMatchObject({ wider: 0 });
+  }
+  expect(await seriousFindings(page)).toEqual([]);
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  ({ page, problems } = await signIn(browser, 'admin', { viewport: DESKTOP }));
+  token = await sellAsPartner(body('Andi Wijaya', '1'));
+  await supplierFault('failure', 1);
+  refused = await sellAsPartner(body('Budi Gagal', '2'));
+}, 60_000);
+
+/** A second person agrees to what was asked for last. */
+async function approve(summary: RegExp): Promise<void> {
+  const second = await signIn(browser, 'manajer', { viewport: DESKTOP });
+  await second.page.goto('/admin/approvals');
+  await second.page.getByText(summary).first().click();
+  await second.page.getByRole('button', { name: 'Setujui' }).click();
+  await second.page
+    .getByRole('dialog', { name: /^Setujui/ })
+    .getByRole('button', { name: 'Setujui' })
+    .click();
+  await second.page.getByText('Permohonan disetujui').waitFor();
+  await second.page.context().close();
+  problems.push(...second.problems);
+}
+
+afterAll(async () => {
+  await browser.close();
+  expect(problems).toEqual([]);
+});
+
+it('a sale is found by its reference, and the list leaves as a file', async () => {
+  await page.goto('/admin');
+  await page.getByRole('link', { name: 'Transaksi PPOB' }).click();
+  await page.getByPlaceholder('Referensi penjual atau pemasok, atau nama pelanggan').fill(reference);
+  await page.locator('[data-list="listPpobSales"][data-rows="2"]').waitFor();
+  const table = page.getByRole('table');
+  expect(await table.innerText()).toContain('Token Listrik PLN');
+  // What was given back is no money any more: one of the two sales counts.
+  expect(await page.getByText('Rp51.500').count()).toBeGreaterThan(0);
+  await looksRight();
+  for (const [format, name] of [
+    ['CSV', /penjualan-ppob.*\.csv$/],
+    ['XLSX', /penjualan-ppob.*\.xlsx$/],
+  ] as const) {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: `Unduh ${format}` }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(name);
+  }
+  await page
+    .getByPlaceholder('Referensi penjual atau pemasok, atau nama pelanggan')
+    .fill(`${reference}/tidak-ada`);
+  await page.getByText('Tidak ada yang cocok').waitFor();
+  await page.getByPlaceholder('Referensi penjual atau pemasok, atau nama pelanggan').fill(`${reference}/1`);
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.waitForURL(new RegExp(`/ppob/transactions/${String(token.id)}$`));
+});
+
+it('its token is large, in groups of four, and copied as it stands', async () => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const code = page.getByTestId('code');
+  await code.waitFor();
+  expect((await code.innerText()).replaceAll(/\s/g, '')).toBe(token.code);
+  expect(token.code).toMatch(/^(\d{4}-){4}\d{4}$/);
+  await page.getByRole('button', { name: 'Salin Token listrik' }).click();
+  await page.getByText('Tersalin').first().waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token.code);
+  expect(await page.getByTestId('invoice').textContent()).toBe(token.invoice?.text);
+  const way = page.getByRole('region', { name: 'Perjalanan transaksi' });
+  for (const step of ['Dicatat', 'Dana ditahan', 'Dikirim ke pemasok', 'Berhasil'])
+    expect(await way.getByText(step, { exact: true }).count()).toBe(1);
+  await looksRight();
+});
+
+it('its invoice is printed, saved for a roll and shared', async () => {
+  await page.evaluate(() => {
+    window.print = () => {
+      document.body.dataset.printed = document.querySelector('[data-print-sheet]')?.textContent ?? '';
+      dispatchEvent(new Event('afterprint'));
+    };
+  });
+  await page.getByRole('button', { name: 'Cetak' }).click();
+  await page.locator('body[data-printed*="INVOICE PEMBELIAN TOKEN LISTRIK"]').waitFor();
+  await page.locator('[data-print-sheet]').waitFor({ state: 'detached' });
+  for (const [choice, name] of [
+    ['Kertas roll 58 mm', /58mm\.pdf$/],
+    ['Kertas roll 80 mm', /80mm\.pdf$/],
+    ['Lembar A5', /\d\.pdf$/],
+  ] as const) {
+    await page.getByRole('button', { name: 'PDF' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: choice }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(name);
+  }
+  const share = await page.getByRole('link', { name: 'Kirim lewat WhatsApp' }).getAttribute('href');
+  expect(new URL(share ?? '').searchParams.get('text')).toBe(token.invoice?.text);
+});
+
+it('a refused sale says that the money went back and what the supplier said', async () => {
+  await page.goto(`/admin/ppob/transactions/${String(refused.id)}`);
+  await page.getByRole('alert').getByText('Dana dikembalikan').waitFor();
+  await page.getByText('Kata pemasok: Transaksi Gagal').waitFor();
+  expect(await page.getByTestId('invoice').count()).toBe(0);
+  await looksRight();
+});
+
+it('a pending sale ends on the screen by itself', async () => {
+  await supplierFault('late-success', 1);
+  const pending = await sellAsPartner(body('Citra Menunggu', '3'));
+  expect(pending.status).toBe('PENDING');
+  await page.goto(`/admin/ppob/transactions/${String(pending.id)}`);
+  await page
+    .locator(`[data-sale="${String(pending.id)}"][data-status="SUCCESS"]`)
+    .waitFor({ timeout: 60_000 });
+  await page.getByTestId('code').waitFor();
+  await page.getByText('Berhasil', { exact: true }).first().waitFor();
+}, 90_000);
+
+it('a sale that is not there is said to be none', async () => {
+  await page.goto('/admin/ppob/transactions/999999999');
+  await page.getByText('Halaman tidak ditemukan').waitFor();
+});
+
+it('a price is asked for with the keyboard alone', async () => {
+  await page.goto('/admin/ppob/check');
+  const { keyboard } = page;
+  await page.getByLabel('Layanan').waitFor();
+  await keyboard.type('kopi');
+  await page.getByText('Layanan tidak ditemukan').waitFor();
+  await keyboard.press('ControlOrMeta+A');
+  await keyboard.type('pulsa');
+  await keyboard.press('Enter');
+  await page.getByLabel('Nomor HP').waitFor();
+  await keyboard.type('0899');
+  await keyboard.press('Enter');
+  await page.getByText('Tulis nomor HP, misalnya 081234567890.').waitFor();
+  await keyboard.press('ControlOrMeta+A');
+  await keyboard.type('0812 3456 7890');
+  await page.getByText('Operator: TELKOMSEL').waitFor();
+  await keyboard.press('Tab');
+  await keyboard.type('40');
+  await keyboard.press('Enter');
+  await keyboard.press('Tab');
+  await keyboard.type('Dewi Lestari');
+  await keyboard.press('Enter');
+  await page.getByTestId('quote-total').waitFor();
+  expect(await page.getByTestId('quote-total').innerText()).toBe('Rp41.000');
+  await looksRight();
+  await keyboard.press('Enter');
+  await page.getByTestId('together').waitFor();
+  expect(await page.getByTestId('together').innerText()).toBe('Rp41.000');
+});
+
+it('a bill of ours is asked for by its month, which must be the oldest', async () => {
+  const [number = ''] = await owingCustomers(1);
+  await page.getByLabel('Layanan').fill('PDAM');
+  await page.getByLabel('Layanan').press('Enter');
+  await page
+    .getByLabel(/pelanggan/i)
+    .first()
+    .fill(number);
+  await page.getByLabel('Periode tagihan').fill('13-2025');
+  await page.getByLabel('Nama pelanggan').fill('Rina Kurnia');
+  await page.getByRole('button', { name: 'Cek tagihan' }).click();
+  await page.getByText('Tulis bulan sebagai BB-TTTT').waitFor();
+  await page.getByLabel('Periode tagihan').fill('01-2020');
+  await page.getByRole('button', { name: 'Cek tagihan' }).click();
+  await page.getByRole('alert').getByText('bill.not_oldest_first').waitFor();
+  await looksRight();
+  await page.getByRole('button', { name: 'Layanan lain' }).click();
+  await page.getByRole('button', { name: 'Hapus Pulsa' }).click();
+  await page.getByText('Belum ada yang dihitung').waitFor();
+});
+
+it('a fee is asked for, refused beyond its limit, agreed to by a second person, and holds', async () => {
+  await page.goto('/admin/ppob/prices');
+  await page.getByRole('table').first().waitFor();
+  await page.getByRole('button', { name: 'Biaya admin' }).click();
+  await page.getByRole('button', { name: 'Ubah biaya admin Zakat' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ajukan biaya admin' });
+  await dialog.getByLabel('Biaya admin').fill('200000');
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await dialog.getByText('Minimal 5 karakter').waitFor();
+  await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Kesepakatan baru dengan lembaga zakat');
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await dialog
+    .getByText(/Biaya admin antara 0 dan 100000/)
+    .first()
+    .waitFor();
+  await looksRight();
+  await dialog.getByLabel('Biaya admin').fill('5500');
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await page.getByText('Perubahan harga menunggu persetujuan').waitFor();
+  await approve(/Harga Zakat/);
+  await page.goto('/admin/ppob/prices');
+  await page.getByRole('button', { name: 'Biaya admin' }).click();
+  await page.getByRole('row', { name: /Zakat.*Rp5\.500/ }).waitFor();
+  await looksRight();
+}, 60_000);
+
+it('the price of a package changes by two, and its history stays', async () => {
+  await page.goto('/admin/ppob/prices?service_code=MUSIK');
+  await page.getByRole('link', { name: 'Musik Berlangganan' }).first().click();
+  await page.getByRole('button', { name: 'Ubah harga' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ajukan harga' });
+  await dialog.getByLabel('Harga jual').fill('57000');
+  await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Harga pemasok naik');
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await page.getByText('Perubahan harga menunggu persetujuan').waitFor();
+  await approve(/Harga Musik/);
+  await page.goto('/admin/ppob/prices?service_code=MUSIK&state=ENDED');
+  await page.locator('[data-list="listPpobPriceLines"][data-rows="1"]').waitFor();
+  await page.goto('/admin/ppob/prices?service_code=MUSIK&state=IN_FORCE');
+  await page.getByText('Rp57.000').first().waitFor();
+  await looksRight();
+}, 60_000);

@@ -1,0 +1,86 @@
+import type { CheckoutDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { ListPage } from '../../../../components/list-page/list-page';
+import type { ListColumn, ListFilters } from '../../../../components/list-page/list-types';
+import { useList } from '../../../../components/list-page/use-list';
+import { Money } from '../../../../components/money';
+import { StatusBadge, statusText } from '../../../../components/status-badge';
+import { formatMomentShort } from '../../../../lib/format';
+import { useBanks } from '../../../../lib/reference-data';
+
+function useColumns(): ListColumn<CheckoutDto>[] {
+  const { t } = useTranslation('checkouts');
+  const { t: common } = useTranslation();
+  return [
+    { key: 'number', title: t('number'), locked: true, render: (row) => row.number },
+    { key: 'created_at', title: t('createdAt'), render: (row) => formatMomentShort(row.created_at) },
+    { key: 'method', title: t('method'), render: (row) => row.method },
+    { key: 'customer', title: common('word.name'), render: (row) => row.customer.name },
+    {
+      key: 'amount',
+      title: t('amount'),
+      align: 'right',
+      render: (row) => <Money amount={row.amount} />,
+    },
+    {
+      key: 'status',
+      title: common('word.status'),
+      render: (row) => <StatusBadge kind="checkout" state={row.status} />,
+    },
+    {
+      key: 'bank_state',
+      title: t('atBank'),
+      render: (row) => <StatusBadge kind="checkoutAtBank" state={row.bank_state} />,
+    },
+    { key: 'bank', title: common('word.bank'), render: (row) => row.bank.name },
+    { key: 'expires_at', title: t('expiresAt'), render: (row) => formatMomentShort(row.expires_at) },
+    {
+      key: 'customer_number',
+      title: common('word.customerNumber'),
+      optional: true,
+      render: (row) => row.customer.customer_number,
+    },
+    {
+      key: 'receipt_number',
+      title: common('word.receiptNumber'),
+      optional: true,
+      render: (row) => row.receipt_number ?? '—',
+    },
+  ];
+}
+
+function useFilters(): ListFilters<'listCheckouts'> {
+  const { t } = useTranslation('checkouts');
+  const { t: common } = useTranslation();
+  const banks = useBanks().data ?? [];
+  return {
+    status: { label: common('word.status'), text: (value) => statusText(common, 'checkout', value) },
+    method: { label: t('method'), text: (value) => value },
+    bank_id: {
+      label: common('word.bank'),
+      options: banks.map((bank) => ({ value: String(bank.id), label: bank.name })),
+    },
+    bank_state: { label: t('atBank'), text: (value) => statusText(common, 'checkoutAtBank', value) },
+    from: { label: t('from') },
+    to: { label: t('to') },
+    customer_id: { label: common('word.customerNumber'), linked: true, text: (value) => value },
+  };
+}
+
+export function CheckoutsPage() {
+  const { t } = useTranslation('checkouts');
+  const list = useList('listCheckouts');
+  return (
+    <ListPage
+      name="checkouts"
+      title={t('title')}
+      hint={t('hint')}
+      list={list}
+      columns={useColumns()}
+      filters={useFilters()}
+      searchPlaceholder={t('search')}
+      rowLink={(row) => `/checkouts/${String(row.id)}`}
+      empty={{ title: t('empty'), hint: t('emptyHint') }}
+    />
+  );
+}

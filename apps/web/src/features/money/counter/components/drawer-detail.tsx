@@ -1,0 +1,191 @@
+import { Alert, Anchor, Button, Group, Stack, Switch, Table, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import type { DrawerDetailDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Icon } from '../../../../components/icon';
+import { Money } from '../../../../components/money';
+import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
+import { Fields } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { WideTable } from '../../../../components/wide-table';
+import { ApiProblem } from '../../../../lib/api-problem';
+import { formatMomentShort } from '../../../../lib/format';
+import { useAction } from '../../../../lib/use-action';
+import { changeDrawer, useDrawer } from '../api/drawers-api';
+import { DepositDialog } from './deposit-dialog';
+import { DifferenceDialog } from './difference-dialog';
+import { FloatDialog } from './float-dialog';
+
+function Moves({ drawer }: { drawer: DrawerDetailDto }) {
+  const { t } = useTranslation('counter');
+  const { t: common } = useTranslation();
+  if (drawer.moves.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('drawers.noMoves')}
+      </Text>
+    );
+  return (
+    <WideTable label={t('drawers.moves')} minWidth={460}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{common('word.time')}</Table.Th>
+          <Table.Th>{t('entries.what')}</Table.Th>
+          <Table.Th>{common('word.by')}</Table.Th>
+          <Table.Th ta="right">{common('word.amount')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {drawer.moves.map((move) => (
+          <Table.Tr key={move.id}>
+            <Table.Td>{formatMomentShort(move.moved_at)}</Table.Td>
+            <Table.Td>
+              {t(`entries.kind.${move.kind}` as 'entries.kind.FLOAT')}
+              {[move.bank_reference, move.note].map(
+                (text) =>
+                  text !== null && (
+                    <Text key={text} size="xs" c="dimmed">
+                      {text}
+                    </Text>
+                  ),
+              )}
+            </Table.Td>
+            <Table.Td>
+              {move.made_by}
+              {move.decided_by !== null && (
+                <Text size="xs" c="dimmed">
+                  {t('drawers.agreedBy', { name: move.decided_by })}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={move.amount} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
+  );
+}
+
+function Change({ drawer }: { drawer: DrawerDetailDto }) {
+  const { t } = useTranslation('counter');
+  const { t: common } = useTranslation();
+  const form = useForm({
+    initialValues: { name: drawer.name, active: drawer.active },
+    validate: { name: (value) => (value.trim() === '' ? common('form.required') : null) },
+  });
+  const action = useAction({
+    perform: changeDrawer,
+    done: () => t('drawers.saved'),
+    onSuccess: () => {
+      form.resetDirty();
+    },
+  });
+  return (
+    <form
+      onSubmit={form.onSubmit(({ name, active }) => {
+        action.run({ id: drawer.id, body: { version: drawer.version, name: name.trim(), active } });
+      })}
+    >
+      <Stack gap="sm">
+        <TextInput
+          label={common('word.name')}
+          maxLength={100}
+          key={form.key('name')}
+          {...form.getInputProps('name')}
+        />
+        <Switch
+          label={t('drawers.usable')}
+          key={form.key('active')}
+          {...form.getInputProps('active', { type: 'checkbox' })}
+        />
+        {action.isError && <ProblemPanel error={action.error} />}
+        <Group justify="flex-end">
+          <Button type="submit" variant="default" disabled={!form.isDirty()} loading={action.isPending}>
+            {common('action.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** One drawer: what is in it, who has it, and the money that goes in and out beside sales. */
+export function DrawerDetail({ id }: { id: number }) {
+  const { t } = useTranslation('counter');
+  const query = useDrawer(id);
+  const [dialog, setDialog] = useState<'deposit' | 'float' | 'difference' | null>(null);
+  const close = () => {
+    setDialog(null);
+  };
+  if (query.isError && query.data === undefined)
+    return query.error instanceof ApiProblem && query.error.status === 404 ? (
+      <EmptyMessage icon="search" title={query.error.title} />
+    ) : (
+      <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
+    );
+  if (query.data === undefined) return <DetailSkeleton />;
+  const drawer = query.data;
+  const free = drawer.shift_id === null;
+  return (
+    <Stack>
+      <Fields
+        rows={[
+          { label: t('drawers.code'), value: drawer.code },
+          { label: t('drawers.balance'), value: <Money amount={drawer.balance} /> },
+          { label: t('drawers.payPoint'), value: drawer.pay_point_name ?? '—' },
+          { label: t('sheets.fee'), value: <Money amount={drawer.admin_fee} /> },
+        ]}
+      />
+      {!free && (
+        <Alert variant="light" icon={<Icon name="user" />}>
+          {t('drawers.heldBy', { name: drawer.cashier_name ?? '' })}{' '}
+          <Anchor component={Link} size="sm" to={`/shifts/${String(drawer.shift_id)}`}>
+            {t('drawers.seeShift')}
+          </Anchor>
+        </Alert>
+      )}
+      <Group gap="xs">
+        <Button
+          onClick={() => {
+            setDialog('float');
+          }}
+        >
+          {t('float.title')}
+        </Button>
+        {free && (
+          <>
+            <Button
+              variant="default"
+              onClick={() => {
+                setDialog('deposit');
+              }}
+            >
+              {t('deposit.title')}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                setDialog('difference');
+              }}
+            >
+              {t('difference.title')}
+            </Button>
+          </>
+        )}
+        <Button component={Link} to={`/shifts?drawer_id=${String(drawer.id)}`} variant="default">
+          {t('drawers.shifts')}
+        </Button>
+      </Group>
+      <Change key={drawer.version} drawer={drawer} />
+      <Text fw={600}>{t('drawers.moves')}</Text>
+      <Moves drawer={drawer} />
+      {dialog === 'float' && <FloatDialog drawer={drawer} onClose={close} />}
+      {dialog === 'deposit' && <DepositDialog drawerId={drawer.id} onClose={close} />}
+      {dialog === 'difference' && <DifferenceDialog drawer={drawer} onClose={close} />}
+    </Stack>
+  );
+}

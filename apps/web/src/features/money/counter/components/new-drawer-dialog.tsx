@@ -1,0 +1,104 @@
+import { Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../../components/form/form-dialog';
+import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { NumberField } from '../../../../components/form/number-field';
+import { numberIn, numberProblem } from '../../../../lib/number-words';
+import type { TypedNumber } from '../../../../lib/number-words';
+import { useAction } from '../../../../lib/use-action';
+import { createDrawer, usePayPoints } from '../api/drawers-api';
+
+const FEE = { unit: 'Rp', min: 0, max: 100_000 } as const;
+const CODE = /^[A-Z0-9]{2,12}$/;
+
+interface Values extends Record<string, unknown> {
+  code: string;
+  name: string;
+  pay_point_id: string | null;
+  admin_fee: TypedNumber;
+}
+
+export function NewDrawerDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('counter');
+  const { t: common } = useTranslation();
+  const places = usePayPoints();
+  const [explained, setExplained] = useState(true);
+  const form = useForm<Values>({
+    initialValues: { code: '', name: '', pay_point_id: null, admin_fee: 0 },
+    validate: {
+      code: (value) => (CODE.test(value) ? null : t('drawers.codeInvalid')),
+      name: (value) => (value.trim() === '' ? common('form.required') : null),
+      admin_fee: (value) => numberProblem(value, FEE),
+    },
+  });
+  const action = useAction({
+    perform: createDrawer,
+    done: ({ name }) => t('drawers.added', { name }),
+    onSuccess: onClose,
+    onError: (error) => {
+      setExplained(showFieldProblems(form, error));
+    },
+  });
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={t('drawers.add')}
+      pending={action.isPending}
+      error={explained ? undefined : action.error}
+      onSubmit={form.onSubmit(
+        ({ code, name, pay_point_id: place, admin_fee: fee }) => {
+          action.run({
+            code,
+            name: name.trim(),
+            pay_point_id: place === null ? null : Number(place),
+            admin_fee: numberIn(fee) ?? 0,
+          });
+        },
+        (errors) => {
+          focusFirstError(form, errors);
+        },
+      )}
+    >
+      <TextInput
+        label={t('drawers.code')}
+        description={t('drawers.codeHint')}
+        withAsterisk
+        maxLength={12}
+        data-autofocus
+        key={form.key('code')}
+        {...form.getInputProps('code')}
+        onChange={(event) => {
+          form.setFieldValue('code', event.currentTarget.value.toUpperCase());
+        }}
+      />
+      <TextInput
+        label={common('word.name')}
+        withAsterisk
+        maxLength={100}
+        key={form.key('name')}
+        {...form.getInputProps('name')}
+      />
+      <Select
+        label={t('drawers.payPoint')}
+        description={t('drawers.payPointHint')}
+        data={(places.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+        clearable
+        searchable
+        key={form.key('pay_point_id')}
+        {...form.getInputProps('pay_point_id')}
+      />
+      <NumberField
+        label={t('sheets.fee')}
+        description={t('drawers.feeHint')}
+        unit="Rp"
+        limits={FEE}
+        withAsterisk
+        key={form.key('admin_fee')}
+        {...form.getInputProps('admin_fee')}
+      />
+    </FormDialog>
+  );
+}

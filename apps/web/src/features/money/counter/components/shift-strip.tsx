@@ -1,0 +1,69 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ShiftDto } from '@tirtapay/api-client';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Money } from '../../../../components/money';
+import { formatClock } from '../../../../lib/format';
+import classes from './counter.module.css';
+import { DepositDialog } from './deposit-dialog';
+
+function takenBy(shift: ShiftDto, ...kinds: string[]): { count: number; amount: number } {
+  const rows = shift.takings.filter(({ kind }) => kinds.includes(kind));
+  return {
+    count: rows.reduce((sum, { count }) => sum + count, 0),
+    amount: rows.reduce((sum, { amount }) => sum + amount, 0),
+  };
+}
+
+/** The own shift at a glance: what was taken, each kind apart. What must be in the drawer is counted, not shown. */
+export function ShiftStrip({ shift }: { shift: ShiftDto }) {
+  const { t } = useTranslation('counter');
+  const { t: common } = useTranslation();
+  const [depositing, deposit] = useDisclosure(false);
+  useEffect(() => {
+    document.title = `${t('title')} – ${common('product')}`;
+  }, [t, common]);
+  const figures = [
+    { name: 'water', ...takenBy(shift, 'WATER', 'REVERSAL') },
+    { name: 'sale', ...takenBy(shift, 'SALE', 'HANDED_BACK') },
+    { name: 'nonCash', ...takenBy(shift, 'NON_CASH') },
+  ] as const;
+  return (
+    <header className={classes.strip}>
+      <div>
+        <Title order={1} size="h4">
+          {t('title')}: {shift.drawer_name}
+        </Title>
+        <Text size="xs" c="dimmed">
+          {t('strip.since', { time: formatClock(shift.opened_at) })}
+        </Text>
+      </div>
+      <dl className={classes.takings}>
+        {figures.map(({ name, count, amount }) => (
+          <div key={name}>
+            <dt>
+              {t(`strip.${name}`)} ({count})
+            </dt>
+            <dd data-testid={`taken-${name}`}>
+              <Money amount={amount} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Group gap={6}>
+        <Button component={Link} to={`/shifts/${String(shift.id)}`} size="xs" variant="default">
+          {t('strip.sales')}
+        </Button>
+        <Button size="xs" variant="default" onClick={deposit.open}>
+          {t('deposit.title')}
+        </Button>
+        <Button component={Link} to="/counter/close" size="xs" variant="default">
+          {t('strip.close')}
+        </Button>
+      </Group>
+      {depositing && <DepositDialog drawerId={shift.drawer_id} onClose={deposit.close} />}
+    </header>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  requestPartner as askPartner,
+  requestPartnerKey,
+  requestPartnerKeyRotation,
+  requestPartnerSettings,
+  requestPartnerTopUp,
+  revealPartnerKeySecret,
+  revokePartnerKey,
+} from '@tirtapay/api-client';
+import type {
+  ChangePartnerSettingsBody,
+  CreatePartnerBody,
+  RequestKeyBody,
+  RevokeKeyBody,
+  RotateKeyBody,
+  TopUpBody,
+} from '@tirtapay/api-client';
+import {
+  getPartnerOptions,
+  listApprovalsOptions,
+  listPartnersOptions,
+} from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../../lib/api';
+
+/** Somebody else decides meanwhile, in another browser. */
+const DECISION_MILLISECONDS = 10_000;
+
+export const usePartners = () => useQuery(listPartnersOptions());
+
+export const usePartner = (id: number) =>
+  useQuery({ ...getPartnerOptions({ path: { id } }), refetchInterval: DECISION_MILLISECONDS });
+
+/** What waits for a second person about this partner: itself, its keys, its settings and its deposit. */
+export const useOpenRequests = (partnerId: number, enabled: boolean) =>
+  useQuery({
+    ...listApprovalsOptions({ query: { status: 'PENDING', page_size: 100 } }),
+    refetchInterval: DECISION_MILLISECONDS,
+    enabled,
+    select: (page) =>
+      page.data.filter(({ subject }) =>
+        [`mitra/${String(partnerId)}`, `deposit_mitra/${String(partnerId)}`].includes(subject),
+      ),
+  });
+
+export const requestPartner = (body: CreatePartnerBody) => answerOf(askPartner({ body, throwOnError: true }));
+
+export const requestSettings = ({ id, ...body }: ChangePartnerSettingsBody & { id: number }) =>
+  answerOf(requestPartnerSettings({ path: { id }, body, throwOnError: true }));
+
+export const requestTopUp = ({ id, ...body }: TopUpBody & { id: number }) =>
+  answerOf(requestPartnerTopUp({ path: { id }, body, throwOnError: true }));
+
+export const requestKey = ({ id, ...body }: RequestKeyBody & { id: number }) =>
+  answerOf(requestPartnerKey({ path: { id }, body, throwOnError: true }));
+
+interface OneKey {
+  id: number;
+  keyId: number;
+}
+
+export const requestRotation = ({ id, keyId, ...body }: RotateKeyBody & OneKey) =>
+  answerOf(requestPartnerKeyRotation({ path: { id, keyId }, body, throwOnError: true }));
+
+export const revealSecret = ({ id, keyId }: OneKey) =>
+  answerOf(revealPartnerKeySecret({ path: { id, keyId }, throwOnError: true }));
+
+export const revokeKey = ({ id, keyId, ...body }: RevokeKeyBody & OneKey) =>
+  answerOf(revokePartnerKey({ path: { id, keyId }, body, throwOnError: true }));

@@ -1,0 +1,81 @@
+import type { DepositMovementDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { ListPage } from '../../../../components/list-page/list-page';
+import type { ListColumn } from '../../../../components/list-page/list-types';
+import { useList } from '../../../../components/list-page/use-list';
+import { Money } from '../../../../components/money';
+import { formatDateShort } from '../../../../lib/format';
+
+type EventWord = 'event.sale.held';
+
+function useColumns(): ListColumn<DepositMovementDto>[] {
+  const { t } = useTranslation('partners');
+  const { t: common } = useTranslation();
+  return [
+    {
+      key: 'business_date',
+      title: common('word.date'),
+      locked: true,
+      render: (row) => formatDateShort(row.business_date),
+    },
+    {
+      key: 'event',
+      title: t('movement'),
+      render: (row) => t(`event.${row.event}` as EventWord, { defaultValue: row.event }),
+    },
+    { key: 'partner', title: t('partner'), render: (row) => row.partner },
+    {
+      key: 'entity_id',
+      title: t('number'),
+      render: (row) => (row.entity_id === null ? '—' : String(row.entity_id)),
+    },
+    {
+      key: 'amount',
+      title: common('word.amount'),
+      align: 'right',
+      render: (row) => <Money amount={row.amount} />,
+    },
+    {
+      key: 'balance',
+      title: t('balance'),
+      align: 'right',
+      render: (row) => <Money amount={row.balance} />,
+    },
+  ];
+}
+
+/** The statement of a deposit as the books have it: each movement, and what was in it after. */
+export function MovementsPage() {
+  const { t } = useTranslation('partners');
+  const list = useList('listDepositMovements');
+  const partner = list.filters.partner_id;
+  return (
+    <ListPage
+      name="deposit-movements"
+      title={t('statement')}
+      hint={t('statementHint')}
+      list={list}
+      columns={useColumns()}
+      searchPlaceholder=""
+      filters={{
+        from: { label: t('from') },
+        to: { label: t('until') },
+        event: {
+          label: t('movement'),
+          text: (value) => t(`event.${value}` as EventWord, { defaultValue: value }),
+        },
+        partner_id: {
+          label: t('partner'),
+          linked: true,
+          text: (value) => list.answer.data?.data[0]?.partner ?? value,
+        },
+      }}
+      rowLink={(row) =>
+        row.event.startsWith('sale.') && row.entity_id !== null
+          ? `/ppob/transactions/${String(row.entity_id)}`
+          : `/partners/${String(row.partner_id)}`
+      }
+      empty={{ title: t('noMovement'), hint: partner == null ? undefined : t('noMovementHint') }}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { PartnerDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../../components/form/form-dialog';
+import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { NumberField } from '../../../../components/form/number-field';
+import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
+import { useAction } from '../../../../lib/use-action';
+import { requestTopUp } from '../api/partners-api';
+
+interface Values extends Record<string, unknown> {
+  amount: TypedNumber;
+  bank_reference: string;
+  reason: string;
+}
+
+/** One person saw the money on our account, another agrees, then it may be sold of. */
+export function TopUpDialog({ partner, onClose }: { partner: PartnerDto; onClose: () => void }) {
+  const { t } = useTranslation('partners');
+  const { t: common } = useTranslation();
+  const form = useForm<Values>({
+    initialValues: { amount: '', bank_reference: '', reason: '' },
+    validate: {
+      amount: (amount) => numberProblem(amount, { min: 1, unit: 'Rp' }),
+      bank_reference: (text) => (text.trim() === '' ? common('form.required') : null),
+      reason: (reason) => (reason.trim() === '' ? common('form.required') : null),
+    },
+  });
+  const action = useAction({
+    perform: requestTopUp,
+    done: () => t('topUp.sent'),
+    onSuccess: onClose,
+    onError: (error) => {
+      showFieldProblems(form, error);
+    },
+  });
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={t('topUp.title', { name: partner.name })}
+      submitLabel={t('ask')}
+      pending={action.isPending}
+      error={action.error}
+      onSubmit={form.onSubmit(
+        (values) => {
+          action.run({
+            id: partner.id,
+            amount: Number(values.amount),
+            bank_reference: values.bank_reference.trim(),
+            reason: values.reason.trim(),
+          });
+        },
+        (errors) => {
+          focusFirstError(form, errors);
+        },
+      )}
+    >
+      <Text size="sm">{t('topUp.body')}</Text>
+      <NumberField label={common('word.amount')} unit="Rp" data-autofocus {...form.getInputProps('amount')} />
+      <TextInput
+        label={t('topUp.reference')}
+        description={t('topUp.referenceHint')}
+        maxLength={100}
+        {...form.getInputProps('bank_reference')}
+      />
+      <Textarea
+        label={common('form.reason')}
+        description={common('form.reasonHint')}
+        autosize
+        minRows={2}
+        maxLength={300}
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
+  );
+}
