@@ -11,14 +11,12 @@ const FOREIGN_KEYS = `
   CREATE INDEX mutasi_loket_after_shift ON mutasi_loket (after_shift_id) WHERE after_shift_id IS NOT NULL;
   CREATE INDEX meter_reading_meter ON meter_reading (meter_id);
   CREATE INDEX meter_reading_replaced_meter ON meter_reading (replaced_meter_id) WHERE replaced_meter_id IS NOT NULL;
-  CREATE INDEX outbound_call_intent ON outbound_call (intent_id) WHERE intent_id IS NOT NULL;
   CREATE INDEX pelanggan_alias_customer ON pelanggan_alias (customer_id);
   CREATE INDEX pembayaran_alokasi_released ON pembayaran_alokasi (released_by) WHERE released_by IS NOT NULL;
   CREATE INDEX refresh_token_successor ON refresh_token (successor_id) WHERE successor_id IS NOT NULL;
   CREATE INDEX saldo_pelanggan_payment ON saldo_pelanggan (payment_id) WHERE payment_id IS NOT NULL;
   CREATE INDEX saldo_pelanggan_case ON saldo_pelanggan (case_id) WHERE case_id IS NOT NULL;
   CREATE INDEX saldo_pelanggan_journal ON saldo_pelanggan (journal_id);
-  CREATE INDEX webhook_inbox_intent ON webhook_inbox (intent_id) WHERE intent_id IS NOT NULL;
   CREATE INDEX webhook_inbox_payment ON webhook_inbox (payment_id) WHERE payment_id IS NOT NULL;
 `;
 
@@ -60,7 +58,6 @@ const LISTS = `
   CREATE INDEX pembayaran_channel ON pembayaran (channel, posted_at, id);
 
   CREATE INDEX kasus_reference ON kasus (key_form(detail ->> 'bank_reference')) WHERE detail ->> 'bank_reference' IS NOT NULL;
-  CREATE INDEX shift_kas_opened ON shift_kas (opened_at, id);
   CREATE INDEX kasus_kind ON kasus (kind, opened_at, id);
   CREATE INDEX persetujuan_kind ON persetujuan (kind, made_at, id);
   CREATE INDEX persetujuan_maker ON persetujuan (made_by, made_at, id);
