@@ -23,6 +23,7 @@ const SMALL = new Set([
   'penetapan',
   'pengguna',
   'penyedia',
+  'ppob_biaya',
   'ppob_produk',
   'rute',
   'services',
