@@ -212,6 +212,7 @@ export const LISTS = {
     path: '/api/v1/deposit-movements',
     export: '/api/v1/deposit-movements/export',
     sort: ['id'],
+    indexed: ['id'],
     search: false,
     filters: {
       partner_id: { type: 'integer' },

@@ -5633,7 +5633,7 @@ export type ListDepositMovementsData = {
          */
         totals?: boolean;
         /**
-         * Comma list of id; a leading - sorts downwards
+         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
          */
         sort?: string;
         /**
@@ -5659,7 +5659,7 @@ export type ExportDepositMovementsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of id; a leading - sorts downwards
+         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
          */
         sort?: string;
         /**

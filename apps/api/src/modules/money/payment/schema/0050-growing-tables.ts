@@ -57,6 +57,10 @@ const LISTS = `
   CREATE INDEX pembayaran_collector ON pembayaran (collector_id, posted_at, id);
   CREATE INDEX pembayaran_channel ON pembayaran (channel, posted_at, id);
 
+  -- The statement of the deposits: a handful of lines among those of all payments.
+  CREATE INDEX jurnal_baris_deposits ON jurnal_baris (id) WHERE account = '2140';
+  CREATE INDEX jurnal_baris_deposit_of ON jurnal_baris (collector_id, id) INCLUDE (debit, credit) WHERE account = '2140';
+
   CREATE INDEX kasus_reference ON kasus (key_form(detail ->> 'bank_reference')) WHERE detail ->> 'bank_reference' IS NOT NULL;
   CREATE INDEX kasus_kind ON kasus (kind, opened_at, id);
   CREATE INDEX persetujuan_kind ON persetujuan (kind, made_at, id);
