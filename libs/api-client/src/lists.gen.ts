@@ -32,6 +32,8 @@ export const LISTS = {
     path: '/api/v1/activity-log',
     export: '/api/v1/activity-log/export',
     sort: ['at'],
+    indexed: ['at'],
+    search_min: 2,
     default_sort: '-at',
     search: true,
     filters: {
@@ -48,6 +50,8 @@ export const LISTS = {
     path: '/api/v1/approvals',
     export: '/api/v1/approvals/export',
     sort: ['made_at', 'decided_at', 'kind', 'status'],
+    indexed: ['made_at'],
+    search_min: 2,
     default_sort: '-made_at',
     search: true,
     filters: {
@@ -83,6 +87,8 @@ export const LISTS = {
     path: '/api/v1/bank-calls',
     export: '/api/v1/bank-calls/export',
     sort: ['received_at', 'latency_ms', 'http_status', 'bank_reference'],
+    indexed: ['received_at'],
+    search_min: 2,
     default_sort: '-received_at',
     search: true,
     filters: {
@@ -102,6 +108,7 @@ export const LISTS = {
     path: '/api/v1/bill-runs',
     export: '/api/v1/bill-runs/export',
     sort: ['id', 'period', 'created_at', 'amount'],
+    search_min: 1,
     default_sort: '-id',
     search: true,
     filters: {
@@ -125,6 +132,8 @@ export const LISTS = {
       'issued_at',
       'paid_at',
     ],
+    indexed: ['id', 'period'],
+    search_min: 2,
     default_sort: '-id',
     search: true,
     filters: {
@@ -149,6 +158,8 @@ export const LISTS = {
     path: '/api/v1/cases',
     export: '/api/v1/cases/export',
     sort: ['opened_at', 'amount', 'kind', 'status'],
+    indexed: ['opened_at'],
+    search_min: 2,
     default_sort: '-opened_at',
     search: true,
     filters: {
@@ -163,6 +174,7 @@ export const LISTS = {
     path: '/api/v1/checkouts',
     export: '/api/v1/checkouts/export',
     sort: ['created_at', 'expires_at', 'amount'],
+    search_min: 1,
     default_sort: '-created_at',
     search: true,
     filters: {
@@ -184,6 +196,8 @@ export const LISTS = {
     path: '/api/v1/customers',
     export: '/api/v1/customers/export',
     sort: ['customer_number', 'name', 'created_at', 'state'],
+    indexed: ['customer_number', 'name', 'created_at', 'state'],
+    search_min: 2,
     default_sort: 'customer_number',
     search: true,
     filters: {
@@ -198,6 +212,7 @@ export const LISTS = {
     path: '/api/v1/deposit-movements',
     export: '/api/v1/deposit-movements/export',
     sort: ['id'],
+    indexed: ['id'],
     search: false,
     filters: {
       partner_id: { type: 'integer' },
@@ -214,6 +229,7 @@ export const LISTS = {
     path: '/api/v1/counter/drawers',
     export: '/api/v1/counter/drawers/export',
     sort: ['code', 'name'],
+    search_min: 1,
     default_sort: 'code',
     search: true,
     filters: { active: { type: 'boolean' }, in_use: { type: 'boolean' } },
@@ -223,6 +239,7 @@ export const LISTS = {
     path: '/api/v1/notices',
     export: null,
     sort: ['created_at'],
+    indexed: ['created_at'],
     default_sort: '-created_at',
     search: false,
     filters: { unread: { type: 'boolean' } },
@@ -232,6 +249,8 @@ export const LISTS = {
     path: '/api/v1/outbound-calls',
     export: '/api/v1/outbound-calls/export',
     sort: ['started_at', 'latency_ms', 'service', 'state'],
+    indexed: ['started_at'],
+    search_min: 2,
     default_sort: '-started_at',
     search: true,
     filters: {
@@ -248,6 +267,8 @@ export const LISTS = {
     path: '/api/v1/payments',
     export: '/api/v1/payments/export',
     sort: ['posted_at', 'business_date', 'amount', 'receipt_number', 'customer_number', 'channel'],
+    indexed: ['posted_at'],
+    search_min: 2,
     default_sort: '-posted_at',
     search: true,
     filters: {
@@ -268,6 +289,7 @@ export const LISTS = {
     path: '/api/v1/pay-points',
     export: '/api/v1/pay-points/export',
     sort: ['name', 'region', 'bank'],
+    search_min: 1,
     default_sort: 'name',
     search: true,
     filters: { active: { type: 'boolean' }, region_id: { type: 'integer' }, bank_id: { type: 'integer' } },
@@ -277,6 +299,7 @@ export const LISTS = {
     path: '/api/v1/penalty-policies',
     export: '/api/v1/penalty-policies/export',
     sort: ['id', 'name', 'valid_from'],
+    search_min: 1,
     default_sort: '-valid_from',
     search: true,
     filters: {
@@ -289,6 +312,7 @@ export const LISTS = {
     path: '/api/v1/ppob/price-lines',
     export: '/api/v1/ppob/price-lines/export',
     sort: ['service_code', 'variant', 'price', 'effective_from'],
+    search_min: 1,
     search: true,
     filters: {
       service_code: {
@@ -316,6 +340,7 @@ export const LISTS = {
     path: '/api/v1/ppob/transactions',
     export: '/api/v1/ppob/transactions/export',
     sort: ['created_at', 'total_amount'],
+    search_min: 1,
     search: true,
     filters: {
       status: { type: 'text', choices: ['PENDING', 'SUCCESS', 'FAILED', 'REFUNDED'] },
@@ -346,6 +371,8 @@ export const LISTS = {
     path: '/api/v1/meter-readings',
     export: '/api/v1/meter-readings/export',
     sort: ['id', 'period', 'read_at', 'usage_m3', 'severity', 'status', 'customer_number', 'name'],
+    indexed: ['id', 'period'],
+    search_min: 2,
     default_sort: '-id',
     search: true,
     filters: {
@@ -362,6 +389,7 @@ export const LISTS = {
     path: '/api/v1/regions',
     export: '/api/v1/regions/export',
     sort: ['code', 'name'],
+    search_min: 1,
     default_sort: 'code',
     search: true,
     filters: { active: { type: 'boolean' } },
@@ -371,6 +399,7 @@ export const LISTS = {
     path: '/api/v1/counter/shifts',
     export: '/api/v1/counter/shifts/export',
     sort: ['opened_at', 'business_date', 'drawer', 'cashier', 'difference'],
+    search_min: 1,
     search: true,
     filters: {
       state: { type: 'text', choices: ['OPEN', 'COUNTED', 'CLOSED'] },
@@ -384,6 +413,7 @@ export const LISTS = {
     path: '/api/v1/tariffs',
     export: '/api/v1/tariffs/export',
     sort: ['code', 'name', 'kelompok'],
+    search_min: 1,
     default_sort: 'code',
     search: true,
     filters: {
@@ -396,6 +426,7 @@ export const LISTS = {
     path: '/api/v1/users',
     export: '/api/v1/users/export',
     sort: ['username', 'name', 'role', 'last_login_at', 'created_at'],
+    search_min: 1,
     default_sort: 'username',
     search: true,
     filters: {
@@ -411,6 +442,8 @@ export const LISTS = {
     path: '/api/v1/webhook-inbox',
     export: '/api/v1/webhook-inbox/export',
     sort: ['received_at', 'state', 'attempts'],
+    indexed: ['received_at'],
+    search_min: 2,
     default_sort: '-received_at',
     search: true,
     filters: {

@@ -95,15 +95,27 @@ export type PageMetaDto = {
     page: number;
     page_size: number;
     /**
-     * All rows of the filter
+     * Rows of the filter, at most 10,000
      */
     total: number;
     /**
-     * Sums over all rows of the filter, when `totals=true` asked for them
+     * There are more than `total`; `count=exact` counts them all, and then adds up all of them
+     */
+    total_capped?: true;
+    /**
+     * Sums over all rows of the filter, when `totals=true` asked for them and all were counted
      */
     totals?: {
         [key: string]: number;
     };
+    /**
+     * The `after` of the rows behind these, where the order allows it
+     */
+    next?: string;
+    /**
+     * The `before` of the rows in front of these
+     */
+    previous?: string;
 };
 
 export type UserPageDto = {
@@ -4683,7 +4695,7 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'internal.error' | 'export.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -4851,6 +4863,18 @@ export type ListUsersData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -4997,11 +5021,23 @@ export type ListApprovalsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of made_at, decided_at, kind, status; a leading - sorts downwards
+         * Comma list of made_at, decided_at, kind, status; a leading - sorts downwards. Any filter sorts by made_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -5028,7 +5064,7 @@ export type ExportApprovalsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of made_at, decided_at, kind, status; a leading - sorts downwards
+         * Comma list of made_at, decided_at, kind, status; a leading - sorts downwards. Any filter sorts by made_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -5119,6 +5155,18 @@ export type ListRegionsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -5206,6 +5254,18 @@ export type ListTariffsData = {
     query?: {
         page?: number;
         page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
         /**
          * Adds the sums of the whole filter to the answer
          */
@@ -5349,11 +5409,23 @@ export type ListCustomersData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards
+         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards. Any filter sorts by customer_number or name or created_at or state; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -5445,6 +5517,18 @@ export type ListCustomerHistoryData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -5533,11 +5617,23 @@ export type ListDepositMovementsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of id; a leading - sorts downwards
+         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
          */
         sort?: string;
         /**
@@ -5563,7 +5659,7 @@ export type ExportDepositMovementsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of id; a leading - sorts downwards
+         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
          */
         sort?: string;
         /**
@@ -5610,11 +5706,23 @@ export type ListReadingsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of id, period, read_at, usage_m3, severity, status, customer_number, name; a leading - sorts downwards
+         * Comma list of id, period, read_at, usage_m3, severity, status, customer_number, name; a leading - sorts downwards. Any filter sorts by id or period; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -5666,7 +5774,7 @@ export type ExportReadingsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of id, period, read_at, usage_m3, severity, status, customer_number, name; a leading - sorts downwards
+         * Comma list of id, period, read_at, usage_m3, severity, status, customer_number, name; a leading - sorts downwards. Any filter sorts by id or period; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -5837,6 +5945,18 @@ export type ListBillRunsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -5945,6 +6065,18 @@ export type ListPenaltyPoliciesData = {
     query?: {
         page?: number;
         page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
         /**
          * Adds the sums of the whole filter to the answer
          */
@@ -6483,6 +6615,18 @@ export type ListPayPointsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -6682,6 +6826,18 @@ export type ListPpobSalesData = {
     query?: {
         page?: number;
         page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
         /**
          * Adds the sums of the whole filter to the answer
          */
@@ -7207,6 +7363,18 @@ export type ListPpobPriceLinesData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -7362,6 +7530,18 @@ export type ListDrawersData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
@@ -7509,6 +7689,18 @@ export type ListShiftsData = {
     query?: {
         page?: number;
         page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
         /**
          * Adds the sums of the whole filter to the answer
          */
@@ -7915,11 +8107,23 @@ export type ListWebhookMessagesData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of received_at, state, attempts; a leading - sorts downwards
+         * Comma list of received_at, state, attempts; a leading - sorts downwards. Any filter sorts by received_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -7948,7 +8152,7 @@ export type ExportWebhookMessagesData = {
     path?: never;
     query?: {
         /**
-         * Comma list of received_at, state, attempts; a leading - sorts downwards
+         * Comma list of received_at, state, attempts; a leading - sorts downwards. Any filter sorts by received_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8106,11 +8310,23 @@ export type ListBankCallsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of received_at, latency_ms, http_status, bank_reference; a leading - sorts downwards
+         * Comma list of received_at, latency_ms, http_status, bank_reference; a leading - sorts downwards. Any filter sorts by received_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8142,7 +8358,7 @@ export type ExportBankCallsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of received_at, latency_ms, http_status, bank_reference; a leading - sorts downwards
+         * Comma list of received_at, latency_ms, http_status, bank_reference; a leading - sorts downwards. Any filter sorts by received_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8195,11 +8411,23 @@ export type ListOutboundCallsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of started_at, latency_ms, service, state; a leading - sorts downwards
+         * Comma list of started_at, latency_ms, service, state; a leading - sorts downwards. Any filter sorts by started_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8231,7 +8459,7 @@ export type ExportOutboundCallsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of started_at, latency_ms, service, state; a leading - sorts downwards
+         * Comma list of started_at, latency_ms, service, state; a leading - sorts downwards. Any filter sorts by started_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8684,11 +8912,23 @@ export type ListNoticesData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of created_at; a leading - sorts downwards
+         * Comma list of created_at; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         /**
@@ -8741,11 +8981,23 @@ export type ListActivityData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of at; a leading - sorts downwards
+         * Comma list of at; a leading - sorts downwards. Any filter sorts by at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8774,7 +9026,7 @@ export type ExportActivityData = {
     path?: never;
     query?: {
         /**
-         * Comma list of at; a leading - sorts downwards
+         * Comma list of at; a leading - sorts downwards. Any filter sorts by at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8809,11 +9061,23 @@ export type ListBillsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
+         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards. Any filter sorts by id or period; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8846,7 +9110,7 @@ export type ExportBillsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards
+         * Comma list of id, bill_number, period, customer_number, name, usage_m3, principal, due_date, issued_at, paid_at; a leading - sorts downwards. Any filter sorts by id or period; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8900,11 +9164,23 @@ export type ListCasesData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by opened_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8937,7 +9213,7 @@ export type ExportCasesData = {
     path?: never;
     query?: {
         /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by opened_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8990,6 +9266,18 @@ export type ListCheckoutsData = {
     query?: {
         page?: number;
         page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
         /**
          * Adds the sums of the whole filter to the answer
          */
@@ -9086,7 +9374,7 @@ export type ExportCustomersData = {
     path?: never;
     query?: {
         /**
-         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards
+         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards. Any filter sorts by customer_number or name or created_at or state; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -9137,11 +9425,23 @@ export type ListPaymentsData = {
         page?: number;
         page_size?: number;
         /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
          * Adds the sums of the whole filter to the answer
          */
         totals?: boolean;
         /**
-         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
+         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards. Any filter sorts by posted_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -9173,7 +9473,7 @@ export type ExportPaymentsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards
+         * Comma list of posted_at, business_date, amount, receipt_number, customer_number, channel; a leading - sorts downwards. Any filter sorts by posted_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;

@@ -1,10 +1,15 @@
-/** Every list answers in this shape; `total` is the real number of matching rows. */
+/** Every list answers in this shape; `total` is the number of matching rows, as far as they are counted. */
 export type PageMeta = {
   readonly page: number;
   readonly page_size: number;
   readonly total: number;
+  /** There are more rows than `total`. */
+  readonly total_capped?: true;
   /** Sums over all rows of the filter by column, when they were asked for. */
   readonly totals?: Readonly<Record<string, number>>;
+  /** What to ask with as `after` and `before`. */
+  readonly next?: string;
+  readonly previous?: string;
 };
 
 export type Page<T> = { readonly data: readonly T[]; readonly meta: PageMeta };

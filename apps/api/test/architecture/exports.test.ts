@@ -15,7 +15,7 @@ const queryOf = (path: string): string[] =>
     .sort();
 
 /** What only a screen asks: which part, and the sums of the whole. */
-const OF_THE_SCREEN = ['page', 'page_size', 'totals'];
+const OF_THE_SCREEN = ['after', 'before', 'count', 'page', 'page_size', 'totals'];
 /** What only a file has. */
 const OF_THE_FILE = ['format'];
 

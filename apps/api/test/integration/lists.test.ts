@@ -54,10 +54,10 @@ describe.each(
   it('comes from an index, without sorting the table', async () => {
     const asked: { sql: string; values: readonly unknown[] }[] = [];
     const database = app.get(Database);
-    const screen = database.screen.bind(database);
-    const spy = jest.spyOn(database, 'screen').mockImplementation((sql, values = []) => {
+    const list = database.list.bind(database);
+    const spy = jest.spyOn(database, 'list').mockImplementation((sql, values = []) => {
       asked.push({ sql, values });
-      return screen(sql, values);
+      return list(sql, values);
     });
     expect((await caller.get(addressOf(path))).status).toBe(200);
     spy.mockRestore();
@@ -152,10 +152,10 @@ describe('numbers no column can hold', () => {
 describe('a fault of ours', () => {
   it('is answered as one, never as "try again", and rings for those who look after the system, once an hour', async () => {
     const database = app.get(Database);
-    const screen = database.screen.bind(database);
+    const list = database.list.bind(database);
     const fail = async () => {
       // A statement with a parameter too many: SQLSTATE 08P01, of the class of lost connections.
-      const spy = jest.spyOn(database, 'screen').mockImplementation(() => screen('SELECT 1', ['surplus']));
+      const spy = jest.spyOn(database, 'list').mockImplementation(() => list('SELECT 1', ['surplus']));
       const answer = await caller.get<{ code: string }>('/regions');
       spy.mockRestore();
       return answer;

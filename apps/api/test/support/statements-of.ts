@@ -1,7 +1,7 @@
 import { Database } from '../../src/platform/database';
 import type { TestApp } from './test-app';
 
-const POOLS = ['core', 'screen', 'export', 'door', 'admit', 'log'] as const;
+const POOLS = ['core', 'list', 'screen', 'report', 'export', 'door', 'admit', 'log'] as const;
 
 /** The statements a request makes on any pool, sorted: what runs the same cannot be told apart by how long it takes. */
 export async function statementsOf(app: TestApp, work: () => Promise<unknown>): Promise<string[]> {

@@ -161,9 +161,11 @@ export const ERROR_CODES = [
   'reconciliation.not_found',
   'reconciliation.closed',
   'export.too_large',
+  'list.too_broad',
   // Us
   'internal.error',
   'export.busy',
+  'report.busy',
   'request.outcome_unknown',
   'service.unavailable',
 ] as const;

@@ -121,6 +121,20 @@ export const requestErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'list.too_broad': {
+    status: 422,
+    title: { id: 'Saringan terlalu luas', en: 'Filter too broad' },
+    cause: {
+      id: 'Mencari dan mengurutkan menurut saringan ini lebih lama daripada yang boleh untuk satu halaman.',
+      en: 'Finding and sorting what this filter asks for takes longer than a page may take.',
+    },
+    fix: {
+      id: 'Persempit: satu periode, satu wilayah, atau nomor yang lebih lengkap. Untuk seluruhnya, unduh daftarnya.',
+      en: 'Narrow it: one period, one region, or more of the number. For everything, download the list.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'internal.error': {
     status: 500,
     title: { id: 'Terjadi kesalahan pada sistem', en: 'Internal error' },
@@ -145,6 +159,20 @@ export const requestErrors = {
     fix: {
       id: 'Tunggu sampai salah satunya selesai, atau batalkan, lalu coba lagi.',
       en: 'Wait until one of them is finished, or cancel it, then try again.',
+    },
+    safeToRetry: true,
+    audience: ['staff'],
+  },
+  'report.busy': {
+    status: 429,
+    title: { id: 'Laporan lain masih dihitung', en: 'Other reports are being worked out' },
+    cause: {
+      id: 'Dua laporan Anda sedang dihitung; yang berikutnya menunggu.',
+      en: 'Two of your reports are being worked out; the next one has to wait.',
+    },
+    fix: {
+      id: 'Tunggu sampai salah satunya tampil, lalu buka lagi.',
+      en: 'Wait until one of them has appeared, then open this one again.',
     },
     safeToRetry: true,
     audience: ['staff'],

@@ -18,11 +18,17 @@ types.setTypeParser(types.builtins.DATE, (text: string) => text);
 
 const MAX_ATTEMPTS = 3;
 
-export type PoolName = 'core' | 'screen' | 'export' | 'door' | 'admit' | 'log';
+/** More lists at once than cores only make each of them, and the banks, slower. */
+const LISTS_AT_ONCE = 4;
+
+/** The office takes one core for one question, and leaves the others to the banks. */
+const OFFICE = '-c max_parallel_workers_per_gather=0 -c work_mem=16MB -c jit=off';
+
+export type PoolName = 'core' | 'list' | 'screen' | 'report' | 'export' | 'door' | 'admit' | 'log';
 
 /**
- * Separate pools, so that a heavy report can never take the connections banks wait for. `core` serves money; `screen`
- * serves lists, reports and jobs; `export` reads whole lists for downloads; `door` decides who may come in (budgets,
+ * Separate pools, so that a heavy report can never take the connections banks wait for. `core` serves money; `list`
+ * serves pages of lists, `screen` everything else on screens and jobs, `report` what adds up whole tables; `export` reads whole lists for downloads; `door` decides who may come in (budgets,
  * security events, readiness) and waits for none of the others; `admit` counts the calls and nonces of banks; `log` writes what is not money (call log). Losing the last instants of those two
  * in a power cut is acceptable (synchronous_commit off).
  */
@@ -46,18 +52,27 @@ export class Database implements OnApplicationShutdown {
     this.pools = {
       // pipelining: BEGIN travels with the first statement, COMMIT with the last
       core: new Pool({ ...shared, max: config.corePoolSize, options: timeouts, pipeline: true }),
+      // A page of a list is there in a moment or not worth the wait: an index serves it, and no second core.
+      list: new Pool({
+        ...shared,
+        max: LISTS_AT_ONCE,
+        options: `-c statement_timeout=4000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=5000 -c random_page_cost=1.1 ${OFFICE}`,
+      }),
       screen: new Pool({
         ...shared,
         max: config.screenPoolSize,
-        options:
-          '-c statement_timeout=30000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000',
+        options: `-c statement_timeout=30000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 ${OFFICE}`,
+      }),
+      report: new Pool({
+        ...shared,
+        max: 2,
+        options: `-c statement_timeout=30000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 ${OFFICE}`,
       }),
       export: new Pool({
         ...shared,
         max: 2,
         // One list, read at once into a file: nobody waits with a transaction open.
-        options:
-          '-c statement_timeout=60000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=30000',
+        options: `-c statement_timeout=60000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=30000 ${OFFICE}`,
       }),
       door: new Pool({
         ...shared,
@@ -91,7 +106,23 @@ export class Database implements OnApplicationShutdown {
     return (await this.pools.core.query<Row>({ name, text, values: values as unknown[] })).rows;
   }
 
-  /** Lists, reports, logs. */
+  /** A page of a list, a count, a look-up: answered in four seconds or not at all. */
+  async list<Row extends QueryResultRow = QueryResultRow>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.pools.list.query<Row>(sql, values as unknown[])).rows;
+  }
+
+  /** What adds up whole tables: two at a time. */
+  async report<Row extends QueryResultRow = QueryResultRow>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.pools.report.query<Row>(sql, values as unknown[])).rows;
+  }
+
+  /** Details on screens, logs. */
   async screen<Row extends QueryResultRow = QueryResultRow>(
     sql: string,
     values: readonly unknown[] = [],

@@ -77,3 +77,8 @@ export function isUnavailable(error: unknown): boolean {
     )
   );
 }
+
+/** PostgreSQL gave a statement up because it took longer than its pool allows. */
+export function isTimedOut(error: unknown): boolean {
+  return sqlState(error) === SQLSTATE.queryCanceled;
+}

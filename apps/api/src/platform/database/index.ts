@@ -4,6 +4,7 @@ export {
   CommitOutcomeUnknown,
   DatabaseUnavailable,
   isFaultOfRow,
+  isTimedOut,
   isUnavailable,
   SQLSTATE,
   sqlState,

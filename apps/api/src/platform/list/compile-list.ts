@@ -1,16 +1,31 @@
-import { isBusinessDate, isPeriod } from '@tirtapay/domain';
+import { isBusinessDate, isPeriod, searchForm } from '@tirtapay/domain';
 import { Problem, type FieldError, type Sentence } from '../problem';
 import type { FixedCondition, ListDefinition, ListFilter, ListParameters } from './list-definition';
 import { LIST_SAYS } from './sentences';
-import { searchCondition } from './search-conditions';
+import { MOST_ROWS } from './page-limits';
+import { leastLetters, searchCondition } from './search-conditions';
 
 /** What every list understands besides its own filters. */
-const COMMON = new Set(['page', 'page_size', 'sort', 'q', 'ids', 'totals', 'format']);
+const COMMON = new Set([
+  'page',
+  'page_size',
+  'after',
+  'before',
+  'sort',
+  'q',
+  'ids',
+  'count',
+  'totals',
+  'format',
+]);
 
 /** As many rows as can be ticked one by one; whoever wants more takes the filter. */
 export const MAX_IDS = 500;
+/** Up to as many as a page may reach, or all. */
+export const COUNTS = ['capped', 'exact'];
 
-function refuse(parameter: string, code: string, message: Sentence): never {
+/** @throws Problem request.invalid, always */
+export function refuse(parameter: string, code: string, message: Sentence): never {
   const error: FieldError = { pointer: `?${parameter}`, code, message };
   throw new Problem('request.invalid', { errors: [error] });
 }
@@ -59,11 +74,20 @@ function filterValue(name: string, filter: ListFilter, text: string): unknown {
   }
 }
 
-function searchText(search: unknown): string {
+function searchText(search: unknown, least: number): string {
   if (search === undefined) return '';
   if (typeof search !== 'string' || search.length > 100 || search.includes('\0'))
     refuse('q', 'too_long', LIST_SAYS.searchTooLong);
+  const { length } = searchForm(search);
+  if (length > 0 && length < least) refuse('q', 'too_short', LIST_SAYS.searchTooShort(least));
   return search;
+}
+
+/** Whether every row of the filter is counted, however many. @throws Problem request.invalid */
+export function countsExactly({ count }: ListParameters): boolean {
+  if (count === undefined || count === '' || count === 'capped') return false;
+  if (count !== 'exact') refuse('count', 'not_a_choice', LIST_SAYS.notAChoice('count', COUNTS));
+  return true;
 }
 
 /** The rows ticked on a screen, by the identifier that tells them apart. @returns null when none are named */
@@ -76,9 +100,30 @@ function tickedIds(ids: unknown): number[] | null {
 }
 
 export interface CompiledList {
-  readonly where: string;
-  readonly values: unknown[];
-  readonly orderBy: string;
+  readonly conditions: readonly string[];
+  readonly values: readonly unknown[];
+  readonly order: readonly OrderKey[];
+  /** No index serves this order: every row of the filter is read and sorted. */
+  readonly sorts: boolean;
+}
+
+/** One column of the order, the last of which tells all rows apart. */
+export interface OrderKey {
+  readonly column: string;
+  readonly descending: boolean;
+  readonly nullable: boolean;
+}
+
+export function whereSql(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+}
+
+export function orderSql(order: readonly OrderKey[]): string {
+  const keys = order.map(
+    ({ column, descending, nullable }) =>
+      `${column} ${descending ? 'DESC' : 'ASC'}${nullable ? ' NULLS LAST' : ''}`,
+  );
+  return `ORDER BY ${keys.join(', ')}`;
 }
 
 /** The SQL of what a client asked for; every name it used must be in the definition. @throws Problem request.invalid */
@@ -110,33 +155,46 @@ export function compileList(
         : filterValue(name, filter, raw);
     // A number as wide as the widest column: what is too large for a narrow one matches nothing, and is no fault.
     const type = filter.type === 'integer' ? (filter.many === true ? '::bigint[]' : '::bigint') : '';
-    conditions.push(filter.where.replaceAll('$$', () => `${parameter(value)}${type}`));
+    const where = filter.cases?.[raw] ?? filter.where;
+    conditions.push(where.replaceAll('$$', () => `${parameter(value)}${type}`));
   }
   const ids = tickedIds(parameters.ids);
   if (ids !== null) conditions.push(`${definition.tieBreaker} = ANY (${parameter(ids)}::bigint[])`);
-  const search = searchCondition(definition.search ?? [], searchText(parameters.q), parameter);
+  const text = searchText(parameters.q, leastLetters(definition));
+  const search = searchCondition(definition.search ?? [], text, parameter);
   if (search !== null) conditions.push(search);
-  return {
-    where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`,
-    values,
-    orderBy: orderBy(definition, parameters.sort),
-  };
+  return { conditions, values, ...orderOf(definition, parameters.sort) };
 }
 
-function orderBy(definition: ListDefinition<never, unknown>, sort: unknown): string {
+function orderOf(
+  definition: ListDefinition<never, unknown>,
+  sort: unknown,
+): Pick<CompiledList, 'order' | 'sorts'> {
   if (sort !== undefined && typeof sort !== 'string') refuse('sort', 'repeated', LIST_SAYS.repeated('sort'));
   const keys = (sort === undefined || sort === '' ? definition.defaultSort : sort).split(',');
   if (keys.length > 5) refuse('sort', 'too_many', LIST_SAYS.tooManySorts);
-  const parts = keys.map((key) => {
-    const descending = key.startsWith('-');
-    const name = descending ? key.slice(1) : key;
+  const names = keys.map((key) => key.replace(/^-/, ''));
+  const order = keys.map((key, index): OrderKey => {
+    const name = names[index] ?? '';
     const column = Object.hasOwn(definition.sortable, name) ? definition.sortable[name] : undefined;
     if (column === undefined)
       return refuse('sort', 'not_sortable', LIST_SAYS.notSortable(Object.keys(definition.sortable)));
-    const order = `${column} ${descending ? 'DESC' : 'ASC'}`;
-    return definition.nullable?.includes(name) === true ? `${order} NULLS LAST` : order;
+    return {
+      column,
+      descending: key.startsWith('-'),
+      nullable: definition.nullable?.includes(name) === true,
+    };
   });
   // An index read backwards gives ties backwards as well.
-  const backwards = keys.at(-1)?.startsWith('-') === true;
-  return `ORDER BY ${[...parts, `${definition.tieBreaker} ${backwards ? 'DESC' : 'ASC'}`].join(', ')}`;
+  const descending = keys.at(-1)?.startsWith('-') === true;
+  const [first = ''] = names;
+  return {
+    order: [...order, { column: definition.tieBreaker, descending, nullable: false }],
+    sorts: definition.indexed !== undefined && (names.length > 1 || !definition.indexed.includes(first)),
+  };
+}
+
+/** @throws Problem request.invalid for an order that would have to sort more than a page may reach */
+export function assertSortable(compiled: CompiledList, capped: boolean): void {
+  if (compiled.sorts && capped) refuse('sort', 'too_many_rows', LIST_SAYS.tooManyToSort(MOST_ROWS));
 }

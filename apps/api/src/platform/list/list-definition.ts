@@ -3,8 +3,10 @@
  * box looks at. Everything a client may name is in an allow-list; values only ever travel as parameters.
  */
 export interface ListDefinition<Row, Item> {
-  /** SQL after FROM, joins included. */
+  /** SQL after FROM: what is sorted, filtered, searched and counted. */
   readonly from: string;
+  /** Joins only the select list needs: made for the rows of the page, never for those that are counted or skipped. */
+  readonly details?: string;
   /** SQL select list. */
   readonly select: string;
   readonly sortable: Readonly<Record<string, string>>;
@@ -14,13 +16,13 @@ export interface ListDefinition<Row, Item> {
    */
   readonly nullable?: readonly string[];
   readonly defaultSort: string;
+  /**
+   * Of a table that grows for ever: the sort keys an index serves. By any other key only as many rows are sorted as a
+   * page may reach; and the search box wants two letters. Absent for tables of some dozens or hundreds of rows.
+   */
+  readonly indexed?: readonly string[];
   /** A unique column, so that pages never overlap; it runs in the direction of the last sort key. */
   readonly tieBreaker: string;
-  /**
-   * The column that tells rows apart, when the select list is dear (look-ups per row): the page is then cut by keys
-   * first, and rows skipped before a far page cost nothing but their keys.
-   */
-  readonly pageKey?: string;
   readonly filters: Readonly<Record<string, ListFilter>>;
   /** What the totals row adds up over the whole filter, by the key of the column it stands under. */
   readonly sums?: Readonly<Record<string, ListSum>>;
@@ -39,13 +41,18 @@ export interface ListSum {
 }
 
 /** What a client has to know of a list; also what is documented of it. */
-export type ListShape = Pick<ListDefinition<never, unknown>, 'sortable' | 'filters' | 'search' | 'sums'> &
+export type ListShape = Pick<
+  ListDefinition<never, unknown>,
+  'sortable' | 'indexed' | 'filters' | 'search' | 'sums'
+> &
   Partial<Pick<ListDefinition<never, unknown>, 'defaultSort'>>;
 
 export interface ListFilter {
   readonly type: 'text' | 'integer' | 'boolean' | 'date' | 'period';
   /** SQL condition with `$$` in place of the value, which is an array when `many`. */
   readonly where: string;
+  /** Another condition for some values (`true`, a choice), where one condition for all is one no index serves. */
+  readonly cases?: Readonly<Record<string, string>>;
   readonly choices?: readonly string[];
   /** Accepts `a,b,c`; the condition then uses `= ANY($$)`. */
   readonly many?: boolean;
@@ -63,7 +70,8 @@ export type ListSearch =
     }
   | {
       /**
-       * A whole condition with `$contains`, `$number`, `$key` and `$phone` in place of LIKE patterns: for big tables,
+       * A whole condition with `$contains`, `$number`, `$key` and `$phone` in place of LIKE patterns, `$whole` and `$typed`
+       * in place of a key as a whole, in its one form and as it was typed: for big tables,
        * where several indexes answer together (`p.id IN (SELECT … UNION SELECT …)`). One or two letters are looked for
        * at the beginning of words only, so the text searched with `$contains` must begin with a space.
        */

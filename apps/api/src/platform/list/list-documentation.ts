@@ -8,23 +8,34 @@ import {
   ApiPropertyOptional,
   ApiQuery,
 } from '@nestjs/swagger';
-import { MAX_IDS } from './compile-list';
+import { COUNTS, MAX_IDS } from './compile-list';
 import { FORMATS, XLSX_TYPE } from './export-formats';
 import type { ListFilter, ListShape } from './list-definition';
+import { MOST_ROWS } from './page-limits';
+import { leastLetters } from './search-conditions';
 
 export class PageMetaDto {
   @ApiProperty({ type: 'integer', minimum: 1 })
   page: number;
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 100 })
   page_size: number;
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'All rows of the filter' })
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Rows of the filter, at most 10,000' })
   total: number;
+  @ApiPropertyOptional({
+    enum: [true],
+    description: 'There are more than `total`; `count=exact` counts them all, and then adds up all of them',
+  })
+  total_capped?: true;
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: { type: 'integer' },
-    description: 'Sums over all rows of the filter, when `totals=true` asked for them',
+    description: 'Sums over all rows of the filter, when `totals=true` asked for them and all were counted',
   })
   totals?: Readonly<Record<string, number>>;
+  @ApiPropertyOptional({ description: 'The `after` of the rows behind these, where the order allows it' })
+  next?: string;
+  @ApiPropertyOptional({ description: 'The `before` of the rows in front of these' })
+  previous?: string;
 }
 
 /** The response class of a list: `class RegionPage extends PageDto(RegionResponse) {}`. */
@@ -64,7 +75,11 @@ function orderQueries(shape: ListShape): MethodDecorator[] {
       name: 'sort',
       required: false,
       schema: { type: 'string' },
-      description: `Comma list of ${columns}; a leading - sorts downwards`,
+      description: `Comma list of ${columns}; a leading - sorts downwards${
+        shape.indexed === undefined
+          ? ''
+          : `. Any filter sorts by ${shape.indexed.join(' or ')}; other orders are for at most ${String(MOST_ROWS)} rows`
+      }`,
     }),
     ...(shape.search === undefined
       ? []
@@ -82,9 +97,13 @@ function orderQueries(shape: ListShape): MethodDecorator[] {
  * What a screen needs to draw the list, carried into the client as it is: by which keys it sorts, which filters it takes
  * and with which values, whether it searches, and what its totals row adds up.
  */
-function shapeExtension({ sortable, defaultSort, filters, search, sums = {} }: ListShape): MethodDecorator {
+function shapeExtension(shape: ListShape): MethodDecorator {
+  const { sortable, indexed, defaultSort, filters, search, sums = {} } = shape;
   return ApiExtension('x-list', {
     sort: Object.keys(sortable),
+    // Kept in order by an index, however many rows; absent where any order is cheap.
+    ...(indexed !== undefined && { indexed: [...indexed] }),
+    ...(search !== undefined && { search_min: leastLetters(shape) }),
     ...(defaultSort !== undefined && { default_sort: defaultSort }),
     search: search !== undefined,
     filters: Object.fromEntries(
@@ -105,6 +124,24 @@ export function ApiListQuery(shape: ListShape): MethodDecorator {
       name: 'page_size',
       required: false,
       schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 },
+    }),
+    ApiQuery({
+      name: 'after',
+      required: false,
+      schema: { type: 'string' },
+      description: '`meta.next` of the page before, in the same order and without `page`: the rows behind it',
+    }),
+    ApiQuery({
+      name: 'before',
+      required: false,
+      schema: { type: 'string' },
+      description: '`meta.previous`: the rows in front of it',
+    }),
+    ApiQuery({
+      name: 'count',
+      required: false,
+      enum: COUNTS,
+      description: `Up to ${String(MOST_ROWS)} rows are counted unless \`exact\` asks for all`,
     }),
     ApiQuery({
       name: 'totals',

@@ -1,78 +1,123 @@
-import type { Database } from '../database';
-import { compileList, flagParameter, integerParameter, type CompiledList } from './compile-list';
+import { isTimedOut, type Database } from '../database';
+import { Problem } from '../problem';
+import {
+  assertSortable,
+  compileList,
+  countsExactly,
+  flagParameter,
+  integerParameter,
+  orderSql,
+  refuse,
+  whereSql,
+  type CompiledList,
+} from './compile-list';
+import { countRows, type Counted } from './count-rows';
+import { cursorOf, from, goesOn, keysetSelect, placeOf } from './keyset';
 import type { FixedCondition, ListDefinition, ListParameters } from './list-definition';
+import { MOST_ROWS } from './page-limits';
+import { LIST_SAYS } from './sentences';
 
 export interface PageOf<T> {
   readonly data: T[];
-  readonly meta: {
+  readonly meta: Counted & {
     readonly page: number;
     readonly page_size: number;
-    readonly total: number;
-    /** Over all rows of the filter, by the key of the column; only when asked for. */
-    readonly totals?: Readonly<Record<string, number>>;
+    /** What to give as `after` for the rows behind these, as `before` for those in front of them. */
+    readonly next?: string;
+    readonly previous?: string;
   };
 }
 
 const MAX_PAGE_SIZE = 100;
 const DEFAULT_PAGE_SIZE = 25;
-const MAX_OFFSET = 10_000_000;
+const MAX_PAGE = 10_000_000;
 
+/** Keys first, then the rows of those keys: what is skipped or cut off costs no more than its key. */
 function pageSql(
-  { select, from, pageKey }: Pick<ListDefinition<never, unknown>, 'select' | 'from' | 'pageKey'>,
-  where: string,
-  order: string,
+  definition: Pick<ListDefinition<never, unknown>, 'select' | 'from' | 'details' | 'tieBreaker'>,
+  { conditions, order }: CompiledList,
   cut: string,
 ): string {
-  if (pageKey === undefined) return `SELECT ${select} FROM ${from} ${where} ${order} ${cut}`;
-  const keys = `SELECT ${pageKey} FROM ${from} ${where} ${order} ${cut}`;
-  return `SELECT ${select} FROM ${from} WHERE ${pageKey} = ANY (ARRAY(${keys})) ${order}`;
+  const { select, from: source, details = '', tieBreaker: key } = definition;
+  const sorted = orderSql(order);
+  const keys = `SELECT ${key} FROM ${source} ${whereSql(conditions)} ${sorted} ${cut}`;
+  return `SELECT ${select}${keysetSelect(order)} FROM ${source} ${details} WHERE ${key} = ANY (ARRAY(${keys})) ${sorted}`;
 }
 
-/** Counts the rows of the filter, and adds up what the list adds up: one statement, so that both speak of the same rows. */
-async function totalsOf(
+interface Cut {
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+function cutOf(parameters: ListParameters): Cut {
+  const page = integerParameter(parameters, 'page', 1, MAX_PAGE);
+  const pageSize = integerParameter(parameters, 'page_size', DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
+  if (page * pageSize > Math.max(MOST_ROWS, pageSize))
+    refuse('page', 'too_deep', LIST_SAYS.tooDeep(MOST_ROWS));
+  return { page, pageSize };
+}
+
+/** The rows of the page, and where those behind and in front of it begin. */
+async function rowsOf<Row extends object>(
   database: Database,
-  definition: Pick<ListDefinition<never, unknown>, 'from' | 'sums' | 'sumsFrom'>,
-  { where, values }: CompiledList,
-  adding: boolean,
-): Promise<{ total: number; totals?: Record<string, number> }> {
-  const sums = adding ? Object.entries(definition.sums ?? {}) : [];
-  const from = sums.length === 0 ? definition.from : (definition.sumsFrom ?? definition.from);
-  const added = sums.map(([, { sql }], index) => `, coalesce(sum(${sql}), 0)::bigint AS s${String(index)}`);
-  const [row] = await database.screen<Record<string, number>>(
-    `SELECT count(*) AS total${added.join('')} FROM ${from} ${where}`,
-    values,
+  definition: ListDefinition<Row, unknown>,
+  parameters: ListParameters,
+  compiled: CompiledList,
+  { page, pageSize }: Cut,
+): Promise<{ rows: Row[]; ways: { next?: string; previous?: string } }> {
+  const place = placeOf(parameters, compiled.order);
+  const asked = place === null ? compiled : from(compiled, place);
+  const skipped = place === null ? (page - 1) * pageSize : 0;
+  // One more than is shown tells whether there are more.
+  const found = await database.list<Row>(
+    pageSql(definition, asked, `LIMIT ${String(pageSize + 1)} OFFSET ${String(skipped)}`),
+    asked.values,
   );
-  const total = row?.total ?? 0;
-  if (!adding) return { total };
+  const more = found.length > pageSize;
+  const rows = found.slice(0, pageSize);
+  const backwards = place?.direction === 'before';
+  if (backwards) rows.reverse();
+  if (!goesOn(compiled.order)) return { rows, ways: {} };
+  const cursor = (row: Row | undefined) =>
+    row === undefined ? undefined : cursorOf(compiled.order, row as Readonly<Record<string, unknown>>);
+  const next = backwards || more ? cursor(rows.at(-1)) : undefined;
+  const previous = (backwards ? more : place !== null || page > 1) ? cursor(rows[0]) : undefined;
   return {
-    total,
-    totals: Object.fromEntries(sums.map(([name], index) => [name, row?.[`s${String(index)}`] ?? 0])),
+    rows,
+    ways: { ...(next !== undefined && { next }), ...(previous !== undefined && { previous }) },
   };
 }
 
-/** One page of a list with the real total. @throws Problem request.invalid naming the wrong parameter */
+/**
+ * One page of a list with how many rows there are, or that there are more than a page may reach.
+ * @throws Problem request.invalid naming the wrong parameter
+ * @throws Problem list.too_broad when the filter takes longer than anybody waits for a page
+ */
 export async function listPage<Row extends object, Item>(
   database: Database,
   definition: ListDefinition<Row, Item>,
   parameters: ListParameters,
   fixed: readonly FixedCondition[] = [],
 ): Promise<PageOf<Item>> {
-  const page = integerParameter(parameters, 'page', 1, MAX_OFFSET);
-  const pageSize = integerParameter(parameters, 'page_size', DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
-  const adding = flagParameter(parameters, 'totals');
+  const cut = cutOf(parameters);
+  const counting = { adding: flagParameter(parameters, 'totals'), exactly: countsExactly(parameters) };
   const compiled = compileList(definition, parameters, fixed);
-  const { where, values, orderBy: order } = compiled;
-  const [rows, totals] = await Promise.all([
-    database.screen<Row>(
-      pageSql(definition, where, order, `LIMIT ${String(pageSize)} OFFSET ${String((page - 1) * pageSize)}`),
-      values,
-    ),
-    totalsOf(database, definition, compiled, adding),
-  ]);
-  return {
-    data: rows.map((row) => definition.map(row)),
-    meta: { page, page_size: pageSize, ...totals },
-  };
+  try {
+    const counted = countRows(database, definition, compiled, counting);
+    const reading = compiled.sorts
+      ? counted.then(({ total, total_capped: capped = false }) => {
+          assertSortable(compiled, capped || total > MOST_ROWS);
+          return rowsOf(database, definition, parameters, compiled, cut);
+        })
+      : rowsOf(database, definition, parameters, compiled, cut);
+    const [totals, { rows, ways }] = await Promise.all([counted, reading]);
+    return {
+      data: rows.map((row) => definition.map(row)),
+      meta: { page: cut.page, page_size: cut.pageSize, ...totals, ...ways },
+    };
+  } catch (error) {
+    throw isTimedOut(error) ? new Problem('list.too_broad') : error;
+  }
 }
 
 /**
@@ -92,15 +137,15 @@ export function listAll<Row extends object, Item>(
 async function* streamRows<Row extends object, Item>(
   database: Database,
   definition: ListDefinition<Row, Item>,
-  { where, values, orderBy: order }: CompiledList,
+  { conditions, values, order }: CompiledList,
 ): AsyncGenerator<Item> {
   const client = await database.connection('export');
   let broken: Error | undefined;
   try {
     await client.query('BEGIN READ ONLY');
     await client.query(
-      `DECLARE export CURSOR FOR SELECT ${definition.select} FROM ${definition.from} ${where} ${order}`,
-      values,
+      `DECLARE export CURSOR FOR SELECT ${definition.select} FROM ${definition.from} ${definition.details ?? ''} ${whereSql(conditions)} ${orderSql(order)}`,
+      [...values],
     );
     for (;;) {
       const { rows } = await client.query<Row>('FETCH 2000 FROM export');

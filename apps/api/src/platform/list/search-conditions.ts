@@ -1,7 +1,15 @@
 import { groupedDigits, keyForm, phoneForm, searchForm } from '@tirtapay/domain';
-import type { ListSearch } from './list-definition';
+import type { ListDefinition, ListSearch } from './list-definition';
 
 const MIN_TRIGRAM = 3;
+
+/** Of a growing table: one letter begins half of all words. */
+const LEAST_LETTERS = 2;
+
+/** How much a person has to write before a list is searched. */
+export function leastLetters({ indexed }: Pick<ListDefinition<never, unknown>, 'indexed'>): number {
+  return indexed === undefined ? 1 : LEAST_LETTERS;
+}
 
 function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
@@ -10,7 +18,7 @@ function escapeLike(text: string): string {
 /** `LIKE ''` matches nothing that is stored: a name is no number, and finds none. */
 const NOTHING = '';
 
-/** LIKE patterns of what a person typed, by the kind of column they are held against. */
+/** What a person typed, in the form it is held against: LIKE patterns, and whole keys. */
 function patternsOf(search: string): Readonly<Record<string, string>> {
   const form = searchForm(search);
   const digits = groupedDigits(search);
@@ -20,6 +28,8 @@ function patternsOf(search: string): Readonly<Record<string, string>> {
     $contains: form.length < MIN_TRIGRAM ? `% ${prefix}` : `%${prefix}`,
     $number: digits === '' ? NOTHING : `${digits}%`,
     $key: `${escapeLike(keyForm(search))}%`,
+    $whole: keyForm(search),
+    $typed: search.trim(),
     $phone: digits === '' ? NOTHING : `${phoneForm(search)}%`,
   };
 }
@@ -39,7 +49,7 @@ export function searchCondition(
   const contains = `%${escapeLike(searchForm(search))}%`;
   const conditions = parts.map((part) => {
     if ('condition' in part)
-      return part.condition.replaceAll(/\$(?:contains|number|key|phone)\b/g, (name) =>
+      return part.condition.replaceAll(/\$(?:contains|number|key|whole|typed|phone)\b/g, (name) =>
         parameter(patterns[name]),
       );
     switch (part.match) {

@@ -28,6 +28,26 @@ export const LIST_SAYS = {
   notAcceptable: (name: string) =>
     Sentence.of({ id: `${name} tidak dapat diterima`, en: `${name} is not acceptable` }),
   searchTooLong: Sentence.of({ id: 'q paling panjang 100 karakter', en: 'q must be at most 100 characters' }),
+  searchTooShort: (least: number) =>
+    Sentence.of({
+      id: `q paling sedikit ${String(least)} huruf atau angka`,
+      en: `q takes at least ${String(least)} letters or digits`,
+    }),
+  tooDeep: (rows: number) =>
+    Sentence.of({
+      id: `halaman berakhir setelah ${String(rows)} baris pertama; persempit saringan, balik urutannya, lanjutkan dari meta.next, atau unduh semuanya`,
+      en: `pages end after the first ${String(rows)} rows; narrow the filter, turn the order round, go on from meta.next, or download all of it`,
+    }),
+  tooManyToSort: (rows: number) =>
+    Sentence.of({
+      id: `urutan itu hanya untuk paling banyak ${String(rows)} baris; persempit saringannya dulu`,
+      en: `that order is for at most ${String(rows)} rows; narrow the filter first`,
+    }),
+  notACursor: (name: string) =>
+    Sentence.of({
+      id: `${name} harus salinan dari meta.next atau meta.previous, dengan urutan yang sama dan tanpa page`,
+      en: `${name} must be copied from meta.next or meta.previous, with the same order and without page`,
+    }),
   noSuchFilter: Sentence.of({
     id: 'daftar ini tidak punya saringan itu',
     en: 'this list has no such filter',

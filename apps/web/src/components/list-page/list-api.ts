@@ -8,6 +8,8 @@ export type Asked = Readonly<Record<string, string | number | boolean>>;
 
 export interface Totals {
   rows: number;
+  /** There are more, and nothing was added up. */
+  capped: boolean;
   sums: Readonly<Record<string, number>>;
 }
 
@@ -26,7 +28,7 @@ export const askPage = <Row>(path: string, asked: Asked, signal?: AbortSignal): 
 /** How many rows a filter has and what they add up to, as the server counts them now. */
 export async function askTotals(path: string, filter: Asked, signal?: AbortSignal): Promise<Totals> {
   const { meta } = await askPage(path, { ...filter, page: 1, page_size: 1, totals: true }, signal);
-  return { rows: meta.total, sums: meta.totals ?? {} };
+  return { rows: meta.total, capped: meta.total_capped === true, sums: meta.totals ?? {} };
 }
 
 /** Every row of a filter in the order of the list, for paper. */

@@ -1,10 +1,12 @@
 import type { ListName } from '@tirtapay/api-client/lists.gen';
 import { Button, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../lib/api-problem';
 import { formatMoney, formatNumber } from '../../lib/format';
+import { countedRows } from './counted-rows';
 import { PageHeader } from '../page/page-header';
 import { EmptyMessage } from '../page/page-states';
 import { ProblemPanel } from '../page/problem-panel';
@@ -73,8 +75,12 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
   // A filter the API refuses, from an old link or a hand-written address, is dropped: the list shows the rest.
   const { error } = answer;
   useEffect(() => {
-    if (error instanceof ApiProblem && error.status === 400)
+    if (error instanceof ApiProblem && error.status === 400) {
+      // An order or a page that is too far is nobody's typing mistake: whoever asked is told why it is not there.
+      for (const { pointer, message } of error.fieldErrors)
+        if (pointer === '?sort' || pointer === '?page') notifications.show({ color: 'yellow', message });
       list.drop(error.fieldErrors.flatMap(({ pointer }) => /^\?(.+)$/.exec(pointer)?.[1] ?? []));
+    }
     // The list state is new in every render; the refusal is not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [error]);
@@ -90,7 +96,8 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
   const worth = props.columns.find((column) => definition.sums[column.key] === 'money');
   const save = mayExport && definition.export !== null;
   const totalText = [
-    t('list.total', { count: total ?? 0, rows: formatNumber(total ?? 0) }),
+    t('list.total', { count: total ?? 0, rows: countedRows(page?.meta) }),
+    ...(page?.meta.total_capped === true && adds ? [t('list.notAddedUp')] : []),
     ...(props.totalsNote === undefined || !adds ? [] : [props.totalsNote]),
   ].join(', ');
   return (
@@ -120,7 +127,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
         }
       />
       {filters.length > 0 && <FilterBar list={list} filters={filters} />}
-      <ListAnnouncer title={props.title} total={total} page={list.page} pageSize={list.pageSize} />
+      <ListAnnouncer title={props.title} counted={page?.meta} page={list.page} pageSize={list.pageSize} />
       {page === undefined && answer.isError && (
         <ProblemPanel error={answer.error} onRetry={() => void answer.refetch()} />
       )}
@@ -146,7 +153,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
             title={props.title}
             list={list}
             rows={[...page.data]}
-            total={page.meta.total}
+            meta={page.meta}
             columns={visible}
             fetching={answer.isPlaceholderData}
             density={preferences.density}
@@ -159,7 +166,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
           <SelectionBar
             selection={selection}
             path={definition.path}
-            matching={page.meta.total}
+            matching={page.meta}
             worth={worth && { key: worth.key, label: worth.title }}
             onExport={save ? (format) => saveList(definition, selection.asked, format) : undefined}
             actions={props.bulkActions?.(selection, page.data)}

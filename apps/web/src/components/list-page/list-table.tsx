@@ -4,7 +4,9 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router-dom';
+import type { PageMeta } from '@tirtapay/contracts';
 import { formatNumber } from '../../lib/format';
+import { countedRows } from './counted-rows';
 import classes from './list-page.module.css';
 import type { Density } from './list-preferences';
 import type { ListColumn, ListDefinition } from './list-types';
@@ -19,7 +21,7 @@ interface ListTableProps<T> {
   title: string;
   list: ListState & { definition: ListDefinition };
   rows: T[];
-  total: number;
+  meta: PageMeta;
   columns: ListColumn<T>[];
   fetching: boolean;
   density: Density;
@@ -186,7 +188,7 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
         })}
         page={list.page}
         onPageChange={list.setPage}
-        totalRecords={props.total}
+        totalRecords={props.meta.total}
         recordsPerPage={list.pageSize}
         recordsPerPageOptions={PAGE_SIZES}
         onRecordsPerPageChange={list.setPageSize}
@@ -196,7 +198,7 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
           t('list.range', {
             from: formatNumber(from),
             to: formatNumber(to),
-            total: formatNumber(totalRecords),
+            total: countedRows({ ...props.meta, total: totalRecords }),
           })
         }
         getPaginationControlProps={(control) => ({ 'aria-label': t(`list.control.${control}`) })}

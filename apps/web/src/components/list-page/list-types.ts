@@ -8,6 +8,8 @@ export interface ListDefinition {
   /** Keys it sorts by: those of the columns, and of things no column shows. */
   readonly sort: readonly string[];
   readonly search: boolean;
+  /** Letters the search box wants at least. */
+  readonly search_min?: number;
   readonly filters: Readonly<Record<string, FilterDefinition>>;
   /** What the totals row adds up, by the key of the column. */
   readonly sums: Readonly<Record<string, 'money' | 'number'>>;

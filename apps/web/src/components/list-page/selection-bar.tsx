@@ -1,7 +1,9 @@
 import { Button, CloseButton, Loader, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMoney, formatNumber } from '../../lib/format';
+import type { PageMeta } from '@tirtapay/contracts';
+import { formatMoney } from '../../lib/format';
+import { countedRows } from './counted-rows';
 import classes from './list-page.module.css';
 import type { FileFormat, Totals } from './list-api';
 import { ExportButton } from './export-button';
@@ -12,7 +14,7 @@ interface SelectionBarProps {
   selection: Selection;
   path: string;
   /** All rows of the filter, ticked or not. */
-  matching: number;
+  matching: PageMeta;
   /** The first sum of money, in words: what the ticked rows are worth. */
   worth: { key: string; label: string } | undefined;
   onExport: ((format: FileFormat) => Promise<void>) | undefined;
@@ -26,7 +28,10 @@ function Preview({ totals, worth }: { totals: Totals; worth: SelectionBarProps['
   const amount = worth === undefined ? undefined : totals.sums[worth.key];
   return (
     <Text size="sm" fw={600}>
-      {t('list.selected', { count: totals.rows, rows: formatNumber(totals.rows) })}
+      {t('list.selected', {
+        count: totals.rows,
+        rows: countedRows({ total: totals.rows, ...(totals.capped && { total_capped: true }) }),
+      })}
       {worth !== undefined && amount !== undefined && ` · ${worth.label} ${formatMoney(amount)}`}
     </Text>
   );
@@ -38,7 +43,7 @@ export function SelectionBar(props: SelectionBarProps) {
   const { t } = useTranslation();
   const totals = useTotals(props.path, selection.asked, !selection.isEmpty);
   if (selection.isEmpty) return null;
-  const all = selection.everything || selection.ids.length >= matching;
+  const all = selection.everything || selection.ids.length >= matching.total;
   return (
     <section className={classes.selectionBar} aria-label={t('list.selection')}>
       <div role="status" className={classes.selectionCount}>
@@ -55,7 +60,7 @@ export function SelectionBar(props: SelectionBarProps) {
       </div>
       {!all && (
         <Button variant="subtle" size="compact-sm" onClick={selection.takeEverything}>
-          {t('list.selectMatching', { count: matching, rows: formatNumber(matching) })}
+          {t('list.selectMatching', { count: matching.total, rows: countedRows(matching) })}
         </Button>
       )}
       {props.actions}

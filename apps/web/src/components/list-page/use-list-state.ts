@@ -54,7 +54,7 @@ export interface ListState {
 
 /** @param own values of the address that only the screen understands */
 export function useListState(
-  definition: Pick<ListDefinition, 'sort' | 'filters'>,
+  definition: Pick<ListDefinition, 'sort' | 'filters' | 'search_min'>,
   own: Readonly<Record<string, Codec<string>>> = {},
 ): ListState {
   const codecs = Object.entries(definition.filters).map(([name, filter]) => [name, codecOf(filter)] as const);
@@ -88,7 +88,8 @@ export function useListState(
 
   const query: Record<string, string | number | boolean> = { page, page_size: pageSize };
   if (values.sort !== null) query.sort = values.sort;
-  if (search.trim() !== '') query.q = search.trim();
+  // Too short to look for: the list waits for the next letter.
+  if (search.trim().length >= (definition.search_min ?? 1)) query.q = search.trim();
   for (const [name, codec] of codecs) {
     const text = filters[name];
     const value = text == null ? null : codec.parse(text);

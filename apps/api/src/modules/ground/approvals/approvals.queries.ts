@@ -43,6 +43,7 @@ export const APPROVAL_LIST = {
     status: 'a.status',
   },
   nullable: ['decided_at'],
+  indexed: ['made_at'],
   defaultSort: '-made_at',
   tieBreaker: 'a.id',
   filters: {
@@ -119,8 +120,19 @@ export class ApprovalQueries {
       ...APPROVAL_LIST,
       filters: {
         ...APPROVAL_LIST.filters,
-        mine: { type: 'boolean', where: `(a.made_by = ${String(reader.id)}) = $$` },
-        decidable: { type: 'boolean', where: `${decidableBy(reader)} = $$` },
+        mine: {
+          type: 'boolean',
+          where: '',
+          cases: {
+            true: `a.made_by = ${String(reader.id)}`,
+            false: `a.made_by <> ${String(reader.id)}`,
+          },
+        },
+        decidable: {
+          type: 'boolean',
+          where: '',
+          cases: { true: decidableBy(reader), false: `NOT ${decidableBy(reader)}` },
+        },
       },
       map: (row) => this.toDto(row, reader),
     };

@@ -21,14 +21,17 @@ export const DEPOSIT_EVENTS = [
   'payment.reversed',
 ] as const;
 
-/** Each line of the books on the deposits, with what was in it after. */
-const MOVEMENTS = `(SELECT l.id, l.collector_id, j.event, j.entity_id, j.business_date, l.credit - l.debit AS amount,
-    (sum(l.credit - l.debit) OVER (PARTITION BY l.collector_id ORDER BY l.id))::bigint AS balance
-  FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id WHERE l.account = '2140') m
-  JOIN penerima c ON c.id = m.collector_id`;
+/** Each line of the books on the deposits. */
+const MOVEMENTS = `(SELECT l.id, l.collector_id, j.event, j.entity_id, j.business_date, l.credit - l.debit AS amount
+  FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id WHERE l.account = '2140') m`;
+
+/** What was in the deposit after a line: added up for the rows of the page alone. */
+const BALANCE = `(SELECT sum(b.credit - b.debit)::bigint FROM jurnal_baris b
+    WHERE b.account = '2140' AND b.collector_id = m.collector_id AND b.id <= m.id)`;
 
 export const DEPOSIT_LIST_SHAPE = {
   sortable: { id: 'm.id' },
+  indexed: ['id'],
   filters: {
     partner_id: { type: 'integer', where: 'm.collector_id = $$' },
     event: { type: 'text', where: 'm.event = $$', choices: DEPOSIT_EVENTS },
@@ -36,13 +39,14 @@ export const DEPOSIT_LIST_SHAPE = {
     to: { type: 'date', where: 'm.business_date <= $$' },
   },
   sums: { amount: { sql: 'm.amount', kind: 'money' } },
-} as const satisfies Pick<ListDefinition<never, unknown>, 'sortable' | 'filters' | 'sums'>;
+} as const satisfies Pick<ListDefinition<never, unknown>, 'sortable' | 'indexed' | 'filters' | 'sums'>;
 
 const LIST: ListDefinition<DepositMovementDto, DepositMovementDto> = {
   ...DEPOSIT_LIST_SHAPE,
   from: MOVEMENTS,
-  select:
-    'm.id, m.collector_id AS partner_id, c.name AS partner, m.event, m.entity_id, m.business_date, m.amount, m.balance',
+  details: 'JOIN penerima c ON c.id = m.collector_id',
+  select: `m.id, m.collector_id AS partner_id, c.name AS partner, m.event, m.entity_id, m.business_date, m.amount,
+    ${BALANCE} AS balance`,
   defaultSort: '-id',
   tieBreaker: 'm.id',
   map: (row) => row,

@@ -19,6 +19,7 @@ import { StoredReferences0022 } from './schema/0022-stored-references';
 import { PostingBatches0027 } from './schema/0027-posting-batches';
 import { Partners0035 } from './schema/0035-partners';
 import { ShiftOfAPayment0043 } from './schema/0043-shift-of-a-payment';
+import { GrowingTables0050 } from './schema/0050-growing-tables';
 
 export const payment: ModuleParts = {
   manifest: paymentManifest,
@@ -43,6 +44,7 @@ export const payment: ModuleParts = {
     PostingBatches0027,
     Partners0035,
     ShiftOfAPayment0043,
+    GrowingTables0050,
   ],
   laws: [...COLLECTOR_LAWS, ...LEDGER_LAWS, ...PAYMENT_LAWS, ...RECEIPT_LAWS],
 };

@@ -44,14 +44,14 @@ function callList(zone: string) {
   return {
     from: FROM,
     select: COLUMNS,
-    // Rows are numbered in the order calls were answered, so the primary key serves the time line.
     sortable: {
-      received_at: 't.id',
+      received_at: 't.received_at',
       latency_ms: 't.latency_us',
       http_status: 't.http_status',
       bank_reference: 't.bank_reference',
     },
     nullable: ['bank_reference'],
+    indexed: ['received_at'],
     defaultSort: '-received_at',
     tieBreaker: 't.id',
     filters: {
@@ -60,17 +60,20 @@ function callList(zone: string) {
       code: { type: 'text', where: 't.code = $$' },
       path: { type: 'text', where: 'starts_with(t.request_target, $$)' },
       bank_reference: { type: 'text', where: 't.bank_reference = $$' },
-      replayed: { type: 'boolean', where: 't.replayed = $$' },
+      replayed: { type: 'boolean', where: '', cases: { true: 't.replayed', false: 'NOT t.replayed' } },
       protocol: {
         type: 'text',
-        where: "(t.snap_partner_id IS NOT NULL) = ($$ = 'SNAP')",
+        where: '',
+        cases: { SNAP: 't.snap_partner_id IS NOT NULL', NATIVE: 't.snap_partner_id IS NULL' },
         choices: BANK_PROTOCOLS,
       },
       ...dayFilters('t.received_at', zone),
     },
     search: [
-      { expression: 't.request_id', match: 'exact' },
-      { expression: 't.bank_reference', match: 'exact' },
+      {
+        condition: `t.id IN (SELECT s.id FROM payment_transaction s WHERE s.request_id = $typed
+          UNION SELECT s.id FROM payment_transaction s WHERE s.bank_reference = $typed)`,
+      },
     ],
   } as const satisfies Omit<ListDefinition<CallRow, BankCallDto>, 'map'>;
 }

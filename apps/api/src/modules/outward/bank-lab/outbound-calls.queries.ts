@@ -30,8 +30,13 @@ function outboundList(zone: string) {
   return {
     from: FROM,
     select: COLUMNS,
-    // A call is written down when it starts, so the primary key serves the time line.
-    sortable: { started_at: 'c.id', latency_ms: 'c.latency_us', service: 'c.service', state: 'c.state' },
+    indexed: ['started_at'],
+    sortable: {
+      started_at: 'c.started_at',
+      latency_ms: 'c.latency_us',
+      service: 'c.service',
+      state: 'c.state',
+    },
     nullable: ['latency_ms'],
     defaultSort: '-started_at',
     tieBreaker: 'c.id',
@@ -43,8 +48,10 @@ function outboundList(zone: string) {
       ...dayFilters('c.started_at', zone),
     },
     search: [
-      { expression: 'c.external_id', match: 'exact' },
-      { expression: 'c.response_code', match: 'exact' },
+      {
+        condition: `c.id IN (SELECT s.id FROM outbound_call s WHERE s.external_id = $typed
+          UNION SELECT s.id FROM outbound_call s WHERE s.response_code = $typed)`,
+      },
     ],
   } as const satisfies Omit<ListDefinition<CallRow, OutboundCallDto>, 'map'>;
 }

@@ -21,9 +21,16 @@ const VISIBLE = `(n.role = $2 OR n.user_id = $1::bigint)
 
 export const NOTICE_LIST = {
   sortable: { created_at: 'n.created_at' },
+  indexed: ['created_at'],
   defaultSort: '-created_at',
   tieBreaker: 'n.id',
-  filters: { unread: { type: 'boolean', where: '(d.read_at IS NULL) = $$' } },
+  filters: {
+    unread: {
+      type: 'boolean',
+      where: '',
+      cases: { true: 'd.read_at IS NULL', false: 'd.read_at IS NOT NULL' },
+    },
+  },
 } as const satisfies Partial<ListDefinition<NoticeRow, NoticeDto>>;
 
 @Injectable()

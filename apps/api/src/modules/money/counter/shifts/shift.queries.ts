@@ -188,7 +188,6 @@ export class ShiftQueries {
       nullable: ['difference'],
       defaultSort: '-opened_at',
       tieBreaker: 's.id',
-      pageKey: 's.id',
       map: (row) => this.row(row),
     };
   }

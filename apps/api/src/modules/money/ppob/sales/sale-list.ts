@@ -94,7 +94,6 @@ export class SaleList {
         (SELECT k.receipt_number FROM kwitansi k WHERE k.sale_id = t.id OR k.payment_id = t.payment_id) AS receipt_number`,
       defaultSort: '-created_at',
       tieBreaker: 't.id',
-      pageKey: 't.id',
       map: ({ state, reversed, sold_at: soldAt, ...row }) => ({
         ...row,
         status: presentPurchaseState(state, reversed),

@@ -39,6 +39,7 @@ export const WEBHOOK_LIST: Omit<ListDefinition<Row, WebhookMessageDto>, 'map'> =
   select: SELECT,
   from: FROM,
   sortable: { received_at: 'w.received_at', state: 'w.state', attempts: 'w.attempts' },
+  indexed: ['received_at'],
   defaultSort: '-received_at',
   tieBreaker: 'w.id',
   filters: {
@@ -46,10 +47,13 @@ export const WEBHOOK_LIST: Omit<ListDefinition<Row, WebhookMessageDto>, 'map'> =
     bank_id: { type: 'integer', where: 'w.bank_id = $$' },
     payment_id: { type: 'integer', where: 'w.payment_id = $$' },
   },
+  // Each through its own index.
   search: [
-    { expression: 'w.event_id', match: 'exact' },
-    { expression: "w.payload ->> 'bank_reference'", match: 'exact' },
-    { expression: "w.payload ->> 'virtual_account_number'", match: 'exact' },
+    {
+      condition: `w.id IN (SELECT s.id FROM webhook_inbox s WHERE s.event_id = $typed
+        UNION SELECT s.id FROM webhook_inbox s WHERE s.payload ->> 'bank_reference' = $typed
+        UNION SELECT s.id FROM webhook_inbox s WHERE s.payload ->> 'virtual_account_number' = $typed)`,
+    },
   ],
 };
 

@@ -44,8 +44,8 @@ function activityList(zone: string) {
       CASE l.actor_kind WHEN 'USER' THEN (SELECT u.name FROM pengguna u WHERE u.id = l.actor_id)
                         ELSE (SELECT c.name FROM penerima c WHERE c.id = l.actor_id AND l.actor_kind IN ('BANK', 'PARTNER')) END AS actor_name,
       EXISTS (SELECT FROM audit_seal s WHERE s.log_id = l.id) AS sealed`,
-    // rows are written in the order of their ids, so the primary key serves the time line
-    sortable: { at: 'l.id' },
+    sortable: { at: 'l.at' },
+    indexed: ['at'],
     defaultSort: '-at',
     tieBreaker: 'l.id',
     filters: {
@@ -55,11 +55,13 @@ function activityList(zone: string) {
       entity_id: { type: 'integer', where: 'l.entity_id = $$' },
       ...dayFilters(zone),
     },
+    // Each through its own index.
     search: [
-      { expression: 'l.request_id::text', match: 'exact' },
       {
-        condition: `(l.action LIKE $key OR (l.actor_kind = 'USER' AND l.actor_id IN
-          (SELECT o.id FROM orang o WHERE ' ' || search_form(o.name) LIKE $contains)))`,
+        condition: `l.id IN (SELECT s.id FROM log_aktivitas s WHERE s.request_id = $typed
+          UNION SELECT s.id FROM log_aktivitas s WHERE s.action LIKE $key
+          UNION SELECT s.id FROM orang o JOIN log_aktivitas s ON s.actor_kind = 'USER' AND s.actor_id = o.id
+            WHERE ' ' || search_form(o.name) LIKE $contains)`,
       },
     ],
   } as const satisfies Omit<ListDefinition<ActivityRow, ActivityDto>, 'map'>;

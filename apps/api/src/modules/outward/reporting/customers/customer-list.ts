@@ -60,8 +60,8 @@ export const CUSTOMER_LIST = {
     state: 'p.state',
   },
   defaultSort: 'customer_number',
+  indexed: ['customer_number', 'name', 'created_at', 'state'],
   tieBreaker: 'p.id',
-  pageKey: 'p.id',
   filters: {
     state: { type: 'text', where: 'p.state = ANY($$)', choices: CUSTOMER_STATES, many: true },
     region_id: { type: 'integer', where: 'p.region_id = $$' },
@@ -73,13 +73,11 @@ export const CUSTOMER_LIST = {
     open_amount: { sql: 'open.amount', kind: 'money' },
     credit_balance: { sql: 'held.amount', kind: 'money' },
   },
-  // What is owed and held once for everybody, not once for each customer.
+  // What is owed and held by those who are counted, and by nobody else.
   sumsFrom: `pelanggan p
-    LEFT JOIN (SELECT b.customer_id, count(*) AS bills, sum(b.principal + coalesce(d.amount - d.waived, 0)) AS amount
-      FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id WHERE b.state = 'ISSUED' GROUP BY b.customer_id) open
-      ON open.customer_id = p.id
-    LEFT JOIN (SELECT c.customer_id, sum(c.amount) AS amount FROM saldo_pelanggan c GROUP BY c.customer_id) held
-      ON held.customer_id = p.id`,
+    CROSS JOIN LATERAL (SELECT count(*) AS bills, sum(b.principal + coalesce(d.amount - d.waived, 0)) AS amount
+      FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id WHERE b.customer_id = p.id AND b.state = 'ISSUED') open
+    CROSS JOIN LATERAL (SELECT sum(c.amount) AS amount FROM saldo_pelanggan c WHERE c.customer_id = p.id) held`,
   search: [searchIn(SEARCH_SOURCES)],
 } as const satisfies Omit<ListDefinition<CustomerRow, CustomerDto>, 'map'>;
 

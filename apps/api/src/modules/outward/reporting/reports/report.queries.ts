@@ -7,6 +7,7 @@ import { column, identifier, type CsvColumn, type ListParameters } from '../../.
 import { Problem } from '../../../../platform/problem';
 import { REPORTING_SAYS } from '../sentences';
 import type { ReportDefinition, ReportParameter, ReportRow } from './report';
+import { ReportDesk } from './report-desk';
 import type { ReportDto, ReportSummaryDto } from './report.dto';
 import { REPORTS } from './reports';
 
@@ -15,6 +16,8 @@ const ADDED = new Set(['COUNT', 'RUPIAH']);
 /** Serves every report from its definition. */
 @Injectable()
 export class ReportQueries {
+  private readonly desk = new ReportDesk();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -28,10 +31,11 @@ export class ReportQueries {
     );
   }
 
-  /** @throws Problem request.not_found, auth.forbidden, request.invalid naming the wrong parameter */
+  /** @throws Problem request.not_found, auth.forbidden, report.busy, request.invalid naming the wrong parameter */
   async read(key: string, parameters: ListParameters): Promise<ReportDto> {
     const report = this.find(key);
-    const rows = await this.rows(report, parameters);
+    const values = this.values(report, parameters);
+    const rows = await this.desk.serve(currentStaff().id, () => this.rows(report, values));
     const language = currentLanguage();
     return {
       ...summary(report, language),
@@ -81,15 +85,12 @@ export class ReportQueries {
     return [this.clock.businessDate(), ...report.parameters.map((parameter) => valueOf(parameter, given))];
   }
 
-  private rows(report: ReportDefinition, parameters: ListParameters): Promise<ReportRow[]> {
-    return this.database.screen<ReportRow & Record<string, unknown>>(
-      report.sql,
-      this.values(report, parameters),
-    );
+  private rows(report: ReportDefinition, values: readonly string[]): Promise<ReportRow[]> {
+    return this.database.report<ReportRow & Record<string, unknown>>(report.sql, values);
   }
 
   private async *stream(report: ReportDefinition, values: readonly string[]): AsyncGenerator<ReportRow> {
-    yield* await this.database.screen<ReportRow & Record<string, unknown>>(report.sql, values);
+    yield* await this.rows(report, values);
   }
 }
 

@@ -21,7 +21,7 @@ export class FindQueries {
   async find(typed: string): Promise<FoundDto[]> {
     const statement = findStatement(typed, currentStaff().permissions);
     if (statement === null) return [];
-    const rows = await this.database.screen<Row & Record<string, unknown>>(statement.sql, statement.values);
+    const rows = await this.database.list<Row & Record<string, unknown>>(statement.sql, statement.values);
     return FOUND_KINDS.flatMap((kind) => {
       const found = new Map<string, FoundDto>();
       for (const { source: _source, ...row } of rows

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { plantGrowingBooks } from '../../../../bench/support/growing-books';
+import { Database } from '../../src/platform/database';
+import type { HttpCaller } from '../support';
+import { TestApp } from '../support/test-app';
+
+/*
+ * Every list of the API over a utility that has grown: what one page touches does not grow with it. Rows are counted as
+ * PostgreSQL counts them (EXPLAIN ANALYZE), never time.
+ */
+
+const CUSTOMERS = 16_000;
+const MONTHS = 5;
+/** Counts end behind the 10,000th row; a step of a plan that touches many more has read what nobody asked for. */
+const MOST_TOUCHED = 12_500;
+
+interface Shape {
+  readonly sort: readonly string[];
+  readonly indexed?: readonly string[];
+  readonly search: boolean;
+  readonly filters: Readonly<Record<string, { readonly type: string; readonly choices?: readonly string[] }>>;
+}
+
+const { paths } = JSON.parse(readFileSync(join(__dirname, '../../../../docs/openapi.json'), 'utf8')) as {
+  paths: Record<string, { get?: { 'x-list'?: Shape } }>;
+};
+const LISTS = Object.entries(paths).flatMap(([path, { get }]) =>
+  get?.['x-list'] === undefined ? [] : [{ path, shape: get['x-list'] }],
+);
+
+/** What a list reads whole, with the reason. */
+const READS_WHOLE = new Map([
+  // How many customers each region has: counted once, from the index alone.
+  ['/api/v1/regions', /pelanggan_region/],
+]);
+
+/** Questions whose rows no order has together: read along the list, and ended by the time a page may take. */
+const READ_ALONG = [
+  // Which calls begin like this: nearly all, or none.
+  /bank-calls\?path=/,
+  // Unpaid bills of all months but the present one, newest first.
+  /bills\?overdue=true/,
+  // Bills of a category that hardly anybody has, newest first.
+  /bills\?tariff_id=8/,
+];
+
+/** Frequent, rare and missing values; a new filter is asked with what its type allows. */
+const SAMPLES: Readonly<Record<string, readonly string[]>> = {
+  region_id: ['3', '20', '999'],
+  tariff_id: ['1', '8'],
+  bank_id: ['1001', '1005', '9999'],
+  collector_id: ['1001', '1005', '9999'],
+  customer_id: ['77', '99999999'],
+  http_status: ['200', '409', '500'],
+  kind: ['DOUBLE_PAYMENT', 'UNKNOWN_TARGET', 'payment_reversal'],
+  code: ['payment.duplicate', 'nothing'],
+  action: ['payment.posted', 'tariff.proposed', 'nothing'],
+  entity_type: ['pembayaran', 'meter_reading', 'nothing'],
+  service: ['va.create', 'qris.generate', 'nothing'],
+  path: ['/api/v1/payment/verify'],
+};
+const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
+  integer: ['1', '99999999'],
+  boolean: ['true', 'false'],
+  date: ['2025-09-20', '2026-01-20'],
+  period: ['2025-09', '2026-01', '2031-01'],
+  text: ['nothing'],
+};
+const SEARCHES = ['budi abe', '0103000000', 'REF-77', 'BANK-000000077', 'MTR77', 'qqqqq', 'tariff'];
+/** Words and beginnings that stand in a tenth of the rows and more: read as often as they stand there, and answered. */
+const COMMON = ['jalan', 'budi', 'payment', 'la', '12'];
+
+function questionsOf({ sort, search, filters }: Shape): string[] {
+  return [
+    '',
+    'page=100&page_size=100',
+    ...sort.flatMap((key) => [`sort=${key}`, `sort=-${key}`]),
+    ...Object.entries(filters).flatMap(([name, { type, choices }]) =>
+      (choices ?? SAMPLES[name] ?? BY_TYPE[type] ?? []).map(
+        (value) => `${name}=${encodeURIComponent(value)}`,
+      ),
+    ),
+    ...(search ? [...SEARCHES, ...COMMON].map((text) => `q=${encodeURIComponent(text)}`) : []),
+  ];
+}
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Rows Removed by Index Recheck'?: number;
+  readonly Plans?: readonly Plan[];
+}
+
+function nodesOf(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
+/** An entry of an index is a fraction of a row. */
+const weight = (node: Plan): number => (node['Node Type'] === 'Bitmap Index Scan' ? 0.5 : 1);
+
+const touched = (node: Plan): number =>
+  weight(node) *
+  node['Actual Loops'] *
+  (node['Actual Rows'] +
+    (node['Rows Removed by Filter'] ?? 0) +
+    (node['Rows Removed by Index Recheck'] ?? 0));
+
+const app = new TestApp({ jobs: false });
+let caller: HttpCaller;
+
+beforeAll(async () => {
+  await app.start();
+  const owner = new Client({ connectionString: app.database.superUrl });
+  await owner.connect();
+  try {
+    await plantGrowingBooks(owner, CUSTOMERS, MONTHS);
+  } finally {
+    await owner.end();
+  }
+  caller = await app.as('super');
+}, 240_000);
+
+// These books have no journals: no law is asked for.
+afterAll(async () => {
+  await app.close();
+  await app.stop();
+}, 60_000);
+
+/** What a request asks the pool of the lists, and what each step of it touches beyond the measure. */
+async function excessesOf(address: string): Promise<{ status: number; body: unknown; excesses: string[] }> {
+  const database = app.get(Database);
+  const list = database.list.bind(database);
+  const asked: { sql: string; values: readonly unknown[] }[] = [];
+  const spy = jest.spyOn(database, 'list').mockImplementation((sql, values = []) => {
+    asked.push({ sql, values });
+    return list(sql, values);
+  });
+  const { status, body } = await caller.get(address);
+  spy.mockRestore();
+  if (status === 200) expect(asked.length).toBeGreaterThan(0);
+  const excesses: string[] = [];
+  for (const { sql, values } of asked) {
+    const [row] = await list<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${sql}`,
+      values,
+    );
+    const whole = READS_WHOLE.get(address.split('?')[0] ?? '');
+    for (const node of row === undefined ? [] : nodesOf(row['QUERY PLAN'][0].Plan))
+      if (touched(node) > MOST_TOUCHED && whole?.test(node['Index Name'] ?? '') !== true)
+        excesses.push(
+          `${address}: ${node['Node Type']} ${node['Relation Name'] ?? ''} ${node['Index Name'] ?? ''} ${String(touched(node))} rows: ${sql.slice(0, 60)}`,
+        );
+  }
+  return { status, body, excesses };
+}
+
+describe.each(LISTS)('$path', ({ path, shape }) => {
+  it('touches no more rows for a page than a page may reach, whatever is asked of it', async () => {
+    const wrong: string[] = [];
+    for (const question of questionsOf(shape)) {
+      const address = `${path.replaceAll(/\{[^}]+\}/g, '77')}?${question}`;
+      const { status, body, excesses } = await excessesOf(address);
+      const common = COMMON.some((text) => question === `q=${text}`);
+      if (!common && !READ_ALONG.some((known) => known.test(address))) wrong.push(...excesses);
+      if (status === 200) continue;
+      const [error] = (body as { errors?: { code: string }[] }).errors ?? [];
+      const sortedBy = /^sort=-?(.+)$/.exec(question)?.[1];
+      const told =
+        error?.code === 'too_many_rows' &&
+        sortedBy !== undefined &&
+        shape.indexed?.includes(sortedBy) === false;
+      if (!told) wrong.push(`${address}: ${String(status)} ${JSON.stringify(body)}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+it('notices an index that is missing', async () => {
+  await app.database.query('DROP INDEX pembayaran_channel');
+  const { excesses } = await excessesOf('/api/v1/payments?channel=EDC');
+  expect(excesses).not.toEqual([]);
+});
