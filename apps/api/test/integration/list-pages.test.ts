@@ -1,0 +1,165 @@
+import { Database } from '../../src/platform/database';
+import { testApp, type HttpCaller } from '../support';
+
+/* How far a list goes, how it goes on, and what is refused with the reason. */
+
+const app = testApp({ jobs: false });
+let caller: HttpCaller;
+
+interface Page {
+  readonly data: { id: number; name: string }[];
+  readonly meta: Record<string, unknown> & { next?: string; previous?: string; total: number };
+}
+
+interface Refusal {
+  readonly code: string;
+  readonly errors: { pointer: string; code: string; message: string }[];
+}
+
+beforeAll(async () => {
+  caller = await app.as('super');
+  for (let index = 0; index < 7; index += 1) await app.make.customer({ name: `Orang ${String(index % 2)}` });
+});
+
+const page = async (query: string) => (await caller.get<Page>(`/customers?${query}`)).body;
+const idsOf = ({ data }: Page) => data.map(({ id }) => id);
+
+async function refusal(address: string): Promise<Refusal['errors'][0]> {
+  const answer = await caller.get<Refusal>(address);
+  expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);
+  const [error] = answer.body.errors;
+  if (error === undefined) throw new Error('no reason was given');
+  return error;
+}
+
+/** Whole words of one customer's name, more often than a page may reach. */
+async function manyCustomers(): Promise<void> {
+  await app.database.transaction(async (client) => {
+    await client.query(
+      `INSERT INTO pelanggan (customer_number, name, address, region_id, route_id, tariff_id, state, registered_at)
+       SELECT lpad((800000000000 + n)::text, 12, '0'), 'Banyak', 'Jalan', p.region_id, p.route_id, p.tariff_id, 'CALON', p.registered_at
+       FROM (SELECT * FROM pelanggan ORDER BY id LIMIT 1) p, generate_series(1, 10001) n`,
+    );
+  });
+}
+
+describe('going on from a row', () => {
+  it.each(['customer_number', '-customer_number', 'name', '-name', 'created_at'])(
+    'by %s meets every row once, forwards and backwards',
+    async (sort) => {
+      const all = idsOf(await page(`sort=${sort}&page_size=100`));
+      expect(all.length).toBeGreaterThanOrEqual(7);
+      const there: number[] = [];
+      let at = await page(`sort=${sort}&page_size=2`);
+      for (;;) {
+        there.push(...idsOf(at));
+        if (at.meta.next === undefined) break;
+        at = await page(`sort=${sort}&page_size=2&after=${at.meta.next}`);
+      }
+      expect(there).toEqual(all);
+      const back = idsOf(at);
+      while (at.meta.previous !== undefined) {
+        at = await page(`sort=${sort}&page_size=2&before=${at.meta.previous}`);
+        back.unshift(...idsOf(at));
+      }
+      expect(back).toEqual(all);
+    },
+  );
+
+  it.each([
+    ['after', 'nonsense'],
+    ['before', 'W10'],
+    ['after', Buffer.from('["ORDER BY p.id ASC",1]').toString('base64url')],
+  ])('%s=%s is no place', async (name, cursor) => {
+    expect(await refusal(`/customers?${name}=${cursor}`)).toMatchObject({
+      pointer: `?${name}`,
+      code: 'not_a_cursor',
+    });
+  });
+
+  it('takes no place of another order, and none beside a page', async () => {
+    const { next = '' } = (await page('sort=name&page_size=2')).meta;
+    expect(next).not.toBe('');
+    expect((await refusal(`/customers?sort=customer_number&after=${next}`)).code).toBe('not_a_cursor');
+    expect((await refusal(`/customers?sort=name&page=2&after=${next}`)).code).toBe('not_a_cursor');
+  });
+});
+
+describe('more rows than a page may reach', () => {
+  beforeAll(manyCustomers);
+
+  it('are counted up to there and it is said, or all of them when asked', async () => {
+    expect((await page('state=CALON&totals=true')).meta).toMatchObject({ total: 10_000, total_capped: true });
+    expect((await page('state=CALON&totals=true')).meta.totals).toBeUndefined();
+    const exact = (await page('state=CALON&totals=true&count=exact')).meta;
+    expect(exact).toMatchObject({ total: 10_001, totals: { open_bills: 0 } });
+    expect(exact.total_capped).toBeUndefined();
+    expect((await refusal('/customers?count=roughly')).pointer).toBe('?count');
+  });
+
+  it('end with the page that reaches there', async () => {
+    expect((await page('page=100&page_size=100')).data).toHaveLength(100);
+    const { code, message } = await refusal('/customers?page=101&page_size=100');
+    expect(code).toBe('too_deep');
+    expect(message).toContain('10000');
+  });
+
+  it('are sorted by what an index keeps in order, and by two keys only when there are fewer', async () => {
+    expect((await page('sort=-name&page_size=1')).data).toHaveLength(1);
+    expect((await refusal('/customers?sort=state,name')).code).toBe('too_many_rows');
+    expect((await page('state=AKTIF&sort=state,name')).data.length).toBeGreaterThanOrEqual(7);
+  });
+});
+
+it('wants two letters, and says so', async () => {
+  expect(await refusal('/customers?q=b')).toMatchObject({ pointer: '?q', code: 'too_short' });
+  expect((await caller.get('/customers?q=or')).status).toBe(200);
+});
+
+it('a list that takes too long is told to narrow itself', async () => {
+  const database = app.get(Database);
+  const list = database.list.bind(database);
+  const spy = jest.spyOn(database, 'list').mockImplementation(() =>
+    // What PostgreSQL says of a statement that took longer than its pool allows.
+    list(
+      "DO $$ BEGIN RAISE EXCEPTION 'canceling statement due to statement timeout' USING ERRCODE = '57014'; END $$",
+    ),
+  );
+  const answer = await caller.get<{ code: string }>('/customers');
+  spy.mockRestore();
+  expect([answer.status, answer.body.code]).toEqual([422, 'list.too_broad']);
+});
+
+it('serves two reports of one person at once, and tells the others to wait', async () => {
+  const database = app.get(Database);
+  const report = database.report.bind(database);
+  let open: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  const spy = jest.spyOn(database, 'report').mockImplementation(async (sql, values) => {
+    await gate;
+    return report(sql, values);
+  });
+  const [{ key, parameters }] = (
+    await caller.get<[{ key: string; parameters: { name: string; kind: string }[] }]>('/reports')
+  ).body;
+  const query = parameters.map(({ name, kind }) => `${name}=${kind === 'DATE' ? '2026-01-05' : '2026-01'}`);
+  const address = `/reports/${key}?${query.join('&')}`;
+  const twenty = Array.from({ length: 20 }, () => caller.get<{ code: string }>(address));
+  const refused = await Promise.race(
+    twenty.map(async (one) => {
+      const answer = await one;
+      return answer;
+    }),
+  );
+  expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([
+    429,
+    'report.busy',
+    '5',
+  ]);
+  open();
+  const statuses = (await Promise.all(twenty)).map(({ status }) => status).sort();
+  spy.mockRestore();
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(2);
+  expect([...new Set(statuses)]).toEqual([200, 429]);
+  expect((await caller.get(address)).status).toBe(200);
+});
