@@ -108,6 +108,8 @@ it('a token: picked by its number, quoted, sold, its code large', async () => {
   await page.keyboard.type('12345678901');
   await press('Tab');
   await page.keyboard.type('50');
+  // As a person does: what is marked is seen before it is taken.
+  await page.locator('[role="option"][data-combobox-selected]').waitFor();
   await press('Enter', 'Tab');
   await page.keyboard.type('Ani Rahayu');
   await press('Enter');

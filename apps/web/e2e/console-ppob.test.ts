@@ -26,9 +26,10 @@ let token: PartnerSale;
 let refused: PartnerSale;
 const reference = `E2E/${randomUUID().slice(0, 8)}`;
 
+const METER = '45700112233';
 const body = (name: string, ref: string) => ({
   customer_name: name,
-  meter_number: '12345678901',
+  meter_number: METER,
   nominal: 50_000,
   service_code: 'PLN',
   ref_id: `${reference}/${ref}`,
@@ -47,7 +48,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   ({ page, problems } = await signIn(browser, 'admin', { viewport: DESKTOP }));
   token = await sellAsPartner(body('Andi Wijaya', '1'));
-  await supplierFault('failure', 1);
+  await supplierFault('failure', 1, METER);
   refused = await sellAsPartner(body('Budi Gagal', '2'));
 }, 60_000);
 
@@ -151,7 +152,7 @@ it('a refused sale says that the money went back and what the supplier said', as
 });
 
 it('a pending sale ends on the screen by itself', async () => {
-  await supplierFault('late-success', 1);
+  await supplierFault('late-success', 1, METER);
   const pending = await sellAsPartner(body('Citra Menunggu', '3'));
   expect(pending.status).toBe('PENDING');
   await page.goto(`/admin/ppob/transactions/${String(pending.id)}`);

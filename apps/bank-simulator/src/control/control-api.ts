@@ -151,8 +151,8 @@ export class ControlApi {
   }
 
   private setSupplierFault(body: unknown): object {
-    const { kind, times } = supplierFaultOrder.parse(body);
-    this.sandbox.supplier.faults.set(kind, times);
+    const { kind, times, customer_no: customer } = supplierFaultOrder.parse(body);
+    this.sandbox.supplier.faults.set(kind, times, customer);
     return this.supplier();
   }
 

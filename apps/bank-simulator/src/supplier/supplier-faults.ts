@@ -24,11 +24,14 @@ const schema = z.object({
   kind: z.enum(SUPPLIER_FAULTS),
   /** How often it is still played; null until it is cleared. */
   left: z.int().nullable(),
+  /** Only for purchases of this customer; null for whoever comes first. */
+  customer: z.string().nullable().default(null),
 });
 
 export const supplierFaultOrder = z.strictObject({
   kind: z.enum(SUPPLIER_FAULTS),
   times: z.int().min(1).max(100_000).nullable().default(1),
+  customer_no: z.string().max(200).nullable().default(null),
 });
 
 type Waiting = z.infer<typeof schema>;
@@ -45,8 +48,8 @@ export class SupplierFaultBoard {
     });
   }
 
-  set(kind: SupplierFault, left: number | null): void {
-    this.lines.append({ id: randomUUID(), kind, left });
+  set(kind: SupplierFault, left: number | null, customer: string | null = null): void {
+    this.lines.append({ id: randomUUID(), kind, left, customer });
   }
 
   all(): Waiting[] {
@@ -59,9 +62,9 @@ export class SupplierFaultBoard {
     this.lines.catchUp();
   }
 
-  /** The fault of this purchase, counted down. */
-  take(): SupplierFault | null {
-    const [fault] = this.all();
+  /** The fault of a purchase of this customer, counted down. */
+  take(customer: string): SupplierFault | null {
+    const fault = this.all().find((waiting) => waiting.customer === null || waiting.customer === customer);
     if (fault === undefined) return null;
     if (fault.left !== null) this.lines.append({ ...fault, left: fault.left - 1 });
     return fault.kind;

@@ -75,7 +75,7 @@ export class SupplierHost {
       sendJson(response, 200, { data: told(standing) });
       return;
     }
-    const fault = faults.take();
+    const fault = faults.take(order.customer_no);
     if (fault === 'timeout') return this.silent(response, '');
     const made = this.make(order, fault);
     purchases.record(made);

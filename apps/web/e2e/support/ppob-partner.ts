@@ -25,12 +25,12 @@ export async function sellAsPartner(body: object): Promise<PartnerSale> {
   return answer.body as PartnerSale;
 }
 
-/** Tells the sandbox supplier what to do with the next orders. */
-export async function supplierFault(kind: string, times: number): Promise<void> {
+/** Tells the sandbox supplier what to do with the next orders for this number; others buy there meanwhile. */
+export async function supplierFault(kind: string, times: number, customerNo: string): Promise<void> {
   const answer = await fetch(`${productAccess().bankUrl}/control/supplier/faults`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind, times }),
+    body: JSON.stringify({ kind, times, customer_no: customerNo }),
   });
   if (!answer.ok) throw new Error(await answer.text());
 }
