@@ -7,16 +7,16 @@ import { testApp, type StaffName, STAFF_PASSWORD } from '../support';
 const app = testApp({ jobs: false, environment: { EXPORT_SECONDS: '20' } });
 const sockets: Socket[] = [];
 
-const ROWS = 30_000;
+const ROWS = 6_000;
 const tokens: Partial<Record<StaffName, ReturnType<typeof app.logIn>>> = {};
 
 beforeAll(async () => {
   const bank = await app.make.bank({ code: 'SULTRA' });
-  // far more than every buffer between the file and a reader who does not read
+  // Far more than every buffer between the file and a reader who does not read: few rows, and long ones.
   await app.database.query(
     `INSERT INTO payment_transaction (bank_id, received_at, method, request_target, request_id, request_timestamp, http_status,
        latency_us, bank_reference)
-     SELECT $1, now(), 'POST', '/api/v1/payment/verify', gen_random_uuid()::text, '', 200, 1, repeat('x', 400)
+     SELECT $1, now(), 'POST', '/api/v1/payment/verify', gen_random_uuid()::text, '', 200, 1, repeat('x', 2500)
      FROM generate_series(1, $2::int)`,
     [bank.id, ROWS],
   );
