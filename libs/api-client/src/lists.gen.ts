@@ -213,7 +213,8 @@ export const LISTS = {
     export: '/api/v1/deposit-movements/export',
     sort: ['id'],
     indexed: ['id'],
-    search: false,
+    search_min: 2,
+    search: true,
     filters: {
       partner_id: { type: 'integer' },
       event: {

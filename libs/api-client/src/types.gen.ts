@@ -5636,6 +5636,7 @@ export type ListDepositMovementsData = {
          * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
          */
         sort?: string;
+        q?: string;
         /**
          * Only these rows: up to 500 identifiers, separated by commas
          */
@@ -5662,6 +5663,7 @@ export type ExportDepositMovementsData = {
          * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
          */
         sort?: string;
+        q?: string;
         /**
          * Only these rows: up to 500 identifiers, separated by commas
          */

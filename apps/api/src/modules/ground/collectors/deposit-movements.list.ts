@@ -22,12 +22,17 @@ export const DEPOSIT_EVENTS = [
 ] as const;
 
 /** Each line of the books on the deposits. */
-const MOVEMENTS = `(SELECT l.id, l.collector_id, j.event, j.entity_id, j.business_date, l.credit - l.debit AS amount
-  FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id WHERE l.account = '2140') m`;
+const MOVEMENTS = `(SELECT l.id, l.collector_id, p.name AS partner, j.event, j.entity_id, j.business_date, l.credit - l.debit AS amount
+  FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id JOIN penerima p ON p.id = l.collector_id WHERE l.account = '2140') m`;
 
 /** What was in the deposit after a line: added up for the rows of the page alone. */
 const BALANCE = `(SELECT sum(b.credit - b.debit)::bigint FROM jurnal_baris b
     WHERE b.account = '2140' AND b.collector_id = m.collector_id AND b.id <= m.id)`;
+
+type ListShapeOfMovements = Pick<
+  ListDefinition<never, unknown>,
+  'sortable' | 'indexed' | 'filters' | 'sums' | 'search'
+>;
 
 export const DEPOSIT_LIST_SHAPE = {
   sortable: { id: 'm.id' },
@@ -39,13 +44,13 @@ export const DEPOSIT_LIST_SHAPE = {
     to: { type: 'date', where: 'm.business_date <= $$' },
   },
   sums: { amount: { sql: 'm.amount', kind: 'money' } },
-} as const satisfies Pick<ListDefinition<never, unknown>, 'sortable' | 'indexed' | 'filters' | 'sums'>;
+  search: [{ expression: 'm.partner', match: 'contains' }],
+} as const satisfies ListShapeOfMovements;
 
 const LIST: ListDefinition<DepositMovementDto, DepositMovementDto> = {
   ...DEPOSIT_LIST_SHAPE,
   from: MOVEMENTS,
-  details: 'JOIN penerima c ON c.id = m.collector_id',
-  select: `m.id, m.collector_id AS partner_id, c.name AS partner, m.event, m.entity_id, m.business_date, m.amount,
+  select: `m.id, m.collector_id AS partner_id, m.partner, m.event, m.entity_id, m.business_date, m.amount,
     ${BALANCE} AS balance`,
   defaultSort: '-id',
   tieBreaker: 'm.id',

@@ -56,7 +56,7 @@ export function MovementsPage() {
       hint={t('statementHint')}
       list={list}
       columns={useColumns()}
-      searchPlaceholder=""
+      searchPlaceholder={t('searchMovement')}
       filters={{
         from: { label: t('from') },
         to: { label: t('until') },
