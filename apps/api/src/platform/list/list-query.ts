@@ -141,6 +141,7 @@ async function* streamRows<Row extends object, Item>(
 ): AsyncGenerator<Item> {
   const client = await database.connection('export');
   let broken: Error | undefined;
+  let over = false;
   try {
     await client.query('BEGIN READ ONLY');
     await client.query(
@@ -153,11 +154,13 @@ async function* streamRows<Row extends object, Item>(
       for (const row of rows) yield definition.map(row);
     }
     await client.query('COMMIT');
+    over = true;
   } catch (error) {
     broken = error as Error;
     throw error;
   } finally {
-    if (broken === undefined)
+    // Whoever stopped reading left the transaction open.
+    if (broken === undefined && !over)
       await client.query('ROLLBACK').catch((error: unknown) => (broken = error as Error));
     client.release(broken);
   }

@@ -105,10 +105,13 @@ export class ChangeOwnKey implements OnModuleInit {
       [bankId, event.approvalId],
     );
     if (waiting === undefined) throw new Error(`no key waits for approval ${String(event.approvalId)}`);
-    await tx.query('UPDATE bank_outbound SET next_key_approval_id = NULL WHERE bank_id = $1', [bankId]);
-    if (!approved) return;
+    if (!approved) {
+      await tx.query('UPDATE bank_outbound SET next_key_approval_id = NULL WHERE bank_id = $1', [bankId]);
+      return;
+    }
     await tx.query(
-      'UPDATE bank_outbound SET private_key_enc = $2, next_private_key_enc = NULL WHERE bank_id = $1',
+      `UPDATE bank_outbound SET private_key_enc = $2, next_private_key_enc = NULL, next_key_approval_id = NULL
+       WHERE bank_id = $1`,
       [bankId, promoteOwnKey(this.vault, bankId, waiting.next_private_key_enc)],
     );
     await writeAudit(tx, {
