@@ -48,13 +48,14 @@ export function ListToolbar<T>({
   }
 
   return (
-    <div className={classes.toolbar}>
+    <div className={classes.toolbar} data-toolbar="">
       <TextInput
         ref={input}
         className={classes.search}
         type="search"
         aria-label={t('list.search')}
         placeholder={searchPlaceholder}
+        title={searchPlaceholder}
         leftSection={<Icon name="search" size={16} />}
         rightSection={
           text === '' ? (

@@ -1,6 +1,6 @@
-import { Alert, Badge, Button, PasswordInput, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Alert, Badge, Button, PasswordInput, Stack, Table, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { WideTable } from '../../../../components/wide-table';
+import { ActionsHead, RowActions, WideTable } from '../../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -104,9 +104,7 @@ function SessionsPanel() {
             <Table.Tr>
               <Table.Th>{t('account.device')}</Table.Th>
               <Table.Th>{t('account.lastSeen')}</Table.Th>
-              <Table.Th>
-                <VisuallyHidden>{t('account.end')}</VisuallyHidden>
-              </Table.Th>
+              <ActionsHead label={t('account.end')} hidden />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -121,7 +119,7 @@ function SessionsPanel() {
                   </Text>
                 </Table.Td>
                 <Table.Td>{formatMoment(row.last_seen_at)}</Table.Td>
-                <Table.Td ta="right">
+                <RowActions>
                   {row.current ? (
                     <Badge variant="light">{t('account.thisOne')}</Badge>
                   ) : (
@@ -137,7 +135,7 @@ function SessionsPanel() {
                       {t('account.end')}
                     </Button>
                   )}
-                </Table.Td>
+                </RowActions>
               </Table.Tr>
             ))}
           </Table.Tbody>
