@@ -1,11 +1,11 @@
 import { Button, Checkbox, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ListPreferences } from './list-preferences';
-import type { ListColumn } from './list-types';
+import type { TitledColumn } from './list-types';
 import { ToolButton } from './tool-button';
 
 interface ColumnMenuProps<T> {
-  columns: ListColumn<T>[];
+  columns: TitledColumn<T>[];
   preferences: ListPreferences;
 }
 

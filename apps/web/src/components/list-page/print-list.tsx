@@ -6,7 +6,7 @@ import { formatNumber, formatMoment } from '../../lib/format';
 import classes from './list-page.module.css';
 import { askAll } from './list-api';
 import type { Asked } from './list-api';
-import type { ListColumn } from './list-types';
+import type { TitledColumn } from './list-types';
 import { ToolButton } from './tool-button';
 
 /** Some forty sheets; whoever needs more reads it in a spreadsheet. */
@@ -19,9 +19,9 @@ interface PrintListProps<T> {
   path: string;
   filter: Asked;
   total: number | undefined;
-  columns: readonly ListColumn<T>[];
+  columns: readonly TitledColumn<T>[];
   /** What stands under a column at the end. */
-  totalOf: (column: ListColumn<T>) => string | undefined;
+  totalOf: (column: TitledColumn<T>) => string | undefined;
 }
 
 interface SheetProps<T> extends PrintListProps<T> {
