@@ -2,7 +2,7 @@ import { Alert, Badge, Button, PasswordInput, Stack, Table, Text } from '@mantin
 import { useForm } from '@mantine/form';
 import { ActionsHead, RowActions, WideTable } from '../../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Panel, Split } from '../../../../components/page/panel';
@@ -28,30 +28,18 @@ function PasswordPanel() {
       repeat: (value, values) => (value === values.new_password ? null : t('account.different')),
     },
   });
-  const action = useAction({
+  const { action, sending } = useFormAction(form, {
     perform: changePassword,
     done: () => t('account.changed'),
     onSuccess: () => {
       form.reset();
       if (session.status === 'active') updateUser({ ...session.user, must_change_password: false });
     },
-    onError: (error) => {
-      showFieldProblems(form, error);
-    },
+    asks: ({ current_password, new_password }) => ({ current_password, new_password }),
   });
   return (
     <Panel title={t('account.passwordTitle')}>
-      <form
-        noValidate
-        onSubmit={form.onSubmit(
-          ({ current_password, new_password }) => {
-            action.run({ current_password, new_password });
-          },
-          (errors) => {
-            focusFirstError(form, errors);
-          },
-        )}
-      >
+      <form noValidate onSubmit={sending.onSubmit}>
         <Stack>
           {'user' in session && session.user.must_change_password && (
             <Alert color="yellow" variant="light">
