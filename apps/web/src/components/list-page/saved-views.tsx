@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ListViewDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import type { ListPreferences } from './list-preferences';
 import { SaveViewDialog } from './save-view-dialog';
 import { removeView, useListViews } from './saved-views-api';
 import type { ListState } from './use-list-state';
+import { ToolButton } from './tool-button';
 
 interface SavedViewsProps {
   list: string;
@@ -66,9 +67,7 @@ export function SavedViews({ list, state, preferences }: SavedViewsProps) {
     <>
       <Menu position="bottom-end" withinPortal shadow="md" width={280}>
         <Menu.Target>
-          <Button variant="default" leftSection={<Icon name="bookmark" size={16} />}>
-            {t('views.title')}
-          </Button>
+          <ToolButton icon="bookmark" label={t('views.title')} />
         </Menu.Target>
         <Menu.Dropdown>
           {own.length > 0 && <Menu.Label>{t('views.own')}</Menu.Label>}
