@@ -111,7 +111,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
         columns={columns}
         preferences={preferences}
         searchPlaceholder={props.searchPlaceholder}
-        views={<SavedViews list={list.name} preferences={preferences} />}
+        views={<SavedViews list={list.name} state={list} preferences={preferences} />}
         onExport={save ? (format) => saveList(definition, filter, format) : undefined}
         print={
           <PrintList
