@@ -205,7 +205,7 @@ describe.each(LISTS)('%s', (path) => {
 });
 
 it('a list longer than is counted goes on row by row, to its end and back, and is counted when asked', async () => {
-  await open('bills', 1280);
+  await open('bills');
   const control = (name: string) => page.getByRole('button', { name, exact: true });
   const pager = page.getByRole('navigation', { name: 'Halaman daftar' });
   const firstCell = () => page.locator('main tbody tr').first().innerText();
