@@ -5,7 +5,9 @@ import { DecideReading } from './decide-reading.service';
 import { FirstLooks } from './first-looks';
 import { FollowMeterReplacement } from './follow-meter-replacement';
 import { MeasureCategoryUsage } from './measure-category-usage';
+import { LooseFiles } from './photos/loose-files';
 import { MeterReadingsController } from './meter-readings.controller';
+import { MovePhotos } from './photos/move-photos';
 import { ReadingContextQueries } from './reading-context.queries';
 import { ReadingPhotos } from './reading-photo.queries';
 import { ReadingPhotosController } from './reading-photos.controller';
@@ -35,6 +37,8 @@ import { VerifyReadings } from './verify-readings.service';
     ReadingPrices,
     ReadingPhotos,
     StorePhoto,
+    LooseFiles,
+    MovePhotos,
     ReadingQueries,
     ReadingContextQueries,
     SealedMonths,
