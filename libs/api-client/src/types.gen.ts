@@ -972,11 +972,35 @@ export type VerifyBatchDto = {
      */
     matched: number;
     /**
+     * Of these: looked at for this answer. A dry run of many looks at the first
+     */
+    judged: number;
+    /**
      * Verified now, or in a dry run: would be
      */
     verified: number;
     skipped: Array<SkippedReadingDto>;
     dry_run: boolean;
+};
+
+export type SkippedReadingsDto = {
+    reason: 'NOT_FOUND' | 'ALREADY_VERIFIED' | 'REREAD_PENDING' | 'NEEDS_NOTE' | 'LATER_VERIFIED' | 'EARLIER_UNVERIFIED' | 'NEGATIVE' | 'IMPOSSIBLE' | 'STALE' | 'ESTIMATE_LIMIT' | 'NOT_CALCULABLE';
+    count: number;
+};
+
+export type VerifyBatchRunDto = {
+    id: number;
+    status: 'QUEUED' | 'RUNNING' | 'SUCCESS' | 'FAILED';
+    /**
+     * Readings the filter named when it began
+     */
+    matched: number;
+    /**
+     * Of these: decided or skipped until now
+     */
+    done: number;
+    verified: number;
+    skipped_by_reason: Array<SkippedReadingsDto>;
 };
 
 export type RecordReadingBody = {
@@ -4867,7 +4891,7 @@ export type ListUsersData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5025,7 +5049,7 @@ export type ListApprovalsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5159,7 +5183,7 @@ export type ListRegionsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5259,7 +5283,7 @@ export type ListTariffsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5413,7 +5437,7 @@ export type ListCustomersData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5521,7 +5545,7 @@ export type ListCustomerHistoryData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5621,7 +5645,7 @@ export type ListDepositMovementsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5712,7 +5736,7 @@ export type ListReadingsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5863,9 +5887,28 @@ export type VerifyReadingsData = {
 
 export type VerifyReadingsResponses = {
     200: VerifyBatchDto;
+    /**
+     * Too many for one answer: a run that goes on
+     */
+    202: VerifyBatchRunDto;
 };
 
 export type VerifyReadingsResponse = VerifyReadingsResponses[keyof VerifyReadingsResponses];
+
+export type GetVerifyBatchData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/meter-readings/verify-batch/{id}';
+};
+
+export type GetVerifyBatchResponses = {
+    200: VerifyBatchRunDto;
+};
+
+export type GetVerifyBatchResponse = GetVerifyBatchResponses[keyof GetVerifyBatchResponses];
 
 export type GetReadingData = {
     body?: never;
@@ -5951,7 +5994,7 @@ export type ListBillRunsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -6072,7 +6115,7 @@ export type ListPenaltyPoliciesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -6621,7 +6664,7 @@ export type ListPayPointsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -6833,7 +6876,7 @@ export type ListPpobSalesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -7369,7 +7412,7 @@ export type ListPpobPriceLinesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -7536,7 +7579,7 @@ export type ListDrawersData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -7696,7 +7739,7 @@ export type ListShiftsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -8113,7 +8156,7 @@ export type ListWebhookMessagesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -8316,7 +8359,7 @@ export type ListBankCallsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -8417,7 +8460,7 @@ export type ListOutboundCallsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -8918,7 +8961,7 @@ export type ListNoticesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -8987,7 +9030,7 @@ export type ListActivityData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -9067,7 +9110,7 @@ export type ListBillsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -9170,7 +9213,7 @@ export type ListCasesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -9273,7 +9316,7 @@ export type ListCheckoutsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -9431,7 +9474,7 @@ export type ListPaymentsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**

@@ -1,8 +1,10 @@
+import { NO_SNAP_SERVICE, snapAnswer } from '@tirtapay/bank-protocol';
 import type { ModuleParts } from '../../../platform/manifest';
 import { BankSecurityModule } from './bank-security.module';
 import { PaymentTransaction } from './entities/payment-transaction.entity';
 import { SnapExternalId, SnapPartnerRow } from './entities/snap-partner.entity';
 import { securityManifest } from './security.manifest';
+import { isSnapUrl } from './snap/snap-services';
 import { BankRefusals0013 } from './schema/0013-bank-refusals';
 import { CallMonths0060 } from './schema/0060-call-months';
 
@@ -12,4 +14,11 @@ export const security: ModuleParts = {
   entities: [PaymentTransaction, SnapExternalId, SnapPartnerRow],
   schema: [BankRefusals0013, CallMonths0060],
   laws: [],
+  unreadableUrl: {
+    at: isSnapUrl,
+    answer: () => {
+      const { http, ...body } = snapAnswer('badRequest', NO_SNAP_SERVICE);
+      return { status: http, body };
+    },
+  },
 };

@@ -7,4 +7,5 @@ export const meterReadingManifest: Manifest = {
   appendOnly: ['verification'],
   neverDeleted: ['meter_reading', 'foto_meter'],
   events: ['reading.verified'],
+  addresses: { photos: ['/api/v1/meter-readings/:id/photo'] },
 };

@@ -16,7 +16,9 @@ import { ReadingQueries } from './reading.queries';
 import { RecordReading } from './record-reading.service';
 import { SealedMonths } from './sealed-months';
 import { StorePhoto } from './store-photo.service';
+import { VerifyBatchRuns } from './verify-batch-runs';
 import { VerifyBatch } from './verify-batch.service';
+import { VerifyChunk } from './verify-chunk';
 import { VerifyReadings } from './verify-readings.service';
 
 @Module({
@@ -29,6 +31,8 @@ import { VerifyReadings } from './verify-readings.service';
     MeasureCategoryUsage,
     FollowMeterReplacement,
     VerifyBatch,
+    VerifyBatchRuns,
+    VerifyChunk,
     VerifyReadings,
     ReadingPrices,
     ReadingPhotos,
