@@ -1,0 +1,32 @@
+export {
+  SETTLEMENT_DIRECTIONS,
+  SETTLEMENT_FORMATS,
+  SETTLEMENT_KINDS,
+  SETTLEMENT_RAW_LENGTH,
+} from './settlement-line';
+export type {
+  SettlementAmount,
+  SettlementDirection,
+  SettlementFile,
+  SettlementFormat,
+  SettlementKind,
+  SettlementLine,
+} from './settlement-line';
+export { SETTLEMENT_ERRORS } from './settlement-error';
+export type { SettlementError, SettlementErrorCode } from './settlement-error';
+export {
+  AMOUNT_READINGS,
+  DATE_ORDERS,
+  SETTLEMENT_ERRORS_SHOWN,
+  SETTLEMENT_LINES_SHOWN,
+  TEXT_ENCODINGS,
+} from './settlement-reading';
+export type {
+  AmountReading,
+  DateOrder,
+  SettlementColumnFound,
+  SettlementDetection,
+  SettlementQuestion,
+  SettlementReading,
+  TextEncoding,
+} from './settlement-reading';
