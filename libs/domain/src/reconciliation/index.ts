@@ -52,3 +52,34 @@ export { matchDay, settledKey } from './match-day';
 export type { DayToMatch } from './match-day';
 export { actionsFor, bookingOf, RECONCILIATION_ACTIONS, safeInBulk } from './resolve-item';
 export type { ItemBooking, ReconciliationAction } from './resolve-item';
+  amountIn,
+  bareAmount,
+  decidedAmounts,
+  isScientific,
+  NO_AMOUNT_EVIDENCE,
+  withAmountCell,
+} from './amount-reading';
+export type { AmountEvidence, BareAmount } from './amount-reading';
+export { decidedDates, NO_DATE_EVIDENCE, withDateCell, writtenMoment, writtenTime } from './date-reading';
+export type { DateEvidence, DatePeriod, WrittenMoment } from './date-reading';
+export { batchNarrated, narrated, tellsOfFee, tellsOfOwnBusiness, tellsOfReversal } from './narrative';
+export type { BatchNarrated, Narrated } from './narrative';
+export { CAMT053_MAPPING, MT940_MAPPING, TABLE_MAPPINGS } from './built-in-mappings';
+export {
+  DELIMITERS,
+  EMPTY_MAPPING,
+  MAPPING_FORMATS,
+  MAPPING_PROBLEMS,
+  mappingProblems,
+  SETTLEMENT_FIELDS,
+} from './settlement-mapping';
+export type {
+  Delimiter,
+  MappingFormat,
+  MappingProblem,
+  MappingProblemCode,
+  SettlementColumn,
+  SettlementField,
+  SettlementMapping,
+  SettlementTrailer,
+} from './settlement-mapping';

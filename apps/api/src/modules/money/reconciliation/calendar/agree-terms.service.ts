@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { checkSettlementMapping } from '@tirtapay/domain';
+import { EMPTY_MAPPING, mappingProblems, type SettlementMapping } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
@@ -74,14 +74,13 @@ export class AgreeTerms {
 
   /** A saved mapping is never changed: the same name is its next version. @throws Problem bank.not_found, request.invalid */
   saveMapping(bankId: number, { name, mapping }: SaveMappingBody): Promise<void> {
-    const checked = checkedMapping(mapping);
     return this.database.transaction(async (tx) => {
       await this.lockBank(tx, bankId);
       const { version } = await tx.one<{ version: number }>(
         'SELECT coalesce(max(version), 0)::int + 1 AS version FROM pemetaan_berkas WHERE collector_id = $1 AND name = $2',
         [bankId, name],
       );
-      const stored = { ...checked, name, version };
+      const stored = checkedMapping(mapping, name, version);
       const { id } = await tx.one<{ id: number }>(
         `INSERT INTO pemetaan_berkas (collector_id, name, version, mapping, made_by, made_at)
          VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
@@ -101,12 +100,15 @@ export class AgreeTerms {
   }
 }
 
-function checkedMapping(text: string): object {
+/** Of people, so of any shape: what a mapping must have is said by the domain, what it has beside is left out. */
+function checkedMapping(text: string, name: string, version: number): SettlementMapping {
   try {
-    return checkSettlementMapping(JSON.parse(text));
+    const mapping = { ...EMPTY_MAPPING, ...(JSON.parse(text) as Partial<SettlementMapping>), name, version };
+    if (mappingProblems(mapping).length === 0) return mapping;
   } catch {
-    throw invalid('/mapping', RECONCILIATION_SAYS.badMapping);
+    // Not JSON, or a list in a place where none can be.
   }
+  throw invalid('/mapping', RECONCILIATION_SAYS.badMapping);
 }
 
 function invalid(pointer: string, message: (typeof RECONCILIATION_SAYS)[keyof typeof RECONCILIATION_SAYS]): Problem {

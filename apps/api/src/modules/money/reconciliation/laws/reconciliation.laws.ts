@@ -44,9 +44,11 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
               coalesce(sum(d.claim_settled), 0) AS claim_settled, coalesce(sum(d.our_amount), 0) AS our_amount,
               coalesce(sum(d.bank_amount), 0) AS bank_amount
             FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id) sums
-          CROSS JOIN LATERAL (SELECT coalesce(sum(CASE l.direction WHEN 'CREDIT' THEN l.amount ELSE -l.amount END), 0) AS amount
-            FROM berkas_rekonsiliasi_baris l WHERE l.booked_on IS NOT NULL AND (l.file_id = r.file_id OR l.id IN (
-              SELECT d.line_id FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id))) file
+          CROSS JOIN LATERAL (SELECT coalesce(sum(CASE l.direction WHEN 'CREDIT' THEN l.amount ELSE -l.amount END), 0) AS amount FROM (
+              SELECT l.amount, l.direction FROM berkas_rekonsiliasi_baris l WHERE l.file_id = r.file_id AND l.booked_on IS NOT NULL
+              UNION ALL
+              SELECT l.amount, l.direction FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
+              WHERE d.reconciliation_id = r.id AND l.file_id <> r.file_id) l) file
           CROSS JOIN LATERAL (SELECT coalesce(sum(j.debit - j.credit), 0) AS received FROM jurnal_baris j
             WHERE j.journal_id = r.journal_id AND j.account = '1110') books
           WHERE r.state = 'CLOSED' AND (sums.open > 0 OR books.received <> r.received OR file.amount <> r.bank_amount

@@ -8,14 +8,14 @@ import type { LockedDay } from '../days/lock-day';
  */
 const EXACT = `
   WITH line AS MATERIALIZED (
-    SELECT l.id, l.reference, l.bank_reference, l.request_id, l.kind, l.direction, l.booked_on, l.amount, l.sen, l.fee, l.gross,
+    SELECT l.id, l.reference, l.bank_reference, l.request_id, l.kind, l.direction, l.booked_on, l.amount, l.sen,
       l.customer_number, l.va_number
     FROM berkas_rekonsiliasi_baris l WHERE l.file_id = $3
   ), once AS MATERIALIZED (
     SELECT reference, min(id) AS id FROM line WHERE reference IS NOT NULL GROUP BY reference HAVING count(*) = 1
   ), clean AS MATERIALIZED (
     SELECT l.id, l.reference, l.amount, l.customer_number, l.va_number FROM once JOIN line l ON l.id = once.id
-    WHERE l.kind = 'PAYMENT' AND l.direction = 'CREDIT' AND l.booked_on = $4 AND l.sen = 0 AND l.fee IS NULL AND l.gross IS NULL
+    WHERE l.kind = 'PAYMENT' AND l.direction = 'CREDIT' AND l.booked_on = $4 AND l.sen = 0
   ), ours AS MATERIALIZED (
     SELECT p.id, p.bank_reference, p.request_id, p.amount, p.customer_id
     FROM jsonb_to_recordset($5::jsonb) AS w (channel text, "from" timestamptz, "to" timestamptz)
