@@ -52,6 +52,7 @@ export { matchDay, settledKey } from './match-day';
 export type { DayToMatch } from './match-day';
 export { actionsFor, bookingOf, RECONCILIATION_ACTIONS, safeInBulk } from './resolve-item';
 export type { ItemBooking, ReconciliationAction } from './resolve-item';
+export {
   amountIn,
   bareAmount,
   decidedAmounts,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EMPTY_MAPPING, mappingProblems, type SettlementMapping } from '@tirtapay/domain';
+import { EMPTY_MAPPING, isBusinessDate, mappingProblems, type SettlementMapping } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
@@ -24,7 +24,9 @@ export class AgreeTerms {
   agree(bankId: number, body: AgreeTermsBody): Promise<void> {
     return this.database.transaction(async (tx) => {
       await this.lockBank(tx, bankId);
-      const [known] = await tx.query('SELECT 1 FROM ketentuan_setelmen WHERE collector_id = $1 LIMIT 1', [bankId]);
+      const [known] = await tx.query('SELECT 1 FROM ketentuan_setelmen WHERE collector_id = $1 LIMIT 1', [
+        bankId,
+      ]);
       if (known !== undefined && body.valid_from <= this.clock.businessDate())
         throw invalid('/valid_from', RECONCILIATION_SAYS.termsTooEarly);
       const restDays = [...(body.settles_sundays ? [] : [0]), ...(body.settles_saturdays ? [] : [6])];
@@ -44,7 +46,12 @@ export class AgreeTerms {
         ],
       );
       if (added === 0) throw invalid('/valid_from', RECONCILIATION_SAYS.termsTooEarly);
-      await writeAudit(tx, { action: 'settlement_terms.agreed', entityType: 'bank_integration', entityId: bankId, after: body });
+      await writeAudit(tx, {
+        action: 'settlement_terms.agreed',
+        entityType: 'bank_integration',
+        entityId: bankId,
+        after: body,
+      });
     });
   }
 
@@ -58,7 +65,12 @@ export class AgreeTerms {
          ON CONFLICT (collector_id, day) DO UPDATE SET name = excluded.name, made_by = excluded.made_by`,
         [bankId, day, name, currentStaff().id],
       );
-      await writeAudit(tx, { action: 'bank_holiday.added', entityType: 'bank_integration', entityId: bankId, after: { day, name } });
+      await writeAudit(tx, {
+        action: 'bank_holiday.added',
+        entityType: 'bank_integration',
+        entityId: bankId,
+        after: { day, name },
+      });
     });
   }
 
@@ -68,7 +80,12 @@ export class AgreeTerms {
       await this.lockBank(tx, bankId);
       this.assertAhead(day);
       await tx.query('DELETE FROM hari_libur_bank WHERE collector_id = $1 AND day = $2', [bankId, day]);
-      await writeAudit(tx, { action: 'bank_holiday.removed', entityType: 'bank_integration', entityId: bankId, before: { day } });
+      await writeAudit(tx, {
+        action: 'bank_holiday.removed',
+        entityType: 'bank_integration',
+        entityId: bankId,
+        before: { day },
+      });
     });
   }
 
@@ -86,7 +103,12 @@ export class AgreeTerms {
          VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
         [bankId, name, version, JSON.stringify(stored), currentStaff().id, this.clock.date()],
       );
-      await writeAudit(tx, { action: 'file_mapping.saved', entityType: 'pemetaan_berkas', entityId: id, after: { name, version } });
+      await writeAudit(tx, {
+        action: 'file_mapping.saved',
+        entityType: 'pemetaan_berkas',
+        entityId: id,
+        after: { name, version },
+      });
     });
   }
 
@@ -96,7 +118,8 @@ export class AgreeTerms {
   }
 
   private assertAhead(day: string): void {
-    if (day <= this.clock.businessDate()) throw invalid('/day', RECONCILIATION_SAYS.tooLate);
+    if (!isBusinessDate(day) || day <= this.clock.businessDate())
+      throw invalid('/day', RECONCILIATION_SAYS.tooLate);
   }
 }
 
@@ -111,6 +134,9 @@ function checkedMapping(text: string, name: string, version: number): Settlement
   throw invalid('/mapping', RECONCILIATION_SAYS.badMapping);
 }
 
-function invalid(pointer: string, message: (typeof RECONCILIATION_SAYS)[keyof typeof RECONCILIATION_SAYS]): Problem {
+function invalid(
+  pointer: string,
+  message: (typeof RECONCILIATION_SAYS)[keyof typeof RECONCILIATION_SAYS],
+): Problem {
   return new Problem('request.invalid', { errors: [{ pointer, code: 'out_of_range', message }] });
 }
