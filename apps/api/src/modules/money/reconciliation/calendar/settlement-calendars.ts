@@ -38,9 +38,10 @@ export class SettlementCalendars {
     );
     const first = terms.at(-1);
     if (first === undefined) return null;
-    const holidays = await reader.query<{ day: string }>('SELECT day FROM hari_libur_bank WHERE collector_id = $1', [
-      collectorId,
-    ]);
+    const holidays = await reader.query<{ day: string }>(
+      'SELECT day FROM hari_libur_bank WHERE collector_id = $1',
+      [collectorId],
+    );
     return {
       zone: this.clock.zone,
       reconcileFrom: businessDate(first.valid_from),

@@ -29,8 +29,17 @@ export async function keepCases(tx: Tx, dayId: number, at: Date): Promise<void> 
   const known = new Set(open.map(({ about }) => about));
   const still = new Set(breaks.map(({ about }) => about));
   for (const { about } of open)
-    if (!still.has(about)) await CASES.settle(tx, { type: 'rekonsiliasi', id: dayId, about }, 'reconciliation.explained', at);
+    if (!still.has(about))
+      await CASES.settle(tx, { type: 'rekonsiliasi', id: dayId, about }, 'reconciliation.explained', at);
   for (const { about, amount, payment_id: paymentId, detail } of breaks)
     if (!known.has(about))
-      await CASES.open(tx, { kind: 'RECONCILIATION_BREAK', subjectId: dayId, about, amount, paymentId, detail, openedAt: at });
+      await CASES.open(tx, {
+        kind: 'RECONCILIATION_BREAK',
+        subjectId: dayId,
+        about,
+        amount,
+        paymentId,
+        detail,
+        openedAt: at,
+      });
 }

@@ -39,7 +39,12 @@ export class OpenDay {
   }
 
   /** What happened to a day, for its story and for the question who prepared it. */
-  async note(tx: Tx, dayId: number, kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED', detail: object): Promise<void> {
+  async note(
+    tx: Tx,
+    dayId: number,
+    kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED',
+    detail: object,
+  ): Promise<void> {
     const actor = currentActor();
     await tx.query(
       'INSERT INTO rekonsiliasi_peristiwa (reconciliation_id, kind, detail, made_by, made_at) VALUES ($1, $2, $3, $4, $5)',

@@ -9,7 +9,8 @@ import {
 } from '../../../../platform/validation';
 
 export class AgreeTermsBody {
-  @DateField({ description: 'From this day on; later than any day that was put against a file' }) valid_from: string;
+  @DateField({ description: 'From this day on; later than any day that was put against a file' })
+  valid_from: string;
   @TextField({
     max: 5,
     nullable: true,
@@ -23,9 +24,19 @@ export class AgreeTermsBody {
   @BooleanField() settles_sundays: boolean;
   @IntegerField({ min: 0, max: 5, description: 'Business days that QRIS settles later than the rest' })
   qris_lag_days: number;
-  @RupiahField({ min: 0, max: 100_000, nullable: true, description: 'What the bank may keep of a payment; null: not agreed' })
+  @RupiahField({
+    min: 0,
+    max: 100_000,
+    nullable: true,
+    description: 'What the bank may keep of a payment; null: not agreed',
+  })
   fee_per_payment: number | null;
-  @IntegerField({ min: 0, max: 100_000, nullable: true, description: 'Discount of QRIS in millionths; null: not agreed' })
+  @IntegerField({
+    min: 0,
+    max: 100_000,
+    nullable: true,
+    description: 'Discount of QRIS in millionths; null: not agreed',
+  })
   mdr_ppm: number | null;
 }
 
@@ -73,7 +84,11 @@ class OldDaysDto {
 export class AgreementDto {
   @ApiProperty({ type: 'integer' }) bank_id: number;
   @ApiProperty() bank_name: string;
-  @ApiProperty({ type: String, nullable: true, description: 'The first day that is reconciled; null: not yet' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The first day that is reconciled; null: not yet',
+  })
   reconcile_from: string | null;
   @ApiProperty({ type: [TermsDto], description: 'Newest first' }) terms: TermsDto[];
   @ApiProperty({ type: [HolidayDto] }) holidays: HolidayDto[];

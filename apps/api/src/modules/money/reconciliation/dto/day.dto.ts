@@ -20,7 +20,10 @@ export class DayDto {
   @ApiProperty() has_file: boolean;
   @ApiProperty({ type: 'integer' }) items: number;
   @ApiProperty({ type: 'integer' }) open_items: number;
-  @ApiProperty({ type: 'integer', description: 'Of what is open: what the bank and our books differ by, without signs' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Of what is open: what the bank and our books differ by, without signs',
+  })
   open_amount: number;
   @ApiProperty({ type: 'integer' }) our_amount: number;
   @ApiProperty({ type: 'integer' }) bank_amount: number;
@@ -51,14 +54,17 @@ class DayEventDto {
 
 export class DayDetailDto extends DayDto {
   @ApiProperty({ type: [DaySumDto] }) sums: DaySumDto[];
-  @ApiProperty({ type: [StoredFileDto], description: 'Newest first; only the first counts' }) files: StoredFileDto[];
+  @ApiProperty({ type: [StoredFileDto], description: 'Newest first; only the first counts' })
+  files: StoredFileDto[];
   @ApiProperty({ type: [DayEventDto], description: 'Newest first' }) events: DayEventDto[];
-  @ApiProperty({ type: 'integer', description: 'To our account when it is closed, as things stand' }) received: number;
+  @ApiProperty({ type: 'integer', description: 'To our account when it is closed, as things stand' })
+  received: number;
   @ApiProperty({ type: 'integer', description: 'Kept by the bank' }) charged: number;
   @ApiProperty({ type: 'integer', description: 'Not due any more' }) cleared: number;
   @ApiProperty({ type: 'integer' }) claimed: number;
   @ApiProperty({ type: 'integer' }) claim_settled: number;
-  @ApiProperty({ type: [String], description: 'Who prepared it, and so does not close it' }) prepared_by: string[];
+  @ApiProperty({ type: [String], description: 'Who prepared it, and so does not close it' })
+  prepared_by: string[];
   @ApiProperty({ description: 'The reader may close it now' }) can_close: boolean;
   @ApiProperty({ type: 'integer', nullable: true, description: 'The request to open it again that waits' })
   reopening_id: number | null;
@@ -76,7 +82,8 @@ class OverviewBankDto {
   @ApiProperty({ type: 'integer' }) bank_id: number;
   @ApiProperty() bank_code: string;
   @ApiProperty() bank_name: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Null: not reconciled yet' }) reconcile_from: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Null: not reconciled yet' }) reconcile_from:
+    string | null;
   @ApiProperty({ type: [OverviewDayDto] }) days: OverviewDayDto[];
 }
 
@@ -110,7 +117,8 @@ export class ReopenDayBody {
 
 export class OldDaysBody {
   @IdField() bank_id: number;
-  @RupiahField({ min: 0, description: 'What the bank says was in our account of the days before' }) agreed: number;
+  @RupiahField({ min: 0, description: 'What the bank says was in our account of the days before' })
+  agreed: number;
   @TextField({ max: 80, description: "Number of the bank's letter" }) letter: string;
   @NoteField({ min: 10, max: 300 }) reason: string;
 }

@@ -15,19 +15,26 @@ import {
   type SettlementKind,
   type TextEncoding,
 } from '@tirtapay/domain';
+import { Type } from 'class-transformer';
 import { PageDto } from '../../../../platform/list';
 import { DateField, IdField, TextField } from '../../../../platform/validation';
 
 /** How a file is to be read; the file itself is the body, byte for byte. */
 export class PreviewFileQuery {
-  @IdField() bank_id: number;
-  @TextField({ max: 200, description: 'As the bank named it', example: 'SETTLEMENT_20261127.csv' }) file_name: string;
-  @IdField({ optional: true, description: 'A saved mapping; without it the format is found out' }) mapping_id?: number;
+  @Type(() => Number) @IdField() bank_id: number;
+  @TextField({ max: 200, description: 'As the bank named it', example: 'SETTLEMENT_20261127.csv' })
+  file_name: string;
+  @Type(() => Number)
+  @IdField({ optional: true, description: 'A saved mapping; without it the format is found out' })
+  mapping_id?: number;
   @TextField({
     max: 400,
     optional: true,
     pattern: /^\d{1,3}:[A-Z_]{3,20}(,\d{1,3}:[A-Z_]{3,20})*$/,
-    words: { id: 'Tulis nomor kolom dan jawabannya, misalnya 5:COMMA_DECIMAL.', en: 'Write column and answer, such as 5:COMMA_DECIMAL.' },
+    words: {
+      id: 'Tulis nomor kolom dan jawabannya, misalnya 5:COMMA_DECIMAL.',
+      en: 'Write column and answer, such as 5:COMMA_DECIMAL.',
+    },
     description: 'Answers to the questions of a preview, `column:value`',
     example: '5:COMMA_DECIMAL,1:DMY',
   })
@@ -160,7 +167,8 @@ export class FilePreviewDto {
 
 export class UploadedFileDto {
   @ApiProperty({ type: FileReadingDto }) reading: FileReadingDto;
-  @ApiProperty({ description: 'False: questions or errors are left, and nothing was stored' }) stored: boolean;
+  @ApiProperty({ description: 'False: questions or errors are left, and nothing was stored' })
+  stored: boolean;
   @ApiProperty({ description: 'The same bytes were stored before; nothing changed' }) known: boolean;
   @ApiProperty({ type: 'integer', nullable: true }) file_id: number | null;
   @ApiProperty({ type: 'integer', nullable: true }) reconciliation_id: number | null;
@@ -181,7 +189,8 @@ export class StoredFileDto {
   @ApiProperty({ type: 'integer' }) debit_total: number;
   @ApiProperty({ type: String, nullable: true }) uploaded_by: string | null;
   @ApiProperty() uploaded_at: string;
-  @ApiProperty({ type: String, nullable: true, description: 'A corrected file came' }) superseded_at: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'A corrected file came' }) superseded_at:
+    string | null;
 }
 
 export class StoredFilePageDto extends PageDto(StoredFileDto) {}

@@ -44,7 +44,11 @@ export class ItemDto {
   @ApiProperty({ type: 'integer', description: 'What the bank kept' }) fee: number;
   @ApiProperty({ type: 'integer', description: 'bank_amount + fee − our_amount' }) difference: number;
   @ApiProperty({ type: 'integer', description: 'Days since its day, while it is open' }) age_days: number;
-  @ApiProperty({ enum: RECONCILIATION_ACTIONS, isArray: true, description: 'What may be asked for, the usual first' })
+  @ApiProperty({
+    enum: RECONCILIATION_ACTIONS,
+    isArray: true,
+    description: 'What may be asked for, the usual first',
+  })
   actions: readonly ReconciliationAction[];
   @ApiProperty({ enum: RECONCILIATION_ACTIONS, nullable: true, description: 'What two people decided' })
   action: ReconciliationAction | null;
@@ -78,7 +82,8 @@ class ItemCallDto {
   @ApiProperty({ type: 'integer' }) http_status: number;
   @ApiProperty({ type: String, nullable: true }) code: string | null;
   @ApiProperty({ type: String, nullable: true }) bank_reference: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'The signed request, as it came' }) request_body: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The signed request, as it came' }) request_body:
+    string | null;
   @ApiProperty({ type: String, nullable: true }) response_body: string | null;
 }
 
@@ -89,13 +94,22 @@ export class ItemDetailDto extends ItemDto {
   @ApiProperty({ type: ItemPaymentDto, nullable: true, description: 'What was posted by what was decided' })
   posted: ItemPaymentDto | null;
   @ApiProperty({ type: StoredLineDto, nullable: true }) file_line: StoredLineDto | null;
-  @ApiProperty({ type: StoredLineDto, nullable: true, description: 'The line by which the bank took it back' })
+  @ApiProperty({
+    type: StoredLineDto,
+    nullable: true,
+    description: 'The line by which the bank took it back',
+  })
   reversal_line: StoredLineDto | null;
   @ApiProperty({ type: [ItemCallDto], description: 'Calls of the bank under its reference, newest first' })
   calls: ItemCallDto[];
-  @ApiProperty({ enum: CALL_FINDINGS, nullable: true, description: 'What we answered when the bank told us of it' })
+  @ApiProperty({
+    enum: CALL_FINDINGS,
+    nullable: true,
+    description: 'What we answered when the bank told us of it',
+  })
   call: CallFinding | null;
-  @ApiProperty({ type: [ItemPaymentDto], description: 'Payments the line could be' }) candidate_payments: ItemPaymentDto[];
+  @ApiProperty({ type: [ItemPaymentDto], description: 'Payments the line could be' })
+  candidate_payments: ItemPaymentDto[];
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty({ type: String, nullable: true }) letter_number: string | null;
   @ApiProperty({ type: String, nullable: true }) made_by: string | null;
@@ -108,7 +122,12 @@ export class AdjustItemBody {
   @NoteField({ min: 10, max: 300, description: 'Why; the second person reads it' }) reason: string;
   @CustomerNumberField({ optional: true, description: 'Whose money it is, where the line does not say' })
   customer_number?: string;
-  @ListField(() => Number, { maxItems: 500, of: 'integer', optional: true, description: 'ASSIGN: the payments the line stands for' })
+  @ListField(() => Number, {
+    maxItems: 500,
+    of: 'integer',
+    optional: true,
+    description: 'ASSIGN: the payments the line stands for',
+  })
   payment_ids?: number[];
   @IdField({ optional: true, description: 'SETTLE_CLAIM: the item whose claim it pays' }) claim_id?: number;
 }
@@ -130,5 +149,6 @@ export class AdjustManyDto {
   @ApiProperty({ type: 'integer' }) our_amount: number;
   @ApiProperty({ type: 'integer' }) bank_amount: number;
   @ApiProperty({ type: 'integer' }) difference: number;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Null for a preview' }) approval_id: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null for a preview' }) approval_id:
+    number | null;
 }

@@ -1,4 +1,10 @@
-import type { CallFinding, ItemType, MatchBasis, ReconciliationAction, ReconciliationItemState } from '@tirtapay/domain';
+import type {
+  CallFinding,
+  ItemType,
+  MatchBasis,
+  ReconciliationAction,
+  ReconciliationItemState,
+} from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Which postings of a channel settle on a day. */

@@ -10,7 +10,8 @@ const STORE = `
 /** A batch of lines in one statement. */
 export async function storeLines(tx: Tx, fileId: number, lines: readonly SettlementLine[]): Promise<void> {
   if (lines.length === 0) return;
-  const column = <K extends keyof SettlementLine>(name: K): SettlementLine[K][] => lines.map((line) => line[name]);
+  const column = <K extends keyof SettlementLine>(name: K): SettlementLine[K][] =>
+    lines.map((line) => line[name]);
   await tx.query(STORE, [
     fileId,
     column('line'),

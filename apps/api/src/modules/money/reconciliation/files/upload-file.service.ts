@@ -40,7 +40,10 @@ export class UploadFile {
 
   /** Stores nothing. @throws Problem reconciliation.not_begun, reconciliation.mapping_not_found */
   async preview(body: SpooledBody, query: PreviewFileQuery): Promise<FilePreviewDto> {
-    const calendar = await this.database.transaction((tx) => this.calendars.begun(tx, query.bank_id), 'screen');
+    const calendar = await this.database.transaction(
+      (tx) => this.calendars.begun(tx, query.bank_id),
+      'screen',
+    );
     const reading = await readSettlement(body.open, await this.options(query));
     const date = dayOf(reading, calendar);
     const [known] = await this.database.screen<{ id: number }>(
@@ -94,7 +97,14 @@ export class UploadFile {
       "SELECT nextval(pg_get_serial_sequence('berkas_rekonsiliasi', 'id')) AS id",
     );
     const reading = await readSettlement(body.open, options, (lines) => storeLines(tx, fileId, lines));
-    const outcome = { reading, stored: false, known: false, file_id: null, reconciliation_id: null, supersedes: null };
+    const outcome = {
+      reading,
+      stored: false,
+      known: false,
+      file_id: null,
+      reconciliation_id: null,
+      supersedes: null,
+    };
     const known = await this.known(tx, query.bank_id, reading.file.sha256);
     if (known !== null) throw new NotStored({ ...outcome, ...known, known: true });
     if (!reading.storable) throw new NotStored(outcome);
@@ -113,7 +123,12 @@ export class UploadFile {
       action: 'settlement_file.stored',
       entityType: 'berkas_rekonsiliasi',
       entityId: fileId,
-      after: { file_name: query.file_name, sha256: reading.file.sha256, settlement_date: query.settlement_date, supersedes: day.file_id },
+      after: {
+        file_name: query.file_name,
+        sha256: reading.file.sha256,
+        settlement_date: query.settlement_date,
+        supersedes: day.file_id,
+      },
     });
     await this.matching.within(tx, { ...day, file_id: fileId });
     return { ...outcome, stored: true, file_id: fileId, reconciliation_id: day.id, supersedes: day.file_id };
@@ -133,7 +148,12 @@ export class UploadFile {
     return file ?? null;
   }
 
-  private async replace(tx: Tx, fileId: number, query: UploadFileQuery, reading: SettlementReading): Promise<void> {
+  private async replace(
+    tx: Tx,
+    fileId: number,
+    query: UploadFileQuery,
+    reading: SettlementReading,
+  ): Promise<void> {
     const now = this.clock.date();
     await tx.query(
       `UPDATE berkas_rekonsiliasi SET superseded_at = $3
@@ -181,7 +201,11 @@ export class UploadFile {
     if (own === undefined && any !== undefined) throw new Problem('reconciliation.other_day');
   }
 
-  private async options({ bank_id: bankId, mapping_id: mappingId, answers }: PreviewFileQuery): Promise<ReadSettlementOptions> {
+  private async options({
+    bank_id: bankId,
+    mapping_id: mappingId,
+    answers,
+  }: PreviewFileQuery): Promise<ReadSettlementOptions> {
     const [bank] = await this.database.screen<{ va_prefix: string | null }>(
       'SELECT va_prefix FROM bank_integration WHERE id = $1',
       [bankId],

@@ -35,7 +35,8 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
   },
   {
     id: 'I27',
-    title: 'a closed day is as it was closed: its totals are those of its items, its lines and its journal, and nothing is open',
+    title:
+      'a closed day is as it was closed: its totals are those of its items, its lines and its journal, and nothing is open',
     sql: `SELECT r.id AS reconciliation_id, r.received, r.charged, r.cleared, r.claimed, r.our_amount, r.bank_amount,
                  sums.received AS items_received, sums.cleared AS items_cleared, sums.our_amount AS items_ours, file.amount AS file_amount, books.received AS booked
           FROM rekonsiliasi r
@@ -64,7 +65,8 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
   },
   {
     id: 'I33',
-    title: 'what a bank owes us is what it collected, did not give back, and was not reconciled, written off or claimed',
+    title:
+      'what a bank owes us is what it collected, did not give back, and was not reconciled, written off or claimed',
     sql: `SELECT coalesce(books.collector_id, due.collector_id, taken.collector_id) AS collector_id, books.net AS ledger,
                  due.amount AS collected, taken.amount AS settled
           FROM (SELECT collector_id, sum(debit - credit) AS net FROM jurnal_baris WHERE account = '1130' GROUP BY 1) books

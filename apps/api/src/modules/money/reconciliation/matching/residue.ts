@@ -1,4 +1,11 @@
-import { settledKey, settlementDate, type BankEntry, type ChannelCall, type DayToMatch, type OurEntry } from '@tirtapay/domain';
+import {
+  settledKey,
+  settlementDate,
+  type BankEntry,
+  type ChannelCall,
+  type DayToMatch,
+  type OurEntry,
+} from '@tirtapay/domain';
 import type { RowOf, Tx } from '../../../../platform/database';
 import type { BankCalendar } from '../calendar/settlement-calendars';
 import type { LockedDay } from '../days/lock-day';
@@ -104,7 +111,9 @@ const DAYS_AROUND = 4 * 86_400_000;
 
 /** Loads what is left of a day after the exact matches, with whatever its lines could be about. */
 export async function loadResidue(tx: Tx, day: LockedDay, calendar: BankCalendar): Promise<Residue> {
-  const lines = (await tx.query<LineRow>(LINES, [day.file_id, day.collector_id, day.settlement_date])).map(bankEntry);
+  const lines = (await tx.query<LineRow>(LINES, [day.file_id, day.collector_id, day.settlement_date])).map(
+    bankEntry,
+  );
   const references = present(lines.flatMap((line) => [line.reference, line.bankReference]));
   const requests = present(lines.map((line) => line.requestId));
   const calls = (
@@ -114,8 +123,16 @@ export async function loadResidue(tx: Tx, day: LockedDay, calendar: BankCalendar
       requests,
     ])
   ).map(({ request_id: requestId, ...call }): ChannelCall => ({ ...call, requestId }));
-  const own = await tx.query<PaymentRow & object>(OWN, [day.id, day.collector_id, JSON.stringify(day.windows)]);
-  const carried = await tx.query<PaymentRow & object>(CARRIED, [day.id, day.collector_id, day.settlement_date]);
+  const own = await tx.query<PaymentRow & object>(OWN, [
+    day.id,
+    day.collector_id,
+    JSON.stringify(day.windows),
+  ]);
+  const carried = await tx.query<PaymentRow & object>(CARRIED, [
+    day.id,
+    day.collector_id,
+    day.settlement_date,
+  ]);
   const named = await tx.query<PaymentRow & object>(NAMED, [
     day.id,
     day.collector_id,
@@ -126,7 +143,9 @@ export async function loadResidue(tx: Tx, day: LockedDay, calendar: BankCalendar
 }
 
 async function paidAround(tx: Tx, day: LockedDay, lines: readonly BankEntry[]): Promise<PaymentRow[]> {
-  const customers = present(lines.flatMap((line) => [line.customerNumber, line.vaNumber?.slice(-12) ?? null]));
+  const customers = present(
+    lines.flatMap((line) => [line.customerNumber, line.vaNumber?.slice(-12) ?? null]),
+  );
   const times = day.windows.flatMap(({ from, to }) => [Date.parse(from), Date.parse(to)]);
   if (customers.length === 0 || times.length === 0) return [];
   return tx.query<PaymentRow & object>(OF_CUSTOMERS, [

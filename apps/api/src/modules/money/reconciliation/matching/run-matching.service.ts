@@ -48,7 +48,11 @@ export class RunMatching {
     await writeItems(tx, day.id, items);
     const actor = currentActor();
     const staff = actor.kind === 'USER' ? actor.id : null;
-    await tx.query('UPDATE rekonsiliasi SET run_at = $2, run_by = $3 WHERE id = $1', [day.id, this.clock.date(), staff]);
+    await tx.query('UPDATE rekonsiliasi SET run_at = $2, run_by = $3 WHERE id = $1', [
+      day.id,
+      this.clock.date(),
+      staff,
+    ]);
     const open = items.filter(({ type }) => type !== 'MATCHED').length;
     await this.days.note(tx, day.id, 'RUN', { matched: exact + items.length - open, open });
     await writeAudit(tx, {
@@ -61,7 +65,11 @@ export class RunMatching {
   }
 
   /** A payment that was only missing on another open day is here now. */
-  private async takeOver(tx: Tx, items: readonly ReconciledItem[], holders: ReadonlyMap<number, number>): Promise<void> {
+  private async takeOver(
+    tx: Tx,
+    items: readonly ReconciledItem[],
+    holders: ReadonlyMap<number, number>,
+  ): Promise<void> {
     const taken = items.flatMap(({ ours }) => {
       const holder = ours === null ? undefined : holders.get(ours);
       return holder === undefined ? [] : [holder];
