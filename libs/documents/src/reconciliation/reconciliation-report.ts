@@ -197,8 +197,8 @@ function evidence({ files, seal }: ReconciliationReportModel): Content {
       {
         text:
           seal === null
-            ? 'Rantai jejak audit dicatat saat hari ditutup.'
-            : `Kepala rantai jejak audit: ${String(seal.seq)} / ${seal.hash}`,
+            ? 'Rantai log aktivitas dicatat saat hari ditutup.'
+            : `Kepala rantai log aktivitas: ${String(seal.seq)} / ${seal.hash}`,
         color: MUTED,
         fontSize: 7.5,
       },

@@ -18,7 +18,7 @@ import { paymentAnswer } from '../posting/payment-answer';
 import { drawOne, lockReference, type BoundReference } from '../posting/lock-postings';
 import { receiptSeries, type Posting } from '../posting/postings';
 import { receiptToken, receiptUrl } from '../posting/receipt-link';
-import { issueReceipts, writePostings } from '../posting/write-postings';
+import { issueReceipts, writePostings, type After } from '../posting/write-postings';
 import type { MoneyBooked, MoneyPlan, MoneyReceived, Payee } from './money-received';
 
 type Held = Extract<MoneyPlan, { kind: 'HOLD' }>;
@@ -41,19 +41,14 @@ export class HoldMoney {
   }
 
   /** The same in a transaction in which more is decided. */
-  async within(
-    tx: Tx,
-    money: MoneyReceived,
-    plan: Held,
-    ending: 'COMMIT' | 'GO_ON' = 'GO_ON',
-  ): Promise<MoneyBooked> {
+  async within(tx: Tx, money: MoneyReceived, plan: Held, ending: After = 'GO_ON'): Promise<MoneyBooked> {
     const bound = await lockReference(tx, money.bank.id, money.bankReference);
     if (bound !== null) return repeated(bound, money, plan.payee);
     const paymentId = await this.write(tx, money, plan, ending);
     return { outcome: plan.payee === null ? 'SUSPENDED' : 'CREDITED', paymentId, replayed: false };
   }
 
-  private async write(tx: Tx, money: MoneyReceived, plan: Held, ending: 'COMMIT' | 'GO_ON'): Promise<number> {
+  private async write(tx: Tx, money: MoneyReceived, plan: Held, ending: After): Promise<number> {
     const { payee } = plan;
     if (payee !== null) await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [payee.id]);
     const posting = await this.posting(tx, money, plan);

@@ -4,6 +4,7 @@ import { Problem } from '../../../../platform/problem';
 import { AgreeOldDays } from '../days/agree-old-days.service';
 import type { AgreementDto } from '../dto/agreement.dto';
 import type { SettlementAgreement } from '../entities/agreement.entity';
+import type { OldDays } from '../entities/reconciliation.entity';
 import { SettlementCalendars } from './settlement-calendars';
 
 /** What was agreed with a bank about settling. */
@@ -60,7 +61,9 @@ export class AgreementQueries {
   }
 
   private async agreed(bankId: number): Promise<AgreementDto['old_days']> {
-    const [row] = await this.database.screen<NonNullable<AgreementDto['old_days']> & object>(
+    const [row] = await this.database.screen<
+      RowOf<OldDays, 'through' | 'due' | 'agreed' | 'letter'> & { readonly claimed: number }
+    >(
       'SELECT through, due, agreed, due - agreed AS claimed, letter FROM rekonsiliasi_awal WHERE collector_id = $1',
       [bankId],
     );

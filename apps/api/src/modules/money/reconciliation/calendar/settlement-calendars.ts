@@ -10,7 +10,7 @@ import {
 import { Clock } from '../../../../platform/clock';
 import type { RowOf, Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import type { SettlementAgreement } from '../entities/agreement.entity';
+import type { BankHoliday, SettlementAgreement } from '../entities/agreement.entity';
 import type { StoredWindow } from '../entities/reconciliation.entity';
 import { RECONCILIATION_SAYS } from '../sentences';
 
@@ -38,7 +38,7 @@ export class SettlementCalendars {
     );
     const first = terms.at(-1);
     if (first === undefined) return null;
-    const holidays = await reader.query<{ day: string }>(
+    const holidays = await reader.query<RowOf<BankHoliday, 'day'>>(
       'SELECT day FROM hari_libur_bank WHERE collector_id = $1',
       [collectorId],
     );

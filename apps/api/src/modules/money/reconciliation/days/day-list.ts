@@ -1,5 +1,6 @@
 import { column, type CsvColumn, type ListDefinition } from '../../../../platform/list';
-import { DAY_STATES, type DayDto } from '../dto/day.dto';
+import type { DayDto } from '../dto/day.dto';
+import { DAY_STATES } from '../states';
 
 export type DayRow = Omit<DayDto, 'run_at' | 'closed_at'> & {
   readonly run_at: Date | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import {
   listAll,
   listPage,
@@ -11,6 +11,7 @@ import {
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import type { DayDetailDto, DayDto } from '../dto/day.dto';
+import type { ReconciliationEvent } from '../entities/reconciliation.entity';
 import { FileQueries } from '../files/file.queries';
 import { REOPENING_APPROVAL } from './close-day.service';
 import { DAY_DETAILS, DAY_FROM, DAY_LIST, DAY_SELECT, type DayRow } from './day-list';
@@ -78,12 +79,9 @@ export class DayQueries {
   }
 
   private async events(id: number): Promise<DayDetailDto['events']> {
-    const rows = await this.database.screen<{
-      kind: string;
-      detail: object;
-      made_by: string | null;
-      at: Date;
-    }>(
+    const rows = await this.database.screen<
+      RowOf<ReconciliationEvent, 'kind' | 'detail'> & { made_by: string | null; at: Date }
+    >(
       `SELECT e.kind, e.detail, o.name AS made_by, e.made_at AS at FROM rekonsiliasi_peristiwa e LEFT JOIN orang o ON o.id = e.made_by
        WHERE e.reconciliation_id = $1 ORDER BY e.id DESC LIMIT 100`,
       [id],

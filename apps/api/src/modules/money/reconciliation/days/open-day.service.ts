@@ -5,6 +5,7 @@ import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
 import type { OpenDayBody } from '../dto/day.dto';
+import type { DayEvent } from '../states';
 import { lockDay, type LockedDay } from './lock-day';
 
 /** Begins a day of a bank, once; whoever asks again gets the same. */
@@ -39,12 +40,7 @@ export class OpenDay {
   }
 
   /** What happened to a day, for its story and for the question who prepared it. */
-  async note(
-    tx: Tx,
-    dayId: number,
-    kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED',
-    detail: object,
-  ): Promise<void> {
+  async note(tx: Tx, dayId: number, kind: DayEvent, detail: object): Promise<void> {
     const actor = currentActor();
     await tx.query(
       'INSERT INTO rekonsiliasi_peristiwa (reconciliation_id, kind, detail, made_by, made_at) VALUES ($1, $2, $3, $4, $5)',

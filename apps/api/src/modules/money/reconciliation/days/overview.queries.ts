@@ -12,6 +12,7 @@ import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
 import type { OverviewDto, OverviewQuery, OverviewState } from '../dto/day.dto';
+import type { DayState } from '../states';
 import { RECONCILIATION_SAYS } from '../sentences';
 
 const LONGEST = 62;
@@ -21,7 +22,7 @@ interface KnownDay {
   readonly bank_id: number;
   readonly date: string;
   readonly id: number;
-  readonly state: 'OPEN' | 'CLOSED';
+  readonly state: DayState;
   readonly has_file: boolean;
   readonly open_items: number;
   readonly open_amount: number;

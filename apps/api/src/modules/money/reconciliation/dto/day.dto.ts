@@ -1,11 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ITEM_TYPES, type ItemType } from '@tirtapay/domain';
+import { ITEM_TYPES, type ItemType, type ReconciliationItemState } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { DateField, IdField, NoteField, RupiahField, TextField } from '../../../../platform/validation';
+import { DAY_EVENTS, DAY_STATES, ITEM_STATES, type DayEvent, type DayState } from '../states';
 import { StoredFileDto } from './file.dto';
-
-export const DAY_STATES = ['OPEN', 'CLOSED'] as const;
-export type DayState = (typeof DAY_STATES)[number];
 
 /** How a day of a bank looks in the overview. */
 export const OVERVIEW_STATES = ['REST', 'AHEAD', 'BEFORE', 'FILE_MISSING', 'OPEN', 'CLOSED'] as const;
@@ -37,7 +35,7 @@ export class DayPageDto extends PageDto(DayDto) {}
 
 class DaySumDto {
   @ApiProperty({ enum: ITEM_TYPES }) type: ItemType;
-  @ApiProperty({ enum: ['OPEN', 'MATCHED', 'ADJUSTED'] }) state: string;
+  @ApiProperty({ enum: ITEM_STATES }) state: ReconciliationItemState;
   @ApiProperty({ type: 'integer' }) count: number;
   @ApiProperty({ type: 'integer' }) our_amount: number;
   @ApiProperty({ type: 'integer' }) bank_amount: number;
@@ -46,7 +44,7 @@ class DaySumDto {
 }
 
 class DayEventDto {
-  @ApiProperty({ enum: ['FILE', 'RUN', 'CLOSED', 'REOPENED'] }) kind: string;
+  @ApiProperty({ enum: DAY_EVENTS }) kind: DayEvent;
   @ApiProperty({ type: Object }) detail: object;
   @ApiProperty({ type: String, nullable: true, description: 'Null: the system' }) made_by: string | null;
   @ApiProperty() made_at: string;

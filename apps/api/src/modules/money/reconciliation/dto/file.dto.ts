@@ -13,6 +13,7 @@ import {
   type SettlementErrorCode,
   type SettlementFormat,
   type SettlementKind,
+  type SettlementQuestion,
   type TextEncoding,
 } from '@tirtapay/domain';
 import { Type } from 'class-transformer';
@@ -101,7 +102,7 @@ class FileChoiceDto {
 }
 
 class FileQuestionDto {
-  @ApiProperty({ enum: ['AMOUNTS', 'DATES'] }) about: 'AMOUNTS' | 'DATES';
+  @ApiProperty({ enum: ['AMOUNTS', 'DATES'] }) about: SettlementQuestion['about'];
   @ApiProperty({ type: 'integer' }) position: number;
   @ApiProperty() header: string;
   @ApiProperty() example: string;

@@ -7,6 +7,7 @@ import {
   type CallFinding,
   type ItemType,
   type MatchBasis,
+  type OurEntry,
   type ReconciliationAction,
   type ReconciliationItemState,
 } from '@tirtapay/domain';
@@ -19,7 +20,7 @@ import {
   ListField,
   NoteField,
 } from '../../../../platform/validation';
-import { ITEM_STATES } from '../item-states';
+import { ITEM_STATES } from '../states';
 import { StoredLineDto } from './file.dto';
 
 export class ItemDto {
@@ -61,7 +62,7 @@ export class ItemPageDto extends PageDto(ItemDto) {}
 
 class ItemPaymentDto {
   @ApiProperty({ type: 'integer' }) id: number;
-  @ApiProperty({ enum: ['PAYMENT', 'REVERSAL'] }) kind: 'PAYMENT' | 'REVERSAL';
+  @ApiProperty({ enum: ['PAYMENT', 'REVERSAL'] }) kind: OurEntry['kind'];
   @ApiProperty({ type: String, nullable: true }) receipt_number: string | null;
   @ApiProperty({ type: String, nullable: true }) bank_reference: string | null;
   @ApiProperty({ type: String, nullable: true }) customer_number: string | null;

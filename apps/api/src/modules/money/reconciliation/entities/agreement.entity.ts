@@ -1,3 +1,4 @@
+import type { SettlementMapping } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** When a bank settles, from a day on. */
@@ -30,7 +31,7 @@ export class FileMapping {
   @Column('bigint') collectorId: number;
   @Column('text') name: string;
   @Column('int') version: number;
-  @Column('jsonb') mapping: object;
+  @Column('jsonb') mapping: SettlementMapping;
   @Column('bigint') madeBy: number;
   @Column('timestamptz') madeAt: Date;
 }

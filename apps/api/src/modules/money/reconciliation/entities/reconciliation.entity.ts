@@ -5,6 +5,7 @@ import type {
   ReconciliationAction,
   ReconciliationItemState,
 } from '@tirtapay/domain';
+import type { DayEvent, DayState } from '../states';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Which postings of a channel settle on a day. */
@@ -20,7 +21,7 @@ export class Reconciliation {
   @PrimaryColumn('bigint') id: number;
   @Column('bigint') collectorId: number;
   @Column('date') settlementDate: string;
-  @Column('text') state: 'OPEN' | 'CLOSED';
+  @Column('text') state: DayState;
   @Column('bigint', { nullable: true }) fileId: number | null;
   @Column('jsonb') windows: StoredWindow[];
   @Column('timestamptz', { nullable: true }) runAt: Date | null;
@@ -84,7 +85,7 @@ export class ReconciliationItem {
 export class ReconciliationEvent {
   @PrimaryColumn('bigint') id: number;
   @Column('bigint') reconciliationId: number;
-  @Column('text') kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED';
+  @Column('text') kind: DayEvent;
   @Column('jsonb') detail: object;
   @Column('bigint', { nullable: true }) madeBy: number | null;
   @Column('timestamptz') madeAt: Date;

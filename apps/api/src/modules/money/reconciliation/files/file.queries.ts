@@ -73,6 +73,24 @@ export const LINE_LIST: ListDefinition<StoredLineDto, StoredLineDto> = {
   map: (row) => row,
 };
 
+export const LINE_COLUMNS: readonly CsvColumn<StoredLineDto>[] = [
+  column('Baris', 'Line', (line) => line.line),
+  column('Tanggal', 'Date', (line) => line.booked_on),
+  column('Jam', 'Time', (line) => line.booked_at),
+  column('Arah', 'Direction', (line) => line.direction),
+  column('Nominal', 'Amount', (line) => line.amount),
+  column('Sen', 'Sen', (line) => line.sen),
+  column('Jenis', 'Kind', (line) => line.kind),
+  identifier('Referensi', 'Reference', (line) => line.reference),
+  identifier('Referensi bank', 'Bank reference', (line) => line.bank_reference),
+  identifier('Nomor VA', 'VA number', (line) => line.va_number),
+  identifier('Nomor pelanggan', 'Customer number', (line) => line.customer_number),
+  column('Kanal', 'Channel', (line) => line.channel),
+  column('Biaya', 'Fee', (line) => line.fee),
+  column('Bruto', 'Gross', (line) => line.gross),
+  identifier('Isi baris', 'Words of the file', (line) => line.raw),
+];
+
 @Injectable()
 export class FileQueries {
   constructor(
@@ -93,6 +111,10 @@ export class FileQueries {
     const [file] = await this.database.list('SELECT 1 FROM berkas_rekonsiliasi WHERE id = $1', [fileId]);
     if (file === undefined) throw new Problem('reconciliation.file_not_found');
     return listPage(this.database, LINE_LIST, parameters, [{ where: 'l.file_id = $$', value: fileId }]);
+  }
+
+  allLines(fileId: number, parameters: ListParameters): AsyncGenerator<StoredLineDto> {
+    return listAll(this.database, LINE_LIST, parameters, [{ where: 'l.file_id = $$', value: fileId }]);
   }
 
   /** All files of a day, the one that counts first. */

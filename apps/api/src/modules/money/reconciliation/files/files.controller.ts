@@ -20,7 +20,7 @@ import {
   UploadedFileDto,
   UploadFileQuery,
 } from '../dto/file.dto';
-import { FILE_COLUMNS, FILE_LIST, FileQueries, LINE_LIST } from './file.queries';
+import { FILE_COLUMNS, FILE_LIST, FileQueries, LINE_COLUMNS, LINE_LIST } from './file.queries';
 import { withSpooled } from './spooled-body';
 import { UploadFile } from './upload-file.service';
 
@@ -95,5 +95,16 @@ export class FilesController {
     @Query() parameters: ListParameters,
   ): Promise<StoredLinePageDto> {
     return this.files.lines(id, parameters);
+  }
+
+  @Get(':id/lines/export')
+  @Can('reconciliation.read')
+  @ApiExport('exportSettlementFileLines', LINE_LIST)
+  exportLines(
+    @IdParam('id', 'reconciliation.file_not_found') id: number,
+    @Query() parameters: ListParameters,
+    @Res() reply: FastifyReply,
+  ): FastifyReply {
+    return sendExport(reply, 'baris-berkas', LINE_COLUMNS, this.files.allLines(id, parameters));
   }
 }

@@ -10,11 +10,13 @@ import {
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor } from '../../../../platform/context';
-import { Database, type Tx } from '../../../../platform/database';
+import { Database, type RowOf, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
 import { OpenDay } from '../days/open-day.service';
 import type { FilePreviewDto, PreviewFileQuery, UploadedFileDto, UploadFileQuery } from '../dto/file.dto';
+import type { FileMapping } from '../entities/agreement.entity';
+import type { StoredFile } from '../entities/settlement-file.entity';
 import { RunMatching } from '../matching/run-matching.service';
 import { keepAdjusted } from './keep-adjusted';
 import type { SpooledBody } from './spooled-body';
@@ -46,7 +48,7 @@ export class UploadFile {
     );
     const reading = await readSettlement(body.open, await this.options(query));
     const date = dayOf(reading, calendar);
-    const [known] = await this.database.screen<{ id: number }>(
+    const [known] = await this.database.screen<RowOf<StoredFile, 'id'>>(
       'SELECT id FROM berkas_rekonsiliasi WHERE collector_id = $1 AND sha256 = $2',
       [query.bank_id, reading.file.sha256],
     );
@@ -222,7 +224,7 @@ export class UploadFile {
   }
 
   private async mapping(bankId: number, id: number): Promise<SettlementMapping> {
-    const [row] = await this.database.screen<{ mapping: SettlementMapping }>(
+    const [row] = await this.database.screen<RowOf<FileMapping, 'mapping'>>(
       'SELECT mapping FROM pemetaan_berkas WHERE id = $1 AND collector_id = $2',
       [id, bankId],
     );

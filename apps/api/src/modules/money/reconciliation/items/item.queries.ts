@@ -16,10 +16,10 @@ import { Problem } from '../../../../platform/problem';
 import { ACTION_WORDS, TYPE_WORDS } from '../actions/words';
 import type { ItemDetailDto, ItemDto } from '../dto/item.dto';
 import { LINE_SELECT } from '../files/file.queries';
-import { ITEM_STATES } from '../item-states';
+import { ITEM_STATES, type DayState } from '../states';
 
 type ItemRow = Omit<ItemDto, 'actions' | 'age_days'> & {
-  readonly day_state: 'OPEN' | 'CLOSED';
+  readonly day_state: DayState;
   readonly age: number;
 };
 

@@ -15,7 +15,7 @@ type LineRow = RowOf<StoredLine, keyof StoredLine> & { readonly carried: boolean
 
 interface PaymentRow {
   readonly id: number;
-  readonly kind: 'PAYMENT' | 'REVERSAL';
+  readonly kind: OurEntry['kind'];
   readonly reversal_of: number | null;
   readonly reversed_by: number | null;
   readonly reference: string | null;
