@@ -9,8 +9,10 @@ import type {
   CaseDto,
   CheckoutDto,
   CustomerDto,
+  DayDto,
   DepositMovementDto,
   DrawerDto,
+  ItemDto,
   NoticeDto,
   OutboundCallDto,
   PayPointDto,
@@ -21,6 +23,7 @@ import type {
   RegionDto,
   SaleRowDto,
   ShiftRowDto,
+  StoredFileDto,
   TariffDto,
   UserDto,
   WebhookMessageDto,
@@ -76,6 +79,9 @@ export const LISTS = {
           'partner_deposit',
           'drawer_difference',
           'price_list',
+          'reconciliation_adjustment',
+          'reconciliation_reopening',
+          'reconciliation_old_days',
         ],
       },
       mine: { type: 'boolean' },
@@ -386,6 +392,57 @@ export const LISTS = {
     },
     sums: { usage_m3: 'number' },
   },
+  listReconciliationDays: {
+    path: '/api/v1/reconciliation/days',
+    export: '/api/v1/reconciliation/days/export',
+    sort: ['settlement_date'],
+    indexed: ['settlement_date'],
+    default_sort: '-settlement_date',
+    search: false,
+    filters: {
+      bank_id: { type: 'integer' },
+      state: { type: 'text', choices: ['OPEN', 'CLOSED'] },
+      from: { type: 'date' },
+      to: { type: 'date' },
+      missing_file: { type: 'boolean' },
+    },
+    sums: {},
+  },
+  listReconciliationItems: {
+    path: '/api/v1/reconciliation/items',
+    export: '/api/v1/reconciliation/items/export',
+    sort: ['id'],
+    indexed: ['id'],
+    default_sort: 'id',
+    search: false,
+    filters: {
+      reconciliation_id: { type: 'integer' },
+      bank_id: { type: 'integer' },
+      type: {
+        type: 'text',
+        choices: [
+          'MATCHED',
+          'AMOUNT_DIFFERS',
+          'AT_BANK_NOT_HERE',
+          'HERE_NOT_AT_BANK',
+          'DUPLICATE_AT_BANK',
+          'DUPLICATE_HERE',
+          'REVERSED_HERE_PAID_THERE',
+          'NEXT_BUSINESS_DAY',
+          'WRONG_CUSTOMER',
+          'SEVERAL_CANDIDATES',
+          'FEE_DIFFERS',
+          'MDR',
+        ],
+        many: true,
+      },
+      state: { type: 'text', choices: ['OPEN', 'MATCHED', 'ADJUSTED'] },
+      from: { type: 'date' },
+      to: { type: 'date' },
+      claims: { type: 'boolean' },
+    },
+    sums: { our_amount: 'money', bank_amount: 'money', fee: 'money', difference: 'money' },
+  },
   listRegions: {
     path: '/api/v1/regions',
     export: '/api/v1/regions/export',
@@ -395,6 +452,21 @@ export const LISTS = {
     search: true,
     filters: { active: { type: 'boolean' } },
     sums: { customer_count: 'number' },
+  },
+  listSettlementFiles: {
+    path: '/api/v1/reconciliation/files',
+    export: '/api/v1/reconciliation/files/export',
+    sort: ['uploaded_at'],
+    indexed: ['uploaded_at'],
+    search_min: 2,
+    default_sort: '-uploaded_at',
+    search: true,
+    filters: {
+      bank_id: { type: 'integer' },
+      settlement_date: { type: 'date' },
+      current: { type: 'boolean' },
+    },
+    sums: {},
   },
   listShifts: {
     path: '/api/v1/counter/shifts',
@@ -478,7 +550,10 @@ export type ListRows = {
   listPpobPriceLines: PriceLineDto;
   listPpobSales: SaleRowDto;
   listReadings: ReadingDto;
+  listReconciliationDays: DayDto;
+  listReconciliationItems: ItemDto;
   listRegions: RegionDto;
+  listSettlementFiles: StoredFileDto;
   listShifts: ShiftRowDto;
   listTariffs: TariffDto;
   listUsers: UserDto;

@@ -31,6 +31,28 @@ export type {
   TextEncoding,
 } from './settlement-reading';
 export {
+  nextSettlementDay,
+  previousSettlementDay,
+  settlementDate,
+  settlementWindows,
+  settlesOn,
+} from './settlement-calendar';
+export type { SettlementCalendar, SettlementTerms, SettlementWindow } from './settlement-calendar';
+export { CALL_FINDINGS, differenceOf, ITEM_TYPES, MATCH_BASES } from './reconciled-item';
+export type {
+  BankEntry,
+  CallFinding,
+  ChannelCall,
+  ItemType,
+  MatchBasis,
+  OurEntry,
+  ReconciledItem,
+} from './reconciled-item';
+export { matchDay, settledKey } from './match-day';
+export type { DayToMatch } from './match-day';
+export { actionsFor, bookingOf, RECONCILIATION_ACTIONS, safeInBulk } from './resolve-item';
+export type { ItemBooking, ReconciliationAction } from './resolve-item';
+export {
   amountIn,
   bareAmount,
   decidedAmounts,
@@ -62,25 +84,3 @@ export type {
   SettlementMapping,
   SettlementTrailer,
 } from './settlement-mapping';
-export {
-  nextSettlementDay,
-  previousSettlementDay,
-  settlementDate,
-  settlementWindows,
-  settlesOn,
-} from './settlement-calendar';
-export type { SettlementCalendar, SettlementTerms, SettlementWindow } from './settlement-calendar';
-export { CALL_FINDINGS, differenceOf, ITEM_TYPES, MATCH_BASES } from './reconciled-item';
-export type {
-  BankEntry,
-  CallFinding,
-  ChannelCall,
-  ItemType,
-  MatchBasis,
-  OurEntry,
-  ReconciledItem,
-} from './reconciled-item';
-export { matchDay, settledKey } from './match-day';
-export type { DayToMatch } from './match-day';
-export { actionsFor, bookingOf, RECONCILIATION_ACTIONS, safeInBulk } from './resolve-item';
-export type { ItemBooking, ReconciliationAction } from './resolve-item';

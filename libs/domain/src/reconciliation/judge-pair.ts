@@ -28,7 +28,7 @@ export function judgePair(ours: OurEntry, line: BankEntry, terms: Agreed): Judge
   if (otherCustomer(ours, line)) return { type: 'WRONG_CUSTOMER', fee };
   if (line.amount + fee !== ours.amount || line.sen !== 0) return { type: 'AMOUNT_DIFFERS', fee };
   if (otherDay(ours, line)) return { type: 'NEXT_BUSINESS_DAY', fee };
-  return { type: judgeFee(ours.channel, ours.amount, fee, line.fee !== null, terms), fee };
+  return { type: judgeFee(ours.channel, ours.amount, fee, terms), fee };
 }
 
 /** A fee that nobody agreed on is looked at; one that was agreed is no news. */
@@ -36,11 +36,10 @@ export function judgeFee(
   channel: string,
   amount: number,
   kept: number,
-  told: boolean,
   terms: Agreed,
 ): 'MATCHED' | 'FEE_DIFFERS' | 'MDR' {
   const agreed = agreedFee(channel, amount, terms);
-  if (kept === 0 && (!told || agreed === null)) return 'MATCHED';
+  if (kept === 0) return 'MATCHED';
   if (agreed === null) return 'MDR';
   return kept === agreed ? 'MATCHED' : 'FEE_DIFFERS';
 }

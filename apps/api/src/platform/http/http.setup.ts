@@ -9,6 +9,7 @@ import { Readiness } from '../health';
 import { ExportDesk } from '../list';
 import { limitAnonymousBodies } from './anonymous-bodies';
 import { ClientAddress } from './client-address';
+import { acceptFileStreams } from './file-stream-body';
 import { acceptForms } from './form-body';
 import { acceptJson, BODY_LIMIT } from './json-body';
 import { languageOf, refuseBytes, refuseUrl } from './raw-refusals';
@@ -71,6 +72,7 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
   acceptJson(fastify);
   acceptPhotos(fastify);
   acceptForms(fastify);
+  acceptFileStreams(fastify);
   endConnectionsOnClose(fastify, app.get(Readiness));
   fastify.addHook('onRequest', (request, reply, done) => {
     request.clientAddress = address.of(request);

@@ -22,6 +22,7 @@ import { PostTogether } from './posting/post-together.service';
 import { PrintReceipt } from './receipts/print-receipt.service';
 import { ReceiptFiles } from './receipts/receipt-files.service';
 import { ReceiptQueries } from './receipts/receipt.queries';
+import { BookFoundMoney } from './receiving/book-found-money.service';
 import { HoldMoney } from './receiving/hold-money.service';
 import { PlanMoney } from './receiving/plan-money.service';
 import { ReceiveMoney } from './receiving/receive-money.service';
@@ -45,6 +46,7 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     PostHistory,
     PlanMoney,
     HoldMoney,
+    BookFoundMoney,
     ReceiveMoney,
     ApplyCredit,
     PayOut,
@@ -62,6 +64,7 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     PostBasket,
     PostHistory,
     ReceiveMoney,
+    BookFoundMoney,
     InquireBills,
     CreditQueries,
     ReversePayment,

@@ -19,6 +19,8 @@ export const CASE_KINDS = [
   'WEBHOOK_DEAD',
   'EVENT_REUSED',
   'REVERSAL_BY_BANK',
+  'RECONCILIATION_BREAK',
+  'SETTLEMENT_FILE_MISSING',
 ] as const satisfies readonly CaseKind[];
 
 /** The kind of a case in words; one that this page does not know yet is shown as the API wrote it. */

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { SETTLEMENT_KINDS } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import {
+  column,
+  identifier,
+  listAll,
+  listPage,
+  type CsvColumn,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
+import type { StoredFileDto, StoredLineDto } from '../dto/file.dto';
+
+type FileRow = Omit<StoredFileDto, 'uploaded_at' | 'superseded_at'> & {
+  readonly uploaded_at: Date;
+  readonly superseded_at: Date | null;
+};
+
+const SELECT = `f.id, f.collector_id AS bank_id, c.name AS bank_name, f.settlement_date, f.file_name, f.sha256, f.file ->> 'format' AS format,
+  f.line_count, f.credit_total, f.debit_total, u.name AS uploaded_by, f.uploaded_at, f.superseded_at`;
+const FROM =
+  'berkas_rekonsiliasi f JOIN penerima c ON c.id = f.collector_id LEFT JOIN orang u ON u.id = f.uploaded_by';
+
+export const FILE_LIST = {
+  from: FROM,
+  select: SELECT,
+  sortable: { uploaded_at: 'f.uploaded_at' },
+  indexed: ['uploaded_at'],
+  defaultSort: '-uploaded_at',
+  tieBreaker: 'f.id',
+  filters: {
+    bank_id: { type: 'integer', where: 'f.collector_id = $$' },
+    settlement_date: { type: 'date', where: 'f.settlement_date = $$' },
+    current: { type: 'boolean', where: '(f.superseded_at IS NULL) = $$' },
+  },
+  search: [{ expression: 'f.sha256', match: 'exact' }],
+} as const satisfies Omit<ListDefinition<FileRow, StoredFileDto>, 'map'>;
+
+export const FILE_COLUMNS: readonly CsvColumn<StoredFileDto>[] = [
+  column('Bank', 'Bank', (file) => file.bank_name),
+  column('Tanggal', 'Date', (file) => file.settlement_date),
+  identifier('Berkas', 'File', (file) => file.file_name),
+  column('Format', 'Format', (file) => file.format),
+  column('Baris', 'Lines', (file) => file.line_count),
+  column('Kredit', 'Credits', (file) => file.credit_total),
+  column('Debit', 'Debits', (file) => file.debit_total),
+  identifier('SHA-256', 'SHA-256', (file) => file.sha256),
+  column('Diunggah Pada', 'Uploaded at', (file) => file.uploaded_at),
+  column('Diunggah Oleh', 'Uploaded by', (file) => file.uploaded_by),
+  column('Digantikan Pada', 'Superseded at', (file) => file.superseded_at),
+];
+
+export const LINE_SELECT = `l.id, l.line, l.raw, l.booked_on, l.booked_at::text AS booked_at, l.direction, l.amount, l.sen::int AS sen, l.kind,
+  l.reference, l.bank_reference, l.request_id, l.va_number, l.customer_number, l.channel, l.fee, l.gross, l.text`;
+
+export const LINE_LIST: ListDefinition<StoredLineDto, StoredLineDto> = {
+  from: 'berkas_rekonsiliasi_baris l',
+  select: LINE_SELECT,
+  sortable: { line: 'l.id' },
+  indexed: ['line'],
+  defaultSort: 'line',
+  tieBreaker: 'l.id',
+  filters: { kind: { type: 'text', where: 'l.kind = $$', choices: SETTLEMENT_KINDS } },
+  search: [
+    { expression: 'l.reference', match: 'exact' },
+    { expression: 'l.bank_reference', match: 'exact' },
+    { expression: 'l.customer_number', match: 'exact' },
+  ],
+  map: (row) => row,
+};
+
+@Injectable()
+export class FileQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  page(parameters: ListParameters): Promise<PageOf<StoredFileDto>> {
+    return listPage(this.database, this.list(), parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<StoredFileDto> {
+    return listAll(this.database, this.list(), parameters);
+  }
+
+  /** @throws Problem reconciliation.file_not_found */
+  async lines(fileId: number, parameters: ListParameters): Promise<PageOf<StoredLineDto>> {
+    const [file] = await this.database.list('SELECT 1 FROM berkas_rekonsiliasi WHERE id = $1', [fileId]);
+    if (file === undefined) throw new Problem('reconciliation.file_not_found');
+    return listPage(this.database, LINE_LIST, parameters, [{ where: 'l.file_id = $$', value: fileId }]);
+  }
+
+  /** All files of a day, the one that counts first. */
+  async ofDay(bankId: number, date: string): Promise<StoredFileDto[]> {
+    const rows = await this.database.screen<FileRow & object>(
+      `SELECT ${SELECT} FROM ${FROM} WHERE f.collector_id = $1 AND f.settlement_date = $2 ORDER BY f.id DESC`,
+      [bankId, date],
+    );
+    return rows.map((row) => this.toDto(row));
+  }
+
+  private list(): ListDefinition<FileRow, StoredFileDto> {
+    return { ...FILE_LIST, map: (row) => this.toDto(row) };
+  }
+
+  private toDto(row: FileRow): StoredFileDto {
+    return {
+      ...row,
+      uploaded_at: this.clock.textOf(row.uploaded_at),
+      superseded_at: this.clock.textOf(row.superseded_at),
+    };
+  }
+}
