@@ -314,6 +314,15 @@ it('closed with a difference and its reason; the closing sheet is printed, and w
     tabTo(page, 'Cetak berita acara').then(() => press('Enter')),
   ]);
   expect(sheet.headers()['content-type']).toBe('application/pdf');
+  // what can be done with a sale is not beyond the edge of its table
+  const beyond = await page
+    .getByRole('button', { name: 'Laporkan keliru' })
+    .first()
+    .evaluate((button) => {
+      const frame = button.closest('[role="region"]')?.getBoundingClientRect();
+      return frame === undefined || button.getBoundingClientRect().right > frame.right;
+    });
+  expect(beyond).toBe(false);
   await tabTo(page, /^Laporkan keliru$/);
   await press('Enter');
   await page.getByRole('dialog').waitFor();

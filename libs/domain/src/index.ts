@@ -20,3 +20,4 @@ export * from './search';
 export * from './ppob';
 export * from './counter';
 export * from './reconciliation';
+export * from './public-look-up';

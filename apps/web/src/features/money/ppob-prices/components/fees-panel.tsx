@@ -5,7 +5,7 @@ import { Money } from '../../../../components/money';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { WideTable } from '../../../../components/wide-table';
+import { ActionsHead, RowActions, WideTable } from '../../../../components/wide-table';
 import { formatMomentShort } from '../../../../lib/format';
 import { useFees, type ServiceCode } from '../api/prices-api';
 
@@ -52,7 +52,7 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
           <Table.Tr>
             <Table.Th>{t('service')}</Table.Th>
             <Table.Th ta="right">{ppob('fee')}</Table.Th>
-            {onChange !== null && <Table.Th />}
+            {onChange !== null && <ActionsHead label={t('changeFee')} hidden />}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -71,7 +71,7 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
                   <Money amount={fee.admin_fee} />
                 </Table.Td>
                 {onChange !== null && (
-                  <Table.Td ta="right">
+                  <RowActions>
                     <Button
                       size="compact-sm"
                       variant="subtle"
@@ -82,7 +82,7 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
                     >
                       {t('changeFee')}
                     </Button>
-                  </Table.Td>
+                  </RowActions>
                 )}
               </Table.Tr>
             ))}
