@@ -80,8 +80,10 @@ export class TableReader {
     }
     try {
       const { vaPrefix } = this.settings;
-      const line = tableRow(record, { layout: this.layout, readings, period: this.frame.period, vaPrefix });
+      const context = { layout: this.layout, readings, period: this.frame.period, vaPrefix };
+      const [line, undone] = tableRow(record, context);
       this.follow(record, line, readings, errors);
+      if (undone) return [line, undone];
       return this.layout.mapping.fee_by_sequence ? this.pairs.take(line) : [line];
     } catch (error) {
       if (!(error instanceof RowError)) throw error;

@@ -37,8 +37,14 @@ interface Money {
   readonly amount: SignedAmount;
 }
 
-/** @throws RowError when the row says something that cannot be */
-export function tableRow(record: TableRecord, context: RowContext): SettlementLine {
+/**
+ * The line of a row; two of one that the bank took back again (a status that is no success): the money came and went.
+ * @throws RowError when the row says something that cannot be
+ */
+export function tableRow(
+  record: TableRecord,
+  context: RowContext,
+): readonly [SettlementLine, SettlementLine?] {
   const { layout, readings, vaPrefix } = context;
   if (record.cells.length < layout.least) throw new RowError('COLUMNS_MISSING');
   const cells = new RowCells(layout, readings, record);
@@ -47,18 +53,17 @@ export function tableRow(record: TableRecord, context: RowContext): SettlementLi
   const text = cells.text('text');
   const told = narrated(`${text} ${cells.text('reference')}`, vaPrefix);
   const batch = batchNarrated(text);
-  const undone = !succeeded(cells, layout.mapping);
   const channel = cells.identifier('channel');
   const va = cells.identifier('va_number')?.replace(/\D/g, '') ?? '';
-  return {
+  const line: SettlementLine = {
     line: record.line,
     raw: record.raw,
     booked_on: moment.date,
     booked_at: moment.time,
-    direction: undone ? 'DEBIT' : money.direction,
+    direction: money.direction,
     amount: money.amount.rupiah,
     sen: money.amount.sen,
-    kind: undone ? 'REVERSAL' : kindOf(money.direction, text, batch !== null, told.va_number !== null),
+    kind: kindOf(money.direction, text, batch !== null, told.va_number !== null),
     reference: cells.identifier('reference'),
     bank_reference: cells.identifier('bank_reference'),
     request_id: cells.identifier('request_id'),
@@ -69,6 +74,9 @@ export function tableRow(record: TableRecord, context: RowContext): SettlementLi
     gross: batch?.gross ?? wholeOf(cells.amount('gross')),
     text,
   };
+  if (succeeded(cells, layout.mapping)) return [line];
+  const back = money.direction === 'CREDIT' ? 'DEBIT' : 'CREDIT';
+  return [line, { ...line, direction: back, kind: 'REVERSAL' }];
 }
 
 function momentOf(
