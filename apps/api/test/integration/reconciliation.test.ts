@@ -1,5 +1,13 @@
 import type { NativeBankClient } from '@tirtapay/bank-protocol';
-import { businessDate } from '@tirtapay/domain';
+import { businessDate, CHANNELS, matchDay, type DayToMatch } from '@tirtapay/domain';
+import { Client, type PoolClient } from 'pg';
+import { plantedDay } from '../../../../libs/domain/src/reconciliation/planted-day';
+import type { LockedDay } from '../../src/modules/money/reconciliation/days/lock-day';
+import { matchExactly } from '../../src/modules/money/reconciliation/matching/exact-pass';
+import { loadResidue } from '../../src/modules/money/reconciliation/matching/residue';
+import { writeItems } from '../../src/modules/money/reconciliation/matching/write-items';
+import { Tx } from '../../src/platform/database';
+import { plantBooks } from '../support/planted-books';
 import { ReconcileDaily } from '../../src/modules/money/reconciliation/days/reconcile-daily.service';
 import { sultraFile, type SultraRow } from '../support/sultra-file';
 import { testApp, type TestBank, type TestCustomer } from '../support';
@@ -377,3 +385,60 @@ describe('a day of a bank', () => {
     ]);
   });
 });
+
+/** Days through PostgreSQL; the law alone is asked a thousand times in its own test. */
+const SEEDS = process.env.TIRTAPAY_TEST_LONG === '1' ? 1_000 : 20;
+
+describe('the database and the law', () => {
+  it('find the same in a true day with planted breaks: exactly those', async () => {
+    const client = new Client({ connectionString: app.database.superUrl });
+    await client.connect();
+    try {
+      for (let seed = 1; seed <= SEEDS; seed += 1) {
+        const planted = plantedDay({ seed, size: 40, breaks: 1 + (seed % 10), day: '2026-03-10' });
+        await client.query('BEGIN');
+        await client.query('SET LOCAL session_replication_role = replica');
+        const found = await matchedInDatabase(client, planted.input);
+        await client.query('ROLLBACK');
+        const breaks = found.filter((item) => !item.startsWith('MATCHED'));
+        expect({ seed, breaks: breaks.sort() }).toEqual({ seed, breaks: [...planted.expected].sort() });
+        const pure = matchDay(planted.input).map(
+          ({ type, ours, line }) => `${type} ${String(ours)} ${String(line)}`,
+        );
+        expect(found.sort()).toEqual(pure.sort());
+      }
+    } finally {
+      await client.end();
+    }
+  });
+});
+
+/** The two passes of a run, inside a transaction that is rolled back. */
+async function matchedInDatabase(client: Client, input: DayToMatch): Promise<string[]> {
+  const window = { from: '2026-03-09T16:00:00Z', to: '2026-03-10T16:00:00Z' };
+  await plantBooks(
+    client,
+    { bankId: bank.id, fileId: 900, postedAt: '2026-03-10T04:00:00Z' },
+    input.ours,
+    input.lines,
+  );
+  const { rows } = await client.query<LockedDay>(
+    `INSERT INTO rekonsiliasi (id, collector_id, settlement_date, file_id, windows) VALUES (900, $1, '2026-03-10', 900, $2) RETURNING *`,
+    [bank.id, JSON.stringify(CHANNELS.map((channel) => ({ channel, ...window })))],
+  );
+  const [day] = rows;
+  if (day === undefined) throw new Error('no day');
+  const tx = new Tx(client as unknown as PoolClient);
+  expect(await matchExactly(tx, day)).toBeGreaterThan(0);
+  const calendar = {
+    zone: 'Asia/Makassar',
+    reconcileFrom: businessDate('2026-01-15'),
+    holidays: new Set<string>(),
+    termsOn: () => ({ cutoff: null, restDays: [0, 6], lagDays: {}, feePerPayment: null, mdrPpm: null }),
+  };
+  await writeItems(tx, day.id, matchDay((await loadResidue(tx, day, calendar)).input));
+  const items = await client.query<{ type: string; ours: number | null; line: number | null }>(
+    'SELECT type, payment_id AS ours, line_id AS line FROM rekonsiliasi_detail WHERE reconciliation_id = 900',
+  );
+  return items.rows.map(({ type, ours, line }) => `${type} ${String(ours)} ${String(line)}`);
+}

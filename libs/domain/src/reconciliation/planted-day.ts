@@ -69,7 +69,8 @@ export function plantedDay(wanted: {
 
 function truePayment(index: number, day: string, next: (below: number) => number): OurEntry {
   return {
-    id: index + 1,
+    // Above whatever a database of tests has already.
+    id: 10_001 + index,
     kind: 'PAYMENT',
     reference: `REF-${String(index)}`,
     requestId: `REQ-${String(index)}`,
