@@ -589,6 +589,7 @@ export const LISTS = {
   listReconciliationDays: {
     path: '/api/v1/reconciliation/days',
     export: '/api/v1/reconciliation/days/export',
+    columns: {},
     sort: ['settlement_date'],
     indexed: ['settlement_date'],
     default_sort: '-settlement_date',
@@ -605,6 +606,7 @@ export const LISTS = {
   listReconciliationItems: {
     path: '/api/v1/reconciliation/items',
     export: '/api/v1/reconciliation/items/export',
+    columns: {},
     sort: ['id'],
     indexed: ['id'],
     default_sort: 'id',
@@ -656,6 +658,7 @@ export const LISTS = {
   listSettlementFiles: {
     path: '/api/v1/reconciliation/files',
     export: '/api/v1/reconciliation/files/export',
+    columns: {},
     sort: ['uploaded_at'],
     indexed: ['uploaded_at'],
     search_min: 2,

@@ -9233,6 +9233,36 @@ export type ListSettlementFileLinesResponses = {
 
 export type ListSettlementFileLinesResponse = ListSettlementFileLinesResponses[keyof ListSettlementFileLinesResponses];
 
+export type ExportSettlementFileLinesData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        /**
+         * Comma list of line; a leading - sorts downwards. Any filter sorts by line; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        kind?: 'PAYMENT' | 'FEE' | 'SETTLEMENT_BATCH' | 'REVERSAL' | 'OTHER';
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/reconciliation/files/{id}/lines/export';
+};
+
+export type ExportSettlementFileLinesResponses = {
+    200: Blob | File;
+};
+
+export type ExportSettlementFileLinesResponse = ExportSettlementFileLinesResponses[keyof ExportSettlementFileLinesResponses];
+
 export type RequestOldDaysData = {
     body: OldDaysBody;
     path?: never;
