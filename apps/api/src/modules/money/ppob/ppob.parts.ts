@@ -13,7 +13,15 @@ import { SalesAtACounter0044 } from './schema/0044-sales-at-a-counter';
 export const ppob: ModuleParts = {
   manifest: ppobManifest,
   module: PpobModule,
-  entities: [PpobServiceRow, PpobProduct, ServiceFee, Supplier, Sale, SaleStep, ...SALE_DETAILS],
+  entities: [
+    PpobServiceRow,
+    PpobProduct,
+    ServiceFee,
+    Supplier,
+    Sale,
+    SaleStep,
+    ...Object.values(SALE_DETAILS).map(({ row }) => row),
+  ],
   schema: [Ppob0038, PriceHistory0040, SalesAtACounter0044],
   laws: PPOB_LAWS,
 };

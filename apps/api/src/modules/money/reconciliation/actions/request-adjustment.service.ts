@@ -33,7 +33,7 @@ export class RequestAdjustment implements OnModuleInit {
       'approval.approved',
       async (tx, { kind, approvalId, entityType, entityId, payload, madeBy, decidedBy }) => {
         if (kind !== ADJUSTMENT_APPROVAL || entityId === null) return;
-        const order = payload as unknown as Adjustment & { readonly item_ids?: readonly number[] };
+        const order = payload as Adjustment & { readonly item_ids?: readonly number[] };
         const by = { approvalId, madeBy, decidedBy };
         if (entityType === 'rekonsiliasi')
           await this.decideMany(tx, entityId, order.item_ids ?? [], order, by);

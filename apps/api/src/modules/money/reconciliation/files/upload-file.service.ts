@@ -215,7 +215,7 @@ export class UploadFile {
     if (bank === undefined) throw new Problem('bank.not_found');
     return {
       vaPrefix: bank.va_prefix,
-      mapping: mappingId === undefined ? null : await this.mapping(bankId, Number(mappingId)),
+      mapping: mappingId === undefined ? null : await this.mapping(bankId, mappingId),
       answers: (answers === undefined ? [] : answers.split(',')).map((answer) => {
         const [position = '', value = ''] = answer.split(':');
         return { position: Number(position), value: value as never };

@@ -8,6 +8,7 @@ import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { ActionsHead, RowActions, WideTable } from '../../../../components/wide-table';
 import { formatMomentShort } from '../../../../lib/format';
 import { useFees, type ServiceCode } from '../api/prices-api';
+import { serviceName } from '../../../../lib/service-name';
 
 interface FeesPanelProps {
   /** Null for whoever may only look. */
@@ -61,7 +62,7 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
             .map((fee) => (
               <Table.Tr key={fee.service_code}>
                 <Table.Td>
-                  {ppob(`service.${fee.service_code}`)}
+                  {serviceName(fee.service_code)}
                   <Since
                     fee={fee}
                     history={fees.filter(({ service_code: code }) => code === fee.service_code)}
@@ -75,7 +76,7 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
                     <Button
                       size="compact-sm"
                       variant="subtle"
-                      aria-label={t('changeFeeOf', { service: ppob(`service.${fee.service_code}`) })}
+                      aria-label={t('changeFeeOf', { service: serviceName(fee.service_code) })}
                       onClick={() => {
                         onChange(fee.service_code, fee.admin_fee);
                       }}
