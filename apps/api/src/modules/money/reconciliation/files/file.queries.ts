@@ -41,17 +41,17 @@ export const FILE_LIST = {
 } as const satisfies Omit<ListDefinition<FileRow, StoredFileDto>, 'map'>;
 
 export const FILE_COLUMNS: readonly CsvColumn<StoredFileDto>[] = [
-  column('Bank', 'Bank', (file) => file.bank_name),
-  column('Tanggal', 'Date', (file) => file.settlement_date),
-  identifier('Berkas', 'File', (file) => file.file_name),
-  column('Format', 'Format', (file) => file.format),
-  column('Baris', 'Lines', (file) => file.line_count),
-  column('Kredit', 'Credits', (file) => file.credit_total),
-  column('Debit', 'Debits', (file) => file.debit_total),
-  identifier('SHA-256', 'SHA-256', (file) => file.sha256),
-  column('Diunggah Pada', 'Uploaded at', (file) => file.uploaded_at),
-  column('Diunggah Oleh', 'Uploaded by', (file) => file.uploaded_by),
-  column('Digantikan Pada', 'Superseded at', (file) => file.superseded_at),
+  column('Bank', 'Bank', (file) => file.bank_name, 'bank'),
+  column('Tanggal', 'Date', (file) => file.settlement_date, 'settlement_date'),
+  identifier('Berkas', 'File', (file) => file.file_name, 'file_name'),
+  column('Format', 'Format', (file) => file.format, 'format'),
+  column('Baris', 'Lines', (file) => file.line_count, 'line_count'),
+  column('Kredit', 'Credits', (file) => file.credit_total, 'credit_total'),
+  column('Debit', 'Debits', (file) => file.debit_total, 'debit_total'),
+  identifier('SHA-256', 'SHA-256', (file) => file.sha256, 'sha256'),
+  column('Diunggah pada', 'Uploaded at', (file) => file.uploaded_at, 'uploaded_at'),
+  column('Diunggah oleh', 'Uploaded by', (file) => file.uploaded_by, 'uploaded_by'),
+  column('Digantikan pada', 'Superseded at', (file) => file.superseded_at, 'superseded_at'),
 ];
 
 export const LINE_SELECT = `l.id, l.line, l.raw, l.booked_on, l.booked_at::text AS booked_at, l.direction, l.amount, l.sen::int AS sen, l.kind,
