@@ -18,7 +18,7 @@ async function read(
   const lines: SettlementLine[] = [];
   const reading = await readSettlement(
     opened(Buffer.from(bytes)),
-    options,
+    { vaPrefix: '13501', ...options },
     (some) => void lines.push(...some),
   );
   return { ...reading, lines };

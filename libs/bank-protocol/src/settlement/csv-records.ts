@@ -1,5 +1,4 @@
-import { pipeline, Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, parse, type Parser } from 'csv-parse';
 import { MAX_LINE_BYTES } from './encoding';
 import { bounded, refusal } from './refusal';
 
@@ -16,11 +15,12 @@ interface ParsedRecord {
   readonly raw: string;
 }
 
-const BATCH = 500;
-
 /**
- * Records in batches as they come. Columns may differ in number (title and footer do), a quote inside a plain cell is a
+ * Records in batches, one a block. Columns may differ in number (title and footer do), a quote inside a plain cell is a
  * character, a quoted cell may hold line ends.
+ *
+ * The parser is fed and emptied by hand: read as a stream it would drop the records before a mistake, and with them the
+ * line on which the mistake is.
  * @throws SettlementRefusal QUOTE_NOT_CLOSED, RECORD_TOO_LARGE with the line on which the record begins
  */
 export async function* csvRecords(
@@ -36,25 +36,55 @@ export async function* csvRecords(
     max_record_size: MAX_LINE_BYTES,
     record_delimiter: ['\r\n', '\n', '\r'],
   });
-  // Whoever stops reading here closes the file as well; what goes wrong arrives at the reader below.
-  pipeline(Readable.from(blocks), parser, () => undefined);
+  let failure: Error | null = null;
+  let ended = false;
+  parser.on('error', (error) => (failure = error));
+  parser.on('end', () => (ended = true));
   let line = 1;
-  let batch: TableRecord[] = [];
-  try {
-    for await (const next of parser as AsyncIterable<ParsedRecord>) {
+  const taken = (): TableRecord[] => {
+    const batch: TableRecord[] = [];
+    for (;;) {
+      const next = parser.read() as ParsedRecord | null;
+      if (next === null) return batch;
       batch.push({ cells: next.record, line: line + leadingLines(next.raw), raw: bounded(next.raw) });
       line += lineEnds(next.raw);
-      if (batch.length < BATCH) continue;
-      yield batch;
-      batch = [];
     }
-  } catch (error) {
-    if (batch.length > 0) yield batch;
-    if (!(error instanceof CsvError)) throw error;
-    const code = error.code === 'CSV_MAX_RECORD_SIZE' ? 'RECORD_TOO_LARGE' : 'QUOTE_NOT_CLOSED';
-    throw refusal(code, error.message, line);
+  };
+  const check = (): void => {
+    if (failure) throw refused(failure, line);
+  };
+  try {
+    for await (const block of blocks) {
+      parser.write(block);
+      const batch = taken();
+      if (batch.length > 0) yield batch;
+      if (parser.writableNeedDrain) await roomOrEnd(parser);
+      check();
+    }
+    parser.end();
+    for (;;) {
+      const batch = taken();
+      if (batch.length > 0) yield batch;
+      check();
+      if (ended) return;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    parser.destroy();
   }
-  if (batch.length > 0) yield batch;
+}
+
+/** A parser that failed has no room and never will. */
+function roomOrEnd(parser: Parser): Promise<void> {
+  return new Promise((resolve) => {
+    parser.once('drain', resolve);
+    parser.once('close', resolve);
+  });
+}
+
+function refused(error: Error, line: number): Error {
+  if (!(error instanceof CsvError)) return error;
+  return refusal(error.code === 'CSV_MAX_RECORD_SIZE' ? 'RECORD_TOO_LARGE' : 'QUOTE_NOT_CLOSED', '', line);
 }
 
 function lineEnds(raw: string): number {

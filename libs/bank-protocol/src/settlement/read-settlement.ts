@@ -24,7 +24,7 @@ export interface ReadSettlementOptions {
   /** null: the format and the bank's columns are recognised by the file itself. */
   readonly mapping?: SettlementMapping | null;
   readonly answers?: readonly SettlementAnswer[];
-  /** Of the bank's virtual accounts; without it any account of ours in a narrative counts. */
+  /** Of the bank's virtual accounts; without it no account is taken out of a narrative. */
   readonly vaPrefix?: string | null;
   /** The utility's account at this bank; a file of another account is refused. */
   readonly account?: string | null;

@@ -44,6 +44,8 @@ export class TableReader {
   } | null = null;
   readonly declared = new Sum();
   example: readonly string[] = [];
+  /** The widest record of the head, when no header is known: what a person can map. */
+  private guess: readonly string[] = [];
   private seen = 0;
   private account: string | null = null;
   private readonly pairs = new FeePairs();
@@ -99,16 +101,16 @@ export class TableReader {
 
   columnsFound(readings: ColumnReadings | null): SettlementColumnFound[] {
     const { layout } = this;
-    if (!layout) return [];
+    const header = layout?.header ?? this.guess;
     const fieldAt = new Map(
-      [...layout.places].flatMap(([field, places]) => places.map((at) => [at, field] as const)),
+      [...(layout?.places ?? [])].flatMap(([field, places]) => places.map((at) => [at, field] as const)),
     );
-    const width = Math.max(layout.header.length, this.example.length);
+    const width = Math.max(header.length, this.example.length);
     return Array.from({ length: width }, (_, at): SettlementColumnFound => {
       const field = fieldAt.get(at) ?? null;
       return {
         position: at + 1,
-        header: (layout.header[at] ?? '').trim(),
+        header: bounded(header[at] ?? '').trim(),
         field,
         amounts: readings?.amounts.get(at) ?? null,
         dates: field === 'booked_on' ? (readings?.dates ?? null) : null,
@@ -144,6 +146,9 @@ export class TableReader {
       return;
     }
     takesFrame(this.frame, record);
+    if (record.cells.length > this.guess.length) this.guess = record.cells;
+    else if (this.example.length === 0 && record.cells.length === this.guess.length)
+      this.example = record.cells;
   }
 
   private isFurniture(record: TableRecord, filled: number): boolean {

@@ -26,9 +26,15 @@ export function isScientific(cell: string): boolean {
   return SCIENTIFIC.test(cell.trim());
 }
 
-/** Takes `Rp97.500,00`, `(97,500.00)`, `97,500.00 CR` or `-97500` apart; null when it is no number. */
+/** Takes `Rp97.500,00`, `Rp97.500,-`, `(97,500.00)`, `97,500.00 CR` or `-97500` apart; null when it is no number. */
 export function bareAmount(cell: string): BareAmount | null {
-  const found = CELL.exec(cell.trim().replace(/^'/, '').replaceAll('\u00a0', ' '));
+  const found = CELL.exec(
+    cell
+      .trim()
+      .replace(/^'/, '')
+      .replace(/[.,]-$/, '')
+      .replaceAll('\u00a0', ' '),
+  );
   if (!found) return null;
   const [, before = '', digits = '', closing = '', after = '', mark = ''] = found;
   if ((before === '(') !== (closing === ')') || !/\d/.test(digits)) return null;

@@ -14,7 +14,8 @@ export interface Narrated {
 const CUSTOMER_NO_LENGTH = 12;
 
 /**
- * @param vaPrefix of the bank's virtual accounts; without it any run of digits that ends in one of our numbers counts
+ * @param vaPrefix of the bank's virtual accounts; without it none is taken: one run of digits in ten ends like one of
+ *   our numbers by chance
  */
 export function narrated(text: string, vaPrefix: string | null): Narrated {
   const accounts = new Set<string>();
@@ -26,7 +27,7 @@ export function narrated(text: string, vaPrefix: string | null): Narrated {
     const prefix = digits.slice(0, -CUSTOMER_NO_LENGTH);
     if (prefix === '') {
       if (ours) customers.add(customerNo);
-    } else if (vaPrefix === null || prefix === vaPrefix.trim()) {
+    } else if (prefix === vaPrefix?.trim()) {
       accounts.add(digits);
       if (ours) customers.add(customerNo);
     }

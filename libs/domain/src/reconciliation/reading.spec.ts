@@ -40,7 +40,7 @@ describe('amounts', () => {
     ['97,500.00 CR', { digits: '97,500.00', negative: false, mark: 'CR' }],
     ['(1,000)', { digits: '1,000', negative: true, mark: '' }],
     ['-12.5', { digits: '12.5', negative: true, mark: '' }],
-    ['Rp 97.500,-', null],
+    ['Rp 97.500,-', { digits: '97.500', negative: false, mark: '' }],
     ['1 000', null],
     ['', null],
     ['.', null],

@@ -35,22 +35,26 @@ export const DAY_LIST = {
 } as const satisfies Omit<ListDefinition<DayRow, DayDto>, 'map'>;
 
 export const DAY_COLUMNS: readonly CsvColumn<DayDto>[] = [
-  column('Bank', 'Bank', (day) => day.bank_name),
-  column('Tanggal', 'Date', (day) => day.settlement_date),
-  column('Status', 'State', (day, language) =>
-    language === 'id'
-      ? day.state === 'CLOSED'
-        ? 'Ditutup'
-        : 'Terbuka'
-      : day.state === 'CLOSED'
-        ? 'Closed'
-        : 'Open',
+  column('Bank', 'Bank', (day) => day.bank_name, 'bank'),
+  column('Tanggal', 'Date', (day) => day.settlement_date, 'settlement_date'),
+  column(
+    'Status',
+    'State',
+    (day, language) =>
+      language === 'id'
+        ? day.state === 'CLOSED'
+          ? 'Ditutup'
+          : 'Terbuka'
+        : day.state === 'CLOSED'
+          ? 'Closed'
+          : 'Open',
+    'state',
   ),
-  column('Baris', 'Items', (day) => day.items),
-  column('Terbuka', 'Open', (day) => day.open_items),
-  column('Selisih terbuka', 'Open difference', (day) => day.open_amount),
-  column('Menurut kami', 'Our side', (day) => day.our_amount),
-  column('Menurut bank', 'Bank side', (day) => day.bank_amount),
-  column('Ditutup pada', 'Closed at', (day) => day.closed_at),
-  column('Ditutup oleh', 'Closed by', (day) => day.closed_by),
+  column('Baris', 'Items', (day) => day.items, 'items'),
+  column('Terbuka', 'Open', (day) => day.open_items, 'open_items'),
+  column('Selisih terbuka', 'Open difference', (day) => day.open_amount, 'open_amount'),
+  column('Menurut kami', 'Our side', (day) => day.our_amount, 'our_amount'),
+  column('Menurut bank', 'Bank side', (day) => day.bank_amount, 'bank_amount'),
+  column('Ditutup pada', 'Closed at', (day) => day.closed_at, 'closed_at'),
+  column('Ditutup oleh', 'Closed by', (day) => day.closed_by, 'closed_by'),
 ];

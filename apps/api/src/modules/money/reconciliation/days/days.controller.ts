@@ -48,7 +48,7 @@ export class DaysController {
     operationId: 'listReconciliationDays',
     summary: 'Days of banks that were put against a file',
   })
-  @ApiListQuery(DAY_LIST)
+  @ApiListQuery(DAY_LIST, DAY_COLUMNS)
   @ApiOkResponse({ type: DayPageDto })
   list(@Query() parameters: ListParameters): Promise<DayPageDto> {
     return this.days.page(parameters);

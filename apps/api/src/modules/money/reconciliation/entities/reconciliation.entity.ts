@@ -59,7 +59,7 @@ export class ReconciliationItem {
   @Column('bigint', { nullable: true }) postedId: number | null;
   @Column('bigint') ourAmount: number;
   @Column('bigint') bankAmount: number;
-  @Column('smallint') sen: number;
+  @Column('int2') sen: number;
   @Column('bigint') fee: number;
   @Column('bigint') difference: number;
   @Column('bigint', { array: true }) candidates: number[];

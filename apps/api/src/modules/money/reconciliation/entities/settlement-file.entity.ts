@@ -29,7 +29,7 @@ export class StoredLine {
   @Column('time', { nullable: true }) bookedAt: string | null;
   @Column('text') direction: SettlementDirection;
   @Column('bigint') amount: number;
-  @Column('smallint') sen: number;
+  @Column('int2') sen: number;
   @Column('text') kind: SettlementKind;
   @Column('text', { nullable: true }) reference: string | null;
   @Column('text', { nullable: true }) bankReference: string | null;

@@ -12,7 +12,6 @@ import {
   type ListParameters,
   type PageOf,
 } from '../../../../platform/list';
-import { Problem } from '../../../../platform/problem';
 import type { StoredFileDto, StoredLineDto } from '../dto/file.dto';
 
 type FileRow = Omit<StoredFileDto, 'uploaded_at' | 'superseded_at'> & {
@@ -41,17 +40,17 @@ export const FILE_LIST = {
 } as const satisfies Omit<ListDefinition<FileRow, StoredFileDto>, 'map'>;
 
 export const FILE_COLUMNS: readonly CsvColumn<StoredFileDto>[] = [
-  column('Bank', 'Bank', (file) => file.bank_name),
-  column('Tanggal', 'Date', (file) => file.settlement_date),
-  identifier('Berkas', 'File', (file) => file.file_name),
-  column('Format', 'Format', (file) => file.format),
-  column('Baris', 'Lines', (file) => file.line_count),
-  column('Kredit', 'Credits', (file) => file.credit_total),
-  column('Debit', 'Debits', (file) => file.debit_total),
-  identifier('SHA-256', 'SHA-256', (file) => file.sha256),
-  column('Diunggah Pada', 'Uploaded at', (file) => file.uploaded_at),
-  column('Diunggah Oleh', 'Uploaded by', (file) => file.uploaded_by),
-  column('Digantikan Pada', 'Superseded at', (file) => file.superseded_at),
+  column('Bank', 'Bank', (file) => file.bank_name, 'bank'),
+  column('Tanggal', 'Date', (file) => file.settlement_date, 'settlement_date'),
+  identifier('Berkas', 'File', (file) => file.file_name, 'file_name'),
+  column('Format', 'Format', (file) => file.format, 'format'),
+  column('Baris', 'Lines', (file) => file.line_count, 'line_count'),
+  column('Kredit', 'Credits', (file) => file.credit_total, 'credit_total'),
+  column('Debit', 'Debits', (file) => file.debit_total, 'debit_total'),
+  identifier('SHA-256', 'SHA-256', (file) => file.sha256, 'sha256'),
+  column('Diunggah pada', 'Uploaded at', (file) => file.uploaded_at, 'uploaded_at'),
+  column('Diunggah oleh', 'Uploaded by', (file) => file.uploaded_by, 'uploaded_by'),
+  column('Digantikan pada', 'Superseded at', (file) => file.superseded_at, 'superseded_at'),
 ];
 
 export const LINE_SELECT = `l.id, l.line, l.raw, l.booked_on, l.booked_at::text AS booked_at, l.direction, l.amount, l.sen::int AS sen, l.kind,
@@ -106,10 +105,8 @@ export class FileQueries {
     return listAll(this.database, this.list(), parameters);
   }
 
-  /** @throws Problem reconciliation.file_not_found */
-  async lines(fileId: number, parameters: ListParameters): Promise<PageOf<StoredLineDto>> {
-    const [file] = await this.database.list('SELECT 1 FROM berkas_rekonsiliasi WHERE id = $1', [fileId]);
-    if (file === undefined) throw new Problem('reconciliation.file_not_found');
+  /** Of one file, or of none. */
+  lines(fileId: number, parameters: ListParameters): Promise<PageOf<StoredLineDto>> {
     return listPage(this.database, LINE_LIST, parameters, [{ where: 'l.file_id = $$', value: fileId }]);
   }
 

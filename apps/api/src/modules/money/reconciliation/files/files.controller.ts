@@ -40,7 +40,7 @@ export class FilesController {
     operationId: 'listSettlementFiles',
     summary: 'Files of banks, also those that were superseded',
   })
-  @ApiListQuery(FILE_LIST)
+  @ApiListQuery(FILE_LIST, FILE_COLUMNS)
   @ApiOkResponse({ type: StoredFilePageDto })
   list(@Query() parameters: ListParameters): Promise<StoredFilePageDto> {
     return this.files.page(parameters);

@@ -7,6 +7,7 @@ import {
   identifier,
   listAll,
   listPage,
+  onScreen,
   type CsvColumn,
   type ListDefinition,
   type ListParameters,
@@ -61,21 +62,32 @@ export const ITEM_LIST = {
 } as const satisfies Omit<ListDefinition<ItemRow, ItemDto>, 'map'>;
 
 export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
-  column('Bank', 'Bank', (item) => item.bank_name),
-  column('Tanggal', 'Date', (item) => item.settlement_date),
-  column('Jenis', 'Type', (item, language) => (language === 'id' ? TYPE_WORDS[item.type] : item.type)),
-  column('Status', 'State', (item) => item.state),
-  identifier('Referensi', 'Reference', (item) => item.reference),
-  identifier('Nomor pelanggan', 'Customer number', (item) => item.customer_number),
-  column('Nama', 'Name', (item) => item.customer_name),
-  column('Kanal', 'Channel', (item) => item.channel),
-  column('Menurut kami', 'Our side', (item) => item.our_amount),
-  column('Menurut bank', 'Bank side', (item) => item.bank_amount),
-  column('Biaya bank', 'Bank fee', (item) => item.fee),
-  column('Selisih', 'Difference', (item) => item.difference),
-  column('Tindakan', 'Action', (item, language) =>
-    item.action === null ? null : language === 'id' ? ACTION_WORDS[item.action] : item.action,
+  column('Bank', 'Bank', (item) => item.bank_name, 'bank'),
+  column('Tanggal', 'Date', (item) => item.settlement_date, 'settlement_date'),
+  column(
+    'Jenis',
+    'Type',
+    (item, language) => (language === 'id' ? TYPE_WORDS[item.type] : item.type),
+    'type',
   ),
+  column('Status', 'State', (item) => item.state, 'state'),
+  identifier('Referensi', 'Reference', (item) => item.reference, 'reference'),
+  identifier('Nomor pelanggan', 'Customer number', (item) => item.customer_number, 'customer_number'),
+  column('Nama', 'Name', (item) => item.customer_name, 'customer_name'),
+  column('Kanal', 'Channel', (item) => item.channel, 'channel'),
+  column('Menurut kami', 'Our side', (item) => item.our_amount, 'our_amount'),
+  column('Menurut bank', 'Bank side', (item) => item.bank_amount, 'bank_amount'),
+  column('Biaya bank', 'Bank fee', (item) => item.fee, 'fee'),
+  column('Selisih', 'Difference', (item) => item.difference, 'difference'),
+  column(
+    'Tindakan',
+    'Action',
+    (item, language) =>
+      item.action === null ? null : language === 'id' ? ACTION_WORDS[item.action] : item.action,
+    'action',
+  ),
+  onScreen('line', 'Baris berkas', 'Line of the file'),
+  onScreen('age', 'Umur', 'Age'),
 ];
 
 @Injectable()

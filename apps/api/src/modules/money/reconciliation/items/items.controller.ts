@@ -24,7 +24,7 @@ export class ItemsController {
     operationId: 'listReconciliationItems',
     summary: 'What was found, matched and not, with its amounts',
   })
-  @ApiListQuery(ITEM_LIST)
+  @ApiListQuery(ITEM_LIST, ITEM_COLUMNS)
   @ApiOkResponse({ type: ItemPageDto })
   list(@Query() parameters: ListParameters): Promise<ItemPageDto> {
     return this.items.page(parameters);
