@@ -12,14 +12,8 @@ import {
   type ReconciliationItemState,
 } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
-import {
-  BooleanField,
-  ChoiceField,
-  CustomerNumberField,
-  IdField,
-  ListField,
-  NoteField,
-} from '../../../../platform/validation';
+import { BooleanField, ChoiceField, IdField, ListField, NoteField } from '../../../../platform/validation';
+import { CustomerNumberField } from '../../../water/customers';
 import { ITEM_STATES } from '../states';
 import { StoredLineDto } from './file.dto';
 
