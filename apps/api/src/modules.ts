@@ -12,6 +12,7 @@ import { checkout } from './modules/money/checkout';
 import { counter } from './modules/money/counter';
 import { payment } from './modules/money/payment';
 import { ppob } from './modules/money/ppob';
+import { reconciliation } from './modules/money/reconciliation';
 import { bankDoors } from './modules/outward/bank-doors';
 import { bankLab } from './modules/outward/bank-lab';
 import { developer } from './modules/outward/developer';
@@ -46,6 +47,7 @@ export const MODULES: readonly ModuleParts[] = [
   checkout,
   ppob,
   counter,
+  reconciliation,
   bankDoors,
   bankLab,
   publicSite,

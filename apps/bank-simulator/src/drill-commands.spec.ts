@@ -132,7 +132,7 @@ describe('the other drills', () => {
 
   it('prints the settlement file of a day', async () => {
     const { output } = await bank('settlement', '2026-01-15', '--break', 'missing');
-    expect(output).toMatch(/^tgl_transaksi;/);
+    expect(output).toMatch(/^H;SULTRA;PDAM;20260115;1\ntgl_transaksi;/);
     expect(output).toMatch(/^T;\d+;/m);
     expect((await bank('settlement', 'kemarin')).code).toBe(2);
   });

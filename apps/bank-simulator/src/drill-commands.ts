@@ -23,7 +23,8 @@ export const DRILL_USAGE = `
       [--count N] [--delay detik] [--amount rupiah] [--customer nomor] [--reference REF]
   npm run bank -- fault <jenis> [--service 27] [--times N|0]     (0: sampai dicabut)
   npm run bank -- fault clear
-  npm run bank -- settlement [YYYY-MM-DD] [--bank …] [--break missing,extra,duplicate,amount,next-day]`;
+  npm run bank -- settlement [YYYY-MM-DD] [--bank …] [--kind csv|mt940|camt053]
+      [--break missing,extra,duplicate,amount,next-day,reversed,fee,customer]`;
 
 const OPTIONS = {
   via: { type: 'string', default: 'snap' },
@@ -35,6 +36,7 @@ const OPTIONS = {
   reference: { type: 'string' },
   service: { type: 'string' },
   times: { type: 'string', default: '1' },
+  kind: { type: 'string' },
   break: { type: 'string' },
 } as const;
 
@@ -168,10 +170,11 @@ function printSettlement(sandbox: Sandbox, values: Values & { readonly date: str
   const query = new URLSearchParams({
     ...(values.bank === undefined ? {} : { bank: values.bank }),
     ...(values.date === '' ? {} : { date: values.date }),
+    ...(values.kind === undefined ? {} : { kind: values.kind }),
     ...(values.break === undefined ? {} : { break: values.break }),
   });
   const file = settlementFile(sandbox, query);
-  if (!file) throw new UsageError('bank, tanggal, atau --break tidak dikenal');
+  if (!file) throw new UsageError('bank, tanggal, --kind, atau --break tidak dikenal');
   write(file.content.trimEnd());
   return EXIT.done;
 }

@@ -39,11 +39,11 @@ export class PageServer {
   private download(query: URLSearchParams, response: ServerResponse): void {
     const file = settlementFile(this.sandbox, query);
     if (!file) {
-      sendText(response, 400, 'Bank, tanggal, atau kesalahan yang dipilih tidak dikenal.');
+      sendText(response, 400, 'Bank, tanggal, bentuk, atau kesalahan yang dipilih tidak dikenal.');
       return;
     }
     const disposition = { 'content-disposition': `attachment; filename="${file.name}"` };
-    send(response, 200, 'text/csv; charset=utf-8', file.content, disposition);
+    send(response, 200, file.type, file.content, disposition);
   }
 
   private async act(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {

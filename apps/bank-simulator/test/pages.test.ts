@@ -86,7 +86,7 @@ it('downloads the settlement file, with the script on the page and a break chose
   await page.getByLabel('satu baris tanpa pembayaran di PDAM').check();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Unduh CSV' }).click(),
+    page.getByRole('button', { name: 'Unduh berkas' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('BPD_PDAM_20260115.csv');
 });

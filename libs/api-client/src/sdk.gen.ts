@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AskBankAboutCheckoutData, AskBankAboutCheckoutResponses, AssessPenaltiesData, AssessPenaltiesResponses, BeginCounterCheckoutData, BeginCounterCheckoutResponses, CancelCheckoutData, CancelCheckoutResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeDrawerData, ChangeDrawerResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ClearSupplierFaultsData, ClearSupplierFaultsResponses, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponses, CloseShiftResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreateDrawerData, CreateDrawerResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicCheckoutData, CreatePublicCheckoutResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, DepositDrawerData, DepositDrawerResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCheckoutsData, ExportCheckoutsResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportDepositMovementsData, ExportDepositMovementsResponses, ExportDrawersData, ExportDrawersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobPriceLinesData, ExportPpobPriceLinesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportShiftsData, ExportShiftsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FindAnythingData, FindAnythingResponses, FindCounterCustomersData, FindCounterCustomersResponses, FloatDrawerData, FloatDrawerResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBasketData, GetBasketResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCheckoutData, GetCheckoutResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCounterCheckoutData, GetCounterCheckoutResponses, GetCounterSheetsData, GetCounterSheetsResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetDrawerData, GetDrawerResponses, GetListViewsData, GetListViewsResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetOwnShiftData, GetOwnShiftResponses, GetPartnerData, GetPartnerResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPpobSaleStoryData, GetPpobSaleStoryResponses, GetPublicCheckoutData, GetPublicCheckoutResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetSandboxBankData, GetSandboxBankResponses, GetSandboxSupplierData, GetSandboxSupplierResponses, GetShiftData, GetShiftResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetVerifyBatchData, GetVerifyBatchResponses, GetWebhookMessageData, GetWebhookMessageResponses, HandBackSaleData, HandBackSaleResponses, HandOverShiftData, HandOverShiftResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCheckoutsData, ListCheckoutsResponses, ListCounterBanksData, ListCounterBanksResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListDepositMovementsData, ListDepositMovementsResponses, ListDrawersData, ListDrawersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobFeesData, ListPpobFeesResponses, ListPpobPriceLinesData, ListPpobPriceLinesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobServicesData, ListPpobServicesResponses, ListPpobSuppliersData, ListPpobSuppliersResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListShiftsData, ListShiftsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MakeBankOwnKeyData, MakeBankOwnKeyResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, OpenShiftData, OpenShiftResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PrintClosingSheetData, PrintClosingSheetResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, PrintPaymentSlipData, PrintPaymentSlipResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePpobSaleData, QuotePpobSaleResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicCheckoutData, RecheckPublicCheckoutResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RemoveListViewData, RemoveListViewResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankOwnKeyData, RequestBankOwnKeyResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestDrawerDifferenceData, RequestDrawerDifferenceResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponses, RequestPartnerResponses, RequestPartnerSettingsData, RequestPartnerSettingsResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestPpobPricesData, RequestPpobPricesResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReverseCounterPaymentData, ReverseCounterPaymentResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, SaveListViewData, SaveListViewResponses, SellBasketData, SellBasketResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, SetSupplierFaultData, SetSupplierFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicCheckoutData, WatchPublicCheckoutResponse, WatchPublicCheckoutResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
+import type { AddBankHolidayData, AddBankHolidayResponses, AgreeSettlementTermsData, AgreeSettlementTermsResponses, AskBankAboutCheckoutData, AskBankAboutCheckoutResponses, AssessPenaltiesData, AssessPenaltiesResponses, BeginCounterCheckoutData, BeginCounterCheckoutResponses, CancelCheckoutData, CancelCheckoutResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeDrawerData, ChangeDrawerResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ClearSupplierFaultsData, ClearSupplierFaultsResponses, CloseReconciliationData, CloseReconciliationResponses, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponses, CloseShiftResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreateDrawerData, CreateDrawerResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicCheckoutData, CreatePublicCheckoutResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, DepositDrawerData, DepositDrawerResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCheckoutsData, ExportCheckoutsResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportDepositMovementsData, ExportDepositMovementsResponses, ExportDrawersData, ExportDrawersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobPriceLinesData, ExportPpobPriceLinesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportReconciliationDaysData, ExportReconciliationDaysResponses, ExportReconciliationItemsData, ExportReconciliationItemsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportSettlementFileLinesData, ExportSettlementFileLinesResponses, ExportSettlementFilesData, ExportSettlementFilesResponses, ExportShiftsData, ExportShiftsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FindAnythingData, FindAnythingResponses, FindCounterCustomersData, FindCounterCustomersResponses, FloatDrawerData, FloatDrawerResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBasketData, GetBasketResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCheckoutData, GetCheckoutResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCounterCheckoutData, GetCounterCheckoutResponses, GetCounterSheetsData, GetCounterSheetsResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetDrawerData, GetDrawerResponses, GetListViewsData, GetListViewsResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetOwnShiftData, GetOwnShiftResponses, GetPartnerData, GetPartnerResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPpobSaleStoryData, GetPpobSaleStoryResponses, GetPublicCheckoutData, GetPublicCheckoutResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetReconciliationDayData, GetReconciliationDayResponses, GetReconciliationItemData, GetReconciliationItemResponses, GetReconciliationOverviewData, GetReconciliationOverviewResponses, GetSandboxBankData, GetSandboxBankResponses, GetSandboxSupplierData, GetSandboxSupplierResponses, GetSettlementAgreementData, GetSettlementAgreementResponses, GetShiftData, GetShiftResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetVerifyBatchData, GetVerifyBatchResponses, GetWebhookMessageData, GetWebhookMessageResponses, HandBackSaleData, HandBackSaleResponses, HandOverShiftData, HandOverShiftResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCheckoutsData, ListCheckoutsResponses, ListCounterBanksData, ListCounterBanksResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListDepositMovementsData, ListDepositMovementsResponses, ListDrawersData, ListDrawersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobFeesData, ListPpobFeesResponses, ListPpobPriceLinesData, ListPpobPriceLinesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobServicesData, ListPpobServicesResponses, ListPpobSuppliersData, ListPpobSuppliersResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListReconciliationDaysData, ListReconciliationDaysResponses, ListReconciliationItemsData, ListReconciliationItemsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListSettlementFileLinesData, ListSettlementFileLinesResponses, ListSettlementFilesData, ListSettlementFilesResponses, ListShiftsData, ListShiftsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MakeBankOwnKeyData, MakeBankOwnKeyResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, OpenReconciliationDayData, OpenReconciliationDayResponses, OpenShiftData, OpenShiftResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PreviewSettlementFileData, PreviewSettlementFileResponses, PrintClaimLetterData, PrintClaimLetterResponses, PrintClosingSheetData, PrintClosingSheetResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, PrintPaymentSlipData, PrintPaymentSlipResponses, PrintReconciliationData, PrintReconciliationResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePpobSaleData, QuotePpobSaleResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicCheckoutData, RecheckPublicCheckoutResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RemoveBankHolidayData, RemoveBankHolidayResponses, RemoveListViewData, RemoveListViewResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankOwnKeyData, RequestBankOwnKeyResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestDrawerDifferenceData, RequestDrawerDifferenceResponses, RequestOldDaysData, RequestOldDaysResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponses, RequestPartnerResponses, RequestPartnerSettingsData, RequestPartnerSettingsResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestPpobPricesData, RequestPpobPricesResponses, RequestReconciliationAdjustmentData, RequestReconciliationAdjustmentResponses, RequestReconciliationAdjustmentsData, RequestReconciliationAdjustmentsResponses, RequestReconciliationReopeningData, RequestReconciliationReopeningResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReverseCounterPaymentData, ReverseCounterPaymentResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, RunReconciliationData, RunReconciliationResponses, SaveFileMappingData, SaveFileMappingResponses, SaveListViewData, SaveListViewResponses, SellBasketData, SellBasketResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetSandboxFaultData, SetSandboxFaultResponses, SetSupplierFaultData, SetSupplierFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, UploadSettlementFileData, UploadSettlementFileResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicCheckoutData, WatchPublicCheckoutResponse, WatchPublicCheckoutResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1709,6 +1709,291 @@ export const getCounterCheckout = <ThrowOnError extends boolean = false>(options
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/counter/checkouts/{token}',
     ...options
+});
+
+/**
+ * Days of banks that were put against a file
+ */
+export const listReconciliationDays = <ThrowOnError extends boolean = false>(options?: Options<ListReconciliationDaysData, ThrowOnError>) => (options?.client ?? client).get<ListReconciliationDaysResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/days',
+    ...options
+});
+
+/**
+ * Begins a day of a bank, also without its file
+ */
+export const openReconciliationDay = <ThrowOnError extends boolean = false>(options: Options<OpenReconciliationDayData, ThrowOnError>) => (options.client ?? client).post<OpenReconciliationDayResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/days',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportReconciliationDays = <ThrowOnError extends boolean = false>(options?: Options<ExportReconciliationDaysData, ThrowOnError>) => (options?.client ?? client).get<ExportReconciliationDaysResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/days/export',
+    ...options
+});
+
+/**
+ * Days × banks: closed, open, file missing; and the age of what is open
+ */
+export const getReconciliationOverview = <ThrowOnError extends boolean = false>(options?: Options<GetReconciliationOverviewData, ThrowOnError>) => (options?.client ?? client).get<GetReconciliationOverviewResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/days/overview',
+    ...options
+});
+
+/**
+ * A day: its sums by type, its files, its story, and whether the reader may close it
+ */
+export const getReconciliationDay = <ThrowOnError extends boolean = false>(options: Options<GetReconciliationDayData, ThrowOnError>) => (options.client ?? client).get<GetReconciliationDayResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/days/{id}',
+    ...options
+});
+
+/**
+ * Puts the day against its file once more; what two people decided stays
+ */
+export const runReconciliation = <ThrowOnError extends boolean = false>(options: Options<RunReconciliationData, ThrowOnError>) => (options.client ?? client).post<RunReconciliationResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/days/{id}/run',
+    ...options
+});
+
+/**
+ * Asks a second person to do one safe thing about all open items of a type; or says what it would be
+ */
+export const requestReconciliationAdjustments = <ThrowOnError extends boolean = false>(options: Options<RequestReconciliationAdjustmentsData, ThrowOnError>) => (options.client ?? client).post<RequestReconciliationAdjustmentsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/days/{id}/adjustments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Closes a day with nothing open, by somebody who prepared nothing of it; what was settled is booked
+ */
+export const closeReconciliation = <ThrowOnError extends boolean = false>(options: Options<CloseReconciliationData, ThrowOnError>) => (options.client ?? client).post<CloseReconciliationResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/days/{id}/close',
+    ...options
+});
+
+/**
+ * Asks a second person to open a closed day again
+ */
+export const requestReconciliationReopening = <ThrowOnError extends boolean = false>(options: Options<RequestReconciliationReopeningData, ThrowOnError>) => (options.client ?? client).post<RequestReconciliationReopeningResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/days/{id}/reopening',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Berita Acara Rekonsiliasi: counts, sums, differences, what was done, signatures, hashes
+ */
+export const printReconciliation = <ThrowOnError extends boolean = false>(options: Options<PrintReconciliationData, ThrowOnError>) => (options.client ?? client).get<PrintReconciliationResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/days/{id}/report',
+    ...options
+});
+
+/**
+ * What was found, matched and not, with its amounts
+ */
+export const listReconciliationItems = <ThrowOnError extends boolean = false>(options?: Options<ListReconciliationItemsData, ThrowOnError>) => (options?.client ?? client).get<ListReconciliationItemsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/items',
+    ...options
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportReconciliationItems = <ThrowOnError extends boolean = false>(options?: Options<ExportReconciliationItemsData, ThrowOnError>) => (options?.client ?? client).get<ExportReconciliationItemsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/items/export',
+    ...options
+});
+
+/**
+ * An item with its evidence: our payment, the signed request, the file's line
+ */
+export const getReconciliationItem = <ThrowOnError extends boolean = false>(options: Options<GetReconciliationItemData, ThrowOnError>) => (options.client ?? client).get<GetReconciliationItemResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/items/{id}',
+    ...options
+});
+
+/**
+ * Asks a second person to settle a difference
+ */
+export const requestReconciliationAdjustment = <ThrowOnError extends boolean = false>(options: Options<RequestReconciliationAdjustmentData, ThrowOnError>) => (options.client ?? client).post<RequestReconciliationAdjustmentResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/items/{id}/adjustment',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The letter of a claim on a bank
+ */
+export const printClaimLetter = <ThrowOnError extends boolean = false>(options: Options<PrintClaimLetterData, ThrowOnError>) => (options.client ?? client).get<PrintClaimLetterResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/items/{id}/claim-letter',
+    ...options
+});
+
+/**
+ * Files of banks, also those that were superseded
+ */
+export const listSettlementFiles = <ThrowOnError extends boolean = false>(options?: Options<ListSettlementFilesData, ThrowOnError>) => (options?.client ?? client).get<ListSettlementFilesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/files',
+    ...options
+});
+
+/**
+ * Stores a file and puts its day against it: all of it, or nothing and why
+ */
+export const uploadSettlementFile = <ThrowOnError extends boolean = false>(options: Options<UploadSettlementFileData, ThrowOnError>) => (options.client ?? client).post<UploadSettlementFileResponses, unknown, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/files',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportSettlementFiles = <ThrowOnError extends boolean = false>(options?: Options<ExportSettlementFilesData, ThrowOnError>) => (options?.client ?? client).get<ExportSettlementFilesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/files/export',
+    ...options
+});
+
+/**
+ * What a file seems to be: format, columns, sums, questions, errors by line. Stores nothing
+ */
+export const previewSettlementFile = <ThrowOnError extends boolean = false>(options: Options<PreviewSettlementFileData, ThrowOnError>) => (options.client ?? client).post<PreviewSettlementFileResponses, unknown, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/files/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * The lines of a file, as it has them
+ */
+export const listSettlementFileLines = <ThrowOnError extends boolean = false>(options: Options<ListSettlementFileLinesData, ThrowOnError>) => (options.client ?? client).get<ListSettlementFileLinesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/files/{id}/lines',
+    ...options
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportSettlementFileLines = <ThrowOnError extends boolean = false>(options: Options<ExportSettlementFileLinesData, ThrowOnError>) => (options.client ?? client).get<ExportSettlementFileLinesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/files/{id}/lines/export',
+    ...options
+});
+
+/**
+ * Asks a second person to close the days before reconciliation together, by the bank’s letter
+ */
+export const requestOldDays = <ThrowOnError extends boolean = false>(options: Options<RequestOldDaysData, ThrowOnError>) => (options.client ?? client).post<RequestOldDaysResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/agreements/old-days',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * When a bank settles, its holidays, how its files are read, and the days before
+ */
+export const getSettlementAgreement = <ThrowOnError extends boolean = false>(options: Options<GetSettlementAgreementData, ThrowOnError>) => (options.client ?? client).get<GetSettlementAgreementResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/agreements/{bankId}',
+    ...options
+});
+
+/**
+ * Terms from a day on; the first say from which day the bank is reconciled
+ */
+export const agreeSettlementTerms = <ThrowOnError extends boolean = false>(options: Options<AgreeSettlementTermsData, ThrowOnError>) => (options.client ?? client).post<AgreeSettlementTermsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/agreements/{bankId}/terms',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A day ahead on which the bank does not settle
+ */
+export const addBankHoliday = <ThrowOnError extends boolean = false>(options: Options<AddBankHolidayData, ThrowOnError>) => (options.client ?? client).post<AddBankHolidayResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/agreements/{bankId}/holidays',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes back a holiday that has not come yet
+ */
+export const removeBankHoliday = <ThrowOnError extends boolean = false>(options: Options<RemoveBankHolidayData, ThrowOnError>) => (options.client ?? client).delete<RemoveBankHolidayResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/agreements/{bankId}/holidays/{day}',
+    ...options
+});
+
+/**
+ * How the columns of a bank’s file are read; the same name again is its next version
+ */
+export const saveFileMapping = <ThrowOnError extends boolean = false>(options: Options<SaveFileMappingData, ThrowOnError>) => (options.client ?? client).post<SaveFileMappingResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/agreements/{bankId}/mappings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

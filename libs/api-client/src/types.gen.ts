@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_old_days';
 
 export type SignedInUserDto = {
     id: number;
@@ -238,7 +238,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -3008,6 +3008,727 @@ export type PublicCheckoutDto = {
     instructions: Array<PublicInstructionDto>;
 };
 
+export type DayDto = {
+    id: number;
+    bank_id: number;
+    bank_name: string;
+    settlement_date: string;
+    state: 'OPEN' | 'CLOSED';
+    has_file: boolean;
+    items: number;
+    open_items: number;
+    /**
+     * Of what is open: what the bank and our books differ by, without signs
+     */
+    open_amount: number;
+    our_amount: number;
+    bank_amount: number;
+    run_at: string | null;
+    closed_at: string | null;
+    /**
+     * Null: by the system, when it is closed
+     */
+    closed_by: string | null;
+};
+
+export type DayPageDto = {
+    data: Array<DayDto>;
+    meta: PageMetaDto;
+};
+
+export type OverviewDayDto = {
+    date: string;
+    state: 'REST' | 'AHEAD' | 'BEFORE' | 'FILE_MISSING' | 'OPEN' | 'CLOSED';
+    reconciliation_id: number | null;
+    open_items: number;
+    open_amount: number;
+};
+
+export type OverviewBankDto = {
+    bank_id: number;
+    bank_code: string;
+    bank_name: string;
+    /**
+     * Null: not reconciled yet
+     */
+    reconcile_from: string | null;
+    days: Array<OverviewDayDto>;
+};
+
+export type AgingDto = {
+    days: '0-1' | '2-3' | '4-7' | '8-30' | '31+';
+    count: number;
+    amount: number;
+};
+
+export type OverviewDto = {
+    from: string;
+    to: string;
+    banks: Array<OverviewBankDto>;
+    /**
+     * What is open, by its age
+     */
+    aging: Array<AgingDto>;
+    /**
+     * Claims on banks that are not paid
+     */
+    claims: number;
+};
+
+export type OpenDayBody = {
+    bank_id: number;
+    settlement_date: string;
+};
+
+export type DaySumDto = {
+    type: 'MATCHED' | 'AMOUNT_DIFFERS' | 'AT_BANK_NOT_HERE' | 'HERE_NOT_AT_BANK' | 'DUPLICATE_AT_BANK' | 'DUPLICATE_HERE' | 'REVERSED_HERE_PAID_THERE' | 'NEXT_BUSINESS_DAY' | 'WRONG_CUSTOMER' | 'SEVERAL_CANDIDATES' | 'FEE_DIFFERS' | 'MDR';
+    state: 'OPEN' | 'MATCHED' | 'ADJUSTED';
+    count: number;
+    our_amount: number;
+    bank_amount: number;
+    fee: number;
+    difference: number;
+};
+
+export type StoredFileDto = {
+    id: number;
+    bank_id: number;
+    bank_name: string;
+    settlement_date: string;
+    file_name: string;
+    sha256: string;
+    format: 'CSV' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
+    line_count: number;
+    credit_total: number;
+    debit_total: number;
+    uploaded_by: string | null;
+    uploaded_at: string;
+    /**
+     * A corrected file came
+     */
+    superseded_at: string | null;
+};
+
+export type DayEventDto = {
+    kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED';
+    detail: {
+        [key: string]: unknown;
+    };
+    /**
+     * Null: the system
+     */
+    made_by: string | null;
+    made_at: string;
+};
+
+export type DayDetailDto = {
+    id: number;
+    bank_id: number;
+    bank_name: string;
+    settlement_date: string;
+    state: 'OPEN' | 'CLOSED';
+    has_file: boolean;
+    items: number;
+    open_items: number;
+    /**
+     * Of what is open: what the bank and our books differ by, without signs
+     */
+    open_amount: number;
+    our_amount: number;
+    bank_amount: number;
+    run_at: string | null;
+    closed_at: string | null;
+    /**
+     * Null: by the system, when it is closed
+     */
+    closed_by: string | null;
+    sums: Array<DaySumDto>;
+    /**
+     * Newest first; only the first counts
+     */
+    files: Array<StoredFileDto>;
+    /**
+     * Newest first
+     */
+    events: Array<DayEventDto>;
+    /**
+     * To our account when it is closed, as things stand
+     */
+    received: number;
+    /**
+     * Kept by the bank
+     */
+    charged: number;
+    /**
+     * Not due any more
+     */
+    cleared: number;
+    claimed: number;
+    claim_settled: number;
+    /**
+     * Who prepared it, and so does not close it
+     */
+    prepared_by: Array<string>;
+    /**
+     * The reader may close it now
+     */
+    can_close: boolean;
+    /**
+     * The request to open it again that waits
+     */
+    reopening_id: number | null;
+};
+
+export type AdjustManyBody = {
+    type: 'MATCHED' | 'AMOUNT_DIFFERS' | 'AT_BANK_NOT_HERE' | 'HERE_NOT_AT_BANK' | 'DUPLICATE_AT_BANK' | 'DUPLICATE_HERE' | 'REVERSED_HERE_PAID_THERE' | 'NEXT_BUSINESS_DAY' | 'WRONG_CUSTOMER' | 'SEVERAL_CANDIDATES' | 'FEE_DIFFERS' | 'MDR';
+    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS';
+    /**
+     * Why; the second person reads it
+     */
+    reason: string;
+    /**
+     * True: only says what would be asked for
+     */
+    preview: boolean;
+};
+
+export type AdjustManyDto = {
+    count: number;
+    our_amount: number;
+    bank_amount: number;
+    difference: number;
+    /**
+     * Null for a preview
+     */
+    approval_id: number | null;
+};
+
+export type ReopenDayBody = {
+    /**
+     * Why; the second person reads it
+     */
+    reason: string;
+};
+
+export type AdjustmentRequestedDto = {
+    approval_id: number;
+    status: 'PENDING';
+};
+
+export type ItemDto = {
+    id: number;
+    reconciliation_id: number;
+    bank_id: number;
+    bank_name: string;
+    settlement_date: string;
+    type: 'MATCHED' | 'AMOUNT_DIFFERS' | 'AT_BANK_NOT_HERE' | 'HERE_NOT_AT_BANK' | 'DUPLICATE_AT_BANK' | 'DUPLICATE_HERE' | 'REVERSED_HERE_PAID_THERE' | 'NEXT_BUSINESS_DAY' | 'WRONG_CUSTOMER' | 'SEVERAL_CANDIDATES' | 'FEE_DIFFERS' | 'MDR';
+    basis: 'REFERENCE' | 'REQUEST_ID' | 'CUSTOMER' | 'AMOUNT' | 'BATCH' | 'PERSON' | 'NONE';
+    state: 'OPEN' | 'MATCHED' | 'ADJUSTED';
+    payment_id: number | null;
+    line_id: number | null;
+    /**
+     * Of the file, from 1
+     */
+    line: number | null;
+    reference: string | null;
+    customer_number: string | null;
+    customer_name: string | null;
+    channel: string | null;
+    /**
+     * What our books expect of the bank
+     */
+    our_amount: number;
+    /**
+     * What moved at the bank
+     */
+    bank_amount: number;
+    sen: number;
+    /**
+     * What the bank kept
+     */
+    fee: number;
+    /**
+     * bank_amount + fee − our_amount
+     */
+    difference: number;
+    /**
+     * Days since its day, while it is open
+     */
+    age_days: number;
+    /**
+     * What may be asked for, the usual first
+     */
+    actions: Array<'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS'>;
+    /**
+     * What two people decided
+     */
+    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS';
+    /**
+     * The request that waits or was approved
+     */
+    approval_id: number | null;
+    /**
+     * A request waits for its second person
+     */
+    pending: boolean;
+};
+
+export type ItemPageDto = {
+    data: Array<ItemDto>;
+    meta: PageMetaDto;
+};
+
+export type ItemPaymentDto = {
+    id: number;
+    kind: 'PAYMENT' | 'REVERSAL';
+    receipt_number: string | null;
+    bank_reference: string | null;
+    customer_number: string | null;
+    customer_name: string | null;
+    channel: string;
+    amount: number;
+    admin_fee: number;
+    paid_at: string;
+    posted_at: string;
+    business_date: string;
+};
+
+export type StoredLineDto = {
+    /**
+     * Physical line of the file, from 1
+     */
+    line: number;
+    /**
+     * The file's own words
+     */
+    raw: string;
+    booked_on: string | null;
+    booked_at: string | null;
+    direction: 'CREDIT' | 'DEBIT';
+    amount: number;
+    sen: number;
+    kind: 'PAYMENT' | 'FEE' | 'SETTLEMENT_BATCH' | 'REVERSAL' | 'OTHER';
+    reference: string | null;
+    bank_reference: string | null;
+    request_id: string | null;
+    va_number: string | null;
+    customer_number: string | null;
+    channel: string | null;
+    fee: number | null;
+    gross: number | null;
+    text: string;
+    id: number;
+};
+
+export type ItemCallDto = {
+    id: number;
+    received_at: string;
+    request_target: string;
+    request_id: string;
+    http_status: number;
+    code: string | null;
+    bank_reference: string | null;
+    /**
+     * The signed request, as it came
+     */
+    request_body: string | null;
+    response_body: string | null;
+};
+
+export type ItemDetailDto = {
+    id: number;
+    reconciliation_id: number;
+    bank_id: number;
+    bank_name: string;
+    settlement_date: string;
+    type: 'MATCHED' | 'AMOUNT_DIFFERS' | 'AT_BANK_NOT_HERE' | 'HERE_NOT_AT_BANK' | 'DUPLICATE_AT_BANK' | 'DUPLICATE_HERE' | 'REVERSED_HERE_PAID_THERE' | 'NEXT_BUSINESS_DAY' | 'WRONG_CUSTOMER' | 'SEVERAL_CANDIDATES' | 'FEE_DIFFERS' | 'MDR';
+    basis: 'REFERENCE' | 'REQUEST_ID' | 'CUSTOMER' | 'AMOUNT' | 'BATCH' | 'PERSON' | 'NONE';
+    state: 'OPEN' | 'MATCHED' | 'ADJUSTED';
+    payment_id: number | null;
+    line_id: number | null;
+    /**
+     * Of the file, from 1
+     */
+    line: number | null;
+    reference: string | null;
+    customer_number: string | null;
+    customer_name: string | null;
+    channel: string | null;
+    /**
+     * What our books expect of the bank
+     */
+    our_amount: number;
+    /**
+     * What moved at the bank
+     */
+    bank_amount: number;
+    sen: number;
+    /**
+     * What the bank kept
+     */
+    fee: number;
+    /**
+     * bank_amount + fee − our_amount
+     */
+    difference: number;
+    /**
+     * Days since its day, while it is open
+     */
+    age_days: number;
+    /**
+     * What may be asked for, the usual first
+     */
+    actions: Array<'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS'>;
+    /**
+     * What two people decided
+     */
+    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS';
+    /**
+     * The request that waits or was approved
+     */
+    approval_id: number | null;
+    /**
+     * A request waits for its second person
+     */
+    pending: boolean;
+    payment: ItemPaymentDto | null;
+    reversal: ItemPaymentDto | null;
+    /**
+     * What was posted by what was decided
+     */
+    posted: ItemPaymentDto | null;
+    file_line: StoredLineDto | null;
+    /**
+     * The line by which the bank took it back
+     */
+    reversal_line: StoredLineDto | null;
+    /**
+     * Calls of the bank under its reference, newest first
+     */
+    calls: Array<ItemCallDto>;
+    /**
+     * What we answered when the bank told us of it
+     */
+    call: 'ANSWERED' | 'REFUSED' | 'NEVER_ASKED';
+    /**
+     * Payments the line could be
+     */
+    candidate_payments: Array<ItemPaymentDto>;
+    note: string | null;
+    letter_number: string | null;
+    made_by: string | null;
+    decided_by: string | null;
+    decided_at: string | null;
+};
+
+export type AdjustItemBody = {
+    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS';
+    /**
+     * Why; the second person reads it
+     */
+    reason: string;
+    /**
+     * Whose money it is, where the line does not say
+     */
+    customer_number?: string;
+    /**
+     * ASSIGN: the payments the line stands for
+     */
+    payment_ids?: Array<number>;
+    /**
+     * SETTLE_CLAIM: the item whose claim it pays
+     */
+    claim_id?: number;
+};
+
+export type StoredFilePageDto = {
+    data: Array<StoredFileDto>;
+    meta: PageMetaDto;
+};
+
+export type FileMappingNameDto = {
+    name: string;
+    version: number;
+};
+
+export type FilePeriodDto = {
+    from: string;
+    to: string;
+};
+
+export type SettlementAmountDto = {
+    rupiah: number;
+    sen: number;
+};
+
+export type FileTrailerDto = {
+    count: number;
+    total: number;
+};
+
+export type SettlementFileDto = {
+    format: 'CSV' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
+    mapping: FileMappingNameDto;
+    account: string | null;
+    period: FilePeriodDto | null;
+    opening: SettlementAmountDto | null;
+    closing: SettlementAmountDto | null;
+    trailer: FileTrailerDto | null;
+    sha256: string;
+    rows_read: number;
+};
+
+export type ColumnFoundDto = {
+    position: number;
+    header: string;
+    field: string | null;
+    amounts: 'POINT_DECIMAL' | 'COMMA_DECIMAL';
+    dates: 'DMY' | 'MDY' | 'YMD';
+    example: string;
+};
+
+export type FileDetectionDto = {
+    encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+    byte_order_mark: boolean;
+    delimiter: string | null;
+    quote: string | null;
+    header_line: number | null;
+    columns: Array<ColumnFoundDto>;
+};
+
+export type FileChoiceDto = {
+    value: 'POINT_DECIMAL' | 'COMMA_DECIMAL' | 'DMY' | 'MDY' | 'YMD';
+    means: string;
+};
+
+export type FileQuestionDto = {
+    about: 'AMOUNTS' | 'DATES';
+    position: number;
+    header: string;
+    example: string;
+    choices: Array<FileChoiceDto>;
+};
+
+export type FileErrorDto = {
+    line: number | null;
+    /**
+     * The file's own words
+     */
+    words: string;
+    code: 'AMOUNT_UNREADABLE' | 'AMOUNT_IN_SCIENTIFIC_NOTATION' | 'AMOUNT_MISSING' | 'AMOUNT_ON_BOTH_SIDES' | 'AMOUNT_TOO_LARGE' | 'DATE_UNREADABLE' | 'DATE_OUTSIDE_PERIOD' | 'DIRECTION_UNREADABLE' | 'REFERENCE_IN_SCIENTIFIC_NOTATION' | 'ZEROS_LOST' | 'COLUMNS_MISSING' | 'QUOTE_NOT_CLOSED' | 'ENCODING_MIXED' | 'RECORD_TOO_LARGE' | 'ROW_AFTER_TRAILER' | 'ROW_DOES_NOT_ADD_UP' | 'TAG_UNREADABLE' | 'FILE_EMPTY' | 'HEADER_ONLY' | 'HEADER_UNKNOWN' | 'FORMAT_UNKNOWN' | 'WRONG_BANK' | 'WRONG_ACCOUNT' | 'TRAILER_MISSING' | 'TRAILER_COUNT' | 'TRAILER_TOTAL' | 'BALANCE_MISSING' | 'BALANCE_DIFFERS' | 'CURRENCY_NOT_RUPIAH' | 'XML_UNSAFE' | 'XML_BROKEN';
+};
+
+export type FileSumDto = {
+    count: number;
+    total: number;
+    sen: number;
+};
+
+export type SettlementLineDto = {
+    /**
+     * Physical line of the file, from 1
+     */
+    line: number;
+    /**
+     * The file's own words
+     */
+    raw: string;
+    booked_on: string | null;
+    booked_at: string | null;
+    direction: 'CREDIT' | 'DEBIT';
+    amount: number;
+    sen: number;
+    kind: 'PAYMENT' | 'FEE' | 'SETTLEMENT_BATCH' | 'REVERSAL' | 'OTHER';
+    reference: string | null;
+    bank_reference: string | null;
+    request_id: string | null;
+    va_number: string | null;
+    customer_number: string | null;
+    channel: string | null;
+    fee: number | null;
+    gross: number | null;
+    text: string;
+};
+
+export type FileReadingDto = {
+    file: SettlementFileDto;
+    detected: FileDetectionDto;
+    /**
+     * A person says; nothing is guessed
+     */
+    questions: Array<FileQuestionDto>;
+    errors: Array<FileErrorDto>;
+    errors_total: number;
+    credits: FileSumDto;
+    debits: FileSumDto;
+    sample: Array<SettlementLineDto>;
+    /**
+     * No question, no error, every sum ties
+     */
+    storable: boolean;
+};
+
+export type FilePreviewDto = {
+    reading: FileReadingDto;
+    /**
+     * The day the file seems to settle
+     */
+    settlement_date: string | null;
+    /**
+     * The same bytes are stored already
+     */
+    stored_as: number | null;
+    /**
+     * The file of that day it would supersede
+     */
+    supersedes: number | null;
+    /**
+     * Its day is closed: it is not taken
+     */
+    day_closed: boolean;
+};
+
+export type UploadedFileDto = {
+    reading: FileReadingDto;
+    /**
+     * False: questions or errors are left, and nothing was stored
+     */
+    stored: boolean;
+    /**
+     * The same bytes were stored before; nothing changed
+     */
+    known: boolean;
+    file_id: number | null;
+    reconciliation_id: number | null;
+    /**
+     * The file it supersedes; both stay
+     */
+    supersedes: number | null;
+};
+
+export type StoredLinePageDto = {
+    data: Array<StoredLineDto>;
+    meta: PageMetaDto;
+};
+
+export type OldDaysBody = {
+    bank_id: number;
+    /**
+     * What the bank says was in our account of the days before
+     */
+    agreed: number;
+    /**
+     * Number of the bank's letter
+     */
+    letter: string;
+    reason: string;
+};
+
+export type TermsDto = {
+    valid_from: string;
+    cutoff: string | null;
+    settles_saturdays: boolean;
+    settles_sundays: boolean;
+    qris_lag_days: number;
+    fee_per_payment: number | null;
+    mdr_ppm: number | null;
+};
+
+export type HolidayDto = {
+    day: string;
+    name: string;
+};
+
+export type MappingDto = {
+    id: number;
+    name: string;
+    version: number;
+    mapping: {
+        [key: string]: unknown;
+    };
+};
+
+export type OldDaysDto = {
+    /**
+     * The last of the days that were agreed on together
+     */
+    through: string;
+    due: number;
+    agreed: number;
+    /**
+     * due − agreed
+     */
+    claimed: number;
+    /**
+     * The bank's letter
+     */
+    letter: string;
+};
+
+export type AgreementDto = {
+    bank_id: number;
+    bank_name: string;
+    /**
+     * The first day that is reconciled; null: not yet
+     */
+    reconcile_from: string | null;
+    /**
+     * Newest first
+     */
+    terms: Array<TermsDto>;
+    holidays: Array<HolidayDto>;
+    /**
+     * The newest version of each
+     */
+    mappings: Array<MappingDto>;
+    old_days: OldDaysDto | null;
+    /**
+     * What the books say the bank owes of the days before
+     */
+    old_days_due: number;
+};
+
+export type AgreeTermsBody = {
+    /**
+     * From this day on; later than any day that was put against a file
+     */
+    valid_from: string;
+    /**
+     * Local time; null: midnight
+     */
+    cutoff: string | null;
+    settles_saturdays: boolean;
+    settles_sundays: boolean;
+    /**
+     * Business days that QRIS settles later than the rest
+     */
+    qris_lag_days: number;
+    /**
+     * What the bank may keep of a payment; null: not agreed
+     */
+    fee_per_payment: number | null;
+    /**
+     * Discount of QRIS in millionths; null: not agreed
+     */
+    mdr_ppm: number | null;
+};
+
+export type AddHolidayBody = {
+    /**
+     * Today or later
+     */
+    day: string;
+    name: string;
+};
+
+export type SaveMappingBody = {
+    name: string;
+    /**
+     * What stands in which column: SettlementMapping, as JSON
+     */
+    mapping: string;
+};
+
 export type VerifyBody = {
     /**
      * Customer number: 12 digits with check digit
@@ -4156,15 +4877,6 @@ export type PaymentFiguresDto = {
     by_channel: Array<ChannelFiguresDto>;
 };
 
-export type AgingDto = {
-    /**
-     * Days late
-     */
-    bucket: '1-30' | '31-60' | '61-90' | '>90';
-    count: number;
-    amount: number;
-};
-
 export type ArrearsDto = {
     count: number;
     amount: number;
@@ -4719,7 +5431,7 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -5070,7 +5782,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -5097,7 +5809,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -8058,6 +8770,630 @@ export type GetCounterCheckoutResponses = {
 };
 
 export type GetCounterCheckoutResponse = GetCounterCheckoutResponses[keyof GetCounterCheckoutResponses];
+
+export type ListReconciliationDaysData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of settlement_date; a leading - sorts downwards. Any filter sorts by settlement_date; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        bank_id?: number;
+        state?: 'OPEN' | 'CLOSED';
+        from?: string;
+        to?: string;
+        missing_file?: boolean;
+    };
+    url: '/api/v1/reconciliation/days';
+};
+
+export type ListReconciliationDaysResponses = {
+    200: DayPageDto;
+};
+
+export type ListReconciliationDaysResponse = ListReconciliationDaysResponses[keyof ListReconciliationDaysResponses];
+
+export type OpenReconciliationDayData = {
+    body: OpenDayBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reconciliation/days';
+};
+
+export type OpenReconciliationDayResponses = {
+    201: DayDetailDto;
+};
+
+export type OpenReconciliationDayResponse = OpenReconciliationDayResponses[keyof OpenReconciliationDayResponses];
+
+export type ExportReconciliationDaysData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of settlement_date; a leading - sorts downwards. Any filter sorts by settlement_date; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        bank_id?: number;
+        state?: 'OPEN' | 'CLOSED';
+        from?: string;
+        to?: string;
+        missing_file?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/reconciliation/days/export';
+};
+
+export type ExportReconciliationDaysResponses = {
+    200: Blob | File;
+};
+
+export type ExportReconciliationDaysResponse = ExportReconciliationDaysResponses[keyof ExportReconciliationDaysResponses];
+
+export type GetReconciliationOverviewData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        /**
+         * At most 62 days after the first
+         */
+        to?: string;
+    };
+    url: '/api/v1/reconciliation/days/overview';
+};
+
+export type GetReconciliationOverviewResponses = {
+    200: OverviewDto;
+};
+
+export type GetReconciliationOverviewResponse = GetReconciliationOverviewResponses[keyof GetReconciliationOverviewResponses];
+
+export type GetReconciliationDayData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/days/{id}';
+};
+
+export type GetReconciliationDayResponses = {
+    200: DayDetailDto;
+};
+
+export type GetReconciliationDayResponse = GetReconciliationDayResponses[keyof GetReconciliationDayResponses];
+
+export type RunReconciliationData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/days/{id}/run';
+};
+
+export type RunReconciliationResponses = {
+    200: DayDetailDto;
+};
+
+export type RunReconciliationResponse = RunReconciliationResponses[keyof RunReconciliationResponses];
+
+export type RequestReconciliationAdjustmentsData = {
+    body: AdjustManyBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/days/{id}/adjustments';
+};
+
+export type RequestReconciliationAdjustmentsResponses = {
+    202: AdjustManyDto;
+};
+
+export type RequestReconciliationAdjustmentsResponse = RequestReconciliationAdjustmentsResponses[keyof RequestReconciliationAdjustmentsResponses];
+
+export type CloseReconciliationData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/days/{id}/close';
+};
+
+export type CloseReconciliationResponses = {
+    200: DayDetailDto;
+};
+
+export type CloseReconciliationResponse = CloseReconciliationResponses[keyof CloseReconciliationResponses];
+
+export type RequestReconciliationReopeningData = {
+    body: ReopenDayBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/days/{id}/reopening';
+};
+
+export type RequestReconciliationReopeningResponses = {
+    202: AdjustmentRequestedDto;
+};
+
+export type RequestReconciliationReopeningResponse = RequestReconciliationReopeningResponses[keyof RequestReconciliationReopeningResponses];
+
+export type PrintReconciliationData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/days/{id}/report';
+};
+
+export type PrintReconciliationResponses = {
+    200: Blob | File;
+};
+
+export type PrintReconciliationResponse = PrintReconciliationResponses[keyof PrintReconciliationResponses];
+
+export type ListReconciliationItemsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        reconciliation_id?: number;
+        bank_id?: number;
+        /**
+         * Several values, separated by commas
+         */
+        type?: string;
+        state?: 'OPEN' | 'MATCHED' | 'ADJUSTED';
+        from?: string;
+        to?: string;
+        claims?: boolean;
+    };
+    url: '/api/v1/reconciliation/items';
+};
+
+export type ListReconciliationItemsResponses = {
+    200: ItemPageDto;
+};
+
+export type ListReconciliationItemsResponse = ListReconciliationItemsResponses[keyof ListReconciliationItemsResponses];
+
+export type ExportReconciliationItemsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        reconciliation_id?: number;
+        bank_id?: number;
+        /**
+         * Several values, separated by commas
+         */
+        type?: string;
+        state?: 'OPEN' | 'MATCHED' | 'ADJUSTED';
+        from?: string;
+        to?: string;
+        claims?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/reconciliation/items/export';
+};
+
+export type ExportReconciliationItemsResponses = {
+    200: Blob | File;
+};
+
+export type ExportReconciliationItemsResponse = ExportReconciliationItemsResponses[keyof ExportReconciliationItemsResponses];
+
+export type GetReconciliationItemData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/items/{id}';
+};
+
+export type GetReconciliationItemResponses = {
+    200: ItemDetailDto;
+};
+
+export type GetReconciliationItemResponse = GetReconciliationItemResponses[keyof GetReconciliationItemResponses];
+
+export type RequestReconciliationAdjustmentData = {
+    body: AdjustItemBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/items/{id}/adjustment';
+};
+
+export type RequestReconciliationAdjustmentResponses = {
+    202: AdjustmentRequestedDto;
+};
+
+export type RequestReconciliationAdjustmentResponse = RequestReconciliationAdjustmentResponses[keyof RequestReconciliationAdjustmentResponses];
+
+export type PrintClaimLetterData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/items/{id}/claim-letter';
+};
+
+export type PrintClaimLetterResponses = {
+    200: Blob | File;
+};
+
+export type PrintClaimLetterResponse = PrintClaimLetterResponses[keyof PrintClaimLetterResponses];
+
+export type ListSettlementFilesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of uploaded_at; a leading - sorts downwards. Any filter sorts by uploaded_at; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        bank_id?: number;
+        settlement_date?: string;
+        current?: boolean;
+    };
+    url: '/api/v1/reconciliation/files';
+};
+
+export type ListSettlementFilesResponses = {
+    200: StoredFilePageDto;
+};
+
+export type ListSettlementFilesResponse = ListSettlementFilesResponses[keyof ListSettlementFilesResponses];
+
+export type UploadSettlementFileData = {
+    body: Blob | File;
+    path?: never;
+    query: {
+        bank_id: number;
+        /**
+         * As the bank named it
+         */
+        file_name: string;
+        /**
+         * A saved mapping; without it the format is found out
+         */
+        mapping_id?: number;
+        /**
+         * Answers to the questions of a preview, `column:value`
+         */
+        answers?: string;
+        /**
+         * The day of the bank that the file settles
+         */
+        settlement_date: string;
+    };
+    url: '/api/v1/reconciliation/files';
+};
+
+export type UploadSettlementFileResponses = {
+    201: UploadedFileDto;
+};
+
+export type UploadSettlementFileResponse = UploadSettlementFileResponses[keyof UploadSettlementFileResponses];
+
+export type ExportSettlementFilesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of uploaded_at; a leading - sorts downwards. Any filter sorts by uploaded_at; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        bank_id?: number;
+        settlement_date?: string;
+        current?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/reconciliation/files/export';
+};
+
+export type ExportSettlementFilesResponses = {
+    200: Blob | File;
+};
+
+export type ExportSettlementFilesResponse = ExportSettlementFilesResponses[keyof ExportSettlementFilesResponses];
+
+export type PreviewSettlementFileData = {
+    body: Blob | File;
+    path?: never;
+    query: {
+        bank_id: number;
+        /**
+         * As the bank named it
+         */
+        file_name: string;
+        /**
+         * A saved mapping; without it the format is found out
+         */
+        mapping_id?: number;
+        /**
+         * Answers to the questions of a preview, `column:value`
+         */
+        answers?: string;
+    };
+    url: '/api/v1/reconciliation/files/preview';
+};
+
+export type PreviewSettlementFileResponses = {
+    200: FilePreviewDto;
+};
+
+export type PreviewSettlementFileResponse = PreviewSettlementFileResponses[keyof PreviewSettlementFileResponses];
+
+export type ListSettlementFileLinesData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of line; a leading - sorts downwards. Any filter sorts by line; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        kind?: 'PAYMENT' | 'FEE' | 'SETTLEMENT_BATCH' | 'REVERSAL' | 'OTHER';
+    };
+    url: '/api/v1/reconciliation/files/{id}/lines';
+};
+
+export type ListSettlementFileLinesResponses = {
+    200: StoredLinePageDto;
+};
+
+export type ListSettlementFileLinesResponse = ListSettlementFileLinesResponses[keyof ListSettlementFileLinesResponses];
+
+export type ExportSettlementFileLinesData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        /**
+         * Comma list of line; a leading - sorts downwards. Any filter sorts by line; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        kind?: 'PAYMENT' | 'FEE' | 'SETTLEMENT_BATCH' | 'REVERSAL' | 'OTHER';
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/reconciliation/files/{id}/lines/export';
+};
+
+export type ExportSettlementFileLinesResponses = {
+    200: Blob | File;
+};
+
+export type ExportSettlementFileLinesResponse = ExportSettlementFileLinesResponses[keyof ExportSettlementFileLinesResponses];
+
+export type RequestOldDaysData = {
+    body: OldDaysBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reconciliation/agreements/old-days';
+};
+
+export type RequestOldDaysResponses = {
+    202: AdjustmentRequestedDto;
+};
+
+export type RequestOldDaysResponse = RequestOldDaysResponses[keyof RequestOldDaysResponses];
+
+export type GetSettlementAgreementData = {
+    body?: never;
+    path: {
+        bankId: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/agreements/{bankId}';
+};
+
+export type GetSettlementAgreementResponses = {
+    200: AgreementDto;
+};
+
+export type GetSettlementAgreementResponse = GetSettlementAgreementResponses[keyof GetSettlementAgreementResponses];
+
+export type AgreeSettlementTermsData = {
+    body: AgreeTermsBody;
+    path: {
+        bankId: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/agreements/{bankId}/terms';
+};
+
+export type AgreeSettlementTermsResponses = {
+    201: AgreementDto;
+};
+
+export type AgreeSettlementTermsResponse = AgreeSettlementTermsResponses[keyof AgreeSettlementTermsResponses];
+
+export type AddBankHolidayData = {
+    body: AddHolidayBody;
+    path: {
+        bankId: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/agreements/{bankId}/holidays';
+};
+
+export type AddBankHolidayResponses = {
+    201: AgreementDto;
+};
+
+export type AddBankHolidayResponse = AddBankHolidayResponses[keyof AddBankHolidayResponses];
+
+export type RemoveBankHolidayData = {
+    body?: never;
+    path: {
+        day: string;
+        bankId: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/agreements/{bankId}/holidays/{day}';
+};
+
+export type RemoveBankHolidayResponses = {
+    200: AgreementDto;
+};
+
+export type RemoveBankHolidayResponse = RemoveBankHolidayResponses[keyof RemoveBankHolidayResponses];
+
+export type SaveFileMappingData = {
+    body: SaveMappingBody;
+    path: {
+        bankId: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/agreements/{bankId}/mappings';
+};
+
+export type SaveFileMappingResponses = {
+    201: AgreementDto;
+};
+
+export type SaveFileMappingResponse = SaveFileMappingResponses[keyof SaveFileMappingResponses];
 
 export type VerifyBillsData = {
     body: VerifyBody;

@@ -11,3 +11,4 @@ export {
   parseSnapTimestamp,
   withinWindow,
 } from './timestamp';
+export * from './settlement';

@@ -18,3 +18,5 @@ export { invoiceSheet } from './ppob/invoice-sheet';
 export type { InvoicePaper } from './ppob/invoice-sheet';
 export { closingSheet } from './counter/closing-sheet';
 export type { ClosingLine, ClosingSheetModel } from './counter/closing-sheet-model';
+export { claimLetter, reconciliationReport } from './reconciliation/reconciliation-report';
+export type { ClaimLetterModel, ReconciliationReportModel } from './reconciliation/reconciliation-model';

@@ -19,4 +19,5 @@ export * from './field-kinds';
 export * from './search';
 export * from './ppob';
 export * from './counter';
+export * from './reconciliation';
 export * from './public-look-up';

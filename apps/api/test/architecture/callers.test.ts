@@ -28,8 +28,6 @@ const PERMISSIONS_WAITING: Readonly<Partial<Record<Permission, string>>> = {
   'ppob.manage': COUNTER,
   'ledger.read': REPORTS,
   'report.read': REPORTS,
-  'reconciliation.read': RECONCILIATION,
-  'reconciliation.manage': RECONCILIATION,
 };
 
 const CODES_WAITING: Readonly<Partial<Record<ErrorCode, string>>> = {
@@ -39,8 +37,6 @@ const CODES_WAITING: Readonly<Partial<Record<ErrorCode, string>>> = {
   'waiver.not_found': CORRECTION,
   'waiver.state_conflict': CORRECTION,
   'credit.insufficient': CORRECTION,
-  'reconciliation.not_found': RECONCILIATION,
-  'reconciliation.closed': RECONCILIATION,
 };
 
 const METHODS_WAITING: Readonly<Partial<Record<keyof BankAdapter, string>>> = {

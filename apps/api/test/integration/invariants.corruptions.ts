@@ -13,6 +13,8 @@ const OPEN_BILL = "(SELECT min(id) FROM tagihan WHERE state = 'ISSUED')";
 const PAID_BILL = "(SELECT min(id) FROM tagihan WHERE state = 'PAID')";
 const HELD = "(SELECT min(payment_id) FROM pembayaran_alokasi WHERE kind = 'CREDIT')";
 const DELIVERED = "(SELECT min(id) FROM transactions WHERE status = 'SUCCESS' AND supplier_id IS NOT NULL)";
+const MATCHED_ITEM =
+  "(SELECT min(id) FROM rekonsiliasi_detail WHERE state = 'MATCHED' AND line_id IS NOT NULL)";
 const PENALISED = '(SELECT min(bill_id) FROM denda)';
 
 export const CORRUPTIONS: readonly Corruption[] = [
@@ -543,5 +545,40 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'a guard is dropped',
     law: 'I32',
     sql: 'DROP TRIGGER kwitansi_append_only ON kwitansi; DROP TRIGGER kwitansi_no_truncate ON kwitansi',
+  },
+  {
+    what: 'a payment of a closed day is in no item',
+    law: 'I26',
+    sql: `DELETE FROM rekonsiliasi_detail WHERE id = ${MATCHED_ITEM}`,
+  },
+  {
+    what: 'an item says another amount than its payment has',
+    law: 'I26',
+    sql: `UPDATE rekonsiliasi_detail SET our_amount = our_amount + 1 WHERE id = ${MATCHED_ITEM}`,
+  },
+  {
+    what: 'the total of a closed day is changed',
+    law: 'I27',
+    sql: "UPDATE rekonsiliasi SET bank_amount = bank_amount + 1 WHERE state = 'CLOSED'",
+  },
+  {
+    what: 'a line of the file of a closed day is changed',
+    law: 'I27',
+    sql: 'UPDATE berkas_rekonsiliasi_baris SET amount = amount + 1 WHERE id = (SELECT min(id) FROM berkas_rekonsiliasi_baris)',
+  },
+  {
+    what: 'a closed day has cleared more than it booked',
+    law: 'I33',
+    sql: "UPDATE rekonsiliasi SET cleared = cleared + 1, received = received + 1 WHERE state = 'CLOSED'",
+  },
+  {
+    what: 'a claim on a bank shrinks',
+    law: 'I64',
+    sql: 'UPDATE rekonsiliasi_detail SET claimed = claimed - 1 WHERE claimed <> 0',
+  },
+  {
+    what: 'a line of the file of a closed day is in no item',
+    law: 'I65',
+    sql: `UPDATE rekonsiliasi_detail SET line_id = NULL WHERE id = ${MATCHED_ITEM}`,
   },
 ];

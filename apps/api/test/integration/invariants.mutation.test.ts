@@ -10,6 +10,7 @@ import { checkLawsOn } from '../../src/platform/invariants';
 import { testApp, type TestBank, type TestCustomer } from '../support';
 import { CounterDesk } from '../support/counter-desk';
 import { PpobSeller } from '../support/ppob-seller';
+import { sultraFile } from '../support/sultra-file';
 import { SandboxSupplier } from '../support/sandbox-supplier';
 import { CORRUPTIONS } from './invariants.corruptions';
 
@@ -74,8 +75,60 @@ beforeAll(async () => {
   }
   await atTheCounter();
   await supplier.stop();
+  await aClosedDay(bank, customers);
   await app.get(AuditSealer).sealAll();
 }, 60_000);
+
+/** The day of a bank, put against its file: what is equal, what was claimed, closed by another. */
+async function aClosedDay(bank: TestBank, customers: readonly TestCustomer[]): Promise<void> {
+  const day = '2026-01-15';
+  const terms = {
+    cutoff: null,
+    settles_saturdays: true,
+    settles_sundays: true,
+    qris_lag_days: 0,
+    fee_per_payment: null,
+    mdr_ppm: null,
+  };
+  const agreed = await (
+    await app.as('admin')
+  ).post(`/reconciliation/agreements/${String(bank.id)}/terms`, { ...terms, valid_from: day });
+  expect(agreed.status).toBe(201);
+  app.clock.set('2026-01-16T08:00:00+08:00');
+  const posted = await app.database.query<{ reference: string; amount: number; customer: number }>(
+    `SELECT bank_reference AS reference, amount::int, customer_id::int AS customer FROM pembayaran p WHERE collector_id = $1 AND kind = 'PAYMENT'
+       AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id) ORDER BY p.id`,
+    [bank.id],
+  );
+  const rows = posted.map(({ reference, amount, customer }) => ({
+    date: day,
+    reference,
+    customer: customers.find(({ id }) => id === customer)?.customer_number ?? '',
+    nominal: reference === 'REF-0' ? amount - 500 : amount,
+  }));
+  const admin = await app.as('admin');
+  const file = await admin.post<{ reconciliation_id: number }>(
+    `/reconciliation/files?bank_id=${String(bank.id)}&file_name=a.csv&settlement_date=${day}`,
+    undefined,
+    { headers: { 'content-type': 'application/octet-stream' }, raw: sultraFile(rows) },
+  );
+  const item = await app.database.one<{ id: number }>(
+    "SELECT id::int FROM rekonsiliasi_detail WHERE state = 'OPEN'",
+  );
+  const asked = await admin.post<{ approval_id: number }>(
+    `/reconciliation/items/${String(item.id)}/adjustment`,
+    {
+      action: 'CLAIM',
+      reason: 'Bank kurang menyetor',
+    },
+  );
+  const manager = await app.as('manajer');
+  const decided = await manager.post(`/approvals/${String(asked.body.approval_id)}/decision`, {
+    decision: 'APPROVE',
+  });
+  const closed = await manager.post(`/reconciliation/days/${String(file.body.reconciliation_id)}/close`);
+  expect([file.status, asked.status, decided.status, closed.status]).toEqual([201, 202, 200, 200]);
+}
 
 /** A shift that is over and one that is not, with cash for water and for a product of others. */
 async function atTheCounter(): Promise<void> {

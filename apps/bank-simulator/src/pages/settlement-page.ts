@@ -1,6 +1,7 @@
 import { formatRupiah } from '@tirtapay/domain';
 import type { BankProfile } from '../bank-profile';
 import { BREAK_WORDS, SETTLEMENT_BREAKS } from '../settlement/settlement-breaks';
+import { SETTLEMENT_KINDS } from '../settlement/settlement-request';
 import { html } from './html';
 import { layout } from './layout';
 
@@ -13,6 +14,8 @@ export interface SettlementView {
   readonly totals: readonly { readonly name: string; readonly count: number; readonly total: number }[];
 }
 
+const KIND_NAMES = { csv: 'CSV', mt940: 'MT940', camt053: 'CAMT.053' } as const;
+
 /** "Berkas settlement": a day's file to download, right or with chosen breaks. */
 export function settlementPage({ apiUrl, banks, today, totals }: SettlementView): string {
   const owners = banks.map(({ id, name }) => html`<option value="${id}">${name}</option>`);
@@ -23,6 +26,7 @@ export function settlementPage({ apiUrl, banks, today, totals }: SettlementView)
       </label>
     `,
   );
+  const kinds = SETTLEMENT_KINDS.map((kind) => html`<option value="${kind}">${KIND_NAMES[kind]}</option>`);
   const rows = totals.map(
     ({ name, count, total }) => html`
       <div>
@@ -50,12 +54,18 @@ export function settlementPage({ apiUrl, banks, today, totals }: SettlementView)
                 <span>Tanggal transaksi</span>
                 <input type="date" name="date" value="${today}" required />
               </label>
+              <label class="field grow">
+                <span>Bentuk</span>
+                <select name="kind">
+                  ${kinds}
+                </select>
+              </label>
             </div>
             <fieldset class="choices">
               <legend>Kesalahan di dalam berkas</legend>
               ${breaks}
             </fieldset>
-            <button type="submit">Unduh CSV</button>
+            <button type="submit">Unduh berkas</button>
           </form>
         </section>
         <section class="card" aria-labelledby="judul-hari-ini">

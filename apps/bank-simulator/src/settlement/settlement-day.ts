@@ -1,9 +1,8 @@
-import { formatRfc3339, parseRfc3339 } from '@tirtapay/bank-protocol';
+import { formatRfc3339, parseRfc3339, type SettlementRow } from '@tirtapay/bank-protocol';
 import { readPayment } from '../api-answers';
 import type { Collection, CollectionBook } from '../books/collections';
 import { isHeld } from '../books/collections';
 import type { JournalEntry, PaymentJournal } from '../journal';
-import type { SettlementRow } from './settlement-file';
 
 const CHANNEL_CODES: Readonly<Record<string, string>> = {
   TELLER: '6010',

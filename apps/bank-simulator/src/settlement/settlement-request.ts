@@ -1,17 +1,36 @@
-import { formatRfc3339 } from '@tirtapay/bank-protocol';
+import { camt053Text, formatRfc3339, mt940Text, sultraCsv, type BankDay } from '@tirtapay/bank-protocol';
 import { isBusinessDate } from '@tirtapay/domain';
 import type { Sandbox } from '../sandbox';
 import { SETTLEMENT_BREAKS, withBreaks, type SettlementBreak } from './settlement-breaks';
 import { settlementDay } from './settlement-day';
-import { settlementCsv } from './settlement-file';
+
+/** What a day can be downloaded as. */
+export const SETTLEMENT_KINDS = ['csv', 'mt940', 'camt053'] as const;
+type SettlementKind = (typeof SETTLEMENT_KINDS)[number];
+
+const WRITERS: Readonly<
+  Record<
+    SettlementKind,
+    { readonly ending: string; readonly type: string; readonly write: (day: BankDay) => string }
+  >
+> = {
+  csv: { ending: 'csv', type: 'text/csv; charset=utf-8', write: sultraCsv },
+  mt940: { ending: 'sta', type: 'text/plain; charset=utf-8', write: mt940Text },
+  camt053: { ending: 'xml', type: 'application/xml; charset=utf-8', write: camt053Text },
+};
+
+/** Of the utility at any bank of the sandbox, and what lay in it before the day. */
+const ACCOUNT = '0011223344';
+const OPENING = 1_000_000;
 
 export interface SettlementFile {
   readonly name: string;
+  readonly type: string;
   readonly content: string;
   readonly rows: number;
 }
 
-/** The file a query asks for (`bank`, `date`, `break` once or more or comma separated); null when it asks wrongly. */
+/** The file a query asks for (`bank`, `date`, `kind`, `break` once or more or comma separated); null when it asks wrongly. */
 export function settlementFile(sandbox: Sandbox, query: URLSearchParams): SettlementFile | null {
   const { banks, books, now } = sandbox;
   const bank = banks.get(query.get('bank') ?? banks.first().id);
@@ -20,9 +39,18 @@ export function settlementFile(sandbox: Sandbox, query: URLSearchParams): Settle
   const breaks = named.flatMap((name): SettlementBreak[] =>
     SETTLEMENT_BREAKS.filter((known) => known === name),
   );
-  if (!bank || !isBusinessDate(day) || breaks.length !== named.length) return null;
+  const kind = SETTLEMENT_KINDS.find((known) => known === (query.get('kind') ?? 'csv'));
+  if (!bank || !kind || !isBusinessDate(day) || breaks.length !== named.length) return null;
   const rows = withBreaks(settlementDay(bank.id, day, books), breaks, day);
+  const compact = day.replaceAll('-', '');
+  const { ending, type, write } = WRITERS[kind];
+  const content = write({
+    bank: bank.id.toUpperCase(),
+    day: compact,
+    account: ACCOUNT,
+    opening: OPENING,
+    rows,
+  });
   // Banks name it bank, product, day.
-  const name = `${bank.referencePrefix}_PDAM_${day.replaceAll('-', '')}.csv`;
-  return { name, content: settlementCsv(rows), rows: rows.length };
+  return { name: `${bank.referencePrefix}_PDAM_${compact}.${ending}`, type, content, rows: rows.length };
 }

@@ -1,10 +1,10 @@
+import { readSettlement, sultraCsv, type SettlementRow } from '@tirtapay/bank-protocol';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Collection } from '../books/collections';
 import { openSandbox, type Sandbox } from '../sandbox';
 import { SETTLEMENT_BREAKS, withBreaks } from './settlement-breaks';
-import { settlementCsv, type SettlementRow } from './settlement-file';
 import { settlementFile } from './settlement-request';
 
 const row = (number: number): SettlementRow => ({
@@ -20,13 +20,16 @@ const row = (number: number): SettlementRow => ({
   channel: '6017',
   status: '00',
 });
-const ROWS = [1, 2, 3, 4, 5].map(row);
-const lines = (rows: readonly SettlementRow[]) => settlementCsv(rows).trimEnd().split('\n');
+const ROWS = [1, 2, 3, 4, 5, 6, 7, 8].map(row);
+const csv = (rows: readonly SettlementRow[]) =>
+  sultraCsv({ bank: 'SULTRA', day: '20260115', account: '1', opening: 0, rows });
+const lines = (rows: readonly SettlementRow[]) => csv(rows).trimEnd().split('\n');
 
 describe('the file', () => {
   it('has the columns of the reference and a trailer that ties', () => {
-    expect(settlementCsv([{ ...row(1), reference: '135000000001', paymentRequestId: 'INQ-1' }])).toBe(
-      'tgl_transaksi;jam;no_referensi_bank;payment_request_id;no_pelanggan;periode;jml_lembar;nominal;admin;total;kanal;status\n' +
+    expect(csv([{ ...row(1), reference: '135000000001', paymentRequestId: 'INQ-1' }])).toBe(
+      'H;SULTRA;PDAM;20260115;1\n' +
+        'tgl_transaksi;jam;no_referensi_bank;payment_request_id;no_pelanggan;periode;jml_lembar;nominal;admin;total;kanal;status\n' +
         '20260115;093101;135000000001;INQ-1;010203000046;202511,202512;2;143000;2500;145500;6017;00\n' +
         'T;1;143000;2500;145500\n',
     );
@@ -41,12 +44,20 @@ describe('the file', () => {
       'BPD-3',
       'BPD-4',
       'BPD-5',
+      'BPD-6',
+      'BPD-7',
+      'BPD-8',
       'EXTRA-20260115-000001',
+    ]);
+    expect(broken.slice(4, 7)).toMatchObject([
+      { status: '05', amount: 143_000 },
+      { amount: 140_500, fee: 2_500 },
+      { customerNo: '010203000053' },
     ]);
     expect(broken[2]?.amount).toBe(144_000);
     expect(broken[3]?.date).toBe('20260116');
     const total = broken.reduce((sum, { amount, fee }) => sum + amount + fee, 0);
-    expect(lines(broken).at(-1)).toMatch(new RegExp(`^T;6;\\d+;\\d+;${String(total)}$`));
+    expect(lines(broken).at(-1)).toMatch(new RegExp(`^T;9;\\d+;\\d+;${String(total)}$`));
     expect(withBreaks(ROWS, [], '2026-01-15')).toEqual(ROWS);
     expect(withBreaks([], ['missing', 'extra'], '2026-01-16')).toMatchObject([{ date: '20260116' }]);
   });
@@ -82,7 +93,7 @@ describe('the day', () => {
     ...change,
   });
   const file = (query = '') =>
-    settlementFile(sandbox, new URLSearchParams(query))?.content.split('\n').slice(1, -1);
+    settlementFile(sandbox, new URLSearchParams(query))?.content.split('\n').slice(2, -1);
 
   it('lists what was taken that day at that bank, by account, code and counter, and nothing given back', () => {
     const { collections, journal } = sandbox.books;
@@ -146,8 +157,28 @@ describe('the day', () => {
   });
 
   it('refuses a bank, a date or a break it does not know', () => {
-    for (const query of ['bank=lain', 'date=2026-02-30', 'date=kemarin', 'break=missing,semua']) {
+    for (const query of ['kind=pdf', 'bank=lain', 'date=2026-02-30', 'date=kemarin', 'break=missing,semua']) {
       expect(file(query)).toBeUndefined();
     }
+  });
+
+  it('is written in every kind, with every break, so that the biller reads it without a question', async () => {
+    for (let at = 10; at < 20; at += 1) {
+      const time = `2026-01-15T09:${String(at)}:00+08:00`;
+      sandbox.books.collections.record(collection({ reference: `BPD-${String(at)}`, paid_at: time }));
+    }
+    const query = `break=${SETTLEMENT_BREAKS.join(',')}`;
+    const counts: number[] = [];
+    for (const kind of ['csv', 'mt940', 'camt053']) {
+      const made = settlementFile(sandbox, new URLSearchParams(`${query}&kind=${kind}`));
+      const open = async function* () {
+        yield await Promise.resolve(Buffer.from(made?.content ?? ''));
+      };
+      const reading = await readSettlement(open);
+      expect(reading.errors).toEqual([]);
+      expect(reading.storable).toBe(true);
+      counts.push(reading.credits.total - reading.debits.total);
+    }
+    expect(new Set(counts).size).toBe(1);
   });
 });

@@ -17,6 +17,7 @@ import { ppobCheck } from '../features/money/ppob-check/feature';
 import { ppobPrices } from '../features/money/ppob-prices/feature';
 import { ppobSales } from '../features/money/ppob-sales/feature';
 import { ppobSuppliers } from '../features/money/ppob-suppliers/feature';
+import { reconciliation } from '../features/money/reconciliation/feature';
 import { webhooks } from '../features/money/webhooks/feature';
 import { activity } from '../features/outward/activity/feature';
 import { certification } from '../features/outward/certification/feature';
@@ -47,6 +48,7 @@ export const FEATURES = [
   bills,
   payments,
   checkouts,
+  reconciliation,
   reports,
   ppobCheck,
   ppobSales,

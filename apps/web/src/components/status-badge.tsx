@@ -41,6 +41,16 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   partner: { ACTIVE: 'good', CLOSED: 'calm' },
   supplier: { CLOSED: 'good', HALF_OPEN: 'busy', OPEN: 'bad', OFF: 'calm' },
   case: { OPEN: 'warn', RESOLVED: 'good' },
+  overview: {
+    REST: 'calm',
+    AHEAD: 'calm',
+    BEFORE: 'calm',
+    FILE_MISSING: 'bad',
+    OPEN: 'warn',
+    CLOSED: 'good',
+  },
+  reconciliation: { OPEN: 'warn', CLOSED: 'good' },
+  reconciliationItem: { OPEN: 'warn', PENDING: 'busy', MATCHED: 'good', ADJUSTED: 'good' },
   tariffVersion: { DRAFT: 'calm', PENDING: 'busy', ACTIVE: 'good', REJECTED: 'bad', ARCHIVED: 'calm' },
 };
 

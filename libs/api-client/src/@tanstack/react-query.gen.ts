@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { askBankAboutCheckout, assessPenalties, beginCounterCheckout, cancelCheckout, changeCustomer, changeCustomerState, changeDrawer, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, clearSupplierFaults, closeShift, closeShiftForCashier, concludeCertification, createDrawer, createPayPoint, createPenaltyPolicy, createPublicCheckout, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, depositDrawer, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCheckouts, exportCustomerHistory, exportCustomers, exportDepositMovements, exportDrawers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobPriceLines, exportPpobSales, exportReadings, exportRegions, exportReport, exportShifts, exportTariffs, exportUsers, exportWebhookMessages, findAnything, findCounterCustomers, floatDrawer, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBasket, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCheckout, getCodeOwner, getCounterCheckout, getCounterSheets, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getDrawer, getListViews, getOpenApiDocument, getOutboundCall, getOwnShift, getPartner, getPayment, getPaymentReceipt, getPaymentStatus, getPenaltyPolicy, getPostmanCollection, getPpobInvoice, getPpobSale, getPpobSaleStory, getPublicCheckout, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getSandboxBank, getSandboxSupplier, getShift, getSignedInUser, getTariff, getTellerInstructions, getUser, getVerifyBatch, getWebhookMessage, handBackSale, handOverShift, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCheckouts, listCounterBanks, listCustomerHistory, listCustomerMeters, listCustomers, listDepositMovements, listDrawers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobFees, listPpobPriceLines, listPpobPrices, listPpobSales, listPpobServices, listPpobSuppliers, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listRegions, listReports, listRoutes, listSessions, listShifts, listTariffs, listUsers, listWebhookMessages, logIn, logOut, makeBankOwnKey, markNoticeRead, openPublicHistory, openShift, type Options, previewBillRun, previewPenaltyPolicy, previewReading, printClosingSheet, printPaymentReceipt, printPaymentSlip, processPayment, proposeTariffVersion, quotePpobSale, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicCheckout, recordReading, redeemCode, refreshSession, registerCustomer, removeListView, removeSnapPublicKey, replaceCustomerMeter, reportWrongCounterPayment, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankOwnKey, requestBankSecret, requestBankSettings, requestDrawerDifference, requestPartner, requestPartnerKey, requestPartnerKeyRotation, requestPartnerSettings, requestPartnerTopUp, requestPaymentReversal, requestPpobPrices, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reverseCounterPayment, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, saveListView, sellBasket, sellPpob, sendTestNotification, setSandboxFault, setSupplierFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
-import type { AskBankAboutCheckoutData, AskBankAboutCheckoutResponse, AssessPenaltiesData, AssessPenaltiesResponse, BeginCounterCheckoutData, BeginCounterCheckoutResponse, CancelCheckoutData, CancelCheckoutResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeDrawerData, ChangeDrawerResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ClearSupplierFaultsData, ClearSupplierFaultsResponse, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponse, CloseShiftResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateDrawerData, CreateDrawerResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicCheckoutData, CreatePublicCheckoutResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, DepositDrawerData, DepositDrawerResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCheckoutsData, ExportCheckoutsResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportDepositMovementsData, ExportDepositMovementsResponse, ExportDrawersData, ExportDrawersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobPriceLinesData, ExportPpobPriceLinesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportShiftsData, ExportShiftsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, FindCounterCustomersData, FindCounterCustomersResponse, FloatDrawerData, FloatDrawerResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBasketData, GetBasketResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCheckoutData, GetCheckoutResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCounterCheckoutData, GetCounterCheckoutResponse, GetCounterSheetsData, GetCounterSheetsResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetDrawerData, GetDrawerResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetOwnShiftData, GetOwnShiftResponse, GetPartnerData, GetPartnerResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPpobSaleStoryData, GetPpobSaleStoryResponse, GetPublicCheckoutData, GetPublicCheckoutResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetSandboxBankData, GetSandboxBankResponse, GetSandboxSupplierData, GetSandboxSupplierResponse, GetShiftData, GetShiftResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetVerifyBatchData, GetVerifyBatchResponse, GetWebhookMessageData, GetWebhookMessageResponse, HandBackSaleData, HandBackSaleResponse, HandOverShiftData, HandOverShiftResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCheckoutsData, ListCheckoutsResponse, ListCounterBanksData, ListCounterBanksResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListDepositMovementsData, ListDepositMovementsResponse, ListDrawersData, ListDrawersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobFeesData, ListPpobFeesResponse, ListPpobPriceLinesData, ListPpobPriceLinesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobServicesData, ListPpobServicesResponse, ListPpobSuppliersData, ListPpobSuppliersResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListShiftsData, ListShiftsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MakeBankOwnKeyData, MakeBankOwnKeyResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, OpenShiftData, OpenShiftResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PrintClosingSheetData, PrintClosingSheetResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, PrintPaymentSlipData, PrintPaymentSlipResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePpobSaleData, QuotePpobSaleResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicCheckoutData, RecheckPublicCheckoutResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveListViewData, RemoveListViewResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankOwnKeyData, RequestBankOwnKeyResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestDrawerDifferenceData, RequestDrawerDifferenceResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponse, RequestPartnerResponse, RequestPartnerSettingsData, RequestPartnerSettingsResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestPpobPricesData, RequestPpobPricesResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReverseCounterPaymentData, ReverseCounterPaymentResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, SaveListViewData, SaveListViewResponse, SellBasketData, SellBasketResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, SetSupplierFaultData, SetSupplierFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
+import { addBankHoliday, agreeSettlementTerms, askBankAboutCheckout, assessPenalties, beginCounterCheckout, cancelCheckout, changeCustomer, changeCustomerState, changeDrawer, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, clearSupplierFaults, closeReconciliation, closeShift, closeShiftForCashier, concludeCertification, createDrawer, createPayPoint, createPenaltyPolicy, createPublicCheckout, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, depositDrawer, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCheckouts, exportCustomerHistory, exportCustomers, exportDepositMovements, exportDrawers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobPriceLines, exportPpobSales, exportReadings, exportReconciliationDays, exportReconciliationItems, exportRegions, exportReport, exportSettlementFileLines, exportSettlementFiles, exportShifts, exportTariffs, exportUsers, exportWebhookMessages, findAnything, findCounterCustomers, floatDrawer, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBasket, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCheckout, getCodeOwner, getCounterCheckout, getCounterSheets, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getDrawer, getListViews, getOpenApiDocument, getOutboundCall, getOwnShift, getPartner, getPayment, getPaymentReceipt, getPaymentStatus, getPenaltyPolicy, getPostmanCollection, getPpobInvoice, getPpobSale, getPpobSaleStory, getPublicCheckout, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getReconciliationDay, getReconciliationItem, getReconciliationOverview, getSandboxBank, getSandboxSupplier, getSettlementAgreement, getShift, getSignedInUser, getTariff, getTellerInstructions, getUser, getVerifyBatch, getWebhookMessage, handBackSale, handOverShift, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCheckouts, listCounterBanks, listCustomerHistory, listCustomerMeters, listCustomers, listDepositMovements, listDrawers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobFees, listPpobPriceLines, listPpobPrices, listPpobSales, listPpobServices, listPpobSuppliers, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listReconciliationDays, listReconciliationItems, listRegions, listReports, listRoutes, listSessions, listSettlementFileLines, listSettlementFiles, listShifts, listTariffs, listUsers, listWebhookMessages, logIn, logOut, makeBankOwnKey, markNoticeRead, openPublicHistory, openReconciliationDay, openShift, type Options, previewBillRun, previewPenaltyPolicy, previewReading, previewSettlementFile, printClaimLetter, printClosingSheet, printPaymentReceipt, printPaymentSlip, printReconciliation, processPayment, proposeTariffVersion, quotePpobSale, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicCheckout, recordReading, redeemCode, refreshSession, registerCustomer, removeBankHoliday, removeListView, removeSnapPublicKey, replaceCustomerMeter, reportWrongCounterPayment, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankOwnKey, requestBankSecret, requestBankSettings, requestDrawerDifference, requestOldDays, requestPartner, requestPartnerKey, requestPartnerKeyRotation, requestPartnerSettings, requestPartnerTopUp, requestPaymentReversal, requestPpobPrices, requestReconciliationAdjustment, requestReconciliationAdjustments, requestReconciliationReopening, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reverseCounterPayment, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, runReconciliation, saveFileMapping, saveListView, sellBasket, sellPpob, sendTestNotification, setSandboxFault, setSupplierFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, uploadSettlementFile, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
+import type { AddBankHolidayData, AddBankHolidayResponse, AgreeSettlementTermsData, AgreeSettlementTermsResponse, AskBankAboutCheckoutData, AskBankAboutCheckoutResponse, AssessPenaltiesData, AssessPenaltiesResponse, BeginCounterCheckoutData, BeginCounterCheckoutResponse, CancelCheckoutData, CancelCheckoutResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeDrawerData, ChangeDrawerResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ClearSupplierFaultsData, ClearSupplierFaultsResponse, CloseReconciliationData, CloseReconciliationResponse, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponse, CloseShiftResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateDrawerData, CreateDrawerResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicCheckoutData, CreatePublicCheckoutResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, DepositDrawerData, DepositDrawerResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCheckoutsData, ExportCheckoutsResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportDepositMovementsData, ExportDepositMovementsResponse, ExportDrawersData, ExportDrawersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobPriceLinesData, ExportPpobPriceLinesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportReconciliationDaysData, ExportReconciliationDaysResponse, ExportReconciliationItemsData, ExportReconciliationItemsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportSettlementFileLinesData, ExportSettlementFileLinesResponse, ExportSettlementFilesData, ExportSettlementFilesResponse, ExportShiftsData, ExportShiftsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, FindCounterCustomersData, FindCounterCustomersResponse, FloatDrawerData, FloatDrawerResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBasketData, GetBasketResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCheckoutData, GetCheckoutResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCounterCheckoutData, GetCounterCheckoutResponse, GetCounterSheetsData, GetCounterSheetsResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetDrawerData, GetDrawerResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetOwnShiftData, GetOwnShiftResponse, GetPartnerData, GetPartnerResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPpobSaleStoryData, GetPpobSaleStoryResponse, GetPublicCheckoutData, GetPublicCheckoutResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetReconciliationDayData, GetReconciliationDayResponse, GetReconciliationItemData, GetReconciliationItemResponse, GetReconciliationOverviewData, GetReconciliationOverviewResponse, GetSandboxBankData, GetSandboxBankResponse, GetSandboxSupplierData, GetSandboxSupplierResponse, GetSettlementAgreementData, GetSettlementAgreementResponse, GetShiftData, GetShiftResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetVerifyBatchData, GetVerifyBatchResponse, GetWebhookMessageData, GetWebhookMessageResponse, HandBackSaleData, HandBackSaleResponse, HandOverShiftData, HandOverShiftResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCheckoutsData, ListCheckoutsResponse, ListCounterBanksData, ListCounterBanksResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListDepositMovementsData, ListDepositMovementsResponse, ListDrawersData, ListDrawersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobFeesData, ListPpobFeesResponse, ListPpobPriceLinesData, ListPpobPriceLinesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobServicesData, ListPpobServicesResponse, ListPpobSuppliersData, ListPpobSuppliersResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListReconciliationDaysData, ListReconciliationDaysResponse, ListReconciliationItemsData, ListReconciliationItemsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListSettlementFileLinesData, ListSettlementFileLinesResponse, ListSettlementFilesData, ListSettlementFilesResponse, ListShiftsData, ListShiftsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MakeBankOwnKeyData, MakeBankOwnKeyResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, OpenReconciliationDayData, OpenReconciliationDayResponse, OpenShiftData, OpenShiftResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PreviewSettlementFileData, PreviewSettlementFileResponse, PrintClaimLetterData, PrintClaimLetterResponse, PrintClosingSheetData, PrintClosingSheetResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, PrintPaymentSlipData, PrintPaymentSlipResponse, PrintReconciliationData, PrintReconciliationResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePpobSaleData, QuotePpobSaleResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicCheckoutData, RecheckPublicCheckoutResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveBankHolidayData, RemoveBankHolidayResponse, RemoveListViewData, RemoveListViewResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankOwnKeyData, RequestBankOwnKeyResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestDrawerDifferenceData, RequestDrawerDifferenceResponse, RequestOldDaysData, RequestOldDaysResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponse, RequestPartnerResponse, RequestPartnerSettingsData, RequestPartnerSettingsResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestPpobPricesData, RequestPpobPricesResponse, RequestReconciliationAdjustmentData, RequestReconciliationAdjustmentResponse, RequestReconciliationAdjustmentsData, RequestReconciliationAdjustmentsResponse, RequestReconciliationReopeningData, RequestReconciliationReopeningResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReverseCounterPaymentData, ReverseCounterPaymentResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, RunReconciliationData, RunReconciliationResponse, SaveFileMappingData, SaveFileMappingResponse, SaveListViewData, SaveListViewResponse, SellBasketData, SellBasketResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetSandboxFaultData, SetSandboxFaultResponse, SetSupplierFaultData, SetSupplierFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, UploadSettlementFileData, UploadSettlementFileResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -3230,6 +3230,587 @@ export const getCounterCheckoutOptions = (options: Options<GetCounterCheckoutDat
     },
     queryKey: getCounterCheckoutQueryKey(options)
 });
+
+export const listReconciliationDaysQueryKey = (options?: Options<ListReconciliationDaysData>) => createQueryKey('listReconciliationDays', options);
+
+/**
+ * Days of banks that were put against a file
+ */
+export const listReconciliationDaysOptions = (options?: Options<ListReconciliationDaysData>) => queryOptions<ListReconciliationDaysResponse, DefaultError, ListReconciliationDaysResponse, ReturnType<typeof listReconciliationDaysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReconciliationDays({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReconciliationDaysQueryKey(options)
+});
+
+export const listReconciliationDaysInfiniteQueryKey = (options?: Options<ListReconciliationDaysData>): QueryKey<Options<ListReconciliationDaysData>> => createQueryKey('listReconciliationDays', options, true);
+
+/**
+ * Days of banks that were put against a file
+ */
+export const listReconciliationDaysInfiniteOptions = (options?: Options<ListReconciliationDaysData>) => infiniteQueryOptions<ListReconciliationDaysResponse, DefaultError, InfiniteData<ListReconciliationDaysResponse>, QueryKey<Options<ListReconciliationDaysData>>, number | Pick<QueryKey<Options<ListReconciliationDaysData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListReconciliationDaysData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listReconciliationDays({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReconciliationDaysInfiniteQueryKey(options)
+});
+
+/**
+ * Begins a day of a bank, also without its file
+ */
+export const openReconciliationDayMutation = (options?: Partial<Options<OpenReconciliationDayData>>): UseMutationOptions<OpenReconciliationDayResponse, DefaultError, Options<OpenReconciliationDayData>> => {
+    const mutationOptions: UseMutationOptions<OpenReconciliationDayResponse, DefaultError, Options<OpenReconciliationDayData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await openReconciliationDay({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportReconciliationDaysQueryKey = (options?: Options<ExportReconciliationDaysData>) => createQueryKey('exportReconciliationDays', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportReconciliationDaysOptions = (options?: Options<ExportReconciliationDaysData>) => queryOptions<ExportReconciliationDaysResponse, DefaultError, ExportReconciliationDaysResponse, ReturnType<typeof exportReconciliationDaysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportReconciliationDays({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportReconciliationDaysQueryKey(options)
+});
+
+export const getReconciliationOverviewQueryKey = (options?: Options<GetReconciliationOverviewData>) => createQueryKey('getReconciliationOverview', options);
+
+/**
+ * Days × banks: closed, open, file missing; and the age of what is open
+ */
+export const getReconciliationOverviewOptions = (options?: Options<GetReconciliationOverviewData>) => queryOptions<GetReconciliationOverviewResponse, DefaultError, GetReconciliationOverviewResponse, ReturnType<typeof getReconciliationOverviewQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReconciliationOverview({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReconciliationOverviewQueryKey(options)
+});
+
+export const getReconciliationDayQueryKey = (options: Options<GetReconciliationDayData>) => createQueryKey('getReconciliationDay', options);
+
+/**
+ * A day: its sums by type, its files, its story, and whether the reader may close it
+ */
+export const getReconciliationDayOptions = (options: Options<GetReconciliationDayData>) => queryOptions<GetReconciliationDayResponse, DefaultError, GetReconciliationDayResponse, ReturnType<typeof getReconciliationDayQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReconciliationDay({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReconciliationDayQueryKey(options)
+});
+
+/**
+ * Puts the day against its file once more; what two people decided stays
+ */
+export const runReconciliationMutation = (options?: Partial<Options<RunReconciliationData>>): UseMutationOptions<RunReconciliationResponse, DefaultError, Options<RunReconciliationData>> => {
+    const mutationOptions: UseMutationOptions<RunReconciliationResponse, DefaultError, Options<RunReconciliationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await runReconciliation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person to do one safe thing about all open items of a type; or says what it would be
+ */
+export const requestReconciliationAdjustmentsMutation = (options?: Partial<Options<RequestReconciliationAdjustmentsData>>): UseMutationOptions<RequestReconciliationAdjustmentsResponse, DefaultError, Options<RequestReconciliationAdjustmentsData>> => {
+    const mutationOptions: UseMutationOptions<RequestReconciliationAdjustmentsResponse, DefaultError, Options<RequestReconciliationAdjustmentsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestReconciliationAdjustments({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Closes a day with nothing open, by somebody who prepared nothing of it; what was settled is booked
+ */
+export const closeReconciliationMutation = (options?: Partial<Options<CloseReconciliationData>>): UseMutationOptions<CloseReconciliationResponse, DefaultError, Options<CloseReconciliationData>> => {
+    const mutationOptions: UseMutationOptions<CloseReconciliationResponse, DefaultError, Options<CloseReconciliationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await closeReconciliation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks a second person to open a closed day again
+ */
+export const requestReconciliationReopeningMutation = (options?: Partial<Options<RequestReconciliationReopeningData>>): UseMutationOptions<RequestReconciliationReopeningResponse, DefaultError, Options<RequestReconciliationReopeningData>> => {
+    const mutationOptions: UseMutationOptions<RequestReconciliationReopeningResponse, DefaultError, Options<RequestReconciliationReopeningData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestReconciliationReopening({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const printReconciliationQueryKey = (options: Options<PrintReconciliationData>) => createQueryKey('printReconciliation', options);
+
+/**
+ * Berita Acara Rekonsiliasi: counts, sums, differences, what was done, signatures, hashes
+ */
+export const printReconciliationOptions = (options: Options<PrintReconciliationData>) => queryOptions<PrintReconciliationResponse, DefaultError, PrintReconciliationResponse, ReturnType<typeof printReconciliationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await printReconciliation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: printReconciliationQueryKey(options)
+});
+
+export const listReconciliationItemsQueryKey = (options?: Options<ListReconciliationItemsData>) => createQueryKey('listReconciliationItems', options);
+
+/**
+ * What was found, matched and not, with its amounts
+ */
+export const listReconciliationItemsOptions = (options?: Options<ListReconciliationItemsData>) => queryOptions<ListReconciliationItemsResponse, DefaultError, ListReconciliationItemsResponse, ReturnType<typeof listReconciliationItemsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReconciliationItems({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReconciliationItemsQueryKey(options)
+});
+
+export const listReconciliationItemsInfiniteQueryKey = (options?: Options<ListReconciliationItemsData>): QueryKey<Options<ListReconciliationItemsData>> => createQueryKey('listReconciliationItems', options, true);
+
+/**
+ * What was found, matched and not, with its amounts
+ */
+export const listReconciliationItemsInfiniteOptions = (options?: Options<ListReconciliationItemsData>) => infiniteQueryOptions<ListReconciliationItemsResponse, DefaultError, InfiniteData<ListReconciliationItemsResponse>, QueryKey<Options<ListReconciliationItemsData>>, number | Pick<QueryKey<Options<ListReconciliationItemsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListReconciliationItemsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listReconciliationItems({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReconciliationItemsInfiniteQueryKey(options)
+});
+
+export const exportReconciliationItemsQueryKey = (options?: Options<ExportReconciliationItemsData>) => createQueryKey('exportReconciliationItems', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportReconciliationItemsOptions = (options?: Options<ExportReconciliationItemsData>) => queryOptions<ExportReconciliationItemsResponse, DefaultError, ExportReconciliationItemsResponse, ReturnType<typeof exportReconciliationItemsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportReconciliationItems({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportReconciliationItemsQueryKey(options)
+});
+
+export const getReconciliationItemQueryKey = (options: Options<GetReconciliationItemData>) => createQueryKey('getReconciliationItem', options);
+
+/**
+ * An item with its evidence: our payment, the signed request, the file's line
+ */
+export const getReconciliationItemOptions = (options: Options<GetReconciliationItemData>) => queryOptions<GetReconciliationItemResponse, DefaultError, GetReconciliationItemResponse, ReturnType<typeof getReconciliationItemQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReconciliationItem({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReconciliationItemQueryKey(options)
+});
+
+/**
+ * Asks a second person to settle a difference
+ */
+export const requestReconciliationAdjustmentMutation = (options?: Partial<Options<RequestReconciliationAdjustmentData>>): UseMutationOptions<RequestReconciliationAdjustmentResponse, DefaultError, Options<RequestReconciliationAdjustmentData>> => {
+    const mutationOptions: UseMutationOptions<RequestReconciliationAdjustmentResponse, DefaultError, Options<RequestReconciliationAdjustmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestReconciliationAdjustment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const printClaimLetterQueryKey = (options: Options<PrintClaimLetterData>) => createQueryKey('printClaimLetter', options);
+
+/**
+ * The letter of a claim on a bank
+ */
+export const printClaimLetterOptions = (options: Options<PrintClaimLetterData>) => queryOptions<PrintClaimLetterResponse, DefaultError, PrintClaimLetterResponse, ReturnType<typeof printClaimLetterQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await printClaimLetter({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: printClaimLetterQueryKey(options)
+});
+
+export const listSettlementFilesQueryKey = (options?: Options<ListSettlementFilesData>) => createQueryKey('listSettlementFiles', options);
+
+/**
+ * Files of banks, also those that were superseded
+ */
+export const listSettlementFilesOptions = (options?: Options<ListSettlementFilesData>) => queryOptions<ListSettlementFilesResponse, DefaultError, ListSettlementFilesResponse, ReturnType<typeof listSettlementFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSettlementFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSettlementFilesQueryKey(options)
+});
+
+export const listSettlementFilesInfiniteQueryKey = (options?: Options<ListSettlementFilesData>): QueryKey<Options<ListSettlementFilesData>> => createQueryKey('listSettlementFiles', options, true);
+
+/**
+ * Files of banks, also those that were superseded
+ */
+export const listSettlementFilesInfiniteOptions = (options?: Options<ListSettlementFilesData>) => infiniteQueryOptions<ListSettlementFilesResponse, DefaultError, InfiniteData<ListSettlementFilesResponse>, QueryKey<Options<ListSettlementFilesData>>, number | Pick<QueryKey<Options<ListSettlementFilesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListSettlementFilesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listSettlementFiles({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSettlementFilesInfiniteQueryKey(options)
+});
+
+/**
+ * Stores a file and puts its day against it: all of it, or nothing and why
+ */
+export const uploadSettlementFileMutation = (options?: Partial<Options<UploadSettlementFileData>>): UseMutationOptions<UploadSettlementFileResponse, DefaultError, Options<UploadSettlementFileData>> => {
+    const mutationOptions: UseMutationOptions<UploadSettlementFileResponse, DefaultError, Options<UploadSettlementFileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadSettlementFile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportSettlementFilesQueryKey = (options?: Options<ExportSettlementFilesData>) => createQueryKey('exportSettlementFiles', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportSettlementFilesOptions = (options?: Options<ExportSettlementFilesData>) => queryOptions<ExportSettlementFilesResponse, DefaultError, ExportSettlementFilesResponse, ReturnType<typeof exportSettlementFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportSettlementFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportSettlementFilesQueryKey(options)
+});
+
+/**
+ * What a file seems to be: format, columns, sums, questions, errors by line. Stores nothing
+ */
+export const previewSettlementFileMutation = (options?: Partial<Options<PreviewSettlementFileData>>): UseMutationOptions<PreviewSettlementFileResponse, DefaultError, Options<PreviewSettlementFileData>> => {
+    const mutationOptions: UseMutationOptions<PreviewSettlementFileResponse, DefaultError, Options<PreviewSettlementFileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewSettlementFile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSettlementFileLinesQueryKey = (options: Options<ListSettlementFileLinesData>) => createQueryKey('listSettlementFileLines', options);
+
+/**
+ * The lines of a file, as it has them
+ */
+export const listSettlementFileLinesOptions = (options: Options<ListSettlementFileLinesData>) => queryOptions<ListSettlementFileLinesResponse, DefaultError, ListSettlementFileLinesResponse, ReturnType<typeof listSettlementFileLinesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSettlementFileLines({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSettlementFileLinesQueryKey(options)
+});
+
+export const listSettlementFileLinesInfiniteQueryKey = (options: Options<ListSettlementFileLinesData>): QueryKey<Options<ListSettlementFileLinesData>> => createQueryKey('listSettlementFileLines', options, true);
+
+/**
+ * The lines of a file, as it has them
+ */
+export const listSettlementFileLinesInfiniteOptions = (options: Options<ListSettlementFileLinesData>) => infiniteQueryOptions<ListSettlementFileLinesResponse, DefaultError, InfiniteData<ListSettlementFileLinesResponse>, QueryKey<Options<ListSettlementFileLinesData>>, number | Pick<QueryKey<Options<ListSettlementFileLinesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListSettlementFileLinesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listSettlementFileLines({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSettlementFileLinesInfiniteQueryKey(options)
+});
+
+export const exportSettlementFileLinesQueryKey = (options: Options<ExportSettlementFileLinesData>) => createQueryKey('exportSettlementFileLines', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportSettlementFileLinesOptions = (options: Options<ExportSettlementFileLinesData>) => queryOptions<ExportSettlementFileLinesResponse, DefaultError, ExportSettlementFileLinesResponse, ReturnType<typeof exportSettlementFileLinesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportSettlementFileLines({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportSettlementFileLinesQueryKey(options)
+});
+
+/**
+ * Asks a second person to close the days before reconciliation together, by the bank’s letter
+ */
+export const requestOldDaysMutation = (options?: Partial<Options<RequestOldDaysData>>): UseMutationOptions<RequestOldDaysResponse, DefaultError, Options<RequestOldDaysData>> => {
+    const mutationOptions: UseMutationOptions<RequestOldDaysResponse, DefaultError, Options<RequestOldDaysData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestOldDays({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSettlementAgreementQueryKey = (options: Options<GetSettlementAgreementData>) => createQueryKey('getSettlementAgreement', options);
+
+/**
+ * When a bank settles, its holidays, how its files are read, and the days before
+ */
+export const getSettlementAgreementOptions = (options: Options<GetSettlementAgreementData>) => queryOptions<GetSettlementAgreementResponse, DefaultError, GetSettlementAgreementResponse, ReturnType<typeof getSettlementAgreementQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSettlementAgreement({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSettlementAgreementQueryKey(options)
+});
+
+/**
+ * Terms from a day on; the first say from which day the bank is reconciled
+ */
+export const agreeSettlementTermsMutation = (options?: Partial<Options<AgreeSettlementTermsData>>): UseMutationOptions<AgreeSettlementTermsResponse, DefaultError, Options<AgreeSettlementTermsData>> => {
+    const mutationOptions: UseMutationOptions<AgreeSettlementTermsResponse, DefaultError, Options<AgreeSettlementTermsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await agreeSettlementTerms({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A day ahead on which the bank does not settle
+ */
+export const addBankHolidayMutation = (options?: Partial<Options<AddBankHolidayData>>): UseMutationOptions<AddBankHolidayResponse, DefaultError, Options<AddBankHolidayData>> => {
+    const mutationOptions: UseMutationOptions<AddBankHolidayResponse, DefaultError, Options<AddBankHolidayData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addBankHoliday({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes back a holiday that has not come yet
+ */
+export const removeBankHolidayMutation = (options?: Partial<Options<RemoveBankHolidayData>>): UseMutationOptions<RemoveBankHolidayResponse, DefaultError, Options<RemoveBankHolidayData>> => {
+    const mutationOptions: UseMutationOptions<RemoveBankHolidayResponse, DefaultError, Options<RemoveBankHolidayData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeBankHoliday({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * How the columns of a bank’s file are read; the same name again is its next version
+ */
+export const saveFileMappingMutation = (options?: Partial<Options<SaveFileMappingData>>): UseMutationOptions<SaveFileMappingResponse, DefaultError, Options<SaveFileMappingData>> => {
+    const mutationOptions: UseMutationOptions<SaveFileMappingResponse, DefaultError, Options<SaveFileMappingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await saveFileMapping({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * What a customer owes; freezes the amount

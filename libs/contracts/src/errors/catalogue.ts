@@ -7,6 +7,7 @@ import { counterErrors } from './counter-errors';
 import { masterDataErrors } from './master-data-errors';
 import { paymentErrors } from './payment-errors';
 import { ppobErrors } from './ppob-errors';
+import { reconciliationErrors } from './reconciliation-errors';
 import { requestErrors } from './request-errors';
 import { staffErrors } from './staff-errors';
 
@@ -21,4 +22,5 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...bankErrors,
   ...ppobErrors,
   ...counterErrors,
+  ...reconciliationErrors,
 };

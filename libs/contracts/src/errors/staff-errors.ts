@@ -1,6 +1,6 @@
 import type { ErrorEntry } from './error-entry';
 
-/** Two people, jobs and reconciliation. */
+/** Two people and jobs. */
 export const staffErrors = {
   'approval.not_found': {
     status: 404,
@@ -159,22 +159,6 @@ export const staffErrors = {
     title: { id: 'Kasus sudah selesai', en: 'Case already resolved' },
     cause: { id: 'Kasus ini sudah diselesaikan.', en: 'The case has been resolved.' },
     fix: { id: 'Muat ulang untuk melihat penyelesaiannya.', en: 'Reload to see how.' },
-    safeToRetry: false,
-    audience: ['staff'],
-  },
-  'reconciliation.not_found': {
-    status: 404,
-    title: { id: 'Rekonsiliasi tidak ditemukan', en: 'Reconciliation not found' },
-    cause: { id: 'Rekonsiliasi ini tidak ada.', en: 'There is no such reconciliation.' },
-    fix: { id: 'Periksa daftar rekonsiliasi.', en: 'Check the list.' },
-    safeToRetry: false,
-    audience: ['staff'],
-  },
-  'reconciliation.closed': {
-    status: 409,
-    title: { id: 'Hari sudah ditutup', en: 'Day closed' },
-    cause: { id: 'Rekonsiliasi hari tersebut sudah ditutup.', en: 'That day’s reconciliation is closed.' },
-    fix: { id: 'Ajukan penyesuaian sebagai baris baru.', en: 'Propose an adjustment as a new row.' },
     safeToRetry: false,
     audience: ['staff'],
   },

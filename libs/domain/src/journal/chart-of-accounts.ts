@@ -16,6 +16,9 @@ const CASH_AT_BANK_EVENTS = [
   'deposit.topped_up',
   'drawer.floated',
   'drawer.deposited',
+  'reconciliation.closed',
+  'reconciliation.reopened',
+  'reconciliation.old_days_agreed',
 ] as const;
 
 /** The accounts this system posts to. The utility's general ledger takes their daily totals. */

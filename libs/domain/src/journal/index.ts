@@ -23,3 +23,4 @@ export type { JournalCollector, SettledBill } from './money-journals';
 export { drawerDeposited, drawerDiffered, drawerFloated } from './drawer-journals';
 export { depositToppedUp, saleDelivered, saleHeld, saleRefunded } from './sale-journals';
 export type { SaleMoney } from './sale-journals';
+export { claimRaised, dayReconciled, dayReopened, oldDaysAgreed } from './reconciliation-journals';

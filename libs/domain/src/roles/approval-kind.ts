@@ -31,6 +31,9 @@ export const APPROVAL_DECIDERS = {
   partner_deposit: MANAGEMENT,
   drawer_difference: MANAGEMENT,
   price_list: MANAGEMENT,
+  reconciliation_adjustment: MANAGEMENT,
+  reconciliation_reopening: MANAGEMENT,
+  reconciliation_old_days: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_DECIDERS;

@@ -43,6 +43,7 @@ const PLAIN = [
   'certification.run',
   'reconciliation.read',
   'reconciliation.manage',
+  'reconciliation.close',
   'report.read',
   'view.share',
   'counter.read',

@@ -87,6 +87,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...OFFICE_READ,
     ...decisionsOf('MANAJER'),
     'counter.supervise',
+    // Closed by somebody else than the office that prepared it.
+    'reconciliation.close',
     'audit.read',
     'view.share',
   ],

@@ -35,6 +35,9 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   partner_deposit: MANAGEMENT,
   drawer_difference: MANAGEMENT,
   price_list: MANAGEMENT,
+  reconciliation_adjustment: MANAGEMENT,
+  reconciliation_reopening: MANAGEMENT,
+  reconciliation_old_days: MANAGEMENT,
 };
 
 const person = (id: number, role: Role) => ({ id, permissions: new Set(ROLE_PERMISSIONS[role]) });

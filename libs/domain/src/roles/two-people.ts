@@ -33,6 +33,9 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   partner_deposit: 'ppob.manage',
   drawer_difference: 'counter.sell',
   price_list: 'ppob.manage',
+  reconciliation_adjustment: 'reconciliation.manage',
+  reconciliation_reopening: 'reconciliation.manage',
+  reconciliation_old_days: 'reconciliation.manage',
 };
 
 /**

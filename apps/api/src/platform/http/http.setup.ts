@@ -10,6 +10,7 @@ import { ExportDesk } from '../list';
 import type { AddressBook, UnreadableUrl } from './addresses';
 import { limitAnonymousBodies } from './anonymous-bodies';
 import { ClientAddress } from './client-address';
+import { acceptFileStreams } from './file-stream-body';
 import { acceptForms } from './form-body';
 import { acceptJson, BODY_LIMIT } from './json-body';
 import { languageOf, refuseBytes, refuseUrl } from './raw-refusals';
@@ -77,6 +78,7 @@ export async function setUpHttp(
   acceptJson(fastify, addresses);
   acceptPhotos(fastify, addresses);
   acceptForms(fastify);
+  acceptFileStreams(fastify);
   endConnectionsOnClose(fastify, app.get(Readiness));
   fastify.addHook('onRequest', (request, reply, done) => {
     request.clientAddress = address.of(request);

@@ -2,6 +2,7 @@ export { Accepted } from './accepted';
 export { AddressBook, type Addresses, type UnreadableUrl } from './addresses';
 export { escapeHtml } from './escape-html';
 export { FormBody } from './form-body';
+export { FileStreamBody } from './file-stream-body';
 export { LargeBody } from './json-body';
 export { answerOtherMethods } from './other-methods';
 export { PHOTO_MEDIA_TYPES } from './photo-body';

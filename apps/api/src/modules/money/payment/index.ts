@@ -26,6 +26,7 @@ export { ReceiptFiles } from './receipts/receipt-files.service';
 export { ReceiptBankDto, ReceiptDto, ReceiptVerificationDto, receiptDto } from './receipts/receipt.dto';
 export { ReceiptQueries, type StoredReceipt, maskedForPublic } from './receipts/receipt.queries';
 export { type MeantCheckout, MeantCheckouts } from './receiving/meant-checkouts';
+export { BookFoundMoney } from './receiving/book-found-money.service';
 export type { MoneyReceived, MoneyTarget } from './receiving/money-received';
 export { ReceiveMoney } from './receiving/receive-money.service';
 export { ReversalRequestDto } from './reversal/reversal-request.dto';

@@ -24,6 +24,7 @@ import { PostTogether } from './posting/post-together.service';
 import { PrintReceipt } from './receipts/print-receipt.service';
 import { ReceiptFiles } from './receipts/receipt-files.service';
 import { ReceiptQueries } from './receipts/receipt.queries';
+import { BookFoundMoney } from './receiving/book-found-money.service';
 import { HoldMoney } from './receiving/hold-money.service';
 import { PlanMoney } from './receiving/plan-money.service';
 import { ReceiveMoney } from './receiving/receive-money.service';
@@ -53,6 +54,7 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     PostHistory,
     PlanMoney,
     HoldMoney,
+    BookFoundMoney,
     ReceiveMoney,
     ApplyCredit,
     PayOut,
@@ -70,6 +72,7 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     PostBasket,
     PostHistory,
     ReceiveMoney,
+    BookFoundMoney,
     InquireBills,
     CreditQueries,
     ReversePayment,

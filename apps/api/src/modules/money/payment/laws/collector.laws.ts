@@ -1,23 +1,6 @@
 import type { Law } from '../../../../platform/invariants';
 
-/** Nothing moves the account of a bank but collecting and giving back; what reconciliation settles is subtracted here. */
-const COLLECTED = `SELECT c.id, c.account, sum(CASE p.kind WHEN 'REVERSAL' THEN -1 ELSE 1 END
-         * (p.amount + CASE c.kind WHEN 'BANK' THEN 0 ELSE p.admin_fee END)) AS amount
-       FROM pembayaran p JOIN penerima c ON c.id = p.collector_id
-       WHERE p.kind <> 'CREDIT_APPLIED' GROUP BY c.id`;
-
 export const COLLECTOR_LAWS: readonly Law[] = [
-  {
-    id: 'I33',
-    title: 'what a bank owes us is what it collected and did not give back',
-    sql: `SELECT coalesce(books.account, due.account) AS account, coalesce(books.collector_id, due.id) AS collector_id,
-                 books.net AS ledger, due.amount AS collected
-          FROM (SELECT account, collector_id, sum(debit - credit) AS net FROM jurnal_baris
-                WHERE account = '1130' GROUP BY 1, 2) books
-          FULL JOIN (SELECT * FROM (${COLLECTED}) all_of_them WHERE account = '1130') due
-            ON due.id = books.collector_id AND due.account = books.account
-          WHERE coalesce(books.net, 0) <> coalesce(due.amount, 0)`,
-  },
   {
     id: 'I34',
     title: 'a partner never collects beyond the deposit',

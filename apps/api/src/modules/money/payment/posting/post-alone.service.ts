@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
-import { CommitOutcomeUnknown, Database, SQLSTATE, sqlState } from '../../../../platform/database';
+import { CommitOutcomeUnknown, Database, SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { Deposits, Shifts } from '../../../ground/collectors';
 import { decidePosting, type PostingTime, type Verdict } from './decide-posting';
@@ -87,56 +87,59 @@ export class PostAlone {
    * @throws Problem as `post`
    */
   async attempt(pending: PendingPayment, wait: number): Promise<PostedPayment> {
+    return this.database.transaction((tx) => this.within(tx, pending, wait));
+  }
+
+  /** The same in a transaction in which more is decided; its command then has something `beside`, so that nothing commits it. */
+  async within(tx: Tx, pending: PendingPayment, wait: number): Promise<PostedPayment> {
     const policies = await this.penalties.policies();
     const { command, fingerprint } = pending;
-    return this.database.transaction(async (tx) => {
-      const locked = await lockPayment(tx, pending.key, wait);
-      if (pending.abandoned) throw inProgress();
-      const at = this.instant();
-      const decide = (customer: LockedCustomer | null): Verdict =>
-        decidePosting(command, fingerprint, { ...locked, customer }, policies, at);
-      let verdict = decide(locked.customer);
-      if (verdict.kind === 'ACCRUE' && locked.customer !== null) {
-        const missing = [{ ...verdict, context: pending.context }];
-        verdict = decide(
-          withPenalties(locked.customer, await this.penalties.accrue(tx, missing, at.businessDate)),
-        );
+    const locked = await lockPayment(tx, pending.key, wait);
+    if (pending.abandoned) throw inProgress();
+    const at = this.instant();
+    const decide = (customer: LockedCustomer | null): Verdict =>
+      decidePosting(command, fingerprint, { ...locked, customer }, policies, at);
+    let verdict = decide(locked.customer);
+    if (verdict.kind === 'ACCRUE' && locked.customer !== null) {
+      const missing = [{ ...verdict, context: pending.context }];
+      verdict = decide(
+        withPenalties(locked.customer, await this.penalties.accrue(tx, missing, at.businessDate)),
+      );
+    }
+    switch (verdict.kind) {
+      case 'REPLAY':
+        return replayed(pending, verdict);
+      case 'REFUSE':
+        throw verdict.problem;
+      case 'ACCRUE':
+        throw new Error('a penalty is asked for that was booked just now');
+      case 'POST': {
+        const posting = paymentPosting(command, fingerprint, verdict.payment, locked.ids, at, {
+          origin: pending.context ?? null,
+          publicUrl: this.config.publicUrl,
+        });
+        pending.draw(posting.id);
+        // Its lock was taken in its place of the order; here it must be the one that was named.
+        if (command.shift !== undefined) await this.shifts.hold(tx, command.bank.id, command.shift);
+        if (command.bank.kind === 'PARTNER')
+          await this.deposits.take(tx, command.bank.id, posting.totals.totalAmount);
+        const written = writePostings(tx, [posting]);
+        // Only a payment of a checkout must wait for the answer; otherwise both statements and COMMIT travel together.
+        if (command.checkoutId !== undefined && !(await written).includes(command.checkoutId))
+          throw new Problem('intent.closed');
+        const [[facts]] = await Promise.all([
+          issueReceipts(tx, [posting], command.beside === undefined ? 'COMMIT' : 'GO_ON'),
+          written,
+        ]);
+        await command.beside?.(tx, {
+          paymentId: posting.id,
+          receiptNumber: facts?.receiptNumber ?? '',
+          postedAt: posting.postedAt,
+          totals: posting.totals,
+        });
+        return { paymentId: posting.id, answer: facts?.answer ?? '', replayed: false };
       }
-      switch (verdict.kind) {
-        case 'REPLAY':
-          return replayed(pending, verdict);
-        case 'REFUSE':
-          throw verdict.problem;
-        case 'ACCRUE':
-          throw new Error('a penalty is asked for that was booked just now');
-        case 'POST': {
-          const posting = paymentPosting(command, fingerprint, verdict.payment, locked.ids, at, {
-            origin: pending.context ?? null,
-            publicUrl: this.config.publicUrl,
-          });
-          pending.draw(posting.id);
-          // Its lock was taken in its place of the order; here it must be the one that was named.
-          if (command.shift !== undefined) await this.shifts.hold(tx, command.bank.id, command.shift);
-          if (command.bank.kind === 'PARTNER')
-            await this.deposits.take(tx, command.bank.id, posting.totals.totalAmount);
-          const written = writePostings(tx, [posting]);
-          // Only a payment of a checkout must wait for the answer; otherwise both statements and COMMIT travel together.
-          if (command.checkoutId !== undefined && !(await written).includes(command.checkoutId))
-            throw new Problem('intent.closed');
-          const [[facts]] = await Promise.all([
-            issueReceipts(tx, [posting], command.beside === undefined ? 'COMMIT' : 'GO_ON'),
-            written,
-          ]);
-          await command.beside?.(tx, {
-            paymentId: posting.id,
-            receiptNumber: facts?.receiptNumber ?? '',
-            postedAt: posting.postedAt,
-            totals: posting.totals,
-          });
-          return { paymentId: posting.id, answer: facts?.answer ?? '', replayed: false };
-        }
-      }
-    });
+    }
   }
 
   /** Read once, after the locks. */

@@ -18,7 +18,7 @@ import { paymentAnswer } from '../posting/payment-answer';
 import { drawOne, lockReference, type BoundReference } from '../posting/lock-postings';
 import { receiptSeries, type Posting } from '../posting/postings';
 import { receiptToken, receiptUrl } from '../posting/receipt-link';
-import { issueReceipts, writePostings } from '../posting/write-postings';
+import { issueReceipts, writePostings, type After } from '../posting/write-postings';
 import type { MoneyBooked, MoneyPlan, MoneyReceived, Payee } from './money-received';
 
 type Held = Extract<MoneyPlan, { kind: 'HOLD' }>;
@@ -37,15 +37,18 @@ export class HoldMoney {
 
   /** @throws Problem payment.reference_reused when the reference was booked for other money */
   async hold(money: MoneyReceived, plan: Held): Promise<MoneyBooked> {
-    return this.database.transaction(async (tx) => {
-      const bound = await lockReference(tx, money.bank.id, money.bankReference);
-      if (bound !== null) return repeated(bound, money, plan.payee);
-      const paymentId = await this.write(tx, money, plan);
-      return { outcome: plan.payee === null ? 'SUSPENDED' : 'CREDITED', paymentId, replayed: false };
-    });
+    return this.database.transaction((tx) => this.within(tx, money, plan, 'COMMIT'));
   }
 
-  private async write(tx: Tx, money: MoneyReceived, plan: Held): Promise<number> {
+  /** The same in a transaction in which more is decided. */
+  async within(tx: Tx, money: MoneyReceived, plan: Held, ending: After = 'GO_ON'): Promise<MoneyBooked> {
+    const bound = await lockReference(tx, money.bank.id, money.bankReference);
+    if (bound !== null) return repeated(bound, money, plan.payee);
+    const paymentId = await this.write(tx, money, plan, ending);
+    return { outcome: plan.payee === null ? 'SUSPENDED' : 'CREDITED', paymentId, replayed: false };
+  }
+
+  private async write(tx: Tx, money: MoneyReceived, plan: Held, ending: After): Promise<number> {
     const { payee } = plan;
     if (payee !== null) await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [payee.id]);
     const posting = await this.posting(tx, money, plan);
@@ -74,7 +77,7 @@ export class HoldMoney {
          VALUES ($1, $2, 'payment.held', $3, $4, $5, $6)`,
         [payee.id, amount, paymentId, caseId, journalId, postedAt],
       );
-    await issueReceipts(tx, [posting], 'COMMIT');
+    await issueReceipts(tx, [posting], ending);
     return paymentId;
   }
 

@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { actionsFor, bookingOf, claimRaised, type ItemBooking } from '@tirtapay/domain';
+import { writeAudit } from '../../../../platform/audit';
+import { Clock } from '../../../../platform/clock';
+import type { Tx } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import { PostJournals } from '../../../ground/ledger';
+import { ReversePayment } from '../../payment';
+import type { LockedDay } from '../days/lock-day';
+import { RECONCILIATION_SAYS } from '../sentences';
+import type { Adjustment, AdjustmentFacts, DecidedBy } from './adjustment';
+import { assignPayments } from './assign-payments';
+import { PostFoundMoney } from './found-money';
+import { sidesOf, type LockedItem } from './lock-item';
+
+/** Does to the books what two people decided about an item. */
+@Injectable()
+export class CarryOut {
+  constructor(
+    private readonly clock: Clock,
+    private readonly journals: PostJournals,
+    private readonly reversals: ReversePayment,
+    private readonly found: PostFoundMoney,
+  ) {}
+
+  /** @throws Problem request.invalid, and whatever posting or reversing refuses */
+  async apply(
+    tx: Tx,
+    at: { readonly item: LockedItem; readonly day: LockedDay },
+    order: Adjustment,
+    by: DecidedBy,
+  ): Promise<void> {
+    const { item } = at;
+    const { action } = order;
+    if (!actionsFor(sidesOf(item)).includes(action)) throw notForThis();
+    if (action === 'ASSIGN') await assignPayments(tx, item, order, by, this.clock.date());
+    else {
+      const booking = bookingOf(sidesOf(item), action);
+      const facts = await this.move(tx, at, order, booking);
+      await this.write(tx, item, order, by, booking, facts);
+    }
+    await writeAudit(tx, {
+      action: 'reconciliation.adjusted',
+      entityType: 'rekonsiliasi_detail',
+      entityId: item.id,
+      before: { type: item.type, our_amount: item.our_amount, bank_amount: item.bank_amount },
+      after: { action, reason: order.reason },
+    });
+  }
+
+  private async move(
+    tx: Tx,
+    at: { readonly item: LockedItem; readonly day: LockedDay },
+    order: Adjustment,
+    booking: ItemBooking,
+  ): Promise<AdjustmentFacts> {
+    const { item, day } = at;
+    switch (order.action) {
+      case 'REVERSE':
+        return { reversalId: await this.reverse(tx, item, order.reason) };
+      case 'REPOST': {
+        const reversalId = await this.reverse(tx, item, order.reason);
+        const postedId = await this.found.post(tx, at, { ...order, action: 'REPOST' }, booking.posted);
+        return { reversalId, postedId };
+      }
+      case 'POST_PAYMENT':
+      case 'CREDIT_CUSTOMER':
+      case 'SUSPENSE':
+        return {
+          postedId: await this.found.post(tx, at, { ...order, action: order.action }, booking.posted),
+        };
+      case 'CLAIM':
+        return { letterNumber: await this.claim(tx, item, day, booking.claimed) };
+      case 'SETTLE_CLAIM':
+        return { claimId: await this.claimPaid(tx, day, order.claim_id, booking.claimSettled) };
+      default:
+        return {};
+    }
+  }
+
+  private async reverse(tx: Tx, item: LockedItem, reason: string): Promise<number> {
+    if (item.payment_id === null) throw notForThis();
+    return (await this.reversals.reverse(tx, item.payment_id, reason, null)).id;
+  }
+
+  private async claim(tx: Tx, item: LockedItem, day: LockedDay, amount: number): Promise<string> {
+    await this.journals.post(tx, [
+      {
+        event: 'reconciliation.claimed',
+        entityType: 'rekonsiliasi_detail',
+        entityId: item.id,
+        businessDate: this.clock.businessDate(),
+        lines: claimRaised({ collectorId: day.collector_id, amount }),
+      },
+    ]);
+    return `KLAIM/${day.settlement_date.replaceAll('-', '')}/${String(item.id)}`;
+  }
+
+  /** The claim must be of this bank, and not be paid beyond what it is. */
+  private async claimPaid(tx: Tx, day: LockedDay, claimId: number | null, amount: number): Promise<number> {
+    const [claim] = await tx.query<{ id: number; left: number }>(
+      `SELECT k.id, k.claimed - (SELECT coalesce(sum(d.claim_settled), 0) FROM rekonsiliasi_detail d WHERE d.claim_id = k.id)::bigint AS left
+       FROM rekonsiliasi_detail k JOIN rekonsiliasi r ON r.id = k.reconciliation_id
+       WHERE k.id = $1 AND r.collector_id = $2 AND k.claimed > 0 FOR NO KEY UPDATE OF r`,
+      [claimId, day.collector_id],
+    );
+    if (claim === undefined || claim.left < amount)
+      throw new Problem('request.invalid', {
+        errors: [{ pointer: '/claim_id', code: 'not_applicable', message: RECONCILIATION_SAYS.notAClaim }],
+      });
+    return claim.id;
+  }
+
+  private async write(
+    tx: Tx,
+    item: LockedItem,
+    order: Adjustment,
+    by: DecidedBy,
+    booking: ItemBooking,
+    facts: AdjustmentFacts,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE rekonsiliasi_detail SET state = 'ADJUSTED', action = $2, note = $3, made_by = $4, decided_by = $5, decided_at = $6,
+         approval_id = $7, posted_id = $8, reversal_id = coalesce($9, reversal_id), letter_number = $10, claim_id = $11,
+         received = $12, charged = $13, cleared = $14, claimed = $15, claim_settled = $16, carried = $17
+       WHERE id = $1`,
+      [
+        item.id,
+        order.action,
+        order.reason,
+        by.madeBy,
+        by.decidedBy,
+        this.clock.date(),
+        by.approvalId,
+        facts.postedId ?? null,
+        facts.reversalId ?? null,
+        facts.letterNumber ?? null,
+        facts.claimId ?? null,
+        booking.received,
+        booking.charged,
+        booking.cleared,
+        booking.claimed,
+        booking.claimSettled,
+        order.action === 'CARRY',
+      ],
+    );
+  }
+}
+
+export function notForThis(): Problem {
+  return new Problem('request.invalid', {
+    errors: [{ pointer: '/action', code: 'not_applicable', message: RECONCILIATION_SAYS.notForThis }],
+  });
+}

@@ -1,0 +1,158 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { actionsFor, safeInBulk } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Database, type Tx } from '../../../../platform/database';
+import { DomainEvents } from '../../../../platform/events';
+import { Problem } from '../../../../platform/problem';
+import { RequestApproval } from '../../../ground/approvals';
+import { keepCases } from '../days/keep-cases';
+import { lockOpenDay } from '../days/lock-day';
+import type { AdjustItemBody, AdjustManyBody, AdjustManyDto } from '../dto/item.dto';
+import { RECONCILIATION_SAYS } from '../sentences';
+import { ADJUSTMENT_APPROVAL, type Adjustment, type DecidedBy } from './adjustment';
+import { CarryOut, notForThis } from './carry-out.service';
+import { lockOpenItem, sidesOf, type LockedItem } from './lock-item';
+import { TYPE_WORDS, ACTION_WORDS } from './words';
+
+/** One request stays readable, and its decision within the time of a screen. */
+const MOST_AT_ONCE = 500;
+
+/** Whatever is not equal is settled by two people: one asks, with a reason; another decides, and it happens then. */
+@Injectable()
+export class RequestAdjustment implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly events: DomainEvents,
+    private readonly approvals: RequestApproval,
+    private readonly carryOut: CarryOut,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on(
+      'approval.approved',
+      async (tx, { kind, approvalId, entityType, entityId, payload, madeBy, decidedBy }) => {
+        if (kind !== ADJUSTMENT_APPROVAL || entityId === null) return;
+        const order = payload as Adjustment & { readonly item_ids?: readonly number[] };
+        const by = { approvalId, madeBy, decidedBy };
+        if (entityType === 'rekonsiliasi')
+          await this.decideMany(tx, entityId, order.item_ids ?? [], order, by);
+        else await this.decide(tx, entityId, order, by);
+      },
+    );
+    for (const event of ['approval.rejected', 'approval.withdrawn'] as const)
+      this.events.on(event, async (tx, { kind, approvalId }) => {
+        if (kind === ADJUSTMENT_APPROVAL)
+          await tx.query(
+            "UPDATE rekonsiliasi_detail SET approval_id = NULL WHERE approval_id = $1 AND state = 'OPEN'",
+            [approvalId],
+          );
+      });
+  }
+
+  /** @throws Problem reconciliation.item_not_found, reconciliation.closed, reconciliation.item_decided, approval.pending, request.invalid */
+  request(itemId: number, body: AdjustItemBody): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const { item } = await lockOpenItem(tx, itemId);
+      if (item.approval_id !== null) throw new Problem('approval.pending');
+      if (!actionsFor(sidesOf(item)).includes(body.action)) throw notForThis();
+      const order: Adjustment = {
+        action: body.action,
+        reason: body.reason,
+        customer_number: body.customer_number ?? null,
+        payment_ids: (body.payment_ids ?? []).filter((id) => Number.isSafeInteger(id)),
+        claim_id: body.claim_id ?? null,
+      };
+      const id = await this.approvals.request(tx, {
+        kind: ADJUSTMENT_APPROVAL,
+        entityType: 'rekonsiliasi_detail',
+        entityId: itemId,
+        summary: `${ACTION_WORDS[body.action]} – ${TYPE_WORDS[item.type]}, ${await this.where(tx, item.reconciliation_id)}`,
+        payload: {
+          ...order,
+          type: item.type,
+          our_amount: item.our_amount,
+          bank_amount: item.bank_amount,
+          difference: item.difference,
+        },
+        reason: body.reason,
+      });
+      await tx.query('UPDATE rekonsiliasi_detail SET approval_id = $2 WHERE id = $1', [itemId, id]);
+      return id;
+    });
+  }
+
+  /** All of one type of a day, where nobody's money changes hands by it. @throws Problem request.invalid when there is none */
+  requestMany(dayId: number, body: AdjustManyBody): Promise<AdjustManyDto> {
+    return this.database.transaction(async (tx) => {
+      await lockOpenDay(tx, dayId);
+      const all = await tx.query<LockedItem>(
+        `SELECT * FROM rekonsiliasi_detail WHERE reconciliation_id = $1 AND type = $2 AND state = 'OPEN' AND approval_id IS NULL
+         ORDER BY id LIMIT ${String(MOST_AT_ONCE)} FOR UPDATE`,
+        [dayId, body.type],
+      );
+      const items = all.filter((item) => safeInBulk(sidesOf(item), body.action));
+      if (items.length === 0)
+        throw new Problem('request.invalid', {
+          errors: [{ pointer: '/action', code: 'not_applicable', message: RECONCILIATION_SAYS.noneOfThese }],
+        });
+      const sum = (of: (item: LockedItem) => number) => items.reduce((total, item) => total + of(item), 0);
+      const sums = {
+        count: items.length,
+        our_amount: sum((item) => item.our_amount),
+        bank_amount: sum((item) => item.bank_amount),
+        difference: sum((item) => item.difference),
+      };
+      if (body.preview) return { ...sums, approval_id: null };
+      const ids = items.map(({ id }) => id);
+      const id = await this.approvals.request(tx, {
+        kind: ADJUSTMENT_APPROVAL,
+        entityType: 'rekonsiliasi',
+        entityId: dayId,
+        summary: `${ACTION_WORDS[body.action]} – ${String(ids.length)} × ${TYPE_WORDS[body.type]}, ${await this.where(tx, dayId)}`,
+        payload: {
+          action: body.action,
+          reason: body.reason,
+          customer_number: null,
+          payment_ids: [],
+          claim_id: null,
+          type: body.type,
+          ...sums,
+          item_ids: ids,
+        },
+        reason: body.reason,
+      });
+      await tx.query('UPDATE rekonsiliasi_detail SET approval_id = $2 WHERE id = ANY ($1)', [ids, id]);
+      return { ...sums, approval_id: id };
+    });
+  }
+
+  private async decide(tx: Tx, itemId: number, order: Adjustment, by: DecidedBy): Promise<void> {
+    const at = await lockOpenItem(tx, itemId);
+    await this.carryOut.apply(tx, at, order, by);
+    await keepCases(tx, at.day.id, this.clock.date());
+  }
+
+  private async decideMany(
+    tx: Tx,
+    dayId: number,
+    ids: readonly number[],
+    order: Adjustment,
+    by: DecidedBy,
+  ): Promise<void> {
+    for (const id of ids) {
+      const at = await lockOpenItem(tx, id);
+      if (!safeInBulk(sidesOf(at.item), order.action)) throw notForThis();
+      await this.carryOut.apply(tx, at, order, by);
+    }
+    await keepCases(tx, dayId, this.clock.date());
+  }
+
+  private async where(tx: Tx, dayId: number): Promise<string> {
+    const { name, date } = await tx.one<{ name: string; date: string }>(
+      'SELECT c.name, r.settlement_date AS date FROM rekonsiliasi r JOIN penerima c ON c.id = r.collector_id WHERE r.id = $1',
+      [dayId],
+    );
+    return `${name} ${date}`;
+  }
+}

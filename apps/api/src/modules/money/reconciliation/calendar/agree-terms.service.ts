@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { EMPTY_MAPPING, isBusinessDate, mappingProblems, type SettlementMapping } from '@tirtapay/domain';
+import { writeAudit } from '../../../../platform/audit';
+import { Clock } from '../../../../platform/clock';
+import { currentStaff } from '../../../../platform/context';
+import { Database, type Tx } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import type { AddHolidayBody, AgreeTermsBody, SaveMappingBody } from '../dto/agreement.dto';
+import { RECONCILIATION_SAYS } from '../sentences';
+
+/** What is agreed with a bank about settling, and how its files are read. */
+@Injectable()
+export class AgreeTerms {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The first terms say from which day the bank is reconciled; later ones begin after today, so that no posting moves to
+   * another day.
+   * @throws Problem bank.not_found, request.invalid
+   */
+  agree(bankId: number, body: AgreeTermsBody): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await this.lockBank(tx, bankId);
+      const [known] = await tx.query('SELECT 1 FROM ketentuan_setelmen WHERE collector_id = $1 LIMIT 1', [
+        bankId,
+      ]);
+      if (known !== undefined && body.valid_from <= this.clock.businessDate())
+        throw invalid('/valid_from', RECONCILIATION_SAYS.termsTooEarly);
+      const restDays = [...(body.settles_sundays ? [] : [0]), ...(body.settles_saturdays ? [] : [6])];
+      const added = await tx.execute(
+        `INSERT INTO ketentuan_setelmen (collector_id, valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, made_by, made_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+        [
+          bankId,
+          body.valid_from,
+          body.cutoff,
+          restDays,
+          JSON.stringify(body.qris_lag_days === 0 ? {} : { QRIS: body.qris_lag_days }),
+          body.fee_per_payment,
+          body.mdr_ppm,
+          currentStaff().id,
+          this.clock.date(),
+        ],
+      );
+      if (added === 0) throw invalid('/valid_from', RECONCILIATION_SAYS.termsTooEarly);
+      await writeAudit(tx, {
+        action: 'settlement_terms.agreed',
+        entityType: 'bank_integration',
+        entityId: bankId,
+        after: body,
+      });
+    });
+  }
+
+  /** @throws Problem bank.not_found, request.invalid for a day that is over */
+  addHoliday(bankId: number, { day, name }: AddHolidayBody): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await this.lockBank(tx, bankId);
+      this.assertAhead(day);
+      await tx.query(
+        `INSERT INTO hari_libur_bank (collector_id, day, name, made_by) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (collector_id, day) DO UPDATE SET name = excluded.name, made_by = excluded.made_by`,
+        [bankId, day, name, currentStaff().id],
+      );
+      await writeAudit(tx, {
+        action: 'bank_holiday.added',
+        entityType: 'bank_integration',
+        entityId: bankId,
+        after: { day, name },
+      });
+    });
+  }
+
+  /** @throws Problem bank.not_found, request.invalid for a day that is over */
+  removeHoliday(bankId: number, day: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await this.lockBank(tx, bankId);
+      this.assertAhead(day);
+      await tx.query('DELETE FROM hari_libur_bank WHERE collector_id = $1 AND day = $2', [bankId, day]);
+      await writeAudit(tx, {
+        action: 'bank_holiday.removed',
+        entityType: 'bank_integration',
+        entityId: bankId,
+        before: { day },
+      });
+    });
+  }
+
+  /** A saved mapping is never changed: the same name is its next version. @throws Problem bank.not_found, request.invalid */
+  saveMapping(bankId: number, { name, mapping }: SaveMappingBody): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await this.lockBank(tx, bankId);
+      const { version } = await tx.one<{ version: number }>(
+        'SELECT coalesce(max(version), 0)::int + 1 AS version FROM pemetaan_berkas WHERE collector_id = $1 AND name = $2',
+        [bankId, name],
+      );
+      const stored = checkedMapping(mapping, name, version);
+      const { id } = await tx.one<{ id: number }>(
+        `INSERT INTO pemetaan_berkas (collector_id, name, version, mapping, made_by, made_at)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+        [bankId, name, version, JSON.stringify(stored), currentStaff().id, this.clock.date()],
+      );
+      await writeAudit(tx, {
+        action: 'file_mapping.saved',
+        entityType: 'pemetaan_berkas',
+        entityId: id,
+        after: { name, version },
+      });
+    });
+  }
+
+  private async lockBank(tx: Tx, bankId: number): Promise<void> {
+    const [bank] = await tx.query('SELECT FROM bank_integration WHERE id = $1 FOR NO KEY UPDATE', [bankId]);
+    if (bank === undefined) throw new Problem('bank.not_found');
+  }
+
+  private assertAhead(day: string): void {
+    if (!isBusinessDate(day) || day <= this.clock.businessDate())
+      throw invalid('/day', RECONCILIATION_SAYS.tooLate);
+  }
+}
+
+/** Of people, so of any shape: what a mapping must have is said by the domain, what it has beside is left out. */
+function checkedMapping(text: string, name: string, version: number): SettlementMapping {
+  try {
+    const mapping = { ...EMPTY_MAPPING, ...(JSON.parse(text) as Partial<SettlementMapping>), name, version };
+    if (mappingProblems(mapping).length === 0) return mapping;
+  } catch {
+    // Not JSON, or a list in a place where none can be.
+  }
+  throw invalid('/mapping', RECONCILIATION_SAYS.badMapping);
+}
+
+function invalid(
+  pointer: string,
+  message: (typeof RECONCILIATION_SAYS)[keyof typeof RECONCILIATION_SAYS],
+): Problem {
+  return new Problem('request.invalid', { errors: [{ pointer, code: 'out_of_range', message }] });
+}

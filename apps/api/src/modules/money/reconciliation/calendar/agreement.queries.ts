@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type RowOf } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import { AgreeOldDays } from '../days/agree-old-days.service';
+import type { AgreementDto } from '../dto/agreement.dto';
+import type { SettlementAgreement } from '../entities/agreement.entity';
+import type { OldDays } from '../entities/reconciliation.entity';
+import { SettlementCalendars } from './settlement-calendars';
+
+/** What was agreed with a bank about settling. */
+@Injectable()
+export class AgreementQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly calendars: SettlementCalendars,
+    private readonly oldDays: AgreeOldDays,
+  ) {}
+
+  /** @throws Problem bank.not_found */
+  async of(bankId: number): Promise<AgreementDto> {
+    const [bank] = await this.database.screen<{ name: string }>(
+      'SELECT name FROM bank_integration WHERE id = $1',
+      [bankId],
+    );
+    if (bank === undefined) throw new Problem('bank.not_found');
+    const reader = { query: this.database.screen.bind(this.database) };
+    const calendar = await this.calendars.of(reader, bankId);
+    return {
+      bank_id: bankId,
+      bank_name: bank.name,
+      reconcile_from: calendar?.reconcileFrom ?? null,
+      terms: await this.terms(bankId),
+      holidays: await this.database.screen<{ day: string; name: string }>(
+        'SELECT day, name FROM hari_libur_bank WHERE collector_id = $1 ORDER BY day DESC LIMIT 200',
+        [bankId],
+      ),
+      mappings: await this.database.screen<AgreementDto['mappings'][number] & object>(
+        `SELECT DISTINCT ON (name) id, name, version, mapping FROM pemetaan_berkas WHERE collector_id = $1 ORDER BY name, version DESC`,
+        [bankId],
+      ),
+      old_days: await this.agreed(bankId),
+      old_days_due: calendar === null ? 0 : await this.oldDays.due(reader, bankId, calendar),
+    };
+  }
+
+  private async terms(bankId: number): Promise<AgreementDto['terms']> {
+    const rows = await this.database.screen<RowOf<SettlementAgreement, keyof SettlementAgreement> & object>(
+      `SELECT valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm FROM ketentuan_setelmen
+       WHERE collector_id = $1 ORDER BY valid_from DESC`,
+      [bankId],
+    );
+    return rows.map((row) => ({
+      valid_from: row.valid_from,
+      cutoff: row.cutoff,
+      settles_saturdays: !row.rest_days.includes(6),
+      settles_sundays: !row.rest_days.includes(0),
+      qris_lag_days: row.lag_days.QRIS ?? 0,
+      fee_per_payment: row.fee_per_payment,
+      mdr_ppm: row.mdr_ppm,
+    }));
+  }
+
+  private async agreed(bankId: number): Promise<AgreementDto['old_days']> {
+    const [row] = await this.database.screen<
+      RowOf<OldDays, 'through' | 'due' | 'agreed' | 'letter'> & { readonly claimed: number }
+    >(
+      'SELECT through, due, agreed, due - agreed AS claimed, letter FROM rekonsiliasi_awal WHERE collector_id = $1',
+      [bankId],
+    );
+    return row ?? null;
+  }
+}

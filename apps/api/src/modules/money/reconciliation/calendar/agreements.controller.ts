@@ -1,0 +1,104 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Can } from '../../../../platform/access';
+import { IdParam } from '../../../../platform/validation';
+import { AgreeOldDays } from '../days/agree-old-days.service';
+import { AddHolidayBody, AgreementDto, AgreeTermsBody, SaveMappingBody } from '../dto/agreement.dto';
+import { OldDaysBody } from '../dto/day.dto';
+import { AdjustmentRequestedDto } from '../dto/item.dto';
+import { AgreeTerms } from './agree-terms.service';
+import { AgreementQueries } from './agreement.queries';
+
+@ApiTags('reconciliation')
+@Controller('v1/reconciliation/agreements')
+export class AgreementsController {
+  constructor(
+    private readonly agreements: AgreementQueries,
+    private readonly terms: AgreeTerms,
+    private readonly oldDays: AgreeOldDays,
+  ) {}
+
+  @Post('old-days')
+  @HttpCode(202)
+  @Can('reconciliation.manage')
+  @ApiOperation({
+    operationId: 'requestOldDays',
+    summary: 'Asks a second person to close the days before reconciliation together, by the bank’s letter',
+  })
+  @ApiAcceptedResponse({ type: AdjustmentRequestedDto })
+  async requestOldDays(@Body() body: OldDaysBody): Promise<AdjustmentRequestedDto> {
+    return { approval_id: await this.oldDays.request(body), status: 'PENDING' };
+  }
+
+  @Get(':bankId')
+  @Can('reconciliation.read')
+  @ApiOperation({
+    operationId: 'getSettlementAgreement',
+    summary: 'When a bank settles, its holidays, how its files are read, and the days before',
+  })
+  @ApiOkResponse({ type: AgreementDto })
+  one(@IdParam('bankId', 'bank.not_found') bankId: number): Promise<AgreementDto> {
+    return this.agreements.of(bankId);
+  }
+
+  @Post(':bankId/terms')
+  @Can('reconciliation.manage')
+  @ApiOperation({
+    operationId: 'agreeSettlementTerms',
+    summary: 'Terms from a day on; the first say from which day the bank is reconciled',
+  })
+  @ApiCreatedResponse({ type: AgreementDto })
+  async agree(
+    @IdParam('bankId', 'bank.not_found') bankId: number,
+    @Body() body: AgreeTermsBody,
+  ): Promise<AgreementDto> {
+    await this.terms.agree(bankId, body);
+    return this.agreements.of(bankId);
+  }
+
+  @Post(':bankId/holidays')
+  @Can('reconciliation.manage')
+  @ApiOperation({ operationId: 'addBankHoliday', summary: 'A day ahead on which the bank does not settle' })
+  @ApiCreatedResponse({ type: AgreementDto })
+  async addHoliday(
+    @IdParam('bankId', 'bank.not_found') bankId: number,
+    @Body() body: AddHolidayBody,
+  ): Promise<AgreementDto> {
+    await this.terms.addHoliday(bankId, body);
+    return this.agreements.of(bankId);
+  }
+
+  @Delete(':bankId/holidays/:day')
+  @HttpCode(200)
+  @Can('reconciliation.manage')
+  @ApiOperation({ operationId: 'removeBankHoliday', summary: 'Takes back a holiday that has not come yet' })
+  @ApiOkResponse({ type: AgreementDto })
+  async removeHoliday(
+    @IdParam('bankId', 'bank.not_found') bankId: number,
+    @Param('day') day: string,
+  ): Promise<AgreementDto> {
+    await this.terms.removeHoliday(bankId, day);
+    return this.agreements.of(bankId);
+  }
+
+  @Post(':bankId/mappings')
+  @Can('reconciliation.manage')
+  @ApiOperation({
+    operationId: 'saveFileMapping',
+    summary: 'How the columns of a bank’s file are read; the same name again is its next version',
+  })
+  @ApiCreatedResponse({ type: AgreementDto })
+  async saveMapping(
+    @IdParam('bankId', 'bank.not_found') bankId: number,
+    @Body() body: SaveMappingBody,
+  ): Promise<AgreementDto> {
+    await this.terms.saveMapping(bankId, body);
+    return this.agreements.of(bankId);
+  }
+}

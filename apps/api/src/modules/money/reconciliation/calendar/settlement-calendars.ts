@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import {
+  businessDate,
+  CHANNELS,
+  settlementWindows,
+  type BusinessDate,
+  type SettlementCalendar,
+  type SettlementTerms,
+} from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import type { RowOf, Tx } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import type { BankHoliday, SettlementAgreement } from '../entities/agreement.entity';
+import type { StoredWindow } from '../entities/reconciliation.entity';
+import { RECONCILIATION_SAYS } from '../sentences';
+
+/** A bank's calendar, with the first day that is reconciled. */
+export interface BankCalendar extends SettlementCalendar {
+  readonly reconcileFrom: BusinessDate;
+}
+
+/** Whoever runs one statement: a transaction, or the database itself. */
+interface Reader {
+  query: Tx['query'];
+}
+
+/** Reads when a bank settles. */
+@Injectable()
+export class SettlementCalendars {
+  constructor(private readonly clock: Clock) {}
+
+  /** @returns null for a bank nobody has agreed on terms with: it is not reconciled yet */
+  async of(reader: Reader, collectorId: number): Promise<BankCalendar | null> {
+    const terms = await reader.query<RowOf<SettlementAgreement, keyof SettlementAgreement>>(
+      `SELECT valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm FROM ketentuan_setelmen
+       WHERE collector_id = $1 ORDER BY valid_from DESC`,
+      [collectorId],
+    );
+    const first = terms.at(-1);
+    if (first === undefined) return null;
+    const holidays = await reader.query<RowOf<BankHoliday, 'day'>>(
+      'SELECT day FROM hari_libur_bank WHERE collector_id = $1',
+      [collectorId],
+    );
+    return {
+      zone: this.clock.zone,
+      reconcileFrom: businessDate(first.valid_from),
+      // Before the first day there is nothing to settle; its terms say where that day begins.
+      termsOn: (date): SettlementTerms => {
+        const row = terms.find(({ valid_from: from }) => from <= date) ?? first;
+        return {
+          cutoff: row.cutoff,
+          restDays: row.rest_days,
+          lagDays: row.lag_days,
+          feePerPayment: row.fee_per_payment,
+          mdrPpm: row.mdr_ppm,
+        };
+      },
+      holidays: new Set(holidays.map(({ day }) => day)),
+    };
+  }
+
+  /** @throws Problem reconciliation.not_begun */
+  async begun(reader: Reader, collectorId: number): Promise<BankCalendar> {
+    const calendar = await this.of(reader, collectorId);
+    if (calendar === null) throw new Problem('reconciliation.not_begun');
+    return calendar;
+  }
+
+  /** The postings of each channel that settle on a day; none before reconciliation began. */
+  windows(calendar: BankCalendar, date: BusinessDate): StoredWindow[] {
+    return CHANNELS.flatMap((channel) =>
+      settlementWindows(date, channel, calendar).map(({ from, to }) => ({
+        channel,
+        from: new Date(from).toISOString(),
+        to: new Date(to).toISOString(),
+      })),
+    );
+  }
+
+  /** @throws Problem request.invalid for a day of rest, before the beginning, or not over yet */
+  assertSettles(calendar: BankCalendar, date: BusinessDate): void {
+    const windows = this.windows(calendar, date);
+    const refused =
+      date < calendar.reconcileFrom
+        ? RECONCILIATION_SAYS.beforeBeginning
+        : windows.length === 0
+          ? RECONCILIATION_SAYS.noSettlement
+          : windows.some(({ to }) => Date.parse(to) > this.clock.now())
+            ? RECONCILIATION_SAYS.notOver
+            : null;
+    if (refused !== null)
+      throw new Problem('request.invalid', {
+        errors: [{ pointer: '/settlement_date', code: 'out_of_range', message: refused }],
+      });
+  }
+}

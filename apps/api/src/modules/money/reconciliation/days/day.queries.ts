@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../../platform/clock';
+import { currentStaff } from '../../../../platform/context';
+import { Database, type RowOf } from '../../../../platform/database';
+import {
+  listAll,
+  listPage,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
+import type { DayDetailDto, DayDto } from '../dto/day.dto';
+import type { ReconciliationEvent } from '../entities/reconciliation.entity';
+import { FileQueries } from '../files/file.queries';
+import { REOPENING_APPROVAL } from './close-day.service';
+import { DAY_DETAILS, DAY_FROM, DAY_LIST, DAY_SELECT, type DayRow } from './day-list';
+import { DAY_TOTALS, type DayTotals } from './day-totals';
+import { preparersOf } from './preparers';
+
+@Injectable()
+export class DayQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly files: FileQueries,
+  ) {}
+
+  page(parameters: ListParameters): Promise<PageOf<DayDto>> {
+    return listPage(this.database, this.list(), parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<DayDto> {
+    return listAll(this.database, this.list(), parameters);
+  }
+
+  /** @throws Problem reconciliation.not_found */
+  async one(id: number): Promise<DayDetailDto> {
+    const [row] = await this.database.screen<DayRow & object>(
+      `SELECT ${DAY_SELECT} FROM ${DAY_FROM} ${DAY_DETAILS} WHERE r.id = $1`,
+      [id],
+    );
+    if (row === undefined) throw new Problem('reconciliation.not_found');
+    const day = this.toDto(row);
+    const reader = { query: this.database.screen.bind(this.database) };
+    const [totals] = await this.database.screen<DayTotals & object>(DAY_TOTALS, [id]);
+    const preparers = await preparersOf(reader, id);
+    const staff = currentStaff();
+    const prepared = preparers.some((person) => person.id === staff.id);
+    return {
+      ...day,
+      sums: await this.sums(id),
+      files: await this.files.ofDay(day.bank_id, day.settlement_date),
+      events: await this.events(id),
+      received: totals?.received ?? 0,
+      charged: totals?.charged ?? 0,
+      cleared: totals?.cleared ?? 0,
+      claimed: totals?.claimed ?? 0,
+      claim_settled: totals?.claim_settled ?? 0,
+      prepared_by: preparers.map(({ name }) => name),
+      can_close:
+        day.state === 'OPEN' &&
+        day.has_file &&
+        day.run_at !== null &&
+        day.open_items === 0 &&
+        !prepared &&
+        staff.permissions.has('reconciliation.close'),
+      reopening_id: await this.reopening(id),
+    };
+  }
+
+  private sums(id: number): Promise<DayDetailDto['sums']> {
+    return this.database.screen<DayDetailDto['sums'][number] & object>(
+      `SELECT d.type, d.state, count(*)::int AS count, sum(d.our_amount)::bigint AS our_amount, sum(d.bank_amount)::bigint AS bank_amount,
+         sum(d.fee)::bigint AS fee, sum(d.difference)::bigint AS difference
+       FROM rekonsiliasi_detail d WHERE d.reconciliation_id = $1 GROUP BY 1, 2 ORDER BY 1, 2`,
+      [id],
+    );
+  }
+
+  private async events(id: number): Promise<DayDetailDto['events']> {
+    const rows = await this.database.screen<
+      RowOf<ReconciliationEvent, 'kind' | 'detail'> & { made_by: string | null; at: Date }
+    >(
+      `SELECT e.kind, e.detail, o.name AS made_by, e.made_at AS at FROM rekonsiliasi_peristiwa e LEFT JOIN orang o ON o.id = e.made_by
+       WHERE e.reconciliation_id = $1 ORDER BY e.id DESC LIMIT 100`,
+      [id],
+    );
+    return rows.map(({ at, ...event }) => ({ ...event, made_at: this.clock.textOf(at) }));
+  }
+
+  private async reopening(id: number): Promise<number | null> {
+    const [waiting] = await this.database.screen<{ id: number }>(
+      "SELECT id FROM persetujuan WHERE kind = $2 AND entity_type = 'rekonsiliasi' AND entity_id = $1 AND status = 'PENDING'",
+      [id, REOPENING_APPROVAL],
+    );
+    return waiting?.id ?? null;
+  }
+
+  private list(): ListDefinition<DayRow, DayDto> {
+    return { ...DAY_LIST, map: (row) => this.toDto(row) };
+  }
+
+  private toDto(row: DayRow): DayDto {
+    return { ...row, run_at: this.clock.textOf(row.run_at), closed_at: this.clock.textOf(row.closed_at) };
+  }
+}

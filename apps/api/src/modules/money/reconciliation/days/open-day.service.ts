@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { businessDate } from '@tirtapay/domain';
+import { currentActor } from '../../../../platform/context';
+import { Clock } from '../../../../platform/clock';
+import { Database, type Tx } from '../../../../platform/database';
+import { SettlementCalendars } from '../calendar/settlement-calendars';
+import type { OpenDayBody } from '../dto/day.dto';
+import type { DayEvent } from '../states';
+import { lockDay, type LockedDay } from './lock-day';
+
+/** Begins a day of a bank, once; whoever asks again gets the same. */
+@Injectable()
+export class OpenDay {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly calendars: SettlementCalendars,
+  ) {}
+
+  /** @throws Problem reconciliation.not_begun, request.invalid for a day that does not settle or is not over */
+  open({ bank_id: bankId, settlement_date: date }: OpenDayBody): Promise<number> {
+    return this.database.transaction(async (tx) => (await this.lock(tx, bankId, date)).id);
+  }
+
+  /** The day, made when it was not there, under its lock. @throws as `open` */
+  async lock(tx: Tx, bankId: number, date: string): Promise<LockedDay> {
+    const calendar = await this.calendars.begun(tx, bankId);
+    const day = businessDate(date);
+    this.calendars.assertSettles(calendar, day);
+    await tx.query(
+      `INSERT INTO rekonsiliasi (collector_id, settlement_date, windows) VALUES ($1, $2, $3)
+       ON CONFLICT (collector_id, settlement_date) DO NOTHING`,
+      [bankId, date, JSON.stringify(this.calendars.windows(calendar, day))],
+    );
+    const { id } = await tx.one<{ id: number }>(
+      'SELECT id FROM rekonsiliasi WHERE collector_id = $1 AND settlement_date = $2',
+      [bankId, date],
+    );
+    return lockDay(tx, id);
+  }
+
+  /** What happened to a day, for its story and for the question who prepared it. */
+  async note(tx: Tx, dayId: number, kind: DayEvent, detail: object): Promise<void> {
+    const actor = currentActor();
+    await tx.query(
+      'INSERT INTO rekonsiliasi_peristiwa (reconciliation_id, kind, detail, made_by, made_at) VALUES ($1, $2, $3, $4, $5)',
+      [dayId, kind, JSON.stringify(detail), actor.kind === 'USER' ? actor.id : null, this.clock.date()],
+    );
+  }
+}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addDays,
+  businessDate,
+  daysBetween,
+  isBusinessDate,
+  settlesOn,
+  type BusinessDate,
+} from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
+import type { OverviewDto, OverviewQuery, OverviewState } from '../dto/day.dto';
+import type { DayState } from '../states';
+import { RECONCILIATION_SAYS } from '../sentences';
+
+const LONGEST = 62;
+const USUAL = 14;
+
+interface KnownDay {
+  readonly bank_id: number;
+  readonly date: string;
+  readonly id: number;
+  readonly state: DayState;
+  readonly has_file: boolean;
+  readonly open_items: number;
+  readonly open_amount: number;
+}
+
+/** Days × banks: what is closed, what is open, where a file is missing; and how old what is open is. */
+@Injectable()
+export class OverviewQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly calendars: SettlementCalendars,
+  ) {}
+
+  /** @throws Problem request.invalid for more than 62 days */
+  async overview(query: OverviewQuery): Promise<OverviewDto> {
+    const { from, to } = this.span(query);
+    const banks = await this.database.screen<{ bank_id: number; bank_code: string; bank_name: string }>(
+      'SELECT b.id AS bank_id, b.code AS bank_code, b.name AS bank_name FROM bank_integration b ORDER BY b.code',
+    );
+    const days = await this.days(from, to);
+    const reader = { query: this.database.screen.bind(this.database) };
+    return {
+      from,
+      to,
+      banks: await Promise.all(
+        banks.map(async (bank) => {
+          const calendar = await this.calendars.of(reader, bank.bank_id);
+          const known = new Map(
+            days.filter((day) => day.bank_id === bank.bank_id).map((day) => [day.date, day]),
+          );
+          return {
+            ...bank,
+            reconcile_from: calendar?.reconcileFrom ?? null,
+            days: datesOf(from, to).map((date) => {
+              const day = known.get(date);
+              return {
+                date,
+                state: this.stateOf(date, day, calendar),
+                reconciliation_id: day?.id ?? null,
+                open_items: day?.open_items ?? 0,
+                open_amount: day?.open_amount ?? 0,
+              };
+            }),
+          };
+        }),
+      ),
+      ...(await this.aging()),
+    };
+  }
+
+  private stateOf(
+    date: BusinessDate,
+    day: KnownDay | undefined,
+    calendar: BankCalendar | null,
+  ): OverviewState {
+    if (day !== undefined) return day.state === 'CLOSED' ? 'CLOSED' : day.has_file ? 'OPEN' : 'FILE_MISSING';
+    if (calendar === null || date < calendar.reconcileFrom) return 'BEFORE';
+    if (!settlesOn(date, calendar)) return 'REST';
+    return date >= this.clock.businessDate() ? 'AHEAD' : 'FILE_MISSING';
+  }
+
+  private days(from: string, to: string): Promise<KnownDay[]> {
+    return this.database.screen<KnownDay & object>(
+      `SELECT r.collector_id AS bank_id, r.settlement_date AS date, r.id, r.state, r.file_id IS NOT NULL AS has_file,
+         open.items AS open_items, open.amount AS open_amount
+       FROM rekonsiliasi r
+       CROSS JOIN LATERAL (SELECT count(*)::int AS items, coalesce(sum(abs(d.difference)), 0)::bigint AS amount
+         FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id AND d.state = 'OPEN') open
+       WHERE r.settlement_date BETWEEN $1 AND $2`,
+      [from, to],
+    );
+  }
+
+  private async aging(): Promise<Pick<OverviewDto, 'aging' | 'claims'>> {
+    const aging = await this.database.screen<OverviewDto['aging'][number] & object>(
+      `SELECT b.days, count(d.id)::int AS count, coalesce(sum(abs(d.difference)), 0)::bigint AS amount
+       FROM (VALUES ('0-1', 0, 1), ('2-3', 2, 3), ('4-7', 4, 7), ('8-30', 8, 30), ('31+', 31, 100000)) AS b (days, least, most)
+       LEFT JOIN (SELECT d.id, d.difference, $1::date - r.settlement_date AS age FROM rekonsiliasi r
+         JOIN rekonsiliasi_detail d ON d.reconciliation_id = r.id WHERE r.state = 'OPEN' AND d.state = 'OPEN') d
+         ON d.age BETWEEN b.least AND b.most
+       GROUP BY b.days, b.least ORDER BY b.least`,
+      [this.clock.businessDate()],
+    );
+    const [claims] = await this.database.screen<{ amount: number }>(
+      "SELECT coalesce(sum(debit - credit), 0)::bigint AS amount FROM jurnal_baris WHERE account = '1160'",
+    );
+    return { aging, claims: claims?.amount ?? 0 };
+  }
+
+  private span(query: OverviewQuery): { from: BusinessDate; to: BusinessDate } {
+    const to = isBusinessDate(query.to) ? businessDate(query.to) : this.clock.businessDate();
+    const from = isBusinessDate(query.from) ? businessDate(query.from) : addDays(to, 1 - USUAL);
+    if (from > to || daysBetween(from, to) >= LONGEST)
+      throw new Problem('request.invalid', {
+        errors: [{ pointer: '?to', code: 'out_of_range', message: RECONCILIATION_SAYS.spanTooLong }],
+      });
+    return { from, to };
+  }
+}
+
+function datesOf(from: BusinessDate, to: BusinessDate): BusinessDate[] {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
+}

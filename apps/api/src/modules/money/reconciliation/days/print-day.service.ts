@@ -1,0 +1,123 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { reconciliationReport, renderPdf } from '@tirtapay/documents';
+import type { ItemType, ReconciliationAction } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { CONFIG, type Config } from '../../../../platform/config';
+import { Database } from '../../../../platform/database';
+import { ACTION_WORDS, TYPE_WORDS } from '../actions/words';
+import { DayQueries } from './day.queries';
+
+const MOST_BREAKS = 500;
+
+const STATE_WORDS: Readonly<Record<string, string>> = {
+  OPEN: 'Terbuka',
+  MATCHED: 'Cocok',
+  ADJUSTED: 'Diselesaikan',
+};
+
+interface BreakRow {
+  readonly id: number;
+  readonly type: ItemType;
+  readonly reference: string | null;
+  readonly our_amount: number;
+  readonly bank_amount: number;
+  readonly difference: number;
+  readonly action: ReconciliationAction | null;
+  readonly made_by: string | null;
+  readonly decided_by: string | null;
+}
+
+/** The Berita Acara Rekonsiliasi of a day. */
+@Injectable()
+export class PrintDay {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly days: DayQueries,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws Problem reconciliation.not_found */
+  async print(id: number): Promise<Buffer> {
+    const day = await this.days.one(id);
+    const [head] = await this.database.screen<{
+      code: string;
+      seq: number | null;
+      hash: string | null;
+      ours: number;
+      bank: number;
+      carried: number;
+    }>(
+      `SELECT c.series AS code, r.seal_seq AS seq, encode(r.seal_hash, 'hex') AS hash, coalesce(r.our_count, 0) AS ours,
+         coalesce(r.bank_count, 0) AS bank, coalesce(r.carried_count, 0) AS carried
+       FROM rekonsiliasi r JOIN penerima c ON c.id = r.collector_id WHERE r.id = $1`,
+      [id],
+    );
+    const breaks = await this.breaks(id);
+    return renderPdf(
+      reconciliationReport({
+        utility: this.config.utility,
+        bank: { code: head?.code ?? '', name: day.bank_name },
+        number: `BAR/${head?.code ?? ''}/${day.settlement_date.replaceAll('-', '')}`,
+        settlementDate: day.settlement_date,
+        closed: day.state === 'CLOSED',
+        closedAt: day.closed_at === null ? null : Date.parse(day.closed_at),
+        closedBy: day.closed_by,
+        preparedBy: day.prepared_by,
+        printedAt: this.clock.now(),
+        zone: this.clock.zone,
+        totals: {
+          ourCount: head?.ours ?? 0,
+          ourAmount: day.our_amount,
+          bankCount: head?.bank ?? 0,
+          bankAmount: day.bank_amount,
+          received: day.received,
+          charged: day.charged,
+          cleared: day.cleared,
+          claimed: day.claimed,
+          claimSettled: day.claim_settled,
+          carried: head?.carried ?? 0,
+        },
+        sums: day.sums.map((sum) => ({
+          type: TYPE_WORDS[sum.type],
+          state: STATE_WORDS[sum.state] ?? sum.state,
+          count: sum.count,
+          ourAmount: sum.our_amount,
+          bankAmount: sum.bank_amount,
+          difference: sum.difference,
+        })),
+        breaks: breaks.slice(0, MOST_BREAKS).map((row) => ({
+          id: row.id,
+          type: TYPE_WORDS[row.type],
+          reference: row.reference ?? '-',
+          ourAmount: row.our_amount,
+          bankAmount: row.bank_amount,
+          difference: row.difference,
+          action: row.action === null ? 'Belum diselesaikan' : ACTION_WORDS[row.action],
+          people: row.decided_by === null ? '' : `${row.made_by ?? ''} / ${row.decided_by}`,
+        })),
+        moreBreaks:
+          day.sums.reduce((sum, { type, count }) => (type === 'MATCHED' ? sum : sum + count), 0) -
+          Math.min(breaks.length, MOST_BREAKS),
+        files: day.files.map((file) => ({
+          name: file.file_name,
+          sha256: file.sha256,
+          lines: file.line_count,
+          superseded: file.superseded_at !== null,
+        })),
+        seal: head?.seq == null || head.hash === null ? null : { seq: head.seq, hash: head.hash },
+      }),
+    );
+  }
+
+  private breaks(id: number): Promise<BreakRow[]> {
+    return this.database.screen<BreakRow & object>(
+      `SELECT d.id, d.type, coalesce(p.bank_reference, l.reference, l.bank_reference, l.customer_number) AS reference, d.our_amount,
+         d.bank_amount, d.difference, d.action, m.name AS made_by, u.name AS decided_by
+       FROM rekonsiliasi_detail d LEFT JOIN pembayaran p ON p.id = d.payment_id LEFT JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
+       LEFT JOIN orang m ON m.id = d.made_by LEFT JOIN orang u ON u.id = d.decided_by
+       WHERE d.reconciliation_id = $1 AND d.type <> 'MATCHED' ORDER BY d.id LIMIT ${String(MOST_BREAKS)}`,
+      [id],
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { addDays, settlesOn, type BusinessDate } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import { Calendar } from '../../../../platform/jobs';
+import { SettlementCalendars } from '../calendar/settlement-calendars';
+import { RunMatching } from '../matching/run-matching.service';
+import { CASES } from '../reconciliation-cases';
+import { CloseDay } from './close-day.service';
+import { lockDay } from './lock-day';
+import { OpenDay } from './open-day.service';
+
+/** After the files of the night have come, before the office opens. */
+const AT = '06:00';
+/** Older days that are still open belong to people. */
+const DAYS_BACK = 7;
+
+/**
+ * Every morning, once across all replicas: each bank's days of the last week are put against their files. A day without
+ * a difference whose file's own sums tie is closed by the system; any other waits for people, with a case for each
+ * difference; a file that has not come is a case too.
+ */
+@Injectable()
+export class ReconcileDaily implements OnModuleInit {
+  private readonly logger = new Logger('reconciliation');
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly calendar: Calendar,
+    private readonly calendars: SettlementCalendars,
+    private readonly days: OpenDay,
+    private readonly matching: RunMatching,
+    private readonly closing: CloseDay,
+  ) {}
+
+  onModuleInit(): void {
+    this.calendar.daily({ name: 'reconcile-banks', at: AT, work: (date) => this.work(date) });
+  }
+
+  /** One bank's trouble keeps no other from its turn. */
+  async work(today: BusinessDate): Promise<void> {
+    const banks = await this.database.screen<{ id: number }>(
+      'SELECT DISTINCT collector_id AS id FROM ketentuan_setelmen ORDER BY 1',
+    );
+    for (const { id } of banks)
+      for (let back = DAYS_BACK; back >= 1; back -= 1)
+        try {
+          await this.day(id, addDays(today, -back));
+        } catch (error) {
+          this.logger.warn(`bank ${String(id)}, ${addDays(today, -back)}: ${String(error)}`);
+        }
+  }
+
+  private async day(bankId: number, date: BusinessDate): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const calendar = await this.calendars.begun(tx, bankId);
+      if (date < calendar.reconcileFrom || !settlesOn(date, calendar)) return;
+      if (this.calendars.windows(calendar, date).some(({ to }) => Date.parse(to) > this.clock.now())) return;
+      const known = await this.days.lock(tx, bankId, date);
+      if (known.state === 'CLOSED') return;
+      if (known.file_id === null) {
+        await CASES.open(tx, {
+          kind: 'SETTLEMENT_FILE_MISSING',
+          subjectId: known.id,
+          about: 'file',
+          detail: { settlement_date: date, reconciliation_id: known.id },
+          openedAt: this.clock.date(),
+        });
+        return;
+      }
+      await CASES.settle(
+        tx,
+        { type: 'rekonsiliasi', id: known.id, about: 'file' },
+        'reconciliation.file_came',
+        this.clock.date(),
+      );
+      await this.matching.within(tx, known);
+      const [verdict] = await tx.query<{ clean: boolean }>(
+        `SELECT NOT EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.reconciliation_id = $1 AND d.state <> 'MATCHED')
+           AND NOT EXISTS (SELECT FROM rekonsiliasi_peristiwa e WHERE e.reconciliation_id = $1 AND e.kind = 'REOPENED')
+           AND (jsonb_typeof(f.file -> 'trailer') = 'object' OR jsonb_typeof(f.file -> 'closing') = 'object') AS clean
+         FROM berkas_rekonsiliasi f WHERE f.id = $2`,
+        [known.id, known.file_id],
+      );
+      if (verdict?.clean === true) await this.closing.freeze(tx, await lockDay(tx, known.id));
+    }, 'report');
+  }
+}

@@ -1,0 +1,99 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  BooleanField,
+  DateField,
+  IntegerField,
+  RawTextField,
+  RupiahField,
+  TextField,
+} from '../../../../platform/validation';
+
+export class AgreeTermsBody {
+  @DateField({ description: 'From this day on; later than any day that was put against a file' })
+  valid_from: string;
+  @TextField({
+    max: 5,
+    nullable: true,
+    pattern: /^([01]\d|2[0-3]):[0-5]\d$/,
+    words: { id: 'Tulis jam dan menit, misalnya 22:00.', en: 'Write hour and minute, such as 22:00.' },
+    description: 'Local time; null: midnight',
+    example: '22:00',
+  })
+  cutoff: string | null;
+  @BooleanField() settles_saturdays: boolean;
+  @BooleanField() settles_sundays: boolean;
+  @IntegerField({ min: 0, max: 5, description: 'Business days that QRIS settles later than the rest' })
+  qris_lag_days: number;
+  @RupiahField({
+    min: 0,
+    max: 100_000,
+    nullable: true,
+    description: 'What the bank may keep of a payment; null: not agreed',
+  })
+  fee_per_payment: number | null;
+  @IntegerField({
+    min: 0,
+    max: 100_000,
+    nullable: true,
+    description: 'Discount of QRIS in millionths; null: not agreed',
+  })
+  mdr_ppm: number | null;
+}
+
+export class AddHolidayBody {
+  @DateField({ description: 'Today or later' }) day: string;
+  @TextField({ max: 80, example: 'Hari Raya Natal' }) name: string;
+}
+
+export class SaveMappingBody {
+  @TextField({ max: 60, example: 'CSV harian' }) name: string;
+  @RawTextField({ max: 20_000, description: 'What stands in which column: SettlementMapping, as JSON' })
+  mapping: string;
+}
+
+class TermsDto {
+  @ApiProperty() valid_from: string;
+  @ApiProperty({ type: String, nullable: true }) cutoff: string | null;
+  @ApiProperty() settles_saturdays: boolean;
+  @ApiProperty() settles_sundays: boolean;
+  @ApiProperty({ type: 'integer' }) qris_lag_days: number;
+  @ApiProperty({ type: 'integer', nullable: true }) fee_per_payment: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) mdr_ppm: number | null;
+}
+
+class HolidayDto {
+  @ApiProperty() day: string;
+  @ApiProperty() name: string;
+}
+
+class MappingDto {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: 'integer' }) version: number;
+  @ApiProperty({ type: Object }) mapping: object;
+}
+
+class OldDaysDto {
+  @ApiProperty({ description: 'The last of the days that were agreed on together' }) through: string;
+  @ApiProperty({ type: 'integer' }) due: number;
+  @ApiProperty({ type: 'integer' }) agreed: number;
+  @ApiProperty({ type: 'integer', description: 'due − agreed' }) claimed: number;
+  @ApiProperty({ description: "The bank's letter" }) letter: string;
+}
+
+export class AgreementDto {
+  @ApiProperty({ type: 'integer' }) bank_id: number;
+  @ApiProperty() bank_name: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The first day that is reconciled; null: not yet',
+  })
+  reconcile_from: string | null;
+  @ApiProperty({ type: [TermsDto], description: 'Newest first' }) terms: TermsDto[];
+  @ApiProperty({ type: [HolidayDto] }) holidays: HolidayDto[];
+  @ApiProperty({ type: [MappingDto], description: 'The newest version of each' }) mappings: MappingDto[];
+  @ApiProperty({ type: OldDaysDto, nullable: true }) old_days: OldDaysDto | null;
+  @ApiProperty({ type: 'integer', description: 'What the books say the bank owes of the days before' })
+  old_days_due: number;
+}

@@ -1,0 +1,149 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  CALL_FINDINGS,
+  ITEM_TYPES,
+  MATCH_BASES,
+  RECONCILIATION_ACTIONS,
+  type CallFinding,
+  type ItemType,
+  type MatchBasis,
+  type OurEntry,
+  type ReconciliationAction,
+  type ReconciliationItemState,
+} from '@tirtapay/domain';
+import { PageDto } from '../../../../platform/list';
+import { BooleanField, ChoiceField, IdField, ListField, NoteField } from '../../../../platform/validation';
+import { CustomerNumberField } from '../../../water/customers';
+import { ITEM_STATES } from '../states';
+import { StoredLineDto } from './file.dto';
+
+export class ItemDto {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty({ type: 'integer' }) reconciliation_id: number;
+  @ApiProperty({ type: 'integer' }) bank_id: number;
+  @ApiProperty() bank_name: string;
+  @ApiProperty() settlement_date: string;
+  @ApiProperty({ enum: ITEM_TYPES }) type: ItemType;
+  @ApiProperty({ enum: MATCH_BASES }) basis: MatchBasis;
+  @ApiProperty({ enum: ITEM_STATES }) state: ReconciliationItemState;
+  @ApiProperty({ type: 'integer', nullable: true }) payment_id: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) line_id: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of the file, from 1' }) line: number | null;
+  @ApiProperty({ type: String, nullable: true }) reference: string | null;
+  @ApiProperty({ type: String, nullable: true }) customer_number: string | null;
+  @ApiProperty({ type: String, nullable: true }) customer_name: string | null;
+  @ApiProperty({ type: String, nullable: true }) channel: string | null;
+  @ApiProperty({ type: 'integer', description: 'What our books expect of the bank' }) our_amount: number;
+  @ApiProperty({ type: 'integer', description: 'What moved at the bank' }) bank_amount: number;
+  @ApiProperty({ type: 'integer' }) sen: number;
+  @ApiProperty({ type: 'integer', description: 'What the bank kept' }) fee: number;
+  @ApiProperty({ type: 'integer', description: 'bank_amount + fee − our_amount' }) difference: number;
+  @ApiProperty({ type: 'integer', description: 'Days since its day, while it is open' }) age_days: number;
+  @ApiProperty({
+    enum: RECONCILIATION_ACTIONS,
+    isArray: true,
+    description: 'What may be asked for, the usual first',
+  })
+  actions: readonly ReconciliationAction[];
+  @ApiProperty({ enum: RECONCILIATION_ACTIONS, nullable: true, description: 'What two people decided' })
+  action: ReconciliationAction | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The request that waits or was approved' })
+  approval_id: number | null;
+  @ApiProperty({ description: 'A request waits for its second person' }) pending: boolean;
+}
+
+export class ItemPageDto extends PageDto(ItemDto) {}
+
+class ItemPaymentDto {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty({ enum: ['PAYMENT', 'REVERSAL'] }) kind: OurEntry['kind'];
+  @ApiProperty({ type: String, nullable: true }) receipt_number: string | null;
+  @ApiProperty({ type: String, nullable: true }) bank_reference: string | null;
+  @ApiProperty({ type: String, nullable: true }) customer_number: string | null;
+  @ApiProperty({ type: String, nullable: true }) customer_name: string | null;
+  @ApiProperty() channel: string;
+  @ApiProperty({ type: 'integer' }) amount: number;
+  @ApiProperty({ type: 'integer' }) admin_fee: number;
+  @ApiProperty() paid_at: string;
+  @ApiProperty() posted_at: string;
+  @ApiProperty() business_date: string;
+}
+
+class ItemCallDto {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty() received_at: string;
+  @ApiProperty() request_target: string;
+  @ApiProperty() request_id: string;
+  @ApiProperty({ type: 'integer' }) http_status: number;
+  @ApiProperty({ type: String, nullable: true }) code: string | null;
+  @ApiProperty({ type: String, nullable: true }) bank_reference: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The signed request, as it came' }) request_body:
+    string | null;
+  @ApiProperty({ type: String, nullable: true }) response_body: string | null;
+}
+
+/** All there is about an item: our posting, the signed request, the line of the file. */
+export class ItemDetailDto extends ItemDto {
+  @ApiProperty({ type: ItemPaymentDto, nullable: true }) payment: ItemPaymentDto | null;
+  @ApiProperty({ type: ItemPaymentDto, nullable: true }) reversal: ItemPaymentDto | null;
+  @ApiProperty({ type: ItemPaymentDto, nullable: true, description: 'What was posted by what was decided' })
+  posted: ItemPaymentDto | null;
+  @ApiProperty({ type: StoredLineDto, nullable: true }) file_line: StoredLineDto | null;
+  @ApiProperty({
+    type: StoredLineDto,
+    nullable: true,
+    description: 'The line by which the bank took it back',
+  })
+  reversal_line: StoredLineDto | null;
+  @ApiProperty({ type: [ItemCallDto], description: 'Calls of the bank under its reference, newest first' })
+  calls: ItemCallDto[];
+  @ApiProperty({
+    enum: CALL_FINDINGS,
+    nullable: true,
+    description: 'What we answered when the bank told us of it',
+  })
+  call: CallFinding | null;
+  @ApiProperty({ type: [ItemPaymentDto], description: 'Payments the line could be' })
+  candidate_payments: ItemPaymentDto[];
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ type: String, nullable: true }) letter_number: string | null;
+  @ApiProperty({ type: String, nullable: true }) made_by: string | null;
+  @ApiProperty({ type: String, nullable: true }) decided_by: string | null;
+  @ApiProperty({ type: String, nullable: true }) decided_at: string | null;
+}
+
+export class AdjustItemBody {
+  @ChoiceField(RECONCILIATION_ACTIONS) action: ReconciliationAction;
+  @NoteField({ min: 10, max: 300, description: 'Why; the second person reads it' }) reason: string;
+  @CustomerNumberField({ optional: true, description: 'Whose money it is, where the line does not say' })
+  customer_number?: string;
+  @ListField(() => Number, {
+    maxItems: 500,
+    of: 'integer',
+    optional: true,
+    description: 'ASSIGN: the payments the line stands for',
+  })
+  payment_ids?: number[];
+  @IdField({ optional: true, description: 'SETTLE_CLAIM: the item whose claim it pays' }) claim_id?: number;
+}
+
+export class AdjustmentRequestedDto {
+  @ApiProperty({ type: 'integer' }) approval_id: number;
+  @ApiProperty({ enum: ['PENDING'] }) status: 'PENDING';
+}
+
+export class AdjustManyBody {
+  @ChoiceField(ITEM_TYPES) type: ItemType;
+  @ChoiceField(RECONCILIATION_ACTIONS) action: ReconciliationAction;
+  @NoteField({ min: 10, max: 300, description: 'Why; the second person reads it' }) reason: string;
+  @BooleanField({ description: 'True: only says what would be asked for' }) preview: boolean;
+}
+
+export class AdjustManyDto {
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: 'integer' }) our_amount: number;
+  @ApiProperty({ type: 'integer' }) bank_amount: number;
+  @ApiProperty({ type: 'integer' }) difference: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null for a preview' }) approval_id:
+    number | null;
+}

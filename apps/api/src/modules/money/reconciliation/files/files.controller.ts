@@ -1,0 +1,110 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Can } from '../../../../platform/access';
+import { FileStreamBody } from '../../../../platform/http';
+import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../../platform/list';
+import { IdParam } from '../../../../platform/validation';
+import {
+  FilePreviewDto,
+  PreviewFileQuery,
+  StoredFilePageDto,
+  StoredLinePageDto,
+  UploadedFileDto,
+  UploadFileQuery,
+} from '../dto/file.dto';
+import { FILE_COLUMNS, FILE_LIST, FileQueries, LINE_COLUMNS, LINE_LIST } from './file.queries';
+import { withSpooled } from './spooled-body';
+import { UploadFile } from './upload-file.service';
+
+const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
+
+@ApiTags('reconciliation')
+@Controller('v1/reconciliation/files')
+export class FilesController {
+  constructor(
+    private readonly uploads: UploadFile,
+    private readonly files: FileQueries,
+  ) {}
+
+  @Get()
+  @Can('reconciliation.read')
+  @ApiOperation({
+    operationId: 'listSettlementFiles',
+    summary: 'Files of banks, also those that were superseded',
+  })
+  @ApiListQuery(FILE_LIST, FILE_COLUMNS)
+  @ApiOkResponse({ type: StoredFilePageDto })
+  list(@Query() parameters: ListParameters): Promise<StoredFilePageDto> {
+    return this.files.page(parameters);
+  }
+
+  @Get('export')
+  @Can('reconciliation.read')
+  @ApiExport('exportSettlementFiles', FILE_LIST)
+  export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
+    return sendExport(reply, 'berkas-rekonsiliasi', FILE_COLUMNS, this.files.all(parameters));
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Can('reconciliation.manage')
+  @ApiOperation({
+    operationId: 'previewSettlementFile',
+    summary: 'What a file seems to be: format, columns, sums, questions, errors by line. Stores nothing',
+  })
+  @FileStreamBody()
+  @ApiConsumes('application/octet-stream')
+  @ApiBody(BYTES)
+  @ApiOkResponse({ type: FilePreviewDto })
+  preview(
+    @Query() query: PreviewFileQuery,
+    @Body() body: AsyncIterable<Uint8Array>,
+  ): Promise<FilePreviewDto> {
+    return withSpooled(body, (spooled) => this.uploads.preview(spooled, query));
+  }
+
+  @Post()
+  @Can('reconciliation.manage')
+  @ApiOperation({
+    operationId: 'uploadSettlementFile',
+    summary: 'Stores a file and puts its day against it: all of it, or nothing and why',
+  })
+  @FileStreamBody()
+  @ApiConsumes('application/octet-stream')
+  @ApiBody(BYTES)
+  @ApiCreatedResponse({ type: UploadedFileDto })
+  upload(@Query() query: UploadFileQuery, @Body() body: AsyncIterable<Uint8Array>): Promise<UploadedFileDto> {
+    return withSpooled(body, (spooled) => this.uploads.upload(spooled, query));
+  }
+
+  @Get(':id/lines')
+  @Can('reconciliation.read')
+  @ApiOperation({ operationId: 'listSettlementFileLines', summary: 'The lines of a file, as it has them' })
+  @ApiListQuery(LINE_LIST)
+  @ApiOkResponse({ type: StoredLinePageDto })
+  lines(
+    @IdParam('id', 'reconciliation.file_not_found') id: number,
+    @Query() parameters: ListParameters,
+  ): Promise<StoredLinePageDto> {
+    return this.files.lines(id, parameters);
+  }
+
+  @Get(':id/lines/export')
+  @Can('reconciliation.read')
+  @ApiExport('exportSettlementFileLines', LINE_LIST)
+  exportLines(
+    @IdParam('id', 'reconciliation.file_not_found') id: number,
+    @Query() parameters: ListParameters,
+    @Res() reply: FastifyReply,
+  ): FastifyReply {
+    return sendExport(reply, 'baris-berkas', LINE_COLUMNS, this.files.allLines(id, parameters));
+  }
+}

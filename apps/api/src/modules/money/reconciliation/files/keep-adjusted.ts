@@ -1,0 +1,38 @@
+import type { Tx } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+
+/** The same movement in another file of the day: everything the bank says of it, and which of several alike. */
+const ALIKE = `l.direction, l.amount, l.sen, l.kind, l.booked_on, l.reference, l.bank_reference, l.request_id, l.va_number, l.customer_number`;
+
+/**
+ * A corrected file supersedes the one on which people have decided: what they decided is about the same lines of the new
+ * one. A line that is not in it any more cannot be decided away by a file.
+ * @throws Problem reconciliation.decided_line_gone
+ */
+export async function keepAdjusted(tx: Tx, dayId: number, fileId: number): Promise<void> {
+  for (const column of ['line_id', 'reversal_line_id'] as const) {
+    await tx.query(
+      `WITH decided AS (
+         SELECT d.id, row_number() OVER (PARTITION BY ${ALIKE} ORDER BY l.id) AS place, ${ALIKE}
+         FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.${column}
+         WHERE d.reconciliation_id = $1 AND l.file_id <> $2 AND (d.state = 'ADJUSTED' OR d.approval_id IS NOT NULL)
+       ), fresh AS (
+         SELECT l.id AS line_id, row_number() OVER (PARTITION BY ${ALIKE} ORDER BY l.id) AS place, ${ALIKE}
+         FROM berkas_rekonsiliasi_baris l WHERE l.file_id = $2
+       )
+       UPDATE rekonsiliasi_detail d SET ${column} = fresh.line_id FROM decided JOIN fresh
+         ON (fresh.direction, fresh.amount, fresh.sen, fresh.kind, fresh.place) = (decided.direction, decided.amount, decided.sen, decided.kind, decided.place)
+         AND (fresh.booked_on, fresh.reference, fresh.bank_reference, fresh.request_id, fresh.va_number, fresh.customer_number)
+           IS NOT DISTINCT FROM (decided.booked_on, decided.reference, decided.bank_reference, decided.request_id, decided.va_number, decided.customer_number)
+       WHERE d.id = decided.id`,
+      [dayId, fileId],
+    );
+  }
+  const [gone] = await tx.query<{ line: number; id: number }>(
+    `SELECT l.line, d.id FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id IN (d.line_id, d.reversal_line_id)
+     JOIN berkas_rekonsiliasi f ON f.id = l.file_id JOIN rekonsiliasi r ON r.id = d.reconciliation_id AND r.settlement_date = f.settlement_date
+     WHERE d.reconciliation_id = $1 AND l.file_id <> $2 AND d.state = 'ADJUSTED' LIMIT 1`,
+    [dayId, fileId],
+  );
+  if (gone !== undefined) throw new Problem('reconciliation.decided_line_gone', { members: gone });
+}

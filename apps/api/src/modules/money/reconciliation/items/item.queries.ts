@@ -1,0 +1,231 @@
+import { Injectable } from '@nestjs/common';
+import { actionsFor, ITEM_TYPES } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Database } from '../../../../platform/database';
+import {
+  column,
+  identifier,
+  listAll,
+  listPage,
+  onScreen,
+  type CsvColumn,
+  type ListDefinition,
+  type ListParameters,
+  type PageOf,
+} from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
+import { ACTION_WORDS, TYPE_WORDS } from '../actions/words';
+import type { ItemDetailDto, ItemDto } from '../dto/item.dto';
+import { LINE_SELECT } from '../files/file.queries';
+import { ITEM_STATES, type DayState } from '../states';
+
+type ItemRow = Omit<ItemDto, 'actions' | 'age_days'> & {
+  readonly day_state: DayState;
+  readonly age: number;
+};
+
+const FROM = `rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id`;
+const DETAILS = `JOIN penerima c ON c.id = r.collector_id
+  LEFT JOIN pembayaran p ON p.id = d.payment_id LEFT JOIN pembayaran o ON o.id = p.reversal_of
+  LEFT JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
+  LEFT JOIN pelanggan k ON k.id = p.customer_id
+  LEFT JOIN persetujuan a ON a.id = d.approval_id`;
+const SELECT = `d.id, d.reconciliation_id, r.collector_id AS bank_id, c.name AS bank_name, r.settlement_date, d.type, d.basis, d.state,
+  d.payment_id, d.line_id, l.line, coalesce(p.bank_reference, o.bank_reference, l.reference, l.bank_reference) AS reference,
+  coalesce(k.customer_number, l.customer_number) AS customer_number, k.name AS customer_name, coalesce(p.channel, l.channel) AS channel,
+  d.our_amount, d.bank_amount, d.sen::int AS sen, d.fee, d.difference, d.action, d.approval_id,
+  coalesce(a.status = 'PENDING', false) AS pending, r.state AS day_state`;
+
+export const ITEM_LIST = {
+  from: FROM,
+  details: DETAILS,
+  select: SELECT,
+  sortable: { id: 'd.id' },
+  indexed: ['id'],
+  defaultSort: 'id',
+  tieBreaker: 'd.id',
+  filters: {
+    reconciliation_id: { type: 'integer', where: 'd.reconciliation_id = $$' },
+    bank_id: { type: 'integer', where: 'r.collector_id = $$' },
+    type: { type: 'text', where: 'd.type = ANY($$)', choices: ITEM_TYPES, many: true },
+    state: { type: 'text', where: 'd.state = $$', choices: ITEM_STATES },
+    from: { type: 'date', where: 'r.settlement_date >= $$' },
+    to: { type: 'date', where: 'r.settlement_date <= $$' },
+    claims: { type: 'boolean', where: '(d.claimed <> 0) = $$' },
+  },
+  sums: {
+    our_amount: { sql: 'd.our_amount', kind: 'money' },
+    bank_amount: { sql: 'd.bank_amount', kind: 'money' },
+    fee: { sql: 'd.fee', kind: 'money' },
+    difference: { sql: 'd.difference', kind: 'money' },
+  },
+} as const satisfies Omit<ListDefinition<ItemRow, ItemDto>, 'map'>;
+
+export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
+  column('Bank', 'Bank', (item) => item.bank_name, 'bank'),
+  column('Tanggal', 'Date', (item) => item.settlement_date, 'settlement_date'),
+  column(
+    'Jenis',
+    'Type',
+    (item, language) => (language === 'id' ? TYPE_WORDS[item.type] : item.type),
+    'type',
+  ),
+  column('Status', 'State', (item) => item.state, 'state'),
+  identifier('Referensi', 'Reference', (item) => item.reference, 'reference'),
+  identifier('Nomor pelanggan', 'Customer number', (item) => item.customer_number, 'customer_number'),
+  column('Nama', 'Name', (item) => item.customer_name, 'customer_name'),
+  column('Kanal', 'Channel', (item) => item.channel, 'channel'),
+  column('Menurut kami', 'Our side', (item) => item.our_amount, 'our_amount'),
+  column('Menurut bank', 'Bank side', (item) => item.bank_amount, 'bank_amount'),
+  column('Biaya bank', 'Bank fee', (item) => item.fee, 'fee'),
+  column('Selisih', 'Difference', (item) => item.difference, 'difference'),
+  column(
+    'Tindakan',
+    'Action',
+    (item, language) =>
+      item.action === null ? null : language === 'id' ? ACTION_WORDS[item.action] : item.action,
+    'action',
+  ),
+  onScreen('line', 'Baris berkas', 'Line of the file'),
+  onScreen('age', 'Umur', 'Age'),
+];
+
+@Injectable()
+export class ItemQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  page(parameters: ListParameters): Promise<PageOf<ItemDto>> {
+    return listPage(this.database, this.list(), parameters);
+  }
+
+  all(parameters: ListParameters): AsyncGenerator<ItemDto> {
+    return listAll(this.database, this.list(), parameters);
+  }
+
+  /** With our posting, the signed request and the line of the file. @throws Problem reconciliation.item_not_found */
+  async one(id: number): Promise<ItemDetailDto> {
+    const [row] = await this.database.screen<
+      ItemRow &
+        Pick<ItemDetailDto, 'call' | 'note' | 'letter_number' | 'made_by' | 'decided_by'> & {
+          readonly decided: Date | null;
+          readonly candidates: number[];
+          readonly reversal_id: number | null;
+          readonly posted_id: number | null;
+          readonly reversal_line_id: number | null;
+        } & object
+    >(
+      `SELECT ${SELECT}, $2::date - r.settlement_date AS age, d.call, d.note, d.letter_number, m.name AS made_by, u.name AS decided_by,
+         d.decided_at AS decided, d.candidates, d.reversal_id, d.posted_id, d.reversal_line_id
+       FROM ${FROM} ${DETAILS} LEFT JOIN orang m ON m.id = d.made_by LEFT JOIN orang u ON u.id = d.decided_by WHERE d.id = $1`,
+      [id, this.clock.businessDate()],
+    );
+    if (row === undefined) throw new Problem('reconciliation.item_not_found');
+    const {
+      decided,
+      candidates,
+      reversal_id: reversalId,
+      posted_id: postedId,
+      reversal_line_id: backLine,
+      ...rest
+    } = row;
+    const payments = await this.payments([row.payment_id, reversalId, postedId, ...candidates]);
+    const lines = await this.lines([row.line_id, backLine]);
+    const own = lines.get(row.line_id ?? 0) ?? null;
+    return {
+      ...this.toDto(rest),
+      payment: payments.get(row.payment_id ?? 0) ?? null,
+      reversal: payments.get(reversalId ?? 0) ?? null,
+      posted: payments.get(postedId ?? 0) ?? null,
+      file_line: own,
+      reversal_line: lines.get(backLine ?? 0) ?? null,
+      calls: await this.calls(row.bank_id, [row.reference, own?.bank_reference], own?.request_id ?? null),
+      call: row.call,
+      // Of a line the candidates are payments; of a payment they are lines.
+      candidate_payments:
+        row.line_id === null ? [] : candidates.flatMap((candidate) => payments.get(candidate) ?? []),
+      note: row.note,
+      letter_number: row.letter_number,
+      made_by: row.made_by,
+      decided_by: row.decided_by,
+      decided_at: this.clock.textOf(decided),
+    };
+  }
+
+  private async payments(
+    ids: readonly (number | null)[],
+  ): Promise<Map<number, NonNullable<ItemDetailDto['payment']>>> {
+    const rows = await this.database.screen<
+      Omit<NonNullable<ItemDetailDto['payment']>, 'paid_at' | 'posted_at'> & {
+        paid: Date;
+        posted: Date;
+      } & object
+    >(
+      `SELECT p.id, p.kind, w.receipt_number, p.bank_reference, k.customer_number, k.name AS customer_name, p.channel, p.amount, p.admin_fee,
+         p.paid_at AS paid, p.posted_at AS posted, p.business_date
+       FROM pembayaran p LEFT JOIN kwitansi w ON w.payment_id = p.id LEFT JOIN pelanggan k ON k.id = p.customer_id WHERE p.id = ANY ($1::bigint[])`,
+      [ids.filter((id) => id !== null)],
+    );
+    return new Map(
+      rows.map(({ paid, posted, ...payment }) => [
+        payment.id,
+        { ...payment, paid_at: this.clock.textOf(paid), posted_at: this.clock.textOf(posted) },
+      ]),
+    );
+  }
+
+  private async lines(
+    ids: readonly (number | null)[],
+  ): Promise<Map<number, NonNullable<ItemDetailDto['file_line']>>> {
+    const rows = await this.database.screen<NonNullable<ItemDetailDto['file_line']> & object>(
+      `SELECT ${LINE_SELECT} FROM berkas_rekonsiliasi_baris l WHERE l.id = ANY ($1::bigint[])`,
+      [ids.filter((id) => id !== null)],
+    );
+    return new Map(rows.map((line) => [line.id, line]));
+  }
+
+  private async calls(
+    bankId: number,
+    references: readonly (string | null | undefined)[],
+    requestId: string | null,
+  ): Promise<ItemDetailDto['calls']> {
+    const rows = await this.database.screen<
+      Omit<ItemDetailDto['calls'][number], 'received_at'> & { at: Date } & object
+    >(
+      `SELECT t.id, t.received_at AS at, t.request_target, t.request_id, t.http_status, t.code, t.bank_reference, t.request_body, t.response_body
+       FROM payment_transaction t WHERE t.bank_id = $1 AND (t.bank_reference = ANY ($2::text[]) OR t.request_id = $3)
+       ORDER BY t.received_at DESC, t.id DESC LIMIT 20`,
+      [bankId, references.filter((reference) => typeof reference === 'string'), requestId],
+    );
+    return rows.map(({ at, ...call }) => ({ ...call, received_at: this.clock.textOf(at) }));
+  }
+
+  private list(): ListDefinition<ItemRow, ItemDto> {
+    const today = this.clock.businessDate();
+    return {
+      ...ITEM_LIST,
+      select: `${SELECT}, '${today}'::date - r.settlement_date AS age`,
+      map: (row) => this.toDto(row),
+    };
+  }
+
+  private toDto({ day_state: dayState, age, ...row }: ItemRow): ItemDto {
+    const sides = {
+      type: row.type,
+      ours: row.payment_id,
+      line: row.line_id,
+      ourAmount: row.our_amount,
+      bankAmount: row.bank_amount,
+      sen: row.sen,
+      fee: row.fee,
+    };
+    const open = row.state === 'OPEN' && dayState === 'OPEN';
+    return {
+      ...row,
+      age_days: open ? Math.max(0, age) : 0,
+      actions: open && !row.pending ? actionsFor(sides) : [],
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { claimLetter, renderPdf } from '@tirtapay/documents';
+import { businessDateOf } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { CONFIG, type Config } from '../../../../platform/config';
+import { Database } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import { TYPE_WORDS } from '../actions/words';
+import { ItemQueries } from './item.queries';
+
+/** The letter of a claim on a bank: what, why, and by which lines. */
+@Injectable()
+export class PrintClaim {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly items: ItemQueries,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws Problem reconciliation.item_not_found for an item that claims nothing */
+  async print(id: number): Promise<Buffer> {
+    const item = await this.items.one(id);
+    const [claim] = await this.database.screen<{ claimed: number; code: string; at: Date }>(
+      `SELECT d.claimed, c.series AS code, d.decided_at AS at FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
+       JOIN penerima c ON c.id = r.collector_id WHERE d.id = $1 AND d.claimed <> 0`,
+      [id],
+    );
+    if (claim === undefined) throw new Problem('reconciliation.item_not_found');
+    return renderPdf(
+      claimLetter({
+        utility: this.config.utility,
+        bank: { code: claim.code, name: item.bank_name },
+        number: item.letter_number ?? String(id),
+        settlementDate: item.settlement_date,
+        writtenOn: businessDateOf(claim.at.getTime(), this.clock.zone),
+        amount: claim.claimed,
+        reason: item.note ?? '',
+        facts: [
+          ['Jenis selisih', TYPE_WORDS[item.type]],
+          ['Referensi', item.reference ?? '-'],
+          ['Kwitansi kami', item.payment?.receipt_number ?? '-'],
+          ['Waktu bayar', item.payment?.paid_at ?? '-'],
+          ['Baris berkas', item.line === null ? 'tidak ada' : String(item.line)],
+        ],
+        zone: this.clock.zone,
+        printedAt: this.clock.now(),
+      }),
+    );
+  }
+}

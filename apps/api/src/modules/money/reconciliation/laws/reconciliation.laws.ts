@@ -1,0 +1,106 @@
+import type { Law } from '../../../../platform/invariants';
+
+/** What a bank collected and did not give back. */
+const COLLECTED = `SELECT p.collector_id, sum(CASE p.kind WHEN 'REVERSAL' THEN -p.amount ELSE p.amount END) AS amount
+       FROM pembayaran p JOIN penerima c ON c.id = p.collector_id WHERE c.account = '1130' GROUP BY 1`;
+
+/** What reconciliation took off it: agreed on together, cleared by closed days, claimed. */
+const SETTLED = `SELECT collector_id, sum(amount) AS amount FROM (
+         SELECT a.collector_id, a.due AS amount FROM rekonsiliasi_awal a
+         UNION ALL SELECT r.collector_id, r.cleared FROM rekonsiliasi r WHERE r.state = 'CLOSED'
+         UNION ALL SELECT r.collector_id, d.claimed FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
+           WHERE d.claimed <> 0) taken GROUP BY 1`;
+
+export const RECONCILIATION_LAWS: readonly Law[] = [
+  {
+    id: 'I26',
+    title: 'each payment of a closed day is in exactly one item, and its own amount is what the item says',
+    sql: `SELECT p.id AS payment_id, p.collector_id, held.items AS items, held.carried, 'count' AS what
+          FROM rekonsiliasi r
+          CROSS JOIN LATERAL jsonb_to_recordset(r.windows) AS w (channel text, "from" timestamptz, "to" timestamptz)
+          JOIN pembayaran p ON p.collector_id = r.collector_id AND p.channel = w.channel AND p.posted_at >= w."from"
+            AND p.posted_at < w."to" AND p.kind IN ('PAYMENT', 'REVERSAL')
+          CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE NOT d.carried) AS items, count(*) FILTER (WHERE d.carried) AS carried
+            FROM (SELECT d.carried FROM rekonsiliasi_detail d WHERE d.payment_id = p.id
+                  UNION ALL SELECT d.carried FROM rekonsiliasi_detail d WHERE d.reversal_id = p.id
+                  UNION ALL SELECT d.carried FROM rekonsiliasi_detail d WHERE d.posted_id = p.id) d) held
+          WHERE r.state = 'CLOSED' AND held.items <> 1 AND NOT (held.items = 0 AND held.carried > 0)
+          UNION ALL
+          SELECT d.payment_id, r.collector_id, 1, 0, 'amount' FROM rekonsiliasi_detail d
+          JOIN rekonsiliasi r ON r.id = d.reconciliation_id AND r.state = 'CLOSED'
+          LEFT JOIN pembayaran p ON p.id = d.payment_id
+          LEFT JOIN pembayaran v ON v.id = d.reversal_id AND v.reversal_of = p.id
+          WHERE d.payment_id IS NOT NULL AND (p.id IS NULL OR p.collector_id <> r.collector_id OR (d.state = 'MATCHED'
+            AND d.our_amount <> CASE WHEN v.id IS NOT NULL THEN 0 WHEN p.kind = 'REVERSAL' THEN -p.amount ELSE p.amount END))`,
+  },
+  {
+    id: 'I27',
+    title:
+      'a closed day is as it was closed: its totals are those of its items, its lines and its journal, and nothing is open',
+    sql: `SELECT r.id AS reconciliation_id, r.received, r.charged, r.cleared, r.claimed, r.our_amount, r.bank_amount,
+                 sums.received AS items_received, sums.cleared AS items_cleared, sums.our_amount AS items_ours, file.amount AS file_amount, books.received AS booked
+          FROM rekonsiliasi r
+          CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE d.state = 'OPEN') AS open, coalesce(sum(d.received), 0) AS received,
+              coalesce(sum(d.charged), 0) AS charged, coalesce(sum(d.cleared), 0) AS cleared, coalesce(sum(d.claimed), 0) AS claimed,
+              coalesce(sum(d.claim_settled), 0) AS claim_settled, coalesce(sum(d.our_amount), 0) AS our_amount,
+              coalesce(sum(d.bank_amount), 0) AS bank_amount
+            FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id) sums
+          CROSS JOIN LATERAL (SELECT coalesce(sum(CASE l.direction WHEN 'CREDIT' THEN l.amount ELSE -l.amount END), 0) AS amount FROM (
+              SELECT l.amount, l.direction FROM berkas_rekonsiliasi_baris l WHERE l.file_id = r.file_id AND l.booked_on IS NOT NULL
+              UNION ALL
+              SELECT l.amount, l.direction FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
+              WHERE d.reconciliation_id = r.id AND l.file_id <> r.file_id) l) file
+          CROSS JOIN LATERAL (SELECT coalesce(sum(j.debit - j.credit), 0) AS received FROM jurnal_baris j
+            WHERE j.journal_id = r.journal_id AND j.account = '1110') books
+          WHERE r.state = 'CLOSED' AND (sums.open > 0 OR books.received <> r.received OR file.amount <> r.bank_amount
+            OR (sums.received, sums.charged, sums.cleared, sums.claimed, sums.claim_settled, sums.our_amount, sums.bank_amount)
+              IS DISTINCT FROM (r.received::numeric, r.charged::numeric, r.cleared::numeric, r.claimed::numeric, r.claim_settled::numeric,
+                r.our_amount::numeric, r.bank_amount::numeric))
+          UNION ALL
+          SELECT f.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, f.credit_total - f.debit_total, sums.amount FROM berkas_rekonsiliasi f
+          CROSS JOIN LATERAL (SELECT count(*) AS lines, coalesce(sum(l.amount) FILTER (WHERE l.direction = 'CREDIT'), 0) AS credits,
+              coalesce(sum(l.amount) FILTER (WHERE l.direction = 'DEBIT'), 0) AS debits, 0 AS amount
+            FROM berkas_rekonsiliasi_baris l WHERE l.file_id = f.id) sums
+          WHERE (sums.lines, sums.credits, sums.debits) IS DISTINCT FROM (f.line_count::bigint, f.credit_total::numeric, f.debit_total::numeric)`,
+  },
+  {
+    id: 'I33',
+    title:
+      'what a bank owes us is what it collected, did not give back, and was not reconciled, written off or claimed',
+    sql: `SELECT coalesce(books.collector_id, due.collector_id, taken.collector_id) AS collector_id, books.net AS ledger,
+                 due.amount AS collected, taken.amount AS settled
+          FROM (SELECT collector_id, sum(debit - credit) AS net FROM jurnal_baris WHERE account = '1130' GROUP BY 1) books
+          FULL JOIN (${COLLECTED}) due ON due.collector_id = books.collector_id
+          FULL JOIN (${SETTLED}) taken ON taken.collector_id = coalesce(books.collector_id, due.collector_id)
+          WHERE coalesce(books.net, 0) <> coalesce(due.amount, 0) - coalesce(taken.amount, 0)`,
+  },
+  {
+    id: 'I64',
+    title: 'claims on banks are what two people claimed and the bank has not paid',
+    sql: `SELECT coalesce(books.collector_id, due.collector_id) AS collector_id, books.net AS ledger, due.amount AS claimed
+          FROM (SELECT collector_id, sum(debit - credit) AS net FROM jurnal_baris WHERE account = '1160' GROUP BY 1) books
+          FULL JOIN (SELECT collector_id, sum(amount) AS amount FROM (
+              SELECT a.collector_id, a.due - a.agreed AS amount FROM rekonsiliasi_awal a
+              UNION ALL SELECT r.collector_id, d.claimed FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
+                WHERE d.claimed <> 0
+              UNION ALL SELECT r.collector_id, -r.claim_settled FROM rekonsiliasi r WHERE r.state = 'CLOSED') parts GROUP BY 1) due
+            ON due.collector_id = books.collector_id
+          WHERE coalesce(books.net, 0) <> coalesce(due.amount, 0)
+          UNION ALL
+          SELECT r.collector_id, paid.amount, k.claimed FROM rekonsiliasi_detail k JOIN rekonsiliasi r ON r.id = k.reconciliation_id
+          CROSS JOIN LATERAL (SELECT coalesce(sum(d.claim_settled), 0) AS amount FROM rekonsiliasi_detail d WHERE d.claim_id = k.id) paid
+          WHERE k.claimed > 0 AND paid.amount > k.claimed`,
+  },
+  {
+    id: 'I65',
+    title: 'a line of the file that counts is in an item, and in no more than one that is not of a batch',
+    sql: `SELECT r.id AS reconciliation_id, l.id AS line_id, held.items
+          FROM rekonsiliasi r JOIN berkas_rekonsiliasi_baris l ON l.file_id = r.file_id AND l.booked_on IS NOT NULL
+          CROSS JOIN LATERAL (SELECT count(*) AS items FROM (
+              SELECT d.id FROM rekonsiliasi_detail d WHERE d.line_id = l.id AND NOT d.carried
+                AND NOT (d.basis = 'BATCH' AND d.payment_id IS NOT NULL)
+              UNION ALL SELECT d.id FROM rekonsiliasi_detail d WHERE d.reversal_line_id = l.id AND NOT d.carried) d) held
+          WHERE r.state = 'CLOSED' AND held.items <> 1
+            AND NOT (held.items = 0 AND EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.line_id = l.id AND d.carried))`,
+  },
+];

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { matchDay, type ReconciledItem } from '@tirtapay/domain';
+import { writeAudit } from '../../../../platform/audit';
+import { Clock } from '../../../../platform/clock';
+import { currentActor } from '../../../../platform/context';
+import { Database, type Tx } from '../../../../platform/database';
+import { SettlementCalendars } from '../calendar/settlement-calendars';
+import { keepCases } from '../days/keep-cases';
+import { lockOpenDay, type LockedDay } from '../days/lock-day';
+import { OpenDay } from '../days/open-day.service';
+import { matchExactly } from './exact-pass';
+import { loadResidue } from './residue';
+import { writeItems } from './write-items';
+
+/** Puts a day against its file, as often as anybody likes: what two people decided stays, everything else is found anew. */
+@Injectable()
+export class RunMatching {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly calendars: SettlementCalendars,
+    private readonly days: OpenDay,
+  ) {}
+
+  /** @throws Problem reconciliation.not_found, reconciliation.closed */
+  run(dayId: number): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const day = await lockOpenDay(tx, dayId);
+      await this.within(tx, day);
+    }, 'report');
+  }
+
+  /** Of a locked day that is open. */
+  async within(tx: Tx, day: LockedDay): Promise<void> {
+    // A million lines take longer than a screen may; nobody else waits for this connection.
+    await tx.query("SET LOCAL statement_timeout = '10min'");
+    await tx.query("SET LOCAL work_mem = '64MB'");
+    await tx.query(
+      `DELETE FROM rekonsiliasi_detail d WHERE d.reconciliation_id = $1 AND d.state <> 'ADJUSTED'
+         AND NOT EXISTS (SELECT FROM persetujuan a WHERE a.id = d.approval_id AND a.status = 'PENDING')`,
+      [day.id],
+    );
+    const exact = day.file_id === null ? 0 : await matchExactly(tx, day);
+    const calendar = await this.calendars.begun(tx, day.collector_id);
+    const { input, holders } = await loadResidue(tx, day, calendar);
+    const items = matchDay(input);
+    await this.takeOver(tx, items, holders);
+    await writeItems(tx, day.id, items);
+    const actor = currentActor();
+    const staff = actor.kind === 'USER' ? actor.id : null;
+    await tx.query('UPDATE rekonsiliasi SET run_at = $2, run_by = $3 WHERE id = $1', [
+      day.id,
+      this.clock.date(),
+      staff,
+    ]);
+    const open = items.filter(({ type }) => type !== 'MATCHED').length;
+    await this.days.note(tx, day.id, 'RUN', { matched: exact + items.length - open, open });
+    await writeAudit(tx, {
+      action: 'reconciliation.run',
+      entityType: 'rekonsiliasi',
+      entityId: day.id,
+      after: { matched: exact + items.length - open, open },
+    });
+    await keepCases(tx, day.id, this.clock.date());
+  }
+
+  /** A payment that was only missing on another open day is here now. */
+  private async takeOver(
+    tx: Tx,
+    items: readonly ReconciledItem[],
+    holders: ReadonlyMap<number, number>,
+  ): Promise<void> {
+    const taken = items.flatMap(({ ours }) => {
+      const holder = ours === null ? undefined : holders.get(ours);
+      return holder === undefined ? [] : [holder];
+    });
+    if (taken.length > 0)
+      await tx.query("DELETE FROM rekonsiliasi_detail WHERE id = ANY ($1) AND state = 'OPEN'", [taken]);
+  }
+}

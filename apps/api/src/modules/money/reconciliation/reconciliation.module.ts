@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../../ground/approvals';
+import { LedgerModule } from '../../ground/ledger';
+import { PaymentModule } from '../payment';
+import { CarryOut } from './actions/carry-out.service';
+import { PostFoundMoney } from './actions/found-money';
+import { RequestAdjustment } from './actions/request-adjustment.service';
+import { AgreeTerms } from './calendar/agree-terms.service';
+import { AgreementQueries } from './calendar/agreement.queries';
+import { AgreementsController } from './calendar/agreements.controller';
+import { SettlementCalendars } from './calendar/settlement-calendars';
+import { AgreeOldDays } from './days/agree-old-days.service';
+import { CloseDay } from './days/close-day.service';
+import { DayQueries } from './days/day.queries';
+import { DaysController } from './days/days.controller';
+import { OpenDay } from './days/open-day.service';
+import { OverviewQueries } from './days/overview.queries';
+import { PrintDay } from './days/print-day.service';
+import { ReconcileDaily } from './days/reconcile-daily.service';
+import { FileQueries } from './files/file.queries';
+import { FilesController } from './files/files.controller';
+import { UploadFile } from './files/upload-file.service';
+import { ItemQueries } from './items/item.queries';
+import { ItemsController } from './items/items.controller';
+import { PrintClaim } from './items/print-claim.service';
+import { RunMatching } from './matching/run-matching.service';
+
+@Module({
+  imports: [ApprovalsModule, LedgerModule, PaymentModule],
+  controllers: [DaysController, ItemsController, FilesController, AgreementsController],
+  providers: [
+    SettlementCalendars,
+    AgreeTerms,
+    AgreementQueries,
+    OpenDay,
+    RunMatching,
+    UploadFile,
+    FileQueries,
+    ItemQueries,
+    PrintClaim,
+    PostFoundMoney,
+    CarryOut,
+    RequestAdjustment,
+    CloseDay,
+    AgreeOldDays,
+    DayQueries,
+    OverviewQueries,
+    PrintDay,
+    ReconcileDaily,
+  ],
+})
+export class ReconciliationModule {}

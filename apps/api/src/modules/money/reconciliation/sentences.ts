@@ -1,0 +1,54 @@
+import { Sentence } from '../../../platform/problem';
+
+/** Why something of a reconciliation is not taken. */
+export const RECONCILIATION_SAYS = {
+  notForThis: Sentence.of({
+    id: 'Tindakan ini tidak berlaku untuk selisih jenis ini.',
+    en: 'This cannot be done about a difference of this kind.',
+  }),
+  noCustomer: Sentence.of({
+    id: 'Sebutkan nomor pelanggan pemilik uang ini.',
+    en: 'Say whose money it is by the customer number.',
+  }),
+  unknownCustomer: Sentence.of({ id: 'Nomor pelanggan ini tidak ada.', en: 'There is no such customer.' }),
+  notACandidate: Sentence.of({
+    id: 'Pilih dari pembayaran yang menjadi calon baris ini.',
+    en: 'Choose from the payments this line could be.',
+  }),
+  notAClaim: Sentence.of({
+    id: 'Pilih klaim bank ini yang belum terbayar dan tidak lebih kecil dari uang yang masuk.',
+    en: 'Choose an unpaid claim on this bank that is not smaller than what came in.',
+  }),
+  termsTooEarly: Sentence.of({
+    id: 'Ketentuan baru berlaku paling cepat besok; hari yang sudah berjalan tetap memakai ketentuan lama.',
+    en: 'New terms begin tomorrow at the earliest; days that have begun keep the old ones.',
+  }),
+  tooLate: Sentence.of({
+    id: 'Hari yang sudah lewat tidak dapat dijadikan hari libur.',
+    en: 'A day that is over cannot become a holiday.',
+  }),
+  badMapping: Sentence.of({
+    id: 'Pemetaan kolom ini tidak dapat dipakai. Periksa nama kolom dan isinya.',
+    en: 'This mapping cannot be used. Check its columns.',
+  }),
+  noSettlement: Sentence.of({
+    id: 'Bank tidak menyetor pada hari ini.',
+    en: 'The bank does not settle on this day.',
+  }),
+  beforeBeginning: Sentence.of({
+    id: 'Rekonsiliasi bank ini belum dimulai pada hari tersebut.',
+    en: 'The reconciliation of this bank had not begun on that day.',
+  }),
+  notOver: Sentence.of({
+    id: 'Hari bank ini belum berakhir.',
+    en: 'That day of the bank is not over.',
+  }),
+  spanTooLong: Sentence.of({
+    id: 'Pilih paling banyak 62 hari.',
+    en: 'Choose at most 62 days.',
+  }),
+  noneOfThese: Sentence.of({
+    id: 'Tidak ada baris yang boleh diproses sekaligus dengan tindakan ini.',
+    en: 'There is nothing that may be done at once in this way.',
+  }),
+} as const;

@@ -1,0 +1,444 @@
+import type { NativeBankClient } from '@tirtapay/bank-protocol';
+import { businessDate, CHANNELS, matchDay, type DayToMatch } from '@tirtapay/domain';
+import { Client, type PoolClient } from 'pg';
+import { plantedDay } from '../../../../libs/domain/src/reconciliation/planted-day';
+import type { LockedDay } from '../../src/modules/money/reconciliation/days/lock-day';
+import { matchExactly } from '../../src/modules/money/reconciliation/matching/exact-pass';
+import { loadResidue } from '../../src/modules/money/reconciliation/matching/residue';
+import { writeItems } from '../../src/modules/money/reconciliation/matching/write-items';
+import { Tx } from '../../src/platform/database';
+import { plantBooks } from '../support/planted-books';
+import { ReconcileDaily } from '../../src/modules/money/reconciliation/days/reconcile-daily.service';
+import { sultraFile, type SultraRow } from '../support/sultra-file';
+import { testApp, type TestBank, type TestCustomer } from '../support';
+
+const app = testApp({ jobs: false });
+const DAY = '2026-01-15';
+const NEXT = '2026-01-16';
+let bank: TestBank;
+let client: NativeBankClient;
+
+interface Item {
+  id: number;
+  type: string;
+  state: string;
+  actions: string[];
+  our_amount: number;
+  bank_amount: number;
+  difference: number;
+  reference: string | null;
+  customer_number: string | null;
+  pending: boolean;
+}
+interface Day {
+  id: number;
+  state: string;
+  open_items: number;
+  received: number;
+  cleared: number;
+  can_close: boolean;
+}
+
+const code = (body: unknown) => (body as { code?: string }).code;
+const bytes = { headers: { 'content-type': 'application/octet-stream' } };
+
+beforeAll(async () => {
+  bank = await app.make.bank({ code: 'SULTRA', adminFee: 0 });
+  client = bank.client();
+});
+
+async function owing(): Promise<{ customer: TestCustomer; amount: number }> {
+  const customer = await app.make.customer();
+  const { principal } = await app.make.issuedBill({ customer, period: '2025-12', usage: 25 });
+  return { customer, amount: principal };
+}
+
+async function pay(reference: string): Promise<SultraRow> {
+  const { customer } = await owing();
+  const inquiry = (await client.verify({ customer_number: customer.customer_number })).body as {
+    inquiry_id: string;
+    total_amount: number;
+  };
+  const posted = await client.process({
+    bank_reference: reference,
+    inquiry_id: inquiry.inquiry_id,
+    amount: inquiry.total_amount,
+    paid_at: app.clock.text(app.clock.now()),
+    channel: 'TELLER' as const,
+  });
+  expect(posted.status).toBe(200);
+  return { date: DAY, reference, customer: customer.customer_number, nominal: inquiry.total_amount };
+}
+
+async function upload(rows: readonly SultraRow[], date = DAY, name = 'settlement.csv') {
+  const admin = await app.as('admin');
+  const query = `bank_id=${String(bank.id)}&file_name=${name}&settlement_date=${date}`;
+  return admin.post<{
+    stored: boolean;
+    known: boolean;
+    reconciliation_id: number;
+    supersedes: number | null;
+    reading: { errors: unknown[]; questions: unknown[] };
+  }>(`/reconciliation/files?${query}`, undefined, { ...bytes, raw: sultraFile(rows) });
+}
+
+async function itemsOf(dayId: number, filter = ''): Promise<Item[]> {
+  const admin = await app.as('admin');
+  const page = await admin.get<{ data: Item[] }>(
+    `/reconciliation/items?reconciliation_id=${String(dayId)}&page_size=100${filter}`,
+  );
+  expect(page.status).toBe(200);
+  return page.body.data;
+}
+
+async function decide(approvalId: number, decision: 'APPROVE' | 'REJECT' = 'APPROVE') {
+  const answer = await (
+    await app.as('manajer')
+  ).post(`/approvals/${String(approvalId)}/decision`, { decision, note: 'Sudah dicek dengan bank' });
+  expect([answer.status, code(answer.body)]).toEqual([200, undefined]);
+}
+
+async function adjust(item: Item | undefined, action: string, more: object = {}): Promise<void> {
+  if (item === undefined) throw new Error(`nothing to ${action}`);
+  const asked = await (
+    await app.as('admin')
+  ).post<{ approval_id: number }>(`/reconciliation/items/${String(item.id)}/adjustment`, {
+    action,
+    reason: 'Sesuai konfirmasi tertulis bank',
+    ...more,
+  });
+  expect([asked.status, code(asked.body), action]).toEqual([202, undefined, action]);
+  await decide(asked.body.approval_id);
+}
+
+const net = (account: string) =>
+  app.database.one<{ net: number }>(
+    'SELECT coalesce(sum(debit - credit), 0)::int AS net FROM jurnal_baris WHERE account = $1 AND collector_id = $2',
+    [account, bank.id],
+  );
+
+describe('a day of a bank', () => {
+  let dayId: number;
+  let rows: SultraRow[];
+  let extra: { customer: TestCustomer; amount: number };
+
+  it('is not reconciled before its terms are agreed', async () => {
+    expect(code((await upload([])).body)).toBe('reconciliation.not_begun');
+    const terms = {
+      valid_from: DAY,
+      cutoff: null,
+      settles_saturdays: false,
+      settles_sundays: false,
+      qris_lag_days: 1,
+      fee_per_payment: null,
+      mdr_ppm: null,
+    };
+    const agreed = await (
+      await app.as('admin')
+    ).post(`/reconciliation/agreements/${String(bank.id)}/terms`, terms);
+    expect(agreed.status).toBe(201);
+    expect(agreed.body).toMatchObject({ reconcile_from: DAY, old_days_due: 0 });
+  });
+
+  it('finds eight planted breaks, each as what it is, and shows the evidence', async () => {
+    rows = [];
+    for (let index = 0; index < 8; index += 1) rows.push(await pay(`RK-${String(index)}`));
+    await client.reversal({ bank_reference: 'RK-3', reversal_reference: 'RV-3', reason: 'salah input' });
+    extra = await owing();
+    app.clock.set(`${NEXT}T07:00:00+08:00`);
+    const [ok, less, missing, reversed, twice, late, other, kept] = rows as [
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+    ];
+    const file: SultraRow[] = [
+      ok,
+      { ...less, nominal: less.nominal - 500 },
+      reversed,
+      twice,
+      twice,
+      { ...late, date: NEXT },
+      { ...other, customer: missing.customer },
+      { ...kept, nominal: kept.nominal - 2_500, admin: 2_500 },
+      { date: DAY, reference: 'RK-X', customer: extra.customer.customer_number, nominal: extra.amount },
+    ];
+    const admin = await app.as('admin');
+    const preview = await admin.post(
+      `/reconciliation/files/preview?bank_id=${String(bank.id)}&file_name=a.csv`,
+      undefined,
+      { ...bytes, raw: sultraFile(file) },
+    );
+    expect([preview.status, preview.body]).toMatchObject([
+      200,
+      { reading: { storable: true }, stored_as: null },
+    ]);
+    const stored = await upload(file);
+    expect([stored.status, stored.body.reading.errors, stored.body.stored]).toEqual([201, [], true]);
+    dayId = stored.body.reconciliation_id;
+    const found = (await itemsOf(dayId)).map(({ type, reference }) => `${reference ?? ''} ${type}`).sort();
+    expect(found).toEqual([
+      'RK-0 MATCHED',
+      'RK-1 AMOUNT_DIFFERS',
+      'RK-2 HERE_NOT_AT_BANK',
+      'RK-3 REVERSED_HERE_PAID_THERE',
+      'RK-4 DUPLICATE_AT_BANK',
+      'RK-4 MATCHED',
+      'RK-5 NEXT_BUSINESS_DAY',
+      'RK-6 WRONG_CUSTOMER',
+      'RK-7 MDR',
+      'RK-X AT_BANK_NOT_HERE',
+    ]);
+    const [first] = await itemsOf(dayId, '&type=AMOUNT_DIFFERS');
+    const evidence = await admin.get(`/reconciliation/items/${String(first?.id)}`);
+    expect(evidence.body).toMatchObject({
+      payment: { bank_reference: 'RK-1' },
+      file_line: { line: 3, reference: 'RK-1', raw: expect.stringContaining('RK-1') as string },
+      call: null,
+    });
+    const cases = await app.database.one(
+      "SELECT count(*)::int AS n FROM kasus WHERE kind = 'RECONCILIATION_BREAK' AND status = 'OPEN'",
+    );
+    expect(cases).toEqual({ n: 8 });
+  });
+
+  it('takes the same bytes once, whatever they are called, and refuses another day’s file', async () => {
+    const same = await upload(rows.slice(0, 1), DAY, 'b.csv');
+    expect(same.body.supersedes).not.toBeNull();
+    const again = await upload(rows.slice(0, 1), DAY, 'renamed.csv');
+    expect(again.body).toMatchObject({ stored: false, known: true });
+    expect(
+      code(
+        (
+          await upload([
+            { date: '2026-01-12', reference: 'Z', customer: rows[0]?.customer ?? '', nominal: 1 },
+          ])
+        ).body,
+      ),
+    ).toBe('reconciliation.other_day');
+    expect(
+      code(
+        (
+          await upload(
+            [{ date: '2026-01-17', reference: 'Z', customer: rows[0]?.customer ?? '', nominal: 1 }],
+            '2026-01-17',
+          )
+        ).body,
+      ),
+    ).toBe('request.invalid');
+  });
+
+  it('is found anew with a corrected file, both kept', async () => {
+    const [ok, less, missing, reversed, twice, late, other, kept] = rows as [
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+    ];
+    const corrected: SultraRow[] = [
+      { ...kept, nominal: kept.nominal - 2_500, admin: 2_500 },
+      ok,
+      { ...less, nominal: less.nominal - 500 },
+      reversed,
+      twice,
+      twice,
+      { ...late, date: NEXT },
+      { ...other, customer: missing.customer },
+      { date: DAY, reference: 'RK-X', customer: extra.customer.customer_number, nominal: extra.amount },
+    ];
+    const stored = await upload(corrected);
+    expect(stored.body).toMatchObject({ stored: true, reconciliation_id: dayId });
+    expect((await itemsOf(dayId, '&state=OPEN')).length).toBe(8);
+    const files = await (
+      await app.as('admin')
+    ).get<{ meta: { total: number } }>(`/reconciliation/files?bank_id=${String(bank.id)}`);
+    expect(files.body.meta.total).toBe(3);
+  });
+
+  it('is settled by two people, and by no one alone', async () => {
+    const open = await itemsOf(dayId, '&state=OPEN');
+    const of = (type: string) => open.find((item) => item.type === type);
+    const manager = await app.as('manajer');
+    expect((await manager.post(`/reconciliation/days/${String(dayId)}/close`)).status).toBe(409);
+    const wrong = await (
+      await app.as('admin')
+    ).post(`/reconciliation/items/${String(of('MDR')?.id)}/adjustment`, {
+      action: 'REVERSE',
+      reason: 'Ini tidak boleh terjadi',
+    });
+    expect(code(wrong.body)).toBe('request.invalid');
+    await adjust(of('AMOUNT_DIFFERS'), 'CLAIM');
+    await adjust(of('HERE_NOT_AT_BANK'), 'CARRY');
+    await adjust(of('REVERSED_HERE_PAID_THERE'), 'POST_PAYMENT');
+    await adjust(of('DUPLICATE_AT_BANK'), 'SUSPENSE');
+    await adjust(of('WRONG_CUSTOMER'), 'ACCEPT');
+    await adjust(of('AT_BANK_NOT_HERE'), 'POST_PAYMENT');
+    const bulk = { type: 'MDR', action: 'ACCEPT_FEE', reason: 'Sesuai perjanjian biaya' };
+    const path = `/reconciliation/days/${String(dayId)}/adjustments`;
+    const admin = await app.as('admin');
+    expect((await admin.post(path, { ...bulk, preview: true })).body).toMatchObject({
+      count: 1,
+      approval_id: null,
+    });
+    const asked = await admin.post<{ approval_id: number }>(path, { ...bulk, preview: false });
+    await decide(asked.body.approval_id, 'REJECT');
+    await decide(
+      (await admin.post<{ approval_id: number }>(path, { ...bulk, preview: false })).body.approval_id,
+    );
+    await adjust(of('NEXT_BUSINESS_DAY'), 'ACCEPT');
+    expect(await itemsOf(dayId, '&state=OPEN')).toEqual([]);
+    // Posted under the bank's own reference, and the customer's bill is paid.
+    const paid = await app.database.one(
+      "SELECT b.state FROM tagihan b JOIN pembayaran p ON p.id = b.paid_by WHERE p.bank_reference = 'RK-X'",
+    );
+    expect(paid).toEqual({ state: 'PAID' });
+    const cases = await app.database.one(
+      "SELECT count(*)::int AS n FROM kasus WHERE kind = 'RECONCILIATION_BREAK' AND status = 'OPEN'",
+    );
+    expect(cases).toEqual({ n: 0 });
+  });
+
+  it('is closed by somebody who prepared nothing, booked and frozen', async () => {
+    const day = `/reconciliation/days/${String(dayId)}`;
+    const before = (await (await app.as('manajer')).get<Day>(day)).body;
+    expect(before).toMatchObject({ state: 'OPEN', open_items: 0, can_close: true });
+    expect((await (await app.as('admin')).post(`${day}/close`)).status).toBe(403);
+    const closed = await (await app.as('manajer')).post<Day>(`${day}/close`);
+    expect([closed.status, closed.body.state]).toEqual([200, 'CLOSED']);
+    expect(await net('1110')).toEqual({ net: before.received });
+    expect(await net('1160')).toEqual({ net: 500 });
+    expect(await net('5110')).toEqual({ net: 2_500 });
+    // Only what was carried is still due.
+    expect(await net('1130')).toEqual({ net: rows[2]?.nominal });
+    expect(code((await upload(rows.slice(0, 2))).body)).toBe('reconciliation.closed');
+    await expect(
+      app.database.query('UPDATE rekonsiliasi SET received = received + 1 WHERE id = $1', [dayId]),
+    ).rejects.toThrow('closed day');
+    await expect(
+      app.database.query('DELETE FROM rekonsiliasi_detail WHERE reconciliation_id = $1', [dayId]),
+    ).rejects.toThrow();
+    await expect(
+      app.database.query(
+        "UPDATE rekonsiliasi_detail SET note = 'x' WHERE reconciliation_id = $1 AND state = 'MATCHED'",
+        [dayId],
+      ),
+    ).rejects.toThrow('closed day');
+    const paper = await (await app.as('manajer')).get(`${day}/report`);
+    expect([paper.status, paper.headers.get('content-type'), paper.text.slice(0, 5)]).toEqual([
+      200,
+      'application/pdf',
+      '%PDF-',
+    ]);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('opens again by two people with a reason, and closes again', async () => {
+    const day = `/reconciliation/days/${String(dayId)}`;
+    const asked = await (
+      await app.as('admin')
+    ).post<{ approval_id: number }>(`${day}/reopening`, { reason: 'Bank mengirim koreksi' });
+    expect(asked.status).toBe(202);
+    await decide(asked.body.approval_id);
+    expect(await net('1110')).toEqual({ net: 0 });
+    expect(await app.violations()).toEqual([]);
+    const closed = await (await app.as('super')).post<Day>(`${day}/close`);
+    expect(closed.body.state).toBe('CLOSED');
+    const story = await (await app.as('manajer')).get<{ events: { kind: string }[] }>(day);
+    expect(story.body.events.map(({ kind }) => kind).slice(0, 3)).toEqual(['CLOSED', 'REOPENED', 'CLOSED']);
+  });
+
+  it('leaves what was carried to the next day, which a clean file lets the system close', async () => {
+    const missing = rows[2];
+    if (missing === undefined) throw new Error('no row was missing');
+    // The duplicate was held and the bills were posted on this day; both are settled already and not due again.
+    app.clock.set('2026-01-19T07:00:00+08:00');
+    const stored = await upload([{ ...missing, date: NEXT }], NEXT);
+    expect((await itemsOf(stored.body.reconciliation_id)).map(({ type }) => type)).toEqual(['MATCHED']);
+    await app.get(ReconcileDaily).work(businessDate('2026-01-19'));
+    const day = await (
+      await app.as('manajer')
+    ).get<Day & { closed_by: string | null }>(
+      `/reconciliation/days/${String(stored.body.reconciliation_id)}`,
+    );
+    expect(day.body).toMatchObject({ state: 'CLOSED', closed_by: null });
+    expect(await net('1130')).toEqual({ net: 0 });
+    const overview = await (
+      await app.as('manajer')
+    ).get<{ banks: { days: { date: string; state: string }[] }[] }>(
+      '/reconciliation/days/overview?from=2026-01-14&to=2026-01-19',
+    );
+    expect(overview.body.banks[0]?.days.map(({ state }) => state)).toEqual([
+      'BEFORE',
+      'CLOSED',
+      'CLOSED',
+      'REST',
+      'REST',
+      'AHEAD',
+    ]);
+  });
+});
+
+/** Days through PostgreSQL; the law alone is asked a thousand times in its own test. */
+const SEEDS = process.env.TIRTAPAY_TEST_LONG === '1' ? 1_000 : 20;
+
+describe('the database and the law', () => {
+  it('find the same in a true day with planted breaks: exactly those', async () => {
+    const client = new Client({ connectionString: app.database.superUrl });
+    await client.connect();
+    try {
+      for (let seed = 1; seed <= SEEDS; seed += 1) {
+        const planted = plantedDay({ seed, size: 40, breaks: 1 + (seed % 10), day: '2026-03-10' });
+        await client.query('BEGIN');
+        await client.query('SET LOCAL session_replication_role = replica');
+        const found = await matchedInDatabase(client, planted.input);
+        await client.query('ROLLBACK');
+        const breaks = found.filter((item) => !item.startsWith('MATCHED'));
+        expect({ seed, breaks: breaks.sort() }).toEqual({ seed, breaks: [...planted.expected].sort() });
+        const pure = matchDay(planted.input).map(
+          ({ type, ours, line }) => `${type} ${String(ours)} ${String(line)}`,
+        );
+        expect(found.sort()).toEqual(pure.sort());
+      }
+    } finally {
+      await client.end();
+    }
+  });
+});
+
+/** The two passes of a run, inside a transaction that is rolled back. */
+async function matchedInDatabase(client: Client, input: DayToMatch): Promise<string[]> {
+  const window = { from: '2026-03-09T16:00:00Z', to: '2026-03-10T16:00:00Z' };
+  await plantBooks(
+    client,
+    { bankId: bank.id, fileId: 900, postedAt: '2026-03-10T04:00:00Z' },
+    input.ours,
+    input.lines,
+  );
+  const { rows } = await client.query<LockedDay>(
+    `INSERT INTO rekonsiliasi (id, collector_id, settlement_date, file_id, windows) VALUES (900, $1, '2026-03-10', 900, $2) RETURNING *`,
+    [bank.id, JSON.stringify(CHANNELS.map((channel) => ({ channel, ...window })))],
+  );
+  const [day] = rows;
+  if (day === undefined) throw new Error('no day');
+  const tx = new Tx(client as unknown as PoolClient);
+  expect(await matchExactly(tx, day)).toBeGreaterThan(0);
+  const calendar = {
+    zone: 'Asia/Makassar',
+    reconcileFrom: businessDate('2026-01-15'),
+    holidays: new Set<string>(),
+    termsOn: () => ({ cutoff: null, restDays: [0, 6], lagDays: {}, feePerPayment: null, mdrPpm: null }),
+  };
+  await writeItems(tx, day.id, matchDay((await loadResidue(tx, day, calendar)).input));
+  const items = await client.query<{ type: string; ours: number | null; line: number | null }>(
+    'SELECT type, payment_id AS ours, line_id AS line FROM rekonsiliasi_detail WHERE reconciliation_id = 900',
+  );
+  return items.rows.map(({ type, ours, line }) => `${type} ${String(ours)} ${String(line)}`);
+}

@@ -1,0 +1,71 @@
+import { Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { DayDetailDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
+import { formatMoney } from '../../../../lib/format';
+import { useAction } from '../../../../lib/use-action';
+import { closeDay, requestReopening } from '../api/reconciliation-api';
+
+/** By somebody who prepared nothing of it; until then the page says why it cannot be closed. */
+export function CloseDay({ day }: { day: DayDetailDto }) {
+  const { t } = useTranslation('reconciliation');
+  const [asking, { open, close }] = useDisclosure(false);
+  const action = useAction({
+    perform: (_: string) => closeDay(day.id),
+    done: () => t('close.done'),
+    onSuccess: close,
+  });
+  if (!day.can_close) {
+    const why = day.open_items > 0 ? t('close.open', { count: day.open_items }) : t('close.notYou');
+    return (
+      <Text size="sm" c="dimmed" maw={260}>
+        {why}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <Button onClick={open}>{t('close.title')}</Button>
+      <ConfirmDialog
+        opened={asking}
+        onClose={close}
+        title={t('close.title')}
+        confirmLabel={t('close.title')}
+        action={action}
+      >
+        <Text size="sm">
+          {t('close.body', { received: formatMoney(day.received), cleared: formatMoney(day.cleared) })}
+        </Text>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+export function ReopenDay({ day }: { day: DayDetailDto }) {
+  const { t } = useTranslation('reconciliation');
+  const [asking, { open, close }] = useDisclosure(false);
+  const action = useAction({
+    perform: (reason: string) => requestReopening({ id: day.id, reason }),
+    done: () => t('reopen.sent'),
+    onSuccess: close,
+  });
+  return (
+    <>
+      <Button variant="light" color="red" onClick={open}>
+        {t('reopen.title')}
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        onClose={close}
+        title={t('reopen.title')}
+        confirmLabel={t('reopen.title')}
+        danger
+        reason="required"
+        action={action}
+      >
+        <Text size="sm">{t('reopen.body')}</Text>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ListPage } from '../../../../components/list-page/list-page';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
+import { useList } from '../../../../components/list-page/use-list';
+import { Money } from '../../../../components/money';
+import { StatusBadge, statusText } from '../../../../components/status-badge';
+import { channelName } from '../../../../lib/channel-name';
+import { formatDateShort, formatNumber } from '../../../../lib/format';
+import { useItemWords } from './item-words';
+
+function useColumns(): ColumnsOf<'listReconciliationItems'> {
+  const { t } = useTranslation('reconciliation');
+  const words = useItemWords();
+  return [
+    { key: 'type', locked: true, render: (row) => words.type(row.type) },
+    {
+      key: 'state',
+      render: (row) => <StatusBadge kind="reconciliationItem" state={row.pending ? 'PENDING' : row.state} />,
+    },
+    { key: 'our_amount', align: 'right', render: (row) => <Money amount={row.our_amount} /> },
+    { key: 'bank_amount', align: 'right', render: (row) => <Money amount={row.bank_amount} /> },
+    {
+      key: 'difference',
+      align: 'right',
+      render: (row) => (
+        <Text span inherit fw={row.difference === 0 ? undefined : 700}>
+          <Money amount={row.difference} />
+        </Text>
+      ),
+    },
+    {
+      key: 'age',
+      align: 'right',
+      render: (row) => (row.state === 'OPEN' ? t('item.age', { count: row.age_days }) : '—'),
+    },
+    {
+      key: 'action',
+      render: (row) => {
+        const [usual] = row.actions;
+        if (row.action !== null) return words.action(row.action);
+        return usual === undefined ? '—' : t('item.proposed', { action: words.action(usual) });
+      },
+    },
+    { key: 'reference', overflow: 'wrap', width: 200, render: (row) => row.reference ?? '—' },
+    { key: 'customer_number', render: (row) => row.customer_number ?? '—' },
+    { key: 'customer_name', optional: true, render: (row) => row.customer_name ?? '—' },
+    {
+      key: 'channel',
+      optional: true,
+      render: (row) => (row.channel === null ? '—' : channelName(row.channel)),
+    },
+    { key: 'fee', align: 'right', optional: true, render: (row) => <Money amount={row.fee} /> },
+    { key: 'line', align: 'right', render: (row) => (row.line === null ? '—' : formatNumber(row.line)) },
+    { key: 'settlement_date', render: (row) => formatDateShort(row.settlement_date) },
+    { key: 'bank', render: (row) => row.bank_name },
+  ];
+}
+
+/** Both sides of every row: what our books expect, what moved at the bank, and what is left between them. */
+export function ItemsPage() {
+  const { t } = useTranslation('reconciliation');
+  const { t: common } = useTranslation();
+  const words = useItemWords();
+  const list = useList('listReconciliationItems');
+  const [first] = list.answer.data?.data ?? [];
+  return (
+    <ListPage
+      name="reconciliation-items"
+      title={t('items.title')}
+      hint={t('items.hint')}
+      list={list}
+      columns={useColumns()}
+      searchPlaceholder=""
+      filters={{
+        type: { label: t('item.type'), text: words.type },
+        state: {
+          label: common('word.status'),
+          text: (value) => statusText(common, 'reconciliationItem', value),
+        },
+        from: { label: t('from') },
+        to: { label: t('until') },
+        claims: {
+          label: t('items.claims'),
+          text: (value) => t(value === 'true' ? 'items.claimsYes' : 'items.claimsNo'),
+        },
+        reconciliation_id: {
+          label: t('items.day'),
+          linked: true,
+          text: (value) => (first ? `${first.bank_name}, ${formatDateShort(first.settlement_date)}` : value),
+        },
+        bank_id: {
+          label: common('word.bank'),
+          linked: true,
+          text: (value) => first?.bank_name ?? value,
+        },
+      }}
+      rowLink={(row) => `/reconciliation/items/${String(row.id)}`}
+      empty={{ title: t('items.empty'), hint: t('items.emptyHint') }}
+    />
+  );
+}

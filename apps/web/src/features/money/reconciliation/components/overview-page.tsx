@@ -1,0 +1,166 @@
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
+import type { OverviewDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Icon } from '../../../../components/icon';
+import { Money } from '../../../../components/money';
+import { PageHeader } from '../../../../components/page/page-header';
+import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
+import { Panel } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { StatusBadge } from '../../../../components/status-badge';
+import { WideTable } from '../../../../components/wide-table';
+import { formatDateShort, formatNumber } from '../../../../lib/format';
+import { usePermission } from '../../../../lib/use-permission';
+import { useOverview } from '../api/reconciliation-api';
+
+type OverviewBank = OverviewDto['banks'][number];
+type OverviewDay = OverviewBank['days'][number];
+
+function DayCell({ bank, day }: { bank: OverviewBank; day: OverviewDay }) {
+  const { t } = useTranslation('reconciliation');
+  const mayUpload = usePermission('reconciliation.manage');
+  const badge = <StatusBadge kind="overview" state={day.state} />;
+  if (day.reconciliation_id !== null) {
+    return (
+      <Stack gap={2} align="flex-start">
+        <Anchor
+          component={Link}
+          to={`/reconciliation/days/${String(day.reconciliation_id)}`}
+          aria-label={`${bank.bank_name}, ${formatDateShort(day.date)}`}
+        >
+          {badge}
+        </Anchor>
+        {day.open_items > 0 && (
+          <Text size="xs" c="dimmed">
+            {t('overview.open', { count: day.open_items })} · <Money amount={day.open_amount} />
+          </Text>
+        )}
+      </Stack>
+    );
+  }
+  if (day.state !== 'FILE_MISSING' || !mayUpload) return badge;
+  return (
+    <Anchor
+      component={Link}
+      to={`/reconciliation/upload?bank_id=${String(bank.bank_id)}`}
+      aria-label={t('overview.uploadFor', { bank: bank.bank_name, date: formatDateShort(day.date) })}
+    >
+      {badge}
+    </Anchor>
+  );
+}
+
+function Calendar({ overview }: { overview: OverviewDto }) {
+  const { t } = useTranslation('reconciliation');
+  const dates = (overview.banks[0]?.days ?? []).map(({ date }) => date).toReversed();
+  return (
+    <WideTable label={t('overview.title')} minWidth={160 + overview.banks.length * 150}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('date')}</Table.Th>
+          {overview.banks.map((bank) => (
+            <Table.Th key={bank.bank_id}>{bank.bank_name}</Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {dates.map((date) => (
+          <Table.Tr key={date}>
+            <Table.Th scope="row" fw={500} style={{ whiteSpace: 'nowrap' }}>
+              {formatDateShort(date)}
+            </Table.Th>
+            {overview.banks.map((bank) => {
+              const day = bank.days.find((known) => known.date === date);
+              return <Table.Td key={bank.bank_id}>{day && <DayCell bank={bank} day={day} />}</Table.Td>;
+            })}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
+  );
+}
+
+function Aging({ overview }: { overview: OverviewDto }) {
+  const { t } = useTranslation('reconciliation');
+  return (
+    <Panel
+      title={t('overview.aging')}
+      action={
+        <Anchor component={Link} to="/reconciliation/items?state=OPEN" size="sm">
+          {t('overview.seeOpen')}
+        </Anchor>
+      }
+    >
+      <WideTable label={t('overview.aging')} minWidth={320}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('overview.days')}</Table.Th>
+            <Table.Th ta="right">{t('overview.count')}</Table.Th>
+            <Table.Th ta="right">{t('overview.difference')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {overview.aging.map((row) => (
+            <Table.Tr key={row.days}>
+              <Table.Td>{t('overview.ofDays', { days: row.days })}</Table.Td>
+              <Table.Td ta="right">{formatNumber(row.count)}</Table.Td>
+              <Table.Td ta="right">
+                <Money amount={row.amount} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </WideTable>
+      <Group justify="space-between" mt="sm">
+        <Anchor component={Link} to="/reconciliation/items?claims=true" size="sm">
+          {t('overview.claims')}
+        </Anchor>
+        <Money amount={overview.claims} />
+      </Group>
+    </Panel>
+  );
+}
+
+/** Days × banks: what is closed, what waits for somebody, where a file is missing. */
+export function OverviewPage() {
+  const { t } = useTranslation('reconciliation');
+  const query = useOverview({});
+  const mayUpload = usePermission('reconciliation.manage');
+  return (
+    <>
+      <PageHeader
+        title={t('overview.title')}
+        hint={t('overview.hint')}
+        actions={
+          <>
+            <Button component={Link} to="/reconciliation/days" variant="default">
+              {t('days.title')}
+            </Button>
+            <Button component={Link} to="/reconciliation/files" variant="default">
+              {t('files.title')}
+            </Button>
+            {mayUpload && (
+              <Button component={Link} to="/reconciliation/upload" leftSection={<Icon name="up" size={16} />}>
+                {t('upload.title')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {query.isError && <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <DetailSkeleton />}
+      {query.data &&
+        (query.data.banks.length === 0 ? (
+          <EmptyMessage title={t('overview.empty')} hint={t('overview.emptyHint')} />
+        ) : (
+          <Stack>
+            <Panel>
+              <Calendar overview={query.data} />
+            </Panel>
+            <Aging overview={query.data} />
+          </Stack>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { CsvError, parse, type Parser } from 'csv-parse';
+import { MAX_LINE_BYTES } from './encoding';
+import { bounded, refusal } from './refusal';
+
+/** One record of a table: what stands in its cells, where, and in the file's own words. */
+export interface TableRecord {
+  readonly cells: readonly string[];
+  /** Physical line on which it begins, from 1. */
+  readonly line: number;
+  readonly raw: string;
+}
+
+interface ParsedRecord {
+  readonly record: string[];
+  readonly raw: string;
+}
+
+/**
+ * Records in batches, one a block. Columns may differ in number (title and footer do), a quote inside a plain cell is a
+ * character, a quoted cell may hold line ends.
+ *
+ * The parser is fed and emptied by hand: read as a stream it would drop the records before a mistake, and with them the
+ * line on which the mistake is.
+ * @throws SettlementRefusal QUOTE_NOT_CLOSED, RECORD_TOO_LARGE with the line on which the record begins
+ */
+export async function* csvRecords(
+  blocks: AsyncIterable<Buffer>,
+  delimiter: string,
+): AsyncGenerator<readonly TableRecord[]> {
+  const parser = parse({
+    delimiter,
+    raw: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_LINE_BYTES,
+    record_delimiter: ['\r\n', '\n', '\r'],
+  });
+  let failure: Error | null = null;
+  let ended = false;
+  parser.on('error', (error) => (failure = error));
+  parser.on('end', () => (ended = true));
+  let line = 1;
+  const taken = (): TableRecord[] => {
+    const batch: TableRecord[] = [];
+    for (;;) {
+      const next = parser.read() as ParsedRecord | null;
+      if (next === null) return batch;
+      batch.push({ cells: next.record, line: line + leadingLines(next.raw), raw: bounded(next.raw) });
+      line += lineEnds(next.raw);
+    }
+  };
+  const check = (): void => {
+    if (failure) throw refused(failure, line);
+  };
+  try {
+    for await (const block of blocks) {
+      parser.write(block);
+      const batch = taken();
+      if (batch.length > 0) yield batch;
+      if (parser.writableNeedDrain) await roomOrEnd(parser);
+      check();
+    }
+    parser.end();
+    for (;;) {
+      const batch = taken();
+      if (batch.length > 0) yield batch;
+      check();
+      if (ended) return;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    parser.destroy();
+  }
+}
+
+/** A parser that failed has no room and never will. */
+function roomOrEnd(parser: Parser): Promise<void> {
+  return new Promise((resolve) => {
+    parser.once('drain', resolve);
+    parser.once('close', resolve);
+  });
+}
+
+function refused(error: Error, line: number): Error {
+  if (!(error instanceof CsvError)) return error;
+  return refusal(error.code === 'CSV_MAX_RECORD_SIZE' ? 'RECORD_TOO_LARGE' : 'QUOTE_NOT_CLOSED', '', line);
+}
+
+function lineEnds(raw: string): number {
+  let count = 0;
+  for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1)) count += 1;
+  // A file whose lines end with CR alone.
+  if (count === 0 && raw.includes('\r')) return raw.split('\r').length - 1;
+  return count;
+}
+
+/** Empty lines are skipped, but they are lines: the record begins behind them. */
+function leadingLines(raw: string): number {
+  const lead = /^[\r\n]+/.exec(raw)?.[0];
+  return lead === undefined ? 0 : lineEnds(lead);
+}

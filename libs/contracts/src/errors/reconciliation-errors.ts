@@ -1,0 +1,170 @@
+import type { ErrorEntry } from './error-entry';
+
+/** Days of banks put against their files. */
+export const reconciliationErrors = {
+  'reconciliation.not_found': {
+    status: 404,
+    title: { id: 'Rekonsiliasi tidak ditemukan', en: 'Reconciliation not found' },
+    cause: { id: 'Rekonsiliasi ini tidak ada.', en: 'There is no such reconciliation.' },
+    fix: { id: 'Periksa daftar rekonsiliasi.', en: 'Check the list.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.closed': {
+    status: 409,
+    title: { id: 'Hari sudah ditutup', en: 'Day closed' },
+    cause: { id: 'Rekonsiliasi hari tersebut sudah ditutup.', en: 'That day’s reconciliation is closed.' },
+    fix: {
+      id: 'Ajukan pembukaan kembali dengan alasannya.',
+      en: 'Ask for it to be opened again, with a reason.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.not_closed': {
+    status: 409,
+    title: { id: 'Hari belum ditutup', en: 'Day not closed' },
+    cause: { id: 'Hari ini masih terbuka.', en: 'The day is still open.' },
+    fix: { id: 'Muat ulang untuk melihat keadaannya.', en: 'Reload to see how it stands.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.not_begun': {
+    status: 409,
+    title: { id: 'Rekonsiliasi bank ini belum dimulai', en: 'Reconciliation of this bank has not begun' },
+    cause: {
+      id: 'Ketentuan setelmen bank ini belum dicatat.',
+      en: 'No settlement terms were agreed for this bank.',
+    },
+    fix: {
+      id: 'Catat ketentuan setelmen dengan tanggal mulainya lebih dulu.',
+      en: 'Enter its settlement terms with their first day.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.no_file': {
+    status: 409,
+    title: { id: 'Berkas bank belum ada', en: 'No file of the bank' },
+    cause: {
+      id: 'Hari ini belum dicocokkan dengan berkas bank.',
+      en: 'The day has not been put against a file.',
+    },
+    fix: { id: 'Unggah berkas hari ini lebih dulu.', en: 'Upload the file of the day first.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.items_open': {
+    status: 409,
+    title: { id: 'Masih ada selisih terbuka', en: 'Differences are open' },
+    cause: {
+      id: 'Sebagian baris hari ini belum diselesaikan.',
+      en: 'Some items of the day are not settled.',
+    },
+    fix: {
+      id: 'Selesaikan semua baris yang terbuka, lalu tutup.',
+      en: 'Settle every open item, then close.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.same_person': {
+    status: 403,
+    title: { id: 'Harus ditutup orang lain', en: 'Needs another person' },
+    cause: { id: 'Anda ikut menyiapkan hari ini.', en: 'You prepared this day.' },
+    fix: {
+      id: 'Minta manajer yang tidak ikut menyiapkan untuk menutupnya.',
+      en: 'Ask a manager who prepared nothing of it.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.changed': {
+    status: 409,
+    title: { id: 'Angkanya sudah berubah', en: 'The figure has changed' },
+    cause: {
+      id: 'Jumlah yang diajukan bukan lagi yang tercatat.',
+      en: 'What was asked for is not what the books say any more.',
+    },
+    fix: { id: 'Tolak permohonan ini dan ajukan ulang.', en: 'Refuse this request and ask again.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.other_day': {
+    status: 422,
+    title: { id: 'Berkas hari lain', en: 'File of another day' },
+    cause: {
+      id: 'Isi berkas bukan dari hari setelmen yang dipilih.',
+      en: 'The file is not of the chosen day.',
+    },
+    fix: {
+      id: 'Pilih tanggal yang disebut berkas, atau unggah berkas yang benar.',
+      en: 'Choose the day the file names, or upload the right file.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.decided_line_gone': {
+    status: 409,
+    title: { id: 'Baris yang sudah diputuskan hilang', en: 'A decided line is missing' },
+    cause: {
+      id: 'Berkas pengganti tidak memuat baris yang sudah diselesaikan dua orang.',
+      en: 'The corrected file lacks a line that two people have settled.',
+    },
+    fix: {
+      id: 'Tanyakan kepada bank; baris yang sudah dibukukan tidak dapat dihapus oleh berkas.',
+      en: 'Ask the bank; a file cannot take back what is booked.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.old_days_agreed': {
+    status: 409,
+    title: { id: 'Hari-hari lama sudah ditutup', en: 'Old days are closed' },
+    cause: {
+      id: 'Hari-hari sebelum rekonsiliasi bank ini sudah disepakati.',
+      en: 'The days before were agreed on already.',
+    },
+    fix: {
+      id: 'Lihat surat dan jumlahnya pada ketentuan bank.',
+      en: 'See the letter and its sum at the terms of the bank.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.item_not_found': {
+    status: 404,
+    title: { id: 'Baris tidak ditemukan', en: 'Item not found' },
+    cause: {
+      id: 'Baris ini tidak ada, atau sudah dicocokkan ulang.',
+      en: 'There is no such item, or it was found anew.',
+    },
+    fix: { id: 'Muat ulang daftar.', en: 'Reload the list.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.item_decided': {
+    status: 409,
+    title: { id: 'Sudah diselesaikan', en: 'Already settled' },
+    cause: { id: 'Baris ini sudah cocok atau sudah diselesaikan.', en: 'The item agrees or was settled.' },
+    fix: { id: 'Muat ulang untuk melihat penyelesaiannya.', en: 'Reload to see how.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.file_not_found': {
+    status: 404,
+    title: { id: 'Berkas tidak ditemukan', en: 'File not found' },
+    cause: { id: 'Berkas ini tidak ada.', en: 'There is no such file.' },
+    fix: { id: 'Periksa daftar berkas.', en: 'Check the list of files.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.mapping_not_found': {
+    status: 404,
+    title: { id: 'Pemetaan tidak ditemukan', en: 'Mapping not found' },
+    cause: { id: 'Pemetaan kolom ini tidak ada pada bank tersebut.', en: 'The bank has no such mapping.' },
+    fix: { id: 'Pilih pemetaan dari daftar.', en: 'Choose one from the list.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+} as const satisfies Record<string, ErrorEntry>;

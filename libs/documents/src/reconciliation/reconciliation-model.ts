@@ -1,0 +1,70 @@
+/** A day of a bank on paper: what both sides say, what differed, what was done about it, who stands for it. */
+export interface ReconciliationReportModel {
+  readonly utility: { readonly name: string; readonly address: string; readonly phone: string };
+  readonly bank: { readonly code: string; readonly name: string };
+  readonly number: string;
+  readonly settlementDate: string;
+  readonly closed: boolean;
+  /** Epoch milliseconds; null while it is open. */
+  readonly closedAt: number | null;
+  /** Null: by the system, or not yet. */
+  readonly closedBy: string | null;
+  readonly preparedBy: readonly string[];
+  readonly printedAt: number;
+  readonly zone: string;
+  /** Whole rupiah, signed. */
+  readonly totals: {
+    readonly ourCount: number;
+    readonly ourAmount: number;
+    readonly bankCount: number;
+    readonly bankAmount: number;
+    readonly received: number;
+    readonly charged: number;
+    readonly cleared: number;
+    readonly claimed: number;
+    readonly claimSettled: number;
+    readonly carried: number;
+  };
+  readonly sums: readonly {
+    readonly type: string;
+    readonly state: string;
+    readonly count: number;
+    readonly ourAmount: number;
+    readonly bankAmount: number;
+    readonly difference: number;
+  }[];
+  /** Everything that did not agree by itself. */
+  readonly breaks: readonly {
+    readonly id: number;
+    readonly type: string;
+    readonly reference: string;
+    readonly ourAmount: number;
+    readonly bankAmount: number;
+    readonly difference: number;
+    readonly action: string;
+    readonly people: string;
+  }[];
+  /** Further ones that are not printed. */
+  readonly moreBreaks: number;
+  readonly files: readonly {
+    readonly name: string;
+    readonly sha256: string;
+    readonly lines: number;
+    readonly superseded: boolean;
+  }[];
+  readonly seal: { readonly seq: number; readonly hash: string } | null;
+}
+
+/** What a bank is asked to pay. */
+export interface ClaimLetterModel {
+  readonly utility: { readonly name: string; readonly address: string; readonly phone: string };
+  readonly bank: { readonly code: string; readonly name: string };
+  readonly number: string;
+  readonly settlementDate: string;
+  readonly writtenOn: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly zone: string;
+  readonly printedAt: number;
+}

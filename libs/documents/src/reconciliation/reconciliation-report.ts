@@ -1,0 +1,266 @@
+import { businessDate, formatDateLong, formatInstant, formatRupiah, rupiah } from '@tirtapay/domain';
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import { printed } from '../pdf/printed-text';
+import type { PdfDefinition } from '../pdf/render-pdf';
+import { visible } from '../printable';
+import type { ClaimLetterModel, ReconciliationReportModel } from './reconciliation-model';
+
+// Indonesian only, like every document that is signed. No public layout of a Berita Acara is known: this one is ours.
+
+const TITLE = 'BERITA ACARA REKONSILIASI';
+const INK = '#17324d';
+const MUTED = '#5b6b7b';
+const TINT = '#eef4f8';
+const LINE = '#c9d3dc';
+const SIDE = 40;
+/** Widths of columns, as multiples of their font size. */
+const WIDE = 44;
+const NARROW = 13;
+
+/** A4, upright: sums first, then every difference with what was done about it; the signatures stay together. */
+export function reconciliationReport(model: ReconciliationReportModel): PdfDefinition {
+  return {
+    ...page(model, `${TITLE} ${model.bank.code} ${model.settlementDate}`),
+    content: [
+      ...letterhead(model),
+      { text: TITLE, bold: true, fontSize: 12.5, color: INK, margin: [0, 10, 0, 1] },
+      { text: `Nomor ${model.number}`, color: MUTED, margin: [0, 0, 0, 6] },
+      facts([
+        ['Bank', `${model.bank.name} (${model.bank.code})`],
+        ['Tanggal setelmen', formatDateLong(businessDate(model.settlementDate), 'id')],
+        ['Status', status(model)],
+        ['Disiapkan oleh', model.preparedBy.length === 0 ? 'Sistem' : model.preparedBy.join(', ')],
+      ]),
+      totals(model),
+      sums(model),
+      breaks(model),
+      evidence(model),
+      signatures(['Disiapkan oleh', 'Diperiksa dan ditutup oleh', 'Mengetahui, bank']),
+    ],
+  };
+}
+
+/** One page to the bank. */
+export function claimLetter(model: ClaimLetterModel): PdfDefinition {
+  return {
+    ...page(model, `Surat klaim ${model.number}`),
+    content: [
+      ...letterhead(model),
+      { text: 'SURAT KLAIM', bold: true, fontSize: 12.5, color: INK, margin: [0, 12, 0, 1] },
+      { text: `Nomor ${model.number}`, color: MUTED, margin: [0, 0, 0, 10] },
+      { text: formatDateLong(businessDate(model.writtenOn), 'id') },
+      { text: ['Kepada Yth. ', { text: printed(model.bank.name, WIDE) }], margin: [0, 8, 0, 8] },
+      {
+        text: `Dalam rekonsiliasi tanggal ${formatDateLong(businessDate(model.settlementDate), 'id')} terdapat selisih yang belum kami terima sebesar`,
+      },
+      { text: money(model.amount).text, bold: true, fontSize: 14, color: INK, margin: [0, 6, 0, 6] },
+      facts(model.facts),
+      { text: printed(`Keterangan: ${model.reason}`, WIDE), margin: [0, 8, 0, 8] },
+      {
+        text: 'Mohon agar jumlah tersebut disetorkan ke rekening kami dan surat ini dijawab secara tertulis.',
+      },
+      signatures(['Hormat kami', 'Diterima oleh bank']),
+    ],
+  };
+}
+
+function page(
+  model: Pick<ReconciliationReportModel, 'utility' | 'zone' | 'printedAt'>,
+  title: string,
+): Omit<PdfDefinition, 'content'> {
+  return {
+    pageSize: 'A4',
+    pageMargins: [SIDE, 34, SIDE, 44],
+    info: { title: visible(title), author: visible(model.utility.name) },
+    defaultStyle: { font: 'Helvetica', fontSize: 9, lineHeight: 1.1, color: '#111827' },
+    footer: (current, pages) => ({
+      margin: [SIDE, 12, SIDE, 0],
+      color: MUTED,
+      fontSize: 8,
+      columns: [
+        { width: '*', text: `Dicetak ${formatInstant(model.printedAt, model.zone, 'id')}` },
+        { width: 'auto', text: `Halaman ${String(current)} dari ${String(pages)}` },
+      ],
+    }),
+  };
+}
+
+function letterhead({ utility }: Pick<ReconciliationReportModel, 'utility'>): Content[] {
+  return [
+    { text: printed(utility.name, WIDE), bold: true, fontSize: 13, color: INK },
+    { text: printed(`${utility.address} · Telp. ${utility.phone}`, WIDE), color: MUTED },
+  ];
+}
+
+function status({ closed, closedAt, closedBy, zone }: ReconciliationReportModel): string {
+  if (!closed || closedAt === null) return 'BELUM DITUTUP';
+  return `Ditutup ${formatInstant(closedAt, zone, 'id')} oleh ${closedBy ?? 'sistem'}`;
+}
+
+function facts(rows: readonly (readonly [string, string])[]): Content {
+  return {
+    layout: 'noBorders',
+    table: {
+      widths: [92, '*'],
+      body: rows.map(([label, value]) => [{ text: label, color: MUTED }, { text: printed(value, WIDE) }]),
+    },
+  };
+}
+
+function totals({ totals: sum }: ReconciliationReportModel): Content {
+  const row = (label: string, count: number | null, amount: number, strong = false): TableCell[] => [
+    { text: label, bold: strong },
+    { text: count === null ? '' : String(count), alignment: 'right' },
+    { ...money(amount), bold: strong },
+  ];
+  return table(
+    ['Ringkasan', 'Jumlah', 'Rupiah'],
+    [
+      row('Transaksi menurut pembukuan', sum.ourCount, sum.ourAmount),
+      row('Baris menurut berkas bank', sum.bankCount, sum.bankAmount),
+      row('Diterima di rekening', null, sum.received, true),
+      row('Biaya dan potongan bank', null, sum.charged),
+      row('Piutang bank yang diselesaikan', null, sum.cleared),
+      row('Klaim kepada bank', null, sum.claimed),
+      row('Pelunasan klaim', null, sum.claimSettled),
+      row('Dibawa ke hari berikutnya', sum.carried, 0),
+    ],
+    ['*', 60, 110],
+    1,
+  );
+}
+
+function sums(model: ReconciliationReportModel): Content {
+  return table(
+    ['Hasil per jenis', 'Status', 'Jumlah', 'Pembukuan', 'Bank', 'Selisih'],
+    model.sums.map((sum) => [
+      { text: printed(sum.type, NARROW * 1.6) },
+      { text: sum.state },
+      { text: String(sum.count), alignment: 'right' },
+      money(sum.ourAmount),
+      money(sum.bankAmount),
+      money(sum.difference),
+    ]),
+    ['*', 58, 40, 84, 84, 74],
+    2,
+  );
+}
+
+function breaks({ breaks: all, moreBreaks }: ReconciliationReportModel): Content {
+  if (all.length === 0) return { text: 'Tidak ada selisih.', margin: [0, 2, 0, 8], color: '#166534' };
+  const nothing: TableCell = {};
+  const rest: TableCell[][] =
+    moreBreaks === 0
+      ? []
+      : [
+          [
+            { text: `dan ${String(moreBreaks)} selisih lain; lihat daftar.`, colSpan: 6 },
+            ...Array.from({ length: 5 }, () => nothing),
+          ],
+        ];
+  return table(
+    ['Selisih dan penyelesaiannya', 'Referensi', 'Pembukuan', 'Bank', 'Selisih', 'Tindakan'],
+    [
+      ...all.map((one): TableCell[] => [
+        { text: printed(`${String(one.id)} · ${one.type}`, NARROW * 1.1) },
+        { text: printed(one.reference, NARROW * 0.8) },
+        money(one.ourAmount),
+        money(one.bankAmount),
+        money(one.difference),
+        {
+          stack: [
+            { text: printed(one.action, NARROW) },
+            { text: printed(one.people, NARROW), color: MUTED, fontSize: 7.5 },
+          ],
+        },
+      ]),
+      ...rest,
+    ],
+    ['*', 82, 66, 66, 62, 108],
+    2,
+  );
+}
+
+function evidence({ files, seal }: ReconciliationReportModel): Content {
+  return {
+    stack: [
+      table(
+        ['Berkas bank', 'Baris', 'SHA-256'],
+        files.map((file) => [
+          { text: printed(file.superseded ? `${file.name} (digantikan)` : file.name, NARROW * 1.2) },
+          { text: String(file.lines), alignment: 'right' },
+          { text: printed(file.sha256, NARROW * 2.6), fontSize: 7.5 },
+        ]),
+        ['*', 44, 270],
+        1,
+      ),
+      {
+        text:
+          seal === null
+            ? 'Rantai log aktivitas dicatat saat hari ditutup.'
+            : `Kepala rantai log aktivitas: ${String(seal.seq)} / ${seal.hash}`,
+        color: MUTED,
+        fontSize: 7.5,
+      },
+    ],
+  };
+}
+
+function signatures(who: readonly string[]): Content {
+  return {
+    unbreakable: true,
+    margin: [0, 22, 0, 0],
+    columnGap: 20,
+    columns: who.map((label) => ({
+      width: '*' as const,
+      stack: [
+        { text: label, color: MUTED },
+        {
+          text: '(                                   )',
+          margin: [0, 48, 0, 0] as [number, number, number, number],
+        },
+      ],
+    })),
+  };
+}
+
+function money(amount: number) {
+  const text = formatRupiah(rupiah(Math.abs(amount)));
+  return { text: amount < 0 ? `−${text}` : text, alignment: 'right' as const };
+}
+
+/** @param words how many columns, from the left, hold words and not sums */
+function table(
+  head: readonly string[],
+  body: TableCell[][],
+  widths: (string | number)[],
+  words: number,
+): Content {
+  return {
+    margin: [0, 8, 0, 6],
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths,
+      body: [
+        head.map((text, index) => ({
+          text,
+          bold: true,
+          color: INK,
+          fillColor: TINT,
+          alignment: index < words || index === 5 ? ('left' as const) : ('right' as const),
+        })),
+        ...body,
+      ],
+    },
+    layout: {
+      hLineWidth: (index: number) => (index === 0 ? 0 : 0.5),
+      vLineWidth: () => 0,
+      hLineColor: () => LINE,
+      paddingLeft: () => 3,
+      paddingRight: () => 3,
+      paddingTop: () => 2.5,
+      paddingBottom: () => 2.5,
+    },
+  };
+}
