@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Database } from '../../../platform/database';
+import { Database, type RowOf } from '../../../platform/database';
 import { FileStore } from '../../../platform/files';
-import { sendPhoto, type StoredPhoto } from '../../../platform/http';
+import { sendPhoto } from '../../../platform/http';
+import type { MeterPhoto } from './entities/meter-photo.entity';
+
+type PhotoRow = RowOf<
+  MeterPhoto,
+  'mediaType' | 'content' | 'redrawn' | 'fileKey' | 'fileSha256' | 'sizeBytes'
+>;
 
 /** Photos of meters, for those who may see the reading. */
 @Injectable()
@@ -14,7 +20,7 @@ export class ReadingPhotos {
 
   /** @throws Problem photo.not_found, photo.lost */
   async ofReading(reply: FastifyReply, readingId: number): Promise<Buffer> {
-    const [photo] = await this.database.screen<StoredPhoto & Record<string, unknown>>(
+    const [photo] = await this.database.screen<PhotoRow>(
       `SELECT f.media_type, f.content, f.redrawn, f.file_key, f.file_sha256, f.size_bytes
        FROM meter_reading r JOIN foto_meter f ON f.client_id = r.client_id WHERE r.id = $1`,
       [readingId],
