@@ -162,6 +162,15 @@ export class Database implements OnApplicationShutdown {
     return (await this.pools.log.query<Row>(sql, values as unknown[])).rows;
   }
 
+  /** Same with a named, once-planned statement: the same few, many times a second. */
+  async logPrepared<Row extends QueryResultRow = QueryResultRow>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    return (await this.pools.log.query<Row>({ name, text, values: values as unknown[] })).rows;
+  }
+
   /** Counts and nonces of banks, before anything else is done for them. */
   async admitPrepared<Row extends QueryResultRow = QueryResultRow>(
     name: string,

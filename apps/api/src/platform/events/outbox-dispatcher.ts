@@ -91,15 +91,17 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
 
   private async deliverBatch(): Promise<number> {
     return this.database.transaction(async (tx) => {
-      const events = await tx.query<{
+      const events = await tx.prepared<{
         id: number;
         topic: keyof OutboxTopics;
         entity_id: number | null;
         payload: OutboxTopics[keyof OutboxTopics];
       }>(
+        'due_news',
         `SELECT id, topic, entity_id, payload FROM outbox
          WHERE delivered_at IS NULL AND dead_at IS NULL AND next_attempt_at <= clock_timestamp()
          ORDER BY id LIMIT ${String(BATCH)} FOR UPDATE SKIP LOCKED`,
+        [],
       );
       const delivered: number[] = [];
       for (const event of events) {
@@ -123,7 +125,11 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
         }
       }
       if (delivered.length > 0)
-        await tx.query('UPDATE outbox SET delivered_at = clock_timestamp() WHERE id = ANY($1)', [delivered]);
+        await tx.prepared(
+          'news_delivered',
+          'UPDATE outbox SET delivered_at = clock_timestamp() WHERE id = ANY($1)',
+          [delivered],
+        );
       return events.length;
     }, 'screen');
   }

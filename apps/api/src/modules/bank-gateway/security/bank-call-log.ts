@@ -121,7 +121,8 @@ export class BankCallLog {
     const column = <K extends keyof BankCallEntry>(name: K) => batch.map((entry) => entry[name]);
     const text = (name: 'method' | 'requestTarget' | 'requestId' | 'requestTimestamp' | 'stringToSign') =>
       column(name).map((value) => (value === null ? null : storableText(value)));
-    await this.database.log(again ? INSERT_MISSING : INSERT, [
+    const [name, statement] = again ? ['missing_bank_calls', INSERT_MISSING] : ['bank_calls', INSERT];
+    await this.database.logPrepared(name, statement, [
       column('bankId'),
       column('keyId'),
       column('receivedAt'),

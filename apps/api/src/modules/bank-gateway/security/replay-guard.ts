@@ -28,7 +28,9 @@ const ADMIT = `
     ON CONFLICT DO NOTHING
     RETURNING key_id, request_id
   )
-  SELECT (SELECT json_agg(fresh) FROM fresh) AS fresh, (SELECT json_agg(rate) FROM rate) AS rate`;
+  -- Named only when there is a repetition among them.
+  SELECT CASE WHEN (SELECT count(*) FROM fresh) < cardinality($3) THEN (SELECT coalesce(json_agg(fresh), '[]') FROM fresh) END AS fresh,
+    (SELECT json_agg(rate) FROM rate) AS rate`;
 
 /**
  * Remembers request ids and counts calls per bank in PostgreSQL, shared by all replicas. Calls that arrive while a
@@ -94,13 +96,15 @@ export class ReplayGuard {
       new Date(now),
       Math.floor(now / 1000),
     ]);
-    const fresh = new Set((row?.fresh ?? []).map((nonce) => `${String(nonce.key_id)} ${nonce.request_id}`));
+    const fresh =
+      row?.fresh && new Set(row.fresh.map((nonce) => `${String(nonce.key_id)} ${nonce.request_id}`));
     const calls = new Map((row?.rate ?? []).map((rate) => [rate.bank_id, rate.calls]));
     for (const call of batch) {
-      // Of two calls with one nonce in the same batch, exactly one takes it.
-      const nonce = `${String(call.keyId)} ${call.requestId}`;
       if ((calls.get(call.bankId) ?? 0) > call.ratePerSecond) call.settle('RATE_LIMITED');
-      else call.settle(fresh.delete(nonce) ? 'ADMITTED' : 'REPLAYED');
+      // Of two calls with one nonce in the same batch, exactly one takes it.
+      else if (fresh === null || fresh?.delete(`${String(call.keyId)} ${call.requestId}`) === true)
+        call.settle('ADMITTED');
+      else call.settle('REPLAYED');
     }
   }
 }

@@ -7,12 +7,13 @@ import { securityManifest } from './security.manifest';
 import { isSnapUrl } from './snap/snap-services';
 import { BankRefusals0013 } from './schema/0013-bank-refusals';
 import { CallMonths0060 } from './schema/0060-call-months';
+import { CallsWithoutForeignKeys0068 } from './schema/0068-calls-without-foreign-keys';
 
 export const security: ModuleParts = {
   manifest: securityManifest,
   module: BankSecurityModule,
   entities: [PaymentTransaction, SnapExternalId, SnapPartnerRow],
-  schema: [BankRefusals0013, CallMonths0060],
+  schema: [BankRefusals0013, CallMonths0060, CallsWithoutForeignKeys0068],
   laws: [],
   unreadableUrl: {
     at: isSnapUrl,

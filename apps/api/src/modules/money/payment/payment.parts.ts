@@ -20,6 +20,7 @@ import { PostingBatches0027 } from './schema/0027-posting-batches';
 import { Partners0035 } from './schema/0035-partners';
 import { ShiftOfAPayment0043 } from './schema/0043-shift-of-a-payment';
 import { GrowingTables0050 } from './schema/0050-growing-tables';
+import { CostOfARow0069 } from './schema/0069-cost-of-a-row';
 
 export const payment: ModuleParts = {
   manifest: paymentManifest,
@@ -45,6 +46,7 @@ export const payment: ModuleParts = {
     Partners0035,
     ShiftOfAPayment0043,
     GrowingTables0050,
+    CostOfARow0069,
   ],
   laws: [...COLLECTOR_LAWS, ...LEDGER_LAWS, ...PAYMENT_LAWS, ...RECEIPT_LAWS],
 };
