@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database';
 
+/** How a run of a job stands. */
+export const JOB_STATES = ['QUEUED', 'RUNNING', 'SUCCESS', 'FAILED'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
 /** One attempt at a job of one period: `epoch` tells it from those before and after. */
 export interface JobAttempt {
   readonly period: string;

@@ -12,6 +12,7 @@ import {
   VERIFICATION_STEPS,
   type VerificationStep,
 } from '@tirtapay/domain';
+import { JOB_STATES, type JobState } from '../../../../platform/jobs';
 import { PageDto } from '../../../../platform/list';
 import { VERIFY_REFUSALS, type VerifyRefusal } from '../refusals';
 import { MeterChangeDto } from './meter-change.dto';
@@ -129,8 +130,7 @@ export class SkippedReadingsDto {
 
 export class VerifyBatchRunDto {
   @ApiProperty({ type: 'integer' }) id: number;
-  @ApiProperty({ enum: ['QUEUED', 'RUNNING', 'SUCCESS', 'FAILED'] }) status:
-    'QUEUED' | 'RUNNING' | 'SUCCESS' | 'FAILED';
+  @ApiProperty({ enum: JOB_STATES }) status: JobState;
   @ApiProperty({ type: 'integer', description: 'Readings the filter named when it began' }) matched: number;
   @ApiProperty({ type: 'integer', description: 'Of these: decided or skipped until now' }) done: number;
   @ApiProperty({ type: 'integer' }) verified: number;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { JOB_STATES } from '../../../../platform/jobs';
 import { DateField } from '../../../../platform/validation';
 
 export class AssessPenaltiesBody {
@@ -8,7 +9,7 @@ export class AssessPenaltiesBody {
 
 export class AssessmentDto {
   @ApiProperty({ format: 'date' }) business_date: string;
-  @ApiProperty({ enum: ['QUEUED', 'RUNNING', 'SUCCESS', 'FAILED'] }) status: string;
+  @ApiProperty({ enum: JOB_STATES }) status: string;
   @ApiProperty({ description: 'Bills whose penalty grew' }) bills: number;
   @ApiProperty({ description: 'Rupiah added' }) amount: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) started_at: string | null;
