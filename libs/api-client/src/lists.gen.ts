@@ -21,6 +21,7 @@ import type {
   RegionDto,
   SaleRowDto,
   ShiftRowDto,
+  SupplierMovementDto,
   TariffDto,
   UserDto,
   WebhookMessageDto,
@@ -76,6 +77,8 @@ export const LISTS = {
           'partner_deposit',
           'drawer_difference',
           'price_list',
+          'supplier_payment',
+          'supplier_terms',
         ],
       },
       mine: { type: 'boolean' },
@@ -410,6 +413,22 @@ export const LISTS = {
     },
     sums: {},
   },
+  listSupplierMovements: {
+    path: '/api/v1/ppob/supplier-movements',
+    export: '/api/v1/ppob/supplier-movements/export',
+    sort: ['id'],
+    indexed: ['id'],
+    search_min: 2,
+    search: true,
+    filters: {
+      supplier_id: { type: 'integer' },
+      kind: { type: 'text', choices: ['COST', 'TOP_UP', 'SETTLEMENT'] },
+      account: { type: 'text', choices: ['1150', '2160'] },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: { amount: 'money' },
+  },
   listTariffs: {
     path: '/api/v1/tariffs',
     export: '/api/v1/tariffs/export',
@@ -480,6 +499,7 @@ export type ListRows = {
   listReadings: ReadingDto;
   listRegions: RegionDto;
   listShifts: ShiftRowDto;
+  listSupplierMovements: SupplierMovementDto;
   listTariffs: TariffDto;
   listUsers: UserDto;
   listWebhookMessages: WebhookMessageDto;

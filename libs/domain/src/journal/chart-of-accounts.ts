@@ -16,6 +16,8 @@ const CASH_AT_BANK_EVENTS = [
   'deposit.topped_up',
   'drawer.floated',
   'drawer.deposited',
+  'supplier.paid',
+  'supplier.payment_reversed',
 ] as const;
 
 /** The accounts this system posts to. The utility's general ledger takes their daily totals. */

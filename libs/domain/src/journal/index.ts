@@ -23,3 +23,12 @@ export type { JournalCollector, SettledBill } from './money-journals';
 export { drawerDeposited, drawerDiffered, drawerFloated } from './drawer-journals';
 export { depositToppedUp, saleDelivered, saleHeld, saleRefunded } from './sale-journals';
 export type { SaleMoney } from './sale-journals';
+export {
+  SUPPLIER_ACCOUNT,
+  SUPPLIER_PAYMENT_ACCOUNT,
+  SUPPLIER_PAYMENTS,
+  SUPPLIER_TERMS,
+  supplierPaid,
+  supplierPaymentReversed,
+} from './supplier-journals';
+export type { SupplierAccount, SupplierPaymentKind, SupplierTerms } from './supplier-journals';

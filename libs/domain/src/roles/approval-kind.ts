@@ -31,6 +31,8 @@ export const APPROVAL_DECIDERS = {
   partner_deposit: MANAGEMENT,
   drawer_difference: MANAGEMENT,
   price_list: MANAGEMENT,
+  supplier_payment: MANAGEMENT,
+  supplier_terms: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_DECIDERS;

@@ -35,6 +35,8 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   partner_deposit: MANAGEMENT,
   drawer_difference: MANAGEMENT,
   price_list: MANAGEMENT,
+  supplier_payment: MANAGEMENT,
+  supplier_terms: MANAGEMENT,
 };
 
 const person = (id: number, role: Role) => ({ id, permissions: new Set(ROLE_PERMISSIONS[role]) });

@@ -33,6 +33,8 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   partner_deposit: 'ppob.manage',
   drawer_difference: 'counter.sell',
   price_list: 'ppob.manage',
+  supplier_payment: 'ppob.manage',
+  supplier_terms: 'ppob.manage',
 };
 
 /**

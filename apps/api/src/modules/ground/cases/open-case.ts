@@ -28,7 +28,7 @@ interface CaseDesk<Kinds extends CaseKinds> {
   /** Closes a case whose cause went away by itself. Money never goes away by itself: its cases are for people. */
   settle(
     tx: Tx,
-    subject: { readonly type: Kinds[keyof Kinds]; readonly id: number },
+    subject: { readonly type: Kinds[keyof Kinds]; readonly id: number; readonly about?: string },
     resolution: string,
     at: Date,
   ): Promise<void>;
@@ -40,7 +40,8 @@ export function casesOf<const Kinds extends CaseKinds>(manifest: {
   return {
     open: (tx, { kind, subjectId, about, ...facts }) =>
       openCase(tx, kind, keyOf(manifest.caseKinds[kind] ?? '', subjectId, about), facts),
-    settle: (tx, { type, id }, resolution, at) => settleCase(tx, keyOf(type, id), resolution, at),
+    settle: (tx, { type, id, about }, resolution, at) =>
+      settleCase(tx, keyOf(type, id, about), resolution, at),
   };
 }
 

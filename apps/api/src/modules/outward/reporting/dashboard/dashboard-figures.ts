@@ -15,6 +15,10 @@ type Row<T> = T & Record<string, unknown>;
 /** A payment that was taken back is no receipt of the day. */
 const STANDING = "p.kind = 'PAYMENT' AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)";
 
+/** What a cashier's own open shift took is no figure before it was counted; `$3` is the cashier, or null. */
+const COUNTED =
+  "coalesce(p.shift_id <> (SELECT o.id FROM shift_kas o WHERE o.cashier_id = $3 AND o.state = 'OPEN'), true)";
+
 /** The sets behind the dashboard, one statement each. */
 @Injectable()
 export class DashboardFigures {
@@ -52,24 +56,26 @@ export class DashboardFigures {
     };
   }
 
-  channelsOf(day: BusinessDate): Promise<ChannelFiguresDto[]> {
+  /** @param blindTo the cashier who has yet to count; null for whoever may see all */
+  channelsOf(day: BusinessDate, blindTo: number | null): Promise<ChannelFiguresDto[]> {
     return this.database.screen<Row<ChannelFiguresDto>>(
       `SELECT p.channel, count(*) AS count, sum(p.amount)::bigint AS amount FROM pembayaran p
-       WHERE p.business_date = $1 AND ${STANDING} GROUP BY p.channel ORDER BY amount DESC, p.channel`,
-      [day],
+       WHERE p.business_date BETWEEN $1::date AND $2::date AND ${STANDING} AND ${COUNTED}
+       GROUP BY p.channel ORDER BY amount DESC, p.channel`,
+      [day, day, blindTo],
     );
   }
 
   /** Every day from `first` to `last`, also those without a payment. */
-  daily(first: BusinessDate, last: BusinessDate): Promise<DayFiguresDto[]> {
+  daily(first: BusinessDate, last: BusinessDate, blindTo: number | null): Promise<DayFiguresDto[]> {
     return this.database.screen<Row<DayFiguresDto>>(
       `SELECT day::date AS date, coalesce(f.count, 0) AS count, coalesce(f.amount, 0) AS amount
        FROM generate_series($1::date, $2::date, interval '1 day') AS day
        LEFT JOIN (SELECT p.business_date, count(*) AS count, sum(p.amount)::bigint AS amount FROM pembayaran p
-                  WHERE p.business_date BETWEEN $1::date AND $2::date AND ${STANDING} GROUP BY 1) f
+                  WHERE p.business_date BETWEEN $1::date AND $2::date AND ${STANDING} AND ${COUNTED} GROUP BY 1) f
          ON f.business_date = day::date
        ORDER BY day`,
-      [first, last],
+      [first, last, blindTo],
     );
   }
 

@@ -23,7 +23,7 @@ function useColumns(): ListColumn<DrawerDto>[] {
       key: 'balance',
       title: t('drawers.balance'),
       align: 'right',
-      render: (row) => <Money amount={row.balance} />,
+      render: (row) => (row.balance === null ? '—' : <Money amount={row.balance} />),
     },
     {
       key: 'admin_fee',

@@ -6,7 +6,7 @@ import { FormDialog } from '../../../../components/form/form-dialog';
 import { Icon } from '../../../../components/icon';
 import { formatMoney } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
-import { reverseSale } from '../api/counter-api';
+import { reverseSale, usePaymentAmount } from '../api/counter-api';
 import { CredentialFields, isSomebody, NOBODY } from './credentials';
 
 const LEAST_REASON = 10;
@@ -23,6 +23,8 @@ export function ReverseDialog({ entry, onClose }: ReverseDialogProps) {
   const [reason, setReason] = useState('');
   const [supervisor, setSupervisor] = useState(NOBODY);
   const [tried, setTried] = useState(false);
+  const total = usePaymentAmount(entry.payment_id);
+  const amount = total === undefined ? '…' : formatMoney(total);
   const tooShort = reason.trim().length < LEAST_REASON;
   const action = useAction({
     perform: reverseSale,
@@ -59,11 +61,11 @@ export function ReverseDialog({ entry, onClose }: ReverseDialogProps) {
         {t('reverse.body', {
           number: entry.receipt_number ?? '',
           name: entry.name ?? entry.subject ?? '',
-          amount: formatMoney(entry.amount),
+          amount,
         })}
       </Text>
       <Alert color="yellow" variant="light" icon={<Icon name="warning" />}>
-        {t('reverse.cash', { amount: formatMoney(entry.amount) })}
+        {t('reverse.cash', { amount })}
       </Alert>
       <Textarea
         data-autofocus

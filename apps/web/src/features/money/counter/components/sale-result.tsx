@@ -53,7 +53,7 @@ function Owed({ saleId, amount }: { saleId: number; amount: number }) {
   return (
     <Alert color="red" variant="light" icon={<Icon name="warning" />} role="alert">
       <Text size="sm">{t('result.owed', { amount: formatMoney(amount) })}</Text>
-      <HandBackButton saleId={saleId} amount={amount} />
+      <HandBackButton saleId={saleId} />
     </Alert>
   );
 }

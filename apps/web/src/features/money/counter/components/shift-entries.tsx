@@ -73,6 +73,11 @@ export function ShiftEntries({ shift }: { shift: ShiftDto }) {
                   </Text>
                 )}
                 {entry.status !== null && <StatusBadge kind="sale" state={entry.status} />}
+                {entry.undone && isPayment(entry) && (
+                  <Text size="xs" c="red">
+                    {t('entries.undone')}
+                  </Text>
+                )}
               </Table.Td>
               <Table.Td>
                 {entry.name ?? '—'}
@@ -82,14 +87,7 @@ export function ShiftEntries({ shift }: { shift: ShiftDto }) {
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td ta="right">
-                <Money amount={entry.amount} />
-                {entry.undone && isPayment(entry) && (
-                  <Text size="xs" c="red">
-                    {t('entries.undone')}
-                  </Text>
-                )}
-              </Table.Td>
+              <Table.Td ta="right">{entry.amount === null ? '—' : <Money amount={entry.amount} />}</Table.Td>
               <Table.Td>
                 <Group gap={6} wrap="nowrap">
                   {isPayment(entry) && entry.kind !== 'REVERSAL' && (
@@ -124,7 +122,7 @@ export function ShiftEntries({ shift }: { shift: ShiftDto }) {
                   {maySell &&
                     entry.kind === 'SALE' &&
                     entry.status === 'FAILED' &&
-                    entry.sale_id !== null && <HandBackButton saleId={entry.sale_id} amount={entry.amount} />}
+                    entry.sale_id !== null && <HandBackButton saleId={entry.sale_id} />}
                 </Group>
               </Table.Td>
             </Table.Tr>

@@ -41,7 +41,7 @@ export function WrongSaleDialog({ entry, onClose }: WrongSaleDialogProps) {
       }}
     >
       <Text size="sm">
-        {t('wrong.body', { number: entry.receipt_number ?? '', amount: formatMoney(entry.amount) })}
+        {t('wrong.body', { number: entry.receipt_number ?? '', amount: formatMoney(entry.amount ?? 0) })}
       </Text>
       <Textarea
         data-autofocus

@@ -1,0 +1,48 @@
+import { Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../../components/form/form-dialog';
+import { useAction } from '../../../../lib/use-action';
+import { switchService, type ServiceCode } from '../api/prices-api';
+
+export interface SwitchTask {
+  readonly service: ServiceCode;
+  readonly active: boolean;
+  readonly version: number;
+}
+
+/** One person stops a service at once, or lets it be sold again; why is kept. */
+export function SwitchDialog({ task, onClose }: { task: SwitchTask; onClose: () => void }) {
+  const { t } = useTranslation('ppob-prices');
+  const { t: ppob } = useTranslation('ppob');
+  const { t: common } = useTranslation();
+  const form = useForm({
+    initialValues: { reason: '' },
+    validate: { reason: (reason) => (reason.trim() === '' ? common('form.required') : null) },
+  });
+  const action = useAction({ perform: switchService, done: () => t('switch.done'), onSuccess: onClose });
+  const service = ppob(`service.${task.service}`);
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={t(task.active ? 'switch.startTitle' : 'switch.stopTitle', { service })}
+      onSubmit={form.onSubmit(({ reason }) => {
+        action.run({ ...task, reason: reason.trim() });
+      })}
+      pending={action.isPending}
+      error={action.error}
+      submitLabel={t(task.active ? 'start' : 'stop')}
+    >
+      <Text size="sm">{t(task.active ? 'switch.startBody' : 'switch.stopBody')}</Text>
+      <Textarea
+        label={common('form.reason')}
+        autosize
+        minRows={2}
+        maxLength={300}
+        data-autofocus
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
+  );
+}
