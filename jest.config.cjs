@@ -32,6 +32,7 @@ const base = {
   ],
   moduleNameMapper: {
     '^@tirtapay/(domain|contracts|bank-protocol|documents|api-client)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@tirtapay/api-client/(.*)$': '<rootDir>/libs/api-client/src/$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tirtapay'],
 };

@@ -439,6 +439,15 @@ it('closed with a difference and its reason; the closing sheet is printed, and w
   expect(sheet.headers()['content-type']).toBe('application/pdf');
   // The cursor is where it was: the keyboard goes on from there.
   await page.waitForFunction(() => document.activeElement?.textContent?.includes('Cetak berita acara'));
+  // what can be done with a sale is not beyond the edge of its table
+  const beyond = await page
+    .getByRole('button', { name: 'Laporkan keliru' })
+    .first()
+    .evaluate((button) => {
+      const frame = button.closest('[role="region"]')?.getBoundingClientRect();
+      return frame === undefined || button.getBoundingClientRect().right > frame.right;
+    });
+  expect(beyond).toBe(false);
   await tabTo(page, /^Laporkan keliru$/);
   await press('Enter');
   await page.getByRole('dialog').waitFor();

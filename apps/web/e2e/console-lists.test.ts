@@ -42,8 +42,8 @@ const bar = () => page.getByRole('region', { name: 'Baris terpilih' });
 const empty = new Set<string>();
 
 /** @returns whether there is anything in the list */
-async function open(path: string, width: number): Promise<boolean> {
-  await page.setViewportSize({ width, height: 800 });
+async function open(path: string): Promise<boolean> {
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`/admin/${path}`);
   const list = page.locator('[data-list][data-rows]');
   await list.waitFor();
@@ -80,29 +80,68 @@ const cutAmounts = () =>
       .map((amount) => amount.innerText);
   });
 
+/** Heights at which the search box and the tools beside it stand: one, where they are one row. */
+const toolRows = () =>
+  page.evaluate(() => {
+    const controls = [...document.querySelectorAll<HTMLElement>('[data-toolbar] :is(input, button)')];
+    const middles = controls
+      .filter((control) => control.checkVisibility() && control.closest('[data-position]') === null)
+      .map((control) => {
+        const { top, height } = control.getBoundingClientRect();
+        return Math.round(top + height / 2);
+      });
+    return [...new Set(middles)].length;
+  });
+
+/** How far the words in an empty box go beyond it (px). */
+const hintBeyondBox = (box: HTMLElement | SVGElement) => {
+  const style = getComputedStyle(box);
+  const canvas = document.createElement('canvas').getContext('2d');
+  if (canvas === null || !(box instanceof HTMLInputElement)) throw new Error('nothing to measure with');
+  canvas.font = style.font;
+  const room = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return Math.max(0, Math.ceil(canvas.measureText(box.placeholder).width - room));
+};
+
 it('there are as many lists as there were', () => {
   expect(LISTS.length).toBeGreaterThanOrEqual(15);
 });
 
+/* A list is opened once and used to its end, as a clerk does; only what must outlive the page opens it anew. */
 describe.each(LISTS)('%s', (path) => {
-  it.each([1024, 1280])('at %d: head and first column stay, no amount is cut', async (width) => {
-    if (!(await open(path, width))) return;
-    const sticky = await page.evaluate(() =>
-      ['main thead', 'main tfoot', 'main tbody tr td:nth-child(2)'].map((selector) => {
-        const element = document.querySelector(selector);
-        return element === null ? 'missing' : getComputedStyle(element).position;
-      }),
-    );
-    expect(sticky).toEqual(['sticky', 'sticky', 'sticky']);
-    expect(await cutAmounts()).toEqual([]);
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(sideways).toBeLessThanOrEqual(0);
-  });
+  let filled = false;
+  beforeAll(async () => {
+    filled = await open(path);
+  }, 30_000);
+
+  it.each([1024, 1280])(
+    'at %d: one row of tools, head and first column stay, no amount is cut',
+    async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      // a narrower window is laid out anew; what stays cut is cut
+      for (let look = 0; look < 20 && ((await toolRows()) > 1 || (await cutAmounts()).length > 0); look++)
+        await page.waitForTimeout(50);
+      expect(await toolRows()).toBe(1);
+      // what can be looked for is said in full
+      expect(await page.getByRole('searchbox').evaluate(hintBeyondBox)).toBe(0);
+      if (!filled) return;
+      const sticky = await page.evaluate(() =>
+        ['main thead', 'main tfoot', 'main tbody tr td:nth-child(2)'].map((selector) => {
+          const element = document.querySelector(selector);
+          return element === null ? 'missing' : getComputedStyle(element).position;
+        }),
+      );
+      expect(sticky).toEqual(['sticky', 'sticky', 'sticky']);
+      expect(await cutAmounts()).toEqual([]);
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(sideways).toBeLessThanOrEqual(0);
+    },
+  );
 
   it('rows are ticked: what they are the server counts, all that match with one more press', async () => {
-    if (!(await open(path, 1280))) return;
+    if (!filled) return;
     const total = /Total ([\d.]+\+?) baris/.exec(await page.locator('tfoot').innerText())?.[1] ?? '';
     await page.getByRole('checkbox', { name: 'Pilih baris 1', exact: true }).check();
     await bar().getByText('1 baris dipilih').waitFor();
@@ -121,7 +160,6 @@ describe.each(LISTS)('%s', (path) => {
   });
 
   it('gives its files, and goes to paper with its totals or says that it is too long', async () => {
-    await open(path, 1280);
     for (const [name, file] of [
       ['Unduh CSV', /\.csv$/],
       ['Unduh XLSX', /\.xlsx$/],
@@ -147,7 +185,6 @@ describe.each(LISTS)('%s', (path) => {
   });
 
   it('is searched, keeps a view under a name, and shows it again', async () => {
-    await open(path, 1280);
     const box = page.getByRole('searchbox');
     await box.fill('zzzz tidak ada');
     await page.getByText('Tidak ada yang cocok').waitFor();
@@ -156,7 +193,7 @@ describe.each(LISTS)('%s', (path) => {
     await page.getByLabel('Nama tampilan').fill('Kosong');
     await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
     await page.getByText('Tampilan “Kosong” tersimpan').waitFor();
-    await open(path, 1280);
+    await page.goto(`/admin/${path}`);
     await page.getByRole('button', { name: 'Tampilan' }).click();
     await page.getByRole('menuitem', { name: 'Kosong', exact: true }).click();
     await page.getByText('Tidak ada yang cocok').waitFor();

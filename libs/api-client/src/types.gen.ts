@@ -2740,7 +2740,7 @@ export type ShiftEntryDto = {
     kind: 'WATER' | 'REVERSAL' | 'SALE' | 'HANDED_BACK' | 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE' | 'NON_CASH';
     at: string;
     /**
-     * Of the drawer, signed; of NON_CASH what the bank took. Null where `cash` is
+     * Of the drawer, signed; of NON_CASH what the bank took. Null where `cash` is, except of NON_CASH
      */
     amount: number | null;
     payment_id: number | null;

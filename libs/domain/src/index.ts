@@ -19,3 +19,4 @@ export * from './field-kinds';
 export * from './search';
 export * from './ppob';
 export * from './counter';
+export * from './public-look-up';

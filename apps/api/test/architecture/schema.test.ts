@@ -22,6 +22,11 @@ const WITHOUT_ENTITY = new Set([
   'audit_seal',
   'audit_head',
   'log_aktivitas',
+  'penerimaan_harian',
+  'rekening_periode',
+  'rekap_batas',
+  'rekap_penerimaan',
+  'rekap_rekening',
 ]);
 
 interface Column {

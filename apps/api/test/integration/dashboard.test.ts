@@ -1,3 +1,6 @@
+import type { NativeBankClient } from '@tirtapay/bank-protocol';
+import { KeepRollups } from '../../src/modules/outward/reporting/rollups/keep-rollups.service';
+import { Database } from '../../src/platform/database';
 import { testApp, type HttpCaller } from '../support';
 
 const app = testApp();
@@ -43,11 +46,25 @@ interface Page {
 
 let admin: HttpCaller;
 let auditor: HttpCaller;
+let client: NativeBankClient;
 
 beforeAll(async () => {
   admin = await app.as('admin');
   auditor = await app.as('it');
 });
+
+async function pay(reference: string, customerNumber: string): Promise<void> {
+  const inquiry = await client.verify({ customer_number: customerNumber });
+  const { inquiry_id, total_amount } = inquiry.body as { inquiry_id: string; total_amount: number };
+  const paid = await client.process({
+    bank_reference: reference,
+    inquiry_id,
+    amount: total_amount,
+    channel: 'TELLER',
+    paid_at: app.clock.text(app.clock.now()),
+  });
+  expect(paid.status).toBe(200);
+}
 
 const dashboard = async (by: HttpCaller = admin) => (await by.get<Dashboard>('/dashboard')).body;
 
@@ -78,7 +95,7 @@ describe('the dashboard', () => {
   });
 
   it('follows bills, payments and what waits', async () => {
-    const bank = await app.make.bank();
+    client = (await app.make.bank()).client();
     const [payer, late] = [await app.make.customer(), await app.make.customer()];
     await app.make.issuedBill({ customer: payer, period: '2025-12', usage: 25 });
     for (const period of ['2025-09', '2025-10', '2025-11', '2025-12'])
@@ -107,17 +124,7 @@ describe('the dashboard', () => {
     });
     expect(before.queues).toMatchObject({ to_verify: 1, to_issue: 0 });
 
-    const client = bank.client();
-    const inquiry = await client.verify({ customer_number: payer.customer_number });
-    const { inquiry_id, total_amount } = inquiry.body as { inquiry_id: string; total_amount: number };
-    const paid = await client.process({
-      bank_reference: 'DASH-1',
-      inquiry_id,
-      amount: total_amount,
-      channel: 'TELLER',
-      paid_at: app.clock.text(app.clock.now()),
-    });
-    expect(paid.status).toBe(200);
+    await pay('DASH-1', payer.customer_number);
 
     const after = await dashboard();
     expect(after.payments_today).toEqual({
@@ -133,6 +140,76 @@ describe('the dashboard', () => {
     });
     expect(after.trend.at(-1)).toEqual({ date: '2026-01-15', count: 1, amount: 70_000 });
     expect(after.monthly.at(-1)).toEqual({ period: '2025-12', billed: 100_000, collected: 70_000 });
+  });
+
+  describe('and the sums that are kept', () => {
+    const kept = async () =>
+      (
+        await app.database.query<{ receipts: number; open: number; unread: number }>(
+          `SELECT (SELECT coalesce(sum(payments), 0)::int FROM rekap_penerimaan) AS receipts,
+             (SELECT coalesce(sum(issued - paid), 0)::int FROM rekap_rekening) AS open,
+             ((SELECT coalesce(max(id), 0) FROM pembayaran) - (SELECT payment_id FROM rekap_batas))::int AS unread`,
+        )
+      )[0];
+    const figures = async () => {
+      const { bills, payments_today: today, arrears, trend, monthly } = await dashboard();
+      const reports: object[] = [];
+      for (const report of ['payments?from=2026-01-01&to=2026-01-31', 'penalties?from=2025-01&to=2026-12']) {
+        const { status, body } = await admin.get<{ rows: object[] }>(`/reports/${report}`);
+        expect(status).toBe(200);
+        reports.push(body.rows);
+      }
+      return { bills, today, arrears, trend, monthly, reports };
+    };
+
+    it('are the same figures before they are taken in and after, whatever is taken back later', async () => {
+      const before = await figures();
+      expect(await app.get(KeepRollups).takeIn()).toBe(true);
+      expect(await kept()).toEqual({ receipts: 1, open: 4, unread: 0 });
+      expect(await figures()).toEqual(before);
+      // Sums that are complete are left alone.
+      expect(await app.get(KeepRollups).takeIn()).toBe(true);
+      expect(await figures()).toEqual(before);
+      const back = { bank_reference: 'DASH-1', reversal_reference: 'DASH-R1', reason: 'salah input' };
+      expect((await client.reversal(back)).status).toBe(200);
+      const reversed = await figures();
+      expect(reversed.today).toEqual({ count: 0, amount: 0, by_channel: [] });
+      expect(reversed.bills).toMatchObject({ open_count: 5, paid_this_period: 0, collection_rate: 0 });
+      expect(await kept()).toMatchObject({ receipts: 1, unread: 1 });
+      expect(await app.get(KeepRollups).takeIn()).toBe(true);
+      expect(await kept()).toEqual({ receipts: 0, open: 5, unread: 0 });
+      expect(await figures()).toEqual(reversed);
+      expect(await app.violations()).toEqual([]);
+    });
+
+    it('wait for a payment that has drawn its id and is not over', async () => {
+      const payer = await app.make.customer();
+      await app.make.issuedBill({ customer: payer, period: '2025-12', usage: 10 });
+      let taking: Promise<boolean> | undefined;
+      await app.database.transaction(async (slow) => {
+        await slow.query("SELECT nextval(pg_get_serial_sequence('pembayaran', 'id'))");
+        await pay('DASH-2', payer.customer_number);
+        const looks = jest.spyOn(app.get(Database), 'screen');
+        taking = app.get(KeepRollups).takeIn();
+        while (looks.mock.calls.length < 5) await new Promise((resolve) => setImmediate(resolve));
+        looks.mockRestore();
+        expect(await kept()).toMatchObject({ receipts: 0 });
+      });
+      expect(await taking).toBe(true);
+      expect(await kept()).toEqual({ receipts: 1, open: 5, unread: 0 });
+    });
+
+    it('are worked out anew from nothing, and stay right while they are', async () => {
+      const before = await figures();
+      await app.database.transaction(async (client) => {
+        await client.query('UPDATE rekap_batas SET payment_id = 0, journal_id = 0, accrual_id = 0');
+        await client.query('DELETE FROM rekap_penerimaan');
+        await client.query('DELETE FROM rekap_rekening');
+      });
+      expect(await figures()).toEqual(before);
+      expect(await app.get(KeepRollups).takeIn()).toBe(true);
+      expect(await figures()).toEqual(before);
+    });
   });
 
   it('counts the approvals that wait for the reader, not the reader’s own', async () => {

@@ -530,6 +530,21 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `ALTER TABLE tagihan DROP CONSTRAINT tagihan_principal; UPDATE tagihan SET other_amount = 900 WHERE id = ${OPEN_BILL}`,
   },
   {
+    what: 'a sum of receipts that is kept has one payment more',
+    law: 'I90',
+    sql: "INSERT INTO rekap_penerimaan AS r VALUES ('2026-01-05', 1000, 'TELLER', 1, 60000) ON CONFLICT (business_date, collector_id, channel) DO UPDATE SET payments = r.payments + 1, amount = r.amount + 60000",
+  },
+  {
+    what: 'payments are taken for summed up that are not',
+    law: 'I90',
+    sql: 'DELETE FROM rekap_penerimaan; UPDATE rekap_batas SET payment_id = (SELECT max(id) FROM pembayaran)',
+  },
+  {
+    what: 'a sum of bills that is kept is a rupiah short',
+    law: 'I91',
+    sql: "INSERT INTO rekap_rekening AS r SELECT b.period, c.region_id, 0, b.due_date, 0, -1, 0, 0, 0, 0, 0, 0 FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.id = (SELECT min(id) FROM tagihan WHERE state = 'ISSUED') ON CONFLICT (period, region_id, tariff_id, due_date) DO UPDATE SET issued_amount = r.issued_amount - 1",
+  },
+  {
     what: 'a bank secret is stored in clear',
     law: 'I31',
     sql: "ALTER TABLE bank_api_key DROP CONSTRAINT bank_api_key_secret_enc_check; UPDATE bank_api_key SET secret_enc = 'plain'",

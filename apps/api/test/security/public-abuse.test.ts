@@ -1,3 +1,4 @@
+import { buildCustomerNumber } from '@tirtapay/domain';
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { InquiryTokens } from '../../src/modules/money/payment/inquiry/inquiry-token';
 import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
@@ -40,54 +41,98 @@ async function owing(periods: readonly string[] = ['2025-12']): Promise<TestCust
 
 const tokenOf = (customer: TestCustomer) => app.get(PublicTokens).seal(customer.customer_number).token;
 
-/** The statuses of so many look-ups, in order. */
-async function lookUps(count: number, address: (index: number) => string): Promise<number[]> {
-  const statuses: number[] = [];
-  for (let index = 0; index < count; index += 1) statuses.push((await look(from(address(index)))).status);
-  return statuses;
-}
+/** Every number is somebody's or nobody's, and asked for once; none stands beside another. */
+const far = (index: number) =>
+  buildCustomerNumber({ region: '88', route: String(1_000 + index), sequence: 1 });
 
 describe('looking numbers up one after another', () => {
-  it('ends for an address after thirty a minute, with Retry-After, before anything is looked up', async () => {
+  const asked = async (of: string) =>
+    Number(
+      (await app.database.one<{ points: number }>('SELECT points FROM rate_limit WHERE key = $1', [of]))
+        .points,
+    );
+
+  it('that nobody has ends for a network after ten different ones: then the meter has to say who asks', async () => {
     const customer = await owing();
-    expect(await lookUps(30, () => '203.0.113.5')).toEqual(Array(30).fill(404));
+    const statuses: number[] = [];
+    for (let index = 0; index < 11; index += 1)
+      statuses.push((await look(from(`203.0.113.${String(index)}`), far(index))).status);
+    expect(statuses).toEqual([...Array<number>(10).fill(404), 401]);
     const statements = await statementsOf(app, async () => {
-      const known = await look(from('203.0.113.5'), customer.customer_number);
-      expect([known.status, code(known.body)]).toEqual([429, 'request.rate_limited']);
-      expect(Number(known.headers.get('retry-after'))).toBeGreaterThan(0);
+      const next = await look(from('203.0.113.5'), customer.customer_number);
+      expect([next.status, code(next.body)]).toEqual([401, 'public.second_factor_required']);
     });
     expect(statements.filter((text) => /pelanggan|tagihan/.test(text))).toEqual([]);
     expect((await look(from('198.51.100.5'), customer.customer_number)).status).toBe(200);
   });
 
-  it('ends for a whole network, of IPv4 and of IPv6, however many addresses it has', async () => {
-    for (const [network, outside] of [
-      [(index: number) => `203.0.113.${String(index % 250)}`, '203.0.114.1'],
-      [(index: number) => `2001:db8:77:${(index % 250).toString(16)}::1`, '2001:db8:78::1'],
+  it('costs nothing when it is the same one again, and one of each budget when it is new', async () => {
+    const customer = await owing();
+    for (const number of [UNKNOWN, customer.customer_number])
+      for (let round = 0; round < 40; round += 1)
+        expect((await look(from('203.0.113.5'), number)).status).toBe(number === UNKNOWN ? 404 : 200);
+    for (const budget of ['line:203.0.113.5', 'network:203.0.113', 'all:all'])
+      expect(await asked(`public-new-numbers-${budget}`)).toBe(2);
+  });
+
+  it.each([
+    ['line', '203.0.113.5', 300, '203.0.113.6'],
+    ['line', '2001:db8:77:1::1', 300, '2001:db8:77:2::1'],
+    ['network', '203.0.113.5', 3_000, '203.0.114.5'],
+    ['network', '2001:db8:77:1::1', 3_000, '2001:db8:78:1::1'],
+    ['all', '203.0.113.5', 60_000, undefined],
+  ] as const)(
+    'of a %s (%s) %d new ones are shown in ten minutes, then the meter opens them',
+    async (of, ip, points, elsewhere) => {
+      const [known, fresh, third] = [await owing(), await owing(), await owing()];
+      expect((await look(from(ip), known.customer_number)).status).toBe(200);
+      const { key } = await app.database.one<{ key: string }>(
+        'UPDATE rate_limit SET points = $2 WHERE key LIKE $1 RETURNING key',
+        [`public-new-numbers-${of}:%`, points],
+      );
+      expect(key).toMatch(of === 'all' ? /:all$/ : /:(203\.0\.113|2001:db8:77)/);
+      expect((await look(from(ip), fresh.customer_number)).status).toBe(401);
+      const opened = await from(ip).post('/public/inquiries', {
+        customer_number: fresh.customer_number,
+        meter_digits: fresh.customer_number.slice(-4),
+      });
+      expect(opened.status).toBe(200);
+      // Who was here before is not asked, nor is whoever asks from elsewhere.
+      expect((await look(from(ip), known.customer_number)).status).toBe(200);
+      if (elsewhere !== undefined)
+        expect((await look(from(elsewhere), third.customer_number)).status).toBe(200);
+      const token = tokenOf(third);
+      expect((await from(ip).get(`/public/inquiries/${token}`)).status).toBe(200);
+    },
+  );
+
+  it('in a flood ends for a line and for a network with Retry-After, but not for the number the line knows', async () => {
+    const customer = await owing();
+    await look(from('203.0.113.5'), customer.customer_number);
+    for (const [name, points] of [
+      ['public-address:203.0.113.5', 1_200],
+      ['public-network:203.0.113', 12_000],
     ] as const) {
-      expect(await lookUps(300, network)).toEqual(Array(300).fill(404));
-      expect((await look(from(network(249)))).status).toBe(429);
-      expect((await look(from(outside))).status).toBe(404);
+      const before = await app.database.query(
+        'UPDATE rate_limit SET points = $2 WHERE key = $1 RETURNING key',
+        [name, points],
+      );
+      expect(before).toHaveLength(1);
+      const statements = await statementsOf(app, async () => {
+        const flooded = await look(from('203.0.113.5'));
+        expect([flooded.status, code(flooded.body)]).toEqual([429, 'request.rate_limited']);
+        expect(Number(flooded.headers.get('retry-after'))).toBeGreaterThan(0);
+      });
+      expect(statements.filter((text) => /pelanggan|tagihan/.test(text))).toEqual([]);
+      expect((await look(from('203.0.113.5'), customer.customer_number)).status).toBe(200);
+      await app.database.query('DELETE FROM rate_limit WHERE key = $1', [name]);
     }
   });
 
-  it('ends for everybody when a thousand networks do it together', async () => {
-    await look(from('203.0.113.5'));
-    const { key } = await app.database.one<{ key: string }>(
-      "UPDATE rate_limit SET points = 6000 WHERE key LIKE 'public-global:%' RETURNING key",
-    );
-    expect(key).toBe('public-global:all');
-    expect((await look(from('198.51.100.99'))).status).toBe(429);
-    // Who already holds a link goes on paying.
-    const token = tokenOf(await owing());
-    expect((await from('198.51.100.99').get(`/public/inquiries/${token}`)).status).toBe(200);
-  });
-
   it('believes a forwarded address from a configured proxy only, and the last hop of it', async () => {
-    const statuses: number[] = [];
-    for (let index = 0; index < 31; index += 1)
-      statuses.push((await look(from(`10.9.8.${String(index)}, 203.0.113.9`))).status);
-    expect(statuses).toEqual([...Array<number>(30).fill(404), 429]);
+    for (let index = 0; index < 3; index += 1)
+      expect((await look(from(`10.9.8.${String(index)}, 203.0.113.9`), far(index))).status).toBe(404);
+    expect(await asked('public-new-numbers-line:203.0.113.9')).toBe(3);
   });
 
   it('learns nothing from an answer: nobody, not yet connected and mistyped are alike, after the same statements', async () => {
@@ -152,7 +197,8 @@ describe('links', () => {
       bank_code: bank.code,
     });
     expect(begun.status).toBe(201);
-    await lookUps(31, () => '203.0.113.5');
+    await look(caller);
+    await app.database.query("UPDATE rate_limit SET points = 1200 WHERE key LIKE 'public-address:%'");
     for (let round = 0; round < 60; round += 1)
       for (const path of [`/public/inquiries/${token}`, `/public/intents/${begun.body.intent_token}`])
         expect((await caller.get(path)).status).toBe(200);
@@ -180,29 +226,38 @@ describe('links', () => {
     expect(following.length).toBeGreaterThanOrEqual(14);
   });
 
-  it.each(following)('made up for $name count as look-ups', async (operation) => {
-    const caller = from('203.0.113.5');
-    const token = tokenOf(await owing());
-    const fill = (names: readonly string[]) =>
-      Object.fromEntries(names.flatMap((name) => (name in MADE_UP ? [[name, MADE_UP[name] ?? '']] : [])));
-    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => MADE_UP[name] ?? '');
-    const query = new URLSearchParams(fill(operation.queryFields)).toString();
-    const body = operation.method === 'POST' ? fill(operation.bodyFields) : undefined;
-    const statuses: number[] = [];
-    for (let index = 0; index < 31; index += 1)
-      statuses.push((await caller.call(operation.method, `${path}?${query}`, body)).status);
-    expect(statuses).toEqual([...Array<number>(30).fill(404), 429]);
-    expect((await look(caller)).status).toBe(429);
-    expect((await caller.get(`/public/inquiries/${token}`)).status).toBe(200);
-  });
+  it.each(following)(
+    'made up for $name are told so thirty times, and stop neither links nor look-ups of the neighbours',
+    async (operation) => {
+      const caller = from('203.0.113.5');
+      const token = tokenOf(await owing());
+      const fill = (names: readonly string[]) =>
+        Object.fromEntries(names.flatMap((name) => (name in MADE_UP ? [[name, MADE_UP[name] ?? '']] : [])));
+      const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => MADE_UP[name] ?? '');
+      const query = new URLSearchParams(fill(operation.queryFields)).toString();
+      const body = operation.method === 'POST' ? fill(operation.bodyFields) : undefined;
+      const statuses: number[] = [];
+      for (let index = 0; index < 31; index += 1)
+        statuses.push((await caller.call(operation.method, `${path}?${query}`, body)).status);
+      expect(statuses).toEqual([...Array<number>(30).fill(404), 429]);
+      expect((await look(caller)).status).toBe(404);
+      expect((await caller.get(`/public/inquiries/${token}`)).status).toBe(200);
+    },
+  );
 
   it('have a limit too, against floods', async () => {
     const caller = from('203.0.113.5');
     const token = tokenOf(await owing());
     await caller.get(`/public/inquiries/${token}`);
-    await app.database.query("UPDATE rate_limit SET points = 600 WHERE key LIKE 'public-known-address:%'");
+    await look(caller);
+    await app.database.query("UPDATE rate_limit SET points = 12000 WHERE key LIKE 'public-known-address:%'");
     const flooded = await caller.get(`/public/inquiries/${token}`);
     expect([flooded.status, code(flooded.body)]).toEqual([429, 'request.rate_limited']);
+    // One link alone, from however many addresses; another household's works.
+    await app.database.query("UPDATE rate_limit SET points = 240 WHERE key LIKE 'public-same-link:%'");
+    expect((await from('198.51.100.7').get(`/public/inquiries/${token}`)).status).toBe(429);
+    const another = tokenOf(await owing());
+    expect((await from('198.51.100.7').get(`/public/inquiries/${another}`)).status).toBe(200);
   });
 
   it('bent in any way open nothing: another number, a later end, another purpose, another signature', async () => {

@@ -155,6 +155,70 @@ describe('600 numbers in a row from 240 networks', () => {
   }, 180_000);
 });
 
+describe('a carrier’s address that fifty thousand people share, on the day bills are due', () => {
+  const CARRIER = '100.64.7.9';
+  const day = 86_400_000;
+
+  it('shows everybody their bill while somebody behind it counts upwards, who is held and reported', async () => {
+    const quarters = await Promise.all(Array.from({ length: 8 }, () => app.make.region()));
+    const customers: string[] = [];
+    for (let index = 0; index < 96; index += 1)
+      customers.push(
+        (await app.make.customer({ region: quarters[index % 8] as TestRegion })).customer_number,
+      );
+    // Half of them were here last month, from the same range of addresses.
+    for (const [index, number] of customers.slice(0, 48).entries())
+      expect((await inquire(number, `100.64.7.${String(1 + (index % 20))}`)).status).toBe(200);
+    app.clock.advance(30 * day);
+    const { numbers, region } = await street(1);
+    const guessed: Answer[] = [];
+    const seen: number[] = [];
+    for (let index = 0; index < customers.length; index += 12) {
+      const crowd = customers.slice(index, index + 12);
+      const [answers, guesses] = await Promise.all([
+        Promise.all(
+          crowd.map(async (number, place) => {
+            const url = place % 2 ? app.url : other.url;
+            const once = await inquire(number, CARRIER, undefined, url);
+            const again = await inquire(number, CARRIER, undefined, url);
+            const link = await new HttpCaller(url).get(`/public/inquiries/${once.body.token}`, {
+              headers: { 'x-forwarded-for': CARRIER },
+            });
+            return [once.status, again.status, link.status];
+          }),
+        ),
+        Promise.all(numbers.slice(index, index + 12).map((number) => inquire(number, CARRIER))),
+      ]);
+      seen.push(...answers.flat());
+      guessed.push(...guesses);
+    }
+    expect(seen).toEqual(Array(3 * customers.length).fill(200));
+    expect(shown(guessed)).toBeLessThanOrEqual(25);
+    expect(guessed.filter((answer) => answer.status === 401).length).toBeGreaterThanOrEqual(96 - 25);
+    const trail = await app.database.query<{ prefix: string }>(
+      "SELECT after ->> 'prefix' AS prefix FROM log_aktivitas WHERE action = 'security.enumeration' ORDER BY id DESC LIMIT 1",
+    );
+    expect(trail).toEqual([{ prefix: (numbers[0] ?? '').slice(0, 8) }]);
+    // Somebody of that very street who comes for the first time is asked for the meter, and served.
+    const home = consecutive(region, 1, 300)[0] ?? '';
+    expect((await inquire(home, CARRIER)).status).toBe(401);
+    expect((await inquire(home, CARRIER, digitsOf(home))).status).toBe(200);
+  }, 180_000);
+
+  it('does not let a neighbour read along a street that was opened from it before', async () => {
+    const { owned } = await street(10);
+    await app.database.query('DELETE FROM nomor_ditanya');
+    for (const number of owned.slice(0, 45)) {
+      await app.database.query('DELETE FROM nomor_ditanya');
+      expect((await inquire(number, CARRIER)).status).toBe(200);
+    }
+    await app.database.query('DELETE FROM nomor_ditanya');
+    const statuses: number[] = [];
+    for (const number of owned.slice(0, 45)) statuses.push((await inquire(number, CARRIER)).status);
+    expect(statuses).toEqual([...Array<number>(40).fill(200), ...Array<number>(5).fill(401)]);
+  }, 60_000);
+});
+
 describe('a household on a quiet day', () => {
   it('asks ten times, for ten numbers of the family, and is asked for nothing', async () => {
     const region = await app.make.region();
@@ -331,10 +395,10 @@ it('what strangers asked for is forgotten: numbers after ten minutes, who knows 
     app.database.one<{ asked: number; known: number }>(
       'SELECT (SELECT count(*)::int FROM nomor_ditanya) AS asked, (SELECT count(*)::int FROM nomor_dikenal) AS known',
     );
-  expect(await kept()).toEqual({ asked: 1, known: 1 });
+  expect(await kept()).toEqual({ asked: 1, known: 2 });
   app.clock.advance(10 * 60_000 + 1);
   await app.get(ForgetNumbers).forgetOld();
-  expect(await kept()).toEqual({ asked: 0, known: 1 });
+  expect(await kept()).toEqual({ asked: 0, known: 2 });
   app.clock.advance(180 * 86_400_000);
   await app.get(ForgetNumbers).forgetOld();
   expect(await kept()).toEqual({ asked: 0, known: 0 });

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 
-interface ActionOptions<Input, Output> {
+export interface ActionOptions<Input, Output> {
   perform: (input: Input) => Promise<Output>;
   /** What to tell the person when it is done. */
   done?: (output: Output) => string | undefined;

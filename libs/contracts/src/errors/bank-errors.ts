@@ -259,12 +259,12 @@ export const bankErrors = {
     status: 401,
     title: { id: 'Verifikasi diperlukan', en: 'Verification required' },
     cause: {
-      id: 'Riwayat dan foto meter hanya dibuka dengan angka terakhir nomor meter. Selama nomor pelanggan sedang ditebak-tebak, tagihan pun demikian.',
-      en: 'History and meter photo open only with the last digits of the meter number. While customer numbers are being guessed, so do the bills.',
+      id: 'Riwayat dan foto meter hanya dibuka dengan angka terakhir nomor meter. Selama nomor pelanggan mungkin sedang ditebak-tebak, tagihan pun demikian.',
+      en: 'History and meter photo open only with the last digits of the meter number. While customer numbers may be being guessed, so do the bills.',
     },
     fix: {
-      id: 'Masukkan empat angka terakhir nomor meter Anda (meter_digits).',
-      en: 'Enter the last four digits of your meter number (meter_digits).',
+      id: 'Masukkan empat angka terakhir nomor meter Anda (meter_digits), atau bayar di bank dengan nomor pelanggan.',
+      en: 'Enter the last four digits of your meter number (meter_digits), or pay at a bank with the customer number.',
     },
     safeToRetry: false,
     audience: ['public'],

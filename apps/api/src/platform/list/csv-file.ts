@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Language } from '@tirtapay/domain';
-import type { CsvColumn } from './csv-columns';
+import type { FileColumn } from './csv-columns';
 
 // A cell a spreadsheet would take for a formula, also written full-width.
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
@@ -16,7 +16,7 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
  */
 const TEXT_MARK = '\t';
 
-function cell<Item>(column: CsvColumn<Item>, item: Item, language: Language): string | number {
+function cell<Item>(column: FileColumn<Item>, item: Item, language: Language): string | number {
   const value = column.value(item, language);
   if (value === null || value === '') return '';
   if (typeof value === 'number' && !column.identifier) return value;
@@ -31,7 +31,7 @@ function cell<Item>(column: CsvColumn<Item>, item: Item, language: Language): st
  */
 export async function writeCsv<Item>(
   path: string,
-  columns: readonly CsvColumn<Item>[],
+  columns: readonly FileColumn<Item>[],
   items: AsyncIterable<Item>,
   language: Language,
   signal: AbortSignal,

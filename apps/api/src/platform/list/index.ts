@@ -1,4 +1,4 @@
-export { column, identifier, yesNo, type CsvColumn } from './csv-columns';
+export { column, identifier, onScreen, yesNo, type CsvColumn } from './csv-columns';
 export { ExportDesk } from './export-desk';
 export type {
   FixedCondition,

@@ -9,6 +9,7 @@ import {
   ApiQuery,
 } from '@nestjs/swagger';
 import { COUNTS, MAX_IDS } from './compile-list';
+import { screenTitles, type CsvColumn } from './csv-columns';
 import { FORMATS, XLSX_TYPE } from './export-formats';
 import type { ListFilter, ListShape } from './list-definition';
 import { MOST_ROWS } from './page-limits';
@@ -94,12 +95,13 @@ function orderQueries(shape: ListShape): MethodDecorator[] {
 }
 
 /**
- * What a screen needs to draw the list, carried into the client as it is: by which keys it sorts, which filters it takes
- * and with which values, whether it searches, and what its totals row adds up.
+ * What a screen needs to draw the list, carried into the client as it is: its columns and their titles, by which keys it
+ * sorts, which filters it takes and with which values, whether it searches, and what its totals row adds up.
  */
-function shapeExtension(shape: ListShape): MethodDecorator {
+function shapeExtension(shape: ListShape, columns: readonly CsvColumn<never>[]): MethodDecorator {
   const { sortable, indexed, defaultSort, filters, search, sums = {} } = shape;
   return ApiExtension('x-list', {
+    columns: screenTitles(columns),
     sort: Object.keys(sortable),
     // Kept in order by an index, however many rows; absent where any order is cheap.
     ...(indexed !== undefined && { indexed: [...indexed] }),
@@ -116,8 +118,11 @@ function shapeExtension(shape: ListShape): MethodDecorator {
   });
 }
 
-/** Documents the query parameters of a list from its own definition, so that the two cannot drift apart. */
-export function ApiListQuery(shape: ListShape): MethodDecorator {
+/**
+ * Documents the query parameters of a list from its own definition, so that the two cannot drift apart.
+ * @param columns of its file and its screen; none where no screen of ours draws it
+ */
+export function ApiListQuery(shape: ListShape, columns: readonly CsvColumn<never>[] = []): MethodDecorator {
   return applyDecorators(
     ApiQuery({ name: 'page', required: false, schema: { type: 'integer', minimum: 1, default: 1 } }),
     ApiQuery({
@@ -151,7 +156,7 @@ export function ApiListQuery(shape: ListShape): MethodDecorator {
     }),
     ...orderQueries(shape),
     ...filterQueries(shape),
-    shapeExtension(shape),
+    shapeExtension(shape, columns),
   );
 }
 

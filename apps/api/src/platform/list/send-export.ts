@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { currentLanguage, currentStaff } from '../context';
 import { Problem } from '../problem';
-import type { CsvColumn } from './csv-columns';
+import { inFile, type CsvColumn } from './csv-columns';
 import { writeCsv } from './csv-file';
 import { CSV_TYPE, exportFormat, XLSX_TYPE } from './export-formats';
 import { spool } from './spool';
@@ -46,7 +46,7 @@ export function sendExport<Item>(
   reply.raw.once('close', () => {
     ended.abort();
   });
-  spool((path) => write(path, columns, items, language, ended.signal)).then(
+  spool((path) => write(path, inFile(columns), items, language, ended.signal)).then(
     (file) => {
       if (reply.raw.closed) file.destroy();
       file.once('close', over);

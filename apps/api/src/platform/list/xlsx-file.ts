@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Language } from '@tirtapay/domain';
 import { Problem } from '../problem';
-import type { CsvColumn } from './csv-columns';
+import type { FileColumn } from './csv-columns';
 
 /** A workbook is built in memory; what is longer goes out as CSV, which has no end. */
 const MAX_ROWS = 50_000;
@@ -32,7 +32,7 @@ write([header, ...workerData.rows.map((row) => row.map(cell))], {
 }).toFile(workerData.path);
 `;
 
-function cellOf<Item>(column: CsvColumn<Item>, item: Item, language: Language): XlsxCell {
+function cellOf<Item>(column: FileColumn<Item>, item: Item, language: Language): XlsxCell {
   const value = column.value(item, language);
   return column.identifier && value !== null ? String(value) : value;
 }
@@ -59,7 +59,7 @@ function runWriter(workerData: object, signal: AbortSignal): Promise<void> {
 /** Writes a list as one sheet of an XLSX file. @throws Problem export.too_large */
 export async function writeXlsx<Item>(
   path: string,
-  columns: readonly CsvColumn<Item>[],
+  columns: readonly FileColumn<Item>[],
   items: AsyncIterable<Item>,
   language: Language,
   signal: AbortSignal,

@@ -35,6 +35,17 @@ export class RateLimiter {
     }
   }
 
+  /** Counts one, without a word about it. @returns whether the budget had it */
+  async admits(limit: Limit, key: string): Promise<boolean> {
+    try {
+      await this.limiter(limit).consume(key);
+      return true;
+    } catch (error) {
+      if (error instanceof RateLimiterRes) return false;
+      throw error;
+    }
+  }
+
   /** Seconds until the key may try again, or 0. */
   async blockedFor(limit: Limit, key: string): Promise<number> {
     const state = await this.limiter(limit).get(key);

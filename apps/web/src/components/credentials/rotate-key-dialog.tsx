@@ -1,13 +1,12 @@
-import { Alert, Select, Text, Textarea } from '@mantine/core';
+import { Alert, Select, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ApprovalRequestedDto, RotateKeyBody } from '@tirtapay/api-client';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../form/form-problems';
+import { useFormAction } from '../form/use-form-action';
+import { ReasonField } from '../form/reason-field';
+import { reasonProblem } from '../form/reason';
 import { Icon } from '../icon';
-import { useAction } from '../../lib/use-action';
-import { MIN_REASON } from './reason';
 
 const OVERLAPS = ['0', '1', '24', '72', '168'] as const;
 
@@ -20,22 +19,20 @@ interface RotateKeyDialogProps {
 
 export function RotateKeyDialog({ name, request, onClose }: RotateKeyDialogProps) {
   const { t } = useTranslation('credentials');
-  const { t: common } = useTranslation();
-  const [explained, setExplained] = useState(true);
   const form = useForm({
     initialValues: { overlap_hours: '24', reason: '' },
     validate: {
-      reason: (value) =>
-        value.trim().length < MIN_REASON ? common('form.tooShort', { min: MIN_REASON }) : null,
+      reason: reasonProblem,
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: request,
     done: () => t('rotate.sent'),
     onSuccess: onClose,
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: ({ overlap_hours, reason }) => ({
+      overlap_hours: Number(overlap_hours),
+      reason: reason.trim(),
+    }),
   });
   return (
     <FormDialog
@@ -43,19 +40,7 @@ export function RotateKeyDialog({ name, request, onClose }: RotateKeyDialogProps
       onClose={onClose}
       title={t('rotate.title', { id: name })}
       submitLabel={t('rotate.submit')}
-      pending={action.isPending}
-      error={explained ? undefined : action.error}
-      onSubmit={form.onSubmit(
-        ({ overlap_hours, reason }) => {
-          action.run({
-            overlap_hours: Number(overlap_hours),
-            reason: reason.trim(),
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
+      {...sending}
     >
       <Text size="sm">{t('rotate.body')}</Text>
       <Select
@@ -70,16 +55,7 @@ export function RotateKeyDialog({ name, request, onClose }: RotateKeyDialogProps
           {t('rotate.zeroWarning')}
         </Alert>
       )}
-      <Textarea
-        label={common('form.reason')}
-        description={common('form.reasonHint')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={300}
-        key={form.key('reason')}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} />
     </FormDialog>
   );
 }

@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '../../lib/use-action';
 import { ProblemPanel } from '../page/problem-panel';
-
-const MIN_REASON = 5;
+import { reasonProblem } from './reason';
 
 interface ConfirmDialogProps<Output> {
   opened: boolean;
@@ -26,7 +25,7 @@ export function ConfirmDialog<Output>(props: ConfirmDialogProps<Output>) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [touched, setTouched] = useState(false);
-  const missing = props.reason === 'required' && reason.trim().length < MIN_REASON;
+  const missing = props.reason === 'required' ? reasonProblem(reason) : null;
   const close = () => {
     if (props.action.isPending) return;
     props.action.reset();
@@ -45,7 +44,7 @@ export function ConfirmDialog<Output>(props: ConfirmDialogProps<Output>) {
         onSubmit={(event) => {
           event.preventDefault();
           setTouched(true);
-          if (!missing) props.action.run(reason.trim());
+          if (missing === null) props.action.run(reason.trim());
         }}
       >
         <Stack>
@@ -63,7 +62,7 @@ export function ConfirmDialog<Output>(props: ConfirmDialogProps<Output>) {
               onChange={(event) => {
                 setReason(event.currentTarget.value);
               }}
-              error={touched && missing ? t('form.tooShort', { min: MIN_REASON }) : undefined}
+              error={touched ? missing : undefined}
             />
           )}
           {props.action.isError && <ProblemPanel error={props.action.error} />}

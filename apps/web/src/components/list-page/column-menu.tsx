@@ -1,11 +1,11 @@
 import { Button, Checkbox, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../icon';
 import type { ListPreferences } from './list-preferences';
-import type { ListColumn } from './list-types';
+import type { TitledColumn } from './list-types';
+import { ToolButton } from './tool-button';
 
 interface ColumnMenuProps<T> {
-  columns: ListColumn<T>[];
+  columns: TitledColumn<T>[];
   preferences: ListPreferences;
 }
 
@@ -14,9 +14,7 @@ export function ColumnMenu<T>({ columns, preferences }: ColumnMenuProps<T>) {
   return (
     <Popover position="bottom-end" withArrow trapFocus shadow="md">
       <Popover.Target>
-        <Button variant="default" leftSection={<Icon name="columns" size={16} />}>
-          {t('list.columns')}
-        </Button>
+        <ToolButton icon="columns" label={t('list.columns')} />
       </Popover.Target>
       <Popover.Dropdown aria-label={t('list.columns')}>
         <Stack gap="xs" miw={200}>

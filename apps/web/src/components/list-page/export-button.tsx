@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../lib/api-problem';
 import { Icon } from '../icon';
 import type { FileFormat } from './list-api';
+import classes from './list-page.module.css';
 
 interface ExportButtonProps {
   format: FileFormat;
@@ -39,6 +40,8 @@ export function ExportButton({ format, label, short = false, size, onExport }: E
     <Button
       variant="default"
       size={size}
+      title={short ? label : undefined}
+      className={short ? classes.fileTool : undefined}
       leftSection={<Icon name="download" size={16} />}
       loading={exporting}
       aria-label={label}

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../i18n';
 import { ApiProblem } from '../../lib/api-problem';
 import { formatMoney, formatNumber } from '../../lib/format';
 import { countedRows } from './counted-rows';
@@ -19,8 +20,8 @@ import { ListSkeleton } from './list-skeleton';
 import { ListTable } from './list-table';
 import { ListToolbar } from './list-toolbar';
 import { useTotals } from './list-totals';
-import type { FilterWords, ListColumn, ListFilters, RowOf } from './list-types';
-import { drawnFilters } from './list-types';
+import type { FilterWords, ColumnsOf, ListFilters, RowOf } from './list-types';
+import { drawnFilters, titled } from './list-types';
 import { PrintList } from './print-list';
 import { SavedViews } from './saved-views';
 import { SelectionBar } from './selection-bar';
@@ -37,7 +38,7 @@ interface ListPageProps<N extends ListName> {
   /** Above the table, for instance the counts of a work queue. */
   summary?: ReactNode;
   list: List<N>;
-  columns: ListColumn<RowOf<N>>[];
+  columns: ColumnsOf<N>;
   filters: ListFilters<N>;
   searchPlaceholder: string;
   /** Where a row leads: a page, or a search part such as `?detail=4` for a drawer over this list. */
@@ -86,14 +87,15 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
   }, [error]);
 
   const filters = drawnFilters(definition.filters, props.filters as Record<string, FilterWords | null>);
-  const visible = props.columns.filter((column) => column.locked === true || preferences.isVisible(column));
+  const columns = titled<RowOf<N>>(definition, props.columns, currentLanguage());
+  const visible = columns.filter((column) => column.locked === true || preferences.isVisible(column));
   const sumOf = (column: { key: string }) => {
     const kind = definition.sums[column.key];
     const sum = totals.data?.sums[column.key];
     if (kind === undefined || sum === undefined) return undefined;
     return kind === 'money' ? formatMoney(sum) : formatNumber(sum);
   };
-  const worth = props.columns.find((column) => definition.sums[column.key] === 'money');
+  const worth = columns.find((column) => definition.sums[column.key] === 'money');
   const save = mayExport && definition.export !== null;
   const totalText = [
     t('list.total', { count: total ?? 0, rows: countedRows(page?.meta) }),
@@ -106,10 +108,10 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
       {props.summary}
       <ListToolbar
         list={list}
-        columns={props.columns}
+        columns={columns}
         preferences={preferences}
         searchPlaceholder={props.searchPlaceholder}
-        views={<SavedViews list={list.name} preferences={preferences} />}
+        views={<SavedViews list={list.name} state={list} preferences={preferences} />}
         onExport={save ? (format) => saveList(definition, filter, format) : undefined}
         print={
           <PrintList

@@ -9,7 +9,7 @@ import { formatNumber } from '../../lib/format';
 import { countedRows } from './counted-rows';
 import classes from './list-page.module.css';
 import type { Density } from './list-preferences';
-import type { ListColumn, ListDefinition } from './list-types';
+import type { TitledColumn, ListDefinition } from './list-types';
 import { SortHeader } from './sort-header';
 import type { ListState } from './use-list-state';
 import { PAGE_SIZES } from './use-list-state';
@@ -22,16 +22,16 @@ interface ListTableProps<T> {
   list: ListState & { definition: ListDefinition };
   rows: T[];
   meta: PageMeta;
-  columns: ListColumn<T>[];
+  columns: TitledColumn<T>[];
   fetching: boolean;
   density: Density;
   rowLink: ((row: T) => string) | undefined;
   selection: Selection;
   /** Whether the person asked for this column: it then stays, and the table scrolls. */
-  asked: (column: ListColumn<T>) => boolean;
+  asked: (column: TitledColumn<T>) => boolean;
   /** Under the first column: how many rows the filter has. */
   totalText: string;
-  sumOf: (column: ListColumn<T>) => string | undefined;
+  sumOf: (column: TitledColumn<T>) => string | undefined;
 }
 
 const rowAnchor = (row: Element): HTMLAnchorElement | null => row.querySelector('a[data-row-link]');
@@ -70,7 +70,7 @@ function Foot({ title, text }: { title: string; text: string | undefined }) {
   );
 }
 
-const staysWhole = <T,>(column: ListColumn<T>) =>
+const staysWhole = <T,>(column: TitledColumn<T>) =>
   column.overflow !== 'wrap' && (column.align === 'right' || column.locked === true);
 
 export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
@@ -80,7 +80,7 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
   const table = useRef<HTMLDivElement>(null);
   const { list, selection } = props;
   const { sort: sortable, sums } = list.definition;
-  const isNumber = (column: ListColumn<T>) => column.align === 'right' || sums[column.key] !== undefined;
+  const isNumber = (column: TitledColumn<T>) => column.align === 'right' || sums[column.key] !== undefined;
   const { fitting, dropped } = useFittingColumns(
     table,
     props.columns,

@@ -9,13 +9,13 @@ import { ExportButton } from './export-button';
 import type { FileFormat } from './list-api';
 import classes from './list-page.module.css';
 import type { ListPreferences } from './list-preferences';
-import type { ListColumn, ListDefinition } from './list-types';
+import type { TitledColumn, ListDefinition } from './list-types';
 import { SortSelect } from './sort-select';
 import type { ListState } from './use-list-state';
 
 interface ListToolbarProps<T> {
   list: ListState & { definition: ListDefinition };
-  columns: ListColumn<T>[];
+  columns: TitledColumn<T>[];
   preferences: ListPreferences;
   searchPlaceholder: string;
   views: ReactNode;
@@ -48,13 +48,14 @@ export function ListToolbar<T>({
   }
 
   return (
-    <div className={classes.toolbar}>
+    <div className={classes.toolbar} data-toolbar="">
       <TextInput
         ref={input}
         className={classes.search}
         type="search"
         aria-label={t('list.search')}
         placeholder={searchPlaceholder}
+        title={searchPlaceholder}
         leftSection={<Icon name="search" size={16} />}
         rightSection={
           text === '' ? (

@@ -1,9 +1,12 @@
 import type { LISTS, ListName, ListRows } from '@tirtapay/api-client/lists.gen';
+import type { Language } from '@tirtapay/domain';
 import type { ReactNode } from 'react';
 
 /** What the server says of a list; what a screen adds are words and how a value is drawn. */
 export interface ListDefinition {
   readonly path: string;
+  /** Titles of the columns, which stand in its files as well. */
+  readonly columns: Readonly<Record<string, Readonly<Record<Language, string>>>>;
   readonly export: string | null;
   /** Keys it sorts by: those of the columns, and of things no column shows. */
   readonly sort: readonly string[];
@@ -24,10 +27,10 @@ export type RowOf<N extends ListName> = ListRows[N];
 type FiltersOf<N extends ListName> = (typeof LISTS)[N]['filters'];
 type Values<D> = D extends { choices: readonly (infer Choice extends string)[] } ? Choice : string;
 
-export interface ListColumn<T> {
+/** How a screen draws a column; what stands above it the server says. */
+export interface ListColumn<T, Key extends string = string> {
   /** Name of the column; also the key the server sorts and adds up by, where it does. */
-  key: string;
-  title: string;
+  key: Key;
   render: (row: T) => ReactNode;
   align?: 'left' | 'right' | 'center';
   /** Not shown until the person asks for it. */
@@ -37,6 +40,25 @@ export interface ListColumn<T> {
   width?: number;
   /** Long text breaks into lines or is cut at `width`; everything else stays on one line in full. */
   overflow?: 'wrap' | 'cut';
+}
+
+/** The columns a screen draws of a list, in its order. */
+export type ColumnsOf<N extends ListName> = ListColumn<
+  RowOf<N>,
+  keyof (typeof LISTS)[N]['columns'] & string
+>[];
+
+/** A column as it is drawn. */
+export interface TitledColumn<T> extends ListColumn<T> {
+  title: string;
+}
+
+export function titled<T>(
+  { columns: titles }: Pick<ListDefinition, 'columns'>,
+  columns: readonly ListColumn<T>[],
+  language: Language,
+): TitledColumn<T>[] {
+  return columns.map((column) => ({ ...column, title: titles[column.key]?.[language] ?? column.key }));
 }
 
 /** The words of one filter. What kind of field it is follows from what the server says of it. */

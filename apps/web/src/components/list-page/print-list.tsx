@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatMoment } from '../../lib/format';
-import { Icon } from '../icon';
 import classes from './list-page.module.css';
 import { askAll } from './list-api';
 import type { Asked } from './list-api';
-import type { ListColumn } from './list-types';
+import type { TitledColumn } from './list-types';
+import { ToolButton } from './tool-button';
 
 /** Some forty sheets; whoever needs more reads it in a spreadsheet. */
 const MOST_ROWS = 2_000;
@@ -20,9 +19,9 @@ interface PrintListProps<T> {
   path: string;
   filter: Asked;
   total: number | undefined;
-  columns: readonly ListColumn<T>[];
+  columns: readonly TitledColumn<T>[];
   /** What stands under a column at the end. */
-  totalOf: (column: ListColumn<T>) => string | undefined;
+  totalOf: (column: TitledColumn<T>) => string | undefined;
 }
 
 interface SheetProps<T> extends PrintListProps<T> {
@@ -114,14 +113,7 @@ export function PrintList<T>(list: PrintListProps<T>) {
   };
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<Icon name="print" size={16} />}
-        loading={fetching}
-        onClick={() => void print()}
-      >
-        {t('action.print')}
-      </Button>
+      <ToolButton icon="print" label={t('action.print')} loading={fetching} onClick={() => void print()} />
       {rows !== undefined && <Sheet {...list} rows={rows} onPrinted={done} />}
     </>
   );

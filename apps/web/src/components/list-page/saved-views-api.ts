@@ -15,10 +15,3 @@ export async function changeView({ id, ...body }: ChangeListViewBody & { id: num
 }
 
 export const removeView = (id: number) => answerOf(removeListView({ path: { id }, throwOnError: true }));
-
-/** What of an address is a view: not the page somebody has turned to, nor the row that is open over the list. */
-export function shownAddress(search: string): string {
-  const kept = new URLSearchParams(search);
-  for (const name of ['page', 'detail']) kept.delete(name);
-  return kept.toString();
-}

@@ -1,18 +1,20 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ListViewDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router-dom';
 import { useAction } from '../../lib/use-action';
 import { usePermission } from '../../lib/use-permission';
 import { Icon } from '../icon';
 import classes from './list-page.module.css';
 import type { ListPreferences } from './list-preferences';
 import { SaveViewDialog } from './save-view-dialog';
-import { removeView, shownAddress, useListViews } from './saved-views-api';
+import { removeView, useListViews } from './saved-views-api';
+import type { ListState } from './use-list-state';
+import { ToolButton } from './tool-button';
 
 interface SavedViewsProps {
   list: string;
+  state: Pick<ListState, 'view' | 'showView'>;
   preferences: ListPreferences;
 }
 
@@ -50,10 +52,8 @@ function ViewItem({ view, onApply }: { view: ListViewDto; onApply: (view: ListVi
 }
 
 /** Filters, order and columns under a name: one's own, and those shared with the role. */
-export function SavedViews({ list, preferences }: SavedViewsProps) {
+export function SavedViews({ list, state, preferences }: SavedViewsProps) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { search } = useLocation();
   const [saving, dialog] = useDisclosure(false);
   const mayShare = usePermission('view.share');
   const views = useListViews(list).data ?? [];
@@ -61,15 +61,13 @@ export function SavedViews({ list, preferences }: SavedViewsProps) {
   const shared = views.filter((view) => view.role !== null);
   const apply = (view: ListViewDto) => {
     preferences.restore(view.columns);
-    void navigate({ search: view.address });
+    state.showView(view.address);
   };
   return (
     <>
       <Menu position="bottom-end" withinPortal shadow="md" width={280}>
         <Menu.Target>
-          <Button variant="default" leftSection={<Icon name="bookmark" size={16} />}>
-            {t('views.title')}
-          </Button>
+          <ToolButton icon="bookmark" label={t('views.title')} />
         </Menu.Target>
         <Menu.Dropdown>
           {own.length > 0 && <Menu.Label>{t('views.own')}</Menu.Label>}
@@ -90,7 +88,7 @@ export function SavedViews({ list, preferences }: SavedViewsProps) {
       {saving && (
         <SaveViewDialog
           list={list}
-          address={shownAddress(search)}
+          address={state.view}
           columns={preferences.text}
           views={views}
           mayShare={mayShare}

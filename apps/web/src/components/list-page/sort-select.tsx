@@ -2,11 +2,11 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../icon';
 import classes from './list-page.module.css';
-import type { ListColumn, ListDefinition } from './list-types';
+import type { TitledColumn, ListDefinition } from './list-types';
 import type { ListState } from './use-list-state';
 
 interface SortSelectProps<T> {
-  columns: ListColumn<T>[];
+  columns: TitledColumn<T>[];
   list: ListState & { definition: ListDefinition };
 }
 

@@ -1,4 +1,4 @@
-import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
+import { createSerializer, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { addressParser } from './address-parser';
 import type { Asked } from './list-api';
@@ -40,6 +40,10 @@ export interface ListState {
   /** The filters as they stand in the address. */
   filters: Record<string, string | null>;
   isFiltered: boolean;
+  /** What of it is a view, in the notation of the address: without the page somebody has turned to. */
+  view: string;
+  /** Shows a view instead of what is shown. */
+  showView: (view: string) => void;
   setPage: (page: number) => void;
   setPageSize: (size: number) => void;
   toggleSort: (key: string, add: boolean) => void;
@@ -96,8 +100,20 @@ export function useListState(
     if (value !== null) query[name] = value;
   }
 
+  const { page: _page, ...viewed } = parsers;
+
   return {
     query,
+    // Of the values and not of the browser's address, which follows them a moment later.
+    view: createSerializer(viewed)(values).replace(/^\?/, ''),
+    showView: (view) => {
+      const asked = new URLSearchParams(view);
+      const next = Object.entries(viewed).map(([name, parser]) => {
+        const text = asked.get(name);
+        return [name, text === null ? null : parser.parse(text)] as const;
+      });
+      change(Object.fromEntries(next));
+    },
     page,
     pageSize,
     sort,

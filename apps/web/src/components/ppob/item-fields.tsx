@@ -6,9 +6,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n';
 import { formatMoney } from '../../lib/format';
-import { focusFirstError, showFieldProblems } from '../form/form-problems';
+import { useFormAction } from '../form/use-form-action';
 import { ProblemPanel } from '../page/problem-panel';
-import { useAction } from '../../lib/use-action';
 import { offersFor, operatorOf, type Filled } from './offers';
 import { quote, type PpobBody } from './ppob-api';
 import type { PpobItem } from './ppob-item';
@@ -62,14 +61,18 @@ export function ItemFields({ service, prices, before, onQuoted, onBack }: ItemFi
         ['customer_name', problemOf(readCustomerName(filled.customer_name))],
       ]),
   });
-  const action = useAction({
+  const { action, sending } = useFormAction(form, {
     perform: (body: PpobBody) => quote(body),
     onSuccess: (answer, body) => {
       onQuoted({ key: crypto.randomUUID(), body, quote: answer }, form.values);
     },
-    onError: (error) => {
-      showFieldProblems(form, error);
-    },
+    asks: (filled) => ({
+      service_code: service.service_code,
+      customer_name: filled.customer_name ?? '',
+      ...Object.fromEntries(
+        service.fields.map((field) => [field.name, valueOf(field, filled[field.name] ?? '')]),
+      ),
+    }),
   });
   const set = (name: string, value: string) => {
     form.setFieldValue(name, value);
@@ -84,20 +87,7 @@ export function ItemFields({ service, prices, before, onQuoted, onBack }: ItemFi
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit(
-        (filled) => {
-          action.run({
-            service_code: service.service_code,
-            customer_name: filled.customer_name ?? '',
-            ...Object.fromEntries(
-              service.fields.map((field) => [field.name, valueOf(field, filled[field.name] ?? '')]),
-            ),
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
+      onSubmit={sending.onSubmit}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onBack();
       }}

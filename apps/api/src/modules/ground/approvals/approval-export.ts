@@ -11,13 +11,25 @@ const STATES: Readonly<Record<ApprovalState, Readonly<Record<Language, string>>>
 
 /** Columns of the CSV, in the language of the reader. */
 export const APPROVAL_COLUMNS: readonly CsvColumn<ApprovalDto>[] = [
-  column('Hal', 'Subject', (approval) => approval.summary),
-  column('Jenis', 'Kind', (approval) => approval.kind),
-  column('Diajukan Oleh', 'Requested by', (approval) => approval.made_by.name),
-  column('Diajukan Pada', 'Requested at', (approval) => approval.made_at),
+  column('Hal', 'Subject', (approval) => approval.summary, ['summary', 'Perihal', 'Subject']),
+  column('Jenis', 'Kind', (approval) => approval.kind, 'kind'),
+  column('Diajukan Oleh', 'Requested by', (approval) => approval.made_by.name, [
+    'made_by',
+    'Pengaju',
+    'Asked by',
+  ]),
+  column('Diajukan Pada', 'Requested at', (approval) => approval.made_at, ['made_at', 'Diajukan', 'Asked']),
   column('Alasan', 'Reason', (approval) => approval.reason),
-  column('Status', 'State', (approval, language) => STATES[approval.status][language]),
-  column('Diputuskan Oleh', 'Decided by', (approval) => approval.decided_by?.name ?? null),
+  column('Status', 'State', (approval, language) => STATES[approval.status][language], [
+    'status',
+    'Status',
+    'Status',
+  ]),
+  column('Diputuskan Oleh', 'Decided by', (approval) => approval.decided_by?.name ?? null, [
+    'decided_by',
+    'Diputuskan oleh',
+    'Decided by',
+  ]),
   column('Diputuskan Pada', 'Decided at', (approval) => approval.decided_at),
   column('Catatan Keputusan', 'Decision note', (approval) => approval.decision_note),
 ];

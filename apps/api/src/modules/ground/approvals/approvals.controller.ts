@@ -22,7 +22,7 @@ export class ApprovalsController {
   @Get()
   @Can('approval.read')
   @ApiOperation({ operationId: 'listApprovals', summary: 'Inbox of what needs a second person' })
-  @ApiListQuery(APPROVAL_LIST_QUERY)
+  @ApiListQuery(APPROVAL_LIST_QUERY, APPROVAL_COLUMNS)
   @ApiOkResponse({ type: ApprovalPageDto })
   list(@Query() parameters: ListParameters): Promise<ApprovalPageDto> {
     return this.approvals.page(parameters);

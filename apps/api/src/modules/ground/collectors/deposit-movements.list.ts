@@ -59,12 +59,16 @@ const LIST: ListDefinition<DepositMovementDto, DepositMovementDto> = {
 
 export const DEPOSIT_CSV: readonly CsvColumn<DepositMovementDto>[] = [
   identifier('Nomor', 'Number', (row) => row.id),
-  column('Mitra', 'Partner', (row) => row.partner),
-  identifier('Tanggal buku', 'Business date', (row) => row.business_date),
-  column('Peristiwa', 'Event', (row) => row.event),
-  identifier('Nomor transaksi', 'Transaction', (row) => row.entity_id),
-  column('Jumlah', 'Amount', (row) => row.amount),
-  column('Saldo', 'Balance', (row) => row.balance),
+  column('Mitra', 'Partner', (row) => row.partner, 'partner'),
+  identifier('Tanggal buku', 'Business date', (row) => row.business_date, [
+    'business_date',
+    'Tanggal',
+    'Date',
+  ]),
+  column('Peristiwa', 'Event', (row) => row.event, 'event'),
+  identifier('Nomor transaksi', 'Transaction', (row) => row.entity_id, 'entity_id'),
+  column('Jumlah', 'Amount', (row) => row.amount, 'amount'),
+  column('Saldo', 'Balance', (row) => row.balance, 'balance'),
 ];
 
 /** The statement of the deposits, from the books. */

@@ -22,7 +22,7 @@ export class PartnerDepositsController {
     operationId: 'listDepositMovements',
     summary: 'What moved the deposits of partners, from the books',
   })
-  @ApiListQuery(DEPOSIT_LIST_SHAPE)
+  @ApiListQuery(DEPOSIT_LIST_SHAPE, DEPOSIT_CSV)
   @ApiOkResponse({ type: DepositMovementPageDto })
   page(@Query() query: ListParameters): Promise<DepositMovementPageDto> {
     return this.movements.page(query);

@@ -13,11 +13,19 @@ const ROLES: Readonly<Record<Role, Readonly<Record<Language, string>>>> = {
 
 /** Columns of the CSV, in the language of the reader. */
 export const USER_COLUMNS: readonly CsvColumn<UserDto>[] = [
-  identifier('Nama Pengguna', 'Username', (user) => user.username),
-  column('Nama', 'Name', (user) => user.name),
-  column('Surel', 'E-mail', (user) => user.email),
-  column('Peran', 'Role', (user, language) => ROLES[user.role][language]),
-  column('Aktif', 'Active', (user, language) => yesNo(user.active, language)),
-  column('Masuk Terakhir', 'Last log-in', (user) => user.last_login_at),
-  column('Dibuat', 'Created', (user) => user.created_at),
+  identifier('Nama Pengguna', 'Username', (user) => user.username, [
+    'username',
+    'Nama pengguna',
+    'User name',
+  ]),
+  column('Nama', 'Name', (user) => user.name, 'name'),
+  column('Surel', 'E-mail', (user) => user.email, 'email'),
+  column('Peran', 'Role', (user, language) => ROLES[user.role][language], 'role'),
+  column('Aktif', 'Active', (user, language) => yesNo(user.active, language), ['active', 'Status', 'State']),
+  column('Masuk Terakhir', 'Last log-in', (user) => user.last_login_at, [
+    'last_login_at',
+    'Terakhir masuk',
+    'Last log-in',
+  ]),
+  column('Dibuat', 'Created', (user) => user.created_at, 'created_at'),
 ];

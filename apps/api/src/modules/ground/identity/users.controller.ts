@@ -34,7 +34,7 @@ export class UsersController {
   @Get()
   @Can('user.manage')
   @ApiOperation({ operationId: 'listUsers', summary: 'Staff' })
-  @ApiListQuery(USER_LIST)
+  @ApiListQuery(USER_LIST, USER_COLUMNS)
   @ApiOkResponse({ type: UserPageDto })
   list(@Query() parameters: ListParameters): Promise<UserPageDto> {
     return this.users.page(parameters);

@@ -19,7 +19,7 @@ export class PayPointsController {
   @Get()
   @Can('setting.read')
   @ApiOperation({ operationId: 'listPayPoints', summary: 'Pay points: where bills are paid by hand' })
-  @ApiListQuery(PAY_POINT_LIST)
+  @ApiListQuery(PAY_POINT_LIST, PAY_POINT_COLUMNS)
   @ApiOkResponse({ type: PayPointPageDto })
   list(@Query() parameters: ListParameters): Promise<PayPointPageDto> {
     return this.points.page(parameters);

@@ -39,14 +39,22 @@ export const PAY_POINT_LIST: ListDefinition<PayPointDto, PayPointDto> = {
 
 /** Columns of the CSV, in the language of the reader. */
 export const PAY_POINT_COLUMNS: readonly CsvColumn<PayPointDto>[] = [
-  column('Titik bayar', 'Pay point', (point) => point.name),
-  column('Bank', 'Bank', (point) => point.bank_name ?? 'PDAM'),
-  column('Wilayah', 'Region', (point) => point.region_name),
-  column('Alamat', 'Address', (point) => point.address),
-  column('Jam buka', 'Opening hours', (point) => point.hours),
-  identifier('Telepon', 'Phone', (point) => point.phone),
-  column('Koordinat', 'Coordinates', (point) => point.coordinates),
-  column('Aktif', 'Active', (point, language) => yesNo(point.active, language)),
+  column('Titik bayar', 'Pay point', (point) => point.name, [
+    'name',
+    'Nama titik bayar',
+    'Name of the pay point',
+  ]),
+  column('Bank', 'Bank', (point) => point.bank_name ?? 'PDAM', ['bank', 'Milik', 'Belongs to']),
+  column('Wilayah', 'Region', (point) => point.region_name, 'region'),
+  column('Alamat', 'Address', (point) => point.address, 'address'),
+  column('Jam buka', 'Opening hours', (point) => point.hours, 'hours'),
+  identifier('Telepon', 'Phone', (point) => point.phone, ['phone', 'Telepon', 'Telephone']),
+  column('Koordinat', 'Coordinates', (point) => point.coordinates, 'coordinates'),
+  column('Aktif', 'Active', (point, language) => yesNo(point.active, language), [
+    'active',
+    'Status',
+    'State',
+  ]),
 ];
 
 interface NearPayPoint {

@@ -28,7 +28,7 @@ export class PpobPricesController {
   @Get('price-lines')
   @Can('ppob.read')
   @ApiOperation({ operationId: 'listPpobPriceLines', summary: 'The price list with its past and its plans' })
-  @ApiListQuery(PRICE_LIST_SHAPE)
+  @ApiListQuery(PRICE_LIST_SHAPE, PRICE_CSV)
   @ApiOkResponse({ type: PriceLinePageDto })
   page(@Query() query: ListParameters): Promise<PriceLinePageDto> {
     return this.list.page(query);

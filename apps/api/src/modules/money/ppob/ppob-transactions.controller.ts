@@ -59,7 +59,7 @@ export class PpobTransactionsController {
   @Get()
   @SignedByPartnerOr('ppob.read')
   @ApiOperation({ operationId: 'listPpobSales', summary: 'Sales; a partner sees its own' })
-  @ApiListQuery(SALE_LIST_SHAPE)
+  @ApiListQuery(SALE_LIST_SHAPE, SALE_CSV)
   @ApiOkResponse({ type: SalePageDto })
   page(@Query() query: ListParameters): Promise<SalePageDto> {
     return this.list.page(query, visibleTo());

@@ -37,7 +37,7 @@ export class SupplierMoneyController {
     operationId: 'listSupplierMovements',
     summary: 'What moved our deposits at suppliers and what we owe them, with the balance after each',
   })
-  @ApiListQuery(SUPPLIER_MOVEMENT_SHAPE)
+  @ApiListQuery(SUPPLIER_MOVEMENT_SHAPE, SUPPLIER_MOVEMENT_CSV)
   @ApiOkResponse({ type: SupplierMovementPageDto })
   page(@Query() query: ListParameters): Promise<SupplierMovementPageDto> {
     return this.movements.page(query);

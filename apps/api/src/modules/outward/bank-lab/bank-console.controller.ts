@@ -32,7 +32,7 @@ export class BankConsoleController {
   @Get('bank-calls')
   @Can('bank.log.read')
   @ApiOperation({ operationId: 'listBankCalls', summary: 'Calls of banks, newest first' })
-  @ApiListQuery(BANK_CALL_LIST)
+  @ApiListQuery(BANK_CALL_LIST, BANK_CALL_COLUMNS)
   @ApiOkResponse({ type: BankCallPageDto })
   listCalls(@Query() parameters: ListParameters): Promise<BankCallPageDto> {
     return this.calls.page(parameters);
@@ -56,7 +56,7 @@ export class BankConsoleController {
   @Get('outbound-calls')
   @Can('bank.log.read')
   @ApiOperation({ operationId: 'listOutboundCalls', summary: 'Our calls to banks, newest first' })
-  @ApiListQuery(OUTBOUND_CALL_LIST)
+  @ApiListQuery(OUTBOUND_CALL_LIST, OUTBOUND_CALL_COLUMNS)
   @ApiOkResponse({ type: OutboundCallPageDto })
   listOutbound(@Query() parameters: ListParameters): Promise<OutboundCallPageDto> {
     return this.outbound.page(parameters);

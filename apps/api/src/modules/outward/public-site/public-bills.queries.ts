@@ -21,6 +21,7 @@ import type {
 } from './public.dto';
 import { PublicTokens } from '../../money/checkout';
 import { GuessWatch } from './guessing/guess-watch';
+import { PublicLimits } from './public-limits';
 
 interface Sheet {
   id: number;
@@ -45,6 +46,7 @@ export class PublicBills {
     private readonly credit: CreditQueries,
     private readonly tokens: PublicTokens,
     private readonly watch: GuessWatch,
+    private readonly limits: PublicLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -54,7 +56,10 @@ export class PublicBills {
    */
   async inquire(typed: string, digits?: string): Promise<PublicInquiryDto> {
     const number = normalizeCustomerNumber(typed);
-    if (!number.ok) throw new Problem('customer.not_found');
+    if (!number.ok) {
+      await this.limits.look();
+      throw new Problem('customer.not_found');
+    }
     const { token, expiresAt } = this.tokens.seal(number.value);
     return this.watch.over(number.value, digits, () => this.answer(number.value, token, expiresAt));
   }

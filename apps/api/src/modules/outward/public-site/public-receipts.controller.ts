@@ -64,7 +64,7 @@ export class PublicReceiptsController {
   }
 
   private find(token: string): Promise<StoredReceipt> {
-    return this.limits.follow(async () => {
+    return this.limits.follow(token, async () => {
       const receipt = TOKEN.test(token) ? await this.receipts.byToken(token) : null;
       if (receipt === null) throw new Problem('receipt.not_found');
       return receipt;

@@ -11,6 +11,7 @@ import { ForgetNumbers } from './guessing/forget-numbers';
 import { GuessAlarm } from './guessing/guess-alarm';
 import { GuessWatch } from './guessing/guess-watch';
 import { KnownNumbers } from './guessing/known-numbers';
+import { NumberBudgets } from './guessing/number-budgets';
 import { HistoryTokens } from './history/history-token';
 import { HistoryQueries } from './history/history.queries';
 import { OpenHistory } from './history/open-history.service';
@@ -50,6 +51,7 @@ import { SecondFactor } from './second-factor/second-factor';
     KnownNumbers,
     GuessAlarm,
     GuessWatch,
+    NumberBudgets,
     ForgetNumbers,
     PlainRefusals,
   ],

@@ -1,10 +1,9 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { zoneLabel } from '@tirtapay/domain';
 import { Public } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import { CONFIG, type Config } from '../../../platform/config';
-import { CountLookUp } from './count-look-up.guard';
 import {
   CountersQuery,
   PublicCounterDto,
@@ -51,7 +50,6 @@ export class PublicController {
 
   @Post('inquiries')
   @HttpCode(200)
-  @UseGuards(CountLookUp)
   @Public()
   @ApiOperation({ operationId: 'inquirePublicBills', summary: 'Open bills by customer number' })
   @ApiOkResponse({ type: PublicInquiryDto })
@@ -67,7 +65,7 @@ export class PublicController {
   })
   @ApiOkResponse({ type: PublicInquiryDto })
   inquiry(@Param('token') token: string): Promise<PublicInquiryDto> {
-    return this.limits.follow(() => this.bills.byToken(token));
+    return this.limits.follow(token, () => this.bills.byToken(token));
   }
 
   @Get('inquiries/:token/counters')
@@ -78,7 +76,7 @@ export class PublicController {
   })
   @ApiOkResponse({ type: [PublicCounterDto] })
   nearestCounters(@Param('token') token: string, @Query() query: CountersQuery): Promise<PublicCounterDto[]> {
-    return this.limits.follow(() => this.counters.nearest(token, query.bank));
+    return this.limits.follow(token, () => this.counters.nearest(token, query.bank));
   }
 
   @Get('payment-methods')
@@ -86,7 +84,7 @@ export class PublicController {
   @ApiOperation({ operationId: 'listPublicPaymentMethods', summary: 'Ways to pay with fee and total' })
   @ApiOkResponse({ type: [PublicMethodDto] })
   paymentMethods(@Query() { token }: TokenQuery): Promise<PublicMethodDto[]> {
-    return this.limits.follow(() => this.methods.methods(token));
+    return this.limits.follow(token, () => this.methods.methods(token));
   }
 
   @Get('teller-instructions/:bankCode')
@@ -97,7 +95,7 @@ export class PublicController {
     @Param('bankCode') bankCode: string,
     @Query() query: InstructionsQuery,
   ): Promise<TellerInstructionsDto> {
-    return this.limits.follow(() =>
+    return this.limits.follow(query.token, () =>
       this.methods.tellerInstructions(query.token, bankCode, query.lang ?? 'id'),
     );
   }

@@ -28,7 +28,7 @@ export class ReportingController {
   @Get('activity-log')
   @Can('audit.read')
   @ApiOperation({ operationId: 'listActivity', summary: 'Audit trail, newest first' })
-  @ApiListQuery(ACTIVITY_LIST)
+  @ApiListQuery(ACTIVITY_LIST, ACTIVITY_COLUMNS)
   @ApiOkResponse({ type: ActivityPageDto })
   activityLog(@Query() parameters: ListParameters): Promise<ActivityPageDto> {
     return this.activity.page(parameters);

@@ -22,6 +22,7 @@ import { PaymentQueries } from './payments/payment.queries';
 import { ReadPaymentsController } from './payments/payments.controller';
 import { RegionQueries } from './regions/regions.queries';
 import { ReadRegionsController } from './regions/regions.controller';
+import { KeepRollups } from './rollups/keep-rollups.service';
 import { ReportingController } from './reporting.controller';
 import { FindController } from './search/find.controller';
 import { FindQueries } from './search/find.queries';
@@ -58,6 +59,7 @@ import { ReportsController } from './reports/reports.controller';
     DashboardQueries,
     PaymentQueries,
     RegionQueries,
+    KeepRollups,
     ReportQueries,
     ListViewQueries,
     SaveListView,

@@ -2,12 +2,14 @@ import type { ModuleParts } from '../../../platform/manifest';
 import { ListView } from './entities/list-view.entity';
 import { ReportingModule } from './reporting.module';
 import { reportingManifest } from './reporting.manifest';
+import { ROLLUP_LAWS } from './rollups/rollup.laws';
 import { ListViews0034 } from './schema/0034-list-views';
+import { Rollups0054 } from './schema/0054-rollups';
 
 export const reporting: ModuleParts = {
   manifest: reportingManifest,
   module: ReportingModule,
   entities: [ListView],
-  schema: [ListViews0034],
-  laws: [],
+  schema: [ListViews0034, Rollups0054],
+  laws: ROLLUP_LAWS,
 };

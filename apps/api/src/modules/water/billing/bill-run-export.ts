@@ -1,5 +1,5 @@
 import type { Language } from '@tirtapay/domain';
-import { column, identifier, type CsvColumn } from '../../../platform/list';
+import { column, onScreen, identifier, type CsvColumn } from '../../../platform/list';
 import type { BillRunDto } from './dto/bill-run.dto';
 
 const STATUSES: Readonly<Record<BillRunDto['status'], Readonly<Record<Language, string>>>> = {
@@ -14,17 +14,22 @@ const ALL: Readonly<Record<Language, string>> = { id: 'Semua', en: 'All' };
 
 /** Columns of the CSV, in the language of the reader. */
 export const BILL_RUN_COLUMNS: readonly CsvColumn<BillRunDto>[] = [
-  column('Periode', 'Period', (run) => run.period),
+  column('Periode', 'Period', (run) => run.period, 'period'),
   column('Wilayah', 'Region', (run, language) => run.filter.region_name ?? ALL[language]),
   identifier('Golongan Tarif', 'Tariff', (run, language) => run.filter.tariff_code ?? ALL[language]),
-  column('Status', 'State', (run, language) => STATUSES[run.status][language]),
+  column('Status', 'State', (run, language) => STATUSES[run.status][language], [
+    'status',
+    'Status',
+    'Status',
+  ]),
   column('Sasaran', 'Targets', (run) => run.total),
-  column('Terbit', 'Issued', (run) => run.issued),
-  column('Gagal', 'Failed', (run) => run.failed),
-  column('Dilewati', 'Skipped', (run) => run.skipped),
-  column('Jumlah (Rp)', 'Amount (Rp)', (run) => run.amount),
-  column('Oleh', 'By', (run) => run.created_by?.name ?? null),
-  column('Dibuat', 'Created', (run) => run.created_at),
+  column('Terbit', 'Issued', (run) => run.issued, 'issued'),
+  column('Gagal', 'Failed', (run) => run.failed, 'failed'),
+  column('Dilewati', 'Skipped', (run) => run.skipped, 'skipped'),
+  column('Jumlah (Rp)', 'Amount (Rp)', (run) => run.amount, ['amount', 'Nilai', 'Amount']),
+  column('Oleh', 'By', (run) => run.created_by?.name ?? null, 'created_by'),
+  column('Dibuat', 'Created', (run) => run.created_at, 'created_at'),
   column('Mulai', 'Started', (run) => run.started_at),
   column('Selesai', 'Finished', (run) => run.finished_at),
+  onScreen('scope', 'Cakupan', 'Scope'),
 ];

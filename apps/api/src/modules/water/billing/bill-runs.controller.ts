@@ -39,7 +39,7 @@ export class BillRunsController {
   @Get()
   @Can('bill.read')
   @ApiOperation({ operationId: 'listBillRuns', summary: 'Runs, newest first' })
-  @ApiListQuery(BILL_RUN_LIST_SHAPE)
+  @ApiListQuery(BILL_RUN_LIST_SHAPE, BILL_RUN_COLUMNS)
   @ApiOkResponse({ type: BillRunPageDto })
   list(@Query() parameters: ListParameters): Promise<BillRunPageDto> {
     return this.queries.page(parameters);

@@ -35,7 +35,7 @@ export class MeterReadingsController {
   @Get()
   @Can('reading.read')
   @ApiOperation({ operationId: 'listReadings', summary: 'Readings, newest first' })
-  @ApiListQuery(READING_LIST_SHAPE)
+  @ApiListQuery(READING_LIST_SHAPE, READING_COLUMNS)
   @ApiOkResponse({ type: ReadingPageDto })
   list(@Query() parameters: ListParameters): Promise<ReadingPageDto> {
     return this.queries.page(parameters);

@@ -30,7 +30,7 @@ export class PenaltyPoliciesController {
   @Get()
   @Can('penalty.read')
   @ApiOperation({ operationId: 'listPenaltyPolicies', summary: 'Penalty policies, the latest first' })
-  @ApiListQuery(POLICY_LIST_SHAPE)
+  @ApiListQuery(POLICY_LIST_SHAPE, PENALTY_POLICY_COLUMNS)
   @ApiOkResponse({ type: PenaltyPolicyPageDto })
   list(@Query() parameters: ListParameters): Promise<PenaltyPolicyPageDto> {
     return this.queries.policies(parameters);

@@ -1,5 +1,5 @@
 import type { Language } from '@tirtapay/domain';
-import { column, identifier, type CsvColumn } from '../../../platform/list';
+import { column, onScreen, identifier, type CsvColumn } from '../../../platform/list';
 import type { PenaltyPolicyDto } from './dto/penalty-policy.dto';
 
 function tiers(policy: PenaltyPolicyDto, language: Language): string | null {
@@ -15,9 +15,13 @@ function tiers(policy: PenaltyPolicyDto, language: Language): string | null {
 
 /** Columns of the CSV, in the language of the reader. */
 export const PENALTY_POLICY_COLUMNS: readonly CsvColumn<PenaltyPolicyDto>[] = [
-  column('Nama', 'Name', (policy) => policy.name),
-  column('Dasar Hukum', 'Legal basis', (policy) => policy.legal_basis),
-  column('Berlaku Sejak', 'Valid from', (policy) => policy.valid_from),
+  column('Nama', 'Name', (policy) => policy.name, 'name'),
+  column('Dasar Hukum', 'Legal basis', (policy) => policy.legal_basis, [
+    'legal_basis',
+    'Dasar hukum',
+    'Legal basis',
+  ]),
+  column('Berlaku Sejak', 'Valid from', (policy) => policy.valid_from, ['valid_from', 'Berlaku', 'Valid']),
   column('Berlaku Sampai', 'Valid to', (policy) => policy.valid_to),
   column('Cara', 'Mode', (policy) => policy.mode),
   column('Jumlah (Rp)', 'Amount (Rp)', (policy) => policy.amount),
@@ -29,5 +33,8 @@ export const PENALTY_POLICY_COLUMNS: readonly CsvColumn<PenaltyPolicyDto>[] = [
     'Golongan Tarif',
     'Tariff',
     (policy, language) => policy.tariff_codes?.join(', ') ?? (language === 'id' ? 'Semua' : 'All'),
+    ['tariffs', 'Golongan tarif', 'Categories'],
   ),
+  onScreen('rule', 'Aturan', 'Rule'),
+  onScreen('state', 'Status', 'Status'),
 ];

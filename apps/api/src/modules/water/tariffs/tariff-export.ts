@@ -29,12 +29,24 @@ function minimum({ minimum: { kind, value } }: TariffVersionDto): string | null 
 
 /** Columns of the CSV, in the language of the reader; prices are those of this month. */
 export const TARIFF_COLUMNS: readonly CsvColumn<TariffDto>[] = [
-  identifier('Kode', 'Code', (tariff) => tariff.code),
-  column('Golongan', 'Category', (tariff) => tariff.name),
-  column('Kelompok', 'Group', (tariff) => tariff.kelompok),
-  column('Aktif', 'Active', (tariff, language) => yesNo(tariff.active, language)),
-  column('Dasar Hukum', 'Legal basis', ({ current_version: now }) => now?.legal_basis ?? null),
-  column('Berlaku Sejak', 'Valid from', ({ current_version: now }) => now?.valid_from ?? null),
+  identifier('Kode', 'Code', (tariff) => tariff.code, 'code'),
+  column('Golongan', 'Category', (tariff) => tariff.name, ['name', 'Nama', 'Name']),
+  column('Kelompok', 'Group', (tariff) => tariff.kelompok, 'kelompok'),
+  column('Aktif', 'Active', (tariff, language) => yesNo(tariff.active, language), [
+    'active',
+    'Dipakai',
+    'In use',
+  ]),
+  column('Dasar Hukum', 'Legal basis', ({ current_version: now }) => now?.legal_basis ?? null, [
+    'basis',
+    'Dasar hukum',
+    'Legal basis',
+  ]),
+  column('Berlaku Sejak', 'Valid from', ({ current_version: now }) => now?.valid_from ?? null, [
+    'valid_from',
+    'Berlaku sejak',
+    'In force since',
+  ]),
   column('Versi', 'Version', ({ current_version: now }) => now?.version_no ?? null),
   column('Blok (m3: Rp/m3)', 'Blocks (m3: Rp/m3)', ({ current_version: now }) =>
     now === null ? null : blocks(now),

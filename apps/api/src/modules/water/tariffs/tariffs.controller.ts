@@ -26,7 +26,7 @@ export class TariffsController {
   @Get()
   @Can('tariff.read')
   @ApiOperation({ operationId: 'listTariffs', summary: 'Tariff categories with the price of this month' })
-  @ApiListQuery(TARIFF_LIST)
+  @ApiListQuery(TARIFF_LIST, TARIFF_COLUMNS)
   @ApiOkResponse({ type: TariffPageDto })
   list(@Query() parameters: ListParameters): Promise<TariffPageDto> {
     return this.tariffs.page(parameters);

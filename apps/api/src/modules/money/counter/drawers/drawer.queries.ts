@@ -41,13 +41,25 @@ export const DRAWER_LIST: ListDefinition<DrawerDto, DrawerDto> = {
 };
 
 export const DRAWER_COLUMNS: readonly CsvColumn<DrawerDto>[] = [
-  identifier('Kode', 'Code', (drawer) => drawer.code),
-  column('Loket', 'Drawer', (drawer) => drawer.name),
-  column('Titik bayar', 'Pay point', (drawer) => drawer.pay_point_name),
-  column('Biaya loket', 'Counter fee', (drawer) => drawer.admin_fee),
-  column('Saldo', 'Balance', (drawer) => drawer.balance),
-  column('Kasir', 'Cashier', (drawer) => drawer.cashier_name),
-  column('Aktif', 'Active', (drawer, language) => yesNo(drawer.active, language)),
+  identifier('Kode', 'Code', (drawer) => drawer.code, 'code'),
+  column('Loket', 'Drawer', (drawer) => drawer.name, ['name', 'Nama', 'Name']),
+  column('Titik bayar', 'Pay point', (drawer) => drawer.pay_point_name, 'pay_point'),
+  column('Biaya loket', 'Counter fee', (drawer) => drawer.admin_fee, 'admin_fee'),
+  column('Saldo', 'Balance', (drawer) => drawer.balance, [
+    'balance',
+    'Isi menurut catatan',
+    'In it by the books',
+  ]),
+  column('Kasir', 'Cashier', (drawer) => drawer.cashier_name, [
+    'cashier',
+    'Dipegang kasir',
+    'In the hands of',
+  ]),
+  column('Aktif', 'Active', (drawer, language) => yesNo(drawer.active, language), [
+    'active',
+    'Status',
+    'Status',
+  ]),
 ];
 
 @Injectable()

@@ -36,7 +36,7 @@ export class DrawersController {
   @Get()
   @Can('counter.read')
   @ApiOperation({ operationId: 'listDrawers', summary: 'Drawers, what is in them and who has them' })
-  @ApiListQuery(DRAWER_LIST)
+  @ApiListQuery(DRAWER_LIST, DRAWER_COLUMNS)
   @ApiOkResponse({ type: DrawerPageDto })
   list(@Query() parameters: ListParameters): Promise<DrawerPageDto> {
     return this.drawers.page(parameters);

@@ -68,16 +68,20 @@ export const SHIFT_LIST_SHAPE = {
 
 export const SHIFT_COLUMNS: readonly CsvColumn<ShiftRowDto>[] = [
   identifier('Shift', 'Shift', (shift) => shift.id),
-  column('Loket', 'Drawer', (shift) => shift.drawer_name),
-  column('Kasir', 'Cashier', (shift) => shift.cashier_name),
-  column('Tanggal buku', 'Business date', (shift) => shift.business_date),
-  column('Status', 'State', (shift) => shift.state),
-  identifier('Dibuka', 'Opened', (shift) => shift.opened_at),
-  identifier('Ditutup', 'Closed', (shift) => shift.closed_at),
-  column('Modal', 'Opening count', (shift) => shift.opening_count),
-  column('Seharusnya', 'Expected', (shift) => shift.expected),
-  column('Dihitung', 'Counted', (shift) => shift.closing_count),
-  column('Selisih', 'Difference', (shift) => shift.difference),
+  column('Loket', 'Drawer', (shift) => shift.drawer_name, ['drawer', 'Loket', 'Counter']),
+  column('Kasir', 'Cashier', (shift) => shift.cashier_name, 'cashier'),
+  column('Tanggal buku', 'Business date', (shift) => shift.business_date, 'business_date'),
+  column('Status', 'State', (shift) => shift.state, ['state', 'Status', 'Status']),
+  identifier('Dibuka', 'Opened', (shift) => shift.opened_at, 'opened_at'),
+  identifier('Ditutup', 'Closed', (shift) => shift.closed_at, 'closed_at'),
+  column('Modal', 'Opening count', (shift) => shift.opening_count, [
+    'opening_count',
+    'Modal awal',
+    'Opening float',
+  ]),
+  column('Seharusnya', 'Expected', (shift) => shift.expected, 'expected'),
+  column('Dihitung', 'Counted', (shift) => shift.closing_count, 'closing_count'),
+  column('Selisih', 'Difference', (shift) => shift.difference, 'difference'),
 ];
 
 const SELECT = `s.id, s.drawer_id, k.code AS drawer_code, k.name AS drawer_name, u.name AS cashier_name, s.state, s.business_date,

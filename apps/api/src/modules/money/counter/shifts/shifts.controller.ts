@@ -26,7 +26,7 @@ export class ShiftsController {
   @Get()
   @Can('counter.read')
   @ApiOperation({ operationId: 'listShifts', summary: 'Shifts; a cashier sees their own' })
-  @ApiListQuery(SHIFT_LIST_SHAPE)
+  @ApiListQuery(SHIFT_LIST_SHAPE, SHIFT_COLUMNS)
   @ApiOkResponse({ type: ShiftPageDto })
   list(@Query() parameters: ListParameters): Promise<ShiftPageDto> {
     return this.shifts.page(parameters);

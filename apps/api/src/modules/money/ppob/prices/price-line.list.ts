@@ -4,6 +4,7 @@ import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
   column,
+  onScreen,
   identifier,
   listAll,
   listPage,
@@ -52,14 +53,23 @@ export const PRICE_LIST_SHAPE = {
 } as const satisfies Pick<ListDefinition<never, unknown>, 'sortable' | 'nullable' | 'filters' | 'search'>;
 
 export const PRICE_CSV: readonly CsvColumn<PriceLineDto>[] = [
-  column('Layanan', 'Service', (line) => line.service_code),
-  column('Varian', 'Variant', (line) => line.variant),
-  column('Harga', 'Price', (line) => line.price),
-  column('Harga pemasok', 'Cost', (line) => line.cost),
-  identifier('Kode pemasok', 'Supplier code', (line) => line.sku),
-  identifier('Mulai', 'From', (line) => line.effective_from),
-  identifier('Sampai', 'Until', (line) => line.effective_to),
-  column('Status', 'State', (line) => line.state),
+  column('Layanan', 'Service', (line) => line.service_code, 'service_code'),
+  column('Varian', 'Variant', (line) => line.variant, 'variant'),
+  column('Harga', 'Price', (line) => line.price, ['price', 'Harga jual', 'Price']),
+  column('Harga pemasok', 'Cost', (line) => line.cost, [
+    'cost',
+    'Harga pemasok paling tinggi',
+    "Supplier's price at most",
+  ]),
+  identifier('Kode pemasok', 'Supplier code', (line) => line.sku, [
+    'sku',
+    'Kode produk pemasok',
+    "Supplier's product code",
+  ]),
+  identifier('Mulai', 'From', (line) => line.effective_from, 'effective_from'),
+  identifier('Sampai', 'Until', (line) => line.effective_to, 'effective_to'),
+  column('Status', 'State', (line) => line.state, ['state', 'Status', 'Status']),
+  onScreen('margin', 'Margin', 'Margin'),
 ];
 
 /** Everything that was, is and will be the price of something. */

@@ -58,17 +58,25 @@ export const SALE_LIST_SHAPE = {
 } as const satisfies Pick<ListDefinition<never, unknown>, 'sortable' | 'filters' | 'sums' | 'search'>;
 
 export const SALE_CSV: readonly CsvColumn<SaleRowDto>[] = [
-  identifier('Nomor', 'Number', (sale) => sale.id),
-  identifier('Waktu', 'Time', (sale) => sale.created_at),
-  column('Mitra', 'Partner', (sale) => sale.collector_name),
-  identifier('Referensi', 'Reference', (sale) => sale.ref_id),
-  column('Layanan', 'Service', (sale) => sale.service_code),
-  column('Nama', 'Name', (sale) => sale.customer_name),
-  column('Tagihan pokok', 'Principal', (sale) => sale.principal),
-  column('Biaya admin', 'Admin fee', (sale) => sale.admin_fee),
-  column('Total', 'Total', (sale) => sale.total_amount),
-  column('Status', 'Status', (sale) => sale.status),
-  identifier('Nomor struk', 'Receipt', (sale) => sale.receipt_number),
+  identifier('Nomor', 'Number', (sale) => sale.id, 'id'),
+  identifier('Waktu', 'Time', (sale) => sale.created_at, 'created_at'),
+  column('Mitra', 'Partner', (sale) => sale.collector_name, ['collector', 'Penjual', 'Seller']),
+  identifier('Referensi', 'Reference', (sale) => sale.ref_id, [
+    'ref_id',
+    'Referensi penjual',
+    "Seller's reference",
+  ]),
+  column('Layanan', 'Service', (sale) => sale.service_code, 'service_code'),
+  column('Nama', 'Name', (sale) => sale.customer_name, 'customer_name'),
+  column('Tagihan pokok', 'Principal', (sale) => sale.principal, 'principal'),
+  column('Biaya admin', 'Admin fee', (sale) => sale.admin_fee, 'admin_fee'),
+  column('Total', 'Total', (sale) => sale.total_amount, 'total_amount'),
+  column('Status', 'Status', (sale) => sale.status, 'status'),
+  identifier('Nomor struk', 'Receipt', (sale) => sale.receipt_number, [
+    'receipt_number',
+    'No. kwitansi',
+    'Receipt no.',
+  ]),
 ];
 
 @Injectable()

@@ -47,14 +47,22 @@ const LIST: ListDefinition<SupplierMovementDto, SupplierMovementDto> = {
 
 export const SUPPLIER_MOVEMENT_CSV: readonly CsvColumn<SupplierMovementDto>[] = [
   identifier('Nomor', 'Number', (row) => row.id),
-  column('Pemasok', 'Supplier', (row) => row.supplier),
-  identifier('Tanggal buku', 'Business date', (row) => row.business_date),
-  column('Jenis', 'Kind', (row) => row.kind),
-  identifier('Akun', 'Account', (row) => row.account),
+  column('Pemasok', 'Supplier', (row) => row.supplier, 'supplier'),
+  identifier('Tanggal buku', 'Business date', (row) => row.business_date, [
+    'business_date',
+    'Tanggal',
+    'Date',
+  ]),
+  column('Jenis', 'Kind', (row) => row.kind, 'kind'),
+  identifier('Akun', 'Account', (row) => row.account, 'account'),
   identifier('Nomor transaksi', 'Transaction', (row) => row.sale_id),
-  identifier('Referensi bank', 'Bank reference', (row) => row.bank_reference),
-  column('Jumlah', 'Amount', (row) => row.amount),
-  column('Saldo', 'Balance', (row) => row.balance),
+  identifier('Referensi bank', 'Bank reference', (row) => row.bank_reference, [
+    'reference',
+    'Referensi',
+    'Reference',
+  ]),
+  column('Jumlah', 'Amount', (row) => row.amount, 'amount'),
+  column('Saldo', 'Balance', (row) => row.balance, 'balance'),
 ];
 
 /** The statement of what lies between the suppliers and us. */

@@ -31,7 +31,7 @@ export class WebhookInboxController {
   @Get()
   @Can('bank.log.read')
   @ApiOperation({ operationId: 'listWebhookMessages', summary: 'Notifications of banks, newest first' })
-  @ApiListQuery(WEBHOOK_LIST)
+  @ApiListQuery(WEBHOOK_LIST, WEBHOOK_COLUMNS)
   @ApiOkResponse({ type: WebhookMessagePageDto })
   list(@Query() parameters: ListParameters): Promise<PageOf<WebhookMessageDto>> {
     return this.messages.list(parameters);

@@ -23,7 +23,7 @@ export class PublicCheckouts {
 
   /** @throws Problem bank.not_found, intent.method_unavailable and those of GuideCheckout */
   async begin(body: CreateCheckoutBody): Promise<PublicCheckoutDto> {
-    const { customerNumber } = await this.limits.follow(() => this.tokens.open(body.token));
+    const { customerNumber } = await this.limits.follow(body.token, () => this.tokens.open(body.token));
     const bank = await this.banks.bankByCode(body.bank_code);
     if (bank === null) throw new Problem('bank.not_found');
     const settings = await this.outbound.ofBank(bank.id);
@@ -34,7 +34,7 @@ export class PublicCheckouts {
 
   /** @throws Problem intent.not_found */
   find(token: string): Promise<CheckoutRecord> {
-    return this.limits.follow(() => {
+    return this.limits.follow(token, () => {
       if (!TOKEN.test(token)) throw new Problem('intent.not_found');
       return this.guide.byToken(token);
     });

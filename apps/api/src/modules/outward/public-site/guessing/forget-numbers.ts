@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Jobs } from '../../../../platform/jobs';
-import { WINDOW_MILLISECONDS } from './guess-budget';
+import { WINDOW_MILLISECONDS } from './asked-numbers';
 import { KNOWN_MILLISECONDS } from './known-numbers';
 
 /** Nothing of what strangers asked for is kept longer than it is needed. */

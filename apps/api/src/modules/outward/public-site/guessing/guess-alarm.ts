@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { RecentLookUps } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Database } from '../../../../platform/database';
 import { writeOutbox } from '../../../../platform/events';
-import { Problem } from '../../../../platform/problem';
 import { RateLimiter, type Limit } from '../../../../platform/security';
-import { AskedNumbers } from './asked-numbers';
-import { WINDOW_MILLISECONDS, type RecentGuesses } from './guess-budget';
+import { AskedNumbers, WINDOW_MILLISECONDS } from './asked-numbers';
 
 const ONCE: Limit = { name: 'public-guess-alarm', points: 1, seconds: WINDOW_MILLISECONDS / 1000 };
 /** Region, route and thousand: where they were counting. */
@@ -20,13 +19,8 @@ export class GuessAlarm {
     private readonly asked: AskedNumbers,
   ) {}
 
-  async raise(customerNumber: string, recent: RecentGuesses): Promise<void> {
-    try {
-      await this.limiter.consume(ONCE, 'all');
-    } catch (error) {
-      if (error instanceof Problem) return;
-      throw error;
-    }
+  async raise(customerNumber: string, recent: RecentLookUps): Promise<void> {
+    if (!(await this.limiter.admits(ONCE, 'all'))) return;
     const facts = {
       prefix: customerNumber.slice(0, PREFIX_DIGITS),
       minutes: WINDOW_MILLISECONDS / 60_000,

@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { lineOf, networkOf } from '@tirtapay/bank-protocol';
+import { networkOf } from '@tirtapay/bank-protocol';
+import { asksForProof, positionOf, type Acquaintance, type RecentLookUps } from '@tirtapay/domain';
 import { currentContext } from '../../../../platform/context';
 import { Problem } from '../../../../platform/problem';
+import { PublicLimits } from '../public-limits';
 import { SecondFactor } from '../second-factor/second-factor';
-import { AskedNumbers } from './asked-numbers';
+import { AskedNumbers, type Asked } from './asked-numbers';
 import { GuessAlarm } from './guess-alarm';
-import { looksLikeGuessing, positionOf, type RecentGuesses } from './guess-budget';
 import { KnownNumbers } from './known-numbers';
+import { NumberBudgets } from './number-budgets';
+
+/** Whether a number may be shown freely, and the row that says it was asked for: none when it is there already. */
+type Admission = { readonly free: false } | { readonly free: true; readonly row: number | null };
+
+const REFUSED: Admission = { free: false };
 
 /**
  * Stands before everything that answers whether somebody has a customer number. While numbers are being guessed nearby, it
@@ -16,8 +23,10 @@ import { KnownNumbers } from './known-numbers';
 @Injectable()
 export class GuessWatch {
   constructor(
+    private readonly limits: PublicLimits,
     private readonly asked: AskedNumbers,
     private readonly known: KnownNumbers,
+    private readonly budgets: NumberBudgets,
     private readonly factor: SecondFactor,
     private readonly alarm: GuessAlarm,
   ) {}
@@ -26,37 +35,45 @@ export class GuessWatch {
    * Looks a well-formed number up, if the time allows it.
    * @param digits the last digits of the meter; not even read while nobody guesses
    * @param look fails with `customer.not_found` when nobody has the number
-   * @throws Problem public.second_factor_required, public.second_factor_wrong, public.second_factor_locked
+   * @throws Problem request.rate_limited, public.second_factor_required, public.second_factor_wrong,
+   * public.second_factor_locked
    */
   async over<T>(customerNumber: string, digits: string | undefined, look: () => Promise<T>): Promise<T> {
     const ip = currentContext()?.ip ?? '';
-    const line = lineOf(ip);
-    if (await this.known.knows(line, customerNumber)) return look();
-    const row = await this.admit(customerNumber, networkOf(ip));
-    if (row === null) await this.prove(customerNumber, digits);
-    const answer = await this.counting(row, look);
-    await this.known.remember(line, customerNumber);
+    const acquaintance = await this.known.acquaintance(ip, customerNumber);
+    await (acquaintance === 'LINE' ? this.limits.lookAgain(customerNumber) : this.limits.look());
+    const admission = await this.admit(customerNumber, acquaintance, ip);
+    if (!admission.free) await this.prove(customerNumber, digits);
+    const answer = await this.counting(admission.free ? admission.row : null, look);
+    await this.known.remember(ip, customerNumber);
     return answer;
   }
 
   /**
-   * The row of a number that may be looked up freely, or null. The row is there before it is judged: of many that come at
-   * once each counts those before it, so that together they gain nothing.
+   * The row is there before it is judged: of many that come at once each counts those before it, so that together they
+   * gain nothing. What a network was answered within the window costs it nothing to ask again.
    */
-  private async admit(customerNumber: string, network: string): Promise<number | null> {
-    const position = positionOf(customerNumber);
-    const before = await this.asked.recent(position, network);
-    if (looksLikeGuessing(before)) return this.refuse(customerNumber, before);
-    const row = await this.asked.add(position, network);
-    const now = await this.asked.recent(position, network);
-    if (!looksLikeGuessing(now)) return row;
+  private async admit(customerNumber: string, acquaintance: Acquaintance, ip: string): Promise<Admission> {
+    const one: Asked = {
+      position: positionOf(customerNumber),
+      network: networkOf(ip),
+      known: acquaintance !== 'NOBODY',
+    };
+    const before = await this.asked.recent(one);
+    if (before.again && acquaintance === 'LINE') return { free: true, row: null };
+    if (asksForProof(acquaintance, before)) return this.refuse(customerNumber, before);
+    if (before.again) return { free: true, row: null };
+    if (!(await this.budgets.admit(acquaintance, ip))) return this.refuse(customerNumber, before);
+    const row = await this.asked.add(one);
+    const now = await this.asked.recent(one);
+    if (!asksForProof(acquaintance, now)) return { free: true, row };
     await this.asked.takeBack(row);
     return this.refuse(customerNumber, now);
   }
 
-  private async refuse(customerNumber: string, recent: RecentGuesses): Promise<null> {
+  private async refuse(customerNumber: string, recent: RecentLookUps): Promise<Admission> {
     await this.alarm.raise(customerNumber, recent);
-    return null;
+    return REFUSED;
   }
 
   private async prove(customerNumber: string, digits: string | undefined): Promise<void> {

@@ -29,7 +29,7 @@ export class PublicHistoryController {
   })
   @ApiOkResponse({ type: HistoryAccessDto })
   access(@Param('token') token: string, @Body() body: HistoryAccessBody): Promise<HistoryAccessDto> {
-    return this.limits.follow(() => this.opening.open(token, body.meter_digits));
+    return this.limits.follow(token, () => this.opening.open(token, body.meter_digits));
   }
 
   @Get('history')
@@ -45,7 +45,7 @@ export class PublicHistoryController {
     @Query() query: HistoryQuery,
     @Headers('x-history-token') proof?: string,
   ): Promise<PublicHistoryDto> {
-    return this.limits.follow(async () => {
+    return this.limits.follow(token, async () => {
       const { customerNumber, until } = this.opening.unlocked(token, proof);
       return this.queries.of(customerNumber, Number(query.months ?? DEFAULT_MONTHS), until);
     });
@@ -66,7 +66,7 @@ export class PublicHistoryController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('x-history-token') proof?: string,
   ): Promise<Buffer> {
-    return this.limits.follow(async () => {
+    return this.limits.follow(token, async () => {
       const { customerNumber } = this.opening.unlocked(token, proof);
       const photo = isPeriod(period) ? await this.queries.photo(customerNumber, period) : null;
       return sendPhoto(reply, photo);

@@ -89,9 +89,9 @@ export class PlainPageController {
     const { language, number, digits } = asked;
     const words = PLAIN_WORDS[language];
     try {
-      await this.limits.look();
       const normalized = normalizeCustomerNumber(number);
       if (!normalized.ok || (digits !== undefined && digits.length !== SERIAL_ENDING_LENGTH)) {
+        await this.limits.look();
         void reply.code(400);
         return plainForm(language, {
           number,

@@ -52,7 +52,7 @@ const ID: PlainWords = {
   numberHint: '12 angka. Boleh ditempel dengan spasi atau tanda hubung.',
   digits: '4 angka terakhir nomor meter',
   digitsWhy:
-    'Saat ini ada yang mencoba-coba nomor pelanggan secara berurutan. Untuk melindungi data Anda, ketik juga angka terakhir nomor meter.',
+    'Banyak nomor pelanggan sedang dicek dari jaringan ini atau di sekitar nomor Anda; mungkin ada yang mencoba-coba nomor pelanggan. Untuk melindungi data Anda, ketik juga angka terakhir nomor meter. Meternya jauh? Tagihan tetap dapat dibayar di bank, ATM, atau loket dengan menyebutkan nomor pelanggan.',
   digitsHint:
     'Tercetak di badan atau tutup meter air; huruf tidak ikut dihitung. Bukan angka stand yang berputar.',
   submit: 'Cek tagihan',
@@ -67,7 +67,7 @@ const ID: PlainWords = {
     'customer.not_found':
       'Nomor pelanggan tidak ditemukan. Cocokkan lagi dengan rekening atau stiker meter. Bila sudah benar, hubungi kantor kami.',
     'request.rate_limited':
-      'Terlalu banyak permintaan. Demi keamanan data pelanggan, jumlah pengecekan kami batasi.',
+      'Terlalu banyak permintaan. Pengecekan dari jaringan internet ini dalam satu menit kami batasi. Tunggu sebentar lalu coba lagi, atau pindah jaringan (misalnya dari Wi-Fi ke data seluler). Tagihan tetap dapat dibayar di bank, ATM, atau loket dengan menyebutkan nomor pelanggan.',
     'public.second_factor_wrong':
       'Angkanya tidak cocok dengan nomor meter. Periksa lagi angka pada badan meter.',
     'public.second_factor_locked':
@@ -109,7 +109,7 @@ const EN: PlainWords = {
   numberHint: '12 digits. May be pasted with spaces or dashes.',
   digits: 'Last 4 digits of the meter number',
   digitsWhy:
-    'Somebody is trying customer numbers one after another right now. To protect your data, please also type the last digits of your meter number.',
+    'Many customer numbers are being checked from this network or close to yours; somebody may be trying customer numbers one after another. To protect your data, please also type the last digits of your meter number. Not near your meter? The bill can be paid at a bank, an ATM or a counter with the customer number all the same.',
   digitsHint:
     'Printed on the body or the lid of the water meter, letters left out. Not the digits that turn.',
   submit: 'Check bill',
@@ -124,7 +124,7 @@ const EN: PlainWords = {
     'customer.not_found':
       'No such customer number. Compare it with your bill or the sticker on the meter. If it is right, contact our office.',
     'request.rate_limited':
-      'Too many requests. To protect our customers’ data we limit the number of checks.',
+      'Too many requests. We limit how many checks come from this internet connection within a minute. Wait a moment and try again, or change the connection (from Wi-Fi to mobile data, say). The bill can be paid at a bank, an ATM or a counter with the customer number all the same.',
     'public.second_factor_wrong':
       'The digits do not match the meter number. Check the number on the meter again.',
     'public.second_factor_locked':

@@ -17,7 +17,7 @@ export class ReadBillsController {
   @Get()
   @Can('bill.read')
   @ApiOperation({ operationId: 'listBills', summary: 'Bills, newest first' })
-  @ApiListQuery(BILL_LIST_SHAPE)
+  @ApiListQuery(BILL_LIST_SHAPE, BILL_COLUMNS)
   @ApiOkResponse({ type: BillPageDto })
   list(@Query() parameters: ListParameters): Promise<BillPageDto> {
     return this.queries.page(parameters);

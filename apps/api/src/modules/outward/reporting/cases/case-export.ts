@@ -1,5 +1,5 @@
 import type { CaseState, Language } from '@tirtapay/domain';
-import { column, identifier, type CsvColumn } from '../../../../platform/list';
+import { column, onScreen, identifier, type CsvColumn } from '../../../../platform/list';
 import type { CaseDto } from '../../../money/payment';
 
 const STATUSES: Readonly<Record<CaseState, Readonly<Record<Language, string>>>> = {
@@ -9,22 +9,33 @@ const STATUSES: Readonly<Record<CaseState, Readonly<Record<Language, string>>>> 
 
 /** Columns of the CSV, in the language of the reader. */
 export const CASE_COLUMNS: readonly CsvColumn<CaseDto>[] = [
-  column('Dibuka', 'Opened', (item) => item.opened_at),
-  column('Jenis', 'Kind', (item) => item.kind),
+  column('Dibuka', 'Opened', (item) => item.opened_at, 'opened_at'),
+  column('Jenis', 'Kind', (item) => item.kind, ['kind', 'Perihal', 'About']),
   column(
     'Status',
     'State',
     (item, language) => STATUSES[item.status === 'OPEN' ? 'OPEN' : 'RESOLVED'][language],
+    ['status', 'Status', 'Status'],
   ),
   identifier('No. Pelanggan', 'Customer no.', (item) => item.customer?.customer_number ?? null),
-  column('Nama', 'Name', (item) => item.customer?.name ?? null),
+  column('Nama', 'Name', (item) => item.customer?.name ?? null, ['customer', 'Pelanggan', 'Customer']),
   identifier('No. Kwitansi', 'Receipt no.', (item) => item.payment?.receipt_number ?? null),
-  column('Bank', 'Bank', (item) => item.payment?.bank.name ?? null),
-  identifier('Referensi Bank', 'Bank reference', (item) => item.payment?.bank_reference ?? null),
-  column('Jumlah (Rp)', 'Amount (Rp)', (item) => item.amount),
+  column('Bank', 'Bank', (item) => item.payment?.bank.name ?? null, 'bank'),
+  identifier('Referensi Bank', 'Bank reference', (item) => item.payment?.bank_reference ?? null, [
+    'reference',
+    'Referensi bank',
+    'Bank reference',
+  ]),
+  column('Jumlah (Rp)', 'Amount (Rp)', (item) => item.amount, ['amount', 'Jumlah', 'Amount']),
   column('Sisa (Rp)', 'Remaining (Rp)', (item) => item.remaining),
   column('Penyelesaian', 'Resolution', (item) => item.resolution),
-  column('Diselesaikan Oleh', 'Resolved by', (item) => item.resolved_by),
+  column('Diselesaikan Oleh', 'Resolved by', (item) => item.resolved_by, [
+    'resolved_by',
+    'Diselesaikan oleh',
+    'Resolved by',
+  ]),
   column('Diselesaikan Pada', 'Resolved at', (item) => item.resolved_at),
   column('Catatan', 'Note', (item) => item.note),
+  onScreen('age', 'Menunggu', 'Waiting'),
+  onScreen('story', 'Yang terjadi', 'What happened'),
 ];

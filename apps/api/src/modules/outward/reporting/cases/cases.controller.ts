@@ -19,7 +19,7 @@ export class ReadCasesController {
     operationId: 'listCases',
     summary: 'Money and calls that wait for a decision, newest first',
   })
-  @ApiListQuery(CASE_LIST)
+  @ApiListQuery(CASE_LIST, CASE_COLUMNS)
   @ApiOkResponse({ type: CasePageDto })
   list(@Query() parameters: ListParameters): Promise<CasePageDto> {
     return this.queries.list(parameters);

@@ -11,16 +11,25 @@ const STATES: Readonly<Record<CheckoutDto['status'], Readonly<Record<Language, s
 
 /** What a spreadsheet of checkouts shows, in the order of the screen. */
 export const CHECKOUT_COLUMNS: readonly CsvColumn<CheckoutDto>[] = [
-  column('Dibuat', 'Made at', (checkout) => checkout.created_at),
-  column('Cara', 'Method', (checkout) => checkout.method),
-  identifier('Nomor', 'Number', (checkout) => checkout.number),
-  column('Bank', 'Bank', (checkout) => checkout.bank.name),
-  identifier('No. pelanggan', 'Customer no.', (checkout) => checkout.customer.customer_number),
-  column('Nama', 'Name', (checkout) => checkout.customer.name),
+  column('Dibuat', 'Made at', (checkout) => checkout.created_at, ['created_at', 'Dibuat', 'Made']),
+  column('Cara', 'Method', (checkout) => checkout.method, 'method'),
+  identifier('Nomor', 'Number', (checkout) => checkout.number, 'number'),
+  column('Bank', 'Bank', (checkout) => checkout.bank.name, 'bank'),
+  identifier(
+    'No. pelanggan',
+    'Customer no.',
+    (checkout) => checkout.customer.customer_number,
+    'customer_number',
+  ),
+  column('Nama', 'Name', (checkout) => checkout.customer.name, 'customer'),
   column('Periode', 'Periods', (checkout) => checkout.periods.join(' ')),
-  column('Jumlah', 'Amount', (checkout) => checkout.amount),
-  column('Berlaku sampai', 'Valid until', (checkout) => checkout.expires_at),
-  column('Status', 'State', (checkout, language) => STATES[checkout.status][language]),
-  column('Di bank', 'At the bank', (checkout) => checkout.bank_state),
-  identifier('No. kwitansi', 'Receipt no.', (checkout) => checkout.receipt_number),
+  column('Jumlah', 'Amount', (checkout) => checkout.amount, 'amount'),
+  column('Berlaku sampai', 'Valid until', (checkout) => checkout.expires_at, 'expires_at'),
+  column('Status', 'State', (checkout, language) => STATES[checkout.status][language], [
+    'status',
+    'Status',
+    'Status',
+  ]),
+  column('Di bank', 'At the bank', (checkout) => checkout.bank_state, 'bank_state'),
+  identifier('No. kwitansi', 'Receipt no.', (checkout) => checkout.receipt_number, 'receipt_number'),
 ];

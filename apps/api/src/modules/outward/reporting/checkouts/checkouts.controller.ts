@@ -22,7 +22,7 @@ export class ReadCheckoutsController {
   @Get()
   @Can('intent.read')
   @ApiOperation({ operationId: 'listCheckouts', summary: 'Virtual accounts and QRIS codes of customers' })
-  @ApiListQuery(CHECKOUT_LIST)
+  @ApiListQuery(CHECKOUT_LIST, CHECKOUT_COLUMNS)
   @ApiOkResponse({ type: CheckoutPageDto })
   list(@Query() parameters: ListParameters): Promise<PageOf<CheckoutDto>> {
     return this.queries.list(parameters);

@@ -3,18 +3,30 @@ import type { CustomerDto } from '../../../water/customers';
 
 /** Columns of the CSV, in the language of the reader. */
 export const CUSTOMER_COLUMNS: readonly CsvColumn<CustomerDto>[] = [
-  identifier('No. pelanggan', 'Customer no.', (customer) => customer.customer_number),
-  column('Nama', 'Name', (customer) => customer.name),
-  column('Alamat', 'Address', (customer) => customer.address),
-  identifier('Telepon', 'Phone', (customer) => customer.phone),
+  identifier('No. pelanggan', 'Customer no.', (customer) => customer.customer_number, 'customer_number'),
+  column('Nama', 'Name', (customer) => customer.name, 'name'),
+  column('Alamat', 'Address', (customer) => customer.address, 'address'),
+  identifier('Telepon', 'Phone', (customer) => customer.phone, 'phone'),
   column('Surel', 'E-mail', (customer) => customer.email),
-  column('Wilayah', 'Region', (customer) => customer.region.name),
-  column('Rute', 'Route', (customer) => customer.route.name),
-  identifier('Golongan tarif', 'Tariff', (customer) => customer.tariff.code),
-  column('Status', 'State', (customer) => customer.state),
-  identifier('No. meter', 'Meter no.', (customer) => customer.meter?.serial ?? null),
+  column('Wilayah', 'Region', (customer) => customer.region.name, 'region'),
+  column('Rute', 'Route', (customer) => customer.route.name, ['route', 'Rute baca', 'Reading route']),
+  identifier('Golongan tarif', 'Tariff', (customer) => customer.tariff.code, 'tariff'),
+  column('Status', 'State', (customer) => customer.state, 'state'),
+  identifier('No. meter', 'Meter no.', (customer) => customer.meter?.serial ?? null, [
+    'meter',
+    'No. seri meter',
+    'Meter serial no.',
+  ]),
   column('Rekening terbuka', 'Open bills', (customer) => customer.open_bills),
-  column('Tunggakan (Rp)', 'Open amount (Rp)', (customer) => customer.open_amount),
-  column('Saldo (Rp)', 'Credit (Rp)', (customer) => customer.credit_balance),
-  column('Terdaftar', 'Registered', (customer) => customer.registered_at),
+  column('Tunggakan (Rp)', 'Open amount (Rp)', (customer) => customer.open_amount, [
+    'open_amount',
+    'Tunggakan',
+    'Arrears',
+  ]),
+  column('Saldo (Rp)', 'Credit (Rp)', (customer) => customer.credit_balance, [
+    'credit_balance',
+    'Saldo titipan',
+    'Credit balance',
+  ]),
+  column('Terdaftar', 'Registered', (customer) => customer.registered_at, 'created_at'),
 ];

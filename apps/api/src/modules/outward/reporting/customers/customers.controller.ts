@@ -17,7 +17,7 @@ export class ReadCustomersController {
   @Get()
   @Can('customer.read')
   @ApiOperation({ operationId: 'listCustomers', summary: 'Customers' })
-  @ApiListQuery(CUSTOMER_LIST)
+  @ApiListQuery(CUSTOMER_LIST, CUSTOMER_COLUMNS)
   @ApiOkResponse({ type: CustomerPageDto })
   list(@Query() parameters: ListParameters): Promise<CustomerPageDto> {
     return this.customers.page(parameters);

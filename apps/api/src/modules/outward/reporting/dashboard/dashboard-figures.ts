@@ -12,14 +12,18 @@ import type {
 
 type Row<T> = T & Record<string, unknown>;
 
-/** A payment that was taken back is no receipt of the day. */
-const STANDING = "p.kind = 'PAYMENT' AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)";
+/**
+ * Receipts of days as they are kept, with the latest news. What a cashier's own open shift took is no figure before it was
+ * counted: it is taken off again, payment by payment.
+ * @param blind the parameter with the cashier who has yet to count, or null
+ */
+const receipts = (blind: string) => `(SELECT business_date, channel, payments, amount FROM penerimaan_harian
+   UNION ALL
+   SELECT o.business_date, o.channel, -1, -o.amount FROM pembayaran o JOIN shift_kas s ON s.id = o.shift_id
+   WHERE s.cashier_id = ${blind} AND s.state = 'OPEN' AND o.kind = 'PAYMENT'
+     AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = o.id))`;
 
-/** What a cashier's own open shift took is no figure before it was counted; `$3` is the cashier, or null. */
-const COUNTED =
-  "coalesce(p.shift_id <> (SELECT o.id FROM shift_kas o WHERE o.cashier_id = $3 AND o.state = 'OPEN'), true)";
-
-/** The sets behind the dashboard, one statement each. */
+/** The sets behind the dashboard, one statement each: sums that are kept, with the latest news from the rows themselves. */
 @Injectable()
 export class DashboardFigures {
   constructor(private readonly database: Database) {}
@@ -32,8 +36,9 @@ export class DashboardFigures {
                    WHEN $1::date - b.due_date <= 60 THEN '31-60'
                    WHEN $1::date - b.due_date <= 90 THEN '61-90'
                    ELSE '>90' END AS bucket,
-              count(*) AS count, sum(b.principal + coalesce(d.amount - d.waived, 0))::bigint AS amount
-       FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id WHERE b.state = 'ISSUED' GROUP BY 1`,
+              sum(b.issued - b.paid)::bigint AS count,
+              sum(b.issued_amount - b.paid_amount + b.penalty_amount - b.penalty_paid - b.waived_open)::bigint AS amount
+       FROM rekening_periode b GROUP BY 1`,
       [today],
     );
   }
@@ -42,10 +47,9 @@ export class DashboardFigures {
     const [row] = await this.database.screen<
       Row<{ issued: number; paid: number; billed: number; collected: number }>
     >(
-      `SELECT count(*) AS issued, count(*) FILTER (WHERE state = 'PAID') AS paid,
-              coalesce(sum(principal), 0)::bigint AS billed,
-              coalesce(sum(principal) FILTER (WHERE state = 'PAID'), 0)::bigint AS collected
-       FROM tagihan WHERE period = $1 AND state IN ('ISSUED', 'PAID')`,
+      `SELECT coalesce(sum(issued), 0)::bigint AS issued, coalesce(sum(paid), 0)::bigint AS paid,
+              coalesce(sum(issued_amount), 0)::bigint AS billed, coalesce(sum(paid_amount), 0)::bigint AS collected
+       FROM rekening_periode WHERE period = $1`,
       [period],
     );
     const { issued, paid, billed, collected } = row ?? { issued: 0, paid: 0, billed: 0, collected: 0 };
@@ -59,10 +63,9 @@ export class DashboardFigures {
   /** @param blindTo the cashier who has yet to count; null for whoever may see all */
   channelsOf(day: BusinessDate, blindTo: number | null): Promise<ChannelFiguresDto[]> {
     return this.database.screen<Row<ChannelFiguresDto>>(
-      `SELECT p.channel, count(*) AS count, sum(p.amount)::bigint AS amount FROM pembayaran p
-       WHERE p.business_date BETWEEN $1::date AND $2::date AND ${STANDING} AND ${COUNTED}
-       GROUP BY p.channel ORDER BY amount DESC, p.channel`,
-      [day, day, blindTo],
+      `SELECT p.channel, sum(p.payments)::bigint AS count, sum(p.amount)::bigint AS amount FROM ${receipts('$2')} p
+       WHERE p.business_date = $1 GROUP BY p.channel HAVING sum(p.payments) > 0 ORDER BY amount DESC, p.channel`,
+      [day, blindTo],
     );
   }
 
@@ -71,8 +74,8 @@ export class DashboardFigures {
     return this.database.screen<Row<DayFiguresDto>>(
       `SELECT day::date AS date, coalesce(f.count, 0) AS count, coalesce(f.amount, 0) AS amount
        FROM generate_series($1::date, $2::date, interval '1 day') AS day
-       LEFT JOIN (SELECT p.business_date, count(*) AS count, sum(p.amount)::bigint AS amount FROM pembayaran p
-                  WHERE p.business_date BETWEEN $1::date AND $2::date AND ${STANDING} AND ${COUNTED} GROUP BY 1) f
+       LEFT JOIN (SELECT p.business_date, sum(p.payments)::bigint AS count, sum(p.amount)::bigint AS amount FROM ${receipts('$3')} p
+                  WHERE p.business_date BETWEEN $1::date AND $2::date GROUP BY 1) f
          ON f.business_date = day::date
        ORDER BY day`,
       [first, last, blindTo],
@@ -84,9 +87,8 @@ export class DashboardFigures {
     return this.database.screen<Row<MonthFiguresDto>>(
       `SELECT m.period, coalesce(f.billed, 0) AS billed, coalesce(f.collected, 0) AS collected
        FROM unnest($1::text[]) WITH ORDINALITY AS m(period, seq)
-       LEFT JOIN (SELECT period, sum(principal)::bigint AS billed,
-                         coalesce(sum(principal) FILTER (WHERE state = 'PAID'), 0)::bigint AS collected
-                  FROM tagihan WHERE period = ANY($1) AND state IN ('ISSUED', 'PAID') GROUP BY period) f
+       LEFT JOIN (SELECT period, sum(issued_amount)::bigint AS billed, sum(paid_amount)::bigint AS collected
+                  FROM rekening_periode WHERE period = ANY($1) GROUP BY period) f
          ON f.period = m.period
        ORDER BY m.seq`,
       [periods],

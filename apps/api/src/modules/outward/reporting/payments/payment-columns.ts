@@ -1,5 +1,5 @@
 import type { Language, PaymentState } from '@tirtapay/domain';
-import { column, identifier, type CsvColumn } from '../../../../platform/list';
+import { column, onScreen, identifier, type CsvColumn } from '../../../../platform/list';
 import type { PaymentDto } from './payment.dto';
 
 const STATES: Readonly<Record<PaymentState, Readonly<Record<Language, string>>>> = {
@@ -9,21 +9,36 @@ const STATES: Readonly<Record<PaymentState, Readonly<Record<Language, string>>>>
 
 /** What a spreadsheet of payments shows, in the order of the screen. */
 export const PAYMENT_COLUMNS: readonly CsvColumn<PaymentDto>[] = [
-  column('Tanggal buku', 'Business date', (payment) => payment.business_date),
-  column('Waktu posting', 'Posted at', (payment) => payment.posted_at),
-  identifier('No. kwitansi', 'Receipt no.', (payment) => payment.receipt_number),
-  column('Bank', 'Bank', (payment) => payment.bank.name),
-  identifier('Referensi bank', 'Bank reference', (payment) => payment.bank_reference),
-  identifier('No. pelanggan', 'Customer no.', (payment) => payment.customer?.customer_number ?? null),
-  column('Nama', 'Name', (payment) => payment.customer?.name ?? null),
-  column('Kanal', 'Channel', (payment) => payment.channel),
-  column('Tagihan', 'Bill', (payment) => payment.bill_amount),
+  column('Tanggal buku', 'Business date', (payment) => payment.business_date, 'business_date'),
+  column('Waktu posting', 'Posted at', (payment) => payment.posted_at, ['posted_at', 'Dibukukan', 'Posted']),
+  identifier('No. kwitansi', 'Receipt no.', (payment) => payment.receipt_number, 'receipt_number'),
+  column('Bank', 'Bank', (payment) => payment.bank.name, 'bank'),
+  identifier('Referensi bank', 'Bank reference', (payment) => payment.bank_reference, 'bank_reference'),
+  identifier(
+    'No. pelanggan',
+    'Customer no.',
+    (payment) => payment.customer?.customer_number ?? null,
+    'customer_number',
+  ),
+  column('Nama', 'Name', (payment) => payment.customer?.name ?? null, 'customer'),
+  column('Kanal', 'Channel', (payment) => payment.channel, 'channel'),
+  column('Tagihan', 'Bill', (payment) => payment.bill_amount, ['bill_amount', 'Tagihan', 'Bills']),
   column('Meterai', 'Stamp duty', (payment) => payment.stamp_duty),
-  column('Biaya admin bank', 'Bank fee', (payment) => payment.admin_fee),
-  column('Total dibayar', 'Total paid', (payment) => payment.total_amount),
+  column('Biaya admin bank', 'Bank fee', (payment) => payment.admin_fee, [
+    'admin_fee',
+    'Biaya admin',
+    'Admin fee',
+  ]),
+  column('Total dibayar', 'Total paid', (payment) => payment.total_amount, [
+    'amount',
+    'Dibayar pelanggan',
+    'Paid by the customer',
+  ]),
   column(
     'Status',
     'State',
     (payment, language) => STATES[payment.status === 'REVERSED' ? 'REVERSED' : 'POSTED'][language],
+    ['status', 'Status', 'Status'],
   ),
+  onScreen('bank_amount', 'Diterima PDAM', 'Received by the utility'),
 ];

@@ -22,7 +22,7 @@ export class ReadPaymentsController {
   @Get()
   @Can('payment.read')
   @ApiOperation({ operationId: 'listPayments', summary: 'Payments of all banks and channels' })
-  @ApiListQuery(PAYMENT_LIST)
+  @ApiListQuery(PAYMENT_LIST, PAYMENT_COLUMNS)
   @ApiOkResponse({ type: PaymentPageDto })
   list(@Query() parameters: ListParameters): Promise<PageOf<PaymentDto>> {
     return this.queries.list(parameters);

@@ -15,7 +15,7 @@ export class ReadRegionsController {
   @Get()
   @Can('region.read')
   @ApiOperation({ operationId: 'listRegions', summary: 'Areas of the utility' })
-  @ApiListQuery(REGION_LIST)
+  @ApiListQuery(REGION_LIST, REGION_COLUMNS)
   @ApiOkResponse({ type: RegionPageDto })
   list(@Query() parameters: ListParameters): Promise<RegionPageDto> {
     return this.regions.page(parameters);

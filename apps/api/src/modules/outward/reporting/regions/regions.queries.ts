@@ -34,10 +34,14 @@ export const REGION_LIST: ListDefinition<RegionDto, RegionDto> = {
 
 /** Columns of the CSV, in the language of the reader. */
 export const REGION_COLUMNS: readonly CsvColumn<RegionDto>[] = [
-  identifier('Kode', 'Code', (region) => region.code),
-  column('Wilayah', 'Region', (region) => region.name),
-  column('Pelanggan', 'Customers', (region) => region.customer_count),
-  column('Aktif', 'Active', (region, language) => yesNo(region.active, language)),
+  identifier('Kode', 'Code', (region) => region.code, 'code'),
+  column('Wilayah', 'Region', (region) => region.name, ['name', 'Nama', 'Name']),
+  column('Pelanggan', 'Customers', (region) => region.customer_count, 'customer_count'),
+  column('Aktif', 'Active', (region, language) => yesNo(region.active, language), [
+    'active',
+    'Status',
+    'State',
+  ]),
 ];
 
 @Injectable()

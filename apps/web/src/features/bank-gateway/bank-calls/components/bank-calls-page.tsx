@@ -1,10 +1,9 @@
 import { Anchor, Text } from '@mantine/core';
-import type { BankCallDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn, ListFilters } from '../../../../components/list-page/list-types';
+import type { ColumnsOf, ListFilters } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { formatMilliseconds, formatMomentExact } from '../../../../lib/format';
 import { useBanks } from '../../../../lib/reference-data';
@@ -16,49 +15,42 @@ import { ResultBadge } from './result-badge';
 /** What the API answers banks with. */
 const STATUSES = [200, 202, 400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503, 504].map(String);
 
-function useColumns(): ListColumn<BankCallDto>[] {
+function useColumns(): ColumnsOf<'listBankCalls'> {
   const { t } = useTranslation('bank-calls');
   const { t: common } = useTranslation();
   return [
     {
       key: 'received_at',
-      title: common('word.time'),
       locked: true,
       render: (row) => formatMomentExact(row.received_at),
     },
-    { key: 'operation', title: t('call'), render: (row) => operationAt(row.path) ?? t('otherOperation') },
+    { key: 'operation', render: (row) => operationAt(row.path) ?? t('otherOperation') },
     {
       key: 'http_status',
-      title: t('result'),
       render: (row) => <ResultBadge status={row.http_status} code={row.code} />,
     },
     {
       key: 'bank_reference',
-      title: common('word.bankReference'),
       render: (row) => row.bank_reference ?? '—',
     },
-    { key: 'bank', title: common('word.bank'), render: (row) => row.bank.name },
+    { key: 'bank', render: (row) => row.bank.name },
     {
       key: 'latency_ms',
-      title: common('word.latency'),
       align: 'right',
       render: (row) => common('word.milliseconds', { value: formatMilliseconds(row.latency_ms) }),
     },
     {
       key: 'protocol',
-      title: common('word.protocol'),
       optional: true,
       render: (row) => t(`protocol.${row.protocol}`),
     },
     {
       key: 'replayed',
-      title: t('replayed'),
       optional: true,
       render: (row) => common(row.replayed ? 'word.yes' : 'word.no'),
     },
     {
       key: 'path',
-      title: t('path'),
       optional: true,
       render: (row) => (
         <Text span size="xs" ff="monospace">

@@ -1,34 +1,29 @@
-import { Text, Textarea, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
-import { useAction } from '../../../../lib/use-action';
+import { useFormAction } from '../../../../components/form/use-form-action';
+import { ReasonField } from '../../../../components/form/reason-field';
+import { reasonProblem } from '../../../../components/form/reason';
 import { requestBank } from '../api/banks-api';
-import { MIN_REASON } from '../../../../components/credentials/reason';
 
 /** A new bank waits for a second person; then its addresses and keys are set, each by two people again. */
 export function NewBankDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('banks');
   const { t: common } = useTranslation();
-  const [explained, setExplained] = useState(true);
   const form = useForm({
     initialValues: { code: '', name: '', reason: '' },
     validate: {
       code: (value) => (/^[A-Z0-9]{2,12}$/.test(value.trim()) ? null : t('newBank.codeInvalid')),
       name: (value) => (value.trim() === '' ? common('form.required') : null),
-      reason: (value) =>
-        value.trim().length < MIN_REASON ? common('form.tooShort', { min: MIN_REASON }) : null,
+      reason: reasonProblem,
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: requestBank,
     done: () => t('newBank.sent'),
     onSuccess: onClose,
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: ({ code, name, reason }) => ({ code: code.trim(), name: name.trim(), reason: reason.trim() }),
   });
   return (
     <FormDialog
@@ -36,16 +31,7 @@ export function NewBankDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       title={t('newBank.title')}
       submitLabel={t('newBank.submit')}
-      pending={action.isPending}
-      error={explained ? undefined : action.error}
-      onSubmit={form.onSubmit(
-        ({ code, name, reason }) => {
-          action.run({ code: code.trim(), name: name.trim(), reason: reason.trim() });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
+      {...sending}
     >
       <Text size="sm">{t('newBank.body')}</Text>
       <TextInput
@@ -66,16 +52,7 @@ export function NewBankDialog({ onClose }: { onClose: () => void }) {
         key={form.key('name')}
         {...form.getInputProps('name')}
       />
-      <Textarea
-        label={common('form.reason')}
-        description={common('form.reasonHint')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={300}
-        key={form.key('reason')}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} />
     </FormDialog>
   );
 }

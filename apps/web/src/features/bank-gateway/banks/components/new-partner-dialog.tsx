@@ -1,20 +1,17 @@
-import { Select, Text, Textarea, TextInput } from '@mantine/core';
+import { Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SNAP_MODES } from '@tirtapay/domain';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
-import { useAction } from '../../../../lib/use-action';
+import { useFormAction } from '../../../../components/form/use-form-action';
+import { ReasonField } from '../../../../components/form/reason-field';
+import { reasonProblem } from '../../../../components/form/reason';
 import { requestPartner } from '../api/banks-api';
 import { PublicKeyInput, publicKeyProblem } from './public-key-input';
-import { MIN_REASON } from '../../../../components/credentials/reason';
 
 /** Lets a bank call us in the national standard: we name it and make its secret, it brings its public key. */
 export function NewPartnerDialog({ bankId, onClose }: { bankId: number; onClose: () => void }) {
   const { t } = useTranslation('banks');
-  const { t: common } = useTranslation();
-  const [explained, setExplained] = useState(true);
   const form = useForm({
     initialValues: {
       channel_id: '',
@@ -27,17 +24,21 @@ export function NewPartnerDialog({ bankId, onClose }: { bankId: number; onClose:
       channel_id: (value) => (/^[0-9]{1,5}$/.test(value.trim()) ? null : t('snap.channelInvalid')),
       partner_service_id: (value) => (/^[0-9]{1,8}$/.test(value.trim()) ? null : t('snap.serviceInvalid')),
       public_key: (value) => (publicKeyProblem(value) ? t('snap.notPem') : null),
-      reason: (value) =>
-        value.trim().length < MIN_REASON ? common('form.tooShort', { min: MIN_REASON }) : null,
+      reason: reasonProblem,
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: requestPartner,
     done: () => t('snap.newSent'),
     onSuccess: onClose,
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: (values) => ({
+      bankId,
+      channel_id: values.channel_id.trim(),
+      partner_service_id: values.partner_service_id.trim(),
+      mode: values.mode,
+      public_key: values.public_key.trim(),
+      reason: values.reason.trim(),
+    }),
   });
   return (
     <FormDialog
@@ -45,23 +46,7 @@ export function NewPartnerDialog({ bankId, onClose }: { bankId: number; onClose:
       onClose={onClose}
       title={t('snap.newTitle')}
       submitLabel={t('snap.newSubmit')}
-      pending={action.isPending}
-      error={explained ? undefined : action.error}
-      onSubmit={form.onSubmit(
-        (values) => {
-          action.run({
-            bankId,
-            channel_id: values.channel_id.trim(),
-            partner_service_id: values.partner_service_id.trim(),
-            mode: values.mode,
-            public_key: values.public_key.trim(),
-            reason: values.reason.trim(),
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
+      {...sending}
     >
       <Text size="sm">{t('snap.newBody')}</Text>
       <TextInput
@@ -89,16 +74,7 @@ export function NewPartnerDialog({ bankId, onClose }: { bankId: number; onClose:
         {...form.getInputProps('mode')}
       />
       <PublicKeyInput key={form.key('public_key')} {...form.getInputProps('public_key')} />
-      <Textarea
-        label={common('form.reason')}
-        description={common('form.reasonHint')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={300}
-        key={form.key('reason')}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} />
     </FormDialog>
   );
 }

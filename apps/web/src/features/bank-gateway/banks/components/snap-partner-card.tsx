@@ -1,8 +1,7 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { BankDto, SnapPartnerDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../../../components/icon';
 import { Fields, Panel } from '../../../../components/page/panel';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMoment } from '../../../../lib/format';
@@ -17,6 +16,7 @@ import classes from './banks.module.css';
 import { PublicKeyDialog } from './public-key-dialog';
 import { RevealSecret } from '../../../../components/credentials/reveal-secret';
 import { RevokeKey } from '../../../../components/credentials/revoke-key';
+import { SecretPending } from '../../../../components/credentials/secret-pending';
 import { RotateKeyDialog } from '../../../../components/credentials/rotate-key-dialog';
 
 /** Enough to tell two keys apart on the telephone; the whole of it is in the title. */
@@ -150,7 +150,6 @@ function Dialogs({ bank, partner, dialog, onClose }: DialogsProps) {
 /** What the bank signs SNAP BI calls with: renewed by two people, closed at once by one. */
 export function SnapPartnerCard({ bank, partner, blocked }: SnapPartnerCardProps) {
   const { t } = useTranslation('banks');
-  const { t: credentials } = useTranslation('credentials');
   const mayManage = usePermission('bank.manage') && partner.status === 'ACTIVE';
   const [dialog, setDialog] = useState<Dialog>();
   const open = (kind: 'rotate' | 'revoke' | 'reveal' | 'addKey') => () => {
@@ -159,21 +158,7 @@ export function SnapPartnerCard({ bank, partner, blocked }: SnapPartnerCardProps
   return (
     <Panel title={t('snap.title')} action={<StatusBadge kind="bankKey" state={partner.status} />}>
       <Stack>
-        {mayManage && partner.secret_pending && (
-          <Alert
-            color="teal"
-            variant="light"
-            icon={<Icon name="key" />}
-            title={credentials('reveal.pending')}
-          >
-            <Stack gap="xs" align="flex-start">
-              <Text size="sm">{credentials('reveal.pendingBody')}</Text>
-              <Button size="xs" onClick={open('reveal')}>
-                {credentials('reveal.show')}
-              </Button>
-            </Stack>
-          </Alert>
-        )}
+        {mayManage && partner.secret_pending && <SecretPending onShow={open('reveal')} />}
         <PartnerFacts
           partner={partner}
           onRemove={

@@ -1,8 +1,7 @@
-import type { OutboundCallDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn, ListFilters } from '../../../../components/list-page/list-types';
+import type { ColumnsOf, ListFilters } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMilliseconds, formatMomentExact, formatNumber } from '../../../../lib/format';
@@ -10,45 +9,40 @@ import { useBanks } from '../../../../lib/reference-data';
 import { OutboundDetail } from './outbound-detail';
 import { SERVICES, serviceText } from './service-text';
 
-function useColumns(): ListColumn<OutboundCallDto>[] {
+function useColumns(): ColumnsOf<'listOutboundCalls'> {
   const { t } = useTranslation('outbound-calls');
   const { t: common } = useTranslation();
   return [
     {
       key: 'started_at',
-      title: common('word.time'),
       locked: true,
       render: (row) => formatMomentExact(row.started_at),
     },
     {
       key: 'service',
-      title: t('service.title'),
       render: (row) => serviceText(t, row.service),
     },
     {
       key: 'state',
-      title: common('word.state'),
       render: (row) => <StatusBadge kind="outboundCall" state={row.state} />,
     },
-    { key: 'response_code', title: t('responseCode'), render: (row) => row.response_code ?? '—' },
-    { key: 'bank', title: common('word.bank'), render: (row) => row.bank.name },
+    { key: 'response_code', render: (row) => row.response_code ?? '—' },
+    { key: 'bank', render: (row) => row.bank.name },
     {
       key: 'latency_ms',
-      title: common('word.latency'),
       align: 'right',
       render: (row) =>
         row.latency_ms === null
           ? '—'
           : common('word.milliseconds', { value: formatMilliseconds(row.latency_ms) }),
     },
-    { key: 'checks', title: t('checks'), align: 'right', render: (row) => formatNumber(row.checks) },
+    { key: 'checks', align: 'right', render: (row) => formatNumber(row.checks) },
     {
       key: 'next_check_at',
-      title: t('nextCheck'),
       render: (row) => (row.next_check_at === null ? '—' : formatMomentExact(row.next_check_at)),
     },
-    { key: 'external_id', title: 'X-EXTERNAL-ID', optional: true, render: (row) => row.external_id },
-    { key: 'intent_id', title: t('checkout'), optional: true, render: (row) => row.intent_id ?? '—' },
+    { key: 'external_id', optional: true, render: (row) => row.external_id },
+    { key: 'intent_id', optional: true, render: (row) => row.intent_id ?? '—' },
   ];
 }
 

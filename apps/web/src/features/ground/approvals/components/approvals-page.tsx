@@ -4,10 +4,9 @@ import { DetailDrawer } from '../../../../components/detail-drawer';
 import type { Asked } from '../../../../components/list-page/list-api';
 import { choiceCodec } from '../../../../components/list-page/list-codecs';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { StatusBadge } from '../../../../components/status-badge';
-import type { ApprovalDto } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../../lib/format';
 import { TooFewDeciders } from '../../../../components/too-few-deciders';
 import { useSession } from '../../../../lib/session';
@@ -18,13 +17,11 @@ const VIEWS = ['waiting', 'mine', 'all'] as const;
 type View = (typeof VIEWS)[number];
 const VIEW_CODEC = choiceCodec(VIEWS);
 
-function useColumns(): ListColumn<ApprovalDto>[] {
+function useColumns(): ColumnsOf<'listApprovals'> {
   const { t } = useTranslation('approvals');
-  const { t: common } = useTranslation();
   return [
     {
       key: 'summary',
-      title: t('subject'),
       locked: true,
       overflow: 'wrap',
       width: 280,
@@ -32,20 +29,17 @@ function useColumns(): ListColumn<ApprovalDto>[] {
     },
     {
       key: 'kind',
-      title: t('kind'),
       render: (row) => t(`kinds.${row.kind}` as 'kinds.bank_key', { defaultValue: row.kind }),
     },
-    { key: 'made_by', title: t('madeBy'), render: (row) => row.made_by.name },
-    { key: 'made_at', title: t('madeAt'), render: (row) => formatMomentShort(row.made_at) },
+    { key: 'made_by', render: (row) => row.made_by.name },
+    { key: 'made_at', render: (row) => formatMomentShort(row.made_at) },
     {
       key: 'decided_by',
-      title: t('decidedBy'),
       optional: true,
       render: (row) => row.decided_by?.name ?? '—',
     },
     {
       key: 'status',
-      title: common('word.status'),
       render: (row) => <StatusBadge kind="approval" state={row.status} />,
     },
   ];

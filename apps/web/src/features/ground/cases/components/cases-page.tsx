@@ -1,11 +1,10 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import type { CaseDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
@@ -15,20 +14,17 @@ import { useOpenCount } from '../api/cases-api';
 import { CaseDetail } from './case-detail';
 import { CASE_KINDS, kindText, storyText } from './case-words';
 
-function useColumns(): ListColumn<CaseDto>[] {
+function useColumns(): ColumnsOf<'listCases'> {
   const { t } = useTranslation('cases');
-  const { t: common } = useTranslation();
   const age = useAge();
   return [
-    { key: 'kind', title: t('kind'), locked: true, render: (row) => kindText(t, row.kind) },
+    { key: 'kind', locked: true, render: (row) => kindText(t, row.kind) },
     {
       key: 'status',
-      title: common('word.status'),
       render: (row) => <StatusBadge kind="case" state={row.status} />,
     },
     {
       key: 'amount',
-      title: common('word.amount'),
       align: 'right',
       render: (row) => (
         <>
@@ -41,15 +37,13 @@ function useColumns(): ListColumn<CaseDto>[] {
         </>
       ),
     },
-    { key: 'customer', title: common('word.customer'), render: (row) => row.customer?.name ?? t('nobody') },
+    { key: 'customer', render: (row) => row.customer?.name ?? t('nobody') },
     {
       key: 'age',
-      title: t('age'),
       render: (row) => (row.status === 'OPEN' ? age(row.opened_at) : '—'),
     },
     {
       key: 'story',
-      title: t('what'),
       overflow: 'wrap',
       width: 340,
       render: (row) => (
@@ -60,24 +54,20 @@ function useColumns(): ListColumn<CaseDto>[] {
     },
     {
       key: 'opened_at',
-      title: t('openedAt'),
       render: (row) => formatMomentShort(row.opened_at),
     },
     {
       key: 'reference',
-      title: common('word.bankReference'),
       optional: true,
       render: (row) => row.payment?.bank_reference ?? '—',
     },
     {
       key: 'bank',
-      title: common('word.bank'),
       optional: true,
       render: (row) => row.payment?.bank.name ?? '—',
     },
     {
       key: 'resolved_by',
-      title: t('resolvedBy'),
       optional: true,
       render: (row) => row.resolved_by ?? '—',
     },

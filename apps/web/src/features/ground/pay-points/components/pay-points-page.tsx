@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { PayPointDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn, ListFilters } from '../../../../components/list-page/list-types';
+import type { ColumnsOf, ListFilters } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { useBanks, useRegions } from '../../../../lib/reference-data';
@@ -13,18 +12,17 @@ import { usePermission } from '../../../../lib/use-permission';
 import { NewPayPoint } from './new-pay-point';
 import { PayPointDetail } from './pay-point-detail';
 
-function useColumns(): ListColumn<PayPointDto>[] {
+function useColumns(): ColumnsOf<'listPayPoints'> {
   const { t } = useTranslation('pay-points');
-  const { t: common } = useTranslation();
   return [
-    { key: 'name', title: t('name'), locked: true, render: (row) => row.name },
-    { key: 'bank', title: t('owner'), render: (row) => row.bank_name ?? t('own') },
-    { key: 'region', title: common('word.region'), render: (row) => row.region_name },
-    { key: 'address', title: t('address'), render: (row) => row.address },
-    { key: 'hours', title: t('hours'), render: (row) => row.hours },
-    { key: 'phone', title: t('phone'), optional: true, render: (row) => row.phone ?? '—' },
-    { key: 'coordinates', title: t('coordinates'), optional: true, render: (row) => row.coordinates ?? '—' },
-    { key: 'active', title: common('word.state'), render: (row) => t(row.active ? 'open' : 'closed') },
+    { key: 'name', locked: true, render: (row) => row.name },
+    { key: 'bank', render: (row) => row.bank_name ?? t('own') },
+    { key: 'region', render: (row) => row.region_name },
+    { key: 'address', render: (row) => row.address },
+    { key: 'hours', render: (row) => row.hours },
+    { key: 'phone', optional: true, render: (row) => row.phone ?? '—' },
+    { key: 'coordinates', optional: true, render: (row) => row.coordinates ?? '—' },
+    { key: 'active', render: (row) => t(row.active ? 'open' : 'closed') },
   ];
 }
 

@@ -1,10 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
-import { useAction } from '../../../../lib/use-action';
+import { useFormAction } from '../../../../components/form/use-form-action';
 
 interface CodeNameDialogProps {
   title: string;
@@ -27,7 +25,6 @@ export function CodeNameDialog({
 }: CodeNameDialogProps) {
   const { t } = useTranslation('regions');
   const { t: common } = useTranslation();
-  const [explained, setExplained] = useState(true);
   const form = useForm({
     initialValues: { code: '', name: '' },
     validate: {
@@ -35,30 +32,14 @@ export function CodeNameDialog({
       name: (value) => (value.trim() === '' ? common('form.required') : null),
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform,
     done: () => doneMessage,
     onSuccess: onClose,
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: ({ code, name }) => ({ code, name: name.trim() }),
   });
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      title={title}
-      pending={action.isPending}
-      error={explained ? undefined : action.error}
-      onSubmit={form.onSubmit(
-        ({ code, name }) => {
-          action.run({ code, name: name.trim() });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <FormDialog opened onClose={onClose} title={title} {...sending}>
       <TextInput
         label={codeLabel}
         description={t('codeHint', { digits })}

@@ -4,29 +4,26 @@ import { useTranslation } from 'react-i18next';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { DetailSkeleton } from '../../../../components/page/page-states';
-import type { RegionDto } from '@tirtapay/api-client';
 import { formatNumber } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { createRegion } from '../api/regions-api';
 import { CodeNameDialog } from './code-name-dialog';
 import { RegionDetail } from './region-detail';
 
-function useColumns(): ListColumn<RegionDto>[] {
+function useColumns(): ColumnsOf<'listRegions'> {
   const { t } = useTranslation('regions');
-  const { t: common } = useTranslation();
   return [
-    { key: 'code', title: t('code'), locked: true, width: 110, render: (row) => row.code },
-    { key: 'name', title: common('word.name'), render: (row) => row.name },
+    { key: 'code', locked: true, width: 110, render: (row) => row.code },
+    { key: 'name', render: (row) => row.name },
     {
       key: 'customer_count',
-      title: t('customers'),
       align: 'right',
       render: (row) => formatNumber(row.customer_count),
     },
-    { key: 'active', title: t('active'), render: (row) => t(row.active ? 'activeYes' : 'activeNo') },
+    { key: 'active', render: (row) => t(row.active ? 'activeYes' : 'activeNo') },
   ];
 }
 

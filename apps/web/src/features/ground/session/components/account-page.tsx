@@ -1,8 +1,8 @@
-import { Alert, Badge, Button, PasswordInput, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Alert, Badge, Button, PasswordInput, Stack, Table, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { WideTable } from '../../../../components/wide-table';
+import { ActionsHead, RowActions, WideTable } from '../../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Panel, Split } from '../../../../components/page/panel';
@@ -28,30 +28,18 @@ function PasswordPanel() {
       repeat: (value, values) => (value === values.new_password ? null : t('account.different')),
     },
   });
-  const action = useAction({
+  const { action, sending } = useFormAction(form, {
     perform: changePassword,
     done: () => t('account.changed'),
     onSuccess: () => {
       form.reset();
       if (session.status === 'active') updateUser({ ...session.user, must_change_password: false });
     },
-    onError: (error) => {
-      showFieldProblems(form, error);
-    },
+    asks: ({ current_password, new_password }) => ({ current_password, new_password }),
   });
   return (
     <Panel title={t('account.passwordTitle')}>
-      <form
-        noValidate
-        onSubmit={form.onSubmit(
-          ({ current_password, new_password }) => {
-            action.run({ current_password, new_password });
-          },
-          (errors) => {
-            focusFirstError(form, errors);
-          },
-        )}
-      >
+      <form noValidate onSubmit={sending.onSubmit}>
         <Stack>
           {'user' in session && session.user.must_change_password && (
             <Alert color="yellow" variant="light">
@@ -104,9 +92,7 @@ function SessionsPanel() {
             <Table.Tr>
               <Table.Th>{t('account.device')}</Table.Th>
               <Table.Th>{t('account.lastSeen')}</Table.Th>
-              <Table.Th>
-                <VisuallyHidden>{t('account.end')}</VisuallyHidden>
-              </Table.Th>
+              <ActionsHead label={t('account.end')} hidden />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -121,7 +107,7 @@ function SessionsPanel() {
                   </Text>
                 </Table.Td>
                 <Table.Td>{formatMoment(row.last_seen_at)}</Table.Td>
-                <Table.Td ta="right">
+                <RowActions>
                   {row.current ? (
                     <Badge variant="light">{t('account.thisOne')}</Badge>
                   ) : (
@@ -137,7 +123,7 @@ function SessionsPanel() {
                       {t('account.end')}
                     </Button>
                   )}
-                </Table.Td>
+                </RowActions>
               </Table.Tr>
             ))}
           </Table.Tbody>

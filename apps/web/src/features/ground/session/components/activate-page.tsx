@@ -3,9 +3,8 @@ import { useForm } from '@mantine/form';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { useAction } from '../../../../lib/use-action';
 import { codeOwner, redeem } from '../api/session-api';
 import classes from './login-page.module.css';
 
@@ -21,24 +20,15 @@ function CodeForm({ onKnown }: { onKnown: (code: string, owner: Owner) => void }
     initialValues: { code: '' },
     validate: { code: (value) => (value.trim() === '' ? common('form.required') : null) },
   });
-  const action = useAction({
+  const { action, sending } = useFormAction(form, {
     perform: codeOwner,
     onSuccess: (owner) => {
       onKnown(form.getValues().code, owner);
     },
+    asks: ({ code }) => code,
   });
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit(
-        ({ code }) => {
-          action.run(code);
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <form noValidate onSubmit={sending.onSubmit}>
       <Stack>
         <TextInput
           label={t('activate.code')}
@@ -63,7 +53,6 @@ function CodeForm({ onKnown }: { onKnown: (code: string, owner: Owner) => void }
 function PasswordForm({ code, owner, onDone }: { code: string; owner: Owner; onDone: () => void }) {
   const { t } = useTranslation('session');
   const { t: common } = useTranslation();
-  const [explained, setExplained] = useState(true);
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { name: owner.name ?? '', password: '', repeat: '' },
@@ -73,25 +62,13 @@ function PasswordForm({ code, owner, onDone }: { code: string; owner: Owner; onD
       repeat: (value, values) => (value === values.password ? null : t('account.different')),
     },
   });
-  const action = useAction({
+  const { action, sending } = useFormAction(form, {
     perform: redeem,
     onSuccess: onDone,
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: ({ name, password }) => ({ code, password, ...(owner.name === null && { name: name.trim() }) }),
   });
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit(
-        ({ name, password }) => {
-          action.run({ code, password, ...(owner.name === null && { name: name.trim() }) });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <form noValidate onSubmit={sending.onSubmit}>
       <Stack>
         <TextInput label={t('username')} value={owner.username} readOnly autoComplete="username" />
         <TextInput
@@ -118,7 +95,7 @@ function PasswordForm({ code, owner, onDone }: { code: string; owner: Owner; onD
           key={form.key('repeat')}
           {...form.getInputProps('repeat')}
         />
-        {action.isError && !explained && <ProblemPanel error={action.error} />}
+        {sending.error != null && <ProblemPanel error={sending.error} />}
         <Button type="submit" size="md" loading={action.isPending}>
           {t('activate.submit')}
         </Button>

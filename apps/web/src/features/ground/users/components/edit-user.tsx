@@ -1,26 +1,16 @@
-import {
-  Alert,
-  Button,
-  PasswordInput,
-  Select,
-  Stack,
-  Switch,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, PasswordInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { isPrivileged, ROLES } from '@tirtapay/domain';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
+import { ReasonField } from '../../../../components/form/reason-field';
+import { reasonProblem } from '../../../../components/form/reason';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import type { Role } from '@tirtapay/domain';
 import type { UserDto } from '@tirtapay/api-client';
-import { useAction } from '../../../../lib/use-action';
 import { changeUser, requestUserChange, useUser } from '../api/users-api';
-import { MIN_PASSWORD, MIN_REASON } from './new-user-dialog';
+import { MIN_PASSWORD } from './new-user-dialog';
 
 interface FormValues extends Record<string, unknown> {
   name: string;
@@ -50,7 +40,6 @@ function needsTwo(
 function UserForm({ user }: { user: UserDto }) {
   const { t } = useTranslation('users');
   const { t: common } = useTranslation();
-  const [explained, setExplained] = useState(true);
   const form = useForm<FormValues>({
     initialValues: {
       name: user.name,
@@ -65,14 +54,11 @@ function UserForm({ user }: { user: UserDto }) {
       name: (value) => (value.trim() === '' ? common('form.required') : null),
       password: (value) =>
         value === '' || value.length >= MIN_PASSWORD ? null : t('passwordShort', { min: MIN_PASSWORD }),
-      reason: (value, values) =>
-        needsTwo(user, values) && value.trim().length < MIN_REASON
-          ? common('form.tooShort', { min: MIN_REASON })
-          : null,
+      reason: (value, values) => (needsTwo(user, values) ? reasonProblem(value) : null),
     },
   });
   const together = needsTwo(user, form.values);
-  const action = useAction({
+  const { action, sending } = useFormAction(form, {
     perform: async ({ password, reset_password: reset, reason, ...values }: FormValues) => {
       const email = values.email.trim();
       const change = {
@@ -93,22 +79,10 @@ function UserForm({ user }: { user: UserDto }) {
       form.setFieldValue('reason', '');
       form.resetDirty();
     },
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: (values) => values,
   });
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit(
-        (values) => {
-          action.run(values);
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <form noValidate onSubmit={sending.onSubmit}>
       <Stack>
         <Text c="dimmed" size="sm">
           {t('username')}: {user.username}
@@ -159,18 +133,10 @@ function UserForm({ user }: { user: UserDto }) {
             <Alert color="gray" variant="light">
               {t('togetherChange')}
             </Alert>
-            <Textarea
-              label={common('form.reason')}
-              withAsterisk
-              autosize
-              minRows={2}
-              maxLength={300}
-              key={form.key('reason')}
-              {...form.getInputProps('reason')}
-            />
+            <ReasonField form={form} hint={null} />
           </>
         )}
-        {action.isError && !explained && <ProblemPanel error={action.error} />}
+        {sending.error != null && <ProblemPanel error={sending.error} />}
         <Button
           type="submit"
           loading={action.isPending}

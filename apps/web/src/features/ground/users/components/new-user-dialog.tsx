@@ -1,21 +1,18 @@
-import { Alert, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Alert, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { isPrivileged, ROLES } from '@tirtapay/domain';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
+import { ReasonField } from '../../../../components/form/reason-field';
+import { reasonProblem } from '../../../../components/form/reason';
 import type { Role } from '@tirtapay/domain';
-import { useAction } from '../../../../lib/use-action';
 import { createUser, requestUser } from '../api/users-api';
 
 export const MIN_PASSWORD = 12;
-export const MIN_REASON = 5;
-
 export function NewUserDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('users');
   const { t: common } = useTranslation();
-  const [explained, setExplained] = useState(true);
   const form = useForm({
     initialValues: {
       username: '',
@@ -30,14 +27,11 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
       name: (value) => (value.trim() === '' ? common('form.required') : null),
       password: (value, { role }) =>
         !isPrivileged(role) && value.length < MIN_PASSWORD ? t('passwordShort', { min: MIN_PASSWORD }) : null,
-      reason: (value, { role }) =>
-        isPrivileged(role) && value.trim().length < MIN_REASON
-          ? common('form.tooShort', { min: MIN_REASON })
-          : null,
+      reason: (value, { role }) => (isPrivileged(role) ? reasonProblem(value) : null),
     },
   });
   const together = isPrivileged(form.values.role);
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: async ({ password, reason, ...user }: typeof form.values) => {
       const email = user.email.trim();
       const person = { ...user, email: email === '' ? undefined : email };
@@ -47,26 +41,10 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
     },
     done: (user) => t(isPrivileged(user.role) ? 'asked' : 'created', { name: user.name }),
     onSuccess: onClose,
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: (values) => values,
   });
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      title={t('newTitle')}
-      pending={action.isPending}
-      error={explained ? undefined : action.error}
-      onSubmit={form.onSubmit(
-        (values) => {
-          action.run(values);
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <FormDialog opened onClose={onClose} title={t('newTitle')} {...sending}>
       <TextInput
         label={t('username')}
         withAsterisk
@@ -102,15 +80,7 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
           <Alert color="gray" variant="light">
             {t('togetherNew')}
           </Alert>
-          <Textarea
-            label={common('form.reason')}
-            withAsterisk
-            autosize
-            minRows={2}
-            maxLength={300}
-            key={form.key('reason')}
-            {...form.getInputProps('reason')}
-          />
+          <ReasonField form={form} hint={null} />
         </>
       ) : (
         <PasswordInput

@@ -4,34 +4,31 @@ import { useTranslation } from 'react-i18next';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { TooFewDeciders } from '../../../../components/too-few-deciders';
-import type { UserDto } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../../lib/format';
 import { EditUser } from './edit-user';
 import { NewUserDialog } from './new-user-dialog';
 
-function useColumns(): ListColumn<UserDto>[] {
+function useColumns(): ColumnsOf<'listUsers'> {
   const { t } = useTranslation('users');
   const { t: common } = useTranslation();
   return [
-    { key: 'username', title: t('username'), locked: true, render: (row) => row.username },
-    { key: 'name', title: common('word.name'), render: (row) => row.name },
-    { key: 'role', title: t('role'), render: (row) => common(`role.${row.role}`) },
-    { key: 'email', title: common('word.email'), optional: true, render: (row) => row.email ?? '—' },
+    { key: 'username', locked: true, render: (row) => row.username },
+    { key: 'name', render: (row) => row.name },
+    { key: 'role', render: (row) => common(`role.${row.role}`) },
+    { key: 'email', optional: true, render: (row) => row.email ?? '—' },
     {
       key: 'last_login_at',
-      title: t('lastLogin'),
       render: (row) => (row.last_login_at === null ? t('never') : formatMomentShort(row.last_login_at)),
     },
     {
       key: 'created_at',
-      title: t('createdAt'),
       optional: true,
       render: (row) => formatMomentShort(row.created_at),
     },
-    { key: 'active', title: t('active'), render: (row) => t(row.active ? 'activeYes' : 'activeNo') },
+    { key: 'active', render: (row) => t(row.active ? 'activeYes' : 'activeNo') },
   ];
 }
 

@@ -1,48 +1,40 @@
-import type { CheckoutDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn, ListFilters } from '../../../../components/list-page/list-types';
+import type { ColumnsOf, ListFilters } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge, statusText } from '../../../../components/status-badge';
 import { formatMomentShort } from '../../../../lib/format';
 import { useBanks } from '../../../../lib/reference-data';
 
-function useColumns(): ListColumn<CheckoutDto>[] {
-  const { t } = useTranslation('checkouts');
-  const { t: common } = useTranslation();
+function useColumns(): ColumnsOf<'listCheckouts'> {
   return [
-    { key: 'number', title: t('number'), locked: true, render: (row) => row.number },
-    { key: 'created_at', title: t('createdAt'), render: (row) => formatMomentShort(row.created_at) },
-    { key: 'method', title: t('method'), render: (row) => row.method },
-    { key: 'customer', title: common('word.name'), render: (row) => row.customer.name },
+    { key: 'number', locked: true, render: (row) => row.number },
+    { key: 'created_at', render: (row) => formatMomentShort(row.created_at) },
+    { key: 'method', render: (row) => row.method },
+    { key: 'customer', render: (row) => row.customer.name },
     {
       key: 'amount',
-      title: t('amount'),
       align: 'right',
       render: (row) => <Money amount={row.amount} />,
     },
     {
       key: 'status',
-      title: common('word.status'),
       render: (row) => <StatusBadge kind="checkout" state={row.status} />,
     },
     {
       key: 'bank_state',
-      title: t('atBank'),
       render: (row) => <StatusBadge kind="checkoutAtBank" state={row.bank_state} />,
     },
-    { key: 'bank', title: common('word.bank'), render: (row) => row.bank.name },
-    { key: 'expires_at', title: t('expiresAt'), render: (row) => formatMomentShort(row.expires_at) },
+    { key: 'bank', render: (row) => row.bank.name },
+    { key: 'expires_at', render: (row) => formatMomentShort(row.expires_at) },
     {
       key: 'customer_number',
-      title: common('word.customerNumber'),
       optional: true,
       render: (row) => row.customer.customer_number,
     },
     {
       key: 'receipt_number',
-      title: common('word.receiptNumber'),
       optional: true,
       render: (row) => row.receipt_number ?? '—',
     },

@@ -1,14 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
 import { formatMoney } from '../../../../lib/format';
 import { numberIn, numberProblem } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
-import { useAction } from '../../../../lib/use-action';
 import { deposit } from '../api/drawers-api';
 
 const AMOUNT = { unit: 'Rp', min: 1, max: 1_000_000_000 } as const;
@@ -23,7 +21,6 @@ interface Values extends Record<string, unknown> {
 export function DepositDialog({ drawerId, onClose }: { drawerId: number; onClose: () => void }) {
   const { t } = useTranslation('counter');
   const { t: common } = useTranslation();
-  const [explained, setExplained] = useState(true);
   const form = useForm<Values>({
     initialValues: { amount: '', bank_reference: '', note: '' },
     validate: {
@@ -31,37 +28,26 @@ export function DepositDialog({ drawerId, onClose }: { drawerId: number; onClose
       bank_reference: (value) => (value.trim() === '' ? common('form.required') : null),
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: deposit,
     done: () => t('deposit.done', { amount: formatMoney(numberIn(form.values.amount) ?? 0) }),
     onSuccess: onClose,
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: ({ amount, bank_reference: reference, note }) => ({
+      id: drawerId,
+      body: {
+        amount: numberIn(amount) ?? 0,
+        bank_reference: reference.trim(),
+        ...(note.trim() !== '' && { note: note.trim() }),
+      },
+    }),
   });
   return (
     <FormDialog
       opened
       onClose={onClose}
       title={t('deposit.title')}
-      pending={action.isPending}
-      error={explained ? undefined : action.error}
       submitLabel={t('deposit.submit')}
-      onSubmit={form.onSubmit(
-        ({ amount, bank_reference: reference, note }) => {
-          action.run({
-            id: drawerId,
-            body: {
-              amount: numberIn(amount) ?? 0,
-              bank_reference: reference.trim(),
-              ...(note.trim() !== '' && { note: note.trim() }),
-            },
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
+      {...sending}
     >
       <NumberField
         label={t('deposit.amount')}

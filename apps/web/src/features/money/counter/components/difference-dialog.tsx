@@ -1,64 +1,57 @@
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { DrawerDetailDto } from '@tirtapay/api-client';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useForm } from '@mantine/form';
 import { FormDialog } from '../../../../components/form/form-dialog';
+import { reasonProblem } from '../../../../components/form/reason';
+import { ReasonField } from '../../../../components/form/reason-field';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { formatMoney } from '../../../../lib/format';
-import { useAction } from '../../../../lib/use-action';
 import { requestDifference } from '../api/drawers-api';
 import { countedOf, PiecesCount } from './pieces-count';
 import type { TypedPieces } from './pieces-count';
 
-const LEAST_REASON = 5;
-
 /** What a drawer that nobody has was found to hold: booked when a second person agrees. */
 export function DifferenceDialog({ drawer, onClose }: { drawer: DrawerDetailDto; onClose: () => void }) {
   const { t } = useTranslation('counter');
-  const { t: common } = useTranslation();
-  const [typed, setTyped] = useState<TypedPieces>({});
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const tooShort = reason.trim().length < LEAST_REASON;
-  const counted = countedOf(typed);
-  const action = useAction({
+  const form = useForm({
+    initialValues: { typed: {} as TypedPieces, reason: '' },
+    validate: {
+      typed: (typed) => (countedOf(typed) === null ? t('count.wrong') : null),
+      reason: reasonProblem,
+    },
+  });
+  const { sending } = useFormAction(form, {
     perform: requestDifference,
     done: ({ difference }) => t('difference.sent', { amount: formatMoney(difference) }),
     onSuccess: onClose,
+    asks: ({ typed, reason }) => ({
+      id: drawer.id,
+      body: { counted: countedOf(typed) ?? [], reason: reason.trim() },
+    }),
   });
   return (
     <FormDialog
       opened
       onClose={onClose}
       title={t('difference.title')}
-      pending={action.isPending}
-      error={action.error}
       submitLabel={t('difference.submit')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (counted !== null && !tooShort)
-          action.run({ id: drawer.id, body: { counted, reason: reason.trim() } });
-      }}
+      {...sending}
     >
       <Text size="sm">{t('difference.hint')}</Text>
-      <PiecesCount typed={typed} onChange={setTyped} legend={t('close.count')} />
-      {tried && counted === null && (
+      <PiecesCount
+        typed={form.values.typed}
+        onChange={(typed) => {
+          form.setFieldValue('typed', typed);
+        }}
+        legend={t('close.count')}
+      />
+      {form.errors.typed != null && (
         <Text size="sm" c="red" role="alert">
-          {t('count.wrong')}
+          {form.errors.typed}
         </Text>
       )}
-      <Textarea
-        label={t('close.reason')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={300}
-        value={reason}
-        error={tried && tooShort ? common('form.tooShort', { min: LEAST_REASON }) : undefined}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-        }}
-      />
+      <ReasonField form={form} label={t('close.reason')} hint={null} />
     </FormDialog>
   );
 }

@@ -1,40 +1,35 @@
 import { Badge, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { DrawerDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { DrawerDetail } from './drawer-detail';
 import { NewDrawerDialog } from './new-drawer-dialog';
 
-function useColumns(): ListColumn<DrawerDto>[] {
+function useColumns(): ColumnsOf<'listDrawers'> {
   const { t } = useTranslation('counter');
-  const { t: common } = useTranslation();
   return [
-    { key: 'code', title: t('drawers.code'), locked: true, render: (row) => row.code },
-    { key: 'name', title: common('word.name'), render: (row) => row.name },
-    { key: 'pay_point', title: t('drawers.payPoint'), render: (row) => row.pay_point_name ?? '—' },
-    { key: 'cashier', title: t('drawers.inHands'), render: (row) => row.cashier_name ?? '—' },
+    { key: 'code', locked: true, render: (row) => row.code },
+    { key: 'name', render: (row) => row.name },
+    { key: 'pay_point', render: (row) => row.pay_point_name ?? '—' },
+    { key: 'cashier', render: (row) => row.cashier_name ?? '—' },
     {
       key: 'balance',
-      title: t('drawers.balance'),
       align: 'right',
       render: (row) => (row.balance === null ? '—' : <Money amount={row.balance} />),
     },
     {
       key: 'admin_fee',
-      title: t('sheets.fee'),
       align: 'right',
       optional: true,
       render: (row) => <Money amount={row.admin_fee} />,
     },
     {
       key: 'active',
-      title: common('word.status'),
       render: (row) => (
         <Badge variant="light" color={row.active ? 'teal' : 'gray'} radius="sm" tt="none">
           {t(row.active ? 'drawers.active' : 'drawers.inactive')}

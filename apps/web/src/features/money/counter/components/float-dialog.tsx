@@ -1,15 +1,13 @@
 import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { DrawerDetailDto } from '@tirtapay/api-client';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
 import { formatMoney } from '../../../../lib/format';
 import { numberIn, numberProblem } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
-import { useAction } from '../../../../lib/use-action';
 import { putFloat } from '../api/drawers-api';
 
 const AMOUNT = { unit: 'Rp', min: 1, max: 1_000_000_000 } as const;
@@ -23,38 +21,21 @@ interface Values extends Record<string, unknown> {
 export function FloatDialog({ drawer, onClose }: { drawer: DrawerDetailDto; onClose: () => void }) {
   const { t } = useTranslation('counter');
   const { t: common } = useTranslation();
-  const [explained, setExplained] = useState(true);
   const form = useForm<Values>({
     initialValues: { amount: '', note: '' },
     validate: { amount: (value) => numberProblem(value, AMOUNT) },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: putFloat,
     done: () => t('float.done', { amount: formatMoney(numberIn(form.values.amount) ?? 0) }),
     onSuccess: onClose,
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: ({ amount, note }) => ({
+      id: drawer.id,
+      body: { amount: numberIn(amount) ?? 0, ...(note.trim() !== '' && { note: note.trim() }) },
+    }),
   });
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      title={t('float.title')}
-      pending={action.isPending}
-      error={explained ? undefined : action.error}
-      onSubmit={form.onSubmit(
-        ({ amount, note }) => {
-          action.run({
-            id: drawer.id,
-            body: { amount: numberIn(amount) ?? 0, ...(note.trim() !== '' && { note: note.trim() }) },
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <FormDialog opened onClose={onClose} title={t('float.title')} {...sending}>
       <Text size="sm">{t('float.hint', { name: drawer.name })}</Text>
       <NumberField
         label={common('word.amount')}

@@ -1,13 +1,11 @@
 import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
 import { numberIn, numberProblem } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
-import { useAction } from '../../../../lib/use-action';
 import { createDrawer, usePayPoints } from '../api/drawers-api';
 
 const FEE = { unit: 'Rp', min: 0, max: 100_000 } as const;
@@ -24,7 +22,6 @@ export function NewDrawerDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('counter');
   const { t: common } = useTranslation();
   const places = usePayPoints();
-  const [explained, setExplained] = useState(true);
   const form = useForm<Values>({
     initialValues: { code: '', name: '', pay_point_id: null, admin_fee: 0 },
     validate: {
@@ -33,35 +30,19 @@ export function NewDrawerDialog({ onClose }: { onClose: () => void }) {
       admin_fee: (value) => numberProblem(value, FEE),
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: createDrawer,
     done: ({ name }) => t('drawers.added', { name }),
     onSuccess: onClose,
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: ({ code, name, pay_point_id: place, admin_fee: fee }) => ({
+      code,
+      name: name.trim(),
+      pay_point_id: place === null ? null : Number(place),
+      admin_fee: numberIn(fee) ?? 0,
+    }),
   });
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      title={t('drawers.add')}
-      pending={action.isPending}
-      error={explained ? undefined : action.error}
-      onSubmit={form.onSubmit(
-        ({ code, name, pay_point_id: place, admin_fee: fee }) => {
-          action.run({
-            code,
-            name: name.trim(),
-            pay_point_id: place === null ? null : Number(place),
-            admin_fee: numberIn(fee) ?? 0,
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <FormDialog opened onClose={onClose} title={t('drawers.add')} {...sending}>
       <TextInput
         label={t('drawers.code')}
         description={t('drawers.codeHint')}

@@ -1,11 +1,13 @@
-import { Alert, Text, Textarea } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import type { ShiftEntryDto } from '@tirtapay/api-client';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useForm } from '@mantine/form';
 import { FormDialog } from '../../../../components/form/form-dialog';
+import { reasonRule } from '../../../../components/form/reason';
+import { ReasonField } from '../../../../components/form/reason-field';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { Icon } from '../../../../components/icon';
 import { formatMoney } from '../../../../lib/format';
-import { useAction } from '../../../../lib/use-action';
 import { reverseSale, usePaymentAmount } from '../api/counter-api';
 import { CredentialFields, isSomebody, NOBODY } from './credentials';
 
@@ -19,43 +21,39 @@ interface ReverseDialogProps {
 /** A wrong sale is taken back while its shift is open: a second person signs in this dialog with their own password. */
 export function ReverseDialog({ entry, onClose }: ReverseDialogProps) {
   const { t } = useTranslation('counter');
-  const { t: common } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [supervisor, setSupervisor] = useState(NOBODY);
-  const [tried, setTried] = useState(false);
   const total = usePaymentAmount(entry.payment_id);
   const amount = total === undefined ? '…' : formatMoney(total);
-  const tooShort = reason.trim().length < LEAST_REASON;
-  const action = useAction({
+  const form = useForm({
+    initialValues: { reason: '', supervisor: NOBODY },
+    validate: {
+      reason: reasonRule(LEAST_REASON),
+      supervisor: (supervisor) => (isSomebody(supervisor) ? null : t('reverse.supervisor')),
+    },
+  });
+  const { sending } = useFormAction(form, {
     perform: reverseSale,
     done: ({ amount, agreed_by: by }) => t('reverse.done', { amount: formatMoney(amount), by }),
     onSuccess: onClose,
     onError: () => {
       // What was refused is typed anew; nobody's password stays on a screen.
-      setSupervisor((now) => ({ ...now, password: '' }));
-      setTried(false);
+      form.setFieldValue('supervisor', (now) => ({ ...now, password: '' }));
+      form.clearFieldError('supervisor');
     },
+    asks: ({ reason, supervisor }) => ({
+      id: entry.payment_id,
+      body: {
+        reason: reason.trim(),
+        supervisor: { ...supervisor, username: supervisor.username.trim() },
+      },
+    }),
   });
   return (
     <FormDialog
       opened
       onClose={onClose}
       title={t('reverse.title')}
-      pending={action.isPending}
-      error={action.error}
       submitLabel={t('reverse.submit')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (tooShort || !isSomebody(supervisor)) return;
-        action.run({
-          id: entry.payment_id,
-          body: {
-            reason: reason.trim(),
-            supervisor: { ...supervisor, username: supervisor.username.trim() },
-          },
-        });
-      }}
+      {...sending}
     >
       <Text size="sm">
         {t('reverse.body', {
@@ -67,26 +65,15 @@ export function ReverseDialog({ entry, onClose }: ReverseDialogProps) {
       <Alert color="yellow" variant="light" icon={<Icon name="warning" />}>
         {t('reverse.cash', { amount })}
       </Alert>
-      <Textarea
-        data-autofocus
-        label={common('form.reason')}
-        description={t('reverse.reasonHint')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={300}
-        value={reason}
-        error={tried && tooShort ? common('form.tooShort', { min: LEAST_REASON }) : undefined}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-        }}
-      />
+      <ReasonField form={form} hint={t('reverse.reasonHint')} autoFocus />
       <CredentialFields
         legend={t('reverse.supervisor')}
         hint={t('reverse.supervisorHint')}
-        value={supervisor}
-        onChange={setSupervisor}
-        missing={tried}
+        value={form.values.supervisor}
+        onChange={(supervisor) => {
+          form.setFieldValue('supervisor', supervisor);
+        }}
+        missing={form.errors.supervisor != null}
       />
     </FormDialog>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { Anchor, Button, Table, Text } from '@mantine/core';
 import type { ShiftDto, ShiftEntryDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import { Link } from 'react-router-dom';
 import { Money } from '../../../../components/money';
 import { PrintReceipt } from '../../../../components/print/print-receipt';
 import { StatusBadge } from '../../../../components/status-badge';
-import { WideTable } from '../../../../components/wide-table';
+import { ActionsHead, RowActions, WideTable } from '../../../../components/wide-table';
 import { formatClock } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useSession } from '../../../../lib/session';
@@ -49,7 +49,7 @@ export function ShiftEntries({ shift }: { shift: ShiftDto }) {
             <Table.Th>{t('entries.what')}</Table.Th>
             <Table.Th>{common('word.name')}</Table.Th>
             <Table.Th ta="right">{common('word.amount')}</Table.Th>
-            <Table.Th>{t('entries.actions')}</Table.Th>
+            <ActionsHead label={t('entries.actions')} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -88,43 +88,40 @@ export function ShiftEntries({ shift }: { shift: ShiftDto }) {
                 )}
               </Table.Td>
               <Table.Td ta="right">{entry.amount === null ? '—' : <Money amount={entry.amount} />}</Table.Td>
-              <Table.Td>
-                <Group gap={6} wrap="nowrap">
-                  {isPayment(entry) && entry.kind !== 'REVERSAL' && (
-                    <PrintReceipt of={{ payment: entry.payment_id }} />
-                  )}
-                  {entry.kind === 'SALE' && entry.sale_id !== null && entry.status === 'SUCCESS' && (
-                    <PrintReceipt of={{ sale: entry.sale_id }} />
-                  )}
-                  {maySell && open && entry.kind === 'WATER' && !entry.undone && isPayment(entry) && (
-                    <Button
-                      size="xs"
-                      variant="light"
-                      color="red"
-                      onClick={() => {
-                        setReversing(entry);
-                      }}
-                    >
-                      {t('reverse.button')}
-                    </Button>
-                  )}
-                  {maySell && own && !open && entry.kind === 'WATER' && !entry.undone && isPayment(entry) && (
-                    <Button
-                      size="xs"
-                      variant="default"
-                      onClick={() => {
-                        setReporting(entry);
-                      }}
-                    >
-                      {t('wrong.button')}
-                    </Button>
-                  )}
-                  {maySell &&
-                    entry.kind === 'SALE' &&
-                    entry.status === 'FAILED' &&
-                    entry.sale_id !== null && <HandBackButton saleId={entry.sale_id} />}
-                </Group>
-              </Table.Td>
+              <RowActions>
+                {isPayment(entry) && entry.kind !== 'REVERSAL' && (
+                  <PrintReceipt of={{ payment: entry.payment_id }} />
+                )}
+                {entry.kind === 'SALE' && entry.sale_id !== null && entry.status === 'SUCCESS' && (
+                  <PrintReceipt of={{ sale: entry.sale_id }} />
+                )}
+                {maySell && open && entry.kind === 'WATER' && !entry.undone && isPayment(entry) && (
+                  <Button
+                    size="xs"
+                    variant="light"
+                    color="red"
+                    onClick={() => {
+                      setReversing(entry);
+                    }}
+                  >
+                    {t('reverse.button')}
+                  </Button>
+                )}
+                {maySell && own && !open && entry.kind === 'WATER' && !entry.undone && isPayment(entry) && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    onClick={() => {
+                      setReporting(entry);
+                    }}
+                  >
+                    {t('wrong.button')}
+                  </Button>
+                )}
+                {maySell && entry.kind === 'SALE' && entry.status === 'FAILED' && entry.sale_id !== null && (
+                  <HandBackButton saleId={entry.sale_id} />
+                )}
+              </RowActions>
             </Table.Tr>
           ))}
         </Table.Tbody>

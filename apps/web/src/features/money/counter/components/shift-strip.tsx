@@ -14,9 +14,10 @@ function takenBy(shift: ShiftDto, ...kinds: string[]): { count: number; amount: 
   const rows = shift.takings.filter(({ kind }) => kinds.includes(kind));
   return {
     count: rows.reduce((sum, { count }) => sum + count, 0),
-    amount: rows.some(({ amount }) => amount === null)
-      ? null
-      : rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+    amount:
+      shift.cash === null && !kinds.includes('NON_CASH')
+        ? null
+        : rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
   };
 }
 

@@ -1,7 +1,6 @@
-import type { ShiftRowDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
@@ -9,56 +8,46 @@ import { formatDateShort, formatMomentShort } from '../../../../lib/format';
 
 const amountOrNone = (amount: number | null) => (amount === null ? '—' : <Money amount={amount} />);
 
-function useColumns(): ListColumn<ShiftRowDto>[] {
-  const { t } = useTranslation('counter');
-  const { t: common } = useTranslation();
+function useColumns(): ColumnsOf<'listShifts'> {
   return [
     {
       key: 'opened_at',
-      title: t('shift.opened'),
       locked: true,
       render: (row) => formatMomentShort(row.opened_at),
     },
-    { key: 'drawer', title: t('open.drawer'), render: (row) => row.drawer_name },
-    { key: 'cashier', title: t('shifts.cashier'), render: (row) => row.cashier_name },
+    { key: 'drawer', render: (row) => row.drawer_name },
+    { key: 'cashier', render: (row) => row.cashier_name },
     {
       key: 'state',
-      title: common('word.status'),
       render: (row) => <StatusBadge kind="shift" state={row.state} />,
     },
     {
       key: 'opening_count',
-      title: t('shift.line.opening'),
       align: 'right',
       render: (row) => <Money amount={row.opening_count} />,
     },
     {
       key: 'expected',
-      title: t('shift.expected'),
       align: 'right',
       render: (row) => amountOrNone(row.expected),
     },
     {
       key: 'closing_count',
-      title: t('shift.counted'),
       align: 'right',
       render: (row) => amountOrNone(row.closing_count),
     },
     {
       key: 'difference',
-      title: t('shift.difference'),
       align: 'right',
       render: (row) => amountOrNone(row.difference),
     },
     {
       key: 'business_date',
-      title: t('shifts.date'),
       optional: true,
       render: (row) => formatDateShort(row.business_date),
     },
     {
       key: 'closed_at',
-      title: t('shift.closed'),
       optional: true,
       render: (row) => (row.closed_at === null ? '—' : formatMomentShort(row.closed_at)),
     },

@@ -1,43 +1,36 @@
-import type { DepositMovementDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { formatDateShort } from '../../../../lib/format';
 
 type EventWord = 'event.sale.held';
 
-function useColumns(): ListColumn<DepositMovementDto>[] {
+function useColumns(): ColumnsOf<'listDepositMovements'> {
   const { t } = useTranslation('partners');
-  const { t: common } = useTranslation();
   return [
     {
       key: 'business_date',
-      title: common('word.date'),
       locked: true,
       render: (row) => formatDateShort(row.business_date),
     },
     {
       key: 'event',
-      title: t('movement'),
       render: (row) => t(`event.${row.event}` as EventWord, { defaultValue: row.event }),
     },
-    { key: 'partner', title: t('partner'), render: (row) => row.partner },
+    { key: 'partner', render: (row) => row.partner },
     {
       key: 'entity_id',
-      title: t('number'),
       render: (row) => (row.entity_id === null ? '—' : String(row.entity_id)),
     },
     {
       key: 'amount',
-      title: common('word.amount'),
       align: 'right',
       render: (row) => <Money amount={row.amount} />,
     },
     {
       key: 'balance',
-      title: t('balance'),
       align: 'right',
       render: (row) => <Money amount={row.balance} />,
     },

@@ -2,15 +2,14 @@ import { Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
+import { ReasonField } from '../../../../components/form/reason-field';
+import { reasonProblem } from '../../../../components/form/reason';
 import { NumberField } from '../../../../components/form/number-field';
 import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
-import { useAction } from '../../../../lib/use-action';
 import { requestPartner } from '../api/partners-api';
 import { addressesOf } from './addresses';
 import { MAX_RATE } from './limits';
-
-const MIN_REASON = 5;
 
 interface Values extends Record<string, unknown> {
   code: string;
@@ -39,42 +38,24 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
       name: (name) => (name.trim() === '' ? common('form.required') : null),
       rate_limit_per_second: (rate) => numberProblem(rate, { min: 1, max: MAX_RATE }),
       low_balance: (amount) => numberProblem(amount, { min: 0, unit: 'Rp' }),
-      reason: (reason) =>
-        reason.trim().length < MIN_REASON ? common('form.tooShort', { min: MIN_REASON }) : null,
+      reason: reasonProblem,
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: requestPartner,
     done: () => t('new.sent'),
     onSuccess: onClose,
-    onError: (error) => {
-      showFieldProblems(form, error);
-    },
+    asks: (values) => ({
+      code: values.code.trim(),
+      name: values.name.trim(),
+      allowed_cidrs: addressesOf(values.addresses),
+      rate_limit_per_second: Number(values.rate_limit_per_second),
+      low_balance: Number(values.low_balance),
+      reason: values.reason.trim(),
+    }),
   });
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      title={t('new.title')}
-      submitLabel={t('ask')}
-      pending={action.isPending}
-      error={action.error}
-      onSubmit={form.onSubmit(
-        (values) => {
-          action.run({
-            code: values.code.trim(),
-            name: values.name.trim(),
-            allowed_cidrs: addressesOf(values.addresses),
-            rate_limit_per_second: Number(values.rate_limit_per_second),
-            low_balance: Number(values.low_balance),
-            reason: values.reason.trim(),
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <FormDialog opened onClose={onClose} title={t('new.title')} submitLabel={t('ask')} {...sending}>
       <Text size="sm">{t('new.body')}</Text>
       <TextInput
         label={t('code')}
@@ -94,15 +75,7 @@ export function NewPartnerDialog({ onClose }: { onClose: () => void }) {
       />
       <NumberField label={t('rate')} {...form.getInputProps('rate_limit_per_second')} />
       <NumberField label={t('lowBalance')} unit="Rp" {...form.getInputProps('low_balance')} />
-      <Textarea
-        label={common('form.reason')}
-        description={common('form.reasonHint')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={300}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} />
     </FormDialog>
   );
 }

@@ -3,15 +3,14 @@ import { useForm } from '@mantine/form';
 import type { ChangePartnerSettingsBody, PartnerDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
+import { ReasonField } from '../../../../components/form/reason-field';
+import { reasonProblem } from '../../../../components/form/reason';
 import { NumberField } from '../../../../components/form/number-field';
 import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
-import { useAction } from '../../../../lib/use-action';
 import { requestSettings } from '../api/partners-api';
 import { addressesOf, addressText } from './addresses';
 import { MAX_RATE } from './limits';
-
-const MIN_REASON = 5;
 
 interface Values extends Record<string, unknown> {
   name: string;
@@ -56,40 +55,23 @@ export function SettingsDialog({ partner, onClose }: { partner: PartnerDto; onCl
       low_balance: (amount) => numberProblem(amount, { min: 0, unit: 'Rp' }),
       reason: (reason, values) => {
         if (Object.keys(changeOf(partner, values)).length === 0) return t('settings.nothing');
-        return reason.trim().length < MIN_REASON ? common('form.tooShort', { min: MIN_REASON }) : null;
+        return reasonProblem(reason);
       },
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: requestSettings,
     done: () => t('settings.sent'),
     onSuccess: onClose,
-    onError: (error) => {
-      showFieldProblems(form, error);
-    },
+    asks: (values) => ({
+      id: partner.id,
+      version: partner.version,
+      ...changeOf(partner, values),
+      reason: values.reason.trim(),
+    }),
   });
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      title={t('settings.title')}
-      submitLabel={t('ask')}
-      pending={action.isPending}
-      error={action.error}
-      onSubmit={form.onSubmit(
-        (values) => {
-          action.run({
-            id: partner.id,
-            version: partner.version,
-            ...changeOf(partner, values),
-            reason: values.reason.trim(),
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <FormDialog opened onClose={onClose} title={t('settings.title')} submitLabel={t('ask')} {...sending}>
       <TextInput label={common('word.name')} maxLength={100} {...form.getInputProps('name')} />
       <Textarea
         label={t('addresses')}
@@ -105,15 +87,7 @@ export function SettingsDialog({ partner, onClose }: { partner: PartnerDto; onCl
         description={t('settings.activeHint')}
         {...form.getInputProps('active', { type: 'checkbox' })}
       />
-      <Textarea
-        label={common('form.reason')}
-        description={common('form.reasonHint')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={300}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} />
     </FormDialog>
   );
 }

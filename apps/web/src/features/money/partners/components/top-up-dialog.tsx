@@ -3,10 +3,9 @@ import { useForm } from '@mantine/form';
 import type { PartnerDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
 import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
-import { useAction } from '../../../../lib/use-action';
 import { requestTopUp } from '../api/partners-api';
 
 interface Values extends Record<string, unknown> {
@@ -27,13 +26,16 @@ export function TopUpDialog({ partner, onClose }: { partner: PartnerDto; onClose
       reason: (reason) => (reason.trim() === '' ? common('form.required') : null),
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: requestTopUp,
     done: () => t('topUp.sent'),
     onSuccess: onClose,
-    onError: (error) => {
-      showFieldProblems(form, error);
-    },
+    asks: (values) => ({
+      id: partner.id,
+      amount: Number(values.amount),
+      bank_reference: values.bank_reference.trim(),
+      reason: values.reason.trim(),
+    }),
   });
   return (
     <FormDialog
@@ -41,21 +43,7 @@ export function TopUpDialog({ partner, onClose }: { partner: PartnerDto; onClose
       onClose={onClose}
       title={t('topUp.title', { name: partner.name })}
       submitLabel={t('ask')}
-      pending={action.isPending}
-      error={action.error}
-      onSubmit={form.onSubmit(
-        (values) => {
-          action.run({
-            id: partner.id,
-            amount: Number(values.amount),
-            bank_reference: values.bank_reference.trim(),
-            reason: values.reason.trim(),
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
+      {...sending}
     >
       <Text size="sm">{t('topUp.body')}</Text>
       <NumberField label={common('word.amount')} unit="Rp" data-autofocus {...form.getInputProps('amount')} />

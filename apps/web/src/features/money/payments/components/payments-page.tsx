@@ -2,82 +2,69 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
-import type { PaymentDto } from '@tirtapay/api-client';
 import { channelName } from '../../../../lib/channel-name';
 import { formatDateShort, formatMomentShort } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { PaymentsSummary } from './payments-summary';
 
-function useColumns(): ListColumn<PaymentDto>[] {
+function useColumns(): ColumnsOf<'listPayments'> {
   const { t } = useTranslation('payments');
-  const { t: common } = useTranslation();
   return [
     {
       key: 'receipt_number',
-      title: common('word.receiptNumber'),
       locked: true,
       render: (row) => row.receipt_number,
     },
     {
       key: 'posted_at',
-      title: t('postedAt'),
       render: (row) => formatMomentShort(row.posted_at),
     },
     {
       key: 'business_date',
-      title: t('businessDate'),
       optional: true,
       render: (row) => formatDateShort(row.business_date),
     },
     {
       key: 'customer',
-      title: common('word.name'),
       render: (row) => row.customer?.name ?? t('unknownCustomer'),
     },
     {
       key: 'amount',
-      title: t('totalPaid'),
       align: 'right',
       render: (row) => <Money amount={row.total_amount} />,
     },
     {
       key: 'status',
-      title: common('word.status'),
       render: (row) => <StatusBadge kind="payment" state={row.status} />,
     },
     {
       key: 'channel',
-      title: common('word.channel'),
       render: (row) => channelName(row.channel),
     },
     {
       key: 'customer_number',
-      title: common('word.customerNumber'),
       render: (row) => row.customer?.customer_number ?? '—',
     },
-    { key: 'bank', title: common('word.bank'), render: (row) => row.bank.name },
-    { key: 'bank_reference', title: t('reference'), optional: true, render: (row) => row.bank_reference },
+    { key: 'bank', render: (row) => row.bank.name },
+    { key: 'bank_reference', optional: true, render: (row) => row.bank_reference },
     {
       key: 'bill_amount',
-      title: t('billAmount'),
       align: 'right',
       optional: true,
       render: (row) => <Money amount={row.bill_amount} />,
     },
     {
       key: 'admin_fee',
-      title: t('adminFee'),
       align: 'right',
       optional: true,
       render: (row) => <Money amount={row.admin_fee} />,
     },
     {
       key: 'bank_amount',
-      title: t('bankAmount'),
       align: 'right',
       render: (row) => <Money amount={row.bank_amount} />,
     },

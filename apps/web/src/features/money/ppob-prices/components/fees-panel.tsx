@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Table, Text } from '@mantine/core';
+import { Badge, Button, Table, Text } from '@mantine/core';
 import type { FeeLineDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import { Money } from '../../../../components/money';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { WideTable } from '../../../../components/wide-table';
+import { ActionsHead, RowActions, WideTable } from '../../../../components/wide-table';
 import { formatMomentShort } from '../../../../lib/format';
 import { useFees, useServices, type ServiceCode } from '../api/prices-api';
 import { SwitchDialog, type SwitchTask } from './switch-dialog';
@@ -78,12 +78,12 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
   const stateOf = (code: ServiceCode) => services.data?.find((service) => service.service_code === code);
   return (
     <Panel title={t('fees')}>
-      <WideTable label={t('fees')} minWidth={420}>
+      <WideTable label={t('fees')} minWidth={320}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('service')}</Table.Th>
             <Table.Th ta="right">{ppob('fee')}</Table.Th>
-            {onChange !== null && <Table.Th />}
+            {onChange !== null && <ActionsHead label={t('changeFee')} hidden />}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -107,25 +107,23 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
                   <Money amount={fee.admin_fee} />
                 </Table.Td>
                 {onChange !== null && (
-                  <Table.Td ta="right">
-                    <Group gap="xs" justify="flex-end" wrap="nowrap">
-                      <Button
-                        size="compact-sm"
-                        variant="subtle"
-                        aria-label={t('changeFeeOf', { service: ppob(`service.${fee.service_code}`) })}
-                        onClick={() => {
-                          onChange(fee.service_code, fee.admin_fee);
-                        }}
-                      >
-                        {t('changeFee')}
-                      </Button>
-                      <SwitchButton
-                        service={stateOf(fee.service_code)}
-                        code={fee.service_code}
-                        onSwitch={setTask}
-                      />
-                    </Group>
-                  </Table.Td>
+                  <RowActions>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      aria-label={t('changeFeeOf', { service: ppob(`service.${fee.service_code}`) })}
+                      onClick={() => {
+                        onChange(fee.service_code, fee.admin_fee);
+                      }}
+                    >
+                      {t('changeFee')}
+                    </Button>
+                    <SwitchButton
+                      service={stateOf(fee.service_code)}
+                      code={fee.service_code}
+                      onSwitch={setTask}
+                    />
+                  </RowActions>
                 )}
               </Table.Tr>
             ))}

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { PriceLineDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
@@ -17,40 +16,35 @@ import { LineDetail } from './line-detail';
 import { PasteDialog } from './paste-dialog';
 import { PriceDialog, type PriceTask } from './price-dialog';
 
-function useColumns(): ListColumn<PriceLineDto>[] {
+function useColumns(): ColumnsOf<'listPpobPriceLines'> {
   const { t } = useTranslation('ppob-prices');
   const { t: ppob } = useTranslation('ppob');
-  const { t: common } = useTranslation();
   const amount = (value: number | null) => (value === null ? t('bySupplier') : <Money amount={value} />);
   return [
     {
       key: 'service_code',
-      title: t('service'),
       locked: true,
       render: (row) => ppob(`service.${row.service_code}`),
     },
-    { key: 'variant', title: t('variant'), render: (row) => (row.variant === '' ? '—' : row.variant) },
-    { key: 'price', title: t('price'), align: 'right', render: (row) => amount(row.price) },
-    { key: 'cost', title: t('cost'), align: 'right', render: (row) => amount(row.cost) },
+    { key: 'variant', render: (row) => (row.variant === '' ? '—' : row.variant) },
+    { key: 'price', align: 'right', render: (row) => amount(row.price) },
+    { key: 'cost', align: 'right', render: (row) => amount(row.cost) },
     {
       key: 'margin',
-      title: t('margin'),
       align: 'right',
       render: (row) => (row.margin === null ? '—' : <Money amount={row.margin} />),
     },
     {
       key: 'state',
-      title: common('word.status'),
       render: (row) => <StatusBadge kind="priceLine" state={row.state} />,
     },
-    { key: 'effective_from', title: t('from'), render: (row) => formatMomentShort(row.effective_from) },
+    { key: 'effective_from', render: (row) => formatMomentShort(row.effective_from) },
     {
       key: 'effective_to',
-      title: t('until'),
       optional: true,
       render: (row) => (row.effective_to === null ? '—' : formatMomentShort(row.effective_to)),
     },
-    { key: 'sku', title: t('sku'), optional: true, render: (row) => row.sku },
+    { key: 'sku', optional: true, render: (row) => row.sku },
   ];
 }
 

@@ -2,7 +2,7 @@ import { Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { useAction } from '../../../../lib/use-action';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { switchService, type ServiceCode } from '../api/prices-api';
 
 export interface SwitchTask {
@@ -20,18 +20,19 @@ export function SwitchDialog({ task, onClose }: { task: SwitchTask; onClose: () 
     initialValues: { reason: '' },
     validate: { reason: (reason) => (reason.trim() === '' ? common('form.required') : null) },
   });
-  const action = useAction({ perform: switchService, done: () => t('switch.done'), onSuccess: onClose });
+  const { sending } = useFormAction(form, {
+    perform: switchService,
+    done: () => t('switch.done'),
+    onSuccess: onClose,
+    asks: ({ reason }) => ({ ...task, reason: reason.trim() }),
+  });
   const service = ppob(`service.${task.service}`);
   return (
     <FormDialog
       opened
       onClose={onClose}
       title={t(task.active ? 'switch.startTitle' : 'switch.stopTitle', { service })}
-      onSubmit={form.onSubmit(({ reason }) => {
-        action.run({ ...task, reason: reason.trim() });
-      })}
-      pending={action.isPending}
-      error={action.error}
+      {...sending}
       submitLabel={t(task.active ? 'start' : 'stop')}
     >
       <Text size="sm">{t(task.active ? 'switch.startBody' : 'switch.stopBody')}</Text>

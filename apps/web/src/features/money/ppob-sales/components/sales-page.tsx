@@ -1,7 +1,6 @@
-import type { SaleRowDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
@@ -9,52 +8,43 @@ import { formatMomentShort } from '../../../../lib/format';
 
 type ServiceWord = 'service.PLN';
 
-function useColumns(): ListColumn<SaleRowDto>[] {
-  const { t } = useTranslation('ppob-sales');
+function useColumns(): ColumnsOf<'listPpobSales'> {
   const { t: ppob } = useTranslation('ppob');
-  const { t: common } = useTranslation();
   return [
     {
       key: 'created_at',
-      title: common('word.time'),
       locked: true,
       render: (row) => formatMomentShort(row.created_at),
     },
     {
       key: 'service_code',
-      title: t('service'),
       render: (row) => ppob(`service.${row.service_code}` as ServiceWord),
     },
-    { key: 'customer_name', title: common('word.name'), render: (row) => row.customer_name },
+    { key: 'customer_name', render: (row) => row.customer_name },
     {
       key: 'total_amount',
-      title: common('word.total'),
       align: 'right',
       render: (row) => <Money amount={row.total_amount} />,
     },
     {
       key: 'status',
-      title: common('word.status'),
       render: (row) => <StatusBadge kind="sale" state={row.status} />,
     },
-    { key: 'collector', title: t('seller'), render: (row) => row.collector_name },
+    { key: 'collector', render: (row) => row.collector_name },
     {
       key: 'receipt_number',
-      title: common('word.receiptNumber'),
       render: (row) => row.receipt_number ?? '—',
     },
-    { key: 'id', title: t('number'), optional: true, render: (row) => String(row.id) },
-    { key: 'ref_id', title: t('reference'), optional: true, render: (row) => row.ref_id ?? '—' },
+    { key: 'id', optional: true, render: (row) => String(row.id) },
+    { key: 'ref_id', optional: true, render: (row) => row.ref_id ?? '—' },
     {
       key: 'principal',
-      title: ppob('quote.principal'),
       align: 'right',
       optional: true,
       render: (row) => <Money amount={row.principal} />,
     },
     {
       key: 'admin_fee',
-      title: ppob('fee'),
       align: 'right',
       optional: true,
       render: (row) => <Money amount={row.admin_fee} />,

@@ -5,10 +5,10 @@ import type { SupplierMovementDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { FormDialog } from '../../../../components/form/form-dialog';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { Money } from '../../../../components/money';
 import { Fields } from '../../../../components/page/panel';
 import { formatDate, formatMoney } from '../../../../lib/format';
-import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
 import { requestReversal } from '../api/suppliers-api';
 import { kindText } from './movements-page';
@@ -20,23 +20,14 @@ function ReversalDialog({ movement, onClose }: { movement: SupplierMovementDto; 
     initialValues: { reason: '' },
     validate: { reason: (reason) => (reason.trim() === '' ? common('form.required') : null) },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: requestReversal,
     done: () => t('reverse.sent'),
     onSuccess: onClose,
+    asks: ({ reason }) => ({ id: movement.id, reason: reason.trim() }),
   });
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      title={t('reverse.title')}
-      submitLabel={t('pay.ask')}
-      pending={action.isPending}
-      error={action.error}
-      onSubmit={form.onSubmit(({ reason }) => {
-        action.run({ id: movement.id, reason: reason.trim() });
-      })}
-    >
+    <FormDialog opened onClose={onClose} title={t('reverse.title')} submitLabel={t('pay.ask')} {...sending}>
       <Text size="sm">
         {t('reverse.body', { what: kindText(t, movement), amount: formatMoney(movement.amount) })}
       </Text>
@@ -67,7 +58,7 @@ export function MovementDetail({ movement }: { movement: SupplierMovementDto }) 
           { label: t('movement.number'), value: String(movement.id) },
           { label: t('movement.kind'), value: kindText(t, movement) },
           { label: t('movement.supplier'), value: movement.supplier },
-          { label: common('word.date'), value: formatDate(movement.business_date) },
+          { label: t('movement.date'), value: formatDate(movement.business_date) },
           { label: t('movement.account'), value: t(`movement.accounts.${movement.account}`) },
           { label: common('word.amount'), value: <Money amount={movement.amount} /> },
           { label: t('movement.balance'), value: <Money amount={movement.balance} /> },

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { formatDateShort } from '../../../../lib/format';
@@ -20,19 +20,16 @@ export function kindText(
   return reverses === null ? word : t('movement.back', { kind: word });
 }
 
-function useColumns(): ListColumn<SupplierMovementDto>[] {
+function useColumns(): ColumnsOf<'listSupplierMovements'> {
   const { t } = useTranslation('ppob-suppliers');
-  const { t: common } = useTranslation();
   return [
     {
       key: 'business_date',
-      title: common('word.date'),
       locked: true,
       render: (row) => formatDateShort(row.business_date),
     },
     {
       key: 'kind',
-      title: t('movement.kind'),
       render: (row) => (
         <>
           {kindText(t, row)}{' '}
@@ -44,10 +41,9 @@ function useColumns(): ListColumn<SupplierMovementDto>[] {
         </>
       ),
     },
-    { key: 'supplier', title: t('movement.supplier'), render: (row) => row.supplier },
+    { key: 'supplier', render: (row) => row.supplier },
     {
       key: 'reference',
-      title: t('movement.reference'),
       render: (row) =>
         row.sale_id === null ? (
           (row.bank_reference ?? '—')
@@ -59,19 +55,16 @@ function useColumns(): ListColumn<SupplierMovementDto>[] {
     },
     {
       key: 'account',
-      title: t('movement.account'),
       optional: true,
       render: (row) => t(`movement.accounts.${row.account}`),
     },
     {
       key: 'amount',
-      title: common('word.amount'),
       align: 'right',
       render: (row) => <Money amount={row.amount} />,
     },
     {
       key: 'balance',
-      title: t('movement.balance'),
       align: 'right',
       render: (row) => <Money amount={row.balance} />,
     },

@@ -1,14 +1,13 @@
-import { SegmentedControl, Text, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { SupplierHealthDto, SupplierPaymentBody } from '@tirtapay/api-client';
 import { SUPPLIER_PAYMENTS } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
 import { formatMoney } from '../../../../lib/format';
 import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
-import { useAction } from '../../../../lib/use-action';
 import { requestPayment } from '../api/suppliers-api';
 
 interface Values extends Record<string, unknown> {
@@ -40,13 +39,17 @@ export function PaymentDialog({ supplier, onClose }: { supplier: SupplierHealthD
       reason: (reason) => (reason.trim() === '' ? common('form.required') : null),
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: requestPayment,
     done: () => t('pay.sent'),
     onSuccess: onClose,
-    onError: (error) => {
-      showFieldProblems(form, error);
-    },
+    asks: ({ kind, ...values }) => ({
+      id: supplier.id,
+      kind,
+      amount: Number(values.amount),
+      bank_reference: values.bank_reference.trim(),
+      reason: values.reason.trim(),
+    }),
   });
   return (
     <FormDialog
@@ -54,33 +57,16 @@ export function PaymentDialog({ supplier, onClose }: { supplier: SupplierHealthD
       onClose={onClose}
       title={t('pay.title', { name: supplier.name })}
       submitLabel={t('pay.ask')}
-      pending={action.isPending}
-      error={action.error}
-      onSubmit={form.onSubmit(
-        ({ kind, ...values }) => {
-          action.run({
-            id: supplier.id,
-            kind,
-            amount: Number(values.amount),
-            bank_reference: values.bank_reference.trim(),
-            reason: values.reason.trim(),
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
+      {...sending}
     >
       <Text size="sm">{t('pay.body')}</Text>
-      <SegmentedControl
-        aria-label={t('pay.kind')}
-        fullWidth
-        data={SUPPLIER_PAYMENTS.map((value) => ({
-          value,
-          label: t(`pay.kinds.${value}`),
-        }))}
-        {...form.getInputProps('kind')}
-      />
+      <Radio.Group label={t('pay.kind')} {...form.getInputProps('kind')}>
+        <Stack gap="xs" mt="xs">
+          {SUPPLIER_PAYMENTS.map((value) => (
+            <Radio key={value} value={value} label={t(`pay.kinds.${value}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
       <NumberField
         label={common('word.amount')}
         unit="Rp"

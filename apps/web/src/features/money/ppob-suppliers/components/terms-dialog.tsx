@@ -1,13 +1,12 @@
-import { SegmentedControl, Text, Textarea } from '@mantine/core';
+import { Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { SupplierHealthDto, SupplierTermsBody } from '@tirtapay/api-client';
 import { SUPPLIER_TERMS } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
 import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
-import { useAction } from '../../../../lib/use-action';
 import { requestTerms } from '../api/suppliers-api';
 
 interface Values extends Record<string, unknown> {
@@ -27,13 +26,17 @@ export function TermsDialog({ supplier, onClose }: { supplier: SupplierHealthDto
       reason: (reason) => (reason.trim() === '' ? common('form.required') : null),
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: requestTerms,
     done: () => t('change.sent'),
     onSuccess: onClose,
-    onError: (error) => {
-      showFieldProblems(form, error);
-    },
+    asks: (values) => ({
+      id: supplier.id,
+      terms: values.terms,
+      low_balance: Number(values.low_balance),
+      version: supplier.version,
+      reason: values.reason.trim(),
+    }),
   });
   return (
     <FormDialog
@@ -41,30 +44,16 @@ export function TermsDialog({ supplier, onClose }: { supplier: SupplierHealthDto
       onClose={onClose}
       title={t('change.title', { name: supplier.name })}
       submitLabel={t('pay.ask')}
-      pending={action.isPending}
-      error={action.error}
-      onSubmit={form.onSubmit(
-        (values) => {
-          action.run({
-            id: supplier.id,
-            terms: values.terms,
-            low_balance: Number(values.low_balance),
-            version: supplier.version,
-            reason: values.reason.trim(),
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
+      {...sending}
     >
       <Text size="sm">{t('change.body')}</Text>
-      <SegmentedControl
-        aria-label={t('terms')}
-        fullWidth
-        data={SUPPLIER_TERMS.map((value) => ({ value, label: t(`termsOf.${value}`) }))}
-        {...form.getInputProps('terms')}
-      />
+      <Radio.Group label={t('terms')} {...form.getInputProps('terms')}>
+        <Stack gap="xs" mt="xs">
+          {SUPPLIER_TERMS.map((value) => (
+            <Radio key={value} value={value} label={t(`termsOf.${value}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
       <NumberField label={t('lowBalance')} unit="Rp" {...form.getInputProps('low_balance')} />
       <Textarea
         label={common('form.reason')}

@@ -1,11 +1,10 @@
 import { Alert, Badge, Button, Group, Text } from '@mantine/core';
-import type { WebhookMessageDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
@@ -19,19 +18,16 @@ import { TestButton } from './test-dialog';
 /** A code fits; a message of the system is read in full beside the list. */
 const SHOWN_ERROR = 40;
 
-function useColumns(): ListColumn<WebhookMessageDto>[] {
+function useColumns(): ColumnsOf<'listWebhookMessages'> {
   const { t } = useTranslation('webhooks');
-  const { t: common } = useTranslation();
   return [
     {
       key: 'received_at',
-      title: common('word.time'),
       locked: true,
       render: (row) => formatMomentExact(row.received_at),
     },
     {
       key: 'event',
-      title: t('told'),
       render: (row) => {
         const { event } = notificationOf(row.payload);
         if (event === 'payment.test')
@@ -45,12 +41,10 @@ function useColumns(): ListColumn<WebhookMessageDto>[] {
     },
     {
       key: 'state',
-      title: common('word.state'),
       render: (row) => <StatusBadge kind="webhook" state={row.state} />,
     },
     {
       key: 'amount',
-      title: common('word.amount'),
       align: 'right',
       render: (row) => {
         const { amount, event } = notificationOf(row.payload);
@@ -59,12 +53,10 @@ function useColumns(): ListColumn<WebhookMessageDto>[] {
     },
     {
       key: 'reference',
-      title: common('word.bankReference'),
       render: (row) => notificationOf(row.payload).reference ?? '—',
     },
     {
       key: 'outcome',
-      title: t('result'),
       render: (row) =>
         row.outcome === null
           ? (row.last_error ?? '—').slice(0, SHOWN_ERROR)
@@ -72,24 +64,21 @@ function useColumns(): ListColumn<WebhookMessageDto>[] {
     },
     {
       key: 'attempts',
-      title: t('attempts'),
       align: 'right',
       render: (row) => formatNumber(row.attempts),
     },
     {
       key: 'next_attempt_at',
-      title: t('nextAttempt'),
       render: (row) => (row.next_attempt_at === null ? '—' : formatMomentExact(row.next_attempt_at)),
     },
-    { key: 'bank', title: common('word.bank'), render: (row) => row.bank.name },
+    { key: 'bank', render: (row) => row.bank.name },
     {
       key: 'deliveries',
-      title: t('deliveries'),
       optional: true,
       render: (row) => t('times', { count: row.deliveries }),
     },
-    { key: 'event_id', title: t('eventId'), optional: true, render: (row) => row.event_id },
-    { key: 'source', title: t('source'), optional: true, render: (row) => t(`sources.${row.source}`) },
+    { key: 'event_id', optional: true, render: (row) => row.event_id },
+    { key: 'source', optional: true, render: (row) => t(`sources.${row.source}`) },
   ];
 }
 

@@ -2,36 +2,32 @@ import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { DetailSkeleton } from '../../../../components/page/page-states';
-import type { ActivityDto } from '@tirtapay/api-client';
 import { formatMomentShort } from '../../../../lib/format';
 import { ActivityDetail } from './activity-detail';
 import { actionText, actorText, entityText } from './activity-words';
 
-function useColumns(): ListColumn<ActivityDto>[] {
+function useColumns(): ColumnsOf<'listActivity'> {
   const { t } = useTranslation('activity');
   const { t: common } = useTranslation();
   return [
     {
       key: 'at',
-      title: common('word.time'),
       locked: true,
       render: (row) => formatMomentShort(row.at),
     },
-    { key: 'actor', title: t('actor'), render: (row) => actorText(t, common('state.system'), row.actor) },
-    { key: 'action', title: t('action'), render: (row) => actionText(t, row.action) },
+    { key: 'actor', render: (row) => actorText(t, common('state.system'), row.actor) },
+    { key: 'action', render: (row) => actionText(t, row.action) },
     {
       key: 'entity',
-      title: t('entity'),
       render: (row) => entityText(t, row.entity_type, row.entity_id),
     },
-    { key: 'ip', title: t('ip'), optional: true, render: (row) => row.ip ?? '—' },
-    { key: 'request_id', title: t('requestId'), optional: true, render: (row) => row.request_id ?? '—' },
+    { key: 'ip', optional: true, render: (row) => row.ip ?? '—' },
+    { key: 'request_id', optional: true, render: (row) => row.request_id ?? '—' },
     {
       key: 'sealed',
-      title: t('sealed'),
       render: (row) => (
         <Badge variant="light" radius="sm" tt="none" color={row.sealed ? 'teal' : 'gray'}>
           {t(row.sealed ? 'sealedYes' : 'sealedNo')}

@@ -3,50 +3,43 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
-import type { BillRunDto } from '@tirtapay/api-client';
 import { formatMomentShort, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useScopeText } from './scope-text';
 
-function useColumns(): ListColumn<BillRunDto>[] {
-  const { t } = useTranslation('bill-runs');
+function useColumns(): ColumnsOf<'listBillRuns'> {
   const { t: common } = useTranslation();
   const scopeText = useScopeText();
   return [
     {
       key: 'period',
-      title: common('word.period'),
       locked: true,
       render: (row) => formatPeriod(row.period),
     },
-    { key: 'scope', title: t('scope'), render: (row) => scopeText(row.filter) },
-    { key: 'issued', title: t('issued'), align: 'right', render: (row) => formatNumber(row.issued) },
-    { key: 'failed', title: t('failed'), align: 'right', render: (row) => formatNumber(row.failed) },
+    { key: 'scope', render: (row) => scopeText(row.filter) },
+    { key: 'issued', align: 'right', render: (row) => formatNumber(row.issued) },
+    { key: 'failed', align: 'right', render: (row) => formatNumber(row.failed) },
     {
       key: 'skipped',
-      title: t('skipped'),
       align: 'right',
       optional: true,
       render: (row) => formatNumber(row.skipped),
     },
     {
       key: 'amount',
-      title: t('amount'),
       align: 'right',
       render: (row) => <Money amount={row.amount} />,
     },
-    { key: 'created_by', title: t('by'), render: (row) => row.created_by?.name ?? common('state.system') },
+    { key: 'created_by', render: (row) => row.created_by?.name ?? common('state.system') },
     {
       key: 'created_at',
-      title: t('created'),
       render: (row) => formatMomentShort(row.created_at),
     },
     {
       key: 'status',
-      title: common('word.status'),
       render: (row) => <StatusBadge kind="billRun" state={row.status} />,
     },
   ];

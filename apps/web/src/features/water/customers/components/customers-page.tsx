@@ -3,51 +3,44 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
-import type { CustomerDto } from '@tirtapay/api-client';
 import { formatDateShort, formatMoney } from '../../../../lib/format';
 import { useRegions, useTariffs } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
 
-function useColumns(): ListColumn<CustomerDto>[] {
+function useColumns(): ColumnsOf<'listCustomers'> {
   const { t } = useTranslation('customers');
-  const { t: common } = useTranslation();
   return [
     {
       key: 'customer_number',
-      title: common('word.customerNumber'),
       locked: true,
       render: (row) => row.customer_number,
     },
-    { key: 'name', title: common('word.name'), render: (row) => row.name },
+    { key: 'name', render: (row) => row.name },
     {
       key: 'state',
-      title: common('word.state'),
       render: (row) => <StatusBadge kind="customer" state={row.state} />,
     },
     {
       key: 'address',
-      title: common('word.address'),
       overflow: 'cut',
       width: 230,
       render: (row) => row.address,
     },
-    { key: 'region', title: common('word.region'), render: (row) => row.region.name },
-    { key: 'route', title: common('word.route'), optional: true, render: (row) => row.route.name },
-    { key: 'tariff', title: common('word.tariff'), render: (row) => row.tariff.code },
+    { key: 'region', render: (row) => row.region.name },
+    { key: 'route', optional: true, render: (row) => row.route.name },
+    { key: 'tariff', render: (row) => row.tariff.code },
     {
       key: 'meter',
-      title: common('word.meterSerial'),
       optional: true,
       render: (row) => row.meter?.serial ?? '—',
     },
-    { key: 'phone', title: common('word.phone'), optional: true, render: (row) => row.phone ?? '—' },
+    { key: 'phone', optional: true, render: (row) => row.phone ?? '—' },
     {
       key: 'open_amount',
-      title: t('openBills'),
       align: 'right',
       render: (row) =>
         row.open_bills === 0
@@ -56,14 +49,12 @@ function useColumns(): ListColumn<CustomerDto>[] {
     },
     {
       key: 'credit_balance',
-      title: t('credit'),
       align: 'right',
       optional: true,
       render: (row) => <Money amount={row.credit_balance} />,
     },
     {
       key: 'created_at',
-      title: t('registered'),
       optional: true,
       render: (row) => formatDateShort(row.registered_at),
     },

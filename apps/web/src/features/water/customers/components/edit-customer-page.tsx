@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { AFTER_SAVE, UnsavedGuard } from '../../../../components/form/unsaved-guard';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
@@ -11,7 +11,6 @@ import { Panel, Split } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { ApiProblem } from '../../../../lib/api-problem';
 import type { CustomerDto } from '@tirtapay/api-client';
-import { useAction } from '../../../../lib/use-action';
 import { changeCustomer, fetchCustomer, useCustomer } from '../api/customers-api';
 import { changesOf, followLatest, profileRules, valuesOf } from './customer-form';
 import type { CustomerValues } from './customer-form';
@@ -24,10 +23,9 @@ function EditForm({ customer }: { customer: CustomerDto }) {
   // What the form was filled from; replaced when somebody else turns out to have saved in the meantime.
   const [base, setBase] = useState(customer);
   const [latest, setLatest] = useState<CustomerDto>();
-  const [explained, setExplained] = useState(true);
   const form = useForm<CustomerValues>({ initialValues: valuesOf(customer), validate: profileRules(t) });
   const detail = `/customers/${String(customer.id)}`;
-  const action = useAction({
+  const { action, sending } = useFormAction(form, {
     perform: (against: CustomerDto) =>
       changeCustomer({
         id: against.id,
@@ -36,8 +34,8 @@ function EditForm({ customer }: { customer: CustomerDto }) {
       }),
     done: () => t('form.saved'),
     onSuccess: () => void navigate(detail, AFTER_SAVE),
+    asks: () => base,
     onError: (error) => {
-      setExplained(showFieldProblems(form, error));
       if (error instanceof ApiProblem && error.code === 'version.conflict') {
         void fetchCustomer(customer.id).then(
           (stored) => {
@@ -50,17 +48,7 @@ function EditForm({ customer }: { customer: CustomerDto }) {
     },
   });
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit(
-        () => {
-          action.run(base);
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <form noValidate onSubmit={sending.onSubmit}>
       <UnsavedGuard dirty={form.isDirty()} />
       <PageHeader
         title={t('form.editTitle')}
@@ -90,7 +78,7 @@ function EditForm({ customer }: { customer: CustomerDto }) {
                 }}
               />
             )}
-            {action.isError && !explained && !latest && <ProblemPanel error={action.error} />}
+            {sending.error != null && !latest && <ProblemPanel error={sending.error} />}
             <Group>
               <Button
                 type="submit"

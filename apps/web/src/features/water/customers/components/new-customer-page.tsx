@@ -1,18 +1,16 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
-import { NumberField } from '../../../../components/form/number-field';
+import { MeterFields } from './meter-fields';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { AFTER_SAVE, UnsavedGuard } from '../../../../components/form/unsaved-guard';
 import { PageHeader } from '../../../../components/page/page-header';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { useRegions, useRoutesOf } from '../../../../lib/reference-data';
-import { useAction } from '../../../../lib/use-action';
 import { createCustomer } from '../api/customers-api';
-import { METER_DIGITS, METER_SIZES, newCustomerRules, toNewCustomer } from './customer-form';
+import { newCustomerRules, toNewCustomer } from './customer-form';
 import type { NewCustomerValues } from './customer-form';
 import { ProfileFields, TariffField } from './profile-fields';
 
@@ -33,33 +31,20 @@ const EMPTY: NewCustomerValues = {
 export function NewCustomerPage() {
   const { t } = useTranslation(['customers', 'common']);
   const navigate = useNavigate();
-  const [explained, setExplained] = useState(true);
   const form = useForm<NewCustomerValues>({ initialValues: EMPTY, validate: newCustomerRules(t) });
   const regionId = form.values.region_id === null ? undefined : Number(form.values.region_id);
   const regions = useRegions();
   const routes = useRoutesOf(regionId);
-  const action = useAction({
+  const { action, sending } = useFormAction(form, {
     perform: (values: NewCustomerValues) => createCustomer(toNewCustomer(values)),
     done: (customer) => t('form.created', { number: customer.customer_number }),
     onSuccess: (customer) => {
       void navigate(`/customers/${String(customer.id)}`, AFTER_SAVE);
     },
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: (values) => values,
   });
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit(
-        (values) => {
-          action.run(values);
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <form noValidate onSubmit={sending.onSubmit}>
       <UnsavedGuard dirty={form.isDirty()} />
       <PageHeader
         title={t('form.newTitle')}
@@ -119,34 +104,12 @@ export function NewCustomerPage() {
               key={form.key('meter.serial')}
               {...form.getInputProps('meter.serial')}
             />
-            <NumberField
-              label={t('form.digits')}
-              description={t('form.digitsHint')}
-              withAsterisk
-              limits={METER_DIGITS}
-              key={form.key('meter.digits')}
-              {...form.getInputProps('meter.digits')}
-            />
-            <Select
-              label={t('form.size')}
-              withAsterisk
-              allowDeselect={false}
-              data={METER_SIZES}
-              key={form.key('meter.size_mm')}
-              {...form.getInputProps('meter.size_mm')}
-            />
-            <NumberField
-              label={t('form.stand')}
-              withAsterisk
-              unit="m³"
-              key={form.key('meter.installed_stand')}
-              {...form.getInputProps('meter.installed_stand')}
-            />
+            <MeterFields form={form} />
           </Stack>
         </Panel>
       </PanelGrid>
       <Stack mt="md">
-        {action.isError && !explained && <ProblemPanel error={action.error} />}
+        {sending.error != null && <ProblemPanel error={sending.error} />}
         <Group>
           <Button type="submit" loading={action.isPending}>
             {t('form.save')}

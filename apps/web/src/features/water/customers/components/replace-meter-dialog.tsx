@@ -1,17 +1,16 @@
-import { Select, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { DatePickerInput, TimeInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { MeterFields } from './meter-fields';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
 import type { CustomerMeterDto, CustomerDto } from '@tirtapay/api-client';
 import { numberProblem } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
-import { useAction } from '../../../../lib/use-action';
 import { replaceMeter } from '../api/customers-api';
-import { METER_DIGITS, METER_SIZES, standProblem } from './customer-form';
+import { METER_DIGITS, standProblem } from './customer-form';
 import { exchangeInstant } from './exchange-time';
 
 interface ReplaceMeterDialogProps {
@@ -35,7 +34,6 @@ interface Values extends Record<string, unknown> {
 export function ReplaceMeterDialog({ customer, meter, today, zone, onClose }: ReplaceMeterDialogProps) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
-  const [explained, setExplained] = useState(true);
   const required = (value: string | null) =>
     value === '' || value === null ? common('form.required') : null;
   const form = useForm<Values>({
@@ -63,45 +61,34 @@ export function ReplaceMeterDialog({ customer, meter, today, zone, onClose }: Re
       },
     },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: replaceMeter,
     done: () => t('meter.replaced'),
     onSuccess: onClose,
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: (values) => ({
+      id: customer.id,
+      version: customer.version,
+      removed_stand: Number(values.removed_stand),
+      replaced_on: values.replaced_on ?? today,
+      ...(values.replaced_at !== '' && {
+        replaced_at: exchangeInstant(values.replaced_on ?? today, values.replaced_at, zone),
+      }),
+      reason: values.reason.trim(),
+      meter: {
+        serial: values.meter.serial.trim(),
+        digits: Number(values.meter.digits),
+        size_mm: Number(values.meter.size_mm),
+        installed_stand: Number(values.meter.installed_stand),
+      },
+    }),
   });
   return (
     <FormDialog
       opened
       onClose={onClose}
       title={t('meter.replaceTitle')}
-      pending={action.isPending}
-      error={explained ? undefined : action.error}
       submitLabel={t('meter.replace')}
-      onSubmit={form.onSubmit(
-        (values) => {
-          action.run({
-            id: customer.id,
-            version: customer.version,
-            removed_stand: Number(values.removed_stand),
-            replaced_on: values.replaced_on ?? today,
-            ...(values.replaced_at !== '' && {
-              replaced_at: exchangeInstant(values.replaced_on ?? today, values.replaced_at, zone),
-            }),
-            reason: values.reason.trim(),
-            meter: {
-              serial: values.meter.serial.trim(),
-              digits: Number(values.meter.digits),
-              size_mm: Number(values.meter.size_mm),
-              installed_stand: Number(values.meter.installed_stand),
-            },
-          });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
+      {...sending}
     >
       <Text size="sm" c="dimmed">
         {t('meter.replaceHint', { serial: meter.serial })}
@@ -136,29 +123,7 @@ export function ReplaceMeterDialog({ customer, meter, today, zone, onClose }: Re
         key={form.key('meter.serial')}
         {...form.getInputProps('meter.serial')}
       />
-      <NumberField
-        label={t('form.digits')}
-        description={t('form.digitsHint')}
-        withAsterisk
-        limits={METER_DIGITS}
-        key={form.key('meter.digits')}
-        {...form.getInputProps('meter.digits')}
-      />
-      <Select
-        label={t('form.size')}
-        withAsterisk
-        allowDeselect={false}
-        data={METER_SIZES}
-        key={form.key('meter.size_mm')}
-        {...form.getInputProps('meter.size_mm')}
-      />
-      <NumberField
-        label={t('form.stand')}
-        withAsterisk
-        unit="m³"
-        key={form.key('meter.installed_stand')}
-        {...form.getInputProps('meter.installed_stand')}
-      />
+      <MeterFields form={form} />
       <TextInput
         label={t('meter.reason')}
         placeholder={t('meter.reasonExample')}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { usePermission } from '../../../../lib/use-permission';
 import { useRuleText, useValidity } from './policy-words';
@@ -30,27 +30,24 @@ function State({ policy }: { policy: PenaltyPolicyDto }) {
   );
 }
 
-function useColumns(): ListColumn<PenaltyPolicyDto>[] {
+function useColumns(): ColumnsOf<'listPenaltyPolicies'> {
   const { t } = useTranslation('penalties');
-  const { t: common } = useTranslation();
   const rule = useRuleText();
   const validity = useValidity();
   return [
     {
       key: 'name',
-      title: common('word.name'),
       locked: true,
       render: (row) => row.name,
     },
-    { key: 'rule', title: t('ruleTitle'), render: rule },
-    { key: 'valid_from', title: t('validity'), render: validity },
+    { key: 'rule', render: rule },
+    { key: 'valid_from', render: validity },
     {
       key: 'tariffs',
-      title: t('categories'),
       render: (row) => row.tariff_codes?.join(', ') ?? t('everyCategory'),
     },
-    { key: 'legal_basis', title: t('legalBasis'), optional: true, render: (row) => row.legal_basis ?? '—' },
-    { key: 'state', title: common('word.status'), render: (row) => <State policy={row} /> },
+    { key: 'legal_basis', optional: true, render: (row) => row.legal_basis ?? '—' },
+    { key: 'state', render: (row) => <State policy={row} /> },
   ];
 }
 

@@ -4,65 +4,55 @@ import { Link } from 'react-router-dom';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { StatusBadge } from '../../../../components/status-badge';
-import type { ReadingDto } from '@tirtapay/api-client';
 import { formatMomentShort, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useRegions } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
 import { ReadingDetail } from './reading-detail';
 import { VerifySelected } from './verify-selected';
 
-function useColumns(): ListColumn<ReadingDto>[] {
-  const { t } = useTranslation('readings');
+function useColumns(): ColumnsOf<'listReadings'> {
   const { t: common } = useTranslation();
   return [
     {
       key: 'customer_number',
-      title: common('word.customerNumber'),
       locked: true,
       render: (row) => row.customer.customer_number,
     },
-    { key: 'name', title: common('word.name'), render: (row) => row.customer.name },
+    { key: 'name', render: (row) => row.customer.name },
     {
       key: 'period',
-      title: common('word.period'),
       render: (row) => formatPeriod(row.period),
     },
     {
       key: 'severity',
-      title: t('severity'),
       render: (row) => <StatusBadge kind="severity" state={row.severity} />,
     },
     {
       key: 'status',
-      title: common('word.status'),
       render: (row) => <StatusBadge kind="reading" state={row.status} />,
     },
     {
       key: 'previous_stand',
-      title: common('word.previousStand'),
       align: 'right',
       render: (row) => formatNumber(row.previous_stand),
     },
     {
       key: 'current_stand',
-      title: common('word.currentStand'),
       align: 'right',
       render: (row) => formatNumber(row.current_stand),
     },
     {
       key: 'usage_m3',
-      title: common('word.usage'),
       align: 'right',
       render: (row) => common('word.cubic', { value: formatNumber(row.usage_m3) }),
     },
-    { key: 'method', title: t('method'), optional: true, render: (row) => common(`method.${row.method}`) },
-    { key: 'read_by', title: t('readBy'), optional: true, render: (row) => row.read_by?.name ?? '—' },
+    { key: 'method', optional: true, render: (row) => common(`method.${row.method}`) },
+    { key: 'read_by', optional: true, render: (row) => row.read_by?.name ?? '—' },
     {
       key: 'read_at',
-      title: t('readAt'),
       optional: true,
       render: (row) => formatMomentShort(row.read_at),
     },

@@ -1,13 +1,11 @@
 import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { CreateTariffBody } from '@tirtapay/api-client';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { TARIFF_GROUPS } from '@tirtapay/domain';
 import { FormDialog } from '../../../../components/form/form-dialog';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
-import { useAction } from '../../../../lib/use-action';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { createTariff } from '../api/tariffs-api';
 
 type TariffGroup = CreateTariffBody['kelompok'];
@@ -16,36 +14,23 @@ export function NewTariffDialog({ opened, onClose }: { opened: boolean; onClose:
   const { t } = useTranslation('tariffs');
   const { t: common } = useTranslation();
   const navigate = useNavigate();
-  const [explained, setExplained] = useState(true);
   const required = (value: string) => (value.trim() === '' ? common('form.required') : null);
   const form = useForm({
     initialValues: { code: '', name: '', kelompok: 'II' },
     validate: { code: required, name: required },
   });
-  const action = useAction({
+  const { sending } = useFormAction(form, {
     perform: createTariff,
     done: (tariff) => t('create.done', { code: tariff.code }),
     onSuccess: (tariff) => void navigate(`/tariffs/${String(tariff.id)}`),
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: ({ code, name, kelompok }) => ({
+      code: code.trim(),
+      name: name.trim(),
+      kelompok: kelompok as TariffGroup,
+    }),
   });
   return (
-    <FormDialog
-      opened={opened}
-      onClose={onClose}
-      title={t('create.title')}
-      pending={action.isPending}
-      error={explained ? undefined : action.error}
-      onSubmit={form.onSubmit(
-        ({ code, name, kelompok }) => {
-          action.run({ code: code.trim(), name: name.trim(), kelompok: kelompok as TariffGroup });
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <FormDialog opened={opened} onClose={onClose} title={t('create.title')} {...sending}>
       <TextInput
         label={t('code')}
         withAsterisk

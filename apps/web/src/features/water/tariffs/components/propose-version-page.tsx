@@ -1,10 +1,9 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
 import { MINIMUM_KINDS } from '@tirtapay/domain';
-import { focusFirstError, showFieldProblems } from '../../../../components/form/form-problems';
+import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
 import { PeriodInput } from '../../../../components/form/period-input';
 import { AFTER_SAVE, UnsavedGuard } from '../../../../components/form/unsaved-guard';
@@ -14,7 +13,6 @@ import { Panel, Split } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import type { TariffDetailDto } from '@tirtapay/api-client';
 import { numberIn, numberProblem } from '../../../../lib/number-words';
-import { useAction } from '../../../../lib/use-action';
 import { proposeVersion, useTariff } from '../api/tariffs-api';
 import { BlockEditor } from './block-editor';
 import { ChargeEditor } from './charge-editor';
@@ -25,7 +23,6 @@ import { TrialPanel } from './trial-panel';
 function ProposalForm({ tariff }: { tariff: TariffDetailDto }) {
   const { t } = useTranslation(['tariffs', 'common']);
   const navigate = useNavigate();
-  const [explained, setExplained] = useState(true);
   const detail = `/tariffs/${String(tariff.id)}`;
   const required = (value: string | number | null) =>
     value === null || String(value).trim() === '' ? t('form.required', { ns: 'common' }) : null;
@@ -51,27 +48,15 @@ function ProposalForm({ tariff }: { tariff: TariffDetailDto }) {
         values.minimum_kind === 'NONE' ? null : numberProblem(value, MONEY_LIMITS),
     },
   });
-  const action = useAction({
+  const { action, sending } = useFormAction(form, {
     perform: (values: ProposalValues) => proposeVersion({ id: tariff.id, ...toProposal(values) }),
     done: () => t('propose.sent'),
     onSuccess: () => void navigate(detail, AFTER_SAVE),
-    onError: (error) => {
-      setExplained(showFieldProblems(form, error));
-    },
+    asks: (values) => values,
   });
   const kind = form.values.minimum_kind;
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit(
-        (values) => {
-          action.run(values);
-        },
-        (errors) => {
-          focusFirstError(form, errors);
-        },
-      )}
-    >
+    <form noValidate onSubmit={sending.onSubmit}>
       <UnsavedGuard dirty={form.isDirty()} />
       <PageHeader
         title={t('propose.title', { code: tariff.code })}
@@ -133,7 +118,7 @@ function ProposalForm({ tariff }: { tariff: TariffDetailDto }) {
               )}
             </Group>
           </Panel>
-          {action.isError && !explained && <ProblemPanel error={action.error} />}
+          {sending.error != null && <ProblemPanel error={sending.error} />}
           <Group>
             <Button type="submit" loading={action.isPending}>
               {t('propose.submit')}

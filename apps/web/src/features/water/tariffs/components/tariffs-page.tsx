@@ -3,33 +3,29 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ListColumn } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
-import type { TariffDto } from '@tirtapay/api-client';
 import { formatPeriod } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { NewTariffDialog } from './new-tariff-dialog';
 
-function useColumns(): ListColumn<TariffDto>[] {
+function useColumns(): ColumnsOf<'listTariffs'> {
   const { t } = useTranslation('tariffs');
   const { t: common } = useTranslation();
   return [
-    { key: 'code', title: t('code'), locked: true, render: (row) => row.code },
-    { key: 'name', title: common('word.name'), render: (row) => row.name },
+    { key: 'code', locked: true, render: (row) => row.code },
+    { key: 'name', render: (row) => row.name },
     {
       key: 'kelompok',
-      title: t('group'),
       render: (row) => common(`tariffGroup.${row.kelompok}`),
     },
-    { key: 'basis', title: t('basis'), render: (row) => row.current_version?.legal_basis ?? t('noVersion') },
+    { key: 'basis', render: (row) => row.current_version?.legal_basis ?? t('noVersion') },
     {
       key: 'valid_from',
-      title: t('current'),
       render: (row) => (row.current_version ? formatPeriod(row.current_version.valid_from) : '—'),
     },
     {
       key: 'active',
-      title: t('active'),
       optional: true,
       render: (row) => t(row.active ? 'activeYes' : 'activeNo'),
     },

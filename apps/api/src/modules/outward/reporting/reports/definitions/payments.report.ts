@@ -19,10 +19,9 @@ export const PAYMENTS_REPORT: ReportDefinition = {
     { key: 'payments', title: { id: 'Pembayaran', en: 'Payments' }, cell: 'COUNT' },
     { key: 'amount', title: { id: 'Jumlah', en: 'Amount' }, cell: 'RUPIAH' },
   ],
-  sql: `SELECT p.business_date, i.name AS bank, p.channel, count(*) AS payments, sum(p.amount)::bigint AS amount
-    FROM pembayaran p JOIN penerima i ON i.id = p.collector_id
-    WHERE $1::date IS NOT NULL AND p.kind = 'PAYMENT' AND p.business_date BETWEEN $2 AND $3
-      AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)
+  sql: `SELECT p.business_date, i.name AS bank, p.channel, sum(p.payments)::bigint AS payments, sum(p.amount)::bigint AS amount
+    FROM penerimaan_harian p JOIN penerima i ON i.id = p.collector_id
+    WHERE $1::date IS NOT NULL AND p.business_date BETWEEN $2 AND $3
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
   layout: 'PORTRAIT',
 };

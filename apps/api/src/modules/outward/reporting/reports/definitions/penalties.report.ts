@@ -20,12 +20,11 @@ export const PENALTIES_REPORT: ReportDefinition = {
     { key: 'paid', title: { id: 'Dibayar', en: 'Paid' }, cell: 'RUPIAH' },
     { key: 'waived', title: { id: 'Dihapus', en: 'Waived' }, cell: 'RUPIAH' },
   ],
-  sql: `SELECT b.period, w.name AS region, count(*) AS bills,
-      coalesce(sum(d.amount - d.waived) FILTER (WHERE b.state = 'ISSUED'), 0)::bigint AS owed,
-      coalesce(sum(d.amount - d.waived) FILTER (WHERE b.state = 'PAID'), 0)::bigint AS paid, sum(d.waived)::bigint AS waived
-    FROM denda d JOIN tagihan b ON b.id = d.bill_id JOIN pelanggan c ON c.id = b.customer_id
-      JOIN wilayah w ON w.id = c.region_id
-    WHERE $1::date IS NOT NULL AND b.state IN ('ISSUED', 'PAID') AND b.period BETWEEN $2 AND $3
-    GROUP BY b.period, w.id, w.name ORDER BY b.period, w.name, w.id`,
+  sql: `SELECT b.period, w.name AS region, sum(b.penalties)::bigint AS bills,
+      sum(b.penalty_amount - b.penalty_paid - b.waived_open)::bigint AS owed, sum(b.penalty_paid - b.waived_paid)::bigint AS paid,
+      sum(b.waived_open + b.waived_paid)::bigint AS waived
+    FROM rekening_periode b JOIN wilayah w ON w.id = b.region_id
+    WHERE $1::date IS NOT NULL AND b.period BETWEEN $2 AND $3
+    GROUP BY b.period, w.id, w.name HAVING sum(b.penalties) > 0 ORDER BY b.period, w.name, w.id`,
   layout: 'LANDSCAPE',
 };

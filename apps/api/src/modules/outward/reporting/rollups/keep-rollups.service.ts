@@ -1,0 +1,125 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Database, type Tx } from '../../../../platform/database';
+import { Jobs } from '../../../../platform/jobs';
+
+const SECONDS = 30;
+/** Ids taken in at once: some seconds of work where years are caught up with, a moment on an ordinary day. */
+const CHUNK = 100_000;
+const LOOKS = 100;
+const LOOK_MILLISECONDS = 50;
+
+interface Mark {
+  readonly payment_id: number;
+  readonly journal_id: number;
+  readonly accrual_id: number;
+}
+
+const NEWEST = `SELECT coalesce((SELECT max(id) FROM pembayaran), 0) AS payment_id, coalesce((SELECT max(id) FROM jurnal), 0) AS journal_id,
+  coalesce((SELECT max(id) FROM denda_rincian), 0) AS accrual_id`;
+
+/** Whoever draws an id holds its sequence until the end of the transaction, however many statements later the row comes. */
+const DRAWING = `
+  SELECT DISTINCT l.virtualtransaction AS id FROM pg_locks l
+  WHERE l.locktype = 'relation' AND l.mode = 'RowExclusiveLock' AND l.pid <> pg_backend_pid()
+    AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND l.relation IN (pg_get_serial_sequence('pembayaran', 'id')::regclass, pg_get_serial_sequence('jurnal', 'id')::regclass,
+      pg_get_serial_sequence('denda_rincian', 'id')::regclass)`;
+
+const LOCK = 'SELECT payment_id, journal_id, accrual_id FROM rekap_batas FOR UPDATE SKIP LOCKED';
+
+const ADD_RECEIPTS = `
+  INSERT INTO rekap_penerimaan AS r SELECT * FROM penerimaan_antara($1, $2)
+  ON CONFLICT (business_date, collector_id, channel) DO UPDATE SET payments = r.payments + excluded.payments,
+    amount = r.amount + excluded.amount`;
+
+const ADD_BILLS = `
+  INSERT INTO rekap_rekening AS r SELECT * FROM rekening_antara($1, $2, $3, $4, $5, $6)
+  ON CONFLICT (period, region_id, tariff_id, due_date) DO UPDATE SET issued = r.issued + excluded.issued,
+    issued_amount = r.issued_amount + excluded.issued_amount, usage_m3 = r.usage_m3 + excluded.usage_m3, paid = r.paid + excluded.paid,
+    paid_amount = r.paid_amount + excluded.paid_amount, penalties = r.penalties + excluded.penalties,
+    penalty_amount = r.penalty_amount + excluded.penalty_amount, penalty_paid = r.penalty_paid + excluded.penalty_paid`;
+
+/**
+ * Takes the news into the sums: payments, issued bills and penalties up to an id below which nothing can appear any more.
+ * Costs no payment anything; what is not taken in yet, the views add from the rows.
+ */
+@Injectable()
+export class KeepRollups implements OnModuleInit {
+  private readonly logger = new Logger('rollups');
+
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(SECONDS, 'take news into the rollups', async () => {
+      await this.takeIn();
+    });
+  }
+
+  /** @returns whether the sums now hold everything that was there when it was called */
+  async takeIn(): Promise<boolean> {
+    const upto = await this.settled();
+    if (upto === null) return false;
+    for (;;) {
+      const more = await this.database.transaction((tx) => chunk(tx, upto), 'screen');
+      if (more !== 'MORE') return more === 'DONE';
+    }
+  }
+
+  /** An id drawn before these may still be under way in a transaction that is not over; it is waited for. */
+  private async settled(): Promise<Mark | null> {
+    const [newest] = await this.database.screen<Mark & object>(NEWEST);
+    const begun = await this.drawing();
+    for (let look = 0; look < LOOKS; look += 1) {
+      if (begun.size === 0) return newest ?? null;
+      const now = await this.drawing();
+      for (const id of begun) if (!now.has(id)) begun.delete(id);
+      if (begun.size > 0) await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
+    }
+    this.logger.warn('a transaction has held ids of payments for seconds; the news is taken in later');
+    return null;
+  }
+
+  private async drawing(): Promise<Set<string>> {
+    const rows = await this.database.screen<{ id: string }>(DRAWING);
+    return new Set(rows.map(({ id }) => id));
+  }
+}
+
+/** One step towards `upto`, unless another process is at it. */
+async function chunk(tx: Tx, upto: Mark): Promise<'MORE' | 'DONE' | 'BUSY'> {
+  const [mark] = await tx.query<Mark & object>(LOCK);
+  if (mark === undefined) return 'BUSY';
+  const next = {
+    payment_id: step(mark.payment_id, upto.payment_id),
+    journal_id: step(mark.journal_id, upto.journal_id),
+    accrual_id: step(mark.accrual_id, upto.accrual_id),
+  };
+  if (
+    next.payment_id === mark.payment_id &&
+    next.journal_id === mark.journal_id &&
+    next.accrual_id === mark.accrual_id
+  )
+    return 'DONE';
+  await tx.query(ADD_RECEIPTS, [mark.payment_id, next.payment_id]);
+  await tx.query(ADD_BILLS, [
+    mark.payment_id,
+    next.payment_id,
+    mark.journal_id,
+    next.journal_id,
+    mark.accrual_id,
+    next.accrual_id,
+  ]);
+  await tx.query(
+    'UPDATE rekap_batas SET payment_id = $1, journal_id = $2, accrual_id = $3, moved_at = clock_timestamp()',
+    [next.payment_id, next.journal_id, next.accrual_id],
+  );
+  return 'MORE';
+}
+
+/** Never backwards: another process may have been further. */
+function step(from: number, to: number): number {
+  return Math.max(from, Math.min(from + CHUNK, to));
+}

@@ -1,0 +1,32 @@
+import type { Law } from '../../../../platform/invariants';
+
+/** What the views say, sums and tail together, is what every row says when it is asked. */
+export const ROLLUP_LAWS: readonly Law[] = [
+  {
+    id: 'I90',
+    title: 'receipts per day, collector and channel are the payments that stand',
+    sql: `SELECT business_date, collector_id, channel, kept.payments AS payments_kept, kept.amount AS amount_kept, again.payments, again.amount
+          FROM penerimaan_harian kept
+          FULL JOIN (SELECT p.business_date, p.collector_id, p.channel, count(*) AS payments, sum(p.amount)::bigint AS amount
+            FROM pembayaran p WHERE p.kind = 'PAYMENT' AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)
+            GROUP BY 1, 2, 3) again USING (business_date, collector_id, channel)
+          WHERE (kept.payments, kept.amount) IS DISTINCT FROM (again.payments, again.amount)`,
+  },
+  {
+    id: 'I91',
+    title: 'bills per period, region, category and due day are the bills as they stand',
+    sql: `SELECT period, region_id, tariff_id, due_date, kept.sums AS kept, again.sums AS again
+          FROM (SELECT period, region_id, tariff_id, due_date, ARRAY[sum(issued), sum(issued_amount), sum(usage_m3), sum(paid), sum(paid_amount),
+              sum(penalties), sum(penalty_amount), sum(penalty_paid), sum(waived_open), sum(waived_paid)] AS sums
+            FROM rekening_periode GROUP BY 1, 2, 3, 4) kept
+          FULL JOIN (SELECT b.period, c.region_id, coalesce(b.tariff_id, v.tariff_id, 0) AS tariff_id, b.due_date,
+              ARRAY[count(*), sum(b.principal), sum(b.usage_m3), count(*) FILTER (WHERE b.state = 'PAID'),
+                coalesce(sum(b.principal) FILTER (WHERE b.state = 'PAID'), 0), count(d.bill_id), coalesce(sum(d.amount), 0),
+                coalesce(sum(d.amount) FILTER (WHERE b.state = 'PAID'), 0), coalesce(sum(d.waived) FILTER (WHERE b.state = 'ISSUED'), 0),
+                coalesce(sum(d.waived) FILTER (WHERE b.state = 'PAID'), 0)] AS sums
+            FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
+              LEFT JOIN denda d ON d.bill_id = b.id
+            WHERE b.state IN ('ISSUED', 'PAID') GROUP BY 1, 2, 3, 4) again USING (period, region_id, tariff_id, due_date)
+          WHERE coalesce(kept.sums, array_fill(0, ARRAY[10])) <> coalesce(again.sums, array_fill(0, ARRAY[10]))`,
+  },
+];
