@@ -27,7 +27,7 @@ const base = {
   transform: { '^.+\\.(ts|mts|js|mjs)$': swc },
   // Nest 12 ships ES modules only; everything else in node_modules is left as it is.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|@faker-js|file-type|jose|strtok3|token-types|uint8array-extras|@tokenizer|@borewit)/)',
+    '/node_modules/(?!(@nestjs|@faker-js|file-type|jose|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|flydrive|@poppinss|case-anything)/)',
     '<rootDir>/dist/',
   ],
   moduleNameMapper: {

@@ -20,12 +20,26 @@ export interface ProductDatabase {
   copy(name: string): Promise<ProductDatabase>;
 }
 
+/** What seals the secret of a row of bank_api_key, as the server's own keys do. */
+export type Seal = (rowId: number) => string;
+
 /** @param late every bill was due long ago and today's penalty is not booked yet */
-export async function productDatabase(
+export function productDatabase(
   surroundings: Surroundings,
   all: readonly BenchCustomer[],
   name = 'bench_tirtapay',
   late = false,
+): Promise<ProductDatabase> {
+  return filledDatabase(surroundings, name, (client, seal) =>
+    fillProduct(client, all, CREDENTIAL.keyId, seal, late),
+  );
+}
+
+/** @param fill what stands in it before a server starts over it */
+export async function filledDatabase(
+  surroundings: Surroundings,
+  name: string,
+  fill: (client: Client, seal: Seal) => Promise<void>,
 ): Promise<ProductDatabase> {
   const roles = {
     owner: `${name}_owner`,
@@ -54,13 +68,7 @@ export async function productDatabase(
   const client = new Client({ connectionString: database.superUrl });
   await client.connect();
   const ring = new KeyRing([{ id: 1, key: dataKey }], 1);
-  await fillProduct(
-    client,
-    all,
-    CREDENTIAL.keyId,
-    (rowId) => ring.seal(CREDENTIAL.secret, `bank_api_key/secret_enc/${String(rowId)}`),
-    late,
-  );
+  await fill(client, (rowId) => ring.seal(CREDENTIAL.secret, `bank_api_key/secret_enc/${String(rowId)}`));
   await client.end();
   return database;
 }

@@ -10,6 +10,8 @@ import { processContent, signedPost } from './signed-call';
 export interface Product extends Contestant {
   /** A second process over the same database. */
   another(): Promise<ServerProcess>;
+  /** Of the server, to read its memory by. */
+  readonly pid: number;
 }
 
 /** The product as it is shipped: everything on (replay guard, call log, audit, outbox, journal, receipts). */
@@ -30,6 +32,7 @@ export async function product(database: ProductDatabase, late = false): Promise<
   return {
     name: late ? 'tirtapay late' : 'tirtapay',
     another,
+    pid: server.pid,
     port: server.port,
     verify: (customer) =>
       signedPost(CREDENTIAL, '/api/v1/payment/verify', { customer_number: customer.customerNumber }),

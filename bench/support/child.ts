@@ -26,6 +26,10 @@ export class ServerProcess {
     return server;
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   private async ready(): Promise<void> {
     for (let attempt = 0; attempt < 200; attempt += 1) {
       if (this.child.exitCode !== null) throw new Error('the server ended before it was ready');

@@ -2,8 +2,8 @@ import type { Client } from 'pg';
 
 /*
  * A utility of many customers as its office sees it: every list filled, with the rare among the frequent. Set-based, and
- * without triggers and checks of references: rows that agree with each other where lists join them, no journals. For
- * plans and times, never for laws.
+ * without triggers and checks of references: rows that agree with each other where lists and sums join them; of journals
+ * only those of issuing, without lines. For plans and times, never for laws.
  */
 
 const OFFICE = `
@@ -12,6 +12,8 @@ const OFFICE = `
   INSERT INTO tarif (id, code, name, kelompok) SELECT n, 'T' || n, 'Golongan ' || n, 'II' FROM generate_series(1, 8) n;
   INSERT INTO tarif_versi (id, tariff_id, version_no, status, legal_basis, valid_from, minimum_kind)
     SELECT n, n, 1, 'ACTIVE', 'Kepbup', '2022-01', 'NONE' FROM generate_series(1, 8) n;
+  INSERT INTO tarif_blok (version_id, seq, lower_m3, upper_m3, rate) SELECT n, 1, 0, NULL, 2500 FROM generate_series(1, 8) n;
+  INSERT INTO tarif_biaya (version_id, seq, code, label, amount) SELECT n, 1, 'BEBAN_TETAP', 'Abonemen', 10000 FROM generate_series(1, 8) n;
   INSERT INTO penerima (id, kind, series, name, account, admin_fee)
     SELECT 1000 + n, 'BANK', 'BANK' || n, 'Bank ' || n, '1130', 2500 FROM generate_series(1, 5) n;
   INSERT INTO bank_integration (id, code, name) SELECT 1000 + n, 'BANK' || n, 'Bank ' || n FROM generate_series(1, 5) n;
@@ -54,7 +56,11 @@ const MONTHS = `
       d.day + 50, d.day + interval '30 days', d.m, d.day + interval '30 days',
       CASE WHEN paid AND d.id % 5000 <> 0 THEN d.id END, CASE WHEN paid AND d.id % 5000 <> 0 THEN d.day + interval '40 days' END
     FROM (SELECT *, CASE WHEN present THEN r % 5 = 0 ELSE r % 100 > 2 END AS paid FROM due) d JOIN pelanggan c ON c.id = d.n;
+  INSERT INTO jurnal (id, event, entity_type, entity_id, business_date, posted_at)
+    SELECT id, 'bill.issued', 'tagihan', id, issued_at::date, issued_at FROM tagihan ORDER BY id;
   INSERT INTO denda (bill_id, amount, waived, assessed_on) SELECT id, 10000, 0, due_date + 1 FROM tagihan WHERE state = 'ISSUED' AND period < '2025-12';
+  INSERT INTO denda_rincian (bill_id, policy_id, as_of, amount, cumulative, trace, journal_id)
+    SELECT bill_id, 1, assessed_on, amount, amount, '', bill_id FROM denda;
   INSERT INTO penetapan (id, period, status, total, issued, amount, created_at) SELECT m, period, 'DONE', $1, $1, $1 * 60000, day FROM month;
 `;
 
@@ -109,7 +115,16 @@ const LOGS = `
     SELECT 'approval.requested', CASE WHEN id % 2 = 0 THEN 'SUPER_ADMIN' ELSE 'KEUANGAN' END, '{"made_by": "1"}', made_at FROM persetujuan;
 `;
 
-const IDENTITIES = ['pelanggan', 'meter', 'meter_reading', 'tagihan', 'pembayaran', 'kasus', 'penetapan'];
+const IDENTITIES = [
+  'pelanggan',
+  'meter',
+  'meter_reading',
+  'tagihan',
+  'jurnal',
+  'pembayaran',
+  'kasus',
+  'penetapan',
+];
 
 /** @param owner a connection that may turn triggers off, to a migrated database without customers */
 export async function plantGrowingBooks(owner: Client, customers: number, months: number): Promise<void> {

@@ -36,6 +36,11 @@ export class Surroundings {
     return this.cluster.url('postgres', this.superPassword, name);
   }
 
+  /** What PostgreSQL has to say, for instance of statements that took long. */
+  get log(): string {
+    return join(this.folder, 'postgres', 'postgres.log');
+  }
+
   async stop(): Promise<void> {
     await this.cluster.stop();
     rmSync(this.folder, { recursive: true, force: true });

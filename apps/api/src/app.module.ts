@@ -6,6 +6,7 @@ import { ClockModule, type Clock } from './platform/clock';
 import { ConfigModule, type Config } from './platform/config';
 import { DatabaseModule, OrmModule } from './platform/database';
 import { EventsModule } from './platform/events';
+import { FilesModule } from './platform/files';
 import { HealthModule } from './platform/health';
 import { JobsModule } from './platform/jobs';
 import { ProblemFilter, ProblemModule } from './platform/problem';
@@ -30,6 +31,7 @@ export class AppModule {
         EventsModule,
         JobsModule,
         AuditModule,
+        FilesModule,
         HealthModule.of(SCHEMA.migrations),
         ProblemModule,
         ...MODULES.map(({ module }) => module),

@@ -6,6 +6,7 @@ import { NativeChannel, RefusalCount, SnapAnswers } from './modules/bank-gateway
 import { RefusalWitness } from './modules/outward/bank-lab';
 import { DeveloperDocuments } from './modules/outward/developer';
 import { PlainRefusals } from './modules/outward/public-site';
+import { ADDRESSES, UNREADABLE_URLS } from './house';
 import { openApiDocument } from './openapi';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
@@ -18,24 +19,28 @@ export async function createApp(
   clock: Clock,
   logger: LoggerService | false,
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, clock), createAdapter(), {
-    logger,
-    bodyParser: false,
-    abortOnError: false,
-  });
-  await setUpHttp(app, config);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(config, clock),
+    createAdapter(UNREADABLE_URLS),
+    {
+      logger,
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
+  await setUpHttp(app, config, ADDRESSES);
   app.get(NativeChannel).install(app.getHttpAdapter().getInstance());
   app.get(SnapAnswers).install(app.getHttpAdapter().getInstance());
   app.get(RefusalCount).install(app.getHttpAdapter().getInstance());
   app.get(PlainRefusals).install(app.getHttpAdapter().getInstance());
   app.get(RefusalWitness).install(app.getHttpAdapter().getInstance());
-  answerOtherMethods(app.getHttpAdapter().getInstance());
+  answerOtherMethods(app.getHttpAdapter().getInstance(), ADDRESSES);
   app.setGlobalPrefix('api', {
     exclude: [
       { path: 'health/live', method: RequestMethod.GET },
       { path: 'health/ready', method: RequestMethod.GET },
       { path: 'docs/errors', method: RequestMethod.GET },
-      { path: 'tagihan', method: RequestMethod.ALL },
+      ...ADDRESSES.pages.map((page) => ({ path: page.slice(1), method: RequestMethod.ALL })),
     ],
   });
   app.useGlobalPipes(validationPipe());

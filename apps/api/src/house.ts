@@ -1,4 +1,5 @@
 import { MODULES } from './modules';
+import { AddressBook, type UnreadableUrl } from './platform/http';
 import { AUDIT_LAWS, platformLaws, type Law } from './platform/invariants';
 import type { Schema } from './platform/database/migrate';
 import { platformManifest, type Manifest } from './platform/manifest';
@@ -19,6 +20,13 @@ export const SCHEMA: Schema = {
   guarded: GUARDED_TABLES,
   afterMigrating: MODULES.flatMap(({ afterMigrating }) => afterMigrating ?? []),
 };
+
+/** What the modules say of their addresses. */
+export const ADDRESSES = new AddressBook(MANIFESTS.flatMap(({ addresses }) => addresses ?? []));
+
+export const UNREADABLE_URLS: readonly UnreadableUrl[] = MODULES.flatMap(
+  ({ unreadableUrl }) => unreadableUrl ?? [],
+);
 
 export const SEALED_COLUMNS = MANIFESTS.flatMap(({ sealedColumns }) => sealedColumns ?? []);
 

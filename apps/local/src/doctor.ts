@@ -9,11 +9,10 @@ import { homeOf } from './home';
 import { runningDatabasePort } from './instance';
 import { withDatabase } from './open-database';
 import { explainFailure, runCommand } from '../../api/src/process/run-command';
-import { checkSettings } from './settings';
+import { photoFindings, type Finding } from './doctor-photos';
+import { checkSettings, filesOf } from './settings';
 
 const LOW_SPACE = 512 * 1_024 * 1_024;
-
-type Finding = { readonly ok: boolean; readonly text: string };
 
 async function settings(): Promise<Finding> {
   try {
@@ -60,6 +59,7 @@ async function database(): Promise<Finding[]> {
       return [
         server,
         { ok: true, text: 'schema is current' },
+        await photoFindings(filesOf(process.env, resolve(homeOf(process.env))), client),
         {
           ok: broken.length === 0,
           text:

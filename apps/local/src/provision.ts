@@ -9,6 +9,12 @@ export interface DatabaseRoles {
   readonly appPassword: string;
 }
 
+/**
+ * What one statement of the application may put on the disk to sort and join with. Only a superuser sets it, so it belongs to
+ * the role: a list or a report that asks for more ends, and the disk the banks write to stays free.
+ */
+const TEMP_FILES = '2GB';
+
 /** Makes the two roles and the database where they are missing. Run as a superuser of our own server. */
 export async function provisionDatabase(
   superUrl: string,
@@ -28,6 +34,9 @@ export async function provisionDatabase(
         `${verb} ROLE ${client.escapeIdentifier(name)} LOGIN NOSUPERUSER NOCREATEDB PASSWORD ${client.escapeLiteral(password)}`,
       );
     }
+    await client.query(
+      `ALTER ROLE ${client.escapeIdentifier(roles.app)} SET temp_file_limit = ${client.escapeLiteral(TEMP_FILES)}`,
+    );
     const exists = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
     if (exists.rowCount !== 0) return { created: false };
     await client.query(

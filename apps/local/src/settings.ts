@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { configProblems, productionProblems } from '../../api/src/process/fit-for-production';
-import { ConfigError, loadConfig, type Config } from '../../api/src/platform/config';
+import { ConfigError, loadConfig, type Config, type FilesConfig } from '../../api/src/platform/config';
 import type { OpenDatabase } from './open-database';
 import type { Secrets } from './secrets';
 
@@ -57,6 +57,22 @@ export async function checkSettings(env: NodeJS.ProcessEnv): Promise<void> {
         });
   const all = [...problems, ...bankProblems(env)];
   if (all.length > 0) throw new ConfigError(all);
+}
+
+/** The configuration as far as it needs neither keys nor a database: for commands that look without the product. */
+function plainConfig(env: NodeJS.ProcessEnv): Config {
+  const own = `1:${randomBytes(32).toString('base64')}`;
+  return loadConfig({
+    ...env,
+    JWT_KEYS: env.JWT_KEYS || own,
+    DATA_KEYS: env.DATA_KEYS || own,
+    DATABASE_URL: env.DATABASE_URL || PLACEHOLDER_DATABASE,
+  });
+}
+
+/** Where the photos of this home lie. */
+export function filesOf(env: NodeJS.ProcessEnv, home: string): FilesConfig {
+  return plainConfig({ ...env, TIRTAPAY_HOME: home }).files;
 }
 
 /** The configuration of the running product: the environment, completed by what this home keeps. */

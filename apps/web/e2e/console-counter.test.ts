@@ -438,7 +438,7 @@ it('closed with a difference and its reason; the closing sheet is printed, and w
   ]);
   expect(sheet.headers()['content-type']).toBe('application/pdf');
   // The cursor is where it was: the keyboard goes on from there.
-  await page.waitForFunction(() => document.activeElement?.textContent?.includes('Cetak berita acara'));
+  await page.waitForFunction(() => document.activeElement?.textContent.includes('Cetak berita acara'));
   // what can be done with a sale is not beyond the edge of its table
   const beyond = await page
     .getByRole('button', { name: 'Laporkan keliru' })

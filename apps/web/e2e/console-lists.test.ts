@@ -204,6 +204,45 @@ describe.each(LISTS)('%s', (path) => {
   });
 });
 
+it('a list longer than is counted goes on row by row, to its end and back, and is counted when asked', async () => {
+  await open('bills');
+  const control = (name: string) => page.getByRole('button', { name, exact: true });
+  const pager = page.getByRole('navigation', { name: 'Halaman daftar' });
+  const firstCell = () => page.locator('main tbody tr').first().innerText();
+  await pager.getByText('1–25 dari 10.000+').waitFor();
+  expect(await control('Halaman sebelumnya').isDisabled()).toBe(true);
+  const first = await firstCell();
+  await control('Halaman terakhir').click();
+  await pager.getByText(/baris dekat akhir/).waitFor();
+  expect(await control('Halaman berikutnya').isDisabled()).toBe(true);
+  const last = await firstCell();
+  expect(last).not.toBe(first);
+  await control('Halaman sebelumnya').click();
+  await page.waitForFunction(
+    (was) => document.querySelector<HTMLElement>('main tbody tr')?.innerText !== was,
+    last,
+  );
+  await control('Halaman berikutnya').click();
+  await page.waitForFunction(
+    (was) => document.querySelector<HTMLElement>('main tbody tr')?.innerText === was,
+    last,
+  );
+  // Behind the last page that has a number, and back onto it.
+  await page.goto('/admin/bills?page=400');
+  await pager.getByText('9.976–10.000 dari 10.000+').waitFor();
+  await control('Halaman berikutnya').click();
+  await pager.getByText('10.001–10.025 dari 10.000+').waitFor();
+  await page.reload();
+  await pager.getByText('10.001–10.025 dari 10.000+').waitFor();
+  await pager.getByRole('button', { name: 'Hitung tepat' }).click();
+  await pager.getByText(/^10\.001–10\.025 dari [1-9]\d\.\d{3}$/).waitFor();
+  await control('Halaman sebelumnya').click();
+  await pager.getByText(/^9\.976–10\.000 dari /).waitFor();
+  expect(new URL(page.url()).search).toBe('?page=400');
+  await control('Halaman pertama').click();
+  await pager.getByText(/^1–25 dari /).waitFor();
+});
+
 it('most lists had rows to look at', () => {
   expect(empty.size).toBeLessThanOrEqual(4);
 });

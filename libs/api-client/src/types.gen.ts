@@ -972,11 +972,35 @@ export type VerifyBatchDto = {
      */
     matched: number;
     /**
+     * Of these: looked at for this answer. A dry run of many looks at the first
+     */
+    judged: number;
+    /**
      * Verified now, or in a dry run: would be
      */
     verified: number;
     skipped: Array<SkippedReadingDto>;
     dry_run: boolean;
+};
+
+export type SkippedReadingsDto = {
+    reason: 'NOT_FOUND' | 'ALREADY_VERIFIED' | 'REREAD_PENDING' | 'NEEDS_NOTE' | 'LATER_VERIFIED' | 'EARLIER_UNVERIFIED' | 'NEGATIVE' | 'IMPOSSIBLE' | 'STALE' | 'ESTIMATE_LIMIT' | 'NOT_CALCULABLE';
+    count: number;
+};
+
+export type VerifyBatchRunDto = {
+    id: number;
+    status: 'QUEUED' | 'RUNNING' | 'SUCCESS' | 'FAILED';
+    /**
+     * Readings the filter named when it began
+     */
+    matched: number;
+    /**
+     * Of these: decided or skipped until now
+     */
+    done: number;
+    verified: number;
+    skipped_by_reason: Array<SkippedReadingsDto>;
 };
 
 export type RecordReadingBody = {
@@ -4831,7 +4855,7 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -5003,7 +5027,7 @@ export type ListUsersData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5161,7 +5185,7 @@ export type ListApprovalsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5295,7 +5319,7 @@ export type ListRegionsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5395,7 +5419,7 @@ export type ListTariffsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5549,7 +5573,7 @@ export type ListCustomersData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5657,7 +5681,7 @@ export type ListCustomerHistoryData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5757,7 +5781,7 @@ export type ListDepositMovementsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5848,7 +5872,7 @@ export type ListReadingsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -5999,9 +6023,28 @@ export type VerifyReadingsData = {
 
 export type VerifyReadingsResponses = {
     200: VerifyBatchDto;
+    /**
+     * Too many for one answer: a run that goes on
+     */
+    202: VerifyBatchRunDto;
 };
 
 export type VerifyReadingsResponse = VerifyReadingsResponses[keyof VerifyReadingsResponses];
+
+export type GetVerifyBatchData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/meter-readings/verify-batch/{id}';
+};
+
+export type GetVerifyBatchResponses = {
+    200: VerifyBatchRunDto;
+};
+
+export type GetVerifyBatchResponse = GetVerifyBatchResponses[keyof GetVerifyBatchResponses];
 
 export type GetReadingData = {
     body?: never;
@@ -6087,7 +6130,7 @@ export type ListBillRunsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -6208,7 +6251,7 @@ export type ListPenaltyPoliciesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -6757,7 +6800,7 @@ export type ListPayPointsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -6969,7 +7012,7 @@ export type ListPpobSalesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -7505,7 +7548,7 @@ export type ListPpobPriceLinesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -7685,7 +7728,7 @@ export type ListSupplierMovementsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -7838,7 +7881,7 @@ export type ListDrawersData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -7998,7 +8041,7 @@ export type ListShiftsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -8415,7 +8458,7 @@ export type ListWebhookMessagesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -8618,7 +8661,7 @@ export type ListBankCallsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -8719,7 +8762,7 @@ export type ListOutboundCallsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -9220,7 +9263,7 @@ export type ListNoticesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -9289,7 +9332,7 @@ export type ListActivityData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -9369,7 +9412,7 @@ export type ListBillsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -9472,7 +9515,7 @@ export type ListCasesData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -9575,7 +9618,7 @@ export type ListCheckoutsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**
@@ -9733,7 +9776,7 @@ export type ListPaymentsData = {
          */
         after?: string;
         /**
-         * `meta.previous`: the rows in front of it
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
          */
         before?: string;
         /**

@@ -46,12 +46,9 @@ type Reason =
 const NO_READER: Readonly<Record<string, Reason>> = {
   SnapExternalId: 'written in sets',
   ReceiptSeries: 'written in sets',
-  DrawerMove: 'answered by the reading room as it stands',
   PaymentAllocation: 'only summed, joined or asked whether it exists',
-  CustomerCredit: 'only summed, joined or asked whether it exists',
   BillCorrection: 'only summed, joined or asked whether it exists',
   CustomerAlias: 'only summed, joined or asked whether it exists',
-  MeasuredCategoryUsage: 'only summed, joined or asked whether it exists',
   StoredBillLine: 'answered by the reading room as it stands',
   PenaltyEntry: 'answered by the reading room as it stands',
   SaleOfTax: 'its columns are the fields of the service',

@@ -16,6 +16,7 @@ const WITHOUT_ENTITY = new Set([
   'bank_refusal',
   'nomor_ditanya',
   'nomor_dikenal',
+  'foto_lepas',
   'outbox',
   'job_run',
   'app_setting',

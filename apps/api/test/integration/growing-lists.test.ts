@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Client } from 'pg';
 import { plantGrowingBooks } from '../../../../bench/support/growing-books';
+import { COMMON, LISTS, questionsOf } from '../../../../bench/support/list-questions';
 import { Database } from '../../src/platform/database';
 import type { HttpCaller } from '../support';
 import { TestApp } from '../support/test-app';
@@ -15,20 +14,6 @@ const CUSTOMERS = 16_000;
 const MONTHS = 5;
 /** Counts end behind the 10,000th row; a step of a plan that touches many more has read what nobody asked for. */
 const MOST_TOUCHED = 12_500;
-
-interface Shape {
-  readonly sort: readonly string[];
-  readonly indexed?: readonly string[];
-  readonly search: boolean;
-  readonly filters: Readonly<Record<string, { readonly type: string; readonly choices?: readonly string[] }>>;
-}
-
-const { paths } = JSON.parse(readFileSync(join(__dirname, '../../../../docs/openapi.json'), 'utf8')) as {
-  paths: Record<string, { get?: { 'x-list'?: Shape } }>;
-};
-const LISTS = Object.entries(paths).flatMap(([path, { get }]) =>
-  get?.['x-list'] === undefined ? [] : [{ path, shape: get['x-list'] }],
-);
 
 /** What a list reads whole, with the reason. */
 const READS_WHOLE = new Map([
@@ -45,46 +30,6 @@ const READ_ALONG = [
   // Bills of a category that hardly anybody has, newest first.
   /bills\?tariff_id=8/,
 ];
-
-/** Frequent, rare and missing values; a new filter is asked with what its type allows. */
-const SAMPLES: Readonly<Record<string, readonly string[]>> = {
-  region_id: ['3', '20', '999'],
-  tariff_id: ['1', '8'],
-  bank_id: ['1001', '1005', '9999'],
-  collector_id: ['1001', '1005', '9999'],
-  customer_id: ['77', '99999999'],
-  http_status: ['200', '409', '500'],
-  kind: ['DOUBLE_PAYMENT', 'UNKNOWN_TARGET', 'payment_reversal'],
-  code: ['payment.duplicate', 'nothing'],
-  action: ['payment.posted', 'tariff.proposed', 'nothing'],
-  entity_type: ['pembayaran', 'meter_reading', 'nothing'],
-  service: ['va.create', 'qris.generate', 'nothing'],
-  path: ['/api/v1/payment/verify'],
-};
-const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
-  integer: ['1', '99999999'],
-  boolean: ['true', 'false'],
-  date: ['2025-09-20', '2026-01-20'],
-  period: ['2025-09', '2026-01', '2031-01'],
-  text: ['nothing'],
-};
-const SEARCHES = ['budi abe', '0103000000', 'REF-77', 'BANK-000000077', 'MTR77', 'qqqqq', 'tariff'];
-/** Words and beginnings that stand in a tenth of the rows and more: read as often as they stand there, and answered. */
-const COMMON = ['jalan', 'budi', 'payment', 'la', '12'];
-
-function questionsOf({ sort, search, filters }: Shape): string[] {
-  return [
-    '',
-    'page=100&page_size=100',
-    ...sort.flatMap((key) => [`sort=${key}`, `sort=-${key}`]),
-    ...Object.entries(filters).flatMap(([name, { type, choices }]) =>
-      (choices ?? SAMPLES[name] ?? BY_TYPE[type] ?? []).map(
-        (value) => `${name}=${encodeURIComponent(value)}`,
-      ),
-    ),
-    ...(search ? [...SEARCHES, ...COMMON].map((text) => `q=${encodeURIComponent(text)}`) : []),
-  ];
-}
 
 interface Plan {
   readonly 'Node Type': string;

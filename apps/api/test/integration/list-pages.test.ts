@@ -43,6 +43,22 @@ async function manyCustomers(): Promise<void> {
   });
 }
 
+describe('the screens', () => {
+  it.each(['list', 'screen', 'report', 'export'] as const)(
+    'by the pool "%s" take one core, bounded memory and a bounded piece of the disk',
+    async (pool) => {
+      const { rows } = await app
+        .get(Database)
+        .pool(pool)
+        .query(
+          `SELECT current_setting('max_parallel_workers_per_gather') AS workers, current_setting('work_mem') AS memory,
+             current_setting('temp_file_limit') AS disk`,
+        );
+      expect(rows).toEqual([{ workers: '0', memory: '16MB', disk: '2GB' }]);
+    },
+  );
+});
+
 describe('going on from a row', () => {
   it.each(['customer_number', '-customer_number', 'name', '-name', 'created_at'])(
     'by %s meets every row once, forwards and backwards',
@@ -63,6 +79,15 @@ describe('going on from a row', () => {
         back.unshift(...idsOf(at));
       }
       expect(back).toEqual(all);
+      // The same from the end, whatever is in front of it.
+      at = await page(`sort=${sort}&page_size=2&before=end`);
+      expect([idsOf(at), at.meta.next]).toEqual([all.slice(-2), undefined]);
+      const fromEnd = idsOf(at);
+      while (at.meta.previous !== undefined) {
+        at = await page(`sort=${sort}&page_size=2&before=${at.meta.previous}`);
+        fromEnd.unshift(...idsOf(at));
+      }
+      expect(fromEnd).toEqual(all);
     },
   );
 

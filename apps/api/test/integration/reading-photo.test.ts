@@ -1,5 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
+import { LooseFiles } from '../../src/modules/water/meter-reading/photos/loose-files';
+import { MovePhotos } from '../../src/modules/water/meter-reading/photos/move-photos';
+import { FileStore } from '../../src/platform/files';
+import { Problem } from '../../src/platform/problem';
 import { testApp, type HttpCaller, type TestCustomer } from '../support';
 
 const app = testApp();
@@ -79,6 +85,24 @@ const decide = async (id: number, decision: 'VERIFY' | 'REREAD') =>
     note: 'stan diperiksa pada foto',
   });
 
+/** As photos were kept before there was a store of files. */
+async function backIntoDatabase(readingId: number, content: Buffer): Promise<void> {
+  rmSync(await pathOf(readingId), { force: true });
+  await app.database.query(
+    `UPDATE foto_meter SET content = $2, file_key = NULL, file_sha256 = NULL, size_bytes = NULL WHERE reading_id = $1`,
+    [readingId, content],
+  );
+}
+
+const fileOf = (readingId: number) =>
+  app.database.one<{ file_key: string | null; content: Buffer | null }>(
+    'SELECT file_key, content FROM foto_meter WHERE reading_id = $1',
+    [readingId],
+  );
+
+const pathOf = async (readingId: number) =>
+  join(app.filesRoot, (await fileOf(readingId)).file_key ?? 'nowhere');
+
 describe('the photo of a reading', () => {
   it('is acknowledged with the hash of what was sent, kept as a picture and nothing else, and shown to staff', async () => {
     const reading = await recorded(await app.make.customer());
@@ -104,16 +128,14 @@ describe('the photo of a reading', () => {
     const reading = await recorded(await app.make.customer());
     const old = await photo('lama');
     await send(reading.id, old);
-    await app.database.query('UPDATE foto_meter SET content = $2, redrawn = false WHERE reading_id = $1', [
-      reading.id,
-      old,
-    ]);
+    await backIntoDatabase(reading.id, old);
+    await app.database.query('UPDATE foto_meter SET redrawn = false WHERE reading_id = $1', [reading.id]);
     const shown = await staffPicture(reading.id);
     expect([shown.status, (await sharp(shown.bytes).metadata()).exif]).toEqual([200, undefined]);
-    await app.database.query('UPDATE foto_meter SET content = $2 WHERE reading_id = $1', [
+    await backIntoDatabase(
       reading.id,
       Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('<html>')]),
-    ]);
+    );
     expect((await staffPicture(reading.id)).status).toBe(404);
   });
 
@@ -233,6 +255,124 @@ describe('the photo of a reading', () => {
     expect((await staffPicture(again.id)).status).toBe(200);
     const kept = await app.database.query('SELECT 1 FROM foto_meter WHERE reading_id = $1', [first.id]);
     expect(kept).toHaveLength(2);
+  });
+});
+
+describe('the file of a photo', () => {
+  const files = () =>
+    existsSync(app.filesRoot)
+      ? readdirSync(app.filesRoot, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+          .length
+      : 0;
+
+  it('lies outside the database, under a key that says nothing, with its hash and size in the row', async () => {
+    const reading = await recorded(await app.make.customer());
+    const { size_bytes: size } = (await send(reading.id, await photo('berkas'))).body as {
+      size_bytes: number;
+    };
+    const row = await app.database.one<{ file_key: string; hash: string; size_bytes: number; content: null }>(
+      "SELECT file_key, encode(file_sha256, 'hex') AS hash, size_bytes, content FROM foto_meter WHERE reading_id = $1",
+      [reading.id],
+    );
+    const bytes = readFileSync(join(app.filesRoot, row.file_key));
+    expect(row).toEqual({
+      file_key: expect.stringMatching(/^meter-photos\/../) as string,
+      hash: sha(bytes),
+      size_bytes: size,
+      content: null,
+    });
+    expect((await staffPicture(reading.id)).bytes).toEqual(bytes);
+  });
+
+  it('that is gone or altered is said to be so, to staff and customer, and heals when it is restored', async () => {
+    const reading = await recorded(await app.make.customer());
+    await send(reading.id, await photo('hilang'));
+    const path = await pathOf(reading.id);
+    const bytes = readFileSync(path);
+    const lost = async () => {
+      const answer = await admin.get(`/meter-readings/${String(reading.id)}/photo`);
+      expect([answer.status, code(answer.body)]).toEqual([404, 'photo.lost']);
+    };
+    writeFileSync(path, Buffer.concat([bytes, Buffer.from('x')]));
+    await lost();
+    rmSync(path);
+    await lost();
+    // The same photo is known by what was sent, not by a file that may be gone.
+    writeFileSync(path, bytes);
+    expect((await staffPicture(reading.id)).bytes).toEqual(bytes);
+  });
+
+  it('is made of what the database kept, a verified one too, and never of anything else', async () => {
+    const readings = [
+      await recorded(await app.make.customer()),
+      await recorded(await app.make.customer()),
+      await recorded(await app.make.customer()),
+    ];
+    const pictures: Buffer[] = [];
+    for (const [index, { id }] of readings.entries()) {
+      await send(id, await photo(`lama ${String(index)}`));
+      pictures.push(readFileSync(await pathOf(id)));
+      await backIntoDatabase(id, pictures[index] ?? Buffer.of());
+    }
+    const [verified] = readings;
+    expect((await decide(verified?.id ?? 0, 'VERIFY')).status).toBe(200);
+    for (const [index, { id }] of readings.entries())
+      expect((await staffPicture(id)).bytes).toEqual(pictures[index]);
+    await expect(
+      app.database.query(
+        `UPDATE foto_meter SET content = NULL, file_key = 'meter-photos/x', file_sha256 = sha256('other'), size_bytes = 5
+         WHERE reading_id = $1`,
+        [verified?.id],
+      ),
+    ).rejects.toThrow('locked');
+    // The application moves photos by itself too: over when none is left.
+    do await app.get(MovePhotos).move();
+    while ((await app.database.query('SELECT FROM foto_meter WHERE file_key IS NULL')).length > 0);
+    for (const [index, { id }] of readings.entries()) {
+      expect((await fileOf(id)).content).toBeNull();
+      expect(readFileSync(await pathOf(id))).toEqual(pictures[index]);
+      expect((await staffPicture(id)).bytes).toEqual(pictures[index]);
+    }
+  });
+
+  it('that no row names is cleared away after an hour, and no other', async () => {
+    const reading = await recorded(await app.make.customer());
+    await send(reading.id, await photo('pertama'));
+    const first = await pathOf(reading.id);
+    await send(reading.id, await photo('kedua'));
+    expect(existsSync(first)).toBe(true);
+    // Written, and its process killed before the row.
+    const store = app.get(FileStore);
+    const orphan = await app.get(LooseFiles).expect();
+    await store.put(orphan, Buffer.from('tanpa baris'));
+    // A note that was left although a row names the file.
+    const { file_key: named } = await fileOf(reading.id);
+    const start = app.clock.date();
+    await app.database.query('INSERT INTO foto_lepas (file_key, noted_at) VALUES ($1, $2)', [named, start]);
+    const before = files();
+    await app.get(LooseFiles).clear();
+    expect(files()).toBe(before);
+    app.clock.advance(3_600_001);
+    await app.get(LooseFiles).clear();
+    app.clock.set(start.toISOString());
+    expect([existsSync(first), existsSync(join(app.filesRoot, orphan))]).toEqual([false, false]);
+    expect((await staffPicture(reading.id)).status).toBe(200);
+    const { rows, notes } = await app.database.one<{ rows: number; notes: number }>(
+      'SELECT (SELECT count(*)::int FROM foto_meter) AS rows, (SELECT count(*)::int FROM foto_lepas) AS notes',
+    );
+    expect([files(), notes]).toEqual([rows, 0]);
+  });
+
+  it('that cannot be written is no photo: nothing is acknowledged, and it may be sent again', async () => {
+    const reading = await recorded(await app.make.customer());
+    const put = jest
+      .spyOn(app.get(FileStore), 'put')
+      .mockRejectedValueOnce(new Problem('service.unavailable'));
+    const refused = await send(reading.id, await photo('penuh'));
+    expect([refused.status, code(refused.body)]).toEqual([503, 'service.unavailable']);
+    put.mockRestore();
+    expect((await read(reading.id)).has_photo).toBe(false);
+    expect((await send(reading.id, await photo('penuh'))).body).toMatchObject({ created: true });
   });
 });
 

@@ -47,10 +47,7 @@ const far = (index: number) =>
 
 describe('looking numbers up one after another', () => {
   const asked = async (of: string) =>
-    Number(
-      (await app.database.one<{ points: number }>('SELECT points FROM rate_limit WHERE key = $1', [of]))
-        .points,
-    );
+    (await app.database.one<{ points: number }>('SELECT points FROM rate_limit WHERE key = $1', [of])).points;
 
   it('that nobody has ends for a network after ten different ones: then the meter has to say who asks', async () => {
     const customer = await owing();

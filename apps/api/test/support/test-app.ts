@@ -1,6 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Type } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApp } from '../../src/app.setup';
 import { loadConfig } from '../../src/platform/config';
 import { OutboxDispatcher } from '../../src/platform/events';
@@ -28,9 +31,15 @@ export class TestApp {
   private ownDatabase: TestDatabase | undefined;
   private ownFactory: Factory | undefined;
   private address = '';
+  private folder: string | undefined;
 
   constructor(private readonly options: TestAppOptions) {
     this.clock = new TestClock(options.start ?? TEST_START);
+  }
+
+  /** Where its photos lie. */
+  get filesRoot(): string {
+    return started(this.folder);
   }
 
   get database(): TestDatabase {
@@ -97,9 +106,11 @@ export class TestApp {
 
   async start(): Promise<void> {
     this.ownDatabase = await TestDatabase.create();
+    this.folder = mkdtempSync(join(tmpdir(), 'tirtapay-files-'));
     const config = loadConfig({
       NODE_ENV: 'test',
       PORT: '0',
+      FILES_ROOT: this.folder,
       DATABASE_URL: this.ownDatabase.appUrl,
       DATABASE_OWNER_URL: this.ownDatabase.ownerUrl,
       JWT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
@@ -129,6 +140,7 @@ export class TestApp {
     } finally {
       await this.close();
       await this.ownDatabase?.drop();
+      if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true });
     }
   }
 }

@@ -162,6 +162,20 @@ export const billingErrors = {
     safeToRetry: false,
     audience: ['staff', 'public'],
   },
+  'photo.lost': {
+    status: 404,
+    title: { id: 'Berkas foto hilang atau rusak', en: 'Photo file lost or damaged' },
+    cause: {
+      id: 'Foto ini pernah disimpan, tetapi berkasnya tidak ada lagi atau isinya tidak sama dengan saat disimpan.',
+      en: 'This photo was stored, but its file is gone or is not what was stored.',
+    },
+    fix: {
+      id: 'Angka bacaan tetap berlaku. Minta pengelola sistem memulihkan berkas dari cadangan.',
+      en: 'The reading itself stands. Ask the operator to restore the file from the backup.',
+    },
+    safeToRetry: false,
+    audience: ['staff', 'public'],
+  },
   'photo.invalid': {
     status: 422,
     title: { id: 'Foto tidak dapat dipakai', en: 'Photo not usable' },

@@ -70,6 +70,7 @@ export const ERROR_CODES = [
   'reading.note_required',
   'reading.second_person',
   'photo.not_found',
+  'photo.lost',
   'photo.invalid',
   // Penalties and waivers
   'penalty_policy.not_found',

@@ -1,4 +1,4 @@
-import type { PpobFieldName, PpobServiceCode } from '@tirtapay/domain';
+import type { PpobField, PpobFieldName, PpobService } from '@tirtapay/domain';
 
 /** What stands behind a label. */
 export type InvoiceSource =
@@ -14,117 +14,39 @@ export type InvoiceSource =
   | 'sold_at'
   | 'success';
 
-export interface InvoiceLayout {
+type Row = readonly [label: string, source: InvoiceSource];
+
+interface InvoiceLayout {
   readonly title: string;
-  readonly rows: readonly (readonly [label: string, source: InvoiceSource])[];
+  readonly rows: readonly Row[];
   /** What this service calls a success. */
   readonly success: string;
 }
 
-type Row = InvoiceLayout['rows'][number];
-
-const NAME: Row = ['Nama Pelanggan', 'customer_name'];
-const PERIOD: Row = ['Periode Tagihan', 'periode_name'];
-const BILLED: Row = ['Tagihan Pokok', 'principal'];
-const VOUCHER: Row = ['Kode Voucher', 'code'];
-
-/** Amounts, then what is handed over, then when and how it ended: the same at the end of all twelve. */
-function sums(principal: Row, handedOver?: Row): Row[] {
-  return [
-    principal,
-    ['Biaya Admin', 'admin_fee'],
-    ['Total Pembayaran', 'total'],
-    ...(handedOver === undefined ? [] : [handedOver]),
-    ['Tanggal Transaksi', 'sold_at'],
-    ['Status', 'success'],
-  ];
+/** A nominal is the principal, which has a line of its own. */
+function lineOf({ name, kind, label }: PpobField): Row[] {
+  if (kind === 'NOMINAL') return [];
+  return kind === 'MONTH' ? [['Periode Tagihan', 'periode_name']] : [[label.id, name]];
 }
 
-/** The twelve layouts of the specification (fixtures/ppob-invoice-formats.txt). */
-export const INVOICE_LAYOUTS: Readonly<Record<PpobServiceCode, InvoiceLayout>> = {
-  PAJAK: {
-    title: 'INVOICE PEMBAYARAN PAJAK PBB',
+/**
+ * The layout of the specification (fixtures/ppob-invoice-formats.txt), from what the service says of itself: who pays and
+ * for what, the amounts, what is handed over, when and how it ended.
+ */
+export function invoiceLayout({ fields, invoice }: PpobService): InvoiceLayout {
+  return {
+    title: invoice.title,
     rows: [
-      NAME,
-      ['Alamat', 'customer_address'],
-      ['NOP', 'nop'],
-      ['Layanan', 'service_name'],
-      ...sums(BILLED),
+      [invoice.customer ?? 'Nama Pelanggan', 'customer_name'],
+      ...fields.flatMap(lineOf),
+      ...(invoice.namesService === true ? [['Layanan', 'service_name'] as const] : []),
+      [invoice.principal, 'principal'],
+      ['Biaya Admin', 'admin_fee'],
+      ['Total Pembayaran', 'total'],
+      ...(invoice.code === undefined ? [] : [[invoice.code, 'code'] as const]),
+      ['Tanggal Transaksi', 'sold_at'],
+      ['Status', 'success'],
     ],
-    success: 'Berhasil',
-  },
-  PLN: {
-    title: 'INVOICE PEMBELIAN TOKEN LISTRIK',
-    rows: [
-      NAME,
-      ['No. Meter', 'meter_number'],
-      ...sums(['Nominal Token', 'principal'], ['Token Listrik', 'code']),
-    ],
-    success: 'Berhasil',
-  },
-  PDAM: {
-    title: 'INVOICE PEMBAYARAN AIR PDAM',
-    rows: [NAME, ['No. Pelanggan', 'no_pelanggan'], PERIOD, ...sums(BILLED)],
-    success: 'Berhasil',
-  },
-  PULSA: {
-    title: 'INVOICE PEMBELIAN PULSA',
-    rows: [NAME, ['Nomor HP', 'nomor_hp'], ...sums(['Nominal Pulsa', 'principal'])],
-    success: 'Berhasil',
-  },
-  PGN: {
-    title: 'INVOICE PEMBAYARAN GAS PGN',
-    rows: [NAME, ['ID Pelanggan', 'id_pelanggan'], PERIOD, ...sums(BILLED)],
-    success: 'Berhasil',
-  },
-  MUSIK: {
-    title: 'INVOICE LANGGANAN MUSIK',
-    rows: [NAME, ['Paket', 'paket'], ['Durasi', 'periode'], ...sums(['Biaya Langganan', 'principal'])],
-    success: 'Aktif',
-  },
-  TV: {
-    title: 'INVOICE LANGGANAN TV',
-    rows: [
-      NAME,
-      ['ID Pelanggan', 'id_pelanggan'],
-      ['Paket', 'paket'],
-      ['Durasi', 'periode'],
-      ...sums(['Biaya Langganan', 'principal']),
-    ],
-    success: 'Aktif',
-  },
-  PAKET_DATA: {
-    title: 'INVOICE PEMBELIAN PAKET DATA',
-    rows: [
-      NAME,
-      ['Nomor HP', 'nomor_hp'],
-      ['Paket Data', 'paket_data'],
-      ...sums(['Biaya Paket', 'principal']),
-    ],
-    success: 'Berhasil',
-  },
-  VOUCHER_GAME: {
-    title: 'INVOICE PEMBELIAN VOUCHER GAME',
-    rows: [NAME, ['Game ID', 'game_id'], ...sums(['Nominal Voucher', 'principal'], VOUCHER)],
-    success: 'Berhasil',
-  },
-  VOUCHER_MAKANAN: {
-    title: 'INVOICE PEMBELIAN VOUCHER MAKANAN',
-    rows: [NAME, ['Merchant', 'merchant'], ...sums(['Nominal Voucher', 'principal'], VOUCHER)],
-    success: 'Berhasil',
-  },
-  QURBAN: {
-    title: 'INVOICE PEMBAYARAN QURBAN',
-    rows: [NAME, ['Jenis Hewan', 'jenis_hewan'], ...sums(['Donasi Qurban', 'principal'])],
-    success: 'Berhasil',
-  },
-  ZAKAT: {
-    title: 'INVOICE PEMBAYARAN ZAKAT',
-    rows: [
-      ['Nama Donatur', 'customer_name'],
-      ['Jenis Zakat', 'jenis_zakat'],
-      ...sums(['Nominal Zakat', 'principal']),
-    ],
-    success: 'Tersalurkan',
-  },
-};
+    success: invoice.success ?? 'Berhasil',
+  };
+}

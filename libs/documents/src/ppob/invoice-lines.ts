@@ -6,7 +6,7 @@ import {
   periodName,
   PPOB_SERVICES,
 } from '@tirtapay/domain';
-import { INVOICE_LAYOUTS, type InvoiceSource } from './invoice-layouts';
+import { invoiceLayout, type InvoiceSource } from './invoice-layouts';
 import type { InvoiceModel } from './invoice-model';
 
 /** A label and what stands behind it. */
@@ -17,7 +17,7 @@ export function invoiceLines(model: InvoiceModel): {
   readonly title: string;
   readonly lines: readonly InvoiceLine[];
 } {
-  const { title, rows, success } = INVOICE_LAYOUTS[model.service];
+  const { title, rows, success } = invoiceLayout(PPOB_SERVICES[model.service]);
   return { title, lines: rows.map(([label, source]) => [label, valueOf(model, source, success)]) };
 }
 

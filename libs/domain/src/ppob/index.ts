@@ -1,4 +1,4 @@
-export { PPOB_SERVICE_CODES, PPOB_SERVICES, ppobService } from './service';
+export { PPOB_SERVICE_CODES, PPOB_SERVICES, ppobService, ppobServiceName } from './service';
 export type { PpobFieldName, PpobPricing, PpobService, PpobServiceCode } from './service';
 export { MOBILE_OPERATORS, mobileNumber, mobileOperator } from './operators';
 export type { MobileOperator } from './operators';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { ConfigError, loadConfig } from './config';
 
 /** Random enough for a check of form, the same every day. */
@@ -14,6 +15,7 @@ const PRODUCTION = {
   INQUIRY_KEY: KEY,
   BLIND_INDEX_KEY: KEY,
   PUBLIC_URL: 'https://bayar.example.id',
+  FILES_ROOT: '/var/lib/tirtapay/files',
 };
 
 function problems(env: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -87,9 +89,34 @@ describe('configuration', () => {
       'PUBLIC_URL',
       'JWT_KEYS',
       'DATA_KEYS',
+      'FILES_ROOT',
       'INQUIRY_KEY',
       'BLIND_INDEX_KEY',
     ]);
+  });
+
+  it('keeps photos in the home, in a folder of their own or in a bucket, and in one place only', () => {
+    const filesOf = (env: Readonly<Record<string, string>>) => loadConfig({ ...SOUND, ...env }).files;
+    expect(filesOf({})).toEqual({ kind: 'DISK', root: join('.tirtapay', 'files') });
+    expect(filesOf({ TIRTAPAY_HOME: '/srv/second' })).toEqual({ kind: 'DISK', root: '/srv/second/files' });
+    expect(filesOf({ FILES_ROOT: '/srv/files' })).toEqual({ kind: 'DISK', root: '/srv/files' });
+    const bucket = { S3_BUCKET: 'foto', S3_ENDPOINT: 'https://s3.example.id/', S3_REGION: 'id-1' };
+    const key = { S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' };
+    expect(filesOf({ ...bucket, ...key })).toEqual({
+      kind: 'S3',
+      bucket: 'foto',
+      region: 'id-1',
+      endpoint: 'https://s3.example.id',
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    });
+    expect(filesOf({ S3_BUCKET: 'foto' })).toMatchObject({ endpoint: undefined, credentials: undefined });
+    for (const [wrong, said] of [
+      [{ ...bucket, FILES_ROOT: '/srv/files' }, /^FILES_ROOT and S3_BUCKET/],
+      [{ ...bucket, S3_ACCESS_KEY_ID: 'a' }, /^S3_ACCESS_KEY_ID and/],
+      [{ ...bucket, S3_ENDPOINT: 'ftp://x' }, /^S3_ENDPOINT must/],
+    ] as const)
+      expect(problems({ ...SOUND, ...wrong })).toEqual([expect.stringMatching(said)]);
+    expect(problems({ ...PRODUCTION, FILES_ROOT: '', S3_BUCKET: 'foto' })).toEqual([]);
   });
 
   it('names a key by its id or its place and never says the key', () => {

@@ -1,4 +1,5 @@
 import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
+import { join } from 'node:path';
 import { sealingKeys, signingKeys, singleKey } from './secret-keys';
 import { SettingReader, type Env } from './setting-reader';
 
@@ -19,12 +20,26 @@ export interface DataKey {
   readonly key: Buffer;
 }
 
+/** Where photos lie: a folder, or a bucket of an object store that speaks S3. */
+export type FilesConfig =
+  | { readonly kind: 'DISK'; readonly root: string }
+  | {
+      readonly kind: 'S3';
+      readonly bucket: string;
+      readonly region: string;
+      /** Of a store that is not Amazon's. */
+      readonly endpoint: string | undefined;
+      /** Without them those of the machine's role are used. */
+      readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+    };
+
 /** Everything the process may know about its surroundings. Nothing else reads `process.env`. */
 export interface Config {
   readonly production: boolean;
   readonly host: string;
   readonly port: number;
   readonly home: string;
+  readonly files: FilesConfig;
   readonly zone: string;
   readonly databaseUrl: string;
   readonly databaseOwnerUrl: string;
@@ -84,6 +99,38 @@ function demonstration(settings: SettingReader, production: boolean): boolean {
   return asked && !production;
 }
 
+/** A folder that goes with its container is no place for what a bill was checked against. */
+function files(settings: SettingReader, home: string, production: boolean): FilesConfig {
+  const root = settings.text('FILES_ROOT');
+  const bucket = settings.text('S3_BUCKET');
+  if (root !== undefined && bucket !== undefined)
+    settings.refuse('FILES_ROOT and S3_BUCKET are both set: photos lie in one place');
+  if (bucket === undefined) {
+    if (production && root === undefined && settings.text('TIRTAPAY_HOME') === undefined)
+      settings.refuse(
+        'FILES_ROOT is not set: name the folder that keeps the photos, or a bucket by S3_BUCKET',
+      );
+    return { kind: 'DISK', root: root ?? join(home, 'files') };
+  }
+  const [accessKeyId, secretAccessKey] = [
+    settings.text('S3_ACCESS_KEY_ID'),
+    settings.text('S3_SECRET_ACCESS_KEY'),
+  ];
+  if ((accessKeyId === undefined) !== (secretAccessKey === undefined))
+    settings.refuse('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together');
+  const endpoint = settings.text('S3_ENDPOINT');
+  return {
+    kind: 'S3',
+    bucket,
+    region: settings.text('S3_REGION') ?? 'auto',
+    endpoint: endpoint === undefined ? undefined : settings.webAddress('S3_ENDPOINT', endpoint, production),
+    credentials:
+      accessKeyId === undefined || secretAccessKey === undefined
+        ? undefined
+        : { accessKeyId, secretAccessKey },
+  };
+}
+
 function sandboxBankUrl(settings: SettingReader, demo: boolean): string | null {
   const port = settings.text('BANK_SIMULATOR_PORT') ?? '3100';
   return demo && port !== 'off' ? `http://127.0.0.1:${port}` : null;
@@ -108,11 +155,13 @@ export function loadConfig(env: Env): Config {
       .update(purpose)
       .digest();
   const demo = demonstration(settings, production);
+  const home = settings.text('TIRTAPAY_HOME') ?? '.tirtapay';
   const config: Config = {
     production,
     host: settings.text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1'),
     port,
-    home: settings.text('TIRTAPAY_HOME') ?? '.tirtapay',
+    home,
+    files: files(settings, home, production),
     zone,
     databaseUrl: database.app,
     databaseOwnerUrl: database.owner,

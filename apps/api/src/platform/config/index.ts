@@ -1,2 +1,2 @@
-export { ConfigError, loadConfig, type Config } from './config';
+export { ConfigError, loadConfig, type Config, type FilesConfig } from './config';
 export { CONFIG, ConfigModule } from './config.module';

@@ -7,6 +7,7 @@ import type { Config } from '../config';
 import { runInContext } from '../context';
 import { Readiness } from '../health';
 import { ExportDesk } from '../list';
+import type { AddressBook, UnreadableUrl } from './addresses';
 import { limitAnonymousBodies } from './anonymous-bodies';
 import { ClientAddress } from './client-address';
 import { acceptForms } from './form-body';
@@ -28,10 +29,11 @@ declare module 'fastify' {
 
 const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
-export function createAdapter(): FastifyAdapter {
+/** @param unreadable how modules with a language of their own refuse an address that cannot be decoded */
+export function createAdapter(unreadable: readonly UnreadableUrl[]): FastifyAdapter {
   return new FastifyAdapter({
     frameworkErrors: (_: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      void refuseUrl(request, reply);
+      void refuseUrl(request, reply, unreadable);
     },
     clientErrorHandler(this: FastifyInstance, error: Error & { code?: string }, socket: Socket) {
       void refuseBytes(this, error, socket);
@@ -63,19 +65,24 @@ function endConnectionsOnClose(fastify: FastifyInstance, readiness: Readiness): 
 }
 
 /** Everything HTTP that is not a route: bodies, headers, request context. */
-export async function setUpHttp(app: NestFastifyApplication, config: Config): Promise<void> {
+export async function setUpHttp(
+  app: NestFastifyApplication,
+  config: Config,
+  addresses: AddressBook,
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const address = new ClientAddress(config.trustedProxyCidrs);
   await fastify.register(cookie);
   const headers = await securityHeaders();
-  acceptJson(fastify);
-  acceptPhotos(fastify);
+  acceptJson(fastify, addresses);
+  acceptPhotos(fastify, addresses);
   acceptForms(fastify);
   endConnectionsOnClose(fastify, app.get(Readiness));
   fastify.addHook('onRequest', (request, reply, done) => {
     request.clientAddress = address.of(request);
     void reply.headers(headers).header('X-Request-Id', request.id);
-    if (/^\/(api\/|tagihan\b)/.test(request.url)) void reply.header('Cache-Control', 'no-store');
+    if (request.url.startsWith('/api/') || addresses.isPage(request.url))
+      void reply.header('Cache-Control', 'no-store');
     runInContext(
       {
         requestId: request.id,
@@ -86,6 +93,6 @@ export async function setUpHttp(app: NestFastifyApplication, config: Config): Pr
       done,
     );
   });
-  limitAnonymousBodies(fastify);
+  limitAnonymousBodies(fastify, addresses);
   fastify.decorate('exports', new ExportDesk(config.exportSeconds));
 }

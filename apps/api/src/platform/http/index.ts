@@ -1,3 +1,5 @@
+export { Accepted } from './accepted';
+export { AddressBook, type Addresses, type UnreadableUrl } from './addresses';
 export { escapeHtml } from './escape-html';
 export { FormBody } from './form-body';
 export { LargeBody } from './json-body';

@@ -2,13 +2,14 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { parseStrictJson } from '@tirtapay/bank-protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problem';
+import type { AddressBook } from './addresses';
 import { jsonSays } from './sentences';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The body exactly as received: signatures are over bytes, never over re-serialised JSON. */
     rawBody?: Buffer;
-    /** What is wrong with a bank's body; raised after the signature was checked. */
+    /** What is wrong with a signed body; raised after the signature was checked. */
     bodyProblem?: Problem;
   }
   interface FastifyContextConfig {
@@ -25,19 +26,10 @@ const LARGE_BODY_VALUES = 20_000;
 /** For the few routes of staff that take many rows or a whole text at once: 1 MiB, 20,000 values. */
 export const LargeBody = () => RouteConfig({ largeBody: true });
 
-/** Bodies of these paths keep bank-grade number rules: 1e4 and 10000.00 are not rupiah. */
-const BANK_PATHS = /^\/api\/(v1\/payment|webhook|v1\/webhook)\//;
-/** SNAP bodies carry amounts as text and fields we do not know: their numbers are not ours to judge. */
-export const SNAP_ROOT = '/api/snap/';
-
-/** Signed calls, of either protocol. */
-function isForBanks(url: string): boolean {
-  return BANK_PATHS.test(url) || url.startsWith(SNAP_ROOT);
-}
-
 /** Reads every JSON body by the strict rules, and keeps its bytes. Installed before the routes. */
 export function acceptJson(
   fastify: Pick<FastifyInstance, 'addContentTypeParser' | 'removeAllContentTypeParsers' | 'addHook'>,
+  addresses: AddressBook,
 ): void {
   fastify.addHook('onRoute', (route) => {
     if (route.config?.largeBody === true) route.bodyLimit = LARGE_BODY_LIMIT;
@@ -53,14 +45,15 @@ export function acceptJson(
         done(null, undefined);
         return;
       }
-      const bank = BANK_PATHS.test(request.url);
-      const signed = isForBanks(request.url);
+      const numbers = addresses.numbersAt(request.url);
+      const signed = numbers !== null;
+      const plain = numbers === 'PLAIN_INTEGERS';
       const large = request.routeOptions.config.largeBody === true;
       const parsed = parseStrictJson(raw, {
         maxBytes: large ? LARGE_BODY_LIMIT : BODY_LIMIT,
         ...(large ? { maxValues: LARGE_BODY_VALUES } : {}),
-        plainIntegersOnly: bank,
-        allowLineBreaks: !bank,
+        plainIntegersOnly: plain,
+        allowLineBreaks: !plain,
       });
       if (parsed.ok) {
         done(null, parsed.value);
@@ -70,7 +63,7 @@ export function acceptJson(
       const message = jsonSays(parsed.problem, signed);
       const refusal = new Problem('request.invalid', { errors: [{ pointer, code, message }] });
       if (signed) {
-        // A bank's body is judged only after its signature: until then everything wrong looks the same.
+        // A signed body is judged only after its signature: until then everything wrong looks the same.
         request.bodyProblem = refusal;
         done(null, undefined);
       } else done(refusal, undefined);

@@ -1,17 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../problem';
+import { formOf, type AddressBook } from './addresses';
 
-const OURS = /^\/(api|health|docs\/errors|tagihan)(\/|$|\?)/;
+/** Beside them the pages that modules draw. */
+const OURS = ['/api', '/health', '/docs/errors'];
 
 /**
  * A path that is known, asked by a method that is not: 405 with the methods it takes, as HTTP wants it, where the router
  * would say 404. TRACE, which nobody needs and which mirrors headers, is refused everywhere. Installed after every hook
  * that gives refusals their form, and before the routes.
  */
-export function answerOtherMethods(fastify: Pick<FastifyInstance, 'addHook'>): void {
+export function answerOtherMethods(
+  fastify: Pick<FastifyInstance, 'addHook'>,
+  { pages }: Pick<AddressBook, 'pages'>,
+): void {
+  const roots = [...OURS, ...pages];
+  const isOurs = (url: string) =>
+    roots.some((root) => url.startsWith(root) && ['', '/', '?'].includes(url.charAt(root.length)));
   const paths = new Map<string, { readonly form: RegExp; readonly methods: Set<string> }>();
   fastify.addHook('onRoute', ({ url, method }) => {
-    if (!OURS.test(url)) return;
+    if (!isOurs(url)) return;
     const known = paths.get(url) ?? { form: formOf(url), methods: new Set() };
     for (const one of [method].flat()) known.methods.add(one);
     paths.set(url, known);
@@ -21,7 +29,7 @@ export function answerOtherMethods(fastify: Pick<FastifyInstance, 'addHook'>): v
     const trace = request.method === 'TRACE';
     // the pages of the web application take every path that is nobody else's
     const unrouted = request.is404 || request.routeOptions.url === '/*';
-    if (!trace && (!unrouted || !OURS.test(path))) {
+    if (!trace && (!unrouted || !isOurs(path))) {
       done();
       return;
     }
@@ -36,12 +44,4 @@ export function answerOtherMethods(fastify: Pick<FastifyInstance, 'addHook'>): v
     void reply.header('Allow', [...methods].sort().join(', '));
     done(new Problem('request.method_not_allowed'));
   });
-}
-
-/** `/a/:b/c` as a pattern of paths. */
-function formOf(url: string): RegExp {
-  const parts = url
-    .split('/')
-    .map((part) => (part.startsWith(':') ? '[^/]+' : part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')));
-  return new RegExp(`^${parts.join('/')}$`);
 }

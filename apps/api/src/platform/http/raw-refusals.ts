@@ -1,11 +1,10 @@
-import { NO_SNAP_SERVICE, snapAnswer } from '@tirtapay/bank-protocol';
 import type { ErrorCode } from '@tirtapay/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem, problemBody } from '../problem';
-import { SNAP_ROOT } from './json-body';
+import type { UnreadableUrl } from './addresses';
 
 /*
  * What is refused before a route, a hook or even a request exists: an address that cannot be decoded, bytes that are no
@@ -53,12 +52,16 @@ function bodyOf(
 }
 
 /** A URL that cannot be decoded reaches neither hook nor route; it is answered here in the words of its path. */
-export async function refuseUrl(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function refuseUrl(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  unreadable: readonly UnreadableUrl[],
+): Promise<void> {
   const headers = await commonHeaders(request.server);
   void reply.headers(headers).header('X-Request-Id', request.id);
-  if (request.url.startsWith(SNAP_ROOT)) {
-    const { http, ...body } = snapAnswer('badRequest', NO_SNAP_SERVICE);
-    void reply.code(http).send(body);
+  const other = unreadable.find(({ at }) => at(request.url))?.answer();
+  if (other !== undefined) {
+    void reply.code(other.status).send(other.body);
     return;
   }
   const problem = new Problem('request.invalid');

@@ -36,11 +36,13 @@ export class JobRuns {
     );
   }
 
-  async queue(tx: Tx, job: string, period: string): Promise<void> {
+  /** @param detail what the run needs to know and does not find elsewhere */
+  async queue(tx: Tx, job: string, period: string, detail: object = {}): Promise<void> {
     await tx.query(
-      `INSERT INTO job_run (job, period, status, detail) VALUES ($1, $2, 'QUEUED', jsonb_build_object('heartbeat', clock_timestamp()))
+      `INSERT INTO job_run (job, period, status, detail)
+       VALUES ($1, $2, 'QUEUED', $3::jsonb || jsonb_build_object('heartbeat', clock_timestamp()))
        ON CONFLICT (job, period) DO UPDATE SET detail = job_run.detail || excluded.detail`,
-      [job, period],
+      [job, period, JSON.stringify(detail)],
     );
   }
 

@@ -2,11 +2,15 @@ import { orderSql, refuse, type CompiledList, type OrderKey } from './compile-li
 import type { ListParameters } from './list-definition';
 import { LIST_SAYS } from './sentences';
 
-/** Where to go on: the order it belongs to, and the values of its columns in one row. */
+/** Where to go on: the values of the columns of the order in one row. */
 interface Place {
   readonly direction: 'after' | 'before';
-  readonly values: readonly string[];
+  /** Null is the end of the list, before which its last page lies. */
+  readonly values: readonly string[] | null;
 }
+
+/** `before=end` is the last page, however many there are in front of it. */
+const END = 'end';
 
 /** The columns of the order as text, beside what the list shows: `(p.posted_at)::text AS keyset_0`. */
 export function keysetSelect(order: readonly OrderKey[]): string {
@@ -23,7 +27,8 @@ export function cursorOf(order: readonly OrderKey[], row: Readonly<Record<string
   return Buffer.from(JSON.stringify([orderSql(order), ...values])).toString('base64url');
 }
 
-function decoded(name: string, text: unknown, order: readonly OrderKey[]): string[] {
+function decoded(name: string, text: unknown, order: readonly OrderKey[]): string[] | null {
+  if (name === 'before' && text === END && goesOn(order)) return null;
   try {
     const parts: unknown = JSON.parse(Buffer.from(String(text), 'base64url').toString());
     if (
@@ -60,6 +65,7 @@ const turned = (order: readonly OrderKey[]): OrderKey[] =>
 export function from(compiled: CompiledList, place: Place): CompiledList {
   const { order, values, conditions } = compiled;
   const wanted = place.direction === 'after' ? order : turned(order);
+  if (place.values === null) return { ...compiled, order: wanted };
   const columns = order.map(({ column }) => column).join(', ');
   const places = place.values.map((_, index) => `$${String(values.length + index + 1)}`).join(', ');
   const further = `(${columns}) ${wanted[0]?.descending === true ? '<' : '>'} (${places})`;

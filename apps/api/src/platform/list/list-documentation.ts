@@ -140,7 +140,7 @@ export function ApiListQuery(shape: ListShape, columns: readonly CsvColumn<never
       name: 'before',
       required: false,
       schema: { type: 'string' },
-      description: '`meta.previous`: the rows in front of it',
+      description: '`meta.previous`: the rows in front of it; `end`: the last rows of all',
     }),
     ApiQuery({
       name: 'count',

@@ -80,7 +80,8 @@ async function rowsOf<Row extends object>(
   if (!goesOn(compiled.order)) return { rows, ways: {} };
   const cursor = (row: Row | undefined) =>
     row === undefined ? undefined : cursorOf(compiled.order, row as Readonly<Record<string, unknown>>);
-  const next = backwards || more ? cursor(rows.at(-1)) : undefined;
+  const behind = backwards ? place.values !== null : more;
+  const next = behind ? cursor(rows.at(-1)) : undefined;
   const previous = (backwards ? more : place !== null || page > 1) ? cursor(rows[0]) : undefined;
   return {
     rows,

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Client } from 'pg';
 import type { DomainEventMap, OutboxTopics } from '../events';
+import type { Addresses, UnreadableUrl } from '../http';
 import type { Law } from '../invariants';
 import type { Migration } from '../schema';
 import type { SealedColumn } from '../security';
@@ -32,6 +33,8 @@ export interface Manifest {
   readonly topics?: readonly (keyof OutboxTopics)[];
   /** Kinds of case it opens, each with the table of what such a case is about. */
   readonly caseKinds?: Readonly<Record<string, string>>;
+  /** Addresses of its own whose requests are read otherwise than the rest. */
+  readonly addresses?: Addresses;
   /** Columns whose values the vault seals. */
   readonly sealedColumns?: readonly SealedColumn[];
 }
@@ -46,4 +49,6 @@ export interface ModuleParts {
   /** What the owner writes again after every migration, so that the tables say what this build says. */
   readonly afterMigrating?: (owner: Client) => Promise<void>;
   readonly laws: readonly Law[];
+  /** Where it speaks another language, also of an address that cannot be decoded. */
+  readonly unreadableUrl?: UnreadableUrl;
 }

@@ -36,7 +36,7 @@ import {
  * cannot drift apart.
  */
 
-interface FieldOptions {
+export interface FieldOptions {
   readonly optional?: boolean;
   /** `null` is a value of its own: none, or no limit. */
   readonly nullable?: boolean;
@@ -235,16 +235,6 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
     MaxLength(40, { context: { limit: 40 } }),
     IsRFC3339(),
   );
-}
-
-/** What a person types as customer number; the check digit is judged where the customer is looked up. */
-export function CustomerNumberField(options: FieldOptions = {}): PropertyDecorator {
-  return TextField({
-    description: 'Customer number: 12 digits with check digit',
-    example: '010203000046',
-    ...options,
-    max: 32,
-  });
 }
 
 export function ListField(

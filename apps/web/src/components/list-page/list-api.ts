@@ -16,7 +16,13 @@ export interface Totals {
 const PER_REQUEST = 100;
 
 /** The filter, without which part of it is on the screen. */
-export function withoutPage({ page: _page, page_size: _size, ...filter }: Asked): Asked {
+export function withoutPage({
+  page: _page,
+  page_size: _size,
+  after: _after,
+  before: _before,
+  ...filter
+}: Asked): Asked {
   return filter;
 }
 
@@ -29,6 +35,12 @@ export const askPage = <Row>(path: string, asked: Asked, signal?: AbortSignal): 
 export async function askTotals(path: string, filter: Asked, signal?: AbortSignal): Promise<Totals> {
   const { meta } = await askPage(path, { ...filter, page: 1, page_size: 1, totals: true }, signal);
   return { rows: meta.total, capped: meta.total_capped === true, sums: meta.totals ?? {} };
+}
+
+/** Every row of a filter is counted, however long it takes the server. */
+export async function askExactly(path: string, filter: Asked, signal?: AbortSignal): Promise<number> {
+  const { meta } = await askPage(path, { ...filter, page: 1, page_size: 1, count: 'exact' }, signal);
+  return meta.total;
 }
 
 /** Every row of a filter in the order of the list, for paper. */

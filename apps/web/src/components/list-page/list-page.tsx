@@ -67,7 +67,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
   const total = page?.meta.total;
   const adds = Object.keys(definition.sums).length > 0;
   const totals = useTotals(definition.path, filter, adds && total !== undefined && total > 0);
-  const beyondEnd = page?.data.length === 0 && page.meta.total > 0 && list.page > 1;
+  const beyondEnd = page?.data.length === 0 && page.meta.total > 0 && (list.page > 1 || list.place !== null);
 
   useEffect(() => {
     if (beyondEnd) list.setPage(Math.ceil(page.meta.total / list.pageSize));
@@ -79,7 +79,8 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
     if (error instanceof ApiProblem && error.status === 400) {
       // An order or a page that is too far is nobody's typing mistake: whoever asked is told why it is not there.
       for (const { pointer, message } of error.fieldErrors)
-        if (pointer === '?sort' || pointer === '?page') notifications.show({ color: 'yellow', message });
+        if (['?sort', '?page', '?after', '?before'].includes(pointer))
+          notifications.show({ color: 'yellow', message });
       list.drop(error.fieldErrors.flatMap(({ pointer }) => /^\?(.+)$/.exec(pointer)?.[1] ?? []));
     }
     // The list state is new in every render; the refusal is not.
@@ -129,7 +130,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
         }
       />
       {filters.length > 0 && <FilterBar list={list} filters={filters} />}
-      <ListAnnouncer title={props.title} counted={page?.meta} page={list.page} pageSize={list.pageSize} />
+      <ListAnnouncer title={props.title} counted={page?.meta} list={list} />
       {page === undefined && answer.isError && (
         <ProblemPanel error={answer.error} onRetry={() => void answer.refetch()} />
       )}
@@ -156,6 +157,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
             list={list}
             rows={[...page.data]}
             meta={page.meta}
+            filter={filter}
             columns={visible}
             fetching={answer.isPlaceholderData}
             density={preferences.density}

@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router-dom';
 import type { PageMeta } from '@tirtapay/contracts';
 import { formatNumber } from '../../lib/format';
-import { countedRows } from './counted-rows';
 import classes from './list-page.module.css';
 import type { Density } from './list-preferences';
+import type { Asked } from './list-api';
 import type { TitledColumn, ListDefinition } from './list-types';
+import { ListPager } from './list-pager';
 import { SortHeader } from './sort-header';
 import type { ListState } from './use-list-state';
 import { PAGE_SIZES } from './use-list-state';
@@ -23,6 +24,8 @@ interface ListTableProps<T> {
   rows: T[];
   meta: PageMeta;
   columns: TitledColumn<T>[];
+  /** What is counted: the filter without its page. */
+  filter: Asked;
   fetching: boolean;
   density: Density;
   rowLink: ((row: T) => string) | undefined;
@@ -87,6 +90,8 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
     (column) => column.locked !== true && sums[column.key] !== 'money' && !props.asked(column),
   );
   const anchored = fitting.find((column) => column.locked) ?? fitting[0];
+  // Nobody counts such a list: it has two ends and a way on, not so and so many pages.
+  const long = props.meta.total_capped === true || list.place !== null;
   const isTicked = (row: T) => selection.everything || selection.ids.includes(row.id);
 
   // mantine-datatable sorts by one column only; the headers here are our own buttons, and the state of the
@@ -186,7 +191,7 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
             },
           }),
         })}
-        page={list.page}
+        page={long ? 1 : list.page}
         onPageChange={list.setPage}
         totalRecords={props.meta.total}
         recordsPerPage={list.pageSize}
@@ -198,11 +203,22 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
           t('list.range', {
             from: formatNumber(from),
             to: formatNumber(to),
-            total: countedRows({ ...props.meta, total: totalRecords }),
+            total: formatNumber(totalRecords),
           })
         }
         getPaginationControlProps={(control) => ({ 'aria-label': t(`list.control.${control}`) })}
         getPaginationItemProps={(page) => ({ 'aria-label': t('list.goToPage', { page }) })}
+        {...(long && {
+          renderPagination: () => (
+            <ListPager
+              list={list}
+              meta={props.meta}
+              shown={props.rows.length}
+              path={list.definition.path}
+              filter={props.filter}
+            />
+          ),
+        })}
       />
       {dropped.length > 0 && (
         <Text size="xs" c="dimmed" mt={4} className={classes.dropped}>

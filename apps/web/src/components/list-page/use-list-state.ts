@@ -30,10 +30,18 @@ function codecOf({ type, choices }: FilterDefinition): Codec<string | number | b
   return choices === undefined ? CODECS[type] : choiceCodec(choices);
 }
 
+/** Where a page begins that is too far for a number: behind or in front of a row, or at the end of the list. */
+export interface Place {
+  direction: 'after' | 'before';
+  row: string;
+}
+
 /** What a list shows. All of it stands in the address: a reload, a link and the Back button give the same list. */
 export interface ListState {
   query: Asked;
+  /** With a place, the number of its page; 1 where nobody counted the pages in front of it. */
   page: number;
+  place: Place | null;
   pageSize: number;
   sort: SortRule[];
   search: string;
@@ -45,6 +53,8 @@ export interface ListState {
   /** Shows a view instead of what is shown. */
   showView: (view: string) => void;
   setPage: (page: number) => void;
+  /** @param page the number of the page, where it is known */
+  goOn: (place: Place, page: number | null) => void;
   setPageSize: (size: number) => void;
   toggleSort: (key: string, add: boolean) => void;
   /** One order, `-created_at` in the notation of the API; null is the order the list has by itself. */
@@ -68,6 +78,8 @@ export function useListState(
     () => ({
       page: parseAsInteger.withDefault(1),
       page_size: parseAsInteger.withDefault(25),
+      after: parseAsString,
+      before: parseAsString,
       q: parseAsString.withDefault(''),
       sort: addressParser(sorts),
       ...Object.fromEntries(all.map(([name, codec]) => [name, addressParser(codec)])),
@@ -88,9 +100,12 @@ export function useListState(
   const pageSize = PAGE_SIZES.includes(values.page_size) ? values.page_size : 25;
   const sort = values.sort === null ? [] : (sorts.parse(values.sort) ?? []);
   const search = values.q;
-  const change = (next: Record<string, unknown>) => void setValues({ page: null, ...next });
+  const place = placeOf(values);
+  const first = { page: null, after: null, before: null };
+  const change = (next: Record<string, unknown>) => void setValues({ ...first, ...next });
 
-  const query: Record<string, string | number | boolean> = { page, page_size: pageSize };
+  const query: Record<string, string | number | boolean> =
+    place === null ? { page, page_size: pageSize } : { [place.direction]: place.row, page_size: pageSize };
   if (values.sort !== null) query.sort = values.sort;
   // Too short to look for: the list waits for the next letter.
   if (search.trim().length >= (definition.search_min ?? 1)) query.q = search.trim();
@@ -100,7 +115,7 @@ export function useListState(
     if (value !== null) query[name] = value;
   }
 
-  const { page: _page, ...viewed } = parsers;
+  const { page: _page, after: _after, before: _before, ...viewed } = parsers;
 
   return {
     query,
@@ -115,12 +130,14 @@ export function useListState(
       change(Object.fromEntries(next));
     },
     page,
+    place,
     pageSize,
     sort,
     search,
     filters,
     isFiltered: search.trim() !== '' || Object.values(filters).some((value) => value !== null),
-    setPage: (next) => void setValues({ page: next }),
+    setPage: (next) => void setValues({ ...first, page: next }),
+    goOn: ({ direction, row }, next) => void setValues({ ...first, page: next, [direction]: row }),
     setPageSize: (size) => {
       change({ page_size: size });
     },
@@ -131,7 +148,7 @@ export function useListState(
     setSort: (text) => {
       change({ sort: text });
     },
-    setSearch: (text) => void setValues({ page: null, q: text === '' ? null : text }, { history: 'replace' }),
+    setSearch: (text) => void setValues({ ...first, q: text === '' ? null : text }, { history: 'replace' }),
     setFilter: (name, value) => {
       change({ [name]: value });
     },
@@ -144,4 +161,9 @@ export function useListState(
         void setValues(Object.fromEntries(gone.map((name) => [name, null])), { history: 'replace' });
     },
   };
+}
+
+function placeOf({ after, before }: { after: string | null; before: string | null }): Place | null {
+  if (after !== null) return { direction: 'after', row: after };
+  return before === null ? null : { direction: 'before', row: before };
 }

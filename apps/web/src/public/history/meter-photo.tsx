@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Photo } from '../../components/photo';
-import { problemFrom } from '../../lib/api-problem';
+import { ApiProblem, problemFrom } from '../../lib/api-problem';
 import { formatPeriod } from '../../lib/format';
 import pieces from '../pieces/pieces.module.css';
 import classes from './history.module.css';
@@ -19,7 +19,7 @@ async function photoOf({ token, proof, period }: MeterPhotoProps, signal: AbortS
     `/api/v1/public/inquiries/${encodeURIComponent(token)}/history/photos/${period}`,
     { signal, headers: { 'X-History-Token': proof }, credentials: 'omit' },
   );
-  if (!response.ok) throw problemFrom(response, undefined);
+  if (!response.ok) throw problemFrom(response, await response.json().catch(() => undefined));
   return response.blob();
 }
 
@@ -32,7 +32,10 @@ export function MeterPhoto(props: MeterPhotoProps) {
     queryFn: ({ signal }) => photoOf(props, signal),
     staleTime: Infinity,
   });
-  if (query.isError) return <p role="alert">{t('photo.failed')}</p>;
+  if (query.isError) {
+    const lost = query.error instanceof ApiProblem && query.error.code === 'photo.lost';
+    return <p role="alert">{t(lost ? 'photo.lost' : 'photo.failed')}</p>;
+  }
   if (!query.data) return <p className={pieces.dim}>{t('photo.loading')}</p>;
   return (
     <Photo

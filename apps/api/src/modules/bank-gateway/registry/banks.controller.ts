@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
+import { Accepted } from '../../../platform/http';
 import { IdParam } from '../../../platform/validation';
 import { AdministerBanks } from './administer-banks.service';
 import { BankQueries } from './bank.queries';
@@ -48,25 +49,23 @@ export class BanksController {
   }
 
   @Post('requests')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'requestBank',
     summary: 'Asks a second person for a new bank; it begins in the sandbox, with no address and no key',
   })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   create(@Body() body: CreateBankBody): Promise<ApprovalRequestedDto> {
     return this.createBank.request(body);
   }
 
   @Post(':id/settings-changes')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'requestBankSettings',
     summary: 'Asks a second person to change addresses, fee, limits or cut-off',
   })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   changeSettings(
     @IdParam('id', 'bank.not_found') id: number,
     @Body() body: ChangeBankSettingsBody,
@@ -75,10 +74,9 @@ export class BanksController {
   }
 
   @Post(':id/keys')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({ operationId: 'requestBankKey', summary: 'Asks a second person for a new key' })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   createKey(
     @IdParam('id', 'bank.not_found') id: number,
     @Body() body: RequestKeyBody,
@@ -87,13 +85,12 @@ export class BanksController {
   }
 
   @Post(':id/keys/:keyId/rotations')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'requestBankKeyRotation',
     summary: 'Asks for a new secret; the old one stays valid for the overlap',
   })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   rotate(
     @IdParam('id', 'bank.not_found') id: number,
     @IdParam('keyId', 'bank.key_not_found') keyId: number,

@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
+import { Accepted } from '../../../platform/http';
 import { IdParam } from '../../../platform/validation';
 import { AdministerBanks } from './administer-banks.service';
 import { ChangePartner } from './change-partner.service';
@@ -48,19 +49,17 @@ export class PartnersController {
   }
 
   @Post('requests')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({ operationId: 'requestPartner', summary: 'Asks a second person for a new partner' })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   create(@Body() body: CreatePartnerBody): Promise<ApprovalRequestedDto> {
     return this.createPartner.request(body);
   }
 
   @Post(':id/keys')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({ operationId: 'requestPartnerKey', summary: 'Asks a second person for a new key' })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   createKey(
     @IdParam('id', 'partner.not_found') id: number,
     @Body() body: RequestKeyBody,
@@ -69,13 +68,12 @@ export class PartnersController {
   }
 
   @Post(':id/settings/requests')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'requestPartnerSettings',
     summary: 'Asks a second person for other addresses, limits or another name',
   })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   settings(
     @IdParam('id', 'partner.not_found') id: number,
     @Body() body: ChangePartnerSettingsBody,
@@ -84,13 +82,12 @@ export class PartnersController {
   }
 
   @Post(':id/keys/:keyId/rotations')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'requestPartnerKeyRotation',
     summary: 'Asks for a new secret; the old one stays valid for the overlap',
   })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   rotate(
     @IdParam('id', 'partner.not_found') id: number,
     @IdParam('keyId', 'bank.key_not_found') keyId: number,

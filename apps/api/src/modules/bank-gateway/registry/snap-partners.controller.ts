@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
+import { Accepted } from '../../../platform/http';
 import { IdParam } from '../../../platform/validation';
 import { AdministerSnapPartners } from './administer-snap-partners.service';
 import { ApprovalRequestedDto, KeySecretDto, RevokeKeyBody, RotateKeyBody } from './dto/bank.dto';
@@ -18,10 +19,9 @@ export class SnapPartnersController {
   constructor(private readonly partners: AdministerSnapPartners) {}
 
   @Post()
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({ operationId: 'requestSnapPartner', summary: 'Asks a second person for a SNAP credential' })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   create(
     @IdParam('id', 'bank.not_found') id: number,
     @Body() body: CreateSnapPartnerBody,
@@ -30,13 +30,12 @@ export class SnapPartnersController {
   }
 
   @Post(':partnerId/rotations')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'requestSnapSecretRotation',
     summary: 'Asks for a new SNAP secret; the old one stays valid for the overlap',
   })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   rotate(
     @IdParam('id', 'bank.not_found') id: number,
     @IdParam('partnerId', 'bank.key_not_found') partnerId: number,
@@ -61,13 +60,12 @@ export class SnapPartnersController {
   }
 
   @Post(':partnerId/public-keys')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'requestSnapPublicKey',
     summary: 'Asks a second person to accept another public key of the bank beside those it has',
   })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   addPublicKey(
     @IdParam('id', 'bank.not_found') id: number,
     @IdParam('partnerId', 'bank.key_not_found') partnerId: number,

@@ -1,8 +1,10 @@
+import { NO_SNAP_SERVICE, snapAnswer } from '@tirtapay/bank-protocol';
 import type { ModuleParts } from '../../../platform/manifest';
 import { BankSecurityModule } from './bank-security.module';
 import { PaymentTransaction } from './entities/payment-transaction.entity';
 import { SnapExternalId, SnapPartnerRow } from './entities/snap-partner.entity';
 import { securityManifest } from './security.manifest';
+import { isSnapUrl } from './snap/snap-services';
 import { BankRefusals0013 } from './schema/0013-bank-refusals';
 
 export const security: ModuleParts = {
@@ -11,4 +13,11 @@ export const security: ModuleParts = {
   entities: [PaymentTransaction, SnapExternalId, SnapPartnerRow],
   schema: [BankRefusals0013],
   laws: [],
+  unreadableUrl: {
+    at: isSnapUrl,
+    answer: () => {
+      const { http, ...body } = snapAnswer('badRequest', NO_SNAP_SERVICE);
+      return { status: http, body };
+    },
+  },
 };

@@ -4,4 +4,5 @@ export { Deposits } from './deposits.service';
 export { Drawers } from './drawers.service';
 export { Shifts, type ShiftKey, type ShiftRow } from './shifts.service';
 export { Collector } from './entities/collector.entity';
+export type { DrawerMove } from './entities/drawer.entity';
 export { collectors } from './collectors.parts';

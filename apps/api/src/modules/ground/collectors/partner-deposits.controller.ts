@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
+import { Accepted } from '../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { DEPOSIT_CSV, DEPOSIT_LIST_SHAPE, DepositMovements } from './deposit-movements.list';
@@ -36,13 +37,12 @@ export class PartnerDepositsController {
   }
 
   @Post('partners/:id/deposit/top-ups')
-  @HttpCode(202)
   @Can('ppob.manage')
   @ApiOperation({
     operationId: 'requestPartnerTopUp',
     summary: 'Asks a second person to book what a partner paid in',
   })
-  @ApiAcceptedResponse({ type: TopUpRequestedDto })
+  @Accepted(TopUpRequestedDto)
   topUp(@IdParam('id', 'partner.not_found') id: number, @Body() body: TopUpBody): Promise<TopUpRequestedDto> {
     return this.deposits.request(id, body);
   }

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
+import { Accepted } from '../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { CodeHalves } from './code-halves.service';
@@ -79,25 +80,23 @@ export class UsersController {
   }
 
   @Post('requests')
-  @HttpCode(202)
   @Can('user.manage')
   @ApiOperation({
     operationId: 'requestUser',
     summary: 'Asks a second person for a new member of staff; a one-time code in two halves lets them in',
   })
-  @ApiAcceptedResponse({ type: UserRequestedDto })
+  @Accepted(UserRequestedDto)
   requestNew(@Body() body: RequestUserBody): Promise<UserRequestedDto> {
     return this.privileged.requestNew(body);
   }
 
   @Post(':id/requests')
-  @HttpCode(202)
   @Can('user.manage')
   @ApiOperation({
     operationId: 'requestUserChange',
     summary: 'Asks a second person to change somebody who asks for or decides what needs two people',
   })
-  @ApiAcceptedResponse({ type: UserRequestedDto })
+  @Accepted(UserRequestedDto)
   requestChange(
     @IdParam('id', 'user.not_found') id: number,
     @Body() body: RequestUserChangeBody,

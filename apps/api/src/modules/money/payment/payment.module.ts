@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApprovalsModule } from '../../ground/approvals';
 import { CollectorsModule } from '../../ground/collectors';
 import { LedgerModule } from '../../ground/ledger';
@@ -9,6 +10,7 @@ import { CreditController } from './credit/credit.controller';
 import { CreditQueries } from './credit/credit.queries';
 import { PayOut } from './credit/pay-out.service';
 import { ResolveCase } from './credit/resolve-case.service';
+import { CustomerCredit } from './entities/customer-credit.entity';
 import { InquireBills } from './inquiry/inquire-bills.service';
 import { InquiryTokens } from './inquiry/inquiry-token';
 import { ReadDebts } from './inquiry/read-debts.service';
@@ -31,7 +33,13 @@ import { ReversePayment } from './reversal/reverse-payment.service';
 import { PaymentReceiptsController } from './receipts/payment-receipts.controller';
 
 @Module({
-  imports: [ApprovalsModule, CollectorsModule, LedgerModule, PenaltyModule],
+  imports: [
+    ApprovalsModule,
+    CollectorsModule,
+    LedgerModule,
+    PenaltyModule,
+    TypeOrmModule.forFeature([CustomerCredit]),
+  ],
   controllers: [ReversalRequestsController, PaymentReceiptsController, CasesController, CreditController],
   providers: [
     InquiryTokens,

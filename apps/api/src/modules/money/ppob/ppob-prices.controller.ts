@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { PPOB_SERVICE_CODES, PPOB_SERVICES, type PpobServiceCode } from '@tirtapay/domain';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
+import { Accepted } from '../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { ServiceSwitchedDto, SwitchServiceBody } from './services/switch-service.dto';
@@ -53,14 +54,13 @@ export class PpobPricesController {
   }
 
   @Post('services/:code/price-changes')
-  @HttpCode(202)
   @Can('ppob.manage')
   @ApiParam({ name: 'code', enum: PPOB_SERVICE_CODES })
   @ApiOperation({
     operationId: 'requestPpobPrices',
     summary: 'Asks a second person for other prices or another fee of a service',
   })
-  @ApiAcceptedResponse({ type: PriceChangeRequestedDto })
+  @Accepted(PriceChangeRequestedDto)
   change(@Param('code') code: string, @Body() body: ChangePricesBody): Promise<PriceChangeRequestedDto> {
     if (!isService(code)) throw new Problem('ppob.not_found');
     return this.changes.request(code, body);

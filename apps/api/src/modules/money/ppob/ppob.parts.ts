@@ -23,7 +23,7 @@ export const ppob: ModuleParts = {
     SupplierMovement,
     Sale,
     SaleStep,
-    ...SALE_DETAILS,
+    ...Object.values(SALE_DETAILS).map(({ row }) => row),
   ],
   schema: [Ppob0038, PriceHistory0040, SalesAtACounter0044, SupplierMoney0051],
   laws: PPOB_LAWS,

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
+import { Accepted } from '../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { ChangeSupplierTerms } from './supplier-money/change-terms.service';
@@ -51,13 +52,12 @@ export class SupplierMoneyController {
   }
 
   @Post('supplier-movements/:id/reversal')
-  @HttpCode(202)
   @Can('ppob.manage')
   @ApiOperation({
     operationId: 'requestSupplierPaymentReversal',
     summary: 'Asks a second person to take back a payment that was booked by mistake or came back',
   })
-  @ApiAcceptedResponse({ type: SupplierRequestedDto })
+  @Accepted(SupplierRequestedDto)
   reverse(
     @IdParam('id', 'supplier.payment_not_found') id: number,
     @Body() body: ReverseSupplierPaymentBody,
@@ -66,13 +66,12 @@ export class SupplierMoneyController {
   }
 
   @Post('suppliers/:id/payments')
-  @HttpCode(202)
   @Can('ppob.manage')
   @ApiOperation({
     operationId: 'requestSupplierPayment',
     summary: 'Asks a second person to book what we paid a supplier: in advance, or for what it delivered',
   })
-  @ApiAcceptedResponse({ type: SupplierRequestedDto })
+  @Accepted(SupplierRequestedDto)
   pay(
     @IdParam('id', 'supplier.not_found') id: number,
     @Body() body: SupplierPaymentBody,
@@ -81,13 +80,12 @@ export class SupplierMoneyController {
   }
 
   @Post('suppliers/:id/terms')
-  @HttpCode(202)
   @Can('ppob.manage')
   @ApiOperation({
     operationId: 'requestSupplierTerms',
     summary: 'Asks a second person to have a supplier paid later or in advance',
   })
-  @ApiAcceptedResponse({ type: SupplierRequestedDto })
+  @Accepted(SupplierRequestedDto)
   changeTerms(
     @IdParam('id', 'supplier.not_found') id: number,
     @Body() body: SupplierTermsBody,

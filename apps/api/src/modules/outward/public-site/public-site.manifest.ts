@@ -1,8 +1,9 @@
 import type { Manifest } from '../../../platform/manifest';
 
-export const publicSiteManifest: Manifest = {
+export const publicSiteManifest = {
   name: 'outward/public-site',
   mayKnow: ['money/checkout', 'ground/pay-points'],
   tables: ['nomor_ditanya', 'nomor_dikenal'],
   topics: ['security.enumeration'],
-};
+  addresses: { pages: ['/tagihan'] },
+} as const satisfies Manifest;

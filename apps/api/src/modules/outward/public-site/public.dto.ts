@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BILL_LINE_KINDS, PAYER_METHODS, SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
-import { ChoiceField, CustomerNumberField, RawTextField, TextField } from '../../../platform/validation';
+import { ChoiceField, RawTextField, TextField } from '../../../platform/validation';
+import { CustomerNumberField } from '../../water/customers';
 import { PublicInstructionDto } from '../../money/checkout';
 import { ReceiptBankDto, ReceiptDto } from '../../money/payment';
 import { MeterChangeDto } from '../../water/meter-reading';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, period, previousPeriod, READ_STATES } from '@tirtapay/domain';
+import { addDays, period, previousPeriod, READ_STATES, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
@@ -16,10 +16,16 @@ import type {
   BillRunPreviewDto,
   BillRunDto,
   BillSumDto,
-  PostponedBillsDto,
 } from './dto/bill-run.dto';
 
-const SAMPLE_SIZE = '10';
+const SAMPLE_SIZE = 10;
+
+/** The drafts of a scope, added up in one reading of them. */
+interface Drafts extends BillSumDto {
+  readonly zero: number;
+  readonly postponed: number;
+  readonly late: number;
+}
 
 @Injectable()
 export class BillRunQueries {
@@ -51,40 +57,52 @@ export class BillRunQueries {
   async preview(body: BillRunBody): Promise<BillRunPreviewDto> {
     const scope = scopeOf(body);
     const before = { ...scope, period: previousPeriod(period(body.period)) };
-    const [drafts, previous, excluded, postponed, sealed, { data: sample }] = await Promise.all([
-      this.sum(scope, "b.state = 'DRAFT' AND b.principal > 0"),
-      this.sum(before, "b.state IN ('ISSUED', 'PAID')"),
-      this.excluded(scope),
-      this.postponed(scope),
+    const { leastDays } = await dueRules((sql) => this.database.screen(sql));
+    const dueDate = addDays(this.clock.businessDate(), leastDays);
+    const [drafts, previous, unread, sealed, sample] = await Promise.all([
+      this.drafts(scope, dueDate),
+      this.bills.issued(before),
+      this.unread(scope),
       this.sealed(scope),
-      this.bills.page({
-        state: 'DRAFT',
-        period: scope.period,
-        ...(scope.region_id === null ? {} : { region_id: String(scope.region_id) }),
-        ...(scope.tariff_id === null ? {} : { tariff_id: String(scope.tariff_id) }),
-        sort: '-principal',
-        page_size: SAMPLE_SIZE,
-      }),
+      this.sample(scope),
     ]);
     return {
       count: drafts.count + sealed.count,
       usage_m3: drafts.usage_m3,
       amount: drafts.amount + sealed.amount,
       previous_period: previous,
-      excluded,
-      postponed,
+      excluded: [{ reason: 'ZERO_AMOUNT', count: drafts.zero }, ...unread].filter(({ count }) => count > 0),
+      // Drafts that would be due too soon, some of them late on the day they are issued, and the day they get instead.
+      postponed: { count: drafts.postponed, late: drafts.late, due_date: dueDate, least_days: leastDays },
       sealed,
       sample,
     };
   }
 
-  private async sum(scope: BillRunScope, condition: string): Promise<BillSumDto> {
-    const [row] = await this.database.screen<BillSumDto & object>(
-      `SELECT count(*) AS count, coalesce(sum(b.usage_m3), 0)::bigint AS usage_m3, coalesce(sum(b.principal), 0)::bigint AS amount
-       FROM tagihan b WHERE ${condition} AND ${IN_SCOPE}`,
+  private async drafts(scope: BillRunScope, dueDate: BusinessDate): Promise<Drafts> {
+    const [row] = await this.database.screen<Drafts & object>(
+      `SELECT count(*) FILTER (WHERE b.principal > 0) AS count, coalesce(sum(b.usage_m3) FILTER (WHERE b.principal > 0), 0)::bigint AS usage_m3,
+         coalesce(sum(b.principal), 0)::bigint AS amount, count(*) FILTER (WHERE b.principal = 0) AS zero,
+         count(*) FILTER (WHERE b.principal > 0 AND b.due_date < $4) AS postponed,
+         count(*) FILTER (WHERE b.principal > 0 AND b.due_date < $4 AND b.due_date < $5) AS late
+       FROM tagihan b WHERE b.state = 'DRAFT' AND ${IN_SCOPE}`,
+      [...scopeValues(scope), dueDate, this.clock.businessDate()],
+    );
+    return row ?? { count: 0, usage_m3: 0, amount: 0, zero: 0, postponed: 0, late: 0 };
+  }
+
+  /** The highest amounts, picked from the drafts alone: a list would have to sort them all. */
+  private async sample(scope: BillRunScope): Promise<BillRunPreviewDto['sample']> {
+    const ids = await this.database.screen<{ id: number }>(
+      `SELECT b.id FROM tagihan b WHERE b.state = 'DRAFT' AND ${IN_SCOPE} ORDER BY b.principal DESC, b.id DESC LIMIT ${String(SAMPLE_SIZE)}`,
       scopeValues(scope),
     );
-    return row ?? { count: 0, usage_m3: 0, amount: 0 };
+    if (ids.length === 0) return [];
+    const { data } = await this.bills.page({
+      ids: ids.map(({ id }) => String(id)).join(','),
+      sort: '-principal',
+    });
+    return data;
   }
 
   /** What connections sealed all month add; one without a price is not counted, and the run will name it. */
@@ -103,23 +121,9 @@ export class BillRunQueries {
     return sum;
   }
 
-  /** Drafts that would be due too soon, some of them late on the day they are issued, and the day they get instead. */
-  private async postponed(scope: BillRunScope): Promise<PostponedBillsDto> {
-    const today = this.clock.businessDate();
-    const { leastDays } = await dueRules((sql) => this.database.screen(sql));
-    const dueDate = addDays(today, leastDays);
-    const [row] = await this.database.screen<{ count: number; late: number }>(
-      `SELECT count(*) AS count, count(*) FILTER (WHERE b.due_date < $5) AS late FROM tagihan b
-       WHERE b.state = 'DRAFT' AND b.principal > 0 AND b.due_date < $4 AND ${IN_SCOPE}`,
-      [...scopeValues(scope), dueDate, today],
-    );
-    return { count: row?.count ?? 0, late: row?.late ?? 0, due_date: dueDate, least_days: leastDays };
-  }
-
-  private async excluded(scope: BillRunScope): Promise<BillRunPreviewDto['excluded']> {
-    const [row] = await this.database.screen<Record<'zero' | 'unverified' | 'missing', number>>(
+  private async unread(scope: BillRunScope): Promise<BillRunPreviewDto['excluded']> {
+    const [row] = await this.database.screen<Record<'unverified' | 'missing', number>>(
       `SELECT
-         (SELECT count(*) FROM tagihan b WHERE b.state = 'DRAFT' AND b.principal = 0 AND ${IN_SCOPE}) AS zero,
          (SELECT count(*) FROM meter_reading r JOIN pelanggan k ON k.id = r.customer_id
            WHERE r.period = $1 AND r.status <> 'VERIFIED' AND ($2::bigint IS NULL OR k.region_id = $2)
              AND ($3::bigint IS NULL OR k.tariff_id = $3)) AS unverified,
@@ -129,10 +133,9 @@ export class BillRunQueries {
       [...scopeValues(scope), READ_STATES],
     );
     return [
-      { reason: 'ZERO_AMOUNT', count: row?.zero ?? 0 },
       { reason: 'READING_UNVERIFIED', count: row?.unverified ?? 0 },
       { reason: 'READING_MISSING', count: row?.missing ?? 0 },
-    ].filter(({ count }) => count > 0);
+    ];
   }
 }
 

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
+import { Accepted } from '../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { BILL_RUN_COLUMNS } from './bill-run-export';
@@ -28,10 +29,9 @@ export class BillRunsController {
   }
 
   @Post()
-  @HttpCode(202)
   @Can('bill.issue')
   @ApiOperation({ operationId: 'startBillRun', summary: 'Issue the drafts of a period' })
-  @ApiAcceptedResponse({ type: BillRunDto })
+  @Accepted(BillRunDto)
   async start(@Body() body: BillRunBody): Promise<BillRunDto> {
     return this.queries.byId(await this.runs.start(body));
   }
@@ -61,13 +61,12 @@ export class BillRunsController {
   }
 
   @Post(':id/resume')
-  @HttpCode(202)
   @Can('bill.issue')
   @ApiOperation({
     operationId: 'resumeBillRun',
     summary: 'Go on with a run that stopped or left drafts behind',
   })
-  @ApiAcceptedResponse({ type: BillRunDto })
+  @Accepted(BillRunDto)
   async resume(@IdParam('id', 'issue_run.not_found') id: number): Promise<BillRunDto> {
     return this.queries.byId(await this.runs.resume(id));
   }

@@ -1,4 +1,5 @@
 export { BillReader } from './bill-reader';
+export type { BillRunScope } from './bill-run-scope';
 export { BillRunWorker } from './bill-run.worker';
 export { DraftBills } from './draft-bills.service';
 export {
@@ -9,5 +10,6 @@ export {
   type BillDto,
   type PenaltyEntryDto,
 } from './dto/bill.dto';
+export type { BillSumDto } from './dto/bill-run.dto';
 export { IssueBills } from './issue-bills.service';
 export { billing } from './billing.parts';

@@ -5,7 +5,9 @@ import { DecideReading } from './decide-reading.service';
 import { FirstLooks } from './first-looks';
 import { FollowMeterReplacement } from './follow-meter-replacement';
 import { MeasureCategoryUsage } from './measure-category-usage';
+import { LooseFiles } from './photos/loose-files';
 import { MeterReadingsController } from './meter-readings.controller';
+import { MovePhotos } from './photos/move-photos';
 import { ReadingContextQueries } from './reading-context.queries';
 import { ReadingPhotos } from './reading-photo.queries';
 import { ReadingPhotosController } from './reading-photos.controller';
@@ -14,7 +16,9 @@ import { ReadingQueries } from './reading.queries';
 import { RecordReading } from './record-reading.service';
 import { SealedMonths } from './sealed-months';
 import { StorePhoto } from './store-photo.service';
+import { VerifyBatchRuns } from './verify-batch-runs';
 import { VerifyBatch } from './verify-batch.service';
+import { VerifyChunk } from './verify-chunk';
 import { VerifyReadings } from './verify-readings.service';
 
 @Module({
@@ -27,10 +31,14 @@ import { VerifyReadings } from './verify-readings.service';
     MeasureCategoryUsage,
     FollowMeterReplacement,
     VerifyBatch,
+    VerifyBatchRuns,
+    VerifyChunk,
     VerifyReadings,
     ReadingPrices,
     ReadingPhotos,
     StorePhoto,
+    LooseFiles,
+    MovePhotos,
     ReadingQueries,
     ReadingContextQueries,
     SealedMonths,

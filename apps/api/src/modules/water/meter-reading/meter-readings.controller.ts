@@ -1,5 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { LargeBody } from '../../../platform/http';
@@ -12,13 +19,20 @@ import {
   RecordReadingBody,
   VerifyBatchBody,
 } from './dto/reading.request';
-import { ReadingPageDto, ReadingDto, ReadingSummaryDto, VerifyBatchDto } from './dto/reading.dto';
+import {
+  ReadingPageDto,
+  ReadingDto,
+  ReadingSummaryDto,
+  VerifyBatchDto,
+  VerifyBatchRunDto,
+} from './dto/reading.dto';
 import { ReadingContextDto, ReadingPreviewDto } from './dto/reading-context.dto';
 import { ReadingContextQueries } from './reading-context.queries';
 import { READING_COLUMNS } from './reading-export';
 import { READING_LIST_SHAPE } from './reading.list';
 import { ReadingQueries } from './reading.queries';
 import { RecordReading } from './record-reading.service';
+import { VerifyBatchRuns } from './verify-batch-runs';
 import { VerifyBatch } from './verify-batch.service';
 
 @ApiTags('meter readings')
@@ -30,6 +44,7 @@ export class MeterReadingsController {
     private readonly recording: RecordReading,
     private readonly deciding: DecideReading,
     private readonly batch: VerifyBatch,
+    private readonly batchRuns: VerifyBatchRuns,
   ) {}
 
   @Get()
@@ -91,8 +106,25 @@ export class MeterReadingsController {
   @Can('reading.verify')
   @ApiOperation({ operationId: 'verifyReadings', summary: 'Verify the normal readings of a filter at once' })
   @ApiOkResponse({ type: VerifyBatchDto })
-  verifyBatch(@Body() body: VerifyBatchBody): Promise<VerifyBatchDto> {
-    return this.batch.verify(body);
+  @ApiAcceptedResponse({
+    type: VerifyBatchRunDto,
+    description: 'Too many for one answer: a run that goes on',
+  })
+  async verifyBatch(
+    @Body() body: VerifyBatchBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VerifyBatchDto | VerifyBatchRunDto> {
+    const result = await this.batch.verify(body);
+    if ('status' in result) reply.status(202);
+    return result;
+  }
+
+  @Get('verify-batch/:id')
+  @Can('reading.verify')
+  @ApiOperation({ operationId: 'getVerifyBatch', summary: 'How far a batch of verifications is' })
+  @ApiOkResponse({ type: VerifyBatchRunDto })
+  verifyBatchRun(@IdParam('id', 'job.not_found') id: number): Promise<VerifyBatchRunDto> {
+    return this.batchRuns.byId(id);
   }
 
   @Get(':id')

@@ -8,7 +8,8 @@ import {
   type SealedInterval,
   type SettledReading,
 } from '@tirtapay/domain';
-import { Database, type Tx } from '../../../platform/database';
+import { Database, type RowOf, type Tx } from '../../../platform/database';
+import type { MeasuredCategoryUsage } from './entities/category-usage.entity';
 
 /** What the law judges by, and what the use cases ask of the customer besides. */
 export interface CustomerBasis extends ReadingBasis {
@@ -18,7 +19,11 @@ export interface CustomerBasis extends ReadingBasis {
   readonly laterVerified: boolean;
 }
 
-interface Row {
+/** Nothing where a category was not measured yet. */
+type Measured = { [Column in keyof Usage]: Usage[Column] | null };
+type Usage = RowOf<MeasuredCategoryUsage, 'readings' | 'meanM3' | 'topM3'>;
+
+interface Row extends Measured {
   customer_id: number;
   state: CustomerState;
   tariff_id: number;
@@ -26,9 +31,6 @@ interface Row {
   high_percent: number;
   low_percent: number;
   default_usage_m3: number;
-  usage_readings: number | null;
-  usage_mean: number | null;
-  usage_top: number | null;
   meters: MeterLife[];
   sealed: SealedInterval[];
   history: SettledReading[];
@@ -43,7 +45,7 @@ const EPOCH = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)`;
 
 const BASIS = `
   SELECT c.id AS customer_id, c.state, c.tariff_id, k.period, t.high_percent, t.low_percent, t.default_usage_m3,
-    g.readings AS usage_readings, g.mean_m3 AS usage_mean, g.top_m3 AS usage_top,
+    g.readings, g.mean_m3, g.top_m3,
     (SELECT coalesce(json_agg(json_build_object('id', m.id, 'digits', m.digits, 'sizeMm', m.size_mm,
         'installedStand', m.installed_stand, 'installedOn', m.installed_on, 'installedAt', ${EPOCH('m.installed_at')},
         'removedOn', m.removed_on, 'removedAt', ${EPOCH('m.removed_at')}, 'removedStand', m.removed_stand)
@@ -103,9 +105,9 @@ function basisOf(row: Row): CustomerBasis {
     thresholds: { highPercent: row.high_percent, lowPercent: row.low_percent },
     categoryDefault: row.default_usage_m3,
     categoryUsage:
-      row.usage_readings === null || row.usage_mean === null || row.usage_top === null
+      row.readings === null || row.mean_m3 === null || row.top_m3 === null
         ? null
-        : { readings: row.usage_readings, mean: row.usage_mean, top: row.usage_top },
+        : { readings: row.readings, mean: row.mean_m3, top: row.top_m3 },
   };
 }
 

@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Database, type RowOf } from '../../../platform/database';
-import { sendPhoto } from '../../../platform/http';
-import type { MeterPhoto } from './entities/meter-photo.entity';
+import { Database } from '../../../platform/database';
+import { FileStore } from '../../../platform/files';
+import { sendPhoto, type StoredPhoto } from '../../../platform/http';
 
 /** Photos of meters, for those who may see the reading. */
 @Injectable()
 export class ReadingPhotos {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+  ) {}
 
-  /** @throws Problem photo.not_found */
+  /** @throws Problem photo.not_found, photo.lost */
   async ofReading(reply: FastifyReply, readingId: number): Promise<Buffer> {
-    const [photo] = await this.database.screen<RowOf<MeterPhoto, 'mediaType' | 'content' | 'redrawn'>>(
-      `SELECT f.media_type, f.content, f.redrawn FROM meter_reading r JOIN foto_meter f ON f.client_id = r.client_id WHERE r.id = $1`,
+    const [photo] = await this.database.screen<StoredPhoto & Record<string, unknown>>(
+      `SELECT f.media_type, f.content, f.redrawn, f.file_key, f.file_sha256, f.size_bytes
+       FROM meter_reading r JOIN foto_meter f ON f.client_id = r.client_id WHERE r.id = $1`,
       [readingId],
     );
-    return sendPhoto(reply, photo);
+    return sendPhoto(reply, this.files, photo);
   }
 }

@@ -5,15 +5,29 @@ import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
 import { redrawPhoto, type Photo } from '../../../platform/http';
+import { FileStore, type FileRecord } from '../../../platform/files';
 import { Problem } from '../../../platform/problem';
 import type { PhotoStoredDto } from './dto/photo.dto';
+import { LooseFiles } from './photos/loose-files';
 import { READING_SAYS } from './sentences';
 
 interface PhotographedReading {
   client_id: string;
   status: string;
   sha256: Buffer | null;
+  file_key: string | null;
 }
+
+interface NewPhoto {
+  readonly mediaType: string;
+  /** Of what was sent. */
+  readonly sha256: Buffer;
+  readonly file: FileRecord;
+}
+
+const READING = `
+  SELECT r.client_id, r.status, f.sha256, f.file_key
+  FROM meter_reading r LEFT JOIN foto_meter f ON f.client_id = r.client_id WHERE r.id = $1`;
 
 /**
  * Keeps the photo of a reading. The bytes are judged by what they are, not by what the sender calls them, and drawn
@@ -23,6 +37,8 @@ interface PhotographedReading {
 export class StorePhoto {
   constructor(
     private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly loose: LooseFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +47,10 @@ export class StorePhoto {
     if (!Buffer.isBuffer(content) || content.length === 0) throw new Problem('photo.invalid');
     const photo = await redrawPhoto(content);
     const sha256 = createHash('sha256').update(content).digest();
-    const created = await this.database.transaction((tx) => this.write(tx, readingId, { ...photo, sha256 }));
+    const [reading] = await this.database.screen<PhotographedReading & Record<string, unknown>>(READING, [
+      readingId,
+    ]);
+    const created = !this.isKept(reading, sha256) && (await this.keep(readingId, photo, sha256));
     return {
       sha256: sha256.toString('hex'),
       media_type: photo.mediaType,
@@ -40,40 +59,56 @@ export class StorePhoto {
     };
   }
 
-  private async write(
-    tx: Tx,
-    readingId: number,
-    photo: Photo & { readonly sha256: Buffer },
-  ): Promise<boolean> {
-    const [reading] = await tx.query<PhotographedReading>(
-      `SELECT r.client_id, r.status, (SELECT f.sha256 FROM foto_meter f WHERE f.client_id = r.client_id) AS sha256
-       FROM meter_reading r WHERE r.id = $1 FOR NO KEY UPDATE`,
-      [readingId],
-    );
+  /** The file first: no row ever names one that is not there. Without its row it is cleared away. */
+  private async keep(readingId: number, { mediaType, content }: Photo, sha256: Buffer): Promise<boolean> {
+    const file = await this.files.put(await this.loose.expect(), content);
+    return this.database.transaction((tx) => this.write(tx, readingId, { mediaType, sha256, file }));
+  }
+
+  /** @throws Problem reading.not_found, reading.locked */
+  private isKept(reading: PhotographedReading | undefined, sha256: Buffer): boolean {
     if (reading === undefined) throw new Problem('reading.not_found');
-    if (reading.sha256?.equals(photo.sha256) === true) return false;
+    if (reading.sha256?.equals(sha256) === true) return true;
     if (reading.sha256 !== null && reading.status === 'VERIFIED')
       throw new Problem('reading.locked', { detail: READING_SAYS.photoKept });
+    return false;
+  }
+
+  private async write(tx: Tx, readingId: number, { mediaType, sha256, file }: NewPhoto): Promise<boolean> {
+    await tx.query('SELECT FROM meter_reading WHERE id = $1 FOR NO KEY UPDATE', [readingId]);
+    // Its photo may just be on its way to a file: which one is known when it has arrived.
     await tx.query(
-      `INSERT INTO foto_meter (client_id, reading_id, media_type, sha256, content, redrawn, stored_by, stored_at)
-       VALUES ($1, $2, $3, $4, $5, true, $6, $7)
+      'SELECT FROM foto_meter WHERE client_id = (SELECT client_id FROM meter_reading WHERE id = $1) FOR NO KEY UPDATE',
+      [readingId],
+    );
+    const [reading] = await tx.query<PhotographedReading>(READING, [readingId]);
+    if (this.isKept(reading, sha256)) return false;
+    await tx.query(
+      `INSERT INTO foto_meter (client_id, reading_id, media_type, sha256, file_key, file_sha256, size_bytes, redrawn, stored_by, stored_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, true, $8, $9)
        ON CONFLICT (client_id) DO UPDATE SET redrawn = true, media_type = excluded.media_type, sha256 = excluded.sha256,
-         content = excluded.content, stored_by = excluded.stored_by, stored_at = excluded.stored_at`,
+         content = NULL, file_key = excluded.file_key, file_sha256 = excluded.file_sha256, size_bytes = excluded.size_bytes,
+         stored_by = excluded.stored_by, stored_at = excluded.stored_at`,
       [
-        reading.client_id,
+        reading?.client_id,
         readingId,
-        photo.mediaType,
-        photo.sha256,
-        photo.content,
+        mediaType,
+        sha256,
+        file.key,
+        file.sha256,
+        file.sizeBytes,
         currentUserId(),
         this.clock.date(),
       ],
     );
+    await this.loose.take(tx, file.key);
+    if (reading?.file_key !== null && reading?.file_key !== undefined)
+      await this.loose.leave(tx, reading.file_key);
     await writeAudit(tx, {
       action: 'reading.photographed',
       entityType: 'meter_reading',
       entityId: readingId,
-      after: { sha256: photo.sha256.toString('hex'), size_bytes: photo.content.length },
+      after: { sha256: sha256.toString('hex'), size_bytes: file.sizeBytes },
     });
     return true;
   }

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
-import { Database, type Tx } from '../../../platform/database';
+import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
+import { BATCH_CHUNK, countMatching, matchingAfter, matchingIds } from './batch-filter';
 import type { VerifyBatchBody } from './dto/reading.request';
-import type { VerifyBatchDto } from './dto/reading.dto';
-import type { VerifyRefusal } from './refusals';
-import { selectReadings, type JudgedReading, type StoredReading } from './verifiable-reading';
-import { VerifyReadings } from './verify-readings.service';
+import type { VerifyBatchDto, VerifyBatchRunDto } from './dto/reading.dto';
 import { READING_SAYS } from './sentences';
+import { selectReadings, type JudgedReading, type StoredReading } from './verifiable-reading';
+import { VerifyBatchRuns } from './verify-batch-runs';
+import { VerifyChunk } from './verify-chunk';
+import { VerifyReadings } from './verify-readings.service';
 
-/** Readings decided in one transaction: long enough for sets to pay, short enough not to hold up a payment. */
-const CHUNK = 500;
-
-interface Skipped {
-  readonly id: number;
-  readonly reason: VerifyRefusal;
+/** What one answer holds: the readings it is about, and what was named and is not there. */
+interface Batch {
+  readonly ids: readonly number[];
+  readonly missing: readonly number[];
+  readonly matched: number;
 }
 
 /** Verifies what a filter names; whatever needs a person (ERROR, changed under way, not priceable) is skipped and named. */
@@ -26,65 +26,67 @@ export class VerifyBatch {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly readings: VerifyReadings,
+    private readonly chunks: VerifyChunk,
+    private readonly runs: VerifyBatchRuns,
   ) {}
 
-  async verify(body: VerifyBatchBody): Promise<VerifyBatchDto> {
+  /** @returns what was done, or the run that does what is too much for one answer */
+  async verify(body: VerifyBatchBody): Promise<VerifyBatchDto | VerifyBatchRunDto> {
     if ((body.period ?? body.ids ?? null) === null)
       throw new Problem('request.invalid', {
         errors: [{ pointer: '/period', code: 'required', message: READING_SAYS.namePeriodOrIds }],
       });
+    const dryRun = body.dry_run === true;
     const batchId = randomUUID();
-    const { found, missing } = await this.matching(body);
-    const skipped: Skipped[] = missing.map((id) => ({ id, reason: 'NOT_FOUND' as const }));
+    const { period, region_id, severities } = body;
+    const batch = await this.batchOf(body);
+    if (!dryRun && batch.matched > batch.ids.length)
+      return this.runs.start(
+        batchId,
+        {
+          ...(period !== undefined && { period }),
+          ...(region_id !== undefined && { region_id }),
+          severities,
+        },
+        batch.matched,
+      );
+    const skipped: VerifyBatchDto['skipped'] = batch.missing.map((id) => ({ id, reason: 'NOT_FOUND' }));
     let verified = 0;
-    for (let start = 0; start < found.length; start += CHUNK) {
-      const ids = found.slice(start, start + CHUNK);
-      const judged = await (body.dry_run === true ? this.tryOut(ids) : this.verifyChunk(ids, batchId));
+    for (let start = 0; start < batch.ids.length; start += BATCH_CHUNK) {
+      const ids = batch.ids.slice(start, start + BATCH_CHUNK);
+      const judged = await (dryRun
+        ? this.tryOut(ids)
+        : this.database.transaction((tx) => this.chunks.verify(tx, ids, batchId), 'screen'));
       for (const { reading, refusal } of judged)
         if (refusal === null) verified += 1;
         else skipped.push({ id: reading.id, reason: refusal });
     }
-    return { matched: found.length, verified, skipped, dry_run: body.dry_run === true };
+    return { matched: batch.matched, judged: batch.ids.length, verified, skipped, dry_run: dryRun };
   }
 
-  /** ERROR readings match too: they are named as skipped, so that nobody takes silence for a decision. */
-  private async matching(body: VerifyBatchBody): Promise<{ found: number[]; missing: number[] }> {
-    const rows = await this.database.read<{ id: number }>(
-      `SELECT r.id FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id
-       WHERE ($1::text IS NULL OR r.period = $1) AND ($2::bigint IS NULL OR c.region_id = $2)
-         AND ($3::bigint[] IS NULL OR r.id = ANY ($3))
-         AND ($3::bigint[] IS NOT NULL OR r.status = 'RECORDED')
-         AND (r.severity = ANY ($4) OR r.severity = 'ERROR')
-       ORDER BY r.id`,
-      [body.period ?? null, body.region_id ?? null, body.ids ?? null, body.severities],
-    );
-    const found = rows.map((row) => row.id);
-    const known = new Set(found);
-    return { found, missing: (body.ids ?? []).filter((id) => !known.has(id)) };
+  private async batchOf(body: VerifyBatchBody): Promise<Batch> {
+    if (body.ids !== undefined) {
+      const ids = await matchingIds(this.database, body.ids, body);
+      const known = new Set(ids);
+      return { ids, missing: body.ids.filter((id) => !known.has(id)), matched: ids.length };
+    }
+    const [ids, matched] = await Promise.all([
+      matchingAfter(this.database, body, 0),
+      countMatching(this.database, body),
+    ]);
+    // Between the two somebody may have verified some: what is at hand is never fewer than what is counted.
+    return {
+      ids,
+      missing: [],
+      matched: ids.length < BATCH_CHUNK ? ids.length : Math.max(matched, ids.length),
+    };
   }
 
   private async tryOut(ids: readonly number[]): Promise<JudgedReading[]> {
-    const rows = await this.database.read<StoredReading & object>(
+    const rows = await this.database.screen<StoredReading & object>(
       `${selectReadings(2)} WHERE id = ANY ($1) ORDER BY id`,
       [ids, this.clock.zone],
     );
     return this.readings.judge(this.database, rows, false);
-  }
-
-  private verifyChunk(ids: readonly number[], batchId: string): Promise<JudgedReading[]> {
-    return this.database.transaction(async (tx: Tx) => {
-      const judged = await this.readings.lock(tx, ids, false);
-      const accepted = judged.filter(({ refusal }) => refusal === null).map(({ reading }) => reading);
-      await this.readings.verify(tx, accepted, { note: null, batchId });
-      await this.readings.refreshOutdated(tx, judged);
-      if (accepted.length > 0)
-        await writeAudit(tx, {
-          action: 'reading.batch_verified',
-          entityType: 'meter_reading',
-          entityId: null,
-          after: { batch_id: batchId, count: accepted.length, ids: accepted.map((reading) => reading.id) },
-        });
-      return judged;
-    });
   }
 }

@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
+import { Accepted } from '../../../platform/http';
 import { AssessmentAcceptedDto, AssessPenaltiesBody } from './dto/assessment.dto';
 import { PenaltyQueries } from './penalty.queries';
 import { RequestAssessment } from './request-assessment.service';
@@ -14,13 +15,12 @@ export class PenaltiesController {
   ) {}
 
   @Post('assess')
-  @HttpCode(202)
   @Can('penalty.manage')
   @ApiOperation({
     operationId: 'assessPenalties',
     summary: 'Assess a business date now; books only what has grown',
   })
-  @ApiAcceptedResponse({ type: AssessmentAcceptedDto })
+  @Accepted(AssessmentAcceptedDto)
   async assess(@Body() body: AssessPenaltiesBody): Promise<AssessmentAcceptedDto> {
     return { job: await this.queries.assessment(await this.assessments.request(body.business_date)) };
   }

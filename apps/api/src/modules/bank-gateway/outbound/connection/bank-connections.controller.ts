@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Can } from '../../../../platform/access';
+import { Accepted } from '../../../../platform/http';
 import { IdParam } from '../../../../platform/validation';
 import { ApprovalRequestedDto } from '../../registry';
 import { BankConnections } from './bank-connections.service';
@@ -37,13 +38,12 @@ export class BankConnectionsController {
   }
 
   @Post('connection-changes')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'requestBankConnection',
     summary: 'Asks a second person to call this bank at another address or as somebody else',
   })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   change(
     @IdParam('id', 'bank.not_found') id: number,
     @Body() body: ChangeConnectionBody,
@@ -52,13 +52,12 @@ export class BankConnectionsController {
   }
 
   @Post('connection/secret')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'requestBankSecret',
     summary: 'Tries the secret the bank gave us there, keeps it sealed and asks a second person to use it',
   })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   changeSecret(
     @IdParam('id', 'bank.not_found') id: number,
     @Body() body: ConnectionSecretBody,
@@ -81,13 +80,12 @@ export class BankConnectionsController {
   }
 
   @Post('connection/own-key-changes')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'requestBankOwnKey',
     summary: 'Tries the next key at the bank and asks a second person to sign with it from then on',
   })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   changeOwnKey(
     @IdParam('id', 'bank.not_found') id: number,
     @Body() body: OwnKeyBody,

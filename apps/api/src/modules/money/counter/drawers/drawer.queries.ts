@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { countsBlind } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
-import { Database } from '../../../../platform/database';
+import { Database, type RowOf } from '../../../../platform/database';
 import {
   column,
   identifier,
@@ -15,7 +15,14 @@ import {
   type PageOf,
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
-import type { DrawerDetailDto, DrawerDto, DrawerMoveDto } from '../dto/drawer.dto';
+import type { DrawerMove } from '../../../ground/collectors';
+import type { DrawerDetailDto, DrawerDto } from '../dto/drawer.dto';
+
+/** People by their names. */
+type MoveRow = RowOf<
+  DrawerMove,
+  'id' | 'kind' | 'amount' | 'shiftId' | 'bankReference' | 'note' | 'businessDate' | 'movedAt'
+> & { readonly made_by: string; readonly decided_by: string | null };
 
 const SELECT = `k.id, k.code, k.name, k.pay_point_id, t.name AS pay_point_name, c.admin_fee, k.active, k.version,
   coalesce((SELECT sum(l.debit - l.credit) FROM jurnal_baris l WHERE l.account = '1140' AND l.collector_id = k.id), 0)::bigint AS balance,
@@ -87,16 +94,16 @@ export class DrawerQueries {
       [id],
     );
     if (drawer === undefined) throw new Problem('counter.drawer_not_found');
-    const moves = await this.database.read<Omit<DrawerMoveDto, 'moved_at'> & { at: Date } & object>(
+    const moves = await this.database.read<MoveRow & object>(
       `SELECT m.id, m.kind, m.amount, m.shift_id, m.bank_reference, m.note, u.name AS made_by, d.name AS decided_by, m.business_date,
-         m.moved_at AS at
+         m.moved_at
        FROM mutasi_loket m JOIN orang u ON u.id = m.made_by LEFT JOIN orang d ON d.id = m.decided_by
        WHERE m.drawer_id = $1 ORDER BY m.id DESC LIMIT 100`,
       [id],
     );
     return {
       ...drawer,
-      moves: moves.map(({ at, ...move }) => ({ ...move, moved_at: this.clock.textOf(at) })),
+      moves: moves.map((move) => ({ ...move, moved_at: this.clock.textOf(move.moved_at) })),
     };
   }
 

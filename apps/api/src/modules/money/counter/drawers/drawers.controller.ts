@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
+import { Accepted } from '../../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
 import {
@@ -108,13 +109,12 @@ export class DrawersController {
   }
 
   @Post(':id/differences')
-  @HttpCode(202)
   @Can('counter.supervise')
   @ApiOperation({
     operationId: 'requestDrawerDifference',
     summary: 'Asks a second person to book what a drawer without a shift was found to hold',
   })
-  @ApiAcceptedResponse({ type: DrawerDifferenceDto })
+  @Accepted(DrawerDifferenceDto)
   difference(
     @IdParam('id', 'counter.drawer_not_found') id: number,
     @Body() body: DrawerDifferenceBody,

@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, IsObject, ValidateNested } from 'class-validator';
 import { BASKET_STATES, MOST_BASKET_LINES, PUBLIC_PURCHASE_STATES, type BasketState } from '@tirtapay/domain';
-import { CustomerNumberField, ListField, RupiahField, UuidField } from '../../../../platform/validation';
+import { ListField, RupiahField, UuidField } from '../../../../platform/validation';
+import { CustomerNumberField } from '../../../water/customers';
 import { MOST_CASH } from './cash.dto';
 
 const MOST_BILLS = 120;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CustomerNumberField, IntegerField, TextField } from '../../../../platform/validation';
+import { IntegerField, TextField } from '../../../../platform/validation';
+import { CustomerNumberField } from '../../../water/customers';
 
 const MOST_BILLS = 120;
 

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
+import { CustomerCredit } from '../entities/customer-credit.entity';
 import type { CustomerCreditDto } from './credit.dto';
 import { PAY_OUT_APPROVAL } from './held-money';
 
@@ -18,14 +21,11 @@ export class CreditQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    @InjectRepository(CustomerCredit) private readonly credit: Repository<CustomerCredit>,
   ) {}
 
   async balance(customerId: number): Promise<number> {
-    const [row] = await this.database.screen<{ balance: number }>(
-      'SELECT coalesce(sum(amount), 0)::bigint AS balance FROM saldo_pelanggan WHERE customer_id = $1',
-      [customerId],
-    );
-    return row?.balance ?? 0;
+    return (await this.credit.sum('amount', { customerId })) ?? 0;
   }
 
   async of(customerId: number): Promise<CustomerCreditDto> {

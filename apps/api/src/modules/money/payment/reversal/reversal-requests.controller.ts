@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../../platform/access';
+import { Accepted } from '../../../../platform/http';
 import { IdParam } from '../../../../platform/validation';
 import { RequestReversal } from './request-reversal.service';
 import { RequestReversalBody, ReversalRequestDto } from './reversal-request.dto';
@@ -11,13 +12,12 @@ export class ReversalRequestsController {
   constructor(private readonly reversals: RequestReversal) {}
 
   @Post(':id/reversal-requests')
-  @HttpCode(202)
   @Can('payment.reverse.request')
   @ApiOperation({
     operationId: 'requestPaymentReversal',
     summary: 'Asks a second person to reverse the payment',
   })
-  @ApiAcceptedResponse({ type: ReversalRequestDto })
+  @Accepted(ReversalRequestDto)
   requestReversal(
     @IdParam('id', 'payment.not_found') id: number,
     @Body() body: RequestReversalBody,

@@ -1,3 +1,4 @@
+import type { PpobServiceCode } from '@tirtapay/domain';
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
 import { Sale } from './sale.entity';
 
@@ -83,17 +84,78 @@ export class SaleOfZakat extends SaleDetail {
   @Column('bigint') nominal: number;
 }
 
-export const SALE_DETAILS = [
-  SaleOfTax,
-  SaleOfElectricity,
-  SaleOfWater,
-  SaleOfAirtime,
-  SaleOfGas,
-  SaleOfMusic,
-  SaleOfTelevision,
-  SaleOfData,
-  SaleOfGameVoucher,
-  SaleOfMealVoucher,
-  SaleOfQurban,
-  SaleOfZakat,
-];
+interface DetailTable {
+  readonly row: new () => SaleDetail;
+  /** Beginnings of statements: they name the table, so that whoever looks for what touches it finds them. */
+  readonly insert: string;
+  readonly from: string;
+  /** What was handed over stands with the details as well, where the specification keeps it. */
+  readonly handOver?: string;
+}
+
+/** The detail table of each service; its columns are the service's fields. */
+export const SALE_DETAILS: Readonly<Record<PpobServiceCode, DetailTable>> = {
+  PAJAK: {
+    row: SaleOfTax,
+    insert: 'INSERT INTO transaction_details_pajak',
+    from: 'FROM transaction_details_pajak',
+  },
+  PLN: {
+    row: SaleOfElectricity,
+    insert: 'INSERT INTO transaction_details_pln',
+    from: 'FROM transaction_details_pln',
+    handOver: 'UPDATE transaction_details_pln SET token',
+  },
+  PDAM: {
+    row: SaleOfWater,
+    insert: 'INSERT INTO transaction_details_pdam',
+    from: 'FROM transaction_details_pdam',
+  },
+  PULSA: {
+    row: SaleOfAirtime,
+    insert: 'INSERT INTO transaction_details_pulsa',
+    from: 'FROM transaction_details_pulsa',
+  },
+  PGN: {
+    row: SaleOfGas,
+    insert: 'INSERT INTO transaction_details_pgn',
+    from: 'FROM transaction_details_pgn',
+  },
+  MUSIK: {
+    row: SaleOfMusic,
+    insert: 'INSERT INTO transaction_details_musik',
+    from: 'FROM transaction_details_musik',
+  },
+  TV: {
+    row: SaleOfTelevision,
+    insert: 'INSERT INTO transaction_details_tv',
+    from: 'FROM transaction_details_tv',
+  },
+  PAKET_DATA: {
+    row: SaleOfData,
+    insert: 'INSERT INTO transaction_details_paket_data',
+    from: 'FROM transaction_details_paket_data',
+  },
+  VOUCHER_GAME: {
+    row: SaleOfGameVoucher,
+    insert: 'INSERT INTO transaction_details_voucher_game',
+    from: 'FROM transaction_details_voucher_game',
+    handOver: 'UPDATE transaction_details_voucher_game SET kode_voucher',
+  },
+  VOUCHER_MAKANAN: {
+    row: SaleOfMealVoucher,
+    insert: 'INSERT INTO transaction_details_voucher_makanan',
+    from: 'FROM transaction_details_voucher_makanan',
+    handOver: 'UPDATE transaction_details_voucher_makanan SET kode_voucher',
+  },
+  QURBAN: {
+    row: SaleOfQurban,
+    insert: 'INSERT INTO transaction_details_qurban',
+    from: 'FROM transaction_details_qurban',
+  },
+  ZAKAT: {
+    row: SaleOfZakat,
+    insert: 'INSERT INTO transaction_details_zakat',
+    from: 'FROM transaction_details_zakat',
+  },
+};

@@ -28,7 +28,7 @@ export class ChangeSupplierTerms implements OnModuleInit {
   onModuleInit(): void {
     this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
       if (kind === TERMS_APPROVAL && entityId !== null)
-        await this.carryOut(tx, entityId, payload as unknown as AgreedTerms);
+        await this.carryOut(tx, entityId, payload as AgreedTerms);
     });
   }
 

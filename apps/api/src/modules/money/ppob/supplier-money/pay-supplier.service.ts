@@ -57,7 +57,7 @@ export class PaySupplier implements OnModuleInit {
   onModuleInit(): void {
     this.events.on('approval.approved', async (tx, { approvalId, kind, entityId, payload }) => {
       if (kind === PAYMENT_APPROVAL && entityId !== null)
-        await this.carryOut(tx, entityId, payload as unknown as AgreedPayment, approvalId);
+        await this.carryOut(tx, entityId, payload as AgreedPayment, approvalId);
     });
   }
 

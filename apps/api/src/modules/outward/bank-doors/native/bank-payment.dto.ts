@@ -4,12 +4,12 @@ import { type Channel, CHANNELS, MAX_TRANSACTION, PAYMENT_STATES } from '@tirtap
 import { IsString, Matches } from 'class-validator';
 import {
   ChoiceField,
-  CustomerNumberField,
   IntegerField,
   ListField,
   RawTextField,
   TextField,
 } from '../../../../platform/validation';
+import { CustomerNumberField } from '../../../water/customers';
 import { MeterChangeDto } from '../../../water/meter-reading';
 
 const REFERENCE = /^[A-Za-z0-9._/-]{1,64}$/;

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
+import { Accepted } from '../../../../platform/http';
 import { IdParam } from '../../../../platform/validation';
 import { ApprovalRequestedDto } from '../../../bank-gateway/registry';
 import { CertificationDto, RequestGoLiveBody, StartCertificationBody } from '../dto/certification.dto';
@@ -25,13 +26,12 @@ export class CertificationsController {
   }
 
   @Post('banks/:id/certifications')
-  @HttpCode(202)
   @Can('certification.run')
   @ApiOperation({
     operationId: 'startBankCertification',
     summary: 'Watches the calls of a bank and judges its scenarios by what really arrives',
   })
-  @ApiAcceptedResponse({ type: CertificationDto })
+  @Accepted(CertificationDto)
   start(
     @IdParam('id', 'bank.not_found') id: number,
     @Body() body: StartCertificationBody,
@@ -76,13 +76,12 @@ export class CertificationsController {
   }
 
   @Post('banks/:id/go-live')
-  @HttpCode(202)
   @Can('bank.manage')
   @ApiOperation({
     operationId: 'requestBankGoLive',
     summary: 'Asks a second person to open a certified bank for real money',
   })
-  @ApiAcceptedResponse({ type: ApprovalRequestedDto })
+  @Accepted(ApprovalRequestedDto)
   goLive(
     @IdParam('id', 'bank.not_found') id: number,
     @Body() body: RequestGoLiveBody,

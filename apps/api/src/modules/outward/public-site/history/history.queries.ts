@@ -66,7 +66,7 @@ const PAYMENTS = `
   ORDER BY p.posted_at DESC, p.id DESC LIMIT 200`;
 
 const PHOTO = `
-  SELECT f.media_type, f.content, f.redrawn
+  SELECT f.media_type, f.content, f.redrawn, f.file_key, f.file_sha256, f.size_bytes
   FROM pelanggan c
   JOIN tagihan b ON b.customer_id = c.id AND b.period = $2 AND b.state IN ('ISSUED', 'PAID')
   JOIN meter_reading r ON r.id = b.reading_id

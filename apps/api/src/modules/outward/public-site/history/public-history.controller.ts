@@ -3,6 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@n
 import { isPeriod } from '@tirtapay/domain';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../../../platform/access';
+import { FileStore } from '../../../../platform/files';
 import { PHOTO_MEDIA_TYPES, sendPhoto } from '../../../../platform/http';
 import { PublicLimits } from '../public-limits';
 import { HistoryAccessBody, HistoryAccessDto, HistoryQuery, PublicHistoryDto } from './history.dto';
@@ -18,6 +19,7 @@ export class PublicHistoryController {
     private readonly opening: OpenHistory,
     private readonly queries: HistoryQueries,
     private readonly limits: PublicLimits,
+    private readonly files: FileStore,
   ) {}
 
   @Post('history-access')
@@ -69,7 +71,7 @@ export class PublicHistoryController {
     return this.limits.follow(token, async () => {
       const { customerNumber } = this.opening.unlocked(token, proof);
       const photo = isPeriod(period) ? await this.queries.photo(customerNumber, period) : null;
-      return sendPhoto(reply, photo);
+      return sendPhoto(reply, this.files, photo);
     });
   }
 }

@@ -2,6 +2,7 @@ import type { Language } from '@tirtapay/domain';
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../../../platform/http';
 import { PLAIN_WORDS } from './plain-words';
+import { publicSiteManifest } from '../public-site.manifest';
 
 const STYLE = `
 :root { color-scheme: light dark; --bg: #eef4f8; --card: #fff; --line: #d3dee7; --text: #14212b; --dim: #4a5a67; --accent: #0f6aa1; --bad: #b3261e; --warn: #fff3d9; }
@@ -47,7 +48,7 @@ export interface PlainFrame {
   readonly number: string;
 }
 
-export const PLAIN_ADDRESS = '/tagihan';
+export const [PLAIN_ADDRESS] = publicSiteManifest.addresses.pages;
 
 /** A page that any browser can show. `body` is HTML already. */
 export function plainPage({ language, sandbox, number }: PlainFrame, body: string): string {

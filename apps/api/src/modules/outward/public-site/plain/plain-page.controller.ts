@@ -18,7 +18,7 @@ import { PublicBills } from '../public-bills.queries';
 import { PublicLimits } from '../public-limits';
 import { PublicMethods } from '../public-methods.service';
 import { plainBills } from './plain-bills';
-import { PLAIN_POLICY, plainForm, plainPage } from './plain-html';
+import { PLAIN_ADDRESS, PLAIN_POLICY, plainForm, plainPage } from './plain-html';
 import { plainRefusal } from './plain-refusal';
 import { PLAIN_WORDS } from './plain-words';
 
@@ -52,7 +52,7 @@ function askedOf(form: unknown): Asked {
  * with the same limits, the same second factor and the same masks as `inquirePublicBills`.
  */
 @ApiExcludeController()
-@Controller('tagihan')
+@Controller(PLAIN_ADDRESS)
 export class PlainPageController {
   constructor(
     private readonly bills: PublicBills,

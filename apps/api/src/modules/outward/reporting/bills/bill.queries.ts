@@ -17,6 +17,8 @@ import { billList } from './bill.list';
 import type {
   BillDetailDto,
   BillReader,
+  BillRunScope,
+  BillSumDto,
   BillLineDto,
   BillPageDto,
   BillPaymentDto,
@@ -54,6 +56,16 @@ export class BillQueries implements BillReader {
 
   all(parameters: ListParameters): AsyncGenerator<BillDto> {
     return listAll(this.database, this.list(), parameters);
+  }
+
+  async issued({ period, region_id: regionId, tariff_id: tariffId }: BillRunScope): Promise<BillSumDto> {
+    const [row] = await this.database.screen<BillSumDto & object>(
+      `SELECT coalesce(sum(issued), 0)::bigint AS count, coalesce(sum(usage_m3), 0)::bigint AS usage_m3,
+         coalesce(sum(issued_amount), 0)::bigint AS amount
+       FROM rekening_periode WHERE period = $1 AND ($2::bigint IS NULL OR region_id = $2) AND ($3::bigint IS NULL OR tariff_id = $3)`,
+      [period, regionId, tariffId],
+    );
+    return row ?? { count: 0, usage_m3: 0, amount: 0 };
   }
 
   async byId(id: number): Promise<BillDetailDto> {

@@ -126,9 +126,13 @@ const TAILS = `
   END $$;
 `;
 
-/* Instalments are booked with the plan they belong to, and what was waived is kept in the penalty: both are few, and read as they stand. */
+/*
+ * Few, and read as they stand: instalments, which are booked with the plan they belong to; bills that were issued and then
+ * cancelled or replaced, which are taken off again; what was waived, which is kept in the penalty.
+ */
 const VIEWS = `
   CREATE INDEX tagihan_instalments ON tagihan (id) WHERE kind = 'INSTALMENT';
+  CREATE INDEX tagihan_ended ON tagihan (id) WHERE state IN ('CANCELLED', 'REPLACED_BY');
   CREATE INDEX denda_waived ON denda (bill_id) WHERE waived > 0;
 
   CREATE VIEW penerimaan_harian AS
@@ -147,6 +151,12 @@ const VIEWS = `
     FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id LEFT JOIN denda d ON d.bill_id = b.id
     WHERE b.kind = 'INSTALMENT' AND b.state IN ('ISSUED', 'PAID')
     UNION ALL
+    SELECT b.period, c.region_id, coalesce(b.tariff_id, v.tariff_id, 0), b.due_date, -1, -b.principal, -b.usage_m3, 0, 0,
+      -(d.bill_id IS NOT NULL)::int, -coalesce(d.amount, 0), 0, 0, 0
+    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
+      LEFT JOIN denda d ON d.bill_id = b.id
+    WHERE b.state IN ('CANCELLED', 'REPLACED_BY') AND b.issued_at IS NOT NULL AND b.kind <> 'INSTALMENT'
+    UNION ALL
     SELECT b.period, c.region_id, coalesce(b.tariff_id, v.tariff_id, 0), b.due_date, 0, 0, 0, 0, 0, 0, 0, 0,
       CASE WHEN b.state = 'ISSUED' THEN d.waived ELSE 0 END, CASE WHEN b.state = 'PAID' THEN d.waived ELSE 0 END
     FROM denda d JOIN tagihan b ON b.id = d.bill_id JOIN pelanggan c ON c.id = b.customer_id
@@ -154,8 +164,8 @@ const VIEWS = `
     WHERE d.waived > 0 AND b.state IN ('ISSUED', 'PAID');
 `;
 
-/* The preview of a run adds up every draft of a month. */
+/* The preview of a run adds up every draft of a month and shows the highest. */
 const DRAFTS = `
-  CREATE INDEX tagihan_drafts ON tagihan (period) INCLUDE (principal, usage_m3, due_date, customer_id, tariff_version_id)
+  CREATE INDEX tagihan_drafts ON tagihan (period, principal, id) INCLUDE (usage_m3, due_date, customer_id, tariff_version_id)
     WHERE state = 'DRAFT';
 `;

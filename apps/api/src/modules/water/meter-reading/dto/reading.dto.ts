@@ -115,7 +115,24 @@ export class SkippedReadingDto {
 
 export class VerifyBatchDto {
   @ApiProperty({ description: 'Readings the filter names' }) matched: number;
+  @ApiProperty({ description: 'Of these: looked at for this answer. A dry run of many looks at the first' })
+  judged: number;
   @ApiProperty({ description: 'Verified now, or in a dry run: would be' }) verified: number;
   @ApiProperty({ type: [SkippedReadingDto] }) skipped: SkippedReadingDto[];
   @ApiProperty() dry_run: boolean;
+}
+
+export class SkippedReadingsDto {
+  @ApiProperty({ enum: VERIFY_REFUSALS }) reason: VerifyRefusal;
+  @ApiProperty({ type: 'integer' }) count: number;
+}
+
+export class VerifyBatchRunDto {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty({ enum: ['QUEUED', 'RUNNING', 'SUCCESS', 'FAILED'] }) status:
+    'QUEUED' | 'RUNNING' | 'SUCCESS' | 'FAILED';
+  @ApiProperty({ type: 'integer', description: 'Readings the filter named when it began' }) matched: number;
+  @ApiProperty({ type: 'integer', description: 'Of these: decided or skipped until now' }) done: number;
+  @ApiProperty({ type: 'integer' }) verified: number;
+  @ApiProperty({ type: [SkippedReadingsDto] }) skipped_by_reason: SkippedReadingsDto[];
 }

@@ -10,7 +10,6 @@ import { ArrayUnique, IsIn, IsInt, Min } from 'class-validator';
 import {
   BooleanField,
   ChoiceField,
-  CustomerNumberField,
   IdField,
   InstantField,
   IntegerField,
@@ -19,6 +18,7 @@ import {
   NoteField,
   UuidField,
 } from '../../../../platform/validation';
+import { CustomerNumberField } from '../../customers';
 
 /** No meter has more than eight black wheels. */
 const MAX_STAND = 99_999_999;

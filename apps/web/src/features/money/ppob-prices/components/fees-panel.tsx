@@ -8,6 +8,7 @@ import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { ActionsHead, RowActions, WideTable } from '../../../../components/wide-table';
 import { formatMomentShort } from '../../../../lib/format';
+import { serviceName } from '../../../../lib/service-name';
 import { useFees, useServices, type ServiceCode } from '../api/prices-api';
 import { SwitchDialog, type SwitchTask } from './switch-dialog';
 
@@ -47,7 +48,6 @@ interface SwitchButtonProps {
 
 function SwitchButton({ service, code, onSwitch }: SwitchButtonProps) {
   const { t } = useTranslation('ppob-prices');
-  const { t: ppob } = useTranslation('ppob');
   if (service === undefined) return null;
   const { active, version } = service;
   return (
@@ -55,7 +55,7 @@ function SwitchButton({ service, code, onSwitch }: SwitchButtonProps) {
       size="compact-sm"
       variant="subtle"
       color={active ? 'red' : 'teal'}
-      aria-label={t(active ? 'stopOf' : 'startOf', { service: ppob(`service.${code}`) })}
+      aria-label={t(active ? 'stopOf' : 'startOf', { service: serviceName(code) })}
       onClick={() => {
         onSwitch({ service: code, active: !active, version });
       }}
@@ -92,7 +92,7 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
             .map((fee) => (
               <Table.Tr key={fee.service_code}>
                 <Table.Td>
-                  {ppob(`service.${fee.service_code}`)}{' '}
+                  {serviceName(fee.service_code)}{' '}
                   {stateOf(fee.service_code)?.active === false && (
                     <Badge size="xs" color="red" variant="light">
                       {t('stopped')}
@@ -111,7 +111,7 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
                     <Button
                       size="compact-sm"
                       variant="subtle"
-                      aria-label={t('changeFeeOf', { service: ppob(`service.${fee.service_code}`) })}
+                      aria-label={t('changeFeeOf', { service: serviceName(fee.service_code) })}
                       onClick={() => {
                         onChange(fee.service_code, fee.admin_fee);
                       }}

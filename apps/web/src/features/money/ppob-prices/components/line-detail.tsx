@@ -8,11 +8,11 @@ import { StatusBadge } from '../../../../components/status-badge';
 import { formatMoment } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import type { PriceTask } from './price-dialog';
+import { serviceName } from '../../../../lib/service-name';
 
 /** One line of the price list: what it says, since when, by whose decision, and how to change it. */
 export function LineDetail({ line, onTask }: { line: PriceLineDto; onTask: (task: PriceTask) => void }) {
   const { t } = useTranslation('ppob-prices');
-  const { t: ppob } = useTranslation('ppob');
   const mayManage = usePermission('ppob.manage');
   const amount = (value: number | null) => (value === null ? t('bySupplier') : <Money amount={value} />);
   return (
@@ -22,7 +22,7 @@ export function LineDetail({ line, onTask }: { line: PriceLineDto; onTask: (task
       </div>
       <Fields
         rows={[
-          { label: t('service'), value: ppob(`service.${line.service_code}`) },
+          { label: t('service'), value: serviceName(line.service_code) },
           ...(line.variant === '' ? [] : [{ label: t('variant'), value: line.variant }]),
           { label: t('price'), value: amount(line.price) },
           { label: t('cost'), value: amount(line.cost) },

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { PPOB_SERVICE_CODES, PPOB_SERVICES, variantOf } from '@tirtapay/domain';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { serviceName } from '../../../../lib/service-name';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { namedFieldText } from '../../../../lib/field-words';
@@ -51,7 +52,6 @@ function refusedRows(error: Error | null, rows: readonly PastedOffer[]): { line:
 /** Many products of one service in one request: pasted, looked over line by line, decided by a second person at once. */
 export function PasteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('ppob-prices');
-  const { t: ppob } = useTranslation('ppob');
   const { t: common } = useTranslation();
   const form = useForm<Values>({
     initialValues: { service: 'PULSA', rows: '', date: null, reason: '' },
@@ -101,7 +101,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
       <Select
         label={t('service')}
         allowDeselect={false}
-        data={PPOB_SERVICE_CODES.map((code) => ({ value: code, label: ppob(`service.${code}`) }))}
+        data={PPOB_SERVICE_CODES.map((code) => ({ value: code, label: serviceName(code) }))}
         {...form.getInputProps('service')}
       />
       <Textarea

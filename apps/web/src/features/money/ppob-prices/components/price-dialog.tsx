@@ -12,6 +12,7 @@ import { namedFieldText } from '../../../../lib/field-words';
 import type { TypedNumber } from '../../../../lib/number-words';
 import { useAction } from '../../../../lib/use-action';
 import { requestPrices, type ServiceCode } from '../api/prices-api';
+import { serviceName } from '../../../../lib/service-name';
 
 /** What is to be changed, with what it is now. */
 export type PriceTask =
@@ -133,12 +134,12 @@ export function PriceDialog({ task, onClose }: { task: PriceTask; onClose: () =>
         <Select
           label={t('service')}
           allowDeselect={false}
-          data={PPOB_SERVICE_CODES.map((code) => ({ value: code, label: ppob(`service.${code}`) }))}
+          data={PPOB_SERVICE_CODES.map((code) => ({ value: code, label: serviceName(code) }))}
           {...form.getInputProps('service')}
         />
       ) : (
         <Text fw={650}>
-          {[ppob(`service.${service}`), line?.variant]
+          {[serviceName(service), line?.variant]
             .filter((part) => part !== undefined && part !== '')
             .join(' · ')}
         </Text>

@@ -15,16 +15,16 @@ import { FeesPanel } from './fees-panel';
 import { LineDetail } from './line-detail';
 import { PasteDialog } from './paste-dialog';
 import { PriceDialog, type PriceTask } from './price-dialog';
+import { serviceName } from '../../../../lib/service-name';
 
 function useColumns(): ColumnsOf<'listPpobPriceLines'> {
   const { t } = useTranslation('ppob-prices');
-  const { t: ppob } = useTranslation('ppob');
   const amount = (value: number | null) => (value === null ? t('bySupplier') : <Money amount={value} />);
   return [
     {
       key: 'service_code',
       locked: true,
-      render: (row) => ppob(`service.${row.service_code}`),
+      render: (row) => serviceName(row.service_code),
     },
     { key: 'variant', render: (row) => (row.variant === '' ? '—' : row.variant) },
     { key: 'price', align: 'right', render: (row) => amount(row.price) },
@@ -50,7 +50,6 @@ function useColumns(): ColumnsOf<'listPpobPriceLines'> {
 
 export function PricesPage() {
   const { t } = useTranslation('ppob-prices');
-  const { t: ppob } = useTranslation('ppob');
   const { t: common } = useTranslation();
   const list = useList('listPpobPriceLines');
   const mayManage = usePermission('ppob.manage');
@@ -104,7 +103,7 @@ export function PricesPage() {
         filters={{
           service_code: {
             label: t('service'),
-            text: (value) => ppob(`service.${value}` as 'service.PLN'),
+            text: serviceName,
           },
           state: {
             label: common('word.status'),

@@ -1,6 +1,7 @@
 import { Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { serviceName } from '../../../../lib/service-name';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { switchService, type ServiceCode } from '../api/prices-api';
@@ -14,7 +15,6 @@ export interface SwitchTask {
 /** One person stops a service at once, or lets it be sold again; why is kept. */
 export function SwitchDialog({ task, onClose }: { task: SwitchTask; onClose: () => void }) {
   const { t } = useTranslation('ppob-prices');
-  const { t: ppob } = useTranslation('ppob');
   const { t: common } = useTranslation();
   const form = useForm({
     initialValues: { reason: '' },
@@ -26,7 +26,7 @@ export function SwitchDialog({ task, onClose }: { task: SwitchTask; onClose: () 
     onSuccess: onClose,
     asks: ({ reason }) => ({ ...task, reason: reason.trim() }),
   });
-  const service = ppob(`service.${task.service}`);
+  const service = serviceName(task.service);
   return (
     <FormDialog
       opened

@@ -15,6 +15,7 @@ import { ApiProblem } from '../../../../lib/api-problem';
 import { formatMoment, formatMomentExact, formatNumber } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useStory } from '../api/sales-api';
+import { serviceName } from '../../../../lib/service-name';
 
 type Stage = 'stage.SENT';
 
@@ -139,7 +140,7 @@ export function SalePage() {
       <PageHeader
         title={t('detail', { number: sale.id })}
         badge={<StatusBadge kind="sale" state={sale.status} />}
-        hint={`${ppob(`service.${sale.service_code}`)} · ${sale.customer_name}`}
+        hint={`${serviceName(sale.service_code)} · ${sale.customer_name}`}
         back={{ to: '/ppob/transactions', label: t('title') }}
       />
       <Split>

@@ -5,11 +5,9 @@ import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMomentShort } from '../../../../lib/format';
-
-type ServiceWord = 'service.PLN';
+import { serviceName } from '../../../../lib/service-name';
 
 function useColumns(): ColumnsOf<'listPpobSales'> {
-  const { t: ppob } = useTranslation('ppob');
   return [
     {
       key: 'created_at',
@@ -18,7 +16,7 @@ function useColumns(): ColumnsOf<'listPpobSales'> {
     },
     {
       key: 'service_code',
-      render: (row) => ppob(`service.${row.service_code}` as ServiceWord),
+      render: (row) => serviceName(row.service_code),
     },
     { key: 'customer_name', render: (row) => row.customer_name },
     {
@@ -54,7 +52,6 @@ function useColumns(): ColumnsOf<'listPpobSales'> {
 
 export function SalesPage() {
   const { t } = useTranslation('ppob-sales');
-  const { t: ppob } = useTranslation('ppob');
   const { t: common } = useTranslation();
   const list = useList('listPpobSales');
   return (
@@ -67,7 +64,7 @@ export function SalesPage() {
       filters={{
         from: { label: t('from') },
         to: { label: t('until') },
-        service_code: { label: t('service'), text: (value) => ppob(`service.${value}` as ServiceWord) },
+        service_code: { label: t('service'), text: serviceName },
         status: {
           label: common('word.status'),
           text: (value) => common(`status.sale.${value}` as 'status.sale.PENDING'),

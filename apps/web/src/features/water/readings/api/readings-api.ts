@@ -5,7 +5,7 @@ import {
   storeReadingPhoto,
   verifyReadings,
 } from '@tirtapay/api-client';
-import type { PreviewReadingBody, RecordReadingBody } from '@tirtapay/api-client';
+import type { PreviewReadingBody, RecordReadingBody, VerifyBatchDto } from '@tirtapay/api-client';
 import { getReadingContextOptions, getReadingOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { BATCH_SEVERITIES } from '@tirtapay/domain';
 import { answerOf } from '../../../../lib/api';
@@ -45,12 +45,14 @@ const ofSelection = (ids: readonly number[]) => ({ ids: [...ids], severities: [.
 export const verifySelected = (ids: readonly number[]) =>
   answerOf(verifyReadings({ body: { ...ofSelection(ids), dry_run: false }, throwOnError: true }));
 
-/** The same rule as the verification itself, without deciding anything. */
+/** The same rule as the verification itself, without deciding anything: a dry run is never a run that goes on. */
 export const useVerifiable = (ids: readonly number[], enabled: boolean) =>
   useQuery({
     queryKey: ['verify-selected', ids],
     queryFn: ({ signal }) =>
-      answerOf(verifyReadings({ body: { ...ofSelection(ids), dry_run: true }, signal, throwOnError: true })),
+      answerOf(
+        verifyReadings({ body: { ...ofSelection(ids), dry_run: true }, signal, throwOnError: true }),
+      ) as Promise<VerifyBatchDto>,
     enabled,
     staleTime: 0,
   });

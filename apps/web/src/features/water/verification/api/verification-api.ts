@@ -1,9 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { decideReading, exportReadings, verifyReadings } from '@tirtapay/api-client';
-import type { DecideReadingBody, ListReadingsData, ReadingDto, VerifyBatchBody } from '@tirtapay/api-client';
+import type {
+  DecideReadingBody,
+  ListReadingsData,
+  ReadingDto,
+  VerifyBatchBody,
+  VerifyBatchDto,
+  VerifyBatchRunDto,
+} from '@tirtapay/api-client';
 import {
   getReadingContextOptions,
   getReadingSummaryOptions,
+  getVerifyBatchOptions,
   listReadingsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
@@ -40,15 +48,28 @@ export const decide = ({ reading, ...body }: Omit<DecideReadingBody, 'version'> 
 
 export type BatchScope = Omit<VerifyBatchBody, 'dry_run' | 'ids'>;
 
-export const verifyBatch = (scope: BatchScope) =>
+/** What was decided, or the run that decides what is too much for one answer. */
+export const verifyBatch = (scope: BatchScope): Promise<VerifyBatchDto | VerifyBatchRunDto> =>
   answerOf(verifyReadings({ body: { ...scope, dry_run: false }, throwOnError: true }));
+
+const isOver = (run: VerifyBatchRunDto | undefined) => run?.status === 'SUCCESS' || run?.status === 'FAILED';
+
+/** A run, looked at until it is over. */
+export const useBatchRun = (id: number | null) =>
+  useQuery({
+    ...getVerifyBatchOptions({ path: { id: id ?? 0 } }),
+    enabled: id !== null,
+    refetchInterval: ({ state }) => (isOver(state.data) ? false : 1_000),
+  });
 
 /** The same rule as the batch itself, without deciding anything. */
 export const useBatchCount = (scope: BatchScope, enabled: boolean) =>
   useQuery({
     queryKey: ['verify-batch', scope],
     queryFn: ({ signal }) =>
-      answerOf(verifyReadings({ body: { ...scope, dry_run: true }, signal, throwOnError: true })),
+      answerOf(
+        verifyReadings({ body: { ...scope, dry_run: true }, signal, throwOnError: true }),
+      ) as Promise<VerifyBatchDto>,
     enabled,
     staleTime: 0,
   });

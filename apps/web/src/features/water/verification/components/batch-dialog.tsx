@@ -7,6 +7,7 @@ import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { useAction } from '../../../../lib/use-action';
 import type { BatchScope } from '../api/verification-api';
 import { useBatchCount, verifyBatch } from '../api/verification-api';
+import { BatchProgress } from './batch-progress';
 
 interface BatchDialogProps {
   opened: boolean;
@@ -34,68 +35,92 @@ export function BatchDialog({ opened, onClose, period, periodName, regionId }: B
     ...(regionId !== null && { region_id: regionId }),
     severities: warnings ? [...BATCH_SEVERITIES] : ['OK'],
   };
-  const count = useBatchCount(scope, opened);
+  const [runId, setRunId] = useState<number | null>(null);
+  const count = useBatchCount(scope, opened && runId === null);
+  const close = () => {
+    setRunId(null);
+    onClose();
+  };
   const action = useAction({
     perform: verifyBatch,
-    done: (result) => t('batchDone', { count: result.verified }),
-    onSuccess: onClose,
+    done: (result) => ('status' in result ? undefined : t('batchDone', { count: result.verified })),
+    onSuccess: (result) => {
+      if ('status' in result) setRunId(result.id);
+      else onClose();
+    },
   });
   const eligible = count.data ? count.data.matched - count.data.skipped.length : 0;
+  const unjudged = count.data ? count.data.matched - count.data.judged : 0;
   return (
     <Modal
       opened={opened}
       onClose={() => {
-        if (!action.isPending) onClose();
+        if (!action.isPending) close();
       }}
       title={t('batchTitle')}
       closeButtonProps={{ 'aria-label': common('action.close') }}
     >
-      <Stack>
-        <Text size="sm">{t('batchScope', { period: periodName })}</Text>
-        <Checkbox
-          label={t('batchInclude')}
-          checked={warnings}
-          onChange={(event) => {
-            setWarnings(event.currentTarget.checked);
-          }}
-        />
-        <div role="status">
-          {count.isFetching && (
-            <Group gap="xs">
-              <Loader size="xs" />
-              <Text size="sm">{t('batchCounting')}</Text>
-            </Group>
-          )}
-          {count.data && !count.isFetching && (
-            <>
-              <Text fw={650} size="lg">
-                {eligible === 0 ? t('batchNone') : t('batchMatched', { count: eligible })}
-              </Text>
-              {skippedByReason(count.data.skipped).map(([reason, rows]) => (
-                <Text size="sm" c="dimmed" key={reason}>
-                  {t('batchSkipped', { count: rows })}: {t(`skipReason.${reason}`)}
-                </Text>
-              ))}
-            </>
-          )}
-        </div>
-        {count.isError && <ProblemPanel error={count.error} onRetry={() => void count.refetch()} />}
-        {action.isError && <ProblemPanel error={action.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} disabled={action.isPending}>
-            {common('action.cancel')}
-          </Button>
-          <Button
-            disabled={eligible === 0 || count.isFetching}
-            loading={action.isPending}
-            onClick={() => {
-              action.run(scope);
+      {runId !== null && (
+        <Stack>
+          <BatchProgress runId={runId} />
+          <Group justify="flex-end">
+            <Button onClick={close}>{common('action.close')}</Button>
+          </Group>
+        </Stack>
+      )}
+      {runId === null && (
+        <Stack>
+          <Text size="sm">{t('batchScope', { period: periodName })}</Text>
+          <Checkbox
+            label={t('batchInclude')}
+            checked={warnings}
+            onChange={(event) => {
+              setWarnings(event.currentTarget.checked);
             }}
-          >
-            {t('batchConfirm', { count: eligible })}
-          </Button>
-        </Group>
-      </Stack>
+          />
+          <div role="status">
+            {count.isFetching && (
+              <Group gap="xs">
+                <Loader size="xs" />
+                <Text size="sm">{t('batchCounting')}</Text>
+              </Group>
+            )}
+            {count.data && !count.isFetching && (
+              <>
+                <Text fw={650} size="lg">
+                  {eligible === 0 ? t('batchNone') : t('batchMatched', { count: eligible })}
+                </Text>
+                {unjudged > 0 && (
+                  <Text size="sm" c="dimmed">
+                    {t('batchUnjudged', { count: unjudged })}
+                  </Text>
+                )}
+                {skippedByReason(count.data.skipped).map(([reason, rows]) => (
+                  <Text size="sm" c="dimmed" key={reason}>
+                    {t('batchSkipped', { count: rows })}: {t(`skipReason.${reason}`)}
+                  </Text>
+                ))}
+              </>
+            )}
+          </div>
+          {count.isError && <ProblemPanel error={count.error} onRetry={() => void count.refetch()} />}
+          {action.isError && <ProblemPanel error={action.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close} disabled={action.isPending}>
+              {common('action.cancel')}
+            </Button>
+            <Button
+              disabled={eligible === 0 || count.isFetching}
+              loading={action.isPending}
+              onClick={() => {
+                action.run(scope);
+              }}
+            >
+              {t('batchConfirm', { count: eligible })}
+            </Button>
+          </Group>
+        </Stack>
+      )}
     </Modal>
   );
 }

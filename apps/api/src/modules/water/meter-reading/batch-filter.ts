@@ -1,0 +1,52 @@
+import type { Database } from '../../../platform/database';
+import type { VerifyBatchBody } from './dto/reading.request';
+
+/** Readings decided in one transaction: long enough for sets to pay, short enough not to hold up a payment. */
+export const BATCH_CHUNK = 500;
+
+/** What a batch is about when it names no ids. */
+export type BatchFilter = Pick<VerifyBatchBody, 'period' | 'region_id' | 'severities'>;
+
+/** ERROR readings match too: they are named as skipped, so that nobody takes silence for a decision. */
+const WAITING = `FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id
+  WHERE r.period = $1 AND ($2::bigint IS NULL OR c.region_id = $2) AND r.status = 'RECORDED'
+    AND (r.severity = ANY ($3) OR r.severity = 'ERROR')`;
+
+const values = ({ period, region_id: regionId, severities }: BatchFilter) => [
+  period,
+  regionId ?? null,
+  severities,
+];
+
+export async function countMatching(database: Database, filter: BatchFilter): Promise<number> {
+  const [row] = await database.screen<{ n: number }>(`SELECT count(*) AS n ${WAITING}`, values(filter));
+  return row?.n ?? 0;
+}
+
+/** The next of them by id; those that were verified meanwhile match no more. */
+export async function matchingAfter(
+  database: Database,
+  filter: BatchFilter,
+  after: number,
+): Promise<number[]> {
+  const rows = await database.screen<{ id: number }>(
+    `SELECT r.id ${WAITING} AND r.id > $4 ORDER BY r.id LIMIT ${String(BATCH_CHUNK)}`,
+    [...values(filter), after],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Those that are named, whatever their state. */
+export async function matchingIds(
+  database: Database,
+  ids: readonly number[],
+  { period, region_id: regionId, severities }: BatchFilter,
+): Promise<number[]> {
+  const rows = await database.screen<{ id: number }>(
+    `SELECT r.id FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id
+     WHERE r.id = ANY ($1) AND ($2::text IS NULL OR r.period = $2) AND ($3::bigint IS NULL OR c.region_id = $3)
+       AND (r.severity = ANY ($4) OR r.severity = 'ERROR') ORDER BY r.id`,
+    [ids, period ?? null, regionId ?? null, severities],
+  );
+  return rows.map(({ id }) => id);
+}

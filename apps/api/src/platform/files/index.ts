@@ -1,0 +1,2 @@
+export { FileStore, type FileRecord } from './file-store';
+export { FilesModule } from './files.module';
