@@ -80,7 +80,7 @@ it('out of use and back', async () => {
   await page.reload();
   await drawer().getByText('Loket ini boleh dipakai').waitFor();
   expect(await usable.isChecked()).toBe(false);
-  const place = drawer().getByRole('textbox', { name: 'Titik bayar' });
+  const place = drawer().getByRole('combobox', { name: 'Titik bayar' });
   await place.click();
   const [first] = await page.getByRole('option').allInnerTexts();
   await page.getByRole('option').first().click();

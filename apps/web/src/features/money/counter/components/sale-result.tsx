@@ -89,7 +89,7 @@ function Service({ sale }: { sale: BasketSaleDto }) {
           )}
         </Group>
       )}
-      {status !== 'SUCCESS' && message !== null && (
+      {status !== 'SUCCESS' && status !== 'PENDING' && message !== null && (
         <Text size="sm" c="dimmed">
           {message}
         </Text>

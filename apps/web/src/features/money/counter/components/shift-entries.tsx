@@ -60,7 +60,7 @@ export function ShiftEntries({ shift }: { shift: ShiftDto }) {
             >
               <Table.Td>{formatClock(entry.at)}</Table.Td>
               <Table.Td>
-                {t(`entries.kind.${entry.kind}` as 'entries.kind.WATER')}
+                {t(`entries.kind.${entry.kind}` as 'entries.kind.WATER')}{' '}
                 {entry.receipt_number !== null && (
                   <Text size="xs" c="dimmed">
                     {entry.payment_id === null ? (

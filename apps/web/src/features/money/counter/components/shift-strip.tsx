@@ -13,7 +13,8 @@ import { DepositDialog } from './deposit-dialog';
 function takenBy(shift: ShiftDto, ...kinds: string[]): { count: number; amount: number | null } {
   const rows = shift.takings.filter(({ kind }) => kinds.includes(kind));
   return {
-    count: rows.reduce((sum, { count }) => sum + count, 0),
+    // What was taken back is an entry of its own, and no customer more.
+    count: rows.find(({ kind }) => kind === kinds[0])?.count ?? 0,
     amount:
       shift.cash === null && !kinds.includes('NON_CASH')
         ? null
