@@ -18,6 +18,7 @@ import { CodeServices } from './snap-host/code-services';
 import { PartnerKey } from './snap-host/partner';
 import { SnapHost } from './snap-host/snap-host';
 import { PurchaseBook } from './supplier/purchases';
+import { SupplierDeposit } from './supplier/supplier-deposit';
 import { SupplierFaultBoard } from './supplier/supplier-faults';
 import { SupplierHost } from './supplier/supplier-host';
 
@@ -63,6 +64,7 @@ export interface Sandbox {
   readonly supplier: {
     readonly purchases: PurchaseBook;
     readonly faults: SupplierFaultBoard;
+    readonly deposit: SupplierDeposit;
     readonly host: SupplierHost;
   };
 }
@@ -83,6 +85,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   const collections = new CollectionBook(home);
   const purchases = new PurchaseBook(home);
   const supplierFaults = new SupplierFaultBoard(home);
+  const deposit = new SupplierDeposit(home, purchases);
   const patience = timeoutMs === undefined ? {} : { timeoutMs };
   const signsWrongly = (): boolean => faults.signsWrongly;
   const native = new NativeChannel({ apiUrl, log: exchanges, now, signsWrongly, ...patience });
@@ -114,10 +117,12 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     supplier: {
       purchases,
       faults: supplierFaults,
+      deposit,
       host: new SupplierHost({
         apiUrl,
         purchases,
         faults: supplierFaults,
+        deposit,
         tokenDigits: options.tokenDigits ?? 20,
         lateMs: options.lateMs ?? LATE_MS,
       }),

@@ -102,7 +102,7 @@ class Doors {
   private async serveSupplier(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, SNAP_LIMIT);
     if (body === null) sendText(response, 413, 'Terlalu besar.');
-    else await this.sandbox.supplier.host.serve(body, response);
+    else await this.sandbox.supplier.host.serve(request.url ?? '', body, response);
   }
 
   private async serveSnap(

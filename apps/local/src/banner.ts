@@ -20,7 +20,7 @@ export function readyText(config: Config, { api, bank }: Addresses, milliseconds
     row('API', `${api}/api/docs`),
     bank === null ? '' : row('Bank sandbox', `${bank}/`),
     config.demo
-      ? `\n${row('Masuk (demo)', 'super, super2, admin, petugas, kasir, manajer, it')}${row('Kata sandi', 'TirtaDemo2026!')}`
+      ? `\n${row('Masuk (demo)', 'super, super2, admin, petugas, kasir, kasir2, manajer, it')}${row('Kata sandi', 'TirtaDemo2026!')}`
       : '',
     `\n${row('Data', place.startsWith('..') ? config.home : place)}${row('Berhenti', 'Ctrl-C')}\n`,
   ].join('');

@@ -1,12 +1,23 @@
 import { DENOMINATIONS } from '@tirtapay/domain';
 import type { Browser, Page } from 'playwright-core';
-import { expectedIn, FLOAT, freshDesk, money, ownShift, tabTo, typeCount } from './counter-desk';
+import {
+  approveDifference,
+  expectedIn,
+  FLOAT,
+  freshDesk,
+  money,
+  ownShift,
+  tabTo,
+  typeCount,
+} from './counter-desk';
 import { owingCustomers } from './public-customers';
+import { StaffCaller } from './readings';
 import { overflow, seriousFindings } from './public-page';
 import { openBrowser, PHONE } from './support/browser';
 import { signIn } from './support/console';
 import { clicksThrough } from './support/pages';
-import { runCommand } from './support/product';
+import { supplierFault } from './support/ppob-partner';
+import { productAccess, runCommand } from './support/product';
 
 clicksThrough('/admin/counter', '/admin/counter/close', '/admin/shifts/:id');
 
@@ -22,6 +33,8 @@ let problems: string[];
 let customers: string[];
 let earlierShift: number | null;
 let shiftId: number;
+/** What the last count came to. */
+let left = 0;
 
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
@@ -41,6 +54,28 @@ async function takeSheets(customer: string): Promise<void> {
   await page.getByTestId('sheets-total').waitFor();
   await press('Enter');
   await page.getByTestId('sheets-total').waitFor({ state: 'detached' });
+}
+
+/** F4, the service by its number, its fields, the quote, Enter: a token of Rp50.000 is in the basket. @returns what it costs */
+async function takeToken(meter: string, name: string): Promise<number> {
+  await press('F4');
+  await page.getByLabel('Layanan').waitFor();
+  await page.keyboard.type('2');
+  await press('Enter');
+  await page.getByLabel('No. Meter').waitFor();
+  await page.keyboard.type(meter);
+  await press('Tab');
+  await page.keyboard.type('50');
+  // As a person does: what is marked is seen before it is taken.
+  await page.locator('[role="option"][data-combobox-selected]').waitFor();
+  await press('Enter', 'Tab');
+  await page.keyboard.type(name);
+  await press('Enter');
+  await page.getByTestId('quote-total').waitFor();
+  const total = await money(page, 'quote-total');
+  await press('Enter');
+  await page.getByTestId('quote-total').waitFor({ state: 'detached' });
+  return total;
 }
 
 async function sold(): Promise<void> {
@@ -100,23 +135,7 @@ it('water: four keys beyond number and cash, the change as it was shown', async 
 it('a token: picked by its number, quoted, sold, its code large', async () => {
   const before = await expectedIn(shiftId);
   await page.getByLabel('Pelanggan').waitFor();
-  await press('F4');
-  await page.getByLabel('Layanan').waitFor();
-  await page.keyboard.type('2');
-  await press('Enter');
-  await page.getByLabel('No. Meter').waitFor();
-  await page.keyboard.type('12345678901');
-  await press('Tab');
-  await page.keyboard.type('50');
-  // As a person does: what is marked is seen before it is taken.
-  await page.locator('[role="option"][data-combobox-selected]').waitFor();
-  await press('Enter', 'Tab');
-  await page.keyboard.type('Ani Rahayu');
-  await press('Enter');
-  await page.getByTestId('quote-total').waitFor();
-  const total = await money(page, 'quote-total');
-  await press('Enter');
-  await page.getByTestId('quote-total').waitFor({ state: 'detached' });
+  const total = await takeToken('12345678901', 'Ani Rahayu');
   await page.keyboard.type(String(total + 1_000));
   await press('Enter');
   await sold();
@@ -229,6 +248,110 @@ it('a second window has the same basket: sold in one, it is sold in both', async
   await second.close();
 });
 
+it('the barcode of a bill and a pay code find whoever owes', async () => {
+  const cashier = await StaffCaller.logIn('kasir');
+  const { sheets } = await cashier.get<{ sheets: { bill_number: string }[] }>(
+    `/counter/customers/${number(6)}/sheets`,
+  );
+  await page.getByLabel('Pelanggan').waitFor();
+  await page.keyboard.type(sheets[0]?.bill_number ?? '');
+  await press('Enter');
+  await page.getByTestId('sheets-total').waitFor();
+  await page.getByText(number(6)).first().waitFor();
+  const office = await StaffCaller.logIn('admin');
+  const { data } = await office.get<{
+    data: { number: string; customer: { customer_number: string } }[];
+  }>('/checkouts?method=VA&page_size=1');
+  await press('F2', 'ControlOrMeta+A');
+  await page.keyboard.type(data[0]?.number ?? '');
+  await press('Enter');
+  await page
+    .getByText(data[0]?.customer.customer_number ?? '')
+    .first()
+    .waitFor();
+});
+
+it('QRIS: the customer pays by phone, the screen turns by itself, and the drawer holds what it held', async () => {
+  const before = await expectedIn(shiftId);
+  await press('F2', 'ControlOrMeta+A');
+  await page.keyboard.type(number(6));
+  await press('Enter');
+  await page.getByText(number(6)).first().waitFor();
+  await page.getByTestId('sheets-total').waitFor();
+  await press('F8');
+  const dialog = page.getByRole('dialog');
+  // Its banks come a moment later; the cursor goes to them, for nobody here has a mouse.
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
+  const asked = page.waitForResponse(
+    (response) => response.url().includes('/counter/checkouts/') && response.request().method() === 'GET',
+  );
+  await press('ArrowDown', 'ArrowDown', 'Enter');
+  await dialog.getByRole('img', { name: /QRIS/ }).waitFor();
+  const { qr_payload: qr } = (await (await asked).json()) as { qr_payload: string };
+  const paid = await fetch(`${productAccess().bankUrl}/control/payments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ qr }),
+  });
+  expect(paid.ok).toBe(true);
+  await dialog.getByText('Lunas', { exact: true }).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: /Cetak/ }).waitFor();
+  expect(await expectedIn(shiftId)).toBe(before);
+  await dialog.getByRole('button', { name: 'Pelanggan berikutnya' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.getByTestId('taken-nonCash').innerText()).toContain('Rp');
+  // What lies in the drawer is counted, not read off the screen.
+  expect(await page.getByTestId('taken-water').innerText()).not.toContain('Rp');
+});
+
+it('a product that is refused is handed back with the change', async () => {
+  const before = await expectedIn(shiftId);
+  const meter = '45700998801';
+  await supplierFault('failure', 1, meter);
+  await page.getByLabel('Pelanggan').waitFor();
+  const total = await takeToken(meter, 'Budi Gagal');
+  await page.keyboard.type(String(total));
+  await press('Enter');
+  await sold();
+  expect(await money(page, 'result-change')).toBe(total);
+  await page.getByText('Transaksi Gagal').waitFor();
+  expect(await expectedIn(shiftId)).toBe(before);
+  await press('Enter');
+});
+
+it('one in doubt is said to be, ends on the screen by itself, and its cash goes back over the counter once', async () => {
+  const before = await expectedIn(shiftId);
+  const meter = '45700998802';
+  await supplierFault('late-failure', 1, meter);
+  await page.getByLabel('Pelanggan').waitFor();
+  const total = await takeToken(meter, 'Citra Ragu');
+  await page.keyboard.type(String(total));
+  await press('Enter');
+  await sold();
+  expect(await money(page, 'result-change')).toBe(0);
+  const results = page.locator('[data-basket]');
+  await results
+    .getByText(/Penyedia belum menjawab/)
+    .first()
+    .waitFor();
+  await results.getByRole('button', { name: 'Kembalikan uang' }).waitFor({ timeout: 60_000 });
+  expect(await expectedIn(shiftId)).toBe(before + total);
+  await results.getByRole('button', { name: 'Kembalikan uang' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(`Rp${total.toLocaleString('id-ID')}`).waitFor();
+  await dialog.getByRole('button', { name: 'Uang sudah diserahkan' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await expectedIn(shiftId)).toBe(before);
+  await page.goto('/admin/counter');
+  await page
+    .getByLabel('Pelanggan')
+    .or(page.getByRole('button', { name: 'Pelanggan berikutnya' }))
+    .first()
+    .waitFor();
+  if ((await page.getByRole('button', { name: 'Pelanggan berikutnya' }).count()) > 0) await press('Enter');
+}, 90_000);
+
 it('what is not found, what is owed by nobody, and the shift of somebody else', async () => {
   await press('F2');
   await page.keyboard.type('zzzz tidak ada');
@@ -264,6 +387,8 @@ it('a wrong sale is taken back when a second person signs in the dialog', async 
     await page.keyboard.type(PASSWORD);
     await press('Enter');
   };
+  // What is typed goes where the cursor is: the dialogue has put it into the reason.
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
   await page.keyboard.type('Nomor pelanggan tertukar dengan tetangga');
   await reverse('kasir');
   await dialog.getByRole('alert').filter({ hasText: 'approval.same_person' }).waitFor();
@@ -300,6 +425,7 @@ it('closed with a difference and its reason; the closing sheet is printed, and w
   const expected = await expectedIn(shiftId);
   const smallest = DENOMINATIONS.at(-1) ?? 0;
   const counted = expected - (expected % smallest) - 5_000;
+  left = counted;
   await typeCount(page, counted);
   await page.getByText(/^Selisih kas: kurang/).waitFor();
   await tabTo(page, 'Alasan selisih');
@@ -314,6 +440,8 @@ it('closed with a difference and its reason; the closing sheet is printed, and w
     tabTo(page, 'Cetak berita acara').then(() => press('Enter')),
   ]);
   expect(sheet.headers()['content-type']).toBe('application/pdf');
+  // The cursor is where it was: the keyboard goes on from there.
+  await page.waitForFunction(() => document.activeElement?.textContent.includes('Cetak berita acara'));
   // what can be done with a sale is not beyond the edge of its table
   const beyond = await page
     .getByRole('button', { name: 'Laporkan keliru' })
@@ -331,6 +459,50 @@ it('closed with a difference and its reason; the closing sheet is printed, and w
   await press('Enter');
   await page.getByText(/^Kasus \d+ dibuka untuk kantor$/).waitFor();
 });
+
+it('handed over to another cashier, who signs; a large difference waits for a second person', async () => {
+  await page.goto('/admin/counter');
+  await page.getByRole('heading', { name: 'Buka shift' }).waitFor();
+  await tabTo(page, /^Loket \*$/);
+  await page.keyboard.type('UJIA');
+  await press('Enter');
+  await tabTo(page, 'Rp100.000, jumlah lembar');
+  await typeCount(page, left);
+  await page.getByLabel('Pelanggan').waitFor();
+  await page.goto('/admin/counter/close');
+  await page.getByText('Serah terima laci', { exact: true }).click();
+  const sign = async (password: string) => {
+    await page.getByLabel(/Nama pengguna/).fill('kasir2');
+    await page
+      .getByLabel(/Kata sandi/)
+      .first()
+      .fill(password);
+    await page.getByLabel('Rp100.000, jumlah lembar').focus();
+    await typeCount(page, left);
+  };
+  await sign('bukan kata sandinya');
+  await page.getByRole('alert').filter({ hasText: 'auth.second_person_refused' }).waitFor();
+  await sign(PASSWORD);
+  await page.waitForURL(/\/shifts\/\d+$/);
+  expect(await ownShift('kasir2')).not.toBeNull();
+
+  const successor = await signIn(browser, 'kasir2', { viewport: SMALL });
+  await successor.page.goto('/admin/counter/close');
+  await successor.page.getByLabel('Rp100.000, jumlah lembar').focus();
+  await typeCount(successor.page, left - 50_000);
+  await successor.page.getByText('Selisih kas: kurang Rp50.000').waitFor();
+  await successor.page.getByLabel('Alasan selisih').fill('Satu lembar lima puluh ribu tidak ditemukan');
+  await successor.page.getByRole('button', { name: 'Tutup shift' }).press('Enter');
+  await successor.page.getByText('Menunggu persetujuan selisih kas').waitFor();
+  await successor.page.goto('/admin/counter');
+  await successor.page.getByText('Menunggu persetujuan selisih kas').waitFor();
+  expect(await successor.page.getByLabel('Pelanggan').count()).toBe(0);
+  await approveDifference();
+  await successor.page.getByRole('button', { name: 'Periksa lagi' }).press('Enter');
+  await successor.page.getByRole('heading', { name: 'Buka shift' }).waitFor();
+  expect(successor.problems).toEqual([]);
+  await successor.page.context().close();
+}, 60_000);
 
 it('the shift of the cashier before is nobody else’s business', async () => {
   if (earlierShift !== null) {

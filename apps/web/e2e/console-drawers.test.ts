@@ -80,6 +80,15 @@ it('out of use and back', async () => {
   await page.reload();
   await drawer().getByText('Loket ini boleh dipakai').waitFor();
   expect(await usable.isChecked()).toBe(false);
+  const place = drawer().getByRole('combobox', { name: 'Titik bayar' });
+  await place.click();
+  const [first] = await page.getByRole('option').allInnerTexts();
+  await page.getByRole('option').first().click();
+  await drawer().getByRole('button', { name: 'Simpan' }).click();
+  await page.getByText('Loket disimpan').first().waitFor();
+  await page.reload();
+  await drawer().getByText('Loket ini boleh dipakai').waitFor();
+  expect(await place.inputValue()).toBe(first);
 });
 
 it('shifts: the list, its filter, one of them', async () => {

@@ -12,6 +12,7 @@ clicksThrough(
   '/admin/ppob/transactions/:id',
   '/admin/ppob/check',
   '/admin/ppob/prices',
+  '/admin/ppob/supplier-movements',
 );
 
 /*
@@ -261,3 +262,72 @@ it('the price of a package changes by two, and its history stays', async () => {
   await page.getByText('Rp57.000').first().waitFor();
   await looksRight();
 }, 60_000);
+
+it('a service is stopped at once with a reason, and sold again', async () => {
+  await page.goto('/admin/ppob/prices');
+  await page.getByRole('button', { name: 'Biaya admin' }).click();
+  await page.getByRole('button', { name: 'Hentikan Qurban' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Hentikan Qurban?' });
+  await dialog.getByRole('button', { name: 'Hentikan' }).click();
+  await dialog.getByText('Wajib diisi').waitFor();
+  await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Pemasok sedang bermasalah');
+  await dialog.getByRole('button', { name: 'Hentikan' }).click();
+  await page.getByRole('row', { name: /Qurban.*Tidak dijual/ }).waitFor();
+  await looksRight();
+  await page.getByRole('button', { name: 'Jual lagi Qurban' }).click();
+  const again = page.getByRole('dialog', { name: 'Jual Qurban lagi?' });
+  await again.getByRole('textbox', { name: 'Alasan' }).fill('Sudah pulih');
+  await again.getByRole('button', { name: 'Jual lagi' }).click();
+  await page.getByRole('button', { name: 'Hentikan Qurban' }).waitFor();
+});
+
+it('many prices are pasted, read line by line, and agreed to at once', async () => {
+  await page.goto('/admin/ppob/prices');
+  await page.getByRole('button', { name: 'Tempel daftar' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ajukan banyak harga' });
+  const rows = dialog.getByLabel('Daftar produk');
+  await rows.fill('TELKOMSEL;75.000;74.500');
+  await dialog.getByText('Baris 1: perlu 4 kolom').waitFor();
+  await rows.fill('TELKOMSEL\t75.000\t74.500\tTSEL75\nXL; Rp75000; 74500; XL75');
+  await dialog.getByText('2 produk akan diajukan').waitFor();
+  await looksRight();
+  await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Nominal baru dari pemasok');
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await page.getByText('Perubahan harga menunggu persetujuan').waitFor();
+  await approve(/Harga Pulsa/);
+  await page.goto('/admin/ppob/prices?service_code=PULSA&state=IN_FORCE&q=75');
+  await page.getByText('Rp75.000').first().waitFor();
+}, 60_000);
+
+it('a supplier is asked what it holds, paid by two people, and a wrong payment is taken back by two', async () => {
+  await page.goto('/admin/ppob/suppliers');
+  await page.getByRole('button', { name: 'Tanya saldo' }).click();
+  await page.getByText('Pemasok menjawab saldonya').waitFor();
+  await looksRight();
+  await page.getByRole('button', { name: 'Catat pembayaran' }).click();
+  const pay = page.getByRole('dialog', { name: /^Catat pembayaran kepada/ });
+  await pay.getByRole('button', { name: 'Ajukan' }).click();
+  await pay.getByText('Wajib diisi').first().waitFor();
+  await pay.getByLabel('Jumlah').fill('1.250.000');
+  await pay.getByLabel('Referensi bank').fill(`TRF-${reference}`);
+  await pay.getByRole('textbox', { name: 'Alasan' }).fill('Deposit untuk akhir bulan');
+  await looksRight();
+  await pay.getByRole('button', { name: 'Ajukan' }).click();
+  await page.getByText('Pembayaran diajukan dan menunggu persetujuan').waitFor();
+  await approve(/Pengisian deposit Rp1\.250\.000/);
+  await page.goto('/admin/ppob/supplier-movements');
+  await page.getByPlaceholder('Referensi bank').fill(`TRF-${reference}`);
+  await page.locator('[data-list="listSupplierMovements"][data-rows="1"]').waitFor();
+  await looksRight();
+  await page.getByRole('table').getByRole('link').first().click();
+  const movement = page.getByRole('dialog', { name: 'Mutasi' });
+  await movement.getByRole('button', { name: 'Batalkan' }).click();
+  const back = page.getByRole('dialog', { name: 'Ajukan pembatalan' });
+  await back.getByRole('textbox', { name: 'Alasan' }).fill('Transfer ditolak bank');
+  await back.getByRole('button', { name: 'Ajukan' }).click();
+  await page.getByText('Pembatalan diajukan dan menunggu persetujuan').waitFor();
+  await approve(/Pembatalan Pengisian deposit/);
+  await page.goto(`/admin/ppob/supplier-movements?q=${encodeURIComponent(`TRF-${reference}`)}`);
+  await page.locator('[data-list="listSupplierMovements"][data-rows="2"]').waitFor();
+  await page.getByText('Pengisian deposit dibatalkan').first().waitFor();
+}, 90_000);

@@ -92,3 +92,12 @@ export async function money(page: Page, testId: string): Promise<number> {
   const text = (await page.getByTestId(testId).innerText()).replace('−', '-');
   return Number(text.replaceAll(/[^\d-]/g, ''));
 }
+
+/** The manager agrees to the difference that waits. */
+export async function approveDifference(): Promise<void> {
+  const manager = await StaffCaller.logIn('manajer');
+  const { data } = await manager.get<{ data: { id: number }[] }>(
+    '/approvals?status=PENDING&kind=drawer_difference&sort=-made_at&page_size=1',
+  );
+  await manager.post(`/approvals/${String(data[0]?.id)}/decision`, { decision: 'APPROVE' });
+}

@@ -42,6 +42,7 @@ export const STAFF_PAGES = [
   '/admin/penalties/propose',
   '/admin/ppob/check',
   '/admin/ppob/prices',
+  '/admin/ppob/supplier-movements',
   '/admin/ppob/suppliers',
   '/admin/ppob/transactions',
   '/admin/ppob/transactions/:id',

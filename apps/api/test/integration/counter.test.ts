@@ -1,3 +1,4 @@
+import { WatchBaskets } from '../../src/modules/money/counter/baskets/watch-baskets.service';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { rupiah } from '@tirtapay/domain';
@@ -221,6 +222,54 @@ describe('a shift', () => {
   });
 });
 
+describe('a count', () => {
+  it('is blind: until it is given nothing tells its cashier what the drawer took', async () => {
+    const desk = await CounterDesk.at(app);
+    const { body: shift } = await desk.open();
+    const line = await desk.water((await owing()).customer_number);
+    const sold = await desk.sell({ water: [line], sales: [PULSA], cash_given: line.amount + 41_000 });
+    expect(sold.body.status).toBe('DONE');
+    const own = await desk.shift(shift.id);
+    expect(own.body.cash).toBeNull();
+    expect(own.body.entries.map(({ kind, amount }) => [kind, amount]).sort()).toEqual([
+      ['SALE', null],
+      ['WATER', null],
+    ]);
+    interface Listed {
+      readonly data: readonly { readonly id: number; readonly balance?: number | null }[];
+    }
+    const drawers = await desk.caller.get<Listed>('/counter/drawers?page_size=100');
+    expect(drawers.body.data.find(({ id }) => id === desk.drawerId)?.balance).toBeNull();
+    expect((await desk.caller.get(`/counter/drawers/${String(desk.drawerId)}`)).status).toBe(403);
+    const [payment, sale] = [sold.body.water[0]?.payment_id, sold.body.sales[0]?.sale_id];
+    const seen = async (path: string, id: unknown, who = desk.caller) =>
+      (await who.get<Listed>(`${path}?page_size=100`)).body.data.some((row) => row.id === id);
+    const supervisor = await app.as('admin');
+    for (const [path, id] of [
+      ['/payments', payment],
+      ['/ppob/transactions', sale],
+    ] as const) {
+      expect([path, await seen(path, id), await seen(path, id, supervisor)]).toEqual([path, false, true]);
+      expect((await desk.caller.get(`${path}/${String(id)}`)).status).toBe(200);
+    }
+    const today = async (who = desk.caller) =>
+      (await who.get<{ payments_today: { amount: number } }>('/dashboard')).body.payments_today.amount;
+    expect((await today(supervisor)) - (await today())).toBe(line.amount);
+    // A count that was told its difference is kept, however it is counted afterwards.
+    const wrong = await desk.close(shift.id, 500_000 + line.amount);
+    expect([wrong.status, wrong.body.difference]).toEqual([422, -41_000]);
+    const right = await desk.close(shift.id, 541_000 + line.amount);
+    expect([right.body.state, right.body.cash?.sold]).toEqual(['CLOSED', 41_000]);
+    expect(await seen('/payments', payment)).toBe(true);
+    expect(
+      await app.database.query(
+        "SELECT after ->> 'difference' AS difference FROM log_aktivitas WHERE action = 'shift.miscounted' AND entity_id = $1",
+        [shift.id],
+      ),
+    ).toEqual([{ difference: '-41000' }]);
+  });
+});
+
 describe('a cashier who is not there', () => {
   it('has the shift closed by a supervisor, who counts; nobody closes their own that way', async () => {
     const desk = await CounterDesk.at(app);
@@ -420,8 +469,21 @@ describe('a basket', () => {
     expect(standing.body).toMatchObject({ status: 'SELLING', change: null, sales: [] });
     expect(standing.body.water).toHaveLength(1);
     expect(await books(desk.drawerId)).toBe(500_000 + line.amount);
+    // Nobody came back to it: people are told, once, what lies in the drawer for it.
+    const abandoned = () =>
+      app.database.query(
+        "SELECT status, amount::int, detail ->> 'lines_sold' AS lines_sold FROM kasus WHERE source_key = $1",
+        [`shift_kas:${String(id)}:${basket.id}`],
+      );
+    await app.get(WatchBaskets).tend();
+    expect(await abandoned()).toEqual([]);
+    app.clock.advance(11 * 60_000);
+    await app.get(WatchBaskets).tend();
+    await app.get(WatchBaskets).tend();
+    expect(await abandoned()).toEqual([{ status: 'OPEN', amount: 500_000 - line.amount, lines_sold: '0' }]);
     const again = await desk.sell(basket);
     expect([again.status, again.body.status]).toEqual([200, 'DONE']);
+    expect(await abandoned()).toMatchObject([{ status: 'RESOLVED' }]);
     expect(again.body.sales.map(({ status }) => status)).toEqual(['SUCCESS', 'SUCCESS']);
     expect(again.body.change).toBe(500_000 - line.amount - 52_500);
     expect((await desk.sell(basket)).text).toBe(again.text);

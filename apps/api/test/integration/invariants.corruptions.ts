@@ -392,6 +392,31 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `ALTER TABLE transactions DISABLE TRIGGER transactions_guard; UPDATE transactions SET cost = cost - 1 WHERE id = ${DELIVERED}`,
   },
   {
+    what: 'a supplier takes what is no movement',
+    law: 'I64',
+    sql: "WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('gone', 'penyedia', 1, now()) RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit) SELECT j.id, x.account, x.debit, x.credit FROM j, (VALUES ('5110', 1000, 0), ('1150', 0, 1000)) AS x (account, debit, credit)",
+  },
+  {
+    what: 'the cost of a delivery is a movement of another sum',
+    law: 'I65',
+    sql: "UPDATE mutasi_pemasok SET amount = amount - 1 WHERE kind = 'COST'",
+  },
+  {
+    what: 'what was delivered is not charged',
+    law: 'I65',
+    sql: `DELETE FROM mutasi_pemasok WHERE sale_id = ${DELIVERED}`,
+  },
+  {
+    what: 'a supplier is paid what one person wanted',
+    law: 'I66',
+    sql: "UPDATE persetujuan SET status = 'REJECTED', decision_note = 'no' WHERE kind = 'supplier_payment'",
+  },
+  {
+    what: 'a supplier is paid another sum than was agreed',
+    law: 'I66',
+    sql: "UPDATE mutasi_pemasok SET amount = amount + 1 WHERE kind = 'TOP_UP'",
+  },
+  {
     what: 'cash disappears from a drawer that nobody has counted yet',
     law: 'I60',
     sql: "WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('gone', 'mutasi_loket', 1, now()) RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, (SELECT min(id) FROM loket_kas) FROM j, (VALUES ('5120', 1000, 0), ('1140', 0, 1000)) AS x (account, debit, credit)",

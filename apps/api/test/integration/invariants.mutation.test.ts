@@ -73,6 +73,7 @@ beforeAll(async () => {
       ref_id,
     });
   }
+  await supplierPaid();
   await atTheCounter();
   await supplier.stop();
   await aClosedDay(bank, customers);
@@ -128,6 +129,23 @@ async function aClosedDay(bank: TestBank, customers: readonly TestCustomer[]): P
   });
   const closed = await manager.post(`/reconciliation/days/${String(file.body.reconciliation_id)}/close`);
   expect([file.status, asked.status, decided.status, closed.status]).toEqual([201, 202, 200, 200]);
+}
+
+/** The supplier holds money of ours that two people paid in. */
+async function supplierPaid(): Promise<void> {
+  const { id } = await app.database.one<{ id: number }>('SELECT id::int FROM penyedia');
+  const asked = await (
+    await app.as('admin')
+  ).post<{ approval_id: number }>(`/ppob/suppliers/${String(id)}/payments`, {
+    kind: 'TOP_UP',
+    amount: 500_000,
+    bank_reference: 'TRF-1',
+    reason: 'Deposit awal',
+  });
+  const decided = await (
+    await app.as('manajer')
+  ).post(`/approvals/${String(asked.body.approval_id)}/decision`, { decision: 'APPROVE' });
+  expect([asked.status, decided.status]).toEqual([202, 200]);
 }
 
 /** A shift that is over and one that is not, with cash for water and for a product of others. */

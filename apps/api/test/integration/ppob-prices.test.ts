@@ -1,5 +1,11 @@
 import { KeepSales } from '../../src/modules/money/ppob/deliver/keep-sales.service';
 import type { PriceLineDto } from '../../src/modules/money/ppob/prices/price-change.dto';
+import { WatchBalances } from '../../src/modules/money/ppob/supplier-money/watch-balances.service';
+import type { SuppliersHealthDto } from '../../src/modules/money/ppob/supplier/supplier.dto';
+import type {
+  SupplierMovementDto,
+  ToldBalanceDto,
+} from '../../src/modules/money/ppob/supplier-money/supplier-money.dto';
 import { testApp } from '../support';
 import { PpobSeller } from '../support/ppob-seller';
 import { SandboxSupplier } from '../support/sandbox-supplier';
@@ -187,5 +193,225 @@ describe('what is not asked for', () => {
     await change('PULSA', { offered: [{ variant: 'TELKOMSEL', price: 50_000, cost: 49_000, sku: 'P50' }] });
     expect((await seller.sell({ ...order, ref_id: reference() })).sale.total_amount).toBe(51_000);
     expect(await lines('service_code=PULSA&state=ENDED')).toHaveLength(1);
+  });
+});
+
+describe('a service', () => {
+  const SWITCH = { active: false, reason: 'Pemasok bermasalah' };
+  interface Switched {
+    readonly version: number;
+    readonly code?: string;
+  }
+
+  async function version(code: string): Promise<number> {
+    const { body } = await (
+      await app.as('admin')
+    ).get<{ data: { service_code: string; version: number }[] }>('/ppob/services');
+    return body.data.find(({ service_code: one }) => one === code)?.version ?? 0;
+  }
+
+  it('is stopped by one person at once, refused wherever it is sold, and sold again', async () => {
+    const admin = await app.as('admin');
+    const sold = await seller.sell({ ...MUSIC, ref_id: 'STAYS' });
+    const stopped = await admin.post<Switched>('/ppob/services/MUSIK/switch', {
+      ...SWITCH,
+      version: await version('MUSIK'),
+    });
+    expect(stopped.status).toBe(200);
+    const refused = await seller.sell({ ...MUSIC, ref_id: reference() });
+    expect([refused.status, refused.problem.code]).toEqual([409, 'ppob.service_inactive']);
+    const quoted = await admin.post<{ code: string }>('/ppob/inquiries', MUSIC);
+    expect([quoted.status, quoted.body.code]).toEqual([409, 'ppob.service_inactive']);
+    const { body: prices } = await admin.get<{ data: { service_code: string }[] }>('/ppob/prices');
+    expect(prices.data.filter(({ service_code: code }) => code === 'MUSIK')).toEqual([]);
+    // What was sold is told again, in the same bytes.
+    expect((await seller.sell({ ...MUSIC, ref_id: 'STAYS' })).rawBody.toString()).toBe(
+      sold.rawBody.toString(),
+    );
+    const again = { active: true, version: stopped.body.version, reason: 'Sudah baik' };
+    expect((await admin.post('/ppob/services/MUSIK/switch', again)).status).toBe(200);
+    expect((await seller.sell({ ...MUSIC, ref_id: reference() })).status).toBe(201);
+    const stale = await admin.post<Switched>('/ppob/services/MUSIK/switch', again);
+    expect([stale.status, stale.body.code]).toEqual([409, 'version.conflict']);
+    const trail = await app.database.query(
+      "SELECT action FROM log_aktivitas WHERE action LIKE 'ppob_service.%' ORDER BY id",
+    );
+    expect(trail).toEqual([{ action: 'ppob_service.stopped' }, { action: 'ppob_service.started' }]);
+  });
+
+  it('that is water of ours is refused as well, and only who may manage stops one', async () => {
+    const customer = await app.make.customer();
+    await app.make.issuedBill({ customer, period: '2025-10', usage: 12 });
+    const admin = await app.as('admin');
+    const stop = { ...SWITCH, version: await version('PDAM') };
+    await admin.post('/ppob/services/PDAM/switch', stop);
+    const refused = await seller.sell({
+      customer_name: 'Rina',
+      no_pelanggan: customer.customer_number,
+      periode: '10-2025',
+      service_code: 'PDAM',
+      ref_id: reference(),
+    });
+    expect(refused.problem.code).toBe('ppob.service_inactive');
+    expect((await (await app.as('manajer')).post('/ppob/services/PDAM/switch', stop)).status).toBe(403);
+    expect((await admin.post('/ppob/services/KULKAS/switch', stop)).status).toBe(404);
+    expect((await admin.post('/ppob/services/PDAM/switch', { active: 'no' })).status).toBe(400);
+  });
+});
+
+describe('money at a supplier', () => {
+  interface Requested {
+    readonly approval_id: number;
+    readonly code?: string;
+    readonly owed?: number;
+  }
+
+  async function sandbox() {
+    const { body } = await (await app.as('admin')).get<SuppliersHealthDto>('/ppob/suppliers');
+    const [known] = body.data;
+    if (known === undefined) throw new Error('no supplier');
+    return known;
+  }
+
+  async function pay(kind: 'TOP_UP' | 'SETTLEMENT', amount: number) {
+    const { id } = await sandbox();
+    return (await app.as('admin')).post<Requested>(`/ppob/suppliers/${String(id)}/payments`, {
+      kind,
+      amount,
+      bank_reference: `TRF-${kind}`,
+      reason: 'Transfer dari rekening operasional',
+    });
+  }
+
+  async function agreed(asked: { readonly status: number; readonly body: Requested }): Promise<void> {
+    expect(asked.status).toBe(202);
+    expect((await decide(asked.body.approval_id, 'admin')).status).toBe(403);
+    expect((await decide(asked.body.approval_id)).status).toBeLessThan(300);
+  }
+
+  async function terms(change: object) {
+    const { id, version } = await sandbox();
+    return (await app.as('admin')).post<Requested>(`/ppob/suppliers/${String(id)}/terms`, {
+      terms: 'PREPAID',
+      low_balance: 100_000,
+      version,
+      reason: 'Kontrak baru',
+      ...change,
+    });
+  }
+
+  async function statement(query = ''): Promise<SupplierMovementDto[]> {
+    const { body } = await (
+      await app.as('manajer')
+    ).get<{ data: SupplierMovementDto[] }>(`/ppob/supplier-movements?page_size=100${query}`);
+    return body.data;
+  }
+
+  const sell = () => seller.sell({ ...MUSIC, ref_id: reference() });
+
+  it('that is owed is settled by two people, never more than is owed, and taken back by two', async () => {
+    const { owed } = await sandbox();
+    expect(owed).toBeGreaterThan(0);
+    const tooMuch = await pay('SETTLEMENT', owed + 1);
+    expect([tooMuch.status, tooMuch.body.code, tooMuch.body.owed]).toEqual([409, 'supplier.owed_less', owed]);
+    await agreed(await pay('SETTLEMENT', owed));
+    expect((await sandbox()).owed).toBe(0);
+    const [settled] = await statement();
+    expect(settled).toMatchObject({ kind: 'SETTLEMENT', account: '2160', amount: owed, balance: 0 });
+    const reversal = (id: number | undefined) =>
+      app.as('admin').then((admin) =>
+        admin.post<Requested>(`/ppob/supplier-movements/${String(id)}/reversal`, {
+          reason: 'Salah jumlah',
+        }),
+      );
+    await agreed(await reversal(settled?.id));
+    expect((await sandbox()).owed).toBe(owed);
+    expect((await statement()).slice(0, 2)).toMatchObject([
+      { amount: -owed, balance: -owed, reverses_id: settled?.id, reversed: false },
+      { id: settled?.id, reversed: true },
+    ]);
+    expect((await reversal(settled?.id)).body.code).toBe('supplier.payment_reversed');
+    const cost = (await statement('&kind=COST'))[0];
+    expect((await reversal(cost?.id)).body.code).toBe('supplier.payment_not_found');
+  });
+
+  it('that was paid in advance pays for what is delivered, and a supplier that says another balance is a case', async () => {
+    const { owed, id } = await sandbox();
+    await agreed(await terms({}));
+    await agreed(await pay('TOP_UP', 200_000));
+    const { cost } = await app.database.one<{ cost: number }>(
+      "SELECT cost::int FROM ppob_produk p JOIN services s ON s.id = p.service_id WHERE s.code = 'MUSIK' AND effective_to IS NULL",
+    );
+    expect((await sell()).sale.status).toBe('SUCCESS');
+    expect(await sandbox()).toMatchObject({ balance: 200_000 - cost, owed, terms: 'PREPAID', told: null });
+    // The supplier has heard of nothing yet: what was bought before is still missing there.
+    const before = (await supplier.purchases()).length;
+    expect(before).toBeGreaterThan(0);
+    const ask = async () =>
+      (await (await app.as('it')).post<ToldBalanceDto>(`/ppob/suppliers/${String(id)}/balance-inquiry`, {}))
+        .body;
+    const first = await ask();
+    expect(first.gap).toBeLessThan(0);
+    await supplier.receive(-first.gap);
+    expect(await ask()).toMatchObject({ balance: first.balance - first.gap, gap: 0 });
+    const cases = await app.database.query<{ amount: number; kind: string }>(
+      "SELECT kind, amount::int FROM kasus WHERE kind = 'SUPPLIER_BALANCE_DIFFERS'",
+    );
+    expect(cases).toEqual([{ kind: 'SUPPLIER_BALANCE_DIFFERS', amount: Math.abs(first.gap) }]);
+    // An order in flight may have been taken there already: no difference.
+    await supplier.fault('pending');
+    const open = await sell();
+    expect((await ask()).gap).toBe(0);
+    expect((await statement('&account=1150')).at(0)).toMatchObject({ kind: 'COST', amount: -cost });
+    expect(open.sale.status).toBe('PENDING');
+  });
+
+  it('that runs out is told once, and goes below nothing rather than lie', async () => {
+    await agreed(await terms({ low_balance: 1_000_000 }));
+    await app.get(WatchBalances).tend();
+    await app.get(WatchBalances).tend();
+    expect((await sandbox()).low_since).not.toBeNull();
+    const told = await app.database.query("SELECT FROM outbox WHERE topic = 'supplier.low'");
+    expect(told).toHaveLength(1);
+    for (let sold = 0; sold < 4; sold += 1) expect((await sell()).sale.status).toBe('SUCCESS');
+    expect((await sandbox()).balance).toBeLessThan(0);
+    await agreed(await terms({ low_balance: 0, terms: 'LATER' }));
+    const { owed } = await sandbox();
+    await sell();
+    expect((await sandbox()).owed).toBeGreaterThan(owed);
+  });
+
+  it('is neither paid nor changed by a wrong request', async () => {
+    const { id, version } = await sandbox();
+    const admin = await app.as('admin');
+    const body = { kind: 'TOP_UP', amount: 1_000, bank_reference: 'T', reason: 'r' };
+    const path = `/ppob/suppliers/${String(id)}/payments`;
+    for (const wrong of [
+      { amount: 0 },
+      { amount: -1 },
+      { amount: '5' },
+      { amount: 1.5 },
+      { amount: 2 ** 53 },
+      { kind: 'GIFT' },
+      { bank_reference: '' },
+      { reason: ' ' },
+    ])
+      expect((await admin.post(path, { ...body, ...wrong })).status).toBe(400);
+    expect((await admin.post<Requested>('/ppob/suppliers/999/payments', body)).body.code).toBe(
+      'supplier.not_found',
+    );
+    expect((await (await app.as('manajer')).post(path, body)).status).toBe(403);
+    expect((await terms({ version: version + 1 })).body.code).toBe('version.conflict');
+    expect((await terms({ terms: 'NEVER' })).status).toBe(400);
+    const first = await pay('TOP_UP', 1_000);
+    expect((await pay('TOP_UP', 2_000)).body.code).toBe('approval.pending');
+    const refused = await (
+      await app.as('manajer')
+    ).post(`/approvals/${String(first.body.approval_id)}/decision`, {
+      decision: 'REJECT',
+      note: 'Tidak ada',
+    });
+    expect(refused.status).toBeLessThan(300);
+    expect(await app.database.query('SELECT FROM mutasi_pemasok WHERE amount = 1000')).toHaveLength(0);
   });
 });

@@ -34,6 +34,11 @@ export class SandboxSupplier {
     await this.control('DELETE', '/faults');
   }
 
+  /** A transfer of ours arrives, or the supplier corrects itself. */
+  async receive(amount: number): Promise<void> {
+    await this.control('POST', '/deposit', { amount });
+  }
+
   async purchases(): Promise<SupplierState['purchases']> {
     return ((await this.control('GET', '')) as SupplierState).purchases;
   }

@@ -9,6 +9,7 @@ import { CounterRefusal } from '../drills/payment-target';
 import { runScenario } from '../drills/run-scenario';
 import { SCENARIOS } from '../drills/scenarios';
 import type { Sandbox } from '../sandbox';
+import { depositOrder } from '../supplier/supplier-deposit';
 import { supplierFaultOrder } from '../supplier/supplier-faults';
 import { bankOrder, faultOrder, freeCall, partnerKeyOrder, webhookOrder } from './control-schemas';
 
@@ -39,6 +40,7 @@ export class ControlApi {
     'POST /control/faults': (body) => this.setFault(body),
     'GET /control/supplier': () => this.supplier(),
     'POST /control/supplier/faults': (body) => this.setSupplierFault(body),
+    'POST /control/supplier/deposit': (body) => this.topUpSupplier(body),
     'DELETE /control/supplier/faults': () => this.clearSupplierFaults(),
     'DELETE /control/faults': (_, query) => this.clearFaults(query),
   };
@@ -146,13 +148,18 @@ export class ControlApi {
   }
 
   private supplier(): object {
-    const { purchases, faults } = this.sandbox.supplier;
-    return { faults: faults.all(), purchases: purchases.all() };
+    const { purchases, faults, deposit } = this.sandbox.supplier;
+    return { faults: faults.all(), purchases: purchases.all(), deposit: deposit.balance() };
   }
 
   private setSupplierFault(body: unknown): object {
     const { kind, times, customer_no: customer } = supplierFaultOrder.parse(body);
     this.sandbox.supplier.faults.set(kind, times, customer);
+    return this.supplier();
+  }
+
+  private topUpSupplier(body: unknown): object {
+    this.sandbox.supplier.deposit.add(depositOrder.parse(body).amount);
     return this.supplier();
   }
 

@@ -6,6 +6,7 @@ import { answerBadly } from '../snap-host/host-faults';
 import { sendJson } from '../http-messages';
 import { billOf, serialOf } from './goods';
 import type { Purchase, PurchaseBook } from './purchases';
+import type { SupplierDeposit } from './supplier-deposit';
 import type { SupplierFault, SupplierFaultBoard } from './supplier-faults';
 
 /** What the biller knows the sandbox supplier by; good for nothing else. */
@@ -29,16 +30,20 @@ const orderSchema = z.object({
 
 type Order = z.infer<typeof orderSchema>;
 
+const balanceSchema = z.object({ cmd: z.literal('deposit'), username: z.string(), sign: z.string() });
+
 export interface SupplierHostOptions {
   readonly apiUrl: string;
   readonly purchases: PurchaseBook;
   readonly faults: SupplierFaultBoard;
+  readonly deposit: SupplierDeposit;
   readonly tokenDigits: 16 | 20;
   /** How late "late" is, milliseconds. */
   readonly lateMs: number;
 }
 
 const BASE = '/supplier/v1/transaction';
+const BALANCE = '/supplier/v1/cek-saldo';
 const TRIES = 5;
 
 /** A supplier in the shape of a real aggregator: one address, one reference for ever, callbacks that are signed. */
@@ -46,10 +51,22 @@ export class SupplierHost {
   constructor(private readonly options: SupplierHostOptions) {}
 
   static route(target: string): boolean {
-    return target.split('?', 1)[0] === BASE;
+    return [BASE, BALANCE].includes(target.split('?', 1)[0] ?? '');
   }
 
-  async serve(body: Buffer, response: ServerResponse): Promise<void> {
+  async serve(target: string, body: Buffer, response: ServerResponse): Promise<void> {
+    if (target.startsWith(BALANCE)) this.tellBalance(body, response);
+    else await this.serveOrder(body, response);
+  }
+
+  private tellBalance(body: Buffer, response: ServerResponse): void {
+    const read = balanceSchema.safeParse(parsed(body));
+    if (read.success && read.data.sign === signOf('depo') && read.data.username === SANDBOX_SUPPLIER.username)
+      sendJson(response, 200, { data: { deposit: this.options.deposit.balance() } });
+    else sendJson(response, 400, { data: { rc: '41', message: 'Signature salah' } });
+  }
+
+  private async serveOrder(body: Buffer, response: ServerResponse): Promise<void> {
     const read = orderSchema.safeParse(parsed(body));
     if (!read.success) {
       sendJson(response, 400, { data: { status: 'Gagal', rc: '40', message: 'Payload Error' } });

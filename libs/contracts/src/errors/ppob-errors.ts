@@ -35,6 +35,50 @@ export const ppobErrors = {
     safeToRetry: false,
     audience: ['partner'],
   },
+  'supplier.not_found': {
+    status: 404,
+    title: { id: 'Pemasok tidak ditemukan', en: 'Supplier not found' },
+    cause: { id: 'Pemasok ini tidak ada.', en: 'There is no such supplier.' },
+    fix: { id: 'Periksa daftar pemasok.', en: 'Check the list of suppliers.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'supplier.owed_less': {
+    status: 409,
+    title: { id: 'Utang kepada pemasok lebih kecil', en: 'Less is owed to the supplier' },
+    cause: {
+      id: 'Jumlah ini lebih besar daripada utang kita kepada pemasok.',
+      en: 'The amount is more than we owe the supplier.',
+    },
+    fix: {
+      id: 'Bayar paling banyak sebesar `owed`; kelebihannya catat sebagai pengisian deposit.',
+      en: 'Settle at most `owed`; book the rest as a top-up of the deposit.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'supplier.payment_not_found': {
+    status: 404,
+    title: { id: 'Pembayaran kepada pemasok tidak ditemukan', en: 'Payment to a supplier not found' },
+    cause: {
+      id: 'Mutasi ini tidak ada, atau bukan pembayaran yang dapat dibatalkan.',
+      en: 'There is no such movement, or it is not a payment that can be taken back.',
+    },
+    fix: { id: 'Periksa rekening pemasok.', en: 'Check the statement of the supplier.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'supplier.payment_reversed': {
+    status: 409,
+    title: { id: 'Pembayaran sudah dibatalkan', en: 'Payment already taken back' },
+    cause: {
+      id: 'Pembayaran kepada pemasok ini sudah dibatalkan.',
+      en: 'This payment to the supplier was taken back before.',
+    },
+    fix: { id: 'Lihat pembatalannya di rekening pemasok.', en: 'See its reversal on the statement.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'ppob.not_found': {
     status: 404,
     title: { id: 'Transaksi tidak ditemukan', en: 'Transaction not found' },

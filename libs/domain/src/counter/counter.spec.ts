@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { rupiah } from '../money';
+import { ROLE_PERMISSIONS, ROLES } from '../roles';
 import { canTransition, statesOf } from '../states';
 import {
   basketPaymentReference,
@@ -8,6 +9,7 @@ import {
   cashDifference,
   changeOf,
   countCash,
+  countsBlind,
   DENOMINATIONS,
   expectedCash,
   inPieces,
@@ -167,5 +169,14 @@ describe('a shift', () => {
         .map((to) => `${from}>${to}`),
     );
     expect(edges).toEqual(['OPEN>COUNTED', 'OPEN>CLOSED', 'COUNTED>OPEN', 'COUNTED>CLOSED']);
+  });
+});
+
+describe('a blind count', () => {
+  test('is for cashiers, not for whoever supervises or reads reports', () => {
+    const blind = ROLES.filter((role) => countsBlind(new Set(ROLE_PERMISSIONS[role])));
+    expect(blind).toEqual(['KASIR']);
+    expect(countsBlind(new Set(['counter.sell', 'counter.supervise']))).toBe(false);
+    expect(countsBlind(new Set(['counter.read']))).toBe(false);
   });
 });

@@ -7,3 +7,4 @@ export { SHIFT_TRANSITIONS } from './shift-state';
 export type { CountedShiftState, ShiftState } from './shift-state';
 export { BASKET_STATES, DRAWER_MOVE_KINDS } from './drawer-move';
 export type { BasketState, DrawerMoveKind } from './drawer-move';
+export { countsBlind } from './blind-count';

@@ -19,6 +19,8 @@ const CASH_AT_BANK_EVENTS = [
   'reconciliation.closed',
   'reconciliation.reopened',
   'reconciliation.old_days_agreed',
+  'supplier.paid',
+  'supplier.payment_reversed',
 ] as const;
 
 /** The accounts this system posts to. The utility's general ledger takes their daily totals. */

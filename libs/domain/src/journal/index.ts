@@ -24,3 +24,12 @@ export { drawerDeposited, drawerDiffered, drawerFloated } from './drawer-journal
 export { depositToppedUp, saleDelivered, saleHeld, saleRefunded } from './sale-journals';
 export type { SaleMoney } from './sale-journals';
 export { claimRaised, dayReconciled, dayReopened, oldDaysAgreed } from './reconciliation-journals';
+export {
+  SUPPLIER_ACCOUNT,
+  SUPPLIER_PAYMENT_ACCOUNT,
+  SUPPLIER_PAYMENTS,
+  SUPPLIER_TERMS,
+  supplierPaid,
+  supplierPaymentReversed,
+} from './supplier-journals';
+export type { SupplierAccount, SupplierPaymentKind, SupplierTerms } from './supplier-journals';

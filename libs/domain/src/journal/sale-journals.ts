@@ -3,6 +3,7 @@ import { addRupiah, subtractRupiah, ZERO_RUPIAH, type Rupiah } from '../money';
 import { balanced } from './balance';
 import { credit, debit, type JournalLine } from './journal-line';
 import type { JournalCollector } from './money-journals';
+import { SUPPLIER_ACCOUNT, type SupplierTerms } from './supplier-journals';
 
 /** A product of others that is sold: principal and our fee, taken by a counter or off a partner's deposit. */
 export interface SaleMoney {
@@ -25,15 +26,17 @@ export function saleHeld(sale: SaleMoney): JournalLine[] {
 }
 
 /**
- * Delivered: the supplier is owed its cost, the fee and what lies between principal and cost are ours. A cost above the
- * principal is a loss, on the same account.
+ * Delivered: the supplier is owed its cost, or has taken it from our deposit; the fee and what lies between principal and
+ * cost are ours. A cost above the principal is a loss, on the same account.
  */
-export function saleDelivered(sale: SaleMoney & { readonly cost: Rupiah }): JournalLine[] {
+export function saleDelivered(
+  sale: SaleMoney & { readonly cost: Rupiah; readonly terms: SupplierTerms },
+): JournalLine[] {
   const parties = { collectorId: sale.collector.id };
   const margin = subtractRupiah(sale.principal, sale.cost);
   return balanced([
     debit('2150', total(sale), parties),
-    credit('2160', sale.cost, parties),
+    credit(SUPPLIER_ACCOUNT[sale.terms], sale.cost, parties),
     credit('4210', sale.adminFee, parties),
     margin < 0
       ? debit('4220', subtractRupiah(ZERO_RUPIAH, margin), parties)

@@ -16,3 +16,5 @@ export {
 export type { PublicPurchaseState, PurchaseState, SupplierWord, WordEffect } from './purchase-state';
 export { holdsAt, offerKey, priceChangeProblems, supersede } from './price-change';
 export type { PriceChange, PriceProblem, ProposedPrice } from './price-change';
+export { supplierGap } from './supplier-balance';
+export type { BookedBalance } from './supplier-balance';

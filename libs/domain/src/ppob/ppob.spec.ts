@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { rupiah } from '../money';
 import { statesOf } from '../states';
-import { depositToppedUp, saleDelivered, saleHeld, saleRefunded, type JournalLine } from '../journal';
+import {
+  depositToppedUp,
+  saleDelivered,
+  saleHeld,
+  saleRefunded,
+  SUPPLIER_PAYMENTS,
+  supplierPaid,
+  supplierPaymentReversed,
+  type JournalLine,
+} from '../journal';
 import {
   formatNop,
   groupsOfFour,
@@ -19,6 +28,7 @@ import {
   publicPurchaseState,
   PURCHASE_TRANSITIONS,
   readOrder,
+  supplierGap,
   type PurchaseState,
 } from './index';
 
@@ -223,13 +233,15 @@ describe('the books of a sale', () => {
 
   test('held, delivered, given back', () => {
     expect(written(saleHeld(sale))).toEqual(['2140 D 41000', '2150 C 41000']);
-    expect(written(saleDelivered({ ...sale, cost: rupiah(39_200) }))).toEqual([
+    expect(written(saleDelivered({ ...sale, terms: 'LATER', cost: rupiah(39_200) }))).toEqual([
       '2150 D 41000',
       '2160 C 39200',
       '4210 C 1000',
       '4220 C 800',
     ]);
-    expect(written(saleDelivered({ ...sale, cost: rupiah(40_500) }))).toContain('4220 D 500');
+    const prepaid = { ...sale, terms: 'PREPAID' as const };
+    expect(written(saleDelivered({ ...prepaid, cost: rupiah(39_200) }))[1]).toBe('1150 C 39200');
+    expect(written(saleDelivered({ ...prepaid, cost: rupiah(40_500) }))).toContain('4220 D 500');
     expect(written(saleRefunded(sale))).toEqual(['2150 D 41000', '2140 C 41000']);
     expect(written(saleHeld({ ...sale, collector: { id: 6, kind: 'COUNTER' } }))[0]).toBe('1140 D 41000');
     expect(written(depositToppedUp({ collectorId: 5, amount: rupiah(1_000_000) }))).toEqual([
@@ -245,7 +257,10 @@ describe('the books of a sale', () => {
         const money = { ...sale, principal: rupiah(principal), adminFee: rupiah(adminFee) };
         const net = (account: string, lines: readonly JournalLine[]) =>
           lines.filter((l) => l.account === account).reduce((sum, l) => sum + l.credit - l.debit, 0);
-        const delivered = [...saleHeld(money), ...saleDelivered({ ...money, cost: rupiah(cost) })];
+        const delivered = [
+          ...saleHeld(money),
+          ...saleDelivered({ ...money, terms: 'LATER', cost: rupiah(cost) }),
+        ];
         const refunded = [...saleHeld(money), ...saleRefunded(money)];
         return (
           net('2150', delivered) === 0 &&
@@ -254,6 +269,56 @@ describe('the books of a sale', () => {
           net('2140', delivered) === -(principal + adminFee)
         );
       }),
+    );
+  });
+});
+
+describe('money of ours at a supplier', () => {
+  const AMOUNTS = fc.integer({ min: 0, max: 1_000_000_000 });
+  const net = (account: string, lines: readonly JournalLine[]) =>
+    lines.filter((l) => l.account === account).reduce((sum, l) => sum + l.debit - l.credit, 0);
+
+  test('a top-up and a settlement leave the bank, their reversal brings all of it back', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...SUPPLIER_PAYMENTS), fc.integer({ min: 1, max: 1e9 }), (kind, paid) => {
+        const money = { kind, amount: rupiah(paid) };
+        const account = kind === 'TOP_UP' ? '1150' : '2160';
+        const [there, back] = [supplierPaid(money), supplierPaymentReversed(money)];
+        return (
+          net(account, there) === paid &&
+          net('1110', there) === -paid &&
+          net(account, [...there, ...back]) === 0 &&
+          net('1110', [...there, ...back]) === 0
+        );
+      }),
+    );
+  });
+
+  const at = (booked: number, inFlight: number) => ({ booked, inFlight });
+
+  test('what it says is compared with what our books allow', () => {
+    expect(supplierGap(1_000_000, at(1_000_000, 0), at(1_000_000, 0))).toBe(0);
+    expect(supplierGap(960_800, at(1_000_000, 39_200), at(1_000_000, 39_200))).toBe(0);
+    expect(supplierGap(950_000, at(1_000_000, 39_200), at(1_000_000, 39_200))).toBe(-10_800);
+    expect(supplierGap(1_000_500, at(1_000_000, 39_200), at(960_800, 0))).toBe(500);
+    expect(supplierGap(0, at(-40_000, 0), at(-40_000, 0))).toBe(40_000);
+  });
+
+  test('a supplier that keeps the same books never differs, whenever it answers', () => {
+    fc.assert(
+      fc.property(
+        AMOUNTS,
+        fc.array(fc.integer({ min: 1, max: 1_000_000 }), { maxLength: 20 }),
+        fc.nat(),
+        fc.nat(),
+        (paidIn, orders, delivered, taken) => {
+          const sum = (some: readonly number[]) => some.reduce((total, cost) => total + cost, 0);
+          const [booked, seen] = [delivered % (orders.length + 1), taken % (orders.length + 1)];
+          const before = at(paidIn, sum(orders));
+          const after = at(paidIn - sum(orders.slice(0, booked)), sum(orders.slice(booked)));
+          return supplierGap(paidIn - sum(orders.slice(0, seen)), before, after) === 0;
+        },
+      ),
     );
   });
 });

@@ -34,6 +34,8 @@ export const APPROVAL_DECIDERS = {
   reconciliation_adjustment: MANAGEMENT,
   reconciliation_reopening: MANAGEMENT,
   reconciliation_old_days: MANAGEMENT,
+  supplier_payment: MANAGEMENT,
+  supplier_terms: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_DECIDERS;

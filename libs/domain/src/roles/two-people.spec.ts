@@ -38,6 +38,8 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   reconciliation_adjustment: MANAGEMENT,
   reconciliation_reopening: MANAGEMENT,
   reconciliation_old_days: MANAGEMENT,
+  supplier_payment: MANAGEMENT,
+  supplier_terms: MANAGEMENT,
 };
 
 const person = (id: number, role: Role) => ({ id, permissions: new Set(ROLE_PERMISSIONS[role]) });

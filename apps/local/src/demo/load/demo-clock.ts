@@ -7,7 +7,8 @@ export class DemoClock extends Clock {
 
   constructor(
     zone: string,
-    private readonly real: number,
+    /** When the load began. */
+    readonly real: number,
   ) {
     super(zone);
   }

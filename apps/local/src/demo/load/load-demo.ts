@@ -1,30 +1,37 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { addMonths, type BusinessDate, type Period } from '@tirtapay/domain';
+import { addDays, addMonths, type BusinessDate, type Period } from '@tirtapay/domain';
 import { Client } from 'pg';
 import { createApp } from '../../../../api/src/app.setup';
 import { BankDirectory } from '../../../../api/src/modules/bank-gateway/registry';
 import { DraftBills, IssueBills } from '../../../../api/src/modules/water/billing';
 import { Drawers, Shifts } from '../../../../api/src/modules/ground/collectors';
 import { PostJournals } from '../../../../api/src/modules/ground/ledger';
+import { ReplaySale, SellForOthers } from '../../../../api/src/modules/money/ppob';
 import { PostHistory } from '../../../../api/src/modules/money/payment';
 import { AssessPenalties } from '../../../../api/src/modules/water/penalty';
 import type { Config } from '../../../../api/src/platform/config';
 import { Database, type Tx } from '../../../../api/src/platform/database';
 import { Vault } from '../../../../api/src/platform/security';
+import { COUNTER_DAYS } from '../plan/counter-month';
 import { planDemo, type DemoPlan } from '../plan/demo-plan';
 import { DemoClock } from './demo-clock';
 import { issueMonth } from './issue-month';
 import { LoadProgress } from './load-progress';
-import { postPayments } from './post-payments';
+import { counterOfHistory, postPayments } from './post-payments';
+import { replayCounterMonth } from './replay-counter';
 import { putBack, setAside } from './set-aside';
 import { Steps, type Step } from './steps';
 import { openDrawer, writeDrawer } from './write-counter';
 import { writeCustomers } from './write-customers';
 import { writeOffice } from './write-office';
-import { writePartner } from './write-ppob';
+import { writeBaskets } from './write-baskets';
+import { writePartner, writeSupplier } from './write-ppob';
 import { writeReadings } from './write-readings';
+import { topUpSupplier } from './write-supplier-money';
 
 const DUE_DAY = 20;
+/** Where the sandbox supplier will be is known once it runs (demo-banks-link.ts). */
+const NOBODY_THERE = 'http://127.0.0.1:9';
 
 export interface DemoLoad {
   readonly config: Config;
@@ -95,8 +102,9 @@ class DemoLoader {
     // The first step writes the marks by which production refuses this database; only then is it less than whole.
     await steps.run([this.foundations(plan)]);
     await setAside(this.ownerUrl);
-    await steps.run([[this.customers(plan)]]);
+    await steps.run([[this.customers(plan)], [this.counterMonth(plan)]]);
     await steps.run([this.billing(plan), this.collection(plan)]);
+    await steps.run([[this.baskets(plan)]]);
     await putBack(this.ownerUrl);
     await analyze(this.ownerUrl);
     await steps.run([[this.counterOpens()]]);
@@ -110,21 +118,64 @@ class DemoLoader {
 
   private foundations(plan: DemoPlan): Step[] {
     const vault = this.app.get(Vault, { strict: false });
+    const journals = this.app.get(PostJournals, { strict: false });
+    // Before the first shift of the month that is shown of counter and partner.
+    const firstDay = addDays(plan.calendar.today, -COUNTER_DAYS - 1);
+    const began = plan.calendar.instant(firstDay, 0.5);
     return [
       { name: 'office', run: (name) => this.progress.once(name, (tx) => writeOffice(tx, vault)) },
       {
         name: 'partner',
         run: (name) =>
-          this.progress.once(name, (tx) =>
-            writePartner(tx, vault, this.app.get(PostJournals, { strict: false }), plan.calendar.today),
+          this.clock.at(began, () =>
+            this.progress.once(name, (tx) => writePartner(tx, vault, journals, firstDay)),
+          ),
+      },
+      {
+        name: 'supplier',
+        run: (name) =>
+          this.clock.at(began, () =>
+            this.progress.once(name, async (tx) => {
+              await writeSupplier(tx, vault, NOBODY_THERE);
+              await topUpSupplier(tx, journals, { businessDate: firstDay, at: new Date(began) });
+            }),
           ),
       },
       {
         name: 'drawer',
         run: (name) =>
-          this.progress.once(name, (tx) => writeDrawer(tx, this.app.get(Drawers, { strict: false }))),
+          this.clock.at(began, () =>
+            this.progress.once(name, (tx) => writeDrawer(tx, this.app.get(Drawers, { strict: false }))),
+          ),
       },
     ];
+  }
+
+  /** Its supplier first, because whoever sells a product of others owes for it. */
+  private counterMonth(plan: DemoPlan): Step {
+    const of = <T>(type: abstract new (...args: never[]) => T): T => this.app.get(type, { strict: false });
+    const tools = {
+      database: of(Database),
+      clock: this.clock,
+      drawers: of(Drawers),
+      shifts: of(Shifts),
+      sales: of(ReplaySale),
+      products: of(SellForOthers),
+    };
+    return {
+      name: 'counter month',
+      run: async (name) => {
+        await replayCounterMonth(tools, plan.counter);
+        await this.progress.once(name, () => Promise.resolve());
+      },
+    };
+  }
+
+  private baskets(plan: DemoPlan): Step {
+    return {
+      name: 'baskets',
+      run: (name) => this.progress.once(name, (tx) => writeBaskets(tx, this.clock, plan.counter.shifts)),
+    };
   }
 
   private counterOpens(): Step {
@@ -207,7 +258,9 @@ class DemoLoader {
     const history = this.app.get(PostHistory, { strict: false });
     const banks = await this.app.get(BankDirectory, { strict: false }).banks();
     const payments = plan.payments.filter(({ date }) => date.startsWith(month) && match(date));
-    await this.progress.once(name, (tx) => postPayments(tx, payments, history, banks));
+    await this.progress.once(name, async (tx) =>
+      postPayments(tx, payments, history, banks, await counterOfHistory(tx)),
+    );
   }
 
   private async assess(name: string, plan: DemoPlan, day: BusinessDate): Promise<void> {

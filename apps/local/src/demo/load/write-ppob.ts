@@ -37,7 +37,8 @@ export async function writeSupplier(tx: Pick<Tx, 'query'>, vault: Vault, sandbox
   const id = Number(drawn?.id);
   const sealed = (column: string, text: string) => vault.seal(text, { table: 'penyedia', column, id });
   await tx.query(
-    `INSERT INTO penyedia (id, code, name, base_url, username, api_key_enc, callback_secret_enc) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `INSERT INTO penyedia (id, code, name, base_url, username, api_key_enc, callback_secret_enc, terms, low_balance)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'PREPAID', $8)`,
     [
       id,
       DEMO_SUPPLIER.code,
@@ -46,6 +47,7 @@ export async function writeSupplier(tx: Pick<Tx, 'query'>, vault: Vault, sandbox
       DEMO_SUPPLIER.username,
       sealed('api_key_enc', DEMO_SUPPLIER.apiKey),
       sealed('callback_secret_enc', DEMO_SUPPLIER.callbackSecret),
+      DEMO_SUPPLIER.lowBalance,
     ],
   );
 }

@@ -28,6 +28,8 @@ export interface DemoPayment {
   readonly bank: DemoBankCode;
   readonly channel: Channel;
   readonly reference: string;
+  /** Of a payment in cash at the utility's own counter; its bank took no part. */
+  readonly basket?: string;
 }
 
 /** A bill that is issued and not paid. */

@@ -10,8 +10,33 @@ function plan(day = '2026-11-21', now = NOW): DemoPlan {
   return planDemo(7, businessDate(day), now, ZONE);
 }
 
-function described({ customers, readings, payments }: DemoPlan): string {
-  return JSON.stringify([customers, readings, payments]);
+function described({ customers, readings, payments, counter }: DemoPlan): string {
+  return JSON.stringify([customers, readings, payments, counter]);
+}
+
+/** A month of the counter and of a partner: all services, all ends, and a drawer that ties from day to day. */
+function expectCounterMonth({ counter, payments }: DemoPlan, now: number): void {
+  const { shifts, partnerSales } = counter;
+  expect(shifts.length).toBeGreaterThanOrEqual(25);
+  const baskets = shifts.flatMap((shift) => shift.baskets);
+  const sales = [...baskets.flatMap((basket) => basket.sales), ...partnerSales];
+  expect(new Set(sales.map(({ body }) => body.service_code)).size).toBe(12);
+  expect(new Set(sales.map(({ end }) => end))).toEqual(new Set(['SUCCESS', 'REFUNDED', 'FAILED', 'UNKNOWN']));
+  // Cash at the counter is a payment of the plan, in the hours of its shift, and each once.
+  const cash = payments.filter(({ basket }) => basket !== undefined);
+  expect(cash.length).toBeGreaterThan(20);
+  expect(new Set(cash)).toEqual(new Set(baskets.flatMap(({ water }) => (water === null ? [] : [water]))));
+  expect(shifts.filter(({ difference }) => difference !== 0).length).toBeGreaterThanOrEqual(3);
+  expect(shifts.every(({ difference, reason }) => (difference === 0) === (reason === null))).toBe(true);
+  for (const [index, shift] of shifts.entries()) {
+    const before = shifts[index - 1];
+    if (before !== undefined) expect(shift.opening).toBe(before.expected + before.difference);
+    const times = [shift.opensAt, ...shift.baskets.map(({ at }) => at), shift.depositsAt, shift.closesAt];
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(shift.closesAt).toBeLessThanOrEqual(now);
+    expect(shift.expected).toBeGreaterThanOrEqual(0);
+  }
+  expect(partnerSales.every(({ at }) => at <= now)).toBe(true);
 }
 
 describe('the demonstration', () => {
@@ -83,7 +108,9 @@ describe('the demonstration', () => {
   ])('is alive %s', (_, text) => {
     const now = Date.parse(text);
     const day = text.slice(0, 10);
-    const { payments } = plan(day, now);
+    const alive = plan(day, now);
+    expectCounterMonth(alive, now);
+    const { payments } = alive;
     const lately = payments.filter(({ at }) => at > now - 36 * 3_600_000);
     const today = payments.filter(({ date }) => date === day);
     expect(Math.max(...payments.map(({ at }) => at))).toBeLessThanOrEqual(now);

@@ -2,6 +2,7 @@ import { fakerID_ID as faker } from '@faker-js/faker';
 import { period, rupiah, type BusinessDate, type PenaltyPolicy } from '@tirtapay/domain';
 import { Chance } from './chance';
 import { DemoCalendar } from './demo-calendar';
+import { planCounterMonth, type CounterMonth } from './counter-month';
 import { planCustomers, type DemoCustomer, type Names } from './demo-customers';
 import { planPayments, type DemoPayment, type Paying } from './demo-payments';
 import { planReadings, type DemoReading } from './demo-readings';
@@ -34,6 +35,7 @@ export interface DemoPlan {
   readonly customers: readonly DemoCustomer[];
   readonly readings: readonly DemoReading[];
   readonly payments: readonly DemoPayment[];
+  readonly counter: CounterMonth;
 }
 
 /** Names as they are heard in Sulawesi Tenggara: some families carry La Ode and Wa Ode. */
@@ -61,6 +63,13 @@ export function planDemo(seed: number, today: BusinessDate, now: number, zone: s
     paying.push(planPayments(customer, own, POLICIES, calendar, new Chance(seed + 500_000 + index)));
   }
   const lastHours = planLastHours(paying, POLICIES, calendar, new Chance(seed + 2));
-  const payments = [...paying.flatMap((one) => one.payments), ...lastHours].sort((a, b) => a.at - b.at);
-  return { calendar, customers, readings, payments };
+  const all = [...paying.flatMap((one) => one.payments), ...lastHours].sort((a, b) => a.at - b.at);
+  const { payments, month } = planCounterMonth(all, calendar, new Chance(seed + 3));
+  return {
+    calendar,
+    customers,
+    readings,
+    payments: payments.toSorted((a, b) => a.at - b.at),
+    counter: month,
+  };
 }

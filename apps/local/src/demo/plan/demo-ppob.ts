@@ -19,6 +19,9 @@ export const DEMO_SUPPLIER = {
   username: 'sandbox',
   apiKey: 'sandbox-supplier-key-do-not-use-in-production',
   callbackSecret: 'sandbox-supplier-callback-do-not-use-in-production',
+  /** It is paid in advance. */
+  topUp: 25_000_000,
+  lowBalance: 5_000_000,
 } as const;
 
 export interface DemoProduct {

@@ -7,6 +7,7 @@ export const DEMO_STAFF = [
   { username: 'admin', name: 'Andi Pratama', role: 'ADMIN_PDAM' },
   { username: 'petugas', name: 'La Ode Hasan', role: 'PETUGAS_METER' },
   { username: 'kasir', name: 'Siti Aminah', role: 'KASIR' },
+  { username: 'kasir2', name: 'Wa Ode Fitriani', role: 'KASIR' },
   { username: 'manajer', name: 'Nur Aisyah', role: 'MANAJER' },
   { username: 'it', name: 'Budi Santoso', role: 'ADMIN_IT' },
 ] as const satisfies readonly { username: (typeof DEMO_USERNAMES)[number]; name: string; role: Role }[];

@@ -8,6 +8,7 @@ const service = (code: PpobServiceCode): PpobServiceDto => ({
   name: PPOB_SERVICES[code].name,
   admin_fee: 1_000,
   active: true,
+  version: 1,
   fields: PPOB_SERVICES[code].fields.map(({ name, kind, label }) => ({ name, kind, label: label.id })),
   priced_by: PPOB_SERVICES[code].pricing.by,
   variant_of: [...variantOf(PPOB_SERVICES[code])],

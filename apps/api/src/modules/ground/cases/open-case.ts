@@ -40,7 +40,8 @@ export function casesOf<const Kinds extends CaseKinds>(manifest: {
   return {
     open: (tx, { kind, subjectId, about, ...facts }) =>
       openCase(tx, kind, keyOf(manifest.caseKinds[kind] ?? '', subjectId, about), facts),
-    settle: (tx, { type, id, about }, resolution, at) => settleCase(tx, keyOf(type, id, about), resolution, at),
+    settle: (tx, { type, id, about }, resolution, at) =>
+      settleCase(tx, keyOf(type, id, about), resolution, at),
   };
 }
 

@@ -11,6 +11,7 @@ import { BasketsController } from './baskets/baskets.controller';
 import { PostWater } from './baskets/post-water.service';
 import { SellBasket } from './baskets/sell-basket.service';
 import { SellLines } from './baskets/sell-lines.service';
+import { WatchBaskets } from './baskets/watch-baskets.service';
 import { CounterCheckoutsController } from './checkouts/counter-checkouts.controller';
 import { CounterCheckouts } from './checkouts/counter-checkouts.service';
 import { DrawerQueries } from './drawers/drawer.queries';
@@ -67,6 +68,7 @@ import { ShiftsController } from './shifts/shifts.controller';
     BasketQueries,
     PostWater,
     SellLines,
+    WatchBaskets,
     SellBasket,
     ReverseSale,
     ReportWrongSale,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { PPOB_SERVICE_CODES, PPOB_SERVICES, type PpobServiceCode } from '@tirtapay/domain';
 import type { FastifyReply } from 'fastify';
@@ -6,6 +6,8 @@ import { Can } from '../../../platform/access';
 import { Accepted } from '../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
+import { ServiceSwitchedDto, SwitchServiceBody } from './services/switch-service.dto';
+import { SwitchService } from './services/switch-service.service';
 import { ChangePrices } from './prices/change-prices.service';
 import {
   ChangePricesBody,
@@ -21,6 +23,7 @@ export class PpobPricesController {
   constructor(
     private readonly list: PriceLineList,
     private readonly changes: ChangePrices,
+    private readonly services: SwitchService,
   ) {}
 
   @Get('price-lines')
@@ -61,6 +64,20 @@ export class PpobPricesController {
   change(@Param('code') code: string, @Body() body: ChangePricesBody): Promise<PriceChangeRequestedDto> {
     if (!isService(code)) throw new Problem('ppob.not_found');
     return this.changes.request(code, body);
+  }
+
+  @Post('services/:code/switch')
+  @HttpCode(200)
+  @Can('ppob.manage')
+  @ApiParam({ name: 'code', enum: PPOB_SERVICE_CODES })
+  @ApiOperation({
+    operationId: 'switchPpobService',
+    summary: 'Takes a service out of sale at once, or into sale again at the prices that were agreed',
+  })
+  @ApiOkResponse({ type: ServiceSwitchedDto })
+  switch(@Param('code') code: string, @Body() body: SwitchServiceBody): Promise<ServiceSwitchedDto> {
+    if (!isService(code)) throw new Problem('ppob.not_found');
+    return this.services.switch(code, body);
   }
 }
 

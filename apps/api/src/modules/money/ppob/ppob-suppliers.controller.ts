@@ -3,7 +3,12 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { Can } from '../../../platform/access';
 import { SupplierHealth } from './supplier/supplier-health.queries';
 import { SupplierSandbox } from './supplier/supplier-sandbox.service';
-import { SetSupplierFaultBody, SuppliersHealthDto, SupplierSandboxDto } from './supplier/supplier.dto';
+import {
+  SetSupplierFaultBody,
+  SuppliersHealthDto,
+  SupplierSandboxDto,
+  TopUpSandboxSupplierBody,
+} from './supplier/supplier.dto';
 
 @ApiTags('ppob')
 @Controller('v1/ppob')
@@ -45,6 +50,18 @@ export class PpobSuppliersController {
   @ApiNoContentResponse()
   setFault(@Body() body: SetSupplierFaultBody): Promise<void> {
     return this.sandbox.setFault(body);
+  }
+
+  @Post('sandbox-supplier/deposit')
+  @HttpCode(204)
+  @Can('bank.manage')
+  @ApiOperation({
+    operationId: 'topUpSandboxSupplier',
+    summary: 'Lets the sandbox supplier have received a transfer of ours',
+  })
+  @ApiNoContentResponse()
+  topUp(@Body() body: TopUpSandboxSupplierBody): Promise<void> {
+    return this.sandbox.topUp(body);
   }
 
   @Delete('sandbox-supplier/faults')

@@ -20,6 +20,7 @@ export const ppobManifest = {
   mayKnow: ['money/payment', 'bank-gateway/security', 'bank-gateway/outbound'],
   tables: [
     'penyedia',
+    'mutasi_pemasok',
     'services',
     'ppob_produk',
     'ppob_biaya',
@@ -27,17 +28,18 @@ export const ppobManifest = {
     'transaction_states',
     ...DETAILS,
   ],
-  appendOnly: ['transaction_states'],
+  appendOnly: ['transaction_states', 'mutasi_pemasok'],
   neverDeleted: ['penyedia', 'services', 'ppob_produk', 'ppob_biaya', 'transactions', ...DETAILS],
   sealedColumns: [
     { table: 'penyedia', column: 'api_key_enc', idColumn: 'id' },
     { table: 'penyedia', column: 'callback_secret_enc', idColumn: 'id' },
   ],
-  topics: ['sale.delivered', 'sale.refunded'],
+  topics: ['sale.delivered', 'sale.refunded', 'supplier.low'],
   // What a supplier and we do not agree about by ourselves.
   caseKinds: {
     SUPPLIER_CONTRADICTION: 'transactions',
     SALE_UNSETTLED: 'transactions',
     SALE_NOT_HANDED_BACK: 'transactions',
+    SUPPLIER_BALANCE_DIFFERS: 'penyedia',
   },
 } as const satisfies Manifest;

@@ -16,6 +16,7 @@ import { QuoteSale } from './quote/quote-sale.service';
 import { SaleStories } from './sales/sale-story.queries';
 import { PriceList } from './prices/price-list.service';
 import { SellForOthers } from './sell/sell-for-others.service';
+import { ReplaySale } from './sell/replay-sale.service';
 import { SellProduct } from './sell/sell-product.service';
 import { SellWaterBill } from './sell/sell-water-bill.service';
 import { PpobCallbacksController } from './ppob-callbacks.controller';
@@ -25,6 +26,12 @@ import { ChangePrices } from './prices/change-prices.service';
 import { PriceLineList } from './prices/price-line.list';
 import { PpobServicesController } from './ppob-services.controller';
 import { PpobTransactionsController } from './ppob-transactions.controller';
+import { ChangeSupplierTerms } from './supplier-money/change-terms.service';
+import { PaySupplier } from './supplier-money/pay-supplier.service';
+import { SupplierMovements } from './supplier-money/supplier-movements.list';
+import { WatchBalances } from './supplier-money/watch-balances.service';
+import { SupplierMoneyController } from './supplier-money.controller';
+import { SwitchService } from './services/switch-service.service';
 import { PpobSuppliersController } from './ppob-suppliers.controller';
 import { SupplierHealth } from './supplier/supplier-health.queries';
 import { SupplierSandbox } from './supplier/supplier-sandbox.service';
@@ -38,6 +45,7 @@ import { Suppliers } from './supplier/suppliers';
     PpobInquiriesController,
     PpobPricesController,
     PpobSuppliersController,
+    SupplierMoneyController,
     PpobCallbacksController,
   ],
   providers: [
@@ -49,6 +57,11 @@ import { Suppliers } from './supplier/suppliers';
     Suppliers,
     SupplierHealth,
     SupplierSandbox,
+    PaySupplier,
+    ChangeSupplierTerms,
+    SupplierMovements,
+    WatchBalances,
+    SwitchService,
     HoldSale,
     SettleSale,
     DeliverSale,
@@ -57,6 +70,7 @@ import { Suppliers } from './supplier/suppliers';
     SellWaterBill,
     SellProduct,
     SellForOthers,
+    ReplaySale,
     SaleQueries,
     SaleList,
     SaleStories,

@@ -142,6 +142,23 @@ const depositLow: Writer = (deposit, language) => {
       };
 };
 
+const supplierLow: Writer = (deposit, language) => {
+  const [supplier, balance, limit] = [
+    text(deposit.supplier),
+    money(deposit.balance),
+    money(deposit.low_balance),
+  ];
+  return language === 'id'
+    ? {
+        title: `Deposit di ${supplier} hampir habis`,
+        body: `Tersisa ${balance}, di bawah batas ${limit}. Isi sebelum pemasok menolak pesanan.`,
+      }
+    : {
+        title: `Our deposit at ${supplier} runs low`,
+        body: `${balance} is left, below the limit of ${limit}. Top it up before the supplier refuses orders.`,
+      };
+};
+
 export const NOTICE_KINDS = [
   'bill_run.finished',
   'bill_run.failed',
@@ -151,6 +168,7 @@ export const NOTICE_KINDS = [
   'security.enumeration',
   'bank_key.revoked',
   'deposit.low',
+  'supplier.low',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -163,6 +181,7 @@ const WRITERS: Readonly<Record<NoticeKind, Writer>> = {
   'security.enumeration': numbersGuessed,
   'bank_key.revoked': keyRevoked,
   'deposit.low': depositLow,
+  'supplier.low': supplierLow,
 };
 
 /** Title and body of a notice, from the facts it keeps. */

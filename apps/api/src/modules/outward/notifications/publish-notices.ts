@@ -43,6 +43,11 @@ const ADDRESSEES: AddresseesOf = {
     userId: null,
     link: entityId === null ? null : `/admin/partners/${String(entityId)}`,
   }),
+  'supplier.low': () => ({
+    roles: [...new Set<Role>([...rolesWith('ppob.manage'), ...decidersOf('supplier_payment')])],
+    userId: null,
+    link: '/admin/ppob/suppliers',
+  }),
   'fault.happened': () => ({ roles: rolesWith('setting.manage'), userId: null, link: null }),
 };
 

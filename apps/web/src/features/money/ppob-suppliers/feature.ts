@@ -10,6 +10,11 @@ export const ppobSuppliers: Feature<'ppob-suppliers', typeof words> = {
       access: 'supplier.read',
       load: () => import('./components/suppliers-page').then((m) => m.SuppliersPage),
     },
+    {
+      path: 'ppob/supplier-movements',
+      access: 'supplier.read',
+      load: () => import('./components/movements-page').then((m) => m.SupplierMovementsPage),
+    },
   ],
   navigation: [
     {
@@ -17,6 +22,12 @@ export const ppobSuppliers: Feature<'ppob-suppliers', typeof words> = {
       title: { id: 'Pemasok PPOB', en: 'PPOB suppliers' },
       group: 'ppob',
       icon: 'link',
+    },
+    {
+      path: 'ppob/supplier-movements',
+      title: { id: 'Rekening pemasok', en: 'Supplier statement' },
+      group: null,
+      icon: 'log',
     },
   ],
 };

@@ -4,6 +4,7 @@ import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { SellForOthers, type Seller } from '../../ppob';
+import { CASES } from '../counter-cases';
 import type { BasketDto, BasketSaleDto } from '../dto/basket.dto';
 import type { SellingShift } from '../shifts/own-shift';
 import type { BasketRow } from './basket-row';
@@ -70,11 +71,20 @@ export class SellLines {
     });
     const standing = await this.baskets.standing(basket);
     const answer = JSON.stringify({ ...standing, status: 'DONE', sales, taken, change } satisfies BasketDto);
-    await this.database.write(
-      `UPDATE keranjang_loket SET taken = $2, change = $3, answer = $4, finished_at = $5, busy_until = NULL
-       WHERE id = $1 AND finished_at IS NULL`,
-      [basket.id, taken, change, answer, this.clock.date()],
-    );
+    const at = this.clock.date();
+    await this.database.transaction(async (tx) => {
+      await tx.query(
+        `UPDATE keranjang_loket SET taken = $2, change = $3, answer = $4, finished_at = $5, busy_until = NULL
+         WHERE id = $1 AND finished_at IS NULL`,
+        [basket.id, taken, change, answer, at],
+      );
+      await CASES.settle(
+        tx,
+        { type: 'shift_kas', id: basket.shift_id, about: basket.id },
+        'basket.finished',
+        at,
+      );
+    });
     return answer;
   }
 

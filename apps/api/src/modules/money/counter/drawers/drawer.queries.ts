@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { countsBlind } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
+import { currentStaff } from '../../../../platform/context';
 import { Database, type RowOf } from '../../../../platform/database';
 import {
   column,
@@ -74,12 +76,15 @@ export class DrawerQueries {
     private readonly clock: Clock,
   ) {}
 
-  page(parameters: ListParameters): Promise<PageOf<DrawerDto>> {
-    return listPage(this.database, DRAWER_LIST, parameters);
+  async page(parameters: ListParameters): Promise<PageOf<DrawerDto>> {
+    const own = await this.blindShift();
+    const page = await listPage(this.database, DRAWER_LIST, parameters);
+    return { ...page, data: page.data.map((drawer) => hiddenFrom(own, drawer)) };
   }
 
-  all(parameters: ListParameters): AsyncGenerator<DrawerDto> {
-    return listAll(this.database, DRAWER_LIST, parameters);
+  async *all(parameters: ListParameters): AsyncGenerator<DrawerDto> {
+    const own = await this.blindShift();
+    for await (const drawer of listAll(this.database, DRAWER_LIST, parameters)) yield hiddenFrom(own, drawer);
   }
 
   /** @throws Problem counter.drawer_not_found */
@@ -101,4 +106,19 @@ export class DrawerQueries {
       moves: moves.map((move) => ({ ...move, moved_at: this.clock.textOf(move.moved_at) })),
     };
   }
+
+  /** The open shift its reader will count blind; null for whoever has none, or may see it. */
+  private async blindShift(): Promise<number | null> {
+    const { id, permissions } = currentStaff();
+    if (!countsBlind(permissions)) return null;
+    const [shift] = await this.database.read<{ id: number }>(
+      "SELECT id FROM shift_kas WHERE cashier_id = $1 AND state = 'OPEN'",
+      [id],
+    );
+    return shift?.id ?? null;
+  }
+}
+
+function hiddenFrom(shiftId: number | null, drawer: DrawerDto): DrawerDto {
+  return shiftId !== null && drawer.shift_id === shiftId ? { ...drawer, balance: null } : drawer;
 }

@@ -46,7 +46,12 @@ export class DrawerDto {
   @ApiProperty({ type: 'integer' }) admin_fee: number;
   @ApiProperty() active: boolean;
   @ApiProperty({ type: 'integer' }) version: number;
-  @ApiProperty({ type: 'integer', description: 'What the books have in it now' }) balance: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'What the books have in it now; null to the cashier who has it open and will count it',
+  })
+  balance: number | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'The shift that is not closed' })
   shift_id: number | null;
   @ApiProperty({ type: String, nullable: true }) cashier_name: string | null;

@@ -46,8 +46,13 @@ const ENTRY_KINDS = ['WATER', 'REVERSAL', 'SALE', 'HANDED_BACK', ...DRAWER_MOVE_
 export class ShiftEntryDto {
   @ApiProperty({ enum: ENTRY_KINDS }) kind: (typeof ENTRY_KINDS)[number];
   @ApiProperty() at: string;
-  @ApiProperty({ type: 'integer', description: 'Of the drawer, signed; of NON_CASH what the bank took' })
-  amount: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'Of the drawer, signed; of NON_CASH what the bank took. Null where `cash` is, except of NON_CASH',
+  })
+  amount: number | null;
   @ApiProperty({ type: 'integer', nullable: true }) payment_id: number | null;
   @ApiProperty({ type: 'integer', nullable: true }) sale_id: number | null;
   @ApiProperty({ type: String, nullable: true }) receipt_number: string | null;
@@ -61,7 +66,12 @@ export class ShiftEntryDto {
 export class ShiftTakingDto {
   @ApiProperty({ enum: ENTRY_KINDS }) kind: (typeof ENTRY_KINDS)[number];
   @ApiProperty({ type: 'integer' }) count: number;
-  @ApiProperty({ type: 'integer', description: 'Signed as its entries are' }) amount: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Signed as its entries are; null where they are',
+  })
+  amount: number | null;
 }
 
 /** While it is open, what must be in the drawer is not shown to its cashier: it is counted, not copied. */

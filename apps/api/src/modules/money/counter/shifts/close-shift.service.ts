@@ -35,15 +35,17 @@ export class CloseShift implements OnModuleInit {
 
   /** @throws Problem counter.shift_not_found, counter.shift_not_open, counter.reason_needed */
   async close(id: number, body: CountBody, whose: WhoseShift = 'OWN'): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const counting = await this.counting.take(tx, id, body, whose);
-      if (!counting.decides) {
-        await this.counting.close(tx, counting, body);
-        return;
-      }
-      await this.counting.wait(tx, counting, body);
-      await this.ask(tx, counting, body);
-    });
+    await this.counting.kept(id, () =>
+      this.database.transaction(async (tx) => {
+        const counting = await this.counting.take(tx, id, body, whose);
+        if (!counting.decides) {
+          await this.counting.close(tx, counting, body);
+          return;
+        }
+        await this.counting.wait(tx, counting, body);
+        await this.ask(tx, counting, body);
+      }),
+    );
   }
 
   private async ask(tx: Tx, counting: Counting, body: CountBody): Promise<void> {

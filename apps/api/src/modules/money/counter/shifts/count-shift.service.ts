@@ -2,12 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { expectedCash, type CountedShiftState } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { currentStaff } from '../../../../platform/context';
-import type { Tx } from '../../../../platform/database';
+import { writeAudit } from '../../../../platform/audit';
+import { Database, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { Drawers, Shifts } from '../../../ground/collectors';
 import type { CountBody } from '../dto/cash.dto';
 import { judged } from './counted';
 import { cashOfShift } from './shift-cash.queries';
+
+/** Refusals that say by how much a count differs. */
+const TOLD: ReadonlySet<string> = new Set(['counter.reason_needed', 'counter.difference_too_large']);
 
 /** One's own shift, or that of a cashier who is not there. */
 export type WhoseShift = 'OWN' | 'ANOTHERS';
@@ -26,6 +30,7 @@ export interface Counting {
 @Injectable()
 export class CountShift {
   constructor(
+    private readonly database: Database,
     private readonly shifts: Shifts,
     private readonly drawers: Drawers,
     @Inject(CONFIG) private readonly config: Config,
@@ -44,6 +49,27 @@ export class CountShift {
     const expected = expectedCash(await cashOfShift(tx, id, shift.opening_count));
     const found = judged(body, { expected, limit: this.config.counterDifferenceLimit });
     return { shiftId: id, drawerId: shift.drawer_id, expected, ...found };
+  }
+
+  /**
+   * Counts by `count`; a count that was told its difference is kept in the trail, though nothing else of it is: whoever
+   * counts again after that no longer counts blind, and people can see that.
+   */
+  async kept<T>(id: number, count: () => Promise<T>): Promise<T> {
+    try {
+      return await count();
+    } catch (error) {
+      if (error instanceof Problem && TOLD.has(error.code))
+        await this.database.transaction((tx) =>
+          writeAudit(tx, {
+            action: 'shift.miscounted',
+            entityType: 'shift_kas',
+            entityId: id,
+            after: { difference: error.extras.members?.difference },
+          }),
+        );
+      throw error;
+    }
   }
 
   /** Books the difference with its reason and closes the shift. */

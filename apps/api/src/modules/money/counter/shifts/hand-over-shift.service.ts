@@ -22,17 +22,19 @@ export class HandOverShift {
    */
   async handOver(id: number, { successor, ...body }: HandOverBody): Promise<number> {
     const cashier = await this.people.agree(successor, 'counter.sell');
-    return this.database.transaction(async (tx) => {
-      const counting = await this.counting.take(tx, id, body);
-      if (counting.decides)
-        throw new Problem('counter.difference_too_large', { members: { difference: counting.difference } });
-      await this.counting.close(tx, counting, body);
-      const next = await this.shifts.open(tx, counting.drawerId, cashier.id, {
-        count: counting.count,
-        pieces: body.counted,
-      });
-      await this.shifts.handOver(tx, id, next);
-      return next;
-    });
+    return this.counting.kept(id, () =>
+      this.database.transaction(async (tx) => {
+        const counting = await this.counting.take(tx, id, body);
+        if (counting.decides)
+          throw new Problem('counter.difference_too_large', { members: { difference: counting.difference } });
+        await this.counting.close(tx, counting, body);
+        const next = await this.shifts.open(tx, counting.drawerId, cashier.id, {
+          count: counting.count,
+          pieces: body.counted,
+        });
+        await this.shifts.handOver(tx, id, next);
+        return next;
+      }),
+    );
   }
 }

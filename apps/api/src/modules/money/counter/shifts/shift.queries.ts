@@ -161,8 +161,9 @@ export class ShiftQueries {
       cash: hidden
         ? null
         : { opening: row.opening_count, collected, reversed, sold, handed_back, floats, deposits },
-      takings,
-      entries,
+      // Not one by one either: what can be added up is not counted blind.
+      takings: hidden ? takings.map(withoutCash) : takings,
+      entries: hidden ? entries.map(withoutCash) : entries,
     };
   }
 
@@ -195,6 +196,11 @@ export class ShiftQueries {
       map: (row) => this.row(row),
     };
   }
+}
+
+/** What a bank took is in no drawer. */
+function withoutCash<T extends { readonly kind: string; readonly amount: number | null }>(entry: T): T {
+  return entry.kind === 'NON_CASH' ? entry : { ...entry, amount: null };
 }
 
 /** A cashier sees their own shifts; whoever supervises counters, or reads their reports, sees all. */

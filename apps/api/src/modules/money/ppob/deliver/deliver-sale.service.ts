@@ -37,7 +37,8 @@ export class DeliverSale {
     await this.settle.settle(id, said);
   }
 
-  private markSent(id: number): Promise<boolean> {
+  /** @returns whether it was paid and not sent until now */
+  markSent(id: number): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const at = this.clock.date();
       const sent = await tx.execute(

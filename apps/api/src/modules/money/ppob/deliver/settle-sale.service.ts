@@ -8,7 +8,9 @@ import {
   saleDelivered,
   saleRefunded,
   type PurchaseState,
+  SUPPLIER_ACCOUNT,
   type SaleMoney,
+  type SupplierTerms,
 } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
@@ -24,6 +26,7 @@ import { saleAnswer } from '../sales/sale-answer';
 import { readDetails, writeCode } from '../sales/sale-details';
 import { SALE_COLUMNS, SALE_FROM, type SaleRow } from '../sales/sale-row';
 import type { SupplierAnswer } from '../supplier/supplier-port';
+import { bookSupplierMovement } from '../supplier-money/supplier-books';
 import { writeStep } from './steps';
 
 /** When a supplier's answer is missing; the last one goes on. */
@@ -98,15 +101,27 @@ export class SettleSale {
     const businessDate = this.clock.dayOf(at.getTime());
     const cost = said.cost ?? sale.listed_cost ?? sale.principal;
     const code = handedOver(sale, said);
-    await this.journals.post(tx, [
+    const terms = await termsOf(tx, sale);
+    const [journalId] = await this.journals.post(tx, [
       {
         event: 'sale.delivered',
         entityType: 'transactions',
         entityId: sale.id,
         businessDate,
-        lines: saleDelivered({ ...moneyOf(sale), cost: rupiah(cost) }),
+        lines: saleDelivered({ ...moneyOf(sale), cost: rupiah(cost), terms }),
       },
     ]);
+    if (cost > 0)
+      await bookSupplierMovement(tx, {
+        supplier_id: sale.supplier_id ?? 0,
+        account: SUPPLIER_ACCOUNT[terms],
+        kind: 'COST',
+        amount: -cost,
+        journal_id: journalId ?? 0,
+        sale_id: sale.id,
+        business_date: businessDate,
+        at,
+      });
     if (code !== null) await writeCode(tx, sale.id, sale.service_code, code);
     await this.finished(tx, sale, 'sale.delivered', { cost });
     await writeStep(tx, sale.id, 'SUCCESS', at, said.message);
@@ -245,6 +260,14 @@ export class SettleSale {
   private get surroundings() {
     return { clock: this.clock, utility: this.config.utility };
   }
+}
+
+/** As it is paid when it has delivered: the account of the books and the movement say the same. */
+async function termsOf(tx: Tx, sale: SaleRow): Promise<SupplierTerms> {
+  const { terms } = await tx.one<{ terms: SupplierTerms }>('SELECT terms FROM penyedia WHERE id = $1', [
+    sale.supplier_id,
+  ]);
+  return terms;
 }
 
 function moneyOf(sale: SaleRow): SaleMoney {

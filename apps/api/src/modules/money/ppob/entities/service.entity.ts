@@ -1,3 +1,4 @@
+import type { SupplierTerms } from '@tirtapay/domain';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 
 /** One of the twelve services of the specification. */
@@ -37,4 +38,11 @@ export class Supplier {
   @Column('text') apiKeyEnc: string;
   @Column('text') callbackSecretEnc: string;
   @Column('boolean') active: boolean;
+  @Column('text') terms: SupplierTerms;
+  @Column('bigint') lowBalance: number;
+  @Column('timestamptz', { nullable: true }) lowSince: Date | null;
+  @Column('bigint', { nullable: true }) toldBalance: number | null;
+  @Column('bigint', { nullable: true }) toldGap: number | null;
+  @Column('timestamptz', { nullable: true }) toldAt: Date | null;
+  @Column('int') version: number;
 }

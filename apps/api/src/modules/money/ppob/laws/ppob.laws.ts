@@ -1,5 +1,6 @@
 import { PPOB_SERVICE_CODES, PPOB_SERVICES } from '@tirtapay/domain';
 import type { Law } from '../../../../platform/invariants';
+import { SUPPLIER_LAWS } from './supplier.laws';
 
 /** The journals of a sale and what the account that holds money moved in each. */
 const JOURNALS = `(SELECT j.entity_id AS sale_id,
@@ -11,7 +12,7 @@ const JOURNALS = `(SELECT j.entity_id AS sale_id,
   FROM jurnal j
   CROSS JOIN LATERAL (SELECT coalesce(sum(credit) FILTER (WHERE account = '2150'), 0) AS taken,
       coalesce(sum(debit) FILTER (WHERE account = '2150'), 0) AS released,
-      coalesce(sum(credit) FILTER (WHERE account = '2160'), 0) AS cost
+      coalesce(sum(credit) FILTER (WHERE account IN ('1150', '2160')), 0) AS cost
     FROM jurnal_baris WHERE journal_id = j.id) l
   WHERE j.entity_type = 'transactions' GROUP BY 1)`;
 
@@ -31,6 +32,7 @@ const DURING = (one: string, other: string) =>
    AND ${one}.effective_from IS DISTINCT FROM ${one}.effective_to AND ${other}.effective_from IS DISTINCT FROM ${other}.effective_to`;
 
 export const PPOB_LAWS: readonly Law[] = [
+  ...SUPPLIER_LAWS,
   {
     id: 'I50',
     title: 'what is held until delivered is the total of all sales that are not over',

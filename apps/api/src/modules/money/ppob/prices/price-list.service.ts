@@ -52,14 +52,16 @@ export class PriceList {
   /**
    * The instant at which a sale is written, with the lines it was priced by locked against a change until it is: whoever
    * changes them waits, or was here first, and then the sale is priced anew.
-   * @throws PriceMoved when one of them holds no more
+   * @throws PriceMoved when one of them holds no more; Problem ppob.service_inactive when it is sold no more
    */
   async soldAt(tx: Tx, lines: { readonly productId: number; readonly feeId: number }): Promise<Date> {
-    const { ended } = await tx.one<{ ended: Date | null }>(
-      `SELECT least(p.effective_to, f.effective_to) AS ended FROM ppob_produk p, ppob_biaya f
+    const { ended, active } = await tx.one<{ ended: Date | null; active: boolean }>(
+      `SELECT least(p.effective_to, f.effective_to) AS ended, s.active
+       FROM ppob_produk p JOIN services s ON s.id = p.service_id, ppob_biaya f
        WHERE p.id = $1 AND f.id = $2 FOR SHARE`,
       [lines.productId, lines.feeId],
     );
+    if (!active) throw new Problem('ppob.service_inactive');
     const at = this.clock.date();
     if (ended !== null && ended <= at) throw new PriceMoved();
     return at;

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
+  countsBlind,
   PPOB_SERVICE_CODES,
   PUBLIC_PURCHASE_STATES,
   presentPurchaseState,
   type PurchaseState,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
+import { currentStaff } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import {
   column,
@@ -111,6 +113,16 @@ export class SaleList {
   }
 }
 
+/** A partner sees its own; a cashier not what the own open shift took, which is still to be counted blind. */
 function ownedBy(collectorId: number | null): FixedCondition[] {
-  return collectorId === null ? [] : [{ where: 't.collector_id = $$', value: collectorId }];
+  if (collectorId !== null) return [{ where: 't.collector_id = $$', value: collectorId }];
+  const { id, permissions } = currentStaff();
+  return countsBlind(permissions)
+    ? [
+        {
+          where: `coalesce(t.shift_id <> (SELECT o.id FROM shift_kas o WHERE o.cashier_id = $$ AND o.state = 'OPEN'), true)`,
+          value: id,
+        },
+      ]
+    : [];
 }

@@ -81,6 +81,7 @@ export class PpobServiceDto {
   @ApiProperty() name: string;
   @ApiProperty({ type: 'integer' }) admin_fee: number;
   @ApiProperty() active: boolean;
+  @ApiProperty({ type: 'integer', description: 'Of the switch and the fee' }) version: number;
   @ApiProperty({ type: [ServiceFieldDto] }) fields: ServiceFieldDto[];
   @ApiProperty({ enum: ['INQUIRY', 'PRICE_LIST'], description: 'Where its principal comes from' })
   priced_by: string;

@@ -21,8 +21,9 @@ export class ServiceQueries {
       name: string;
       admin_fee: number;
       active: boolean;
+      version: number;
     }>(
-      `SELECT s.code, s.name, f.admin_fee, s.active FROM services s JOIN ppob_biaya f ON f.service_id = s.id
+      `SELECT s.code, s.name, f.admin_fee, s.active, s.version FROM services s JOIN ppob_biaya f ON f.service_id = s.id
        WHERE ${HOLDS} ORDER BY s.id`,
       [this.clock.date()],
     );

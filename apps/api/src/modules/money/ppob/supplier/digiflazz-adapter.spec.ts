@@ -14,8 +14,8 @@ const ORDER: SupplierOrder = {
 /** An adapter whose supplier answers so, and what it was sent. */
 function against(answer: unknown) {
   const sent: object[] = [];
-  const adapter = new DigiflazzAdapter({ username: 'user', apiKey: 'key' }, (body) => {
-    sent.push(body);
+  const adapter = new DigiflazzAdapter({ username: 'user', apiKey: 'key' }, (path, body) => {
+    sent.push(path === 'transaction' ? body : { path, ...body });
     if (answer instanceof Error) return Promise.reject(answer);
     return Promise.resolve({
       status: 200,
@@ -30,6 +30,20 @@ const data = (more: object) => ({ data: { ref_id: 'TP1', ...more } });
 describe('the words of an aggregator', () => {
   it('signs with the digest of user, key and reference', () => {
     expect(digiflazzSign('username', 'apiKey', 'some1d')).toBe('167a0575b2ae4480e52b8a800b6b00e6');
+  });
+
+  it('asks what is left under the signature of that question, and believes nothing but a whole number', async () => {
+    const { adapter, sent } = against({ data: { deposit: 500_000 } });
+    expect(await adapter.balance()).toBe(500_000);
+    const sign = digiflazzSign('user', 'key', 'depo');
+    expect(sent).toEqual([{ path: 'cek-saldo', cmd: 'deposit', username: 'user', sign }]);
+    for (const answer of [
+      { data: { deposit: '500000' } },
+      { data: { rc: '41' } },
+      '<html>',
+      new Error('lost'),
+    ])
+      expect(await against(answer).adapter.balance()).toBeNull();
   });
 
   it('asks again by the very same message', async () => {

@@ -3,6 +3,7 @@ import { AnswerLost } from '../../../bank-gateway/outbound';
 import {
   billedAmount,
   billedName,
+  depositAmount,
   digiflazzData,
   supplierAnswer,
   type DigiflazzData,
@@ -14,8 +15,17 @@ export interface DigiflazzAccount {
   readonly apiKey: string;
 }
 
+/** Where a call goes: orders and questions about them, or the question what we have left. */
+type SupplierPath = 'transaction' | 'cek-saldo';
+
 /** Carries one call; throws NotSent or AnswerLost. */
-export type Send = (body: object) => Promise<{ readonly status: number; readonly body: Buffer }>;
+export type Send = (
+  path: SupplierPath,
+  body: object,
+) => Promise<{ readonly status: number; readonly body: Buffer }>;
+
+/** Signed in the place of a reference by the question what we have left. */
+const DEPOSIT_SIGNED_AS = 'depo';
 
 /** To a question about a bill: the payment is not there. */
 const NEVER_HEARD_OF = '50';
@@ -54,6 +64,13 @@ export class DigiflazzAdapter implements SupplierAdapter {
     return this.order(order, data === null && order.billed ? 'status-pasca' : 'pay-pasca');
   }
 
+  async balance(): Promise<number | null> {
+    const { username, apiKey } = this.account;
+    const body = { cmd: 'deposit', username, sign: digiflazzSign(username, apiKey, DEPOSIT_SIGNED_AS) };
+    const answer = await this.send('cek-saldo', body).catch(() => null);
+    return answer === null ? null : depositAmount(parsed(answer.body));
+  }
+
   heard(body: unknown): { ref: string; answer: SupplierAnswer } | null {
     const data = digiflazzData(body);
     return typeof data?.ref_id === 'string' ? { ref: data.ref_id, answer: supplierAnswer(data) } : null;
@@ -79,7 +96,7 @@ export class DigiflazzAdapter implements SupplierAdapter {
   /** @returns null for what is no answer to this order */
   private async call(order: SupplierOrder, command: Command): Promise<DigiflazzData | null> {
     const { username, apiKey } = this.account;
-    const answer = await this.send({
+    const answer = await this.send('transaction', {
       ...(order.billed ? { commands: command } : {}),
       username,
       buyer_sku_code: order.sku,

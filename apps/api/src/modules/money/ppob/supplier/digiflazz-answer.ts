@@ -68,6 +68,12 @@ export function supplierAnswer(data: DigiflazzData): SupplierAnswer {
   };
 }
 
+/** What we have left there; may be below zero where the supplier lends. */
+export function depositAmount(body: unknown): number | null {
+  const deposit = (digiflazzData(body) as { readonly deposit?: unknown } | null)?.deposit;
+  return typeof deposit === 'number' && Number.isSafeInteger(deposit) ? deposit : null;
+}
+
 /** What the customer owes, of an inquiry. */
 export function billedAmount(data: DigiflazzData): number | null {
   return amount(data.selling_price);

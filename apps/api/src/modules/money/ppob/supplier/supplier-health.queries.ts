@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { addDays } from '@tirtapay/domain';
+import { addDays, type SupplierTerms } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
+import { SUPPLIER_BALANCES } from '../supplier-money/supplier-books';
 import type { SupplierHealthDto } from './supplier.dto';
 import { Suppliers } from './suppliers';
 
@@ -18,6 +19,14 @@ interface Row {
   readonly delivered_today: number;
   readonly refused_today: number;
   readonly owed: number;
+  readonly balance: number;
+  readonly terms: SupplierTerms;
+  readonly low_balance: number;
+  readonly low_since: Date | null;
+  readonly told_balance: number | null;
+  readonly told_gap: number | null;
+  readonly told_at: Date | null;
+  readonly version: number;
 }
 
 /** How each supplier does: what waits for it, what it delivered, what it is owed, and how it answers. */
@@ -36,7 +45,7 @@ export class SupplierHealth {
          coalesce(open.pending, 0)::int AS pending, coalesce(open.unknown, 0)::int AS unknown,
          coalesce(open.held, 0)::bigint AS held, open.oldest_at,
          coalesce(day.delivered, 0)::int AS delivered_today, coalesce(day.refused, 0)::int AS refused_today,
-         coalesce(owed.amount, 0)::bigint AS owed
+         b.owed, b.balance, y.terms, y.low_balance, y.low_since, y.told_balance, y.told_gap, y.told_at, y.version
        FROM penyedia y
        LEFT JOIN (SELECT supplier_id, count(*) AS pending, count(*) FILTER (WHERE status = 'UNKNOWN') AS unknown,
            sum(principal + admin_fee) AS held, min(created_at) AS oldest_at
@@ -44,14 +53,17 @@ export class SupplierHealth {
        LEFT JOIN (SELECT supplier_id, count(*) FILTER (WHERE status = 'SUCCESS') AS delivered,
            count(*) FILTER (WHERE status IN ('FAILED', 'REFUNDED')) AS refused
          FROM transactions WHERE created_at >= $1 GROUP BY 1) day ON day.supplier_id = y.id
-       LEFT JOIN (SELECT t.supplier_id, sum(l.credit - l.debit) AS amount
-         FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id AND j.entity_type = 'transactions'
-         JOIN transactions t ON t.id = j.entity_id WHERE l.account = '2160' GROUP BY 1) owed ON owed.supplier_id = y.id
+       CROSS JOIN LATERAL ${SUPPLIER_BALANCES} b
        ORDER BY y.id`,
       [today],
     );
-    return rows.map((row) => ({
+    return rows.map(({ told_balance, told_gap, told_at, ...row }) => ({
       ...row,
+      low_since: this.clock.textOf(row.low_since),
+      told:
+        told_at === null
+          ? null
+          : { balance: told_balance ?? 0, gap: told_gap ?? 0, at: this.clock.text(told_at.getTime()) },
       oldest_at: this.clock.textOf(row.oldest_at),
       breaker: this.suppliers.breakerState(row.id),
       calls: this.suppliers.calls(row.id).map((call) => ({ ...call, at: this.clock.text(call.at) })),

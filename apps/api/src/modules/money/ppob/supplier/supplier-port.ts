@@ -37,6 +37,8 @@ export interface SupplierAdapter {
   buy(order: SupplierOrder): Promise<SupplierAnswer>;
   /** What became of an order that was sent. */
   ask(order: SupplierOrder): Promise<SupplierAnswer>;
+  /** What it holds of ours, whole rupiah; null when it does not say. */
+  balance(): Promise<number | null>;
   /** What a callback says, once its signature was found right; null when it is none of ours. */
   heard(body: unknown): { readonly ref: string; readonly answer: SupplierAnswer } | null;
 }

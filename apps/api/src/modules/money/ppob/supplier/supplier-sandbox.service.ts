@@ -3,7 +3,12 @@ import { writeAudit } from '../../../../platform/audit';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import type { SetSupplierFaultBody, SupplierFaultDto, SupplierSandboxDto } from './supplier.dto';
+import type {
+  SetSupplierFaultBody,
+  SupplierFaultDto,
+  SupplierSandboxDto,
+  TopUpSandboxSupplierBody,
+} from './supplier.dto';
 
 const TIMEOUT_MILLISECONDS = 5_000;
 
@@ -30,6 +35,12 @@ export class SupplierSandbox {
   async setFault({ kind, times }: SetSupplierFaultBody): Promise<void> {
     await this.send('POST', '/faults', { kind, times: times ?? null });
     await this.recorded('sandbox_supplier.fault_set', { kind, times: times ?? null });
+  }
+
+  /** As if our transfer had reached the supplier. @throws Problem sandbox.not_here, bank.unreachable */
+  async topUp({ amount }: TopUpSandboxSupplierBody): Promise<void> {
+    await this.send('POST', '/deposit', { amount });
+    await this.recorded('sandbox_supplier.topped_up', { amount });
   }
 
   /** @throws Problem sandbox.not_here, bank.unreachable */

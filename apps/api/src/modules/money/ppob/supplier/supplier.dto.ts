@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BREAKER_STATES, type BreakerState } from '@tirtapay/domain';
-import { ChoiceField, IntegerField } from '../../../../platform/validation';
+import { BREAKER_STATES, SUPPLIER_TERMS, type BreakerState, type SupplierTerms } from '@tirtapay/domain';
+import { ChoiceField, IntegerField, RupiahField } from '../../../../platform/validation';
+import { ToldBalanceDto } from '../supplier-money/supplier-money.dto';
 
 export class SupplierCallDto {
   @ApiProperty() at: string;
@@ -31,6 +32,15 @@ export class SupplierHealthDto {
   @ApiProperty({ type: 'integer', description: 'Refused by it today' }) refused_today: number;
   @ApiProperty({ type: 'integer', description: 'What we owe it for what it delivered, account 2160' })
   owed: number;
+  @ApiProperty({ enum: SUPPLIER_TERMS, description: 'Whether it is paid later or out of our deposit there' })
+  terms: SupplierTerms;
+  @ApiProperty({ type: 'integer', description: 'What it holds of ours by our books, account 1150' })
+  balance: number;
+  @ApiProperty({ type: 'integer', description: 'Below this people are told' }) low_balance: number;
+  @ApiProperty({ type: String, nullable: true }) low_since: string | null;
+  @ApiProperty({ type: ToldBalanceDto, nullable: true, description: 'What it said itself, last' })
+  told: ToldBalanceDto | null;
+  @ApiProperty({ type: 'integer' }) version: number;
   @ApiProperty({
     type: [SupplierCallDto],
     description: 'The last calls of the server that answers, newest first',
@@ -75,4 +85,8 @@ export class SetSupplierFaultBody {
   @ChoiceField(SUPPLIER_FAULTS) kind: SupplierFaultKind;
   @IntegerField({ min: 1, max: 1_000, optional: true, description: 'Left out: until cleared' })
   times?: number;
+}
+
+export class TopUpSandboxSupplierBody {
+  @RupiahField({ description: 'What has reached the supplier' }) amount: number;
 }

@@ -100,13 +100,15 @@ export class Suppliers implements OnApplicationShutdown {
         ...location,
         column: 'callback_secret_enc',
       }),
-      adapter: new DigiflazzAdapter({ username: row.username, apiKey }, (body) => this.send(row, body)),
+      adapter: new DigiflazzAdapter({ username: row.username, apiKey }, (path, body) =>
+        this.send(row, path, body),
+      ),
     };
   }
 
   /** @throws NotSent, AnswerLost */
-  private async send(row: SupplierRow, body: object): Promise<HttpAnswer> {
-    const url = new URL(`${row.base_url.replace(/\/+$/, '')}/transaction`);
+  private async send(row: SupplierRow, path: string, body: object): Promise<HttpAnswer> {
+    const url = new URL(`${row.base_url.replace(/\/+$/, '')}/${path}`);
     try {
       return await this.breaker(row.id).fire(async () => {
         const pinned = await pinAddress(url, this.config).catch((error: unknown) => {

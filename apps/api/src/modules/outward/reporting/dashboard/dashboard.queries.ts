@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, addMonths, decidableKinds, periodOfDate, previousPeriod } from '@tirtapay/domain';
+import {
+  addDays,
+  addMonths,
+  countsBlind,
+  decidableKinds,
+  periodOfDate,
+  previousPeriod,
+} from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { NoticeQueries } from '../../notifications';
@@ -33,16 +40,18 @@ export class DashboardQueries {
   async today(): Promise<DashboardDto> {
     const now = this.clock.now();
     const today = this.clock.businessDate();
+    const reader = currentStaff();
+    const blindTo = countsBlind(reader.permissions) ? reader.id : null;
     // water of last month is what this month collects
     const period = previousPeriod(periodOfDate(today));
     const months = Array.from({ length: MONTHS }, (_, index) => addMonths(period, index - MONTHS + 1));
     const [open, ofPeriod, channels, trend, monthly, queues, notices] = await Promise.all([
       this.figures.openBills(today),
       this.figures.ofPeriod(period),
-      this.figures.channelsOf(today),
-      this.figures.daily(addDays(today, 1 - TREND_DAYS), today),
+      this.figures.channelsOf(today, blindTo),
+      this.figures.daily(addDays(today, 1 - TREND_DAYS), today, blindTo),
       this.figures.monthly(months),
-      this.figures.queues(currentStaff().id, decidableKinds(currentStaff().permissions)),
+      this.figures.queues(reader.id, decidableKinds(reader.permissions)),
       this.notices.page({ page_size: '5' }),
     ]);
     const aging: AgingDto[] = BUCKETS.map((bucket) => ({

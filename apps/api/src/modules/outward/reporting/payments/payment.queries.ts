@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CHANNELS, PAYMENT_STATES } from '@tirtapay/domain';
+import { CHANNELS, countsBlind, PAYMENT_STATES } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
+import { currentStaff } from '../../../../platform/context';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
 import {
   listAll,
   listPage,
+  type FixedCondition,
   type ListDefinition,
   type ListParameters,
   type PageOf,
@@ -98,6 +100,19 @@ export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
   search: [{ condition: SEARCH }],
 };
 
+/** Not what the own open shift of a cashier took: it is still to be counted blind. */
+function uncounted(): FixedCondition[] {
+  const { id, permissions } = currentStaff();
+  return countsBlind(permissions)
+    ? [
+        {
+          where: `coalesce(p.shift_id <> (SELECT o.id FROM shift_kas o WHERE o.cashier_id = $$ AND o.state = 'OPEN'), true)`,
+          value: id,
+        },
+      ]
+    : [];
+}
+
 @Injectable()
 export class PaymentQueries {
   constructor(
@@ -113,11 +128,11 @@ export class PaymentQueries {
   };
 
   list(parameters: ListParameters): Promise<PageOf<PaymentDto>> {
-    return listPage(this.database, this.definition, parameters);
+    return listPage(this.database, this.definition, parameters, uncounted());
   }
 
   all(parameters: ListParameters): AsyncGenerator<PaymentDto> {
-    return listAll(this.database, this.definition, parameters);
+    return listAll(this.database, this.definition, parameters, uncounted());
   }
 
   async detail(id: number): Promise<PaymentDetailDto> {

@@ -24,6 +24,8 @@ import type {
 import {
   getCounterCheckoutOptions,
   getOwnShiftOptions,
+  getPaymentOptions,
+  getPpobSaleOptions,
   getShiftOptions,
   listCounterBanksOptions,
   listDrawersOptions,
@@ -37,6 +39,21 @@ const CHECKOUT_MILLISECONDS = 1_500;
 export const useOwnShift = () => useQuery({ ...getOwnShiftOptions(), select: ({ shift }) => shift });
 
 export const useShift = (id: number) => useQuery(getShiftOptions({ path: { id } }));
+
+/** What one payment came to: of a shift that is yet to be counted it stands in no list. */
+export const usePaymentAmount = (id: number) =>
+  useQuery({
+    ...getPaymentOptions({ path: { id } }),
+    select: ({ total_amount: total }) => total,
+  }).data;
+
+/** What one sale came to, asked for when it is about to be handed back. */
+export const useSaleAmount = (id: number, enabled: boolean) =>
+  useQuery({
+    ...getPpobSaleOptions({ path: { id } }),
+    enabled,
+    select: ({ total_amount: total }) => total,
+  }).data;
 
 /** Drawers nobody has: one of them is opened. */
 export const useFreeDrawers = () =>

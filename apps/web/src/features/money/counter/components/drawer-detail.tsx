@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, Switch, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Select, Stack, Switch, Table, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { DrawerDetailDto } from '@tirtapay/api-client';
@@ -13,7 +13,7 @@ import { WideTable } from '../../../../components/wide-table';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatMomentShort } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
-import { changeDrawer, useDrawer } from '../api/drawers-api';
+import { changeDrawer, useDrawer, usePayPoints } from '../api/drawers-api';
 import { DepositDialog } from './deposit-dialog';
 import { DifferenceDialog } from './difference-dialog';
 import { FloatDialog } from './float-dialog';
@@ -73,8 +73,13 @@ function Moves({ drawer }: { drawer: DrawerDetailDto }) {
 function Change({ drawer }: { drawer: DrawerDetailDto }) {
   const { t } = useTranslation('counter');
   const { t: common } = useTranslation();
+  const places = usePayPoints();
   const form = useForm({
-    initialValues: { name: drawer.name, active: drawer.active },
+    initialValues: {
+      name: drawer.name,
+      active: drawer.active,
+      place: drawer.pay_point_id === null ? null : String(drawer.pay_point_id),
+    },
     validate: { name: (value) => (value.trim() === '' ? common('form.required') : null) },
   });
   const action = useAction({
@@ -86,8 +91,16 @@ function Change({ drawer }: { drawer: DrawerDetailDto }) {
   });
   return (
     <form
-      onSubmit={form.onSubmit(({ name, active }) => {
-        action.run({ id: drawer.id, body: { version: drawer.version, name: name.trim(), active } });
+      onSubmit={form.onSubmit(({ name, active, place }) => {
+        action.run({
+          id: drawer.id,
+          body: {
+            version: drawer.version,
+            name: name.trim(),
+            active,
+            pay_point_id: place === null ? null : Number(place),
+          },
+        });
       })}
     >
       <Stack gap="sm">
@@ -96,6 +109,15 @@ function Change({ drawer }: { drawer: DrawerDetailDto }) {
           maxLength={100}
           key={form.key('name')}
           {...form.getInputProps('name')}
+        />
+        <Select
+          label={t('drawers.payPoint')}
+          description={t('drawers.payPointHint')}
+          data={placesOf(places.data ?? [], drawer)}
+          clearable
+          searchable
+          key={form.key('place')}
+          {...form.getInputProps('place')}
         />
         <Switch
           label={t('drawers.usable')}
@@ -111,6 +133,15 @@ function Change({ drawer }: { drawer: DrawerDetailDto }) {
       </Stack>
     </form>
   );
+}
+
+/** Where it may stand; also where it stands now, though that place may be closed. */
+function placesOf(open: readonly { id: number; name: string }[], drawer: DrawerDetailDto) {
+  const known = open.map(({ id, name }) => ({ value: String(id), label: name }));
+  const { pay_point_id: id, pay_point_name: name } = drawer;
+  return id === null || open.some((place) => place.id === id)
+    ? known
+    : [...known, { value: String(id), label: name ?? String(id) }];
 }
 
 /** One drawer: what is in it, who has it, and the money that goes in and out beside sales. */
@@ -135,7 +166,10 @@ export function DrawerDetail({ id }: { id: number }) {
       <Fields
         rows={[
           { label: t('drawers.code'), value: drawer.code },
-          { label: t('drawers.balance'), value: <Money amount={drawer.balance} /> },
+          {
+            label: t('drawers.balance'),
+            value: drawer.balance === null ? t('drawers.hidden') : <Money amount={drawer.balance} />,
+          },
           { label: t('drawers.payPoint'), value: drawer.pay_point_name ?? '—' },
           { label: t('sheets.fee'), value: <Money amount={drawer.admin_fee} /> },
         ]}

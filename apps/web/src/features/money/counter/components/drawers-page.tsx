@@ -20,7 +20,7 @@ function useColumns(): ColumnsOf<'listDrawers'> {
     {
       key: 'balance',
       align: 'right',
-      render: (row) => <Money amount={row.balance} />,
+      render: (row) => (row.balance === null ? '—' : <Money amount={row.balance} />),
     },
     {
       key: 'admin_fee',

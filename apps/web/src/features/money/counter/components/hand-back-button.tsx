@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { formatMoney } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
-import { handBack } from '../api/counter-api';
+import { handBack, useSaleAmount } from '../api/counter-api';
 
 /** A sale whose supplier refused it after the customer had paid: the cash goes back over the counter, once. */
-export function HandBackButton({ saleId, amount }: { saleId: number; amount: number }) {
+export function HandBackButton({ saleId }: { saleId: number }) {
   const { t } = useTranslation('counter');
   const [asking, dialog] = useDisclosure(false);
+  const amount = useSaleAmount(saleId, asking);
   const action = useAction({
     perform: (_reason: string) => handBack(saleId),
     done: (answer) => t('handBack.done', { amount: formatMoney(answer.amount) }),
@@ -27,7 +28,9 @@ export function HandBackButton({ saleId, amount }: { saleId: number; amount: num
         confirmLabel={t('handBack.confirm')}
         action={action}
       >
-        <Text size="sm">{t('handBack.body', { amount: formatMoney(amount) })}</Text>
+        <Text size="sm">
+          {t('handBack.body', { amount: amount === undefined ? '…' : formatMoney(amount) })}
+        </Text>
       </ConfirmDialog>
     </>
   );

@@ -102,7 +102,8 @@ export function QrisDialog({ sheets: { customer }, count, onClose }: QrisDialogP
         {token === null && banks.data !== undefined && banks.data.length > 1 && (
           <Select
             label={common('word.bank')}
-            data-autofocus
+            // The dialog was there before the banks were known.
+            autoFocus
             data={banks.data.map(({ code, name }) => ({ value: code, label: name }))}
             placeholder={common('form.choose')}
             onChange={(bank) => {

@@ -8,7 +8,7 @@ import { ReasonField } from '../../../../components/form/reason-field';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { Icon } from '../../../../components/icon';
 import { formatMoney } from '../../../../lib/format';
-import { reverseSale } from '../api/counter-api';
+import { reverseSale, usePaymentAmount } from '../api/counter-api';
 import { CredentialFields, isSomebody, NOBODY } from './credentials';
 
 const LEAST_REASON = 10;
@@ -21,6 +21,8 @@ interface ReverseDialogProps {
 /** A wrong sale is taken back while its shift is open: a second person signs in this dialog with their own password. */
 export function ReverseDialog({ entry, onClose }: ReverseDialogProps) {
   const { t } = useTranslation('counter');
+  const total = usePaymentAmount(entry.payment_id);
+  const amount = total === undefined ? '…' : formatMoney(total);
   const form = useForm({
     initialValues: { reason: '', supervisor: NOBODY },
     validate: {
@@ -57,11 +59,11 @@ export function ReverseDialog({ entry, onClose }: ReverseDialogProps) {
         {t('reverse.body', {
           number: entry.receipt_number ?? '',
           name: entry.name ?? entry.subject ?? '',
-          amount: formatMoney(entry.amount),
+          amount,
         })}
       </Text>
       <Alert color="yellow" variant="light" icon={<Icon name="warning" />}>
-        {t('reverse.cash', { amount: formatMoney(entry.amount) })}
+        {t('reverse.cash', { amount })}
       </Alert>
       <ReasonField form={form} hint={t('reverse.reasonHint')} autoFocus />
       <CredentialFields

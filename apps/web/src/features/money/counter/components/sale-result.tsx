@@ -53,7 +53,7 @@ function Owed({ saleId, amount }: { saleId: number; amount: number }) {
   return (
     <Alert color="red" variant="light" icon={<Icon name="warning" />} role="alert">
       <Text size="sm">{t('result.owed', { amount: formatMoney(amount) })}</Text>
-      <HandBackButton saleId={saleId} amount={amount} />
+      <HandBackButton saleId={saleId} />
     </Alert>
   );
 }
@@ -89,7 +89,7 @@ function Service({ sale }: { sale: BasketSaleDto }) {
           )}
         </Group>
       )}
-      {status !== 'SUCCESS' && message !== null && (
+      {status !== 'SUCCESS' && status !== 'PENDING' && message !== null && (
         <Text size="sm" c="dimmed">
           {message}
         </Text>

@@ -60,7 +60,7 @@ export function ShiftEntries({ shift }: { shift: ShiftDto }) {
             >
               <Table.Td>{formatClock(entry.at)}</Table.Td>
               <Table.Td>
-                {t(`entries.kind.${entry.kind}` as 'entries.kind.WATER')}
+                {t(`entries.kind.${entry.kind}` as 'entries.kind.WATER')}{' '}
                 {entry.receipt_number !== null && (
                   <Text size="xs" c="dimmed">
                     {entry.payment_id === null ? (
@@ -73,6 +73,11 @@ export function ShiftEntries({ shift }: { shift: ShiftDto }) {
                   </Text>
                 )}
                 {entry.status !== null && <StatusBadge kind="sale" state={entry.status} />}
+                {entry.undone && isPayment(entry) && (
+                  <Text size="xs" c="red">
+                    {t('entries.undone')}
+                  </Text>
+                )}
               </Table.Td>
               <Table.Td>
                 {entry.name ?? '—'}
@@ -82,14 +87,7 @@ export function ShiftEntries({ shift }: { shift: ShiftDto }) {
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td ta="right">
-                <Money amount={entry.amount} />
-                {entry.undone && isPayment(entry) && (
-                  <Text size="xs" c="red">
-                    {t('entries.undone')}
-                  </Text>
-                )}
-              </Table.Td>
+              <Table.Td ta="right">{entry.amount === null ? '—' : <Money amount={entry.amount} />}</Table.Td>
               <RowActions>
                 {isPayment(entry) && entry.kind !== 'REVERSAL' && (
                   <PrintReceipt of={{ payment: entry.payment_id }} />
@@ -121,7 +119,7 @@ export function ShiftEntries({ shift }: { shift: ShiftDto }) {
                   </Button>
                 )}
                 {maySell && entry.kind === 'SALE' && entry.status === 'FAILED' && entry.sale_id !== null && (
-                  <HandBackButton saleId={entry.sale_id} amount={entry.amount} />
+                  <HandBackButton saleId={entry.sale_id} />
                 )}
               </RowActions>
             </Table.Tr>

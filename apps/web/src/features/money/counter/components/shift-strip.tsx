@@ -5,15 +5,20 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Money } from '../../../../components/money';
-import { formatClock } from '../../../../lib/format';
+import { formatClock, formatNumber } from '../../../../lib/format';
 import classes from './counter.module.css';
 import { DepositDialog } from './deposit-dialog';
 
-function takenBy(shift: ShiftDto, ...kinds: string[]): { count: number; amount: number } {
+/** How many, and how much where it is told: not to the cashier who has yet to count. */
+function takenBy(shift: ShiftDto, ...kinds: string[]): { count: number; amount: number | null } {
   const rows = shift.takings.filter(({ kind }) => kinds.includes(kind));
   return {
-    count: rows.reduce((sum, { count }) => sum + count, 0),
-    amount: rows.reduce((sum, { amount }) => sum + amount, 0),
+    // What was taken back is an entry of its own, and no customer more.
+    count: rows.find(({ kind }) => kind === kinds[0])?.count ?? 0,
+    amount:
+      shift.cash === null && !kinds.includes('NON_CASH')
+        ? null
+        : rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
   };
 }
 
@@ -43,11 +48,15 @@ export function ShiftStrip({ shift }: { shift: ShiftDto }) {
       <dl className={classes.takings}>
         {figures.map(({ name, count, amount }) => (
           <div key={name}>
-            <dt>
-              {t(`strip.${name}`)} ({count})
-            </dt>
-            <dd data-testid={`taken-${name}`}>
-              <Money amount={amount} />
+            <dt>{t(`strip.${name}`)}</dt>
+            <dd data-testid={`taken-${name}`} title={amount === null ? t('strip.blind') : undefined}>
+              {formatNumber(count)}
+              {amount !== null && (
+                <>
+                  {' · '}
+                  <Money amount={amount} />
+                </>
+              )}
             </dd>
           </div>
         ))}

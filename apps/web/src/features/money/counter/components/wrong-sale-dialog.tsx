@@ -35,7 +35,7 @@ export function WrongSaleDialog({ entry, onClose }: WrongSaleDialogProps) {
       {...sending}
     >
       <Text size="sm">
-        {t('wrong.body', { number: entry.receipt_number ?? '', amount: formatMoney(entry.amount) })}
+        {t('wrong.body', { number: entry.receipt_number ?? '', amount: formatMoney(entry.amount ?? 0) })}
       </Text>
       <ReasonField form={form} hint={null} autoFocus />
     </FormDialog>

@@ -1,5 +1,6 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Badge, Button, Table, Text } from '@mantine/core';
 import type { FeeLineDto } from '@tirtapay/api-client';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../../../components/money';
 import { DetailSkeleton } from '../../../../components/page/page-states';
@@ -7,8 +8,9 @@ import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { ActionsHead, RowActions, WideTable } from '../../../../components/wide-table';
 import { formatMomentShort } from '../../../../lib/format';
-import { useFees, type ServiceCode } from '../api/prices-api';
 import { serviceName } from '../../../../lib/service-name';
+import { useFees, useServices, type ServiceCode } from '../api/prices-api';
+import { SwitchDialog, type SwitchTask } from './switch-dialog';
 
 interface FeesPanelProps {
   /** Null for whoever may only look. */
@@ -38,14 +40,42 @@ function Since({ fee, history }: { fee: FeeLineDto; history: readonly FeeLineDto
   );
 }
 
+interface SwitchButtonProps {
+  service: { active: boolean; version: number } | undefined;
+  code: ServiceCode;
+  onSwitch: (task: SwitchTask) => void;
+}
+
+function SwitchButton({ service, code, onSwitch }: SwitchButtonProps) {
+  const { t } = useTranslation('ppob-prices');
+  if (service === undefined) return null;
+  const { active, version } = service;
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      color={active ? 'red' : 'teal'}
+      aria-label={t(active ? 'stopOf' : 'startOf', { service: serviceName(code) })}
+      onClick={() => {
+        onSwitch({ service: code, active: !active, version });
+      }}
+    >
+      {t(active ? 'stop' : 'start')}
+    </Button>
+  );
+}
+
 /** What we take for each of the twelve services, now, before and from when on. */
 export function FeesPanel({ onChange }: FeesPanelProps) {
   const { t } = useTranslation('ppob-prices');
   const { t: ppob } = useTranslation('ppob');
   const query = useFees();
+  const services = useServices();
+  const [task, setTask] = useState<SwitchTask | null>(null);
   if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const fees = query.data;
+  const stateOf = (code: ServiceCode) => services.data?.find((service) => service.service_code === code);
   return (
     <Panel title={t('fees')}>
       <WideTable label={t('fees')} minWidth={320}>
@@ -62,7 +92,12 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
             .map((fee) => (
               <Table.Tr key={fee.service_code}>
                 <Table.Td>
-                  {serviceName(fee.service_code)}
+                  {serviceName(fee.service_code)}{' '}
+                  {stateOf(fee.service_code)?.active === false && (
+                    <Badge size="xs" color="red" variant="light">
+                      {t('stopped')}
+                    </Badge>
+                  )}
                   <Since
                     fee={fee}
                     history={fees.filter(({ service_code: code }) => code === fee.service_code)}
@@ -83,12 +118,25 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
                     >
                       {t('changeFee')}
                     </Button>
+                    <SwitchButton
+                      service={stateOf(fee.service_code)}
+                      code={fee.service_code}
+                      onSwitch={setTask}
+                    />
                   </RowActions>
                 )}
               </Table.Tr>
             ))}
         </Table.Tbody>
       </WideTable>
+      {task !== null && (
+        <SwitchDialog
+          task={task}
+          onClose={() => {
+            setTask(null);
+          }}
+        />
+      )}
     </Panel>
   );
 }

@@ -13,6 +13,7 @@ import { formatMomentShort } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { FeesPanel } from './fees-panel';
 import { LineDetail } from './line-detail';
+import { PasteDialog } from './paste-dialog';
 import { PriceDialog, type PriceTask } from './price-dialog';
 import { serviceName } from '../../../../lib/service-name';
 
@@ -53,6 +54,7 @@ export function PricesPage() {
   const list = useList('listPpobPriceLines');
   const mayManage = usePermission('ppob.manage');
   const [fees, { toggle }] = useDisclosure(false);
+  const [pasting, paste] = useDisclosure(false);
   const [task, setTask] = useState<PriceTask | null>(null);
   return (
     <>
@@ -65,6 +67,11 @@ export function PricesPage() {
             <Button variant="default" aria-expanded={fees} onClick={toggle}>
               {t('fees')}
             </Button>
+            {mayManage && (
+              <Button variant="default" onClick={paste.open}>
+                {t('paste.open')}
+              </Button>
+            )}
             {mayManage && (
               <Button
                 leftSection={<Icon name="plus" size={16} />}
@@ -112,6 +119,7 @@ export function PricesPage() {
           return line && <LineDetail line={line} onTask={setTask} />;
         }}
       </DetailDrawer>
+      {pasting && <PasteDialog onClose={paste.close} />}
       {task !== null && (
         <PriceDialog
           task={task}

@@ -9,7 +9,7 @@ import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
-import { clearFaults, setFault, useSandboxSupplier } from '../api/suppliers-api';
+import { clearFaults, setFault, topUpSandbox, useSandboxSupplier } from '../api/suppliers-api';
 
 /** In the order of how often they happen with real suppliers. */
 const FAULTS = [
@@ -65,6 +65,47 @@ function FaultForm() {
   );
 }
 
+const AMOUNT = { min: 1, unit: 'Rp' } as const;
+
+/** A transfer of ours reaches the sandbox supplier: only then it says so itself. */
+function TopUpForm() {
+  const { t } = useTranslation('ppob-suppliers');
+  const form = useForm<{ amount: TypedNumber }>({
+    initialValues: { amount: '' },
+    validate: { amount: (amount) => numberProblem(amount, AMOUNT) },
+  });
+  const action = useAction({
+    perform: topUpSandbox,
+    done: () => t('fault.toppedUp'),
+    onSuccess: () => {
+      form.reset();
+    },
+  });
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit(({ amount }) => {
+        action.run(Number(amount));
+      })}
+    >
+      <Stack>
+        <NumberField
+          label={t('fault.topUp')}
+          description={t('fault.topUpHint')}
+          unit="Rp"
+          {...form.getInputProps('amount')}
+        />
+        {action.isError && <ProblemPanel error={action.error} />}
+        <Group>
+          <Button type="submit" variant="default" loading={action.isPending}>
+            {t('fault.topUpSubmit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
 /** Of a demonstration: how the sandbox supplier treats the next orders. Elsewhere there is nothing to see. */
 export function SandboxFaults() {
   const { t } = useTranslation('ppob-suppliers');
@@ -109,7 +150,12 @@ export function SandboxFaults() {
           </Group>
         )}
         {clear.isError && <ProblemPanel error={clear.error} />}
-        {mayManage && reachable && <FaultForm />}
+        {mayManage && reachable && (
+          <>
+            <FaultForm />
+            <TopUpForm />
+          </>
+        )}
       </Stack>
     </Panel>
   );

@@ -8,6 +8,7 @@ import { StatusBadge } from '../../../../components/status-badge';
 import { WideTable } from '../../../../components/wide-table';
 import { formatMilliseconds, formatMoment, formatMomentExact, formatNumber } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
+import { SupplierMoney } from './supplier-money';
 
 function Calls({ calls }: { calls: SupplierHealthDto['calls'] }) {
   const { t } = useTranslation('ppob-suppliers');
@@ -84,9 +85,9 @@ export function SupplierCard({ supplier }: { supplier: SupplierHealthDto }) {
                 refused: formatNumber(supplier.refused_today),
               }),
             },
-            { label: t('owed'), value: <Money amount={supplier.owed} /> },
           ]}
         />
+        <SupplierMoney supplier={supplier} />
         <Text fw={650} size="sm">
           {t('calls')}
         </Text>

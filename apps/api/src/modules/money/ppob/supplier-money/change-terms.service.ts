@@ -1,0 +1,74 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { SupplierTerms } from '@tirtapay/domain';
+import { writeAudit } from '../../../../platform/audit';
+import { Database, type Tx } from '../../../../platform/database';
+import { DomainEvents } from '../../../../platform/events';
+import { Problem } from '../../../../platform/problem';
+import { RequestApproval } from '../../../ground/approvals';
+import { lockSupplier } from './lock-supplier';
+import type { SupplierRequestedDto, SupplierTermsBody } from './supplier-money.dto';
+
+const TERMS_APPROVAL = 'supplier_terms';
+
+interface AgreedTerms {
+  readonly terms: SupplierTerms;
+  readonly low_balance: number;
+  readonly version: number;
+}
+
+/** How a supplier is paid decides on which account every later delivery is booked: so two people decide it. */
+@Injectable()
+export class ChangeSupplierTerms implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly events: DomainEvents,
+    private readonly approvals: RequestApproval,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
+      if (kind === TERMS_APPROVAL && entityId !== null)
+        await this.carryOut(tx, entityId, payload as AgreedTerms);
+    });
+  }
+
+  /** @throws Problem supplier.not_found, version.conflict, approval.pending */
+  request(
+    supplierId: number,
+    { reason, terms, low_balance, version }: SupplierTermsBody,
+  ): Promise<SupplierRequestedDto> {
+    return this.database.transaction(async (tx) => {
+      const supplier = await lockSupplier(tx, supplierId);
+      assertVersion(supplier.version, version);
+      const id = await this.approvals.request(tx, {
+        kind: TERMS_APPROVAL,
+        entityType: 'penyedia',
+        entityId: supplierId,
+        summary: `Cara bayar pemasok ${supplier.name}`,
+        payload: { terms, low_balance, version },
+        reason,
+      });
+      return { approval_id: id, status: 'PENDING' };
+    });
+  }
+
+  private async carryOut(tx: Tx, supplierId: number, agreed: AgreedTerms): Promise<void> {
+    const supplier = await lockSupplier(tx, supplierId);
+    assertVersion(supplier.version, agreed.version);
+    await tx.query(
+      'UPDATE penyedia SET terms = $2, low_balance = $3, version = version + 1, low_since = NULL WHERE id = $1',
+      [supplierId, agreed.terms, agreed.low_balance],
+    );
+    await writeAudit(tx, {
+      action: 'supplier.terms_changed',
+      entityType: 'penyedia',
+      entityId: supplierId,
+      before: { terms: supplier.terms, low_balance: supplier.low_balance },
+      after: { terms: agreed.terms, low_balance: agreed.low_balance },
+    });
+  }
+}
+
+function assertVersion(found: number, wanted: number): void {
+  if (found !== wanted) throw new Problem('version.conflict', { members: { current_version: found } });
+}
