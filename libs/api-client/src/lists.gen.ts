@@ -24,6 +24,7 @@ import type {
   SaleRowDto,
   ShiftRowDto,
   StoredFileDto,
+  SupplierMovementDto,
   TariffDto,
   UserDto,
   WebhookMessageDto,
@@ -99,6 +100,8 @@ export const LISTS = {
           'reconciliation_adjustment',
           'reconciliation_reopening',
           'reconciliation_old_days',
+          'supplier_payment',
+          'supplier_terms',
         ],
       },
       mine: { type: 'boolean' },
@@ -736,6 +739,31 @@ export const LISTS = {
     },
     sums: {},
   },
+  listSupplierMovements: {
+    path: '/api/v1/ppob/supplier-movements',
+    export: '/api/v1/ppob/supplier-movements/export',
+    columns: {
+      supplier: { id: 'Pemasok', en: 'Supplier' },
+      business_date: { id: 'Tanggal', en: 'Date' },
+      kind: { id: 'Jenis', en: 'Kind' },
+      account: { id: 'Akun', en: 'Account' },
+      reference: { id: 'Referensi', en: 'Reference' },
+      amount: { id: 'Jumlah', en: 'Amount' },
+      balance: { id: 'Saldo', en: 'Balance' },
+    },
+    sort: ['id'],
+    indexed: ['id'],
+    search_min: 2,
+    search: true,
+    filters: {
+      supplier_id: { type: 'integer' },
+      kind: { type: 'text', choices: ['COST', 'TOP_UP', 'SETTLEMENT'] },
+      account: { type: 'text', choices: ['1150', '2160'] },
+      from: { type: 'date' },
+      to: { type: 'date' },
+    },
+    sums: { amount: 'money' },
+  },
   listTariffs: {
     path: '/api/v1/tariffs',
     export: '/api/v1/tariffs/export',
@@ -840,6 +868,7 @@ export type ListRows = {
   listRegions: RegionDto;
   listSettlementFiles: StoredFileDto;
   listShifts: ShiftRowDto;
+  listSupplierMovements: SupplierMovementDto;
   listTariffs: TariffDto;
   listUsers: UserDto;
   listWebhookMessages: WebhookMessageDto;

@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_old_days';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_old_days' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -238,7 +238,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -2175,6 +2175,10 @@ export type PpobServiceDto = {
     name: string;
     admin_fee: number;
     active: boolean;
+    /**
+     * Of the switch and the fee
+     */
+    version: number;
     fields: Array<ServiceFieldDto>;
     /**
      * Where its principal comes from
@@ -2337,6 +2341,36 @@ export type PriceChangeRequestedDto = {
     status: 'PENDING';
 };
 
+export type SwitchServiceBody = {
+    /**
+     * false: nothing of it is sold from now on
+     */
+    active: boolean;
+    /**
+     * As it was read
+     */
+    version: number;
+    reason: string;
+};
+
+export type ServiceSwitchedDto = {
+    service_code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    active: boolean;
+    version: number;
+};
+
+export type ToldBalanceDto = {
+    /**
+     * What the supplier says it holds of ours
+     */
+    balance: number;
+    /**
+     * By how much that is not what our books and the orders in flight allow; above zero: it holds more
+     */
+    gap: number;
+    at: string;
+};
+
 export type SupplierCallDto = {
     at: string;
     milliseconds: number;
@@ -2389,6 +2423,24 @@ export type SupplierHealthDto = {
      */
     owed: number;
     /**
+     * Whether it is paid later or out of our deposit there
+     */
+    terms: 'LATER' | 'PREPAID';
+    /**
+     * What it holds of ours by our books, account 1150
+     */
+    balance: number;
+    /**
+     * Below this people are told
+     */
+    low_balance: number;
+    low_since: string | null;
+    /**
+     * What it said itself, last
+     */
+    told: ToldBalanceDto | null;
+    version: number;
+    /**
      * The last calls of the server that answers, newest first
      */
     calls: Array<SupplierCallDto>;
@@ -2430,6 +2482,90 @@ export type SetSupplierFaultBody = {
     times?: number;
 };
 
+export type TopUpSandboxSupplierBody = {
+    /**
+     * What has reached the supplier
+     */
+    amount: number;
+};
+
+export type SupplierMovementDto = {
+    id: number;
+    supplier_id: number;
+    supplier: string;
+    kind: 'COST' | 'TOP_UP' | 'SETTLEMENT';
+    /**
+     * 1150: our deposit there. 2160: what we owe
+     */
+    account: '1150' | '2160';
+    business_date: string;
+    /**
+     * Positive: in our favour
+     */
+    amount: number;
+    /**
+     * After this movement: what the supplier holds of ours less what we owe it
+     */
+    balance: number;
+    sale_id: number | null;
+    bank_reference: string | null;
+    approval_id: number | null;
+    /**
+     * The movement it takes back
+     */
+    reverses_id: number | null;
+    /**
+     * Whether another movement took it back
+     */
+    reversed: boolean;
+};
+
+export type SupplierMovementPageDto = {
+    data: Array<SupplierMovementDto>;
+    meta: PageMetaDto;
+};
+
+export type ReverseSupplierPaymentBody = {
+    reason: string;
+};
+
+export type SupplierRequestedDto = {
+    approval_id: number;
+    status: 'PENDING';
+};
+
+export type SupplierPaymentBody = {
+    /**
+     * TOP_UP: into our deposit at the supplier. SETTLEMENT: for what it delivered and is owed
+     */
+    kind: 'TOP_UP' | 'SETTLEMENT';
+    /**
+     * What left our bank account
+     */
+    amount: number;
+    /**
+     * As it stands on the statement of the bank
+     */
+    bank_reference: string;
+    reason: string;
+};
+
+export type SupplierTermsBody = {
+    /**
+     * LATER: paid for what it delivered. PREPAID: out of our deposit
+     */
+    terms: 'LATER' | 'PREPAID';
+    /**
+     * Below this our deposit runs low and people are told
+     */
+    low_balance: number;
+    /**
+     * As it was read
+     */
+    version: number;
+    reason: string;
+};
+
 export type ReceivedDto = {
     received: boolean;
 };
@@ -2444,9 +2580,9 @@ export type DrawerDto = {
     active: boolean;
     version: number;
     /**
-     * What the books have in it now
+     * What the books have in it now; null to the cashier who has it open and will count it
      */
-    balance: number;
+    balance: number | null;
     /**
      * The shift that is not closed
      */
@@ -2501,9 +2637,9 @@ export type DrawerDetailDto = {
     active: boolean;
     version: number;
     /**
-     * What the books have in it now
+     * What the books have in it now; null to the cashier who has it open and will count it
      */
-    balance: number;
+    balance: number | null;
     /**
      * The shift that is not closed
      */
@@ -2619,18 +2755,18 @@ export type ShiftTakingDto = {
     kind: 'WATER' | 'REVERSAL' | 'SALE' | 'HANDED_BACK' | 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE' | 'NON_CASH';
     count: number;
     /**
-     * Signed as its entries are
+     * Signed as its entries are; null where they are
      */
-    amount: number;
+    amount: number | null;
 };
 
 export type ShiftEntryDto = {
     kind: 'WATER' | 'REVERSAL' | 'SALE' | 'HANDED_BACK' | 'FLOAT' | 'DEPOSIT' | 'DIFFERENCE' | 'NON_CASH';
     at: string;
     /**
-     * Of the drawer, signed; of NON_CASH what the bank took
+     * Of the drawer, signed; of NON_CASH what the bank took. Null where `cash` is, except of NON_CASH
      */
-    amount: number;
+    amount: number | null;
     payment_id: number | null;
     sale_id: number | null;
     receipt_number: string | null;
@@ -5431,7 +5567,7 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -5782,7 +5918,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -5809,7 +5945,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -8213,6 +8349,21 @@ export type RequestPpobPricesResponses = {
 
 export type RequestPpobPricesResponse = RequestPpobPricesResponses[keyof RequestPpobPricesResponses];
 
+export type SwitchPpobServiceData = {
+    body: SwitchServiceBody;
+    path: {
+        code: 'PAJAK' | 'PLN' | 'PDAM' | 'PULSA' | 'PGN' | 'MUSIK' | 'TV' | 'PAKET_DATA' | 'VOUCHER_GAME' | 'VOUCHER_MAKANAN' | 'QURBAN' | 'ZAKAT';
+    };
+    query?: never;
+    url: '/api/v1/ppob/services/{code}/switch';
+};
+
+export type SwitchPpobServiceResponses = {
+    200: ServiceSwitchedDto;
+};
+
+export type SwitchPpobServiceResponse = SwitchPpobServiceResponses[keyof SwitchPpobServiceResponses];
+
 export type ListPpobSuppliersData = {
     body?: never;
     path?: never;
@@ -8264,6 +8415,157 @@ export type SetSupplierFaultResponses = {
 };
 
 export type SetSupplierFaultResponse = SetSupplierFaultResponses[keyof SetSupplierFaultResponses];
+
+export type TopUpSandboxSupplierData = {
+    body: TopUpSandboxSupplierBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ppob/sandbox-supplier/deposit';
+};
+
+export type TopUpSandboxSupplierResponses = {
+    204: void;
+};
+
+export type TopUpSandboxSupplierResponse = TopUpSandboxSupplierResponses[keyof TopUpSandboxSupplierResponses];
+
+export type ListSupplierMovementsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        supplier_id?: number;
+        kind?: 'COST' | 'TOP_UP' | 'SETTLEMENT';
+        account?: '1150' | '2160';
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/ppob/supplier-movements';
+};
+
+export type ListSupplierMovementsResponses = {
+    200: SupplierMovementPageDto;
+};
+
+export type ListSupplierMovementsResponse = ListSupplierMovementsResponses[keyof ListSupplierMovementsResponses];
+
+export type ExportSupplierMovementsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        supplier_id?: number;
+        kind?: 'COST' | 'TOP_UP' | 'SETTLEMENT';
+        account?: '1150' | '2160';
+        from?: string;
+        to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/ppob/supplier-movements/export';
+};
+
+export type ExportSupplierMovementsResponses = {
+    200: Blob | File;
+};
+
+export type ExportSupplierMovementsResponse = ExportSupplierMovementsResponses[keyof ExportSupplierMovementsResponses];
+
+export type RequestSupplierPaymentReversalData = {
+    body: ReverseSupplierPaymentBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/ppob/supplier-movements/{id}/reversal';
+};
+
+export type RequestSupplierPaymentReversalResponses = {
+    202: SupplierRequestedDto;
+};
+
+export type RequestSupplierPaymentReversalResponse = RequestSupplierPaymentReversalResponses[keyof RequestSupplierPaymentReversalResponses];
+
+export type RequestSupplierPaymentData = {
+    body: SupplierPaymentBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/ppob/suppliers/{id}/payments';
+};
+
+export type RequestSupplierPaymentResponses = {
+    202: SupplierRequestedDto;
+};
+
+export type RequestSupplierPaymentResponse = RequestSupplierPaymentResponses[keyof RequestSupplierPaymentResponses];
+
+export type RequestSupplierTermsData = {
+    body: SupplierTermsBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/ppob/suppliers/{id}/terms';
+};
+
+export type RequestSupplierTermsResponses = {
+    202: SupplierRequestedDto;
+};
+
+export type RequestSupplierTermsResponse = RequestSupplierTermsResponses[keyof RequestSupplierTermsResponses];
+
+export type AskSupplierBalanceData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/ppob/suppliers/{id}/balance-inquiry';
+};
+
+export type AskSupplierBalanceResponses = {
+    200: ToldBalanceDto;
+};
+
+export type AskSupplierBalanceResponse = AskSupplierBalanceResponses[keyof AskSupplierBalanceResponses];
 
 export type ReceiveSupplierCallbackData = {
     body?: never;
