@@ -58,7 +58,7 @@ describe('Berita Acara Rekonsiliasi', () => {
     for (const text of [
       'BAR/SULTRA/20260115',
       'Rp777.000',
-      '−Rp500',
+      '-Rp500',
       'dan 3 selisih lain',
       'b'.repeat(64),
       '"unbreakable":true',
