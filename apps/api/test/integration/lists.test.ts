@@ -111,6 +111,12 @@ describe('days that do not exist', () => {
       const rest = one.others
         .filter(({ name, schema }) => schema?.format === 'date' && name !== one.name)
         .map(({ name }) => `&${name}=2026-01-31`)
+        // What must be there as well, so that the day is all that is wrong.
+        .concat(
+          one.others
+            .filter(({ required, schema }) => required === true && schema?.format !== 'date')
+            .map(({ name }) => `&${name}=1`),
+        )
         .join('');
       for (const day of [
         '2026-02-30',

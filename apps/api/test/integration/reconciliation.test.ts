@@ -53,13 +53,13 @@ async function owing(): Promise<{ customer: TestCustomer; amount: number }> {
   return { customer, amount: principal };
 }
 
-async function pay(reference: string): Promise<SultraRow> {
+async function pay(reference: string, by = client): Promise<SultraRow> {
   const { customer } = await owing();
-  const inquiry = (await client.verify({ customer_number: customer.customer_number })).body as {
+  const inquiry = (await by.verify({ customer_number: customer.customer_number })).body as {
     inquiry_id: string;
     total_amount: number;
   };
-  const posted = await client.process({
+  const posted = await by.process({
     bank_reference: reference,
     inquiry_id: inquiry.inquiry_id,
     amount: inquiry.total_amount,
@@ -383,6 +383,70 @@ describe('a day of a bank', () => {
       'REST',
       'AHEAD',
     ]);
+  });
+});
+
+describe('the days before', () => {
+  it('are closed together by the bank’s letter and two people, once', async () => {
+    const old = await app.make.bank({ code: 'LAMA', adminFee: 0 });
+    const paid = [await pay('OLD-1', old.client()), await pay('OLD-2', old.client())];
+    const due = paid.reduce((sum, { nominal }) => sum + nominal, 0);
+    app.clock.set('2026-01-20T08:00:00+08:00');
+    const admin = await app.as('admin');
+    const agreement = `/reconciliation/agreements/${String(old.id)}`;
+    const terms = {
+      cutoff: null,
+      settles_saturdays: false,
+      settles_sundays: false,
+      qris_lag_days: 0,
+      fee_per_payment: null,
+      mdr_ppm: null,
+    };
+    const agreed = await admin.post(`${agreement}/terms`, { ...terms, valid_from: '2026-01-20' });
+    expect(agreed.body).toMatchObject({ reconcile_from: '2026-01-20', old_days_due: due });
+    // Days that have begun keep their terms.
+    expect(code((await admin.post(`${agreement}/terms`, { ...terms, valid_from: '2026-01-20' })).body)).toBe(
+      'request.invalid',
+    );
+    expect(
+      code((await admin.post(`${agreement}/holidays`, { day: '2026-01-20', name: 'Hari ini' })).body),
+    ).toBe('request.invalid');
+    const order = {
+      bank_id: old.id,
+      agreed: due - 1_000,
+      letter: 'SALDO/2026/01',
+      reason: 'Surat saldo bank per 19 Januari',
+    };
+    const asked = await admin.post<{ approval_id: number }>('/reconciliation/agreements/old-days', order);
+    expect(asked.status).toBe(202);
+    await decide(asked.body.approval_id);
+    const net = async (account: string) =>
+      (
+        await app.database.one<{ net: number }>(
+          'SELECT sum(debit - credit)::int AS net FROM jurnal_baris WHERE account = $1 AND collector_id = $2',
+          [account, old.id],
+        )
+      ).net;
+    expect([await net('1110'), await net('1160'), await net('1130')]).toEqual([due - 1_000, 1_000, 0]);
+    expect(code((await admin.post('/reconciliation/agreements/old-days', order)).body)).toBe(
+      'reconciliation.old_days_agreed',
+    );
+    const shown = await admin.get(agreement);
+    expect(shown.body).toMatchObject({
+      old_days: { through: '2026-01-19', due, agreed: due - 1_000, claimed: 1_000 },
+    });
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('and a file that has not come is a case, until it comes', async () => {
+    app.clock.set('2026-01-21T07:00:00+08:00');
+    await app.get(ReconcileDaily).work(businessDate('2026-01-21'));
+    await app.get(ReconcileDaily).work(businessDate('2026-01-21'));
+    const missing = () =>
+      app.database.query<{ status: string }>(
+        "SELECT status FROM kasus WHERE kind = 'SETTLEMENT_FILE_MISSING' AND detail ->> 'settlement_date' = '2026-01-20'",
+      );
+    expect(await missing()).toEqual([{ status: 'OPEN' }, { status: 'OPEN' }]);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 interface Parameter {
   readonly in: string;
   readonly name: string;
+  readonly required?: boolean;
   readonly schema?: { readonly type?: string; readonly format?: string; readonly pattern?: string };
 }
 

@@ -126,7 +126,7 @@ function totals({ totals: sum }: ReconciliationReportModel): Content {
       row('Dibawa ke hari berikutnya', sum.carried, 0),
     ],
     ['*', 60, 110],
-    1,
+    'lrr',
   );
 }
 
@@ -142,7 +142,7 @@ function sums(model: ReconciliationReportModel): Content {
       money(sum.difference),
     ]),
     ['*', 58, 40, 84, 84, 74],
-    2,
+    'llrrrr',
   );
 }
 
@@ -177,7 +177,7 @@ function breaks({ breaks: all, moreBreaks }: ReconciliationReportModel): Content
       ...rest,
     ],
     ['*', 82, 66, 66, 62, 108],
-    2,
+    'llrrrl',
   );
 }
 
@@ -192,7 +192,7 @@ function evidence({ files, seal }: ReconciliationReportModel): Content {
           { text: printed(file.sha256, NARROW * 2.6), fontSize: 7.5 },
         ]),
         ['*', 44, 270],
-        1,
+        'lrl',
       ),
       {
         text:
@@ -226,15 +226,15 @@ function signatures(who: readonly string[]): Content {
 
 function money(amount: number) {
   const text = formatRupiah(rupiah(Math.abs(amount)));
-  return { text: amount < 0 ? `−${text}` : text, alignment: 'right' as const };
+  return { text: amount < 0 ? `-${text}` : text, alignment: 'right' as const };
 }
 
-/** @param words how many columns, from the left, hold words and not sums */
+/** @param sides of each column, `l`eft for words and `r`ight for sums */
 function table(
   head: readonly string[],
   body: TableCell[][],
   widths: (string | number)[],
-  words: number,
+  sides: string,
 ): Content {
   return {
     margin: [0, 8, 0, 6],
@@ -248,7 +248,7 @@ function table(
           bold: true,
           color: INK,
           fillColor: TINT,
-          alignment: index < words || index === 5 ? ('left' as const) : ('right' as const),
+          alignment: sides[index] === 'l' ? ('left' as const) : ('right' as const),
         })),
         ...body,
       ],

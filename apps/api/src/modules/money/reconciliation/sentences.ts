@@ -43,10 +43,6 @@ export const RECONCILIATION_SAYS = {
     id: 'Hari bank ini belum berakhir.',
     en: 'That day of the bank is not over.',
   }),
-  spanTooLong: Sentence.of({
-    id: 'Pilih paling banyak 62 hari.',
-    en: 'Choose at most 62 days.',
-  }),
   noneOfThese: Sentence.of({
     id: 'Tidak ada baris yang boleh diproses sekaligus dengan tindakan ini.',
     en: 'There is nothing that may be done at once in this way.',

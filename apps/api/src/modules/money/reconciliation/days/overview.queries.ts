@@ -9,11 +9,9 @@ import {
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
-import { Problem } from '../../../../platform/problem';
 import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
 import type { OverviewDto, OverviewQuery, OverviewState } from '../dto/day.dto';
 import type { DayState } from '../states';
-import { RECONCILIATION_SAYS } from '../sentences';
 
 const LONGEST = 62;
 const USUAL = 14;
@@ -37,7 +35,7 @@ export class OverviewQueries {
     private readonly calendars: SettlementCalendars,
   ) {}
 
-  /** @throws Problem request.invalid for more than 62 days */
+  /** At most 62 days from the first; the answer says which. */
   async overview(query: OverviewQuery): Promise<OverviewDto> {
     const { from, to } = this.span(query);
     const banks = await this.database.screen<{ bank_id: number; bank_code: string; bank_name: string }>(
@@ -116,11 +114,9 @@ export class OverviewQueries {
   private span(query: OverviewQuery): { from: BusinessDate; to: BusinessDate } {
     const to = isBusinessDate(query.to) ? businessDate(query.to) : this.clock.businessDate();
     const from = isBusinessDate(query.from) ? businessDate(query.from) : addDays(to, 1 - USUAL);
-    if (from > to || daysBetween(from, to) >= LONGEST)
-      throw new Problem('request.invalid', {
-        errors: [{ pointer: '?to', code: 'out_of_range', message: RECONCILIATION_SAYS.spanTooLong }],
-      });
-    return { from, to };
+    if (from > to) return { from, to: from };
+    const last = addDays(from, LONGEST - 1);
+    return { from, to: to < last ? to : last };
   }
 }
 

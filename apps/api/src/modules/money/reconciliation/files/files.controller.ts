@@ -64,10 +64,7 @@ export class FilesController {
   @ApiConsumes('application/octet-stream')
   @ApiBody(BYTES)
   @ApiOkResponse({ type: FilePreviewDto })
-  preview(
-    @Query() query: PreviewFileQuery,
-    @Body() body: AsyncIterable<Uint8Array>,
-  ): Promise<FilePreviewDto> {
+  preview(@Query() query: PreviewFileQuery, @Body() body: unknown): Promise<FilePreviewDto> {
     return withSpooled(body, (spooled) => this.uploads.preview(spooled, query));
   }
 
@@ -81,7 +78,7 @@ export class FilesController {
   @ApiConsumes('application/octet-stream')
   @ApiBody(BYTES)
   @ApiCreatedResponse({ type: UploadedFileDto })
-  upload(@Query() query: UploadFileQuery, @Body() body: AsyncIterable<Uint8Array>): Promise<UploadedFileDto> {
+  upload(@Query() query: UploadFileQuery, @Body() body: unknown): Promise<UploadedFileDto> {
     return withSpooled(body, (spooled) => this.uploads.upload(spooled, query));
   }
 

@@ -14,12 +14,10 @@ export interface SpooledBody {
 
 /**
  * Keeps a body while `work` reads it.
- * @throws Problem request.too_large
+ * @throws Problem request.too_large, request.unsupported_media for a call without a file
  */
-export async function withSpooled<T>(
-  body: AsyncIterable<Uint8Array>,
-  work: (spooled: SpooledBody) => Promise<T>,
-): Promise<T> {
+export async function withSpooled<T>(body: unknown, work: (spooled: SpooledBody) => Promise<T>): Promise<T> {
+  if (!isStream(body)) throw new Problem('request.unsupported_media');
   const folder = await mkdtemp(join(tmpdir(), 'tirtapay-file-'));
   try {
     const path = join(folder, 'body');
@@ -38,4 +36,8 @@ export async function withSpooled<T>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }

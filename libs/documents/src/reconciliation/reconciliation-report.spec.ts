@@ -1,0 +1,103 @@
+import { renderPdf } from '../pdf/render-pdf';
+import { claimLetter, reconciliationReport } from './reconciliation-report';
+import type { ReconciliationReportModel } from './reconciliation-model';
+
+const utility = { name: 'Perumda Air Minum Tirta Contoh', address: 'Jl. Contoh 1, Kendari', phone: '0401-1' };
+const MODEL: ReconciliationReportModel = {
+  utility,
+  bank: { code: 'SULTRA', name: 'Bank Sultra' },
+  number: 'BAR/SULTRA/20260115',
+  settlementDate: '2026-01-15',
+  closed: true,
+  closedAt: Date.parse('2026-01-16T01:00:00Z'),
+  closedBy: 'Nur Aisyah',
+  preparedBy: ['Andi Pratama'],
+  printedAt: Date.parse('2026-01-16T02:00:00Z'),
+  zone: 'Asia/Makassar',
+  totals: {
+    ourCount: 9,
+    ourAmount: 780_000,
+    bankCount: 9,
+    bankAmount: 779_500,
+    received: 777_000,
+    charged: 2_500,
+    cleared: 779_500,
+    claimed: 500,
+    claimSettled: 0,
+    carried: 1,
+  },
+  sums: [
+    { type: 'Cocok', state: 'Cocok', count: 8, ourAmount: 682_500, bankAmount: 682_500, difference: 0 },
+    {
+      type: 'Nominal berbeda',
+      state: 'Diselesaikan',
+      count: 1,
+      ourAmount: 97_500,
+      bankAmount: 97_000,
+      difference: -500,
+    },
+  ],
+  breaks: Array.from({ length: 60 }, (_, index) => ({
+    id: index + 1,
+    type: 'Ada di bank, tidak ada di sini',
+    reference: `SULTRA-20260115-00000000${String(index)}`,
+    ourAmount: 97_500,
+    bankAmount: 97_000,
+    difference: -500,
+    action: 'Klaim ke bank',
+    people: 'Andi Pratama / Nur Aisyah',
+  })),
+  moreBreaks: 3,
+  files: [{ name: 'SETTLEMENT_20260115.csv', sha256: 'a'.repeat(64), lines: 9, superseded: false }],
+  seal: { seq: 1_234, hash: 'b'.repeat(64) },
+};
+
+describe('Berita Acara Rekonsiliasi', () => {
+  test('says both sums, every difference with who settled it, the hashes, and keeps the signatures together', async () => {
+    const definition = JSON.stringify(reconciliationReport(MODEL));
+    for (const text of [
+      'BAR/SULTRA/20260115',
+      'Rp777.000',
+      '-Rp500',
+      'dan 3 selisih lain',
+      'b'.repeat(64),
+      '"unbreakable":true',
+    ])
+      expect(definition).toContain(text);
+    expect((await renderPdf(reconciliationReport(MODEL))).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('of an open day it says so', () => {
+    const open = {
+      ...MODEL,
+      closed: false,
+      closedAt: null,
+      closedBy: null,
+      seal: null,
+      breaks: [],
+      moreBreaks: 0,
+    };
+    const definition = JSON.stringify(reconciliationReport(open));
+    expect(definition).toContain('BELUM DITUTUP');
+    expect(definition).toContain('Tidak ada selisih.');
+  });
+});
+
+describe('the letter of a claim', () => {
+  test('names the sum and the day', async () => {
+    const letter = claimLetter({
+      utility,
+      bank: MODEL.bank,
+      number: 'KLAIM/20260115/7',
+      settlementDate: '2026-01-15',
+      writtenOn: '2026-01-16',
+      amount: 500,
+      reason: 'Bank kurang menyetor',
+      facts: [['Referensi', 'RK-1']],
+      zone: MODEL.zone,
+      printedAt: MODEL.printedAt,
+    });
+    expect(JSON.stringify(letter)).toContain('Rp500');
+    expect((await renderPdf(letter)).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
