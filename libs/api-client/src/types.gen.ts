@@ -3056,6 +3056,15 @@ export type OverviewBankDto = {
 };
 
 export type AgingDto = {
+    /**
+     * Days late
+     */
+    bucket: '1-30' | '31-60' | '61-90' | '>90';
+    count: number;
+    amount: number;
+};
+
+export type OpenAgeDto = {
     days: '0-1' | '2-3' | '4-7' | '8-30' | '31+';
     count: number;
     amount: number;
@@ -3068,7 +3077,7 @@ export type OverviewDto = {
     /**
      * What is open, by its age
      */
-    aging: Array<AgingDto>;
+    aging: Array<OpenAgeDto>;
     /**
      * Claims on banks that are not paid
      */
