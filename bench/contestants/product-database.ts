@@ -68,7 +68,11 @@ export async function filledDatabase(
   const client = new Client({ connectionString: database.superUrl });
   await client.connect();
   const ring = new KeyRing([{ id: 1, key: dataKey }], 1);
-  await fill(client, (rowId) => ring.seal(CREDENTIAL.secret, `bank_api_key/secret_enc/${String(rowId)}`));
-  await client.end();
+  try {
+    await fill(client, (rowId) => ring.seal(CREDENTIAL.secret, `bank_api_key/secret_enc/${String(rowId)}`));
+  } finally {
+    // Otherwise the end of the server would be told instead of what went wrong.
+    await client.end();
+  }
   return database;
 }

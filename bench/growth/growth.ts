@@ -72,7 +72,10 @@ async function sumsCaughtUp(database: ProductDatabase): Promise<void> {
            AND accrual_id >= (SELECT max(id) FROM denda_rincian) AS done FROM rekap_batas`,
       );
       const seconds = (performance.now() - started) / 1_000;
-      if (rows[0]?.done === true) return void console.log(`  sums caught up after ${seconds.toFixed(0)} s`);
+      if (rows[0]?.done === true) {
+        console.log(`  sums caught up after ${seconds.toFixed(0)} s`);
+        return;
+      }
       if (seconds * 1_000 > WAIT_FOR_SUMS_MILLISECONDS) throw new Error('the sums did not catch up');
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
@@ -137,12 +140,14 @@ async function file(office: Office, { pid }: Product): Promise<Line> {
 
 /** Asks one question after the other until it is told to stop. */
 function keepAsking(ask: () => Promise<unknown>): () => Promise<void> {
-  let over = false;
+  const state = { over: false };
   const asking = (async () => {
-    while (!over) await ask();
+    while (!state.over) await ask();
   })();
+  // Told when it is awaited, not when it happens.
+  asking.catch(() => undefined);
   return async () => {
-    over = true;
+    state.over = true;
     await asking;
   };
 }

@@ -61,7 +61,7 @@ const MONTHS = `
   INSERT INTO denda (bill_id, amount, waived, assessed_on) SELECT id, 10000, 0, due_date + 1 FROM tagihan WHERE state = 'ISSUED' AND period < '2025-12';
   INSERT INTO denda_rincian (bill_id, policy_id, as_of, amount, cumulative, trace, journal_id)
     SELECT bill_id, 1, assessed_on, amount, amount, '', bill_id FROM denda;
-  INSERT INTO penetapan (id, period, status, total, issued, amount, created_at) SELECT m, period, 'DONE', $1, $1, $1 * 60000, day FROM month;
+  INSERT INTO penetapan (id, period, status, total, issued, amount, created_at) SELECT m, period, 'DONE', $1, $1, $1 * 60000::bigint, day FROM month;
 `;
 
 /** A payment for each paid bill, in the order of their days; the rarest bank and channel take one in a thousand. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /* What every list of the API is asked over grown books (growing-books.ts), by the word of the API document. */
 
-export interface ListShape {
+interface ListShape {
   readonly sort: readonly string[];
   readonly indexed?: readonly string[];
   readonly search: boolean;

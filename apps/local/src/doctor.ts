@@ -9,8 +9,9 @@ import { homeOf } from './home';
 import { runningDatabasePort } from './instance';
 import { withDatabase } from './open-database';
 import { explainFailure, runCommand } from '../../api/src/process/run-command';
+import { dueParts } from './archive-calls';
 import { photoFindings, type Finding } from './doctor-photos';
-import { checkSettings, filesOf } from './settings';
+import { checkSettings, filesOf, retentionOf } from './settings';
 
 const LOW_SPACE = 512 * 1_024 * 1_024;
 
@@ -33,6 +34,22 @@ function home(): Finding {
   return {
     ok: bavail * bsize > LOW_SPACE,
     text: `home ${path}: ${String(megabytes)} MB free, ${running}${reach}`,
+  };
+}
+
+/** Months of the call log there are, rows that came without one, and what waits to be archived. */
+async function callMonths(client: Client): Promise<Finding> {
+  const { rows } = await client.query<{ until: string; ready: boolean; strays: boolean }>(
+    `SELECT to_char(max(ends), 'YYYY-MM-DD') AS until, max(ends) > now() + interval '1 month' AS ready,
+       EXISTS (SELECT FROM call_log.no_month) AS strays FROM call_log.months`,
+  );
+  const due = (await dueParts(client, retentionOf(process.env).callLogMonths)).length;
+  const [found] = rows;
+  const strays = found?.strays === true ? ', ROWS WITHOUT A MONTH: start the application with jobs' : '';
+  const late = found?.ready === true ? '' : ', NO MONTH AHEAD: start the application with jobs';
+  return {
+    ok: found?.ready === true && !found.strays,
+    text: `call log: months until ${found?.until ?? '?'}${strays}${late}${due > 0 ? `, ${String(due)} for "npm run archive"` : ''}`,
   };
 }
 
@@ -60,6 +77,7 @@ async function database(): Promise<Finding[]> {
         server,
         { ok: true, text: 'schema is current' },
         await photoFindings(filesOf(process.env, resolve(homeOf(process.env))), client),
+        await callMonths(client),
         {
           ok: broken.length === 0,
           text:

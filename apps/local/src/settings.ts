@@ -75,6 +75,11 @@ export function filesOf(env: NodeJS.ProcessEnv, home: string): FilesConfig {
   return plainConfig({ ...env, TIRTAPAY_HOME: home }).files;
 }
 
+/** How long what is no book stays in the database. */
+export function retentionOf(env: NodeJS.ProcessEnv): Config['retention'] {
+  return plainConfig(env).retention;
+}
+
 /** The configuration of the running product: the environment, completed by what this home keeps. */
 export function completeConfig(
   env: NodeJS.ProcessEnv,

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { TestDatabase } from '../../api/test/support';
 
 const ROOT = resolve(__dirname, '../../..');
@@ -77,6 +78,72 @@ describe('npm run bank', () => {
       expect(unread).toEqual({ code: read.code, output: '', complaints: '' });
       expect(asked).toHaveLength(2);
     });
+  });
+});
+
+describe('npm run archive', () => {
+  it('takes old months of the call log out of the database into files whose chain can be followed', async () => {
+    const database = await TestDatabase.create();
+    const folder = join(home, 'archive');
+    const environment = {
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      TIRTAPAY_HOME: home,
+      RETENTION_CALL_LOG_MONTHS: '3',
+    };
+    // A database that had its months in time: the first part ended long ago.
+    const calls = (from: string) =>
+      `INSERT INTO payment_transaction (bank_id, received_at, method, request_target, request_id, request_timestamp, http_status, latency_us, response_body)
+       SELECT (SELECT id FROM bank_integration), '${from}'::timestamptz + n * interval '1 hour', 'POST', '/', 'r' || n, '', 200, n, 'baris' || chr(10) || n
+       FROM generate_series(1, 700) n`;
+    await database.query(
+      `WITH collector AS (INSERT INTO penerima (kind, series, name, account, admin_fee) VALUES ('BANK', 'SATU', 'Bank Satu', '1130', 0) RETURNING id)
+       INSERT INTO bank_integration (id, code, name, qris_admin_fee, allowed_cidrs, rate_limit_per_second, channels)
+       SELECT id, 'SATU', 'Bank Satu', 0, '{127.0.0.0/8}', 10, '{TELLER}' FROM collector`,
+    );
+    await database.query('ALTER TABLE payment_transaction DETACH PARTITION call_log.before');
+    await database.query(
+      "ALTER TABLE payment_transaction ATTACH PARTITION call_log.before FOR VALUES FROM (MINVALUE) TO ('2020-02-01 00:00:00+00')",
+    );
+    for (const from of ['2020-01-01T00:00:00Z', '2020-02-01T00:00:00Z']) await database.query(calls(from));
+    await database.query("SELECT make_call_months('2020-02-15T00:00:00Z')");
+    await database.query('SELECT make_call_months(now())');
+    await database.query(calls(new Date(Date.now() - 700 * 3_600_000).toISOString()));
+    const [{ kept } = { kept: 0 }] = await database.query<{ kept: number }>(
+      "SELECT count(*)::int AS kept FROM payment_transaction WHERE received_at > '2021-01-01'",
+    );
+
+    const first = await run(['archive'], environment);
+    const names = ['2020-01', '2020-02', '2020-03', '2020-04', '2020-05'].map(
+      (month) => `payment_transaction-${month}.jsonl.gz`,
+    );
+    expect([first.code, first.complaints, first.output.trim().split('\n')]).toEqual([
+      0,
+      '',
+      names.map((name) => `archived ${join(folder, name)}`),
+    ]);
+    expect(
+      await database.query(
+        "SELECT count(*)::int AS left, min(received_at) > '2021-01-01' AS recent FROM payment_transaction",
+      ),
+    ).toEqual([{ left: kept, recent: true }]);
+
+    const whole = await run(['archive', 'verify'], environment);
+    expect([whole.code, whole.output.split('\n').slice(-2)[0]]).toEqual([0, 'all 5 archives are whole']);
+    expect(whole.output).toContain(
+      'ok   payment_transaction-2020-01.jsonl.gz: 700 calls, unbroken; to be kept until 2030-12-31',
+    );
+    const second = join(folder, names[1] ?? '');
+    const text = gunzipSync(readFileSync(second)).toString();
+    expect(text.trim().split('\n')).toHaveLength(695);
+    writeFileSync(second, gzipSync(text.replace('"http_status": 200', '"http_status": 500')));
+    rmSync(join(folder, names[0] ?? ''));
+    const broken = await run(['archive', 'verify'], environment);
+    expect(broken.code).toBe(1);
+    expect(broken.output).toMatch(/^BAD {2}payment_transaction-2020-01.*MISSING/m);
+    expect(broken.output).toMatch(/^BAD {2}payment_transaction-2020-02.*ALTERED/m);
+    expect(broken.output).toContain('2 of 5 archives are not');
+    await database.drop();
   });
 });
 

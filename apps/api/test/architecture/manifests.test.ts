@@ -86,8 +86,9 @@ describe('the manifests', () => {
     const subjects = MANIFESTS.flatMap(({ caseKinds = {} }) => Object.values(caseKinds));
     const words = JSON.parse(
       readFileSync(resolve(__dirname, '../../../web/src/features/ground/cases/words/id.json'), 'utf8'),
-    ) as { kinds: Record<string, string> };
+    ) as Record<'kinds' | 'story', Record<string, string>>;
     expect(Object.keys(words.kinds).sort()).toEqual(kinds.sort());
+    expect(Object.keys(words.story).sort()).toEqual(kinds.sort());
     expect(MANIFESTS.flatMap(({ tables }) => tables)).toEqual(expect.arrayContaining(subjects));
   });
 

@@ -17,6 +17,7 @@ const WITHOUT_ENTITY = new Set([
   'nomor_ditanya',
   'nomor_dikenal',
   'foto_lepas',
+  'arsip_panggilan',
   'outbox',
   'job_run',
   'app_setting',

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { NativeBankClient } from '@tirtapay/bank-protocol';
+import { CallMonths } from '../../src/modules/bank-gateway/security/archive/call-months';
 import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
 import { testApp, type TestBank } from '../support';
 
@@ -111,4 +112,56 @@ it('writes what waited once the database is back, every call once', async () => 
   expect(rows).toHaveLength(30);
   expect(new Set(rows.map((row) => row.request_id)).size).toBe(30);
   expect(await losses()).toHaveLength(1);
+});
+
+describe('the months of the log', () => {
+  const months = () =>
+    app.database.query<{ part: string }>(
+      "SELECT part FROM call_log.months WHERE ends > '2090-01-01' ORDER BY ends",
+    );
+  const without = () => app.database.query('SELECT FROM call_log.no_month');
+  const alarms = () =>
+    app.database.query("SELECT after FROM log_aktivitas WHERE action = 'security.calls_without_month'");
+
+  it('are made ahead; a call that came before its month was there is moved into it, and told', async () => {
+    const now = app.clock.now();
+    app.clock.set('2090-05-31T23:30:00Z');
+    await verify(good.client(), HARMLESS);
+    await settled();
+    expect(await without()).toHaveLength(1);
+    const before = await rowsOf(good);
+    await app.get(CallMonths).prepare();
+    expect([await without(), await rowsOf(good)]).toEqual([[], before]);
+    expect(await months()).toEqual(
+      ['05', '06', '07', '08'].map((month) => ({ part: `month_2090_${month}` })),
+    );
+    expect(await alarms()).toEqual([{ after: { rows: 1 } }]);
+    const news = await app.database.query(
+      "SELECT payload ->> 'route' AS route FROM outbox WHERE topic = 'fault.happened'",
+    );
+    expect(news).toEqual([{ route: 'payment_transaction' }]);
+
+    app.clock.set('2090-06-01T00:30:00Z');
+    await verify(good.client(), HARMLESS);
+    await settled();
+    await app.get(CallMonths).prepare();
+    expect([(await rowsOf(good)).length, await without()]).toEqual([before.length + 1, []]);
+    const { part } = await app.database.one<{ part: string }>(
+      "SELECT tableoid::regclass::text AS part FROM payment_transaction WHERE received_at >= '2090-06-01'",
+    );
+    expect([part, await alarms()]).toEqual(['call_log.month_2090_06', [{ after: { rows: 1 } }]]);
+    app.clock.set(new Date(now).toISOString());
+  });
+
+  it('are neither entered nor made by the application itself', async () => {
+    const client = new Client({ connectionString: app.database.appUrl });
+    await client.connect();
+    for (const sql of [
+      'SELECT FROM call_log.no_month',
+      'DROP TABLE payment_transaction',
+      'INSERT INTO arsip_panggilan SELECT * FROM arsip_panggilan',
+    ])
+      await expect(client.query(sql)).rejects.toThrow(/permission denied|must be owner/);
+    await client.end();
+  });
 });

@@ -1,6 +1,7 @@
 import { DraftBills } from '../../src/modules/water/billing';
 import { BillRunWorker } from '../../src/modules/water/billing/bill-run.worker';
 import { Database } from '../../src/platform/database';
+import { OutboxCleanup } from '../../src/platform/events/outbox-cleanup';
 import { testApp } from '../support';
 
 interface Run {
@@ -47,6 +48,43 @@ describe('with the queue running', () => {
 
 describe('after a worker died', () => {
   const app = testApp({ jobs: false });
+
+  it('clears news away that was delivered long ago, and remembers up to where', async () => {
+    const clear = () => app.get(OutboxCleanup).clear();
+    const kept = () =>
+      app.database.query<{ topic: string; entity_id: string }>(
+        'SELECT topic, entity_id::int FROM outbox WHERE entity_id IS NOT NULL ORDER BY id',
+      );
+    const cleared = () => app.database.query("SELECT value FROM app_setting WHERE key = 'outbox.cleared'");
+    const news = (topic: string, entity: number | null, days: number, delivered: boolean) =>
+      app.database.query(
+        `INSERT INTO outbox (topic, entity_id, payload, created_at, delivered_at)
+         SELECT $1, $2, '{}', at, CASE WHEN $4 THEN at END FROM (SELECT clock_timestamp() - make_interval(days => $3) AS at) t`,
+        [topic, entity, days, delivered],
+      );
+    await clear();
+    expect(await cleared()).toEqual([]);
+    await news('payment.posted', -7, 91, true);
+    await news('payment.posted', -5, 91, true);
+    await news('payment.reversed', -6, 200, true);
+    await news('payment.posted', -3, 91, false);
+    await news('payment.posted', -2, 89, true);
+    await news('fault.happened', null, 91, true);
+    await clear();
+    expect(await kept()).toEqual([
+      { topic: 'payment.posted', entity_id: -3 },
+      { topic: 'payment.posted', entity_id: -2 },
+    ]);
+    // Entities begin at one: these stand for nobody.
+    expect(await cleared()).toEqual([{ value: { 'payment.posted': -5, 'payment.reversed': -6 } }]);
+    await news('payment.posted', -9, 91, true);
+    await news('credit.applied', -1, 91, true);
+    await clear();
+    expect(await cleared()).toEqual([
+      { value: { 'payment.posted': -5, 'payment.reversed': -6, 'credit.applied': -1 } },
+    ]);
+    await app.database.query('DELETE FROM outbox WHERE entity_id < 0');
+  });
 
   it('puts a run without a heartbeat back into the queue, and leaves a living one alone', async () => {
     const { id } = await app.database.one<{ id: number }>(

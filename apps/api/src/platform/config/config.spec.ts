@@ -59,6 +59,8 @@ describe('configuration', () => {
     INQUIRY_KEY: 'c2hvcnQ=',
     BLIND_INDEX_KEY: 'c2hvcnQ=',
     DATABASE_POOL: '1',
+    RETENTION_CALL_LOG_MONTHS: '2',
+    RETENTION_OUTBOX_DAYS: '29',
     DATABASE_SCREEN_POOL: '1.5',
     EXPORT_SECONDS: '0',
     COUNTER_DIFFERENCE_LIMIT: '-1',

@@ -33,6 +33,14 @@ export type FilesConfig =
       readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
     };
 
+/** How long what is not books stays in the database. What is books has no setting: it stays. See docs/operations.md. */
+export interface RetentionConfig {
+  /** Whole months of bank calls behind the running one; older ones are archived, not deleted. */
+  readonly callLogMonths: number;
+  /** Days a delivered event stays. */
+  readonly outboxDays: number;
+}
+
 /** Everything the process may know about its surroundings. Nothing else reads `process.env`. */
 export interface Config {
   readonly production: boolean;
@@ -40,6 +48,7 @@ export interface Config {
   readonly port: number;
   readonly home: string;
   readonly files: FilesConfig;
+  readonly retention: RetentionConfig;
   readonly zone: string;
   readonly databaseUrl: string;
   readonly databaseOwnerUrl: string;
@@ -162,6 +171,11 @@ export function loadConfig(env: Env): Config {
     port,
     home,
     files: files(settings, home, production),
+    retention: {
+      // Disputes with a bank are about the last months; below three, a quarter's statement could not be looked up.
+      callLogMonths: settings.integer('RETENTION_CALL_LOG_MONTHS', 13, 3, 1_200),
+      outboxDays: settings.integer('RETENTION_OUTBOX_DAYS', 90, 30, 36_500),
+    },
     zone,
     databaseUrl: database.app,
     databaseOwnerUrl: database.owner,

@@ -1,10 +1,15 @@
+/**
+ * What becomes of the numbers in a signed body: they are plain integers (1e4 and 10000.00 are no rupiah), or they are not ours
+ * to judge where amounts come as text.
+ */
+type SignedNumbers = 'PLAIN_INTEGERS' | 'NOT_OURS';
+
 /** Addresses whose requests are read by rules of their own; their modules declare them. Plain data. */
 export interface Addresses {
   /**
-   * Beginnings of addresses that are called signed: what is wrong with a body is said after its signature was checked. Their
-   * numbers are plain integers (1e4 and 10000.00 are no rupiah), or not ours to judge where amounts come as text.
+   * Beginnings of addresses that are called signed: what is wrong with a body is said after its signature was checked.
    */
-  readonly signed?: Readonly<Record<string, 'PLAIN_INTEGERS' | 'NOT_OURS'>>;
+  readonly signed?: Readonly<Record<string, SignedNumbers>>;
   /** Where a picture is the body, `:id` in place of what varies. */
   readonly photos?: readonly string[];
   /** Pages the server draws beside `/api`: for one visit, and anybody may send their form. */
@@ -27,7 +32,7 @@ export function formOf(url: string): RegExp {
 
 /** What all modules declare of their addresses, asked of one request at a time. */
 export class AddressBook {
-  private readonly signed: readonly (readonly [beginning: string, numbers: 'PLAIN_INTEGERS' | 'NOT_OURS'])[];
+  private readonly signed: readonly (readonly [beginning: string, numbers: SignedNumbers])[];
   private readonly photos: readonly RegExp[];
   private readonly drawn: readonly RegExp[];
   readonly pages: readonly string[];
@@ -40,7 +45,7 @@ export class AddressBook {
   }
 
   /** What becomes of the numbers in a signed body; null where nobody signs. */
-  numbersAt(url: string): 'PLAIN_INTEGERS' | 'NOT_OURS' | null {
+  numbersAt(url: string): SignedNumbers | null {
     return this.signed.find(([beginning]) => url.startsWith(beginning))?.[1] ?? null;
   }
 

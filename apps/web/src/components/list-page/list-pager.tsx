@@ -34,11 +34,25 @@ export function ListPager({ list, meta, shown, path, filter }: ListPagerProps) {
     else if (row !== undefined) list.goOn({ direction, row }, placed ? number : null);
   };
   const total = exact.data === undefined ? countedRows(meta) : formatNumber(exact.data);
+  const go = {
+    first: () => {
+      list.setPage(1);
+    },
+    previous: () => {
+      to(page - 1, meta.previous, 'before');
+    },
+    next: () => {
+      to(page + 1, meta.next, 'after');
+    },
+    last: () => {
+      list.goOn({ direction: 'before', row: 'end' }, null);
+    },
+  };
   const controls = [
-    ['first', 'first', page > 1 || place !== null, () => list.setPage(1)],
-    ['previous', 'left', meta.previous !== undefined, () => to(page - 1, meta.previous, 'before')],
-    ['next', 'right', meta.next !== undefined, () => to(page + 1, meta.next, 'after')],
-    ['last', 'last', meta.next !== undefined, () => list.goOn({ direction: 'before', row: 'end' }, null)],
+    ['first', 'first', page > 1 || place !== null],
+    ['previous', 'left', meta.previous !== undefined],
+    ['next', 'right', meta.next !== undefined],
+    ['last', 'last', meta.next !== undefined],
   ] as const;
   return (
     <Group
@@ -80,14 +94,14 @@ export function ListPager({ list, meta, shown, path, filter }: ListPagerProps) {
             list.setPageSize(Number(event.currentTarget.value));
           }}
         />
-        {controls.map(([name, icon, enabled, go]) => (
+        {controls.map(([name, icon, enabled]) => (
           <ActionIcon
             key={name}
             variant="default"
             size="md"
             aria-label={t(`list.control.${name}`)}
             disabled={!enabled}
-            onClick={go}
+            onClick={go[name]}
           >
             <Icon name={icon} size={16} />
           </ActionIcon>

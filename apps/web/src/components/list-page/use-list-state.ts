@@ -31,7 +31,7 @@ function codecOf({ type, choices }: FilterDefinition): Codec<string | number | b
 }
 
 /** Where a page begins that is too far for a number: behind or in front of a row, or at the end of the list. */
-export interface Place {
+interface Place {
   direction: 'after' | 'before';
   row: string;
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { CONFIG } from '../../../platform/config';
 import { RegistryModule } from '../registry';
+import { CallMonths } from './archive/call-months';
 import { AddressGate } from './address-gate';
 import { BankCallLog } from './bank-call-log';
 import { CallsAsBank } from './call-as-bank.service';
@@ -26,6 +27,7 @@ import { SnapTokens } from './snap/snap-tokens';
     ReplayGuard,
     ReplayCleanup,
     BankCallLog,
+    CallMonths,
     RefusalCount,
     AddressGate,
     NativeChannel,

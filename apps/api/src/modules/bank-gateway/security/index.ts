@@ -1,3 +1,6 @@
+export { readArchive, writeArchive } from './archive/call-archive';
+export { FIRST_HEAD } from './archive/call-chain';
+export { CALL_REGISTER, type ArchivedPart } from './archive/call-register';
 export { BankSecurityModule } from './bank-security.module';
 export { CallsAsBank } from './call-as-bank.service';
 export { NativeChannel } from './native-channel';

@@ -6,12 +6,13 @@ import { SnapExternalId, SnapPartnerRow } from './entities/snap-partner.entity';
 import { securityManifest } from './security.manifest';
 import { isSnapUrl } from './snap/snap-services';
 import { BankRefusals0013 } from './schema/0013-bank-refusals';
+import { CallMonths0060 } from './schema/0060-call-months';
 
 export const security: ModuleParts = {
   manifest: securityManifest,
   module: BankSecurityModule,
   entities: [PaymentTransaction, SnapExternalId, SnapPartnerRow],
-  schema: [BankRefusals0013],
+  schema: [BankRefusals0013, CallMonths0060],
   laws: [],
   unreadableUrl: {
     at: isSnapUrl,

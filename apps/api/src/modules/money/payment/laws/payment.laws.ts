@@ -114,9 +114,11 @@ export const PAYMENT_LAWS: readonly Law[] = [
   },
   {
     id: 'I28',
-    title: 'every posted payment and reversal has its outbox event',
-    sql: `SELECT p.id AS payment_id, p.kind FROM pembayaran p
-          WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.entity_id = p.id
-            AND o.topic = CASE p.kind WHEN 'PAYMENT' THEN 'payment.posted' WHEN 'REVERSAL' THEN 'payment.reversed' ELSE 'credit.applied' END)`,
+    title: 'every posted payment and reversal has its outbox event, but for those delivered and cleared away',
+    sql: `SELECT p.id AS payment_id, p.kind
+          FROM (SELECT id, kind, CASE kind WHEN 'PAYMENT' THEN 'payment.posted' WHEN 'REVERSAL' THEN 'payment.reversed' ELSE 'credit.applied' END AS topic
+                FROM pembayaran) p
+          WHERE p.id > coalesce((SELECT (s.value ->> p.topic)::bigint FROM app_setting s WHERE s.key = 'outbox.cleared'), 0)
+            AND NOT EXISTS (SELECT FROM outbox o WHERE o.entity_id = p.id AND o.topic = p.topic)`,
   },
 ];

@@ -1,27 +1,13 @@
 import type { CaseDto } from '@tirtapay/api-client';
 import type { TFunction } from 'i18next';
 import { formatMoment, formatMoney } from '../../../../lib/format';
-import type words from '../words/id.json';
 
 type Translate = TFunction<'cases'>;
-export type CaseKind = keyof typeof words.kinds;
 
-export const CASE_KINDS = [
-  'DOUBLE_PAYMENT',
-  'EXPIRED_INTENT',
-  'LATE_PAYMENT',
-  'AMOUNT_DIFFERS',
-  'BILLS_CHANGED',
-  'UNKNOWN_TARGET',
-  'PAID_AT_IMPLAUSIBLE',
-  'INTENT_UNSETTLED',
-  'CALL_UNSETTLED',
-  'WEBHOOK_DEAD',
-  'EVENT_REUSED',
-  'REVERSAL_BY_BANK',
-  'RECONCILIATION_BREAK',
-  'SETTLEMENT_FILE_MISSING',
-] as const satisfies readonly CaseKind[];
+/** Kinds this page has words for, in the order of the words. */
+export function caseKinds(t: Translate): string[] {
+  return Object.keys(t('kinds', { returnObjects: true }));
+}
 
 /** The kind of a case in words; one that this page does not know yet is shown as the API wrote it. */
 export function kindText(t: Translate, kind: string): string {
@@ -48,7 +34,7 @@ function storyValues(detail: CaseDto['detail']): Record<string, string> {
     due: money(due),
     expires: moment('expires_at'),
     number: text('number'),
-    reason: text('error') === '—' ? text('refused') : text('error'),
+    reason: ['error', 'refused', 'reason', 'message'].map(text).find((said) => said !== '—') ?? '—',
   };
 }
 

@@ -12,7 +12,7 @@ import { formatMoney, formatMomentShort } from '../../../../lib/format';
 import { useAge } from '../../../../lib/use-age';
 import { useOpenCount } from '../api/cases-api';
 import { CaseDetail } from './case-detail';
-import { CASE_KINDS, kindText, storyText } from './case-words';
+import { caseKinds, kindText, storyText } from './case-words';
 
 function useColumns(): ColumnsOf<'listCases'> {
   const { t } = useTranslation('cases');
@@ -108,7 +108,7 @@ export function CasesPage() {
           status: { label: common('word.status'), text: (value) => common(`status.case.${value}`) },
           kind: {
             label: t('kind'),
-            options: CASE_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
+            options: caseKinds(t).map((value) => ({ value, label: kindText(t, value) })),
           },
           customer_id: {
             label: common('word.customer'),

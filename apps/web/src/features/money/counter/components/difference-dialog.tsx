@@ -11,11 +11,16 @@ import { requestDifference } from '../api/drawers-api';
 import { countedOf, PiecesCount } from './pieces-count';
 import type { TypedPieces } from './pieces-count';
 
+interface Values extends Record<string, unknown> {
+  typed: TypedPieces;
+  reason: string;
+}
+
 /** What a drawer that nobody has was found to hold: booked when a second person agrees. */
 export function DifferenceDialog({ drawer, onClose }: { drawer: DrawerDetailDto; onClose: () => void }) {
   const { t } = useTranslation('counter');
-  const form = useForm({
-    initialValues: { typed: {} as TypedPieces, reason: '' },
+  const form = useForm<Values>({
+    initialValues: { typed: {}, reason: '' },
     validate: {
       typed: (typed) => (countedOf(typed) === null ? t('count.wrong') : null),
       reason: reasonProblem,

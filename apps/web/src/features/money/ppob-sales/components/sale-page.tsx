@@ -121,7 +121,6 @@ function Facts({ sale, story }: { sale: SaleDto; story: SaleStoryDto }) {
 
 export function SalePage() {
   const { t } = useTranslation('ppob-sales');
-  const { t: ppob } = useTranslation('ppob');
   const { t: common } = useTranslation();
   const id = Number(useParams().id);
   const query = useSale(id);
