@@ -3055,15 +3055,6 @@ export type OverviewBankDto = {
     days: Array<OverviewDayDto>;
 };
 
-export type AgingDto = {
-    /**
-     * Days late
-     */
-    bucket: '1-30' | '31-60' | '61-90' | '>90';
-    count: number;
-    amount: number;
-};
-
 export type OpenAgeDto = {
     days: '0-1' | '2-3' | '4-7' | '8-30' | '31+';
     count: number;
@@ -4884,6 +4875,15 @@ export type PaymentFiguresDto = {
      */
     amount: number;
     by_channel: Array<ChannelFiguresDto>;
+};
+
+export type AgingDto = {
+    /**
+     * Days late
+     */
+    bucket: '1-30' | '31-60' | '61-90' | '>90';
+    count: number;
+    amount: number;
 };
 
 export type ArrearsDto = {
