@@ -3191,7 +3191,7 @@ export type OverviewBankDto = {
     days: Array<OverviewDayDto>;
 };
 
-export type AgingDto = {
+export type OpenAgeDto = {
     days: '0-1' | '2-3' | '4-7' | '8-30' | '31+';
     count: number;
     amount: number;
@@ -3204,7 +3204,7 @@ export type OverviewDto = {
     /**
      * What is open, by its age
      */
-    aging: Array<AgingDto>;
+    aging: Array<OpenAgeDto>;
     /**
      * Claims on banks that are not paid
      */
@@ -5011,6 +5011,15 @@ export type PaymentFiguresDto = {
      */
     amount: number;
     by_channel: Array<ChannelFiguresDto>;
+};
+
+export type AgingDto = {
+    /**
+     * Days late
+     */
+    bucket: '1-30' | '31-60' | '61-90' | '>90';
+    count: number;
+    amount: number;
 };
 
 export type ArrearsDto = {

@@ -85,7 +85,7 @@ class OverviewBankDto {
   @ApiProperty({ type: [OverviewDayDto] }) days: OverviewDayDto[];
 }
 
-class AgingDto {
+class OpenAgeDto {
   @ApiProperty({ enum: ['0-1', '2-3', '4-7', '8-30', '31+'] }) days: string;
   @ApiProperty({ type: 'integer' }) count: number;
   @ApiProperty({ type: 'integer' }) amount: number;
@@ -95,7 +95,7 @@ export class OverviewDto {
   @ApiProperty() from: string;
   @ApiProperty() to: string;
   @ApiProperty({ type: [OverviewBankDto] }) banks: OverviewBankDto[];
-  @ApiProperty({ type: [AgingDto], description: 'What is open, by its age' }) aging: AgingDto[];
+  @ApiProperty({ type: [OpenAgeDto], description: 'What is open, by its age' }) aging: OpenAgeDto[];
   @ApiProperty({ type: 'integer', description: 'Claims on banks that are not paid' }) claims: number;
 }
 

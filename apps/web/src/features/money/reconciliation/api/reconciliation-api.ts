@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  agreeSettlementTerms,
   closeReconciliation,
-  openReconciliationDay,
   previewSettlementFile,
   printClaimLetter,
   printReconciliation,
@@ -12,7 +12,7 @@ import {
   saveFileMapping,
   uploadSettlementFile,
 } from '@tirtapay/api-client';
-import type { AdjustItemBody, AdjustManyBody, OpenDayBody } from '@tirtapay/api-client';
+import type { AdjustItemBody, AdjustManyBody, AgreeTermsBody } from '@tirtapay/api-client';
 import {
   getReconciliationDayOptions,
   getReconciliationItemOptions,
@@ -72,7 +72,8 @@ export const saveMapping = ({ bankId, mapping }: { bankId: number; mapping: Sett
     }),
   );
 
-export const openDay = (body: OpenDayBody) => answerOf(openReconciliationDay({ body, throwOnError: true }));
+export const agreeTerms = ({ bankId, body }: { bankId: number; body: AgreeTermsBody }) =>
+  answerOf(agreeSettlementTerms({ path: { bankId }, body, throwOnError: true }));
 
 export const runDay = (id: number) => answerOf(runReconciliation({ path: { id }, throwOnError: true }));
 

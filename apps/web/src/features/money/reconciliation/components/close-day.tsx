@@ -11,8 +11,8 @@ import { closeDay, requestReopening } from '../api/reconciliation-api';
 export function CloseDay({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
   const [asking, { open, close }] = useDisclosure(false);
-  const action = useAction({
-    perform: (_: string) => closeDay(day.id),
+  const action = useAction<string, DayDetailDto>({
+    perform: () => closeDay(day.id),
     done: () => t('close.done'),
     onSuccess: close,
   });

@@ -13,6 +13,7 @@ import { WideTable } from '../../../../components/wide-table';
 import { formatDateShort, formatNumber } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useOverview } from '../api/reconciliation-api';
+import { BeginBank } from './begin-bank';
 
 type OverviewBank = OverviewDto['banks'][number];
 type OverviewDay = OverviewBank['days'][number];
@@ -53,6 +54,7 @@ function DayCell({ bank, day }: { bank: OverviewBank; day: OverviewDay }) {
 
 function Calendar({ overview }: { overview: OverviewDto }) {
   const { t } = useTranslation('reconciliation');
+  const mayBegin = usePermission('reconciliation.manage');
   const dates = (overview.banks[0]?.days ?? []).map(({ date }) => date).toReversed();
   return (
     <WideTable label={t('overview.title')} minWidth={160 + overview.banks.length * 150}>
@@ -60,7 +62,12 @@ function Calendar({ overview }: { overview: OverviewDto }) {
         <Table.Tr>
           <Table.Th>{t('date')}</Table.Th>
           {overview.banks.map((bank) => (
-            <Table.Th key={bank.bank_id}>{bank.bank_name}</Table.Th>
+            <Table.Th key={bank.bank_id}>
+              <Stack gap={4} align="flex-start">
+                {bank.bank_name}
+                {bank.reconcile_from === null && mayBegin && <BeginBank bank={bank} />}
+              </Stack>
+            </Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>
