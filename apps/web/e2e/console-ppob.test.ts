@@ -295,7 +295,7 @@ it('many prices are pasted, read line by line, and agreed to at once', async () 
   await dialog.getByRole('button', { name: 'Ajukan' }).click();
   await page.getByText('Perubahan harga menunggu persetujuan').waitFor();
   await approve(/Harga Pulsa/);
-  await page.goto('/admin/ppob/prices?service_code=PULSA&state=IN_FORCE&q=75');
+  await page.goto('/admin/ppob/prices?service_code=PULSA&state=IN_FORCE&q=TSEL75');
   await page.getByText('Rp75.000').first().waitFor();
 }, 60_000);
 
