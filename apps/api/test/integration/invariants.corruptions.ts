@@ -598,12 +598,12 @@ export const CORRUPTIONS: readonly Corruption[] = [
   },
   {
     what: 'a claim on a bank shrinks',
-    law: 'I64',
+    law: 'I67',
     sql: 'UPDATE rekonsiliasi_detail SET claimed = claimed - 1 WHERE claimed <> 0',
   },
   {
     what: 'a line of the file of a closed day is in no item',
-    law: 'I65',
+    law: 'I68',
     sql: `UPDATE rekonsiliasi_detail SET line_id = NULL WHERE id = ${MATCHED_ITEM}`,
   },
 ];

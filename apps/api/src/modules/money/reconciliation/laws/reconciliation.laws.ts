@@ -75,7 +75,7 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
           WHERE coalesce(books.net, 0) <> coalesce(due.amount, 0) - coalesce(taken.amount, 0)`,
   },
   {
-    id: 'I64',
+    id: 'I67',
     title: 'claims on banks are what two people claimed and the bank has not paid',
     sql: `SELECT coalesce(books.collector_id, due.collector_id) AS collector_id, books.net AS ledger, due.amount AS claimed
           FROM (SELECT collector_id, sum(debit - credit) AS net FROM jurnal_baris WHERE account = '1160' GROUP BY 1) books
@@ -92,7 +92,7 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
           WHERE k.claimed > 0 AND paid.amount > k.claimed`,
   },
   {
-    id: 'I65',
+    id: 'I68',
     title: 'a line of the file that counts is in an item, and in no more than one that is not of a batch',
     sql: `SELECT r.id AS reconciliation_id, l.id AS line_id, held.items
           FROM rekonsiliasi r JOIN berkas_rekonsiliasi_baris l ON l.file_id = r.file_id AND l.booked_on IS NOT NULL
