@@ -11,7 +11,7 @@ import { Fields } from '../../../../components/page/panel';
 import { formatDate, formatMoney } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { requestReversal } from '../api/suppliers-api';
-import { kindText } from './movements-page';
+import { kindText } from './movement-words';
 
 function ReversalDialog({ movement, onClose }: { movement: SupplierMovementDto; onClose: () => void }) {
   const { t } = useTranslation('ppob-suppliers');

@@ -10,16 +10,7 @@ import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { formatDateShort } from '../../../../lib/format';
 import { MovementDetail } from './movement-detail';
-
-/** What a movement was; of one that takes another back it is said so. */
-export function kindText(
-  t: TFunction<'ppob-suppliers'>,
-  { kind, reverses_id: reverses }: Pick<SupplierMovementDto, 'kind' | 'reverses_id'>,
-): string {
-  const word = t(`movement.kinds.${kind}`);
-  return reverses === null ? word : t('movement.back', { kind: word });
-}
-
+import { kindText } from './movement-words';
 function useColumns(): ColumnsOf<'listSupplierMovements'> {
   const { t } = useTranslation('ppob-suppliers');
   return [
