@@ -7,9 +7,8 @@ import { Icon } from '../../../../components/icon';
 import { PageHeader } from '../../../../components/page/page-header';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { useBanks } from '../../../../lib/reference-data';
 import { useAction } from '../../../../lib/use-action';
-import { previewFile, uploadFile, useAgreement } from '../api/reconciliation-api';
+import { previewFile, uploadFile, useAgreement, useOverview } from '../api/reconciliation-api';
 import { FilePreview } from './file-preview';
 import { MappingDialog } from './mapping-dialog';
 
@@ -18,7 +17,7 @@ export function UploadPage() {
   const { t } = useTranslation('reconciliation');
   const navigate = useNavigate();
   const [query] = useSearchParams();
-  const banks = useBanks();
+  const overview = useOverview({});
   const [bank, setBank] = useState<string | null>(query.get('bank_id'));
   const [mapping, setMapping] = useState<string | null>(null);
   const [file, setFile] = useState<File | null>(null);
@@ -74,7 +73,10 @@ export function UploadPage() {
             <Select
               label={t('upload.bank')}
               withAsterisk
-              data={(banks.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+              data={(overview.data?.banks ?? []).map(({ bank_id: id, bank_name: label }) => ({
+                value: String(id),
+                label,
+              }))}
               value={bank}
               onChange={(value) => {
                 setBank(value);
