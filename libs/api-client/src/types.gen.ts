@@ -3398,7 +3398,7 @@ export type ItemDto = {
     /**
      * What two people decided
      */
-    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS';
+    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS' | null;
     /**
      * The request that waits or was approved
      */
@@ -3518,7 +3518,7 @@ export type ItemDetailDto = {
     /**
      * What two people decided
      */
-    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS';
+    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS' | null;
     /**
      * The request that waits or was approved
      */
@@ -3545,7 +3545,7 @@ export type ItemDetailDto = {
     /**
      * What we answered when the bank told us of it
      */
-    call: 'ANSWERED' | 'REFUSED' | 'NEVER_ASKED';
+    call: 'ANSWERED' | 'REFUSED' | 'NEVER_ASKED' | null;
     /**
      * Payments the line could be
      */
@@ -3618,8 +3618,8 @@ export type ColumnFoundDto = {
     position: number;
     header: string;
     field: string | null;
-    amounts: 'POINT_DECIMAL' | 'COMMA_DECIMAL';
-    dates: 'DMY' | 'MDY' | 'YMD';
+    amounts: 'POINT_DECIMAL' | 'COMMA_DECIMAL' | null;
+    dates: 'DMY' | 'MDY' | 'YMD' | null;
     example: string;
 };
 

@@ -36,10 +36,9 @@ export async function* csvRecords(
     max_record_size: MAX_LINE_BYTES,
     record_delimiter: ['\r\n', '\n', '\r'],
   });
-  let failure: Error | null = null;
-  let ended = false;
-  parser.on('error', (error) => (failure = error));
-  parser.on('end', () => (ended = true));
+  const outcome: { failure?: Error; ended?: true } = {};
+  parser.on('error', (error) => (outcome.failure = error));
+  parser.on('end', () => (outcome.ended = true));
   let line = 1;
   const taken = (): TableRecord[] => {
     const batch: TableRecord[] = [];
@@ -51,7 +50,7 @@ export async function* csvRecords(
     }
   };
   const check = (): void => {
-    if (failure) throw refused(failure, line);
+    if (outcome.failure !== undefined) throw refused(outcome.failure, line);
   };
   try {
     for await (const block of blocks) {
@@ -66,7 +65,7 @@ export async function* csvRecords(
       const batch = taken();
       if (batch.length > 0) yield batch;
       check();
-      if (ended) return;
+      if (outcome.ended) return;
       await new Promise((resolve) => setImmediate(resolve));
     }
   } finally {

@@ -82,8 +82,8 @@ class ColumnFoundDto {
   @ApiProperty({ type: 'integer' }) position: number;
   @ApiProperty() header: string;
   @ApiProperty({ type: String, nullable: true }) field: string | null;
-  @ApiProperty({ enum: AMOUNT_READINGS, nullable: true }) amounts: AmountReading | null;
-  @ApiProperty({ enum: DATE_ORDERS, nullable: true }) dates: DateOrder | null;
+  @ApiProperty({ enum: [...AMOUNT_READINGS, null], nullable: true }) amounts: AmountReading | null;
+  @ApiProperty({ enum: [...DATE_ORDERS, null], nullable: true }) dates: DateOrder | null;
   @ApiProperty() example: string;
 }
 

@@ -45,7 +45,11 @@ export class ItemDto {
     description: 'What may be asked for, the usual first',
   })
   actions: readonly ReconciliationAction[];
-  @ApiProperty({ enum: RECONCILIATION_ACTIONS, nullable: true, description: 'What two people decided' })
+  @ApiProperty({
+    enum: [...RECONCILIATION_ACTIONS, null],
+    nullable: true,
+    description: 'What two people decided',
+  })
   action: ReconciliationAction | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'The request that waits or was approved' })
   approval_id: number | null;
@@ -98,7 +102,7 @@ export class ItemDetailDto extends ItemDto {
   @ApiProperty({ type: [ItemCallDto], description: 'Calls of the bank under its reference, newest first' })
   calls: ItemCallDto[];
   @ApiProperty({
-    enum: CALL_FINDINGS,
+    enum: [...CALL_FINDINGS, null],
     nullable: true,
     description: 'What we answered when the bank told us of it',
   })

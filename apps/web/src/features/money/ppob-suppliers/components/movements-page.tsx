@@ -1,6 +1,4 @@
 import { Anchor, Badge } from '@mantine/core';
-import type { SupplierMovementDto } from '@tirtapay/api-client';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { DetailDrawer } from '../../../../components/detail-drawer';
