@@ -102,6 +102,8 @@ it('the drawer is counted, wrongly first, and the shift is open', async () => {
   await page.getByRole('heading', { name: 'Buka shift' }).waitFor();
   await tabTo(page, /^Loket \*$/);
   await page.keyboard.type('UJIA');
+  // As a person does: what is marked is seen before it is taken.
+  await page.locator('[role="option"][data-combobox-selected]').waitFor();
   await press('Enter');
   await tabTo(page, 'Rp100.000, jumlah lembar');
   await typeCount(page, FLOAT - 1_000);
@@ -465,6 +467,8 @@ it('handed over to another cashier, who signs; a large difference waits for a se
   await page.getByRole('heading', { name: 'Buka shift' }).waitFor();
   await tabTo(page, /^Loket \*$/);
   await page.keyboard.type('UJIA');
+  // As a person does: what is marked is seen before it is taken.
+  await page.locator('[role="option"][data-combobox-selected]').waitFor();
   await press('Enter');
   await tabTo(page, 'Rp100.000, jumlah lembar');
   await typeCount(page, left);

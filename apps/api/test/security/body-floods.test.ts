@@ -59,16 +59,6 @@ it.each(anonymous)(
   },
 );
 
-it('counts malformed look-ups like any other, before they are judged', async () => {
-  const statuses: number[] = [];
-  for (let index = 0; index < 31; index += 1)
-    statuses.push(
-      (await from('203.0.113.2').post('/public/inquiries', undefined, { raw: '{"customer_number":7}' }))
-        .status,
-    );
-  expect(statuses).toEqual([...Array<number>(30).fill(400), 429]);
-});
-
 it('stops reading the bodies of an address after six hundred a minute, whatever they hold', async () => {
   const statuses: number[] = [];
   const flood = async (raw: string) => {
@@ -76,7 +66,16 @@ it('stops reading the bodies of an address after six hundred a minute, whatever 
     statuses.push(status);
     return headers;
   };
-  for (let index = 0; index < 600; index += 1) await flood('{"broken');
+  // A malformed look-up costs no question to the database; it counts like any other body.
+  for (let index = 0; index < 600; index += 1) {
+    if (index % 2 === 0) await flood('{"broken');
+    else {
+      const lookUp = from('203.0.113.3').post('/public/inquiries', undefined, {
+        raw: '{"customer_number":7}',
+      });
+      statuses.push((await lookUp).status);
+    }
+  }
   expect(new Set(statuses)).toEqual(new Set([400]));
   const headers = await flood(keys(80_000));
   expect(statuses.at(-1)).toBe(429);

@@ -166,10 +166,11 @@ describe('a carrier’s address that fifty thousand people share, on the day bil
       customers.push(
         (await app.make.customer({ region: quarters[index % 8] as TestRegion })).customer_number,
       );
-    // Half of them were here last month, from the same range of addresses.
+    // Half of them were here last month, from the same range of addresses. The other replica's clock is the wall's.
+    app.clock.advance(-30 * day);
     for (const [index, number] of customers.slice(0, 48).entries())
       expect((await inquire(number, `100.64.7.${String(1 + (index % 20))}`)).status).toBe(200);
-    app.clock.advance(30 * day);
+    app.clock.set(new Date().toISOString());
     const { numbers, region } = await street(1);
     const guessed: Answer[] = [];
     const seen: number[] = [];
@@ -193,8 +194,14 @@ describe('a carrier’s address that fifty thousand people share, on the day bil
       guessed.push(...guesses);
     }
     expect(seen).toEqual(Array(3 * customers.length).fill(200));
-    expect(shown(guessed)).toBeLessThanOrEqual(25);
     expect(guessed.filter((answer) => answer.status === 401).length).toBeGreaterThanOrEqual(96 - 25);
+    // Those who come at once count each other and may leave a few places free: one by one the guesser takes them.
+    for (const number of numbers.slice(96)) {
+      const answer = await inquire(number, CARRIER);
+      guessed.push(answer);
+      if (answer.status === 401) break;
+    }
+    expect(shown(guessed)).toBeLessThanOrEqual(25);
     const trail = await app.database.query<{ prefix: string }>(
       "SELECT after ->> 'prefix' AS prefix FROM log_aktivitas WHERE action = 'security.enumeration' ORDER BY id DESC LIMIT 1",
     );

@@ -18,7 +18,6 @@ const SAME: Readonly<Record<string, string>> = {
   arrayMaxSize: 'tooMany',
   max: 'outOfRange',
   min: 'outOfRange',
-  out_of_range: 'outOfRange',
   isInt: 'wholeNumber',
   isNumber: 'wholeNumber',
   not_an_integer: 'wholeNumber',

@@ -1,8 +1,8 @@
 import type { Law } from '../../../../platform/invariants';
 
-/** What a bank collected and did not give back. */
+/** What a bank collected and did not give back; credit applied before collectors were told apart still bears a bank. */
 const COLLECTED = `SELECT p.collector_id, sum(CASE p.kind WHEN 'REVERSAL' THEN -p.amount ELSE p.amount END) AS amount
-       FROM pembayaran p JOIN penerima c ON c.id = p.collector_id WHERE c.account = '1130' GROUP BY 1`;
+       FROM pembayaran p JOIN penerima c ON c.id = p.collector_id WHERE c.account = '1130' AND p.kind <> 'CREDIT_APPLIED' GROUP BY 1`;
 
 /** What reconciliation took off it: agreed on together, cleared by closed days, claimed. */
 const SETTLED = `SELECT collector_id, sum(amount) AS amount FROM (
