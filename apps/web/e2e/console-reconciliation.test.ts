@@ -88,8 +88,9 @@ it('a right file is stored, its differences stand on the board, and one is asked
   await page.getByText(/\d+ baris menunggu keputusan/).waitFor();
   await looksRight();
   await page.getByRole('link', { name: 'Ada di bank, tidak ada di sini' }).click();
-  await page.getByRole('link', { name: 'Ada di bank, tidak ada di sini' }).first().click();
-  await page.waitForURL(/\/reconciliation\/items\/\d+$/);
+  await page.waitForURL(/\/reconciliation\/items\?/);
+  await page.locator('main tbody').getByText('E2E-1').click();
+  await page.waitForURL(/\/reconciliation\/items\/\d+/);
   await page.getByText('Isi berkas apa adanya').waitFor();
   await looksRight();
   await page.getByRole('button', { name: 'Selesaikan', exact: true }).click();

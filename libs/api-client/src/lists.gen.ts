@@ -606,8 +606,9 @@ export const LISTS = {
     },
     sort: ['settlement_date'],
     indexed: ['settlement_date'],
+    search_min: 2,
     default_sort: '-settlement_date',
-    search: false,
+    search: true,
     filters: {
       bank_id: { type: 'integer' },
       state: { type: 'text', choices: ['OPEN', 'CLOSED'] },
@@ -639,8 +640,9 @@ export const LISTS = {
     },
     sort: ['id'],
     indexed: ['id'],
+    search_min: 2,
     default_sort: 'id',
-    search: false,
+    search: true,
     filters: {
       reconciliation_id: { type: 'integer' },
       bank_id: { type: 'integer' },

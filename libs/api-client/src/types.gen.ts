@@ -9108,6 +9108,7 @@ export type ListReconciliationDaysData = {
          * Comma list of settlement_date; a leading - sorts downwards. Any filter sorts by settlement_date; other orders are for at most 10000 rows
          */
         sort?: string;
+        q?: string;
         /**
          * Only these rows: up to 500 identifiers, separated by commas
          */
@@ -9148,6 +9149,7 @@ export type ExportReconciliationDaysData = {
          * Comma list of settlement_date; a leading - sorts downwards. Any filter sorts by settlement_date; other orders are for at most 10000 rows
          */
         sort?: string;
+        q?: string;
         /**
          * Only these rows: up to 500 identifiers, separated by commas
          */
@@ -9306,6 +9308,7 @@ export type ListReconciliationItemsData = {
          * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
          */
         sort?: string;
+        q?: string;
         /**
          * Only these rows: up to 500 identifiers, separated by commas
          */
@@ -9338,6 +9341,7 @@ export type ExportReconciliationItemsData = {
          * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
          */
         sort?: string;
+        q?: string;
         /**
          * Only these rows: up to 500 identifiers, separated by commas
          */

@@ -32,6 +32,7 @@ export const DAY_LIST = {
     to: { type: 'date', where: 'r.settlement_date <= $$' },
     missing_file: { type: 'boolean', where: '(r.file_id IS NULL) = $$' },
   },
+  search: [{ expression: 'c.name', match: 'contains' }],
 } as const satisfies Omit<ListDefinition<DayRow, DayDto>, 'map'>;
 
 export const DAY_COLUMNS: readonly CsvColumn<DayDto>[] = [

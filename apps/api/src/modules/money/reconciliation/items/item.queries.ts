@@ -36,6 +36,15 @@ const SELECT = `d.id, d.reconciliation_id, r.collector_id AS bank_id, c.name AS 
   d.our_amount, d.bank_amount, d.sen::int AS sen, d.fee, d.difference, d.action, d.approval_id,
   coalesce(a.status = 'PENDING', false) AS pending, r.state AS day_state`;
 
+/** A reference as the file or the payment has it, or the customer of the payment; each table by its own index. */
+const SEARCH = `d.id IN (
+  SELECT x.id FROM berkas_rekonsiliasi_baris s JOIN rekonsiliasi_detail x ON x.line_id = s.id
+    WHERE s.reference = $typed AND x.line_id IS NOT NULL
+  UNION SELECT x.id FROM pembayaran s JOIN rekonsiliasi_detail x ON x.payment_id = s.id
+    WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole AND x.payment_id IS NOT NULL AND NOT x.carried
+  UNION SELECT x.id FROM pelanggan s JOIN pembayaran y ON y.customer_id = s.id JOIN rekonsiliasi_detail x ON x.payment_id = y.id
+    WHERE s.customer_number LIKE $number AND x.payment_id IS NOT NULL AND NOT x.carried)`;
+
 export const ITEM_LIST = {
   from: FROM,
   details: DETAILS,
@@ -59,6 +68,7 @@ export const ITEM_LIST = {
     fee: { sql: 'd.fee', kind: 'money' },
     difference: { sql: 'd.difference', kind: 'money' },
   },
+  search: [{ condition: SEARCH }],
 } as const satisfies Omit<ListDefinition<ItemRow, ItemDto>, 'map'>;
 
 export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [

@@ -108,6 +108,7 @@ const FILES = `
     text text NOT NULL
   );
   CREATE INDEX berkas_rekonsiliasi_baris_file ON berkas_rekonsiliasi_baris (file_id, id);
+  CREATE INDEX berkas_rekonsiliasi_baris_reference ON berkas_rekonsiliasi_baris (reference) WHERE reference IS NOT NULL;
   CREATE TRIGGER berkas_rekonsiliasi_baris_append_only BEFORE UPDATE OR DELETE ON berkas_rekonsiliasi_baris
     FOR EACH ROW EXECUTE FUNCTION forbid_change();
   CREATE TRIGGER berkas_rekonsiliasi_baris_no_truncate BEFORE TRUNCATE ON berkas_rekonsiliasi_baris

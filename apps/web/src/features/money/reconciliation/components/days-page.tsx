@@ -38,7 +38,7 @@ export function DaysPage() {
       title={t('days.title')}
       list={list}
       columns={useColumns()}
-      searchPlaceholder=""
+      searchPlaceholder={t('days.search')}
       filters={{
         from: { label: t('from') },
         to: { label: t('until') },

@@ -14,6 +14,7 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
   const words = useItemWords();
   return [
     { key: 'type', locked: true, render: (row) => words.type(row.type) },
+    { key: 'reference', overflow: 'wrap', width: 160, render: (row) => row.reference ?? '—' },
     {
       key: 'state',
       render: (row) => <StatusBadge kind="reconciliationItem" state={row.pending ? 'PENDING' : row.state} />,
@@ -42,7 +43,6 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
         return usual === undefined ? '—' : t('item.proposed', { action: words.action(usual) });
       },
     },
-    { key: 'reference', overflow: 'wrap', width: 200, render: (row) => row.reference ?? '—' },
     { key: 'customer_number', render: (row) => row.customer_number ?? '—' },
     { key: 'customer_name', optional: true, render: (row) => row.customer_name ?? '—' },
     {
@@ -71,7 +71,7 @@ export function ItemsPage() {
       hint={t('items.hint')}
       list={list}
       columns={useColumns()}
-      searchPlaceholder=""
+      searchPlaceholder={t('items.search')}
       filters={{
         type: { label: t('item.type'), text: words.type },
         state: {
