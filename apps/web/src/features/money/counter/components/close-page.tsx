@@ -17,7 +17,7 @@ import { useCount } from './use-count';
 
 type Way = 'close' | 'handOver';
 
-function CloseForm({ shiftId }: { shiftId: number }) {
+function CloseForm({ shiftId, onEnded }: { shiftId: number; onEnded: () => void }) {
   const { t } = useTranslation('counter');
   const navigate = useNavigate();
   const [way, setWay] = useState<Way>('close');
@@ -26,6 +26,7 @@ function CloseForm({ shiftId }: { shiftId: number }) {
   const [told, setTold] = useState(false);
   const count = useCount();
   const ended = () => {
+    onEnded();
     void navigate(`/shifts/${String(shiftId)}`, AFTER_SAVE);
   };
   const refused = (error: Error) => {
@@ -109,9 +110,11 @@ function CloseForm({ shiftId }: { shiftId: number }) {
 export function ClosePage() {
   const { t } = useTranslation('counter');
   const own = useOwnShift();
+  // The shift that ended here is on its way to its sheet; that it is no open shift any more sends nobody to the next one.
+  const [ended, setEnded] = useState(false);
   if (own.isError && own.data === undefined)
     return <ProblemPanel error={own.error} onRetry={() => void own.refetch()} />;
-  if (own.data === undefined) return <DetailSkeleton />;
+  if (own.data === undefined || (ended && own.data?.state !== 'OPEN')) return <DetailSkeleton />;
   if (own.data?.state !== 'OPEN') return <Navigate to="/counter" replace />;
   return (
     <>
@@ -120,7 +123,12 @@ export function ClosePage() {
         hint={own.data.drawer_name}
         back={{ to: '/counter', label: t('title') }}
       />
-      <CloseForm shiftId={own.data.id} />
+      <CloseForm
+        shiftId={own.data.id}
+        onEnded={() => {
+          setEnded(true);
+        }}
+      />
     </>
   );
 }

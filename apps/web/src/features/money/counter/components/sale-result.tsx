@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import type { BasketDto, BasketSaleDto } from '@tirtapay/api-client';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -112,6 +113,10 @@ export function SaleResult({ basket, shiftId, fresh, onNext }: SaleResultProps) 
   const { print } = printer;
   const job = printables(basket);
   const printed = useRef(false);
+  // A dialog that closed a moment ago may take the cursor from the button to nowhere: Enter is still the next customer.
+  useWindowEvent('keydown', (event) => {
+    if (event.key === 'Enter' && !event.repeat && document.activeElement === document.body) onNext();
+  });
   useEffect(() => {
     if (!fresh || printed.current || job.length === 0) return;
     printed.current = true;
