@@ -8,6 +8,7 @@ import {
   type CsvColumn,
   type ListDefinition,
   type ListParameters,
+  type ListShape,
   type PageOf,
 } from '../../../platform/list';
 import type { DepositMovementDto } from './dto/deposit.dto';
@@ -29,11 +30,6 @@ const MOVEMENTS = `(SELECT l.id, l.collector_id, p.name AS partner, j.event, j.e
 const BALANCE = `(SELECT sum(b.credit - b.debit)::bigint FROM jurnal_baris b
     WHERE b.account = '2140' AND b.collector_id = m.collector_id AND b.id <= m.id)`;
 
-type ListShapeOfMovements = Pick<
-  ListDefinition<never, unknown>,
-  'sortable' | 'indexed' | 'filters' | 'sums' | 'search'
->;
-
 export const DEPOSIT_LIST_SHAPE = {
   sortable: { id: 'm.id' },
   indexed: ['id'],
@@ -45,7 +41,7 @@ export const DEPOSIT_LIST_SHAPE = {
   },
   sums: { amount: { sql: 'm.amount', kind: 'money' } },
   search: [{ expression: 'm.partner', match: 'contains' }],
-} as const satisfies ListShapeOfMovements;
+} as const satisfies ListShape;
 
 const LIST: ListDefinition<DepositMovementDto, DepositMovementDto> = {
   ...DEPOSIT_LIST_SHAPE,

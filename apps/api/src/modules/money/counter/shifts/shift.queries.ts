@@ -12,6 +12,7 @@ import {
   type FixedCondition,
   type ListDefinition,
   type ListParameters,
+  type ListShape,
   type PageOf,
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
@@ -64,7 +65,7 @@ export const SHIFT_LIST_SHAPE = {
     { expression: 'k.code', match: 'key prefix' },
     { expression: 'u.name', match: 'contains' },
   ],
-} as const satisfies Pick<ListDefinition<never, unknown>, 'sortable' | 'filters' | 'search'>;
+} as const satisfies ListShape;
 
 export const SHIFT_COLUMNS: readonly CsvColumn<ShiftRowDto>[] = [
   identifier('Shift', 'Shift', (shift) => shift.id),

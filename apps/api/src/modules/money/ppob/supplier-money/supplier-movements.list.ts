@@ -8,17 +8,13 @@ import {
   type CsvColumn,
   type ListDefinition,
   type ListParameters,
+  type ListShape,
   type PageOf,
 } from '../../../../platform/list';
 import { SUPPLIER_MOVEMENT_KINDS, type SupplierMovementDto } from './supplier-money.dto';
 
 /** What lay between a supplier and us after a movement: added up for the rows of the page alone. */
 const BALANCE = `(SELECT sum(b.amount)::bigint FROM mutasi_pemasok b WHERE b.supplier_id = m.supplier_id AND b.id <= m.id)`;
-
-type ListShapeOfMovements = Pick<
-  ListDefinition<never, unknown>,
-  'sortable' | 'indexed' | 'filters' | 'sums' | 'search'
->;
 
 export const SUPPLIER_MOVEMENT_SHAPE = {
   sortable: { id: 'm.id' },
@@ -32,7 +28,7 @@ export const SUPPLIER_MOVEMENT_SHAPE = {
   },
   sums: { amount: { sql: 'm.amount', kind: 'money' } },
   search: [{ expression: 'm.bank_reference', match: 'contains' }],
-} as const satisfies ListShapeOfMovements;
+} as const satisfies ListShape;
 
 const LIST: ListDefinition<SupplierMovementDto, SupplierMovementDto> = {
   ...SUPPLIER_MOVEMENT_SHAPE,
