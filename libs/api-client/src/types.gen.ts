@@ -2457,6 +2457,10 @@ export type SupplierFaultDto = {
      * How often still; null: until cleared
      */
     left: number | null;
+    /**
+     * Only orders for this number; null: for any
+     */
+    customer: string | null;
 };
 
 export type SupplierSandboxDto = {
@@ -2480,6 +2484,10 @@ export type SetSupplierFaultBody = {
      * Left out: until cleared
      */
     times?: number;
+    /**
+     * Left out: orders for any number
+     */
+    customer_no?: string;
 };
 
 export type TopUpSandboxSupplierBody = {
