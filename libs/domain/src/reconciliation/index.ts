@@ -90,3 +90,4 @@ export type {
   SettlementMapping,
   SettlementTrailer,
 } from './settlement-mapping';
+export { FILE_SOURCES, type FileSource } from './file-source';

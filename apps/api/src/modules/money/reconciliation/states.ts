@@ -5,10 +5,6 @@ export const ITEM_STATES = statesOf(RECONCILIATION_ITEM_TRANSITIONS);
 export const DAY_STATES = ['OPEN', 'CLOSED'] as const;
 export type DayState = (typeof DAY_STATES)[number];
 
-/** From where a bank's file comes. */
-export const FILE_SOURCES = ['UPLOAD', 'SNAP_REPORT'] as const;
-export type FileSource = (typeof FILE_SOURCES)[number];
-
 /** What happens to a day. */
 export const DAY_EVENTS = ['FILE', 'RUN', 'CLOSED', 'REOPENED', 'WITHDRAWN'] as const;
 export type DayEvent = (typeof DAY_EVENTS)[number];

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FILE_SOURCES, type FileSource } from '@tirtapay/domain';
 import {
   BooleanField,
   ChoiceField,
@@ -8,7 +9,6 @@ import {
   RupiahField,
   TextField,
 } from '../../../../platform/validation';
-import { FILE_SOURCES, type FileSource } from '../states';
 
 export class AgreeTermsBody {
   @DateField({ description: 'From this day on; later than any day that was put against a file' })

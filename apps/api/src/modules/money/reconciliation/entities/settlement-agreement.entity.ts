@@ -1,4 +1,4 @@
-import type { FileSource } from '../states';
+import type { FileSource } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** When a bank settles, from a day on. */

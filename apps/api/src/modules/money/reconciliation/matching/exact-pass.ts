@@ -25,20 +25,32 @@ const EXACT = `
   WHERE (p.customer_number IS NULL OR CASE WHEN l.customer_number IS NOT NULL THEN l.customer_number = p.customer_number
            ELSE l.va_number IS NULL OR l.va_number LIKE '%' || p.customer_number END)
     AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)
-    AND NOT EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.payment_id = p.id AND NOT d.carried)
     AND NOT EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.posted_id = p.id)
     -- What was decided about a line of this file stands in this day, also when the line was carried to another.
     AND NOT EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.reconciliation_id = $1 AND d.line_id = l.id)
     AND NOT EXISTS (SELECT FROM berkas_rekonsiliasi_baris m WHERE m.file_id = $3 AND m.bank_reference = p.bank_reference AND m.id <> l.id)
-    AND NOT EXISTS (SELECT FROM berkas_rekonsiliasi_baris m WHERE m.file_id = $3 AND m.request_id = p.request_id AND m.id <> l.id)`;
+    AND NOT EXISTS (SELECT FROM berkas_rekonsiliasi_baris m WHERE m.file_id = $3 AND m.request_id = p.request_id AND m.id <> l.id)
+  -- Of a payment that another item has, the law says more.
+  ON CONFLICT (payment_id) WHERE payment_id IS NOT NULL AND NOT carried DO NOTHING`;
+
+/** From so many lines on, what is looked up one by one is joined as a whole. */
+const MANY = 5_000;
 
 /** @returns how many were matched */
-export function matchExactly(tx: Tx, day: LockedDay): Promise<number> {
-  return tx.execute(EXACT, [
+export async function matchExactly(tx: Tx, day: LockedDay): Promise<number> {
+  const [file] = await tx.query<{ many: boolean }>(
+    'SELECT line_count > $2 AS many FROM berkas_rekonsiliasi WHERE id = $1',
+    [day.file_id, MANY],
+  );
+  // Lines that were stored a moment ago have no statistics: a million are planned for as if they were a few hundred.
+  if (file?.many === true) await tx.query('SET LOCAL enable_nestloop = off');
+  const matched = await tx.execute(EXACT, [
     day.id,
     day.collector_id,
     day.file_id,
     day.settlement_date,
     JSON.stringify(day.windows),
   ]);
+  if (file?.many === true) await tx.query('SET LOCAL enable_nestloop = on');
+  return matched;
 }

@@ -38,6 +38,7 @@ export class Withdrawals0073 implements MigrationInterface {
         CHECK ((claimed <> 0) = (journal_id IS NOT NULL))
       );
       CREATE INDEX rekonsiliasi_penarikan_day ON rekonsiliasi_penarikan (reconciliation_id, id);
+      CREATE INDEX rekonsiliasi_penarikan_approval ON rekonsiliasi_penarikan (approval_id);
       CREATE INDEX rekonsiliasi_penarikan_item ON rekonsiliasi_penarikan (item_id);
       CREATE INDEX rekonsiliasi_penarikan_journal ON rekonsiliasi_penarikan (journal_id) WHERE journal_id IS NOT NULL;
       CREATE TRIGGER rekonsiliasi_penarikan_append_only BEFORE UPDATE OR DELETE ON rekonsiliasi_penarikan

@@ -1,6 +1,7 @@
 import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { AgreeTermsBody, AgreementDto } from '@tirtapay/api-client';
+import { FILE_SOURCES } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { NumberField } from '../../../../components/form/number-field';
@@ -124,7 +125,7 @@ export function TermsDialog({
           label={t('begin.source')}
           description={t('begin.sourceHint')}
           allowDeselect={false}
-          data={(['UPLOAD', 'SNAP_REPORT'] as const).map((value) => ({ value, label: t(`source.${value}`) }))}
+          data={FILE_SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
           {...form.getInputProps('source')}
         />
       </Stack>
