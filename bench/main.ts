@@ -5,6 +5,7 @@ import { benchGrowth } from './growth/growth';
 import { benchMigration } from './migration';
 import { benchProcess, benchProcessLate, benchVerify } from './payment-api';
 import { benchReceiptPdf } from './receipt-pdf';
+import { benchReconcile } from './reconcile';
 import { benchSecondProcess } from './second-process';
 import { benchStart } from './start';
 import type { Line } from './support/report';
@@ -32,6 +33,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   find: () => surrounded(benchFind),
   migration: () => surrounded(benchMigration),
   'second-process': () => surrounded(benchSecondProcess),
+  reconcile: () => surrounded((surroundings) => benchReconcile(surroundings, LONG)),
   growth: () => surrounded((surroundings) => benchGrowth(surroundings, LONG)),
 };
 

@@ -5,6 +5,7 @@ import { DEMO_BANKS, type BankProfile } from './bank-profile';
 import { SnapChannel } from './biller/snap-channel';
 import { CallLog } from './books/call-log';
 import { CollectionBook } from './books/collections';
+import { HistoryBook } from './books/history';
 import { OrderBook } from './books/orders';
 import { systemClock } from './clock';
 import { CollectMoney } from './drills/collect-money';
@@ -52,6 +53,7 @@ export interface Sandbox {
     readonly journal: PaymentJournal;
     readonly orders: OrderBook;
     readonly collections: CollectionBook;
+    readonly history: HistoryBook;
   };
   readonly native: NativeChannel;
   readonly snap: SnapChannel;
@@ -83,6 +85,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   const journal = new PaymentJournal(home);
   const orders = new OrderBook(home);
   const collections = new CollectionBook(home);
+  const history = new HistoryBook(home);
   const purchases = new PurchaseBook(home);
   const supplierFaults = new SupplierFaultBoard(home);
   const deposit = new SupplierDeposit(home, purchases);
@@ -108,7 +111,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     calls,
     exchanges,
     faults,
-    books: { journal, orders, collections },
+    books: { journal, orders, collections, history },
     native,
     snap,
     bank: new SandboxBank(native, journal, now),

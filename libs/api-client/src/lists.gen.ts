@@ -99,6 +99,7 @@ export const LISTS = {
           'price_list',
           'reconciliation_adjustment',
           'reconciliation_reopening',
+          'reconciliation_withdrawal',
           'reconciliation_old_days',
           'supplier_payment',
           'supplier_terms',

@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_old_days' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -238,7 +238,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -3254,7 +3254,7 @@ export type StoredFileDto = {
 };
 
 export type DayEventDto = {
-    kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED';
+    kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED' | 'WITHDRAWN';
     detail: {
         [key: string]: unknown;
     };
@@ -3560,6 +3560,10 @@ export type ItemDetailDto = {
     candidate_payments: Array<ItemPaymentDto>;
     note: string | null;
     letter_number: string | null;
+    /**
+     * What was decided may be taken back by two people
+     */
+    withdrawable: boolean;
     made_by: string | null;
     decided_by: string | null;
     decided_at: string | null;
@@ -3583,6 +3587,13 @@ export type AdjustItemBody = {
      * SETTLE_CLAIM: the item whose claim it pays
      */
     claim_id?: number;
+};
+
+export type WithdrawDecisionBody = {
+    /**
+     * What was wrong with it; the second person reads it
+     */
+    reason: string;
 };
 
 export type StoredFilePageDto = {
@@ -3776,6 +3787,7 @@ export type TermsDto = {
     qris_lag_days: number;
     fee_per_payment: number | null;
     mdr_ppm: number | null;
+    source: 'UPLOAD' | 'SNAP_REPORT';
 };
 
 export type HolidayDto = {
@@ -3855,6 +3867,10 @@ export type AgreeTermsBody = {
      * Discount of QRIS in millionths; null: not agreed
      */
     mdr_ppm: number | null;
+    /**
+     * SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35)
+     */
+    source?: 'UPLOAD' | 'SNAP_REPORT';
 };
 
 export type AddHolidayBody = {
@@ -5584,7 +5600,7 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -5935,7 +5951,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -5962,7 +5978,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -9408,6 +9424,21 @@ export type RequestReconciliationAdjustmentResponses = {
 
 export type RequestReconciliationAdjustmentResponse = RequestReconciliationAdjustmentResponses[keyof RequestReconciliationAdjustmentResponses];
 
+export type RequestReconciliationWithdrawalData = {
+    body: WithdrawDecisionBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/items/{id}/withdrawal';
+};
+
+export type RequestReconciliationWithdrawalResponses = {
+    202: AdjustmentRequestedDto;
+};
+
+export type RequestReconciliationWithdrawalResponse = RequestReconciliationWithdrawalResponses[keyof RequestReconciliationWithdrawalResponses];
+
 export type PrintClaimLetterData = {
     body?: never;
     path: {
@@ -9554,6 +9585,19 @@ export type PreviewSettlementFileResponses = {
 };
 
 export type PreviewSettlementFileResponse = PreviewSettlementFileResponses[keyof PreviewSettlementFileResponses];
+
+export type FetchSettlementFileData = {
+    body: OpenDayBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reconciliation/files/fetch';
+};
+
+export type FetchSettlementFileResponses = {
+    201: UploadedFileDto;
+};
+
+export type FetchSettlementFileResponse = FetchSettlementFileResponses[keyof FetchSettlementFileResponses];
 
 export type ListSettlementFileLinesData = {
     body?: never;

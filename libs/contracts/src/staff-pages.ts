@@ -49,6 +49,7 @@ export const STAFF_PAGES = [
   '/admin/readings',
   '/admin/readings/new',
   '/admin/reconciliation',
+  '/admin/reconciliation/banks/:id',
   '/admin/reconciliation/days',
   '/admin/reconciliation/days/:id',
   '/admin/reconciliation/files',

@@ -606,4 +606,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     law: 'I68',
     sql: `UPDATE rekonsiliasi_detail SET line_id = NULL WHERE id = ${MATCHED_ITEM}`,
   },
+  {
+    what: 'a claim that stands is written down as taken back',
+    law: 'I69',
+    sql: `INSERT INTO rekonsiliasi_penarikan (reconciliation_id, item_id, type, action, claimed, made_by, decided_by, decided_at, reason, approval_id, withdrawn_by, agreed_by, withdrawn_at, journal_id)
+          SELECT d.reconciliation_id, d.id, d.type, d.action, d.claimed, d.made_by, d.decided_by, d.decided_at, 'x', 1, 1, 2, now(), (SELECT max(id) FROM jurnal)
+          FROM rekonsiliasi_detail d WHERE d.claimed <> 0 ORDER BY d.id LIMIT 1`,
+  },
 ];

@@ -3,6 +3,7 @@ import { RsaKeyError } from '@tirtapay/bank-protocol';
 import { z } from 'zod';
 import type { BankProfile } from '../bank-profile';
 import type { BankCall } from '../books/call-log';
+import { historyOrder } from '../books/history';
 import { numberOf, type Order } from '../books/orders';
 import { paymentRequest } from '../drills/payment-request';
 import { CounterRefusal } from '../drills/payment-target';
@@ -31,6 +32,8 @@ export class ControlApi {
     'POST /control/partner-key': (body) => this.registerPartner(body),
     'GET /control/orders': () => ({ orders: this.orders() }),
     'GET /control/payments': () => ({ payments: this.sandbox.books.collections.all() }),
+    'GET /control/history': () => ({ payments: this.sandbox.books.history.all().length }),
+    'POST /control/history': (body) => this.remember(body),
     'GET /control/scenarios': () => this.scenarios(),
     'POST /control/payments': (body) => runScenario(this.sandbox.desk, paymentRequest.parse(body)),
     'POST /control/webhook': (body) => this.webhook(body),
@@ -90,6 +93,12 @@ export class ControlApi {
       state: books.collections.stateOf(order, now()),
     });
     return books.orders.all().map(described);
+  }
+
+  private remember(body: unknown): object {
+    const { history } = this.sandbox.books;
+    history.add(historyOrder.parse(body).payments);
+    return { payments: history.all().length };
   }
 
   private scenarios(): object {

@@ -176,6 +176,7 @@ export const ERROR_CODES = [
   'reconciliation.old_days_agreed',
   'reconciliation.item_not_found',
   'reconciliation.item_decided',
+  'reconciliation.decision_stands',
   'reconciliation.file_not_found',
   'reconciliation.mapping_not_found',
   'export.too_large',

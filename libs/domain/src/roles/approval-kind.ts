@@ -33,6 +33,7 @@ export const APPROVAL_DECIDERS = {
   price_list: MANAGEMENT,
   reconciliation_adjustment: MANAGEMENT,
   reconciliation_reopening: MANAGEMENT,
+  reconciliation_withdrawal: MANAGEMENT,
   reconciliation_old_days: MANAGEMENT,
   supplier_payment: MANAGEMENT,
   supplier_terms: MANAGEMENT,

@@ -37,6 +37,7 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   price_list: MANAGEMENT,
   reconciliation_adjustment: MANAGEMENT,
   reconciliation_reopening: MANAGEMENT,
+  reconciliation_withdrawal: MANAGEMENT,
   reconciliation_old_days: MANAGEMENT,
   supplier_payment: MANAGEMENT,
   supplier_terms: MANAGEMENT,

@@ -35,6 +35,7 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   price_list: 'ppob.manage',
   reconciliation_adjustment: 'reconciliation.manage',
   reconciliation_reopening: 'reconciliation.manage',
+  reconciliation_withdrawal: 'reconciliation.manage',
   reconciliation_old_days: 'reconciliation.manage',
   supplier_payment: 'ppob.manage',
   supplier_terms: 'ppob.manage',

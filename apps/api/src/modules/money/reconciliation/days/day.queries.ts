@@ -11,7 +11,7 @@ import {
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import type { DayDetailDto, DayDto } from '../dto/day.dto';
-import type { ReconciliationEvent } from '../entities/reconciliation.entity';
+import type { ReconciliationEvent } from '../entities/reconciliation-event.entity';
 import { FileQueries } from '../files/file.queries';
 import { REOPENING_APPROVAL } from './close-day.service';
 import { DAY_DETAILS, DAY_FROM, DAY_LIST, DAY_SELECT, type DayRow } from './day-list';

@@ -111,6 +111,7 @@ export class ItemDetailDto extends ItemDto {
   candidate_payments: ItemPaymentDto[];
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty({ type: String, nullable: true }) letter_number: string | null;
+  @ApiProperty({ description: 'What was decided may be taken back by two people' }) withdrawable: boolean;
   @ApiProperty({ type: String, nullable: true }) made_by: string | null;
   @ApiProperty({ type: String, nullable: true }) decided_by: string | null;
   @ApiProperty({ type: String, nullable: true }) decided_at: string | null;
@@ -129,6 +130,11 @@ export class AdjustItemBody {
   })
   payment_ids?: number[];
   @IdField({ optional: true, description: 'SETTLE_CLAIM: the item whose claim it pays' }) claim_id?: number;
+}
+
+export class WithdrawDecisionBody {
+  @NoteField({ min: 10, max: 300, description: 'What was wrong with it; the second person reads it' })
+  reason: string;
 }
 
 export class AdjustmentRequestedDto {

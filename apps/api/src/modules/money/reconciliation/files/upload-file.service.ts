@@ -15,8 +15,8 @@ import { Problem } from '../../../../platform/problem';
 import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
 import { OpenDay } from '../days/open-day.service';
 import type { FilePreviewDto, PreviewFileQuery, UploadedFileDto, UploadFileQuery } from '../dto/file.dto';
-import type { FileMapping } from '../entities/agreement.entity';
-import type { StoredFile } from '../entities/settlement-file.entity';
+import type { FileMapping } from '../entities/file-mapping.entity';
+import type { StoredFile } from '../entities/stored-file.entity';
 import { RunMatching } from '../matching/run-matching.service';
 import { keepAdjusted } from './keep-adjusted';
 import type { SpooledBody } from './spooled-body';
@@ -98,7 +98,7 @@ export class UploadFile {
     const { id: fileId } = await tx.one<{ id: number }>(
       "SELECT nextval(pg_get_serial_sequence('berkas_rekonsiliasi', 'id')) AS id",
     );
-    const reading = await readSettlement(body.open, options, (lines) => storeLines(tx, fileId, lines));
+    const reading = await storeLines(tx, fileId, (take) => readSettlement(body.open, options, take));
     const outcome = {
       reading,
       stored: false,

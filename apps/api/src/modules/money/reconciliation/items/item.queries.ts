@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actionsFor, ITEM_TYPES } from '@tirtapay/domain';
+import { actionsFor, leavesNothingPosted, ITEM_TYPES } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
@@ -158,6 +158,7 @@ export class ItemQueries {
         row.line_id === null ? [] : candidates.flatMap((candidate) => payments.get(candidate) ?? []),
       note: row.note,
       letter_number: row.letter_number,
+      withdrawable: row.day_state === 'OPEN' && row.action !== null && leavesNothingPosted(row.action),
       made_by: row.made_by,
       decided_by: row.decided_by,
       decided_at: this.clock.textOf(decided),

@@ -198,43 +198,43 @@ export function DayPage() {
           </Anchor>
         </Alert>
       )}
-      <Split>
-        <Stack>
-          <Panel
-            title={t('day.sums')}
-            action={
-              <Anchor
-                component={Link}
-                size="sm"
-                to={`/reconciliation/items?reconciliation_id=${String(day.id)}`}
-              >
-                {t('day.allItems')}
-              </Anchor>
-            }
-          >
-            {day.sums.length === 0 ? <Text size="sm">{t('day.nothing')}</Text> : <Sums day={day} />}
-          </Panel>
+      <Stack>
+        <Panel
+          title={t('day.sums')}
+          action={
+            <Anchor
+              component={Link}
+              size="sm"
+              to={`/reconciliation/items?reconciliation_id=${String(day.id)}`}
+            >
+              {t('day.allItems')}
+            </Anchor>
+          }
+        >
+          {day.sums.length === 0 ? <Text size="sm">{t('day.nothing')}</Text> : <Sums day={day} />}
+        </Panel>
+        <Split>
           <Panel title={t('day.files')}>
             <Files day={day} />
           </Panel>
-        </Stack>
-        <Stack>
-          <Panel title={t('day.booked')}>
-            <Fields
-              rows={[
-                { label: t('day.received'), value: <Money amount={day.received} /> },
-                { label: t('day.charged'), value: <Money amount={day.charged} /> },
-                { label: t('day.cleared'), value: <Money amount={day.cleared} /> },
-                { label: t('day.claimed'), value: <Money amount={day.claimed} /> },
-                { label: t('day.claimSettled'), value: <Money amount={day.claim_settled} /> },
-              ]}
-            />
-          </Panel>
-          <Panel title={t('day.story')}>
-            <Story day={day} />
-          </Panel>
-        </Stack>
-      </Split>
+          <Stack>
+            <Panel title={t('day.booked')}>
+              <Fields
+                rows={[
+                  { label: t('day.received'), value: <Money amount={day.received} /> },
+                  { label: t('day.charged'), value: <Money amount={day.charged} /> },
+                  { label: t('day.cleared'), value: <Money amount={day.cleared} /> },
+                  { label: t('day.claimed'), value: <Money amount={day.claimed} /> },
+                  { label: t('day.claimSettled'), value: <Money amount={day.claim_settled} /> },
+                ]}
+              />
+            </Panel>
+            <Panel title={t('day.story')}>
+              <Story day={day} />
+            </Panel>
+          </Stack>
+        </Split>
+      </Stack>
     </>
   );
 }
