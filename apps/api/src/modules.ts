@@ -9,6 +9,7 @@ import { ledger } from './modules/ground/ledger';
 import { payPoints } from './modules/ground/pay-points';
 import { regions } from './modules/ground/regions';
 import { checkout } from './modules/money/checkout';
+import { correction } from './modules/money/correction';
 import { counter } from './modules/money/counter';
 import { payment } from './modules/money/payment';
 import { ppob } from './modules/money/ppob';
@@ -44,6 +45,7 @@ export const MODULES: readonly ModuleParts[] = [
   outbound,
   payPoints,
   payment,
+  correction,
   checkout,
   ppob,
   counter,

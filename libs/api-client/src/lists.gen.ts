@@ -85,6 +85,7 @@ export const LISTS = {
           'bank',
           'penalty_policy',
           'refund',
+          'bill_correction',
           'bank_key',
           'bank_settings',
           'bank_connection',
@@ -582,7 +583,7 @@ export const LISTS = {
     search: true,
     filters: {
       period: { type: 'period' },
-      status: { type: 'text', choices: ['RECORDED', 'REREAD', 'VERIFIED'], many: true },
+      status: { type: 'text', choices: ['RECORDED', 'REREAD', 'VERIFIED', 'CORRECTED'], many: true },
       severity: { type: 'text', choices: ['OK', 'WARNING', 'ERROR'], many: true },
       region_id: { type: 'integer' },
       route_id: { type: 'integer' },

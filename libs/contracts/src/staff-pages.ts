@@ -17,6 +17,7 @@ export const STAFF_PAGES = [
   '/admin/bill-runs/new',
   '/admin/bills',
   '/admin/bills/:id',
+  '/admin/bills/:id/correction',
   '/admin/cases',
   '/admin/checkouts',
   '/admin/checkouts/:id',

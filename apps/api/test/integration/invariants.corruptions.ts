@@ -522,6 +522,26 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `INSERT INTO tagihan_rincian (bill_id, seq, kind, code, label, quantity, unit, rate, amount, formula) VALUES (${OPEN_BILL}, 90, 'KOREKSI', 'KOREKSI', 'Koreksi', 1, 'kali', 700, 700, '')`,
   },
   {
+    what: 'a paper of corrections says what no row says',
+    law: 'I80',
+    sql: "INSERT INTO nota_koreksi (customer_id, cause, items, amount, created_at) SELECT min(id), 'CATCH_UP', '[]', -500, now() FROM pelanggan",
+  },
+  {
+    what: 'a bill is said to stand in the place of one that is not cancelled',
+    law: 'I81',
+    sql: `UPDATE tagihan SET replaces_id = ${PAID_BILL} WHERE id = ${OPEN_BILL}`,
+  },
+  {
+    what: 'a reading is taken out of the chain and nothing takes its place',
+    law: 'I82',
+    sql: `UPDATE meter_reading SET status = 'CORRECTED' WHERE id = (SELECT reading_id FROM tagihan WHERE id = ${OPEN_BILL})`,
+  },
+  {
+    what: 'a penalty comes back that no journal gives',
+    law: 'I22',
+    sql: `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, penalty_amount, settlement, journal_id, note, created_at) SELECT ${PAID_BILL}, '[]', -500, 0, -500, -700, 'CREDIT', min(id), 'x', now() FROM jurnal`,
+  },
+  {
     what: 'a water bill is called another charge',
     law: 'I15',
     sql: `ALTER TABLE tagihan DROP CONSTRAINT tagihan_water, DROP CONSTRAINT tagihan_number_of_kind, DROP CONSTRAINT tagihan_stands; UPDATE tagihan SET kind = 'NONWATER', other_amount = principal, water_amount = 0, fixed_amount = 0 WHERE id = ${OPEN_BILL}`,

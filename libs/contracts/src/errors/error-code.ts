@@ -41,6 +41,8 @@ export const ERROR_CODES = [
   'bill.not_found',
   'bill.state_conflict',
   'bill.not_calculable',
+  'correction.no_change',
+  'correction.outdated',
   'issue_run.not_found',
   'issue_run.running',
   // Customers, regions, tariffs
@@ -66,6 +68,7 @@ export const ERROR_CODES = [
   'reading.negative',
   'reading.stand_invalid',
   'reading.locked',
+  'reading.not_correctable',
   'reading.not_verifiable',
   'reading.note_required',
   'reading.second_person',

@@ -19,6 +19,7 @@ export const APPROVAL_DECIDERS = {
   bank: TECHNOLOGY,
   penalty_policy: MANAGEMENT,
   refund: MANAGEMENT,
+  bill_correction: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,

@@ -22,6 +22,7 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   tariff_version: MANAGEMENT,
   bank: TECHNOLOGY,
   penalty_policy: MANAGEMENT,
+  bill_correction: MANAGEMENT,
   refund: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,

@@ -20,6 +20,7 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   tariff_version: 'tariff.propose',
   penalty_policy: 'penalty.manage',
   refund: 'case.resolve',
+  bill_correction: 'bill.correct.request',
   bank: 'bank.manage',
   bank_key: 'bank.manage',
   bank_settings: 'bank.manage',
