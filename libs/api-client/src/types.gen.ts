@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -238,7 +238,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -800,12 +800,12 @@ export type ReadingDto = {
     /**
      * NONE: sealed all month, fixed charges only
      */
-    method: 'ACTUAL' | 'ESTIMATED' | 'NONE';
+    method: 'ACTUAL' | 'ESTIMATED' | 'DERIVED' | 'NONE';
     condition_code: 'NORMAL' | 'TERKUNCI' | 'RUSAK' | 'BURAM' | 'TERTIMBUN' | 'ANJING' | 'KOSONG' | 'GANTI_METER';
     rollover: boolean;
     severity: 'OK' | 'WARNING' | 'ERROR';
     reasons: Array<'HIGH' | 'LOW' | 'ZERO_TWICE' | 'NEGATIVE' | 'ESTIMATED_STREAK' | 'JUMP_FROM_ZERO' | 'PREVIOUS_UNRESOLVED' | 'SAME_PHOTO' | 'ABOVE_METER_LIMIT' | 'ABOVE_CATEGORY_LIMIT' | 'READ_LONG_AGO' | 'BELOW_ESTIMATE'>;
-    status: 'RECORDED' | 'REREAD' | 'VERIFIED';
+    status: 'RECORDED' | 'REREAD' | 'VERIFIED' | 'CORRECTED';
     /**
      * By the clock of the reader’s device
      */
@@ -864,7 +864,7 @@ export type MeterReplacementDto = {
 export type PastUsageDto = {
     period: string;
     usage_m3: number;
-    method: 'ACTUAL' | 'ESTIMATED';
+    method: 'ACTUAL' | 'ESTIMATED' | 'DERIVED';
     days: number;
 };
 
@@ -1003,6 +1003,26 @@ export type VerifyBatchRunDto = {
     skipped_by_reason: Array<SkippedReadingsDto>;
 };
 
+export type SpreadMonthDto = {
+    period: string;
+    usage_m3: number;
+    /**
+     * With water
+     */
+    days: number;
+    /**
+     * ESTIMATED, MISSED: until now. READ: the month of the reading
+     */
+    was: 'ESTIMATED' | 'MISSED' | 'READ';
+};
+
+export type ReadingSpreadDto = {
+    /**
+     * Each priced in its own month once the reading is verified; empty when it settles nothing
+     */
+    months: Array<SpreadMonthDto>;
+};
+
 export type RecordReadingBody = {
     /**
      * Made by the device; sending it again returns the same reading
@@ -1070,7 +1090,7 @@ export type BillSumDto = {
 };
 
 export type ExcludedBillsDto = {
-    reason: 'ZERO_AMOUNT' | 'READING_UNVERIFIED' | 'READING_MISSING';
+    reason: 'ZERO_AMOUNT' | 'HELD' | 'READING_UNVERIFIED' | 'READING_MISSING';
     count: number;
 };
 
@@ -1197,6 +1217,13 @@ export type BillRunDto = {
 export type BillRunPageDto = {
     data: Array<BillRunDto>;
     meta: PageMetaDto;
+};
+
+export type HoldDraftBody = {
+    /**
+     * Why; shown beside the draft
+     */
+    reason: string;
 };
 
 export type PenaltyTierDto = {
@@ -1988,6 +2015,96 @@ export type CustomerCreditDto = {
      * Where it is held, oldest first
      */
     cases: Array<CreditCaseDto>;
+};
+
+export type CorrectedFiguresDto = {
+    previous_stand: number;
+    current_stand: number;
+    usage_m3: number;
+    water_amount: number;
+    fixed_amount: number;
+};
+
+export type CorrectedBillDto = {
+    bill_id: number;
+    bill_number: string;
+    period: string;
+    /**
+     * REDRAFTED, REISSUED: cancelled, another bill has its number. ROW: stays paid, the difference is settled apart. SAME: no other amount
+     */
+    way: 'REDRAFTED' | 'REISSUED' | 'ROW' | 'SAME';
+    before: CorrectedFiguresDto;
+    after: CorrectedFiguresDto;
+    /**
+     * Penalty that is taken back, zero or below
+     */
+    penalty: number;
+};
+
+export type CorrectionNoteDto = {
+    id: number;
+    note_number: string;
+    cause: 'READING' | 'TARIFF' | 'CATCH_UP';
+    reason: string | null;
+    items: Array<CorrectedBillDto>;
+    /**
+     * Settled on it: below zero credit, above zero asked for later
+     */
+    amount: number;
+    /**
+     * The bill that asks for it
+     */
+    carrier_id: number | null;
+    /**
+     * Of that bill
+     */
+    carrier_period: string | null;
+    requested_by: string | null;
+    approved_by: string | null;
+    created_at: string;
+};
+
+export type PreviewCorrectionBody = {
+    /**
+     * The stand the meter really showed
+     */
+    current_stand?: number;
+    /**
+     * The category the bill should have had
+     */
+    tariff_id?: number;
+};
+
+export type CorrectionPreviewDto = {
+    items: Array<CorrectedBillDto>;
+    /**
+     * Of all bills, penalties included; below zero in the customer’s favour
+     */
+    difference: number;
+    /**
+     * Of it: on bills that stay. Below zero it becomes credit, above a later bill asks for it
+     */
+    settled: number;
+};
+
+export type RequestCorrectionBody = {
+    /**
+     * The stand the meter really showed
+     */
+    current_stand?: number;
+    /**
+     * The category the bill should have had
+     */
+    tariff_id?: number;
+    /**
+     * Why; the second person and the customer read it
+     */
+    reason: string;
+};
+
+export type CorrectionRequestDto = {
+    approval_id: number;
+    status: string;
 };
 
 export type CancelCheckoutBody = {
@@ -4727,7 +4844,7 @@ export type PublicCustomerDto = {
 };
 
 export type PublicBillLineDto = {
-    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
+    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED' | 'KOREKSI' | 'NONWATER' | 'INSTALMENT' | 'OPENING';
     label: string;
     quantity: number;
     unit: string;
@@ -4772,6 +4889,32 @@ export type PublicBillDto = {
     legal_basis: string | null;
 };
 
+export type PublicCorrectedMonthDto = {
+    period_name: string;
+    usage_before: number;
+    usage_after: number;
+    /**
+     * Water and fixed charges as they were asked for
+     */
+    amount_before: number;
+    amount_after: number;
+};
+
+export type PublicCorrectionDto = {
+    note_number: string;
+    cause: 'READING' | 'TARIFF' | 'CATCH_UP';
+    corrected_at: string;
+    months: Array<PublicCorrectedMonthDto>;
+    /**
+     * Penalty taken back, zero or below
+     */
+    penalty: number;
+    /**
+     * Of bills that stay as they were: below zero it was given as credit, above it is on a later bill
+     */
+    settled: number;
+};
+
 export type PublicUsageDto = {
     period: string;
     period_name: string;
@@ -4800,6 +4943,10 @@ export type PublicInquiryDto = {
      * Money of the customer that pays for nothing yet; not taken off the bills
      */
     credit: number;
+    /**
+     * What was corrected in the last year, newest first
+     */
+    corrections: Array<PublicCorrectionDto>;
     /**
      * The last months, newest first, for comparison
      */
@@ -5145,11 +5292,11 @@ export type BillPageDto = {
 };
 
 export type BillLineDto = {
-    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
+    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED' | 'KOREKSI' | 'NONWATER' | 'INSTALMENT' | 'OPENING';
     code: string;
     label: string;
     quantity: number;
-    unit: 'm3' | 'bulan';
+    unit: 'm3' | 'bulan' | 'kali';
     rate: number;
     amount: number;
     formula: string;
@@ -5216,7 +5363,10 @@ export type BillDetailDto = {
      * The whole calculation in sentences, from the stored inputs
      */
     trace: Array<string>;
-    tariff_version: BillTariffVersionDto;
+    /**
+     * Of water only
+     */
+    tariff_version: BillTariffVersionDto | null;
     penalty_entries: Array<PenaltyEntryDto>;
     /**
      * The meter was exchanged within this usage: the stands of the old one and of the new one
@@ -5227,6 +5377,19 @@ export type BillDetailDto = {
      */
     overestimated_m3: number;
     payment: BillPaymentDto | null;
+    kind: 'WATER' | 'OPENING' | 'NONWATER' | 'INSTALMENT';
+    /**
+     * Why the draft waits outside every run
+     */
+    held_reason: string | null;
+    /**
+     * The cancelled bill it was issued in place of
+     */
+    replaces_id: number | null;
+    /**
+     * The bill that was issued in its place
+     */
+    replaced_by: number | null;
 };
 
 export type CaseDto = {
@@ -5600,7 +5763,7 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -5951,7 +6114,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -5978,7 +6141,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -6806,6 +6969,21 @@ export type GetReadingResponses = {
 
 export type GetReadingResponse = GetReadingResponses[keyof GetReadingResponses];
 
+export type GetReadingSpreadData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/meter-readings/{id}/spread';
+};
+
+export type GetReadingSpreadResponses = {
+    200: ReadingSpreadDto;
+};
+
+export type GetReadingSpreadResponse = GetReadingSpreadResponses[keyof GetReadingSpreadResponses];
+
 export type DecideReadingData = {
     body: DecideReadingBody;
     path: {
@@ -6984,6 +7162,36 @@ export type ResumeBillRunResponses = {
 };
 
 export type ResumeBillRunResponse = ResumeBillRunResponses[keyof ResumeBillRunResponses];
+
+export type HoldDraftBillData = {
+    body: HoldDraftBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/hold';
+};
+
+export type HoldDraftBillResponses = {
+    204: void;
+};
+
+export type HoldDraftBillResponse = HoldDraftBillResponses[keyof HoldDraftBillResponses];
+
+export type ReleaseDraftBillData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/release';
+};
+
+export type ReleaseDraftBillResponses = {
+    204: void;
+};
+
+export type ReleaseDraftBillResponse = ReleaseDraftBillResponses[keyof ReleaseDraftBillResponses];
 
 export type ListPenaltyPoliciesData = {
     body?: never;
@@ -7715,6 +7923,51 @@ export type GetCustomerCreditResponses = {
 };
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
+
+export type ListBillCorrectionsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/corrections';
+};
+
+export type ListBillCorrectionsResponses = {
+    200: Array<CorrectionNoteDto>;
+};
+
+export type ListBillCorrectionsResponse = ListBillCorrectionsResponses[keyof ListBillCorrectionsResponses];
+
+export type RequestBillCorrectionData = {
+    body: RequestCorrectionBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/corrections';
+};
+
+export type RequestBillCorrectionResponses = {
+    202: CorrectionRequestDto;
+};
+
+export type RequestBillCorrectionResponse = RequestBillCorrectionResponses[keyof RequestBillCorrectionResponses];
+
+export type PreviewBillCorrectionData = {
+    body: PreviewCorrectionBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/corrections/preview';
+};
+
+export type PreviewBillCorrectionResponses = {
+    200: CorrectionPreviewDto;
+};
+
+export type PreviewBillCorrectionResponse = PreviewBillCorrectionResponses[keyof PreviewBillCorrectionResponses];
 
 export type CancelCheckoutData = {
     body: CancelCheckoutBody;
