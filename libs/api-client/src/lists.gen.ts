@@ -265,7 +265,8 @@ export const LISTS = {
       receipt_number: { id: 'No. kwitansi', en: 'Receipt no.' },
     },
     sort: ['created_at', 'expires_at', 'amount'],
-    search_min: 1,
+    indexed: ['created_at'],
+    search_min: 2,
     default_sort: '-created_at',
     search: true,
     filters: {
@@ -533,7 +534,8 @@ export const LISTS = {
       receipt_number: { id: 'No. kwitansi', en: 'Receipt no.' },
     },
     sort: ['created_at', 'total_amount'],
-    search_min: 1,
+    indexed: ['created_at'],
+    search_min: 2,
     search: true,
     filters: {
       status: { type: 'text', choices: ['PENDING', 'SUCCESS', 'FAILED', 'REFUNDED'] },

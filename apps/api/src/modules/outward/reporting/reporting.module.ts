@@ -18,6 +18,11 @@ import { CustomerQueries } from './customers/customers.queries';
 import { ReadCustomersController } from './customers/customers.controller';
 import { DashboardFigures } from './dashboard/dashboard-figures';
 import { DashboardQueries } from './dashboard/dashboard.queries';
+import { ExportDoor } from './export-files/export-door';
+import { ExportFileQueries } from './export-files/export-file.queries';
+import { ExportFilesController } from './export-files/export-files.controller';
+import { OrderExport } from './export-files/order-export.service';
+import { WriteExport } from './export-files/write-export.service';
 import { PaymentQueries } from './payments/payment.queries';
 import { ReadPaymentsController } from './payments/payments.controller';
 import { RegionQueries } from './regions/regions.queries';
@@ -47,6 +52,7 @@ import { ReportsController } from './reports/reports.controller';
     ReportsController,
     ListViewsController,
     FindController,
+    ExportFilesController,
   ],
   providers: [
     ActivityLogQueries,
@@ -64,6 +70,10 @@ import { ReportsController } from './reports/reports.controller';
     ListViewQueries,
     SaveListView,
     FindQueries,
+    ExportDoor,
+    ExportFileQueries,
+    OrderExport,
+    WriteExport,
     { provide: BillReader, useExisting: BillQueries },
     { provide: CaseReader, useExisting: CaseQueries },
     { provide: CustomerReader, useExisting: CustomerQueries },

@@ -56,8 +56,27 @@ export class BillQueries implements BillReader {
     return billList((epoch) => this.clock.text(epoch), this.clock.businessDate());
   }
 
-  page(parameters: ListParameters, fixed: readonly FixedCondition[] = []): Promise<BillPageDto> {
-    return listPage(this.database, this.list(), parameters, fixed);
+  async page(parameters: ListParameters, fixed: readonly FixedCondition[] = []): Promise<BillPageDto> {
+    const { rest, versions } = await this.ofCategory(parameters);
+    return listPage(this.database, this.list(), rest, [...fixed, ...versions]);
+  }
+
+  /** The versions of a category by name: how many bills each has is known then, and hardly any are looked for as such. */
+  private async ofCategory(
+    parameters: ListParameters,
+  ): Promise<{ rest: ListParameters; versions: FixedCondition[] }> {
+    const { tariff_id: tariffId, ...rest } = parameters;
+    // Whatever is no number is refused where all filters are.
+    if (typeof tariffId !== 'string' || !/^[0-9]{1,15}$/.test(tariffId))
+      return { rest: parameters, versions: [] };
+    const found = await this.database.list<{ id: number }>(
+      'SELECT id FROM tarif_versi WHERE tariff_id = $1',
+      [tariffId],
+    );
+    return {
+      rest,
+      versions: [{ where: 'b.tariff_version_id = ANY ($$::bigint[])', value: found.map(({ id }) => id) }],
+    };
   }
 
   all(parameters: ListParameters): AsyncGenerator<BillDto> {
