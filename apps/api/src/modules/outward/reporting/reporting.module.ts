@@ -26,6 +26,8 @@ import { KeepRollups } from './rollups/keep-rollups.service';
 import { ReportingController } from './reporting.controller';
 import { FindController } from './search/find.controller';
 import { FindQueries } from './search/find.queries';
+import { SetupController } from './setup/setup.controller';
+import { SetupQueries } from './setup/setup.queries';
 import { ListViewQueries } from './views/list-view.queries';
 import { ListViewsController } from './views/list-views.controller';
 import { SaveListView } from './views/save-list-view.service';
@@ -47,6 +49,7 @@ import { ReportsController } from './reports/reports.controller';
     ReportsController,
     ListViewsController,
     FindController,
+    SetupController,
   ],
   providers: [
     ActivityLogQueries,
@@ -64,6 +67,7 @@ import { ReportsController } from './reports/reports.controller';
     ListViewQueries,
     SaveListView,
     FindQueries,
+    SetupQueries,
     { provide: BillReader, useExisting: BillQueries },
     { provide: CaseReader, useExisting: CaseQueries },
     { provide: CustomerReader, useExisting: CustomerQueries },

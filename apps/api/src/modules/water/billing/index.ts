@@ -1,5 +1,6 @@
 export { BillReader } from './bill-reader';
 export type { BillRunScope } from './bill-run-scope';
+export { BillingModule } from './billing.module';
 export { BillRunWorker } from './bill-run.worker';
 export { DraftBills } from './draft-bills.service';
 export {
@@ -12,4 +13,5 @@ export {
 } from './dto/bill.dto';
 export type { BillSumDto } from './dto/bill-run.dto';
 export { IssueBills } from './issue-bills.service';
+export { OpeningBills } from './opening-bills.service';
 export { billing } from './billing.parts';
