@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFind } from './find';
 import { benchGrowth } from './growth/growth';
+import { benchImport } from './import';
 import { benchMigration } from './migration';
 import { benchProcess, benchProcessLate, benchVerify } from './payment-api';
 import { benchReceiptPdf } from './receipt-pdf';
@@ -36,6 +37,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   receipt: benchReceiptPdf,
   start: benchStart,
   find: () => surrounded(benchFind),
+  import: () => surrounded(benchImport),
   migration: () => surrounded(benchMigration),
   'second-process': () => surrounded(benchSecondProcess),
   reconcile: () => surrounded((surroundings) => benchReconcile(surroundings, LONG)),

@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -238,7 +238,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -301,6 +301,59 @@ export type DecideApprovalBody = {
      * Required to refuse: the maker must know why
      */
     note?: string;
+};
+
+export type LetterheadDto = {
+    name: string;
+    address: string;
+    phone: string;
+    hours: string;
+    whatsapp: string | null;
+    email: string | null;
+};
+
+export type SettingsDto = {
+    letterhead: LetterheadDto;
+    /**
+     * False: still that of the configuration
+     */
+    letterhead_written: boolean;
+    due_day: number;
+    least_days: number;
+    /**
+     * The change of the due rule that waits
+     */
+    due_rule_approval_id: number | null;
+    zone: string;
+    zone_label: string;
+};
+
+export type LetterheadBody = {
+    name: string;
+    address: string;
+    phone: string;
+    hours: string;
+    whatsapp: string | null;
+    email: string | null;
+};
+
+export type DueRuleBody = {
+    /**
+     * Day of the month after the usage period
+     */
+    due_day: number;
+    /**
+     * Days there always are to pay in, however late a bill is issued
+     */
+    least_days: number;
+    /**
+     * Why
+     */
+    reason: string;
+};
+
+export type DueRuleAskedDto = {
+    approval_id: number;
 };
 
 export type CreateRegionBody = {
@@ -652,6 +705,10 @@ export type MeterHistoryDto = {
     size_mm: number;
     installed_on: string;
     installed_stand: number;
+    /**
+     * Of a meter taken over from the system before: when it was put in, where that was known
+     */
+    first_installed_on: string | null;
     /**
      * Null: in place now
      */
@@ -4006,6 +4063,145 @@ export type SaveMappingBody = {
     mapping: string;
 };
 
+export type TakeoverDto = {
+    id: number;
+    kind: 'CUSTOMERS' | 'ARREARS';
+    file_name: string;
+    state: 'CHECKED' | 'WAITING' | 'RUNNING' | 'IMPORTED' | 'UNDOING' | 'UNDONE' | 'REJECTED' | 'FAILED';
+    rows_read: number;
+    rows_refused: number;
+    /**
+     * The first 1,000 of them are listed
+     */
+    findings_total: number;
+    /**
+     * What all rows owe together
+     */
+    amount: number;
+    checked_by: string | null;
+    checked_at: string;
+    approval_id: number | null;
+    imported_at: string | null;
+    undone_at: string | null;
+    note: string | null;
+};
+
+export type TakeoverPageDto = {
+    data: Array<TakeoverDto>;
+    meta: PageMetaDto;
+};
+
+export type TakeoverColumnDto = {
+    position: number;
+    header: string;
+    example: string;
+    field: string | null;
+};
+
+export type TakeoverFieldDto = {
+    field: string;
+    /**
+     * What stands above it in the template
+     */
+    title: string;
+    needed: boolean;
+};
+
+export type TakeoverDetailDto = {
+    id: number;
+    kind: 'CUSTOMERS' | 'ARREARS';
+    file_name: string;
+    state: 'CHECKED' | 'WAITING' | 'RUNNING' | 'IMPORTED' | 'UNDOING' | 'UNDONE' | 'REJECTED' | 'FAILED';
+    rows_read: number;
+    rows_refused: number;
+    /**
+     * The first 1,000 of them are listed
+     */
+    findings_total: number;
+    /**
+     * What all rows owe together
+     */
+    amount: number;
+    checked_by: string | null;
+    checked_at: string;
+    approval_id: number | null;
+    imported_at: string | null;
+    undone_at: string | null;
+    note: string | null;
+    sha256: string;
+    format: 'CSV' | 'XLSX';
+    encoding: string;
+    byte_order_mark: boolean;
+    delimiter: string | null;
+    header_line: number | null;
+    columns: Array<TakeoverColumnDto>;
+    /**
+     * What a column can be
+     */
+    fields: Array<TakeoverFieldDto>;
+    /**
+     * Needed columns that are not there
+     */
+    missing: Array<string>;
+    /**
+     * Why the file cannot be read to its end
+     */
+    broken: string | null;
+    broken_line: number | null;
+    restore_zeros: boolean;
+    /**
+     * Numbers that have lost their zeros were found
+     */
+    zeros_lost: boolean;
+    /**
+     * The same bytes were imported before, as this one
+     */
+    known_as: number | null;
+    /**
+     * No row is refused: it can be imported
+     */
+    importable: boolean;
+    /**
+     * Nothing was built on it: it can be taken back
+     */
+    undoable: boolean;
+};
+
+export type TakeoverFindingDto = {
+    id: number;
+    /**
+     * Line of the file, from 1
+     */
+    line: number;
+    /**
+     * Title of the column in the template
+     */
+    column: string;
+    code: string;
+    message: string;
+    /**
+     * What stands there
+     */
+    found: string;
+    suggestion: string | null;
+    /**
+     * False: told, and the row is taken all the same
+     */
+    refuses: boolean;
+};
+
+export type TakeoverFindingPageDto = {
+    data: Array<TakeoverFindingDto>;
+    meta: PageMetaDto;
+};
+
+export type UndoTakeoverBody = {
+    /**
+     * Why
+     */
+    reason: string;
+};
+
 export type VerifyBody = {
     /**
      * Customer number: 12 digits with check digit
@@ -4805,6 +5001,8 @@ export type PublicUtilityDto = {
     address: string;
     phone: string;
     hours: string;
+    whatsapp: string | null;
+    email: string | null;
 };
 
 export type PublicInfoDto = {
@@ -5763,7 +5961,66 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type OrderExportBody = {
+    /**
+     * The route of an export with its filter, order and format, as it would be downloaded at once
+     */
+    address: string;
+};
+
+export type ExportFailureDto = {
+    /**
+     * A code of the error catalogue
+     */
+    code: string;
+    title: string;
+    /**
+     * What to do
+     */
+    fix: string;
+};
+
+export type ExportFileDto = {
+    id: number;
+    /**
+     * With its ending
+     */
+    name: string;
+    status: 'QUEUED' | 'RUNNING' | 'SUCCESS' | 'FAILED';
+    /**
+     * Written until now
+     */
+    rows: number;
+    /**
+     * Counted before it was begun; null where nobody counted
+     */
+    expected: number | null;
+    /**
+     * Once it is whole
+     */
+    size_bytes: number | null;
+    /**
+     * Why it was given up
+     */
+    failure: ExportFailureDto | null;
+    asked_at: string;
+    /**
+     * Until when it can be downloaded
+     */
+    expires_at: string | null;
+};
+
+export type SetupStepDto = {
+    step: 'letterhead' | 'regions' | 'tariffs' | 'users' | 'bank' | 'customers';
+    done: boolean;
+};
+
+export type SetupDto = {
+    steps: Array<SetupStepDto>;
+    done: boolean;
+};
+
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -6039,6 +6296,37 @@ export type ChangeUserResponses = {
 
 export type ChangeUserResponse = ChangeUserResponses[keyof ChangeUserResponses];
 
+export type ListUserSessionsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/sessions';
+};
+
+export type ListUserSessionsResponses = {
+    200: Array<SessionDto>;
+};
+
+export type ListUserSessionsResponse = ListUserSessionsResponses[keyof ListUserSessionsResponses];
+
+export type EndUserSessionData = {
+    body?: never;
+    path: {
+        sessionId: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/sessions/{sessionId}';
+};
+
+export type EndUserSessionResponses = {
+    204: void;
+};
+
+export type EndUserSessionResponse = EndUserSessionResponses[keyof EndUserSessionResponses];
+
 export type RequestUserData = {
     body: RequestUserBody;
     path?: never;
@@ -6114,7 +6402,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -6141,7 +6429,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -6215,6 +6503,45 @@ export type WithdrawApprovalResponses = {
 };
 
 export type WithdrawApprovalResponse = WithdrawApprovalResponses[keyof WithdrawApprovalResponses];
+
+export type GetSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings';
+};
+
+export type GetSettingsResponses = {
+    200: SettingsDto;
+};
+
+export type GetSettingsResponse = GetSettingsResponses[keyof GetSettingsResponses];
+
+export type ChangeLetterheadData = {
+    body: LetterheadBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/letterhead';
+};
+
+export type ChangeLetterheadResponses = {
+    200: SettingsDto;
+};
+
+export type ChangeLetterheadResponse = ChangeLetterheadResponses[keyof ChangeLetterheadResponses];
+
+export type RequestDueRuleData = {
+    body: DueRuleBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/due-rule';
+};
+
+export type RequestDueRuleResponses = {
+    202: DueRuleAskedDto;
+};
+
+export type RequestDueRuleResponse = RequestDueRuleResponses[keyof RequestDueRuleResponses];
 
 export type ListRegionsData = {
     body?: never;
@@ -8022,7 +8349,7 @@ export type ListPpobSalesData = {
          */
         totals?: boolean;
         /**
-         * Comma list of created_at, total_amount; a leading - sorts downwards
+         * Comma list of created_at, total_amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8241,7 +8568,7 @@ export type ExportPpobSalesData = {
     path?: never;
     query?: {
         /**
-         * Comma list of created_at, total_amount; a leading - sorts downwards
+         * Comma list of created_at, total_amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -10015,6 +10342,235 @@ export type SaveFileMappingResponses = {
 
 export type SaveFileMappingResponse = SaveFileMappingResponses[keyof SaveFileMappingResponses];
 
+export type ListTakeoversData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of checked_at; a leading - sorts downwards. Any filter sorts by checked_at; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        kind?: 'CUSTOMERS' | 'ARREARS';
+        state?: 'CHECKED' | 'WAITING' | 'RUNNING' | 'IMPORTED' | 'UNDOING' | 'UNDONE' | 'REJECTED' | 'FAILED';
+    };
+    url: '/api/v1/takeovers';
+};
+
+export type ListTakeoversResponses = {
+    200: TakeoverPageDto;
+};
+
+export type ListTakeoversResponse = ListTakeoversResponses[keyof ListTakeoversResponses];
+
+export type CheckTakeoverFileData = {
+    body: Blob | File;
+    path?: never;
+    query: {
+        kind: 'CUSTOMERS' | 'ARREARS';
+        file_name: string;
+        /**
+         * Field of each column by place, nothing for a column that is not taken; by their titles when left out
+         */
+        columns?: string;
+        /**
+         * Put lost zeros back where the number then fits; refused as they are when left out
+         */
+        zeros?: 'RESTORE';
+    };
+    url: '/api/v1/takeovers';
+};
+
+export type CheckTakeoverFileResponses = {
+    201: TakeoverDetailDto;
+};
+
+export type CheckTakeoverFileResponse = CheckTakeoverFileResponses[keyof CheckTakeoverFileResponses];
+
+export type ExportTakeoversData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of checked_at; a leading - sorts downwards. Any filter sorts by checked_at; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        kind?: 'CUSTOMERS' | 'ARREARS';
+        state?: 'CHECKED' | 'WAITING' | 'RUNNING' | 'IMPORTED' | 'UNDOING' | 'UNDONE' | 'REJECTED' | 'FAILED';
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/takeovers/export';
+};
+
+export type ExportTakeoversResponses = {
+    200: Blob | File;
+};
+
+export type ExportTakeoversResponse = ExportTakeoversResponses[keyof ExportTakeoversResponses];
+
+export type DownloadTakeoverTemplateData = {
+    body?: never;
+    path?: never;
+    query: {
+        kind: 'CUSTOMERS' | 'ARREARS';
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/takeovers/template';
+};
+
+export type DownloadTakeoverTemplateResponses = {
+    200: Blob | File;
+};
+
+export type DownloadTakeoverTemplateResponse = DownloadTakeoverTemplateResponses[keyof DownloadTakeoverTemplateResponses];
+
+export type GetTakeoverData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/takeovers/{id}';
+};
+
+export type GetTakeoverResponses = {
+    200: TakeoverDetailDto;
+};
+
+export type GetTakeoverResponse = GetTakeoverResponses[keyof GetTakeoverResponses];
+
+export type ListTakeoverFindingsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of line; a leading - sorts downwards
+         */
+        sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        refuses?: boolean;
+    };
+    url: '/api/v1/takeovers/{id}/findings';
+};
+
+export type ListTakeoverFindingsResponses = {
+    200: TakeoverFindingPageDto;
+};
+
+export type ListTakeoverFindingsResponse = ListTakeoverFindingsResponses[keyof ListTakeoverFindingsResponses];
+
+export type ExportTakeoverFindingsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        /**
+         * Comma list of line; a leading - sorts downwards
+         */
+        sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        refuses?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/takeovers/{id}/findings/export';
+};
+
+export type ExportTakeoverFindingsResponses = {
+    200: Blob | File;
+};
+
+export type ExportTakeoverFindingsResponse = ExportTakeoverFindingsResponses[keyof ExportTakeoverFindingsResponses];
+
+export type ImportTakeoverFileData = {
+    body: Blob | File;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/takeovers/{id}/import';
+};
+
+export type ImportTakeoverFileResponses = {
+    200: TakeoverDetailDto;
+};
+
+export type ImportTakeoverFileResponse = ImportTakeoverFileResponses[keyof ImportTakeoverFileResponses];
+
+export type UndoTakeoverData = {
+    body: UndoTakeoverBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/takeovers/{id}/undo';
+};
+
+export type UndoTakeoverResponses = {
+    200: TakeoverDetailDto;
+};
+
+export type UndoTakeoverResponse = UndoTakeoverResponses[keyof UndoTakeoverResponses];
+
 export type VerifyBillsData = {
     body: VerifyBody;
     path?: never;
@@ -11284,7 +11840,7 @@ export type ListCheckoutsData = {
          */
         totals?: boolean;
         /**
-         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -11320,7 +11876,7 @@ export type ExportCheckoutsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -11679,6 +12235,105 @@ export type FindAnythingResponses = {
 };
 
 export type FindAnythingResponse = FindAnythingResponses[keyof FindAnythingResponses];
+
+export type GetExportFilesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports';
+};
+
+export type GetExportFilesResponses = {
+    200: Array<ExportFileDto>;
+};
+
+export type GetExportFilesResponse = GetExportFilesResponses[keyof GetExportFilesResponses];
+
+export type OrderExportData = {
+    body: OrderExportBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports';
+};
+
+export type OrderExportResponses = {
+    202: ExportFileDto;
+};
+
+export type OrderExportResponse = OrderExportResponses[keyof OrderExportResponses];
+
+export type RemoveExportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}';
+};
+
+export type RemoveExportResponses = {
+    204: void;
+};
+
+export type RemoveExportResponse = RemoveExportResponses[keyof RemoveExportResponses];
+
+export type GetExportFileData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}';
+};
+
+export type GetExportFileResponses = {
+    200: ExportFileDto;
+};
+
+export type GetExportFileResponse = GetExportFileResponses[keyof GetExportFileResponses];
+
+export type RetryExportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/retry';
+};
+
+export type RetryExportResponses = {
+    202: ExportFileDto;
+};
+
+export type RetryExportResponse = RetryExportResponses[keyof RetryExportResponses];
+
+export type DownloadExportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/file';
+};
+
+export type DownloadExportResponses = {
+    200: Blob | File;
+};
+
+export type DownloadExportResponse = DownloadExportResponses[keyof DownloadExportResponses];
+
+export type GetSetupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/setup';
+};
+
+export type GetSetupResponses = {
+    200: SetupDto;
+};
+
+export type GetSetupResponse = GetSetupResponses[keyof GetSetupResponses];
 
 export type ListErrorCatalogueData = {
     body?: never;

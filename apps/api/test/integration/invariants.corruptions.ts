@@ -633,4 +633,44 @@ export const CORRUPTIONS: readonly Corruption[] = [
           SELECT d.reconciliation_id, d.id, d.type, d.action, d.claimed, d.made_by, d.decided_by, d.decided_at, 'x', 1, 1, 2, now(), (SELECT max(id) FROM jurnal)
           FROM rekonsiliasi_detail d WHERE d.claimed <> 0 ORDER BY d.id LIMIT 1`,
   },
+  {
+    what: 'a balance taken over grows after it was billed',
+    law: 'I76',
+    sql: 'UPDATE pengambilalihan_tunggakan SET principal = principal + 1',
+  },
+  {
+    what: 'a balance taken over loses its bill',
+    law: 'I76',
+    sql: 'UPDATE pengambilalihan_tunggakan SET bill_id = NULL',
+  },
+  {
+    what: 'a file that was taken over says another sum',
+    law: 'I76',
+    sql: "UPDATE pengambilalihan SET amount = amount + 1 WHERE kind = 'ARREARS'",
+  },
+  {
+    what: 'an opening balance comes of no file',
+    law: 'I77',
+    sql: 'DELETE FROM pengambilalihan_tunggakan',
+  },
+  {
+    what: 'a file is taken back and its bills stay',
+    law: 'I77',
+    sql: "UPDATE pengambilalihan SET state = 'UNDONE', undone_at = imported_at WHERE kind = 'ARREARS'",
+  },
+  {
+    what: 'an opening balance is booked on a water bill',
+    law: 'I77',
+    sql: `UPDATE jurnal_baris SET bill_id = ${OPEN_BILL} WHERE account = '3900'`,
+  },
+  {
+    what: 'whoever was taken back is served',
+    law: 'I78',
+    sql: "UPDATE pelanggan SET state = 'AKTIF' WHERE id IN (SELECT customer_id FROM pengambilalihan_pelanggan)",
+  },
+  {
+    what: 'whoever was taken back keeps an earlier number',
+    law: 'I78',
+    sql: "INSERT INTO pelanggan_alias (alias, customer_id) SELECT 'OLD-1', customer_id FROM pengambilalihan_pelanggan",
+  },
 ];

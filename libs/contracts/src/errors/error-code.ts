@@ -166,6 +166,13 @@ export const ERROR_CODES = [
   'counter.reversal_closed',
   'counter.sale_not_failed',
   // Reconciliation and exports
+  'takeover.not_found',
+  'takeover.not_importable',
+  'takeover.other_file',
+  'takeover.known',
+  'takeover.changed',
+  'takeover.not_undoable',
+  'takeover.built_upon',
   'reconciliation.not_found',
   'reconciliation.closed',
   'reconciliation.not_closed',

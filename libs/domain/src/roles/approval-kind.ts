@@ -36,6 +36,8 @@ export const APPROVAL_DECIDERS = {
   reconciliation_reopening: MANAGEMENT,
   reconciliation_withdrawal: MANAGEMENT,
   reconciliation_old_days: MANAGEMENT,
+  opening_balances: MANAGEMENT,
+  money_settings: SUPER,
   supplier_payment: MANAGEMENT,
   supplier_terms: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

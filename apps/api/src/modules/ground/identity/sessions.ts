@@ -23,6 +23,7 @@ export interface OpenSession {
 export type EndReason =
   | 'logged_out'
   | 'ended_by_user'
+  | 'ended_by_another'
   | 'too_many_sessions'
   | 'password_changed'
   | 'role_changed'

@@ -30,6 +30,8 @@ export class PublicUtilityDto {
   @ApiProperty() address: string;
   @ApiProperty() phone: string;
   @ApiProperty() hours: string;
+  @ApiProperty({ type: String, nullable: true }) whatsapp: string | null;
+  @ApiProperty({ type: String, nullable: true }) email: string | null;
 }
 
 export class PublicInfoDto {

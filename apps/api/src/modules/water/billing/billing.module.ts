@@ -11,6 +11,7 @@ import { DraftBills } from './draft-bills.service';
 import { IssueBills } from './issue-bills.service';
 import { HeldDraftsController } from './held-drafts.controller';
 import { HoldDraft } from './hold-draft.service';
+import { OpeningBills } from './opening-bills.service';
 import { StartBillRun } from './start-bill-run.service';
 
 @Module({
@@ -21,11 +22,12 @@ import { StartBillRun } from './start-bill-run.service';
     CorrectBills,
     DraftBills,
     IssueBills,
+    OpeningBills,
     HoldDraft,
     StartBillRun,
     BillRunWorker,
     BillRunQueries,
   ],
-  exports: [CorrectBills, DraftBills, IssueBills, BillRunWorker],
+  exports: [CorrectBills, DraftBills, IssueBills, OpeningBills, BillRunWorker],
 })
 export class BillingModule {}

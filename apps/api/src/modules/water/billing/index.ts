@@ -15,4 +15,5 @@ export {
 export type { BillSumDto } from './dto/bill-run.dto';
 export type { CorrectionNote } from './entities/correction-note.entity';
 export { IssueBills } from './issue-bills.service';
+export { OpeningBills } from './opening-bills.service';
 export { billing } from './billing.parts';

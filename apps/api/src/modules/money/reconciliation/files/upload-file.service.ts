@@ -11,6 +11,7 @@ import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor } from '../../../../platform/context';
 import { Database, type RowOf, type Tx } from '../../../../platform/database';
+import type { SpooledBody } from '../../../../platform/http';
 import { Problem } from '../../../../platform/problem';
 import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
 import { OpenDay } from '../days/open-day.service';
@@ -19,7 +20,6 @@ import type { FileMapping } from '../entities/file-mapping.entity';
 import type { StoredFile } from '../entities/stored-file.entity';
 import { RunMatching } from '../matching/run-matching.service';
 import { keepAdjusted } from './keep-adjusted';
-import type { SpooledBody } from './spooled-body';
 import { storeLines } from './store-lines';
 
 /** Nothing of the file is kept: it has questions, errors, or stands here already. */
