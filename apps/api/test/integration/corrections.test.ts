@@ -358,6 +358,27 @@ describe('a correction by two people', () => {
     expect(await app.violations()).toEqual([]);
   });
 
+  it('is taken back by another correction, also when the payment was reversed in between', async () => {
+    const region = await app.make.region();
+    const customer = await app.make.customer({ region });
+    const bill = await app.make.issuedBill({ customer, period: '2025-11', usage: 25, dueDate: '2026-02-20' });
+    await pay(customer);
+    await correct(bill, { current_stand: 15 });
+    expect(await creditOf(customer)).toBe(27_500);
+    const back = await bank.client().reversal({
+      bank_reference: `KOREKSI/${String(paid)}`,
+      reversal_reference: `KOREKSI/R${String(paid)}`,
+      reason: 'salah debit',
+    });
+    expect(back.status).toBe(200);
+    // Open again, with its row: it stays the bill it was, and the row is settled apart.
+    await correct(bill, { current_stand: 25 });
+    expect(await billOf(customer, '2025-11')).toMatchObject({ state: 'ISSUED', principal: 70_000 });
+    await readAndVerify(customer, '2025-12', 35, '2025-12-25T10:00:00+08:00');
+    expect(await billOf(customer, '2025-12')).toMatchObject({ other_amount: 27_500, principal: 57_500 });
+    expect(await app.violations()).toEqual([]);
+  });
+
   it('asks a customer who left on a bill of its own', async () => {
     const customer = await app.make.customer();
     const bill = await app.make.issuedBill({ customer, period: '2025-11', usage: 10, dueDate: '2026-02-20' });

@@ -13,6 +13,8 @@ export type CorrectableReading = {
   readonly days: number;
   readonly rollover: boolean;
   readonly digits: number;
+  /** What its meter showed when it was taken away; null while it hangs. */
+  readonly removedStand?: number | null;
   readonly replacement?: NonNullable<MeterStands['replacement']>;
 };
 
@@ -51,9 +53,8 @@ export function correctStand(
   if (stand >= 10 ** target.digits) return refuse('STAND_TOO_LARGE', target.period);
   if (stand === target.currentStand && target.method === 'ACTUAL') return refuse('SAME_STAND', target.period);
   const next = chain.slice(index + 1);
-  const exchange = next[0]?.replacement;
-  if (exchange !== undefined && stand > exchange.removedStand)
-    return refuse('ABOVE_REMOVED_STAND', next[0]?.period ?? null);
+  const most = target.removedStand ?? next[0]?.replacement?.removedStand ?? null;
+  if (most !== null && stand > most) return refuse('ABOVE_REMOVED_STAND', target.period);
   const firstBefore = chain.slice(0, index).findLastIndex(({ method }) => method !== 'DERIVED') + 1;
   const before = [...chain.slice(firstBefore, index), { ...target, method: 'ACTUAL' as const }];
   const left = spreadGroup(before, stand, before[0]?.previousStand ?? 0);

@@ -118,6 +118,7 @@ function correctable(row: ChainRow): CorrectableReading {
     days: row.days,
     rollover: row.rollover,
     digits: row.digits,
+    removedStand: row.own_removed_stand,
     ...(row.replaced_meter_id === null
       ? {}
       : {

@@ -15,6 +15,8 @@ export interface ChainRow {
   readonly meter_id: number;
   readonly digits: number;
   readonly installed_stand: number;
+  /** Of its own meter; null while it hangs. */
+  readonly own_removed_stand: number | null;
   readonly replaced_meter_id: number | null;
   readonly removed_stand: number | null;
   readonly removed_digits: number | null;
@@ -24,7 +26,7 @@ export interface ChainRow {
 
 const CHAIN = `
   SELECT r.id, r.customer_id, r.period, r.method, r.previous_stand, r.current_stand, r.usage_m3, r.days, r.rollover,
-    r.meter_id, m.digits, m.installed_stand, r.replaced_meter_id, old.removed_stand, old.digits AS removed_digits,
+    r.meter_id, m.digits, m.installed_stand, m.removed_stand AS own_removed_stand, r.replaced_meter_id, old.removed_stand, old.digits AS removed_digits,
     r.read_at, (r.read_at AT TIME ZONE $2)::date AS read_on
   FROM meter_reading r JOIN meter m ON m.id = r.meter_id LEFT JOIN meter old ON old.id = r.replaced_meter_id
   WHERE r.customer_id = $1 AND r.status = 'VERIFIED' AND r.method <> 'NONE' ORDER BY r.period`;

@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { addDays } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import type { Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
+import { Database, type Tx } from '../../../../platform/database';
+import { DomainEvents, OutboxDispatcher } from '../../../../platform/events';
+import { Jobs } from '../../../../platform/jobs';
 import { closeEmptied } from '../../../ground/cases';
 import { ApplyCredit } from './apply-credit.service';
 import { PAY_OUT_APPROVAL } from './held-money';
@@ -16,20 +18,47 @@ const WITH_CREDIT = `
     GROUP BY s.case_id HAVING sum(s.amount) > 0 ORDER BY s.case_id LIMIT 1) lots
   WHERE c.id = ANY ($1) ORDER BY c.id`;
 
+// What came before today: until its day is over a bank may take its money back, and must find it.
+const OF_EARLIER_DAYS = `
+  SELECT c.id FROM pelanggan c
+  JOIN (SELECT s.customer_id, sum(s.amount) AS balance FROM saldo_pelanggan s JOIN kasus k ON k.id = s.case_id
+        WHERE k.opened_at < $1 GROUP BY s.customer_id HAVING sum(s.amount) > 0) held ON held.customer_id = c.id
+  WHERE EXISTS (SELECT FROM tagihan b WHERE b.customer_id = c.id AND b.state = 'ISSUED' AND b.principal <= held.balance)
+  ORDER BY c.id`;
+
+const EVERY_SECONDS = 3_600;
+
 /**
- * Credit pays by itself, as soon as it covers the oldest open bill whole: when it arrives and when bills are issued. A bill
- * is still paid whole or not at all; what is left waits.
+ * Credit pays by itself, as soon as it covers the oldest open bill whole: what a correction gave back at once, a bank's
+ * money from the day after it came, all of it when bills are issued. A bill is still paid whole or not at all; what is
+ * left waits.
  */
 @Injectable()
 export class UseCredit implements OnModuleInit {
   constructor(
+    private readonly database: Database,
     private readonly events: DomainEvents,
+    private readonly jobs: Jobs,
+    private readonly outbox: OutboxDispatcher,
     private readonly clock: Clock,
     private readonly credit: ApplyCredit,
   ) {}
 
   onModuleInit(): void {
     this.events.on('bills.issued', (tx, { customerIds }) => this.use(tx, customerIds));
+    this.jobs.every(EVERY_SECONDS, 'use credit of earlier days', () => this.useOlder());
+  }
+
+  /** Each customer alone, so that one whose bills are being paid elsewhere holds up nobody. */
+  async useOlder(): Promise<void> {
+    const today = this.clock.endOfDay(addDays(this.clock.businessDate(), -1));
+    const customers = await this.database.screen<{ id: number }>(OF_EARLIER_DAYS, [new Date(today)]);
+    for (const { id } of customers)
+      await this.database.transaction(async (tx) => {
+        await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [id]);
+        await this.use(tx, [id]);
+      }, 'screen');
+    if (customers.length > 0) this.outbox.nudge();
   }
 
   /** Under the locks of these customers; of most there is nothing to use. */
