@@ -17,6 +17,7 @@ import { AccountServices } from './snap-host/account-services';
 import { Admission } from './snap-host/admission';
 import { CodeServices } from './snap-host/code-services';
 import { PartnerKey } from './snap-host/partner';
+import { ReportBreaks } from './settlement/report-breaks';
 import { SnapHost } from './snap-host/snap-host';
 import { PurchaseBook } from './supplier/purchases';
 import { SupplierDeposit } from './supplier/supplier-deposit';
@@ -49,6 +50,7 @@ export interface Sandbox {
   readonly calls: CallLog;
   readonly exchanges: ExchangeLog;
   readonly faults: FaultBoard;
+  readonly reportBreaks: ReportBreaks;
   readonly books: {
     readonly journal: PaymentJournal;
     readonly orders: OrderBook;
@@ -82,6 +84,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   const calls = new CallLog();
   const exchanges = new ExchangeLog(calls);
   const faults = new FaultBoard(home);
+  const reportBreaks = new ReportBreaks();
   const journal = new PaymentJournal(home);
   const orders = new OrderBook(home);
   const collections = new CollectionBook(home);
@@ -95,7 +98,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   const snap = new SnapChannel({ apiUrl, keys, calls, now, signsWrongly, ...patience });
   const host = new SnapHost({
     admission: new Admission(partnerKey, now),
-    accounts: new AccountServices(orders, collections, now),
+    accounts: new AccountServices(orders, collections, now, reportBreaks),
     codes: new CodeServices(orders, collections, now),
     orders,
     faults,
@@ -111,6 +114,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     calls,
     exchanges,
     faults,
+    reportBreaks,
     books: { journal, orders, collections, history },
     native,
     snap,

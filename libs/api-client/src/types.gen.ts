@@ -3439,6 +3439,30 @@ export type DayEventDto = {
     made_at: string;
 };
 
+export type WithdrawalDto = {
+    id: number;
+    type: 'MATCHED' | 'AMOUNT_DIFFERS' | 'AT_BANK_NOT_HERE' | 'HERE_NOT_AT_BANK' | 'DUPLICATE_AT_BANK' | 'DUPLICATE_HERE' | 'REVERSED_HERE_PAID_THERE' | 'NEXT_BUSINESS_DAY' | 'WRONG_CUSTOMER' | 'SEVERAL_CANDIDATES' | 'FEE_DIFFERS' | 'MDR';
+    /**
+     * What had been decided
+     */
+    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS';
+    claimed: number;
+    letter_number: string | null;
+    /**
+     * Why it had been decided
+     */
+    note: string | null;
+    made_by: string;
+    decided_by: string;
+    /**
+     * Why it was taken back
+     */
+    reason: string;
+    withdrawn_by: string;
+    agreed_by: string;
+    withdrawn_at: string;
+};
+
 export type DayDetailDto = {
     id: number;
     bank_id: number;
@@ -3469,6 +3493,10 @@ export type DayDetailDto = {
      * Newest first
      */
     events: Array<DayEventDto>;
+    /**
+     * Decisions that two people took back, newest first
+     */
+    withdrawals: Array<WithdrawalDto>;
     /**
      * To our account when it is closed, as things stand
      */
@@ -3653,6 +3681,19 @@ export type ItemCallDto = {
     response_body: string | null;
 };
 
+export type OpenClaimDto = {
+    /**
+     * The item that was claimed
+     */
+    item_id: number;
+    letter_number: string | null;
+    settlement_date: string;
+    /**
+     * What the bank has not paid of it
+     */
+    left: number;
+};
+
 export type ItemDetailDto = {
     id: number;
     reconciliation_id: number;
@@ -3732,6 +3773,10 @@ export type ItemDetailDto = {
      * Payments the line could be
      */
     candidate_payments: Array<ItemPaymentDto>;
+    /**
+     * Claims on this bank that the line could pay, oldest first
+     */
+    open_claims: Array<OpenClaimDto>;
     note: string | null;
     letter_number: string | null;
     /**

@@ -418,6 +418,18 @@ describe('the report of a day (service 35)', () => {
     const asked = { bank_id: bankId, settlement_date: '2026-01-14' };
     const refused = await admin.post<{ code: string }>('/reconciliation/files/fetch', asked);
     expect([refused.status, refused.body.code]).toEqual([503, 'bank.unreachable']);
+    const openBreaks = () =>
+      app.database.query(
+        "SELECT d.type, d.difference FROM rekonsiliasi_detail d WHERE d.state = 'OPEN' AND d.type <> 'MATCHED'",
+      );
+    // What the bank says wrongly is a difference; its right answer supersedes it.
+    await control('POST', '/control/report-breaks', { breaks: ['amount'] });
+    await app.get(ReconcileDaily).work(businessDate('2026-01-15'));
+    expect(await openBreaks()).toEqual([{ type: 'AMOUNT_DIFFERS', difference: 1_000 }]);
+    await control('POST', '/control/report-breaks', { breaks: [] });
+    const again = await admin.post('/reconciliation/files/fetch', asked);
+    expect(again.body).toMatchObject({ stored: true, supersedes: expect.any(Number) as number });
+    expect(await openBreaks()).toEqual([]);
     await app.get(ReconcileDaily).work(businessDate('2026-01-15'));
     const day = await app.database.one(
       `SELECT r.state, r.closed_by, f.file_name, f.line_count, (SELECT count(*)::int FROM rekonsiliasi_detail d

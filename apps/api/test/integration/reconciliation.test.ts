@@ -678,6 +678,12 @@ describe('what was decided', () => {
     });
     expect(code(refused.body)).toBe('request.invalid');
     await decide(wrong.body.approval_id, 'REJECT');
+    const seen = await (
+      await app.as('admin')
+    ).get<{ open_claims: { item_id: number; left: number }[] }>(
+      `/reconciliation/items/${String(payment?.id)}`,
+    );
+    expect(seen.body.open_claims).toMatchObject([{ item_id: claim?.id, left: 300 }]);
     await adjust(payment, 'SETTLE_CLAIM', { claim_id: claim?.id });
     const closed = await (await app.as('manajer')).post<Day>(`/reconciliation/days/${String(second)}/close`);
     expect(closed.body.state).toBe('CLOSED');

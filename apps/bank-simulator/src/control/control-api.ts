@@ -11,6 +11,7 @@ import { runScenario } from '../drills/run-scenario';
 import { SCENARIOS } from '../drills/scenarios';
 import type { Sandbox } from '../sandbox';
 import { depositOrder } from '../supplier/supplier-deposit';
+import { reportBreaksOrder } from '../settlement/report-breaks';
 import { supplierFaultOrder } from '../supplier/supplier-faults';
 import { bankOrder, faultOrder, freeCall, partnerKeyOrder, webhookOrder } from './control-schemas';
 
@@ -34,6 +35,7 @@ export class ControlApi {
     'GET /control/payments': () => ({ payments: this.sandbox.books.collections.all() }),
     'GET /control/history': () => ({ payments: this.sandbox.books.history.all().length }),
     'POST /control/history': (body) => this.remember(body),
+    'POST /control/report-breaks': (body) => this.chooseReportBreaks(body),
     'GET /control/scenarios': () => this.scenarios(),
     'POST /control/payments': (body) => runScenario(this.sandbox.desk, paymentRequest.parse(body)),
     'POST /control/webhook': (body) => this.webhook(body),
@@ -99,6 +101,12 @@ export class ControlApi {
     const { history } = this.sandbox.books;
     history.add(historyOrder.parse(body).payments);
     return { payments: history.all().length };
+  }
+
+  private chooseReportBreaks(body: unknown): object {
+    const { breaks } = reportBreaksOrder.parse(body);
+    this.sandbox.reportBreaks.choose(breaks);
+    return { breaks };
   }
 
   private scenarios(): object {

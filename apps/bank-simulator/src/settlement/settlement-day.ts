@@ -26,7 +26,8 @@ export function settlementDay(
     .sort((a, b) => `${a.time}${a.reference}`.localeCompare(`${b.time}${b.reference}`));
 }
 
-function ofCollection(entry: Collection): SettlementRow {
+/** A payment into an account or onto a code, as the bank's file says it. */
+export function ofCollection(entry: Collection): SettlementRow {
   const periods = entry.bills.flatMap((bill) => BILL_NUMBER.exec(bill)?.[1] ?? []);
   const [bill = ''] = entry.bills;
   return {

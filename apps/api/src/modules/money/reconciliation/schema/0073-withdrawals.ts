@@ -46,6 +46,9 @@ export class Withdrawals0073 implements MigrationInterface {
       CREATE TRIGGER rekonsiliasi_penarikan_no_truncate BEFORE TRUNCATE ON rekonsiliasi_penarikan
         FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
+      -- Asked for every line of every file.
+      CREATE INDEX rekonsiliasi_detail_reversal_line ON rekonsiliasi_detail (reversal_line_id) WHERE reversal_line_id IS NOT NULL;
+
       ALTER TABLE rekonsiliasi_peristiwa DROP CONSTRAINT rekonsiliasi_peristiwa_kind_check;
       ALTER TABLE rekonsiliasi_peristiwa ADD CONSTRAINT rekonsiliasi_peristiwa_kind_check
         CHECK (kind IN ('FILE', 'RUN', 'CLOSED', 'REOPENED', 'WITHDRAWN'));

@@ -18,6 +18,7 @@ import { usePermission } from '../../../../lib/use-permission';
 import { reportOf, runDay, useDay } from '../api/reconciliation-api';
 import { BulkAdjustment } from './bulk-adjustment';
 import { CloseDay, ReopenDay } from './close-day';
+import { Withdrawals } from './withdrawals';
 import { useItemWords } from './item-words';
 
 /** Counts and sums of both sides by type; every number leads to its rows. */
@@ -229,6 +230,7 @@ export function DayPage() {
                 ]}
               />
             </Panel>
+            <Withdrawals day={day} />
             <Panel title={t('day.story')}>
               <Story day={day} />
             </Panel>
