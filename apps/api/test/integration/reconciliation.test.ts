@@ -734,6 +734,8 @@ const SEEDS = process.env.TIRTAPAY_TEST_LONG === '1' ? 1_000 : 20;
 
 describe('the database and the law', () => {
   it('find the same in a true day with planted breaks: exactly those', async () => {
+    // Whom the planted customers are made after.
+    await app.make.customer();
     const client = new Client({ connectionString: app.database.superUrl });
     await client.connect();
     try {
