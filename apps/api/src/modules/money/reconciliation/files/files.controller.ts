@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
-import { FileStreamBody } from '../../../../platform/http';
+import { FileStreamBody, withSpooled } from '../../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
 import {
@@ -21,7 +21,6 @@ import {
   UploadFileQuery,
 } from '../dto/file.dto';
 import { FILE_COLUMNS, FILE_LIST, FileQueries, LINE_COLUMNS, LINE_LIST } from './file.queries';
-import { withSpooled } from './spooled-body';
 import { OpenDayBody } from '../dto/day.dto';
 import { FetchFile } from './fetch-file.service';
 import { UploadFile } from './upload-file.service';

@@ -37,13 +37,11 @@ const SELECT = `d.id, d.reconciliation_id, r.collector_id AS bank_id, c.name AS 
   coalesce(a.status = 'PENDING', false) AS pending, r.state AS day_state`;
 
 /** A reference as the file or the payment has it, or the customer of the payment; each table by its own index. */
-const SEARCH = `d.id IN (
-  SELECT x.id FROM berkas_rekonsiliasi_baris s JOIN rekonsiliasi_detail x ON x.line_id = s.id
-    WHERE s.reference = $typed AND x.line_id IS NOT NULL
-  UNION SELECT x.id FROM pembayaran s JOIN rekonsiliasi_detail x ON x.payment_id = s.id
-    WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole AND x.payment_id IS NOT NULL AND NOT x.carried
-  UNION SELECT x.id FROM pelanggan s JOIN pembayaran y ON y.customer_id = s.id JOIN rekonsiliasi_detail x ON x.payment_id = y.id
-    WHERE s.customer_number LIKE $number AND x.payment_id IS NOT NULL AND NOT x.carried)`;
+const SEARCH = [
+  'SELECT x.id FROM berkas_rekonsiliasi_baris s JOIN rekonsiliasi_detail x ON x.line_id = s.id WHERE s.reference = $typed AND x.line_id IS NOT NULL',
+  'SELECT x.id FROM pembayaran s JOIN rekonsiliasi_detail x ON x.payment_id = s.id WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole AND x.payment_id IS NOT NULL AND NOT x.carried',
+  'SELECT x.id FROM pelanggan s JOIN pembayaran y ON y.customer_id = s.id JOIN rekonsiliasi_detail x ON x.payment_id = y.id WHERE s.customer_number LIKE $number AND x.payment_id IS NOT NULL AND NOT x.carried',
+];
 
 export const ITEM_LIST = {
   from: FROM,
@@ -68,7 +66,7 @@ export const ITEM_LIST = {
     fee: { sql: 'd.fee', kind: 'money' },
     difference: { sql: 'd.difference', kind: 'money' },
   },
-  search: [{ condition: SEARCH }],
+  search: [{ sources: SEARCH }],
 } as const satisfies Omit<ListDefinition<ItemRow, ItemDto>, 'map'>;
 
 export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
