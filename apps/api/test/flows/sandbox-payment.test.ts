@@ -389,6 +389,7 @@ describe('faults of the bank’s host', () => {
 describe('the report of a day (service 35)', () => {
   it('is asked of the bank in the morning, kept like its file, and closes a day that agrees', async () => {
     // A day on which nothing else was paid here.
+    await app.database.query('DELETE FROM nomor_ditanya');
     app.clock.set('2026-01-14T10:00:00+08:00');
     const { id: bankId } = await app.database.one<{ id: number }>(
       "SELECT id FROM bank_integration WHERE code = 'KEDUA'",

@@ -40,11 +40,16 @@ export async function* csvRecords(
   parser.on('error', (error) => (outcome.failure = error));
   parser.on('end', () => (outcome.ended = true));
   let line = 1;
+  let widthTold: boolean | undefined;
   const taken = (): TableRecord[] => {
     const batch: TableRecord[] = [];
     for (;;) {
       const next = parser.read() as ParsedRecord | null;
       if (next === null) return batch;
+      if (widthTold === true) {
+        widthTold = false;
+        continue;
+      }
       batch.push({ cells: next.record, line: line + leadingLines(next.raw), raw: bounded(next.raw) });
       line += lineEnds(next.raw);
     }
@@ -54,6 +59,11 @@ export async function* csvRecords(
   };
   try {
     for await (const block of blocks) {
+      if (widthTold === undefined) {
+        const told = usualRecord(block, delimiter);
+        widthTold = told !== null;
+        if (told !== null) parser.write(told);
+      }
       parser.write(block);
       const batch = taken();
       if (batch.length > 0) yield batch;
@@ -71,6 +81,23 @@ export async function* csvRecords(
   } finally {
     parser.destroy();
   }
+}
+
+const LINES_LOOKED_AT = 200;
+
+/**
+ * An empty record as wide as most of the file; null for a file of one column. The parser takes its first record for the
+ * usual width and makes an error, which nobody sees, of every record that has another: behind a short head record that is
+ * the whole file, and more than a third of the time.
+ */
+function usualRecord(block: Buffer, delimiter: string): string | null {
+  const widths = new Map<number, number>();
+  for (const text of block.toString('utf8', 0, 65_536).split(/\r\n|\n|\r/, LINES_LOOKED_AT)) {
+    const width = text.split(delimiter).length;
+    widths.set(width, (widths.get(width) ?? 0) + 1);
+  }
+  const [usual] = [...widths].toSorted(([, a], [, b]) => b - a)[0] ?? [1];
+  return usual < 2 ? null : `${delimiter.repeat(usual - 1)}\n`;
 }
 
 /** A parser that failed has no room and never will. */

@@ -198,7 +198,9 @@ function evidence({ files, seal }: ReconciliationReportModel): Content {
         text:
           seal === null
             ? 'Rantai log aktivitas dicatat saat hari ditutup.'
-            : `Kepala rantai log aktivitas: ${String(seal.seq)} / ${seal.hash}`,
+            : seal.seq === 0
+              ? 'Rantai log aktivitas belum bersegel saat hari ditutup.'
+              : `Kepala rantai log aktivitas: ${String(seal.seq)} / ${seal.hash}`,
         color: MUTED,
         fontSize: 7.5,
       },

@@ -78,7 +78,7 @@ function broken([, more, less, ...rest]: readonly SettlementRow[], day: string):
   if (more === undefined || less === undefined) throw new Error(`too few payments on ${day}`);
   return [
     { ...more, amount: more.amount + 1_000 },
-    { ...less, amount: less.amount - 2_500, fee: less.fee + 2_500 },
+    { ...less, amount: less.amount - 2_500, fee: 2_500 },
     ...rest,
     { ...more, time: '235959', reference: `BPD-${day}-000991`, customerNo: '', amount: 50_000 },
   ];

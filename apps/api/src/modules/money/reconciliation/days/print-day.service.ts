@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
 import { ACTION_WORDS, TYPE_WORDS } from '../actions/words';
 import { DayQueries } from './day.queries';
+import { DAY_TOTALS, type DayTotals } from './day-totals';
 
 const MOST_BREAKS = 500;
 
@@ -40,19 +41,13 @@ export class PrintDay {
   /** @throws Problem reconciliation.not_found */
   async print(id: number): Promise<Buffer> {
     const day = await this.days.one(id);
-    const [head] = await this.database.screen<{
-      code: string;
-      seq: number | null;
-      hash: string | null;
-      ours: number;
-      bank: number;
-      carried: number;
-    }>(
-      `SELECT c.series AS code, r.seal_seq AS seq, encode(r.seal_hash, 'hex') AS hash, coalesce(r.our_count, 0) AS ours,
-         coalesce(r.bank_count, 0) AS bank, coalesce(r.carried_count, 0) AS carried
-       FROM rekonsiliasi r JOIN penerima c ON c.id = r.collector_id WHERE r.id = $1`,
+    const [head] = await this.database.screen<{ code: string; seq: number | null; hash: string | null }>(
+      `SELECT c.series AS code, r.seal_seq AS seq, encode(r.seal_hash, 'hex') AS hash FROM rekonsiliasi r
+       JOIN penerima c ON c.id = r.collector_id WHERE r.id = $1`,
       [id],
     );
+    // Of a closed day what it was closed with: nothing of it can have changed.
+    const [totals] = await this.database.screen<DayTotals & object>(DAY_TOTALS, [id]);
     const breaks = await this.breaks(id);
     return renderPdf(
       reconciliationReport({
@@ -67,16 +62,16 @@ export class PrintDay {
         printedAt: this.clock.now(),
         zone: this.clock.zone,
         totals: {
-          ourCount: head?.ours ?? 0,
+          ourCount: totals?.our_count ?? 0,
           ourAmount: day.our_amount,
-          bankCount: head?.bank ?? 0,
+          bankCount: totals?.bank_count ?? 0,
           bankAmount: day.bank_amount,
           received: day.received,
           charged: day.charged,
           cleared: day.cleared,
           claimed: day.claimed,
           claimSettled: day.claim_settled,
-          carried: head?.carried ?? 0,
+          carried: totals?.carried_count ?? 0,
         },
         sums: day.sums.map((sum) => ({
           type: TYPE_WORDS[sum.type],

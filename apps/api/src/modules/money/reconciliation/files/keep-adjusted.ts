@@ -10,6 +10,12 @@ const ALIKE = `l.direction, l.amount, l.sen, l.kind, l.booked_on, l.reference, l
  * @throws Problem reconciliation.decided_line_gone
  */
 export async function keepAdjusted(tx: Tx, dayId: number, fileId: number): Promise<void> {
+  // Every line of the new file would be looked at for nothing.
+  const [any] = await tx.query(
+    "SELECT 1 FROM rekonsiliasi_detail d WHERE d.reconciliation_id = $1 AND (d.state = 'ADJUSTED' OR d.approval_id IS NOT NULL) LIMIT 1",
+    [dayId],
+  );
+  if (any === undefined) return;
   for (const column of ['line_id', 'reversal_line_id'] as const) {
     await tx.query(
       `WITH decided AS (

@@ -13,12 +13,8 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
   const { t } = useTranslation('reconciliation');
   const words = useItemWords();
   return [
-    { key: 'type', locked: true, render: (row) => words.type(row.type) },
-    { key: 'reference', overflow: 'wrap', width: 160, render: (row) => row.reference ?? '—' },
-    {
-      key: 'state',
-      render: (row) => <StatusBadge kind="reconciliationItem" state={row.pending ? 'PENDING' : row.state} />,
-    },
+    { key: 'type', locked: true, overflow: 'wrap', width: 190, render: (row) => words.type(row.type) },
+    { key: 'reference', overflow: 'wrap', width: 190, render: (row) => row.reference ?? '—' },
     { key: 'our_amount', align: 'right', render: (row) => <Money amount={row.our_amount} /> },
     { key: 'bank_amount', align: 'right', render: (row) => <Money amount={row.bank_amount} /> },
     {
@@ -31,17 +27,23 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
       ),
     },
     {
-      key: 'age',
-      align: 'right',
-      render: (row) => (row.state === 'OPEN' ? t('item.age', { count: row.age_days }) : '—'),
-    },
-    {
       key: 'action',
+      overflow: 'wrap',
+      width: 170,
       render: (row) => {
         const [usual] = row.actions;
         if (row.action !== null) return words.action(row.action);
         return usual === undefined ? '—' : t('item.proposed', { action: words.action(usual) });
       },
+    },
+    {
+      key: 'state',
+      render: (row) => <StatusBadge kind="reconciliationItem" state={row.pending ? 'PENDING' : row.state} />,
+    },
+    {
+      key: 'age',
+      align: 'right',
+      render: (row) => (row.state === 'OPEN' ? t('item.age', { count: row.age_days }) : '—'),
     },
     { key: 'customer_number', render: (row) => row.customer_number ?? '—' },
     { key: 'customer_name', optional: true, render: (row) => row.customer_name ?? '—' },

@@ -110,7 +110,7 @@ function Aging({ overview }: { overview: OverviewDto }) {
         </Anchor>
       }
     >
-      <WideTable label={t('overview.aging')} minWidth={320}>
+      <WideTable label={t('overview.aging')} minWidth={270}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('overview.days')}</Table.Th>
@@ -138,6 +138,12 @@ function Aging({ overview }: { overview: OverviewDto }) {
       </Group>
     </Panel>
   );
+}
+
+/** Whoever looks on a phone sees the banks that are reconciled without scrolling. */
+function begunFirst(overview: OverviewDto): OverviewDto {
+  const begun = (bank: OverviewBank) => Number(bank.reconcile_from !== null);
+  return { ...overview, banks: overview.banks.toSorted((a, b) => begun(b) - begun(a)) };
 }
 
 /** Days × banks: what is closed, what waits for somebody, where a file is missing. */
@@ -174,7 +180,7 @@ export function OverviewPage() {
         ) : (
           <Stack>
             <Panel>
-              <Calendar overview={query.data} />
+              <Calendar overview={begunFirst(query.data)} />
             </Panel>
             <Aging overview={query.data} />
           </Stack>
