@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFind } from './find';
 import { benchGrowth } from './growth/growth';
+import { benchImport } from './import';
 import { benchMigration } from './migration';
 import { benchProcess, benchProcessLate, benchVerify } from './payment-api';
 import { benchReceiptPdf } from './receipt-pdf';
+import { benchReconcile } from './reconcile';
 import { benchSecondProcess } from './second-process';
 import { benchStart } from './start';
 import type { Line } from './support/report';
@@ -35,8 +37,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   receipt: benchReceiptPdf,
   start: benchStart,
   find: () => surrounded(benchFind),
+  import: () => surrounded(benchImport),
   migration: () => surrounded(benchMigration),
   'second-process': () => surrounded(benchSecondProcess),
+  reconcile: () => surrounded((surroundings) => benchReconcile(surroundings, LONG)),
   growth: () => surrounded((surroundings) => benchGrowth(surroundings, LONG), KEEP),
 };
 

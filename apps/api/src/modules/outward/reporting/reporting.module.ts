@@ -31,6 +31,8 @@ import { KeepRollups } from './rollups/keep-rollups.service';
 import { ReportingController } from './reporting.controller';
 import { FindController } from './search/find.controller';
 import { FindQueries } from './search/find.queries';
+import { SetupController } from './setup/setup.controller';
+import { SetupQueries } from './setup/setup.queries';
 import { ListViewQueries } from './views/list-view.queries';
 import { ListViewsController } from './views/list-views.controller';
 import { SaveListView } from './views/save-list-view.service';
@@ -53,6 +55,7 @@ import { ReportsController } from './reports/reports.controller';
     ListViewsController,
     FindController,
     ExportFilesController,
+    SetupController,
   ],
   providers: [
     ActivityLogQueries,
@@ -74,6 +77,7 @@ import { ReportsController } from './reports/reports.controller';
     ExportFileQueries,
     OrderExport,
     WriteExport,
+    SetupQueries,
     { provide: BillReader, useExisting: BillQueries },
     { provide: CaseReader, useExisting: CaseQueries },
     { provide: CustomerReader, useExisting: CustomerQueries },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actionsFor, ITEM_TYPES } from '@tirtapay/domain';
+import { actionsFor, leavesNothingPosted, ITEM_TYPES } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
@@ -154,12 +154,26 @@ export class ItemQueries {
       // Of a line the candidates are payments; of a payment they are lines.
       candidate_payments:
         row.line_id === null ? [] : candidates.flatMap((candidate) => payments.get(candidate) ?? []),
+      open_claims: await this.openClaims(row),
       note: row.note,
       letter_number: row.letter_number,
+      withdrawable: row.day_state === 'OPEN' && row.action !== null && leavesNothingPosted(row.action),
       made_by: row.made_by,
       decided_by: row.decided_by,
       decided_at: this.clock.textOf(decided),
     };
+  }
+
+  /** Those a line could pay: of its bank, and not smaller than what came. */
+  private async openClaims(item: ItemRow): Promise<ItemDetailDto['open_claims']> {
+    if (item.type !== 'AT_BANK_NOT_HERE' || item.state !== 'OPEN' || item.bank_amount <= 0) return [];
+    return this.database.screen<ItemDetailDto['open_claims'][number] & object>(
+      `SELECT k.id AS item_id, k.letter_number, r.settlement_date, k.claimed - paid.amount AS left
+       FROM rekonsiliasi_detail k JOIN rekonsiliasi r ON r.id = k.reconciliation_id
+       CROSS JOIN LATERAL (SELECT coalesce(sum(d.claim_settled), 0)::bigint AS amount FROM rekonsiliasi_detail d WHERE d.claim_id = k.id) paid
+       WHERE k.claimed > 0 AND r.collector_id = $1 AND k.claimed - paid.amount >= $2 ORDER BY r.settlement_date, k.id LIMIT 50`,
+      [item.bank_id, item.bank_amount],
+    );
   }
 
   private async payments(

@@ -179,7 +179,9 @@ export class CaseQueries implements CaseReader {
 function possible(row: Row): CaseResolution[] {
   if (row.pending !== null) return [];
   if (row.remaining === 0) return ['CLOSE'];
-  return row.held_kind === 'CREDIT' ? ['APPLY', 'REFUND', 'RETURN'] : ['RETURN'];
+  if (row.held_kind !== 'CREDIT') return ['RETURN'];
+  // What a correction gave back came from no bank.
+  return row.payment_id === null ? ['APPLY', 'REFUND'] : ['APPLY', 'REFUND', 'RETURN'];
 }
 
 function sourceOf({ subject_type: table, subject_id: id }: DetailRow): CaseSourceDto | null {

@@ -43,6 +43,7 @@ const SEARCH_SOURCES = [
    WHERE (' ' || search_form(s.customer_number || ' ' || s.name || ' ' || s.address)) LIKE $contains`,
   'SELECT s.id FROM pelanggan s WHERE s.customer_number LIKE $number',
   'SELECT m.customer_id FROM meter m WHERE m.removed_on IS NULL AND key_form(m.serial) LIKE $key',
+  'SELECT a.customer_id FROM pelanggan_alias a WHERE key_form(a.alias) LIKE $key',
 ];
 const SEARCH_PHONE = 'SELECT s.id FROM pelanggan s WHERE phone_form(s.phone) LIKE $phone';
 
