@@ -95,6 +95,35 @@ describe('the store of files', () => {
     await new Promise((closed) => server.close(closed));
   }, 30_000);
 
+  it('keeps a file of any size and gives it out piece by piece, never to the end when it was altered', async () => {
+    const root = folder();
+    const path = join(root, 'list.csv');
+    writeFileSync(path, 'nomor;jumlah\n'.repeat(50_000));
+    const { server, objects, config } = await bucket();
+    const all = async (content: AsyncIterable<Buffer> | null) => {
+      const pieces: Buffer[] = [];
+      for await (const piece of content ?? []) pieces.push(piece);
+      return Buffer.concat(pieces);
+    };
+    for (const files of [{ kind: 'DISK', root } as const, config]) {
+      const store = storeOf(files);
+      const record = await store.putFile(store.newKey('exports'), path);
+      expect(record.sizeBytes).toBe(650_000);
+      expect(await all(await store.open(record))).toEqual(readFileSync(path));
+      const altered = Buffer.from(readFileSync(path));
+      altered[0] = 88;
+      if (files.kind === 'DISK') writeFileSync(join(root, record.key), altered);
+      else objects.set(`/foto/${record.key}`, altered);
+      await expect(store.open(record).then(all)).rejects.toThrow('not what was stored');
+      if (files.kind === 'DISK') truncateSync(join(root, record.key), 5);
+      else objects.set(`/foto/${record.key}`, altered.subarray(5));
+      expect(await store.open(record)).toBeNull();
+      await store.delete(record.key);
+      expect(await store.open(record)).toBeNull();
+    }
+    await new Promise((closed) => server.close(closed));
+  }, 30_000);
+
   it.each([
     '../secrets.json',
     'meter-photos/../../secrets.json',
