@@ -10,6 +10,7 @@ import { payPoints } from './modules/ground/pay-points';
 import { regions } from './modules/ground/regions';
 import { settings } from './modules/ground/settings';
 import { checkout } from './modules/money/checkout';
+import { correction } from './modules/money/correction';
 import { counter } from './modules/money/counter';
 import { payment } from './modules/money/payment';
 import { ppob } from './modules/money/ppob';
@@ -47,6 +48,7 @@ export const MODULES: readonly ModuleParts[] = [
   outbound,
   payPoints,
   payment,
+  correction,
   checkout,
   ppob,
   counter,

@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -238,7 +238,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -857,12 +857,12 @@ export type ReadingDto = {
     /**
      * NONE: sealed all month, fixed charges only
      */
-    method: 'ACTUAL' | 'ESTIMATED' | 'NONE';
+    method: 'ACTUAL' | 'ESTIMATED' | 'DERIVED' | 'NONE';
     condition_code: 'NORMAL' | 'TERKUNCI' | 'RUSAK' | 'BURAM' | 'TERTIMBUN' | 'ANJING' | 'KOSONG' | 'GANTI_METER';
     rollover: boolean;
     severity: 'OK' | 'WARNING' | 'ERROR';
     reasons: Array<'HIGH' | 'LOW' | 'ZERO_TWICE' | 'NEGATIVE' | 'ESTIMATED_STREAK' | 'JUMP_FROM_ZERO' | 'PREVIOUS_UNRESOLVED' | 'SAME_PHOTO' | 'ABOVE_METER_LIMIT' | 'ABOVE_CATEGORY_LIMIT' | 'READ_LONG_AGO' | 'BELOW_ESTIMATE'>;
-    status: 'RECORDED' | 'REREAD' | 'VERIFIED';
+    status: 'RECORDED' | 'REREAD' | 'VERIFIED' | 'CORRECTED';
     /**
      * By the clock of the reader’s device
      */
@@ -921,7 +921,7 @@ export type MeterReplacementDto = {
 export type PastUsageDto = {
     period: string;
     usage_m3: number;
-    method: 'ACTUAL' | 'ESTIMATED';
+    method: 'ACTUAL' | 'ESTIMATED' | 'DERIVED';
     days: number;
 };
 
@@ -1060,6 +1060,26 @@ export type VerifyBatchRunDto = {
     skipped_by_reason: Array<SkippedReadingsDto>;
 };
 
+export type SpreadMonthDto = {
+    period: string;
+    usage_m3: number;
+    /**
+     * With water
+     */
+    days: number;
+    /**
+     * ESTIMATED, MISSED: until now. READ: the month of the reading
+     */
+    was: 'ESTIMATED' | 'MISSED' | 'READ';
+};
+
+export type ReadingSpreadDto = {
+    /**
+     * Each priced in its own month once the reading is verified; empty when it settles nothing
+     */
+    months: Array<SpreadMonthDto>;
+};
+
 export type RecordReadingBody = {
     /**
      * Made by the device; sending it again returns the same reading
@@ -1127,7 +1147,7 @@ export type BillSumDto = {
 };
 
 export type ExcludedBillsDto = {
-    reason: 'ZERO_AMOUNT' | 'READING_UNVERIFIED' | 'READING_MISSING';
+    reason: 'ZERO_AMOUNT' | 'HELD' | 'READING_UNVERIFIED' | 'READING_MISSING';
     count: number;
 };
 
@@ -1254,6 +1274,13 @@ export type BillRunDto = {
 export type BillRunPageDto = {
     data: Array<BillRunDto>;
     meta: PageMetaDto;
+};
+
+export type HoldDraftBody = {
+    /**
+     * Why; shown beside the draft
+     */
+    reason: string;
 };
 
 export type PenaltyTierDto = {
@@ -2047,6 +2074,96 @@ export type CustomerCreditDto = {
     cases: Array<CreditCaseDto>;
 };
 
+export type CorrectedFiguresDto = {
+    previous_stand: number;
+    current_stand: number;
+    usage_m3: number;
+    water_amount: number;
+    fixed_amount: number;
+};
+
+export type CorrectedBillDto = {
+    bill_id: number;
+    bill_number: string;
+    period: string;
+    /**
+     * REDRAFTED, REISSUED: cancelled, another bill has its number. ROW: stays paid, the difference is settled apart. SAME: no other amount
+     */
+    way: 'REDRAFTED' | 'REISSUED' | 'ROW' | 'SAME';
+    before: CorrectedFiguresDto;
+    after: CorrectedFiguresDto;
+    /**
+     * Penalty that is taken back, zero or below
+     */
+    penalty: number;
+};
+
+export type CorrectionNoteDto = {
+    id: number;
+    note_number: string;
+    cause: 'READING' | 'TARIFF' | 'CATCH_UP';
+    reason: string | null;
+    items: Array<CorrectedBillDto>;
+    /**
+     * Settled on it: below zero credit, above zero asked for later
+     */
+    amount: number;
+    /**
+     * The bill that asks for it
+     */
+    carrier_id: number | null;
+    /**
+     * Of that bill
+     */
+    carrier_period: string | null;
+    requested_by: string | null;
+    approved_by: string | null;
+    created_at: string;
+};
+
+export type PreviewCorrectionBody = {
+    /**
+     * The stand the meter really showed
+     */
+    current_stand?: number;
+    /**
+     * The category the bill should have had
+     */
+    tariff_id?: number;
+};
+
+export type CorrectionPreviewDto = {
+    items: Array<CorrectedBillDto>;
+    /**
+     * Of all bills, penalties included; below zero in the customer’s favour
+     */
+    difference: number;
+    /**
+     * Of it: on bills that stay. Below zero it becomes credit, above a later bill asks for it
+     */
+    settled: number;
+};
+
+export type RequestCorrectionBody = {
+    /**
+     * The stand the meter really showed
+     */
+    current_stand?: number;
+    /**
+     * The category the bill should have had
+     */
+    tariff_id?: number;
+    /**
+     * Why; the second person and the customer read it
+     */
+    reason: string;
+};
+
+export type CorrectionRequestDto = {
+    approval_id: number;
+    status: string;
+};
+
 export type CancelCheckoutBody = {
     /**
      * Why; it stands in the trail
@@ -2514,6 +2631,10 @@ export type SupplierFaultDto = {
      * How often still; null: until cleared
      */
     left: number | null;
+    /**
+     * Only orders for this number; null: for any
+     */
+    customer: string | null;
 };
 
 export type SupplierSandboxDto = {
@@ -2537,6 +2658,10 @@ export type SetSupplierFaultBody = {
      * Left out: until cleared
      */
     times?: number;
+    /**
+     * Left out: orders for any number
+     */
+    customer_no?: string;
 };
 
 export type TopUpSandboxSupplierBody = {
@@ -3303,7 +3428,7 @@ export type StoredFileDto = {
 };
 
 export type DayEventDto = {
-    kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED';
+    kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED' | 'WITHDRAWN';
     detail: {
         [key: string]: unknown;
     };
@@ -3312,6 +3437,30 @@ export type DayEventDto = {
      */
     made_by: string | null;
     made_at: string;
+};
+
+export type WithdrawalDto = {
+    id: number;
+    type: 'MATCHED' | 'AMOUNT_DIFFERS' | 'AT_BANK_NOT_HERE' | 'HERE_NOT_AT_BANK' | 'DUPLICATE_AT_BANK' | 'DUPLICATE_HERE' | 'REVERSED_HERE_PAID_THERE' | 'NEXT_BUSINESS_DAY' | 'WRONG_CUSTOMER' | 'SEVERAL_CANDIDATES' | 'FEE_DIFFERS' | 'MDR';
+    /**
+     * What had been decided
+     */
+    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS';
+    claimed: number;
+    letter_number: string | null;
+    /**
+     * Why it had been decided
+     */
+    note: string | null;
+    made_by: string;
+    decided_by: string;
+    /**
+     * Why it was taken back
+     */
+    reason: string;
+    withdrawn_by: string;
+    agreed_by: string;
+    withdrawn_at: string;
 };
 
 export type DayDetailDto = {
@@ -3344,6 +3493,10 @@ export type DayDetailDto = {
      * Newest first
      */
     events: Array<DayEventDto>;
+    /**
+     * Decisions that two people took back, newest first
+     */
+    withdrawals: Array<WithdrawalDto>;
     /**
      * To our account when it is closed, as things stand
      */
@@ -3528,6 +3681,19 @@ export type ItemCallDto = {
     response_body: string | null;
 };
 
+export type OpenClaimDto = {
+    /**
+     * The item that was claimed
+     */
+    item_id: number;
+    letter_number: string | null;
+    settlement_date: string;
+    /**
+     * What the bank has not paid of it
+     */
+    left: number;
+};
+
 export type ItemDetailDto = {
     id: number;
     reconciliation_id: number;
@@ -3607,8 +3773,16 @@ export type ItemDetailDto = {
      * Payments the line could be
      */
     candidate_payments: Array<ItemPaymentDto>;
+    /**
+     * Claims on this bank that the line could pay, oldest first
+     */
+    open_claims: Array<OpenClaimDto>;
     note: string | null;
     letter_number: string | null;
+    /**
+     * What was decided may be taken back by two people
+     */
+    withdrawable: boolean;
     made_by: string | null;
     decided_by: string | null;
     decided_at: string | null;
@@ -3632,6 +3806,13 @@ export type AdjustItemBody = {
      * SETTLE_CLAIM: the item whose claim it pays
      */
     claim_id?: number;
+};
+
+export type WithdrawDecisionBody = {
+    /**
+     * What was wrong with it; the second person reads it
+     */
+    reason: string;
 };
 
 export type StoredFilePageDto = {
@@ -3825,6 +4006,7 @@ export type TermsDto = {
     qris_lag_days: number;
     fee_per_payment: number | null;
     mdr_ppm: number | null;
+    source: 'UPLOAD' | 'SNAP_REPORT';
 };
 
 export type HolidayDto = {
@@ -3904,6 +4086,10 @@ export type AgreeTermsBody = {
      * Discount of QRIS in millionths; null: not agreed
      */
     mdr_ppm: number | null;
+    /**
+     * SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35)
+     */
+    source?: 'UPLOAD' | 'SNAP_REPORT';
 };
 
 export type AddHolidayBody = {
@@ -4901,7 +5087,7 @@ export type PublicCustomerDto = {
 };
 
 export type PublicBillLineDto = {
-    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
+    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED' | 'KOREKSI' | 'NONWATER' | 'INSTALMENT' | 'OPENING';
     label: string;
     quantity: number;
     unit: string;
@@ -4946,6 +5132,32 @@ export type PublicBillDto = {
     legal_basis: string | null;
 };
 
+export type PublicCorrectedMonthDto = {
+    period_name: string;
+    usage_before: number;
+    usage_after: number;
+    /**
+     * Water and fixed charges as they were asked for
+     */
+    amount_before: number;
+    amount_after: number;
+};
+
+export type PublicCorrectionDto = {
+    note_number: string;
+    cause: 'READING' | 'TARIFF' | 'CATCH_UP';
+    corrected_at: string;
+    months: Array<PublicCorrectedMonthDto>;
+    /**
+     * Penalty taken back, zero or below
+     */
+    penalty: number;
+    /**
+     * Of bills that stay as they were: below zero it was given as credit, above it is on a later bill
+     */
+    settled: number;
+};
+
 export type PublicUsageDto = {
     period: string;
     period_name: string;
@@ -4974,6 +5186,10 @@ export type PublicInquiryDto = {
      * Money of the customer that pays for nothing yet; not taken off the bills
      */
     credit: number;
+    /**
+     * What was corrected in the last year, newest first
+     */
+    corrections: Array<PublicCorrectionDto>;
     /**
      * The last months, newest first, for comparison
      */
@@ -5319,11 +5535,11 @@ export type BillPageDto = {
 };
 
 export type BillLineDto = {
-    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
+    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED' | 'KOREKSI' | 'NONWATER' | 'INSTALMENT' | 'OPENING';
     code: string;
     label: string;
     quantity: number;
-    unit: 'm3' | 'bulan';
+    unit: 'm3' | 'bulan' | 'kali';
     rate: number;
     amount: number;
     formula: string;
@@ -5390,7 +5606,10 @@ export type BillDetailDto = {
      * The whole calculation in sentences, from the stored inputs
      */
     trace: Array<string>;
-    tariff_version: BillTariffVersionDto;
+    /**
+     * Of water only
+     */
+    tariff_version: BillTariffVersionDto | null;
     penalty_entries: Array<PenaltyEntryDto>;
     /**
      * The meter was exchanged within this usage: the stands of the old one and of the new one
@@ -5401,6 +5620,19 @@ export type BillDetailDto = {
      */
     overestimated_m3: number;
     payment: BillPaymentDto | null;
+    kind: 'WATER' | 'OPENING' | 'NONWATER' | 'INSTALMENT';
+    /**
+     * Why the draft waits outside every run
+     */
+    held_reason: string | null;
+    /**
+     * The cancelled bill it was issued in place of
+     */
+    replaces_id: number | null;
+    /**
+     * The bill that was issued in its place
+     */
+    replaced_by: number | null;
 };
 
 export type CaseDto = {
@@ -5774,6 +6006,55 @@ export type FoundDto = {
     id: number;
 };
 
+export type OrderExportBody = {
+    /**
+     * The route of an export with its filter, order and format, as it would be downloaded at once
+     */
+    address: string;
+};
+
+export type ExportFailureDto = {
+    /**
+     * A code of the error catalogue
+     */
+    code: string;
+    title: string;
+    /**
+     * What to do
+     */
+    fix: string;
+};
+
+export type ExportFileDto = {
+    id: number;
+    /**
+     * With its ending
+     */
+    name: string;
+    status: 'QUEUED' | 'RUNNING' | 'SUCCESS' | 'FAILED';
+    /**
+     * Written until now
+     */
+    rows: number;
+    /**
+     * Counted before it was begun; null where nobody counted
+     */
+    expected: number | null;
+    /**
+     * Once it is whole
+     */
+    size_bytes: number | null;
+    /**
+     * Why it was given up
+     */
+    failure: ExportFailureDto | null;
+    asked_at: string;
+    /**
+     * Until when it can be downloaded
+     */
+    expires_at: string | null;
+};
+
 export type SetupStepDto = {
     step: 'letterhead' | 'regions' | 'tariffs' | 'users' | 'bank' | 'customers';
     done: boolean;
@@ -5784,7 +6065,7 @@ export type SetupDto = {
     done: boolean;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -6166,7 +6447,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -6193,7 +6474,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -7060,6 +7341,21 @@ export type GetReadingResponses = {
 
 export type GetReadingResponse = GetReadingResponses[keyof GetReadingResponses];
 
+export type GetReadingSpreadData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/meter-readings/{id}/spread';
+};
+
+export type GetReadingSpreadResponses = {
+    200: ReadingSpreadDto;
+};
+
+export type GetReadingSpreadResponse = GetReadingSpreadResponses[keyof GetReadingSpreadResponses];
+
 export type DecideReadingData = {
     body: DecideReadingBody;
     path: {
@@ -7238,6 +7534,36 @@ export type ResumeBillRunResponses = {
 };
 
 export type ResumeBillRunResponse = ResumeBillRunResponses[keyof ResumeBillRunResponses];
+
+export type HoldDraftBillData = {
+    body: HoldDraftBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/hold';
+};
+
+export type HoldDraftBillResponses = {
+    204: void;
+};
+
+export type HoldDraftBillResponse = HoldDraftBillResponses[keyof HoldDraftBillResponses];
+
+export type ReleaseDraftBillData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/release';
+};
+
+export type ReleaseDraftBillResponses = {
+    204: void;
+};
+
+export type ReleaseDraftBillResponse = ReleaseDraftBillResponses[keyof ReleaseDraftBillResponses];
 
 export type ListPenaltyPoliciesData = {
     body?: never;
@@ -7970,6 +8296,51 @@ export type GetCustomerCreditResponses = {
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
 
+export type ListBillCorrectionsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/corrections';
+};
+
+export type ListBillCorrectionsResponses = {
+    200: Array<CorrectionNoteDto>;
+};
+
+export type ListBillCorrectionsResponse = ListBillCorrectionsResponses[keyof ListBillCorrectionsResponses];
+
+export type RequestBillCorrectionData = {
+    body: RequestCorrectionBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/corrections';
+};
+
+export type RequestBillCorrectionResponses = {
+    202: CorrectionRequestDto;
+};
+
+export type RequestBillCorrectionResponse = RequestBillCorrectionResponses[keyof RequestBillCorrectionResponses];
+
+export type PreviewBillCorrectionData = {
+    body: PreviewCorrectionBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/corrections/preview';
+};
+
+export type PreviewBillCorrectionResponses = {
+    200: CorrectionPreviewDto;
+};
+
+export type PreviewBillCorrectionResponse = PreviewBillCorrectionResponses[keyof PreviewBillCorrectionResponses];
+
 export type CancelCheckoutData = {
     body: CancelCheckoutBody;
     path: {
@@ -8023,7 +8394,7 @@ export type ListPpobSalesData = {
          */
         totals?: boolean;
         /**
-         * Comma list of created_at, total_amount; a leading - sorts downwards
+         * Comma list of created_at, total_amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8242,7 +8613,7 @@ export type ExportPpobSalesData = {
     path?: never;
     query?: {
         /**
-         * Comma list of created_at, total_amount; a leading - sorts downwards
+         * Comma list of created_at, total_amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -9678,6 +10049,21 @@ export type RequestReconciliationAdjustmentResponses = {
 
 export type RequestReconciliationAdjustmentResponse = RequestReconciliationAdjustmentResponses[keyof RequestReconciliationAdjustmentResponses];
 
+export type RequestReconciliationWithdrawalData = {
+    body: WithdrawDecisionBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/items/{id}/withdrawal';
+};
+
+export type RequestReconciliationWithdrawalResponses = {
+    202: AdjustmentRequestedDto;
+};
+
+export type RequestReconciliationWithdrawalResponse = RequestReconciliationWithdrawalResponses[keyof RequestReconciliationWithdrawalResponses];
+
 export type PrintClaimLetterData = {
     body?: never;
     path: {
@@ -9824,6 +10210,19 @@ export type PreviewSettlementFileResponses = {
 };
 
 export type PreviewSettlementFileResponse = PreviewSettlementFileResponses[keyof PreviewSettlementFileResponses];
+
+export type FetchSettlementFileData = {
+    body: OpenDayBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reconciliation/files/fetch';
+};
+
+export type FetchSettlementFileResponses = {
+    201: UploadedFileDto;
+};
+
+export type FetchSettlementFileResponse = FetchSettlementFileResponses[keyof FetchSettlementFileResponses];
 
 export type ListSettlementFileLinesData = {
     body?: never;
@@ -11486,7 +11885,7 @@ export type ListCheckoutsData = {
          */
         totals?: boolean;
         /**
-         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -11522,7 +11921,7 @@ export type ExportCheckoutsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -11881,6 +12280,92 @@ export type FindAnythingResponses = {
 };
 
 export type FindAnythingResponse = FindAnythingResponses[keyof FindAnythingResponses];
+
+export type GetExportFilesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports';
+};
+
+export type GetExportFilesResponses = {
+    200: Array<ExportFileDto>;
+};
+
+export type GetExportFilesResponse = GetExportFilesResponses[keyof GetExportFilesResponses];
+
+export type OrderExportData = {
+    body: OrderExportBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports';
+};
+
+export type OrderExportResponses = {
+    202: ExportFileDto;
+};
+
+export type OrderExportResponse = OrderExportResponses[keyof OrderExportResponses];
+
+export type RemoveExportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}';
+};
+
+export type RemoveExportResponses = {
+    204: void;
+};
+
+export type RemoveExportResponse = RemoveExportResponses[keyof RemoveExportResponses];
+
+export type GetExportFileData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}';
+};
+
+export type GetExportFileResponses = {
+    200: ExportFileDto;
+};
+
+export type GetExportFileResponse = GetExportFileResponses[keyof GetExportFileResponses];
+
+export type RetryExportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/retry';
+};
+
+export type RetryExportResponses = {
+    202: ExportFileDto;
+};
+
+export type RetryExportResponse = RetryExportResponses[keyof RetryExportResponses];
+
+export type DownloadExportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/file';
+};
+
+export type DownloadExportResponses = {
+    200: Blob | File;
+};
+
+export type DownloadExportResponse = DownloadExportResponses[keyof DownloadExportResponses];
 
 export type GetSetupData = {
     body?: never;

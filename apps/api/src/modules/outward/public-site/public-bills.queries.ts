@@ -22,6 +22,7 @@ import type {
 } from './public.dto';
 import { PublicTokens } from '../../money/checkout';
 import { GuessWatch } from './guessing/guess-watch';
+import { publicCorrections } from './public-corrections';
 import { standInFor } from './guessing/stand-in';
 import { PublicLimits } from './public-limits';
 
@@ -39,6 +40,7 @@ interface Sheet {
 
 /** Enough to say why a bill is high; the longer history asks for the digits of the meter. */
 const COMPARED_MONTHS = 6;
+const A_YEAR = 365 * 86_400_000;
 
 /** What a customer sees of their own bills without logging in: everything about the money, little about the person. */
 @Injectable()
@@ -81,11 +83,15 @@ export class PublicBills {
 
   private async answer(customerNumber: string, token: string, expiresAt: number): Promise<PublicInquiryDto> {
     const { customer, bills } = await this.inquiries.open(customerNumber);
-    const [sheets, usageHistory, lastPayment, credit] = await Promise.all([
+    const [sheets, usageHistory, lastPayment, credit, corrections] = await Promise.all([
       this.sheets(bills),
       this.usageHistory(customer.id),
       this.lastPayment(customer.id),
       this.credit.balance(customer.id),
+      publicCorrections(this.database, customer.id, {
+        since: new Date(this.clock.now() - A_YEAR),
+        text: (epoch) => this.clock.text(epoch),
+      }),
     ]);
     const sums = totals(bills, ZERO_RUPIAH);
     return {
@@ -101,6 +107,7 @@ export class PublicBills {
       bill_amount: sums.billAmount,
       stamp_duty: sums.stampDuty,
       credit,
+      corrections,
       usage_history: usageHistory,
       last_payment: lastPayment,
     };

@@ -5,6 +5,6 @@ export const reportingManifest: Manifest = {
   mayKnow: ['outward/notifications'],
   // The reading room: its statements may read whatever the house holds.
   readsEverything: true,
-  tables: ['tampilan_daftar', 'rekap_batas', 'rekap_penerimaan', 'rekap_rekening'],
+  tables: ['tampilan_daftar', 'berkas_unduhan', 'rekap_batas', 'rekap_penerimaan', 'rekap_rekening'],
   neverDeleted: ['rekap_batas', 'rekap_penerimaan', 'rekap_rekening'],
 };

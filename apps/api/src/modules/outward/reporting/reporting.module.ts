@@ -18,6 +18,11 @@ import { CustomerQueries } from './customers/customers.queries';
 import { ReadCustomersController } from './customers/customers.controller';
 import { DashboardFigures } from './dashboard/dashboard-figures';
 import { DashboardQueries } from './dashboard/dashboard.queries';
+import { ExportDoor } from './export-files/export-door';
+import { ExportFileQueries } from './export-files/export-file.queries';
+import { ExportFilesController } from './export-files/export-files.controller';
+import { OrderExport } from './export-files/order-export.service';
+import { WriteExport } from './export-files/write-export.service';
 import { PaymentQueries } from './payments/payment.queries';
 import { ReadPaymentsController } from './payments/payments.controller';
 import { RegionQueries } from './regions/regions.queries';
@@ -49,6 +54,7 @@ import { ReportsController } from './reports/reports.controller';
     ReportsController,
     ListViewsController,
     FindController,
+    ExportFilesController,
     SetupController,
   ],
   providers: [
@@ -67,6 +73,10 @@ import { ReportsController } from './reports/reports.controller';
     ListViewQueries,
     SaveListView,
     FindQueries,
+    ExportDoor,
+    ExportFileQueries,
+    OrderExport,
+    WriteExport,
     SetupQueries,
     { provide: BillReader, useExisting: BillQueries },
     { provide: CaseReader, useExisting: CaseQueries },
