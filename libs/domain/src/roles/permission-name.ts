@@ -16,7 +16,7 @@ export const PERMISSION_NAMES: Readonly<Record<PlainPermission, Readonly<Record<
   'customer.deactivate': { id: 'Menutup sambungan', en: 'Close connections' },
   'customer.import': { id: 'Mengimpor data lama', en: 'Import from the system before' },
   'customer.export': { id: 'Mengunduh daftar', en: 'Download lists' },
-  'pii.read': { id: 'Melihat telepon dan email utuh', en: 'See telephones and email whole' },
+  'pii.read': { id: 'Melihat telepon dan surel utuh', en: 'See telephones and email whole' },
   'reading.read': { id: 'Melihat catatan meter', en: 'See readings' },
   'reading.record': { id: 'Mencatat meter', en: 'Record readings' },
   'reading.verify': { id: 'Memverifikasi catatan meter', en: 'Verify readings' },

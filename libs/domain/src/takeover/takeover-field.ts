@@ -55,7 +55,7 @@ const CUSTOMER_COLUMNS = [
   },
   {
     field: 'email',
-    title: { id: 'Email', en: 'Email' },
+    title: { id: 'Surel', en: 'Email' },
     known: ['email', 'surel'],
     needed: false,
     example: '',

@@ -43,7 +43,7 @@ export const TAKEOVER_FINDINGS = {
     en: 'Not a telephone number. Mend it or leave it empty.',
   },
   EMAIL_WRONG: {
-    id: 'Bukan alamat email. Betulkan atau kosongkan.',
+    id: 'Bukan alamat surel. Betulkan atau kosongkan.',
     en: 'Not an email address. Mend it or leave it empty.',
   },
   NIK_NOT_USED: {

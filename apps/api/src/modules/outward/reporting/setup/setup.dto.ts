@@ -11,4 +11,6 @@ class SetupStepDto {
 export class SetupDto {
   @ApiProperty({ type: [SetupStepDto] }) steps: readonly SetupStepDto[];
   @ApiProperty() done: boolean;
+  @ApiProperty({ description: 'No bill was ever issued: the installation is being set up' })
+  in_setup: boolean;
 }

@@ -12,6 +12,7 @@ import { usePermission } from '../../../../lib/use-permission';
 import { useDashboard } from '../api/dashboard-api';
 import { MoneyCharts } from './money-charts';
 import { AgingTable, ChannelTable } from './small-tables';
+import { SetupNotice } from './setup-notice';
 import classes from './dashboard.module.css';
 
 function Queues({ queues }: { queues: DashboardDto['queues'] }) {
@@ -118,6 +119,7 @@ export function DashboardPage() {
           </Button>
         }
       />
+      <SetupNotice />
       {query.isError && <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />}
       <PanelGrid min={210}>
         <Figure
