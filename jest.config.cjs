@@ -21,9 +21,40 @@ const swc = [
     sourceMaps: 'inline',
   },
 ];
+/**
+ * A test runs in a context of its own, where each look-up of a global goes through an interceptor: what only calculates
+ * takes two to three times as long. These are handed in as parameters instead. Not among them: what Jest replaces
+ * (timers), and what modules like to declare themselves (`const { Buffer } = require('buffer')`).
+ */
+const FAST_GLOBALS = [
+  'Array',
+  'BigInt',
+  'Boolean',
+  'Date',
+  'Error',
+  'Intl',
+  'JSON',
+  'Map',
+  'Math',
+  'Number',
+  'Object',
+  'Promise',
+  'Proxy',
+  'RangeError',
+  'Reflect',
+  'RegExp',
+  'Set',
+  'String',
+  'Symbol',
+  'TypeError',
+  'Uint8Array',
+  'WeakMap',
+  'WeakSet',
+];
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  sandboxInjectedGlobals: FAST_GLOBALS,
   transform: { '^.+\\.(ts|mts|js|mjs)$': swc },
   // Nest 12 ships ES modules only; everything else in node_modules is left as it is.
   transformIgnorePatterns: [

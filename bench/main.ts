@@ -2,17 +2,22 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFind } from './find';
 import { benchGrowth } from './growth/growth';
+import { benchImport } from './import';
 import { benchMigration } from './migration';
 import { benchProcess, benchProcessLate, benchVerify } from './payment-api';
 import { benchReceiptPdf } from './receipt-pdf';
+import { benchReconcile } from './reconcile';
 import { benchSecondProcess } from './second-process';
 import { benchStart } from './start';
 import type { Line } from './support/report';
 import { Surroundings } from './support/surroundings';
 
 /** Each in a database server of its own, so that none leaves its rows to the next. */
-async function surrounded(bench: (surroundings: Surroundings) => Promise<Line[]>): Promise<Line[]> {
-  const surroundings = await Surroundings.start();
+async function surrounded(
+  bench: (surroundings: Surroundings) => Promise<Line[]>,
+  keep: string | null = null,
+): Promise<Line[]> {
+  const surroundings = await Surroundings.start(keep);
   try {
     return await bench(surroundings);
   } finally {
@@ -22,6 +27,8 @@ async function surrounded(bench: (surroundings: Surroundings) => Promise<Line[]>
 
 /** A million customers instead of a hundred thousand: half an hour and about ten gigabytes. */
 const LONG = process.argv.includes('--long');
+/** `--keep=<folder>`: the books of `growth` stay there, and another run begins with them. */
+const KEEP = process.argv.find((argument) => argument.startsWith('--keep='))?.slice('--keep='.length) ?? null;
 
 const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   verify: () => surrounded(benchVerify),
@@ -30,14 +37,16 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   receipt: benchReceiptPdf,
   start: benchStart,
   find: () => surrounded(benchFind),
+  import: () => surrounded(benchImport),
   migration: () => surrounded(benchMigration),
   'second-process': () => surrounded(benchSecondProcess),
-  growth: () => surrounded((surroundings) => benchGrowth(surroundings, LONG)),
+  reconcile: () => surrounded((surroundings) => benchReconcile(surroundings, LONG)),
+  growth: () => surrounded((surroundings) => benchGrowth(surroundings, LONG), KEEP),
 };
 
 /** `npm run bench [-- name …]`: every figure we claim, as ratios against a reference in the same run or against its limit. */
 async function main(): Promise<void> {
-  const asked = process.argv.slice(2).filter((argument) => argument !== '--long');
+  const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name));
   if (unknown.length > 0) {
     console.error(`no such bench: ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);

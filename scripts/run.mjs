@@ -6,6 +6,7 @@ const PROGRAMS = {
   migrate: 'apps/local/src/migrate.js',
   openapi: 'apps/local/src/openapi.js',
   invariants: 'apps/local/src/invariants.js',
+  export: 'apps/local/src/export.js',
   archive: 'apps/local/src/archive.js',
   'rotate-secrets': 'apps/local/src/rotate-secrets.js',
   user: 'apps/local/src/user.js',

@@ -21,7 +21,7 @@ export interface ProductDatabase {
 }
 
 /** What seals the secret of a row of bank_api_key, as the server's own keys do. */
-export type Seal = (rowId: number) => string;
+type Seal = (rowId: number) => string;
 
 /** @param late every bill was due long ago and today's penalty is not booked yet */
 export function productDatabase(

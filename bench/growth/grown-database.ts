@@ -1,7 +1,8 @@
-import type { Client } from 'pg';
+import { KeyRing } from '@tirtapay/bank-protocol';
+import { Client } from 'pg';
 import { hashPassword } from '../../apps/api/src/modules/ground/identity';
 import { CREDENTIAL } from '../contestants/credential';
-import { filledDatabase, type ProductDatabase, type Seal } from '../contestants/product-database';
+import { filledDatabase, type ProductDatabase } from '../contestants/product-database';
 import { ADMIN_FEE, BANK_ID, PERIOD, PRINCIPAL, type BenchCustomer } from '../support/dataset';
 import { plantGrowingBooks } from '../support/growing-books';
 import type { Surroundings } from '../support/surroundings';
@@ -38,36 +39,44 @@ const PAYERS = `
     UNION ALL SELECT journal_id, '4120', 0, 10000, id, bill_id FROM payer;
   DROP TABLE payer`;
 
-async function fill(
-  client: Client,
-  seal: Seal,
-  customers: number,
-  payers: readonly BenchCustomer[],
-): Promise<void> {
-  await plantGrowingBooks(client, customers, MONTHS);
-  const numbers = `ARRAY[${payers.map((payer) => `'${payer.customerNumber}'`).join(', ')}]`;
-  // Several statements at once take no parameters.
-  await client.query(PAYERS.replace('$1', numbers));
-  await client.query(
-    `INSERT INTO bank_api_key (id, bank_id, key_id, secret_enc) VALUES (1, ${BANK}, $1, $2)`,
-    [CREDENTIAL.keyId, seal(1)],
-  );
-  await client.query(
-    "INSERT INTO pengguna (username, name, role, password_hash) VALUES ($1, 'Bangku Uji', 'ADMIN_SUPER', $2)",
-    [OFFICE.username, await hashPassword(OFFICE.password)],
-  );
-  // Names the statements of a page that was slow.
-  await client.query(
-    `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET log_min_duration_statement = 300', current_database()); END $$`,
-  );
-  await client.query('VACUUM ANALYZE');
+/** What is particular to one run, on top of the books. */
+async function prepare(database: ProductDatabase, payers: readonly BenchCustomer[]): Promise<void> {
+  const client = new Client({ connectionString: database.superUrl });
+  await client.connect();
+  const ring = new KeyRing([{ id: 1, key: database.dataKey }], 1);
+  try {
+    const numbers = `ARRAY[${payers.map((payer) => `'${payer.customerNumber}'`).join(', ')}]`;
+    // Several statements at once take no parameters.
+    await client.query(PAYERS.replace('$1', numbers));
+    await client.query(
+      `INSERT INTO bank_api_key (id, bank_id, key_id, secret_enc) VALUES (1, ${BANK}, $1, $2)`,
+      [CREDENTIAL.keyId, ring.seal(CREDENTIAL.secret, 'bank_api_key/secret_enc/1')],
+    );
+    await client.query(
+      "INSERT INTO pengguna (username, name, role, password_hash) VALUES ($1, 'Bangku Uji', 'ADMIN_SUPER', $2)",
+      [OFFICE.username, await hashPassword(OFFICE.password)],
+    );
+    // Names the statements of a page that was slow.
+    await client.query(
+      `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET log_min_duration_statement = 300', current_database()); END $$`,
+    );
+    await client.query('VACUUM ANALYZE');
+  } finally {
+    await client.end();
+  }
 }
 
 /** A utility of so many customers and a year of its books, with customers for the bank of the bench on top. */
-export function grownDatabase(
+export async function grownDatabase(
   surroundings: Surroundings,
   customers: number,
   payers: readonly BenchCustomer[],
 ): Promise<ProductDatabase> {
-  return filledDatabase(surroundings, 'bench_grown', (client, seal) => fill(client, seal, customers, payers));
+  const planted = await filledDatabase(surroundings, `bench_planted_${String(customers)}`, async (client) => {
+    const { rowCount } = await client.query('SELECT FROM pelanggan LIMIT 1');
+    if (rowCount === 0) await plantGrowingBooks(client, customers, MONTHS);
+  });
+  const database = surroundings.kept ? await planted.copy('bench_grown') : planted;
+  await prepare(database, payers);
+  return database;
 }

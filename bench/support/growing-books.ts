@@ -115,6 +115,43 @@ const LOGS = `
     SELECT 'approval.requested', CASE WHEN id % 2 = 0 THEN 'SUPER_ADMIN' ELSE 'KEUANGAN' END, '{"made_by": "1"}', made_at FROM persetujuan;
 `;
 
+/** What counters, sellers and the reconciliation leave behind: a shift a day of each drawer, every fourth payment matched. */
+const ROOMS = `
+  INSERT INTO penerima (id, kind, series, name, account) SELECT 2000 + n, 'COUNTER', 'LOKET' || n, 'Loket ' || n, '1140' FROM generate_series(1, 20) n;
+  INSERT INTO loket_kas (id, code, name) SELECT 2000 + n, 'LOKET' || n, 'Loket ' || n FROM generate_series(1, 20) n;
+  INSERT INTO shift_kas (drawer_id, cashier_id, state, business_date, opened_at, opening_count, opening_pieces, closing_count, closing_pieces,
+      expected, difference, counted_at, closed_at)
+    SELECT 2000 + n, 1 + n % 5, 'CLOSED', d::date, d + interval '8 hours', 0, '[]', 100000, '[]', 100000, 0, d + interval '16 hours', d + interval '17 hours'
+    FROM generate_series(date '2026-01-01' - $2 * interval '1 month', '2025-12-31', interval '1 day') d, generate_series(1, 20) n ORDER BY d, n;
+  INSERT INTO rekonsiliasi (collector_id, settlement_date, windows)
+    SELECT DISTINCT collector_id, business_date, '[]'::jsonb FROM pembayaran WHERE kind = 'PAYMENT' ORDER BY 2, 1;
+  INSERT INTO berkas_rekonsiliasi (id, collector_id, settlement_date, file_name, sha256, file, line_count, credit_total, debit_total, uploaded_at)
+    SELECT id, collector_id, settlement_date, 'rekening-' || id || '.csv', lpad(to_hex(id), 64, '0'), '{}', 1000, 60000000, 0,
+      settlement_date + interval '1 day' FROM rekonsiliasi;
+  INSERT INTO berkas_rekonsiliasi_baris (id, file_id, line, raw, direction, amount, sen, kind, reference, bank_reference, text)
+    SELECT p.id, r.id, row_number() OVER (PARTITION BY r.id ORDER BY p.id), p.bank_reference, 'CREDIT', 60000, 0, 'PAYMENT', p.bank_reference, p.bank_reference, 'Setoran'
+    FROM pembayaran p JOIN rekonsiliasi r ON r.collector_id = p.collector_id AND r.settlement_date = p.business_date
+    WHERE p.kind = 'PAYMENT' AND p.id % 4 = 0;
+  INSERT INTO rekonsiliasi_detail (reconciliation_id, type, basis, state, payment_id, line_id, our_amount, bank_amount)
+    SELECT l.file_id, CASE WHEN l.id % 2000 = 0 THEN 'OUR_ONLY' ELSE 'MATCHED' END, 'REFERENCE', CASE WHEN l.id % 2000 = 0 THEN 'OPEN' ELSE 'MATCHED' END,
+      l.id, l.id, 60000, 60000 FROM berkas_rekonsiliasi_baris l ORDER BY l.id;
+  INSERT INTO transactions (collector_id, ref_id, fingerprint, service_id, supplier_id, supplier_ref, customer_name, principal, admin_fee, cost, status,
+      answer, created_at, finished_at)
+    SELECT collector_id, 'JUAL-' || id, md5(id::text), CASE WHEN id % 2000 = 10 THEN 12 ELSE 1 + id % 4 END, 1, 'PMS-' || id, 'Budi Pembeli ' || id, 20000, 2500, 19000,
+      CASE WHEN id % 2500 = 0 THEN 'REFUNDED' ELSE 'SUCCESS' END, '{}', posted_at, posted_at
+    FROM pembayaran WHERE kind = 'PAYMENT' AND id % 10 = 0 ORDER BY posted_at, id;
+  INSERT INTO niat_bayar (id, token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at, closed_at, payment_id)
+    SELECT id, md5('n' || id), customer_id, collector_id, CASE WHEN id % 2000 = 5 THEN 'QRIS' ELSE 'VA' END, ARRAY[id], 60000, 0, 2500, 62500,
+      CASE WHEN id % 1000 = 5 THEN 'EXPIRED' ELSE 'PAID' END, posted_at, posted_at + interval '1 day', posted_at, CASE WHEN id % 1000 <> 5 THEN id END
+    FROM pembayaran WHERE kind = 'PAYMENT' AND id % 10 = 5 ORDER BY posted_at, id;
+  INSERT INTO va_transaction (intent_id, bank_id, trx_id, partner_service_id, customer_no, virtual_account_number, bank_state, created_at)
+    SELECT id, bank_id, 'T' || id, '88', id::text, '88' || lpad(id::text, 14, '0'), 'DONE', created_at FROM niat_bayar WHERE method = 'VA';
+  -- Sealed as they would be by now: what is left unsealed is sealed while somebody measures something else.
+  INSERT INTO audit_seal (seq, log_id, previous_hash, hash)
+    SELECT row_number() OVER (ORDER BY id), id, '\\x00', decode(md5(id::text), 'hex') FROM log_aktivitas;
+  UPDATE audit_head SET (seq, hash) = (SELECT seq, hash FROM audit_seal ORDER BY seq DESC LIMIT 1);
+`;
+
 const IDENTITIES = [
   'pelanggan',
   'meter',
@@ -124,6 +161,9 @@ const IDENTITIES = [
   'pembayaran',
   'kasus',
   'penetapan',
+  'berkas_rekonsiliasi',
+  'berkas_rekonsiliasi_baris',
+  'niat_bayar',
 ];
 
 /** @param owner a connection that may turn triggers off, to a migrated database without customers */
@@ -135,7 +175,7 @@ export async function plantGrowingBooks(owner: Client, customers: number, months
   await owner.query(
     `SELECT setval(pg_get_serial_sequence('pembayaran', 'id'), ${String(customers * months + 1)})`,
   );
-  for (const part of [OFFICE, CUSTOMERS, MONTHS, MONEY, LOGS])
+  for (const part of [OFFICE, CUSTOMERS, MONTHS, MONEY, LOGS, ROOMS])
     await owner.query(part.replaceAll('$1', String(customers)).replaceAll('$2', String(months)));
   for (const table of IDENTITIES)
     await owner.query(

@@ -40,7 +40,7 @@ const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
   text: ['nothing'],
 };
 const SEARCHES = ['budi abe', '0103000000', 'REF-77', 'BANK-000000077', 'MTR77', 'qqqqq', 'tariff'];
-/** Words and beginnings that stand in a tenth of the rows and more: read as often as they stand there, and answered. */
+/** Words and beginnings that stand in a tenth of the rows and more: the bench asks them of books that are large enough. */
 export const COMMON = ['jalan', 'budi', 'payment', 'la', '12'];
 
 export function questionsOf({ sort, search, filters }: ListShape): string[] {

@@ -1,9 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { Cluster } from '../../apps/local/src/embedded-postgres';
+
+function passwordOf(folder: string): string {
+  const file = join(folder, 'password');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(12).toString('hex'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
 
 /** One PostgreSQL with its durability left on (fsync, synchronous commit), shared by all contestants. */
 export class Surroundings {
@@ -11,20 +17,36 @@ export class Surroundings {
     private readonly folder: string,
     readonly cluster: Cluster,
     readonly superPassword: string,
+    /** What was planted stays for the next run. */
+    readonly kept: boolean,
   ) {}
 
-  static async start(): Promise<Surroundings> {
-    const folder = mkdtempSync(join(tmpdir(), 'tirtapay-bench-'));
+  /** @param keep a folder that stays, with the databases named `…planted…` in it; without one nothing is left behind */
+  static async start(keep: string | null = null): Promise<Surroundings> {
+    const folder = keep ?? mkdtempSync(join(tmpdir(), 'tirtapay-bench-'));
+    mkdirSync(folder, { recursive: true });
     // PostgreSQL runs as an unprivileged account when we are root; it must be able to walk in.
     chmodSync(folder, 0o755);
-    const superPassword = randomBytes(12).toString('hex');
+    const superPassword = passwordOf(folder);
     const cluster = new Cluster({
       folder: join(folder, 'postgres'),
       password: superPassword,
       settings: { max_connections: '200' },
     });
     await cluster.start();
-    return new Surroundings(folder, cluster, superPassword);
+    const surroundings = new Surroundings(folder, cluster, superPassword, keep !== null);
+    await surroundings.dropLastRun();
+    return surroundings;
+  }
+
+  private async dropLastRun(): Promise<void> {
+    const client = new Client({ connectionString: this.cluster.superUrl() });
+    await client.connect();
+    const { rows } = await client.query<{ datname: string }>(
+      "SELECT datname FROM pg_database WHERE datname LIKE 'bench%' AND datname NOT LIKE '%planted%'",
+    );
+    for (const { datname } of rows) await client.query(`DROP DATABASE ${client.escapeIdentifier(datname)}`);
+    await client.end();
   }
 
   /** A fresh database owned by the superuser. @returns its URL */
@@ -43,6 +65,6 @@ export class Surroundings {
 
   async stop(): Promise<void> {
     await this.cluster.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (!this.kept) rmSync(this.folder, { recursive: true, force: true });
   }
 }

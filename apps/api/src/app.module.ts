@@ -9,6 +9,7 @@ import { EventsModule } from './platform/events';
 import { FilesModule } from './platform/files';
 import { HealthModule } from './platform/health';
 import { JobsModule } from './platform/jobs';
+import { LetterheadModule } from './platform/letterhead';
 import { ProblemFilter, ProblemModule } from './platform/problem';
 import { SecurityModule } from './platform/security';
 import { AddressLimit, PersonLimit, ThrottleModule } from './platform/throttle';
@@ -30,6 +31,7 @@ export class AppModule {
         SecurityModule.of(SEALED_COLUMNS),
         EventsModule,
         JobsModule,
+        LetterheadModule,
         AuditModule,
         FilesModule,
         HealthModule.of(SCHEMA.migrations),

@@ -8,11 +8,14 @@ import { identity } from './modules/ground/identity';
 import { ledger } from './modules/ground/ledger';
 import { payPoints } from './modules/ground/pay-points';
 import { regions } from './modules/ground/regions';
+import { settings } from './modules/ground/settings';
 import { checkout } from './modules/money/checkout';
+import { correction } from './modules/money/correction';
 import { counter } from './modules/money/counter';
 import { payment } from './modules/money/payment';
 import { ppob } from './modules/money/ppob';
 import { reconciliation } from './modules/money/reconciliation';
+import { takeover } from './modules/money/takeover';
 import { bankDoors } from './modules/outward/bank-doors';
 import { bankLab } from './modules/outward/bank-lab';
 import { developer } from './modules/outward/developer';
@@ -30,6 +33,7 @@ import type { ModuleParts } from './platform/manifest';
 export const MODULES: readonly ModuleParts[] = [
   identity,
   approvals,
+  settings,
   regions,
   tariffs,
   customers,
@@ -44,10 +48,12 @@ export const MODULES: readonly ModuleParts[] = [
   outbound,
   payPoints,
   payment,
+  correction,
   checkout,
   ppob,
   counter,
   reconciliation,
+  takeover,
   bankDoors,
   bankLab,
   publicSite,

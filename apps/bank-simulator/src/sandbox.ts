@@ -5,6 +5,7 @@ import { DEMO_BANKS, type BankProfile } from './bank-profile';
 import { SnapChannel } from './biller/snap-channel';
 import { CallLog } from './books/call-log';
 import { CollectionBook } from './books/collections';
+import { HistoryBook } from './books/history';
 import { OrderBook } from './books/orders';
 import { systemClock } from './clock';
 import { CollectMoney } from './drills/collect-money';
@@ -16,6 +17,7 @@ import { AccountServices } from './snap-host/account-services';
 import { Admission } from './snap-host/admission';
 import { CodeServices } from './snap-host/code-services';
 import { PartnerKey } from './snap-host/partner';
+import { ReportBreaks } from './settlement/report-breaks';
 import { SnapHost } from './snap-host/snap-host';
 import { PurchaseBook } from './supplier/purchases';
 import { SupplierDeposit } from './supplier/supplier-deposit';
@@ -48,10 +50,12 @@ export interface Sandbox {
   readonly calls: CallLog;
   readonly exchanges: ExchangeLog;
   readonly faults: FaultBoard;
+  readonly reportBreaks: ReportBreaks;
   readonly books: {
     readonly journal: PaymentJournal;
     readonly orders: OrderBook;
     readonly collections: CollectionBook;
+    readonly history: HistoryBook;
   };
   readonly native: NativeChannel;
   readonly snap: SnapChannel;
@@ -80,9 +84,11 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   const calls = new CallLog();
   const exchanges = new ExchangeLog(calls);
   const faults = new FaultBoard(home);
+  const reportBreaks = new ReportBreaks();
   const journal = new PaymentJournal(home);
   const orders = new OrderBook(home);
   const collections = new CollectionBook(home);
+  const history = new HistoryBook(home);
   const purchases = new PurchaseBook(home);
   const supplierFaults = new SupplierFaultBoard(home);
   const deposit = new SupplierDeposit(home, purchases);
@@ -92,7 +98,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   const snap = new SnapChannel({ apiUrl, keys, calls, now, signsWrongly, ...patience });
   const host = new SnapHost({
     admission: new Admission(partnerKey, now),
-    accounts: new AccountServices(orders, collections, now),
+    accounts: new AccountServices(orders, collections, now, reportBreaks),
     codes: new CodeServices(orders, collections, now),
     orders,
     faults,
@@ -108,7 +114,8 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     calls,
     exchanges,
     faults,
-    books: { journal, orders, collections },
+    reportBreaks,
+    books: { journal, orders, collections, history },
     native,
     snap,
     bank: new SandboxBank(native, journal, now),

@@ -1,5 +1,5 @@
 import { createApp } from '../../api/src/app.setup';
-import { DemoBanksLink, fillSandboxDeposit, liveDay, loadDemo } from './demo';
+import { DemoBanksLink, fillSandboxDeposit, fillSandboxHistory, liveDay, loadDemo } from './demo';
 import { SystemClock } from '../../api/src/platform/clock';
 import type { Config } from '../../api/src/platform/config';
 import { Database } from '../../api/src/platform/database';
@@ -115,7 +115,9 @@ export class Product {
   private async liveDay(config: Config, bank: string): Promise<void> {
     const now = new SystemClock(config.zone).now();
     const api = `http://127.0.0.1:${String(config.port)}`;
-    const happen = fillSandboxDeposit(config, bank).then(() => liveDay({ config, now, api, bank }));
+    const happen = fillSandboxDeposit(config, bank)
+      .then(() => fillSandboxHistory(config, bank, now))
+      .then(() => liveDay({ config, now, api, bank }));
     await happen.catch((error: unknown) => {
       this.say(`demo data: nothing happens today (${explainFailure(error)})\n`);
     });

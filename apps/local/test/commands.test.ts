@@ -164,3 +164,22 @@ describe('a command nobody reads', () => {
     },
   );
 });
+
+it('npm run export writes every table as it stood, without what lets somebody in', async () => {
+  const database = await TestDatabase.create();
+  const environment = {
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    TIRTAPAY_HOME: home,
+  };
+  const folder = join(home, 'everything');
+  expect((await run(['export'], environment)).complaints).toContain('npm run export -- <folder>');
+  const written = await run(['export', folder], environment);
+  expect([written.code, written.complaints]).toEqual([0, '']);
+  const accounts = await database.query('SELECT FROM akun');
+  expect(written.output).toMatch(new RegExp(`^ +${String(accounts.length)} {2}akun.csv$`, 'm'));
+  expect(readFileSync(join(folder, 'akun.csv'), 'utf8')).toContain('3900,Saldo awal');
+  expect(readFileSync(join(folder, 'pengguna.csv'), 'utf8').split('\n')[0]).not.toContain('password');
+  expect((await run(['export', folder], environment)).complaints).toContain('is not empty');
+  await database.drop();
+});

@@ -16,6 +16,7 @@ import { overflow, seriousFindings } from './public-page';
 import { openBrowser, PHONE } from './support/browser';
 import { signIn } from './support/console';
 import { clicksThrough } from './support/pages';
+import { alone } from './support/alone';
 import { supplierFault } from './support/ppob-partner';
 import { productAccess, runCommand } from './support/product';
 
@@ -294,7 +295,9 @@ it('QRIS: the customer pays by phone, the screen turns by itself, and the drawer
   const asked = page.waitForResponse(
     (response) => response.url().includes('/counter/checkouts/') && response.request().method() === 'GET',
   );
-  await press('ArrowDown', 'ArrowDown', 'Enter');
+  await press('ArrowDown');
+  await page.getByRole('option').first().waitFor();
+  await press('ArrowDown', 'Enter');
   await dialog.getByRole('img', { name: /QRIS/ }).waitFor();
   const { qr_payload: qr } = (await (await asked).json()) as { qr_payload: string };
   const paid = await fetch(`${productAccess().bankUrl}/control/payments`, {
@@ -317,12 +320,15 @@ it('QRIS: the customer pays by phone, the screen turns by itself, and the drawer
 it('a product that is refused is handed back with the change', async () => {
   const before = await expectedIn(shiftId);
   const meter = '45700998801';
-  await supplierFault('failure', 1, meter);
-  await page.getByLabel('Pelanggan').waitFor();
-  const total = await takeToken(meter, 'Budi Gagal');
-  await page.keyboard.type(String(total));
-  await press('Enter');
-  await sold();
+  const total = await alone('supplier', async () => {
+    await supplierFault('failure', 1, meter);
+    await page.getByLabel('Pelanggan').waitFor();
+    const asked = await takeToken(meter, 'Budi Gagal');
+    await page.keyboard.type(String(asked));
+    await press('Enter');
+    await sold();
+    return asked;
+  });
   expect(await money(page, 'result-change')).toBe(total);
   await page.getByText('Transaksi Gagal').waitFor();
   expect(await expectedIn(shiftId)).toBe(before);
@@ -332,12 +338,15 @@ it('a product that is refused is handed back with the change', async () => {
 it('one in doubt is said to be, ends on the screen by itself, and its cash goes back over the counter once', async () => {
   const before = await expectedIn(shiftId);
   const meter = '45700998802';
-  await supplierFault('late-failure', 1, meter);
-  await page.getByLabel('Pelanggan').waitFor();
-  const total = await takeToken(meter, 'Citra Ragu');
-  await page.keyboard.type(String(total));
-  await press('Enter');
-  await sold();
+  const total = await alone('supplier', async () => {
+    await supplierFault('late-failure', 1, meter);
+    await page.getByLabel('Pelanggan').waitFor();
+    const asked = await takeToken(meter, 'Citra Ragu');
+    await page.keyboard.type(String(asked));
+    await press('Enter');
+    await sold();
+    return asked;
+  });
   expect(await money(page, 'result-change')).toBe(0);
   const results = page.locator('[data-basket]');
   await results

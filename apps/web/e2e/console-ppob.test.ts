@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { owingCustomers } from './public-customers';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
+import { alone } from './support/alone';
 import { signIn } from './support/console';
 import { clicksThrough } from './support/pages';
 import { sellAsPartner, supplierFault, type PartnerSale } from './support/ppob-partner';
@@ -49,8 +50,10 @@ beforeAll(async () => {
   browser = await openBrowser();
   ({ page, problems } = await signIn(browser, 'admin', { viewport: DESKTOP }));
   token = await sellAsPartner(body('Andi Wijaya', '1'));
-  await supplierFault('failure', 1, METER);
-  refused = await sellAsPartner(body('Budi Gagal', '2'));
+  refused = await alone('supplier', async () => {
+    await supplierFault('failure', 1, METER);
+    return sellAsPartner(body('Budi Gagal', '2'));
+  });
 }, 60_000);
 
 /** A second person agrees to what was asked for last. */
@@ -153,8 +156,10 @@ it('a refused sale says that the money went back and what the supplier said', as
 });
 
 it('a pending sale ends on the screen by itself', async () => {
-  await supplierFault('late-success', 1, METER);
-  const pending = await sellAsPartner(body('Citra Menunggu', '3'));
+  const pending = await alone('supplier', async () => {
+    await supplierFault('late-success', 1, METER);
+    return sellAsPartner(body('Citra Menunggu', '3'));
+  });
   expect(pending.status).toBe('PENDING');
   await page.goto(`/admin/ppob/transactions/${String(pending.id)}`);
   await page

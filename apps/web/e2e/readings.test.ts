@@ -3,12 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { overflow } from './public-page';
 import { customerAt, ownPlace, StaffCaller, type ReadCustomer } from './readings';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
+import { clicksThrough } from './support/pages';
 import { runCommand } from './support/product';
 
 /*
  * Stands that cannot be right are seen before they become money: two people look at a usage beyond belief, a stand below
  * an estimate says what is kept, and a bill over an exchange of meters can be followed from the screen to the receipt.
  */
+
+clicksThrough('/admin/bills/:id/correction');
 
 let browser: Browser;
 let staff: StaffCaller;
@@ -118,14 +121,43 @@ it('lets the second person send it back, in English too', async () => {
   await dialog.waitFor({ state: 'hidden' });
 });
 
-it('takes a true stand below an estimate, and says what is kept', async () => {
+it('takes a true stand below an estimate, and says that it will be settled', async () => {
   const before = new Date(Date.parse(`${period}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 7);
   await verify(await record(estimated, before, { current_stand: undefined, condition_code: 'TERKUNCI' }));
   await find(estimated);
   await admin.getByLabel(/stan kini/i).fill('1005');
-  await admin.getByText(/Stan lalu hasil taksiran yang terlalu tinggi\. Bulan ini ditagih minimum/).waitFor();
+  await admin
+    .getByText(/Stan lalu hasil taksiran yang terlalu tinggi\. Saat diverifikasi, pemakaian dibagi lagi/)
+    .waitFor();
   await admin.getByText('Stan di bawah taksiran sebelumnya').waitFor();
   await save();
+});
+
+it('settles the estimated month when it is verified, on a draft that can be held', async () => {
+  const [reading] = (
+    await staff.get<{ data: { id: number; version: number }[] }>(
+      `/meter-readings?period=${period}&customer_id=${String(estimated.id)}`,
+    )
+  ).data;
+  if (reading === undefined) throw new Error('no reading');
+  await admin.goto(`/admin/verification?severity=WARNING&region_id=${String(region)}`);
+  await admin.getByText('Menyelesaikan bulan-bulan sebelumnya').waitFor();
+  await admin.getByText('(tadinya taksiran)').waitFor();
+  await verify(reading);
+  const [draft] = (
+    await staff.get<{ data: { id: number }[] }>(
+      `/bills?customer_id=${String(estimated.id)}&state=DRAFT&period=${period}`,
+    )
+  ).data;
+  await admin.goto(`/admin/bills/${String(draft?.id)}`);
+  await admin.getByRole('button', { name: 'Tahan draf' }).click();
+  const dialog = admin.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Menunggu cek kebocoran');
+  await dialog.getByRole('button', { name: 'Tahan draf' }).click();
+  await admin.getByText('Draf ini ditahan').waitFor();
+  await admin.getByText('Menunggu cek kebocoran').waitFor();
+  await admin.getByRole('button', { name: 'Lepas draf' }).click();
+  await admin.getByText('Draf ini ditahan').waitFor({ state: 'hidden' });
 });
 
 it('exchanges a meter with its hour, and counts the next stand over both', async () => {
@@ -185,6 +217,58 @@ it('shows both meters to whoever verifies, on the bill, to the customer and on t
   expect((await stands.innerText()).replace(/\s+/g, ' ')).toContain(
     '150–165 meter lama 3–13 meter baru 25 m³',
   );
+  expect(await overflow(page)).toBe(0);
+});
+
+it('corrects the bill after it was paid, by two people, and tells the customer', async () => {
+  const bill = (
+    await staff.get<{ data: { id: number; state: string }[] }>(
+      `/bills?customer_id=${String(exchanged.id)}&period=${period}&state=PAID`,
+    )
+  ).data[0];
+  await admin.goto(`/admin/bills/${String(bill?.id)}`);
+  await admin.getByRole('link', { name: 'Ajukan koreksi' }).click();
+  await admin.getByLabel('Stan yang benar').fill('99999999');
+  await admin.getByRole('button', { name: 'Lihat akibatnya' }).click();
+  await admin.getByText('Stan melebihi digit meter.').waitFor();
+  await admin.getByLabel('Stan yang benar').fill('12');
+  await admin.getByRole('button', { name: 'Lihat akibatnya' }).click();
+  const effect = admin.getByRole('region', { name: 'Akibat koreksi' });
+  await effect.getByText('25 → 24 m³').waitFor();
+  await effect.getByText('Rp3.000 menjadi titipan pelanggan.').waitFor();
+  await admin.setViewportSize(PHONE);
+  expect(await overflow(admin)).toBe(0);
+  await admin.setViewportSize(DESKTOP);
+  await admin.getByRole('button', { name: 'Ajukan ke orang kedua' }).click();
+  const dialog = admin.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Angka 13 ternyata 12 di foto');
+  await dialog.getByRole('button', { name: 'Ajukan ke orang kedua' }).click();
+  await admin.waitForURL(/\/bills\/\d+$/);
+
+  const manager = await signIn('manajer');
+  await manager.goto('/admin/approvals?kind=bill_correction');
+  await manager
+    .getByText(/Koreksi tagihan .*stan 13 → 12/)
+    .first()
+    .click();
+  await manager.getByRole('region', { name: 'Akibat koreksi' }).getByText('25 → 24 m³').waitFor();
+  await manager.getByRole('button', { name: 'Setujui' }).click();
+  const decision = manager.getByRole('dialog').last();
+  await decision.getByRole('button', { name: 'Setujui' }).last().click();
+  await manager.getByText('Disetujui').first().waitFor();
+
+  await admin.goto(`/admin/bills/${String(bill?.id)}`);
+  await admin.getByText(/NK-\d+ · Stan salah/).waitFor();
+  await admin.getByText('Diajukan Andi Pratama, disetujui').waitFor();
+
+  const { page, problems: seen } = await openPage(browser, { viewport: PHONE });
+  problems.push(seen);
+  await page.goto('/');
+  await page.getByRole('textbox', { name: 'Nomor pelanggan' }).fill(exchanged.customer_number);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/t\//);
+  await page.getByText('Kelebihan Rp3.000 menjadi titipan Anda.').waitFor();
+  await page.getByText('Anda punya titipan Rp3.000').waitFor();
   expect(await overflow(page)).toBe(0);
 });
 

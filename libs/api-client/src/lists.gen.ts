@@ -25,6 +25,7 @@ import type {
   ShiftRowDto,
   StoredFileDto,
   SupplierMovementDto,
+  TakeoverDto,
   TariffDto,
   UserDto,
   WebhookMessageDto,
@@ -85,6 +86,7 @@ export const LISTS = {
           'bank',
           'penalty_policy',
           'refund',
+          'bill_correction',
           'bank_key',
           'bank_settings',
           'bank_connection',
@@ -99,7 +101,10 @@ export const LISTS = {
           'price_list',
           'reconciliation_adjustment',
           'reconciliation_reopening',
+          'reconciliation_withdrawal',
           'reconciliation_old_days',
+          'opening_balances',
+          'money_settings',
           'supplier_payment',
           'supplier_terms',
         ],
@@ -263,7 +268,8 @@ export const LISTS = {
       receipt_number: { id: 'No. kwitansi', en: 'Receipt no.' },
     },
     sort: ['created_at', 'expires_at', 'amount'],
-    search_min: 1,
+    indexed: ['created_at'],
+    search_min: 2,
     default_sort: '-created_at',
     search: true,
     filters: {
@@ -531,7 +537,8 @@ export const LISTS = {
       receipt_number: { id: 'No. kwitansi', en: 'Receipt no.' },
     },
     sort: ['created_at', 'total_amount'],
-    search_min: 1,
+    indexed: ['created_at'],
+    search_min: 2,
     search: true,
     filters: {
       status: { type: 'text', choices: ['PENDING', 'SUCCESS', 'FAILED', 'REFUNDED'] },
@@ -581,7 +588,7 @@ export const LISTS = {
     search: true,
     filters: {
       period: { type: 'period' },
-      status: { type: 'text', choices: ['RECORDED', 'REREAD', 'VERIFIED'], many: true },
+      status: { type: 'text', choices: ['RECORDED', 'REREAD', 'VERIFIED', 'CORRECTED'], many: true },
       severity: { type: 'text', choices: ['OK', 'WARNING', 'ERROR'], many: true },
       region_id: { type: 'integer' },
       route_id: { type: 'integer' },
@@ -766,6 +773,33 @@ export const LISTS = {
     },
     sums: { amount: 'money' },
   },
+  listTakeovers: {
+    path: '/api/v1/takeovers',
+    export: '/api/v1/takeovers/export',
+    columns: {
+      file_name: { id: 'Berkas', en: 'File' },
+      kind: { id: 'Isi', en: 'Content' },
+      state: { id: 'Keadaan', en: 'State' },
+      rows_read: { id: 'Baris', en: 'Rows' },
+      rows_refused: { id: 'Ditolak', en: 'Refused' },
+      amount: { id: 'Tunggakan', en: 'Arrears' },
+      checked_at: { id: 'Diperiksa pada', en: 'Checked at' },
+      checked_by: { id: 'Diperiksa oleh', en: 'Checked by' },
+    },
+    sort: ['checked_at'],
+    indexed: ['checked_at'],
+    search_min: 2,
+    default_sort: '-checked_at',
+    search: true,
+    filters: {
+      kind: { type: 'text', choices: ['CUSTOMERS', 'ARREARS'] },
+      state: {
+        type: 'text',
+        choices: ['CHECKED', 'WAITING', 'RUNNING', 'IMPORTED', 'UNDOING', 'UNDONE', 'REJECTED', 'FAILED'],
+      },
+    },
+    sums: {},
+  },
   listTariffs: {
     path: '/api/v1/tariffs',
     export: '/api/v1/tariffs/export',
@@ -871,6 +905,7 @@ export type ListRows = {
   listSettlementFiles: StoredFileDto;
   listShifts: ShiftRowDto;
   listSupplierMovements: SupplierMovementDto;
+  listTakeovers: TakeoverDto;
   listTariffs: TariffDto;
   listUsers: UserDto;
   listWebhookMessages: WebhookMessageDto;

@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddBankHolidayData, AddBankHolidayResponses, AgreeSettlementTermsData, AgreeSettlementTermsResponses, AskBankAboutCheckoutData, AskBankAboutCheckoutResponses, AskSupplierBalanceData, AskSupplierBalanceResponses, AssessPenaltiesData, AssessPenaltiesResponses, BeginCounterCheckoutData, BeginCounterCheckoutResponses, CancelCheckoutData, CancelCheckoutResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeDrawerData, ChangeDrawerResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ClearSupplierFaultsData, ClearSupplierFaultsResponses, CloseReconciliationData, CloseReconciliationResponses, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponses, CloseShiftResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreateDrawerData, CreateDrawerResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicCheckoutData, CreatePublicCheckoutResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, DepositDrawerData, DepositDrawerResponses, EndSessionData, EndSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCheckoutsData, ExportCheckoutsResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportDepositMovementsData, ExportDepositMovementsResponses, ExportDrawersData, ExportDrawersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobPriceLinesData, ExportPpobPriceLinesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportReconciliationDaysData, ExportReconciliationDaysResponses, ExportReconciliationItemsData, ExportReconciliationItemsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportSettlementFileLinesData, ExportSettlementFileLinesResponses, ExportSettlementFilesData, ExportSettlementFilesResponses, ExportShiftsData, ExportShiftsResponses, ExportSupplierMovementsData, ExportSupplierMovementsResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FindAnythingData, FindAnythingResponses, FindCounterCustomersData, FindCounterCustomersResponses, FloatDrawerData, FloatDrawerResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBasketData, GetBasketResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCheckoutData, GetCheckoutResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCounterCheckoutData, GetCounterCheckoutResponses, GetCounterSheetsData, GetCounterSheetsResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetDrawerData, GetDrawerResponses, GetLetterheadData, GetLetterheadResponses, GetListViewsData, GetListViewsResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetOwnShiftData, GetOwnShiftResponses, GetPartnerData, GetPartnerResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPpobSaleStoryData, GetPpobSaleStoryResponses, GetPublicCheckoutData, GetPublicCheckoutResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetReconciliationDayData, GetReconciliationDayResponses, GetReconciliationItemData, GetReconciliationItemResponses, GetReconciliationOverviewData, GetReconciliationOverviewResponses, GetSandboxBankData, GetSandboxBankResponses, GetSandboxSupplierData, GetSandboxSupplierResponses, GetSettlementAgreementData, GetSettlementAgreementResponses, GetShiftData, GetShiftResponses, GetSignedInUserData, GetSignedInUserResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetVerifyBatchData, GetVerifyBatchResponses, GetWebhookMessageData, GetWebhookMessageResponses, HandBackSaleData, HandBackSaleResponses, HandOverShiftData, HandOverShiftResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCheckoutsData, ListCheckoutsResponses, ListCounterBanksData, ListCounterBanksResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListDepositMovementsData, ListDepositMovementsResponses, ListDrawersData, ListDrawersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobFeesData, ListPpobFeesResponses, ListPpobPriceLinesData, ListPpobPriceLinesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobServicesData, ListPpobServicesResponses, ListPpobSuppliersData, ListPpobSuppliersResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListReconciliationDaysData, ListReconciliationDaysResponses, ListReconciliationItemsData, ListReconciliationItemsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListSettlementFileLinesData, ListSettlementFileLinesResponses, ListSettlementFilesData, ListSettlementFilesResponses, ListShiftsData, ListShiftsResponses, ListSupplierMovementsData, ListSupplierMovementsResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MakeBankOwnKeyData, MakeBankOwnKeyResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, OpenReconciliationDayData, OpenReconciliationDayResponses, OpenShiftData, OpenShiftResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PreviewSettlementFileData, PreviewSettlementFileResponses, PrintClaimLetterData, PrintClaimLetterResponses, PrintClosingSheetData, PrintClosingSheetResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, PrintPaymentSlipData, PrintPaymentSlipResponses, PrintReconciliationData, PrintReconciliationResponses, PrintReportData, PrintReportResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePpobSaleData, QuotePpobSaleResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicCheckoutData, RecheckPublicCheckoutResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, RemoveBankHolidayData, RemoveBankHolidayResponses, RemoveListViewData, RemoveListViewResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankOwnKeyData, RequestBankOwnKeyResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestDrawerDifferenceData, RequestDrawerDifferenceResponses, RequestOldDaysData, RequestOldDaysResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponses, RequestPartnerResponses, RequestPartnerSettingsData, RequestPartnerSettingsResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestPpobPricesData, RequestPpobPricesResponses, RequestReconciliationAdjustmentData, RequestReconciliationAdjustmentResponses, RequestReconciliationAdjustmentsData, RequestReconciliationAdjustmentsResponses, RequestReconciliationReopeningData, RequestReconciliationReopeningResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestSupplierPaymentData, RequestSupplierPaymentResponses, RequestSupplierPaymentReversalData, RequestSupplierPaymentReversalResponses, RequestSupplierTermsData, RequestSupplierTermsResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReverseCounterPaymentData, ReverseCounterPaymentResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, RunReconciliationData, RunReconciliationResponses, SaveFileMappingData, SaveFileMappingResponses, SaveListViewData, SaveListViewResponses, SellBasketData, SellBasketResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetLetterheadData, SetLetterheadResponses, SetSandboxFaultData, SetSandboxFaultResponses, SetSupplierFaultData, SetSupplierFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, SwitchPpobServiceData, SwitchPpobServiceResponses, TopUpSandboxSupplierData, TopUpSandboxSupplierResponses, UploadSettlementFileData, UploadSettlementFileResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicCheckoutData, WatchPublicCheckoutResponse, WatchPublicCheckoutResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
+import type { AddBankHolidayData, AddBankHolidayResponses, AgreeSettlementTermsData, AgreeSettlementTermsResponses, AskBankAboutCheckoutData, AskBankAboutCheckoutResponses, AskSupplierBalanceData, AskSupplierBalanceResponses, AssessPenaltiesData, AssessPenaltiesResponses, BeginCounterCheckoutData, BeginCounterCheckoutResponses, CancelCheckoutData, CancelCheckoutResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeDrawerData, ChangeDrawerResponses, ChangeLetterheadData, ChangeLetterheadResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, CheckTakeoverFileData, CheckTakeoverFileResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ClearSupplierFaultsData, ClearSupplierFaultsResponses, CloseReconciliationData, CloseReconciliationResponses, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponses, CloseShiftResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreateDrawerData, CreateDrawerResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicCheckoutData, CreatePublicCheckoutResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, DepositDrawerData, DepositDrawerResponses, DownloadExportData, DownloadExportResponses, DownloadTakeoverTemplateData, DownloadTakeoverTemplateResponses, EndSessionData, EndSessionResponses, EndUserSessionData, EndUserSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCheckoutsData, ExportCheckoutsResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportDepositMovementsData, ExportDepositMovementsResponses, ExportDrawersData, ExportDrawersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobPriceLinesData, ExportPpobPriceLinesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportReconciliationDaysData, ExportReconciliationDaysResponses, ExportReconciliationItemsData, ExportReconciliationItemsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportSettlementFileLinesData, ExportSettlementFileLinesResponses, ExportSettlementFilesData, ExportSettlementFilesResponses, ExportShiftsData, ExportShiftsResponses, ExportSupplierMovementsData, ExportSupplierMovementsResponses, ExportTakeoverFindingsData, ExportTakeoverFindingsResponses, ExportTakeoversData, ExportTakeoversResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FetchSettlementFileData, FetchSettlementFileResponses, FindAnythingData, FindAnythingResponses, FindCounterCustomersData, FindCounterCustomersResponses, FloatDrawerData, FloatDrawerResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBasketData, GetBasketResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCheckoutData, GetCheckoutResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCounterCheckoutData, GetCounterCheckoutResponses, GetCounterSheetsData, GetCounterSheetsResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetDrawerData, GetDrawerResponses, GetExportFileData, GetExportFileResponses, GetExportFilesData, GetExportFilesResponses, GetLetterheadData, GetLetterheadResponses, GetListViewsData, GetListViewsResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetOwnShiftData, GetOwnShiftResponses, GetPartnerData, GetPartnerResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPpobSaleStoryData, GetPpobSaleStoryResponses, GetPublicCheckoutData, GetPublicCheckoutResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSpreadData, GetReadingSpreadResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetReconciliationDayData, GetReconciliationDayResponses, GetReconciliationItemData, GetReconciliationItemResponses, GetReconciliationOverviewData, GetReconciliationOverviewResponses, GetSandboxBankData, GetSandboxBankResponses, GetSandboxSupplierData, GetSandboxSupplierResponses, GetSettingsData, GetSettingsResponses, GetSettlementAgreementData, GetSettlementAgreementResponses, GetSetupData, GetSetupResponses, GetShiftData, GetShiftResponses, GetSignedInUserData, GetSignedInUserResponses, GetTakeoverData, GetTakeoverResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetVerifyBatchData, GetVerifyBatchResponses, GetWebhookMessageData, GetWebhookMessageResponses, HandBackSaleData, HandBackSaleResponses, HandOverShiftData, HandOverShiftResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, HoldDraftBillData, HoldDraftBillResponses, ImportTakeoverFileData, ImportTakeoverFileResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillCorrectionsData, ListBillCorrectionsResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListCheckoutsData, ListCheckoutsResponses, ListCounterBanksData, ListCounterBanksResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListDepositMovementsData, ListDepositMovementsResponses, ListDrawersData, ListDrawersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobFeesData, ListPpobFeesResponses, ListPpobPriceLinesData, ListPpobPriceLinesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobServicesData, ListPpobServicesResponses, ListPpobSuppliersData, ListPpobSuppliersResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListReconciliationDaysData, ListReconciliationDaysResponses, ListReconciliationItemsData, ListReconciliationItemsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListSettlementFileLinesData, ListSettlementFileLinesResponses, ListSettlementFilesData, ListSettlementFilesResponses, ListShiftsData, ListShiftsResponses, ListSupplierMovementsData, ListSupplierMovementsResponses, ListTakeoverFindingsData, ListTakeoverFindingsResponses, ListTakeoversData, ListTakeoversResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUserSessionsData, ListUserSessionsResponses, ListUsersResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MakeBankOwnKeyData, MakeBankOwnKeyResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, OpenReconciliationDayData, OpenReconciliationDayResponses, OpenShiftData, OpenShiftResponses, OrderExportData, OrderExportResponses, PreviewBillCorrectionData, PreviewBillCorrectionResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PreviewSettlementFileData, PreviewSettlementFileResponses, PrintClaimLetterData, PrintClaimLetterResponses, PrintClosingSheetData, PrintClosingSheetResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, PrintPaymentSlipData, PrintPaymentSlipResponses, PrintReconciliationData, PrintReconciliationResponses, PrintReportData, PrintReportResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, QuotePpobSaleData, QuotePpobSaleResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicCheckoutData, RecheckPublicCheckoutResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, ReleaseDraftBillData, ReleaseDraftBillResponses, RemoveBankHolidayData, RemoveBankHolidayResponses, RemoveExportData, RemoveExportResponses, RemoveListViewData, RemoveListViewResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankOwnKeyData, RequestBankOwnKeyResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestBillCorrectionData, RequestBillCorrectionResponses, RequestDrawerDifferenceData, RequestDrawerDifferenceResponses, RequestDueRuleData, RequestDueRuleResponses, RequestOldDaysData, RequestOldDaysResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponses, RequestPartnerResponses, RequestPartnerSettingsData, RequestPartnerSettingsResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestPpobPricesData, RequestPpobPricesResponses, RequestReconciliationAdjustmentData, RequestReconciliationAdjustmentResponses, RequestReconciliationAdjustmentsData, RequestReconciliationAdjustmentsResponses, RequestReconciliationReopeningData, RequestReconciliationReopeningResponses, RequestReconciliationWithdrawalData, RequestReconciliationWithdrawalResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestSupplierPaymentData, RequestSupplierPaymentResponses, RequestSupplierPaymentReversalData, RequestSupplierPaymentReversalResponses, RequestSupplierTermsData, RequestSupplierTermsResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetryExportData, RetryExportResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReverseCounterPaymentData, ReverseCounterPaymentResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, RunReconciliationData, RunReconciliationResponses, SaveFileMappingData, SaveFileMappingResponses, SaveListViewData, SaveListViewResponses, SellBasketData, SellBasketResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetLetterheadData, SetLetterheadResponses, SetSandboxFaultData, SetSandboxFaultResponses, SetSupplierFaultData, SetSupplierFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, SwitchPpobServiceData, SwitchPpobServiceResponses, TopUpSandboxSupplierData, TopUpSandboxSupplierResponses, UndoTakeoverData, UndoTakeoverResponses, UploadSettlementFileData, UploadSettlementFileResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicCheckoutData, WatchPublicCheckoutResponse, WatchPublicCheckoutResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -174,6 +174,24 @@ export const changeUser = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * Where a member of staff is signed in
+ */
+export const listUserSessions = <ThrowOnError extends boolean = false>(options: Options<ListUserSessionsData, ThrowOnError>) => (options.client ?? client).get<ListUserSessionsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}/sessions',
+    ...options
+});
+
+/**
+ * Sign a member of staff out at one place
+ */
+export const endUserSession = <ThrowOnError extends boolean = false>(options: Options<EndUserSessionData, ThrowOnError>) => (options.client ?? client).delete<EndUserSessionResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}/sessions/{sessionId}',
+    ...options
+});
+
+/**
  * Asks a second person for a new member of staff; a one-time code in two halves lets them in
  */
 export const requestUser = <ThrowOnError extends boolean = false>(options: Options<RequestUserData, ThrowOnError>) => (options.client ?? client).post<RequestUserResponses, unknown, ThrowOnError>({
@@ -264,6 +282,41 @@ export const withdrawApproval = <ThrowOnError extends boolean = false>(options: 
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/approvals/{id}/withdrawal',
     ...options
+});
+
+/**
+ * Letterhead, help contact, when bills are due
+ */
+export const getSettings = <ThrowOnError extends boolean = false>(options?: Options<GetSettingsData, ThrowOnError>) => (options?.client ?? client).get<GetSettingsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/settings',
+    ...options
+});
+
+/**
+ * Who we are and where to ask for help: on papers, public pages and pages of errors
+ */
+export const changeLetterhead = <ThrowOnError extends boolean = false>(options: Options<ChangeLetterheadData, ThrowOnError>) => (options.client ?? client).post<ChangeLetterheadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/settings/letterhead',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask for another due day; a second person agrees
+ */
+export const requestDueRule = <ThrowOnError extends boolean = false>(options: Options<RequestDueRuleData, ThrowOnError>) => (options.client ?? client).post<RequestDueRuleResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/settings/due-rule',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -628,6 +681,15 @@ export const getReading = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * What verifying it would say of estimated and missed months before it
+ */
+export const getReadingSpread = <ThrowOnError extends boolean = false>(options: Options<GetReadingSpreadData, ThrowOnError>) => (options.client ?? client).get<GetReadingSpreadResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/meter-readings/{id}/spread',
+    ...options
+});
+
+/**
  * Verify a reading, or have it read again
  */
 export const decideReading = <ThrowOnError extends boolean = false>(options: Options<DecideReadingData, ThrowOnError>) => (options.client ?? client).post<DecideReadingResponses, unknown, ThrowOnError>({
@@ -722,6 +784,28 @@ export const getBillRun = <ThrowOnError extends boolean = false>(options: Option
 export const resumeBillRun = <ThrowOnError extends boolean = false>(options: Options<ResumeBillRunData, ThrowOnError>) => (options.client ?? client).post<ResumeBillRunResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/bill-runs/{id}/resume',
+    ...options
+});
+
+/**
+ * Keep a draft out of every run, with the reason
+ */
+export const holdDraftBill = <ThrowOnError extends boolean = false>(options: Options<HoldDraftBillData, ThrowOnError>) => (options.client ?? client).post<HoldDraftBillResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/{id}/hold',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Let a held draft be issued again
+ */
+export const releaseDraftBill = <ThrowOnError extends boolean = false>(options: Options<ReleaseDraftBillData, ThrowOnError>) => (options.client ?? client).post<ReleaseDraftBillResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/{id}/release',
     ...options
 });
 
@@ -1218,6 +1302,41 @@ export const getCustomerCredit = <ThrowOnError extends boolean = false>(options:
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/customers/{id}/credit',
     ...options
+});
+
+/**
+ * What was found wrong about a bill, and what became of it
+ */
+export const listBillCorrections = <ThrowOnError extends boolean = false>(options: Options<ListBillCorrectionsData, ThrowOnError>) => (options.client ?? client).get<ListBillCorrectionsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/{id}/corrections',
+    ...options
+});
+
+/**
+ * Asks a second person to correct the bill
+ */
+export const requestBillCorrection = <ThrowOnError extends boolean = false>(options: Options<RequestBillCorrectionData, ThrowOnError>) => (options.client ?? client).post<RequestBillCorrectionResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/{id}/corrections',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What a right stand or category would change; stores nothing
+ */
+export const previewBillCorrection = <ThrowOnError extends boolean = false>(options: Options<PreviewBillCorrectionData, ThrowOnError>) => (options.client ?? client).post<PreviewBillCorrectionResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/{id}/corrections/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -1946,6 +2065,19 @@ export const requestReconciliationAdjustment = <ThrowOnError extends boolean = f
 });
 
 /**
+ * Asks a second person to take back what was decided, while the day is open
+ */
+export const requestReconciliationWithdrawal = <ThrowOnError extends boolean = false>(options: Options<RequestReconciliationWithdrawalData, ThrowOnError>) => (options.client ?? client).post<RequestReconciliationWithdrawalResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/items/{id}/withdrawal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * The letter of a claim on a bank
  */
 export const printClaimLetter = <ThrowOnError extends boolean = false>(options: Options<PrintClaimLetterData, ThrowOnError>) => (options.client ?? client).get<PrintClaimLetterResponses, unknown, ThrowOnError>({
@@ -1996,6 +2128,19 @@ export const previewSettlementFile = <ThrowOnError extends boolean = false>(opti
     ...options,
     headers: {
         'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks the bank for the file of a day, where that was agreed, and takes it like an upload
+ */
+export const fetchSettlementFile = <ThrowOnError extends boolean = false>(options: Options<FetchSettlementFileData, ThrowOnError>) => (options.client ?? client).post<FetchSettlementFileResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reconciliation/files/fetch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
         ...options.headers
     }
 });
@@ -2081,6 +2226,101 @@ export const removeBankHoliday = <ThrowOnError extends boolean = false>(options:
 export const saveFileMapping = <ThrowOnError extends boolean = false>(options: Options<SaveFileMappingData, ThrowOnError>) => (options.client ?? client).post<SaveFileMappingResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reconciliation/agreements/{bankId}/mappings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Files of the system before, and what became of them
+ */
+export const listTakeovers = <ThrowOnError extends boolean = false>(options?: Options<ListTakeoversData, ThrowOnError>) => (options?.client ?? client).get<ListTakeoversResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/takeovers',
+    ...options
+});
+
+/**
+ * Looks at a file: encoding, columns, every row that is wrong. Takes nothing of it
+ */
+export const checkTakeoverFile = <ThrowOnError extends boolean = false>(options: Options<CheckTakeoverFileData, ThrowOnError>) => (options.client ?? client).post<CheckTakeoverFileResponses, unknown, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/takeovers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportTakeovers = <ThrowOnError extends boolean = false>(options?: Options<ExportTakeoversData, ThrowOnError>) => (options?.client ?? client).get<ExportTakeoversResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/takeovers/export',
+    ...options
+});
+
+/**
+ * A file to fill in, with an example row
+ */
+export const downloadTakeoverTemplate = <ThrowOnError extends boolean = false>(options: Options<DownloadTakeoverTemplateData, ThrowOnError>) => (options.client ?? client).get<DownloadTakeoverTemplateResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/takeovers/template',
+    ...options
+});
+
+/**
+ * A file, how it is read and how it stands
+ */
+export const getTakeover = <ThrowOnError extends boolean = false>(options: Options<GetTakeoverData, ThrowOnError>) => (options.client ?? client).get<GetTakeoverResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/takeovers/{id}',
+    ...options
+});
+
+/**
+ * What is wrong, or doubtful, line by line
+ */
+export const listTakeoverFindings = <ThrowOnError extends boolean = false>(options: Options<ListTakeoverFindingsData, ThrowOnError>) => (options.client ?? client).get<ListTakeoverFindingsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/takeovers/{id}/findings',
+    ...options
+});
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportTakeoverFindings = <ThrowOnError extends boolean = false>(options: Options<ExportTakeoverFindingsData, ThrowOnError>) => (options.client ?? client).get<ExportTakeoverFindingsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/takeovers/{id}/findings/export',
+    ...options
+});
+
+/**
+ * Takes the checked file, the same bytes again: all rows or none. Balances wait for a second person
+ */
+export const importTakeoverFile = <ThrowOnError extends boolean = false>(options: Options<ImportTakeoverFileData, ThrowOnError>) => (options.client ?? client).post<ImportTakeoverFileResponses, unknown, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/takeovers/{id}/import',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes an import back while nothing was built on it; balances with a second person
+ */
+export const undoTakeover = <ThrowOnError extends boolean = false>(options: Options<UndoTakeoverData, ThrowOnError>) => (options.client ?? client).post<UndoTakeoverResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/takeovers/{id}/undo',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -2830,6 +3070,73 @@ export const changeListView = <ThrowOnError extends boolean = false>(options: Op
 export const findAnything = <ThrowOnError extends boolean = false>(options: Options<FindAnythingData, ThrowOnError>) => (options.client ?? client).get<FindAnythingResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/find',
+    ...options
+});
+
+/**
+ * The files you asked for, the newest first
+ */
+export const getExportFiles = <ThrowOnError extends boolean = false>(options?: Options<GetExportFilesData, ThrowOnError>) => (options?.client ?? client).get<GetExportFilesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/exports',
+    ...options
+});
+
+/**
+ * Have a file written in the background
+ */
+export const orderExport = <ThrowOnError extends boolean = false>(options: Options<OrderExportData, ThrowOnError>) => (options.client ?? client).post<OrderExportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/exports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Throw a file away, or end its writing
+ */
+export const removeExport = <ThrowOnError extends boolean = false>(options: Options<RemoveExportData, ThrowOnError>) => (options.client ?? client).delete<RemoveExportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/exports/{id}',
+    ...options
+});
+
+/**
+ * How far a file is
+ */
+export const getExportFile = <ThrowOnError extends boolean = false>(options: Options<GetExportFileData, ThrowOnError>) => (options.client ?? client).get<GetExportFileResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/exports/{id}',
+    ...options
+});
+
+/**
+ * Begin a file anew that was given up
+ */
+export const retryExport = <ThrowOnError extends boolean = false>(options: Options<RetryExportData, ThrowOnError>) => (options.client ?? client).post<RetryExportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/exports/{id}/retry',
+    ...options
+});
+
+/**
+ * The file itself
+ */
+export const downloadExport = <ThrowOnError extends boolean = false>(options: Options<DownloadExportData, ThrowOnError>) => (options.client ?? client).get<DownloadExportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/exports/{id}/file',
+    ...options
+});
+
+/**
+ * What a new installation still needs
+ */
+export const getSetup = <ThrowOnError extends boolean = false>(options?: Options<GetSetupData, ThrowOnError>) => (options?.client ?? client).get<GetSetupResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/setup',
     ...options
 });
 

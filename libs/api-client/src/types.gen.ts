@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_old_days' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -238,7 +238,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -301,6 +301,77 @@ export type DecideApprovalBody = {
      * Required to refuse: the maker must know why
      */
     note?: string;
+};
+
+export type LetterheadDto = {
+    /**
+     * Lines under the name of the utility
+     */
+    head_lines: Array<string>;
+    /**
+     * Where reports are signed
+     */
+    place: string;
+    /**
+     * From left to right
+     */
+    signers: Array<SignerBody>;
+    /**
+     * The report it is of
+     */
+    report: string;
+    /**
+     * The report has none of its own: this is that of all
+     */
+    inherited: boolean;
+    /**
+     * Of its own; 0 where it has none
+     */
+    version: number;
+};
+
+export type SettingsDto = {
+    letterhead: LetterheadDto;
+    /**
+     * False: still that of the configuration
+     */
+    letterhead_written: boolean;
+    due_day: number;
+    least_days: number;
+    /**
+     * The change of the due rule that waits
+     */
+    due_rule_approval_id: number | null;
+    zone: string;
+    zone_label: string;
+};
+
+export type LetterheadBody = {
+    name: string;
+    address: string;
+    phone: string;
+    hours: string;
+    whatsapp: string | null;
+    email: string | null;
+};
+
+export type DueRuleBody = {
+    /**
+     * Day of the month after the usage period
+     */
+    due_day: number;
+    /**
+     * Days there always are to pay in, however late a bill is issued
+     */
+    least_days: number;
+    /**
+     * Why
+     */
+    reason: string;
+};
+
+export type DueRuleAskedDto = {
+    approval_id: number;
 };
 
 export type CreateRegionBody = {
@@ -653,6 +724,10 @@ export type MeterHistoryDto = {
     installed_on: string;
     installed_stand: number;
     /**
+     * Of a meter taken over from the system before: when it was put in, where that was known
+     */
+    first_installed_on: string | null;
+    /**
      * Null: in place now
      */
     removed_on: string | null;
@@ -800,12 +875,12 @@ export type ReadingDto = {
     /**
      * NONE: sealed all month, fixed charges only
      */
-    method: 'ACTUAL' | 'ESTIMATED' | 'NONE';
+    method: 'ACTUAL' | 'ESTIMATED' | 'DERIVED' | 'NONE';
     condition_code: 'NORMAL' | 'TERKUNCI' | 'RUSAK' | 'BURAM' | 'TERTIMBUN' | 'ANJING' | 'KOSONG' | 'GANTI_METER';
     rollover: boolean;
     severity: 'OK' | 'WARNING' | 'ERROR';
     reasons: Array<'HIGH' | 'LOW' | 'ZERO_TWICE' | 'NEGATIVE' | 'ESTIMATED_STREAK' | 'JUMP_FROM_ZERO' | 'PREVIOUS_UNRESOLVED' | 'SAME_PHOTO' | 'ABOVE_METER_LIMIT' | 'ABOVE_CATEGORY_LIMIT' | 'READ_LONG_AGO' | 'BELOW_ESTIMATE'>;
-    status: 'RECORDED' | 'REREAD' | 'VERIFIED';
+    status: 'RECORDED' | 'REREAD' | 'VERIFIED' | 'CORRECTED';
     /**
      * By the clock of the reader’s device
      */
@@ -864,7 +939,7 @@ export type MeterReplacementDto = {
 export type PastUsageDto = {
     period: string;
     usage_m3: number;
-    method: 'ACTUAL' | 'ESTIMATED';
+    method: 'ACTUAL' | 'ESTIMATED' | 'DERIVED';
     days: number;
 };
 
@@ -1003,6 +1078,26 @@ export type VerifyBatchRunDto = {
     skipped_by_reason: Array<SkippedReadingsDto>;
 };
 
+export type SpreadMonthDto = {
+    period: string;
+    usage_m3: number;
+    /**
+     * With water
+     */
+    days: number;
+    /**
+     * ESTIMATED, MISSED: until now. READ: the month of the reading
+     */
+    was: 'ESTIMATED' | 'MISSED' | 'READ';
+};
+
+export type ReadingSpreadDto = {
+    /**
+     * Each priced in its own month once the reading is verified; empty when it settles nothing
+     */
+    months: Array<SpreadMonthDto>;
+};
+
 export type RecordReadingBody = {
     /**
      * Made by the device; sending it again returns the same reading
@@ -1070,7 +1165,7 @@ export type BillSumDto = {
 };
 
 export type ExcludedBillsDto = {
-    reason: 'ZERO_AMOUNT' | 'READING_UNVERIFIED' | 'READING_MISSING';
+    reason: 'ZERO_AMOUNT' | 'HELD' | 'READING_UNVERIFIED' | 'READING_MISSING';
     count: number;
 };
 
@@ -1197,6 +1292,13 @@ export type BillRunDto = {
 export type BillRunPageDto = {
     data: Array<BillRunDto>;
     meta: PageMetaDto;
+};
+
+export type HoldDraftBody = {
+    /**
+     * Why; shown beside the draft
+     */
+    reason: string;
 };
 
 export type PenaltyTierDto = {
@@ -1990,6 +2092,96 @@ export type CustomerCreditDto = {
     cases: Array<CreditCaseDto>;
 };
 
+export type CorrectedFiguresDto = {
+    previous_stand: number;
+    current_stand: number;
+    usage_m3: number;
+    water_amount: number;
+    fixed_amount: number;
+};
+
+export type CorrectedBillDto = {
+    bill_id: number;
+    bill_number: string;
+    period: string;
+    /**
+     * REDRAFTED, REISSUED: cancelled, another bill has its number. ROW: stays paid, the difference is settled apart. SAME: no other amount
+     */
+    way: 'REDRAFTED' | 'REISSUED' | 'ROW' | 'SAME';
+    before: CorrectedFiguresDto;
+    after: CorrectedFiguresDto;
+    /**
+     * Penalty that is taken back, zero or below
+     */
+    penalty: number;
+};
+
+export type CorrectionNoteDto = {
+    id: number;
+    note_number: string;
+    cause: 'READING' | 'TARIFF' | 'CATCH_UP';
+    reason: string | null;
+    items: Array<CorrectedBillDto>;
+    /**
+     * Settled on it: below zero credit, above zero asked for later
+     */
+    amount: number;
+    /**
+     * The bill that asks for it
+     */
+    carrier_id: number | null;
+    /**
+     * Of that bill
+     */
+    carrier_period: string | null;
+    requested_by: string | null;
+    approved_by: string | null;
+    created_at: string;
+};
+
+export type PreviewCorrectionBody = {
+    /**
+     * The stand the meter really showed
+     */
+    current_stand?: number;
+    /**
+     * The category the bill should have had
+     */
+    tariff_id?: number;
+};
+
+export type CorrectionPreviewDto = {
+    items: Array<CorrectedBillDto>;
+    /**
+     * Of all bills, penalties included; below zero in the customer’s favour
+     */
+    difference: number;
+    /**
+     * Of it: on bills that stay. Below zero it becomes credit, above a later bill asks for it
+     */
+    settled: number;
+};
+
+export type RequestCorrectionBody = {
+    /**
+     * The stand the meter really showed
+     */
+    current_stand?: number;
+    /**
+     * The category the bill should have had
+     */
+    tariff_id?: number;
+    /**
+     * Why; the second person and the customer read it
+     */
+    reason: string;
+};
+
+export type CorrectionRequestDto = {
+    approval_id: number;
+    status: string;
+};
+
 export type CancelCheckoutBody = {
     /**
      * Why; it stands in the trail
@@ -2457,6 +2649,10 @@ export type SupplierFaultDto = {
      * How often still; null: until cleared
      */
     left: number | null;
+    /**
+     * Only orders for this number; null: for any
+     */
+    customer: string | null;
 };
 
 export type SupplierSandboxDto = {
@@ -2480,6 +2676,10 @@ export type SetSupplierFaultBody = {
      * Left out: until cleared
      */
     times?: number;
+    /**
+     * Left out: orders for any number
+     */
+    customer_no?: string;
 };
 
 export type TopUpSandboxSupplierBody = {
@@ -3246,7 +3446,7 @@ export type StoredFileDto = {
 };
 
 export type DayEventDto = {
-    kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED';
+    kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED' | 'WITHDRAWN';
     detail: {
         [key: string]: unknown;
     };
@@ -3255,6 +3455,30 @@ export type DayEventDto = {
      */
     made_by: string | null;
     made_at: string;
+};
+
+export type WithdrawalDto = {
+    id: number;
+    type: 'MATCHED' | 'AMOUNT_DIFFERS' | 'AT_BANK_NOT_HERE' | 'HERE_NOT_AT_BANK' | 'DUPLICATE_AT_BANK' | 'DUPLICATE_HERE' | 'REVERSED_HERE_PAID_THERE' | 'NEXT_BUSINESS_DAY' | 'WRONG_CUSTOMER' | 'SEVERAL_CANDIDATES' | 'FEE_DIFFERS' | 'MDR';
+    /**
+     * What had been decided
+     */
+    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS';
+    claimed: number;
+    letter_number: string | null;
+    /**
+     * Why it had been decided
+     */
+    note: string | null;
+    made_by: string;
+    decided_by: string;
+    /**
+     * Why it was taken back
+     */
+    reason: string;
+    withdrawn_by: string;
+    agreed_by: string;
+    withdrawn_at: string;
 };
 
 export type DayDetailDto = {
@@ -3287,6 +3511,10 @@ export type DayDetailDto = {
      * Newest first
      */
     events: Array<DayEventDto>;
+    /**
+     * Decisions that two people took back, newest first
+     */
+    withdrawals: Array<WithdrawalDto>;
     /**
      * To our account when it is closed, as things stand
      */
@@ -3471,6 +3699,19 @@ export type ItemCallDto = {
     response_body: string | null;
 };
 
+export type OpenClaimDto = {
+    /**
+     * The item that was claimed
+     */
+    item_id: number;
+    letter_number: string | null;
+    settlement_date: string;
+    /**
+     * What the bank has not paid of it
+     */
+    left: number;
+};
+
 export type ItemDetailDto = {
     id: number;
     reconciliation_id: number;
@@ -3550,8 +3791,16 @@ export type ItemDetailDto = {
      * Payments the line could be
      */
     candidate_payments: Array<ItemPaymentDto>;
+    /**
+     * Claims on this bank that the line could pay, oldest first
+     */
+    open_claims: Array<OpenClaimDto>;
     note: string | null;
     letter_number: string | null;
+    /**
+     * What was decided may be taken back by two people
+     */
+    withdrawable: boolean;
     made_by: string | null;
     decided_by: string | null;
     decided_at: string | null;
@@ -3575,6 +3824,13 @@ export type AdjustItemBody = {
      * SETTLE_CLAIM: the item whose claim it pays
      */
     claim_id?: number;
+};
+
+export type WithdrawDecisionBody = {
+    /**
+     * What was wrong with it; the second person reads it
+     */
+    reason: string;
 };
 
 export type StoredFilePageDto = {
@@ -3768,6 +4024,7 @@ export type TermsDto = {
     qris_lag_days: number;
     fee_per_payment: number | null;
     mdr_ppm: number | null;
+    source: 'UPLOAD' | 'SNAP_REPORT';
 };
 
 export type HolidayDto = {
@@ -3847,6 +4104,10 @@ export type AgreeTermsBody = {
      * Discount of QRIS in millionths; null: not agreed
      */
     mdr_ppm: number | null;
+    /**
+     * SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35)
+     */
+    source?: 'UPLOAD' | 'SNAP_REPORT';
 };
 
 export type AddHolidayBody = {
@@ -3863,6 +4124,145 @@ export type SaveMappingBody = {
      * What stands in which column: SettlementMapping, as JSON
      */
     mapping: string;
+};
+
+export type TakeoverDto = {
+    id: number;
+    kind: 'CUSTOMERS' | 'ARREARS';
+    file_name: string;
+    state: 'CHECKED' | 'WAITING' | 'RUNNING' | 'IMPORTED' | 'UNDOING' | 'UNDONE' | 'REJECTED' | 'FAILED';
+    rows_read: number;
+    rows_refused: number;
+    /**
+     * The first 1,000 of them are listed
+     */
+    findings_total: number;
+    /**
+     * What all rows owe together
+     */
+    amount: number;
+    checked_by: string | null;
+    checked_at: string;
+    approval_id: number | null;
+    imported_at: string | null;
+    undone_at: string | null;
+    note: string | null;
+};
+
+export type TakeoverPageDto = {
+    data: Array<TakeoverDto>;
+    meta: PageMetaDto;
+};
+
+export type TakeoverColumnDto = {
+    position: number;
+    header: string;
+    example: string;
+    field: string | null;
+};
+
+export type TakeoverFieldDto = {
+    field: string;
+    /**
+     * What stands above it in the template
+     */
+    title: string;
+    needed: boolean;
+};
+
+export type TakeoverDetailDto = {
+    id: number;
+    kind: 'CUSTOMERS' | 'ARREARS';
+    file_name: string;
+    state: 'CHECKED' | 'WAITING' | 'RUNNING' | 'IMPORTED' | 'UNDOING' | 'UNDONE' | 'REJECTED' | 'FAILED';
+    rows_read: number;
+    rows_refused: number;
+    /**
+     * The first 1,000 of them are listed
+     */
+    findings_total: number;
+    /**
+     * What all rows owe together
+     */
+    amount: number;
+    checked_by: string | null;
+    checked_at: string;
+    approval_id: number | null;
+    imported_at: string | null;
+    undone_at: string | null;
+    note: string | null;
+    sha256: string;
+    format: 'CSV' | 'XLSX';
+    encoding: string;
+    byte_order_mark: boolean;
+    delimiter: string | null;
+    header_line: number | null;
+    columns: Array<TakeoverColumnDto>;
+    /**
+     * What a column can be
+     */
+    fields: Array<TakeoverFieldDto>;
+    /**
+     * Needed columns that are not there
+     */
+    missing: Array<string>;
+    /**
+     * Why the file cannot be read to its end
+     */
+    broken: string | null;
+    broken_line: number | null;
+    restore_zeros: boolean;
+    /**
+     * Numbers that have lost their zeros were found
+     */
+    zeros_lost: boolean;
+    /**
+     * The same bytes were imported before, as this one
+     */
+    known_as: number | null;
+    /**
+     * No row is refused: it can be imported
+     */
+    importable: boolean;
+    /**
+     * Nothing was built on it: it can be taken back
+     */
+    undoable: boolean;
+};
+
+export type TakeoverFindingDto = {
+    id: number;
+    /**
+     * Line of the file, from 1
+     */
+    line: number;
+    /**
+     * Title of the column in the template
+     */
+    column: string;
+    code: string;
+    message: string;
+    /**
+     * What stands there
+     */
+    found: string;
+    suggestion: string | null;
+    /**
+     * False: told, and the row is taken all the same
+     */
+    refuses: boolean;
+};
+
+export type TakeoverFindingPageDto = {
+    data: Array<TakeoverFindingDto>;
+    meta: PageMetaDto;
+};
+
+export type UndoTakeoverBody = {
+    /**
+     * Why
+     */
+    reason: string;
 };
 
 export type VerifyBody = {
@@ -4664,6 +5064,8 @@ export type PublicUtilityDto = {
     address: string;
     phone: string;
     hours: string;
+    whatsapp: string | null;
+    email: string | null;
 };
 
 export type PublicInfoDto = {
@@ -4703,7 +5105,7 @@ export type PublicCustomerDto = {
 };
 
 export type PublicBillLineDto = {
-    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
+    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED' | 'KOREKSI' | 'NONWATER' | 'INSTALMENT' | 'OPENING';
     label: string;
     quantity: number;
     unit: string;
@@ -4748,6 +5150,32 @@ export type PublicBillDto = {
     legal_basis: string | null;
 };
 
+export type PublicCorrectedMonthDto = {
+    period_name: string;
+    usage_before: number;
+    usage_after: number;
+    /**
+     * Water and fixed charges as they were asked for
+     */
+    amount_before: number;
+    amount_after: number;
+};
+
+export type PublicCorrectionDto = {
+    note_number: string;
+    cause: 'READING' | 'TARIFF' | 'CATCH_UP';
+    corrected_at: string;
+    months: Array<PublicCorrectedMonthDto>;
+    /**
+     * Penalty taken back, zero or below
+     */
+    penalty: number;
+    /**
+     * Of bills that stay as they were: below zero it was given as credit, above it is on a later bill
+     */
+    settled: number;
+};
+
 export type PublicUsageDto = {
     period: string;
     period_name: string;
@@ -4776,6 +5204,10 @@ export type PublicInquiryDto = {
      * Money of the customer that pays for nothing yet; not taken off the bills
      */
     credit: number;
+    /**
+     * What was corrected in the last year, newest first
+     */
+    corrections: Array<PublicCorrectionDto>;
     /**
      * The last months, newest first, for comparison
      */
@@ -5121,11 +5553,11 @@ export type BillPageDto = {
 };
 
 export type BillLineDto = {
-    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED';
+    kind: 'WATER_BLOCK' | 'MINIMUM' | 'FIXED' | 'KOREKSI' | 'NONWATER' | 'INSTALMENT' | 'OPENING';
     code: string;
     label: string;
     quantity: number;
-    unit: 'm3' | 'bulan';
+    unit: 'm3' | 'bulan' | 'kali';
     rate: number;
     amount: number;
     formula: string;
@@ -5192,7 +5624,10 @@ export type BillDetailDto = {
      * The whole calculation in sentences, from the stored inputs
      */
     trace: Array<string>;
-    tariff_version: BillTariffVersionDto;
+    /**
+     * Of water only
+     */
+    tariff_version: BillTariffVersionDto | null;
     penalty_entries: Array<PenaltyEntryDto>;
     /**
      * The meter was exchanged within this usage: the stands of the old one and of the new one
@@ -5203,6 +5638,19 @@ export type BillDetailDto = {
      */
     overestimated_m3: number;
     payment: BillPaymentDto | null;
+    kind: 'WATER' | 'OPENING' | 'NONWATER' | 'INSTALMENT';
+    /**
+     * Why the draft waits outside every run
+     */
+    held_reason: string | null;
+    /**
+     * The cancelled bill it was issued in place of
+     */
+    replaces_id: number | null;
+    /**
+     * The bill that was issued in its place
+     */
+    replaced_by: number | null;
 };
 
 export type CaseDto = {
@@ -5466,33 +5914,6 @@ export type SignerBody = {
     shown: boolean;
 };
 
-export type LetterheadDto = {
-    /**
-     * Lines under the name of the utility
-     */
-    head_lines: Array<string>;
-    /**
-     * Where reports are signed
-     */
-    place: string;
-    /**
-     * From left to right
-     */
-    signers: Array<SignerBody>;
-    /**
-     * The report it is of
-     */
-    report: string;
-    /**
-     * The report has none of its own: this is that of all
-     */
-    inherited: boolean;
-    /**
-     * Of its own; 0 where it has none
-     */
-    version: number;
-};
-
 export type SetLetterheadBody = {
     /**
      * Lines under the name of the utility
@@ -5550,6 +5971,10 @@ export type ReportColumnDto = {
      */
     cell: 'TEXT' | 'IDENTIFIER' | 'WORD' | 'PERIOD' | 'DATE' | 'MOMENT' | 'CHANNEL' | 'COUNT' | 'VOLUME' | 'RUPIAH' | 'DIFFERENCE' | 'BALANCE' | 'PERCENT' | 'AVERAGE';
     /**
+     * Its values are numbers, which stand right
+     */
+    numeric: boolean;
+    /**
      * Of WORD: what people read for each code
      */
     words: {
@@ -5559,6 +5984,17 @@ export type ReportColumnDto = {
      * The list behind a figure: each `{name}` is a value of the row or a parameter
      */
     link: string | null;
+};
+
+export type ReportChartDto = {
+    /**
+     * The column whose values stand below
+     */
+    by: string;
+    /**
+     * The columns that are drawn
+     */
+    of: Array<string>;
 };
 
 export type ReportSideDto = {
@@ -5600,6 +6036,7 @@ export type ReportDto = {
     totals: {
         [key: string]: number | null;
     };
+    chart: ReportChartDto | null;
     /**
      * The statements whose figures must agree
      */
@@ -5686,7 +6123,66 @@ export type FoundDto = {
     id: number;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type OrderExportBody = {
+    /**
+     * The route of an export with its filter, order and format, as it would be downloaded at once
+     */
+    address: string;
+};
+
+export type ExportFailureDto = {
+    /**
+     * A code of the error catalogue
+     */
+    code: string;
+    title: string;
+    /**
+     * What to do
+     */
+    fix: string;
+};
+
+export type ExportFileDto = {
+    id: number;
+    /**
+     * With its ending
+     */
+    name: string;
+    status: 'QUEUED' | 'RUNNING' | 'SUCCESS' | 'FAILED';
+    /**
+     * Written until now
+     */
+    rows: number;
+    /**
+     * Counted before it was begun; null where nobody counted
+     */
+    expected: number | null;
+    /**
+     * Once it is whole
+     */
+    size_bytes: number | null;
+    /**
+     * Why it was given up
+     */
+    failure: ExportFailureDto | null;
+    asked_at: string;
+    /**
+     * Until when it can be downloaded
+     */
+    expires_at: string | null;
+};
+
+export type SetupStepDto = {
+    step: 'letterhead' | 'regions' | 'tariffs' | 'users' | 'bank' | 'customers';
+    done: boolean;
+};
+
+export type SetupDto = {
+    steps: Array<SetupStepDto>;
+    done: boolean;
+};
+
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -5962,6 +6458,37 @@ export type ChangeUserResponses = {
 
 export type ChangeUserResponse = ChangeUserResponses[keyof ChangeUserResponses];
 
+export type ListUserSessionsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/sessions';
+};
+
+export type ListUserSessionsResponses = {
+    200: Array<SessionDto>;
+};
+
+export type ListUserSessionsResponse = ListUserSessionsResponses[keyof ListUserSessionsResponses];
+
+export type EndUserSessionData = {
+    body?: never;
+    path: {
+        sessionId: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/sessions/{sessionId}';
+};
+
+export type EndUserSessionResponses = {
+    204: void;
+};
+
+export type EndUserSessionResponse = EndUserSessionResponses[keyof EndUserSessionResponses];
+
 export type RequestUserData = {
     body: RequestUserBody;
     path?: never;
@@ -6037,7 +6564,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -6064,7 +6591,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_old_days' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -6138,6 +6665,45 @@ export type WithdrawApprovalResponses = {
 };
 
 export type WithdrawApprovalResponse = WithdrawApprovalResponses[keyof WithdrawApprovalResponses];
+
+export type GetSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings';
+};
+
+export type GetSettingsResponses = {
+    200: SettingsDto;
+};
+
+export type GetSettingsResponse = GetSettingsResponses[keyof GetSettingsResponses];
+
+export type ChangeLetterheadData = {
+    body: LetterheadBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/letterhead';
+};
+
+export type ChangeLetterheadResponses = {
+    200: SettingsDto;
+};
+
+export type ChangeLetterheadResponse = ChangeLetterheadResponses[keyof ChangeLetterheadResponses];
+
+export type RequestDueRuleData = {
+    body: DueRuleBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/due-rule';
+};
+
+export type RequestDueRuleResponses = {
+    202: DueRuleAskedDto;
+};
+
+export type RequestDueRuleResponse = RequestDueRuleResponses[keyof RequestDueRuleResponses];
 
 export type ListRegionsData = {
     body?: never;
@@ -6892,6 +7458,21 @@ export type GetReadingResponses = {
 
 export type GetReadingResponse = GetReadingResponses[keyof GetReadingResponses];
 
+export type GetReadingSpreadData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/meter-readings/{id}/spread';
+};
+
+export type GetReadingSpreadResponses = {
+    200: ReadingSpreadDto;
+};
+
+export type GetReadingSpreadResponse = GetReadingSpreadResponses[keyof GetReadingSpreadResponses];
+
 export type DecideReadingData = {
     body: DecideReadingBody;
     path: {
@@ -7070,6 +7651,36 @@ export type ResumeBillRunResponses = {
 };
 
 export type ResumeBillRunResponse = ResumeBillRunResponses[keyof ResumeBillRunResponses];
+
+export type HoldDraftBillData = {
+    body: HoldDraftBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/hold';
+};
+
+export type HoldDraftBillResponses = {
+    204: void;
+};
+
+export type HoldDraftBillResponse = HoldDraftBillResponses[keyof HoldDraftBillResponses];
+
+export type ReleaseDraftBillData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/release';
+};
+
+export type ReleaseDraftBillResponses = {
+    204: void;
+};
+
+export type ReleaseDraftBillResponse = ReleaseDraftBillResponses[keyof ReleaseDraftBillResponses];
 
 export type ListPenaltyPoliciesData = {
     body?: never;
@@ -7802,6 +8413,51 @@ export type GetCustomerCreditResponses = {
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
 
+export type ListBillCorrectionsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/corrections';
+};
+
+export type ListBillCorrectionsResponses = {
+    200: Array<CorrectionNoteDto>;
+};
+
+export type ListBillCorrectionsResponse = ListBillCorrectionsResponses[keyof ListBillCorrectionsResponses];
+
+export type RequestBillCorrectionData = {
+    body: RequestCorrectionBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/corrections';
+};
+
+export type RequestBillCorrectionResponses = {
+    202: CorrectionRequestDto;
+};
+
+export type RequestBillCorrectionResponse = RequestBillCorrectionResponses[keyof RequestBillCorrectionResponses];
+
+export type PreviewBillCorrectionData = {
+    body: PreviewCorrectionBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/corrections/preview';
+};
+
+export type PreviewBillCorrectionResponses = {
+    200: CorrectionPreviewDto;
+};
+
+export type PreviewBillCorrectionResponse = PreviewBillCorrectionResponses[keyof PreviewBillCorrectionResponses];
+
 export type CancelCheckoutData = {
     body: CancelCheckoutBody;
     path: {
@@ -7855,7 +8511,7 @@ export type ListPpobSalesData = {
          */
         totals?: boolean;
         /**
-         * Comma list of created_at, total_amount; a leading - sorts downwards
+         * Comma list of created_at, total_amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -8074,7 +8730,7 @@ export type ExportPpobSalesData = {
     path?: never;
     query?: {
         /**
-         * Comma list of created_at, total_amount; a leading - sorts downwards
+         * Comma list of created_at, total_amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -9510,6 +10166,21 @@ export type RequestReconciliationAdjustmentResponses = {
 
 export type RequestReconciliationAdjustmentResponse = RequestReconciliationAdjustmentResponses[keyof RequestReconciliationAdjustmentResponses];
 
+export type RequestReconciliationWithdrawalData = {
+    body: WithdrawDecisionBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/items/{id}/withdrawal';
+};
+
+export type RequestReconciliationWithdrawalResponses = {
+    202: AdjustmentRequestedDto;
+};
+
+export type RequestReconciliationWithdrawalResponse = RequestReconciliationWithdrawalResponses[keyof RequestReconciliationWithdrawalResponses];
+
 export type PrintClaimLetterData = {
     body?: never;
     path: {
@@ -9656,6 +10327,19 @@ export type PreviewSettlementFileResponses = {
 };
 
 export type PreviewSettlementFileResponse = PreviewSettlementFileResponses[keyof PreviewSettlementFileResponses];
+
+export type FetchSettlementFileData = {
+    body: OpenDayBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reconciliation/files/fetch';
+};
+
+export type FetchSettlementFileResponses = {
+    201: UploadedFileDto;
+};
+
+export type FetchSettlementFileResponse = FetchSettlementFileResponses[keyof FetchSettlementFileResponses];
 
 export type ListSettlementFileLinesData = {
     body?: never;
@@ -9819,6 +10503,235 @@ export type SaveFileMappingResponses = {
 };
 
 export type SaveFileMappingResponse = SaveFileMappingResponses[keyof SaveFileMappingResponses];
+
+export type ListTakeoversData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of checked_at; a leading - sorts downwards. Any filter sorts by checked_at; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        kind?: 'CUSTOMERS' | 'ARREARS';
+        state?: 'CHECKED' | 'WAITING' | 'RUNNING' | 'IMPORTED' | 'UNDOING' | 'UNDONE' | 'REJECTED' | 'FAILED';
+    };
+    url: '/api/v1/takeovers';
+};
+
+export type ListTakeoversResponses = {
+    200: TakeoverPageDto;
+};
+
+export type ListTakeoversResponse = ListTakeoversResponses[keyof ListTakeoversResponses];
+
+export type CheckTakeoverFileData = {
+    body: Blob | File;
+    path?: never;
+    query: {
+        kind: 'CUSTOMERS' | 'ARREARS';
+        file_name: string;
+        /**
+         * Field of each column by place, nothing for a column that is not taken; by their titles when left out
+         */
+        columns?: string;
+        /**
+         * Put lost zeros back where the number then fits; refused as they are when left out
+         */
+        zeros?: 'RESTORE';
+    };
+    url: '/api/v1/takeovers';
+};
+
+export type CheckTakeoverFileResponses = {
+    201: TakeoverDetailDto;
+};
+
+export type CheckTakeoverFileResponse = CheckTakeoverFileResponses[keyof CheckTakeoverFileResponses];
+
+export type ExportTakeoversData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of checked_at; a leading - sorts downwards. Any filter sorts by checked_at; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        kind?: 'CUSTOMERS' | 'ARREARS';
+        state?: 'CHECKED' | 'WAITING' | 'RUNNING' | 'IMPORTED' | 'UNDOING' | 'UNDONE' | 'REJECTED' | 'FAILED';
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/takeovers/export';
+};
+
+export type ExportTakeoversResponses = {
+    200: Blob | File;
+};
+
+export type ExportTakeoversResponse = ExportTakeoversResponses[keyof ExportTakeoversResponses];
+
+export type DownloadTakeoverTemplateData = {
+    body?: never;
+    path?: never;
+    query: {
+        kind: 'CUSTOMERS' | 'ARREARS';
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/takeovers/template';
+};
+
+export type DownloadTakeoverTemplateResponses = {
+    200: Blob | File;
+};
+
+export type DownloadTakeoverTemplateResponse = DownloadTakeoverTemplateResponses[keyof DownloadTakeoverTemplateResponses];
+
+export type GetTakeoverData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/takeovers/{id}';
+};
+
+export type GetTakeoverResponses = {
+    200: TakeoverDetailDto;
+};
+
+export type GetTakeoverResponse = GetTakeoverResponses[keyof GetTakeoverResponses];
+
+export type ListTakeoverFindingsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of line; a leading - sorts downwards
+         */
+        sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        refuses?: boolean;
+    };
+    url: '/api/v1/takeovers/{id}/findings';
+};
+
+export type ListTakeoverFindingsResponses = {
+    200: TakeoverFindingPageDto;
+};
+
+export type ListTakeoverFindingsResponse = ListTakeoverFindingsResponses[keyof ListTakeoverFindingsResponses];
+
+export type ExportTakeoverFindingsData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: {
+        /**
+         * Comma list of line; a leading - sorts downwards
+         */
+        sort?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        refuses?: boolean;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/takeovers/{id}/findings/export';
+};
+
+export type ExportTakeoverFindingsResponses = {
+    200: Blob | File;
+};
+
+export type ExportTakeoverFindingsResponse = ExportTakeoverFindingsResponses[keyof ExportTakeoverFindingsResponses];
+
+export type ImportTakeoverFileData = {
+    body: Blob | File;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/takeovers/{id}/import';
+};
+
+export type ImportTakeoverFileResponses = {
+    200: TakeoverDetailDto;
+};
+
+export type ImportTakeoverFileResponse = ImportTakeoverFileResponses[keyof ImportTakeoverFileResponses];
+
+export type UndoTakeoverData = {
+    body: UndoTakeoverBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/takeovers/{id}/undo';
+};
+
+export type UndoTakeoverResponses = {
+    200: TakeoverDetailDto;
+};
+
+export type UndoTakeoverResponse = UndoTakeoverResponses[keyof UndoTakeoverResponses];
 
 export type VerifyBillsData = {
     body: VerifyBody;
@@ -11089,7 +12002,7 @@ export type ListCheckoutsData = {
          */
         totals?: boolean;
         /**
-         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -11125,7 +12038,7 @@ export type ExportCheckoutsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of created_at, expires_at, amount; a leading - sorts downwards
+         * Comma list of created_at, expires_at, amount; a leading - sorts downwards. Any filter sorts by created_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -11412,6 +12325,7 @@ export type ReadReportData = {
         collector?: string;
         channel?: string;
         unit?: string;
+        day?: string;
         until?: string;
         account?: string;
     };
@@ -11441,6 +12355,7 @@ export type ExportReportData = {
         collector?: string;
         channel?: string;
         unit?: string;
+        day?: string;
         until?: string;
         account?: string;
     };
@@ -11469,6 +12384,7 @@ export type PrintReportData = {
         collector?: string;
         channel?: string;
         unit?: string;
+        day?: string;
         until?: string;
         account?: string;
     };
@@ -11562,6 +12478,105 @@ export type FindAnythingResponses = {
 };
 
 export type FindAnythingResponse = FindAnythingResponses[keyof FindAnythingResponses];
+
+export type GetExportFilesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports';
+};
+
+export type GetExportFilesResponses = {
+    200: Array<ExportFileDto>;
+};
+
+export type GetExportFilesResponse = GetExportFilesResponses[keyof GetExportFilesResponses];
+
+export type OrderExportData = {
+    body: OrderExportBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports';
+};
+
+export type OrderExportResponses = {
+    202: ExportFileDto;
+};
+
+export type OrderExportResponse = OrderExportResponses[keyof OrderExportResponses];
+
+export type RemoveExportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}';
+};
+
+export type RemoveExportResponses = {
+    204: void;
+};
+
+export type RemoveExportResponse = RemoveExportResponses[keyof RemoveExportResponses];
+
+export type GetExportFileData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}';
+};
+
+export type GetExportFileResponses = {
+    200: ExportFileDto;
+};
+
+export type GetExportFileResponse = GetExportFileResponses[keyof GetExportFileResponses];
+
+export type RetryExportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/retry';
+};
+
+export type RetryExportResponses = {
+    202: ExportFileDto;
+};
+
+export type RetryExportResponse = RetryExportResponses[keyof RetryExportResponses];
+
+export type DownloadExportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/file';
+};
+
+export type DownloadExportResponses = {
+    200: Blob | File;
+};
+
+export type DownloadExportResponse = DownloadExportResponses[keyof DownloadExportResponses];
+
+export type GetSetupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/setup';
+};
+
+export type GetSetupResponses = {
+    200: SetupDto;
+};
+
+export type GetSetupResponse = GetSetupResponses[keyof GetSetupResponses];
 
 export type ListErrorCatalogueData = {
     body?: never;

@@ -12,3 +12,4 @@ export {
   withinWindow,
 } from './timestamp';
 export * from './settlement';
+export * from './table';

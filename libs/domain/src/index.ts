@@ -20,4 +20,5 @@ export * from './search';
 export * from './ppob';
 export * from './counter';
 export * from './reconciliation';
+export * from './takeover';
 export * from './public-look-up';

@@ -1,4 +1,5 @@
 import { NativeBankClient } from '@tirtapay/bank-protocol';
+import { businessDate } from '@tirtapay/domain';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { registerDemoBankOutbound } from '../../../local/src/demo/bank-outbound'
 import { DEMO_BANKS } from '../../../local/src/demo/plan/demo-banks';
 import { registerDemoSnapPartners } from '../../../local/src/demo/snap-partners';
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
+import { ReconcileDaily } from '../../src/modules/money/reconciliation';
 import { OutboundDirectory } from '../../src/modules/bank-gateway/outbound';
 import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
 import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
@@ -381,5 +383,72 @@ describe('faults of the bank’s host', () => {
     expect(failures(await pay({ number: checkout.va_number }))).toEqual([]);
     expect(await paidWithin(checkout)).toBeLessThan(2_000);
     expect(await books(customer)).toEqual(ONE_PAYMENT);
+  });
+});
+
+describe('the report of a day (service 35)', () => {
+  it('is asked of the bank in the morning, kept like its file, and closes a day that agrees', async () => {
+    // A day on which nothing else was paid here.
+    app.clock.set('2026-01-14T10:00:00+08:00');
+    const { id: bankId } = await app.database.one<{ id: number }>(
+      "SELECT id FROM bank_integration WHERE code = 'KEDUA'",
+    );
+    const terms = {
+      valid_from: '2026-01-14',
+      cutoff: null,
+      settles_saturdays: false,
+      settles_sundays: false,
+      qris_lag_days: 0,
+      fee_per_payment: null,
+      mdr_ppm: null,
+      source: 'SNAP_REPORT',
+    };
+    const agreed = await (
+      await app.as('admin')
+    ).post(`/reconciliation/agreements/${String(bankId)}/terms`, terms);
+    expect(agreed.body).toMatchObject({ terms: [{ source: 'SNAP_REPORT' }] });
+    for (const customer of [await owing(), await owing()]) {
+      const account = await begin(customer, 'VA', 'KEDUA');
+      expect(failures(await pay({ number: account.va_number }))).toEqual([]);
+    }
+    app.clock.set('2026-01-15T07:00:00+08:00');
+    const admin = await app.as('admin');
+    // A bank that does not answer leaves the day without its file.
+    await control('POST', '/control/faults', { kind: 'error-500', services: ['35'] });
+    const asked = { bank_id: bankId, settlement_date: '2026-01-14' };
+    const refused = await admin.post<{ code: string }>('/reconciliation/files/fetch', asked);
+    expect([refused.status, refused.body.code]).toEqual([503, 'bank.unreachable']);
+    const openBreaks = () =>
+      app.database.query(
+        "SELECT d.type, d.difference FROM rekonsiliasi_detail d WHERE d.state = 'OPEN' AND d.type <> 'MATCHED'",
+      );
+    // What the bank says wrongly is a difference; its right answer supersedes it.
+    await control('POST', '/control/report-breaks', { breaks: ['amount'] });
+    await app.get(ReconcileDaily).work(businessDate('2026-01-15'));
+    expect(await openBreaks()).toEqual([{ type: 'AMOUNT_DIFFERS', difference: 1_000 }]);
+    await control('POST', '/control/report-breaks', { breaks: [] });
+    const again = await admin.post('/reconciliation/files/fetch', asked);
+    expect(again.body).toMatchObject({ stored: true, supersedes: expect.any(Number) as number });
+    expect(await openBreaks()).toEqual([]);
+    await app.get(ReconcileDaily).work(businessDate('2026-01-15'));
+    const day = await app.database.one(
+      `SELECT r.state, r.closed_by, f.file_name, f.line_count, (SELECT count(*)::int FROM rekonsiliasi_detail d
+         WHERE d.reconciliation_id = r.id AND d.state = 'MATCHED') AS matched
+       FROM rekonsiliasi r JOIN berkas_rekonsiliasi f ON f.id = r.file_id WHERE r.collector_id = $1`,
+      [bankId],
+    );
+    expect(day).toEqual({
+      state: 'CLOSED',
+      closed_by: null,
+      file_name: 'SNAP35-20260114.csv',
+      line_count: 2,
+      matched: 2,
+    });
+    // Asked again, the bank says the same, and nothing changes.
+    expect((await admin.post('/reconciliation/files/fetch', asked)).body).toMatchObject({
+      stored: false,
+      known: true,
+    });
+    expect(await app.violations()).toEqual([]);
   });
 });

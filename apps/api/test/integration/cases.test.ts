@@ -1,5 +1,5 @@
 import { rupiah } from '@tirtapay/domain';
-import { ReceiveMoney } from '../../src/modules/money/payment';
+import { ReceiveMoney, UseCredit } from '../../src/modules/money/payment';
 import { testApp, type TestBank, type TestCustomer } from '../support';
 
 const app = testApp();
@@ -314,4 +314,21 @@ describe('RETURN and CLOSE', () => {
       expect(reversal.status).toBe(409);
     },
   );
+});
+
+it('uses the credit of earlier days by itself, oldest bill first, and leaves today’s to whoever sent it', async () => {
+  const customer = await owing(['2025-12', '2026-01']);
+  const id = await held(customer, 80_000);
+  const using = app.get(UseCredit);
+  await using.useOlder();
+  expect(await creditOf(customer)).toBe(80_000);
+  app.clock.advance(86_400_000);
+  await using.useOlder();
+  expect(await openBills(customer)).toEqual([{ period: '2026-01' }]);
+  expect(await read(id)).toMatchObject({ status: 'OPEN', remaining: await creditOf(customer) });
+  // What is left covers no bill and waits.
+  const left = await creditOf(customer);
+  await using.useOlder();
+  expect(await creditOf(customer)).toBe(left);
+  app.clock.advance(-86_400_000);
 });

@@ -27,8 +27,6 @@ const READ_ALONG = [
   /bank-calls\?path=/,
   // Unpaid bills of all months but the present one, newest first.
   /bills\?overdue=true/,
-  // Bills of a category that hardly anybody has, newest first.
-  /bills\?tariff_id=8/,
 ];
 
 interface Plan {
@@ -123,6 +121,20 @@ describe.each(LISTS)('$path', ({ path, shape }) => {
       if (!told) wrong.push(`${address}: ${String(status)} ${JSON.stringify(body)}`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('is not dug into by hand in the address: too deep, by no column, by one letter', async () => {
+    const refusal = async (question: string) => {
+      const { status, body } = await caller.get<{ errors?: { code: string }[] }>(
+        `${path.replaceAll(/\{[^}]+\}/g, '77')}?${question}`,
+      );
+      return [status, body.errors?.[0]?.code];
+    };
+    for (const page of ['page=101&page_size=100', 'page=9999999&page_size=100'])
+      expect([page, ...(await refusal(page))]).toEqual([page, 400, 'too_deep']);
+    expect(await refusal('page=99999999999')).toEqual([400, 'not_an_integer']);
+    expect(await refusal('sort=password_hash')).toEqual([400, 'not_sortable']);
+    if (shape.search && shape.indexed !== undefined) expect(await refusal('q=b')).toEqual([400, 'too_short']);
   });
 });
 

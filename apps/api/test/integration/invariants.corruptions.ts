@@ -522,6 +522,26 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `INSERT INTO tagihan_rincian (bill_id, seq, kind, code, label, quantity, unit, rate, amount, formula) VALUES (${OPEN_BILL}, 90, 'KOREKSI', 'KOREKSI', 'Koreksi', 1, 'kali', 700, 700, '')`,
   },
   {
+    what: 'a paper of corrections says what no row says',
+    law: 'I80',
+    sql: "INSERT INTO nota_koreksi (customer_id, cause, items, amount, created_at) SELECT min(id), 'CATCH_UP', '[]', -500, now() FROM pelanggan",
+  },
+  {
+    what: 'a bill is said to stand in the place of one that is not cancelled',
+    law: 'I81',
+    sql: `UPDATE tagihan SET replaces_id = ${PAID_BILL} WHERE id = ${OPEN_BILL}`,
+  },
+  {
+    what: 'a reading is taken out of the chain and nothing takes its place',
+    law: 'I82',
+    sql: `UPDATE meter_reading SET status = 'CORRECTED' WHERE id = (SELECT reading_id FROM tagihan WHERE id = ${OPEN_BILL})`,
+  },
+  {
+    what: 'a penalty comes back that no journal gives',
+    law: 'I22',
+    sql: `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, penalty_amount, settlement, journal_id, note, created_at) SELECT ${PAID_BILL}, '[]', -500, 0, -500, -700, 'CREDIT', min(id), 'x', now() FROM jurnal`,
+  },
+  {
     what: 'a water bill is called another charge',
     law: 'I15',
     sql: `ALTER TABLE tagihan DROP CONSTRAINT tagihan_water, DROP CONSTRAINT tagihan_number_of_kind, DROP CONSTRAINT tagihan_stands; UPDATE tagihan SET kind = 'NONWATER', other_amount = principal, water_amount = 0, fixed_amount = 0 WHERE id = ${OPEN_BILL}`,
@@ -610,5 +630,52 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'a line of the file of a closed day is in no item',
     law: 'I68',
     sql: `UPDATE rekonsiliasi_detail SET line_id = NULL WHERE id = ${MATCHED_ITEM}`,
+  },
+  {
+    what: 'a claim that stands is written down as taken back',
+    law: 'I69',
+    sql: `INSERT INTO rekonsiliasi_penarikan (reconciliation_id, item_id, type, action, claimed, made_by, decided_by, decided_at, reason, approval_id, withdrawn_by, agreed_by, withdrawn_at, journal_id)
+          SELECT d.reconciliation_id, d.id, d.type, d.action, d.claimed, d.made_by, d.decided_by, d.decided_at, 'x', 1, 1, 2, now(), (SELECT max(id) FROM jurnal)
+          FROM rekonsiliasi_detail d WHERE d.claimed <> 0 ORDER BY d.id LIMIT 1`,
+  },
+  {
+    what: 'a balance taken over grows after it was billed',
+    law: 'I76',
+    sql: 'UPDATE pengambilalihan_tunggakan SET principal = principal + 1',
+  },
+  {
+    what: 'a balance taken over loses its bill',
+    law: 'I76',
+    sql: 'UPDATE pengambilalihan_tunggakan SET bill_id = NULL',
+  },
+  {
+    what: 'a file that was taken over says another sum',
+    law: 'I76',
+    sql: "UPDATE pengambilalihan SET amount = amount + 1 WHERE kind = 'ARREARS'",
+  },
+  {
+    what: 'an opening balance comes of no file',
+    law: 'I77',
+    sql: 'DELETE FROM pengambilalihan_tunggakan',
+  },
+  {
+    what: 'a file is taken back and its bills stay',
+    law: 'I77',
+    sql: "UPDATE pengambilalihan SET state = 'UNDONE', undone_at = imported_at WHERE kind = 'ARREARS'",
+  },
+  {
+    what: 'an opening balance is booked on a water bill',
+    law: 'I77',
+    sql: `UPDATE jurnal_baris SET bill_id = ${OPEN_BILL} WHERE account = '3900'`,
+  },
+  {
+    what: 'whoever was taken back is served',
+    law: 'I78',
+    sql: "UPDATE pelanggan SET state = 'AKTIF' WHERE id IN (SELECT customer_id FROM pengambilalihan_pelanggan)",
+  },
+  {
+    what: 'whoever was taken back keeps an earlier number',
+    law: 'I78',
+    sql: "INSERT INTO pelanggan_alias (alias, customer_id) SELECT 'OLD-1', customer_id FROM pengambilalihan_pelanggan",
   },
 ];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Client } from 'pg';
-import { rupiah } from '@tirtapay/domain';
+import { buildCustomerNumber, rupiah } from '@tirtapay/domain';
 import { ReceiveMoney } from '../../src/modules/money/payment';
 import { AssessPenalties } from '../../src/modules/water/penalty';
 import { AuditSealer } from '../../src/platform/audit';
@@ -9,6 +9,7 @@ import { LAWS } from '../../src/house';
 import { checkLawsOn } from '../../src/platform/invariants';
 import { testApp, type TestBank, type TestCustomer } from '../support';
 import { CounterDesk } from '../support/counter-desk';
+import { insertOtherBill } from '../support/other-bill';
 import { PpobSeller } from '../support/ppob-seller';
 import { sultraFile } from '../support/sultra-file';
 import { SandboxSupplier } from '../support/sandbox-supplier';
@@ -77,8 +78,39 @@ beforeAll(async () => {
   await atTheCounter();
   await supplier.stop();
   await aClosedDay(bank, customers);
+  await takenOver(customers[4]);
   await app.get(AuditSealer).sealAll();
 }, 60_000);
+
+/** A balance of the system before, and a customer whose take-over was taken back. */
+async function takenOver(customer: TestCustomer | undefined): Promise<void> {
+  if (customer === undefined) throw new Error('nobody to take over');
+  await insertOtherBill(app.database, {
+    customer,
+    kind: 'OPENING',
+    suffix: '202506',
+    amount: 40_000,
+    dueDate: '2025-12-20',
+  });
+  const gone = await app.make.customer({ state: 'NONAKTIF' });
+  await app.database.query('UPDATE pelanggan SET customer_number = $2 WHERE id = $1', [
+    gone.id,
+    buildCustomerNumber({ region: '00', route: '0000', sequence: 1 }),
+  ]);
+  await app.database.query(
+    'UPDATE meter SET removed_on = installed_on, removed_stand = installed_stand WHERE customer_id = $1',
+    [gone.id],
+  );
+  await app.database.query(
+    `WITH f AS (
+       INSERT INTO pengambilalihan (kind, file_name, sha256, state, detected, columns, restore_zeros, rows_read, rows_refused, findings_total,
+         amount, checked_by, checked_at, imported_at, undone_at)
+       VALUES ('CUSTOMERS', 'lama.csv', repeat('a', 64), 'UNDONE', '{}', '{}', false, 1, 0, 0, 0, (SELECT min(id) FROM pengguna),
+         '2025-12-01', '2025-12-01', '2025-12-01') RETURNING id
+     ) INSERT INTO pengambilalihan_pelanggan (batch_id, line, customer_id) SELECT f.id, 2, $1 FROM f`,
+    [gone.id],
+  );
+}
 
 /** The day of a bank, put against its file: what is equal, what was claimed, closed by another. */
 async function aClosedDay(bank: TestBank, customers: readonly TestCustomer[]): Promise<void> {

@@ -389,7 +389,7 @@ describe('a true stand below an estimated one', () => {
     return customer;
   }
 
-  it('is billed at the minimum, and what was billed too much is kept', async () => {
+  it('waits with what was billed too much, and once verified shares the 25 m³ with the estimated month', async () => {
     const customer = await estimatedTo1050();
     const context = await petugas.get(
       `/meter-readings/context?customer_number=${customer.customer_number}&period=2025-12`,
@@ -407,7 +407,8 @@ describe('a true stand below an estimated one', () => {
     });
     expect(body.reasons).toContain('BELOW_ESTIMATE');
     expect((await decide(body)).body.status).toBe('VERIFIED');
-    expect(await principalOf(customer, '2025-12')).toMatchObject({ principal: 10_000, usage_m3: 0 });
+    // Of 25 m³ in all, by days; the estimate of 30 m³ had asked for more.
+    expect(await principalOf(customer, '2025-12')).toMatchObject({ principal: 45_000, usage_m3: 16 });
     const next = await record(customer, '2026-01', { current_stand: 1_060 });
     expect(next.body).toMatchObject({ previous_stand: 1_045, usage_m3: 15, overestimated_m3: 0 });
   });

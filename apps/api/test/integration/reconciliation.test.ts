@@ -2,6 +2,7 @@ import type { NativeBankClient } from '@tirtapay/bank-protocol';
 import { businessDate, CHANNELS, matchDay, type DayToMatch } from '@tirtapay/domain';
 import { Client, type PoolClient } from 'pg';
 import { plantedDay } from '../../../../libs/domain/src/reconciliation/planted-day';
+import { keepCases } from '../../src/modules/money/reconciliation/days/keep-cases';
 import type { LockedDay } from '../../src/modules/money/reconciliation/days/lock-day';
 import { matchExactly } from '../../src/modules/money/reconciliation/matching/exact-pass';
 import { loadResidue } from '../../src/modules/money/reconciliation/matching/residue';
@@ -447,6 +448,284 @@ describe('the days before', () => {
         "SELECT status FROM kasus WHERE kind = 'SETTLEMENT_FILE_MISSING' AND detail ->> 'settlement_date' = '2026-01-20'",
       );
     expect(await missing()).toEqual([{ status: 'OPEN' }, { status: 'OPEN' }]);
+  });
+});
+
+describe('what was decided', () => {
+  const FIRST = '2026-01-22';
+  const SECOND = '2026-01-23';
+  let own: TestBank;
+  let ownClient: NativeBankClient;
+  let dayId: number;
+  let rows: SultraRow[];
+  let heir: { customer: TestCustomer; amount: number };
+
+  async function send(file: readonly SultraRow[], date: string) {
+    const query = `bank_id=${String(own.id)}&file_name=a.csv&settlement_date=${date}`;
+    return (await app.as('admin')).post<{ stored: boolean; reconciliation_id: number }>(
+      `/reconciliation/files?${query}`,
+      undefined,
+      { ...bytes, raw: sultraFile(file) },
+    );
+  }
+  const booked = (account: string) =>
+    app.database.one<{ net: number }>(
+      'SELECT coalesce(sum(debit - credit), 0)::int AS net FROM jurnal_baris WHERE account = $1 AND collector_id = $2',
+      [account, own.id],
+    );
+  const one = async (day: number, type: string, reference?: string, filter = '&state=OPEN') => {
+    const found = (await itemsOf(day, `${filter}&type=${type}`)).filter(
+      (item) => reference === undefined || item.reference === reference,
+    );
+    return found[0];
+  };
+  async function askToWithdraw(item: Item | undefined) {
+    return (await app.as('admin')).post<{ approval_id: number }>(
+      `/reconciliation/items/${String(item?.id)}/withdrawal`,
+      { reason: 'Bank menunjukkan bukti potongan' },
+    );
+  }
+  const openCases = () =>
+    app.database.one<{ n: number }>(
+      `SELECT count(*)::int AS n FROM kasus WHERE kind = 'RECONCILIATION_BREAK' AND status = 'OPEN' AND subject_id = $1`,
+      [dayId],
+    );
+
+  it('is a claim, a payment for another customer, a line that is no money, and one of several payments', async () => {
+    app.clock.set(`${FIRST}T09:00:00+08:00`);
+    own = await app.make.bank({ code: 'AKSI', adminFee: 0 });
+    ownClient = own.client();
+    const terms = {
+      valid_from: FIRST,
+      cutoff: null,
+      settles_saturdays: false,
+      settles_sundays: false,
+      qris_lag_days: 0,
+      fee_per_payment: null,
+      mdr_ppm: null,
+    };
+    await (await app.as('admin')).post(`/reconciliation/agreements/${String(own.id)}/terms`, terms);
+    rows = [];
+    for (let index = 1; index <= 6; index += 1)
+      rows.push({ ...(await pay(`AK-${String(index)}`, ownClient)), date: FIRST });
+    heir = await owing();
+    app.clock.set(`${SECOND}T07:00:00+08:00`);
+    const [less, other, twice, , , claimed] = rows as [
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+    ];
+    const file = [
+      { ...less, nominal: less.nominal - 700 },
+      { ...other, customer: heir.customer.customer_number },
+      twice,
+      twice,
+      { ...claimed, nominal: claimed.nominal - 300 },
+      // Either of the two that are left.
+      { ...twice, reference: '', customer: '' },
+    ];
+    dayId = (await send(file, FIRST)).body.reconciliation_id;
+    const told = await app.database.query<{ found: number }>(
+      "SELECT (payload ->> 'found')::int AS found FROM outbox WHERE topic = 'reconciliation.breaks_found' AND entity_id = $1",
+      [dayId],
+    );
+    expect(told).toEqual([{ found: 7 }]);
+    await adjust(await one(dayId, 'AMOUNT_DIFFERS', 'AK-1'), 'CLAIM');
+    await adjust(await one(dayId, 'AMOUNT_DIFFERS', 'AK-6'), 'CLAIM');
+    await adjust(await one(dayId, 'WRONG_CUSTOMER'), 'REPOST');
+    await adjust(await one(dayId, 'DUPLICATE_AT_BANK'), 'DISMISS');
+    // The money went from one customer to the other.
+    const bills = await app.database.query<{ customer_number: string; state: string }>(
+      `SELECT c.customer_number, b.state FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE c.customer_number = ANY ($1) ORDER BY b.state`,
+      [[other.customer, heir.customer.customer_number]],
+    );
+    expect(bills).toEqual([
+      { customer_number: other.customer, state: 'ISSUED' },
+      { customer_number: heir.customer.customer_number, state: 'PAID' },
+    ]);
+    const line = (await itemsOf(dayId, '&state=OPEN&type=SEVERAL_CANDIDATES')).find(
+      ({ bank_amount: amount }) => amount > 0,
+    );
+    const refused = await (
+      await app.as('admin')
+    ).post<{ approval_id: number }>(`/reconciliation/items/${String(line?.id)}/adjustment`, {
+      action: 'ASSIGN',
+      reason: 'Slip setoran menyebut pembayar ini',
+      payment_ids: [1],
+    });
+    const decided = await (
+      await app.as('manajer')
+    ).post(`/approvals/${String(refused.body.approval_id)}/decision`, {
+      decision: 'APPROVE',
+      note: 'Sudah dicek dengan bank',
+    });
+    expect(code(decided.body)).toBe('request.invalid');
+    await decide(refused.body.approval_id, 'REJECT');
+    await adjust(line, 'ASSIGN', { payment_ids: [await paymentOf('AK-4')] });
+    expect((await itemsOf(dayId, '&state=OPEN')).map(({ reference }) => reference)).toEqual(['AK-5']);
+    expect(await booked('1160')).toEqual({ net: 1_000 });
+    expect(await app.violations()).toEqual([]);
+  });
+
+  const paymentOf = async (reference: string) =>
+    (
+      await app.database.one<{ id: number }>('SELECT id FROM pembayaran WHERE bank_reference = $1', [
+        reference,
+      ])
+    ).id;
+
+  it('stays under a corrected file, which must have its lines', async () => {
+    const [less, other, twice, , , claimed] = rows as [
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+      SultraRow,
+    ];
+    const corrected = [
+      { ...twice, reference: '', customer: '' },
+      twice,
+      { ...claimed, nominal: claimed.nominal - 300 },
+      { ...other, customer: heir.customer.customer_number },
+      { ...less, nominal: less.nominal - 700 },
+      twice,
+    ];
+    const gone = await send(corrected.slice(0, 4), FIRST);
+    expect(code(gone.body)).toBe('reconciliation.decided_line_gone');
+    expect((await send(corrected, FIRST)).body).toMatchObject({ stored: true, reconciliation_id: dayId });
+    const states = (await itemsOf(dayId)).map(({ state }) => state).sort();
+    expect(states).toEqual(['ADJUSTED', 'ADJUSTED', 'ADJUSTED', 'ADJUSTED', 'ADJUSTED', 'MATCHED', 'OPEN']);
+    const astray = await app.database.query(
+      `SELECT d.id FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
+       JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id WHERE r.id = $1 AND l.file_id <> r.file_id`,
+      [dayId],
+    );
+    expect(astray).toEqual([]);
+  });
+
+  it('is taken back by two people while the day is open: a claim with its journal, an assignment with its pair', async () => {
+    const claim = await one(dayId, 'AMOUNT_DIFFERS', 'AK-1', '&state=ADJUSTED');
+    await expect(
+      app.database.query(
+        `UPDATE rekonsiliasi_detail SET state = 'OPEN', action = NULL, claimed = 0, received = 0, cleared = 0 WHERE id = $1`,
+        [claim?.id],
+      ),
+    ).rejects.toThrow('two people');
+    const before = await openCases();
+    const asked = await askToWithdraw(claim);
+    expect(asked.status).toBe(202);
+    await decide(asked.body.approval_id);
+    expect(await booked('1160')).toEqual({ net: 300 });
+    expect((await openCases()).n).toBe(before.n + 1);
+    expect(await app.violations()).toEqual([]);
+    const posted = await askToWithdraw(await one(dayId, 'WRONG_CUSTOMER', undefined, '&state=ADJUSTED'));
+    expect(code(posted.body)).toBe('reconciliation.decision_stands');
+    await adjust(await one(dayId, 'AMOUNT_DIFFERS', 'AK-1'), 'ACCEPT_FEE');
+
+    const assigned = await one(dayId, 'SEVERAL_CANDIDATES', undefined, '&state=ADJUSTED');
+    await decide((await askToWithdraw(assigned)).body.approval_id);
+    const several = await itemsOf(dayId, '&state=OPEN&type=SEVERAL_CANDIDATES');
+    expect(several.map(({ reference }) => reference).sort()).toEqual(['AK-4', 'AK-5', null].sort());
+    await adjust(
+      several.find(({ bank_amount: amount }) => amount > 0),
+      'ASSIGN',
+      { payment_ids: [await paymentOf('AK-5')] },
+    );
+    await adjust(await one(dayId, 'SEVERAL_CANDIDATES', 'AK-4'), 'CARRY');
+    const story = await (
+      await app.as('manajer')
+    ).get<Day & { events: { kind: string }[]; prepared_by: string[] }>(
+      `/reconciliation/days/${String(dayId)}`,
+    );
+    expect(story.body.events.filter(({ kind }) => kind === 'WITHDRAWN')).toHaveLength(2);
+    // Whoever only agreed has prepared nothing.
+    expect(story.body.can_close).toBe(true);
+    const closed = await (await app.as('manajer')).post<Day>(`/reconciliation/days/${String(dayId)}/close`);
+    expect(closed.body.state).toBe('CLOSED');
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('is a claim the bank pays later, and then stands', async () => {
+    const carried = rows[3];
+    if (carried === undefined) throw new Error('no fourth row');
+    app.clock.set('2026-01-26T07:00:00+08:00');
+    const next = await send(
+      [
+        { ...carried, date: SECOND },
+        { ...carried, date: SECOND, reference: 'GANTI-1', customer: '', nominal: 300 },
+      ],
+      SECOND,
+    );
+    const second = next.body.reconciliation_id;
+    const claim = await one(dayId, 'AMOUNT_DIFFERS', 'AK-6', '&state=ADJUSTED');
+    const payment = await one(second, 'AT_BANK_NOT_HERE');
+    const wrong = await (
+      await app.as('admin')
+    ).post<{ approval_id: number }>(`/reconciliation/items/${String(payment?.id)}/adjustment`, {
+      action: 'SETTLE_CLAIM',
+      reason: 'Penggantian klaim yang salah',
+      claim_id: payment?.id,
+    });
+    const refused = await (
+      await app.as('manajer')
+    ).post(`/approvals/${String(wrong.body.approval_id)}/decision`, {
+      decision: 'APPROVE',
+      note: 'Sudah dicek dengan bank',
+    });
+    expect(code(refused.body)).toBe('request.invalid');
+    await decide(wrong.body.approval_id, 'REJECT');
+    const seen = await (
+      await app.as('admin')
+    ).get<{ open_claims: { item_id: number; left: number }[] }>(
+      `/reconciliation/items/${String(payment?.id)}`,
+    );
+    expect(seen.body.open_claims).toMatchObject([{ item_id: claim?.id, left: 300 }]);
+    await adjust(payment, 'SETTLE_CLAIM', { claim_id: claim?.id });
+    const closed = await (await app.as('manajer')).post<Day>(`/reconciliation/days/${String(second)}/close`);
+    expect(closed.body.state).toBe('CLOSED');
+    expect([await booked('1160'), await booked('1130')]).toEqual([{ net: 0 }, { net: 0 }]);
+    expect(code((await askToWithdraw(claim)).body)).toBe('reconciliation.closed');
+    const reopened = await (
+      await app.as('admin')
+    ).post<{ approval_id: number }>(`/reconciliation/days/${String(dayId)}/reopening`, {
+      reason: 'Klaim ternyata keliru',
+    });
+    await decide(reopened.body.approval_id);
+    expect(code((await askToWithdraw(claim)).body)).toBe('reconciliation.decision_stands');
+    await (await app.as('super')).post<Day>(`/reconciliation/days/${String(dayId)}/close`);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('has a case for each open difference, and one for what is beyond five hundred', async () => {
+    const superuser = new Client({ connectionString: app.database.superUrl });
+    await superuser.connect();
+    try {
+      await superuser.query('BEGIN');
+      await superuser.query(
+        `INSERT INTO rekonsiliasi (id, collector_id, settlement_date, windows) VALUES (901, $1, '2026-02-02', '[]')`,
+        [own.id],
+      );
+      await superuser.query(
+        `INSERT INTO rekonsiliasi_detail (reconciliation_id, type, basis, state, line_id, our_amount, bank_amount)
+         SELECT 901, 'AT_BANK_NOT_HERE', 'NONE', 'OPEN', n, 0, 1000 FROM generate_series(900001, 900503) n`,
+      );
+      await keepCases(new Tx(superuser as unknown as PoolClient), 901, new Date(app.clock.now()));
+      const { rows: found } = await superuser.query<{ more: boolean; n: number; amount: number }>(
+        `SELECT detail ->> 'type' = 'MORE' AS more, count(*)::int AS n, sum(amount)::int AS amount FROM kasus
+         WHERE kind = 'RECONCILIATION_BREAK' AND subject_id = 901 GROUP BY 1 ORDER BY 1`,
+      );
+      expect(found).toEqual([
+        { more: false, n: 500, amount: 500_000 },
+        { more: true, n: 1, amount: 3_000 },
+      ]);
+      await superuser.query('ROLLBACK');
+    } finally {
+      await superuser.end();
+    }
   });
 });
 

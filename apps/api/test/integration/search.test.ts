@@ -58,6 +58,7 @@ describe('a customer is found', () => {
     'nuraini  la ode',
     '081234500002',
     '+62 81234500002',
+    'pdam/00',
   ])('Nur’aini by %s', async (q) => {
     expect(await found('/customers', q)).toEqual([aini.id]);
   });
@@ -143,6 +144,7 @@ describe('the database', () => {
     ["phone_form(phone) LIKE '0812%'", 'pelanggan', 'pelanggan_phone'],
     ["customer_number LIKE '0101%'", 'pelanggan', 'pelanggan_number_search'],
     ["key_form(serial) LIKE 'mtr%'", 'meter', 'meter_serial_search'],
+    ["key_form(alias) LIKE 'pdam%'", 'pelanggan_alias', 'pelanggan_alias_form'],
     ["key_form(alias) = 'pdam'", 'pelanggan_alias', 'pelanggan_alias_form'],
     ["bill_number LIKE '0101%'", 'tagihan', 'tagihan_number_search'],
     ["key_form(bank_reference) = 'x'", 'pembayaran', 'pembayaran_reference_search'],

@@ -4,6 +4,8 @@ export interface Answer<Body = unknown> {
   /** Parsed when the answer is JSON (problem documents too), else undefined. */
   readonly body: Body;
   readonly text: string;
+  /** As they came, for files that are no text. */
+  readonly bytes: Buffer;
   /** Cookies set, by name. */
   readonly cookies: ReadonlyMap<string, string>;
 }
@@ -57,13 +59,15 @@ export class HttpCaller {
         ? {}
         : { body: typeof payload === 'string' ? payload : new Uint8Array(payload) }),
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString('utf8');
     const json = /\bjson\b/.test(response.headers.get('content-type') ?? '') && text !== '';
     return {
       status: response.status,
       headers: response.headers,
       body: (json ? JSON.parse(text) : undefined) as Body,
       text,
+      bytes,
       cookies: new Map(
         response.headers.getSetCookie().map((cookie) => {
           const pair = cookie.split(';')[0] ?? '';

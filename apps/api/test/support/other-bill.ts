@@ -39,6 +39,23 @@ export async function insertJournal(
   return rows[0]?.id ?? 0;
 }
 
+/** Where a balance comes from: a file of its own. */
+async function takenOver(
+  client: Pick<Client, 'query'>,
+  owed: { customerId: number; period: string; amount: number; billId: number },
+): Promise<void> {
+  await client.query(
+    `WITH f AS (
+       INSERT INTO pengambilalihan (kind, file_name, sha256, state, detected, columns, restore_zeros, rows_read, rows_refused, findings_total,
+         amount, checked_by, checked_at, imported_at)
+       VALUES ('ARREARS', 'lama.csv', md5($4::bigint::text) || md5($4::bigint::text), 'IMPORTED', '{}', '{}', false, 1, 0, 0, $3,
+         (SELECT min(id) FROM pengguna), '2025-12-01', '2025-12-01') RETURNING id
+     ) INSERT INTO pengambilalihan_tunggakan (batch_id, line, customer_id, period, previous_stand, current_stand, principal, penalty, bill_id)
+       SELECT f.id, 2, $1, $2, 0, 0, $3, 0, $4::bigint FROM f`,
+    [owed.customerId, owed.period, owed.amount, owed.billId],
+  );
+}
+
 /** An issued bill that is no water, with its line; with its journal, unless a plan books it. */
 export function insertOtherBill(
   database: TestDatabase,
@@ -69,6 +86,7 @@ export function insertOtherBill(
     });
     if (lines.length > 0)
       await insertJournal(client, { event: 'bill.issued', entityType: 'tagihan', entityId: id }, lines);
+    if (kind === 'OPENING') await takenOver(client, { customerId: customer.id, period, amount, billId: id });
     return { id, bill_number: number };
   });
 }

@@ -1,4 +1,5 @@
 import type { NativeBankClient } from '@tirtapay/bank-protocol';
+import type { Channel } from '@tirtapay/domain';
 import { PolicyBook } from '../../src/modules/water/penalty';
 import type { TestApp } from './test-app';
 import type { TestTariffCode } from './tariffs';
@@ -13,7 +14,7 @@ function chance(seed: number): () => number {
 }
 
 const TARIFFS: readonly TestTariffCode[] = ['HALSEL-RT1', 'HALSEL-RT3', 'X12-NIAGA-KECIL'];
-const CHANNELS = ['TELLER', 'ATM', 'MOBILE'] as const;
+const PAID_AT = ['TELLER', 'ATM', 'MOBILE'] as const satisfies readonly Channel[];
 const PERIODS = ['2025-09', '2025-10', '2025-11', '2025-12'];
 
 async function settle(
@@ -21,7 +22,7 @@ async function settle(
   client: NativeBankClient,
   customer: string,
   reference: string,
-  channel: string,
+  channel: Channel,
 ) {
   const { body } = await client.verify({ customer_number: customer });
   const { inquiry_id: inquiry, total_amount: total } = body as { inquiry_id: string; total_amount: number };
@@ -57,7 +58,7 @@ export async function randomMonth(app: TestApp, seed: number, customers: number)
     const client = banks[Math.floor(random() * banks.length)];
     if (client === undefined || random() > 2 / 3) continue;
     const reference = `MONTH/${String(number)}`;
-    const channel = CHANNELS[Math.floor(random() * CHANNELS.length)] ?? 'TELLER';
+    const channel = PAID_AT[Math.floor(random() * PAID_AT.length)] ?? 'TELLER';
     await settle(app, client, customer.customer_number, reference, channel);
     if (random() < 1 / 6)
       await client.reversal({

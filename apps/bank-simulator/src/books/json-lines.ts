@@ -23,7 +23,13 @@ export class JsonLines<T> {
   }
 
   append(entry: T): void {
-    appendFileSync(this.file, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+    this.appendAll([entry]);
+  }
+
+  appendAll(entries: readonly T[]): void {
+    if (entries.length === 0) return;
+    const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    appendFileSync(this.file, text, { mode: 0o600 });
   }
 
   /** Applies what was written since the last time, by whomever. */

@@ -3,6 +3,7 @@ import { RsaKeyError } from '@tirtapay/bank-protocol';
 import { z } from 'zod';
 import type { BankProfile } from '../bank-profile';
 import type { BankCall } from '../books/call-log';
+import { historyOrder } from '../books/history';
 import { numberOf, type Order } from '../books/orders';
 import { paymentRequest } from '../drills/payment-request';
 import { CounterRefusal } from '../drills/payment-target';
@@ -10,6 +11,7 @@ import { runScenario } from '../drills/run-scenario';
 import { SCENARIOS } from '../drills/scenarios';
 import type { Sandbox } from '../sandbox';
 import { depositOrder } from '../supplier/supplier-deposit';
+import { reportBreaksOrder } from '../settlement/report-breaks';
 import { supplierFaultOrder } from '../supplier/supplier-faults';
 import { bankOrder, faultOrder, freeCall, partnerKeyOrder, webhookOrder } from './control-schemas';
 
@@ -31,6 +33,9 @@ export class ControlApi {
     'POST /control/partner-key': (body) => this.registerPartner(body),
     'GET /control/orders': () => ({ orders: this.orders() }),
     'GET /control/payments': () => ({ payments: this.sandbox.books.collections.all() }),
+    'GET /control/history': () => ({ payments: this.sandbox.books.history.all().length }),
+    'POST /control/history': (body) => this.remember(body),
+    'POST /control/report-breaks': (body) => this.chooseReportBreaks(body),
     'GET /control/scenarios': () => this.scenarios(),
     'POST /control/payments': (body) => runScenario(this.sandbox.desk, paymentRequest.parse(body)),
     'POST /control/webhook': (body) => this.webhook(body),
@@ -90,6 +95,18 @@ export class ControlApi {
       state: books.collections.stateOf(order, now()),
     });
     return books.orders.all().map(described);
+  }
+
+  private remember(body: unknown): object {
+    const { history } = this.sandbox.books;
+    history.add(historyOrder.parse(body).payments);
+    return { payments: history.all().length };
+  }
+
+  private chooseReportBreaks(body: unknown): object {
+    const { breaks } = reportBreaksOrder.parse(body);
+    this.sandbox.reportBreaks.choose(breaks);
+    return { breaks };
   }
 
   private scenarios(): object {

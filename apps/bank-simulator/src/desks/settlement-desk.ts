@@ -1,5 +1,7 @@
 import { formatRfc3339 } from '@tirtapay/bank-protocol';
 import { settlementPage } from '../pages/settlement-page';
+import { CounterRefusal } from '../drills/payment-target';
+import { reportBreaksOrder } from '../settlement/report-breaks';
 import type { Sandbox } from '../sandbox';
 import { settlementDay } from '../settlement/settlement-day';
 import type { Desk } from './desk';
@@ -10,17 +12,21 @@ export class SettlementDesk implements Desk {
 
   page(path: string): string | null {
     if (path !== '/settlement') return null;
-    const { apiUrl, banks, books, now } = this.sandbox;
+    const { apiUrl, banks, books, now, reportBreaks } = this.sandbox;
     const today = formatRfc3339(now()).slice(0, 10);
     const totals = banks.all().map(({ id, name }) => {
       const rows = settlementDay(id, today, books);
       return { name, count: rows.length, total: rows.reduce((sum, row) => sum + row.amount + row.fee, 0) };
     });
-    return settlementPage({ apiUrl, banks: banks.all(), today, totals });
+    return settlementPage({ apiUrl, banks: banks.all(), today, totals, reportBreaks: reportBreaks.all() });
   }
 
-  /** It takes no forms. */
-  act(): Promise<null> {
-    return Promise.resolve(null);
+  /** With which mistakes the report service answers. */
+  act(action: string, form: URLSearchParams): Promise<string | null> {
+    if (action !== '/settlement/report') return Promise.resolve(null);
+    const order = reportBreaksOrder.safeParse({ breaks: form.getAll('break') });
+    if (!order.success) throw new CounterRefusal('Kesalahan itu tidak dikenal.');
+    this.sandbox.reportBreaks.choose(order.data.breaks);
+    return Promise.resolve('/settlement');
   }
 }

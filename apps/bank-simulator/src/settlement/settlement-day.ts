@@ -1,19 +1,10 @@
-import { formatRfc3339, parseRfc3339, type SettlementRow } from '@tirtapay/bank-protocol';
+import { channelCode, formatRfc3339, parseRfc3339, type SettlementRow } from '@tirtapay/bank-protocol';
 import { readPayment } from '../api-answers';
 import type { Collection, CollectionBook } from '../books/collections';
 import { isHeld } from '../books/collections';
+import type { HistoryBook, PastPayment } from '../books/history';
 import type { JournalEntry, PaymentJournal } from '../journal';
 
-const CHANNEL_CODES: Readonly<Record<string, string>> = {
-  TELLER: '6010',
-  ATM: '6011',
-  INTERNET: '6014',
-  MOBILE: '6017',
-  VA: '6017',
-  QRIS: '6017',
-  EDC: '6018',
-  AGENT: '6021',
-};
 const SUCCESS = '00';
 const BILL_NUMBER = /^\d{12}(\d{6})$/;
 
@@ -21,16 +12,22 @@ const BILL_NUMBER = /^\d{12}(\d{6})$/;
 export function settlementDay(
   bank: string,
   day: string,
-  books: { readonly collections: CollectionBook; readonly journal: PaymentJournal },
+  books: {
+    readonly collections: CollectionBook;
+    readonly journal: PaymentJournal;
+    readonly history: HistoryBook;
+  },
 ): SettlementRow[] {
   const collected = books.collections.all().filter((entry) => entry.bank === bank && isHeld(entry));
   const counted = books.journal.all().filter((entry) => entry.bank === bank && entry.state === 'POSTED');
-  return [...collected.map(ofCollection), ...counted.map(ofCounter)]
+  const past = books.history.all().filter((entry) => entry.bank === bank);
+  return [...collected.map(ofCollection), ...counted.map(ofCounter), ...past.map(ofHistory)]
     .filter(({ date }) => date === day.replaceAll('-', ''))
     .sort((a, b) => `${a.time}${a.reference}`.localeCompare(`${b.time}${b.reference}`));
 }
 
-function ofCollection(entry: Collection): SettlementRow {
+/** A payment into an account or onto a code, as the bank's file says it. */
+export function ofCollection(entry: Collection): SettlementRow {
   const periods = entry.bills.flatMap((bill) => BILL_NUMBER.exec(bill)?.[1] ?? []);
   const [bill = ''] = entry.bills;
   return {
@@ -43,7 +40,7 @@ function ofCollection(entry: Collection): SettlementRow {
     sheets: Math.max(entry.bills.length, 1),
     amount: entry.amount,
     fee: entry.fee,
-    channel: CHANNEL_CODES[entry.method] ?? '',
+    channel: channelCode(entry.method),
     status: SUCCESS,
   };
 }
@@ -60,7 +57,22 @@ function ofCounter(entry: JournalEntry): SettlementRow {
     sheets: posted?.bills.length ?? 1,
     amount: entry.amount - fee,
     fee,
-    channel: CHANNEL_CODES[entry.channel] ?? '',
+    channel: channelCode(entry.channel),
+    status: SUCCESS,
+  };
+}
+
+function ofHistory(entry: PastPayment): SettlementRow {
+  return {
+    ...moment(entry.paid_at),
+    reference: entry.reference,
+    paymentRequestId: '',
+    customerNo: entry.customer_no,
+    periods: entry.periods,
+    sheets: Math.max(entry.periods.length, 1),
+    amount: entry.amount,
+    fee: entry.fee,
+    channel: channelCode(entry.channel),
     status: SUCCESS,
   };
 }

@@ -3,6 +3,9 @@ import { snapVirtualAccountNo } from '@tirtapay/domain';
 import { isHeld, type Collection, type CollectionBook } from '../books/collections';
 import { isExpired, numberOf, type OrderBook, type VaOrder } from '../books/orders';
 import { money, type Fields } from './fields';
+import type { ReportBreaks } from '../settlement/report-breaks';
+import { withBreaks } from '../settlement/settlement-breaks';
+import { ofCollection } from '../settlement/settlement-day';
 import { Refusal } from './refusal';
 
 /** What a service answers besides code and message. */
@@ -26,6 +29,7 @@ export class AccountServices {
     private readonly orders: OrderBook,
     private readonly collections: CollectionBook,
     private readonly now: () => number,
+    private readonly breaks: ReportBreaks,
   ) {}
 
   private create(bank: string, fields: Fields): ServiceBody {
@@ -113,7 +117,30 @@ export class AccountServices {
       return ours && entry.target.startsWith(partnerServiceId.trim()) && paidAt >= from && paidAt <= until;
     });
     // Services 32–35 spell the field so.
-    return { virtualAccountdata: rows.reverse().map((entry) => reported(entry, partnerServiceId.trim())) };
+    return { virtualAccountdata: this.reported(rows.reverse(), startDate, partnerServiceId.trim()) };
+  }
+
+  /** As the file would have it, with the same mistakes; what the bank took back is not reported at all. */
+  private reported(entries: readonly Collection[], day: string, prefix: string): ServiceBody[] {
+    const byReference = new Map(entries.map((entry) => [entry.reference, entry]));
+    return withBreaks(entries.map(ofCollection), this.breaks.all(), day).flatMap((row) => {
+      if (row.status !== '00') return [];
+      const entry = byReference.get(row.reference);
+      const customerNo = row.customerNo === '' ? (entry?.target.slice(prefix.length) ?? '') : row.customerNo;
+      const own = entry === undefined || row.customerNo !== ofCollection(entry).customerNo;
+      return [
+        reported({
+          prefix,
+          // Of an account that was made for one checkout its own number; of a wrong or unknown customer the customer's.
+          customerNo: own ? customerNo : entry.target.slice(prefix.length),
+          name: entry?.name ?? '',
+          reference: row.reference,
+          amount: row.amount,
+          at: `${row.date.slice(0, 4)}-${row.date.slice(4, 6)}-${row.date.slice(6)}T${row.time.slice(0, 2)}:${row.time.slice(2, 4)}:${row.time.slice(4)}${WITA_OFFSET}`,
+          confirmed: entry?.state !== 'TAKEN',
+        }),
+      ];
+    });
   }
 
   private openOrder(bank: string, fields: Fields): VaOrder {
@@ -151,17 +178,25 @@ function moment(date: string, time: string, seconds: string): number | null {
   return parseSnapTimestamp(`${date}T${time}:${seconds}${WITA_OFFSET}`);
 }
 
-function reported(entry: Collection, partnerServiceId: string): ServiceBody {
-  const customerNo = entry.target.slice(partnerServiceId.length);
+function reported(payment: {
+  readonly prefix: string;
+  readonly customerNo: string;
+  readonly name: string;
+  readonly reference: string;
+  readonly amount: number;
+  readonly at: string;
+  readonly confirmed: boolean;
+}): ServiceBody {
+  const { prefix, customerNo } = payment;
   return {
-    partnerServiceId: partnerServiceId.padStart(8, ' '),
+    partnerServiceId: prefix.padStart(8, ' '),
     customerNo,
-    virtualAccountNo: snapVirtualAccountNo(partnerServiceId, customerNo),
-    virtualAccountName: entry.name,
-    paymentRequestId: entry.reference,
-    paidAmount: money(entry.amount),
-    totalAmount: money(entry.amount),
-    trxDateTime: entry.paid_at,
-    paymentFlagStatus: entry.state === 'CONFIRMED' ? '00' : '02',
+    virtualAccountNo: snapVirtualAccountNo(prefix, customerNo),
+    virtualAccountName: payment.name,
+    paymentRequestId: payment.reference,
+    paidAmount: money(payment.amount),
+    totalAmount: money(payment.amount),
+    trxDateTime: payment.at,
+    paymentFlagStatus: payment.confirmed ? '00' : '02',
   };
 }

@@ -1,3 +1,4 @@
+export { fillSandboxHistory } from './bank-history';
 export { DemoBanksLink } from './demo-banks-link';
 export { liveDay } from './live-day';
 export { loadDemo } from './load/load-demo';

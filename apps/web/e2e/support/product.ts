@@ -50,6 +50,8 @@ export class Product {
         PORT: String(port),
         BANK_SIMULATOR_PORT: String(bankPort),
         TIRTAPAY_HOME: home,
+        // Many files sign in as the same few people; the limit itself is tested where it lives (identity.test).
+        SESSIONS_PER_PERSON: '1000',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

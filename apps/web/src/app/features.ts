@@ -8,6 +8,7 @@ import { cases } from '../features/ground/cases/feature';
 import { payPoints } from '../features/ground/pay-points/feature';
 import { regions } from '../features/ground/regions/feature';
 import { session } from '../features/ground/session/feature';
+import { settings } from '../features/ground/settings/feature';
 import { users } from '../features/ground/users/feature';
 import { checkouts } from '../features/money/checkouts/feature';
 import { counter } from '../features/money/counter/feature';
@@ -18,6 +19,7 @@ import { ppobPrices } from '../features/money/ppob-prices/feature';
 import { ppobSales } from '../features/money/ppob-sales/feature';
 import { ppobSuppliers } from '../features/money/ppob-suppliers/feature';
 import { reconciliation } from '../features/money/reconciliation/feature';
+import { takeover } from '../features/money/takeover/feature';
 import { webhooks } from '../features/money/webhooks/feature';
 import { activity } from '../features/outward/activity/feature';
 import { certification } from '../features/outward/certification/feature';
@@ -68,6 +70,8 @@ export const FEATURES = [
   tariffs,
   payPoints,
   regions,
+  takeover,
+  settings,
   users,
   activity,
   session,

@@ -5,7 +5,7 @@ import type { QuoteLineDto } from '@tirtapay/api-client';
 import { Money } from './money';
 
 interface PriceTableProps {
-  lines: QuoteLineDto[];
+  lines: Pick<QuoteLineDto, 'code' | 'label' | 'formula' | 'amount'>[];
   total: number;
   /** For instance the penalty of a late bill, between the lines and the total. */
   extra?: { label: string; amount: number }[];

@@ -20,7 +20,7 @@ type StatusKind = keyof Statuses;
 
 const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   customer: { CALON: 'busy', AKTIF: 'good', SEGEL: 'warn', NONAKTIF: 'calm' },
-  reading: { RECORDED: 'busy', REREAD: 'warn', VERIFIED: 'good' },
+  reading: { RECORDED: 'busy', REREAD: 'warn', VERIFIED: 'good', CORRECTED: 'calm' },
   severity: { OK: 'good', WARNING: 'warn', ERROR: 'bad' },
   bill: { DRAFT: 'calm', ISSUED: 'warn', PAID: 'good', CANCELLED: 'bad', REPLACED_BY: 'calm' },
   billRun: { QUEUED: 'calm', RUNNING: 'busy', DONE: 'good', PARTIAL: 'warn', FAILED: 'bad' },

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addBankHoliday, agreeSettlementTerms, askBankAboutCheckout, askSupplierBalance, assessPenalties, beginCounterCheckout, cancelCheckout, changeCustomer, changeCustomerState, changeDrawer, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, clearSandboxFaults, clearSupplierFaults, closeReconciliation, closeShift, closeShiftForCashier, concludeCertification, createDrawer, createPayPoint, createPenaltyPolicy, createPublicCheckout, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, depositDrawer, endSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCheckouts, exportCustomerHistory, exportCustomers, exportDepositMovements, exportDrawers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobPriceLines, exportPpobSales, exportReadings, exportReconciliationDays, exportReconciliationItems, exportRegions, exportReport, exportSettlementFileLines, exportSettlementFiles, exportShifts, exportSupplierMovements, exportTariffs, exportUsers, exportWebhookMessages, findAnything, findCounterCustomers, floatDrawer, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBasket, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCheckout, getCodeOwner, getCounterCheckout, getCounterSheets, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getDrawer, getLetterhead, getListViews, getOpenApiDocument, getOutboundCall, getOwnShift, getPartner, getPayment, getPaymentReceipt, getPaymentStatus, getPenaltyPolicy, getPostmanCollection, getPpobInvoice, getPpobSale, getPpobSaleStory, getPublicCheckout, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSummary, getReconciliationDay, getReconciliationItem, getReconciliationOverview, getSandboxBank, getSandboxSupplier, getSettlementAgreement, getShift, getSignedInUser, getTariff, getTellerInstructions, getUser, getVerifyBatch, getWebhookMessage, handBackSale, handOverShift, healthControllerLive, healthControllerReady, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillRuns, listBills, listCases, listCheckouts, listCounterBanks, listCustomerHistory, listCustomerMeters, listCustomers, listDepositMovements, listDrawers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobFees, listPpobPriceLines, listPpobPrices, listPpobSales, listPpobServices, listPpobSuppliers, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listReconciliationDays, listReconciliationItems, listRegions, listReports, listRoutes, listSessions, listSettlementFileLines, listSettlementFiles, listShifts, listSupplierMovements, listTariffs, listUsers, listWebhookMessages, logIn, logOut, makeBankOwnKey, markNoticeRead, openPublicHistory, openReconciliationDay, openShift, type Options, previewBillRun, previewPenaltyPolicy, previewReading, previewSettlementFile, printClaimLetter, printClosingSheet, printPaymentReceipt, printPaymentSlip, printReconciliation, printReport, processPayment, proposeTariffVersion, quotePpobSale, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicCheckout, recordReading, redeemCode, refreshSession, registerCustomer, removeBankHoliday, removeListView, removeSnapPublicKey, replaceCustomerMeter, reportWrongCounterPayment, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankOwnKey, requestBankSecret, requestBankSettings, requestDrawerDifference, requestOldDays, requestPartner, requestPartnerKey, requestPartnerKeyRotation, requestPartnerSettings, requestPartnerTopUp, requestPaymentReversal, requestPpobPrices, requestReconciliationAdjustment, requestReconciliationAdjustments, requestReconciliationReopening, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestSupplierPayment, requestSupplierPaymentReversal, requestSupplierTerms, requestUser, requestUserChange, resolveCase, resumeBillRun, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reverseCounterPayment, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, runReconciliation, saveFileMapping, saveListView, sellBasket, sellPpob, sendTestNotification, setLetterhead, setSandboxFault, setSupplierFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, switchPpobService, topUpSandboxSupplier, uploadSettlementFile, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
-import type { AddBankHolidayData, AddBankHolidayResponse, AgreeSettlementTermsData, AgreeSettlementTermsResponse, AskBankAboutCheckoutData, AskBankAboutCheckoutResponse, AskSupplierBalanceData, AskSupplierBalanceResponse, AssessPenaltiesData, AssessPenaltiesResponse, BeginCounterCheckoutData, BeginCounterCheckoutResponse, CancelCheckoutData, CancelCheckoutResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeDrawerData, ChangeDrawerResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ClearSupplierFaultsData, ClearSupplierFaultsResponse, CloseReconciliationData, CloseReconciliationResponse, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponse, CloseShiftResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateDrawerData, CreateDrawerResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicCheckoutData, CreatePublicCheckoutResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, DepositDrawerData, DepositDrawerResponse, EndSessionData, EndSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCheckoutsData, ExportCheckoutsResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportDepositMovementsData, ExportDepositMovementsResponse, ExportDrawersData, ExportDrawersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobPriceLinesData, ExportPpobPriceLinesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportReconciliationDaysData, ExportReconciliationDaysResponse, ExportReconciliationItemsData, ExportReconciliationItemsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportSettlementFileLinesData, ExportSettlementFileLinesResponse, ExportSettlementFilesData, ExportSettlementFilesResponse, ExportShiftsData, ExportShiftsResponse, ExportSupplierMovementsData, ExportSupplierMovementsResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FindAnythingData, FindAnythingResponse, FindCounterCustomersData, FindCounterCustomersResponse, FloatDrawerData, FloatDrawerResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBasketData, GetBasketResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCheckoutData, GetCheckoutResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCounterCheckoutData, GetCounterCheckoutResponse, GetCounterSheetsData, GetCounterSheetsResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetDrawerData, GetDrawerResponse, GetLetterheadData, GetLetterheadResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetOwnShiftData, GetOwnShiftResponse, GetPartnerData, GetPartnerResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPpobSaleStoryData, GetPpobSaleStoryResponse, GetPublicCheckoutData, GetPublicCheckoutResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetReconciliationDayData, GetReconciliationDayResponse, GetReconciliationItemData, GetReconciliationItemResponse, GetReconciliationOverviewData, GetReconciliationOverviewResponse, GetSandboxBankData, GetSandboxBankResponse, GetSandboxSupplierData, GetSandboxSupplierResponse, GetSettlementAgreementData, GetSettlementAgreementResponse, GetShiftData, GetShiftResponse, GetSignedInUserData, GetSignedInUserResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetVerifyBatchData, GetVerifyBatchResponse, GetWebhookMessageData, GetWebhookMessageResponse, HandBackSaleData, HandBackSaleResponse, HandOverShiftData, HandOverShiftResponse, HealthControllerLiveData, HealthControllerReadyData, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCheckoutsData, ListCheckoutsResponse, ListCounterBanksData, ListCounterBanksResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListDepositMovementsData, ListDepositMovementsResponse, ListDrawersData, ListDrawersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobFeesData, ListPpobFeesResponse, ListPpobPriceLinesData, ListPpobPriceLinesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobServicesData, ListPpobServicesResponse, ListPpobSuppliersData, ListPpobSuppliersResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListReconciliationDaysData, ListReconciliationDaysResponse, ListReconciliationItemsData, ListReconciliationItemsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListSettlementFileLinesData, ListSettlementFileLinesResponse, ListSettlementFilesData, ListSettlementFilesResponse, ListShiftsData, ListShiftsResponse, ListSupplierMovementsData, ListSupplierMovementsResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MakeBankOwnKeyData, MakeBankOwnKeyResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, OpenReconciliationDayData, OpenReconciliationDayResponse, OpenShiftData, OpenShiftResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PreviewSettlementFileData, PreviewSettlementFileResponse, PrintClaimLetterData, PrintClaimLetterResponse, PrintClosingSheetData, PrintClosingSheetResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, PrintPaymentSlipData, PrintPaymentSlipResponse, PrintReconciliationData, PrintReconciliationResponse, PrintReportData, PrintReportResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePpobSaleData, QuotePpobSaleResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicCheckoutData, RecheckPublicCheckoutResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, RemoveBankHolidayData, RemoveBankHolidayResponse, RemoveListViewData, RemoveListViewResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankOwnKeyData, RequestBankOwnKeyResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestDrawerDifferenceData, RequestDrawerDifferenceResponse, RequestOldDaysData, RequestOldDaysResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponse, RequestPartnerResponse, RequestPartnerSettingsData, RequestPartnerSettingsResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestPpobPricesData, RequestPpobPricesResponse, RequestReconciliationAdjustmentData, RequestReconciliationAdjustmentResponse, RequestReconciliationAdjustmentsData, RequestReconciliationAdjustmentsResponse, RequestReconciliationReopeningData, RequestReconciliationReopeningResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestSupplierPaymentData, RequestSupplierPaymentResponse, RequestSupplierPaymentReversalData, RequestSupplierPaymentReversalResponse, RequestSupplierTermsData, RequestSupplierTermsResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReverseCounterPaymentData, ReverseCounterPaymentResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, RunReconciliationData, RunReconciliationResponse, SaveFileMappingData, SaveFileMappingResponse, SaveListViewData, SaveListViewResponse, SellBasketData, SellBasketResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetLetterheadData, SetLetterheadResponse, SetSandboxFaultData, SetSandboxFaultResponse, SetSupplierFaultData, SetSupplierFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, SwitchPpobServiceData, SwitchPpobServiceResponse, TopUpSandboxSupplierData, TopUpSandboxSupplierResponse, UploadSettlementFileData, UploadSettlementFileResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
+import { addBankHoliday, agreeSettlementTerms, askBankAboutCheckout, askSupplierBalance, assessPenalties, beginCounterCheckout, cancelCheckout, changeCustomer, changeCustomerState, changeDrawer, changeLetterhead, changeListView, changePassword, changePayPoint, changePenaltyPolicy, changeRegion, changeUser, checkSignature, checkTakeoverFile, clearSandboxFaults, clearSupplierFaults, closeReconciliation, closeShift, closeShiftForCashier, concludeCertification, createDrawer, createPayPoint, createPenaltyPolicy, createPublicCheckout, createRegion, createRoute, createTariff, createUser, decideApproval, decideReading, depositDrawer, downloadExport, downloadTakeoverTemplate, endSession, endUserSession, exportActivity, exportApprovals, exportBankCalls, exportBillRuns, exportBills, exportCases, exportCheckouts, exportCustomerHistory, exportCustomers, exportDepositMovements, exportDrawers, exportOutboundCalls, exportPayments, exportPayPoints, exportPenaltyPolicies, exportPpobPriceLines, exportPpobSales, exportReadings, exportReconciliationDays, exportReconciliationItems, exportRegions, exportReport, exportSettlementFileLines, exportSettlementFiles, exportShifts, exportSupplierMovements, exportTakeoverFindings, exportTakeovers, exportTariffs, exportUsers, exportWebhookMessages, fetchSettlementFile, findAnything, findCounterCustomers, floatDrawer, getApiDocumentation, getApproval, getBank, getBankCall, getBankConnection, getBankStatus, getBasket, getBill, getBillRun, getCase, getCertification, getCertificationReport, getCheckout, getCodeOwner, getCounterCheckout, getCounterSheets, getCustomer, getCustomerByNumber, getCustomerCredit, getDashboard, getDrawer, getExportFile, getExportFiles, getLetterhead, getListViews, getOpenApiDocument, getOutboundCall, getOwnShift, getPartner, getPayment, getPaymentReceipt, getPaymentStatus, getPenaltyPolicy, getPostmanCollection, getPpobInvoice, getPpobSale, getPpobSaleStory, getPublicCheckout, getPublicHistory, getPublicInfo, getPublicInquiry, getPublicMeterPhoto, getPublicReceipt, getPublicReceiptPdf, getReading, getReadingContext, getReadingPhoto, getReadingSpread, getReadingSummary, getReconciliationDay, getReconciliationItem, getReconciliationOverview, getSandboxBank, getSandboxSupplier, getSettings, getSettlementAgreement, getSetup, getShift, getSignedInUser, getTakeover, getTariff, getTellerInstructions, getUser, getVerifyBatch, getWebhookMessage, handBackSale, handOverShift, healthControllerLive, healthControllerReady, holdDraftBill, importTakeoverFile, inquirePublicBills, listActivity, listApprovalKinds, listApprovals, listBankCalls, listBankCertifications, listBanks, listBillCorrections, listBillRuns, listBills, listCases, listCheckouts, listCounterBanks, listCustomerHistory, listCustomerMeters, listCustomers, listDepositMovements, listDrawers, listErrorCatalogue, listNotices, listOutboundCalls, listPartners, listPayments, listPayPoints, listPenaltyPolicies, listPpobFees, listPpobPriceLines, listPpobPrices, listPpobSales, listPpobServices, listPpobSuppliers, listPublicCounters, listPublicPaymentMethods, listPublicTariffs, listReadings, listReconciliationDays, listReconciliationItems, listRegions, listReports, listRoutes, listSessions, listSettlementFileLines, listSettlementFiles, listShifts, listSupplierMovements, listTakeoverFindings, listTakeovers, listTariffs, listUsers, listUserSessions, listWebhookMessages, logIn, logOut, makeBankOwnKey, markNoticeRead, openPublicHistory, openReconciliationDay, openShift, type Options, orderExport, previewBillCorrection, previewBillRun, previewPenaltyPolicy, previewReading, previewSettlementFile, printClaimLetter, printClosingSheet, printPaymentReceipt, printPaymentSlip, printReconciliation, printReport, processPayment, proposeTariffVersion, quotePpobSale, quotePublicTariff, quoteTariff, readReport, receivePaymentNotification, receiveSupplierCallback, recheckPublicCheckout, recordReading, redeemCode, refreshSession, registerCustomer, releaseDraftBill, removeBankHoliday, removeExport, removeListView, removeSnapPublicKey, replaceCustomerMeter, reportWrongCounterPayment, requestBank, requestBankConnection, requestBankGoLive, requestBankKey, requestBankKeyRotation, requestBankOwnKey, requestBankSecret, requestBankSettings, requestBillCorrection, requestDrawerDifference, requestDueRule, requestOldDays, requestPartner, requestPartnerKey, requestPartnerKeyRotation, requestPartnerSettings, requestPartnerTopUp, requestPaymentReversal, requestPpobPrices, requestReconciliationAdjustment, requestReconciliationAdjustments, requestReconciliationReopening, requestReconciliationWithdrawal, requestSnapPartner, requestSnapPublicKey, requestSnapSecretRotation, requestSupplierPayment, requestSupplierPaymentReversal, requestSupplierTerms, requestUser, requestUserChange, resolveCase, resumeBillRun, retryExport, retryWebhookMessage, revealBankKeySecret, revealPartnerKeySecret, revealSnapSecret, reverseCounterPayment, reversePayment, revokeBankKey, revokePartnerKey, revokeSnapPartner, runReconciliation, saveFileMapping, saveListView, sellBasket, sellPpob, sendTestNotification, setLetterhead, setSandboxFault, setSupplierFault, showCodeHalf, snapGetVaStatus, snapInquireVa, snapIssueToken, snapNotifyQr, snapPayVa, startBankCertification, startBillRun, storeReadingPhoto, switchPpobService, topUpSandboxSupplier, undoTakeover, uploadSettlementFile, verifyBills, verifyPublicReceipt, verifyReadings, withdrawApproval } from '../sdk.gen';
+import type { AddBankHolidayData, AddBankHolidayResponse, AgreeSettlementTermsData, AgreeSettlementTermsResponse, AskBankAboutCheckoutData, AskBankAboutCheckoutResponse, AskSupplierBalanceData, AskSupplierBalanceResponse, AssessPenaltiesData, AssessPenaltiesResponse, BeginCounterCheckoutData, BeginCounterCheckoutResponse, CancelCheckoutData, CancelCheckoutResponse, ChangeCustomerData, ChangeCustomerResponse, ChangeCustomerStateData, ChangeCustomerStateResponse, ChangeDrawerData, ChangeDrawerResponse, ChangeLetterheadData, ChangeLetterheadResponse, ChangeListViewData, ChangeListViewResponse, ChangePasswordData, ChangePasswordResponse, ChangePayPointData, ChangePayPointResponse, ChangePenaltyPolicyData, ChangePenaltyPolicyResponse, ChangeRegionData, ChangeRegionResponse, ChangeUserData, ChangeUserResponse, CheckSignatureData, CheckSignatureResponse, CheckTakeoverFileData, CheckTakeoverFileResponse, ClearSandboxFaultsData, ClearSandboxFaultsResponse, ClearSupplierFaultsData, ClearSupplierFaultsResponse, CloseReconciliationData, CloseReconciliationResponse, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponse, CloseShiftResponse, ConcludeCertificationData, ConcludeCertificationResponse, CreateDrawerData, CreateDrawerResponse, CreatePayPointData, CreatePayPointResponse, CreatePenaltyPolicyData, CreatePenaltyPolicyResponse, CreatePublicCheckoutData, CreatePublicCheckoutResponse, CreateRegionData, CreateRegionResponse, CreateRouteData, CreateRouteResponse, CreateTariffData, CreateTariffResponse, CreateUserData, CreateUserResponse, DecideApprovalData, DecideApprovalResponse, DecideReadingData, DecideReadingResponse, DepositDrawerData, DepositDrawerResponse, DownloadExportData, DownloadExportResponse, DownloadTakeoverTemplateData, DownloadTakeoverTemplateResponse, EndSessionData, EndSessionResponse, EndUserSessionData, EndUserSessionResponse, ExportActivityData, ExportActivityResponse, ExportApprovalsData, ExportApprovalsResponse, ExportBankCallsData, ExportBankCallsResponse, ExportBillRunsData, ExportBillRunsResponse, ExportBillsData, ExportBillsResponse, ExportCasesData, ExportCasesResponse, ExportCheckoutsData, ExportCheckoutsResponse, ExportCustomerHistoryData, ExportCustomerHistoryResponse, ExportCustomersData, ExportCustomersResponse, ExportDepositMovementsData, ExportDepositMovementsResponse, ExportDrawersData, ExportDrawersResponse, ExportOutboundCallsData, ExportOutboundCallsResponse, ExportPaymentsData, ExportPaymentsResponse, ExportPayPointsData, ExportPayPointsResponse, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponse, ExportPpobPriceLinesData, ExportPpobPriceLinesResponse, ExportPpobSalesData, ExportPpobSalesResponse, ExportReadingsData, ExportReadingsResponse, ExportReconciliationDaysData, ExportReconciliationDaysResponse, ExportReconciliationItemsData, ExportReconciliationItemsResponse, ExportRegionsData, ExportRegionsResponse, ExportReportData, ExportReportResponse, ExportSettlementFileLinesData, ExportSettlementFileLinesResponse, ExportSettlementFilesData, ExportSettlementFilesResponse, ExportShiftsData, ExportShiftsResponse, ExportSupplierMovementsData, ExportSupplierMovementsResponse, ExportTakeoverFindingsData, ExportTakeoverFindingsResponse, ExportTakeoversData, ExportTakeoversResponse, ExportTariffsData, ExportTariffsResponse, ExportUsersData, ExportUsersResponse, ExportWebhookMessagesData, ExportWebhookMessagesResponse, FetchSettlementFileData, FetchSettlementFileResponse, FindAnythingData, FindAnythingResponse, FindCounterCustomersData, FindCounterCustomersResponse, FloatDrawerData, FloatDrawerResponse, GetApiDocumentationData, GetApiDocumentationResponse, GetApprovalData, GetApprovalResponse, GetBankCallData, GetBankCallResponse, GetBankConnectionData, GetBankConnectionResponse, GetBankData, GetBankResponse, GetBankStatusData, GetBankStatusResponse, GetBasketData, GetBasketResponse, GetBillData, GetBillResponse, GetBillRunData, GetBillRunResponse, GetCaseData, GetCaseResponse, GetCertificationData, GetCertificationReportData, GetCertificationReportResponse, GetCertificationResponse, GetCheckoutData, GetCheckoutResponse, GetCodeOwnerData, GetCodeOwnerResponse, GetCounterCheckoutData, GetCounterCheckoutResponse, GetCounterSheetsData, GetCounterSheetsResponse, GetCustomerByNumberData, GetCustomerByNumberResponse, GetCustomerCreditData, GetCustomerCreditResponse, GetCustomerData, GetCustomerResponse, GetDashboardData, GetDashboardResponse, GetDrawerData, GetDrawerResponse, GetExportFileData, GetExportFileResponse, GetExportFilesData, GetExportFilesResponse, GetLetterheadData, GetLetterheadResponse, GetListViewsData, GetListViewsResponse, GetOpenApiDocumentData, GetOpenApiDocumentResponse, GetOutboundCallData, GetOutboundCallResponse, GetOwnShiftData, GetOwnShiftResponse, GetPartnerData, GetPartnerResponse, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponse, GetPaymentResponse, GetPaymentStatusData, GetPaymentStatusResponse, GetPenaltyPolicyData, GetPenaltyPolicyResponse, GetPostmanCollectionData, GetPostmanCollectionResponse, GetPpobInvoiceData, GetPpobInvoiceResponse, GetPpobSaleData, GetPpobSaleResponse, GetPpobSaleStoryData, GetPpobSaleStoryResponse, GetPublicCheckoutData, GetPublicCheckoutResponse, GetPublicHistoryData, GetPublicHistoryResponse, GetPublicInfoData, GetPublicInfoResponse, GetPublicInquiryData, GetPublicInquiryResponse, GetPublicMeterPhotoData, GetPublicMeterPhotoResponse, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptResponse, GetReadingContextData, GetReadingContextResponse, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponse, GetReadingResponse, GetReadingSpreadData, GetReadingSpreadResponse, GetReadingSummaryData, GetReadingSummaryResponse, GetReconciliationDayData, GetReconciliationDayResponse, GetReconciliationItemData, GetReconciliationItemResponse, GetReconciliationOverviewData, GetReconciliationOverviewResponse, GetSandboxBankData, GetSandboxBankResponse, GetSandboxSupplierData, GetSandboxSupplierResponse, GetSettingsData, GetSettingsResponse, GetSettlementAgreementData, GetSettlementAgreementResponse, GetSetupData, GetSetupResponse, GetShiftData, GetShiftResponse, GetSignedInUserData, GetSignedInUserResponse, GetTakeoverData, GetTakeoverResponse, GetTariffData, GetTariffResponse, GetTellerInstructionsData, GetTellerInstructionsResponse, GetUserData, GetUserResponse, GetVerifyBatchData, GetVerifyBatchResponse, GetWebhookMessageData, GetWebhookMessageResponse, HandBackSaleData, HandBackSaleResponse, HandOverShiftData, HandOverShiftResponse, HealthControllerLiveData, HealthControllerReadyData, HoldDraftBillData, HoldDraftBillResponse, ImportTakeoverFileData, ImportTakeoverFileResponse, InquirePublicBillsData, InquirePublicBillsResponse, ListActivityData, ListActivityResponse, ListApprovalKindsData, ListApprovalKindsResponse, ListApprovalsData, ListApprovalsResponse, ListBankCallsData, ListBankCallsResponse, ListBankCertificationsData, ListBankCertificationsResponse, ListBanksData, ListBanksResponse, ListBillCorrectionsData, ListBillCorrectionsResponse, ListBillRunsData, ListBillRunsResponse, ListBillsData, ListBillsResponse, ListCasesData, ListCasesResponse, ListCheckoutsData, ListCheckoutsResponse, ListCounterBanksData, ListCounterBanksResponse, ListCustomerHistoryData, ListCustomerHistoryResponse, ListCustomerMetersData, ListCustomerMetersResponse, ListCustomersData, ListCustomersResponse, ListDepositMovementsData, ListDepositMovementsResponse, ListDrawersData, ListDrawersResponse, ListErrorCatalogueData, ListErrorCatalogueResponse, ListNoticesData, ListNoticesResponse, ListOutboundCallsData, ListOutboundCallsResponse, ListPartnersData, ListPartnersResponse, ListPaymentsData, ListPaymentsResponse, ListPayPointsData, ListPayPointsResponse, ListPenaltyPoliciesData, ListPenaltyPoliciesResponse, ListPpobFeesData, ListPpobFeesResponse, ListPpobPriceLinesData, ListPpobPriceLinesResponse, ListPpobPricesData, ListPpobPricesResponse, ListPpobSalesData, ListPpobSalesResponse, ListPpobServicesData, ListPpobServicesResponse, ListPpobSuppliersData, ListPpobSuppliersResponse, ListPublicCountersData, ListPublicCountersResponse, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponse, ListPublicTariffsData, ListPublicTariffsResponse, ListReadingsData, ListReadingsResponse, ListReconciliationDaysData, ListReconciliationDaysResponse, ListReconciliationItemsData, ListReconciliationItemsResponse, ListRegionsData, ListRegionsResponse, ListReportsData, ListReportsResponse, ListRoutesData, ListRoutesResponse, ListSessionsData, ListSessionsResponse, ListSettlementFileLinesData, ListSettlementFileLinesResponse, ListSettlementFilesData, ListSettlementFilesResponse, ListShiftsData, ListShiftsResponse, ListSupplierMovementsData, ListSupplierMovementsResponse, ListTakeoverFindingsData, ListTakeoverFindingsResponse, ListTakeoversData, ListTakeoversResponse, ListTariffsData, ListTariffsResponse, ListUsersData, ListUserSessionsData, ListUserSessionsResponse, ListUsersResponse, ListWebhookMessagesData, ListWebhookMessagesResponse, LogInData, LogInResponse, LogOutData, LogOutResponse, MakeBankOwnKeyData, MakeBankOwnKeyResponse, MarkNoticeReadData, MarkNoticeReadResponse, OpenPublicHistoryData, OpenPublicHistoryResponse, OpenReconciliationDayData, OpenReconciliationDayResponse, OpenShiftData, OpenShiftResponse, OrderExportData, OrderExportResponse, PreviewBillCorrectionData, PreviewBillCorrectionResponse, PreviewBillRunData, PreviewBillRunResponse, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponse, PreviewReadingData, PreviewReadingResponse, PreviewSettlementFileData, PreviewSettlementFileResponse, PrintClaimLetterData, PrintClaimLetterResponse, PrintClosingSheetData, PrintClosingSheetResponse, PrintPaymentReceiptData, PrintPaymentReceiptResponse, PrintPaymentSlipData, PrintPaymentSlipResponse, PrintReconciliationData, PrintReconciliationResponse, PrintReportData, PrintReportResponse, ProcessPaymentData, ProcessPaymentResponse, ProposeTariffVersionData, ProposeTariffVersionResponse, QuotePpobSaleData, QuotePpobSaleResponse, QuotePublicTariffData, QuotePublicTariffResponse, QuoteTariffData, QuoteTariffResponse, ReadReportData, ReadReportResponse, ReceivePaymentNotificationData, ReceivePaymentNotificationResponse, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponse, RecheckPublicCheckoutData, RecheckPublicCheckoutResponse, RecordReadingData, RecordReadingResponse, RedeemCodeData, RedeemCodeResponse, RefreshSessionData, RefreshSessionResponse, RegisterCustomerData, RegisterCustomerResponse, ReleaseDraftBillData, ReleaseDraftBillResponse, RemoveBankHolidayData, RemoveBankHolidayResponse, RemoveExportData, RemoveExportResponse, RemoveListViewData, RemoveListViewResponse, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponse, ReplaceCustomerMeterData, ReplaceCustomerMeterResponse, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponse, RequestBankConnectionData, RequestBankConnectionResponse, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponse, RequestBankKeyData, RequestBankKeyResponse, RequestBankKeyRotationData, RequestBankKeyRotationResponse, RequestBankOwnKeyData, RequestBankOwnKeyResponse, RequestBankResponse, RequestBankSecretData, RequestBankSecretResponse, RequestBankSettingsData, RequestBankSettingsResponse, RequestBillCorrectionData, RequestBillCorrectionResponse, RequestDrawerDifferenceData, RequestDrawerDifferenceResponse, RequestDueRuleData, RequestDueRuleResponse, RequestOldDaysData, RequestOldDaysResponse, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponse, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponse, RequestPartnerResponse, RequestPartnerSettingsData, RequestPartnerSettingsResponse, RequestPartnerTopUpData, RequestPartnerTopUpResponse, RequestPaymentReversalData, RequestPaymentReversalResponse, RequestPpobPricesData, RequestPpobPricesResponse, RequestReconciliationAdjustmentData, RequestReconciliationAdjustmentResponse, RequestReconciliationAdjustmentsData, RequestReconciliationAdjustmentsResponse, RequestReconciliationReopeningData, RequestReconciliationReopeningResponse, RequestReconciliationWithdrawalData, RequestReconciliationWithdrawalResponse, RequestSnapPartnerData, RequestSnapPartnerResponse, RequestSnapPublicKeyData, RequestSnapPublicKeyResponse, RequestSnapSecretRotationData, RequestSnapSecretRotationResponse, RequestSupplierPaymentData, RequestSupplierPaymentResponse, RequestSupplierPaymentReversalData, RequestSupplierPaymentReversalResponse, RequestSupplierTermsData, RequestSupplierTermsResponse, RequestUserChangeData, RequestUserChangeResponse, RequestUserData, RequestUserResponse, ResolveCaseData, ResolveCaseResponse, ResumeBillRunData, ResumeBillRunResponse, RetryExportData, RetryExportResponse, RetryWebhookMessageData, RetryWebhookMessageResponse, RevealBankKeySecretData, RevealBankKeySecretResponse, RevealPartnerKeySecretData, RevealPartnerKeySecretResponse, RevealSnapSecretData, RevealSnapSecretResponse, ReverseCounterPaymentData, ReverseCounterPaymentResponse, ReversePaymentData, ReversePaymentResponse, RevokeBankKeyData, RevokeBankKeyResponse, RevokePartnerKeyData, RevokePartnerKeyResponse, RevokeSnapPartnerData, RevokeSnapPartnerResponse, RunReconciliationData, RunReconciliationResponse, SaveFileMappingData, SaveFileMappingResponse, SaveListViewData, SaveListViewResponse, SellBasketData, SellBasketResponse, SellPpobData, SellPpobResponse, SendTestNotificationData, SendTestNotificationResponse, SetLetterheadData, SetLetterheadResponse, SetSandboxFaultData, SetSandboxFaultResponse, SetSupplierFaultData, SetSupplierFaultResponse, ShowCodeHalfData, ShowCodeHalfResponse, SnapGetVaStatusData, SnapGetVaStatusResponse, SnapInquireVaData, SnapInquireVaResponse, SnapIssueTokenData, SnapIssueTokenResponse, SnapNotifyQrData, SnapNotifyQrResponse, SnapPayVaData, SnapPayVaResponse, StartBankCertificationData, StartBankCertificationResponse, StartBillRunData, StartBillRunResponse, StoreReadingPhotoData, StoreReadingPhotoResponse, SwitchPpobServiceData, SwitchPpobServiceResponse, TopUpSandboxSupplierData, TopUpSandboxSupplierResponse, UndoTakeoverData, UndoTakeoverResponse, UploadSettlementFileData, UploadSettlementFileResponse, VerifyBillsData, VerifyBillsResponse, VerifyPublicReceiptData, VerifyPublicReceiptResponse, VerifyReadingsData, VerifyReadingsResponse, WithdrawApprovalData, WithdrawApprovalResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -376,6 +376,41 @@ export const changeUserMutation = (options?: Partial<Options<ChangeUserData>>): 
     return mutationOptions;
 };
 
+export const listUserSessionsQueryKey = (options: Options<ListUserSessionsData>) => createQueryKey('listUserSessions', options);
+
+/**
+ * Where a member of staff is signed in
+ */
+export const listUserSessionsOptions = (options: Options<ListUserSessionsData>) => queryOptions<ListUserSessionsResponse, DefaultError, ListUserSessionsResponse, ReturnType<typeof listUserSessionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listUserSessions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listUserSessionsQueryKey(options)
+});
+
+/**
+ * Sign a member of staff out at one place
+ */
+export const endUserSessionMutation = (options?: Partial<Options<EndUserSessionData>>): UseMutationOptions<EndUserSessionResponse, DefaultError, Options<EndUserSessionData>> => {
+    const mutationOptions: UseMutationOptions<EndUserSessionResponse, DefaultError, Options<EndUserSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endUserSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 /**
  * Asks a second person for a new member of staff; a one-time code in two halves lets them in
  */
@@ -550,6 +585,58 @@ export const withdrawApprovalMutation = (options?: Partial<Options<WithdrawAppro
     const mutationOptions: UseMutationOptions<WithdrawApprovalResponse, DefaultError, Options<WithdrawApprovalData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await withdrawApproval({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSettingsQueryKey = (options?: Options<GetSettingsData>) => createQueryKey('getSettings', options);
+
+/**
+ * Letterhead, help contact, when bills are due
+ */
+export const getSettingsOptions = (options?: Options<GetSettingsData>) => queryOptions<GetSettingsResponse, DefaultError, GetSettingsResponse, ReturnType<typeof getSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSettingsQueryKey(options)
+});
+
+/**
+ * Who we are and where to ask for help: on papers, public pages and pages of errors
+ */
+export const changeLetterheadMutation = (options?: Partial<Options<ChangeLetterheadData>>): UseMutationOptions<ChangeLetterheadResponse, DefaultError, Options<ChangeLetterheadData>> => {
+    const mutationOptions: UseMutationOptions<ChangeLetterheadResponse, DefaultError, Options<ChangeLetterheadData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeLetterhead({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask for another due day; a second person agrees
+ */
+export const requestDueRuleMutation = (options?: Partial<Options<RequestDueRuleData>>): UseMutationOptions<RequestDueRuleResponse, DefaultError, Options<RequestDueRuleData>> => {
+    const mutationOptions: UseMutationOptions<RequestDueRuleResponse, DefaultError, Options<RequestDueRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestDueRule({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1319,6 +1406,24 @@ export const getReadingOptions = (options: Options<GetReadingData>) => queryOpti
     queryKey: getReadingQueryKey(options)
 });
 
+export const getReadingSpreadQueryKey = (options: Options<GetReadingSpreadData>) => createQueryKey('getReadingSpread', options);
+
+/**
+ * What verifying it would say of estimated and missed months before it
+ */
+export const getReadingSpreadOptions = (options: Options<GetReadingSpreadData>) => queryOptions<GetReadingSpreadResponse, DefaultError, GetReadingSpreadResponse, ReturnType<typeof getReadingSpreadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReadingSpread({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReadingSpreadQueryKey(options)
+});
+
 /**
  * Verify a reading, or have it read again
  */
@@ -1493,6 +1598,40 @@ export const resumeBillRunMutation = (options?: Partial<Options<ResumeBillRunDat
     const mutationOptions: UseMutationOptions<ResumeBillRunResponse, DefaultError, Options<ResumeBillRunData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await resumeBillRun({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Keep a draft out of every run, with the reason
+ */
+export const holdDraftBillMutation = (options?: Partial<Options<HoldDraftBillData>>): UseMutationOptions<HoldDraftBillResponse, DefaultError, Options<HoldDraftBillData>> => {
+    const mutationOptions: UseMutationOptions<HoldDraftBillResponse, DefaultError, Options<HoldDraftBillData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await holdDraftBill({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Let a held draft be issued again
+ */
+export const releaseDraftBillMutation = (options?: Partial<Options<ReleaseDraftBillData>>): UseMutationOptions<ReleaseDraftBillResponse, DefaultError, Options<ReleaseDraftBillData>> => {
+    const mutationOptions: UseMutationOptions<ReleaseDraftBillResponse, DefaultError, Options<ReleaseDraftBillData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await releaseDraftBill({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2298,6 +2437,58 @@ export const getCustomerCreditOptions = (options: Options<GetCustomerCreditData>
     },
     queryKey: getCustomerCreditQueryKey(options)
 });
+
+export const listBillCorrectionsQueryKey = (options: Options<ListBillCorrectionsData>) => createQueryKey('listBillCorrections', options);
+
+/**
+ * What was found wrong about a bill, and what became of it
+ */
+export const listBillCorrectionsOptions = (options: Options<ListBillCorrectionsData>) => queryOptions<ListBillCorrectionsResponse, DefaultError, ListBillCorrectionsResponse, ReturnType<typeof listBillCorrectionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBillCorrections({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBillCorrectionsQueryKey(options)
+});
+
+/**
+ * Asks a second person to correct the bill
+ */
+export const requestBillCorrectionMutation = (options?: Partial<Options<RequestBillCorrectionData>>): UseMutationOptions<RequestBillCorrectionResponse, DefaultError, Options<RequestBillCorrectionData>> => {
+    const mutationOptions: UseMutationOptions<RequestBillCorrectionResponse, DefaultError, Options<RequestBillCorrectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestBillCorrection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What a right stand or category would change; stores nothing
+ */
+export const previewBillCorrectionMutation = (options?: Partial<Options<PreviewBillCorrectionData>>): UseMutationOptions<PreviewBillCorrectionResponse, DefaultError, Options<PreviewBillCorrectionData>> => {
+    const mutationOptions: UseMutationOptions<PreviewBillCorrectionResponse, DefaultError, Options<PreviewBillCorrectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewBillCorrection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * End an open checkout, here and at the bank
@@ -3696,6 +3887,23 @@ export const requestReconciliationAdjustmentMutation = (options?: Partial<Option
     return mutationOptions;
 };
 
+/**
+ * Asks a second person to take back what was decided, while the day is open
+ */
+export const requestReconciliationWithdrawalMutation = (options?: Partial<Options<RequestReconciliationWithdrawalData>>): UseMutationOptions<RequestReconciliationWithdrawalResponse, DefaultError, Options<RequestReconciliationWithdrawalData>> => {
+    const mutationOptions: UseMutationOptions<RequestReconciliationWithdrawalResponse, DefaultError, Options<RequestReconciliationWithdrawalData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestReconciliationWithdrawal({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const printClaimLetterQueryKey = (options: Options<PrintClaimLetterData>) => createQueryKey('printClaimLetter', options);
 
 /**
@@ -3801,6 +4009,23 @@ export const previewSettlementFileMutation = (options?: Partial<Options<PreviewS
     const mutationOptions: UseMutationOptions<PreviewSettlementFileResponse, DefaultError, Options<PreviewSettlementFileData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await previewSettlementFile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Asks the bank for the file of a day, where that was agreed, and takes it like an upload
+ */
+export const fetchSettlementFileMutation = (options?: Partial<Options<FetchSettlementFileData>>): UseMutationOptions<FetchSettlementFileResponse, DefaultError, Options<FetchSettlementFileData>> => {
+    const mutationOptions: UseMutationOptions<FetchSettlementFileResponse, DefaultError, Options<FetchSettlementFileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await fetchSettlementFile({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -3967,6 +4192,219 @@ export const saveFileMappingMutation = (options?: Partial<Options<SaveFileMappin
     const mutationOptions: UseMutationOptions<SaveFileMappingResponse, DefaultError, Options<SaveFileMappingData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await saveFileMapping({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTakeoversQueryKey = (options?: Options<ListTakeoversData>) => createQueryKey('listTakeovers', options);
+
+/**
+ * Files of the system before, and what became of them
+ */
+export const listTakeoversOptions = (options?: Options<ListTakeoversData>) => queryOptions<ListTakeoversResponse, DefaultError, ListTakeoversResponse, ReturnType<typeof listTakeoversQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTakeovers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTakeoversQueryKey(options)
+});
+
+export const listTakeoversInfiniteQueryKey = (options?: Options<ListTakeoversData>): QueryKey<Options<ListTakeoversData>> => createQueryKey('listTakeovers', options, true);
+
+/**
+ * Files of the system before, and what became of them
+ */
+export const listTakeoversInfiniteOptions = (options?: Options<ListTakeoversData>) => infiniteQueryOptions<ListTakeoversResponse, DefaultError, InfiniteData<ListTakeoversResponse>, QueryKey<Options<ListTakeoversData>>, number | Pick<QueryKey<Options<ListTakeoversData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListTakeoversData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listTakeovers({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTakeoversInfiniteQueryKey(options)
+});
+
+/**
+ * Looks at a file: encoding, columns, every row that is wrong. Takes nothing of it
+ */
+export const checkTakeoverFileMutation = (options?: Partial<Options<CheckTakeoverFileData>>): UseMutationOptions<CheckTakeoverFileResponse, DefaultError, Options<CheckTakeoverFileData>> => {
+    const mutationOptions: UseMutationOptions<CheckTakeoverFileResponse, DefaultError, Options<CheckTakeoverFileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkTakeoverFile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportTakeoversQueryKey = (options?: Options<ExportTakeoversData>) => createQueryKey('exportTakeovers', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportTakeoversOptions = (options?: Options<ExportTakeoversData>) => queryOptions<ExportTakeoversResponse, DefaultError, ExportTakeoversResponse, ReturnType<typeof exportTakeoversQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportTakeovers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportTakeoversQueryKey(options)
+});
+
+export const downloadTakeoverTemplateQueryKey = (options: Options<DownloadTakeoverTemplateData>) => createQueryKey('downloadTakeoverTemplate', options);
+
+/**
+ * A file to fill in, with an example row
+ */
+export const downloadTakeoverTemplateOptions = (options: Options<DownloadTakeoverTemplateData>) => queryOptions<DownloadTakeoverTemplateResponse, DefaultError, DownloadTakeoverTemplateResponse, ReturnType<typeof downloadTakeoverTemplateQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadTakeoverTemplate({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadTakeoverTemplateQueryKey(options)
+});
+
+export const getTakeoverQueryKey = (options: Options<GetTakeoverData>) => createQueryKey('getTakeover', options);
+
+/**
+ * A file, how it is read and how it stands
+ */
+export const getTakeoverOptions = (options: Options<GetTakeoverData>) => queryOptions<GetTakeoverResponse, DefaultError, GetTakeoverResponse, ReturnType<typeof getTakeoverQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTakeover({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTakeoverQueryKey(options)
+});
+
+export const listTakeoverFindingsQueryKey = (options: Options<ListTakeoverFindingsData>) => createQueryKey('listTakeoverFindings', options);
+
+/**
+ * What is wrong, or doubtful, line by line
+ */
+export const listTakeoverFindingsOptions = (options: Options<ListTakeoverFindingsData>) => queryOptions<ListTakeoverFindingsResponse, DefaultError, ListTakeoverFindingsResponse, ReturnType<typeof listTakeoverFindingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTakeoverFindings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTakeoverFindingsQueryKey(options)
+});
+
+export const listTakeoverFindingsInfiniteQueryKey = (options: Options<ListTakeoverFindingsData>): QueryKey<Options<ListTakeoverFindingsData>> => createQueryKey('listTakeoverFindings', options, true);
+
+/**
+ * What is wrong, or doubtful, line by line
+ */
+export const listTakeoverFindingsInfiniteOptions = (options: Options<ListTakeoverFindingsData>) => infiniteQueryOptions<ListTakeoverFindingsResponse, DefaultError, InfiniteData<ListTakeoverFindingsResponse>, QueryKey<Options<ListTakeoverFindingsData>>, number | Pick<QueryKey<Options<ListTakeoverFindingsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListTakeoverFindingsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listTakeoverFindings({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTakeoverFindingsInfiniteQueryKey(options)
+});
+
+export const exportTakeoverFindingsQueryKey = (options: Options<ExportTakeoverFindingsData>) => createQueryKey('exportTakeoverFindings', options);
+
+/**
+ * Every row of the filter as a file, in the order of the list
+ */
+export const exportTakeoverFindingsOptions = (options: Options<ExportTakeoverFindingsData>) => queryOptions<ExportTakeoverFindingsResponse, DefaultError, ExportTakeoverFindingsResponse, ReturnType<typeof exportTakeoverFindingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportTakeoverFindings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportTakeoverFindingsQueryKey(options)
+});
+
+/**
+ * Takes the checked file, the same bytes again: all rows or none. Balances wait for a second person
+ */
+export const importTakeoverFileMutation = (options?: Partial<Options<ImportTakeoverFileData>>): UseMutationOptions<ImportTakeoverFileResponse, DefaultError, Options<ImportTakeoverFileData>> => {
+    const mutationOptions: UseMutationOptions<ImportTakeoverFileResponse, DefaultError, Options<ImportTakeoverFileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await importTakeoverFile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes an import back while nothing was built on it; balances with a second person
+ */
+export const undoTakeoverMutation = (options?: Partial<Options<UndoTakeoverData>>): UseMutationOptions<UndoTakeoverResponse, DefaultError, Options<UndoTakeoverData>> => {
+    const mutationOptions: UseMutationOptions<UndoTakeoverResponse, DefaultError, Options<UndoTakeoverData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undoTakeover({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -5614,6 +6052,129 @@ export const findAnythingOptions = (options: Options<FindAnythingData>) => query
         return data;
     },
     queryKey: findAnythingQueryKey(options)
+});
+
+export const getExportFilesQueryKey = (options?: Options<GetExportFilesData>) => createQueryKey('getExportFiles', options);
+
+/**
+ * The files you asked for, the newest first
+ */
+export const getExportFilesOptions = (options?: Options<GetExportFilesData>) => queryOptions<GetExportFilesResponse, DefaultError, GetExportFilesResponse, ReturnType<typeof getExportFilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getExportFiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getExportFilesQueryKey(options)
+});
+
+/**
+ * Have a file written in the background
+ */
+export const orderExportMutation = (options?: Partial<Options<OrderExportData>>): UseMutationOptions<OrderExportResponse, DefaultError, Options<OrderExportData>> => {
+    const mutationOptions: UseMutationOptions<OrderExportResponse, DefaultError, Options<OrderExportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await orderExport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Throw a file away, or end its writing
+ */
+export const removeExportMutation = (options?: Partial<Options<RemoveExportData>>): UseMutationOptions<RemoveExportResponse, DefaultError, Options<RemoveExportData>> => {
+    const mutationOptions: UseMutationOptions<RemoveExportResponse, DefaultError, Options<RemoveExportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeExport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getExportFileQueryKey = (options: Options<GetExportFileData>) => createQueryKey('getExportFile', options);
+
+/**
+ * How far a file is
+ */
+export const getExportFileOptions = (options: Options<GetExportFileData>) => queryOptions<GetExportFileResponse, DefaultError, GetExportFileResponse, ReturnType<typeof getExportFileQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getExportFile({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getExportFileQueryKey(options)
+});
+
+/**
+ * Begin a file anew that was given up
+ */
+export const retryExportMutation = (options?: Partial<Options<RetryExportData>>): UseMutationOptions<RetryExportResponse, DefaultError, Options<RetryExportData>> => {
+    const mutationOptions: UseMutationOptions<RetryExportResponse, DefaultError, Options<RetryExportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await retryExport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const downloadExportQueryKey = (options: Options<DownloadExportData>) => createQueryKey('downloadExport', options);
+
+/**
+ * The file itself
+ */
+export const downloadExportOptions = (options: Options<DownloadExportData>) => queryOptions<DownloadExportResponse, DefaultError, DownloadExportResponse, ReturnType<typeof downloadExportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadExport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadExportQueryKey(options)
+});
+
+export const getSetupQueryKey = (options?: Options<GetSetupData>) => createQueryKey('getSetup', options);
+
+/**
+ * What a new installation still needs
+ */
+export const getSetupOptions = (options?: Options<GetSetupData>) => queryOptions<GetSetupResponse, DefaultError, GetSetupResponse, ReturnType<typeof getSetupQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSetup({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSetupQueryKey(options)
 });
 
 export const listErrorCatalogueQueryKey = (options?: Options<ListErrorCatalogueData>) => createQueryKey('listErrorCatalogue', options);

@@ -30,16 +30,20 @@ export async function* utf8Blocks(
   }
 }
 
-/** Five bytes that Windows-1252 has no character for. */
-const NO_CHARACTER = /[\u0081\u008d\u008f\u0090\u009d]/;
+/**
+ * Windows-1252 from 0x80 to 0x9f. Not left to `TextDecoder`: Node 20 and 22 read these bytes as Latin-1, which makes a
+ * control character of the apostrophe in `Nur’aini`. A blank is one of the five that have no character.
+ */
+const ABOVE_ASCII = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 function utf8OfSingle(block: Buffer, before: number): Buffer {
-  const text = new TextDecoder('windows-1252').decode(block);
-  const at = text.search(NO_CHARACTER);
-  if (at >= 0) {
-    const [line, words] = lineAt(text, at);
+  const latin = block.toString('latin1');
+  const text = latin.replace(/[\u0080-\u009f]/g, (byte, at: number) => {
+    const character = ABOVE_ASCII[byte.charCodeAt(0) - 0x80] ?? ' ';
+    if (character !== ' ') return character;
+    const [line, words] = lineAt(latin, at);
     throw refusal('ENCODING_MIXED', words, before + line);
-  }
+  });
   return Buffer.from(text);
 }
 

@@ -21,6 +21,31 @@ export const billingErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'correction.no_change': {
+    status: 422,
+    title: { id: 'Tidak ada yang berubah', en: 'Nothing would change' },
+    cause: {
+      id: 'Dengan isian ini tagihannya tetap sama.',
+      en: 'With these values the bill stays as it is.',
+    },
+    fix: { id: 'Periksa stan atau golongan yang benar.', en: 'Check the right stand or category.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'correction.outdated': {
+    status: 409,
+    title: { id: 'Keadaan tagihan sudah berubah', en: 'The bill has changed since' },
+    cause: {
+      id: 'Sejak koreksi diajukan, tagihan dibayar, diterbitkan, atau dikoreksi; hasilnya tidak lagi seperti yang diajukan.',
+      en: 'Since it was asked for, the bill was paid, issued or corrected; the result is no longer what was asked for.',
+    },
+    fix: {
+      id: 'Tolak pengajuan ini, lalu ajukan koreksi yang baru.',
+      en: 'Refuse this request, and ask for the correction anew.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'bill.not_calculable': {
     status: 422,
     title: { id: 'Tagihan tidak dapat dihitung', en: 'Bill not calculable' },
@@ -115,6 +140,20 @@ export const billingErrors = {
       en: 'A verified reading cannot be changed.',
     },
     fix: { id: 'Ajukan koreksi tagihan.', en: 'Request a bill correction.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reading.not_correctable': {
+    status: 422,
+    title: { id: 'Stan tidak dapat dikoreksi', en: 'Stand not correctable' },
+    cause: {
+      id: 'Stan baru bertentangan dengan stan bulan lain atau dengan meternya.',
+      en: 'The new stand contradicts another month’s stand, or the meter.',
+    },
+    fix: {
+      id: 'Periksa stan; bila bulan lain yang salah, koreksi bulan itu lebih dahulu.',
+      en: 'Check the stand; where another month is wrong, correct that month first.',
+    },
     safeToRetry: false,
     audience: ['staff'],
   },

@@ -10,6 +10,7 @@ import { ppobErrors } from './ppob-errors';
 import { reconciliationErrors } from './reconciliation-errors';
 import { requestErrors } from './request-errors';
 import { staffErrors } from './staff-errors';
+import { takeoverErrors } from './takeover-errors';
 
 /** One entry per code, for the answer itself and for the published catalogue. A code without an entry does not compile. */
 export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
@@ -23,4 +24,5 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...ppobErrors,
   ...counterErrors,
   ...reconciliationErrors,
+  ...takeoverErrors,
 };

@@ -151,6 +151,20 @@ export const reconciliationErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'reconciliation.decision_stands': {
+    status: 409,
+    title: { id: 'Keputusan ini tidak dapat ditarik', en: 'This decision cannot be taken back' },
+    cause: {
+      id: 'Keputusan atas baris ini tidak dapat ditarik dari sini.',
+      en: 'What was decided about this item cannot be taken back from here.',
+    },
+    fix: {
+      id: 'Ikuti petunjuk di penjelasannya: batalkan pembayarannya, atau selesaikan di hari berikutnya.',
+      en: 'Do as it says: reverse the payment, or settle it on the next day.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'reconciliation.file_not_found': {
     status: 404,
     title: { id: 'Berkas tidak ditemukan', en: 'File not found' },

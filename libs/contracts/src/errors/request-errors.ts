@@ -149,6 +149,59 @@ export const requestErrors = {
     safeToRetry: true,
     audience: ['bank', 'staff', 'public'],
   },
+  'export.not_found': {
+    status: 404,
+    title: { id: 'Berkas unduhan tidak ada', en: 'No such file' },
+    cause: {
+      id: 'Berkas ini bukan milik Anda, sudah dihapus, atau masa simpannya sudah lewat.',
+      en: 'This file is not yours, was removed, or its time is over.',
+    },
+    fix: { id: 'Buka daftarnya dan minta berkasnya lagi.', en: 'Open the list and ask for the file again.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'export.not_ready': {
+    status: 409,
+    title: { id: 'Berkas belum selesai disiapkan', en: 'The file is not ready' },
+    cause: {
+      id: 'Berkas ini masih disiapkan, atau penyiapannya gagal.',
+      en: 'This file is still being written, or was given up.',
+    },
+    fix: {
+      id: 'Tunggu sampai selesai; jika gagal, mulai lagi.',
+      en: 'Wait until it is ready; begin it again if it failed.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'export.state_conflict': {
+    status: 409,
+    title: { id: 'Berkas ini tidak gagal', en: 'The file did not fail' },
+    cause: {
+      id: 'Hanya berkas yang gagal yang dapat dimulai lagi.',
+      en: 'Only a file that failed can be begun again.',
+    },
+    fix: {
+      id: 'Tunggu sampai selesai, atau unduh berkas yang sudah jadi.',
+      en: 'Wait until it is ready, or download the one there is.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'export.too_many': {
+    status: 429,
+    title: { id: 'Terlalu banyak berkas yang sedang disiapkan', en: 'Too many files are being written' },
+    cause: {
+      id: 'Tiga berkas Anda sedang menunggu atau disiapkan.',
+      en: 'Three of your files are waiting or being written.',
+    },
+    fix: {
+      id: 'Tunggu sampai salah satunya selesai, atau batalkan salah satunya.',
+      en: 'Wait until one of them is ready, or remove one.',
+    },
+    safeToRetry: true,
+    audience: ['staff'],
+  },
   'export.busy': {
     status: 429,
     title: { id: 'Unduhan lain masih berjalan', en: 'Other downloads are running' },

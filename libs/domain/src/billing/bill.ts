@@ -5,14 +5,22 @@ import type { BusinessDate } from '../time';
  * What is owed: water of a month; a balance taken over from the system before; a charge that is no water; a share of a
  * plan that replaced other bills. Only WATER has a reading and a tariff version.
  */
-export type BillKind = 'WATER' | 'OPENING' | 'NONWATER' | 'INSTALMENT';
+export const BILL_KINDS = ['WATER', 'OPENING', 'NONWATER', 'INSTALMENT'] as const;
+export type BillKind = (typeof BILL_KINDS)[number];
 
 /** What a tariff asks for. */
 export const BILL_LINE_KINDS = ['WATER_BLOCK', 'MINIMUM', 'FIXED'] as const;
 export type BillLineKind = (typeof BILL_LINE_KINDS)[number];
 
 /** With what other kinds of bill, and corrections carried by a bill, ask for. */
-export type StoredBillLineKind = BillLineKind | 'KOREKSI' | 'NONWATER' | 'INSTALMENT' | 'OPENING';
+export const STORED_BILL_LINE_KINDS = [
+  ...BILL_LINE_KINDS,
+  'KOREKSI',
+  'NONWATER',
+  'INSTALMENT',
+  'OPENING',
+] as const;
+export type StoredBillLineKind = (typeof STORED_BILL_LINE_KINDS)[number];
 
 /** `amount` is always `quantity × rate`, so that a bill can be recomputed from its own paper. */
 export type BillLine = {

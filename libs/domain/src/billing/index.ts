@@ -1,7 +1,7 @@
 export { composeBill, MissingMeterCharge } from './compose-bill';
 export type { BillInput } from './compose-bill';
 export { recomputeBill } from './recompute-bill';
-export { BILL_LINE_KINDS } from './bill';
+export { BILL_KINDS, BILL_LINE_KINDS, STORED_BILL_LINE_KINDS } from './bill';
 export type {
   BillKind,
   BillLine,
@@ -12,3 +12,20 @@ export type {
 } from './bill';
 export { billNumber, parseBillNumber } from './bill-number';
 export { dueOnIssue, LEAST_DAYS_TO_PAY } from './due-on-issue';
+export {
+  carriedFormula,
+  carriedLabel,
+  CORRECTION_CAUSES,
+  CORRECTION_WAYS,
+  correctionWay,
+  figuresTotal,
+  penaltyToReturn,
+  settlementOf,
+} from './correction';
+export type {
+  BillFigures,
+  CorrectedBill,
+  CorrectionCause,
+  CorrectionSettlement,
+  CorrectionWay,
+} from './correction';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   buildCustomerNumber,
+  customerKey,
   isCustomerNumber,
   luhnCheckDigit,
   normalizeCustomerNumber,
@@ -59,6 +60,21 @@ describe('customer number', () => {
     expect(normalizeCustomerNumber('010203000042')).toEqual({ ok: false, reason: 'CHECK_DIGIT' });
     expect(normalizeCustomerNumber('PDAM123456')).toEqual({ ok: false, reason: 'CHARACTERS' });
     expect(normalizeCustomerNumber('０１０２０３００００４６')).toEqual({ ok: false, reason: 'CHARACTERS' });
+  });
+
+  test.each([
+    ['0102 0300 0046', { kind: 'NUMBER', value: '010203000046' }],
+    ['PDAM 123456', { kind: 'LEGACY', value: 'pdam123456' }],
+    ['01.02.00034', { kind: 'LEGACY', value: '01.02.00034' }],
+    ['00123', { kind: 'LEGACY', value: '00123' }],
+    ['010203000042', { kind: 'NEITHER', reason: 'CHECK_DIGIT' }],
+    ['01020300004', { kind: 'NEITHER', reason: 'LENGTH' }],
+    ['0102030000466', { kind: 'NEITHER', reason: 'LENGTH' }],
+    ['1234', { kind: 'NEITHER', reason: 'LENGTH' }],
+    ['12', { kind: 'NEITHER', reason: 'LENGTH' }],
+    ["' OR 1=1", { kind: 'NEITHER', reason: 'CHARACTERS' }],
+  ])('%s names a customer as %j', (written, key) => {
+    expect(customerKey(written)).toEqual(key);
   });
 
   test('what is built can be taken apart', () => {

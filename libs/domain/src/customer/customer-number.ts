@@ -1,3 +1,5 @@
+import { keyForm } from '../search';
+
 /**
  * The check digit (0–9) that makes `digits` + digit pass the Luhn test.
  * @throws RangeError unless the text is one or more ASCII digits.
@@ -56,4 +58,29 @@ export function normalizeCustomerNumber(raw: string): NormalizedCustomerNumber {
   if (/[^0-9]/.test(value)) return { ok: false, reason: 'CHARACTERS' };
   if (value.length !== 12) return { ok: false, reason: 'LENGTH' };
   return isCustomerNumber(value) ? { ok: true, value } : { ok: false, reason: 'CHECK_DIGIT' };
+}
+
+/** What somebody wrote to name a customer: our number, or the one an older system gave. */
+export type CustomerKey =
+  | { readonly kind: 'NUMBER'; readonly value: string }
+  /** In the form in which earlier numbers are compared. */
+  | { readonly kind: 'LEGACY'; readonly value: string }
+  | { readonly kind: 'NEITHER'; readonly reason: CustomerNumberProblem };
+
+const LEGACY_FORM = /^[a-z0-9./_-]{3,40}$/;
+
+/**
+ * Tells the two kinds of number apart before anything is looked up. Twelve digits are always meant as ours: with a wrong
+ * check digit they are refused. Of digits alone, five to ten may be an earlier number; more are ours with one lost or
+ * doubled, fewer are ours that was not finished.
+ */
+export function customerKey(raw: string): CustomerKey {
+  const number = normalizeCustomerNumber(raw);
+  if (number.ok) return { kind: 'NUMBER', value: number.value };
+  const legacy = keyForm(raw);
+  const digits = legacy.replace(/[^0-9]/g, '').length;
+  const unfinished = number.reason === 'LENGTH' && (digits < 5 || digits > 10);
+  if (number.reason === 'CHECK_DIGIT' || unfinished || !LEGACY_FORM.test(legacy))
+    return { kind: 'NEITHER', reason: number.reason };
+  return { kind: 'LEGACY', value: legacy };
 }

@@ -4,8 +4,14 @@ export {
   buildCustomerNumber,
   parseCustomerNumber,
   normalizeCustomerNumber,
+  customerKey,
 } from './customer-number';
-export type { CustomerNumberParts, CustomerNumberProblem, NormalizedCustomerNumber } from './customer-number';
+export type {
+  CustomerKey,
+  CustomerNumberParts,
+  CustomerNumberProblem,
+  NormalizedCustomerNumber,
+} from './customer-number';
 export { maskName, maskAddress, maskPhone, maskEmail } from './masking';
 export { CUSTOMER_STATES, CUSTOMER_TRANSITIONS } from './customer-state';
 export type { CustomerState } from './customer-state';

@@ -23,7 +23,13 @@ export type { JournalCollector, SettledBill } from './money-journals';
 export { drawerDeposited, drawerDiffered, drawerFloated } from './drawer-journals';
 export { depositToppedUp, saleDelivered, saleHeld, saleRefunded } from './sale-journals';
 export type { SaleMoney } from './sale-journals';
-export { claimRaised, dayReconciled, dayReopened, oldDaysAgreed } from './reconciliation-journals';
+export {
+  claimRaised,
+  claimWithdrawn,
+  dayReconciled,
+  dayReopened,
+  oldDaysAgreed,
+} from './reconciliation-journals';
 export {
   SUPPLIER_ACCOUNT,
   SUPPLIER_PAYMENT_ACCOUNT,

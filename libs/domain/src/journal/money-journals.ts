@@ -90,14 +90,15 @@ export function creditReceived(receipt: HeldMoney & { readonly customerId: RowId
  * credit, or out of suspense when nobody was named.
  */
 export function heldMoneyReturned(payout: {
-  readonly collectorId: RowId;
+  /** Null for credit that no collector brought: what a correction gave back. */
+  readonly collectorId: RowId | null;
   readonly customerId: RowId | null;
   readonly amount: Rupiah;
 }): JournalLine[] {
   const { collectorId, customerId, amount } = payout;
-  const source =
-    customerId === null ? debit('2120', amount, { collectorId }) : debit('2110', amount, { customerId });
-  return balanced([source, credit('1110', amount, { collectorId })]);
+  const through = collectorId === null ? {} : { collectorId };
+  const source = customerId === null ? debit('2120', amount, through) : debit('2110', amount, { customerId });
+  return balanced([source, credit('1110', amount, through)]);
 }
 
 /** Money nobody can be named for; it stays a liability until its case is resolved. */

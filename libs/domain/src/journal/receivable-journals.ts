@@ -1,4 +1,4 @@
-import type { BillKind } from '../billing';
+import { settlementOf, type BillKind, type CorrectionSettlement } from '../billing';
 import { addRupiah, rupiah, ZERO_RUPIAH, type Rupiah } from '../money';
 import { balanced } from './balance';
 import type { AccountCode } from './chart-of-accounts';
@@ -67,24 +67,29 @@ function sumOf(owed: readonly (readonly [AccountCode, Rupiah])[]): Rupiah {
 
 /**
  * A paid bill was wrong. What it was too much becomes the customer's credit at once; what it was too little is revenue at
- * once and waits in 1230 for the bill that will carry it.
- * @param correction recomputed minus billed, each part with its sign
+ * once and waits in 1230 for the bill that will carry it. On a paper with several bills the sum decides for all of them
+ * (`settlementOf`), so that nobody is given credit and asked for more at the same time.
+ * @param correction recomputed minus billed, each part with its sign; of penalties only what goes back (zero or below)
  */
 export function billCorrected(correction: {
   readonly customerId: RowId;
   readonly billId: RowId;
   readonly waterDifference: number;
   readonly fixedDifference: number;
+  readonly penaltyDifference?: number;
+  readonly settlement?: CorrectionSettlement;
 }): JournalLine[] {
-  const { waterDifference, fixedDifference } = correction;
+  const { waterDifference, fixedDifference, penaltyDifference = 0 } = correction;
   const parties = { customerId: correction.customerId, billId: correction.billId };
-  const owed = waterDifference + fixedDifference;
+  const owed = waterDifference + fixedDifference + penaltyDifference;
+  const { settlement = settlementOf([owed]) } = correction;
   return balanced([
-    owed < 0
-      ? credit('2110', rupiah(-owed), { customerId: correction.customerId })
-      : debit('1230', rupiah(owed), parties),
+    settlement === 'CREDIT'
+      ? signed('2110', -owed, { customerId: correction.customerId })
+      : signed('1230', -owed, parties),
     signed('4110', waterDifference, parties),
     signed('4120', fixedDifference, parties),
+    signed('4130', penaltyDifference, parties),
   ]);
 }
 

@@ -49,6 +49,14 @@ export function claimRaised(claim: { readonly collectorId: number; readonly amou
   return balanced([signed('1160', claim.amount, parties), signed('1130', 0 - claim.amount, parties)]);
 }
 
+/** A claim that should not have been raised: the mirror of raising it. */
+export function claimWithdrawn(claim: {
+  readonly collectorId: number;
+  readonly amount: number;
+}): JournalLine[] {
+  return claimRaised({ collectorId: claim.collectorId, amount: 0 - claim.amount });
+}
+
 /** The days before reconciliation began, by the bank's balance letter: agreed is in our account, the rest is claimed. */
 export function oldDaysAgreed(old: {
   readonly collectorId: number;

@@ -18,8 +18,8 @@ export type {
 } from './anomalies';
 export { estimateUsage, MAX_ESTIMATES_IN_A_ROW } from './estimate';
 export type { EstimateBasis, EstimateInput } from './estimate';
-export { READING_METHODS, STORED_READING_METHODS } from './past-usage';
-export type { PastUsage, ReadingMethod, StoredReadingMethod } from './past-usage';
+export { SETTLED_METHODS, STORED_READING_METHODS } from './past-usage';
+export type { PastUsage, ReadingMethod, SettledMethod, StoredReadingMethod } from './past-usage';
 export { CONDITION_CODES, CONDITIONS, isConditionCode } from './condition';
 export type { ConditionCode } from './condition';
 export { serialEnding, SERIAL_ENDING_LENGTH } from './serial-ending';
@@ -36,3 +36,7 @@ export { usageFormula } from './meter-change';
 export type { MeterChange } from './meter-change';
 export { READING_DECISIONS, VERIFICATION_STEPS } from './decision';
 export type { ReadingDecision, VerificationStep } from './decision';
+export { settleGap } from './settle-gap';
+export type { ChainedReading, SettledGap, SettledMonth } from './settle-gap';
+export { correctStand } from './correct-stand';
+export type { CorrectableReading, CorrectedReading, StandCorrection } from './correct-stand';

@@ -50,7 +50,13 @@ export type {
 } from './reconciled-item';
 export { matchDay, settledKey } from './match-day';
 export type { DayToMatch } from './match-day';
-export { actionsFor, bookingOf, RECONCILIATION_ACTIONS, safeInBulk } from './resolve-item';
+export {
+  actionsFor,
+  bookingOf,
+  leavesNothingPosted,
+  RECONCILIATION_ACTIONS,
+  safeInBulk,
+} from './resolve-item';
 export type { ItemBooking, ReconciliationAction } from './resolve-item';
 export {
   amountIn,
@@ -84,3 +90,4 @@ export type {
   SettlementMapping,
   SettlementTrailer,
 } from './settlement-mapping';
+export { FILE_SOURCES, type FileSource } from './file-source';

@@ -78,6 +78,22 @@ export function safeInBulk(item: Sides, action: ReconciliationAction): boolean {
   return SAFE[item.type]?.includes(action) === true && actionsFor(item).includes(action);
 }
 
+/** Of these nothing stands in anybody's bills or credit: they are taken back by taking back the decision. */
+const BOOKED_BY_THE_CLOSING: readonly ReconciliationAction[] = [
+  'CLAIM',
+  'SETTLE_CLAIM',
+  'CARRY',
+  'ACCEPT_FEE',
+  'ACCEPT',
+  'ASSIGN',
+  'DISMISS',
+];
+
+/** Whether a decision can be taken back by itself; else the payment it posted or reversed is what has to be undone. */
+export function leavesNothingPosted(action: ReconciliationAction): boolean {
+  return BOOKED_BY_THE_CLOSING.includes(action);
+}
+
 /** What an item does to the books, whole rupiah, each signed. */
 export interface ItemBooking {
   /** 1110, when the day is closed. */

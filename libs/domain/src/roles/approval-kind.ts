@@ -19,6 +19,7 @@ export const APPROVAL_DECIDERS = {
   bank: TECHNOLOGY,
   penalty_policy: MANAGEMENT,
   refund: MANAGEMENT,
+  bill_correction: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,
@@ -33,7 +34,10 @@ export const APPROVAL_DECIDERS = {
   price_list: MANAGEMENT,
   reconciliation_adjustment: MANAGEMENT,
   reconciliation_reopening: MANAGEMENT,
+  reconciliation_withdrawal: MANAGEMENT,
   reconciliation_old_days: MANAGEMENT,
+  opening_balances: MANAGEMENT,
+  money_settings: SUPER,
   supplier_payment: MANAGEMENT,
   supplier_terms: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

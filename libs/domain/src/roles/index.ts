@@ -1,6 +1,7 @@
 export { ROLES, PRINCIPALS, isRole } from './role';
 export type { Role, Principal } from './role';
-export { PERMISSIONS, isPermission } from './permission';
+export { PERMISSIONS, isPermission, isPlainPermission } from './permission';
+export { PERMISSION_NAMES } from './permission-name';
 export type { Permission } from './permission';
 export { ROLE_PERMISSIONS, hasPermission, rolesWith } from './role-permissions';
 export { APPROVAL_KINDS, decidePermission, decidersOf, isApprovalKind } from './approval-kind';

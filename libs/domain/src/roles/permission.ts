@@ -61,7 +61,12 @@ const PLAIN = [
   'setting.manage',
 ] as const;
 
-export type Permission = (typeof PLAIN)[number] | DecidePermission;
+export type PlainPermission = (typeof PLAIN)[number];
+export type Permission = PlainPermission | DecidePermission;
+
+export function isPlainPermission(permission: Permission): permission is PlainPermission {
+  return PLAIN.some((known) => known === permission);
+}
 
 /** Deciding what another asked for is one permission per kind, from the table of kinds. */
 export const PERMISSIONS: readonly Permission[] = [...PLAIN, ...APPROVAL_KINDS.map(decidePermission)];

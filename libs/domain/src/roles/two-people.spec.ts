@@ -22,6 +22,7 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   tariff_version: MANAGEMENT,
   bank: TECHNOLOGY,
   penalty_policy: MANAGEMENT,
+  bill_correction: MANAGEMENT,
   refund: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
@@ -37,7 +38,10 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   price_list: MANAGEMENT,
   reconciliation_adjustment: MANAGEMENT,
   reconciliation_reopening: MANAGEMENT,
+  reconciliation_withdrawal: MANAGEMENT,
   reconciliation_old_days: MANAGEMENT,
+  opening_balances: MANAGEMENT,
+  money_settings: ['ADMIN_SUPER'],
   supplier_payment: MANAGEMENT,
   supplier_terms: MANAGEMENT,
 };

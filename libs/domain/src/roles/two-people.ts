@@ -20,6 +20,7 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   tariff_version: 'tariff.propose',
   penalty_policy: 'penalty.manage',
   refund: 'case.resolve',
+  bill_correction: 'bill.correct.request',
   bank: 'bank.manage',
   bank_key: 'bank.manage',
   bank_settings: 'bank.manage',
@@ -35,7 +36,10 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   price_list: 'ppob.manage',
   reconciliation_adjustment: 'reconciliation.manage',
   reconciliation_reopening: 'reconciliation.manage',
+  reconciliation_withdrawal: 'reconciliation.manage',
   reconciliation_old_days: 'reconciliation.manage',
+  opening_balances: 'customer.import',
+  money_settings: 'setting.manage',
   supplier_payment: 'ppob.manage',
   supplier_terms: 'ppob.manage',
 };

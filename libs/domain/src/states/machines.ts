@@ -1,11 +1,12 @@
 import type { StateMachine } from './state-machine';
 
-export type ReadingState = 'RECORDED' | 'REREAD' | 'VERIFIED';
-/** A verified reading is final: what was billed on it is corrected by a bill correction, not by another reading. */
+export type ReadingState = 'RECORDED' | 'REREAD' | 'VERIFIED' | 'CORRECTED';
+/** A verified reading is never edited: a correction, or a later true stand, sets another row in its place. */
 export const READING_TRANSITIONS: StateMachine<ReadingState> = {
   RECORDED: ['VERIFIED', 'REREAD'],
   REREAD: ['RECORDED'],
-  VERIFIED: [],
+  VERIFIED: ['CORRECTED'],
+  CORRECTED: [],
 };
 
 export type BillState = 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';

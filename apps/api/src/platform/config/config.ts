@@ -63,6 +63,8 @@ export interface Config {
   readonly screenPoolSize: number;
   /** Coarse limits of every route, per process: one address, one member of staff. */
   readonly callsPerMinute: { readonly address: number; readonly person: number };
+  /** On so many devices a member of staff is signed in at once; the oldest gives way (ASVS 7.1.2). */
+  readonly sessionsPerPerson: number;
   /** How long one download may take, from the first row to the last byte. */
   readonly exportSeconds: number;
   /** How long a process that was told to stop still serves new calls, so that its balancer can learn of it. */
@@ -191,6 +193,7 @@ export function loadConfig(env: Env): Config {
       address: settings.integer('ADDRESS_CALLS_PER_MINUTE', 12_000, 60, 10_000_000),
       person: settings.integer('STAFF_CALLS_PER_MINUTE', 1_200, 60, 10_000_000),
     },
+    sessionsPerPerson: settings.integer('SESSIONS_PER_PERSON', 5, 1, 1_000),
     exportSeconds: settings.integer('EXPORT_SECONDS', 600, 1, 3_600),
     shutdownGraceMilliseconds: settings.integer('SHUTDOWN_GRACE_MILLISECONDS', 2_000, 0, 60_000),
     counterDifferenceLimit: settings.integer('COUNTER_DIFFERENCE_LIMIT', 10_000, 0, 10_000_000),

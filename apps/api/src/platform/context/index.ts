@@ -78,3 +78,5 @@ export function currentStaff(): Actor & { kind: 'USER' } {
 export function currentLanguage(): 'id' | 'en' {
   return storage.getStore()?.language ?? 'id';
 }
+
+export { personActedFor, runAsPerson } from './acting-person';

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Disk } from 'flydrive';
 import type { FilesConfig } from '../config';
 
@@ -8,6 +9,9 @@ export interface Drawer {
   put: (key: string, content: Buffer) => Promise<void>;
   /** @returns null when there is none */
   get: (key: string) => Promise<Buffer | null>;
+  putStream: (key: string, content: Readable, sizeBytes: number) => Promise<void>;
+  /** @returns null when there is none */
+  getStream: (key: string) => Promise<{ readonly content: Readable; readonly sizeBytes: number } | null>;
   delete: (key: string) => Promise<void>;
 }
 
@@ -19,17 +23,24 @@ export async function openDrawer(files: FilesConfig): Promise<Drawer> {
 async function onDisk(root: string): Promise<Drawer> {
   const [{ Disk }, { FSDriver }] = await Promise.all([import('flydrive'), import('flydrive/drivers/fs')]);
   const disk = new Disk(new FSDriver({ location: root, visibility: 'private' }));
+  // Acknowledged is what survives a power cut: the library leaves that to the operating system.
+  const flush = async (key: string) => {
+    const file = await open(join(root, key), 'r+');
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  };
   return {
     ...reading(disk),
     put: async (key, content) => {
       await disk.put(key, content);
-      // Acknowledged is what survives a power cut: the library leaves that to the operating system.
-      const file = await open(join(root, key), 'r+');
-      try {
-        await file.sync();
-      } finally {
-        await file.close();
-      }
+      await flush(key);
+    },
+    putStream: async (key, content) => {
+      await disk.putStream(key, content);
+      await flush(key);
     },
   };
 }
@@ -52,19 +63,29 @@ async function inBucket({
       ...(credentials === undefined ? {} : { credentials }),
     }),
   );
-  return { ...reading(disk), put: (key, content) => disk.put(key, content) };
+  return {
+    ...reading(disk),
+    put: (key, content) => disk.put(key, content),
+    putStream: (key, content, contentLength) => disk.putStream(key, content, { contentLength }),
+  };
 }
 
-function reading(disk: Disk): Pick<Drawer, 'get' | 'delete'> {
+function reading(disk: Disk): Pick<Drawer, 'get' | 'getStream' | 'delete'> {
+  const orNull = async <T>(key: string, read: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await read();
+    } catch (error) {
+      if (await disk.exists(key)) throw error;
+      return null;
+    }
+  };
   return {
-    get: async (key) => {
-      try {
-        return Buffer.from(await disk.getBytes(key));
-      } catch (error) {
-        if (await disk.exists(key)) throw error;
-        return null;
-      }
-    },
+    get: (key) => orNull(key, async () => Buffer.from(await disk.getBytes(key))),
+    getStream: (key) =>
+      orNull(key, async () => {
+        const { contentLength: sizeBytes } = await disk.getMetaData(key);
+        return { content: await disk.getStream(key), sizeBytes };
+      }),
     delete: (key) => disk.delete(key),
   };
 }

@@ -1,14 +1,20 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { CONFIG, type Config } from '../config';
 import { Problem } from '../problem';
+import { checked } from './checked-stream';
 import { openDrawer, type Drawer } from './drawer';
 
 /** What a kind of file is kept under. */
-export type FileKind = 'meter-photos';
+export type FileKind = 'meter-photos' | 'exports';
 
 /** Made here and nowhere else: no part of it was ever typed by anybody, so that no path leads out of the store. */
-const KEY = /^meter-photos\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const KEY =
+  /^(?:meter-photos|exports)\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Where a file is and what it must be: what a row keeps of it. */
 export interface FileRecord {
@@ -52,6 +58,34 @@ export class FileStore {
     else if (content.length !== sizeBytes || !sha256(content).equals(expected))
       this.logger.error(`file ${key} is not what was stored: ${String(content.length)} bytes`);
     else return content;
+    return null;
+  }
+
+  /**
+   * The same for a file of any size that lies on this machine: it is never held in memory.
+   * @param path of the file, which stays where it is
+   */
+  async putFile(key: string, path: string): Promise<FileRecord> {
+    const hash = createHash('sha256');
+    const { size: sizeBytes } = await stat(path);
+    await pipeline(createReadStream(path), hash);
+    await this.asking(key, (drawer) => drawer.putStream(key, createReadStream(path), sizeBytes));
+    return { key, sha256: hash.digest(), sizeBytes };
+  }
+
+  /**
+   * A file of any size, piece by piece. The last piece is only given out when all of it is what was stored: a reader who
+   * counts the bytes never takes a file that was altered for a whole one.
+   * @returns null when the file is not there, or has another size than what was stored
+   * @throws Problem service.unavailable when the store does not answer
+   */
+  async open(record: FileRecord): Promise<Readable | null> {
+    const found = await this.asking(record.key, (drawer) => drawer.getStream(record.key));
+    if (found === null) this.logger.error(`file ${record.key} is missing`);
+    else if (found.sizeBytes !== record.sizeBytes) {
+      found.content.destroy();
+      this.logger.error(`file ${record.key} is not what was stored: ${String(found.sizeBytes)} bytes`);
+    } else return checked(found.content, record.sha256);
     return null;
   }
 

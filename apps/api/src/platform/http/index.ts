@@ -11,3 +11,4 @@ export { redrawPhoto, type Photo } from './redraw-photo';
 export { sendPhoto, type StoredPhoto } from './send-photo';
 export { createAdapter, setUpHttp } from './http.setup';
 export { serveWebApp } from './web-app';
+export { withSpooled, type SpooledBody } from './spooled-body';

@@ -3,7 +3,7 @@ import { Problem, type FieldError, type Sentence } from '../problem';
 import type { FixedCondition, ListDefinition, ListFilter, ListParameters } from './list-definition';
 import { LIST_SAYS } from './sentences';
 import { MOST_ROWS } from './page-limits';
-import { leastLetters, searchCondition } from './search-conditions';
+import { leastLetters, searchFor } from './search-conditions';
 
 /** What every list understands besides its own filters. */
 const COMMON = new Set([
@@ -102,6 +102,10 @@ function tickedIds(ids: unknown): number[] | null {
 export interface CompiledList {
   readonly conditions: readonly string[];
   readonly values: readonly unknown[];
+  /** Statements of what is searched for: a row is one that any of them finds. None where nothing is. */
+  readonly sources: readonly string[];
+  /** Somebody asked for part of the list: by a filter, by ticked rows, by a search. */
+  readonly narrowed: boolean;
   readonly order: readonly OrderKey[];
   /** No index serves this order: every row of the filter is read and sorted. */
   readonly sorts: boolean;
@@ -161,9 +165,15 @@ export function compileList(
   const ids = tickedIds(parameters.ids);
   if (ids !== null) conditions.push(`${definition.tieBreaker} = ANY (${parameter(ids)}::bigint[])`);
   const text = searchText(parameters.q, leastLetters(definition));
-  const search = searchCondition(definition.search ?? [], text, parameter);
-  if (search !== null) conditions.push(search);
-  return { conditions, values, ...orderOf(definition, parameters.sort) };
+  const searched = searchFor(definition.search ?? [], text, parameter);
+  if (searched?.condition != null) conditions.push(searched.condition);
+  return {
+    conditions,
+    values,
+    sources: searched?.sources ?? [],
+    narrowed: conditions.length > fixed.length || searched !== null,
+    ...orderOf(definition, parameters.sort),
+  };
 }
 
 function orderOf(

@@ -1,5 +1,6 @@
 export { column, identifier, onScreen, yesNo, type CsvColumn } from './csv-columns';
 export { ExportDesk } from './export-desk';
+export { placeOrder, type ExportOrder } from './export-order';
 export type {
   FixedCondition,
   ListDefinition,

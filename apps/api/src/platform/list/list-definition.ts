@@ -70,12 +70,12 @@ export type ListSearch =
     }
   | {
       /**
-       * A whole condition with `$contains`, `$number`, `$key` and `$phone` in place of LIKE patterns, `$whole` and `$typed`
-       * in place of a key as a whole, in its one form and as it was typed: for big tables,
-       * where several indexes answer together (`p.id IN (SELECT … UNION SELECT …)`). One or two letters are looked for
-       * at the beginning of words only, so the text searched with `$contains` must begin with a space.
+       * Of a big table: statements that each find identifiers of the list (`tieBreaker`) through an index of their own, with
+       * `$contains`, `$number`, `$key` and `$phone` in place of LIKE patterns, `$whole` and `$typed` in place of a key as a
+       * whole, in its one form and as it was typed. One or two letters are looked for at the beginning of words only, so
+       * the text searched with `$contains` must begin with a space.
        */
-      readonly condition: string;
+      readonly sources: readonly string[];
     };
 
 export type ListParameters = Readonly<Record<string, unknown>>;

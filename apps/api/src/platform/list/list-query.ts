@@ -11,7 +11,8 @@ import {
   whereSql,
   type CompiledList,
 } from './compile-list';
-import { countRows, type Counted } from './count-rows';
+import type { Counted } from './count-rows';
+import { collected, narrow, type Narrowed } from './found-rows';
 import { cursorOf, from, goesOn, keysetSelect, placeOf } from './keyset';
 import type { FixedCondition, ListDefinition, ListParameters } from './list-definition';
 import { MOST_ROWS } from './page-limits';
@@ -31,17 +32,30 @@ export interface PageOf<T> {
 const MAX_PAGE_SIZE = 100;
 const DEFAULT_PAGE_SIZE = 25;
 const MAX_PAGE = 10_000_000;
+/** Of an export: few enough that they are forgotten before the collector of garbage takes them for something that stays. */
+const AT_A_TIME = 250;
 
-/** Keys first, then the rows of those keys: what is skipped or cut off costs no more than its key. */
-function pageSql(
-  definition: Pick<ListDefinition<never, unknown>, 'select' | 'from' | 'details' | 'tieBreaker'>,
+type Selected = Pick<ListDefinition<never, unknown>, 'select' | 'from' | 'details' | 'tieBreaker'>;
+
+/** The keys of a page in their order, cut from those of the whole filter. */
+function keysSql(
+  { from: source, tieBreaker: key }: Selected,
   { conditions, order }: CompiledList,
+  few: boolean,
   cut: string,
 ): string {
+  if (!few) return `SELECT ${key} FROM ${source} ${whereSql(conditions)} ${orderSql(order)} ${cut}`;
+  const columns = order.map(({ column }, index) => `${column} AS o${String(index)}`).join(', ');
+  const sorted = orderSql(order.map((one, index) => ({ ...one, column: `k.o${String(index)}` })));
+  // Behind OFFSET 0 the planner cannot walk the order in the hope of meeting soon what is hardly there.
+  return `SELECT k.id FROM (SELECT ${key} AS id, ${columns} FROM ${source} ${whereSql(conditions)} OFFSET 0) k ${sorted} ${cut}`;
+}
+
+/** Keys first, then the rows of those keys: what is skipped or cut off costs no more than its key. */
+function pageSql(definition: Selected, compiled: CompiledList, few: boolean, cut: string): string {
   const { select, from: source, details = '', tieBreaker: key } = definition;
-  const sorted = orderSql(order);
-  const keys = `SELECT ${key} FROM ${source} ${whereSql(conditions)} ${sorted} ${cut}`;
-  return `SELECT ${select}${keysetSelect(order)} FROM ${source} ${details} WHERE ${key} = ANY (ARRAY(${keys})) ${sorted}`;
+  const { order } = compiled;
+  return `SELECT ${select}${keysetSelect(order)} FROM ${source} ${details} WHERE ${key} = ANY (ARRAY(${keysSql(definition, compiled, few, cut)})) ${orderSql(order)}`;
 }
 
 interface Cut {
@@ -62,15 +76,16 @@ async function rowsOf<Row extends object>(
   database: Database,
   definition: ListDefinition<Row, unknown>,
   parameters: ListParameters,
-  compiled: CompiledList,
+  { compiled, counted, few }: Narrowed,
   { page, pageSize }: Cut,
 ): Promise<{ rows: Row[]; ways: { next?: string; previous?: string } }> {
   const place = placeOf(parameters, compiled.order);
+  if (few && counted.total === 0) return { rows: [], ways: {} };
   const asked = place === null ? compiled : from(compiled, place);
   const skipped = place === null ? (page - 1) * pageSize : 0;
   // One more than is shown tells whether there are more.
   const found = await database.list<Row>(
-    pageSql(definition, asked, `LIMIT ${String(pageSize + 1)} OFFSET ${String(skipped)}`),
+    pageSql(definition, asked, few, `LIMIT ${String(pageSize + 1)} OFFSET ${String(skipped)}`),
     asked.values,
   );
   const more = found.length > pageSize;
@@ -104,17 +119,13 @@ export async function listPage<Row extends object, Item>(
   const counting = { adding: flagParameter(parameters, 'totals'), exactly: countsExactly(parameters) };
   const compiled = compileList(definition, parameters, fixed);
   try {
-    const counted = countRows(database, definition, compiled, counting);
-    const reading = compiled.sorts
-      ? counted.then(({ total, total_capped: capped = false }) => {
-          assertSortable(compiled, capped || total > MOST_ROWS);
-          return rowsOf(database, definition, parameters, compiled, cut);
-        })
-      : rowsOf(database, definition, parameters, compiled, cut);
-    const [totals, { rows, ways }] = await Promise.all([counted, reading]);
+    const narrowed = await narrow(database, definition, compiled, counting);
+    const { total, total_capped: capped = false } = narrowed.counted;
+    assertSortable(compiled, capped || total > MOST_ROWS);
+    const { rows, ways } = await rowsOf(database, definition, parameters, narrowed, cut);
     return {
       data: rows.map((row) => definition.map(row)),
-      meta: { page: cut.page, page_size: cut.pageSize, ...totals, ...ways },
+      meta: { page: cut.page, page_size: cut.pageSize, ...narrowed.counted, ...ways },
     };
   } catch (error) {
     throw isTimedOut(error) ? new Problem('list.too_broad') : error;
@@ -122,7 +133,7 @@ export async function listPage<Row extends object, Item>(
 }
 
 /**
- * Every row of the filter, in order, a few thousand at a time: for exports of any size in bounded memory.
+ * Every row of the filter, in order, a few hundred at a time: for exports of any size in bounded memory.
  * Whoever reads must read at once: a transaction is open until the last row.
  * @throws Problem request.invalid at once, before the first row, so that a bad filter is still answered 400
  */
@@ -132,7 +143,8 @@ export function listAll<Row extends object, Item>(
   parameters: ListParameters,
   fixed: readonly FixedCondition[] = [],
 ): AsyncGenerator<Item> {
-  return streamRows(database, definition, compileList(definition as never, parameters, fixed));
+  const compiled = compileList(definition, parameters, fixed);
+  return streamRows(database, definition, collected(compiled, definition.tieBreaker));
 }
 
 async function* streamRows<Row extends object, Item>(
@@ -150,7 +162,7 @@ async function* streamRows<Row extends object, Item>(
       [...values],
     );
     for (;;) {
-      const { rows } = await client.query<Row>('FETCH 2000 FROM export');
+      const { rows } = await client.query<Row>(`FETCH ${String(AT_A_TIME)} FROM export`);
       if (rows.length === 0) break;
       for (const row of rows) yield definition.map(row);
     }

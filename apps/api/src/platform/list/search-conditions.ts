@@ -34,36 +34,60 @@ function patternsOf(search: string): Readonly<Record<string, string>> {
   };
 }
 
+/** What is looked for: by conditions on each row, and by statements that find identifiers. */
+export interface Searched {
+  /** Any of them may match; null when no part of the list is searched so. */
+  readonly condition: string | null;
+  readonly sources: readonly string[];
+}
+
 /**
- * The search box as a condition: any of the parts may match.
+ * The search box as SQL: any of the parts may match.
  * @param parameter takes a value and answers its place in the statement; it is called for nothing that is not used
  * @returns null when there is nothing to look for: blanks and apostrophes alone
  */
-export function searchCondition(
+export function searchFor(
   parts: readonly ListSearch[],
   search: string,
   parameter: (value: unknown) => string,
-): string | null {
+): Searched | null {
   if (searchForm(search) === '' || parts.length === 0) return null;
   const patterns = patternsOf(search);
   const contains = `%${escapeLike(searchForm(search))}%`;
-  const conditions = parts.map((part) => {
-    if ('condition' in part)
-      return part.condition.replaceAll(/\$(?:contains|number|key|whole|typed|phone)\b/g, (name) =>
-        parameter(patterns[name]),
+  const conditions: string[] = [];
+  const sources: string[] = [];
+  for (const part of parts) {
+    if ('sources' in part)
+      sources.push(
+        ...part.sources.map((source) =>
+          source.replaceAll(/\$(?:contains|number|key|whole|typed|phone)\b/g, (name) =>
+            parameter(patterns[name]),
+          ),
+        ),
       );
-    switch (part.match) {
-      case 'exact':
-        return `${part.expression} = ${parameter(search.trim())}`;
-      case 'number':
-        return `${part.expression} LIKE ${parameter(patterns.$number)}`;
-      case 'key':
-        return `key_form(${part.expression}) = ${parameter(keyForm(search))}`;
-      case 'key prefix':
-        return `key_form(${part.expression}) LIKE ${parameter(patterns.$key)}`;
-      case 'contains':
-        return `search_form(${part.expression}) LIKE ${parameter(contains)}`;
-    }
-  });
-  return `(${conditions.join(' OR ')})`;
+    else conditions.push(conditionOf(part, search, patterns, contains, parameter));
+  }
+  if (sources.length > 0 && conditions.length > 0) throw new Error('a list is searched in one way');
+  return { condition: conditions.length === 0 ? null : `(${conditions.join(' OR ')})`, sources };
+}
+
+function conditionOf(
+  part: Extract<ListSearch, { match: unknown }>,
+  search: string,
+  patterns: Readonly<Record<string, string>>,
+  contains: string,
+  parameter: (value: unknown) => string,
+): string {
+  switch (part.match) {
+    case 'exact':
+      return `${part.expression} = ${parameter(search.trim())}`;
+    case 'number':
+      return `${part.expression} LIKE ${parameter(patterns.$number)}`;
+    case 'key':
+      return `key_form(${part.expression}) = ${parameter(keyForm(search))}`;
+    case 'key prefix':
+      return `key_form(${part.expression}) LIKE ${parameter(patterns.$key)}`;
+    case 'contains':
+      return `search_form(${part.expression}) LIKE ${parameter(contains)}`;
+  }
 }

@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { currentLanguage, currentStaff } from '../context';
+import { isTimedOut } from '../database';
 import { Problem } from '../problem';
+import { counted, standingOrder, type ExportOrder } from './export-order';
 import { inFile, type CsvColumn } from './csv-columns';
 import { writeCsv } from './csv-file';
 import { CSV_TYPE, exportFormat, XLSX_TYPE } from './export-formats';
@@ -30,6 +32,21 @@ export function sendExport<Item>(
   const language = currentLanguage();
   const format = exportFormat(reply.request.query);
   const { type, write } = WRITERS[format];
+  const fileName = `${name.replaceAll(/[^A-Za-z0-9_-]/g, '-')}.${format}`;
+  const order = standingOrder();
+  if (order !== undefined) {
+    serve(order, { name: fileName, type }, items, (path, rows, signal) =>
+      write(path, inFile(columns), rows, language, signal),
+    ).then(
+      () => void reply.status(204).send(),
+      (error: unknown) => {
+        // Whoever ordered it has ended it, and knows.
+        if (order.target?.signal.aborted === true) void reply.status(204).send();
+        else void reply.send(isTimedOut(error) ? new Problem('list.too_broad') : error);
+      },
+    );
+    return reply;
+  }
   const desk = reply.server.exports;
   const leave = desk.enter(currentStaff().id);
   const ended = new AbortController();
@@ -53,10 +70,7 @@ export function sendExport<Item>(
       reply.raw.once('close', () => file.destroy());
       void reply
         .header('Content-Type', type)
-        .header(
-          'Content-Disposition',
-          `attachment; filename="${name.replaceAll(/[^A-Za-z0-9_-]/g, '-')}.${format}"`,
-        )
+        .header('Content-Disposition', `attachment; filename="${fileName}"`)
         .header('Cache-Control', 'no-store')
         .send(file);
     },
@@ -67,4 +81,25 @@ export function sendExport<Item>(
     },
   );
   return reply;
+}
+
+/** A call of this process: the file goes where it says, and nobody's place at the desk is taken. */
+async function serve<Item>(
+  order: ExportOrder,
+  file: { readonly name: string; readonly type: string },
+  items: AsyncIterable<Item>,
+  write: (path: string, items: AsyncIterable<Item>, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const { target } = order;
+  let rows = 0;
+  if (target !== null)
+    await write(
+      target.path,
+      counted(items, (count) => {
+        rows = count;
+        target.written(count);
+      }),
+      target.signal,
+    );
+  order.answer = { ...file, rows };
 }

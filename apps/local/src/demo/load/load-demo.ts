@@ -8,6 +8,7 @@ import { Drawers, Shifts } from '../../../../api/src/modules/ground/collectors';
 import { PostJournals } from '../../../../api/src/modules/ground/ledger';
 import { ReplaySale, SellForOthers } from '../../../../api/src/modules/money/ppob';
 import { PostHistory } from '../../../../api/src/modules/money/payment';
+import { ReconcileDaily, UploadFile } from '../../../../api/src/modules/money/reconciliation';
 import { AssessPenalties } from '../../../../api/src/modules/water/penalty';
 import type { Config } from '../../../../api/src/platform/config';
 import { Database, type Tx } from '../../../../api/src/platform/database';
@@ -20,6 +21,7 @@ import { LoadProgress } from './load-progress';
 import { counterOfHistory, postPayments } from './post-payments';
 import { replayCounterMonth } from './replay-counter';
 import { putBack, setAside } from './set-aside';
+import { reconcileMonth } from './reconcile-month';
 import { Steps, type Step } from './steps';
 import { openDrawer, writeDrawer } from './write-counter';
 import { writeCustomers } from './write-customers';
@@ -107,7 +109,7 @@ class DemoLoader {
     await steps.run([[this.baskets(plan)]]);
     await putBack(this.ownerUrl);
     await analyze(this.ownerUrl);
-    await steps.run([[this.counterOpens()]]);
+    await steps.run([[this.counterOpens(), this.bankMonth(plan)]]);
     await this.progress.finish({
       seed: progress.seed,
       day: progress.today,
@@ -181,6 +183,22 @@ class DemoLoader {
   private counterOpens(): Step {
     const shifts = this.app.get(Shifts, { strict: false });
     return { name: 'counter opens', run: (name) => this.progress.once(name, (tx) => openDrawer(tx, shifts)) };
+  }
+
+  private bankMonth(plan: DemoPlan): Step {
+    const month = {
+      database: this.app.get(Database, { strict: false }),
+      clock: this.clock,
+      files: this.app.get(UploadFile, { strict: false }),
+      daily: this.app.get(ReconcileDaily, { strict: false }),
+    };
+    return {
+      name: 'bank month',
+      run: async (name) => {
+        await reconcileMonth(month, plan.calendar.today);
+        await this.progress.once(name, () => Promise.resolve());
+      },
+    };
   }
 
   private customers(plan: DemoPlan): Step {

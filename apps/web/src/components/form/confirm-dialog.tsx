@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '../../lib/use-action';
 import { ProblemPanel } from '../page/problem-panel';
-import { reasonProblem } from './reason';
+import { reasonRule, REASON_LENGTH } from './reason';
 
 interface ConfirmDialogProps<Output> {
   opened: boolean;
@@ -16,6 +16,8 @@ interface ConfirmDialogProps<Output> {
   danger?: boolean;
   /** `required`: nothing happens without a written reason. */
   reason?: 'required' | 'optional' | undefined;
+  /** Letters a required reason must have, where the API asks for more than usual. */
+  reasonLength?: number;
   reasonLabel?: string;
   action: Action<string, Output>;
 }
@@ -25,7 +27,8 @@ export function ConfirmDialog<Output>(props: ConfirmDialogProps<Output>) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [touched, setTouched] = useState(false);
-  const missing = props.reason === 'required' ? reasonProblem(reason) : null;
+  const missing =
+    props.reason === 'required' ? reasonRule(props.reasonLength ?? REASON_LENGTH)(reason) : null;
   const close = () => {
     if (props.action.isPending) return;
     props.action.reset();
@@ -57,7 +60,7 @@ export function ConfirmDialog<Output>(props: ConfirmDialogProps<Output>) {
               withAsterisk={props.reason === 'required'}
               autosize
               minRows={2}
-              maxLength={500}
+              maxLength={300}
               value={reason}
               onChange={(event) => {
                 setReason(event.currentTarget.value);

@@ -6,5 +6,7 @@ export const reasonRule =
   (reason: string): string | null =>
     reason.trim().length < min ? i18next.t('form.tooShort', { min }) : null;
 
-/** As the API asks for it wherever a second person reads it. */
-export const reasonProblem = reasonRule(5);
+/** What the API asks for wherever it says nothing else. */
+export const REASON_LENGTH = 5;
+
+export const reasonProblem = reasonRule(REASON_LENGTH);

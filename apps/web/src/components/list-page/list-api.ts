@@ -55,6 +55,13 @@ export async function askAll<Row>(path: string, filter: Asked): Promise<Row[]> {
 
 export type FileFormat = 'csv' | 'xlsx';
 
+/** The address of the file of a filter, as a background file is asked for. */
+export function exportAddress(definition: ListDefinition, filter: Asked, format: FileFormat): string {
+  const asked: Asked = { ...filter, format };
+  const query = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
+  return `${definition.export ?? ''}?${String(query)}`;
+}
+
 export async function saveList(definition: ListDefinition, filter: Asked, format: FileFormat): Promise<void> {
   if (definition.export === null) return;
   await saveExport(

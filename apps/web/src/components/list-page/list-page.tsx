@@ -2,17 +2,18 @@ import type { ListName } from '@tirtapay/api-client/lists.gen';
 import { Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n';
 import { ApiProblem } from '../../lib/api-problem';
 import { formatMoney, formatNumber } from '../../lib/format';
 import { countedRows } from './counted-rows';
+import { ExportFilesDialog, type ExportOffer } from '../export-files/export-files-dialog';
 import { PageHeader } from '../page/page-header';
 import { EmptyMessage } from '../page/page-states';
 import { ProblemPanel } from '../page/problem-panel';
 import { chipText, FilterBar } from './filter-bar';
-import { saveList, withoutPage } from './list-api';
+import { exportAddress, saveList, withoutPage, type Asked, type FileFormat } from './list-api';
 import classes from './list-page.module.css';
 import { ListAnnouncer } from './list-announcer';
 import { useListPreferences } from './list-preferences';
@@ -62,6 +63,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
   const { definition, answer } = list;
   const preferences = useListPreferences(props.name);
   const filter = withoutPage(list.asked);
+  const [offer, setOffer] = useState<ExportOffer | null>(null);
   const selection = useSelection(filter);
   const page = answer.data;
   const total = page?.meta.total;
@@ -98,6 +100,16 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
   };
   const worth = columns.find((column) => definition.sums[column.key] === 'money');
   const save = mayExport && definition.export !== null;
+  // What is longer than is counted takes longer than anybody watches a button: its file is offered in the background.
+  const saveOrOffer = async (asked: Asked, format: FileFormat) => {
+    const sendAtOnce = () => saveList(definition, asked, format);
+    if (page?.meta.total_capped !== true || 'ids' in asked) return sendAtOnce();
+    setOffer({
+      address: exportAddress(definition, asked, format),
+      rows: countedRows(page.meta),
+      sendAtOnce,
+    });
+  };
   const totalText = [
     t('list.total', { count: total ?? 0, rows: countedRows(page?.meta) }),
     ...(page?.meta.total_capped === true && adds ? [t('list.notAddedUp')] : []),
@@ -113,7 +125,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
         preferences={preferences}
         searchPlaceholder={props.searchPlaceholder}
         views={<SavedViews list={list.name} state={list} preferences={preferences} />}
-        onExport={save ? (format) => saveList(definition, filter, format) : undefined}
+        onExport={save ? (format) => saveOrOffer(filter, format) : undefined}
         print={
           <PrintList
             title={props.title}
@@ -128,6 +140,13 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
             totalOf={(column) => (column === visible[0] ? totalText : sumOf(column))}
           />
         }
+      />
+      <ExportFilesDialog
+        opened={offer !== null}
+        onClose={() => {
+          setOffer(null);
+        }}
+        offer={offer}
       />
       {filters.length > 0 && <FilterBar list={list} filters={filters} />}
       <ListAnnouncer title={props.title} counted={page?.meta} list={list} />
@@ -172,7 +191,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
             path={definition.path}
             matching={page.meta}
             worth={worth && { key: worth.key, label: worth.title }}
-            onExport={save ? (format) => saveList(definition, selection.asked, format) : undefined}
+            onExport={save ? (format) => saveOrOffer(selection.asked, format) : undefined}
             actions={props.bulkActions?.(selection, page.data)}
           />
           <Text size="xs" c="dimmed" className={classes.keys}>

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { PpobPriceDto, PpobServiceDto } from '@tirtapay/api-client';
 import { readCustomerName, readField, type PpobFieldKind, type ReadField } from '@tirtapay/domain';
@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n';
 import { formatMoney } from '../../lib/format';
+import { TypedSelect } from '../form/typed-select';
 import { useFormAction } from '../form/use-form-action';
 import { ProblemPanel } from '../page/problem-panel';
 import { offersFor, operatorOf, type Filled } from './offers';
@@ -155,14 +156,12 @@ function ItemField({ field, offered, operator, first, input, onChange }: ItemFie
   };
   if (offered !== null)
     return (
-      <Select
+      <TypedSelect
         {...shared}
         data={offered.map((value) => ({
           value,
           label: field.kind === 'NOMINAL' ? formatMoney(Number(value)) : value,
         }))}
-        searchable
-        selectFirstOptionOnChange
         nothingFoundMessage={t('form.notOffered')}
         placeholder={offered.length === 0 ? t('form.fillAbove') : undefined}
         disabled={offered.length === 0}

@@ -14,6 +14,7 @@ import pieces from '../pieces/pieces.module.css';
 import { ProblemCard } from '../pieces/problem-card';
 import classes from './bill.module.css';
 import { amountsOf, chosenCount, chosenSearch, countAfterTick } from './chosen-sheets';
+import { CorrectionCard } from './correction-card';
 import { CreditCard } from './credit-card';
 import { CustomerCard } from './customer-card';
 import { HistoryLink } from './history-link';
@@ -66,11 +67,16 @@ function NothingOwed({ inquiry }: { inquiry: PublicInquiryDto }) {
       <div className={pieces.stack}>
         <CustomerCard customer={inquiry.customer} />
         <CreditCard credit={inquiry.credit} />
+        <Corrections inquiry={inquiry} />
         <LastPayment payment={inquiry.last_payment} />
         <HistoryLink />
       </div>
     </div>
   );
+}
+
+function Corrections({ inquiry }: { inquiry: PublicInquiryDto }) {
+  return inquiry.corrections.map((one) => <CorrectionCard key={one.note_number} correction={one} />);
 }
 
 function Owed({ inquiry }: { inquiry: PublicInquiryDto }) {
@@ -118,6 +124,7 @@ function Owed({ inquiry }: { inquiry: PublicInquiryDto }) {
             ))}
           </ul>
         </section>
+        <Corrections inquiry={inquiry} />
         {newest && <UsageStory sheet={newest} inquiry={inquiry} />}
         <LastPayment payment={payment} />
         <HistoryLink />

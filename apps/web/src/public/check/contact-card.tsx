@@ -1,3 +1,4 @@
+import { phoneForm } from '@tirtapay/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -6,6 +7,9 @@ import { infoQuery } from '../api/queries';
 import { ProblemCard } from '../pieces/problem-card';
 import classes from './check.module.css';
 import { Skeleton } from '../pieces/waiting';
+
+/** As WhatsApp wants it: with the country and without anything else. */
+const whatsappOf = (written: string) => phoneForm(written).replace(/^0/, '62');
 
 /** Whom to ask, and when they are there. */
 export function ContactCard() {
@@ -35,6 +39,20 @@ export function ContactCard() {
               <Icon name="phone" size={20} />
               <a href={`tel:${(data?.utility.phone ?? '').replace(/[^+\d]/g, '')}`}>{data?.utility.phone}</a>
             </li>
+            {data?.utility.whatsapp != null && (
+              <li>
+                <Icon name="phone" size={20} />
+                <a href={`https://wa.me/${whatsappOf(data.utility.whatsapp)}`} rel="noreferrer">
+                  WhatsApp {data.utility.whatsapp}
+                </a>
+              </li>
+            )}
+            {data?.utility.email != null && (
+              <li>
+                <Icon name="link" size={20} />
+                <a href={`mailto:${data.utility.email}`}>{data.utility.email}</a>
+              </li>
+            )}
             <li>
               <Icon name="clock" size={20} />
               <span>{data?.utility.hours}</span>

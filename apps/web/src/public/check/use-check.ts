@@ -1,5 +1,5 @@
 import type { PublicInquiryDto } from '@tirtapay/api-client';
-import { normalizeCustomerNumber } from '@tirtapay/domain';
+import { customerKey } from '@tirtapay/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -23,7 +23,7 @@ const GUARDED: ReadonlySet<string> = new Set([
   'public.second_factor_locked',
 ]);
 
-/** Asks for the bills of a number that passed the check digit, and goes to them. */
+/** Asks for the bills of a number that passed the check digit, or of one an older system gave, and goes to them. */
 export function useCheck() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -63,11 +63,11 @@ export function useCheck() {
     forget: mutation.reset,
     /** Sends the number when it can be right at all; otherwise says what is wrong with it. */
     check: (request: Request) => {
-      const normalized = normalizeCustomerNumber(request.number);
-      if (!normalized.ok) return normalized.reason;
+      const key = customerKey(request.number);
+      if (key.kind === 'NEITHER') return key.reason;
       if (!busy.current && left === 0) {
         busy.current = true;
-        mutate({ ...request, number: normalized.value });
+        mutate({ ...request, number: key.value });
       }
       return undefined;
     },

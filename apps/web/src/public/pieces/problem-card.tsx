@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { useWait } from '../../components/page/use-wait';
 import { ApiProblem, OFFLINE } from '../../lib/api-problem';
+import { infoQuery } from '../api/queries';
 import classes from './pieces.module.css';
 
 /** Refusals the public pages have better words for than the catalogue, which also speaks to banks and staff. */
@@ -51,6 +53,8 @@ interface ProblemCardProps {
 export function ProblemCard({ error, onRetry, waitSaid = false }: ProblemCardProps) {
   const { t } = useTranslation('public');
   const wait = useWait();
+  // Whom to ask, where it is known already: an error asks the server nothing more.
+  const { data: info } = useQuery({ ...infoQuery, enabled: false });
   const problem = error instanceof ApiProblem ? error : undefined;
   const code = problem?.code ?? 'internal.error';
   const words = isExplained(code) ? EXPLAINED[code] : problem && problem.status < 500 ? undefined : 'ours';
@@ -63,6 +67,12 @@ export function ProblemCard({ error, onRetry, waitSaid = false }: ProblemCardPro
         <p>{words ? t(`problem.${words}.hint`) : (problem?.detail ?? t('problem.ours.hint'))}</p>
         {problem?.retryAfter !== undefined && !waitSaid && (
           <p>{t('problem.waitFor', { wait: wait(problem.retryAfter) })}</p>
+        )}
+        {info && (
+          <p>
+            {t('problem.help')}{' '}
+            <a href={`tel:${info.utility.phone.replace(/[^+\d]/g, '')}`}>{info.utility.phone}</a>
+          </p>
         )}
         <p className={classes.problemCode}>
           {t('problem.code')} <code>{code === OFFLINE ? 'OFFLINE' : code}</code>

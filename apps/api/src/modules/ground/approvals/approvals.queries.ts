@@ -50,9 +50,14 @@ export const APPROVAL_LIST = {
     status: { type: 'text', where: 'a.status = $$', choices: APPROVAL_STATES },
     kind: { type: 'text', where: 'a.kind = $$', choices: APPROVAL_KINDS },
   },
+  // Each through its own index.
   search: [
-    { expression: 'a.summary', match: 'contains' },
-    { expression: 'm.name', match: 'contains' },
+    {
+      sources: [
+        `SELECT s.id FROM persetujuan s WHERE (' ' || search_form(s.summary)) LIKE $contains`,
+        `SELECT s.id FROM orang o JOIN persetujuan s ON s.made_by = o.id WHERE ' ' || search_form(o.name) LIKE $contains`,
+      ],
+    },
   ],
 } as const satisfies Omit<ListDefinition<ApprovalRow, ApprovalDto>, 'map'>;
 

@@ -21,3 +21,22 @@ export async function finishCase(
     after: { resolution, note },
   });
 }
+
+/** Closes a case nothing is left of, without anybody deciding; the trail names who, or what, was at work. */
+export async function closeEmptied(
+  tx: Tx,
+  id: number,
+  { resolution, at }: { readonly resolution: string; readonly at: Date },
+): Promise<void> {
+  const resolved = await tx.execute(
+    `UPDATE kasus SET status = 'RESOLVED', resolution = $2, resolved_at = $3 WHERE id = $1 AND status = 'OPEN'`,
+    [id, resolution, at],
+  );
+  if (resolved > 0)
+    await writeAudit(tx, {
+      action: 'case.resolved',
+      entityType: 'kasus',
+      entityId: id,
+      after: { resolution },
+    });
+}

@@ -1,4 +1,4 @@
 export { type CaseToOpen, casesOf } from './open-case';
-export { finishCase } from './finish-case';
+export { closeEmptied, finishCase } from './finish-case';
 export { cases } from './cases.parts';
 export type { Case } from './entities/case.entity';

@@ -28,7 +28,20 @@ export class EndSession {
   }
 
   /** Ends one of the person's own sessions; somebody else's is simply not there. @throws Problem request.not_found */
-  async endOwn(userId: number, sessionId: string): Promise<void> {
+  endOwn(userId: number, sessionId: string): Promise<void> {
+    return this.end(userId, sessionId, 'ended_by_user');
+  }
+
+  /** Puts somebody out where they are signed in; who they are does not matter. @throws Problem request.not_found */
+  endOf(userId: number, sessionId: string): Promise<void> {
+    return this.end(userId, sessionId, 'ended_by_another');
+  }
+
+  private async end(
+    userId: number,
+    sessionId: string,
+    reason: 'ended_by_user' | 'ended_by_another',
+  ): Promise<void> {
     if (!UUID.test(sessionId)) throw new Problem('request.not_found');
     await this.database.transaction(async (tx) => {
       const [own] = await tx.query(
@@ -36,7 +49,7 @@ export class EndSession {
         [sessionId, userId, this.clock.date()],
       );
       if (own === undefined) throw new Problem('request.not_found');
-      await this.sessions.end(tx, sessionId, 'ended_by_user');
+      await this.sessions.end(tx, sessionId, reason);
       await writeAudit(tx, {
         action: 'security.session_ended',
         entityType: 'pengguna',

@@ -44,15 +44,21 @@ export class SessionAuthenticator {
       [sessionId, userId, this.clock.date()],
     );
     if (session?.live !== true) throw new Problem('auth.session_ended');
-    return {
-      kind: 'USER',
-      id: userId,
-      name: session.name,
-      role: session.role,
-      permissions: PERMISSION_SETS.get(session.role) ?? NOTHING,
-      sessionId,
-      mustChangePassword: session.must_change_password,
-    };
+    return actorOf(session, { userId, sessionId });
+  }
+
+  /**
+   * Somebody who asked for work that is done after the session may have ended: what they may do now decides, and whoever
+   * was turned off gets nothing.
+   * @throws Problem auth.session_ended
+   */
+  async actingFor(personId: number): Promise<Actor & { kind: 'USER' }> {
+    const [person] = await this.database.screen<Omit<LiveSession, 'live'> & Record<string, unknown>>(
+      'SELECT name, role, must_change_password FROM pengguna WHERE id = $1 AND active',
+      [personId],
+    );
+    if (person === undefined) throw new Problem('auth.session_ended');
+    return actorOf(person, { userId: personId, sessionId: '' });
   }
 
   private async claims(token: string): Promise<AccessClaims> {
@@ -70,4 +76,12 @@ export class SessionAuthenticator {
       throw new Problem('auth.unauthenticated');
     }
   }
+}
+
+function actorOf(
+  { name, role, must_change_password: mustChangePassword }: Omit<LiveSession, 'live'>,
+  { userId: id, sessionId }: AccessClaims,
+): Actor & { kind: 'USER' } {
+  const permissions = PERMISSION_SETS.get(role) ?? NOTHING;
+  return { kind: 'USER', id, name, role, permissions, sessionId, mustChangePassword };
 }

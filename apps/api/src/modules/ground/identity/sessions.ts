@@ -8,8 +8,6 @@ const HOUR = 3_600_000;
 /** Unused for a day, or a week old: log in again. */
 const IDLE_LIMIT = 24 * HOUR;
 const AGE_LIMIT = 7 * 24 * HOUR;
-/** ASVS 7.1.2: so many devices at once; the oldest gives way. */
-export const PARALLEL_SESSIONS = 5;
 
 export interface Device {
   readonly userAgent: string | null;
@@ -25,6 +23,7 @@ export interface OpenSession {
 export type EndReason =
   | 'logged_out'
   | 'ended_by_user'
+  | 'ended_by_another'
   | 'too_many_sessions'
   | 'password_changed'
   | 'role_changed'
@@ -39,6 +38,7 @@ export function tokenHash(token: string): Buffer {
 @Injectable()
 export class Sessions {
   private readonly successorKey: KeyObject;
+  private readonly sessionsPerPerson: number;
 
   constructor(
     private readonly clock: Clock,
@@ -47,6 +47,7 @@ export class Sessions {
     const [current] = config.jwtKeys;
     if (current === undefined) throw new Error('no key to derive refresh tokens with');
     this.successorKey = current.key;
+    this.sessionsPerPerson = config.sessionsPerPerson;
   }
 
   /** A new session with a new id (no fixation). The caller holds the lock of the user's row. */
@@ -56,7 +57,7 @@ export class Sessions {
       `UPDATE user_session SET revoked_at = $2, revoked_reason = $3
        WHERE id IN (SELECT id FROM user_session WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > $2
                     ORDER BY last_seen_at DESC, created_at DESC OFFSET $4)`,
-      [userId, now, 'too_many_sessions' satisfies EndReason, PARALLEL_SESSIONS - 1],
+      [userId, now, 'too_many_sessions' satisfies EndReason, this.sessionsPerPerson - 1],
     );
     const sessionId = randomUUID();
     const refreshToken = randomBytes(32).toString('base64url');

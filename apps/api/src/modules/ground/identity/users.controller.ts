@@ -1,7 +1,14 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
+import { currentStaff } from '../../../platform/context';
 import { Accepted } from '../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
@@ -9,9 +16,12 @@ import { CodeHalves } from './code-halves.service';
 import { ChangeUser } from './change-user.service';
 import { CreateUser } from './create-user.service';
 import { ChangeUserBody, CreateUserBody, UserDto, UserPageDto } from './dto/user.dto';
+import { SessionDto } from './dto/auth.dto';
 import { CodeHalfDto } from './dto/code.dto';
 import { RequestUserBody, RequestUserChangeBody, UserRequestedDto } from './dto/user-request.dto';
+import { EndSession } from './end-session.service';
 import { PrivilegedUsers } from './privileged-users.service';
+import { SessionQueries } from './sessions.queries';
 import { USER_COLUMNS } from './user-export';
 import { USER_LIST, UserQueries } from './users.queries';
 
@@ -24,6 +34,8 @@ export class UsersController {
     private readonly changeUser: ChangeUser,
     private readonly privileged: PrivilegedUsers,
     private readonly halves: CodeHalves,
+    private readonly sessions: SessionQueries,
+    private readonly ending: EndSession,
   ) {}
 
   @Get()
@@ -71,6 +83,26 @@ export class UsersController {
   async change(@IdParam('id', 'user.not_found') id: number, @Body() body: ChangeUserBody): Promise<UserDto> {
     await this.changeUser.execute(id, body);
     return this.users.one(id);
+  }
+
+  @Get(':id/sessions')
+  @Can('user.manage')
+  @ApiOperation({ operationId: 'listUserSessions', summary: 'Where a member of staff is signed in' })
+  @ApiOkResponse({ type: [SessionDto] })
+  sessionsOf(@IdParam('id', 'user.not_found') id: number): Promise<SessionDto[]> {
+    return this.sessions.ofUser(id, currentStaff().sessionId);
+  }
+
+  @Delete(':id/sessions/:sessionId')
+  @HttpCode(204)
+  @Can('user.manage')
+  @ApiOperation({ operationId: 'endUserSession', summary: 'Sign a member of staff out at one place' })
+  @ApiNoContentResponse()
+  endSession(
+    @IdParam('id', 'user.not_found') id: number,
+    @Param('sessionId') sessionId: string,
+  ): Promise<void> {
+    return this.ending.endOf(id, sessionId);
   }
 
   @Post('requests')

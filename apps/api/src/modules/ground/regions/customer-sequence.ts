@@ -21,14 +21,40 @@ export class CustomerSequence {
          RETURNING r.code AS region, t.code AS route, t.last_sequence AS sequence`,
         [regionId, routeId],
       )
-      .catch((error: unknown) => {
-        if (violatedConstraint(error) === 'rute_last_sequence_check')
-          throw new Problem('customer.number_exhausted');
-        throw error;
-      });
+      .catch(refuseExhausted);
     if (place !== undefined)
       return { regionCode: place.region, routeCode: place.route, sequence: place.sequence };
     const [region] = await tx.query('SELECT id FROM wilayah WHERE id = $1 AND active', [regionId]);
     throw new Problem(region === undefined ? 'region.not_found' : 'route.not_found');
   }
+
+  /**
+   * The next `count` places of a route, in order; the route is one of an active region.
+   * @returns the first of them
+   * @throws Problem customer.number_exhausted
+   */
+  async take(tx: Tx, routeId: number, count: number): Promise<number> {
+    const { last } = await tx
+      .one<{ last: number }>(
+        'UPDATE rute SET last_sequence = last_sequence + $2 WHERE id = $1 RETURNING last_sequence AS last',
+        [routeId, count],
+      )
+      .catch(refuseExhausted);
+    return last - count + 1;
+  }
+
+  /** Numbers given by the system before are never given again by ours. */
+  async reach(tx: Tx, routes: ReadonlyMap<number, number>): Promise<void> {
+    await tx.query(
+      `UPDATE rute r SET last_sequence = greatest(r.last_sequence, t.last)
+       FROM (SELECT * FROM unnest($1::bigint[], $2::int[]) AS u (id, last) ORDER BY id) t WHERE r.id = t.id`,
+      [[...routes.keys()], [...routes.values()]],
+    );
+  }
+}
+
+function refuseExhausted(error: unknown): never {
+  if (violatedConstraint(error) === 'rute_last_sequence_check')
+    throw new Problem('customer.number_exhausted');
+  throw error;
 }

@@ -8,6 +8,8 @@ export {
   type CaseSourceDto,
 } from './credit/case.dto';
 export { CaseReader } from './credit/case-reader';
+export { CreditFromCorrection } from './credit/credit-from-correction.service';
+export { UseCredit } from './credit/use-credit.service';
 export { CreditQueries } from './credit/credit.queries';
 export { heldAs, PAY_OUT_APPROVAL, REMAINING } from './credit/held-money';
 export { InquireBills, type InquiredBill } from './inquiry/inquire-bills.service';

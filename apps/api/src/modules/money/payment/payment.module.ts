@@ -8,8 +8,10 @@ import { ApplyCredit } from './credit/apply-credit.service';
 import { CasesController } from './credit/cases.controller';
 import { CreditController } from './credit/credit.controller';
 import { CreditQueries } from './credit/credit.queries';
+import { CreditFromCorrection } from './credit/credit-from-correction.service';
 import { PayOut } from './credit/pay-out.service';
 import { ResolveCase } from './credit/resolve-case.service';
+import { UseCredit } from './credit/use-credit.service';
 import { CustomerCredit } from './entities/customer-credit.entity';
 import { InquireBills } from './inquiry/inquire-bills.service';
 import { InquiryTokens } from './inquiry/inquiry-token';
@@ -57,6 +59,8 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     BookFoundMoney,
     ReceiveMoney,
     ApplyCredit,
+    UseCredit,
+    CreditFromCorrection,
     PayOut,
     ResolveCase,
     CreditQueries,
@@ -75,6 +79,7 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     BookFoundMoney,
     InquireBills,
     CreditQueries,
+    CreditFromCorrection,
     ReversePayment,
     PaymentLookup,
     ReceiptQueries,

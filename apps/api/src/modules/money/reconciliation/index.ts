@@ -1,1 +1,3 @@
+export { ReconcileDaily } from './days/reconcile-daily.service';
+export { UploadFile } from './files/upload-file.service';
 export { reconciliation } from './reconciliation.parts';

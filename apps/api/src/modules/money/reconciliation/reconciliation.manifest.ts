@@ -13,6 +13,7 @@ export const reconciliationManifest = {
     'rekonsiliasi_detail',
     'rekonsiliasi_peristiwa',
     'rekonsiliasi_awal',
+    'rekonsiliasi_penarikan',
   ],
   appendOnly: [
     'ketentuan_setelmen',
@@ -20,8 +21,10 @@ export const reconciliationManifest = {
     'berkas_rekonsiliasi_baris',
     'rekonsiliasi_peristiwa',
     'rekonsiliasi_awal',
+    'rekonsiliasi_penarikan',
   ],
   neverDeleted: ['berkas_rekonsiliasi', 'rekonsiliasi'],
+  topics: ['reconciliation.breaks_found', 'settlement_file.missing'],
   caseKinds: {
     // What a bank's file and our books do not agree on.
     RECONCILIATION_BREAK: 'rekonsiliasi',

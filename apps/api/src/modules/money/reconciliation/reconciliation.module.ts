@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { OutboundModule } from '../../bank-gateway/outbound';
 import { ApprovalsModule } from '../../ground/approvals';
 import { LedgerModule } from '../../ground/ledger';
 import { PaymentModule } from '../payment';
 import { CarryOut } from './actions/carry-out.service';
 import { PostFoundMoney } from './actions/found-money';
 import { RequestAdjustment } from './actions/request-adjustment.service';
+import { WithdrawDecision } from './actions/withdraw-decision.service';
 import { AgreeTerms } from './calendar/agree-terms.service';
 import { AgreementQueries } from './calendar/agreement.queries';
 import { AgreementsController } from './calendar/agreements.controller';
@@ -17,6 +19,7 @@ import { OpenDay } from './days/open-day.service';
 import { OverviewQueries } from './days/overview.queries';
 import { PrintDay } from './days/print-day.service';
 import { ReconcileDaily } from './days/reconcile-daily.service';
+import { FetchFile } from './files/fetch-file.service';
 import { FileQueries } from './files/file.queries';
 import { FilesController } from './files/files.controller';
 import { UploadFile } from './files/upload-file.service';
@@ -26,7 +29,7 @@ import { PrintClaim } from './items/print-claim.service';
 import { RunMatching } from './matching/run-matching.service';
 
 @Module({
-  imports: [ApprovalsModule, LedgerModule, PaymentModule],
+  imports: [OutboundModule, ApprovalsModule, LedgerModule, PaymentModule],
   controllers: [DaysController, ItemsController, FilesController, AgreementsController],
   providers: [
     SettlementCalendars,
@@ -35,12 +38,14 @@ import { RunMatching } from './matching/run-matching.service';
     OpenDay,
     RunMatching,
     UploadFile,
+    FetchFile,
     FileQueries,
     ItemQueries,
     PrintClaim,
     PostFoundMoney,
     CarryOut,
     RequestAdjustment,
+    WithdrawDecision,
     CloseDay,
     AgreeOldDays,
     DayQueries,

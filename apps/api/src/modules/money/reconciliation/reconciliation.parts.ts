@@ -1,15 +1,19 @@
 import type { ModuleParts } from '../../../platform/manifest';
-import { BankHoliday, FileMapping, SettlementAgreement } from './entities/agreement.entity';
-import {
-  OldDays,
-  Reconciliation,
-  ReconciliationEvent,
-  ReconciliationItem,
-} from './entities/reconciliation.entity';
-import { StoredFile, StoredLine } from './entities/settlement-file.entity';
+import { BankHoliday } from './entities/bank-holiday.entity';
+import { FileMapping } from './entities/file-mapping.entity';
+import { SettlementAgreement } from './entities/settlement-agreement.entity';
+import { OldDays } from './entities/old-days.entity';
+import { Reconciliation } from './entities/reconciliation.entity';
+import { ReconciliationEvent } from './entities/reconciliation-event.entity';
+import { ReconciliationItem } from './entities/reconciliation-item.entity';
+import { StoredFile } from './entities/stored-file.entity';
+import { StoredLine } from './entities/stored-line.entity';
+import { Withdrawal } from './entities/withdrawal.entity';
 import { RECONCILIATION_LAWS } from './laws/reconciliation.laws';
 import { reconciliationManifest } from './reconciliation.manifest';
 import { ReconciliationModule } from './reconciliation.module';
+import { FileSource0074 } from './schema/0074-file-source';
+import { Withdrawals0073 } from './schema/0073-withdrawals';
 import { Reconciliation0062 } from './schema/0062-reconciliation';
 
 export const reconciliation: ModuleParts = {
@@ -25,7 +29,8 @@ export const reconciliation: ModuleParts = {
     ReconciliationItem,
     ReconciliationEvent,
     OldDays,
+    Withdrawal,
   ],
-  schema: [Reconciliation0062],
+  schema: [Reconciliation0062, Withdrawals0073, FileSource0074],
   laws: RECONCILIATION_LAWS,
 };

@@ -43,6 +43,26 @@ export const RECONCILIATION_SAYS = {
     id: 'Hari bank ini belum berakhir.',
     en: 'That day of the bank is not over.',
   }),
+  nothingToFetch: Sentence.of({
+    id: 'Berkas bank ini tidak diambil dari layanannya, atau sambungan ke bank belum aktif. Unggah berkasnya.',
+    en: 'The file of this bank is not asked for, or the connection to it is off. Upload it.',
+  }),
+  nothingDecided: Sentence.of({
+    id: 'Belum ada keputusan atas baris ini.',
+    en: 'Nothing was decided about this item.',
+  }),
+  moneyPosted: Sentence.of({
+    id: 'Keputusan ini sudah membukukan atau membatalkan pembayaran. Batalkan atau bukukan kembali pembayaran itu.',
+    en: 'A payment was posted or reversed by this decision. Reverse or post that payment.',
+  }),
+  claimPaid: Sentence.of({
+    id: 'Bank sudah membayar klaim ini. Tarik dahulu keputusan yang melunasinya.',
+    en: 'The bank has paid this claim. Take back the decision that settled it first.',
+  }),
+  settledElsewhere: Sentence.of({
+    id: 'Baris ini sudah dibawa ke hari berikutnya. Selesaikan di sana.',
+    en: 'This item has gone on to the next day. Settle it there.',
+  }),
   noneOfThese: Sentence.of({
     id: 'Tidak ada baris yang boleh diproses sekaligus dengan tindakan ini.',
     en: 'There is nothing that may be done at once in this way.',

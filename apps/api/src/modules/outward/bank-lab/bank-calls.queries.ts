@@ -71,8 +71,10 @@ function callList(zone: string) {
     },
     search: [
       {
-        condition: `t.id IN (SELECT s.id FROM payment_transaction s WHERE s.request_id = $typed
-          UNION SELECT s.id FROM payment_transaction s WHERE s.bank_reference = $typed)`,
+        sources: [
+          'SELECT s.id FROM payment_transaction s WHERE s.request_id = $typed',
+          'SELECT s.id FROM payment_transaction s WHERE s.bank_reference = $typed',
+        ],
       },
     ],
   } as const satisfies Omit<ListDefinition<CallRow, BankCallDto>, 'map'>;

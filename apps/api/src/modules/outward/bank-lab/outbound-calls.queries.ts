@@ -49,8 +49,10 @@ function outboundList(zone: string) {
     },
     search: [
       {
-        condition: `c.id IN (SELECT s.id FROM outbound_call s WHERE s.external_id = $typed
-          UNION SELECT s.id FROM outbound_call s WHERE s.response_code = $typed)`,
+        sources: [
+          'SELECT s.id FROM outbound_call s WHERE s.external_id = $typed',
+          'SELECT s.id FROM outbound_call s WHERE s.response_code = $typed',
+        ],
       },
     ],
   } as const satisfies Omit<ListDefinition<CallRow, OutboundCallDto>, 'map'>;

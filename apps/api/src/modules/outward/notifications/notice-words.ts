@@ -1,4 +1,12 @@
-import { formatRupiah, isPeriod, periodName, rupiah, type Language } from '@tirtapay/domain';
+import {
+  formatDateLong,
+  formatRupiah,
+  isBusinessDate,
+  isPeriod,
+  periodName,
+  rupiah,
+  type Language,
+} from '@tirtapay/domain';
 
 export interface NoticeWords {
   readonly title: string;
@@ -159,6 +167,40 @@ const supplierLow: Writer = (deposit, language) => {
       };
 };
 
+function day(value: unknown, language: Language): string {
+  return isBusinessDate(value) ? formatDateLong(value, language) : text(value);
+}
+
+const breaksFound: Writer = (facts, language) => {
+  const [bank, date, found] = [
+    text(facts.bank),
+    day(facts.settlement_date, language),
+    count(facts.found, language),
+  ];
+  return language === 'id'
+    ? {
+        title: `Selisih rekonsiliasi ${bank}`,
+        body: `${found} selisih baru pada ${date}. Selesaikan di papan rekonsiliasi sebelum hari itu ditutup.`,
+      }
+    : {
+        title: `Differences with ${bank}`,
+        body: `${found} new differences on ${date}. Settle them on the board before the day is closed.`,
+      };
+};
+
+const fileMissing: Writer = (facts, language) => {
+  const [bank, date] = [text(facts.bank), day(facts.settlement_date, language)];
+  return language === 'id'
+    ? {
+        title: `Berkas ${bank} belum datang`,
+        body: `Berkas ${date} belum ada. Minta kepada bank, lalu unggah.`,
+      }
+    : {
+        title: `The file of ${bank} has not come`,
+        body: `The file of ${date} is missing. Ask the bank for it and upload it.`,
+      };
+};
+
 export const NOTICE_KINDS = [
   'bill_run.finished',
   'bill_run.failed',
@@ -169,6 +211,8 @@ export const NOTICE_KINDS = [
   'bank_key.revoked',
   'deposit.low',
   'supplier.low',
+  'reconciliation.breaks_found',
+  'settlement_file.missing',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -182,6 +226,8 @@ const WRITERS: Readonly<Record<NoticeKind, Writer>> = {
   'bank_key.revoked': keyRevoked,
   'deposit.low': depositLow,
   'supplier.low': supplierLow,
+  'reconciliation.breaks_found': breaksFound,
+  'settlement_file.missing': fileMissing,
 };
 
 /** Title and body of a notice, from the facts it keeps. */

@@ -48,6 +48,16 @@ const ADDRESSEES: AddresseesOf = {
     userId: null,
     link: '/admin/ppob/suppliers',
   }),
+  'reconciliation.breaks_found': ({ entityId }) => ({
+    roles: rolesWith('reconciliation.manage'),
+    userId: null,
+    link: entityId === null ? null : `/admin/reconciliation/days/${String(entityId)}`,
+  }),
+  'settlement_file.missing': ({ payload: { bank_id: bankId } }) => ({
+    roles: rolesWith('reconciliation.manage'),
+    userId: null,
+    link: `/admin/reconciliation/upload?bank_id=${String(bankId)}`,
+  }),
   'fault.happened': () => ({ roles: rolesWith('setting.manage'), userId: null, link: null }),
 };
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   maskAddress,
   maskName,
-  normalizeCustomerNumber,
+  customerKey,
   periodName,
   totals,
   ZERO_RUPIAH,
@@ -11,6 +11,7 @@ import {
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
+import { CustomerNumbers } from '../../water/customers';
 import { CreditQueries, InquireBills, type InquiredBill } from '../../money/payment';
 import type {
   PublicBillDto,
@@ -21,6 +22,8 @@ import type {
 } from './public.dto';
 import { PublicTokens } from '../../money/checkout';
 import { GuessWatch } from './guessing/guess-watch';
+import { publicCorrections } from './public-corrections';
+import { standInFor } from './guessing/stand-in';
 import { PublicLimits } from './public-limits';
 
 interface Sheet {
@@ -30,12 +33,14 @@ interface Sheet {
   estimated: boolean;
   sealed: boolean;
   overestimated_m3: number;
-  legal_basis: string;
+  /** null: no tariff of ours priced it */
+  legal_basis: string | null;
   lines: PublicBillLineDto[];
 }
 
 /** Enough to say why a bill is high; the longer history asks for the digits of the meter. */
 const COMPARED_MONTHS = 6;
+const A_YEAR = 365 * 86_400_000;
 
 /** What a customer sees of their own bills without logging in: everything about the money, little about the person. */
 @Injectable()
@@ -43,6 +48,7 @@ export class PublicBills {
   constructor(
     private readonly database: Database,
     private readonly inquiries: InquireBills,
+    private readonly numbers: CustomerNumbers,
     private readonly credit: CreditQueries,
     private readonly tokens: PublicTokens,
     private readonly watch: GuessWatch,
@@ -55,13 +61,19 @@ export class PublicBills {
    * @throws Problem customer.not_found, the same for a wrong check digit and an unknown number; those of GuessWatch
    */
   async inquire(typed: string, digits?: string): Promise<PublicInquiryDto> {
-    const number = normalizeCustomerNumber(typed);
-    if (!number.ok) {
+    const key = customerKey(typed);
+    if (key.kind === 'NEITHER') {
       await this.limits.look();
       throw new Problem('customer.not_found');
     }
-    const { token, expiresAt } = this.tokens.seal(number.value);
-    return this.watch.over(number.value, digits, () => this.answer(number.value, token, expiresAt));
+    const number = key.kind === 'NUMBER' ? key.value : await this.numbers.ofLegacy(key.value);
+    // Nobody's earlier number is watched as a number nearby is: they have no check digit, and are as easily counted up.
+    if (number === null)
+      return this.watch.over(standInFor(key.value), digits, () => {
+        throw new Problem('customer.not_found');
+      });
+    const { token, expiresAt } = this.tokens.seal(number);
+    return this.watch.over(number, digits, () => this.answer(number, token, expiresAt));
   }
 
   async byToken(token: string): Promise<PublicInquiryDto> {
@@ -71,11 +83,15 @@ export class PublicBills {
 
   private async answer(customerNumber: string, token: string, expiresAt: number): Promise<PublicInquiryDto> {
     const { customer, bills } = await this.inquiries.open(customerNumber);
-    const [sheets, usageHistory, lastPayment, credit] = await Promise.all([
+    const [sheets, usageHistory, lastPayment, credit, corrections] = await Promise.all([
       this.sheets(bills),
       this.usageHistory(customer.id),
       this.lastPayment(customer.id),
       this.credit.balance(customer.id),
+      publicCorrections(this.database, customer.id, {
+        since: new Date(this.clock.now() - A_YEAR),
+        text: (epoch) => this.clock.text(epoch),
+      }),
     ]);
     const sums = totals(bills, ZERO_RUPIAH);
     return {
@@ -91,6 +107,7 @@ export class PublicBills {
       bill_amount: sums.billAmount,
       stamp_duty: sums.stampDuty,
       credit,
+      corrections,
       usage_history: usageHistory,
       last_payment: lastPayment,
     };
@@ -99,10 +116,11 @@ export class PublicBills {
   private async sheets(bills: readonly InquiredBill[]): Promise<Map<number, Sheet>> {
     if (bills.length === 0) return new Map();
     const rows = await this.database.screen<Sheet>(
-      `SELECT b.id, b.water_amount, b.fixed_amount, r.method = 'ESTIMATED' AS estimated, r.method = 'NONE' AS sealed, r.overestimated_m3, v.legal_basis,
+      `SELECT b.id, b.water_amount, b.fixed_amount, coalesce(r.method = 'ESTIMATED', false) AS estimated, coalesce(r.method = 'NONE', false) AS sealed,
+         coalesce(r.overestimated_m3, 0) AS overestimated_m3, v.legal_basis,
          (SELECT json_agg(json_build_object('kind', l.kind, 'label', l.label, 'quantity', l.quantity, 'unit', l.unit, 'rate', l.rate, 'amount', l.amount) ORDER BY l.seq)
           FROM tagihan_rincian l WHERE l.bill_id = b.id) AS lines
-       FROM tagihan b JOIN meter_reading r ON r.id = b.reading_id JOIN tarif_versi v ON v.id = b.tariff_version_id
+       FROM tagihan b LEFT JOIN meter_reading r ON r.id = b.reading_id LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
        WHERE b.id = ANY($1)`,
       [bills.map((bill) => bill.id)],
     );

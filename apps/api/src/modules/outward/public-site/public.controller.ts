@@ -4,6 +4,7 @@ import { zoneLabel } from '@tirtapay/domain';
 import { Public } from '../../../platform/access';
 import { Clock } from '../../../platform/clock';
 import { CONFIG, type Config } from '../../../platform/config';
+import { Letterhead } from '../../../platform/letterhead';
 import {
   CountersQuery,
   PublicCounterDto,
@@ -30,6 +31,7 @@ export class PublicController {
     private readonly limits: PublicLimits,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly letterhead: Letterhead,
   ) {}
 
   @Get('info')
@@ -39,7 +41,7 @@ export class PublicController {
   info(): PublicInfoDto {
     const now = this.clock.now();
     return {
-      utility: this.config.utility,
+      utility: this.letterhead.current,
       zone: this.clock.zone,
       zone_label: zoneLabel(now, this.clock.zone),
       business_date: this.clock.businessDate(),

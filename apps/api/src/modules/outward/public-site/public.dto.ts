@@ -1,5 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BILL_LINE_KINDS, PAYER_METHODS, SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
+import {
+  CORRECTION_CAUSES,
+  STORED_BILL_LINE_KINDS,
+  PAYER_METHODS,
+  SERIAL_ENDING_LENGTH,
+} from '@tirtapay/domain';
 import { ChoiceField, RawTextField, TextField } from '../../../platform/validation';
 import { CustomerNumberField } from '../../water/customers';
 import { PublicInstructionDto } from '../../money/checkout';
@@ -25,6 +30,8 @@ export class PublicUtilityDto {
   @ApiProperty() address: string;
   @ApiProperty() phone: string;
   @ApiProperty() hours: string;
+  @ApiProperty({ type: String, nullable: true }) whatsapp: string | null;
+  @ApiProperty({ type: String, nullable: true }) email: string | null;
 }
 
 export class PublicInfoDto {
@@ -44,7 +51,7 @@ export class PublicCustomerDto {
 }
 
 export class PublicBillLineDto {
-  @ApiProperty({ enum: BILL_LINE_KINDS }) kind: string;
+  @ApiProperty({ enum: STORED_BILL_LINE_KINDS }) kind: string;
   @ApiProperty() label: string;
   @ApiProperty() quantity: number;
   @ApiProperty() unit: string;
@@ -99,6 +106,27 @@ export class PublicPaidDto {
   @ApiProperty() total_amount: number;
 }
 
+export class PublicCorrectedMonthDto {
+  @ApiProperty() period_name: string;
+  @ApiProperty() usage_before: number;
+  @ApiProperty() usage_after: number;
+  @ApiProperty({ description: 'Water and fixed charges as they were asked for' }) amount_before: number;
+  @ApiProperty() amount_after: number;
+}
+
+export class PublicCorrectionDto {
+  @ApiProperty({ example: 'NK-00000012' }) note_number: string;
+  @ApiProperty({ enum: CORRECTION_CAUSES }) cause: string;
+  @ApiProperty() corrected_at: string;
+  @ApiProperty({ type: [PublicCorrectedMonthDto] }) months: PublicCorrectedMonthDto[];
+  @ApiProperty({ description: 'Penalty taken back, zero or below' }) penalty: number;
+  @ApiProperty({
+    description:
+      'Of bills that stay as they were: below zero it was given as credit, above it is on a later bill',
+  })
+  settled: number;
+}
+
 export class PublicInquiryDto {
   @ApiProperty() token: string;
   @ApiProperty() expires_at: string;
@@ -109,6 +137,11 @@ export class PublicInquiryDto {
   @ApiProperty() stamp_duty: number;
   @ApiProperty({ description: 'Money of the customer that pays for nothing yet; not taken off the bills' })
   credit: number;
+  @ApiProperty({
+    type: [PublicCorrectionDto],
+    description: 'What was corrected in the last year, newest first',
+  })
+  corrections: PublicCorrectionDto[];
   @ApiProperty({ type: [PublicUsageDto], description: 'The last months, newest first, for comparison' })
   usage_history: PublicUsageDto[];
   @ApiProperty({ type: PublicPaidDto, nullable: true, description: 'The latest payment' })

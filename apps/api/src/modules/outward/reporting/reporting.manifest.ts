@@ -7,6 +7,7 @@ export const reportingManifest = {
   readsEverything: true,
   tables: [
     'tampilan_daftar',
+    'berkas_unduhan',
     'rekap_batas',
     'rekap_penerimaan',
     'rekap_rekening',

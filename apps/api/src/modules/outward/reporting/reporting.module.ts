@@ -18,6 +18,11 @@ import { CustomerQueries } from './customers/customers.queries';
 import { ReadCustomersController } from './customers/customers.controller';
 import { DashboardFigures } from './dashboard/dashboard-figures';
 import { DashboardQueries } from './dashboard/dashboard.queries';
+import { ExportDoor } from './export-files/export-door';
+import { ExportFileQueries } from './export-files/export-file.queries';
+import { ExportFilesController } from './export-files/export-files.controller';
+import { OrderExport } from './export-files/order-export.service';
+import { WriteExport } from './export-files/write-export.service';
 import { PaymentQueries } from './payments/payment.queries';
 import { ReadPaymentsController } from './payments/payments.controller';
 import { RegionQueries } from './regions/regions.queries';
@@ -26,6 +31,8 @@ import { KeepRollups } from './rollups/keep-rollups.service';
 import { ReportingController } from './reporting.controller';
 import { FindController } from './search/find.controller';
 import { FindQueries } from './search/find.queries';
+import { SetupController } from './setup/setup.controller';
+import { SetupQueries } from './setup/setup.queries';
 import { ListViewQueries } from './views/list-view.queries';
 import { ListViewsController } from './views/list-views.controller';
 import { SaveListView } from './views/save-list-view.service';
@@ -54,6 +61,8 @@ import { WatchTieOut } from './reports/watch-tie-out.service';
     ReportsController,
     ListViewsController,
     FindController,
+    ExportFilesController,
+    SetupController,
   ],
   providers: [
     ActivityLogQueries,
@@ -76,6 +85,11 @@ import { WatchTieOut } from './reports/watch-tie-out.service';
     ListViewQueries,
     SaveListView,
     FindQueries,
+    ExportDoor,
+    ExportFileQueries,
+    OrderExport,
+    WriteExport,
+    SetupQueries,
     { provide: BillReader, useExisting: BillQueries },
     { provide: CaseReader, useExisting: CaseQueries },
     { provide: CustomerReader, useExisting: CustomerQueries },

@@ -6,7 +6,7 @@ import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { billRunList } from './bill-run.list';
 import { SealedMonths } from '../meter-reading';
-import { IN_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
+import { IN_SCOPE, OF_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
 import { BillReader } from './bill-reader';
 import { fixedChargesOf } from './bill-calculations';
 import { dueRules } from './due-rules';
@@ -59,9 +59,10 @@ export class BillRunQueries {
     const before = { ...scope, period: previousPeriod(period(body.period)) };
     const { leastDays } = await dueRules((sql) => this.database.screen(sql));
     const dueDate = addDays(this.clock.businessDate(), leastDays);
-    const [drafts, previous, unread, sealed, sample] = await Promise.all([
+    const [drafts, previous, held, unread, sealed, sample] = await Promise.all([
       this.drafts(scope, dueDate),
       this.bills.issued(before),
+      this.held(scope),
       this.unread(scope),
       this.sealed(scope),
       this.sample(scope),
@@ -71,7 +72,11 @@ export class BillRunQueries {
       usage_m3: drafts.usage_m3,
       amount: drafts.amount + sealed.amount,
       previous_period: previous,
-      excluded: [{ reason: 'ZERO_AMOUNT', count: drafts.zero }, ...unread].filter(({ count }) => count > 0),
+      excluded: [
+        { reason: 'ZERO_AMOUNT', count: drafts.zero },
+        { reason: 'HELD', count: held },
+        ...unread,
+      ].filter(({ count }) => count > 0),
       // Drafts that would be due too soon, some of them late on the day they are issued, and the day they get instead.
       postponed: { count: drafts.postponed, late: drafts.late, due_date: dueDate, least_days: leastDays },
       sealed,
@@ -89,6 +94,14 @@ export class BillRunQueries {
       [...scopeValues(scope), dueDate, this.clock.businessDate()],
     );
     return row ?? { count: 0, usage_m3: 0, amount: 0, zero: 0, postponed: 0, late: 0 };
+  }
+
+  private async held(scope: BillRunScope): Promise<number> {
+    const [row] = await this.database.screen<{ count: number }>(
+      `SELECT count(*) AS count FROM tagihan b WHERE b.state = 'DRAFT' AND b.held_at IS NOT NULL AND ${OF_SCOPE}`,
+      scopeValues(scope),
+    );
+    return row?.count ?? 0;
   }
 
   /** The highest amounts, picked from the drafts alone: a list would have to sort them all. */
@@ -125,7 +138,7 @@ export class BillRunQueries {
     const [row] = await this.database.screen<Record<'unverified' | 'missing', number>>(
       `SELECT
          (SELECT count(*) FROM meter_reading r JOIN pelanggan k ON k.id = r.customer_id
-           WHERE r.period = $1 AND r.status <> 'VERIFIED' AND ($2::bigint IS NULL OR k.region_id = $2)
+           WHERE r.period = $1 AND r.status IN ('RECORDED', 'REREAD') AND ($2::bigint IS NULL OR k.region_id = $2)
              AND ($3::bigint IS NULL OR k.tariff_id = $3)) AS unverified,
          (SELECT count(*) FROM pelanggan k
            WHERE k.state = ANY ($4) AND ($2::bigint IS NULL OR k.region_id = $2) AND ($3::bigint IS NULL OR k.tariff_id = $3)

@@ -71,16 +71,26 @@ export const BILLING_LAWS: readonly Law[] = [
       'corrections not yet billed are those no issued bill carries; a bill carries what its corrections say',
     sql: `SELECT NULL::bigint AS bill_id, books.net AS ledger, waiting.amount AS corrections
           FROM (SELECT coalesce(sum(debit - credit), 0) AS net FROM jurnal_baris WHERE account = '1230') books,
-               (SELECT coalesce(sum(k.amount), 0) AS amount FROM koreksi_tagihan k LEFT JOIN tagihan c ON c.id = k.carrier_id
-                WHERE k.amount > 0 AND (c.id IS NULL OR c.state IN ('DRAFT', 'CANCELLED'))) waiting
+               (SELECT coalesce(sum(k.amount + k.penalty_amount), 0) AS amount FROM koreksi_tagihan k LEFT JOIN tagihan c ON c.id = k.carrier_id
+                WHERE k.settlement = 'CARRIER' AND (c.id IS NULL OR c.state IN ('DRAFT', 'CANCELLED'))) waiting
           WHERE books.net <> waiting.amount
           UNION ALL
           SELECT coalesce(l.bill_id, k.carrier_id), l.amount, k.amount
           FROM (SELECT r.bill_id, sum(r.amount) AS amount FROM tagihan_rincian r JOIN tagihan b ON b.id = r.bill_id
                 WHERE r.kind = 'KOREKSI' AND b.state <> 'CANCELLED' GROUP BY 1) l
-          FULL JOIN (SELECT carrier_id, sum(amount) AS amount FROM koreksi_tagihan WHERE carrier_id IS NOT NULL GROUP BY 1) k
+          FULL JOIN (SELECT carrier_id, sum(amount + penalty_amount) AS amount FROM koreksi_tagihan WHERE carrier_id IS NOT NULL GROUP BY 1) k
             ON k.carrier_id = l.bill_id
           WHERE l.amount IS DISTINCT FROM k.amount`,
+  },
+  {
+    id: 'I81',
+    title:
+      'a bill issued in place of another has its number, and the other is cancelled; only a draft is held',
+    sql: `SELECT b.id AS bill_id, b.bill_number, was.bill_number AS replaced, was.state AS replaced_state, b.held_at
+          FROM tagihan b LEFT JOIN tagihan was ON was.id = b.replaces_id
+          WHERE (was.id IS NOT NULL AND (was.state, was.bill_number, was.customer_id, was.period, was.kind)
+                 IS DISTINCT FROM ('CANCELLED', b.bill_number, b.customer_id, b.period, b.kind))
+             OR (b.held_at IS NOT NULL AND b.state NOT IN ('DRAFT', 'CANCELLED'))`,
   },
   {
     id: 'I42',

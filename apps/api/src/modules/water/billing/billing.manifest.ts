@@ -3,8 +3,9 @@ import type { Manifest } from '../../../platform/manifest';
 export const billingManifest: Manifest = {
   name: 'water/billing',
   mayKnow: ['water/meter-reading', 'ground/ledger', 'ground/approvals'],
-  tables: ['tagihan', 'tagihan_rincian', 'koreksi_tagihan', 'penetapan'],
-  appendOnly: ['tagihan_rincian'],
+  tables: ['tagihan', 'tagihan_rincian', 'koreksi_tagihan', 'nota_koreksi', 'penetapan'],
+  appendOnly: ['tagihan_rincian', 'nota_koreksi'],
   neverDeleted: ['tagihan', 'koreksi_tagihan'],
+  events: ['bills.issued'],
   topics: ['bill_run.finished', 'bill_run.failed'],
 };

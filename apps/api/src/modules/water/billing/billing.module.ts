@@ -5,14 +5,29 @@ import { TariffsModule } from '../tariffs';
 import { BillRunQueries } from './bill-run.queries';
 import { BillRunWorker } from './bill-run.worker';
 import { BillRunsController } from './bill-runs.controller';
+import { CarryCorrections } from './carry-corrections.service';
+import { CorrectBills } from './correct-bills.service';
 import { DraftBills } from './draft-bills.service';
 import { IssueBills } from './issue-bills.service';
+import { HeldDraftsController } from './held-drafts.controller';
+import { HoldDraft } from './hold-draft.service';
+import { OpeningBills } from './opening-bills.service';
 import { StartBillRun } from './start-bill-run.service';
 
 @Module({
   imports: [MeterReadingModule, TariffsModule, LedgerModule],
-  controllers: [BillRunsController],
-  providers: [DraftBills, IssueBills, StartBillRun, BillRunWorker, BillRunQueries],
-  exports: [DraftBills, IssueBills, BillRunWorker],
+  controllers: [BillRunsController, HeldDraftsController],
+  providers: [
+    CarryCorrections,
+    CorrectBills,
+    DraftBills,
+    IssueBills,
+    OpeningBills,
+    HoldDraft,
+    StartBillRun,
+    BillRunWorker,
+    BillRunQueries,
+  ],
+  exports: [CorrectBills, DraftBills, IssueBills, OpeningBills, BillRunWorker],
 })
 export class BillingModule {}

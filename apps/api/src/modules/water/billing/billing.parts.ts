@@ -2,17 +2,19 @@ import type { ModuleParts } from '../../../platform/manifest';
 import { BillingModule } from './billing.module';
 import { BillCorrection } from './entities/bill-correction.entity';
 import { StoredBillLine } from './entities/bill-line.entity';
+import { CorrectionNote } from './entities/correction-note.entity';
 import { Bill } from './entities/bill.entity';
 import { IssueRun } from './entities/issue-run.entity';
 import { BILLING_LAWS } from './billing.laws';
 import { billingManifest } from './billing.manifest';
 import { Billing0004 } from './schema/0004-billing';
 import { BillKinds0016 } from './schema/0016-bill-kinds';
+import { BillCorrections0088 } from './schema/0088-bill-corrections';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
   module: BillingModule,
-  entities: [Bill, BillCorrection, IssueRun, StoredBillLine],
-  schema: [Billing0004, BillKinds0016],
+  entities: [Bill, BillCorrection, CorrectionNote, IssueRun, StoredBillLine],
+  schema: [Billing0004, BillKinds0016, BillCorrections0088],
   laws: [...BILLING_LAWS],
 };

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { TariffCatalogue } from '../tariffs';
 import { BillCalculations, type BillableReading, type Calculation } from './bill-calculations';
+import { CarryCorrections } from './carry-corrections.service';
 import { dueRules } from './due-rules';
 
 /** Bills per statement: past this, longer arrays no longer gain anything. */
@@ -11,7 +12,7 @@ const CHUNK = 1_000;
 
 // The reading's own meter decides the size; a bill that exists already (a repetition) is left alone.
 const READ = `
-  SELECT r.id, c.customer_number, c.tariff_id, r.period, r.usage_m3, m.size_mm, r.method = 'NONE' AS sealed
+  SELECT r.id, r.customer_id, c.customer_number, c.tariff_id, r.period, r.usage_m3, m.size_mm, r.method = 'NONE' AS sealed
   FROM meter_reading r
   JOIN pelanggan c ON c.id = r.customer_id
   JOIN meter m ON m.id = r.meter_id
@@ -25,11 +26,13 @@ const WRITE = `
     SELECT * FROM unnest($1::bigint[], $2::text[], $3::int[]) AS d (reading_id, bill_number, calculation)
   ), bills AS (
     INSERT INTO tagihan (bill_number, customer_id, period, reading_id, tariff_version_id, meter_size_mm, previous_stand,
-      current_stand, usage_m3, water_amount, fixed_amount, principal, due_date, state)
+      current_stand, usage_m3, water_amount, fixed_amount, principal, due_date, state, run_period)
     SELECT draft.bill_number, r.customer_id, r.period, r.id, c.version_id, c.size_mm, r.previous_stand, r.current_stand,
-      r.usage_m3, c.water_amount, c.fixed_amount, c.water_amount + c.fixed_amount, c.due_date, 'DRAFT'
+      r.usage_m3, c.water_amount, c.fixed_amount, c.water_amount + c.fixed_amount, c.due_date, 'DRAFT',
+      CASE WHEN r.replaces_id IS NULL THEN truth.period END
     FROM draft
     JOIN meter_reading r ON r.id = draft.reading_id
+    LEFT JOIN meter_reading truth ON truth.id = r.settled_by
     JOIN unnest($4::int[], $5::bigint[], $6::int[], $7::bigint[], $8::bigint[], $9::date[])
       AS c (calculation, version_id, size_mm, water_amount, fixed_amount, due_date) USING (calculation)
     ON CONFLICT DO NOTHING
@@ -53,6 +56,7 @@ export class DraftBills implements OnModuleInit {
   constructor(
     private readonly events: DomainEvents,
     private readonly catalogue: TariffCatalogue,
+    private readonly carrying: CarryCorrections,
   ) {}
 
   onModuleInit(): void {
@@ -76,7 +80,7 @@ export class DraftBills implements OnModuleInit {
   }
 
   private async writeChunk(tx: Tx, readingIds: readonly number[], day: number): Promise<number> {
-    const readings = await tx.query<BillableReading & object>(READ, [readingIds]);
+    const readings = await tx.query<BillableReading & { customer_id: number }>(READ, [readingIds]);
     if (readings.length === 0) return 0;
     const versions = await this.catalogue.versionsOf(tx, [
       ...new Set(readings.map((reading) => reading.tariff_id)),
@@ -94,6 +98,10 @@ export class DraftBills implements OnModuleInit {
       placeOf,
       ...calculationColumns([...places.keys()]),
     ]);
+    await this.carrying.carryAll(
+      tx,
+      readings.map((reading) => reading.customer_id),
+    );
     return result.written;
   }
 }

@@ -1,6 +1,8 @@
 export { BillReader } from './bill-reader';
 export type { BillRunScope } from './bill-run-scope';
+export { BillingModule } from './billing.module';
 export { BillRunWorker } from './bill-run.worker';
+export { type BillToCorrect, CorrectBills, type PlannedCorrection } from './correct-bills.service';
 export { DraftBills } from './draft-bills.service';
 export {
   BillDetailDto,
@@ -11,5 +13,7 @@ export {
   type PenaltyEntryDto,
 } from './dto/bill.dto';
 export type { BillSumDto } from './dto/bill-run.dto';
+export type { CorrectionNote } from './entities/correction-note.entity';
 export { IssueBills } from './issue-bills.service';
+export { OpeningBills } from './opening-bills.service';
 export { billing } from './billing.parts';

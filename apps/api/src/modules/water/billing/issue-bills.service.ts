@@ -3,6 +3,7 @@ import { billIssued, dueOnIssue, rupiah } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import type { Tx, RowOf } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
 import { PostJournals } from '../../ground/ledger';
 import { dueRules } from './due-rules';
 import type { Bill } from './entities/bill.entity';
@@ -41,6 +42,7 @@ export class IssueBills {
   constructor(
     private readonly clock: Clock,
     private readonly journals: PostJournals,
+    private readonly events: DomainEvents,
   ) {}
 
   async issue(tx: Tx, billIds: readonly number[], runId: number | null): Promise<IssuedBills> {
@@ -107,5 +109,15 @@ export class IssueBills {
       entityId: runId,
       after: { bills: owed.length, amount, first_id: owed[0]?.id, last_id: owed.at(-1)?.id },
     });
+    await this.events.raise(tx, 'bills.issued', {
+      customerIds: [...new Set(owed.map((draft) => draft.customer_id))],
+    });
+  }
+}
+
+declare module '../../../platform/events/domain-events' {
+  interface DomainEventMap {
+    /** Owed from now on, with their journals; the customers are locked. */
+    'bills.issued': { readonly customerIds: readonly number[] };
   }
 }

@@ -4,6 +4,7 @@ import { RegionsModule, RegionUse } from '../../ground/regions';
 import { ChangeCustomerState } from './change-customer-state.service';
 import { ChangeCustomer } from './change-customer.service';
 import { CustomerHistoryQueries } from './customer-history.queries';
+import { CustomerNumbers } from './customer-numbers';
 import { CustomersOfRegion } from './customers-of-region';
 import { CustomersController } from './customers.controller';
 import { CustomerMetersController } from './customer-meters.controller';
@@ -12,6 +13,8 @@ import { MeterQueries } from './meters.queries';
 import { NikVault } from './nik-vault';
 import { RegisterCustomer } from './register-customer.service';
 import { ReplaceMeter } from './replace-meter.service';
+import { TakeOverCustomers } from './take-over-customers.service';
+import { TakenAlready } from './taken-already';
 
 /** Global, because it answers what lower modules ask: whether a region is used. */
 @Global()
@@ -26,8 +29,11 @@ import { ReplaceMeter } from './replace-meter.service';
     NikVault,
     RegisterCustomer,
     ReplaceMeter,
+    CustomerNumbers,
+    TakeOverCustomers,
+    TakenAlready,
     { provide: RegionUse, useClass: CustomersOfRegion },
   ],
-  exports: [RegionUse],
+  exports: [RegionUse, CustomerNumbers, TakeOverCustomers, TakenAlready],
 })
 export class CustomersModule {}

@@ -7,11 +7,12 @@ import { Meter } from './entities/meter.entity';
 import { customersManifest } from './customers.manifest';
 import { Customers0003 } from './schema/0003-customers';
 import { MeterReplacements0011 } from './schema/0011-meter-replacements';
+import { MetersTakenOver0082 } from './schema/0082-meters-taken-over';
 
 export const customers: ModuleParts = {
   manifest: customersManifest,
   module: CustomersModule,
   entities: [Customer, CustomerAlias, CustomerChange, Meter],
-  schema: [Customers0003, MeterReplacements0011],
+  schema: [Customers0003, MeterReplacements0011, MetersTakenOver0082],
   laws: [],
 };

@@ -16,7 +16,7 @@ export class MeterQueries {
   /** Every meter the connection ever had, the one in place first. @throws Problem customer.not_found */
   async ofCustomer(customerId: number): Promise<MeterHistoryDto[]> {
     const meters = await this.database.read<MeterHistoryDto & Record<string, unknown>>(
-      `SELECT id, serial, digits, size_mm, installed_on, installed_stand, removed_on, removed_stand, removed_reason
+      `SELECT id, serial, digits, size_mm, installed_on, first_installed_on, installed_stand, removed_on, removed_stand, removed_reason
        FROM meter WHERE customer_id = $1 ORDER BY installed_on DESC, id DESC`,
       [customerId],
     );

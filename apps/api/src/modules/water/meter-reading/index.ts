@@ -4,3 +4,5 @@ export { MeterChangeDto } from './dto/meter-change.dto';
 export { MeasureCategoryUsage } from './measure-category-usage';
 export { meterChangeOf } from './meter-change';
 export { SealedMonths } from './sealed-months';
+export { CorrectReadings } from './correct-readings.service';
+export type { ReplacedReading } from './stand-chain';

@@ -26,4 +26,18 @@ export const METER_READING_LAWS: readonly Law[] = [
           WHERE r.status = 'VERIFIED'
             AND (r.period < to_char(life.first_day, 'YYYY-MM') OR r.period > to_char(life.last_day, 'YYYY-MM'))`,
   },
+  {
+    id: 'I82',
+    title:
+      'a corrected reading has another in its place; a month nobody read comes from a true stand after it',
+    sql: `SELECT r.id AS reading_id, r.customer_id, r.period, r.status, r.method, was.status AS replaced_status, truth.period AS settled_by
+          FROM meter_reading r
+          LEFT JOIN meter_reading was ON was.id = r.replaces_id
+          LEFT JOIN meter_reading truth ON truth.id = r.settled_by
+          WHERE (r.status = 'CORRECTED' AND NOT EXISTS (SELECT FROM meter_reading n WHERE n.replaces_id = r.id))
+             OR (was.id IS NOT NULL AND (was.status, was.customer_id, was.period)
+                 IS DISTINCT FROM ('CORRECTED', r.customer_id, r.period))
+             OR (r.method = 'DERIVED' AND (truth.id IS NULL OR truth.customer_id <> r.customer_id OR truth.period <= r.period
+               OR truth.method <> 'ACTUAL' OR truth.status NOT IN ('VERIFIED', 'CORRECTED')))`,
+  },
 ];

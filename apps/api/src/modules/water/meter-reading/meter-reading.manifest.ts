@@ -6,6 +6,6 @@ export const meterReadingManifest: Manifest = {
   tables: ['meter_reading', 'foto_meter', 'foto_lepas', 'verification', 'pemakaian_golongan'],
   appendOnly: ['verification'],
   neverDeleted: ['meter_reading', 'foto_meter'],
-  events: ['reading.verified'],
+  events: ['reading.verified', 'reading.settled'],
   addresses: { photos: ['/api/v1/meter-readings/:id/photo'] },
 };

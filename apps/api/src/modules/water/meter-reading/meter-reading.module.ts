@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers';
 import { TariffsModule } from '../tariffs';
+import { CorrectReadings } from './correct-readings.service';
 import { DecideReading } from './decide-reading.service';
 import { FirstLooks } from './first-looks';
 import { FollowMeterReplacement } from './follow-meter-replacement';
@@ -13,8 +14,10 @@ import { ReadingPhotos } from './reading-photo.queries';
 import { ReadingPhotosController } from './reading-photos.controller';
 import { ReadingPrices } from './reading-prices';
 import { ReadingQueries } from './reading.queries';
+import { ReadingSpread } from './reading-spread.queries';
 import { RecordReading } from './record-reading.service';
 import { SealedMonths } from './sealed-months';
+import { SettleGaps } from './settle-gaps.service';
 import { StorePhoto } from './store-photo.service';
 import { VerifyBatchRuns } from './verify-batch-runs';
 import { VerifyBatch } from './verify-batch.service';
@@ -26,6 +29,9 @@ import { VerifyReadings } from './verify-readings.service';
   controllers: [MeterReadingsController, ReadingPhotosController],
   providers: [
     RecordReading,
+    CorrectReadings,
+    SettleGaps,
+    ReadingSpread,
     DecideReading,
     FirstLooks,
     MeasureCategoryUsage,
@@ -43,6 +49,6 @@ import { VerifyReadings } from './verify-readings.service';
     ReadingContextQueries,
     SealedMonths,
   ],
-  exports: [SealedMonths],
+  exports: [SealedMonths, CorrectReadings],
 })
 export class MeterReadingModule {}

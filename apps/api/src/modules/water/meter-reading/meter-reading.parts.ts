@@ -10,11 +10,12 @@ import { MeterPhotos0012 } from './schema/0012-meter-photos';
 import { MeterInstants0018 } from './schema/0018-meter-instants';
 import { RedrawnPhotos0021 } from './schema/0021-redrawn-photos';
 import { PhotoFiles0059 } from './schema/0059-photo-files';
+import { CorrectedReadings0087 } from './schema/0087-corrected-readings';
 
 export const meterReading: ModuleParts = {
   manifest: meterReadingManifest,
   module: MeterReadingModule,
   entities: [MeasuredCategoryUsage, MeterPhoto, Reading, Verification],
-  schema: [MeterPhotos0012, MeterInstants0018, RedrawnPhotos0021, PhotoFiles0059],
+  schema: [MeterPhotos0012, MeterInstants0018, RedrawnPhotos0021, PhotoFiles0059, CorrectedReadings0087],
   laws: METER_READING_LAWS,
 };

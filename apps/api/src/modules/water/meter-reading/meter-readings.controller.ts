@@ -31,6 +31,8 @@ import { ReadingContextQueries } from './reading-context.queries';
 import { READING_COLUMNS } from './reading-export';
 import { READING_LIST_SHAPE } from './reading.list';
 import { ReadingQueries } from './reading.queries';
+import { ReadingSpreadDto } from './dto/reading-spread.dto';
+import { ReadingSpread } from './reading-spread.queries';
 import { RecordReading } from './record-reading.service';
 import { VerifyBatchRuns } from './verify-batch-runs';
 import { VerifyBatch } from './verify-batch.service';
@@ -45,6 +47,7 @@ export class MeterReadingsController {
     private readonly deciding: DecideReading,
     private readonly batch: VerifyBatch,
     private readonly batchRuns: VerifyBatchRuns,
+    private readonly spreads: ReadingSpread,
   ) {}
 
   @Get()
@@ -133,6 +136,17 @@ export class MeterReadingsController {
   @ApiOkResponse({ type: ReadingDto })
   get(@IdParam('id', 'reading.not_found') id: number): Promise<ReadingDto> {
     return this.queries.byId(id);
+  }
+
+  @Get(':id/spread')
+  @Can('reading.verify')
+  @ApiOperation({
+    operationId: 'getReadingSpread',
+    summary: 'What verifying it would say of estimated and missed months before it',
+  })
+  @ApiOkResponse({ type: ReadingSpreadDto })
+  spread(@IdParam('id', 'reading.not_found') id: number): Promise<ReadingSpreadDto> {
+    return this.spreads.of(id);
   }
 
   @Post()

@@ -60,7 +60,7 @@ const BASIS = `
         FROM meter_reading r
         WHERE r.customer_id = c.id AND r.period < k.period AND r.status = 'VERIFIED' AND r.method <> 'NONE'
         ORDER BY r.period DESC LIMIT ${String(HISTORY_LENGTH)}) h) AS history,
-    EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period < k.period AND r.status <> 'VERIFIED')
+    EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period < k.period AND r.status IN ('RECORDED', 'REREAD'))
       AS earlier_unverified,
     EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period > k.period AND r.status = 'VERIFIED'
         AND r.method <> 'NONE')

@@ -5,6 +5,7 @@ import type { ReadingDto } from './dto/reading.dto';
 const METHODS: Readonly<Record<ReadingDto['method'], Readonly<Record<Language, string>>>> = {
   ACTUAL: { id: 'Dibaca', en: 'Read' },
   ESTIMATED: { id: 'Taksiran', en: 'Estimated' },
+  DERIVED: { id: 'Dibagi dari bacaan berikutnya', en: 'Spread from the next reading' },
   NONE: { id: 'Disegel', en: 'Sealed' },
 };
 

@@ -117,7 +117,7 @@ export class RecordReading {
     return tx.query<RecordedBefore & object>(
       `SELECT id, client_id, customer_id, period, status, method, current_stand, condition_code, rollover, note, read_at
        FROM meter_reading
-       WHERE client_id = $1 OR (customer_id = $2 AND period = $3)`,
+       WHERE client_id = $1 OR (customer_id = $2 AND period = $3 AND status <> 'CORRECTED')`,
       [clientId, customerId, usagePeriod],
     );
   }

@@ -51,7 +51,7 @@ const SEALED = `
     AND NOT EXISTS (SELECT FROM riwayat_pelanggan h
       WHERE h.customer_id = c.id AND h.field = 'state' AND h.at >= $4 AND h.at < $5)
     AND NOT EXISTS (SELECT FROM meter_reading r
-      WHERE r.customer_id = c.id AND (r.period = $3 OR (r.period < $3 AND r.status <> 'VERIFIED')))`;
+      WHERE r.customer_id = c.id AND (r.period = $3 OR (r.period < $3 AND r.status IN ('RECORDED', 'REREAD'))))`;
 
 /**
  * Months of sealed connections whose category goes on with its fixed charges: nobody reads them, and a row of the method

@@ -1,4 +1,4 @@
-import type { CustomerState, ConditionCode } from '@tirtapay/domain';
+import type { ConditionCode, CustomerState } from '@tirtapay/domain';
 import { Sentence } from '../../../platform/problem';
 
 const of = (id: string, en: string) => Sentence.of({ id, en });
@@ -79,6 +79,24 @@ export const READING_SAYS = {
     of(
       `Pada kondisi ${condition} pemakaian ditaksir, tanpa stan.`,
       `with ${condition} usage is estimated, there is no stand`,
+    ),
+  notCorrectable: {
+    NOT_FOUND: of(
+      'Pembacaan ini bukan pembacaan terverifikasi yang berlaku.',
+      'not a verified reading in force',
+    ),
+    SAME_STAND: of('Stan ini sama dengan yang tercatat.', 'the stand is the one recorded'),
+    STAND_TOO_LARGE: of('Stan melebihi digit meter.', 'the stand is beyond the dial'),
+  },
+  aboveRemovedStand: (month: string) =>
+    of(
+      `Melebihi stan meter saat dilepas (${month}).`,
+      `above the stand the meter was removed with (${month})`,
+    ),
+  contradicts: (month: string) =>
+    of(
+      `Bertentangan dengan stan ${month}; koreksi bulan itu lebih dahulu.`,
+      `contradicts the stand of ${month}; correct that month first`,
     ),
   standMissing: of('Stan wajib diisi.', 'the stand is required'),
   periodNotBegun: of('Periode ini belum mulai.', 'the period has not begun'),

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { ReadingPrices } from './reading-prices';
 import { recountReadings } from './recount-readings';
+import { SettleGaps, type SettledReadings } from './settle-gaps.service';
 import type { VerifyRefusal } from './refusals';
 import { judgeReadings, selectReadings, type JudgedReading, type StoredReading } from './verifiable-reading';
 
@@ -28,6 +29,7 @@ export class VerifyReadings {
     private readonly clock: Clock,
     private readonly events: DomainEvents,
     private readonly prices: ReadingPrices,
+    private readonly gaps: SettleGaps,
   ) {}
 
   /** Locks customers, then their readings, each in id order, and says what may be verified. */
@@ -55,8 +57,13 @@ export class VerifyReadings {
     by: { readonly note: string | null; readonly batchId: string | null },
   ): Promise<void> {
     if (readings.length === 0) return;
+    // A true stand settles the estimates and the missed months before it first: then its own usage is that of its month.
+    const settled = await this.gaps.settle(tx, readings);
     await this.decide(tx, readings, { decision: 'VERIFY', ...by });
-    await this.events.raise(tx, 'reading.verified', { readingIds: readings.map((reading) => reading.id) });
+    await this.events.raise(tx, 'reading.verified', {
+      readingIds: [...settled.missed, ...readings.map((reading) => reading.id)],
+    });
+    if (settled.replaced.length > 0) await this.events.raise(tx, 'reading.settled', settled);
     await this.recountWaiting(tx, readings);
   }
 
@@ -77,7 +84,7 @@ export class VerifyReadings {
   /** Readings of later periods that wait already are counted from the newly verified stand now. */
   private async recountWaiting(tx: Tx, verified: readonly StoredReading[]): Promise<void> {
     const waiting = await tx.query<StoredReading>(
-      `${selectReadings(2)} WHERE customer_id = ANY ($1) AND status <> 'VERIFIED' ORDER BY id FOR NO KEY UPDATE`,
+      `${selectReadings(2)} WHERE customer_id = ANY ($1) AND status IN ('RECORDED', 'REREAD') ORDER BY id FOR NO KEY UPDATE`,
       [verified.map((reading) => reading.customer_id), this.clock.zone],
     );
     await recountReadings(tx, waiting, this.clock.zone);
@@ -97,5 +104,7 @@ export class VerifyReadings {
 declare module '../../../platform/events/domain-events' {
   interface DomainEventMap {
     'reading.verified': { readonly readingIds: readonly number[] };
+    /** Estimates a true reading has replaced; after `reading.verified`, so that the bill of that reading exists. */
+    'reading.settled': SettledReadings;
   }
 }

@@ -36,6 +36,11 @@ export const reconciliation: Feature<'reconciliation', typeof words> = {
       load: () => import('./components/item-page').then((m) => m.ItemPage),
     },
     {
+      path: 'reconciliation/banks/:id',
+      access: 'reconciliation.read',
+      load: () => import('./components/agreement-page').then((m) => m.AgreementPage),
+    },
+    {
       path: 'reconciliation/files',
       access: 'reconciliation.read',
       load: () => import('./components/files-page').then((m) => m.FilesPage),

@@ -15,6 +15,11 @@ export const bills: Feature<'bills', typeof words> = {
       access: 'bill.read',
       load: () => import('./components/bill-page').then((m) => m.BillPage),
     },
+    {
+      path: 'bills/:id/correction',
+      access: 'bill.correct.request',
+      load: () => import('./components/correction-page').then((m) => m.CorrectionPage),
+    },
   ],
   navigation: [{ path: 'bills', title: { id: 'Rekening', en: 'Bills' }, group: 'billing', icon: 'bill' }],
 };

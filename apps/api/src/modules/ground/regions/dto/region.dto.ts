@@ -22,8 +22,9 @@ export class RouteDto {
 export class CreateRegionBody {
   @TextField({
     max: 2,
-    pattern: /^[0-9]{2}$/,
-    words: { id: 'Tulis dua angka.', en: 'Write two digits.' },
+    // 00 is the region of numbers that are nobody's
+    pattern: /^(?:0[1-9]|[1-9][0-9])$/,
+    words: { id: 'Tulis dua angka, selain 00.', en: 'Write two digits other than 00.' },
     example: '01',
   })
   code: string;

@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { closingSheet, renderPdf, type ClosingLine } from '@tirtapay/documents';
 import { expectedCash, rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { CONFIG, type Config } from '../../../../platform/config';
+import { Letterhead } from '../../../../platform/letterhead';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import type { ShiftDto } from '../dto/shift.dto';
@@ -16,7 +16,7 @@ export class ClosingSheet {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly shifts: ShiftQueries,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly letterhead: Letterhead,
   ) {}
 
   /** @throws Problem counter.shift_not_found; counter.shift_not_open while it is not counted, so that nobody copies it */
@@ -26,7 +26,7 @@ export class ClosingSheet {
     const cash = shiftCash(shift.cash, shift.opening_count);
     return renderPdf(
       closingSheet({
-        utility: this.config.utility,
+        utility: this.letterhead.current,
         drawer: { code: shift.drawer_code, name: shift.drawer_name },
         shiftId: shift.id,
         cashier: shift.cashier_name,

@@ -47,6 +47,17 @@ export class ApplyCredit {
    * @throws Problem request.invalid when the credit covers no bill
    */
   async apply(tx: Tx, order: CreditOrder): Promise<number[]> {
+    const emptied = await this.pay(tx, order);
+    if (emptied === null) throw notApplicable(PAYMENT_SAYS.coversNoBill);
+    return emptied;
+  }
+
+  /** The same by itself: where the credit covers no bill whole, it waits. */
+  async applyWhatCovers(tx: Tx, order: CreditOrder): Promise<number[]> {
+    return (await this.pay(tx, order)) ?? [];
+  }
+
+  private async pay(tx: Tx, order: CreditOrder): Promise<number[] | null> {
     const policies = await this.penalties.policies();
     const collector = await this.collectors.credit(tx);
     const customer = (await lockCustomers(tx, [order.customerNumber])).get(order.customerNumber);
@@ -55,7 +66,7 @@ export class ApplyCredit {
     const lots = await this.lots(tx, order);
     const credit = lots.reduce((sum, lot) => sum + lot.remaining, 0);
     const bills = customer === undefined ? [] : covered(billsDue(customer, policies, today), credit);
-    if (bills.length === 0) throw notApplicable(PAYMENT_SAYS.coversNoBill);
+    if (bills.length === 0) return null;
     const missing = bills.filter((bill) => bill.accrualMissing).map((bill) => bill.id);
     if (missing.length > 0)
       await this.penalties.accrue(

@@ -6,10 +6,11 @@ import type { Case } from '../../../ground/cases';
 /** Held money that goes back, to the customer or to the bank: two people. */
 export const PAY_OUT_APPROVAL = 'refund';
 
-/** How the money of a case is held: as credit of a customer, in suspense, or not at all (any more). */
+/** How the money of a case is held: what a correction gave back is credit; of a payment as credit of a customer, in suspense, or not at all (any more). */
 export function heldAs(alias: string): string {
-  return `(SELECT a.kind FROM pembayaran_alokasi a WHERE a.payment_id = ${alias}.payment_id AND a.kind IN ('CREDIT', 'SUSPENSE')
-    AND a.released_by IS NULL AND ${alias}.source_key = 'pembayaran:' || a.payment_id)`;
+  return `(CASE WHEN ${alias}.kind = 'BILL_CORRECTED' THEN 'CREDIT' ELSE
+    (SELECT a.kind FROM pembayaran_alokasi a WHERE a.payment_id = ${alias}.payment_id AND a.kind IN ('CREDIT', 'SUSPENSE')
+      AND a.released_by IS NULL AND ${alias}.source_key = 'pembayaran:' || a.payment_id) END)`;
 }
 
 /** Credit: what its movements have left. Suspense: all of it until the case is resolved. */

@@ -93,10 +93,10 @@ export class PayOut implements OnModuleInit {
   }
 }
 
-/** @returns the collector the money came through. @throws Problem request.invalid */
-function assertPayable(locked: LockedCase, resolution: PayOutWay): number {
+/** @returns the collector the money came through; null for what a correction gave back. @throws Problem request.invalid */
+function assertPayable(locked: LockedCase, resolution: PayOutWay): number | null {
   const { held_kind: held, collector_id: collectorId, remaining, customer_id: customerId } = locked;
-  if (held === null || collectorId === null || remaining === 0)
+  if (held === null || (collectorId === null && resolution === 'RETURN') || remaining === 0)
     throw notApplicable(PAYMENT_SAYS.holdsNothing);
   if (resolution === 'REFUND' && customerId === null) throw notApplicable(PAYMENT_SAYS.ofNobody);
   return collectorId;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  isCustomerNumber,
+  customerKey,
   totals,
   type BusinessDate,
   type MeterChange,
@@ -10,6 +10,7 @@ import {
 import { Clock } from '../../../../platform/clock';
 import { Problem } from '../../../../platform/problem';
 import { PolicyBook } from '../../../water/penalty';
+import { CustomerNumbers } from '../../../water/customers';
 import { InquiryTokens, type InquiryPromise } from './inquiry-token';
 import { dueBill, type DueBill } from './open-bills';
 import { ReadDebts } from './read-debts.service';
@@ -44,6 +45,7 @@ const VALID_MILLISECONDS = 30 * 60_000;
 export class InquireBills {
   constructor(
     private readonly debts: ReadDebts,
+    private readonly numbers: CustomerNumbers,
     private readonly policies: PolicyBook,
     private readonly clock: Clock,
     private readonly tokens: InquiryTokens,
@@ -52,13 +54,14 @@ export class InquireBills {
   /**
    * What the bills ask for on a day, today unless said.
    * @param asked.bankId the bank that asks, when a bank does
+   * @param written the customer number, or the one an older system gave
    * @throws Problem customer.not_found for an unknown number and, before any look-up, for a wrong check digit
    */
   async open(
-    customerNumber: string,
+    written: string,
     asked: { readonly bankId?: number; readonly asOf?: BusinessDate } = {},
   ): Promise<Inquiry> {
-    if (!isCustomerNumber(customerNumber)) throw new Problem('customer.not_found');
+    const customerNumber = await this.presentNumber(written);
     const [row, policies] = await Promise.all([
       this.debts.of(customerNumber, asked.bankId),
       this.policies.current(),
@@ -82,6 +85,18 @@ export class InquireBills {
         meterChange: bill.meter_change,
       })),
     };
+  }
+
+  private async presentNumber(written: string): Promise<string> {
+    const key = customerKey(written);
+    const number =
+      key.kind === 'LEGACY'
+        ? await this.numbers.ofLegacy(key.value)
+        : key.kind === 'NUMBER'
+          ? key.value
+          : null;
+    if (number === null) throw new Problem('customer.not_found');
+    return number;
   }
 
   /** What an inquiry id promised, also after it expired; null for a text we did not issue. */

@@ -50,7 +50,8 @@ export const LEDGER_LAWS: readonly Law[] = [
   },
   {
     id: 'I22',
-    title: 'a penalty is the sum of its entries, is booked, and less its waiver is what the payment carries',
+    title:
+      'a penalty is the sum of its entries, is booked, and less its waiver is what the payment carries; a correction may give of it back',
     sql: `SELECT b.id AS bill_id, b.bill_number, b.state, d.amount, d.waived, entries.total AS entries, entries.last AS cumulative,
                  owed.net AS receivable, earned.net AS revenue, a.penalty AS paid_penalty, a.waived AS paid_waived
           FROM tagihan b
@@ -60,11 +61,14 @@ export const LEDGER_LAWS: readonly Law[] = [
           LEFT JOIN ${netByBill('1220', 'debit - credit')} owed ON owed.bill_id = b.id
           LEFT JOIN ${netByBill('4130', 'credit - debit')} earned ON earned.bill_id = b.id
           LEFT JOIN pembayaran_alokasi a ON a.bill_id = b.id AND a.released_by IS NULL
+          LEFT JOIN (SELECT bill_id, sum(penalty_amount) AS penalty FROM koreksi_tagihan GROUP BY bill_id) corrected
+            ON corrected.bill_id = b.id
           WHERE d.waived > d.amount
              OR coalesce(d.amount, 0) <> coalesce(entries.total, 0)
              OR coalesce(d.amount, 0) <> coalesce(entries.last, 0)
              OR coalesce(owed.net, 0) <> CASE WHEN b.state = 'ISSUED' THEN coalesce(d.amount - d.waived, 0) ELSE 0 END
-             OR coalesce(earned.net, 0) <> CASE WHEN b.state = 'CANCELLED' THEN 0 ELSE coalesce(d.amount, 0) END
+             OR coalesce(earned.net, 0) <> coalesce(corrected.penalty, 0)
+               + CASE WHEN b.state = 'CANCELLED' THEN 0 ELSE coalesce(d.amount, 0) END
              OR (a.id IS NOT NULL AND (a.penalty <> coalesce(d.amount, 0) OR a.waived <> coalesce(d.waived, 0)
                                        OR a.principal <> b.principal))`,
   },

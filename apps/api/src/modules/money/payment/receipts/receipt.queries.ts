@@ -10,6 +10,7 @@ import {
 import type { ReceiptModel } from '@tirtapay/documents';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
+import { Letterhead } from '../../../../platform/letterhead';
 import { Database } from '../../../../platform/database';
 import { meterChangeOf } from '../../../water/meter-reading';
 
@@ -83,6 +84,7 @@ export class ReceiptQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly letterhead: Letterhead,
   ) {}
 
   byToken(token: string): Promise<StoredReceipt | null> {
@@ -110,7 +112,7 @@ export class ReceiptQueries {
   }
 
   private model(row: Row): ReceiptModel {
-    const { utility } = this.config;
+    const utility = this.letterhead.current;
     return {
       utility: { name: utility.name, address: utility.address, phone: utility.phone },
       receiptNumber: row.receipt_number,

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   groupsOfFour,
   hear,
@@ -14,7 +14,7 @@ import {
 } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
-import { CONFIG, type Config } from '../../../../platform/config';
+import { Letterhead } from '../../../../platform/letterhead';
 import { Database, type Tx } from '../../../../platform/database';
 import { writeOutbox } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
@@ -45,7 +45,7 @@ export class SettleSale {
     private readonly journals: PostJournals,
     private readonly deposits: Deposits,
     private readonly shifts: Shifts,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly letterhead: Letterhead,
   ) {}
 
   /** @returns the state the sale is in now */
@@ -258,7 +258,7 @@ export class SettleSale {
   }
 
   private get surroundings() {
-    return { clock: this.clock, utility: this.config.utility };
+    return { clock: this.clock, utility: this.letterhead.current };
   }
 }
 

@@ -1,7 +1,7 @@
 import { invoiceLines, invoiceText, type InvoiceModel } from '@tirtapay/documents';
 import { presentPurchaseState, publicPurchaseState, rupiah } from '@tirtapay/domain';
 import type { Clock } from '../../../../platform/clock';
-import type { Config } from '../../../../platform/config';
+import type { LetterheadText } from '../../../../platform/letterhead';
 import type { SaleFields } from './sale-details';
 import type { SaleRow } from './sale-row';
 
@@ -22,7 +22,7 @@ export interface SaleFacts {
   readonly bill: PaidWaterBill | null;
 }
 
-type Surroundings = { readonly clock: Clock; readonly utility: Config['utility'] };
+type Surroundings = { readonly clock: Clock; readonly utility: LetterheadText };
 
 export function invoiceModel(
   { sale, fields, receiptNumber }: SaleFacts,

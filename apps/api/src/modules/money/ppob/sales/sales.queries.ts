@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock';
-import { CONFIG, type Config } from '../../../../platform/config';
+import { Letterhead } from '../../../../platform/letterhead';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { answerSinceReversal, invoiceModel, saleAnswer, type SaleFacts } from './sale-answer';
@@ -21,7 +21,7 @@ export class SaleQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly letterhead: Letterhead,
   ) {}
 
   /** @param collectorId whose it must be; null for staff @throws Problem ppob.not_found */
@@ -66,6 +66,6 @@ export class SaleQueries {
   }
 
   get surroundings() {
-    return { clock: this.clock, utility: this.config.utility };
+    return { clock: this.clock, utility: this.letterhead.current };
   }
 }

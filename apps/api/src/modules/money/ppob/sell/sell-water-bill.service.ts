@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { normalizeCustomerNumber, parsePeriod, rupiah, totals, type PpobOrder } from '@tirtapay/domain';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../../../../platform/clock';
-import { CONFIG, type Config } from '../../../../platform/config';
+import { Letterhead } from '../../../../platform/letterhead';
 import { Database, violatedConstraint, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { InquireBills, PostPayment, type PostedBeside } from '../../payment';
@@ -31,7 +31,7 @@ export class SellWaterBill {
     private readonly inquiries: InquireBills,
     private readonly payments: PostPayment,
     private readonly holding: HoldSale,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly letterhead: Letterhead,
   ) {}
 
   /** Our customer number for what was ordered, by number or by what an older system called it; null when it is not ours. */
@@ -156,7 +156,7 @@ export class SellWaterBill {
     );
     const answer = saleAnswer(
       { sale: { id, ...sale }, fields: request.order.fields, receiptNumber: posted.receiptNumber, bill },
-      { clock: this.clock, utility: this.config.utility },
+      { clock: this.clock, utility: this.letterhead.current },
     );
     await tx.query(
       `INSERT INTO transactions (id, collector_id, ref_id, fingerprint, service_id, supplier_ref, customer_name, principal, admin_fee,

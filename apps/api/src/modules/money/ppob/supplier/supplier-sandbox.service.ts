@@ -32,9 +32,10 @@ export class SupplierSandbox {
   }
 
   /** @throws Problem sandbox.not_here, bank.unreachable */
-  async setFault({ kind, times }: SetSupplierFaultBody): Promise<void> {
-    await this.send('POST', '/faults', { kind, times: times ?? null });
-    await this.recorded('sandbox_supplier.fault_set', { kind, times: times ?? null });
+  async setFault({ kind, times, customer_no }: SetSupplierFaultBody): Promise<void> {
+    const fault = { kind, times: times ?? null, customer_no: customer_no ?? null };
+    await this.send('POST', '/faults', fault);
+    await this.recorded('sandbox_supplier.fault_set', fault);
   }
 
   /** As if our transfer had reached the supplier. @throws Problem sandbox.not_here, bank.unreachable */

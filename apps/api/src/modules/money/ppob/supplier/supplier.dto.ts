@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BREAKER_STATES, SUPPLIER_TERMS, type BreakerState, type SupplierTerms } from '@tirtapay/domain';
-import { ChoiceField, IntegerField, RupiahField } from '../../../../platform/validation';
+import { ChoiceField, IntegerField, RupiahField, TextField } from '../../../../platform/validation';
 import { ToldBalanceDto } from '../supplier-money/supplier-money.dto';
 
 export class SupplierCallDto {
@@ -72,6 +72,8 @@ export class SupplierFaultDto {
   @ApiProperty({ enum: SUPPLIER_FAULTS }) kind: SupplierFaultKind;
   @ApiProperty({ type: 'integer', nullable: true, description: 'How often still; null: until cleared' })
   left: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Only orders for this number; null: for any' })
+  customer: string | null;
 }
 
 export class SupplierSandboxDto {
@@ -85,6 +87,8 @@ export class SetSupplierFaultBody {
   @ChoiceField(SUPPLIER_FAULTS) kind: SupplierFaultKind;
   @IntegerField({ min: 1, max: 1_000, optional: true, description: 'Left out: until cleared' })
   times?: number;
+  @TextField({ max: 200, optional: true, description: 'Left out: orders for any number' })
+  customer_no?: string;
 }
 
 export class TopUpSandboxSupplierBody {

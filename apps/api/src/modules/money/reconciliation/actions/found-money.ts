@@ -5,7 +5,7 @@ import type { RowOf, Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { BookFoundMoney } from '../../payment';
 import type { LockedDay } from '../days/lock-day';
-import type { StoredLine } from '../entities/settlement-file.entity';
+import type { StoredLine } from '../entities/stored-line.entity';
 import { RECONCILIATION_SAYS } from '../sentences';
 import type { Adjustment } from './adjustment';
 import type { LockedItem } from './lock-item';

@@ -1,7 +1,7 @@
 import type { RowOf, Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { lockOpenDay, type LockedDay } from '../days/lock-day';
-import type { ReconciliationItem } from '../entities/reconciliation.entity';
+import type { ReconciliationItem } from '../entities/reconciliation-item.entity';
 
 export type LockedItem = RowOf<ReconciliationItem, keyof ReconciliationItem>;
 

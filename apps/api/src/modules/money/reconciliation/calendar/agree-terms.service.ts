@@ -31,8 +31,8 @@ export class AgreeTerms {
         throw invalid('/valid_from', RECONCILIATION_SAYS.termsTooEarly);
       const restDays = [...(body.settles_sundays ? [] : [0]), ...(body.settles_saturdays ? [] : [6])];
       const added = await tx.execute(
-        `INSERT INTO ketentuan_setelmen (collector_id, valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, made_by, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+        `INSERT INTO ketentuan_setelmen (collector_id, valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, source, made_by, made_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
         [
           bankId,
           body.valid_from,
@@ -41,6 +41,7 @@ export class AgreeTerms {
           JSON.stringify(body.qris_lag_days === 0 ? {} : { QRIS: body.qris_lag_days }),
           body.fee_per_payment,
           body.mdr_ppm,
+          body.source ?? 'UPLOAD',
           currentStaff().id,
           this.clock.date(),
         ],

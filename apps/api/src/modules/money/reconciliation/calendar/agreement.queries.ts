@@ -3,8 +3,8 @@ import { Database, type RowOf } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { AgreeOldDays } from '../days/agree-old-days.service';
 import type { AgreementDto } from '../dto/agreement.dto';
-import type { SettlementAgreement } from '../entities/agreement.entity';
-import type { OldDays } from '../entities/reconciliation.entity';
+import type { SettlementAgreement } from '../entities/settlement-agreement.entity';
+import type { OldDays } from '../entities/old-days.entity';
 import { SettlementCalendars } from './settlement-calendars';
 
 /** What was agreed with a bank about settling. */
@@ -45,7 +45,7 @@ export class AgreementQueries {
 
   private async terms(bankId: number): Promise<AgreementDto['terms']> {
     const rows = await this.database.screen<RowOf<SettlementAgreement, keyof SettlementAgreement> & object>(
-      `SELECT valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm FROM ketentuan_setelmen
+      `SELECT valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, source FROM ketentuan_setelmen
        WHERE collector_id = $1 ORDER BY valid_from DESC`,
       [bankId],
     );
@@ -57,6 +57,7 @@ export class AgreementQueries {
       qris_lag_days: row.lag_days.QRIS ?? 0,
       fee_per_payment: row.fee_per_payment,
       mdr_ppm: row.mdr_ppm,
+      source: row.source,
     }));
   }
 

@@ -10,7 +10,8 @@ import {
 import { Clock } from '../../../../platform/clock';
 import type { RowOf, Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import type { BankHoliday, SettlementAgreement } from '../entities/agreement.entity';
+import type { BankHoliday } from '../entities/bank-holiday.entity';
+import type { SettlementAgreement } from '../entities/settlement-agreement.entity';
 import type { StoredWindow } from '../entities/reconciliation.entity';
 import { RECONCILIATION_SAYS } from '../sentences';
 

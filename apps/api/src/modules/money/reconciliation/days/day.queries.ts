@@ -11,7 +11,8 @@ import {
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import type { DayDetailDto, DayDto } from '../dto/day.dto';
-import type { ReconciliationEvent } from '../entities/reconciliation.entity';
+import type { ReconciliationEvent } from '../entities/reconciliation-event.entity';
+import type { Withdrawal } from '../entities/withdrawal.entity';
 import { FileQueries } from '../files/file.queries';
 import { REOPENING_APPROVAL } from './close-day.service';
 import { DAY_DETAILS, DAY_FROM, DAY_LIST, DAY_SELECT, type DayRow } from './day-list';
@@ -52,6 +53,7 @@ export class DayQueries {
       sums: await this.sums(id),
       files: await this.files.ofDay(day.bank_id, day.settlement_date),
       events: await this.events(id),
+      withdrawals: await this.withdrawals(id),
       received: totals?.received ?? 0,
       charged: totals?.charged ?? 0,
       cleared: totals?.cleared ?? 0,
@@ -87,6 +89,27 @@ export class DayQueries {
       [id],
     );
     return rows.map(({ at, ...event }) => ({ ...event, made_at: this.clock.textOf(at) }));
+  }
+
+  private async withdrawals(id: number): Promise<DayDetailDto['withdrawals']> {
+    const rows = await this.database.screen<
+      RowOf<Withdrawal, 'type' | 'action' | 'claimed' | 'letterNumber' | 'note' | 'reason'> & {
+        id: number;
+        made_by: string;
+        decided_by: string;
+        withdrawn_by: string;
+        agreed_by: string;
+        at: Date;
+      }
+    >(
+      `SELECT w.id, w.type, w.action, w.claimed, w.letter_number, w.note, w.reason, m.name AS made_by, d.name AS decided_by,
+         o.name AS withdrawn_by, a.name AS agreed_by, w.withdrawn_at AS at
+       FROM rekonsiliasi_penarikan w JOIN orang m ON m.id = w.made_by JOIN orang d ON d.id = w.decided_by
+       JOIN orang o ON o.id = w.withdrawn_by JOIN orang a ON a.id = w.agreed_by
+       WHERE w.reconciliation_id = $1 ORDER BY w.id DESC LIMIT 100`,
+      [id],
+    );
+    return rows.map(({ at, ...withdrawal }) => ({ ...withdrawal, withdrawn_at: this.clock.textOf(at) }));
   }
 
   private async reopening(id: number): Promise<number | null> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { businessDate } from '@tirtapay/domain';
-import { currentActor } from '../../../../platform/context';
+import { currentUserId } from '../../../../platform/context';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
@@ -40,11 +40,10 @@ export class OpenDay {
   }
 
   /** What happened to a day, for its story and for the question who prepared it. */
-  async note(tx: Tx, dayId: number, kind: DayEvent, detail: object): Promise<void> {
-    const actor = currentActor();
+  async note(tx: Tx, dayId: number, kind: DayEvent, detail: object, by = currentUserId()): Promise<void> {
     await tx.query(
       'INSERT INTO rekonsiliasi_peristiwa (reconciliation_id, kind, detail, made_by, made_at) VALUES ($1, $2, $3, $4, $5)',
-      [dayId, kind, JSON.stringify(detail), actor.kind === 'USER' ? actor.id : null, this.clock.date()],
+      [dayId, kind, JSON.stringify(detail), by, this.clock.date()],
     );
   }
 }

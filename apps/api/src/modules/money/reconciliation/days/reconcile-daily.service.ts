@@ -4,8 +4,10 @@ import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Calendar } from '../../../../platform/jobs';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
+import { FetchFile } from '../files/fetch-file.service';
 import { RunMatching } from '../matching/run-matching.service';
 import { CASES } from '../reconciliation-cases';
+import { tellOfMissingFile } from './news';
 import { CloseDay } from './close-day.service';
 import { lockDay } from './lock-day';
 import { OpenDay } from './open-day.service';
@@ -32,6 +34,7 @@ export class ReconcileDaily implements OnModuleInit {
     private readonly days: OpenDay,
     private readonly matching: RunMatching,
     private readonly closing: CloseDay,
+    private readonly files: FetchFile,
   ) {}
 
   onModuleInit(): void {
@@ -46,13 +49,15 @@ export class ReconcileDaily implements OnModuleInit {
     for (const { id } of banks)
       for (let back = DAYS_BACK; back >= 1; back -= 1)
         try {
-          await this.day(id, addDays(today, -back));
+          await this.reconcile(id, addDays(today, -back));
         } catch (error) {
           this.logger.warn(`bank ${String(id)}, ${addDays(today, -back)}: ${String(error)}`);
         }
   }
 
-  private async day(bankId: number, date: BusinessDate): Promise<void> {
+  /** One day of one bank, as far as it can be done without people. @throws Problem reconciliation.not_begun */
+  async reconcile(bankId: number, date: BusinessDate): Promise<void> {
+    await this.fetch(bankId, date);
     await this.database.transaction(async (tx) => {
       const calendar = await this.calendars.begun(tx, bankId);
       if (date < calendar.reconcileFrom || !settlesOn(date, calendar)) return;
@@ -60,6 +65,11 @@ export class ReconcileDaily implements OnModuleInit {
       const known = await this.days.lock(tx, bankId, date);
       if (known.state === 'CLOSED') return;
       if (known.file_id === null) {
+        const [told] = await tx.query(
+          "SELECT 1 FROM kasus WHERE source_key = 'rekonsiliasi:' || $1 || ':file' AND kind = 'SETTLEMENT_FILE_MISSING'",
+          [known.id],
+        );
+        if (told === undefined) await tellOfMissingFile(tx, known.id);
         await CASES.open(tx, {
           kind: 'SETTLEMENT_FILE_MISSING',
           subjectId: known.id,
@@ -85,5 +95,21 @@ export class ReconcileDaily implements OnModuleInit {
       );
       if (verdict?.clean === true) await this.closing.freeze(tx, await lockDay(tx, known.id));
     }, 'report');
+  }
+
+  /** A file that is asked for and has not come yet; what comes of it is seen by the rest like of one that was uploaded. */
+  private async fetch(bankId: number, date: BusinessDate): Promise<void> {
+    if (!(await this.files.isAgreed(bankId, date))) return;
+    const [known] = await this.database.screen(
+      "SELECT 1 FROM rekonsiliasi WHERE collector_id = $1 AND settlement_date = $2 AND (file_id IS NOT NULL OR state = 'CLOSED')",
+      [bankId, date],
+    );
+    if (known !== undefined) return;
+    try {
+      const { stored, reading } = await this.files.fetch(bankId, date);
+      if (!stored) this.logger.warn(`bank ${String(bankId)}, ${date}: ${JSON.stringify(reading.errors)}`);
+    } catch (error) {
+      this.logger.warn(`bank ${String(bankId)}, ${date}: not fetched: ${String(error)}`);
+    }
   }
 }

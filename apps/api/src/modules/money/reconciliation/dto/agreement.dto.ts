@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FILE_SOURCES, type FileSource } from '@tirtapay/domain';
 import {
   BooleanField,
+  ChoiceField,
   DateField,
   IntegerField,
   RawTextField,
@@ -38,6 +40,12 @@ export class AgreeTermsBody {
     description: 'Discount of QRIS in millionths; null: not agreed',
   })
   mdr_ppm: number | null;
+  @ChoiceField(FILE_SOURCES, {
+    optional: true,
+    description:
+      'SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35)',
+  })
+  source?: FileSource;
 }
 
 export class AddHolidayBody {
@@ -59,6 +67,7 @@ class TermsDto {
   @ApiProperty({ type: 'integer' }) qris_lag_days: number;
   @ApiProperty({ type: 'integer', nullable: true }) fee_per_payment: number | null;
   @ApiProperty({ type: 'integer', nullable: true }) mdr_ppm: number | null;
+  @ApiProperty({ enum: FILE_SOURCES }) source: FileSource;
 }
 
 class HolidayDto {

@@ -1,5 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ITEM_TYPES, type ItemType, type ReconciliationItemState } from '@tirtapay/domain';
+import {
+  ITEM_TYPES,
+  RECONCILIATION_ACTIONS,
+  type ItemType,
+  type ReconciliationAction,
+  type ReconciliationItemState,
+} from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { DateField, IdField, NoteField, RupiahField, TextField } from '../../../../platform/validation';
 import { DAY_EVENTS, DAY_STATES, ITEM_STATES, type DayEvent, type DayState } from '../states';
@@ -50,11 +56,29 @@ class DayEventDto {
   @ApiProperty() made_at: string;
 }
 
+class WithdrawalDto {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty({ enum: ITEM_TYPES }) type: ItemType;
+  @ApiProperty({ enum: RECONCILIATION_ACTIONS, description: 'What had been decided' })
+  action: ReconciliationAction;
+  @ApiProperty({ type: 'integer' }) claimed: number;
+  @ApiProperty({ type: String, nullable: true }) letter_number: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it had been decided' }) note: string | null;
+  @ApiProperty() made_by: string;
+  @ApiProperty() decided_by: string;
+  @ApiProperty({ description: 'Why it was taken back' }) reason: string;
+  @ApiProperty() withdrawn_by: string;
+  @ApiProperty() agreed_by: string;
+  @ApiProperty() withdrawn_at: string;
+}
+
 export class DayDetailDto extends DayDto {
   @ApiProperty({ type: [DaySumDto] }) sums: DaySumDto[];
   @ApiProperty({ type: [StoredFileDto], description: 'Newest first; only the first counts' })
   files: StoredFileDto[];
   @ApiProperty({ type: [DayEventDto], description: 'Newest first' }) events: DayEventDto[];
+  @ApiProperty({ type: [WithdrawalDto], description: 'Decisions that two people took back, newest first' })
+  withdrawals: WithdrawalDto[];
   @ApiProperty({ type: 'integer', description: 'To our account when it is closed, as things stand' })
   received: number;
   @ApiProperty({ type: 'integer', description: 'Kept by the bank' }) charged: number;

@@ -86,6 +86,13 @@ class ItemCallDto {
   @ApiProperty({ type: String, nullable: true }) response_body: string | null;
 }
 
+class OpenClaimDto {
+  @ApiProperty({ type: 'integer', description: 'The item that was claimed' }) item_id: number;
+  @ApiProperty({ type: String, nullable: true }) letter_number: string | null;
+  @ApiProperty() settlement_date: string;
+  @ApiProperty({ type: 'integer', description: 'What the bank has not paid of it' }) left: number;
+}
+
 /** All there is about an item: our posting, the signed request, the line of the file. */
 export class ItemDetailDto extends ItemDto {
   @ApiProperty({ type: ItemPaymentDto, nullable: true }) payment: ItemPaymentDto | null;
@@ -109,8 +116,14 @@ export class ItemDetailDto extends ItemDto {
   call: CallFinding | null;
   @ApiProperty({ type: [ItemPaymentDto], description: 'Payments the line could be' })
   candidate_payments: ItemPaymentDto[];
+  @ApiProperty({
+    type: [OpenClaimDto],
+    description: 'Claims on this bank that the line could pay, oldest first',
+  })
+  open_claims: OpenClaimDto[];
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty({ type: String, nullable: true }) letter_number: string | null;
+  @ApiProperty({ description: 'What was decided may be taken back by two people' }) withdrawable: boolean;
   @ApiProperty({ type: String, nullable: true }) made_by: string | null;
   @ApiProperty({ type: String, nullable: true }) decided_by: string | null;
   @ApiProperty({ type: String, nullable: true }) decided_at: string | null;
@@ -129,6 +142,11 @@ export class AdjustItemBody {
   })
   payment_ids?: number[];
   @IdField({ optional: true, description: 'SETTLE_CLAIM: the item whose claim it pays' }) claim_id?: number;
+}
+
+export class WithdrawDecisionBody {
+  @NoteField({ min: 10, max: 300, description: 'What was wrong with it; the second person reads it' })
+  reason: string;
 }
 
 export class AdjustmentRequestedDto {

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
-import { FileStreamBody } from '../../../../platform/http';
+import { FileStreamBody, withSpooled } from '../../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
 import {
@@ -21,7 +21,8 @@ import {
   UploadFileQuery,
 } from '../dto/file.dto';
 import { FILE_COLUMNS, FILE_LIST, FileQueries, LINE_COLUMNS, LINE_LIST } from './file.queries';
-import { withSpooled } from './spooled-body';
+import { OpenDayBody } from '../dto/day.dto';
+import { FetchFile } from './fetch-file.service';
 import { UploadFile } from './upload-file.service';
 
 const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
@@ -31,6 +32,7 @@ const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
 export class FilesController {
   constructor(
     private readonly uploads: UploadFile,
+    private readonly fetching: FetchFile,
     private readonly files: FileQueries,
   ) {}
 
@@ -80,6 +82,17 @@ export class FilesController {
   @ApiCreatedResponse({ type: UploadedFileDto })
   upload(@Query() query: UploadFileQuery, @Body() body: unknown): Promise<UploadedFileDto> {
     return withSpooled(body, (spooled) => this.uploads.upload(spooled, query));
+  }
+
+  @Post('fetch')
+  @Can('reconciliation.manage')
+  @ApiOperation({
+    operationId: 'fetchSettlementFile',
+    summary: 'Asks the bank for the file of a day, where that was agreed, and takes it like an upload',
+  })
+  @ApiCreatedResponse({ type: UploadedFileDto })
+  fetch(@Body() { bank_id: bankId, settlement_date: date }: OpenDayBody): Promise<UploadedFileDto> {
+    return this.fetching.fetch(bankId, date);
   }
 
   @Get(':id/lines')

@@ -11,15 +11,15 @@ import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor } from '../../../../platform/context';
 import { Database, type RowOf, type Tx } from '../../../../platform/database';
+import type { SpooledBody } from '../../../../platform/http';
 import { Problem } from '../../../../platform/problem';
 import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
 import { OpenDay } from '../days/open-day.service';
 import type { FilePreviewDto, PreviewFileQuery, UploadedFileDto, UploadFileQuery } from '../dto/file.dto';
-import type { FileMapping } from '../entities/agreement.entity';
-import type { StoredFile } from '../entities/settlement-file.entity';
+import type { FileMapping } from '../entities/file-mapping.entity';
+import type { StoredFile } from '../entities/stored-file.entity';
 import { RunMatching } from '../matching/run-matching.service';
 import { keepAdjusted } from './keep-adjusted';
-import type { SpooledBody } from './spooled-body';
 import { storeLines } from './store-lines';
 
 /** Nothing of the file is kept: it has questions, errors, or stands here already. */
@@ -41,7 +41,7 @@ export class UploadFile {
   ) {}
 
   /** Stores nothing. @throws Problem reconciliation.not_begun, reconciliation.mapping_not_found */
-  async preview(body: SpooledBody, query: PreviewFileQuery): Promise<FilePreviewDto> {
+  async preview(body: Pick<SpooledBody, 'open'>, query: PreviewFileQuery): Promise<FilePreviewDto> {
     const calendar = await this.database.transaction(
       (tx) => this.calendars.begun(tx, query.bank_id),
       'screen',
@@ -73,7 +73,7 @@ export class UploadFile {
    * the first, and both stay.
    * @throws Problem reconciliation.closed, reconciliation.other_day, reconciliation.not_begun, request.invalid
    */
-  async upload(body: SpooledBody, query: UploadFileQuery): Promise<UploadedFileDto> {
+  async upload(body: Pick<SpooledBody, 'open'>, query: UploadFileQuery): Promise<UploadedFileDto> {
     const options = await this.options(query);
     try {
       return await this.database.transaction(async (tx) => {
@@ -89,7 +89,7 @@ export class UploadFile {
 
   private async store(
     tx: Tx,
-    body: SpooledBody,
+    body: Pick<SpooledBody, 'open'>,
     query: UploadFileQuery,
     options: ReadSettlementOptions,
   ): Promise<UploadedFileDto> {
@@ -98,7 +98,7 @@ export class UploadFile {
     const { id: fileId } = await tx.one<{ id: number }>(
       "SELECT nextval(pg_get_serial_sequence('berkas_rekonsiliasi', 'id')) AS id",
     );
-    const reading = await readSettlement(body.open, options, (lines) => storeLines(tx, fileId, lines));
+    const reading = await storeLines(tx, fileId, (take) => readSettlement(body.open, options, take));
     const outcome = {
       reading,
       stored: false,

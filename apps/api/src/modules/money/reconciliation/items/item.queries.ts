@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actionsFor, ITEM_TYPES } from '@tirtapay/domain';
+import { actionsFor, leavesNothingPosted, ITEM_TYPES } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
@@ -37,13 +37,11 @@ const SELECT = `d.id, d.reconciliation_id, r.collector_id AS bank_id, c.name AS 
   coalesce(a.status = 'PENDING', false) AS pending, r.state AS day_state`;
 
 /** A reference as the file or the payment has it, or the customer of the payment; each table by its own index. */
-const SEARCH = `d.id IN (
-  SELECT x.id FROM berkas_rekonsiliasi_baris s JOIN rekonsiliasi_detail x ON x.line_id = s.id
-    WHERE s.reference = $typed AND x.line_id IS NOT NULL
-  UNION SELECT x.id FROM pembayaran s JOIN rekonsiliasi_detail x ON x.payment_id = s.id
-    WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole AND x.payment_id IS NOT NULL AND NOT x.carried
-  UNION SELECT x.id FROM pelanggan s JOIN pembayaran y ON y.customer_id = s.id JOIN rekonsiliasi_detail x ON x.payment_id = y.id
-    WHERE s.customer_number LIKE $number AND x.payment_id IS NOT NULL AND NOT x.carried)`;
+const SEARCH = [
+  'SELECT x.id FROM berkas_rekonsiliasi_baris s JOIN rekonsiliasi_detail x ON x.line_id = s.id WHERE s.reference = $typed AND x.line_id IS NOT NULL',
+  'SELECT x.id FROM pembayaran s JOIN rekonsiliasi_detail x ON x.payment_id = s.id WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole AND x.payment_id IS NOT NULL AND NOT x.carried',
+  'SELECT x.id FROM pelanggan s JOIN pembayaran y ON y.customer_id = s.id JOIN rekonsiliasi_detail x ON x.payment_id = y.id WHERE s.customer_number LIKE $number AND x.payment_id IS NOT NULL AND NOT x.carried',
+];
 
 export const ITEM_LIST = {
   from: FROM,
@@ -68,7 +66,7 @@ export const ITEM_LIST = {
     fee: { sql: 'd.fee', kind: 'money' },
     difference: { sql: 'd.difference', kind: 'money' },
   },
-  search: [{ condition: SEARCH }],
+  search: [{ sources: SEARCH }],
 } as const satisfies Omit<ListDefinition<ItemRow, ItemDto>, 'map'>;
 
 export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
@@ -156,12 +154,26 @@ export class ItemQueries {
       // Of a line the candidates are payments; of a payment they are lines.
       candidate_payments:
         row.line_id === null ? [] : candidates.flatMap((candidate) => payments.get(candidate) ?? []),
+      open_claims: await this.openClaims(row),
       note: row.note,
       letter_number: row.letter_number,
+      withdrawable: row.day_state === 'OPEN' && row.action !== null && leavesNothingPosted(row.action),
       made_by: row.made_by,
       decided_by: row.decided_by,
       decided_at: this.clock.textOf(decided),
     };
+  }
+
+  /** Those a line could pay: of its bank, and not smaller than what came. */
+  private async openClaims(item: ItemRow): Promise<ItemDetailDto['open_claims']> {
+    if (item.type !== 'AT_BANK_NOT_HERE' || item.state !== 'OPEN' || item.bank_amount <= 0) return [];
+    return this.database.screen<ItemDetailDto['open_claims'][number] & object>(
+      `SELECT k.id AS item_id, k.letter_number, r.settlement_date, k.claimed - paid.amount AS left
+       FROM rekonsiliasi_detail k JOIN rekonsiliasi r ON r.id = k.reconciliation_id
+       CROSS JOIN LATERAL (SELECT coalesce(sum(d.claim_settled), 0)::bigint AS amount FROM rekonsiliasi_detail d WHERE d.claim_id = k.id) paid
+       WHERE k.claimed > 0 AND r.collector_id = $1 AND k.claimed - paid.amount >= $2 ORDER BY r.settlement_date, k.id LIMIT 50`,
+      [item.bank_id, item.bank_amount],
+    );
   }
 
   private async payments(

@@ -5,7 +5,14 @@ import { Can } from '../../../../platform/access';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
 import { RequestAdjustment } from '../actions/request-adjustment.service';
-import { AdjustItemBody, AdjustmentRequestedDto, ItemDetailDto, ItemPageDto } from '../dto/item.dto';
+import { WithdrawDecision } from '../actions/withdraw-decision.service';
+import {
+  AdjustItemBody,
+  AdjustmentRequestedDto,
+  ItemDetailDto,
+  ItemPageDto,
+  WithdrawDecisionBody,
+} from '../dto/item.dto';
 import { ITEM_COLUMNS, ITEM_LIST, ItemQueries } from './item.queries';
 import { PrintClaim } from './print-claim.service';
 
@@ -15,6 +22,7 @@ export class ItemsController {
   constructor(
     private readonly items: ItemQueries,
     private readonly adjustments: RequestAdjustment,
+    private readonly withdrawals: WithdrawDecision,
     private readonly claims: PrintClaim,
   ) {}
 
@@ -61,6 +69,21 @@ export class ItemsController {
     @Body() body: AdjustItemBody,
   ): Promise<AdjustmentRequestedDto> {
     return { approval_id: await this.adjustments.request(id, body), status: 'PENDING' };
+  }
+
+  @Post(':id/withdrawal')
+  @HttpCode(202)
+  @Can('reconciliation.manage')
+  @ApiOperation({
+    operationId: 'requestReconciliationWithdrawal',
+    summary: 'Asks a second person to take back what was decided, while the day is open',
+  })
+  @ApiAcceptedResponse({ type: AdjustmentRequestedDto })
+  async withdraw(
+    @IdParam('id', 'reconciliation.item_not_found') id: number,
+    @Body() { reason }: WithdrawDecisionBody,
+  ): Promise<AdjustmentRequestedDto> {
+    return { approval_id: await this.withdrawals.request(id, reason), status: 'PENDING' };
   }
 
   @Get(':id/claim-letter')

@@ -103,4 +103,14 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
           WHERE r.state = 'CLOSED' AND held.items <> 1
             AND NOT (held.items = 0 AND EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.line_id = l.id AND d.carried))`,
   },
+  {
+    id: 'I69',
+    title: 'a decision that was taken back does not stand any more, and its claim is mirrored to the rupiah',
+    sql: `SELECT w.id AS withdrawal_id, w.item_id, w.claimed, books.net AS mirrored
+          FROM rekonsiliasi_penarikan w
+          LEFT JOIN rekonsiliasi_detail d ON d.id = w.item_id AND d.state = 'ADJUSTED' AND d.decided_at = w.decided_at
+          CROSS JOIN LATERAL (SELECT coalesce(sum(j.debit - j.credit), 0) AS net FROM jurnal_baris j
+            WHERE j.journal_id = w.journal_id AND j.account = '1160') books
+          WHERE d.id IS NOT NULL OR books.net <> -w.claimed`,
+  },
 ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { matchDay, type ReconciledItem } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
-import { currentActor } from '../../../../platform/context';
+import { currentUserId } from '../../../../platform/context';
 import { Database, type Tx } from '../../../../platform/database';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
 import { keepCases } from '../days/keep-cases';
@@ -30,8 +30,8 @@ export class RunMatching {
     }, 'report');
   }
 
-  /** Of a locked day that is open. */
-  async within(tx: Tx, day: LockedDay): Promise<void> {
+  /** Of a locked day that is open. @param by whose doing it is; null: the system's */
+  async within(tx: Tx, day: LockedDay, by = currentUserId()): Promise<void> {
     // A million lines take longer than a screen may; nobody else waits for this connection.
     await tx.query("SET LOCAL statement_timeout = '10min'");
     await tx.query("SET LOCAL work_mem = '64MB'");
@@ -46,15 +46,13 @@ export class RunMatching {
     const items = matchDay(input);
     await this.takeOver(tx, items, holders);
     await writeItems(tx, day.id, items);
-    const actor = currentActor();
-    const staff = actor.kind === 'USER' ? actor.id : null;
     await tx.query('UPDATE rekonsiliasi SET run_at = $2, run_by = $3 WHERE id = $1', [
       day.id,
       this.clock.date(),
-      staff,
+      by,
     ]);
     const open = items.filter(({ type }) => type !== 'MATCHED').length;
-    await this.days.note(tx, day.id, 'RUN', { matched: exact + items.length - open, open });
+    await this.days.note(tx, day.id, 'RUN', { matched: exact + items.length - open, open }, by);
     await writeAudit(tx, {
       action: 'reconciliation.run',
       entityType: 'rekonsiliasi',

@@ -50,9 +50,11 @@ export const WEBHOOK_LIST: Omit<ListDefinition<Row, WebhookMessageDto>, 'map'> =
   // Each through its own index.
   search: [
     {
-      condition: `w.id IN (SELECT s.id FROM webhook_inbox s WHERE s.event_id = $typed
-        UNION SELECT s.id FROM webhook_inbox s WHERE s.payload ->> 'bank_reference' = $typed
-        UNION SELECT s.id FROM webhook_inbox s WHERE s.payload ->> 'virtual_account_number' = $typed)`,
+      sources: [
+        'SELECT s.id FROM webhook_inbox s WHERE s.event_id = $typed',
+        `SELECT s.id FROM webhook_inbox s WHERE s.payload ->> 'bank_reference' = $typed`,
+        `SELECT s.id FROM webhook_inbox s WHERE s.payload ->> 'virtual_account_number' = $typed`,
+      ],
     },
   ],
 };

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { certificationReport, renderPdf } from '@tirtapay/documents';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
+import { Letterhead } from '../../../../platform/letterhead';
 import { CertificationQueries } from './certification.queries';
 import { titleOf } from './judge';
 
@@ -12,6 +13,7 @@ export class CertificationReports {
     private readonly runs: CertificationQueries,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly letterhead: Letterhead,
   ) {}
 
   /** @throws Problem certification.not_found */
@@ -19,7 +21,7 @@ export class CertificationReports {
     const run = await this.runs.row(runId);
     return renderPdf(
       certificationReport({
-        utility: this.config.utility,
+        utility: this.letterhead.current,
         bank: { code: run.bank_code, name: run.bank_name },
         runId: run.id,
         keyId: run.key_id,

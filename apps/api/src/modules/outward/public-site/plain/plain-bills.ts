@@ -82,7 +82,7 @@ ${inquiry.bills.length > 0 ? owed(page) + waysToPay(page) : `<section><p><strong
 <section>
 <h2>${escapeHtml(words.help)}</h2>
 <div>${escapeHtml(utility.name)}</div>
-<div class="dim">${escapeHtml(utility.address)} · ${escapeHtml(utility.phone)} · ${escapeHtml(utility.hours)}</div>
+<div class="dim">${escapeHtml(utility.address)} · ${[utility.phone, ...(utility.whatsapp === null ? [] : [`WhatsApp ${utility.whatsapp}`]), ...(utility.email === null ? [] : [utility.email]), utility.hours].map(escapeHtml).join(' · ')}</div>
 </section>
 <a class="plain" href="/">${escapeHtml(words.another)}</a>`;
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Redirect, Res } from '@n
 import { ApiExcludeController } from '@nestjs/swagger';
 import {
   formatDateLong,
-  normalizeCustomerNumber,
+  customerKey,
   SERIAL_ENDING_LENGTH,
   zoneLabel,
   type Language,
@@ -11,6 +11,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../../../../platform/access';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
+import { Letterhead } from '../../../../platform/letterhead';
 import { currentContext, currentLanguage } from '../../../../platform/context';
 import { FormBody } from '../../../../platform/http';
 import { Problem } from '../../../../platform/problem';
@@ -60,6 +61,7 @@ export class PlainPageController {
     private readonly limits: PublicLimits,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly letterhead: Letterhead,
   ) {}
 
   /** Reloaded, or typed by hand: nothing was asked. */
@@ -89,15 +91,15 @@ export class PlainPageController {
     const { language, number, digits } = asked;
     const words = PLAIN_WORDS[language];
     try {
-      const normalized = normalizeCustomerNumber(number);
-      if (!normalized.ok || (digits !== undefined && digits.length !== SERIAL_ENDING_LENGTH)) {
+      const key = customerKey(number);
+      if (key.kind === 'NEITHER' || (digits !== undefined && digits.length !== SERIAL_ENDING_LENGTH)) {
         await this.limits.look();
         void reply.code(400);
         return plainForm(language, {
           number,
           guarded: digits !== undefined,
-          numberTrouble: normalized.ok ? undefined : words.wrong[normalized.reason],
-          digitsTrouble: normalized.ok ? words.wrong.DIGITS : undefined,
+          numberTrouble: key.kind === 'NEITHER' ? words.wrong[key.reason] : undefined,
+          digitsTrouble: key.kind === 'NEITHER' ? undefined : words.wrong.DIGITS,
         });
       }
       const inquiry = await this.bills.inquire(number, digits);
@@ -105,7 +107,7 @@ export class PlainPageController {
         language,
         inquiry,
         methods: await this.methods.methods(inquiry.token),
-        utility: this.config.utility,
+        utility: this.letterhead.current,
         moment: this.moment(language),
       });
     } catch (problem) {

@@ -58,10 +58,11 @@ function activityList(zone: string) {
     // Each through its own index.
     search: [
       {
-        condition: `l.id IN (SELECT s.id FROM log_aktivitas s WHERE s.request_id = $typed
-          UNION SELECT s.id FROM log_aktivitas s WHERE s.action LIKE $key
-          UNION SELECT s.id FROM orang o JOIN log_aktivitas s ON s.actor_kind = 'USER' AND s.actor_id = o.id
-            WHERE ' ' || search_form(o.name) LIKE $contains)`,
+        sources: [
+          'SELECT s.id FROM log_aktivitas s WHERE s.request_id = $typed',
+          'SELECT s.id FROM log_aktivitas s WHERE s.action LIKE $key',
+          `SELECT s.id FROM orang o JOIN log_aktivitas s ON s.actor_kind = 'USER' AND s.actor_id = o.id WHERE ' ' || search_form(o.name) LIKE $contains`,
+        ],
       },
     ],
   } as const satisfies Omit<ListDefinition<ActivityRow, ActivityDto>, 'map'>;

@@ -29,9 +29,10 @@ const FROM = `tagihan b
   LEFT JOIN denda d ON d.bill_id = b.id`;
 
 /** By the number of the bill, or by a name: each table through its own index. */
-const SEARCH = `b.id IN (
-  SELECT s.id FROM tagihan s WHERE s.bill_number LIKE $number
-  UNION SELECT s.id FROM pelanggan p JOIN tagihan s ON s.customer_id = p.id WHERE (' ' || search_form(p.name)) LIKE $contains)`;
+const SEARCH = [
+  'SELECT s.id FROM tagihan s WHERE s.bill_number LIKE $number',
+  `SELECT s.id FROM pelanggan p JOIN tagihan s ON s.customer_id = p.id WHERE (' ' || search_form(p.name)) LIKE $contains`,
+];
 
 const PENALTY = 'coalesce(d.amount - d.waived, 0)';
 /** A bill that was cancelled or replaced is owed by nobody: it counts in no sum. */
@@ -86,7 +87,7 @@ function shape(today: BusinessDate): ListShape {
         },
       },
     },
-    search: [{ condition: SEARCH }],
+    search: [{ sources: SEARCH }],
   };
 }
 

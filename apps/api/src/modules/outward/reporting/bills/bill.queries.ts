@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   composeBill,
   usageFormula,
+  type BillKind,
   type BusinessDate,
   type CollectionChannel,
   type MeterChange,
@@ -27,12 +28,17 @@ import type {
 } from '../../../water/billing';
 
 interface Calculation {
-  version_id: number;
+  kind: BillKind;
+  /** Of water only, as are the next ones. */
+  version_id: number | null;
   tariff_id: number;
   meter_size_mm: number;
   legal_basis: string;
   valid_from: string;
   tariff_code: string;
+  held_reason: string | null;
+  replaces_id: number | null;
+  replaced_by: number | null;
   meter_change: MeterChange | null;
   overestimated_m3: number;
   sealed: boolean;
@@ -50,8 +56,27 @@ export class BillQueries implements BillReader {
     return billList((epoch) => this.clock.text(epoch), this.clock.businessDate());
   }
 
-  page(parameters: ListParameters, fixed: readonly FixedCondition[] = []): Promise<BillPageDto> {
-    return listPage(this.database, this.list(), parameters, fixed);
+  async page(parameters: ListParameters, fixed: readonly FixedCondition[] = []): Promise<BillPageDto> {
+    const { rest, versions } = await this.ofCategory(parameters);
+    return listPage(this.database, this.list(), rest, [...fixed, ...versions]);
+  }
+
+  /** The versions of a category by name: how many bills each has is known then, and hardly any are looked for as such. */
+  private async ofCategory(
+    parameters: ListParameters,
+  ): Promise<{ rest: ListParameters; versions: FixedCondition[] }> {
+    const { tariff_id: tariffId, ...rest } = parameters;
+    // Whatever is no number is refused where all filters are.
+    if (typeof tariffId !== 'string' || !/^[0-9]{1,15}$/.test(tariffId))
+      return { rest: parameters, versions: [] };
+    const found = await this.database.list<{ id: number }>(
+      'SELECT id FROM tarif_versi WHERE tariff_id = $1',
+      [tariffId],
+    );
+    return {
+      rest,
+      versions: [{ where: 'b.tariff_version_id = ANY ($$::bigint[])', value: found.map(({ id }) => id) }],
+    };
   }
 
   all(parameters: ListParameters): AsyncGenerator<BillDto> {
@@ -82,12 +107,19 @@ export class BillQueries implements BillReader {
       ...bill,
       lines,
       trace: await this.trace(bill, calculation),
-      tariff_version: {
-        id: calculation.version_id,
-        legal_basis: calculation.legal_basis,
-        valid_from: calculation.valid_from,
-        tariff_code: calculation.tariff_code,
-      },
+      kind: calculation.kind,
+      held_reason: calculation.held_reason,
+      replaces_id: calculation.replaces_id,
+      replaced_by: calculation.replaced_by,
+      tariff_version:
+        calculation.version_id === null
+          ? null
+          : {
+              id: calculation.version_id,
+              legal_basis: calculation.legal_basis,
+              valid_from: calculation.valid_from,
+              tariff_code: calculation.tariff_code,
+            },
       penalty_entries: penaltyEntries,
       meter_change: calculation.meter_change,
       overestimated_m3: calculation.overestimated_m3,
@@ -104,10 +136,11 @@ export class BillQueries implements BillReader {
 
   private async calculation(id: number): Promise<Calculation | undefined> {
     const [row] = await this.database.screen<Calculation & object>(
-      `SELECT v.id AS version_id, v.tariff_id, b.meter_size_mm, v.legal_basis, v.valid_from, t.code AS tariff_code,
+      `SELECT b.kind, b.held_reason, b.replaces_id, (SELECT n.id FROM tagihan n WHERE n.replaces_id = b.id) AS replaced_by,
+         v.id AS version_id, v.tariff_id, b.meter_size_mm, v.legal_basis, v.valid_from, t.code AS tariff_code,
          ${meterChangeOf('b.reading_id')} AS meter_change, coalesce(r.overestimated_m3, 0) AS overestimated_m3,
          coalesce(r.method = 'NONE', false) AS sealed
-       FROM tagihan b LEFT JOIN meter_reading r ON r.id = b.reading_id JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id WHERE b.id = $1`,
+       FROM tagihan b LEFT JOIN meter_reading r ON r.id = b.reading_id LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = v.tariff_id WHERE b.id = $1`,
       [id],
     );
     return row;
@@ -115,6 +148,7 @@ export class BillQueries implements BillReader {
 
   /** Worked out again from what is stored; a version in force never changes, so this is the bill's own calculation. */
   private async trace(bill: BillDto, calculation: Calculation): Promise<string[]> {
+    if (calculation.version_id === null) return [];
     const versions = await this.catalogue.versionsOf(this.database, [calculation.tariff_id]);
     const version = versions
       .get(calculation.tariff_id)

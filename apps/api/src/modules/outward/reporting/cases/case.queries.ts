@@ -83,13 +83,13 @@ const DETAILS = `LEFT JOIN pelanggan c ON c.id = k.customer_id
   LEFT JOIN orang u ON u.id = k.resolved_by`;
 
 /** By what a bank, a receipt or a customer calls it: each table through its own index. */
-const SEARCH = `k.id IN (
-  SELECT s.id FROM pembayaran p JOIN kasus s ON s.payment_id = p.id
-    WHERE p.bank_reference IS NOT NULL AND key_form(p.bank_reference) = $whole
-  UNION SELECT s.id FROM kwitansi r JOIN kasus s ON s.payment_id = r.payment_id WHERE key_form(r.receipt_number) = $whole
-  UNION SELECT s.id FROM kasus s WHERE key_form(s.detail ->> 'bank_reference') = $whole
-  UNION SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE c.customer_number LIKE $number
-  UNION SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE (' ' || search_form(c.name)) LIKE $contains)`;
+const SEARCH = [
+  'SELECT s.id FROM pembayaran p JOIN kasus s ON s.payment_id = p.id WHERE p.bank_reference IS NOT NULL AND key_form(p.bank_reference) = $whole',
+  'SELECT s.id FROM kwitansi r JOIN kasus s ON s.payment_id = r.payment_id WHERE key_form(r.receipt_number) = $whole',
+  `SELECT s.id FROM kasus s WHERE key_form(s.detail ->> 'bank_reference') = $whole`,
+  'SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE c.customer_number LIKE $number',
+  `SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE (' ' || search_form(c.name)) LIKE $contains`,
+];
 
 export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {
   select: SELECT,
@@ -106,7 +106,7 @@ export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {
     payment_id: { type: 'integer', where: 'k.payment_id = $$' },
   },
   sums: { amount: { sql: 'k.amount', kind: 'money' } },
-  search: [{ condition: SEARCH }],
+  search: [{ sources: SEARCH }],
 };
 
 @Injectable()
@@ -179,7 +179,9 @@ export class CaseQueries implements CaseReader {
 function possible(row: Row): CaseResolution[] {
   if (row.pending !== null) return [];
   if (row.remaining === 0) return ['CLOSE'];
-  return row.held_kind === 'CREDIT' ? ['APPLY', 'REFUND', 'RETURN'] : ['RETURN'];
+  if (row.held_kind !== 'CREDIT') return ['RETURN'];
+  // What a correction gave back came from no bank.
+  return row.payment_id === null ? ['APPLY', 'REFUND'] : ['APPLY', 'REFUND', 'RETURN'];
 }
 
 function sourceOf({ subject_type: table, subject_id: id }: DetailRow): CaseSourceDto | null {

@@ -1,6 +1,6 @@
 import { CUSTOMER_STATES, maskEmail, maskPhone, type CustomerState } from '@tirtapay/domain';
 import type { Clock } from '../../../../platform/clock';
-import type { ListDefinition, ListSearch } from '../../../../platform/list';
+import type { ListDefinition } from '../../../../platform/list';
 import type { CustomerMeterDto, CustomerDto, NamedDto } from '../../../water/customers';
 
 export interface CustomerRow {
@@ -43,12 +43,9 @@ const SEARCH_SOURCES = [
    WHERE (' ' || search_form(s.customer_number || ' ' || s.name || ' ' || s.address)) LIKE $contains`,
   'SELECT s.id FROM pelanggan s WHERE s.customer_number LIKE $number',
   'SELECT m.customer_id FROM meter m WHERE m.removed_on IS NULL AND key_form(m.serial) LIKE $key',
+  'SELECT a.customer_id FROM pelanggan_alias a WHERE key_form(a.alias) LIKE $key',
 ];
 const SEARCH_PHONE = 'SELECT s.id FROM pelanggan s WHERE phone_form(s.phone) LIKE $phone';
-
-function searchIn(sources: readonly string[]): ListSearch {
-  return { condition: `p.id IN (${sources.join(' UNION ')})` };
-}
 
 export const CUSTOMER_LIST = {
   from: 'pelanggan p',
@@ -78,7 +75,7 @@ export const CUSTOMER_LIST = {
     CROSS JOIN LATERAL (SELECT count(*) AS bills, sum(b.principal + coalesce(d.amount - d.waived, 0)) AS amount
       FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id WHERE b.customer_id = p.id AND b.state = 'ISSUED') open
     CROSS JOIN LATERAL (SELECT sum(c.amount) AS amount FROM saldo_pelanggan c WHERE c.customer_id = p.id) held`,
-  search: [searchIn(SEARCH_SOURCES)],
+  search: [{ sources: SEARCH_SOURCES }],
 } as const satisfies Omit<ListDefinition<CustomerRow, CustomerDto>, 'map'>;
 
 /**
@@ -88,7 +85,7 @@ export const CUSTOMER_LIST = {
 export function customerListFor(clock: Clock, mayReadPii: boolean): ListDefinition<CustomerRow, CustomerDto> {
   return {
     ...CUSTOMER_LIST,
-    search: [searchIn(mayReadPii ? [...SEARCH_SOURCES, SEARCH_PHONE] : SEARCH_SOURCES)],
+    search: [{ sources: mayReadPii ? [...SEARCH_SOURCES, SEARCH_PHONE] : SEARCH_SOURCES }],
     map: (row) => toCustomerResponse(row, clock, mayReadPii),
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keyForm, normalizeCustomerNumber } from '@tirtapay/domain';
+import { customerKey } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { listAll, listPage, type ListParameters, type PageOf } from '../../../../platform/list';
@@ -7,9 +7,6 @@ import { Problem } from '../../../../platform/problem';
 import { CUSTOMER_SELECT, customerListFor, toCustomerResponse, type CustomerRow } from './customer-list';
 import { mayReadPii, type CustomerReader, type CustomerDto } from '../../../water/customers';
 import { REPORTING_SAYS } from '../sentences';
-
-/** `PDAM123456`, `01.02.00034`: what older systems printed. */
-const LEGACY_FORM = /^[A-Za-z0-9./-]{3,32}$/;
 
 @Injectable()
 export class CustomerQueries implements CustomerReader {
@@ -37,22 +34,21 @@ export class CustomerQueries implements CustomerReader {
    * @throws Problem customer.not_found, with the kind of mistake when it is one
    */
   byNumber(written: string): Promise<CustomerDto> {
-    const number = normalizeCustomerNumber(written);
-    if (number.ok) return this.only('p.customer_number = $1', number.value);
-    const alias = keyForm(written);
-    if (number.reason === 'CHECK_DIGIT' || !LEGACY_FORM.test(alias))
+    const key = customerKey(written);
+    if (key.kind === 'NUMBER') return this.only('p.customer_number = $1', key.value);
+    if (key.kind === 'NEITHER')
       throw new Problem('customer.not_found', {
         errors: [
           {
             pointer: '?customer_number',
-            code: number.reason.toLowerCase(),
+            code: key.reason.toLowerCase(),
             message: REPORTING_SAYS.notANumber,
           },
         ],
       });
     return this.only(
       'p.id = (SELECT a.customer_id FROM pelanggan_alias a WHERE key_form(a.alias) = $1)',
-      alias,
+      key.value,
     );
   }
 

@@ -54,11 +54,12 @@ const REVERSED = 'EXISTS (SELECT FROM pembayaran r WHERE r.reversal_of = p.id)';
 const notReversed = (sql: string) => `CASE WHEN NOT ${REVERSED} THEN ${sql} END`;
 
 /** By what a bank, a receipt or a customer calls it: each table through its own index. */
-const SEARCH = `p.id IN (
-  SELECT s.id FROM pembayaran s WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole
-  UNION SELECT s.payment_id FROM kwitansi s WHERE key_form(s.receipt_number) = $whole
-  UNION SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE o.customer_number LIKE $number
-  UNION SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE (' ' || search_form(o.name)) LIKE $contains)`;
+const SEARCH = [
+  'SELECT s.id FROM pembayaran s WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole',
+  'SELECT s.payment_id FROM kwitansi s WHERE key_form(s.receipt_number) = $whole',
+  'SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE o.customer_number LIKE $number',
+  `SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE (' ' || search_form(o.name)) LIKE $contains`,
+];
 
 /** What the list can sort, filter and search; also documents its query. */
 export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
@@ -97,7 +98,7 @@ export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
     admin_fee: { sql: notReversed('p.admin_fee'), kind: 'money' },
     bank_amount: { sql: notReversed('p.amount'), kind: 'money' },
   },
-  search: [{ condition: SEARCH }],
+  search: [{ sources: SEARCH }],
 };
 
 /** Not what the own open shift of a cashier took: it is still to be counted blind. */

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { renderAside, reportSheet, type ReportSheetModel } from '@tirtapay/documents';
 import {
   businessDate,
@@ -9,7 +9,7 @@ import {
   groupWholeNumber,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { CONFIG, type Config } from '../../../../platform/config';
+import { Letterhead } from '../../../../platform/letterhead';
 import type { ListParameters } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import { LetterheadQueries } from './letterhead/letterhead.queries';
@@ -33,7 +33,7 @@ export class PrintReport {
     private readonly choices: ReportChoices,
     private readonly letterheads: LetterheadQueries,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly utility: Letterhead,
   ) {}
 
   /** @throws Problem as reading the report; export.too_large */
@@ -44,7 +44,7 @@ export class PrintReport {
     const { head_lines: headLines, place, signers } = await this.letterheads.of(key);
     const today = formatDateLong(this.clock.businessDate(), 'id');
     const model: ReportSheetModel = {
-      utility: this.config.utility,
+      utility: this.utility.current,
       headLines,
       title: read.report.title.id,
       facts: await this.facts(read),

@@ -17,7 +17,7 @@ export class BillSumDto {
 }
 
 export class ExcludedBillsDto {
-  @ApiProperty({ enum: ['ZERO_AMOUNT', 'READING_UNVERIFIED', 'READING_MISSING'] }) reason: string;
+  @ApiProperty({ enum: ['ZERO_AMOUNT', 'HELD', 'READING_UNVERIFIED', 'READING_MISSING'] }) reason: string;
   @ApiProperty() count: number;
 }
 

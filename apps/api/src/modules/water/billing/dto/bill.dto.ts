@@ -1,11 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  BILL_LINE_KINDS,
+  STORED_BILL_LINE_KINDS,
+  BILL_KINDS,
   BILL_STATES,
-  type BillLineKind,
+  type BillKind,
   type BillState,
   COLLECTION_CHANNELS,
   type CollectionChannel,
+  type StoredBillLineKind,
 } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { MeterChangeDto } from '../../meter-reading';
@@ -39,11 +41,11 @@ export class BillDto {
 export class BillPageDto extends PageDto(BillDto) {}
 
 export class BillLineDto {
-  @ApiProperty({ enum: BILL_LINE_KINDS }) kind: BillLineKind;
+  @ApiProperty({ enum: STORED_BILL_LINE_KINDS }) kind: StoredBillLineKind;
   @ApiProperty() code: string;
   @ApiProperty() label: string;
   @ApiProperty() quantity: number;
-  @ApiProperty({ enum: ['m3', 'bulan'] }) unit: 'm3' | 'bulan';
+  @ApiProperty({ enum: ['m3', 'bulan', 'kali'] }) unit: 'm3' | 'bulan' | 'kali';
   @ApiProperty() rate: number;
   @ApiProperty() amount: number;
   @ApiProperty({ example: '10 m³ × Rp2.000 = Rp20.000' }) formula: string;
@@ -76,7 +78,8 @@ export class BillDetailDto extends BillDto {
   @ApiProperty({ type: [BillLineDto] }) lines: BillLineDto[];
   @ApiProperty({ type: [String], description: 'The whole calculation in sentences, from the stored inputs' })
   trace: string[];
-  @ApiProperty({ type: BillTariffVersionDto }) tariff_version: BillTariffVersionDto;
+  @ApiProperty({ type: BillTariffVersionDto, nullable: true, description: 'Of water only' })
+  tariff_version: BillTariffVersionDto | null;
   @ApiProperty({ type: [PenaltyEntryDto] }) penalty_entries: PenaltyEntryDto[];
   @ApiProperty({
     type: MeterChangeDto,
@@ -87,4 +90,11 @@ export class BillDetailDto extends BillDto {
   @ApiProperty({ type: 'integer', description: 'm³ that earlier estimates billed too much, not settled yet' })
   overestimated_m3: number;
   @ApiProperty({ type: BillPaymentDto, nullable: true }) payment: BillPaymentDto | null;
+  @ApiProperty({ enum: BILL_KINDS }) kind: BillKind;
+  @ApiProperty({ type: String, nullable: true, description: 'Why the draft waits outside every run' })
+  held_reason: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'The cancelled bill it was issued in place of' })
+  replaces_id: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'The bill that was issued in its place' })
+  replaced_by: number | null;
 }

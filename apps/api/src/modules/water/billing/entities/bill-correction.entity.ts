@@ -1,3 +1,4 @@
+import type { CorrectionSettlement } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A paid bill worked out again: what that differs by, and the bill that asks for it. */
@@ -11,6 +12,11 @@ export class BillCorrection {
   @Column('bigint') waterAmount: number;
   @Column('bigint') fixedAmount: number;
   @Column('bigint') amount: number;
+  /** Penalty its smaller principal would not have borne; zero or below. */
+  @Column('bigint') penaltyAmount: number;
+  /** CREDIT: the customer's at once. CARRIER: a later bill asks for it. */
+  @Column('text') settlement: CorrectionSettlement;
+  @Column('bigint', { nullable: true }) noteId: number | null;
   @Column('bigint', { nullable: true }) carrierId: number | null;
   @Column('bigint') journalId: number;
   @Column('text') note: string;

@@ -13,7 +13,7 @@ export class StoredBillLine {
   @Column('text') code: string;
   @Column('text') label: string;
   @Column('int') quantity: number;
-  @Column('text') unit: 'm3' | 'bulan';
+  @Column('text') unit: 'm3' | 'bulan' | 'kali';
   @Column('bigint') rate: number;
   @Column('bigint') amount: number;
   @Column('text') formula: string;

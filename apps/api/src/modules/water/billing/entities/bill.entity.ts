@@ -30,6 +30,13 @@ export class Bill {
   @ManyToOne(() => IssueRun, { nullable: true })
   @JoinColumn({ name: 'issue_run_id' })
   issueRun: IssueRun | null;
+  /** The cancelled bill it was issued in place of. */
+  @Column('bigint', { nullable: true }) replacesId: number | null;
+  /** Of a month nobody read: the month of the reading that said its usage, with whose run it is issued. */
+  @Column('text', { nullable: true }) runPeriod: string | null;
+  @Column('timestamptz', { nullable: true }) heldAt: Date | null;
+  @Column('bigint', { nullable: true }) heldBy: number | null;
+  @Column('text', { nullable: true }) heldReason: string | null;
   @Column('bigint', { nullable: true }) paidBy: number | null;
   @Column('timestamptz', { nullable: true }) paidAt: Date | null;
 }

@@ -29,6 +29,13 @@ export class ReplaceMeterBody {
 }
 
 export class MeterHistoryDto extends CustomerMeterDto {
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Of a meter taken over from the system before: when it was put in, where that was known',
+  })
+  first_installed_on: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Null: in place now' })
   removed_on: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) removed_stand: number | null;

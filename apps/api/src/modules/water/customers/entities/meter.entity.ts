@@ -13,6 +13,8 @@ export class Meter {
   @Column('int') digits: number;
   @Column('int') sizeMm: number;
   @Column('date') installedOn: string;
+  /** Of a meter taken over from the system before: when it was put in, where that was known. */
+  @Column('date', { nullable: true }) firstInstalledOn: string | null;
   @Column('timestamptz', { nullable: true }) installedAt: Date | null;
   @Column('int') installedStand: number;
   @Column('date', { nullable: true }) removedOn: string | null;

@@ -4,8 +4,8 @@ import {
   ANOMALY_SEVERITIES,
   type AnomalyReason,
   type AnomalySeverity,
-  READING_METHODS,
-  type ReadingMethod,
+  SETTLED_METHODS,
+  type SettledMethod,
 } from '@tirtapay/domain';
 import { CustomerMeterDto, CustomerDto } from '../../customers';
 import { QuoteDto } from '../../tariffs';
@@ -26,7 +26,7 @@ export class PreviousReadingDto {
 export class PastUsageDto {
   @ApiProperty() period: string;
   @ApiProperty() usage_m3: number;
-  @ApiProperty({ enum: READING_METHODS }) method: ReadingMethod;
+  @ApiProperty({ enum: SETTLED_METHODS }) method: SettledMethod;
   @ApiProperty() days: number;
 }
 

@@ -36,4 +36,8 @@ export class Reading {
   @Column('text', { nullable: true }) note: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('int') version: number;
+  /** The row it took the place of. */
+  @Column('bigint', { nullable: true }) replacesId: number | null;
+  /** The true reading a month nobody read was spread from. */
+  @Column('bigint', { nullable: true }) settledBy: number | null;
 }

@@ -1,7 +1,8 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CorrectionEffect } from '../../../../components/correction-effect';
 import { PenaltyEffect } from '../../../../components/penalty-effect';
-import type { PenaltyEffectDto } from '@tirtapay/api-client';
+import type { CorrectionPreviewDto, PenaltyEffectDto } from '@tirtapay/api-client';
 import { Icon } from '../../../../components/icon';
 import { DataTree } from '../../../../components/data-tree';
 import { DetailSkeleton } from '../../../../components/page/page-states';
@@ -19,8 +20,9 @@ export function ApprovalDetail({ id }: { id: number }) {
   if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const approval = query.data;
-  const { effect, probe, ...payload } = approval.payload as {
+  const { effect, correction, probe, ...payload } = approval.payload as {
     effect?: PenaltyEffectDto;
+    correction?: CorrectionPreviewDto;
     probe?: { at: string };
   } & Record<string, unknown>;
   return (
@@ -64,6 +66,7 @@ export function ApprovalDetail({ id }: { id: number }) {
         </Alert>
       )}
       {effect !== undefined && <PenaltyEffect effect={effect} />}
+      {correction !== undefined && <CorrectionEffect effect={correction} />}
       <Decision approval={approval} />
     </Stack>
   );

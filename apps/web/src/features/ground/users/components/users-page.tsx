@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { DetailDrawer } from '../../../../components/detail-drawer';
 import { Icon } from '../../../../components/icon';
 import { ListPage } from '../../../../components/list-page/list-page';
@@ -9,6 +10,7 @@ import { useList } from '../../../../components/list-page/use-list';
 import { TooFewDeciders } from '../../../../components/too-few-deciders';
 import { formatMomentShort } from '../../../../lib/format';
 import { EditUser } from './edit-user';
+import { UserSessions } from './user-sessions';
 import { NewUserDialog } from './new-user-dialog';
 
 function useColumns(): ColumnsOf<'listUsers'> {
@@ -43,9 +45,19 @@ export function UsersPage() {
         name="users"
         title={t('title')}
         actions={
-          <Button leftSection={<Icon name="plus" size={16} />} onClick={dialog.open}>
-            {t('add')}
-          </Button>
+          <>
+            <Button
+              component={Link}
+              to="/users/roles"
+              variant="default"
+              leftSection={<Icon name="key" size={16} />}
+            >
+              {t('roles.title')}
+            </Button>
+            <Button leftSection={<Icon name="plus" size={16} />} onClick={dialog.open}>
+              {t('add')}
+            </Button>
+          </>
         }
         summary={<TooFewDeciders />}
         list={list}
@@ -62,7 +74,14 @@ export function UsersPage() {
         empty={{ title: t('empty') }}
       />
       {adding && <NewUserDialog onClose={dialog.close} />}
-      <DetailDrawer title={t('editTitle')}>{(id) => <EditUser id={id} />}</DetailDrawer>
+      <DetailDrawer title={t('editTitle')}>
+        {(id) => (
+          <Stack>
+            <EditUser id={id} />
+            <UserSessions id={id} />
+          </Stack>
+        )}
+      </DetailDrawer>
     </>
   );
 }

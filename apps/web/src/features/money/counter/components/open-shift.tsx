@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { DrawerDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../components/icon';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
@@ -53,7 +54,7 @@ export function OpenShift() {
           <Text size="sm" c="dimmed">
             {t('open.hint')}
           </Text>
-          <Select
+          <TypedSelect
             label={t('open.drawer')}
             placeholder={common('form.choose')}
             data={free.map((one) => ({ value: String(one.id), label: drawerLabel(one) }))}
@@ -61,9 +62,6 @@ export function OpenShift() {
             error={missing && drawer === null ? common('form.required') : undefined}
             withAsterisk
             autoFocus={free.length > 1}
-            searchable
-            selectFirstOptionOnChange
-            allowDeselect={false}
             onChange={setChosen}
           />
           <PiecesCount

@@ -38,6 +38,7 @@ export function ReversalRequest({ payment }: { payment: PaymentDetailDto }) {
         confirmLabel={t('reversal.request')}
         danger
         reason="required"
+        reasonLength={10}
         action={action}
       >
         <Text size="sm">

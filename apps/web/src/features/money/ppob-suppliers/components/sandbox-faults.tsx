@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { SetSupplierFaultBody } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
@@ -29,16 +29,20 @@ const TIMES = { min: 1, max: 1_000, optional: true } as const;
 
 function FaultForm() {
   const { t } = useTranslation('ppob-suppliers');
-  const form = useForm<{ kind: SetSupplierFaultBody['kind']; times: TypedNumber }>({
-    initialValues: { kind: 'failure', times: 1 },
+  const form = useForm<{ kind: SetSupplierFaultBody['kind']; times: TypedNumber; customer: string }>({
+    initialValues: { kind: 'failure', times: 1, customer: '' },
     validate: { times: (times) => numberProblem(times, TIMES) },
   });
   const action = useAction({ perform: setFault, done: () => t('fault.done') });
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit(({ kind, times }) => {
-        action.run({ kind, ...(times !== '' && { times: Number(times) }) });
+      onSubmit={form.onSubmit(({ kind, times, customer }) => {
+        action.run({
+          kind,
+          ...(times !== '' && { times: Number(times) }),
+          ...(customer.trim() !== '' && { customer_no: customer.trim() }),
+        });
       })}
     >
       <Stack>
@@ -53,6 +57,13 @@ function FaultForm() {
           description={t('fault.timesHint')}
           limits={TIMES}
           {...form.getInputProps('times')}
+        />
+        <TextInput
+          label={t('fault.customer')}
+          description={t('fault.customerHint')}
+          maxLength={200}
+          autoComplete="off"
+          {...form.getInputProps('customer')}
         />
         {action.isError && <ProblemPanel error={action.error} />}
         <Group>
@@ -130,7 +141,8 @@ export function SandboxFaults() {
           <ul data-testid="faults">
             {faults.map((fault) => (
               <li key={fault.id}>
-                {t(`faults.${fault.kind}`)} ·{' '}
+                {t(`faults.${fault.kind}`)}
+                {fault.customer !== null && ` · ${fault.customer}`} ·{' '}
                 {fault.left === null ? t('fault.untilCleared') : t('fault.left', { count: fault.left })}
               </li>
             ))}

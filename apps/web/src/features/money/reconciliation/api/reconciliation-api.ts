@@ -1,18 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  addBankHoliday,
   agreeSettlementTerms,
   closeReconciliation,
+  fetchSettlementFile,
   previewSettlementFile,
   printClaimLetter,
   printReconciliation,
+  removeBankHoliday,
+  requestOldDays as askForOldDays,
   requestReconciliationAdjustment,
   requestReconciliationAdjustments,
   requestReconciliationReopening,
+  requestReconciliationWithdrawal,
   runReconciliation,
   saveFileMapping,
   uploadSettlementFile,
 } from '@tirtapay/api-client';
-import type { AdjustItemBody, AdjustManyBody, AgreeTermsBody } from '@tirtapay/api-client';
+import type {
+  AddHolidayBody,
+  AdjustItemBody,
+  AdjustManyBody,
+  AgreeTermsBody,
+  OldDaysBody,
+} from '@tirtapay/api-client';
 import {
   getReconciliationDayOptions,
   getReconciliationItemOptions,
@@ -63,6 +74,11 @@ export const uploadFile = ({ settlementDate, ...asked }: FileToRead & { settleme
     }),
   );
 
+export const fetchFile = ({ bankId, settlementDate }: { bankId: number; settlementDate: string }) =>
+  answerOf(
+    fetchSettlementFile({ body: { bank_id: bankId, settlement_date: settlementDate }, throwOnError: true }),
+  );
+
 export const saveMapping = ({ bankId, mapping }: { bankId: number; mapping: SettlementMapping }) =>
   answerOf(
     saveFileMapping({
@@ -75,12 +91,23 @@ export const saveMapping = ({ bankId, mapping }: { bankId: number; mapping: Sett
 export const agreeTerms = ({ bankId, body }: { bankId: number; body: AgreeTermsBody }) =>
   answerOf(agreeSettlementTerms({ path: { bankId }, body, throwOnError: true }));
 
+export const addHoliday = ({ bankId, body }: { bankId: number; body: AddHolidayBody }) =>
+  answerOf(addBankHoliday({ path: { bankId }, body, throwOnError: true }));
+
+export const removeHoliday = ({ bankId, day }: { bankId: number; day: string }) =>
+  answerOf(removeBankHoliday({ path: { bankId, day }, throwOnError: true }));
+
+export const requestOldDays = (body: OldDaysBody) => answerOf(askForOldDays({ body, throwOnError: true }));
+
 export const runDay = (id: number) => answerOf(runReconciliation({ path: { id }, throwOnError: true }));
 
 export const closeDay = (id: number) => answerOf(closeReconciliation({ path: { id }, throwOnError: true }));
 
 export const requestReopening = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(requestReconciliationReopening({ path: { id }, body: { reason }, throwOnError: true }));
+
+export const withdrawDecision = ({ id, reason }: { id: number; reason: string }) =>
+  answerOf(requestReconciliationWithdrawal({ path: { id }, body: { reason }, throwOnError: true }));
 
 export const adjustItem = ({ id, body }: { id: number; body: AdjustItemBody }) =>
   answerOf(requestReconciliationAdjustment({ path: { id }, body, throwOnError: true }));

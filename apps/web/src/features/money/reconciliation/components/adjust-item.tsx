@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import type { AdjustItemBody, ItemDetailDto } from '@tirtapay/api-client';
@@ -15,7 +15,7 @@ interface Values extends Record<string, unknown> {
   reason: string;
   customer_number: string;
   payment_ids: string[];
-  claim_id: number | string;
+  claim_id: string | null;
 }
 
 /** Money of a customer: whose, where the line does not say it. */
@@ -28,7 +28,8 @@ function bodyOf(values: Values): AdjustItemBody {
     ...(ASKS_CUSTOMER.includes(values.action) &&
       values.customer_number.trim() !== '' && { customer_number: values.customer_number.trim() }),
     ...(values.action === 'ASSIGN' && { payment_ids: values.payment_ids.map(Number) }),
-    ...(values.action === 'SETTLE_CLAIM' && values.claim_id !== '' && { claim_id: Number(values.claim_id) }),
+    ...(values.action === 'SETTLE_CLAIM' &&
+      values.claim_id !== null && { claim_id: Number(values.claim_id) }),
   };
 }
 
@@ -43,12 +44,14 @@ export function AdjustItem({ item }: { item: ItemDetailDto }) {
       reason: '',
       customer_number: item.customer_number ?? '',
       payment_ids: [],
-      claim_id: '',
+      claim_id: null,
     },
     validate: {
       reason: (value) => reasonRule(10)(value),
       payment_ids: (value, values) =>
         values.action === 'ASSIGN' && value.length === 0 ? t('item.chooseOne') : null,
+      claim_id: (value, values) =>
+        values.action === 'SETTLE_CLAIM' && value === null ? t('item.chooseClaim') : null,
     },
   });
   const { sending } = useFormAction(form, {
@@ -102,10 +105,14 @@ export function AdjustItem({ item }: { item: ItemDetailDto }) {
             </Checkbox.Group>
           )}
           {action === 'SETTLE_CLAIM' && (
-            <NumberInput
+            <Select
               label={t('item.claim')}
-              allowDecimal={false}
-              allowNegative={false}
+              description={item.open_claims.length === 0 ? t('item.noClaims') : undefined}
+              withAsterisk
+              data={item.open_claims.map((claim) => ({
+                value: String(claim.item_id),
+                label: `${claim.letter_number ?? String(claim.item_id)} · ${formatMoney(claim.left)}`,
+              }))}
               {...form.getInputProps('claim_id')}
             />
           )}

@@ -62,6 +62,7 @@ export function ReopenDay({ day }: { day: DayDetailDto }) {
         confirmLabel={t('reopen.title')}
         danger
         reason="required"
+        reasonLength={10}
         action={action}
       >
         <Text size="sm">{t('reopen.body')}</Text>

@@ -18,6 +18,7 @@ import { usePermission } from '../../../../lib/use-permission';
 import { reportOf, runDay, useDay } from '../api/reconciliation-api';
 import { BulkAdjustment } from './bulk-adjustment';
 import { CloseDay, ReopenDay } from './close-day';
+import { Withdrawals } from './withdrawals';
 import { useItemWords } from './item-words';
 
 /** Counts and sums of both sides by type; every number leads to its rows. */
@@ -198,43 +199,44 @@ export function DayPage() {
           </Anchor>
         </Alert>
       )}
-      <Split>
-        <Stack>
-          <Panel
-            title={t('day.sums')}
-            action={
-              <Anchor
-                component={Link}
-                size="sm"
-                to={`/reconciliation/items?reconciliation_id=${String(day.id)}`}
-              >
-                {t('day.allItems')}
-              </Anchor>
-            }
-          >
-            {day.sums.length === 0 ? <Text size="sm">{t('day.nothing')}</Text> : <Sums day={day} />}
-          </Panel>
+      <Stack>
+        <Panel
+          title={t('day.sums')}
+          action={
+            <Anchor
+              component={Link}
+              size="sm"
+              to={`/reconciliation/items?reconciliation_id=${String(day.id)}`}
+            >
+              {t('day.allItems')}
+            </Anchor>
+          }
+        >
+          {day.sums.length === 0 ? <Text size="sm">{t('day.nothing')}</Text> : <Sums day={day} />}
+        </Panel>
+        <Split>
           <Panel title={t('day.files')}>
             <Files day={day} />
           </Panel>
-        </Stack>
-        <Stack>
-          <Panel title={t('day.booked')}>
-            <Fields
-              rows={[
-                { label: t('day.received'), value: <Money amount={day.received} /> },
-                { label: t('day.charged'), value: <Money amount={day.charged} /> },
-                { label: t('day.cleared'), value: <Money amount={day.cleared} /> },
-                { label: t('day.claimed'), value: <Money amount={day.claimed} /> },
-                { label: t('day.claimSettled'), value: <Money amount={day.claim_settled} /> },
-              ]}
-            />
-          </Panel>
-          <Panel title={t('day.story')}>
-            <Story day={day} />
-          </Panel>
-        </Stack>
-      </Split>
+          <Stack>
+            <Panel title={t('day.booked')}>
+              <Fields
+                rows={[
+                  { label: t('day.received'), value: <Money amount={day.received} /> },
+                  { label: t('day.charged'), value: <Money amount={day.charged} /> },
+                  { label: t('day.cleared'), value: <Money amount={day.cleared} /> },
+                  { label: t('day.claimed'), value: <Money amount={day.claimed} /> },
+                  { label: t('day.claimSettled'), value: <Money amount={day.claim_settled} /> },
+                ]}
+              />
+            </Panel>
+            <Withdrawals day={day} />
+            <Panel title={t('day.story')}>
+              <Story day={day} />
+            </Panel>
+          </Stack>
+        </Split>
+      </Stack>
     </>
   );
 }

@@ -18,6 +18,7 @@ import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
 import { claimLetterOf, useItem } from '../api/reconciliation-api';
 import { AdjustItem } from './adjust-item';
+import { WithdrawDecision } from './withdraw-decision';
 import { useItemWords } from './item-words';
 
 type Payment = NonNullable<ItemDetailDto['payment']>;
@@ -186,6 +187,7 @@ export function ItemPage() {
         actions={
           <>
             {item.letter_number !== null && <ClaimLetter id={item.id} />}
+            {mayManage && item.withdrawable && <WithdrawDecision itemId={item.id} />}
             {mayManage && open && item.actions.length > 0 && <AdjustItem item={item} />}
           </>
         }

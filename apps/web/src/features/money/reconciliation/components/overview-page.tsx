@@ -65,7 +65,18 @@ function Calendar({ overview }: { overview: OverviewDto }) {
             <Table.Th key={bank.bank_id}>
               <Stack gap={4} align="flex-start">
                 {bank.bank_name}
-                {bank.reconcile_from === null && mayBegin && <BeginBank bank={bank} />}
+                {bank.reconcile_from === null && mayBegin ? (
+                  <BeginBank bank={bank} />
+                ) : (
+                  <Anchor
+                    component={Link}
+                    size="xs"
+                    to={`/reconciliation/banks/${String(bank.bank_id)}`}
+                    aria-label={t('agreement.of', { bank: bank.bank_name })}
+                  >
+                    {t('agreement.link')}
+                  </Anchor>
+                )}
               </Stack>
             </Table.Th>
           ))}

@@ -9,6 +9,7 @@ import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { useAction } from '../../../../lib/use-action';
 import { previewFile, uploadFile, useAgreement, useOverview } from '../api/reconciliation-api';
+import { FetchFile } from './fetch-file';
 import { FilePreview } from './file-preview';
 import { MappingDialog } from './mapping-dialog';
 
@@ -132,6 +133,9 @@ export function UploadPage() {
             {look.isError && <ProblemPanel error={look.error} />}
           </Stack>
         </Panel>
+        {bankId !== null && agreement.data?.terms[0]?.source === 'SNAP_REPORT' && (
+          <FetchFile bankId={bankId} />
+        )}
         {seen && <FilePreview preview={seen} onAnswer={answer} busy={look.isPending} />}
         {seen?.reading.storable === true && (
           <Panel title={t('upload.store')}>

@@ -1,4 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { getBillOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import {
+  holdDraftBill,
+  previewBillCorrection,
+  releaseDraftBill,
+  requestBillCorrection,
+  type PreviewCorrectionBody,
+  type RequestCorrectionBody,
+} from '@tirtapay/api-client';
+import { getBillOptions, listBillCorrectionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf } from '../../../../lib/api';
 
 export const useBill = (id: number) => useQuery(getBillOptions({ path: { id } }));
+
+export const useCorrections = (id: number) => useQuery(listBillCorrectionsOptions({ path: { id } }));
+
+export const previewCorrection = ({ id, body }: { id: number; body: PreviewCorrectionBody }) =>
+  answerOf(previewBillCorrection({ path: { id }, body, throwOnError: true }));
+
+export const requestCorrection = ({ id, body }: { id: number; body: RequestCorrectionBody }) =>
+  answerOf(requestBillCorrection({ path: { id }, body, throwOnError: true }));
+
+export const holdDraft = ({ id, reason }: { id: number; reason: string }) =>
+  answerOf(holdDraftBill({ path: { id }, body: { reason }, throwOnError: true }));
+
+export const releaseDraft = (id: number) => answerOf(releaseDraftBill({ path: { id }, throwOnError: true }));

@@ -1,4 +1,4 @@
-import { Anchor, List, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, List, Stack, Table, Text } from '@mantine/core';
 import { WideTable } from '../../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
@@ -12,6 +12,7 @@ import { PriceTable } from '../../../../components/price-table';
 import { useStandRows } from '../../../../components/stand-rows';
 import { StatusBadge } from '../../../../components/status-badge';
 import { channelName } from '../../../../lib/channel-name';
+import { usePermission } from '../../../../lib/use-permission';
 import { ApiProblem } from '../../../../lib/api-problem';
 import type { BillDetailDto } from '@tirtapay/api-client';
 import {
@@ -22,6 +23,8 @@ import {
   formatPeriod,
 } from '../../../../lib/format';
 import { useBill } from '../api/bills-api';
+import { BillCorrections } from './bill-corrections';
+import { HeldDraft, HoldDraft } from './hold-draft';
 
 function Penalties({ bill }: { bill: BillDetailDto }) {
   const { t } = useTranslation('bills');
@@ -64,10 +67,29 @@ function Penalties({ bill }: { bill: BillDetailDto }) {
   );
 }
 
+const CORRECTABLE: readonly BillDetailDto['state'][] = ['DRAFT', 'ISSUED', 'PAID'];
+
+function BillActions({ bill }: { bill: BillDetailDto }) {
+  const { t } = useTranslation('bills');
+  const mayIssue = usePermission('bill.issue');
+  const mayAsk = usePermission('bill.correct.request');
+  return (
+    <>
+      {bill.state === 'DRAFT' && bill.held_reason === null && mayIssue && <HoldDraft bill={bill} />}
+      {bill.kind === 'WATER' && CORRECTABLE.includes(bill.state) && mayAsk && (
+        <Button component={Link} to={`/bills/${String(bill.id)}/correction`} variant="light">
+          {t('correction.ask')}
+        </Button>
+      )}
+    </>
+  );
+}
+
 export function BillPage() {
   const { t } = useTranslation('bills');
   const { t: common } = useTranslation();
   const standRows = useStandRows();
+  const mayRelease = usePermission('bill.issue');
   const query = useBill(Number(useParams().id));
   if (query.isError) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
@@ -93,7 +115,9 @@ export function BillPage() {
           </>
         }
         back={{ to: '/bills', label: t('title') }}
+        actions={<BillActions bill={bill} />}
       />
+      <HeldDraft bill={bill} mayRelease={mayRelease} />
       <CreditNotice customerId={bill.customer.id} />
       <Split>
         <Stack>
@@ -103,13 +127,15 @@ export function BillPage() {
               extra={bill.penalty === 0 ? [] : [{ label: t('detail.penalty'), amount: bill.penalty }]}
               total={bill.total}
             />
-            <Text size="sm" c="dimmed" mt="sm">
-              {common('price.basis', {
-                code: version.tariff_code,
-                basis: version.legal_basis,
-                from: formatPeriod(version.valid_from),
-              })}
-            </Text>
+            {version !== null && (
+              <Text size="sm" c="dimmed" mt="sm">
+                {common('price.basis', {
+                  code: version.tariff_code,
+                  basis: version.legal_basis,
+                  from: formatPeriod(version.valid_from),
+                })}
+              </Text>
+            )}
           </Panel>
           <Panel title={t('detail.trace')}>
             <Text size="sm" c="dimmed" mb="xs">
@@ -120,6 +146,9 @@ export function BillPage() {
                 <List.Item key={step}>{step}</List.Item>
               ))}
             </List>
+          </Panel>
+          <Panel title={t('correction.notes')}>
+            <BillCorrections billId={bill.id} />
           </Panel>
           <Panel title={t('detail.penalty')}>
             <Penalties bill={bill} />
@@ -144,6 +173,23 @@ export function BillPage() {
                     ]),
                 { label: common('word.dueDate'), value: formatDate(bill.due_date) },
                 { label: t('issuedAt'), value: bill.issued_at === null ? '—' : formatMoment(bill.issued_at) },
+                ...[
+                  { label: t('correction.replaces'), id: bill.replaces_id },
+                  { label: t('correction.replacedBy'), id: bill.replaced_by },
+                ].flatMap(({ label, id }) =>
+                  id === null
+                    ? []
+                    : [
+                        {
+                          label,
+                          value: (
+                            <Anchor component={Link} to={`/bills/${String(id)}`} size="sm">
+                              {bill.bill_number}
+                            </Anchor>
+                          ),
+                        },
+                      ],
+                ),
                 { label: t('paidAt'), value: bill.paid_at === null ? '—' : formatMoment(bill.paid_at) },
               ]}
             />

@@ -18,6 +18,7 @@ import { formatMoment, formatNumber } from '../../../../lib/format';
 import { conditionText } from '../../../../lib/reading-words';
 import { useAction } from '../../../../lib/use-action';
 import { decide, useUsageHistory } from '../api/verification-api';
+import { ReadingSpread } from './reading-spread';
 import classes from './verification.module.css';
 
 interface ReadingReviewProps {
@@ -27,7 +28,12 @@ interface ReadingReviewProps {
 }
 
 /** A reading that still waits after its decision has been looked at by the first of two people. */
-const OUTCOME = { REREAD: 'sentBack', VERIFIED: 'accepted', RECORDED: 'looked' } as const;
+const OUTCOME = {
+  REREAD: 'sentBack',
+  VERIFIED: 'accepted',
+  RECORDED: 'looked',
+  CORRECTED: 'accepted',
+} as const;
 
 /** One reading with everything needed to decide on it. */
 export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps) {
@@ -137,6 +143,7 @@ export function ReadingReview({ reading, onMove, onDecided }: ReadingReviewProps
             ))}
           </Alert>
         )}
+        <ReadingSpread reading={reading} />
         {twoLook && reading.ceiling_m3 !== null && (
           <Alert color="red" variant="light" icon={<Icon name="warning" />} p="sm">
             <Text size="sm">{t('secondLook', { ceiling: formatNumber(reading.ceiling_m3) })}</Text>

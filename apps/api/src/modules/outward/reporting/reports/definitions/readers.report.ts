@@ -34,7 +34,7 @@ export const READERS_REPORT: ReportDefinition = {
       count(*) FILTER (WHERE r.status = 'VERIFIED') AS verified, count(*) FILTER (WHERE r.usage_m3 = 0) AS zero,
       count(DISTINCT (r.read_at AT TIME ZONE :zone)::date) AS days, sum(r.usage_m3)::bigint AS usage_m3
     FROM meter_reading r LEFT JOIN orang u ON u.id = r.read_by
-    WHERE r.period BETWEEN :from AND :to GROUP BY u.id, u.name ORDER BY 1, u.id`,
+    WHERE r.period BETWEEN :from AND :to AND r.status <> 'CORRECTED' GROUP BY u.id, u.name ORDER BY 1, u.id`,
   longest: { periods: 12 },
   layout: 'LANDSCAPE',
 };

@@ -36,7 +36,7 @@ export const UNMEASURED_REPORT: ReportDefinition = {
       CASE WHEN r.method <> 'ACTUAL' THEN r.method ELSE 'ZERO' END AS kind, r.usage_m3, r.note
     FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id JOIN wilayah w ON w.id = c.region_id JOIN rute x ON x.id = c.route_id
       JOIN meter m ON m.id = r.meter_id
-    WHERE r.period = :period AND (r.usage_m3 = 0 OR r.method <> 'ACTUAL') AND (:region IS NULL OR c.region_id = :region::bigint)
+    WHERE r.period = :period AND r.status <> 'CORRECTED' AND (r.usage_m3 = 0 OR r.method <> 'ACTUAL') AND (:region IS NULL OR c.region_id = :region::bigint)
     ORDER BY w.name, w.id, x.code, c.customer_number, r.id`,
   groupBy: 'region',
   numbered: true,

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Problem } from '../../../../platform/problem';
+import { Problem } from '../problem';
 
 /** A million lines of a bank are about 150 MB. */
 const MOST_BYTES = 400 * 1024 * 1024;
@@ -10,6 +10,8 @@ const MOST_BYTES = 400 * 1024 * 1024;
 /** A body kept in a file, so that it can be read several times and none of it stays in memory. */
 export interface SpooledBody {
   readonly open: () => AsyncIterable<Uint8Array>;
+  /** Where it lies meanwhile. */
+  readonly path: string;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function withSpooled<T>(body: unknown, work: (spooled: SpooledBody)
     } finally {
       await file.close();
     }
-    return await work({ open: () => createReadStream(path, { highWaterMark: 1 << 18 }) });
+    return await work({ open: () => createReadStream(path, { highWaterMark: 1 << 18 }), path });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,0 +1,7 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const settingsManifest: Manifest = {
+  name: 'ground/settings',
+  mayKnow: ['ground/approvals'],
+  tables: [],
+};

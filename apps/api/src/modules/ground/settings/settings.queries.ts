@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { LEAST_DAYS_TO_PAY, zoneLabel } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database';
+import { Letterhead } from '../../../platform/letterhead';
+import type { SettingsDto } from './dto/settings.dto';
+
+/** As bills are drafted while nobody said otherwise. */
+const DEFAULT_DUE_DAY = 20;
+
+@Injectable()
+export class SettingsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly letterhead: Letterhead,
+  ) {}
+
+  async all(): Promise<SettingsDto> {
+    const [row] = await this.database.screen<{ letterhead_written: boolean; approval_id: number | null }>(
+      `SELECT EXISTS (SELECT FROM app_setting WHERE key = 'letterhead') AS letterhead_written,
+         (SELECT id FROM persetujuan WHERE kind = 'money_settings' AND status = 'PENDING') AS approval_id`,
+    );
+    return {
+      letterhead: this.letterhead.current,
+      letterhead_written: row?.letterhead_written ?? false,
+      ...(await this.dueRule()),
+      due_rule_approval_id: row?.approval_id ?? null,
+      zone: this.clock.zone,
+      zone_label: zoneLabel(this.clock.now(), this.clock.zone),
+    };
+  }
+
+  async dueRule(): Promise<{ readonly due_day: number; readonly least_days: number }> {
+    const rows = await this.database.screen<{ key: string; value: unknown }>(
+      "SELECT key, value FROM app_setting WHERE key IN ('due_day', 'due_least_days')",
+    );
+    const number = (key: string, otherwise: number): number => {
+      const value = rows.find((row) => row.key === key)?.value;
+      return typeof value === 'number' ? value : otherwise;
+    };
+    return {
+      due_day: number('due_day', DEFAULT_DUE_DAY),
+      least_days: number('due_least_days', LEAST_DAYS_TO_PAY),
+    };
+  }
+}

@@ -1,0 +1,131 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { writeAudit } from '../../../platform/audit';
+import type { Tx } from '../../../platform/database';
+import { DomainEvents, writeOutbox } from '../../../platform/events';
+import { Problem } from '../../../platform/problem';
+import { CorrectBills } from '../../water/billing';
+import { CorrectReadings } from '../../water/meter-reading';
+import { CreditFromCorrection } from '../payment';
+import type { CorrectionWish } from './correction-wish';
+import type { CorrectionPreviewDto } from './dto/correction.dto';
+import { PlanCorrection } from './plan-correction.service';
+import { CORRECTION_APPROVAL, effectOf } from './request-correction.service';
+
+interface Payload extends CorrectionWish {
+  readonly reason: string;
+  readonly correction: CorrectionPreviewDto;
+}
+
+/** The second person said yes: readings, bills, books and the paper, in the transaction of the decision. */
+@Injectable()
+export class CarryOutCorrection implements OnModuleInit {
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly plans: PlanCorrection,
+    private readonly readings: CorrectReadings,
+    private readonly bills: CorrectBills,
+    private readonly credit: CreditFromCorrection,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on('approval.approved', async (tx, { kind, payload, madeBy, decidedBy }) => {
+      if (kind === CORRECTION_APPROVAL) await this.carryOut(tx, payload as Payload, { madeBy, decidedBy });
+    });
+  }
+
+  /** @throws Problem correction.outdated when it would do something else than what was asked for */
+  private async carryOut(
+    tx: Tx,
+    { reason, correction: effect, bill_id, current_stand, tariff_id }: Payload,
+    by: { readonly madeBy: number; readonly decidedBy: number },
+  ): Promise<void> {
+    const wish: CorrectionWish = { bill_id, current_stand, tariff_id };
+    await tx.query(
+      'SELECT FROM pelanggan WHERE id = (SELECT customer_id FROM tagihan WHERE id = $1) FOR NO KEY UPDATE',
+      [wish.bill_id],
+    );
+    await tx.query(
+      `SELECT FROM tagihan WHERE customer_id = (SELECT customer_id FROM tagihan WHERE id = $1)
+         AND state IN ('DRAFT', 'ISSUED', 'PAID') ORDER BY id FOR NO KEY UPDATE`,
+      [wish.bill_id],
+    );
+    const plan = await this.plans.of(tx, wish);
+    if (!sameEffect(effectOf(plan), effect)) throw new Problem('correction.outdated');
+    const { bill } = plan;
+    const replaced =
+      wish.current_stand === null
+        ? []
+        : await this.readings.apply(tx, {
+            customerId: bill.customer_id,
+            readingId: bill.reading_id ?? 0,
+            currentStand: wish.current_stand,
+          });
+    const readingOf = await this.readingsOf(
+      tx,
+      replaced.map(({ after }) => after),
+    );
+    const written = await this.bills.write(tx, {
+      customerId: bill.customer_id,
+      cause: wish.current_stand === null ? 'TARIFF' : 'READING',
+      reason,
+      requestedBy: by.madeBy,
+      approvedBy: by.decidedBy,
+      bills: plan.bills.map((one) => ({
+        ...one,
+        readingId: readingOf.get(one.bill.period) ?? one.readingId,
+      })),
+    });
+    await this.credit.book(tx, { customerId: bill.customer_id, ...written });
+    await writeAudit(tx, {
+      action: 'bill.corrected',
+      entityType: 'nota_koreksi',
+      entityId: written.noteId,
+      before: { bill_id: bill.id, stand: bill.current_stand },
+      after: { stand: wish.current_stand, tariff_id: wish.tariff_id, amount: written.amount },
+    });
+    await writeOutbox(tx, 'bill.corrected', written.noteId, {
+      note_id: written.noteId,
+      customer_id: bill.customer_id,
+      difference: effect.difference,
+    });
+  }
+
+  private async readingsOf(tx: Tx, ids: readonly number[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await tx.query<{ id: number; period: string }>(
+      'SELECT id, period FROM meter_reading WHERE id = ANY ($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, period }) => [period, id]));
+  }
+}
+
+/** Kept as JSON in between, so the order of the keys says nothing. */
+function sameEffect(now: CorrectionPreviewDto, asked: CorrectionPreviewDto): boolean {
+  const said = ({ items, difference, settled }: CorrectionPreviewDto) =>
+    JSON.stringify([
+      difference,
+      settled,
+      ...items.map(({ bill_id: id, way, before, after, penalty }) => [
+        id,
+        way,
+        penalty,
+        ...[before, after].map((one) => [
+          one.usage_m3,
+          one.current_stand,
+          one.water_amount,
+          one.fixed_amount,
+        ]),
+      ]),
+    ]);
+  return said(now) === said(asked);
+}
+
+declare module '../../../platform/events/outbox' {
+  interface OutboxTopics {
+    'bill.corrected': {
+      readonly note_id: number;
+      readonly customer_id: number;
+      readonly difference: number;
+    };
+  }
+}

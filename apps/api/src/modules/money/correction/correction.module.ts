@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../../ground/approvals';
+import { BillingModule } from '../../water/billing';
+import { MeterReadingModule } from '../../water/meter-reading';
+import { PenaltyModule } from '../../water/penalty';
+import { PaymentModule } from '../payment';
+import { CarryOutCorrection } from './carry-out-correction.service';
+import { CorrectionsController } from './corrections.controller';
+import { CorrectionNotes } from './correction-notes.queries';
+import { PlanCorrection } from './plan-correction.service';
+import { RequestCorrection } from './request-correction.service';
+import { SettleEstimates } from './settle-estimates.service';
+
+@Module({
+  imports: [ApprovalsModule, BillingModule, MeterReadingModule, PenaltyModule, PaymentModule],
+  controllers: [CorrectionsController],
+  providers: [PlanCorrection, RequestCorrection, CarryOutCorrection, SettleEstimates, CorrectionNotes],
+})
+export class CorrectionModule {}

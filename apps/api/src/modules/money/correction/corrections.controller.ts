@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Can } from '../../../platform/access';
+import { Accepted } from '../../../platform/http';
+import { IdParam } from '../../../platform/validation';
+import { CorrectionNotes } from './correction-notes.queries';
+import type { CorrectionWish } from './correction-wish';
+import {
+  CorrectionNoteDto,
+  CorrectionPreviewDto,
+  CorrectionRequestDto,
+  PreviewCorrectionBody,
+  RequestCorrectionBody,
+} from './dto/correction.dto';
+import { RequestCorrection } from './request-correction.service';
+
+@ApiTags('bills')
+@Controller('v1/bills')
+export class CorrectionsController {
+  constructor(
+    private readonly requests: RequestCorrection,
+    private readonly notes: CorrectionNotes,
+  ) {}
+
+  @Get(':id/corrections')
+  @Can('bill.read')
+  @ApiOperation({
+    operationId: 'listBillCorrections',
+    summary: 'What was found wrong about a bill, and what became of it',
+  })
+  @ApiOkResponse({ type: [CorrectionNoteDto] })
+  list(@IdParam('id', 'bill.not_found') id: number): Promise<CorrectionNoteDto[]> {
+    return this.notes.ofBill(id);
+  }
+
+  @Post(':id/corrections/preview')
+  @HttpCode(200)
+  @Can('bill.correct.request')
+  @ApiOperation({
+    operationId: 'previewBillCorrection',
+    summary: 'What a right stand or category would change; stores nothing',
+  })
+  @ApiOkResponse({ type: CorrectionPreviewDto })
+  preview(
+    @IdParam('id', 'bill.not_found') id: number,
+    @Body() body: PreviewCorrectionBody,
+  ): Promise<CorrectionPreviewDto> {
+    return this.requests.preview(wishOf(id, body));
+  }
+
+  @Post(':id/corrections')
+  @Can('bill.correct.request')
+  @ApiOperation({
+    operationId: 'requestBillCorrection',
+    summary: 'Asks a second person to correct the bill',
+  })
+  @Accepted(CorrectionRequestDto)
+  request(
+    @IdParam('id', 'bill.not_found') id: number,
+    @Body() body: RequestCorrectionBody,
+  ): Promise<CorrectionRequestDto> {
+    return this.requests.request(wishOf(id, body), body.reason);
+  }
+}
+
+function wishOf(billId: number, body: PreviewCorrectionBody): CorrectionWish {
+  return { bill_id: billId, current_stand: body.current_stand ?? null, tariff_id: body.tariff_id ?? null };
+}

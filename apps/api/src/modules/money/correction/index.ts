@@ -1,0 +1,1 @@
+export { correction } from './correction.parts';

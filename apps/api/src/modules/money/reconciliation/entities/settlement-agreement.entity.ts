@@ -1,0 +1,17 @@
+import type { FileSource } from '@tirtapay/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** When a bank settles, from a day on. */
+@Entity('ketentuan_setelmen')
+export class SettlementAgreement {
+  @PrimaryColumn('bigint') collectorId: number;
+  @PrimaryColumn('date') validFrom: string;
+  @Column('text', { nullable: true }) cutoff: string | null;
+  @Column('int', { array: true }) restDays: number[];
+  @Column('jsonb') lagDays: Readonly<Record<string, number>>;
+  @Column('bigint', { nullable: true }) feePerPayment: number | null;
+  @Column('int', { nullable: true }) mdrPpm: number | null;
+  @Column('text') source: FileSource;
+  @Column('bigint', { nullable: true }) madeBy: number | null;
+  @Column('timestamptz') madeAt: Date;
+}

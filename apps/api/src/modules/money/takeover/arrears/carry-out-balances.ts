@@ -1,0 +1,161 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { rupiah, type Period } from '@tirtapay/domain';
+import { writeAudit } from '../../../../platform/audit';
+import { Clock } from '../../../../platform/clock';
+import { Database, SQLSTATE, sqlState, type RowOf, type Tx } from '../../../../platform/database';
+import { DomainEvents } from '../../../../platform/events';
+import { Jobs } from '../../../../platform/jobs';
+import { OpeningBills } from '../../../water/billing';
+import type { BalanceTakenOver } from '../entities/takeover.entity';
+import { builtOnBalances } from '../imports/built-upon';
+import { OPENING_APPROVAL, type OpeningOrder } from '../imports/import-file.service';
+import { longReading, oneAtATime } from '../imports/long-reading';
+
+export const BALANCES_JOB = 'opening-balances';
+const CHUNK = 1_000;
+
+type OwedRow = RowOf<
+  BalanceTakenOver,
+  'id' | 'customerId' | 'period' | 'previousStand' | 'currentStand' | 'principal' | 'penalty'
+> & { readonly customer_number: string };
+
+/**
+ * What two people agreed on about balances is carried out by a job, in one transaction: all bills with their journals, or
+ * none. Killed on the way it has done nothing, and the queue begins it again.
+ */
+@Injectable()
+export class CarryOutBalances implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly events: DomainEvents,
+    private readonly jobs: Jobs,
+    private readonly bills: OpeningBills,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
+      if (kind !== OPENING_APPROVAL || entityId === null) return;
+      const { action } = payload as OpeningOrder;
+      await tx.query('UPDATE pengambilalihan SET state = $2 WHERE id = $1 AND state = $3', [
+        entityId,
+        ...(action === 'IMPORT' ? ['RUNNING', 'WAITING'] : ['UNDOING', 'IMPORTED']),
+      ]);
+      await this.jobs.enqueue(
+        tx,
+        BALANCES_JOB,
+        { id: entityId },
+        { key: `${BALANCES_JOB}-${String(entityId)}` },
+      );
+    });
+    for (const event of ['approval.rejected', 'approval.withdrawn'] as const)
+      this.events.on(event, async (tx, { kind, entityId }) => {
+        if (kind !== OPENING_APPROVAL || entityId === null) return;
+        await tx.query("UPDATE pengambilalihan SET state = 'REJECTED' WHERE id = $1 AND state = 'WAITING'", [
+          entityId,
+        ]);
+      });
+    this.jobs.handle(BALANCES_JOB, (payload) => this.run(Number(payload.id)));
+  }
+
+  /** Safe to repeat: what is done stays done. */
+  async run(id: number): Promise<void> {
+    try {
+      await this.database.transaction(async (tx) => {
+        await longReading(tx);
+        await oneAtATime(tx);
+        const [takeover] = await tx.query<{ state: string }>(
+          'SELECT state FROM pengambilalihan WHERE id = $1 FOR NO KEY UPDATE',
+          [id],
+        );
+        if (takeover?.state === 'RUNNING') await this.open(tx, id);
+        if (takeover?.state === 'UNDOING') await this.cancel(tx, id);
+      }, 'report');
+    } catch (error) {
+      // Somebody billed one of these months meanwhile: trying again would find the same.
+      if (sqlState(error) !== SQLSTATE.uniqueViolation) throw error;
+      await this.database.writeAside(
+        "UPDATE pengambilalihan SET state = 'FAILED', note = 'Salah satu bulan sudah ditagih sementara itu.' WHERE id = $1 AND state = 'RUNNING'",
+        [id],
+      );
+    }
+  }
+
+  private async open(tx: Tx, id: number): Promise<void> {
+    for (let after = 0; ;) {
+      const rows = await tx.query<OwedRow>(
+        `SELECT t.id, t.customer_id, p.customer_number, t.period, t.previous_stand, t.current_stand, t.principal, t.penalty
+         FROM pengambilalihan_tunggakan t JOIN pelanggan p ON p.id = t.customer_id
+         WHERE t.batch_id = $1 AND t.id > $2 ORDER BY t.id LIMIT ${String(CHUNK)}`,
+        [id, after],
+      );
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      const bills = await this.bills.open(
+        tx,
+        rows.map((row) => ({
+          customerId: row.customer_id,
+          customerNumber: row.customer_number,
+          period: row.period as Period,
+          previousStand: row.previous_stand,
+          currentStand: row.current_stand,
+          principal: rupiah(row.principal),
+          penalty: rupiah(row.penalty),
+        })),
+      );
+      await tx.query(
+        `UPDATE pengambilalihan_tunggakan t SET bill_id = b.bill_id
+         FROM unnest($1::bigint[], $2::bigint[]) AS b (id, bill_id) WHERE t.id = b.id`,
+        [rows.map((row) => row.id), bills],
+      );
+      after = last.id;
+    }
+    await this.finish(
+      tx,
+      id,
+      "UPDATE pengambilalihan SET state = 'IMPORTED', imported_at = $2 WHERE id = $1",
+      'takeover.imported',
+    );
+  }
+
+  /** Something may have been paid since two people agreed: then all of it stays. */
+  private async cancel(tx: Tx, id: number): Promise<void> {
+    const built = await builtOnBalances((sql, values) => tx.query(sql, values), id);
+    if (built !== null) {
+      await tx.query("UPDATE pengambilalihan SET state = 'IMPORTED', note = $2 WHERE id = $1", [
+        id,
+        `Tidak dibatalkan: tagihan ${built.bill_number} sudah dipakai.`,
+      ]);
+      return;
+    }
+    for (let after = 0; ;) {
+      const rows = await tx.query<{ id: number; bill_id: number }>(
+        `SELECT id, bill_id FROM pengambilalihan_tunggakan WHERE batch_id = $1 AND id > $2 ORDER BY id LIMIT ${String(CHUNK)}`,
+        [id, after],
+      );
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      await this.bills.cancel(
+        tx,
+        rows.map((row) => row.bill_id),
+      );
+      after = last.id;
+    }
+    await this.finish(
+      tx,
+      id,
+      "UPDATE pengambilalihan SET state = 'UNDONE', undone_at = $2 WHERE id = $1",
+      'takeover.undone',
+    );
+  }
+
+  private async finish(
+    tx: Tx,
+    id: number,
+    sql: string,
+    action: 'takeover.imported' | 'takeover.undone',
+  ): Promise<void> {
+    await tx.query(sql, [id, this.clock.date()]);
+    await writeAudit(tx, { action, entityType: 'pengambilalihan', entityId: id, after: { kind: 'ARREARS' } });
+  }
+}

@@ -1,0 +1,1 @@
+export { takeover } from './takeover.parts';

@@ -1,0 +1,51 @@
+import type { TakeoverFinding } from '@tirtapay/domain';
+
+/** Of a file whose every row is wrong the first are kept; all are counted. */
+const MOST_KEPT = 1_000;
+
+export interface LineFinding extends TakeoverFinding {
+  readonly line: number;
+}
+
+/** Everything found on the way through a file. */
+export class Findings {
+  readonly kept: LineFinding[] = [];
+  total = 0;
+  private readonly refusedLines = new Set<number>();
+
+  get refused(): number {
+    return this.refusedLines.size;
+  }
+
+  add(line: number, finding: TakeoverFinding): void {
+    this.total += 1;
+    if (finding.refuses) this.refusedLines.add(line);
+    if (this.kept.length < MOST_KEPT) this.kept.push({ line, ...finding });
+  }
+}
+
+/** Keys that may stand in a file once: of two rows with one key both are told. */
+export class Once {
+  private readonly first = new Map<string, { readonly line: number; told: boolean }>();
+
+  constructor(
+    private readonly field: string,
+    private readonly findings: Findings,
+  ) {}
+
+  see(key: string, line: number, found: string): void {
+    const before = this.first.get(key);
+    if (before === undefined) {
+      this.first.set(key, { line, told: false });
+      return;
+    }
+    const twice = { field: this.field, code: 'TWICE', found, suggestion: null, refuses: true } as const;
+    if (!before.told) this.findings.add(before.line, twice);
+    before.told = true;
+    this.findings.add(line, twice);
+  }
+
+  has(key: string): boolean {
+    return this.first.has(key);
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { ERROR_CATALOGUE, isErrorCode } from '@tirtapay/contracts';
+import { Clock } from '../../../../platform/clock';
+import { currentLanguage, currentStaff } from '../../../../platform/context';
+import { Database, type RowOf } from '../../../../platform/database';
+import type { FileRecord } from '../../../../platform/files';
+import type { JobState } from '../../../../platform/jobs';
+import { Problem } from '../../../../platform/problem';
+import type { ExportFile } from '../entities/export-file.entity';
+import type { ExportFailureDto, ExportFileDto } from './export-file.dto';
+import { EXPORT_JOB } from './export-rules';
+
+type Row = RowOf<
+  ExportFile,
+  'id' | 'name' | 'size_bytes' | 'row_count' | 'asked_at' | 'expires_at' | 'media_type' | 'file_key'
+> & {
+  readonly file_sha256: Buffer | null;
+  readonly status: JobState;
+  readonly detail: { readonly rows?: number; readonly expected?: number; readonly reason?: string };
+};
+
+const OWN = `
+  SELECT f.id, f.name, f.media_type, f.size_bytes, f.row_count, f.asked_at, f.expires_at, f.file_key, f.file_sha256, r.status, r.detail
+  FROM berkas_unduhan f JOIN job_run r ON r.job = '${EXPORT_JOB}' AND r.period = f.run_key
+  WHERE f.person_id = $1 AND (f.expires_at IS NULL OR f.expires_at > $2)`;
+
+/** The files somebody asked for: their own, and nobody else's. */
+@Injectable()
+export class ExportFileQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async mine(): Promise<ExportFileDto[]> {
+    const rows = await this.database.screen<Row & Record<string, unknown>>(`${OWN} ORDER BY f.id DESC`, [
+      currentStaff().id,
+      this.clock.date(),
+    ]);
+    return rows.map((row) => this.dto(row));
+  }
+
+  /** @throws Problem export.not_found */
+  async byId(id: number): Promise<ExportFileDto> {
+    return this.dto(await this.row(id));
+  }
+
+  /** @throws Problem export.not_found, export.not_ready */
+  async file(id: number): Promise<{ record: FileRecord; name: string; type: string }> {
+    const {
+      file_key: key,
+      file_sha256: sha256,
+      size_bytes: sizeBytes,
+      name,
+      media_type,
+    } = await this.row(id);
+    if (sha256 === null || sizeBytes === null) throw new Problem('export.not_ready');
+    return { record: { key, sha256, sizeBytes }, name, type: media_type };
+  }
+
+  private async row(id: number): Promise<Row> {
+    const [row] = await this.database.screen<Row & Record<string, unknown>>(`${OWN} AND f.id = $3`, [
+      currentStaff().id,
+      this.clock.date(),
+      id,
+    ]);
+    if (row === undefined) throw new Problem('export.not_found');
+    return row;
+  }
+
+  private dto({ status, detail, ...row }: Row): ExportFileDto {
+    const { rows = 0, expected = null, reason } = detail;
+    return {
+      id: row.id,
+      name: row.name,
+      status,
+      rows: row.row_count ?? rows,
+      expected,
+      size_bytes: row.size_bytes,
+      failure: status === 'FAILED' ? failureOf(reason) : null,
+      asked_at: this.clock.text(row.asked_at.getTime()),
+      expires_at: row.expires_at === null ? null : this.clock.text(row.expires_at.getTime()),
+    };
+  }
+}
+
+function failureOf(reason: string | undefined): ExportFailureDto {
+  const code = reason !== undefined && isErrorCode(reason) ? reason : 'service.unavailable';
+  const { title, fix } = ERROR_CATALOGUE[code];
+  const language = currentLanguage();
+  return { code, title: title[language], fix: fix[language] };
+}

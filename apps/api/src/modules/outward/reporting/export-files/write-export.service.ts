@@ -1,0 +1,156 @@
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Clock } from '../../../../platform/clock';
+import { Database, type RowOf } from '../../../../platform/database';
+import { FileStore } from '../../../../platform/files';
+import { AttemptSuperseded, JobRuns, Jobs, type JobAttempt } from '../../../../platform/jobs';
+import type { ExportFile } from '../entities/export-file.entity';
+import { ExportDoor } from './export-door';
+import { EXPORT_JOB, KEPT_MILLISECONDS, MOST_ATTEMPTS, STALLED_AFTER_SECONDS } from './export-rules';
+import { OrderExport } from './order-export.service';
+
+type Ordered = RowOf<ExportFile, 'id' | 'person_id' | 'address' | 'language' | 'file_key'>;
+
+const SIGN_OF_LIFE_MILLISECONDS = 2_000;
+const CLEARED_EVERY_SECONDS = 300;
+
+/** Writes the files that were asked for, each from its beginning: a process that dies in the middle leaves half of nothing. */
+@Injectable()
+export class WriteExport implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(EXPORT_JOB);
+  private readonly leaving = new AbortController();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly runs: JobRuns,
+    private readonly door: ExportDoor,
+    private readonly files: FileStore,
+    private readonly orders: OrderExport,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(EXPORT_JOB, (payload) => this.run(String(payload.run_key)));
+    this.jobs.every(STALLED_AFTER_SECONDS, 'resume stalled exports', () => this.resumeStalled());
+    this.jobs.every(CLEARED_EVERY_SECONDS, 'clear expired exports', () => this.clear());
+  }
+
+  /** A replica that leaves does not wait for a long file: another begins it anew. */
+  onModuleDestroy(): void {
+    this.leaving.abort(new Error('the process stops'));
+  }
+
+  /** Safe to repeat: a file that is whole is left alone. */
+  async run(runKey: string): Promise<void> {
+    const attempt = await this.runs.begin(EXPORT_JOB, runKey, this.clock.date());
+    if (attempt === null) return;
+    const [ordered] = await this.database.screen<Ordered & Record<string, unknown>>(
+      'SELECT id, person_id, address, language, file_key FROM berkas_unduhan WHERE run_key = $1',
+      [runKey],
+    );
+    if (ordered === undefined) return this.giveUp(runKey, 'removed');
+    if (attempt.epoch > MOST_ATTEMPTS) return this.giveUp(runKey, 'service.unavailable');
+    const path = join(tmpdir(), `tirtapay-export-${randomUUID()}`);
+    try {
+      await this.write(attempt, ordered, path);
+    } catch (error) {
+      if (!(error instanceof AttemptSuperseded)) throw error;
+      this.logger.warn(`file ${String(ordered.id)} was taken over by a later attempt, or removed`);
+      await this.forget(ordered);
+    } finally {
+      await unlink(path).catch(() => undefined);
+    }
+  }
+
+  private async write(attempt: JobAttempt, ordered: Ordered, path: string): Promise<void> {
+    const caller = { personId: ordered.person_id, language: ordered.language };
+    const expected = await this.door.count(ordered.address, caller);
+    const life = new SignsOfLife((rows) =>
+      this.database.transaction(
+        (tx) =>
+          this.runs.progress(tx, EXPORT_JOB, attempt, { rows, ...(expected !== null && { expected }) }, {}),
+        'screen',
+      ),
+    );
+    const ended = AbortSignal.any([life.lost.signal, this.leaving.signal]);
+    life.say(0);
+    const served = await this.door.serve(ordered.address, caller, {
+      path,
+      signal: ended,
+      written: (rows) => {
+        life.say(rows);
+      },
+    });
+    ended.throwIfAborted();
+    if ('refusal' in served) {
+      const { code, status } = served.refusal;
+      // What is refused is refused again; what broke may go well the next time.
+      if (status < 500 && status !== 429) return this.giveUp(attempt.period, code);
+      throw new Error(`the export answered ${String(status)} ${code}`);
+    }
+    const { sha256, sizeBytes } = await this.files.putFile(ordered.file_key, path);
+    await this.database.transaction(async (tx) => {
+      await this.runs.finish(tx, EXPORT_JOB, attempt, this.clock.date());
+      await tx.query(
+        'UPDATE berkas_unduhan SET file_sha256 = $2, size_bytes = $3, row_count = $4, expires_at = $5 WHERE id = $1',
+        [ordered.id, sha256, sizeBytes, served.answer.rows, new Date(this.clock.now() + KEPT_MILLISECONDS)],
+      );
+    }, 'screen');
+  }
+
+  /** What was removed while it was written may have been put into the store since. */
+  private async forget({ id, file_key: key }: Ordered): Promise<void> {
+    const kept = await this.database.screen('SELECT FROM berkas_unduhan WHERE id = $1', [id]);
+    if (kept.length === 0) await this.files.delete(key);
+  }
+
+  private giveUp(runKey: string, reason: string): Promise<void> {
+    return this.runs.fail(EXPORT_JOB, runKey, reason, this.clock.date());
+  }
+
+  private async resumeStalled(): Promise<void> {
+    const stalled = await this.database.screen<{ run_key: string }>(
+      `SELECT period AS run_key FROM job_run WHERE job = $1 AND status = 'RUNNING'
+         AND (detail ->> 'heartbeat')::timestamptz < clock_timestamp() - make_interval(secs => $2)`,
+      [EXPORT_JOB, STALLED_AFTER_SECONDS],
+    );
+    for (const { run_key: runKey } of stalled)
+      await this.database.transaction((tx) => this.orders.enqueue(tx, runKey), 'screen');
+  }
+
+  /** The file first: whatever happens between, its row still says where it is. */
+  async clear(): Promise<void> {
+    const over = await this.database.screen<{ id: number; file_key: string }>(
+      'SELECT id, file_key FROM berkas_unduhan WHERE expires_at <= $1 ORDER BY expires_at LIMIT 200',
+      [this.clock.date()],
+    );
+    for (const { id, file_key: key } of over) {
+      await this.files.delete(key);
+      await this.database.writeAside('DELETE FROM berkas_unduhan WHERE id = $1', [id]);
+    }
+  }
+}
+
+/**
+ * Says now and then how far a run is; what cannot be said any more ends the work. A run that is silent for long is put into
+ * the queue once more, where it waits behind this one and finds it done.
+ */
+class SignsOfLife {
+  readonly lost = new AbortController();
+  private saidAt = -SIGN_OF_LIFE_MILLISECONDS;
+
+  constructor(private readonly tell: (rows: number) => Promise<void>) {}
+
+  say(rows: number): void {
+    const now = performance.now();
+    if (now - this.saidAt < SIGN_OF_LIFE_MILLISECONDS) return;
+    this.saidAt = now;
+    this.tell(rows).catch((error: unknown) => {
+      if (error instanceof AttemptSuperseded) this.lost.abort(error);
+    });
+  }
+}

@@ -1,0 +1,14 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export const SETUP_STEPS = ['letterhead', 'regions', 'tariffs', 'users', 'bank', 'customers'] as const;
+export type SetupStep = (typeof SETUP_STEPS)[number];
+
+class SetupStepDto {
+  @ApiProperty({ enum: SETUP_STEPS }) step: SetupStep;
+  @ApiProperty() done: boolean;
+}
+
+export class SetupDto {
+  @ApiProperty({ type: [SetupStepDto] }) steps: readonly SetupStepDto[];
+  @ApiProperty() done: boolean;
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { billNumber, carriedFormula, carriedLabel, type CustomerState, type Period } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import type { Tx } from '../../../platform/database';
+import { IssueBills } from './issue-bills.service';
+
+interface Waiting {
+  readonly note_id: number | null;
+  readonly ids: readonly number[];
+  readonly periods: readonly Period[];
+  readonly amount: number;
+}
+
+// What a paper asks for is one line; rows from before papers were kept stand alone.
+const WAITING = `
+  SELECT k.note_id, array_agg(k.id ORDER BY k.id) AS ids, array_agg(b.period ORDER BY b.period) AS periods,
+    sum(k.amount + k.penalty_amount)::bigint AS amount
+  FROM koreksi_tagihan k JOIN tagihan b ON b.id = k.bill_id
+  WHERE b.customer_id = $1 AND k.settlement = 'CARRIER' AND k.carrier_id IS NULL
+  GROUP BY k.note_id, CASE WHEN k.note_id IS NULL THEN k.id END
+  ORDER BY min(k.id)`;
+
+const CUSTOMERS = `
+  SELECT DISTINCT b.customer_id AS id FROM koreksi_tagihan k JOIN tagihan b ON b.id = k.bill_id
+  WHERE k.settlement = 'CARRIER' AND k.carrier_id IS NULL AND b.customer_id = ANY ($1) ORDER BY 1`;
+
+/** The states in which another water bill will come. */
+const GOES_ON: readonly CustomerState[] = ['AKTIF', 'SEGEL'];
+const FIRST_CHARGE = 21;
+
+/** Corrections a later bill asks for: on the next draft of water, or on a bill of its own when none will come. */
+@Injectable()
+export class CarryCorrections {
+  constructor(
+    private readonly clock: Clock,
+    private readonly issuing: IssueBills,
+  ) {}
+
+  /** Of the customers among these that have something waiting; most have not. */
+  async carryAll(tx: Tx, customerIds: readonly number[]): Promise<void> {
+    const customers = await tx.query<{ id: number }>(CUSTOMERS, [customerIds]);
+    for (const { id } of customers) await this.carry(tx, id);
+  }
+
+  /** @returns the bill that carries it now, or null while it waits */
+  async carry(tx: Tx, customerId: number): Promise<number | null> {
+    const waiting = await tx.query<Waiting & Record<string, unknown>>(WAITING, [customerId]);
+    const asked = waiting.filter(({ amount }) => amount > 0);
+    if (asked.length === 0) return null;
+    const [draft] = await tx.query<{ id: number }>(
+      `SELECT id FROM tagihan WHERE customer_id = $1 AND state = 'DRAFT' AND kind = 'WATER' ORDER BY period DESC LIMIT 1
+       FOR NO KEY UPDATE`,
+      [customerId],
+    );
+    if (draft !== undefined) {
+      await this.put(tx, draft.id, asked);
+      return draft.id;
+    }
+    const customer = await tx.one<{ customer_number: string; state: CustomerState }>(
+      'SELECT customer_number, state FROM pelanggan WHERE id = $1',
+      [customerId],
+    );
+    if (GOES_ON.includes(customer.state)) return null;
+    const bill = await this.open(tx, customerId, customer.customer_number);
+    await this.put(tx, bill, asked);
+    await this.issuing.issue(tx, [bill], null);
+    return bill;
+  }
+
+  /** What a bill that is cancelled carried waits again. */
+  async free(tx: Tx, billId: number): Promise<void> {
+    await tx.query('UPDATE koreksi_tagihan SET carrier_id = NULL WHERE carrier_id = $1', [billId]);
+  }
+
+  private async put(tx: Tx, billId: number, waiting: readonly Waiting[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO tagihan_rincian (bill_id, seq, kind, code, label, quantity, unit, rate, amount, formula)
+       SELECT $1, coalesce((SELECT max(seq) FROM tagihan_rincian WHERE bill_id = $1), 0) + l.n, 'KOREKSI', 'KOREKSI', l.label, 1,
+         'kali', l.amount, l.amount, l.formula
+       FROM unnest($2::text[], $3::bigint[], $4::text[]) WITH ORDINALITY AS l (label, amount, formula, n)`,
+      [
+        billId,
+        waiting.map(({ periods }) => carriedLabel(periods)),
+        waiting.map(({ amount }) => amount),
+        waiting.map(({ amount }) => carriedFormula(amount)),
+      ],
+    );
+    await tx.query(
+      'UPDATE tagihan SET other_amount = other_amount + $2, principal = principal + $2 WHERE id = $1',
+      [billId, waiting.reduce((sum, { amount }) => sum + amount, 0)],
+    );
+    await tx.query('UPDATE koreksi_tagihan SET carrier_id = $1 WHERE id = ANY ($2)', [
+      billId,
+      waiting.flatMap(({ ids }) => ids),
+    ]);
+  }
+
+  /** A bill that is no water, for a connection that gets no other any more. */
+  private async open(tx: Tx, customerId: number, customerNumber: string): Promise<number> {
+    const today = this.clock.businessDate();
+    const stem = billNumber(customerNumber, today.slice(0, 7) as Period).slice(0, 16);
+    const { id } = await tx.one<{ id: number }>(
+      `INSERT INTO tagihan (bill_number, customer_id, kind, period, meter_size_mm, previous_stand, current_stand, usage_m3,
+         water_amount, fixed_amount, other_amount, principal, state, due_date)
+       SELECT $2::text || coalesce(max(substr(bill_number, 17)::int) + 1, ${String(FIRST_CHARGE)}), $1, 'NONWATER', $3, 15, 0, 0, 0,
+         0, 0, 0, 0, 'DRAFT', $4
+       FROM tagihan WHERE customer_id = $1 AND kind IN ('NONWATER', 'INSTALMENT') AND bill_number LIKE $2::text || '__'
+       RETURNING id`,
+      [customerId, stem, today.slice(0, 7), today],
+    );
+    return id;
+  }
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import {
+  correctStand,
+  type CorrectableReading,
+  type CorrectedReading,
+  type Period,
+  type StandCorrection,
+} from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import type { Database, Tx } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
+import { Problem, type Sentence } from '../../../platform/problem';
+import { recountReadings } from './recount-readings';
+import { READING_SAYS } from './sentences';
+import { standChain, type ChainRow, type ReplacedReading } from './stand-chain';
+import { selectReadings, type StoredReading } from './verifiable-reading';
+
+export interface StandToCorrect {
+  readonly customerId: number;
+  readonly readingId: number;
+  readonly currentStand: number;
+}
+
+/**
+ * A verified stand that was wrong: it and whatever was counted from it get other rows in their places, in the transaction
+ * of the two people's decision. What was billed on them is for whoever asked.
+ */
+@Injectable()
+export class CorrectReadings {
+  constructor(
+    private readonly clock: Clock,
+    private readonly events: DomainEvents,
+  ) {}
+
+  /**
+   * Every reading that changes, oldest first, with the figures it would have.
+   * @throws Problem reading.not_correctable, naming the month that contradicts the new stand
+   */
+  async changes(source: Tx | Database, wish: StandToCorrect): Promise<readonly CorrectedReading[]> {
+    const chain = await standChain(source, wish.customerId, this.clock.zone);
+    const result = correctStand(chain.map(correctable), {
+      id: wish.readingId,
+      currentStand: wish.currentStand,
+    });
+    if (result.ok) return result.changed;
+    throw new Problem('reading.not_correctable', {
+      members: { reason: result.reason, period: result.period },
+      errors: [
+        {
+          pointer: '/current_stand',
+          code: result.reason.toLowerCase(),
+          message: whyNot(result.reason, result.period),
+        },
+      ],
+    });
+  }
+
+  /** Under the lock of the customer. Drafts of months without a bill are written by whoever listens. */
+  async apply(tx: Tx, wish: StandToCorrect): Promise<readonly ReplacedReading[]> {
+    const changed = await this.changes(tx, wish);
+    const ids = changed.map(({ id }) => id);
+    await tx.query(
+      "UPDATE meter_reading SET status = 'CORRECTED', version = version + 1 WHERE id = ANY ($1)",
+      [ids],
+    );
+    const rows = await tx.query<{ id: number; replaces_id: number }>(
+      `INSERT INTO meter_reading (client_id, customer_id, meter_id, period, previous_stand, current_stand, usage_m3, days,
+         method, estimate_basis, condition_code, rollover, replaced_meter_id, severity, reasons, status, read_at, read_by,
+         received_at, overestimated_m3, ceiling_m3, replaces_id, settled_by)
+       SELECT gen_random_uuid(), was.customer_id, was.meter_id, was.period, n.previous_stand, n.current_stand, n.usage_m3,
+         was.days, n.method, CASE WHEN n.method = 'ESTIMATED' THEN was.estimate_basis END,
+         CASE WHEN n.method = 'ESTIMATED' THEN was.condition_code ELSE 'NORMAL' END, n.rollover, was.replaced_meter_id,
+         was.severity, was.reasons, 'VERIFIED', was.read_at, was.read_by, $7, n.overestimated_m3, was.ceiling_m3, was.id,
+         CASE WHEN n.method = 'DERIVED' THEN was.settled_by END
+       FROM unnest($1::bigint[], $2::int[], $3::int[], $4::int[], $5::text[], $6::boolean[], $8::int[])
+         AS n (id, previous_stand, current_stand, usage_m3, method, rollover, overestimated_m3)
+       JOIN meter_reading was ON was.id = n.id
+       ORDER BY was.period RETURNING id, replaces_id`,
+      [
+        ids,
+        changed.map(({ previousStand }) => previousStand),
+        changed.map(({ currentStand }) => currentStand),
+        changed.map(({ usage }) => usage),
+        changed.map(({ method }) => method),
+        changed.map(({ rollover }) => rollover),
+        this.clock.date(),
+        changed.map(({ overestimated }) => overestimated),
+      ],
+    );
+    await this.events.raise(tx, 'reading.verified', { readingIds: rows.map(({ id }) => id) });
+    await this.recountWaiting(tx, wish.customerId);
+    return rows.map(({ id, replaces_id: before }) => ({ customerId: wish.customerId, before, after: id }));
+  }
+
+  private async recountWaiting(tx: Tx, customerId: number): Promise<void> {
+    const waiting = await tx.query<StoredReading & Record<string, unknown>>(
+      `${selectReadings(2)} WHERE customer_id = $1 AND status IN ('RECORDED', 'REREAD') ORDER BY id FOR NO KEY UPDATE`,
+      [customerId, this.clock.zone],
+    );
+    await recountReadings(tx, waiting, this.clock.zone);
+  }
+}
+
+function whyNot(reason: Extract<StandCorrection, { ok: false }>['reason'], period: Period | null): Sentence {
+  if (reason === 'CONTRADICTS') return READING_SAYS.contradicts(period ?? '');
+  if (reason === 'ABOVE_REMOVED_STAND') return READING_SAYS.aboveRemovedStand(period ?? '');
+  return READING_SAYS.notCorrectable[reason];
+}
+
+function correctable(row: ChainRow): CorrectableReading {
+  return {
+    id: row.id,
+    period: row.period,
+    method: row.method,
+    previousStand: row.previous_stand,
+    currentStand: row.current_stand,
+    usage: row.usage_m3,
+    days: row.days,
+    rollover: row.rollover,
+    digits: row.digits,
+    removedStand: row.own_removed_stand,
+    ...(row.replaced_meter_id === null
+      ? {}
+      : {
+          replacement: {
+            removedStand: row.removed_stand ?? row.previous_stand,
+            installedStand: row.installed_stand,
+            removedDigits: row.removed_digits ?? row.digits,
+          },
+        }),
+  };
+}

@@ -1,0 +1,19 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+const WAS = ['ESTIMATED', 'MISSED', 'READ'] as const;
+
+export class SpreadMonthDto {
+  @ApiProperty({ example: '2025-10' }) period: string;
+  @ApiProperty() usage_m3: number;
+  @ApiProperty({ description: 'With water' }) days: number;
+  @ApiProperty({ enum: WAS, description: 'ESTIMATED, MISSED: until now. READ: the month of the reading' })
+  was: (typeof WAS)[number];
+}
+
+export class ReadingSpreadDto {
+  @ApiProperty({
+    type: [SpreadMonthDto],
+    description: 'Each priced in its own month once the reading is verified; empty when it settles nothing',
+  })
+  months: SpreadMonthDto[];
+}

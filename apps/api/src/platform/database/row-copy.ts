@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+type CopyValue = string | number | null;
+
+const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Rows on their way into a table by COPY, in PostgreSQL's text form; no more of them in memory than one call brings. */
+export class RowCopy {
+  private readonly stream: ReturnType<typeof copyFrom>;
+  private failure: unknown;
+
+  constructor(client: PoolClient, into: string) {
+    this.stream = client.query(copyFrom(`COPY ${into} FROM STDIN`));
+    this.stream.on('error', (error: unknown) => {
+      this.failure ??= error;
+    });
+  }
+
+  /** @throws Error of the server, e.g. of a value a column does not take; it may come with a later call, or at the end */
+  async write(rows: readonly (readonly CopyValue[])[]): Promise<void> {
+    this.assertGoing();
+    if (rows.length === 0) return;
+    const text = rows.map((row) => `${row.map(copyText).join('\t')}\n`).join('');
+    if (!this.stream.write(text)) await once(this.stream, 'drain');
+  }
+
+  /** All rows are in the table, or it throws. */
+  async end(): Promise<void> {
+    this.assertGoing();
+    this.stream.end();
+    await once(this.stream, 'finish');
+  }
+
+  /** None of the rows: the transaction has failed by it, and can only be rolled back. */
+  giveUp(): void {
+    this.stream.destroy();
+  }
+
+  private assertGoing(): void {
+    if (this.failure !== undefined) throw this.failure as Error;
+  }
+}
+
+function copyText(value: CopyValue): string {
+  if (value === null) return '\\N';
+  return typeof value === 'number'
+    ? String(value)
+    : value.replace(/[\\\n\r\t]/g, (letter) => ESCAPED[letter] ?? letter);
+}

@@ -1,0 +1,2 @@
+export { Letterhead, type LetterheadText } from './letterhead';
+export { LetterheadModule } from './letterhead.module';

@@ -1,0 +1,99 @@
+import type { Database } from '../database';
+import { countRows, type Counted } from './count-rows';
+import { whereSql, type CompiledList } from './compile-list';
+import type { ListDefinition } from './list-definition';
+import { MOST_ROWS } from './page-limits';
+
+/*
+ * A word finds one row or all of them, and nobody knows before looking. Few are collected through the indexes and put in
+ * order; of many, the order is walked and each row is looked at: the next one that matches is never far.
+ */
+
+/** More than a page may reach, with some room for what a source finds and the list leaves out. */
+const LOOKED_AT = MOST_ROWS + 501;
+
+type Countable = Parameters<typeof countRows>[1] & Pick<ListDefinition<never, unknown>, 'tieBreaker'>;
+
+/** The list with what is searched for among its conditions. */
+export interface Narrowed {
+  readonly compiled: CompiledList;
+  readonly counted: Counted;
+  /** No more rows than a page may reach: they are collected and sorted, whatever the planner hopes to meet on the way. */
+  readonly few: boolean;
+}
+
+/** Everything the sources find. */
+export function collected(compiled: CompiledList, key: string): CompiledList {
+  const { conditions, sources } = compiled;
+  if (sources.length === 0) return compiled;
+  return {
+    ...compiled,
+    sources: [],
+    conditions: [...conditions, `${key} IN (${sources.join(' UNION ')})`],
+  };
+}
+
+/** Asked of each row; as scalar queries, which the planner never turns into the collection of all. */
+function lookedAt(compiled: CompiledList, key: string): CompiledList {
+  const { conditions, sources } = compiled;
+  const asked = sources.map((source) => `(SELECT true FROM (${source}) f (id) WHERE f.id = ${key} LIMIT 1)`);
+  return { ...compiled, sources: [], conditions: [...conditions, `coalesce(${asked.join(', ')}, false)`] };
+}
+
+/** The same, and whether a source had more than were looked at. */
+async function countSome(
+  database: Database,
+  definition: Countable,
+  { conditions, values, sources }: CompiledList,
+): Promise<{ total: number; cut: boolean }> {
+  const names = sources.map((_, index) => `s${String(index)}`);
+  const parts = sources.map(
+    (source, index) => `${names[index] ?? ''} (id) AS MATERIALIZED (${source} LIMIT ${String(LOOKED_AT)})`,
+  );
+  const found = `${definition.tieBreaker} IN (${names.map((name) => `SELECT id FROM ${name}`).join(' UNION ')})`;
+  const cut = names.map((name) => `(SELECT count(*) FROM ${name}) = ${String(LOOKED_AT)}`).join(' OR ');
+  const [row] = await database.list<{ total: number; cut: boolean }>(
+    `WITH ${parts.join(', ')} SELECT count(*) AS total, ${cut} AS cut
+     FROM (SELECT FROM ${definition.from} ${whereSql([...conditions, found])} LIMIT ${String(MOST_ROWS + 1)}) r`,
+    values,
+  );
+  return row ?? { total: 0, cut: false };
+}
+
+/** Counts the rows of a filter and a search, and says how its pages are read. */
+export async function narrow(
+  database: Database,
+  definition: Countable,
+  compiled: CompiledList,
+  counting: { readonly adding: boolean; readonly exactly: boolean },
+): Promise<Narrowed> {
+  const { tieBreaker: key } = definition;
+  const whole = collected(compiled, key);
+  const read = async (chosen: CompiledList): Promise<Narrowed> => {
+    const counted = await countRows(database, definition, chosen, counting);
+    return {
+      compiled: chosen,
+      counted,
+      few: compiled.narrowed && counted.total_capped !== true && counted.total <= MOST_ROWS,
+    };
+  };
+  if (compiled.sources.length === 0) return read(compiled);
+  const { total, cut } = await countSome(database, definition, compiled);
+  if (total > MOST_ROWS) {
+    const counted = counting.exactly
+      ? await countRows(database, definition, whole, counting)
+      : { total: MOST_ROWS, total_capped: true as const };
+    return { compiled: lookedAt(compiled, key), counted, few: false };
+  }
+  if (!cut) return read(whole);
+  // A frequent word under a filter: of few rows each is looked at.
+  const filtered = await countRows(
+    database,
+    definition,
+    { ...compiled, sources: [] },
+    { adding: false, exactly: false },
+  );
+  if (filtered.total_capped !== true) return read(lookedAt(compiled, key));
+  const most = await read(whole);
+  return most.few ? most : { ...most, compiled: lookedAt(compiled, key) };
+}

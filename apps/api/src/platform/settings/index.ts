@@ -1,0 +1,1 @@
+export { writeSetting } from './write-setting';

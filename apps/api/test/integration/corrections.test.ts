@@ -1,0 +1,415 @@
+import { randomUUID } from 'node:crypto';
+import { period as toPeriod } from '@tirtapay/domain';
+import { BillRunWorker } from '../../src/modules/water/billing';
+import { PolicyBook } from '../../src/modules/water/penalty';
+import { testApp, type HttpCaller, type TestBank, type TestCustomer } from '../support';
+import { insertIssuedBill } from '../support/issued-bill';
+
+const app = testApp({ jobs: false });
+
+interface Item {
+  period: string;
+  way: string;
+  penalty: number;
+  before: { usage_m3: number; water_amount: number };
+  after: { usage_m3: number; water_amount: number };
+}
+interface Answer {
+  code: string;
+  approval_id: number;
+  items: Item[];
+  difference: number;
+  settled: number;
+  errors?: { pointer: string; code: string }[];
+}
+interface Bill {
+  id: number;
+  period: string;
+  state: string;
+  usage_m3: number;
+  other_amount: number;
+  principal: number;
+}
+interface Note {
+  note_number: string;
+  cause: string;
+  amount: number;
+  reason: string | null;
+  carrier_period: string | null;
+  requested_by: string | null;
+  approved_by: string | null;
+  items: Item[];
+}
+
+let admin: HttpCaller;
+let manager: HttpCaller;
+let petugas: HttpCaller;
+let bank: TestBank;
+let paid = 0;
+
+beforeAll(async () => {
+  admin = await app.as('admin');
+  manager = await app.as('manajer');
+  petugas = await app.as('petugas');
+  bank = await app.make.bank();
+  await app.make.penaltyPolicy();
+});
+
+const bills = (customer: TestCustomer, states = ['DRAFT', 'ISSUED', 'PAID']) =>
+  app.database.query<Bill>(
+    `SELECT id::int, period, state, usage_m3, other_amount::int, principal::int FROM tagihan
+     WHERE customer_id = $1 AND state = ANY ($2) ORDER BY period, id`,
+    [customer.id, states],
+  );
+
+const billOf = async (customer: TestCustomer, period: string): Promise<Bill> => {
+  const found = (await bills(customer)).find((bill) => bill.period === period);
+  if (found === undefined) throw new Error(`no bill of ${period}`);
+  return found;
+};
+
+const creditOf = async (customer: TestCustomer) =>
+  (
+    await app.database.one<{ credit: number }>(
+      'SELECT coalesce(sum(amount), 0)::int AS credit FROM saldo_pelanggan WHERE customer_id = $1',
+      [customer.id],
+    )
+  ).credit;
+
+const ask = (bill: { id: number }, wish: object, who = admin) =>
+  who.post<Answer>(`/bills/${String(bill.id)}/corrections`, { reason: 'Angka stan salah ketik', ...wish });
+
+const decide = (id: number, who = manager) =>
+  who.post<Answer>(`/approvals/${String(id)}/decision`, { decision: 'APPROVE' });
+
+async function correct(bill: { id: number }, wish: object): Promise<void> {
+  const asked = await ask(bill, wish);
+  expect(asked.status).toBe(202);
+  expect((await decide(asked.body.approval_id)).status).toBe(200);
+}
+
+async function pay(customer: TestCustomer): Promise<number> {
+  const { body } = await bank.client().verify({ customer_number: customer.customer_number });
+  const asked = body as { inquiry_id: string; total_amount: number };
+  paid += 1;
+  const answer = await bank.client().process({
+    bank_reference: `KOREKSI/${String(paid)}`,
+    inquiry_id: asked.inquiry_id,
+    amount: asked.total_amount,
+    paid_at: app.clock.text(app.clock.now()),
+    channel: 'TELLER',
+  });
+  expect(answer.status).toBe(200);
+  return asked.total_amount;
+}
+
+async function readAndVerify(customer: TestCustomer, period: string, stand: number, readAt: string) {
+  const reading = await petugas.post<{ id: number; version: number }>('/meter-readings', {
+    client_id: randomUUID(),
+    customer_number: customer.customer_number,
+    period,
+    condition_code: 'NORMAL',
+    current_stand: stand,
+    read_at: readAt,
+  });
+  expect(reading.status).toBe(201);
+  const verified = await admin.post(`/meter-readings/${String(reading.body.id)}/decision`, {
+    decision: 'VERIFY',
+    version: reading.body.version,
+    note: 'Sudah dilihat bersama pelanggan',
+  });
+  expect(verified.status).toBe(200);
+}
+
+async function issue(period: string, region: { id: number }): Promise<void> {
+  const run = await admin.post<{ id: number }>('/bill-runs', { period, region_id: region.id });
+  expect(run.status).toBe(202);
+  await app.get(BillRunWorker).run(run.body.id);
+}
+
+const notesOf = async (bill: { id: number }) =>
+  (await admin.get<Note[]>(`/bills/${String(bill.id)}/corrections`)).body;
+
+async function estimated(customer: TestCustomer, period: string, usage: number) {
+  const reading = await app.make.reading({ customer, period, usage, method: 'ESTIMATED' });
+  return insertIssuedBill(app.database, {
+    customer,
+    period: toPeriod(period),
+    usage,
+    reading,
+    dueDate: '2026-02-20',
+  });
+}
+
+describe('fair catch-up', () => {
+  it('asks for Rp250.000 after three estimates of 10 m³ and 120 m³ in truth', async () => {
+    const region = await app.make.region();
+    const customer = await app.make.customer({ region });
+    await app.make.reading({ customer, period: '2025-08', usage: 100 });
+    for (const period of ['2025-09', '2025-10', '2025-11']) await estimated(customer, period, 10);
+    await readAndVerify(customer, '2025-12', 220, '2025-12-25T10:00:00+08:00');
+    // What was estimated was right when it was asked for: those bills stay, owed as they are.
+    expect((await bills(customer)).map(({ period, state, principal }) => [period, state, principal])).toEqual(
+      [
+        ['2025-09', 'ISSUED', 30_000],
+        ['2025-10', 'ISSUED', 30_000],
+        ['2025-11', 'ISSUED', 30_000],
+        ['2025-12', 'DRAFT', 250_000],
+      ],
+    );
+    const december = await billOf(customer, '2025-12');
+    expect(december).toMatchObject({ usage_m3: 30, other_amount: 165_000 });
+    const [note] = await notesOf(december);
+    expect(note).toMatchObject({
+      cause: 'CATCH_UP',
+      amount: 165_000,
+      carrier_period: '2025-12',
+      requested_by: null,
+    });
+    expect(note?.items.map(({ period, before, after }) => [period, before.usage_m3, after.usage_m3])).toEqual(
+      [
+        ['2025-09', 10, 30],
+        ['2025-10', 10, 30],
+        ['2025-11', 10, 30],
+      ],
+    );
+    expect(await app.violations()).toEqual([]);
+    await issue('2025-12', region);
+    expect(await pay(customer)).toBe(342_500);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('gives back what the estimates billed too much, and pays the next bill with it', async () => {
+    const region = await app.make.region();
+    const customer = await app.make.customer({ region });
+    await app.make.reading({ customer, period: '2025-09', usage: 100 });
+    await estimated(customer, '2025-10', 30);
+    await estimated(customer, '2025-11', 30);
+    await pay(customer);
+    // The true stand lies below the estimated one: 30 m³ in all, 10 a month.
+    await readAndVerify(customer, '2025-12', 130, '2025-12-25T10:00:00+08:00');
+    expect(await creditOf(customer)).toBe(110_000);
+    const december = await billOf(customer, '2025-12');
+    expect(december).toMatchObject({ usage_m3: 10, principal: 30_000, other_amount: 0 });
+    await issue('2025-12', region);
+    expect((await billOf(customer, '2025-12')).state).toBe('PAID');
+    expect(await app.violations()).toEqual([]);
+  });
+});
+
+it('prices 45 m³ of a quarter as three months of 15 m³, issued together', async () => {
+  const region = await app.make.region();
+  const customer = await app.make.customer({ region });
+  await app.make.reading({ customer, period: '2025-09', usage: 100 });
+  await readAndVerify(customer, '2025-12', 145, '2025-12-25T10:00:00+08:00');
+  await issue('2025-12', region);
+  expect(
+    (await bills(customer)).map(({ period, state, usage_m3: usage, principal }) => [
+      period,
+      state,
+      usage,
+      principal,
+    ]),
+  ).toEqual([
+    ['2025-10', 'ISSUED', 15, 42_500],
+    ['2025-11', 'ISSUED', 15, 42_500],
+    ['2025-12', 'ISSUED', 15, 42_500],
+  ]);
+  expect(await app.violations()).toEqual([]);
+});
+
+describe('a correction by two people', () => {
+  it('cancels an issued bill with its penalty and issues it anew under its number', async () => {
+    const customer = await app.make.customer();
+    const wrong = await app.make.issuedBill({
+      customer,
+      period: '2025-10',
+      usage: 900,
+      dueDate: '2025-11-20',
+    });
+    await bank.client().verify({ customer_number: customer.customer_number });
+    const preview = await admin.post<Answer>(`/bills/${String(wrong.id)}/corrections/preview`, {
+      current_stand: 25,
+    });
+    expect(preview.body).toMatchObject({
+      items: [{ way: 'REISSUED' }],
+      difference: 70_000 - wrong.principal,
+      settled: 0,
+    });
+    const asked = await ask(wrong, { current_stand: 25 });
+    expect((await ask(wrong, { current_stand: 26 })).body.code).toBe('approval.pending');
+    // The customer pays nothing meanwhile; nobody decides their own request, and who may not, may not.
+    expect((await decide(asked.body.approval_id, admin)).body.code).toBe('approval.same_person');
+    expect((await decide(asked.body.approval_id)).status).toBe(200);
+    const right = await billOf(customer, '2025-10');
+    expect(right).toMatchObject({ state: 'ISSUED', usage_m3: 25, principal: 70_000 });
+    expect((await bills(customer, ['CANCELLED'])).map(({ id }) => id)).toEqual([wrong.id]);
+    const [note] = await notesOf(right);
+    expect(note).toMatchObject({
+      cause: 'READING',
+      reason: 'Angka stan salah ketik',
+      requested_by: 'Andi Pratama',
+      approved_by: 'Nur Aisyah',
+      items: [{ before: { usage_m3: 900 }, after: { usage_m3: 25 } }],
+    });
+    expect(await app.violations()).toEqual([]);
+    expect(await pay(customer)).toBe(72_500);
+  });
+
+  it('leaves a paid bill paid: it and the next one share the m³, and the rest is on the next bill', async () => {
+    const region = await app.make.region();
+    const customer = await app.make.customer({ region });
+    const october = await app.make.issuedBill({
+      customer,
+      period: '2025-10',
+      usage: 25,
+      dueDate: '2026-02-20',
+    });
+    await app.make.issuedBill({ customer, period: '2025-11', usage: 25, dueDate: '2026-02-20' });
+    await pay(customer);
+    await correct(october, { current_stand: 15 });
+    // October 25 → 15 m³: 27.500 less; November 25 → 35 m³: 35.000 more.
+    expect((await bills(customer)).map(({ state, principal }) => [state, principal])).toEqual([
+      ['PAID', 70_000],
+      ['PAID', 70_000],
+    ]);
+    expect(await creditOf(customer)).toBe(0);
+    expect(await app.violations()).toEqual([]);
+    await readAndVerify(customer, '2025-12', 60, '2025-12-25T10:00:00+08:00');
+    expect(await billOf(customer, '2025-12')).toMatchObject({
+      usage_m3: 10,
+      other_amount: 7_500,
+      principal: 37_500,
+    });
+    // The draft that carries it is corrected itself: the line goes along.
+    await correct(await billOf(customer, '2025-12'), { current_stand: 61 });
+    expect(await billOf(customer, '2025-12')).toMatchObject({
+      usage_m3: 11,
+      other_amount: 7_500,
+      principal: 40_000,
+    });
+    await issue('2025-12', region);
+    const carrier = await billOf(customer, '2025-12');
+    await correct(carrier, { current_stand: 60 });
+    expect(await billOf(customer, '2025-12')).toMatchObject({
+      state: 'ISSUED',
+      other_amount: 7_500,
+      principal: 37_500,
+    });
+    expect(await app.violations()).toEqual([]);
+    expect(await pay(customer)).toBe(40_000);
+  });
+
+  it('gives a paid bill’s excess back as credit, with the penalty its right principal would not have borne', async () => {
+    const customer = await app.make.customer({ tariff: await app.make.tariff('HALSEL-RT3') });
+    await app.database.query(
+      `INSERT INTO kebijakan_denda (name, valid_from, mode, basis_points, cap, tariff_codes, legal_basis)
+       VALUES ('Dua persen', '2020-02', 'PERCENT', 200, 500000, '{HALSEL-RT3}', 'Perbup 13/2017')`,
+    );
+    app.get(PolicyBook).forget();
+    const bill = await app.make.issuedBill({ customer, period: '2025-10', usage: 35, dueDate: '2025-11-20' });
+    await pay(customer);
+    const { body } = await admin.post<Answer>(`/bills/${String(bill.id)}/corrections/preview`, {
+      current_stand: 5,
+    });
+    expect(body).toMatchObject({ difference: -147_900, items: [{ way: 'ROW', penalty: -2_900 }] });
+    await correct(bill, { current_stand: 5 });
+    expect(await creditOf(customer)).toBe(147_900);
+    expect(await app.violations()).toEqual([]);
+    // It goes back to the customer by two people, or pays what comes.
+    const [lot] = (
+      await admin.get<{ cases: { case_id: number; kind: string }[] }>(
+        `/customers/${String(customer.id)}/credit`,
+      )
+    ).body.cases;
+    expect(lot?.kind).toBe('BILL_CORRECTED');
+    await admin.post(`/cases/${String(lot?.case_id)}/resolution`, {
+      resolution: 'REFUND',
+      note: 'Pelanggan minta tunai',
+    });
+    const waiting = await admin.get<{ data: { id: number }[] }>('/approvals?kind=refund&status=PENDING');
+    expect((await decide(waiting.body.data[0]?.id ?? 0)).status).toBe(200);
+    expect(await creditOf(customer)).toBe(0);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('corrects a category, is refused when something else would happen, and says what cannot be', async () => {
+    const customer = await app.make.customer();
+    const other = await app.make.tariff('HALSEL-RT3');
+    const bill = await app.make.issuedBill({ customer, period: '2025-11', usage: 10, dueDate: '2026-02-20' });
+    const refused = async (wish: object) => (await ask(bill, wish)).body;
+    expect((await refused({})).errors).toMatchObject([{ pointer: '/current_stand' }]);
+    expect((await refused({ current_stand: 10 })).code).toBe('reading.not_correctable');
+    expect((await refused({ tariff_id: customer.tariff.id })).code).toBe('correction.no_change');
+    expect((await ask(bill, { tariff_id: other.id }, petugas)).status).toBe(403);
+    const asked = await ask(bill, { tariff_id: other.id });
+    await pay(customer);
+    expect((await decide(asked.body.approval_id)).body.code).toBe('correction.outdated');
+    await manager.post(`/approvals/${String(asked.body.approval_id)}/decision`, {
+      decision: 'REJECT',
+      note: 'Sudah dibayar',
+    });
+    await correct(bill, { tariff_id: other.id });
+    expect((await notesOf(bill))[0]).toMatchObject({
+      cause: 'TARIFF',
+      amount: 25_000,
+      items: [{ way: 'ROW' }],
+    });
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('is taken back by another correction, also when the payment was reversed in between', async () => {
+    const region = await app.make.region();
+    const customer = await app.make.customer({ region });
+    const bill = await app.make.issuedBill({ customer, period: '2025-11', usage: 25, dueDate: '2026-02-20' });
+    await pay(customer);
+    await correct(bill, { current_stand: 15 });
+    expect(await creditOf(customer)).toBe(27_500);
+    const back = await bank.client().reversal({
+      bank_reference: `KOREKSI/${String(paid)}`,
+      reversal_reference: `KOREKSI/R${String(paid)}`,
+      reason: 'salah debit',
+    });
+    expect(back.status).toBe(200);
+    // Open again, with its row: it stays the bill it was, and the row is settled apart.
+    await correct(bill, { current_stand: 25 });
+    expect(await billOf(customer, '2025-11')).toMatchObject({ state: 'ISSUED', principal: 70_000 });
+    await readAndVerify(customer, '2025-12', 35, '2025-12-25T10:00:00+08:00');
+    expect(await billOf(customer, '2025-12')).toMatchObject({ other_amount: 27_500, principal: 57_500 });
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('asks a customer who left on a bill of its own', async () => {
+    const customer = await app.make.customer();
+    const bill = await app.make.issuedBill({ customer, period: '2025-11', usage: 10, dueDate: '2026-02-20' });
+    await pay(customer);
+    await app.database.query("UPDATE pelanggan SET state = 'NONAKTIF' WHERE id = $1", [customer.id]);
+    await correct(bill, { current_stand: 20 });
+    const [, charge] = await bills(customer);
+    expect(charge).toMatchObject({ state: 'ISSUED', usage_m3: 0, principal: 25_000 });
+    expect(await app.violations()).toEqual([]);
+    expect(await pay(customer)).toBe(27_500);
+  });
+});
+
+it('keeps a draft out of every run while it is held', async () => {
+  const region = await app.make.region();
+  const customer = await app.make.customer({ region });
+  await app.make.reading({ customer, period: '2025-11', usage: 10 });
+  await readAndVerify(customer, '2025-12', 20, '2025-12-25T10:00:00+08:00');
+  const draft = await billOf(customer, '2025-12');
+  const hold = (path: string, body: object = {}) =>
+    admin.post<Answer>(`/bills/${String(draft.id)}/${path}`, body);
+  expect((await hold('release')).body.code).toBe('bill.state_conflict');
+  expect((await hold('hold', { reason: 'Menunggu cek kebocoran' })).status).toBe(204);
+  const preview = await admin.post<{ excluded: object[] }>('/bill-runs/preview', {
+    period: '2025-12',
+    region_id: region.id,
+  });
+  expect(preview.body.excluded).toContainEqual({ reason: 'HELD', count: 1 });
+  await issue('2025-12', region);
+  expect((await billOf(customer, '2025-12')).state).toBe('DRAFT');
+  expect((await hold('release')).status).toBe(204);
+  await issue('2025-12', region);
+  expect((await billOf(customer, '2025-12')).state).toBe('ISSUED');
+});

@@ -1,0 +1,410 @@
+import { buildCustomerNumber } from '@tirtapay/domain';
+import { CarryOutBalances } from '../../src/modules/money/takeover/arrears/carry-out-balances';
+import { testApp, type TestRegion } from '../support';
+
+const app = testApp({ jobs: false });
+const bytes = { headers: { 'content-type': 'application/octet-stream' } };
+const code = (body: unknown) => (body as { code?: string }).code;
+
+interface Taken {
+  id: number;
+  state: string;
+  rows_read: number;
+  rows_refused: number;
+  findings_total: number;
+  amount: number;
+  encoding: string;
+  delimiter: string | null;
+  broken: string | null;
+  missing: string[];
+  columns: { header: string; field: string | null }[];
+  zeros_lost: boolean;
+  known_as: number | null;
+  importable: boolean;
+  undoable: boolean;
+  approval_id: number | null;
+}
+
+let region: TestRegion;
+const TARIFF = 'HALSEL-RT1';
+beforeAll(async () => {
+  region = await app.make.region();
+  await app.make.tariff(TARIFF);
+});
+
+const number = (sequence: number) =>
+  buildCustomerNumber({ region: region.code, route: region.route.code, sequence });
+
+const HEADER =
+  'Nomor pelanggan;Nomor lama;Nama;Alamat;NIK;Kode wilayah;Kode rute;Kode golongan;Nomor meter;Tanggal baca terakhir;Stan terakhir';
+interface Wishes {
+  number?: string;
+  legacy?: string;
+  name?: string;
+  nik?: string;
+  region?: string;
+  serial: string;
+  stand?: string;
+}
+const customer = (wishes: Wishes) =>
+  [
+    wishes.number ?? '',
+    wishes.legacy ?? '',
+    wishes.name ?? '"Nur’aini; S.Pd"',
+    'Jl. Melati 10',
+    wishes.nik ?? '-',
+    wishes.region ?? region.code,
+    region.route.code,
+    TARIFF,
+    wishes.serial,
+    '25/10/2025',
+    wishes.stand ?? '1.234',
+  ].join(';');
+const file = (...rows: string[]) => Buffer.from(`\ufeff${[HEADER, ...rows].join('\r\n')}`);
+const arrears = (...rows: string[]) =>
+  Buffer.from(
+    ['Nomor pelanggan;Bulan pemakaian;Stan awal;Stan akhir;Pokok tagihan;Denda', ...rows].join('\n'),
+  );
+
+async function check(raw: Buffer, kind = 'CUSTOMERS', more = '') {
+  const answer = await (
+    await app.as('admin')
+  ).post<Taken>(`/takeovers?kind=${kind}&file_name=lama.csv${more}`, undefined, { ...bytes, raw });
+  expect([answer.status, code(answer.body)]).toEqual([201, undefined]);
+  return answer.body;
+}
+
+const importing = async (id: number, raw: Buffer) =>
+  (await app.as('admin')).post<Taken>(`/takeovers/${String(id)}/import`, undefined, { ...bytes, raw });
+
+async function imported(raw: Buffer, kind = 'CUSTOMERS'): Promise<Taken> {
+  const checked = await check(raw, kind);
+  expect(await findings(checked.id)).toEqual([]);
+  const answer = await importing(checked.id, raw);
+  expect([answer.status, code(answer.body)]).toEqual([200, undefined]);
+  return answer.body;
+}
+
+async function findings(id: number): Promise<unknown[]> {
+  const page = await (
+    await app.as('admin')
+  ).get<{ data: { line: number; column: string; code: string; suggestion: string | null }[] }>(
+    `/takeovers/${String(id)}/findings?page_size=100`,
+  );
+  return page.body.data.map((one) =>
+    [one.line, one.column, one.code, one.suggestion].filter((value) => value !== null),
+  );
+}
+
+async function decide(taken: Taken, decision: 'APPROVE' | 'REJECT' = 'APPROVE'): Promise<void> {
+  const waiting = await app.database.one<{ id: number }>(
+    "SELECT id::int FROM persetujuan WHERE kind = 'opening_balances' AND entity_id = $1 AND status = 'PENDING'",
+    [taken.id],
+  );
+  const answer = await (
+    await app.as('manajer')
+  ).post(`/approvals/${String(waiting.id)}/decision`, { decision, note: 'Sudah dicek dengan daftar lama' });
+  expect([answer.status, code(answer.body)]).toEqual([200, undefined]);
+  await app.get(CarryOutBalances).run(taken.id);
+}
+
+const one = async (id: number) => (await (await app.as('admin')).get<Taken>(`/takeovers/${String(id)}`)).body;
+const undo = async (id: number) =>
+  (await app.as('admin')).post<Taken>(`/takeovers/${String(id)}/undo`, { reason: 'Berkas bulan yang salah' });
+
+describe('customers of the system before', () => {
+  test('are taken over with number, meter, stand and earlier number, and found by it everywhere', async () => {
+    const raw = file(
+      customer({ number: number(41), legacy: 'pdam/00123', nik: '7471012304890099', serial: 'TK-1' }),
+      customer({ serial: 'TK-2' }),
+    );
+    const checked = await check(raw);
+    expect(checked).toMatchObject({
+      state: 'CHECKED',
+      rows_read: 2,
+      rows_refused: 0,
+      encoding: 'utf-8',
+      delimiter: ';',
+      importable: true,
+    });
+    expect((await importing(checked.id, raw)).body).toMatchObject({ state: 'IMPORTED', undoable: true });
+    const rows = await app.database.query<Record<string, unknown>>(
+      `SELECT p.customer_number, p.name, p.state, m.serial, m.installed_on::text, m.installed_stand, h.reason
+       FROM pelanggan p JOIN meter m ON m.customer_id = p.id JOIN riwayat_pelanggan h ON h.customer_id = p.id
+       WHERE m.serial LIKE 'TK-%' ORDER BY m.serial`,
+    );
+    const same = {
+      name: 'Nur’aini; S.Pd',
+      state: 'AKTIF',
+      installed_on: '2025-10-25',
+      installed_stand: 1234,
+      reason: 'Pengambilalihan: lama.csv',
+    };
+    expect(rows).toEqual([
+      { ...same, customer_number: number(41), serial: 'TK-1' },
+      // the sequence goes on behind the numbers that the file gives
+      { ...same, customer_number: number(42), serial: 'TK-2' },
+    ]);
+    const found = await (
+      await app.as('admin')
+    ).get<{ data: { customer_number: string }[] }>('/customers?q=PDAM%2F00123');
+    expect(found.body.data.map((row) => row.customer_number)).toEqual([number(41)]);
+  });
+
+  test('the same bytes again change nothing and are not called imported', async () => {
+    const raw = file(customer({ serial: 'TK-3' }));
+    const first = await imported(raw);
+    const again = await check(raw);
+    expect(again).toMatchObject({ known_as: first.id, importable: false });
+    expect(code((await importing(again.id, raw)).body)).toBe('takeover.not_importable');
+  });
+
+  test('every mistake of every row is told with its line; nothing of the file is taken', async () => {
+    const raw = file(
+      customer({
+        number: `${number(50).slice(0, 11)}${String((Number(number(50).at(-1)) + 1) % 10)}`,
+        serial: 'TK-10',
+      }),
+      customer({ serial: 'tk-11' }),
+      customer({ serial: 'TK-11' }),
+      customer({ serial: 'TK-12', region: '99', stand: '1.234,5' }),
+      customer({ serial: 'TK-13', name: '=HYPERLINK(1)' }),
+      customer({ serial: 'TK-1', nik: '7471012304890099' }),
+      customer({ serial: 'TK-14', legacy: 'PDAM/00123' }),
+      customer({ serial: 'TK-15', legacy: number(41) }),
+    );
+    const checked = await check(raw);
+    expect(await findings(checked.id)).toEqual([
+      [2, 'Nomor pelanggan', 'NUMBER_WRONG'],
+      [3, 'Nomor meter', 'TWICE'],
+      [4, 'Nomor meter', 'TWICE'],
+      [5, 'Stan terakhir', 'WHOLE_NUMBER'],
+      [6, 'Nama', 'FORMULA'],
+      [7, 'Nomor meter', 'SERIAL_TAKEN'],
+      [7, 'NIK', 'NIK_TAKEN'],
+      [8, 'Nomor lama', 'LEGACY_TAKEN'],
+      [9, 'Nomor lama', 'LEGACY_IS_NUMBER'],
+    ]);
+    expect(checked).toMatchObject({ rows_read: 8, rows_refused: 8, importable: false });
+    expect(code((await importing(checked.id, raw)).body)).toBe('takeover.not_importable');
+    const rows = await app.database.query("SELECT FROM meter WHERE serial LIKE 'TK-1_'");
+    expect(rows).toEqual([]);
+  });
+
+  test('a file of another utility, and one whose codes are unknown', async () => {
+    const checked = await check(file(customer({ serial: 'TK-20', region: '99' })));
+    expect(await findings(checked.id)).toEqual([[2, 'Kode wilayah', 'REGION_UNKNOWN']]);
+    expect(await check(Buffer.from('a;b\n1;2'))).toMatchObject({ rows_read: 0, importable: false });
+    expect((await check(Buffer.from('Nama;Alamat\nA;B'))).missing).toContain('Nomor meter');
+    expect((await check(Buffer.from('%PDF-1.7'))).broken).toBe('FORMAT_UNKNOWN');
+    expect((await check(Buffer.from(`Nama;Alamat\n"${'x'.repeat(600_000)}`))).broken).toBe(
+      'RECORD_TOO_LARGE',
+    );
+  });
+
+  test('lost zeros are offered back, and come back when a person wants them', async () => {
+    const short = await app.make.region('07');
+    const full = buildCustomerNumber({ region: '07', route: short.route.code, sequence: 3 });
+    const raw = file(
+      customer({ number: full.slice(1), serial: 'TK-30', region: '7' }).replace(
+        `;${region.route.code};`,
+        `;${short.route.code};`,
+      ),
+    );
+    const checked = await check(raw);
+    expect(await findings(checked.id)).toEqual([
+      [2, 'Kode wilayah', 'ZEROS_LOST', '07'],
+      [2, 'Nomor pelanggan', 'ZEROS_LOST', full],
+    ]);
+    expect(checked.zeros_lost).toBe(true);
+    const mended = await check(raw, 'CUSTOMERS', '&zeros=RESTORE');
+    expect((await importing(mended.id, raw)).body.state).toBe('IMPORTED');
+  });
+
+  test('what was checked is what is imported', async () => {
+    const raw = file(customer({ serial: 'TK-40' }));
+    const checked = await check(raw);
+    expect(code((await importing(checked.id, file(customer({ serial: 'TK-41' })))).body)).toBe(
+      'takeover.other_file',
+    );
+    await imported(file(customer({ serial: 'tk-40', name: 'Ani' })));
+    expect(code((await importing(checked.id, raw)).body)).toBe('takeover.changed');
+  });
+
+  test('columns are mapped by a person where their titles say nothing', async () => {
+    const raw = Buffer.from(
+      `X1;X2;X3;X4;X5;X6;X7;X8\nAni;Jl. B 1;${region.code};${region.route.code};${TARIFF};TK-45;25/10/2025;7`,
+    );
+    const fields = 'name,address,region,route,tariff,meter_serial,read_on,stand';
+    const checked = await check(raw, 'CUSTOMERS', `&columns=${fields}`);
+    expect(checked).toMatchObject({ rows_read: 1, rows_refused: 0, importable: true });
+  });
+
+  test('undone, they are closed; the mended file takes the same numbers again', async () => {
+    const first = await imported(file(customer({ number: number(60), legacy: 'L-60', serial: 'TK-60' })));
+    expect((await undo(first.id)).body).toMatchObject({ state: 'UNDONE', undoable: false });
+    expect(code((await undo(first.id)).body)).toBe('takeover.not_undoable');
+    await imported(file(customer({ number: number(60), legacy: 'L-60', serial: 'TK-60', name: 'Ani' })));
+    const rows = await app.database.query<Record<string, unknown>>(
+      `SELECT p.name, p.state, (SELECT count(*)::int FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL) AS meters
+       FROM pelanggan p WHERE p.customer_number = $1`,
+      [number(60)],
+    );
+    expect(rows).toEqual([{ name: 'Ani', state: 'AKTIF', meters: 1 }]);
+  });
+
+  test('nobody without the permission imports', async () => {
+    const raw = file(customer({ serial: 'TK-50' }));
+    const answer = await (
+      await app.as('manajer')
+    ).post('/takeovers?kind=CUSTOMERS&file_name=a.csv', undefined, { ...bytes, raw });
+    expect(answer.status).toBe(403);
+  });
+});
+
+describe('what they owe', () => {
+  const sums = () =>
+    app.database.one<{ owed: number; opening: number }>(
+      `SELECT coalesce(sum(debit - credit) FILTER (WHERE account = '1210'), 0)::int AS owed,
+         coalesce(sum(credit - debit) FILTER (WHERE account = '3900'), 0)::int AS opening FROM jurnal_baris`,
+    );
+
+  test('becomes bills of kind OPENING when a second person agrees; a bank takes them; then nothing is undone', async () => {
+    await imported(file(customer({ number: number(70), legacy: 'OLD-70', serial: 'TK-70' })));
+    const before = await sums();
+    const raw = arrears('old-70;03/2025;1.200;1.234;97.500;10.000', `${number(70)};2025-04;;;Rp50.000,00;`);
+    const waiting = await imported(raw, 'ARREARS');
+    expect(waiting).toMatchObject({ state: 'WAITING', amount: 157_500 });
+    expect(await sums()).toEqual(before);
+    await decide(waiting);
+    expect(await one(waiting.id)).toMatchObject({ state: 'IMPORTED', undoable: true });
+    expect(await sums()).toEqual({ owed: before.owed + 157_500, opening: before.opening + 157_500 });
+    const bank = (await app.make.bank({ code: 'SULTRA', adminFee: 0 })).client();
+    const inquiry = (await bank.verify({ customer_number: number(70) })).body as {
+      inquiry_id: string;
+      total_amount: number;
+      bills: { bill_number: string }[];
+    };
+    expect([inquiry.total_amount, inquiry.bills.map((bill) => bill.bill_number)]).toEqual([
+      157_500,
+      [`${number(70)}202503`, `${number(70)}202504`],
+    ]);
+    const paid = await bank.process({
+      bank_reference: 'OPEN-1',
+      inquiry_id: inquiry.inquiry_id,
+      amount: inquiry.total_amount,
+      paid_at: app.clock.text(app.clock.now()),
+      channel: 'TELLER',
+    });
+    expect(paid.status).toBe(200);
+    expect((await one(waiting.id)).undoable).toBe(false);
+    const refused = await undo(waiting.id);
+    expect([code(refused.body), refused.body]).toMatchObject([
+      'takeover.built_upon',
+      { bill_number: `${number(70)}202503` },
+    ]);
+  });
+
+  test('can be taken back by two people, and come again mended', async () => {
+    await imported(file(customer({ legacy: 'OLD-80', serial: 'TK-80' })));
+    const before = await sums();
+    const taken = await imported(arrears('OLD-80;03/2025;;;97.500;'), 'ARREARS');
+    await decide(taken);
+    expect((await undo(taken.id)).status).toBe(200);
+    expect(code((await undo(taken.id)).body)).toBe('approval.pending');
+    await decide(taken);
+    expect((await one(taken.id)).state).toBe('UNDONE');
+    expect(await sums()).toEqual(before);
+    const again = await imported(arrears('OLD-80;03/2025;;;98.500;'), 'ARREARS');
+    await decide(again, 'REJECT');
+    expect((await one(again.id)).state).toBe('REJECTED');
+    await decide(await imported(arrears('OLD-80;03/2025;;;98.500;'), 'ARREARS'));
+    expect(await sums()).toEqual({ owed: before.owed + 98_500, opening: before.opening + 98_500 });
+  });
+
+  test('is refused row by row: nobody of that number, a month twice, a month billed already', async () => {
+    await imported(file(customer({ legacy: 'OLD-90', serial: 'TK-90' })));
+    await decide(await imported(arrears('OLD-90;02/2025;;;1.000;'), 'ARREARS'));
+    const checked = await check(
+      arrears(
+        'NOBODY;03/2025;;;1.000;',
+        'OLD-90;04/2025;;;1.000;',
+        'OLD-90;2025-04;;;2.000;',
+        'OLD-90;02/2025;;;1.000;',
+      ),
+      'ARREARS',
+    );
+    expect(await findings(checked.id)).toEqual([
+      [2, 'Nomor pelanggan atau nomor lama', 'CUSTOMER_UNKNOWN'],
+      [3, 'Bulan pemakaian', 'TWICE'],
+      [4, 'Bulan pemakaian', 'TWICE'],
+      [5, 'Bulan pemakaian', 'BILL_EXISTS'],
+    ]);
+  });
+});
+
+test('a template is read as it is, whether CSV or a workbook', async () => {
+  for (const format of ['csv', 'xlsx']) {
+    const admin = await app.as('admin');
+    const template = await admin.get(`/takeovers/template?kind=ARREARS&format=${format}`);
+    const checked = await check(template.bytes, 'ARREARS');
+    expect([checked.missing, checked.broken, await findings(checked.id)]).toEqual([
+      [],
+      null,
+      [[2, 'Nomor pelanggan atau nomor lama', 'CUSTOMER_UNKNOWN']],
+    ]);
+  }
+});
+
+/* What the first day writes down besides. */
+const LETTERHEAD = {
+  name: 'Perumda Air Minum Halmahera Selatan',
+  address: 'Jl. Pelabuhan No. 1, Labuha',
+  phone: '(0927) 321-000',
+  hours: 'Senin–Jumat 08.00–15.00 WIT',
+  whatsapp: '0812-3456-7890',
+  email: 'bantuan@pdam.example',
+};
+
+interface Settings {
+  letterhead: typeof LETTERHEAD;
+  letterhead_written: boolean;
+  due_day: number;
+  least_days: number;
+  due_rule_approval_id: number | null;
+}
+
+const readSettings = async () => (await (await app.as('it')).get<Settings>('/settings')).body;
+
+test('the letterhead is shown to everybody from the moment it is written', async () => {
+  expect((await readSettings()).letterhead_written).toBe(false);
+  const wrong = await (
+    await app.as('it')
+  ).post('/settings/letterhead', { ...LETTERHEAD, whatsapp: 'tanya kami' });
+  expect([wrong.status, code(wrong.body)]).toEqual([400, 'request.invalid']);
+  const saved = await (await app.as('it')).post<Settings>('/settings/letterhead', LETTERHEAD);
+  expect(saved.body).toMatchObject({ letterhead: LETTERHEAD, letterhead_written: true });
+  const info = await app.anyone.get<{ utility: unknown }>('/public/info');
+  expect(info.body.utility).toEqual(LETTERHEAD);
+  expect((await (await app.as('admin')).post('/settings/letterhead', LETTERHEAD)).status).toBe(403);
+});
+
+test('when bills are due is changed by two people', async () => {
+  const asked = await (
+    await app.as('it')
+  ).post<{ approval_id: number }>('/settings/due-rule', {
+    due_day: 25,
+    least_days: 14,
+    reason: 'Sesuai Perdir baru',
+  });
+  expect(asked.status).toBe(202);
+  expect(await readSettings()).toMatchObject({
+    due_day: 20,
+    least_days: 10,
+    due_rule_approval_id: asked.body.approval_id,
+  });
+  const decision = `/approvals/${String(asked.body.approval_id)}/decision`;
+  expect((await (await app.as('manajer')).post(decision, { decision: 'APPROVE' })).status).toBe(403);
+  expect((await (await app.as('super')).post(decision, { decision: 'APPROVE' })).status).toBe(200);
+  expect(await readSettings()).toMatchObject({ due_day: 25, least_days: 14, due_rule_approval_id: null });
+});

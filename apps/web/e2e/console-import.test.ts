@@ -1,0 +1,129 @@
+import type { Browser, Page } from 'playwright-core';
+import { overflow, seriousFindings } from './public-page';
+import { DESKTOP, openBrowser, PHONE } from './support/browser';
+import { signIn } from './support/console';
+import { clicksThrough } from './support/pages';
+import { productAccess } from './support/product';
+
+/* The files of the system before: refused by the line, mended, taken, owed, and found by the number everybody knows. */
+
+clicksThrough('/admin/import', '/admin/import/:id', '/admin/import/history');
+
+jest.setTimeout(120_000);
+
+const CUSTOMERS = 300;
+let browser: Browser;
+let page: Page;
+let problems: string[];
+let place: { region: string; route: string; tariff: string };
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  ({ page, problems } = await signIn(browser, 'admin'));
+  await page.goto('/admin/customers');
+  const number =
+    (await page
+      .locator('main tbody')
+      .getByText(/^\d{12}$/)
+      .first()
+      .textContent()) ?? '';
+  const tariffs = await fetch(`${productAccess().url}/api/v1/public/tariffs`);
+  const [tariff] = (await tariffs.json()) as { code: string }[];
+  place = { region: number.slice(0, 2), route: number.slice(2, 6), tariff: tariff?.code ?? '' };
+}, 60_000);
+afterAll(() => browser.close());
+
+const HEADER = 'No SL;NAMA;Alamat;Kode wilayah;Kode rute;Gol;No. Meter;Tgl baca;Stan terakhir';
+const customers = (wrong = false) =>
+  [
+    HEADER,
+    ...Array.from({ length: CUSTOMERS }, (_, index) =>
+      [
+        `LAMA-${String(index)}`,
+        `"Pelanggan ${String(index)}; Lama"`,
+        'Jl. Pelabuhan 1',
+        place.region,
+        place.route,
+        place.tariff,
+        `E2E-${wrong && index === 1 ? '0' : String(index)}`,
+        wrong && index === 2 ? '31/02/2025' : '25/10/2025',
+        '1.234',
+      ].join(';'),
+    ),
+  ].join('\r\n');
+
+async function choose(name: string, text: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: 'Periksa', exact: true }).click();
+}
+
+async function looksRight(on = page): Promise<void> {
+  for (const viewport of [PHONE, DESKTOP]) {
+    await on.setViewportSize(viewport);
+    expect(await overflow(on)).toBeLessThanOrEqual(0);
+  }
+  expect(await seriousFindings(on)).toEqual([]);
+}
+
+it('a wrong file is told by its lines, and nothing of it can be imported', async () => {
+  await page.goto('/admin/import');
+  await choose('salah.csv', customers(true));
+  await page.getByText('3 temuan').first().waitFor();
+  await page.getByText('Tidak ada tanggal seperti ini. Tulis hari/bulan/tahun.').waitFor();
+  expect(await page.getByRole('button', { name: 'Impor', exact: true }).isDisabled()).toBe(true);
+  await looksRight();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Unduh temuan' }).click();
+  expect((await saving).suggestedFilename()).toMatch(/^temuan-\d+\.xlsx$/);
+});
+
+it('the mended file is taken whole', async () => {
+  await choose('benar.csv', customers());
+  await page.getByText('Semua 300 baris diambil sekaligus.').waitFor();
+  await looksRight();
+  await page.getByRole('button', { name: 'Impor', exact: true }).click();
+  await page.getByText('300 baris diimpor').waitFor();
+  await page.waitForURL(/\/import\/\d+$/);
+  await page.getByText('Semua baris sudah diambil.').waitFor();
+  await looksRight();
+});
+
+it('what they owe waits for a second person, and is then asked for by the earlier number', async () => {
+  await page.goto('/admin/import');
+  await page.getByRole('combobox', { name: 'Isi berkas' }).click();
+  await page.getByRole('option', { name: 'Tunggakan' }).click();
+  await choose('tunggakan.csv', 'NOSAMB;REKENING BULAN;JUMLAH TAGIHAN;DENDA\nLAMA-7;03/2025;97.500;10.000\n');
+  await page.getByRole('button', { name: 'Ajukan impor' }).click();
+  await page.getByText('Menunggu persetujuan').first().waitFor();
+  const { page: manager } = await signIn(browser, 'manajer');
+  await manager.goto('/admin/approvals');
+  await manager.getByText(/Tunggakan dari tunggakan\.csv/).click();
+  await manager.getByRole('button', { name: 'Setujui' }).click();
+  await manager
+    .getByRole('dialog', { name: /^Setujui/ })
+    .getByRole('button', { name: 'Setujui' })
+    .click();
+  await manager.getByText('Permohonan disetujui').waitFor();
+  await page.getByText('Semua baris sudah diambil.').waitFor();
+
+  await manager.goto('/');
+  await manager.locator('#nomor').fill('lama-7');
+  await manager.locator('#nomor').press('Enter');
+  await manager.getByText('Tunggakan Maret 2025, diambil alih').first().waitFor();
+  expect(await manager.getByText('Rp107.500').count()).toBeGreaterThan(0);
+});
+
+it('is taken back while nothing was built on it, and stands in the history', async () => {
+  await page.getByRole('button', { name: 'Batalkan impor' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Ajukan pembatalan' }).click();
+  await dialog.getByLabel('Alasan').fill('Denda bulan itu salah');
+  await dialog.getByRole('button', { name: 'Ajukan pembatalan' }).click();
+  await page.getByText('Pembatalan menunggu persetujuan').waitFor();
+  await page.goto('/admin/import/history');
+  await page.getByRole('link', { name: 'salah.csv' }).waitFor();
+  await looksRight();
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,89 @@
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import type { SettingsDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { FormDialog } from '../../../../components/form/form-dialog';
+import { NumberField } from '../../../../components/form/number-field';
+import { reasonProblem } from '../../../../components/form/reason';
+import { ReasonField } from '../../../../components/form/reason-field';
+import { useFormAction } from '../../../../components/form/use-form-action';
+import { Icon } from '../../../../components/icon';
+import { Fields } from '../../../../components/page/panel';
+import { formatNumber } from '../../../../lib/format';
+import type { TypedNumber } from '../../../../lib/number-words';
+import { askForDueRule } from '../api/settings-api';
+
+interface DueRuleProps {
+  settings: SettingsDto;
+  mayManage: boolean;
+}
+
+/** When bills are due. Penalties follow from it: another person agrees before it changes. */
+export function DueRule({ settings, mayManage }: DueRuleProps) {
+  const { t } = useTranslation('settings');
+  const [opened, { open, close }] = useDisclosure(false);
+  const { due_day: day, least_days: least, due_rule_approval_id: waiting } = settings;
+  return (
+    <Stack>
+      <Text size="sm" c="dimmed">
+        {t('due.hint')}
+      </Text>
+      <Fields
+        rows={[
+          { label: t('due.day'), value: t('due.dayValue', { day: formatNumber(day) }) },
+          { label: t('due.least'), value: t('due.leastValue', { count: least }) },
+        ]}
+      />
+      {waiting !== null && (
+        <Alert color="yellow" variant="light" icon={<Icon name="clock" />}>
+          {t('due.waiting')}{' '}
+          <Anchor component={Link} to={`/approvals?detail=${String(waiting)}`}>
+            {t('due.see')}
+          </Anchor>
+        </Alert>
+      )}
+      {mayManage && waiting === null && (
+        <Group>
+          <Button variant="default" onClick={open}>
+            {t('due.change')}
+          </Button>
+        </Group>
+      )}
+      {opened && <DueRuleDialog day={day} least={least} onClose={close} />}
+    </Stack>
+  );
+}
+
+function DueRuleDialog({ day, least, onClose }: { day: number; least: number; onClose: () => void }) {
+  const { t } = useTranslation('settings');
+  const within = (from: number, to: number, wrong: string) => (value: TypedNumber) =>
+    typeof value === 'number' && value >= from && value <= to ? null : wrong;
+  const form = useForm<{ due_day: TypedNumber; least_days: TypedNumber; reason: string }>({
+    mode: 'controlled',
+    initialValues: { due_day: day, least_days: least, reason: '' },
+    validate: {
+      due_day: within(1, 28, t('due.dayWrong')),
+      least_days: within(0, 60, t('due.leastWrong')),
+      reason: reasonProblem,
+    },
+  });
+  const { sending } = useFormAction(form, {
+    perform: askForDueRule,
+    asks: ({ due_day: dueDay, least_days: leastDays, reason }) => ({
+      due_day: Number(dueDay),
+      least_days: Number(leastDays),
+      reason,
+    }),
+    done: () => t('due.asked'),
+    onSuccess: onClose,
+  });
+  return (
+    <FormDialog opened onClose={onClose} title={t('due.change')} submitLabel={t('due.ask')} {...sending}>
+      <NumberField label={t('due.day')} withAsterisk data-autofocus {...form.getInputProps('due_day')} />
+      <NumberField label={t('due.least')} withAsterisk {...form.getInputProps('least_days')} />
+      <ReasonField form={form} />
+    </FormDialog>
+  );
+}

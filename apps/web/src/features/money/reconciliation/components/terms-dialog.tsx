@@ -1,0 +1,134 @@
+import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { AgreeTermsBody, AgreementDto } from '@tirtapay/api-client';
+import { FILE_SOURCES } from '@tirtapay/domain';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../../components/form/form-dialog';
+import { NumberField } from '../../../../components/form/number-field';
+import { useFormAction } from '../../../../components/form/use-form-action';
+import { numberIn, numberProblem, type TypedNumber } from '../../../../lib/number-words';
+import { agreeTerms } from '../api/reconciliation-api';
+import { percentOf, ppmOf } from './percent';
+
+type Terms = AgreementDto['terms'][number];
+
+interface Values extends Record<string, unknown> {
+  valid_from: string;
+  cutoff: string;
+  settles_saturdays: boolean;
+  settles_sundays: boolean;
+  qris_lag_days: TypedNumber;
+  fee_per_payment: TypedNumber;
+  mdr_ppm: string;
+  source: NonNullable<AgreeTermsBody['source']>;
+}
+
+const LIMITS = { lag: { max: 5 }, fee: { max: 100_000, optional: true } } as const;
+
+function bodyOf(values: Values): AgreeTermsBody {
+  return {
+    valid_from: values.valid_from,
+    cutoff: values.cutoff === '' ? null : values.cutoff,
+    settles_saturdays: values.settles_saturdays,
+    settles_sundays: values.settles_sundays,
+    qris_lag_days: numberIn(values.qris_lag_days) ?? 0,
+    fee_per_payment: numberIn(values.fee_per_payment),
+    mdr_ppm: values.mdr_ppm.trim() === '' ? null : ppmOf(values.mdr_ppm),
+    source: values.source,
+  };
+}
+
+/** When a bank settles and what it keeps, from a day on; the first terms begin its reconciliation. */
+export function TermsDialog({
+  bank,
+  from,
+  known,
+  onClose,
+}: {
+  bank: { readonly bank_id: number; readonly bank_name: string };
+  /** The day the form begins with. */
+  from: string;
+  /** The terms that hold now; none: the bank is begun with. */
+  known?: Terms | undefined;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('reconciliation');
+  const form = useForm<Values>({
+    initialValues: {
+      valid_from: from,
+      cutoff: known?.cutoff ?? '',
+      settles_saturdays: known?.settles_saturdays ?? false,
+      settles_sundays: known?.settles_sundays ?? false,
+      qris_lag_days: known?.qris_lag_days ?? 0,
+      fee_per_payment: known?.fee_per_payment ?? '',
+      mdr_ppm: known?.mdr_ppm == null ? '' : percentOf(known.mdr_ppm),
+      source: known?.source ?? 'UPLOAD',
+    },
+    validate: {
+      valid_from: (value) => (value === '' ? t('begin.dateMissing') : null),
+      qris_lag_days: (value) => numberProblem(value, LIMITS.lag),
+      fee_per_payment: (value) => numberProblem(value, { ...LIMITS.fee, unit: 'Rp' }),
+      mdr_ppm: (value) => (value.trim() === '' || ppmOf(value) !== null ? null : t('begin.mdrWrong')),
+    },
+  });
+  const { sending } = useFormAction(form, {
+    perform: (body: AgreeTermsBody) => agreeTerms({ bankId: bank.bank_id, body }),
+    asks: bodyOf,
+    done: () => (known ? t('agreement.termsSaved') : t('begin.done', { bank: bank.bank_name })),
+    onSuccess: onClose,
+  });
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={known ? t('agreement.newTerms') : t('begin.of', { bank: bank.bank_name })}
+      {...sending}
+    >
+      <Stack>
+        <Text size="sm">{known ? t('agreement.newTermsBody') : t('begin.body')}</Text>
+        <TextInput type="date" label={t('begin.from')} withAsterisk {...form.getInputProps('valid_from')} />
+        <TextInput
+          type="time"
+          label={t('begin.cutoff')}
+          description={t('begin.cutoffHint')}
+          {...form.getInputProps('cutoff')}
+        />
+        <Checkbox
+          label={t('begin.saturdays')}
+          {...form.getInputProps('settles_saturdays', { type: 'checkbox' })}
+        />
+        <Checkbox
+          label={t('begin.sundays')}
+          {...form.getInputProps('settles_sundays', { type: 'checkbox' })}
+        />
+        <NumberField
+          label={t('begin.lag')}
+          description={t('begin.lagHint')}
+          limits={LIMITS.lag}
+          {...form.getInputProps('qris_lag_days')}
+        />
+        <NumberField
+          label={t('begin.fee')}
+          description={t('begin.feeHint')}
+          unit="Rp"
+          limits={LIMITS.fee}
+          {...form.getInputProps('fee_per_payment')}
+        />
+        <TextInput
+          label={t('begin.mdr')}
+          description={t('begin.mdrHint')}
+          inputMode="decimal"
+          rightSection="%"
+          {...form.getInputProps('mdr_ppm')}
+        />
+        <Select
+          label={t('begin.source')}
+          description={t('begin.sourceHint')}
+          allowDeselect={false}
+          data={FILE_SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
+          {...form.getInputProps('source')}
+        />
+      </Stack>
+    </FormDialog>
+  );
+}

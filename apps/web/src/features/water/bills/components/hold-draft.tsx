@@ -1,0 +1,71 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import type { BillDetailDto } from '@tirtapay/api-client';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
+import { Icon } from '../../../../components/icon';
+import { useAction } from '../../../../lib/use-action';
+import { holdDraft, releaseDraft } from '../api/bills-api';
+
+/** Keeps a draft somebody doubts out of every run. */
+export function HoldDraft({ bill }: { bill: BillDetailDto }) {
+  const { t } = useTranslation('bills');
+  const [asking, setAsking] = useState(false);
+  const action = useAction({
+    perform: (reason: string) => holdDraft({ id: bill.id, reason }),
+    done: () => t('hold.done'),
+    onSuccess: () => {
+      setAsking(false);
+    },
+  });
+  return (
+    <>
+      <Button
+        variant="default"
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {t('hold.hold')}
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => {
+          setAsking(false);
+        }}
+        title={t('hold.title')}
+        confirmLabel={t('hold.hold')}
+        reason="required"
+        action={action}
+      >
+        <Text size="sm">{t('hold.body')}</Text>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** Why it waits, and the way out. */
+export function HeldDraft({ bill, mayRelease }: { bill: BillDetailDto; mayRelease: boolean }) {
+  const { t } = useTranslation('bills');
+  const action = useAction({ perform: releaseDraft, done: () => t('hold.released') });
+  if (bill.held_reason === null) return null;
+  return (
+    <Alert color="yellow" variant="light" icon={<Icon name="warning" />} title={t('hold.held')} mb="md">
+      <Group justify="space-between">
+        <Text size="sm">{bill.held_reason}</Text>
+        {mayRelease && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={action.isPending}
+            onClick={() => {
+              action.run(bill.id);
+            }}
+          >
+            {t('hold.release')}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}

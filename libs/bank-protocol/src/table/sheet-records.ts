@@ -1,0 +1,191 @@
+import { open } from 'node:fs/promises';
+import { StringDecoder } from 'node:string_decoder';
+import { parser as saxParser, type SAXParser } from 'sax';
+import type { TableRecord } from '../settlement/csv-records';
+import { zipBytes, ZipBroken, zipEntries, ZipTooLarge, type OpenZip, type ZipEntry } from './zip-entries';
+
+/** Unpacked: a hundred thousand rows of twenty columns are about 100 MB. */
+const MOST_SHEET = 400 << 20;
+const MOST_STRINGS = 64 << 20;
+const MOST_CELL = 32_767;
+const MOST_COLUMNS = 256;
+const MAX_DEPTH = 40;
+const BATCH = 500;
+
+export class SheetRefusal extends Error {
+  constructor(
+    readonly code: 'WORKBOOK_BROKEN' | 'WORKBOOK_TOO_LARGE' | 'XML_UNSAFE',
+    words: string,
+  ) {
+    super(words);
+  }
+}
+
+/**
+ * The rows of the first sheet of a workbook (ECMA-376), as texts. Of a formula its last value is read; a number without
+ * decimals is written in full, whatever the sheet shows; with decimals it is written with a comma.
+ * @throws SheetRefusal
+ */
+export async function* sheetRecords(path: string): AsyncGenerator<readonly TableRecord[]> {
+  const file = await open(path, 'r');
+  try {
+    const entries = await zipEntries(file);
+    const sheet = firstSheet(entries);
+    const strings = await sharedStrings({ file, path }, entries);
+    const rows = new SheetRows(strings);
+    const parser = elementsOf(rows);
+    const decoder = new StringDecoder('utf8');
+    for await (const chunk of zipBytes({ file, path }, sheet, MOST_SHEET)) {
+      parser.write(decoder.write(chunk));
+      if (rows.made.length >= BATCH) yield rows.made.splice(0);
+    }
+    parser.close();
+    if (rows.made.length > 0) yield rows.made.splice(0);
+  } catch (error) {
+    if (error instanceof ZipBroken) throw new SheetRefusal('WORKBOOK_BROKEN', error.message);
+    if (error instanceof ZipTooLarge) throw new SheetRefusal('WORKBOOK_TOO_LARGE', error.message);
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** By the number in its name: the first sheet a program wrote. */
+function firstSheet(entries: readonly ZipEntry[]): ZipEntry {
+  const numberOf = ({ name }: ZipEntry): number =>
+    Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1] ?? 0);
+  const [first] = entries.filter((entry) => numberOf(entry) > 0).sort((a, b) => numberOf(a) - numberOf(b));
+  if (!first) throw new SheetRefusal('WORKBOOK_BROKEN', 'xl/worksheets');
+  return first;
+}
+
+async function sharedStrings(zip: OpenZip, entries: readonly ZipEntry[]): Promise<readonly string[]> {
+  const entry = entries.find(({ name }) => name === 'xl/sharedStrings.xml');
+  if (!entry) return [];
+  const strings = new SharedStrings();
+  const parser = elementsOf(strings);
+  const decoder = new StringDecoder('utf8');
+  for await (const chunk of zipBytes(zip, entry, MOST_STRINGS)) parser.write(decoder.write(chunk));
+  parser.close();
+  return strings.all;
+}
+
+interface Elements {
+  opened(name: string, attributes: Readonly<Record<string, string>>): void;
+  text(piece: string): void;
+  closed(name: string): void;
+}
+
+/** As of bank statements: a document type could make a small part endless, and nothing of a sheet lies deep. */
+function elementsOf(elements: Elements): SAXParser {
+  const parser = saxParser(true, { trim: false, normalize: false });
+  let depth = 0;
+  parser.ondoctype = () => {
+    throw new SheetRefusal('XML_UNSAFE', '<!DOCTYPE');
+  };
+  parser.onerror = (error) => {
+    throw new SheetRefusal('WORKBOOK_BROKEN', error.message.replaceAll('\n', ' '));
+  };
+  parser.onopentag = ({ name, attributes }) => {
+    depth += 1;
+    if (depth > MAX_DEPTH) throw new SheetRefusal('XML_UNSAFE', name);
+    elements.opened(name.replace(/^.*:/, ''), attributes as Readonly<Record<string, string>>);
+  };
+  parser.ontext = (piece) => {
+    elements.text(piece);
+  };
+  parser.oncdata = (piece) => {
+    elements.text(piece);
+  };
+  parser.onclosetag = (name) => {
+    depth -= 1;
+    elements.closed(name.replace(/^.*:/, ''));
+  };
+  return parser;
+}
+
+/** Texts of cells, each once; parts of one text in several fonts belong together, readings aloud (`rPh`) do not. */
+class SharedStrings implements Elements {
+  readonly all: string[] = [];
+  private held = '';
+  private inText = false;
+  private aloud = false;
+
+  opened(name: string): void {
+    if (name === 'si') this.held = '';
+    if (name === 't') this.inText = !this.aloud;
+    if (name === 'rPh') this.aloud = true;
+  }
+
+  text(piece: string): void {
+    if (this.inText) this.held = bounded(this.held + piece);
+  }
+
+  closed(name: string): void {
+    if (name === 't') this.inText = false;
+    if (name === 'rPh') this.aloud = false;
+    if (name === 'si') this.all.push(this.held);
+  }
+}
+
+class SheetRows implements Elements {
+  readonly made: TableRecord[] = [];
+  private cells: string[] = [];
+  private row = 0;
+  private column = 0;
+  private type = 'n';
+  private value = '';
+  private inValue = false;
+
+  constructor(private readonly strings: readonly string[]) {}
+
+  opened(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === 'row') {
+      this.row = Number(attributes.r ?? this.row + 1);
+      this.cells = [];
+      this.column = 0;
+    } else if (name === 'c') {
+      this.column = attributes.r === undefined ? this.column + 1 : columnNumber(attributes.r);
+      this.type = attributes.t ?? 'n';
+      this.value = '';
+    } else if (name === 'v' || name === 't') this.inValue = true;
+  }
+
+  text(piece: string): void {
+    if (this.inValue) this.value = bounded(this.value + piece);
+  }
+
+  closed(name: string): void {
+    if (name === 'v' || name === 't') this.inValue = false;
+    else if (name === 'c') this.take();
+    else if (name === 'row' && this.cells.some((cell) => cell !== ''))
+      this.made.push({ cells: this.cells, line: this.row, raw: this.cells.join(';').slice(0, 500) });
+  }
+
+  private take(): void {
+    if (this.column > MOST_COLUMNS) throw new SheetRefusal('WORKBOOK_TOO_LARGE', String(this.column));
+    while (this.cells.length < this.column) this.cells.push('');
+    this.cells[this.column - 1] = this.written();
+  }
+
+  private written(): string {
+    if (this.type === 's') return this.strings[Number(this.value)] ?? '';
+    if (this.type !== 'n' || this.value === '') return this.value;
+    const number = Number(this.value);
+    if (Number.isSafeInteger(number)) return String(number);
+    return this.value.replace('.', ',');
+  }
+}
+
+/** `AB12` → 28 */
+function columnNumber(reference: string): number {
+  let number = 0;
+  for (const letter of /^[A-Z]{1,3}/.exec(reference)?.[0] ?? 'A')
+    number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
+}
+
+function bounded(text: string): string {
+  if (text.length > MOST_CELL) throw new SheetRefusal('WORKBOOK_TOO_LARGE', text.slice(0, 80));
+  return text;
+}

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync, writeFileSync, createReadStream } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { openTable, TableRefusal } from '.';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'table-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function read(bytes: Buffer | string) {
+  const path = join(folder, 'file');
+  writeFileSync(path, bytes);
+  const table = await openTable(() => createReadStream(path), path);
+  const records: { cells: readonly string[]; line: number }[] = [];
+  for await (const batch of table.records())
+    records.push(...batch.map(({ cells, line }) => ({ cells, line })));
+  return { ...table.detected, records };
+}
+
+const refused = (bytes: Buffer | string) =>
+  read(bytes).then(
+    () => 'read',
+    (error: unknown) => (error instanceof TableRefusal ? error.code : error),
+  );
+
+/** A ZIP as programs write it, with what its directory says of sizes left to the test. */
+function zip(parts: Readonly<Record<string, string | Buffer>>): Buffer {
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(parts)) {
+    const packed = deflateRawSync(text);
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(8, 8);
+    head.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(at, 42);
+    bodies.push(head, Buffer.from(name), packed);
+    directory.push(entry, Buffer.from(name));
+    at += 30 + name.length + packed.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(parts).length, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...bodies, listed, end]);
+}
+
+const SHEET = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+
+describe('a table of people', () => {
+  const ROWS = [
+    { cells: ['Nama', 'Alamat'], line: 1 },
+    { cells: ['Nur’aini; S.Pd\nLabuha', 'Jl. A, 1'], line: 2 },
+  ];
+  const text = (delimiter: string) =>
+    `Nama${delimiter}Alamat\r\n"Nur’aini; S.Pd\nLabuha"${delimiter}"Jl. A, 1"`;
+
+  test.each([
+    ['utf-8', ';', false, Buffer.from(text(';'))],
+    ['utf-8', ',', true, Buffer.from(`\ufeff${text(',')}`)],
+    ['utf-8', '\t', false, Buffer.from(text('\t'))],
+    ['windows-1252', ';', false, Buffer.from(text(';').replace('’', '\u0092'), 'latin1')],
+    ['utf-16le', ';', true, Buffer.from(`\ufeff${text(';')}`, 'utf16le')],
+  ])('is known by its bytes: %s, %j', async (encoding, delimiter, mark, bytes) => {
+    expect(await read(bytes)).toEqual({
+      format: 'CSV',
+      encoding,
+      delimiter,
+      byte_order_mark: mark,
+      records: ROWS,
+    });
+  });
+
+  test('of a workbook the first sheet is read: texts, numbers in full, days as they are counted', async () => {
+    const book = zip({
+      '[Content_Types].xml': '<Types/>',
+      'xl/worksheets/sheet2.xml': SHEET('<row r="1"><c r="A1"><v>9</v></c></row>'),
+      'xl/worksheets/sheet1.xml': SHEET(
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>b</t></is></c></row>' +
+          '<row r="3"><c r="A3"><v>1.0203000046E10</v></c><c r="B3"><v>1234.5</v></c><c r="C3"><f>1+1</f><v>2</v></c><c r="D3"><v>45955</v></c></row>',
+      ),
+      'xl/sharedStrings.xml':
+        '<sst><si><r><t>Nur’</t></r><r><t>aini &amp; Co</t></r><rPh><t>x</t></rPh></si></sst>',
+    });
+    expect((await read(book)).records).toEqual([
+      { cells: ['Nur’aini & Co', '', 'b'], line: 1 },
+      { cells: ['10203000046', '1234,5', '2', '45955'], line: 3 },
+    ]);
+  });
+});
+
+describe('what is no table', () => {
+  test.each([
+    ['nothing', '', 'FILE_EMPTY'],
+    ['a PDF', '%PDF-1.7', 'FORMAT_UNKNOWN'],
+    ['a workbook of before 2007', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'FORMAT_UNKNOWN'],
+    ['a line without end', 'x'.repeat(600_000), 'RECORD_TOO_LARGE'],
+    ['a quote that is never closed', `a;b\n"${'x\n'.repeat(300_000)}`, 'RECORD_TOO_LARGE'],
+    ['a ZIP that is no workbook', zip({ 'a.txt': 'a' }), 'WORKBOOK_BROKEN'],
+    ['a ZIP that is cut', zip({ 'a.txt': 'a' }).subarray(0, 40), 'WORKBOOK_BROKEN'],
+    ['a sheet that is no XML', zip({ 'xl/worksheets/sheet1.xml': '<a><b></a>' }), 'WORKBOOK_BROKEN'],
+    [
+      'a sheet with entities of its own',
+      zip({ 'xl/worksheets/sheet1.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }),
+      'XML_UNSAFE',
+    ],
+    [
+      'shared texts that unpack without end',
+      zip({
+        'xl/worksheets/sheet1.xml': SHEET(''),
+        'xl/sharedStrings.xml': Buffer.alloc(70 << 20, ' '),
+      }),
+      'WORKBOOK_TOO_LARGE',
+    ],
+    [
+      'a cell in column 16,384',
+      zip({ 'xl/worksheets/sheet1.xml': SHEET('<row><c r="XFD1"><v>1</v></c></row>') }),
+      'WORKBOOK_TOO_LARGE',
+    ],
+  ])('%s', async (_, bytes, code) => {
+    expect(await refused(bytes)).toBe(code);
+  });
+});

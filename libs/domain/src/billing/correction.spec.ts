@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { billCorrected } from '../journal';
+import { period } from '../time';
+import { carriedLabel, correctionWay, penaltyToReturn, settlementOf } from './correction';
+
+describe('a correction of bills', () => {
+  it.each([
+    ['DRAFT', false, false, 5, 'REDRAFTED'],
+    ['ISSUED', false, false, 5, 'REISSUED'],
+    ['ISSUED', true, false, 5, 'ROW'],
+    ['ISSUED', false, true, 5, 'ROW'],
+    ['ISSUED', false, true, 0, 'SAME'],
+    ['PAID', false, false, 5, 'ROW'],
+    ['PAID', false, false, 0, 'SAME'],
+  ] as const)(
+    'of one that is %s (corrected %s, kept %s, Rp%s) is %s',
+    (state, corrected, kept, difference, way) => {
+      expect(correctionWay({ state, corrected, kept, difference })).toBe(way);
+    },
+  );
+
+  it('gives back of a penalty what was paid too much, and never asks for more', () => {
+    expect(penaltyToReturn({ booked: 8_000, waived: 0, assessed: 2_000 })).toBe(-6_000);
+    expect(penaltyToReturn({ booked: 8_000, waived: 5_000, assessed: 2_000 })).toBe(-3_000);
+    expect(penaltyToReturn({ booked: 8_000, waived: 0, assessed: 9_000 })).toBe(0);
+  });
+
+  it('names its months', () => {
+    expect(carriedLabel([period('2025-11'), period('2025-09')])).toBe(
+      'Koreksi tagihan September 2025 s.d. November 2025',
+    );
+    expect(carriedLabel([period('2025-09')])).toBe('Koreksi tagihan September 2025');
+  });
+
+  it('of several bills leaves in one account what they come to together', () => {
+    const part = fc.integer({ min: -300_000, max: 300_000 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ water: part, fixed: part, penalty: fc.integer({ min: -50_000, max: 0 }) }), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        (rows) => {
+          const amounts = rows.map(({ water, fixed, penalty }) => water + fixed + penalty);
+          const net = amounts.reduce((sum, one) => sum + one, 0);
+          const settlement = settlementOf(amounts);
+          const books = rows.flatMap(({ water, fixed, penalty }, billId) =>
+            billCorrected({
+              customerId: 7,
+              billId,
+              waterDifference: water,
+              fixedDifference: fixed,
+              penaltyDifference: penalty,
+              settlement,
+            }),
+          );
+          const of = (account: string) =>
+            books
+              .filter((line) => line.account === account)
+              .reduce((sum, line) => sum + line.debit - line.credit, 0);
+          expect([of('1230'), of('2110')]).toEqual(net > 0 ? [net, 0] : [0, net]);
+          expect(of('4110') + of('4120') + of('4130')).toBe(-net);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import type { BillState } from '../states';
+import { formatRupiah } from '../money';
+import { periodName, type Period } from '../time';
+
+/** READING, TARIFF: somebody found a mistake, two people decided. CATCH_UP: a true stand settled estimates, by itself. */
+export const CORRECTION_CAUSES = ['READING', 'TARIFF', 'CATCH_UP'] as const;
+export type CorrectionCause = (typeof CORRECTION_CAUSES)[number];
+
+/** How a paper of corrections is settled: as the customer's credit at once, or asked for on a later bill. */
+export type CorrectionSettlement = 'CREDIT' | 'CARRIER';
+
+/**
+ * What became of a bill. REDRAFTED, REISSUED: it was cancelled and another one has its number. ROW: it was paid (or
+ * corrected before) and stays, the difference is a row. SAME: its stands changed, its amount did not.
+ */
+export const CORRECTION_WAYS = ['REDRAFTED', 'REISSUED', 'ROW', 'SAME'] as const;
+export type CorrectionWay = (typeof CORRECTION_WAYS)[number];
+
+/** A bill as it was asked for: stands and usage in m³, amounts in rupiah; of water and fixed charges alone. */
+export type BillFigures = {
+  readonly previous_stand: number;
+  readonly current_stand: number;
+  readonly usage_m3: number;
+  readonly water_amount: number;
+  readonly fixed_amount: number;
+};
+
+/** One bill of a correction, before and after; kept as it was written. */
+export type CorrectedBill = {
+  readonly bill_id: number;
+  readonly bill_number: string;
+  readonly period: Period;
+  readonly way: CorrectionWay;
+  readonly before: BillFigures;
+  readonly after: BillFigures;
+  /** Booked penalty that no longer is owed, or goes back; zero or below. */
+  readonly penalty: number;
+};
+
+/**
+ * What a correction does to a bill. A bill nobody paid yet is cancelled and issued anew; a paid one stays paid, and so does
+ * one that has correction rows already, because those rows are about this very bill. A bill settled by a true stand
+ * (`kept`) is never taken back: it was right when it was asked for, as an estimate.
+ */
+export function correctionWay(bill: {
+  readonly state: BillState;
+  readonly corrected: boolean;
+  readonly kept: boolean;
+  readonly difference: number;
+}): CorrectionWay {
+  if (bill.state === 'DRAFT') return 'REDRAFTED';
+  if (bill.state === 'ISSUED' && !bill.corrected && !bill.kept) return 'REISSUED';
+  return bill.difference === 0 ? 'SAME' : 'ROW';
+}
+
+/** The customer owes only what all rows of a paper come to; when that is nothing or less, it is credit at once. */
+export function settlementOf(amounts: readonly number[]): CorrectionSettlement {
+  return amounts.reduce((sum, amount) => sum + amount, 0) > 0 ? 'CARRIER' : 'CREDIT';
+}
+
+/** Water and fixed charges. */
+export function figuresTotal(figures: BillFigures): number {
+  return figures.water_amount + figures.fixed_amount;
+}
+
+/**
+ * What a paid penalty comes back of, when its bill was too high: never more than was paid, never an increase.
+ * @param assessed the penalty of the corrected principal on the day the paid one was booked, rupiah
+ * @returns zero or below
+ */
+export function penaltyToReturn(penalty: {
+  readonly booked: number;
+  readonly waived: number;
+  readonly assessed: number;
+}): number {
+  const paid = penalty.booked - penalty.waived;
+  const owed = Math.max(0, penalty.assessed - penalty.waived);
+  return owed < paid ? owed - paid : 0;
+}
+
+/** What the bill that asks for corrections writes on its line. */
+export function carriedLabel(periods: readonly Period[]): string {
+  const sorted = [...periods].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return 'Koreksi tagihan';
+  if (first === last) return `Koreksi tagihan ${periodName(first, 'id')}`;
+  return `Koreksi tagihan ${periodName(first, 'id')} s.d. ${periodName(last, 'id')}`;
+}
+
+/** `1 × Rp165.000 = Rp165.000` */
+export function carriedFormula(amount: number): string {
+  return `1 × ${formatRupiah(amount)} = ${formatRupiah(amount)}`;
+}
