@@ -81,7 +81,7 @@ async function sumsCaughtUp(database: ProductDatabase): Promise<void> {
     for (;;) {
       const { rows } = await client.query<{ done: boolean }>(
         `SELECT payment_id >= (SELECT max(id) FROM pembayaran) AND journal_id >= (SELECT max(id) FROM jurnal)
-           AND accrual_id >= (SELECT max(id) FROM denda_rincian) AS done FROM rekap_batas`,
+           AND accrual_id >= (SELECT max(id) FROM denda_rincian) AND ledger_id >= (SELECT max(id) FROM jurnal) AS done FROM rekap_batas`,
       );
       const seconds = (performance.now() - started) / 1_000;
       if (rows[0]?.done === true) {

@@ -3,7 +3,7 @@ import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
 import { clicksThrough } from './support/pages';
 
-clicksThrough('/admin/reports');
+clicksThrough('/admin/reports', '/admin/reports/:report', '/admin/reports/letterhead');
 
 const PASSWORD = 'TirtaDemo2026!';
 
@@ -14,10 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function signIn(look: Parameters<typeof openPage>[1]): Promise<{ page: Page; problems: string[] }> {
+async function signIn(
+  look: Parameters<typeof openPage>[1],
+  name = 'manajer',
+): Promise<{ page: Page; problems: string[] }> {
   const opened = await openPage(browser, look);
   await opened.page.goto('/admin/');
-  await opened.page.getByLabel(/nama pengguna/i).fill('manajer');
+  await opened.page.getByLabel(/nama pengguna/i).fill(name);
   await opened.page
     .getByLabel(/kata sandi/i)
     .first()
@@ -40,32 +43,103 @@ async function sound(page: Page): Promise<void> {
   expect(await overflow(page)).toBe(0);
 }
 
-it('shows every report on one page, with sums below, and hands over the same as a file', async () => {
+it('opens every report from the catalogue, and hands one over as a file and on paper', async () => {
   const { page, problems } = await signIn({ viewport: DESKTOP });
   await page.goto('/admin/reports');
-  const table = page.getByRole('table');
-  await table.waitFor();
+  const links = page.getByRole('main').locator('li a');
+  await links.first().waitFor();
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Laporan');
   await sound(page);
-  await page.getByRole('combobox', { name: 'Laporan' }).click();
-  await page.getByRole('option', { name: 'Umur tunggakan per wilayah' }).click();
+  const reports = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(reports.length).toBeGreaterThan(25);
+  for (const report of reports) {
+    await page.goto(report);
+    const content = page.getByRole('main');
+    await content
+      .getByRole('table')
+      .or(content.getByText('Tidak ada data'))
+      .or(content.getByText('Isi pilihan di atas'))
+      .first()
+      .waitFor();
+    expect([report, await page.getByRole('alert').count()]).toEqual([report, 0]);
+  }
+  await page.goto('/admin/reports?report=arrears');
   await page.getByRole('columnheader', { name: '31–60 hari' }).waitFor();
-  expect(new URL(page.url()).searchParams.get('report')).toBe('arrears');
-  expect(await table.locator('tfoot').innerText()).toMatch(/Jumlah[\s\S]*Rp/);
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /csv/i }).click(),
-  ]);
-  expect(file.suggestedFilename()).toBe('arrears.csv');
+  expect(new URL(page.url()).pathname).toBe('/admin/reports/arrears');
+  expect(await page.getByRole('table').locator('tfoot').innerText()).toMatch(/Jumlah[\s\S]*Rp/);
+  for (const [button, name] of [
+    [/csv/i, 'arrears.csv'],
+    [/pdf/i, 'arrears.pdf'],
+  ] as const) {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(name);
+  }
   await sound(page);
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.waitForURL(/\/admin\/bills\?state=ISSUED&overdue=true&region_id=\d+/);
+  expect(problems).toEqual([]);
+});
+
+it('asks for a customer before it shows the card, and says when the number is mistyped', async () => {
+  const { page, problems } = await signIn({ viewport: DESKTOP });
+  await page.goto('/admin/reports/customer-card');
+  const number = page.getByLabel('No. pelanggan');
+  await number.fill('010203000047');
+  await page.getByText('Nomor pelanggan salah ketik').waitFor();
+  await number.fill('010203000046');
+  await page.getByRole('table').waitFor();
+  expect(new URL(page.url()).searchParams.get('customer')).toBe('010203000046');
+  await page.goto('/admin/reports/nothing');
+  await page.getByText('Laporan tidak ditemukan').waitFor();
+  expect(problems).toEqual([]);
+});
+
+it('lets the office say who signs, for all reports and for one', async () => {
+  const { page, problems } = await signIn({ viewport: PHONE }, 'admin');
+  await page.goto('/admin/reports');
+  await page.getByRole('link', { name: 'Kop dan penanda tangan' }).click();
+  const first = page.getByRole('region', { name: 'Penanda tangan 1' });
+  await first.waitFor();
+  await sound(page);
+  await page.getByRole('combobox', { name: 'Laporan' }).click();
+  await page.getByRole('option', { name: 'DRD: daftar rekening ditagih' }).click();
+  await page.getByText('belum punya kop sendiri').waitFor();
+  await first.getByLabel('Nama', { exact: true }).fill('Ir. La Ode Hasan');
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByText('Kop dan penanda tangan disimpan.').waitFor();
+  await page.reload();
+  expect(await first.getByLabel('Nama', { exact: true }).inputValue()).toBe('Ir. La Ode Hasan');
+  expect(await page.getByText('belum punya kop sendiri').count()).toBe(0);
   expect(problems).toEqual([]);
 });
 
 it('takes a day that does not exist in the address for none, and fits a phone', async () => {
   const { page, problems } = await signIn({ viewport: PHONE });
-  await page.goto('/admin/reports?report=payments&from=2025-02-30');
-  await page.getByText('Penerimaan per hari, bank dan kanal').first().waitFor();
+  await page.goto('/admin/reports/payments?from=2025-02-30');
+  await page.getByRole('table').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
   await sound(page);
+  expect(problems).toEqual([]);
+});
+
+it('shows the morning’s reports on the dashboard, of an area that stands in the address', async () => {
+  const { page, problems } = await signIn({ viewport: DESKTOP });
+  await page.goto('/admin/dashboard');
+  const morning = page.getByRole('region', { name: 'Laporan pagi' });
+  const part = (title: string) => morning.getByRole('region', { name: title }).first();
+  await part('Dua puluh penunggak terbesar').getByRole('table').waitFor();
+  await part('Laju penagihan dibanding bulan lalu').getByRole('img').waitFor();
+  await sound(page);
+  await morning.getByRole('combobox', { name: 'Wilayah' }).click();
+  await page.getByRole('option').first().click();
+  await page.waitForURL(/region=\d+/);
+  const sheets = part('Tunggakan menurut jumlah lembar');
+  await sheets.getByText('Tabel', { exact: true }).click();
+  await sheets.getByRole('table').waitFor();
+  await sheets.getByRole('link', { name: 'Buka laporan' }).click();
+  await page.waitForURL(/\/admin\/reports\/arrears-by-sheets\?region=\d+/);
   expect(problems).toEqual([]);
 });

@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -304,12 +304,30 @@ export type DecideApprovalBody = {
 };
 
 export type LetterheadDto = {
-    name: string;
-    address: string;
-    phone: string;
-    hours: string;
-    whatsapp: string | null;
-    email: string | null;
+    /**
+     * Lines under the name of the utility
+     */
+    head_lines: Array<string>;
+    /**
+     * Where reports are signed
+     */
+    place: string;
+    /**
+     * From left to right
+     */
+    signers: Array<SignerBody>;
+    /**
+     * The report it is of
+     */
+    report: string;
+    /**
+     * The report has none of its own: this is that of all
+     */
+    inherited: boolean;
+    /**
+     * Of its own; 0 where it has none
+     */
+    version: number;
 };
 
 export type SettingsDto = {
@@ -5873,14 +5891,70 @@ export type RegionPageDto = {
     meta: PageMetaDto;
 };
 
+export type SignerBody = {
+    /**
+     * Above the name
+     */
+    heading: string;
+    /**
+     * Empty leaves room to write it by hand
+     */
+    name: string;
+    /**
+     * The office held
+     */
+    title: string;
+    /**
+     * Number of the employee
+     */
+    nik: string;
+    /**
+     * Whether it is printed
+     */
+    shown: boolean;
+};
+
+export type SetLetterheadBody = {
+    /**
+     * Lines under the name of the utility
+     */
+    head_lines: Array<string>;
+    /**
+     * Where reports are signed
+     */
+    place: string;
+    /**
+     * From left to right
+     */
+    signers: Array<SignerBody>;
+    /**
+     * The version that was read; 0 where there was none
+     */
+    version: number;
+};
+
+export type ReportChoiceDto = {
+    value: string;
+    title: string;
+};
+
 export type ReportParameterDto = {
     name: string;
     title: string;
-    kind: 'DATE' | 'PERIOD';
+    kind: 'DATE' | 'PERIOD' | 'CHOICE' | 'CUSTOMER';
+    /**
+     * Without it the report is of everything
+     */
+    optional: boolean;
+    /**
+     * Of CHOICE
+     */
+    choices: Array<ReportChoiceDto>;
 };
 
 export type ReportSummaryDto = {
     key: string;
+    group: 'BILLING' | 'RECEIPTS' | 'ARREARS' | 'BOOKS' | 'BANKS' | 'COUNTER' | 'WORK';
     title: string;
     /**
      * What is counted and what is not
@@ -5893,19 +5967,45 @@ export type ReportColumnDto = {
     key: string;
     title: string;
     /**
-     * COUNT and RUPIAH are added up in `totals`
+     * COUNT, VOLUME, RUPIAH and DIFFERENCE are added up in `totals`; PERCENT and AVERAGE are of the sums there
      */
-    cell: 'TEXT' | 'IDENTIFIER' | 'PERIOD' | 'DATE' | 'CHANNEL' | 'COUNT' | 'RUPIAH';
+    cell: 'TEXT' | 'IDENTIFIER' | 'WORD' | 'PERIOD' | 'DATE' | 'MOMENT' | 'CHANNEL' | 'COUNT' | 'VOLUME' | 'RUPIAH' | 'DIFFERENCE' | 'BALANCE' | 'PERCENT' | 'AVERAGE';
+    /**
+     * Its values are numbers, which stand right
+     */
+    numeric: boolean;
+    /**
+     * Of WORD: what people read for each code
+     */
+    words: {
+        [key: string]: string;
+    };
+    /**
+     * The list behind a figure: each `{name}` is a value of the row or a parameter
+     */
+    link: string | null;
+};
+
+export type ReportChartDto = {
+    /**
+     * The column whose values stand below
+     */
+    by: string;
+    /**
+     * The columns that are drawn
+     */
+    of: Array<string>;
+};
+
+export type ReportSideDto = {
+    title: string;
+    sql: string;
 };
 
 export type ReportDto = {
     key: string;
     title: string;
-    /**
-     * What is counted and what is not
-     */
     about: string;
-    parameters: Array<ReportParameterDto>;
     layout: 'PORTRAIT' | 'LANDSCAPE';
     /**
      * When it was read
@@ -5913,17 +6013,34 @@ export type ReportDto = {
     as_of: string;
     columns: Array<ReportColumnDto>;
     /**
-     * One object a row, by the keys of the columns
+     * Its rows are single things, which are numbered
+     */
+    numbered: boolean;
+    /**
+     * Rows with one value in this column stand together
+     */
+    group_by: string | null;
+    /**
+     * One object a row, by the keys of the columns; of a long report the first 1,000
      */
     rows: Array<{
         [key: string]: unknown;
     }>;
     /**
-     * By the keys of the columns that are added up
+     * Of all rows, also of those that are only in the files
+     */
+    row_count: number;
+    /**
+     * Of all rows, by the keys of the columns that are added up or worked out of sums
      */
     totals: {
-        [key: string]: number;
+        [key: string]: number | null;
     };
+    chart: ReportChartDto | null;
+    /**
+     * The statements whose figures must agree
+     */
+    sides: Array<ReportSideDto>;
 };
 
 export type ListViewDto = {
@@ -12153,6 +12270,36 @@ export type ExportRegionsResponses = {
 
 export type ExportRegionsResponse = ExportRegionsResponses[keyof ExportRegionsResponses];
 
+export type GetLetterheadData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/report-letterheads/{key}';
+};
+
+export type GetLetterheadResponses = {
+    200: LetterheadDto;
+};
+
+export type GetLetterheadResponse = GetLetterheadResponses[keyof GetLetterheadResponses];
+
+export type SetLetterheadData = {
+    body: SetLetterheadBody;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/report-letterheads/{key}';
+};
+
+export type SetLetterheadResponses = {
+    200: LetterheadDto;
+};
+
+export type SetLetterheadResponse = SetLetterheadResponses[keyof SetLetterheadResponses];
+
 export type ListReportsData = {
     body?: never;
     path?: never;
@@ -12172,8 +12319,19 @@ export type ReadReportData = {
         key: string;
     };
     query?: {
+        period?: string;
+        region?: string;
+        tariff?: string;
+        by?: string;
         from?: string;
         to?: string;
+        customer?: string;
+        collector?: string;
+        channel?: string;
+        unit?: string;
+        day?: string;
+        until?: string;
+        account?: string;
     };
     url: '/api/v1/reports/{key}';
 };
@@ -12191,8 +12349,19 @@ export type ExportReportData = {
     };
     query?: {
         format?: 'csv' | 'xlsx';
+        period?: string;
+        region?: string;
+        tariff?: string;
+        by?: string;
         from?: string;
         to?: string;
+        customer?: string;
+        collector?: string;
+        channel?: string;
+        unit?: string;
+        day?: string;
+        until?: string;
+        account?: string;
     };
     url: '/api/v1/reports/{key}/export';
 };
@@ -12202,6 +12371,35 @@ export type ExportReportResponses = {
 };
 
 export type ExportReportResponse = ExportReportResponses[keyof ExportReportResponses];
+
+export type PrintReportData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: {
+        period?: string;
+        region?: string;
+        tariff?: string;
+        by?: string;
+        from?: string;
+        to?: string;
+        customer?: string;
+        collector?: string;
+        channel?: string;
+        unit?: string;
+        day?: string;
+        until?: string;
+        account?: string;
+    };
+    url: '/api/v1/reports/{key}/pdf';
+};
+
+export type PrintReportResponses = {
+    200: Blob | File;
+};
+
+export type PrintReportResponse = PrintReportResponses[keyof PrintReportResponses];
 
 export type GetListViewsData = {
     body?: never;

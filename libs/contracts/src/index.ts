@@ -9,5 +9,6 @@ export type { BankOperation } from './bank-operations';
 export { STAFF_PAGES } from './staff-pages';
 export { PUBLIC_PAGES, webPageOf } from './web-pages';
 export type { WebPage } from './web-pages';
+export { figureLink } from './figure-link';
 export { MAX_PAGE_SIZE, DEFAULT_PAGE_SIZE } from './page';
 export type { Page, PageMeta } from './page';

@@ -62,6 +62,8 @@ export const STAFF_PAGES = [
   '/admin/reconciliation/upload',
   '/admin/regions',
   '/admin/reports',
+  '/admin/reports/:report',
+  '/admin/reports/letterhead',
   '/admin/sandbox-bank',
   '/admin/settings',
   '/admin/setup',

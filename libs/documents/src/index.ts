@@ -20,3 +20,6 @@ export { closingSheet } from './counter/closing-sheet';
 export type { ClosingLine, ClosingSheetModel } from './counter/closing-sheet-model';
 export { claimLetter, reconciliationReport } from './reconciliation/reconciliation-report';
 export type { ClaimLetterModel, ReconciliationReportModel } from './reconciliation/reconciliation-model';
+export { renderAside } from './pdf/render-aside';
+export { reportSheet } from './report/report-sheet';
+export type { ReportSheetModel, ReportSigner } from './report/report-sheet-model';

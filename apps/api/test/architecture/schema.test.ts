@@ -25,10 +25,12 @@ const WITHOUT_ENTITY = new Set([
   'audit_head',
   'log_aktivitas',
   'penerimaan_harian',
+  'buku_besar_harian',
   'rekening_periode',
   'rekap_batas',
   'rekap_penerimaan',
   'rekap_rekening',
+  'rekap_jurnal',
 ]);
 
 interface Column {

@@ -567,6 +567,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "INSERT INTO rekap_rekening AS r SELECT b.period, c.region_id, 0, b.due_date, 0, -1, 0, 0, 0, 0, 0, 0 FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.id = (SELECT min(id) FROM tagihan WHERE state = 'ISSUED') ON CONFLICT (period, region_id, tariff_id, due_date) DO UPDATE SET issued_amount = r.issued_amount - 1",
   },
   {
+    what: 'a day of an account that is kept is a rupiah more than its lines',
+    law: 'I73',
+    sql: "INSERT INTO rekap_jurnal AS r VALUES ('2026-01-05', '1130', 0, 1, 0) ON CONFLICT (account, business_date, collector_id) DO UPDATE SET debit = r.debit + 1",
+  },
+  {
     what: 'a bank secret is stored in clear',
     law: 'I31',
     sql: "ALTER TABLE bank_api_key DROP CONSTRAINT bank_api_key_secret_enc_check; UPDATE bank_api_key SET secret_enc = 'plain'",

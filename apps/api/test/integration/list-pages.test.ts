@@ -165,9 +165,13 @@ it('serves two reports of one person at once, and tells the others to wait', asy
     return report(sql, values);
   });
   const [{ key, parameters }] = (
-    await caller.get<[{ key: string; parameters: { name: string; kind: string }[] }]>('/reports')
+    await caller.get<[{ key: string; parameters: { name: string; kind: string; optional: boolean }[] }]>(
+      '/reports',
+    )
   ).body;
-  const query = parameters.map(({ name, kind }) => `${name}=${kind === 'DATE' ? '2026-01-05' : '2026-01'}`);
+  const query = parameters
+    .filter(({ optional }) => !optional)
+    .map(({ name, kind }) => `${name}=${kind === 'DATE' ? '2026-01-05' : '2026-01'}`);
   const address = `/reports/${key}?${query.join('&')}`;
   const twenty = Array.from({ length: 20 }, () => caller.get<{ code: string }>(address));
   const refused = await Promise.race(

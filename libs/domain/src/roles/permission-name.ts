@@ -46,6 +46,10 @@ export const PERMISSION_NAMES: Readonly<Record<PlainPermission, Readonly<Record<
   'reconciliation.manage': { id: 'Mengerjakan rekonsiliasi', en: 'Work on reconciliation' },
   'reconciliation.close': { id: 'Menutup hari rekonsiliasi', en: 'Close days of reconciliation' },
   'report.read': { id: 'Melihat laporan', en: 'See reports' },
+  'report.manage': {
+    id: 'Mengatur kop dan penanda tangan laporan',
+    en: 'Set letterhead and signers of reports',
+  },
   'view.share': { id: 'Membagikan tampilan daftar', en: 'Share views of lists' },
   'counter.read': { id: 'Melihat loket', en: 'See the counters' },
   'counter.sell': { id: 'Melayani di loket', en: 'Serve at a counter' },

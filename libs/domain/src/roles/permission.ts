@@ -45,6 +45,7 @@ const PLAIN = [
   'reconciliation.manage',
   'reconciliation.close',
   'report.read',
+  'report.manage',
   'view.share',
   'counter.read',
   'counter.sell',

@@ -60,6 +60,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'ppob.manage',
     'job.manage',
     'setting.read',
+    'report.manage',
     'view.share',
   ],
   PETUGAS_METER: [

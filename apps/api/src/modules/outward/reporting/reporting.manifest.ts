@@ -1,10 +1,22 @@
 import type { Manifest } from '../../../platform/manifest';
 
-export const reportingManifest: Manifest = {
+export const reportingManifest = {
   name: 'outward/reporting',
   mayKnow: ['outward/notifications'],
   // The reading room: its statements may read whatever the house holds.
   readsEverything: true,
-  tables: ['tampilan_daftar', 'berkas_unduhan', 'rekap_batas', 'rekap_penerimaan', 'rekap_rekening'],
-  neverDeleted: ['rekap_batas', 'rekap_penerimaan', 'rekap_rekening'],
-};
+  tables: [
+    'tampilan_daftar',
+    'berkas_unduhan',
+    'rekap_batas',
+    'rekap_penerimaan',
+    'rekap_rekening',
+    'rekap_jurnal',
+    'kop_laporan',
+  ],
+  caseKinds: {
+    // The tie-out of a usage month does not come out even; the subject is the month, 202610.
+    BOOKS_DO_NOT_TIE: 'rekap_rekening',
+  },
+  neverDeleted: ['rekap_batas', 'rekap_penerimaan', 'rekap_rekening', 'rekap_jurnal', 'kop_laporan'],
+} as const satisfies Manifest;

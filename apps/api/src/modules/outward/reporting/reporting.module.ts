@@ -36,8 +36,14 @@ import { SetupQueries } from './setup/setup.queries';
 import { ListViewQueries } from './views/list-view.queries';
 import { ListViewsController } from './views/list-views.controller';
 import { SaveListView } from './views/save-list-view.service';
+import { LetterheadQueries } from './reports/letterhead/letterhead.queries';
+import { LetterheadsController } from './reports/letterhead/letterheads.controller';
+import { SetLetterhead } from './reports/letterhead/set-letterhead.service';
+import { PrintReport } from './reports/print-report.service';
+import { ReportChoices } from './reports/report-choices.queries';
 import { ReportQueries } from './reports/report.queries';
 import { ReportsController } from './reports/reports.controller';
+import { WatchTieOut } from './reports/watch-tie-out.service';
 
 /** Global, because it answers what lower modules ask without knowing it: `…Reader`. Nobody imports it. */
 @Global()
@@ -51,6 +57,7 @@ import { ReportsController } from './reports/reports.controller';
     ReadCustomersController,
     ReadPaymentsController,
     ReadRegionsController,
+    LetterheadsController,
     ReportsController,
     ListViewsController,
     FindController,
@@ -70,6 +77,11 @@ import { ReportsController } from './reports/reports.controller';
     RegionQueries,
     KeepRollups,
     ReportQueries,
+    ReportChoices,
+    PrintReport,
+    LetterheadQueries,
+    SetLetterhead,
+    WatchTieOut,
     ListViewQueries,
     SaveListView,
     FindQueries,

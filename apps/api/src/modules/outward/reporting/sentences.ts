@@ -9,5 +9,18 @@ export const REPORTING_SAYS = {
   ),
   notADay: (name: string) =>
     of(`${name} harus tanggal yang ada, TTTT-BB-HH.`, `${name} must be a day that exists, YYYY-MM-DD`),
+  notAChoice: (name: string) =>
+    of(`${name} bukan salah satu pilihan laporan ini.`, `${name} is not one of the choices of this report`),
+  endsBeforeItBegins: of('Rentang berakhir sebelum mulai.', 'the range ends before it begins'),
+  tooManyDays: (days: number) =>
+    of(
+      `Laporan ini paling lama ${String(days)} hari sekaligus.`,
+      `this report covers at most ${String(days)} days at once`,
+    ),
+  tooManyPeriods: (periods: number) =>
+    of(
+      `Laporan ini paling lama ${String(periods)} bulan sekaligus.`,
+      `this report covers at most ${String(periods)} months at once`,
+    ),
   notAPeriod: (name: string) => of(`${name} harus bulan, TTTT-BB.`, `${name} must be a period, YYYY-MM`),
 } as const;

@@ -8,10 +8,26 @@ export const reports: Feature<'reports', typeof words> = {
     {
       path: 'reports',
       access: 'report.read',
-      load: () => import('./components/reports-page').then((m) => m.ReportsPage),
+      load: () => import('./components/catalogue-page').then((m) => m.CataloguePage),
+    },
+    {
+      path: 'reports/letterhead',
+      access: 'report.manage',
+      load: () => import('./components/letterhead-page').then((m) => m.LetterheadPage),
+    },
+    {
+      path: 'reports/:report',
+      access: 'report.read',
+      load: () => import('./components/report-page').then((m) => m.ReportPage),
     },
   ],
   navigation: [
     { path: 'reports', title: { id: 'Laporan', en: 'Reports' }, group: 'billing', icon: 'columns' },
+    {
+      path: 'reports/letterhead',
+      title: { id: 'Kop dan penanda tangan laporan', en: 'Letterhead of reports' },
+      group: null,
+      icon: 'edit',
+    },
   ],
 };

@@ -1,17 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { isBusinessDate, isPeriod, type Language } from '@tirtapay/domain';
+import type { Language } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentLanguage, currentStaff } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import { column, identifier, type CsvColumn, type ListParameters } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
-import { REPORTING_SAYS } from '../sentences';
-import type { ReportDefinition, ReportParameter, ReportRow } from './report';
+import type { ReportColumn, ReportDefinition, ReportRow } from './report';
+import { choicesOf, ReportChoices } from './report-choices.queries';
 import { ReportDesk } from './report-desk';
+import { reportValues, type ReportValues } from './report-parameters';
+import { readRows, streamRows, type ReportRows } from './report-rows';
+import { decimal, isNumeric, worded } from './report-words';
 import type { ReportDto, ReportSummaryDto } from './report.dto';
 import { REPORTS } from './reports';
 
-const ADDED = new Set(['COUNT', 'RUPIAH']);
+/** A screen shows as many rows as somebody reads; the files have all of them. */
+const ON_SCREEN = 1_000;
+
+export interface ReportToPrint extends ReportRows {
+  readonly report: ReportDefinition;
+  readonly values: ReportValues;
+}
 
 /** Serves every report from its definition. */
 @Injectable()
@@ -21,56 +30,68 @@ export class ReportQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly choices: ReportChoices,
   ) {}
 
   /** Those the reader may open. */
-  mine(): ReportSummaryDto[] {
+  async mine(): Promise<ReportSummaryDto[]> {
     const { permissions } = currentStaff();
-    return REPORTS.filter(({ permission }) => permissions.has(permission)).map((report) =>
-      summary(report, currentLanguage()),
-    );
+    const language = currentLanguage();
+    const all = await this.choices.all();
+    return REPORTS.filter(({ permission }) => permissions.has(permission)).map((report) => ({
+      key: report.key,
+      group: report.group,
+      title: report.title[language],
+      about: report.about[language],
+      parameters: report.parameters.map((parameter) => ({
+        name: parameter.name,
+        title: parameter.title[language],
+        kind: parameter.kind,
+        optional: parameter.optional ?? false,
+        choices: choicesOf(parameter, all, language),
+      })),
+    }));
   }
 
   /** @throws Problem request.not_found, auth.forbidden, report.busy, request.invalid naming the wrong parameter */
   async read(key: string, parameters: ListParameters): Promise<ReportDto> {
-    const report = this.find(key);
-    const values = this.values(report, parameters);
-    const rows = await this.desk.serve(currentStaff().id, () => this.rows(report, values));
     const language = currentLanguage();
+    const { report, rows, count, sums } = await this.rows(key, parameters, ON_SCREEN);
     return {
-      ...summary(report, language),
+      key,
+      title: report.title[language],
+      about: report.about[language],
       layout: report.layout,
       as_of: this.clock.text(this.clock.now()),
-      columns: report.columns.map(({ key: name, title, cell }) => ({
-        key: name,
-        title: title[language],
-        cell,
-      })),
-      rows: [...rows],
-      totals: Object.fromEntries(
-        report.columns
-          .filter(({ cell }) => ADDED.has(cell))
-          .map(({ key: name }) => [name, rows.reduce((sum, row) => sum + Number(row[name] ?? 0), 0)]),
-      ),
+      columns: report.columns.map((one) => columnDto(one, language)),
+      numbered: report.numbered ?? false,
+      group_by: report.groupBy ?? null,
+      chart: report.chart ?? null,
+      rows,
+      row_count: count,
+      totals: sums,
+      sides: (report.sides ?? []).map(({ title, sql }) => ({ title: title[language], sql: sql.trim() })),
     };
   }
 
-  /** The same rows for a spreadsheet. */
-  csv(
+  /** At most `limit` rows. @throws Problem as `read` */
+  async rows(key: string, parameters: ListParameters, limit: number): Promise<ReportToPrint> {
+    const report = this.find(key);
+    const values = reportValues(report, parameters);
+    const read = () => readRows(this.database, this.clock, report, values, limit);
+    return { report, values, ...(await this.desk.serve(currentStaff().id, read)) };
+  }
+
+  /** All rows for a spreadsheet. @throws Problem as `read`, before a row is read */
+  file(
     key: string,
     parameters: ListParameters,
   ): { columns: CsvColumn<ReportRow>[]; rows: AsyncGenerator<ReportRow> } {
     const report = this.find(key);
-    const values = this.values(report, parameters);
+    const values = reportValues(report, parameters);
     return {
-      columns: report.columns.map(({ key: name, title, cell }) =>
-        (cell === 'IDENTIFIER' ? identifier : column)<ReportRow>(
-          title.id,
-          title.en,
-          (row) => row[name] ?? null,
-        ),
-      ),
-      rows: this.stream(report, values),
+      columns: report.columns.map(fileColumn),
+      rows: streamRows(this.database, this.clock, report, values),
     };
   }
 
@@ -80,44 +101,24 @@ export class ReportQueries {
     if (!currentStaff().permissions.has(report.permission)) throw new Problem('auth.forbidden');
     return report;
   }
-
-  private values(report: ReportDefinition, given: ListParameters): string[] {
-    return [this.clock.businessDate(), ...report.parameters.map((parameter) => valueOf(parameter, given))];
-  }
-
-  private rows(report: ReportDefinition, values: readonly string[]): Promise<ReportRow[]> {
-    return this.database.report<ReportRow & Record<string, unknown>>(report.sql, values);
-  }
-
-  private async *stream(report: ReportDefinition, values: readonly string[]): AsyncGenerator<ReportRow> {
-    yield* await this.rows(report, values);
-  }
 }
 
-function summary({ key, title, about, parameters }: ReportDefinition, language: Language): ReportSummaryDto {
+function columnDto({ key, title, cell, words = {}, link }: ReportColumn, language: Language) {
   return {
     key,
     title: title[language],
-    about: about[language],
-    parameters: parameters.map(({ name, title: label, kind }) => ({ name, title: label[language], kind })),
+    cell,
+    numeric: isNumeric(cell),
+    words: Object.fromEntries(Object.entries(words).map(([code, said]) => [code, said[language]])),
+    link: link ?? null,
   };
 }
 
-const FITS: Readonly<Record<ReportParameter['kind'], (text: string) => boolean>> = {
-  DATE: isBusinessDate,
-  PERIOD: isPeriod,
-};
-
-function valueOf({ name, kind }: ReportParameter, given: ListParameters): string {
-  const text = given[name];
-  if (typeof text === 'string' && FITS[kind](text)) return text;
-  throw new Problem('request.invalid', {
-    errors: [
-      {
-        pointer: `?${name}`,
-        code: kind === 'DATE' ? 'not_a_date' : 'not_a_period',
-        message: kind === 'DATE' ? REPORTING_SAYS.notADay(name) : REPORTING_SAYS.notAPeriod(name),
-      },
-    ],
+function fileColumn(one: ReportColumn): CsvColumn<ReportRow> {
+  const write = one.cell === 'IDENTIFIER' ? identifier : column;
+  return write<ReportRow>(one.title.id, one.title.en, (row, language) => {
+    const value = row[one.key] ?? null;
+    if (typeof value === 'number' && one.ratio !== undefined) return decimal(value, language);
+    return worded(one, value, language);
   });
 }

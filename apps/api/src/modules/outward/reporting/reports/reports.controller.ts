@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@ne
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
 import { sendExport, type ListParameters } from '../../../../platform/list';
+import { PrintReport } from './print-report.service';
 import { ReportDto, ReportSummaryDto } from './report.dto';
 import { ReportQueries } from './report.queries';
 import { REPORTS } from './reports';
@@ -18,13 +19,16 @@ function ApiReportQuery(): MethodDecorator {
 @ApiTags('reporting')
 @Controller('v1/reports')
 export class ReportsController {
-  constructor(private readonly reports: ReportQueries) {}
+  constructor(
+    private readonly reports: ReportQueries,
+    private readonly paper: PrintReport,
+  ) {}
 
   @Get()
   @Can('report.read')
   @ApiOperation({ operationId: 'listReports', summary: 'The reports you may read, with what each asks for' })
   @ApiOkResponse({ type: [ReportSummaryDto] })
-  list(): ReportSummaryDto[] {
+  list(): Promise<ReportSummaryDto[]> {
     return this.reports.mine();
   }
 
@@ -49,7 +53,26 @@ export class ReportsController {
     @Query() parameters: ListParameters,
     @Res() reply: FastifyReply,
   ): FastifyReply {
-    const { columns, rows } = this.reports.csv(key, parameters);
+    const { columns, rows } = this.reports.file(key, parameters);
     return sendExport(reply, key, columns, rows);
+  }
+
+  @Get(':key/pdf')
+  @Can('report.read')
+  @ApiOperation({ operationId: 'printReport', summary: 'The same report on paper, to be signed' })
+  @ApiReportQuery()
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async print(
+    @Param('key') key: string,
+    @Query() parameters: ListParameters,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const pdf = await this.paper.print(key, parameters);
+    await reply
+      .header('Content-Type', 'application/pdf')
+      .header('Content-Disposition', `inline; filename="${key}.pdf"`)
+      .header('Cache-Control', 'no-store')
+      .send(pdf);
   }
 }

@@ -12,10 +12,12 @@ interface Mark {
   readonly payment_id: number;
   readonly journal_id: number;
   readonly accrual_id: number;
+  /** Of journals again: the ledger's sums came later and catch up by themselves. */
+  readonly ledger_id: number;
 }
 
 const NEWEST = `SELECT coalesce((SELECT max(id) FROM pembayaran), 0) AS payment_id, coalesce((SELECT max(id) FROM jurnal), 0) AS journal_id,
-  coalesce((SELECT max(id) FROM denda_rincian), 0) AS accrual_id`;
+  coalesce((SELECT max(id) FROM denda_rincian), 0) AS accrual_id, coalesce((SELECT max(id) FROM jurnal), 0) AS ledger_id`;
 
 /** Whoever draws an id holds its sequence until the end of the transaction, however many statements later the row comes. */
 const DRAWING = `
@@ -25,7 +27,7 @@ const DRAWING = `
     AND l.relation IN (pg_get_serial_sequence('pembayaran', 'id')::regclass, pg_get_serial_sequence('jurnal', 'id')::regclass,
       pg_get_serial_sequence('denda_rincian', 'id')::regclass)`;
 
-const LOCK = 'SELECT payment_id, journal_id, accrual_id FROM rekap_batas FOR UPDATE SKIP LOCKED';
+const LOCK = 'SELECT payment_id, journal_id, accrual_id, ledger_id FROM rekap_batas FOR UPDATE SKIP LOCKED';
 
 const ADD_RECEIPTS = `
   INSERT INTO rekap_penerimaan AS r SELECT * FROM penerimaan_antara($1, $2)
@@ -39,8 +41,12 @@ const ADD_BILLS = `
     paid_amount = r.paid_amount + excluded.paid_amount, penalties = r.penalties + excluded.penalties,
     penalty_amount = r.penalty_amount + excluded.penalty_amount, penalty_paid = r.penalty_paid + excluded.penalty_paid`;
 
+const ADD_LEDGER = `
+  INSERT INTO rekap_jurnal AS r SELECT * FROM jurnal_antara($1, $2)
+  ON CONFLICT (account, business_date, collector_id) DO UPDATE SET debit = r.debit + excluded.debit, credit = r.credit + excluded.credit`;
+
 /**
- * Takes the news into the sums: payments, issued bills and penalties up to an id below which nothing can appear any more.
+ * Takes the news into the sums: payments, issued bills, penalties and the ledger up to an id below which nothing can appear any more.
  * Costs no payment anything; what is not taken in yet, the views add from the rows.
  */
 @Injectable()
@@ -96,11 +102,13 @@ async function chunk(tx: Tx, upto: Mark): Promise<'MORE' | 'DONE' | 'BUSY'> {
     payment_id: step(mark.payment_id, upto.payment_id),
     journal_id: step(mark.journal_id, upto.journal_id),
     accrual_id: step(mark.accrual_id, upto.accrual_id),
+    ledger_id: step(mark.ledger_id, upto.ledger_id),
   };
   if (
     next.payment_id === mark.payment_id &&
     next.journal_id === mark.journal_id &&
-    next.accrual_id === mark.accrual_id
+    next.accrual_id === mark.accrual_id &&
+    next.ledger_id === mark.ledger_id
   )
     return 'DONE';
   await tx.query(ADD_RECEIPTS, [mark.payment_id, next.payment_id]);
@@ -112,9 +120,10 @@ async function chunk(tx: Tx, upto: Mark): Promise<'MORE' | 'DONE' | 'BUSY'> {
     mark.accrual_id,
     next.accrual_id,
   ]);
+  await tx.query(ADD_LEDGER, [mark.ledger_id, next.ledger_id]);
   await tx.query(
-    'UPDATE rekap_batas SET payment_id = $1, journal_id = $2, accrual_id = $3, moved_at = clock_timestamp()',
-    [next.payment_id, next.journal_id, next.accrual_id],
+    'UPDATE rekap_batas SET payment_id = $1, journal_id = $2, accrual_id = $3, ledger_id = $4, moved_at = clock_timestamp()',
+    [next.payment_id, next.journal_id, next.accrual_id, next.ledger_id],
   );
   return 'MORE';
 }

@@ -29,4 +29,13 @@ export const ROLLUP_LAWS: readonly Law[] = [
             WHERE b.state IN ('ISSUED', 'PAID') GROUP BY 1, 2, 3, 4) again USING (period, region_id, tariff_id, due_date)
           WHERE coalesce(kept.sums, array_fill(0, ARRAY[10])) <> coalesce(again.sums, array_fill(0, ARRAY[10]))`,
   },
+  {
+    id: 'I73',
+    title: 'the ledger per day, account and collector is its lines',
+    sql: `SELECT business_date, account, collector_id, kept.debit AS debit_kept, kept.credit AS credit_kept, again.debit, again.credit
+          FROM (SELECT business_date, account, collector_id, sum(debit) AS debit, sum(credit) AS credit FROM buku_besar_harian GROUP BY 1, 2, 3) kept
+          FULL JOIN (SELECT j.business_date, l.account, coalesce(l.collector_id, 0) AS collector_id, sum(l.debit) AS debit, sum(l.credit) AS credit
+            FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id GROUP BY 1, 2, 3) again USING (business_date, account, collector_id)
+          WHERE (coalesce(kept.debit, 0), coalesce(kept.credit, 0)) <> (coalesce(again.debit, 0), coalesce(again.credit, 0))`,
+  },
 ];

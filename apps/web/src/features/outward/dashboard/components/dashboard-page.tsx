@@ -11,6 +11,7 @@ import { formatMoment, formatMoney, formatNumber, formatPercent, formatPeriod } 
 import { usePermission } from '../../../../lib/use-permission';
 import { useDashboard } from '../api/dashboard-api';
 import { MoneyCharts } from './money-charts';
+import { ReportWidgets } from './report-widgets';
 import { AgingTable, ChannelTable } from './small-tables';
 import { SetupNotice } from './setup-notice';
 import classes from './dashboard.module.css';
@@ -159,6 +160,7 @@ export function DashboardPage() {
         <AgingTable rows={arrears.aging} />
       </PanelGrid>
       <MoneyCharts trend={board.trend} monthly={board.monthly} />
+      <ReportWidgets today={today} collected={board.period} />
       <Notices notices={board.notices} />
     </Stack>
   );

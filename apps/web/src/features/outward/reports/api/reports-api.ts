@@ -1,20 +1,23 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { exportReport as exportOne } from '@tirtapay/api-client';
-import { listReportsOptions, readReportOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import type { FileFormat } from '../../../../components/list-page/list-api';
-import { AS_FILE, saveExport } from '../../../../lib/api';
+import { useQuery } from '@tanstack/react-query';
+import { exportReport, printReport, setLetterhead as set } from '@tirtapay/api-client';
+import type { SetLetterheadBody } from '@tirtapay/api-client';
+import { getLetterheadOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import type { ReportQuery } from '../../../../components/report/report-api';
+import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
 
-export type ReportQuery = Readonly<Record<string, string>>;
+export const REPORT_FILES = ['pdf', 'xlsx', 'csv'] as const;
+export type ReportFile = (typeof REPORT_FILES)[number];
 
-export const useReports = () => useQuery(listReportsOptions());
+export function saveReport(key: string, query: ReportQuery, format: ReportFile): Promise<void> {
+  const call =
+    format === 'pdf'
+      ? printReport({ path: { key }, query, ...AS_FILE })
+      : exportReport({ path: { key }, query: { ...query, format }, ...AS_FILE });
+  return saveExport(call, `${key}.${format}`);
+}
 
-/** Null while something the report asks for is missing. */
-export const useReport = (key: string | undefined, query: ReportQuery | null) =>
-  useQuery({
-    ...readReportOptions({ path: { key: key ?? '' }, query: query ?? {} }),
-    enabled: key !== undefined && query !== null,
-    placeholderData: keepPreviousData,
-  });
+/** Of a report, or of `all`. */
+export const useLetterhead = (key: string) => useQuery(getLetterheadOptions({ path: { key } }));
 
-export const exportReport = (key: string, query: ReportQuery, format: FileFormat) =>
-  saveExport(exportOne({ path: { key }, query: { ...query, format }, ...AS_FILE }), `${key}.${format}`);
+export const setLetterhead = ({ key, ...body }: SetLetterheadBody & { key: string }) =>
+  answerOf(set({ path: { key }, body, throwOnError: true }));

@@ -1,20 +1,46 @@
 import type { ReportSummaryDto } from '@tirtapay/api-client';
-import { isBusinessDate, isPeriod } from '@tirtapay/domain';
+import {
+  addMonths,
+  isBusinessDate,
+  isCustomerNumber,
+  isPeriod,
+  period,
+  periodOfDate,
+  businessDate,
+} from '@tirtapay/domain';
 
 type Parameter = ReportSummaryDto['parameters'][number];
 
-const FITS: Readonly<Record<Parameter['kind'], (text: string) => boolean>> = {
-  DATE: isBusinessDate,
-  PERIOD: isPeriod,
-};
-
-/** The month up to today; usage months: the year up to this one. */
-function usual({ name, kind }: Parameter, today: string): string {
-  if (kind === 'DATE') return name === 'from' ? `${today.slice(0, 8)}01` : today;
-  return name === 'from' ? `${today.slice(0, 4)}-01` : today.slice(0, 7);
+function fits({ kind, choices }: Parameter, text: string): boolean {
+  switch (kind) {
+    case 'DATE':
+      return isBusinessDate(text);
+    case 'PERIOD':
+      return isPeriod(text);
+    case 'CUSTOMER':
+      return isCustomerNumber(text);
+    case 'CHOICE':
+      return choices.some(({ value }) => value === text);
+  }
 }
 
-/** What the address asks for, where it is a day or a month that exists; otherwise the usual. */
+/** The month up to today; the usage month that is collected now, or the year up to it; the first of several choices. */
+function usual({ name, kind, choices, optional }: Parameter, today: string): string {
+  if (optional) return '';
+  const collected = addMonths(periodOfDate(businessDate(today)), -1);
+  switch (kind) {
+    case 'DATE':
+      return name === 'from' ? `${today.slice(0, 8)}01` : today;
+    case 'PERIOD':
+      return name === 'from' ? addMonths(period(collected), -2) : collected;
+    case 'CHOICE':
+      return choices[0]?.value ?? '';
+    case 'CUSTOMER':
+      return '';
+  }
+}
+
+/** What the address asks for, where it is something that exists; otherwise the usual. */
 export function askedFor(
   parameters: readonly Parameter[],
   address: URLSearchParams,
@@ -23,7 +49,16 @@ export function askedFor(
   return Object.fromEntries(
     parameters.map((parameter) => {
       const given = address.get(parameter.name) ?? '';
-      return [parameter.name, FITS[parameter.kind](given) ? given : usual(parameter, today)];
+      return [parameter.name, fits(parameter, given) ? given : usual(parameter, today)];
     }),
   );
+}
+
+/** Only what has a value; null while something is missing that has to be there. */
+export function complete(
+  parameters: readonly Parameter[],
+  asked: Readonly<Record<string, string>>,
+): Record<string, string> | null {
+  if (parameters.some(({ name, optional }) => !optional && (asked[name] ?? '') === '')) return null;
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
 }

@@ -1,27 +1,44 @@
+import { channel, choice, COLLECTOR, count, DAYS, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
+
+const LIST = {
+  link: '/payments?business_date_from={first_day}&business_date_to={last_day}&bank_id={collector_id}&channel={channel}&status=POSTED',
+};
 
 export const PAYMENTS_REPORT: ReportDefinition = {
   key: 'payments',
-  title: { id: 'Penerimaan per hari, bank dan kanal', en: 'Receipts per day, bank and channel' },
-  about: {
-    id: 'Pembayaran menurut tanggal buku, tanpa yang dibatalkan dan tanpa biaya admin bank.',
-    en: 'Payments by business date, without those reversed and without the fee the bank keeps.',
-  },
+  group: 'RECEIPTS',
+  title: words(
+    'Penerimaan per hari atau bulan, penerima dan kanal',
+    'Receipts per day or month, collector and channel',
+  ),
+  about: words(
+    'Pembayaran menurut tanggal buku, tanpa yang dibatalkan dan tanpa biaya admin bank.',
+    'Payments by business date, without those reversed and without the fee the bank keeps.',
+  ),
   permission: 'payment.read',
   parameters: [
-    { name: 'from', title: { id: 'Dari tanggal', en: 'From' }, kind: 'DATE' },
-    { name: 'to', title: { id: 'Sampai tanggal', en: 'To' }, kind: 'DATE' },
+    ...DAYS,
+    {
+      ...choice('unit', 'Per', 'Per', { DAY: words('Hari', 'Day'), MONTH: words('Bulan', 'Month') }),
+      optional: true,
+    },
+    COLLECTOR,
   ],
   columns: [
-    { key: 'business_date', title: { id: 'Tanggal buku', en: 'Business date' }, cell: 'DATE' },
-    { key: 'bank', title: { id: 'Penerima', en: 'Collector' }, cell: 'TEXT' },
-    { key: 'channel', title: { id: 'Kanal', en: 'Channel' }, cell: 'CHANNEL' },
-    { key: 'payments', title: { id: 'Pembayaran', en: 'Payments' }, cell: 'COUNT' },
-    { key: 'amount', title: { id: 'Jumlah', en: 'Amount' }, cell: 'RUPIAH' },
+    text('business_date', 'Tanggal buku', 'Business date'),
+    text('bank', 'Penerima', 'Collector'),
+    channel('channel', 'Kanal', 'Channel'),
+    count('payments', 'Pembayaran', 'Payments', LIST),
+    rupiah('amount', 'Jumlah', 'Amount', LIST),
   ],
-  sql: `SELECT p.business_date, i.name AS bank, p.channel, sum(p.payments)::bigint AS payments, sum(p.amount)::bigint AS amount
+  hidden: ['first_day', 'last_day', 'collector_id'],
+  sql: `SELECT CASE WHEN :unit = 'MONTH' THEN to_char(p.business_date, 'YYYY-MM') ELSE p.business_date::text END AS business_date, i.name AS bank,
+      p.channel, min(p.business_date) AS first_day, max(p.business_date) AS last_day, i.id AS collector_id,
+      sum(p.payments)::bigint AS payments, sum(p.amount)::bigint AS amount
     FROM penerimaan_harian p JOIN penerima i ON i.id = p.collector_id
-    WHERE $1::date IS NOT NULL AND p.business_date BETWEEN $2 AND $3
-    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    WHERE p.business_date BETWEEN :from::date AND :to::date AND (:collector IS NULL OR i.id = :collector::bigint)
+    GROUP BY 1, i.id, i.name, p.channel ORDER BY 1, i.name, i.id, p.channel`,
+  chart: { by: 'business_date', of: ['amount'] },
   layout: 'PORTRAIT',
 };

@@ -1,4 +1,4 @@
-import { currentLanguage } from '../../../../i18n';
+import { currentLanguage } from '../../i18n';
 
 /** `12,5 jt` on an axis, where the exact amount stands in the tooltip and in the table. */
 export function shortMoney(amount: number): string {

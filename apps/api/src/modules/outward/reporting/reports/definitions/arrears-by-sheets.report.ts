@@ -1,0 +1,36 @@
+import { count, REGION, rupiah, text, words } from '../columns';
+import type { ReportDefinition } from '../report';
+
+export const ARREARS_BY_SHEETS_REPORT: ReportDefinition = {
+  key: 'arrears-by-sheets',
+  group: 'ARREARS',
+  title: words('Tunggakan menurut jumlah lembar', 'Arrears by number of bills'),
+  about: words(
+    'Pelanggan menurut banyaknya rekening yang lewat jatuh tempo hari ini; yang menunggak lebih dari 12 lembar perlu ditinjau untuk penghapusan.',
+    'Customers by how many of their bills are past due today; those with more than 12 are to be looked at for a write-off.',
+  ),
+  permission: 'bill.read',
+  parameters: [REGION],
+  columns: [
+    text('sheets', 'Lembar', 'Bills each'),
+    count('customers', 'Pelanggan', 'Customers'),
+    count('bills', 'Rekening', 'Bills'),
+    rupiah('principal', 'Pokok', 'Principal'),
+    rupiah('penalty', 'Denda', 'Penalty'),
+    rupiah('amount', 'Jumlah', 'Amount'),
+  ],
+  sql: `WITH late AS (
+      SELECT b.customer_id, count(*) AS bills, sum(b.principal) AS principal, sum(coalesce(d.amount - d.waived, 0)) AS penalty
+      FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id JOIN pelanggan c ON c.id = b.customer_id
+      WHERE b.state = 'ISSUED' AND b.due_date < :today::date AND (:region IS NULL OR c.region_id = :region::bigint)
+      GROUP BY b.customer_id)
+    SELECT k.sheets, count(l.customer_id) AS customers, coalesce(sum(l.bills), 0)::bigint AS bills,
+      coalesce(sum(l.principal), 0)::bigint AS principal, coalesce(sum(l.penalty), 0)::bigint AS penalty,
+      coalesce(sum(l.principal + l.penalty), 0)::bigint AS amount
+    FROM (VALUES (1, '1', 1, 1), (2, '2', 2, 2), (3, '3', 3, 3), (4, '4–6', 4, 6), (5, '7–12', 7, 12), (6, '> 12', 13, 2000000000))
+      AS k (place, sheets, least, most)
+    LEFT JOIN late l ON l.bills BETWEEN k.least AND k.most
+    GROUP BY k.place, k.sheets ORDER BY k.place`,
+  chart: { by: 'sheets', of: ['amount'] },
+  layout: 'PORTRAIT',
+};

@@ -1,0 +1,37 @@
+import { identifier, PERIOD, REGION, rupiah, TARIFF, text, volume, words } from '../columns';
+import type { ReportDefinition } from '../report';
+
+export const DRD_REPORT: ReportDefinition = {
+  key: 'drd',
+  group: 'BILLING',
+  title: words('DRD: daftar rekening ditagih', 'DRD: bills of a period'),
+  about: words(
+    'Rekening air yang ditetapkan untuk satu periode pemakaian, yang sudah maupun belum dibayar, tanpa yang dibatalkan. Meterai dan denda dihitung saat dibayar.',
+    'Water bills issued for one usage month, paid or not, without those cancelled. Stamp duty and penalty are worked out when paid.',
+  ),
+  permission: 'bill.read',
+  parameters: [PERIOD, REGION, TARIFF],
+  columns: [
+    text('region', 'Wilayah', 'Region'),
+    identifier('customer_number', 'No. langganan', 'Customer no.', { link: '/customers/{customer_id}' }),
+    text('name', 'Nama', 'Name'),
+    text('address', 'Alamat', 'Address'),
+    text('tariff', 'Gol', 'Cat.'),
+    volume('usage_m3', 'Pakai m³', 'Usage m³'),
+    rupiah('water', 'Harga air', 'Water'),
+    rupiah('fixed', 'Beban tetap', 'Fixed'),
+    rupiah('other', 'Koreksi', 'Corrections'),
+    rupiah('total', 'Total', 'Total', { link: '/bills/{bill_id}' }),
+  ],
+  hidden: ['bill_id', 'customer_id'],
+  sql: `SELECT w.name AS region, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff, b.usage_m3,
+      b.water_amount AS water, b.fixed_amount AS fixed, b.other_amount AS other, b.principal AS total
+    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN wilayah w ON w.id = c.region_id
+      JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id
+    WHERE b.period = :period AND b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID', 'REPLACED_BY')
+      AND (:region IS NULL OR c.region_id = :region::bigint) AND (:tariff IS NULL OR t.id = :tariff::bigint)
+    ORDER BY w.name, w.id, c.customer_number, b.id`,
+  groupBy: 'region',
+  numbered: true,
+  layout: 'LANDSCAPE',
+};

@@ -1,0 +1,36 @@
+import { date, identifier, period, REGION, rupiah, text, UNTIL, words } from '../columns';
+import type { ReportDefinition } from '../report';
+
+export const DSR_REPORT: ReportDefinition = {
+  key: 'dsr',
+  group: 'ARREARS',
+  title: words('DSR: daftar sisa rekening', 'DSR: bills that remain unpaid'),
+  about: words(
+    'Rekening terbit yang belum dibayar saat laporan dibaca, juga yang belum jatuh tempo, pokok dan denda.',
+    'Issued bills that are unpaid at the moment the report is read, also those not yet due, principal and penalty.',
+  ),
+  permission: 'bill.read',
+  parameters: [UNTIL, REGION],
+  columns: [
+    text('region', 'Wilayah', 'Region'),
+    identifier('customer_number', 'No. pelanggan', 'Customer no.', { link: '/customers/{customer_id}' }),
+    text('name', 'Nama', 'Name'),
+    text('address', 'Alamat', 'Address'),
+    text('tariff', 'Gol', 'Cat.'),
+    period('period', 'Periode', 'Period'),
+    date('due_date', 'Jatuh tempo', 'Due'),
+    rupiah('principal', 'Pokok', 'Principal', { link: '/bills/{bill_id}' }),
+    rupiah('penalty', 'Denda', 'Penalty'),
+    rupiah('total', 'Total', 'Total'),
+  ],
+  hidden: ['bill_id', 'customer_id'],
+  sql: `SELECT w.name AS region, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff, b.period, b.due_date,
+      b.principal, coalesce(d.amount - d.waived, 0) AS penalty, b.principal + coalesce(d.amount - d.waived, 0) AS total
+    FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id JOIN pelanggan c ON c.id = b.customer_id JOIN wilayah w ON w.id = c.region_id
+      LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
+    WHERE b.state = 'ISSUED' AND (:until IS NULL OR b.period <= :until) AND (:region IS NULL OR c.region_id = :region::bigint)
+    ORDER BY w.name, w.id, c.customer_number, b.period, b.id`,
+  groupBy: 'region',
+  numbered: true,
+  layout: 'LANDSCAPE',
+};

@@ -1,0 +1,53 @@
+import {
+  CHANNEL,
+  COLLECTOR,
+  date,
+  DAYS,
+  identifier,
+  period,
+  REGION,
+  rupiah,
+  TARIFF,
+  text,
+  words,
+} from '../columns';
+import type { ReportDefinition } from '../report';
+import { SETTLED_BILLS } from './settled-bills';
+
+export const LPP_REPORT: ReportDefinition = {
+  key: 'lpp',
+  group: 'RECEIPTS',
+  title: words('LPP air: laporan penerimaan penagihan', 'LPP water: bills that were paid'),
+  about: words(
+    'Setiap rekening air yang dilunasi menurut tanggal buku; pembatalan dikurangkan pada harinya. Meterai dan biaya admin berdiri pada rekening pertama dari pembayarannya.',
+    'Each water bill that was paid, by business date; a reversal is taken off on its day. Stamp duty and fee stand with the first bill of their payment.',
+  ),
+  permission: 'payment.read',
+  parameters: [...DAYS, COLLECTOR, CHANNEL, REGION, TARIFF],
+  columns: [
+    date('business_date', 'Tanggal', 'Date'),
+    period('period', 'Periode', 'Period'),
+    identifier('customer_number', 'No. pelanggan', 'Customer no.', { link: '/customers/{customer_id}' }),
+    text('name', 'Nama', 'Name'),
+    text('tariff', 'Gol', 'Cat.'),
+    text('collector', 'Penerima', 'Collector'),
+    rupiah('principal', 'Rek air', 'Bill'),
+    rupiah('penalty', 'Denda', 'Penalty'),
+    rupiah('stamp_duty', 'Meterai', 'Stamp duty'),
+    rupiah('admin_fee', 'Admin', 'Fee'),
+    rupiah('total', 'Total', 'Total', { link: '/payments/{payment_id}' }),
+  ],
+  hidden: ['customer_id', 'payment_id'],
+  sql: `SELECT s.business_date, b.period, c.id AS customer_id, s.payment_id, c.customer_number, c.name, t.code AS tariff, i.name AS collector,
+      s.principal, s.penalty, s.stamp_duty, s.admin_fee, s.principal + s.penalty + s.stamp_duty + s.admin_fee AS total
+    FROM ${SETTLED_BILLS} s JOIN tagihan b ON b.id = s.bill_id JOIN pelanggan c ON c.id = b.customer_id JOIN penerima i ON i.id = s.collector_id
+      LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
+    WHERE b.kind <> 'NONWATER' AND (:collector IS NULL OR s.collector_id = :collector::bigint)
+      AND (:channel IS NULL OR s.channel = :channel) AND (:region IS NULL OR c.region_id = :region::bigint)
+      AND (:tariff IS NULL OR t.id = :tariff::bigint)
+    ORDER BY s.business_date, c.customer_number, b.period, s.payment_id, s.sign DESC, b.id`,
+  groupBy: 'business_date',
+  numbered: true,
+  longest: { days: 92 },
+  layout: 'LANDSCAPE',
+};

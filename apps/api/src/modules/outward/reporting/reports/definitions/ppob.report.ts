@@ -1,0 +1,48 @@
+import { choice, count, DAYS, rupiah, text, words } from '../columns';
+import type { ReportDefinition } from '../report';
+
+export const PPOB_REPORT: ReportDefinition = {
+  key: 'ppob',
+  group: 'COUNTER',
+  title: words('Penjualan PPOB per layanan dan mitra', 'PPOB sales by service and partner'),
+  about: words(
+    'Penjualan menurut tanggal buku uangnya diterima. Modal, biaya dan margin hanya dari yang sudah diserahkan; yang dikembalikan berdiri sendiri.',
+    'Sales by the business date their money was taken. Cost, fees and margin are of what was delivered; what was given back stands apart.',
+  ),
+  permission: 'ppob.read',
+  parameters: [
+    choice('by', 'Menurut', 'By', {
+      SERVICE: words('Layanan', 'Service'),
+      SELLER: words('Mitra atau loket', 'Partner or counter'),
+      DAY: words('Hari', 'Day'),
+    }),
+    ...DAYS,
+  ],
+  columns: [
+    text('heading', 'Uraian', 'What'),
+    count('sales', 'Penjualan', 'Sales'),
+    count('delivered', 'Diserahkan', 'Delivered'),
+    count('refunded', 'Dikembalikan', 'Given back'),
+    count('waiting', 'Belum selesai', 'Not over'),
+    rupiah('total', 'Uang diterima', 'Money taken'),
+    rupiah('given_back', 'Dikembalikan', 'Given back'),
+    rupiah('principal', 'Pokok diserahkan', 'Principal delivered'),
+    rupiah('cost', 'Modal', 'Cost'),
+    rupiah('margin', 'Margin', 'Margin'),
+    rupiah('fee', 'Biaya admin', 'Fees'),
+  ],
+  sql: `SELECT CASE :by WHEN 'SERVICE' THEN v.name WHEN 'SELLER' THEN i.name ELSE j.business_date::text END AS heading, count(*) AS sales,
+      count(*) FILTER (WHERE t.status = 'SUCCESS') AS delivered, count(*) FILTER (WHERE t.status = 'REFUNDED') AS refunded,
+      count(*) FILTER (WHERE t.status NOT IN ('SUCCESS', 'REFUNDED')) AS waiting, sum(t.principal + t.admin_fee)::bigint AS total,
+      coalesce(sum(t.principal + t.admin_fee) FILTER (WHERE t.status = 'REFUNDED'), 0)::bigint AS given_back,
+      coalesce(sum(t.principal) FILTER (WHERE t.status = 'SUCCESS'), 0)::bigint AS principal,
+      coalesce(sum(coalesce(t.cost, t.principal)) FILTER (WHERE t.status = 'SUCCESS'), 0)::bigint AS cost,
+      coalesce(sum(t.principal - coalesce(t.cost, t.principal)) FILTER (WHERE t.status = 'SUCCESS'), 0)::bigint AS margin,
+      coalesce(sum(t.admin_fee) FILTER (WHERE t.status = 'SUCCESS'), 0)::bigint AS fee
+    FROM transactions t JOIN services v ON v.id = t.service_id JOIN penerima i ON i.id = t.collector_id
+    JOIN jurnal j ON (j.entity_type = 'transactions' AND j.entity_id = t.id AND j.event = 'sale.held')
+      OR (j.entity_type = 'pembayaran' AND j.entity_id = t.payment_id)
+    WHERE j.business_date BETWEEN :from::date AND :to::date GROUP BY 1 ORDER BY 1`,
+  longest: { days: 366 },
+  layout: 'LANDSCAPE',
+};

@@ -1,0 +1,66 @@
+import { choice, count, DAYS, rupiah, text, volume, words } from '../columns';
+import type { ReportDefinition } from '../report';
+import { SETTLED_BILLS } from './settled-bills';
+
+export const REVENUE_REPORT: ReportDefinition = {
+  key: 'revenue',
+  group: 'RECEIPTS',
+  title: words('Ikhtisar LPP dan pendapatan', 'Receipts by area, channel and category'),
+  about: words(
+    'Rekening yang dilunasi menurut tanggal buku, dijumlahkan menurut golongan, wilayah, kanal, penerima, umur piutang atau hari; pembatalan dikurangkan pada harinya.',
+    'Bills that were paid, by business date, added up by category, region, channel, collector, age of the debt or day; a reversal is taken off on its day.',
+  ),
+  permission: 'payment.read',
+  parameters: [
+    choice('by', 'Menurut', 'By', {
+      CATEGORY: words('Golongan', 'Category'),
+      REGION: words('Wilayah', 'Region'),
+      CHANNEL: words('Kanal', 'Channel'),
+      COLLECTOR: words('Penerima', 'Collector'),
+      AGE: words('Umur piutang', 'Age of the debt'),
+      DAY: words('Hari', 'Day'),
+    }),
+    ...DAYS,
+  ],
+  columns: [
+    // One column of several kinds: a code of a channel has a name, everything else stands as it is.
+    { ...text('heading', 'Uraian', 'What'), cell: 'CHANNEL' },
+    count('sheets', 'Lembar', 'Bills'),
+    volume('usage_m3', 'm³', 'm³'),
+    rupiah('bills', 'Rek air', 'Water bills', {
+      link: '/reports/lpp?from={first_day}&to={last_day}&channel={channel?}&collector={collector_id?}&region={region_id?}&tariff={tariff_id?}',
+    }),
+    rupiah('nonwater', 'Non-air', 'Non-water'),
+    rupiah('water', 'di antaranya harga air', 'of it water charges'),
+    rupiah('fixed', 'di antaranya beban tetap', 'of it fixed charges'),
+    rupiah('penalty', 'Denda', 'Penalty'),
+    rupiah('stamp_duty', 'Meterai', 'Stamp duty'),
+    rupiah('admin_fee', 'Admin', 'Fee'),
+    rupiah('total', 'Total', 'Total'),
+    rupiah('without_penalty', 'Tanpa denda', 'Without penalty'),
+  ],
+  hidden: ['first_day', 'last_day', 'channel', 'collector_id', 'region_id', 'tariff_id'],
+  sql: `SELECT CASE :by WHEN 'CATEGORY' THEN coalesce(t.code || ' ' || t.name, '-') WHEN 'REGION' THEN w.code || ' ' || w.name
+        WHEN 'CHANNEL' THEN s.channel WHEN 'COLLECTOR' THEN i.name WHEN 'DAY' THEN s.business_date::text
+        ELSE CASE WHEN s.business_date <= b.due_date THEN '0' WHEN s.business_date - b.due_date <= 30 THEN '1–30'
+          WHEN s.business_date - b.due_date <= 60 THEN '31–60' WHEN s.business_date - b.due_date <= 90 THEN '61–90' ELSE '> 90' END END AS heading,
+      -- By age there is no list.
+      CASE :by WHEN 'AGE' THEN NULL WHEN 'DAY' THEN min(s.business_date) ELSE :from::date END AS first_day,
+      CASE :by WHEN 'AGE' THEN NULL WHEN 'DAY' THEN min(s.business_date) ELSE :to::date END AS last_day,
+      CASE :by WHEN 'CHANNEL' THEN min(s.channel) END AS channel, CASE :by WHEN 'COLLECTOR' THEN min(s.collector_id) END AS collector_id,
+      CASE :by WHEN 'REGION' THEN min(w.id) END AS region_id, CASE :by WHEN 'CATEGORY' THEN min(t.id) END AS tariff_id,
+      sum(s.sign)::bigint AS sheets, sum(s.sign * b.usage_m3)::bigint AS usage_m3,
+      coalesce(sum(s.principal) FILTER (WHERE b.kind <> 'NONWATER'), 0)::bigint AS bills,
+      coalesce(sum(s.principal) FILTER (WHERE b.kind = 'NONWATER'), 0)::bigint AS nonwater, sum(s.sign * b.water_amount)::bigint AS water,
+      sum(s.sign * b.fixed_amount)::bigint AS fixed, sum(s.penalty)::bigint AS penalty,
+      sum(s.stamp_duty)::bigint AS stamp_duty, sum(s.admin_fee)::bigint AS admin_fee,
+      sum(s.principal + s.penalty + s.stamp_duty + s.admin_fee)::bigint AS total,
+      sum(s.principal + s.stamp_duty + s.admin_fee)::bigint AS without_penalty
+    FROM ${SETTLED_BILLS} s JOIN tagihan b ON b.id = s.bill_id JOIN pelanggan c ON c.id = b.customer_id JOIN wilayah w ON w.id = c.region_id
+      JOIN penerima i ON i.id = s.collector_id LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
+      LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
+    GROUP BY 1 ORDER BY 1`,
+  longest: { days: 366 },
+  chart: { by: 'heading', of: ['total'] },
+  layout: 'LANDSCAPE',
+};

@@ -1,0 +1,21 @@
+/**
+ * What payments of some days did to bills: each allocation of a payment, and again with the opposite sign on the day it was
+ * taken back. Stamp duty and fee belong to a payment, not to a bill: they stand with the first bill of it. A table to be
+ * selected from, of `:from` and `:to`.
+ */
+export const SETTLED_BILLS = `(
+  SELECT m.business_date, m.collector_id, m.channel, m.payment_id, m.sign, a.bill_id, m.sign * a.principal AS principal,
+    m.sign * (a.penalty - a.waived) AS penalty,
+    CASE WHEN a.id = m.first THEN m.sign * m.stamp_duty ELSE 0 END AS stamp_duty,
+    CASE WHEN a.id = m.first THEN m.sign * m.admin_fee ELSE 0 END AS admin_fee
+  FROM (
+    SELECT p.business_date, p.collector_id, p.channel, p.id AS payment_id, 1 AS sign, p.stamp_duty, p.admin_fee,
+      (SELECT min(f.id) FROM pembayaran_alokasi f WHERE f.payment_id = p.id AND f.kind = 'BILL') AS first
+    FROM pembayaran p WHERE p.kind <> 'REVERSAL' AND p.business_date BETWEEN :from::date AND :to::date
+    UNION ALL
+    SELECT r.business_date, o.collector_id, o.channel, o.id, -1, o.stamp_duty, o.admin_fee,
+      (SELECT min(f.id) FROM pembayaran_alokasi f WHERE f.payment_id = o.id AND f.kind = 'BILL')
+    FROM pembayaran r JOIN pembayaran o ON o.id = r.reversal_of
+    WHERE r.kind = 'REVERSAL' AND r.business_date BETWEEN :from::date AND :to::date
+  ) m JOIN pembayaran_alokasi a ON a.payment_id = m.payment_id AND a.kind = 'BILL'
+)`;

@@ -1,0 +1,35 @@
+import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Can } from '../../../../../platform/access';
+import { LetterheadDto, SetLetterheadBody } from './letterhead.dto';
+import { LetterheadQueries } from './letterhead.queries';
+import { SetLetterhead } from './set-letterhead.service';
+
+@ApiTags('reporting')
+@Controller('v1/report-letterheads')
+export class LetterheadsController {
+  constructor(
+    private readonly letterheads: LetterheadQueries,
+    private readonly setting: SetLetterhead,
+  ) {}
+
+  @Get(':key')
+  @Can('report.read')
+  @ApiOperation({ operationId: 'getLetterhead', summary: 'Letterhead and signers of a report, or of `all`' })
+  @ApiOkResponse({ type: LetterheadDto })
+  read(@Param('key') key: string): Promise<LetterheadDto> {
+    return this.letterheads.of(key);
+  }
+
+  @Patch(':key')
+  @Can('report.manage')
+  @ApiOperation({
+    operationId: 'setLetterhead',
+    summary: 'Set letterhead and signers of a report, or of `all`',
+  })
+  @ApiOkResponse({ type: LetterheadDto })
+  async set(@Param('key') key: string, @Body() body: SetLetterheadBody): Promise<LetterheadDto> {
+    await this.setting.set(key, body);
+    return this.letterheads.of(key);
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { writeAudit } from '../../../../../platform/audit';
+import { currentStaff } from '../../../../../platform/context';
+import { Database, type RowOf } from '../../../../../platform/database';
+import { Problem } from '../../../../../platform/problem';
+import type { ReportLetterhead } from '../../entities/report-letterhead.entity';
+import type { SetLetterheadBody } from './letterhead.dto';
+import { checkedReport } from './letterhead.queries';
+
+type Kept = RowOf<ReportLetterhead, 'headLines' | 'place' | 'signers' | 'version'>;
+
+/** Who signs and what stands above: no money moves by it, so one person sets it, and the trail says who. */
+@Injectable()
+export class SetLetterhead {
+  constructor(private readonly database: Database) {}
+
+  /** @throws Problem request.not_found, version.conflict */
+  async set(key: string, { version, ...next }: SetLetterheadBody): Promise<void> {
+    const report = checkedReport(key);
+    await this.database.transaction(async (tx) => {
+      const [kept] = await tx.query<Kept & Record<string, unknown>>(
+        'SELECT head_lines, place, signers, version FROM kop_laporan WHERE report = $1 FOR UPDATE',
+        [report],
+      );
+      if ((kept?.version ?? 0) !== version)
+        throw new Problem('version.conflict', { members: { current_version: kept?.version ?? 0 } });
+      const written = await tx.query<{ version: number }>(
+        `INSERT INTO kop_laporan AS k (report, head_lines, place, signers, changed_by) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (report) DO UPDATE SET head_lines = excluded.head_lines, place = excluded.place, signers = excluded.signers,
+           changed_by = excluded.changed_by, changed_at = now(), version = k.version + 1 WHERE k.version = $6
+         RETURNING version`,
+        [report, next.head_lines, next.place, JSON.stringify(next.signers), currentStaff().id, version],
+      );
+      // Two who set the first one of a report: the second has not read it.
+      if (written.length === 0) throw new Problem('version.conflict');
+      await writeAudit(tx, {
+        action: 'report.letterhead_changed',
+        entityType: 'kop_laporan',
+        entityId: null,
+        before: kept && { report, head_lines: kept.head_lines, place: kept.place, signers: kept.signers },
+        after: { report, ...next },
+      });
+    });
+  }
+}

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { renderAside, reportSheet, type ReportSheetModel } from '@tirtapay/documents';
+import {
+  businessDate,
+  formatDateLong,
+  formatRupiah,
+  period,
+  periodName,
+  groupWholeNumber,
+} from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Letterhead } from '../../../../platform/letterhead';
+import type { ListParameters } from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
+import { LetterheadQueries } from './letterhead/letterhead.queries';
+import type { ReportColumn, ReportParameter, ReportRow, ReportValue } from './report';
+import { choicesOf, ReportChoices } from './report-choices.queries';
+import { grouped } from './report-figures';
+import { isAdded } from './report-statement';
+import { decimal, isNumeric, worded } from './report-words';
+import { ReportQueries, type ReportToPrint } from './report.queries';
+
+/** Beyond this it is no paper any more; the spreadsheet has all of it. */
+const ON_PAPER = 5_000;
+
+type Sheet = Pick<ReportSheetModel, 'columns' | 'groups' | 'totals'>;
+
+/** A report on paper: Indonesian, like every document that is signed. */
+@Injectable()
+export class PrintReport {
+  constructor(
+    private readonly reports: ReportQueries,
+    private readonly choices: ReportChoices,
+    private readonly letterheads: LetterheadQueries,
+    private readonly clock: Clock,
+    private readonly utility: Letterhead,
+  ) {}
+
+  /** @throws Problem as reading the report; export.too_large */
+  async print(key: string, parameters: ListParameters): Promise<Buffer> {
+    const asOf = this.clock.now();
+    const read = await this.reports.rows(key, parameters, ON_PAPER);
+    if (read.count > ON_PAPER) throw new Problem('export.too_large');
+    const { head_lines: headLines, place, signers } = await this.letterheads.of(key);
+    const today = formatDateLong(this.clock.businessDate(), 'id');
+    const model: ReportSheetModel = {
+      utility: this.utility.current,
+      headLines,
+      title: read.report.title.id,
+      facts: await this.facts(read),
+      landscape: read.report.layout === 'LANDSCAPE',
+      ...sheetOf(read),
+      asOf,
+      zone: this.clock.zone,
+      signedAt: place === '' ? today : `${place}, ${today}`,
+      signers: signers.filter(({ shown }) => shown),
+    };
+    return renderAside(reportSheet(model));
+  }
+
+  private async facts({ report, values }: ReportToPrint): Promise<[string, string][]> {
+    const all = await this.choices.all();
+    return report.parameters.flatMap((parameter): [string, string][] => {
+      const value = values[parameter.name] ?? null;
+      return value === null
+        ? []
+        : [[parameter.title.id, askedFor(parameter, value, choicesOf(parameter, all, 'id'))]];
+    });
+  }
+}
+
+function askedFor(
+  { kind }: ReportParameter,
+  value: string,
+  choices: readonly { value: string; title: string }[],
+): string {
+  if (kind === 'DATE') return formatDateLong(businessDate(value), 'id');
+  if (kind === 'PERIOD') return periodName(period(value), 'id');
+  return choices.find((choice) => choice.value === value)?.title ?? value;
+}
+
+function sheetOf({ report, rows, sums }: ReportToPrint): Sheet {
+  const { columns, groupBy } = report;
+  const numbered = report.numbered === true;
+  // What rows stand together by is said once above them.
+  const shown = columns.filter(({ key }) => key !== groupBy);
+  const group = columns.find(({ key }) => key === groupBy);
+  const line = (row: ReportRow) => shown.map((column) => written(column, row[column.key] ?? null));
+  let number = 0;
+  const lineOf = (row: ReportRow) => (numbered ? [String((number += 1)), ...line(row)] : line(row));
+  const added = shown.some(isAdded);
+  const sumLine = (row: ReportRow, label: string) => {
+    const cells = shown.map((column) =>
+      isAdded(column) || column.ratio !== undefined ? written(column, row[column.key] ?? null) : '',
+    );
+    const [first = '', ...others] = cells;
+    const named = first === '' ? [label, ...others] : cells;
+    return numbered ? ['', ...named] : named;
+  };
+  const groups =
+    group === undefined
+      ? [{ heading: null, rows: rows.map(lineOf), sums: null }]
+      : grouped(columns, rows, group.key).map((one) => ({
+          heading: `${group.title.id}: ${written(group, one.name)}`,
+          rows: one.rows.map(lineOf),
+          sums: added ? sumLine(one.sums, 'Jumlah') : null,
+        }));
+  const heads = shown.map(({ title, cell }) => ({ title: title.id, number: isNumeric(cell) }));
+  return {
+    columns: numbered ? [{ title: 'No', number: true }, ...heads] : heads,
+    groups,
+    totals: added ? sumLine(sums, 'TOTAL') : null,
+  };
+}
+
+/** A value as paper has it. */
+function written(column: ReportColumn, value: ReportValue): string {
+  if (value === null) return '';
+  if (typeof value === 'number') {
+    if (column.ratio !== undefined) return decimal(value, 'id');
+    return column.cell === 'COUNT' || column.cell === 'VOLUME'
+      ? `${value < 0 ? '-' : ''}${groupWholeNumber(Math.abs(value))}`
+      : formatRupiah(value).replace('Rp', '');
+  }
+  if (column.cell === 'PERIOD') return periodName(period(value), 'id');
+  if (column.cell === 'DATE') return value.split('-').reverse().join('/');
+  if (column.cell === 'MOMENT')
+    return `${value.slice(0, 10).split('-').reverse().join('/')} ${value.slice(11, 16).replace(':', '.')}`;
+  return String(worded(column, value, 'id'));
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@tirtapay/domain';
+import { Database } from '../../../../platform/database';
+import type { ReportParameter, ReportSource } from './report';
+import type { ReportChoiceDto } from './report.dto';
+
+type Choices = Readonly<Record<ReportSource, readonly ReportChoiceDto[]>>;
+
+const STATEMENT = `
+  SELECT 'REGION' AS source, id::text AS value, code || ' ' || name AS title FROM wilayah
+  UNION ALL SELECT 'TARIFF', id::text, code || ' ' || name FROM tarif
+  UNION ALL SELECT 'COLLECTOR', id::text, name FROM penerima
+  ORDER BY 1, 3, 2`;
+
+/** What the parameters of reports may be chosen from. */
+@Injectable()
+export class ReportChoices {
+  constructor(private readonly database: Database) {}
+
+  async all(): Promise<Choices> {
+    const rows = await this.database.screen<{ source: ReportSource } & ReportChoiceDto>(STATEMENT);
+    const of = (source: ReportSource) =>
+      rows.filter((row) => row.source === source).map(({ value, title }) => ({ value, title }));
+    return { REGION: of('REGION'), TARIFF: of('TARIFF'), COLLECTOR: of('COLLECTOR') };
+  }
+}
+
+/** The choices of a parameter, in the words of the reader. */
+export function choicesOf(
+  { choices }: ReportParameter,
+  all: Choices,
+  language: Language,
+): readonly ReportChoiceDto[] {
+  if (choices === undefined) return [];
+  if (typeof choices === 'string') return all[choices];
+  return Object.entries(choices).map(([value, title]) => ({ value, title: title[language] }));
+}

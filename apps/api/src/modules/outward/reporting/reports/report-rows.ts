@@ -1,0 +1,91 @@
+import type { Database } from '../../../../platform/database';
+import type { Clock } from '../../../../platform/clock';
+import type { ReportDefinition, ReportRow } from './report';
+import { withRatios } from './report-figures';
+import { bound, ROWS, sumOf, withSums, isAdded } from './report-statement';
+import type { ReportValues } from './report-parameters';
+
+type Stored = Readonly<Record<string, string | number | Date | null>>;
+
+export interface ReportRows {
+  readonly rows: readonly ReportRow[];
+  /** Of all rows, also of those beyond the limit. */
+  readonly count: number;
+  readonly sums: ReportRow;
+}
+
+/** What every statement may name beside its parameters. */
+function given(clock: Clock, values: ReportValues): Record<string, string | null> {
+  return { ...values, today: clock.businessDate(), zone: clock.zone };
+}
+
+/** The columns and what links need, instants as text, ratios worked out. */
+function shown({ columns, hidden = [] }: ReportDefinition, clock: Clock): (row: Stored) => ReportRow {
+  const keys = [...columns.filter(({ ratio }) => ratio === undefined).map(({ key }) => key), ...hidden];
+  return (row) =>
+    withRatios(
+      columns,
+      Object.fromEntries(
+        keys.map((key) => {
+          const value = row[key] ?? null;
+          return [key, value instanceof Date ? clock.textOf(value) : value];
+        }),
+      ),
+    );
+}
+
+/** At most `limit` rows with the sums of all of them, in one snapshot. */
+export async function readRows(
+  database: Database,
+  clock: Clock,
+  report: ReportDefinition,
+  values: ReportValues,
+  limit: number,
+): Promise<ReportRows> {
+  const { sql, values: bindings } = bound(withSums(report, limit), given(clock, values));
+  const stored = await database.report<Stored & Record<string, unknown>>(sql, bindings);
+  const [first] = stored;
+  const sums = Object.fromEntries(
+    report.columns.filter(isAdded).map(({ key }) => [key, Number(first?.[sumOf(key)] ?? 0)]),
+  );
+  return {
+    rows: stored.map(shown(report, clock)),
+    count: Number(first?.[ROWS] ?? 0),
+    sums: withRatios(report.columns, sums),
+  };
+}
+
+const FETCH = 'FETCH 2000 FROM report';
+
+/** Row by row, however many: for files. */
+export async function* streamRows(
+  database: Database,
+  clock: Clock,
+  report: ReportDefinition,
+  values: ReportValues,
+): AsyncGenerator<ReportRow> {
+  const { sql, values: bindings } = bound(report.sql, given(clock, values));
+  const map = shown(report, clock);
+  const client = await database.connection('export');
+  let broken: Error | undefined;
+  let over = false;
+  try {
+    await client.query('BEGIN READ ONLY');
+    await client.query(`DECLARE report CURSOR FOR ${sql}`, [...bindings]);
+    for (;;) {
+      const { rows } = await client.query<Stored>(FETCH);
+      if (rows.length === 0) break;
+      for (const row of rows) yield map(row);
+    }
+    await client.query('COMMIT');
+    over = true;
+  } catch (error) {
+    broken = error as Error;
+    throw error;
+  } finally {
+    // Whoever stopped reading left the transaction open.
+    if (broken === undefined && !over)
+      await client.query('ROLLBACK').catch((error: unknown) => (broken = error as Error));
+    client.release(broken);
+  }
+}

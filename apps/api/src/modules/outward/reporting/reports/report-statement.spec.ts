@@ -1,0 +1,47 @@
+import { average, count, percent, rupiah, text } from './columns';
+import { grouped, sumsOf, withRatios } from './report-figures';
+import { bound } from './report-statement';
+
+test('names become numbers, casts and times of day do not', () => {
+  const { sql, values } = bound(
+    "SELECT a::date, '08:00' FROM b WHERE c = :one AND d >= :two::date AND e = :one",
+    {
+      one: 'x',
+      two: null,
+      three: 'y',
+    },
+  );
+  expect(sql).toBe(
+    "SELECT a::date, '08:00' FROM b WHERE c = $1::text AND d >= $2::text::date AND e = $1::text",
+  );
+  expect(values).toEqual(['x', null]);
+  expect(() => bound('SELECT :nobody', {})).toThrow(':nobody');
+});
+
+const COLUMNS = [
+  text('region', 'Wilayah', 'Region'),
+  count('bills', 'Lembar', 'Bills'),
+  rupiah('paid', 'Dibayar', 'Paid'),
+  rupiah('billed', 'Ditagih', 'Billed'),
+  percent('rate', '%', '%', { of: 'paid', per: 'billed' }),
+  average('each', 'Rata-rata', 'Average', { of: 'billed', per: 'bills' }),
+];
+const ROWS = [
+  { region: 'A', bills: 1, paid: 100, billed: 300 },
+  { region: 'A', bills: 2, paid: 200, billed: 300 },
+  { region: 'B', bills: 0, paid: 0, billed: 0 },
+];
+
+test('a ratio below is that of the sums, never the sum of ratios; of nothing it is nothing', () => {
+  expect(withRatios(COLUMNS, ROWS[0] ?? {})).toMatchObject({ rate: 33.33, each: 300 });
+  expect(withRatios(COLUMNS, ROWS[2] ?? {})).toMatchObject({ rate: null, each: null });
+  expect(sumsOf(COLUMNS, ROWS)).toEqual({ bills: 3, paid: 300, billed: 600, rate: 50, each: 200 });
+});
+
+test('rows of one value stand together, and the sums of the groups are the sum of all', () => {
+  const groups = grouped(COLUMNS, ROWS, 'region');
+  expect(groups.map(({ name, rows, sums }) => [name, rows.length, sums.paid])).toEqual([
+    ['A', 2, 300],
+    ['B', 1, 0],
+  ]);
+});

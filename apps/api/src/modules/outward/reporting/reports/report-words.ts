@@ -1,0 +1,28 @@
+import { channelName, type Language } from '@tirtapay/domain';
+import type { ReportCell, ReportColumn, ReportValue } from './report';
+
+/** What people read for a code; other values as they are. */
+export function worded({ cell, words }: ReportColumn, value: ReportValue, language: Language): ReportValue {
+  if (typeof value !== 'string') return value;
+  if (cell === 'CHANNEL') return channelName(value, language);
+  return cell === 'WORD' ? (words?.[value]?.[language] ?? value) : value;
+}
+
+/** `93,67` in Indonesian, `93.67` in English: a spreadsheet of that language reads it as a number. */
+export function decimal(value: number, language: Language): string {
+  const text = value.toFixed(2);
+  return language === 'id' ? text.replace('.', ',') : text;
+}
+
+const NUMERIC: ReadonlySet<ReportCell> = new Set([
+  'COUNT',
+  'VOLUME',
+  'RUPIAH',
+  'DIFFERENCE',
+  'BALANCE',
+  'PERCENT',
+  'AVERAGE',
+]);
+
+/** Numbers stand right, so that their digits do. */
+export const isNumeric = (cell: ReportCell): boolean => NUMERIC.has(cell);

@@ -1,0 +1,49 @@
+import type { ReportDto } from '@tirtapay/api-client';
+import { channelName } from '../../lib/channel-name';
+import { formatDateShort, formatMoney, formatNumber, formatPeriod } from '../../lib/format';
+import { ColumnChart } from '../charts/lazy-column-chart';
+import { shortMoney } from '../charts/short-money';
+
+const A_PERIOD = /^\d{4}-\d{2}$/;
+const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What stands below a column: the value of a report's own column, short enough to stand there. */
+function labelOf(value: string): { label: string; title: string } {
+  if (A_DAY.test(value)) {
+    const date = formatDateShort(value);
+    return { label: date.slice(0, 5), title: date };
+  }
+  if (A_PERIOD.test(value)) {
+    const name = formatPeriod(value);
+    return { label: name.slice(0, 3), title: name };
+  }
+  const name = channelName(value);
+  return { label: name.length > 12 ? `${name.slice(0, 11)}…` : name, title: name };
+}
+
+/** A report as a picture, where its definition says of what; rows of one label are one column. */
+export function ReportChart({ report }: { report: ReportDto }) {
+  const { chart, columns, rows } = report;
+  if (chart === null || rows.length === 0) return null;
+  const drawn = chart.of.flatMap((key) => columns.find((column) => column.key === key) ?? []);
+  const groups = new Map<string, number[]>();
+  for (const row of rows as readonly Readonly<Record<string, unknown>>[]) {
+    const key = String(row[chart.by]);
+    const sums = groups.get(key) ?? drawn.map(() => 0);
+    groups.set(
+      key,
+      drawn.map((column, index) => (sums[index] ?? 0) + Number(row[column.key] ?? 0)),
+    );
+  }
+  const money = drawn[0]?.cell === 'RUPIAH';
+  return (
+    <div role="img" aria-label={report.title}>
+      <ColumnChart
+        groups={[...groups].map(([key, values]) => ({ key, ...labelOf(key), values }))}
+        series={drawn.map(({ title }) => title)}
+        format={money ? formatMoney : formatNumber}
+        formatMark={money ? shortMoney : formatNumber}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import { Anchor, Group, Select, Skeleton, Stack, Title } from '@mantine/core';
+import type { ReportSummaryDto } from '@tirtapay/api-client';
+import { addMonths, businessDate, isPeriod, period as toPeriod, type Period } from '@tirtapay/domain';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router-dom';
+import { PeriodInput } from '../../../../components/form/period-input';
+import { Panel, PanelGrid } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { useReport, useReports, type ReportQuery } from '../../../../components/report/report-api';
+import { ReportChart } from '../../../../components/report/report-chart';
+import { ReportTable } from '../../../../components/report/report-table';
+import { usePermission } from '../../../../lib/use-permission';
+import { ChartPanel } from './chart-panel';
+
+interface Widget {
+  readonly report: string;
+  readonly query: ReportQuery;
+}
+
+const MONTHS = 12;
+
+/** What each shows, in the order it is looked at; a report the reader may not open is left out. */
+function widgetsOf(period: Period, today: string): Widget[] {
+  const year = { from: addMonths(period, 1 - MONTHS), to: period };
+  const collecting = addMonths(period, 1);
+  const days = { from: `${addMonths(collecting, 1 - MONTHS)}-01`, to: today };
+  return [
+    { report: 'collection-pace', query: { period } },
+    { report: 'payments-by-hour', query: { day: today } },
+    { report: 'efficiency', query: year },
+    { report: 'payments', query: { ...days, unit: 'MONTH' } },
+    { report: 'arrears-by-sheets', query: {} },
+    { report: 'usage', query: { by: 'PERIOD', ...year } },
+    { report: 'breaks-by-age', query: {} },
+    { report: 'top-arrears', query: {} },
+  ];
+}
+
+interface ReportWidgetProps extends Widget {
+  title: string;
+  /** Not before its turn: the server works at two reports of one person at once. */
+  waiting: boolean;
+  onRead: () => void;
+}
+
+function ReportWidget({ report: key, title, query, waiting, onRead }: ReportWidgetProps) {
+  const { t } = useTranslation('dashboard');
+  const report = useReport(key, waiting ? null : query);
+  const { isFetched } = report;
+  useEffect(() => {
+    if (isFetched) onRead();
+  }, [isFetched, onRead]);
+  const whole = (
+    <Anchor component={Link} size="xs" to={`/reports/${key}?${new URLSearchParams(query).toString()}`}>
+      {t('openReport')}
+    </Anchor>
+  );
+  if (report.isError)
+    return (
+      <Panel title={title} action={whole}>
+        <ProblemPanel error={report.error} onRetry={() => void report.refetch()} />
+      </Panel>
+    );
+  if (report.data === undefined)
+    return (
+      <Panel title={title} action={whole}>
+        <Skeleton height={236} />
+      </Panel>
+    );
+  const table = <ReportTable report={report.data} query={query} maxHeight={300} />;
+  if (report.data.chart === null || report.data.rows.length === 0)
+    return (
+      <Panel title={title} action={whole}>
+        {table}
+      </Panel>
+    );
+  return <ChartPanel title={title} more={whole} chart={<ReportChart report={report.data} />} table={table} />;
+}
+
+function Widgets({
+  widgets,
+  reports,
+  region,
+}: {
+  widgets: readonly Widget[];
+  reports: readonly ReportSummaryDto[];
+  region: string;
+}) {
+  const [read, setRead] = useState(0);
+  const shown = widgets.flatMap((widget) => {
+    const known = reports.find(({ key }) => key === widget.report);
+    return known === undefined ? [] : [{ ...widget, known }];
+  });
+  return (
+    <PanelGrid min={400}>
+      {shown.map(({ report, query, known }, index) => {
+        const ofAreas = region !== '' && known.parameters.some(({ name }) => name === 'region');
+        return (
+          <ReportWidget
+            key={report}
+            report={report}
+            title={known.title}
+            query={ofAreas ? { ...query, region } : query}
+            waiting={index > read}
+            onRead={() => {
+              setRead((before) => Math.max(before, index + 1));
+            }}
+          />
+        );
+      })}
+    </PanelGrid>
+  );
+}
+
+/** The reports a manager looks at every morning, of a period and an area that stand in the address. */
+export function ReportWidgets({ today, collected }: { today: string; collected: string }) {
+  const { t } = useTranslation('dashboard');
+  const { t: common } = useTranslation();
+  const mayRead = usePermission('report.read');
+  const [address, setAddress] = useSearchParams();
+  const reports = useReports(mayRead).data;
+  if (!mayRead || reports === undefined) return null;
+  const regions = reports
+    .flatMap(({ parameters }) => parameters)
+    .find(({ name }) => name === 'region')?.choices;
+  const asked = address.get('period') ?? '';
+  const period = toPeriod(isPeriod(asked) ? asked : collected);
+  const wanted = address.get('region') ?? '';
+  const region = regions?.some(({ value }) => value === wanted) === true ? wanted : '';
+  const set = (name: string, value: string | null) => {
+    const next = { ...(asked !== '' && { period }), ...(region !== '' && { region }), [name]: value ?? '' };
+    setAddress(Object.fromEntries(Object.entries(next).filter(([, given]) => given !== '')), {
+      replace: true,
+    });
+  };
+  return (
+    <Stack component="section" aria-label={t('reports')}>
+      <Group align="flex-end" justify="space-between">
+        <Title order={2} size="h4">
+          {t('reports')}
+        </Title>
+        <Group align="flex-end">
+          <PeriodInput
+            label={common('form.period')}
+            value={period}
+            onChange={(next) => {
+              set('period', next);
+            }}
+          />
+          <Select
+            label={common('word.region')}
+            placeholder={t('everyRegion')}
+            clearable
+            data={(regions ?? []).map(({ value, title }) => ({ value, label: title }))}
+            value={region === '' ? null : region}
+            onChange={(next) => {
+              set('region', next);
+            }}
+          />
+        </Group>
+      </Group>
+      <Widgets widgets={widgetsOf(period, businessDate(today))} reports={reports} region={region} />
+    </Stack>
+  );
+}

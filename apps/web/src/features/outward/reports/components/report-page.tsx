@@ -1,0 +1,153 @@
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { ReportDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router-dom';
+import { Icon } from '../../../../components/icon';
+import { PageHeader } from '../../../../components/page/page-header';
+import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
+import { Panel } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { useReport, useReports, type ReportQuery } from '../../../../components/report/report-api';
+import { ReportChart } from '../../../../components/report/report-chart';
+import { ReportTable } from '../../../../components/report/report-table';
+import { ApiProblem } from '../../../../lib/api-problem';
+import { formatMoment, formatNumber } from '../../../../lib/format';
+import { useUtility } from '../../../../lib/reference-data';
+import { useAction } from '../../../../lib/use-action';
+import { REPORT_FILES, saveReport, type ReportFile } from '../api/reports-api';
+import { ParameterField } from './parameter-field';
+import { askedFor, complete } from './report-parameters';
+import classes from './reports.module.css';
+
+function FileButtons({ report, query }: { report: string; query: ReportQuery }) {
+  const { t } = useTranslation('reports');
+  const { t: common } = useTranslation();
+  const { run, isPending, variables } = useAction({
+    perform: (format: ReportFile) => saveReport(report, query, format),
+    onError: (error) => {
+      const known = error instanceof ApiProblem && error.title !== '';
+      notifications.show({
+        color: 'red',
+        title: common('list.exportFailed'),
+        message: known ? [error.title, error.detail].filter(Boolean).join('. ') : common('problem.title'),
+      });
+    },
+  });
+  return (
+    <Group gap="xs">
+      {REPORT_FILES.map((format) => (
+        <Button
+          key={format}
+          variant="default"
+          leftSection={<Icon name={format === 'pdf' ? 'print' : 'download'} size={16} />}
+          aria-label={t(`files.${format}`)}
+          loading={isPending && variables === format}
+          onClick={() => {
+            run(format);
+          }}
+        >
+          {format.toUpperCase()}
+        </Button>
+      ))}
+    </Group>
+  );
+}
+
+/** Where figures come from two sides, anybody may ask each of them again. */
+function Sides({ sides }: Pick<ReportDto, 'sides'>) {
+  const { t } = useTranslation('reports');
+  if (sides.length === 0) return null;
+  return (
+    <Panel title={t('sides')}>
+      <Stack gap="sm">
+        {sides.map(({ title, sql }) => (
+          <details key={title}>
+            <summary>{title}</summary>
+            <Code block className={classes.sql} tabIndex={0}>
+              {sql}
+            </Code>
+          </details>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Read({ report, query }: { report: ReportDto; query: ReportQuery }) {
+  const { t } = useTranslation('reports');
+  return (
+    <>
+      <Panel
+        title={report.title}
+        action={
+          <Text size="xs" c="dimmed">
+            {t('asOf', { moment: formatMoment(report.as_of) })}
+          </Text>
+        }
+      >
+        <ReportChart report={report} />
+        <ReportTable report={report} query={query} />
+        {report.row_count > report.rows.length && (
+          <Text size="sm" c="dimmed" mt="sm">
+            {t('more', { shown: formatNumber(report.rows.length), all: formatNumber(report.row_count) })}
+          </Text>
+        )}
+      </Panel>
+      <Sides sides={report.sides} />
+    </>
+  );
+}
+
+/** One report: what it is asked, its rows and their sums. What is asked stands in the address. */
+export function ReportPage() {
+  const { t } = useTranslation('reports');
+  const key = useParams().report ?? '';
+  const [address, setAddress] = useSearchParams();
+  const today = useUtility().data?.business_date;
+  const reports = useReports();
+  const chosen = reports.data?.find((report) => report.key === key);
+  const asked =
+    chosen === undefined || today === undefined ? {} : askedFor(chosen.parameters, address, today);
+  const query = chosen === undefined || today === undefined ? null : complete(chosen.parameters, asked);
+  const report = useReport(key, query);
+  const failed = [reports, report].find(({ isError }) => isError);
+  const back = { to: '/reports', label: t('title') };
+  if (reports.data !== undefined && chosen === undefined)
+    return (
+      <>
+        <PageHeader title={t('title')} back={back} />
+        <EmptyMessage title={t('noSuch')} hint={t('noSuchHint')} />
+      </>
+    );
+  return (
+    <Stack>
+      <PageHeader
+        title={chosen?.title ?? t('title')}
+        hint={chosen?.about}
+        back={back}
+        actions={query !== null && <FileButtons report={key} query={query} />}
+      />
+      <Group align="flex-start">
+        {chosen?.parameters.map((parameter) => (
+          <ParameterField
+            key={`${key} ${parameter.name}`}
+            parameter={parameter}
+            value={asked[parameter.name] ?? ''}
+            onChange={(value) => {
+              setAddress({ ...asked, [parameter.name]: value }, { replace: true });
+            }}
+          />
+        ))}
+      </Group>
+      {failed !== undefined && <ProblemPanel error={failed.error} onRetry={() => void failed.refetch()} />}
+      {failed === undefined && query !== null && report.data === undefined && <DetailSkeleton />}
+      {failed === undefined && chosen !== undefined && query === null && (
+        <EmptyMessage title={t('ask')} hint={t('askHint')} />
+      )}
+      {failed === undefined && query !== null && report.data !== undefined && (
+        <Read report={report.data} query={query} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,101 @@
+import { renderAside } from '../pdf/render-aside';
+import { reportSheet } from './report-sheet';
+import type { ReportSheetModel } from './report-sheet-model';
+import { reportWidths } from './report-widths';
+
+const rows = (count: number, first = 0) =>
+  Array.from({ length: count }, (_, index) => [
+    String(first + index + 1),
+    '010203000046',
+    `Pelanggan ${String(index)}`,
+    `Jl. Ahmad Yani No. ${String(index)}, Kel. Lalolara, Kec. Kambu`,
+    '12',
+    '1.234.567',
+  ]);
+
+const model = (groups: ReportSheetModel['groups']): ReportSheetModel => ({
+  utility: { name: 'Perumda Air Minum Tirta Contoh', address: 'Jl. Contoh 1, Kendari', phone: '0401-1' },
+  headLines: ['Bagian Langganan'],
+  title: 'DRD: daftar rekening ditagih',
+  facts: [['Periode', 'Oktober 2026']],
+  landscape: true,
+  columns: [
+    { title: 'No', number: true },
+    { title: 'No. langganan', number: false },
+    { title: 'Nama', number: false },
+    { title: 'Alamat', number: false },
+    { title: 'Pakai m³', number: true },
+    { title: 'Total', number: true },
+  ],
+  groups,
+  totals: ['', 'TOTAL', '', '', '1.200', '123.456.700'],
+  asOf: Date.parse('2026-11-02T01:00:00Z'),
+  zone: 'Asia/Makassar',
+  signedAt: 'Kendari, 2 November 2026',
+  signers: [
+    { heading: 'Mengetahui', name: 'Ir. La Ode', title: 'Direktur', nik: '19700101' },
+    { heading: 'Dibuat oleh', name: '', title: 'Bagian Penagihan', nik: '' },
+  ],
+});
+
+const ONE = [{ heading: null, rows: rows(40), sums: null }];
+
+describe('a report on paper', () => {
+  test('has its head on every page, and totals and signatures in one block', () => {
+    const { content } = reportSheet(model(ONE));
+    const parts = content as { table?: object; unbreakable?: boolean; stack?: { table?: object }[] }[];
+    expect(parts.find(({ table }) => table !== undefined)?.table).toMatchObject({
+      headerRows: 1,
+      dontBreakRows: true,
+    });
+    const last = parts.at(-1);
+    expect(last?.unbreakable).toBe(true);
+    expect(last?.stack?.[0]?.table).toBeDefined();
+    for (const text of ['TOTAL', 'Ir. La Ode', 'NIK 19700101', 'Kendari, 2 November 2026', '(          '])
+      expect(JSON.stringify(last)).toContain(text);
+  });
+
+  test('is made on another thread, group by group, also without a row', async () => {
+    const pages = async (groups: ReportSheetModel['groups']) => {
+      const bytes = await renderAside(reportSheet(model(groups)));
+      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+      return Number(/\/Count (\d+)/.exec(bytes.toString('latin1'))?.[1]);
+    };
+    const sums = ['', 'Jumlah', '', '', '480', '49.382.680'];
+    const [one, two] = await Promise.all([
+      pages([]),
+      pages([
+        { heading: 'Wilayah: Kendari', rows: rows(60), sums },
+        { heading: 'Wilayah: Bau-Bau', rows: rows(60, 60), sums },
+      ]),
+    ]);
+    expect(one).toBe(1);
+    expect(two).toBeGreaterThan(3);
+  });
+
+  test('gives numbers one line and the rest of the page to names', () => {
+    const { widths, fontSize } = reportWidths(model(ONE));
+    expect(widths.reduce((sum, width) => sum + width + 6, 0)).toBeCloseTo(841.89 - 2 * 28, 1);
+    expect(fontSize).toBe(8);
+    expect(widths[5]).toBeGreaterThan('123.456.700'.length * 0.55 * fontSize);
+    expect(widths[3]).toBeGreaterThan(widths[1] ?? 0);
+  });
+
+  test('fits many columns by smaller letters', () => {
+    const wide = model([
+      { heading: null, rows: [Array.from({ length: 14 }, () => '123.456.789.012')], sums: null },
+    ]);
+    const { widths, fontSize } = reportWidths({
+      ...wide,
+      totals: null,
+      columns: Array.from({ length: 14 }, () => ({ title: 'Rupiah', number: true })),
+    });
+    expect(fontSize).toBeLessThan(8);
+    expect(widths.reduce((sum, width) => sum + width + 6, 0)).toBeLessThan(842);
+  });
+
+  test('is refused with a font it has not', async () => {
+    const sheet = { ...reportSheet(model([])), defaultStyle: { font: 'Courier' } };
+    await expect(renderAside(sheet)).rejects.toThrow();
+  });
+});

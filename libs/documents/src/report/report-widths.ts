@@ -1,0 +1,72 @@
+import type { ReportSheetModel } from './report-sheet-model';
+
+const A4 = { portrait: 595.28, landscape: 841.89 } as const;
+export const SIDE = 28;
+/** Left and right of every cell. */
+const PADDING = 3;
+/** Of a digit of Helvetica, bold ones included, by its height. */
+const DIGIT = 0.6;
+const LETTER = 0.52;
+/** No text needs more than this on one line, nor can do with less. */
+const LONGEST = 64;
+const SHORTEST = 8;
+
+export interface ReportWidths {
+  readonly fontSize: number;
+  /** Of each column, without its padding, in points. */
+  readonly widths: readonly number[];
+}
+
+const longest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, text.length), 0);
+
+/** How many letters a column holds at most, and the longest word above it. */
+function letters(model: ReportSheetModel, column: number): { cells: number; word: number } {
+  const rows = model.groups.flatMap((group) => [...group.rows, ...(group.sums ? [group.sums] : [])]);
+  const cells = longest([...rows, ...(model.totals ? [model.totals] : [])].map((row) => row[column] ?? ''));
+  return { cells, word: longest((model.columns[column]?.title ?? '').split(' ')) };
+}
+
+function natural(model: ReportSheetModel, fontSize: number): { least: number; wanted: number }[] {
+  return model.columns.map(({ number }, index) => {
+    const { cells, word } = letters(model, index);
+    if (number) {
+      const width = Math.max(cells * DIGIT, word * DIGIT) * fontSize;
+      return { least: width, wanted: width };
+    }
+    const least = Math.max(Math.min(cells, SHORTEST) * LETTER, word * DIGIT) * fontSize;
+    return { least, wanted: Math.max(least, Math.min(cells, LONGEST) * LETTER * fontSize) };
+  });
+}
+
+const SIZES = [8, 7.5, 7, 6.5, 6, 5.5, 5];
+
+/**
+ * Numbers stand on one line, names share what is left: the largest letters that allow it. Nothing is measured by the layout
+ * itself, which would look at each of thousands of cells.
+ */
+export function reportWidths(model: ReportSheetModel): ReportWidths {
+  const page = (model.landscape ? A4.landscape : A4.portrait) - 2 * SIDE;
+  const room = page - model.columns.length * 2 * PADDING;
+  const sizes = SIZES.map((fontSize) => ({ fontSize, columns: natural(model, fontSize) }));
+  const fits = sizes.find(({ columns }) => sum(columns, 'least') <= room) ?? sizes.at(-1);
+  if (fits === undefined) return { fontSize: SIZES[0] ?? 8, widths: [] };
+  const { fontSize, columns } = fits;
+  const spare = Math.max(0, room - sum(columns, 'least'));
+  const isText = (index: number) => model.columns[index]?.number === false;
+  const wish = columns.reduce((all, { least, wanted }) => all + wanted - least, 0);
+  const named = columns.reduce((all, { wanted }, index) => all + (isText(index) ? wanted : 0), 0);
+  return {
+    fontSize,
+    widths: columns.map(({ least, wanted }, index) => {
+      if (wish > spare) return least + ((wanted - least) * spare) / wish;
+      // What nobody asked for goes to the names, to long ones more, or to all where there are none.
+      const share = named === 0 ? 1 / columns.length : isText(index) ? wanted / named : 0;
+      return wanted + (spare - wish) * share;
+    }),
+  };
+}
+
+function sum(columns: readonly { least: number; wanted: number }[], key: 'least' | 'wanted'): number {
+  return columns.reduce((all, column) => all + column[key], 0);
+}
