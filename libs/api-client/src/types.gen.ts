@@ -304,30 +304,12 @@ export type DecideApprovalBody = {
 };
 
 export type LetterheadDto = {
-    /**
-     * Lines under the name of the utility
-     */
-    head_lines: Array<string>;
-    /**
-     * Where reports are signed
-     */
-    place: string;
-    /**
-     * From left to right
-     */
-    signers: Array<SignerBody>;
-    /**
-     * The report it is of
-     */
-    report: string;
-    /**
-     * The report has none of its own: this is that of all
-     */
-    inherited: boolean;
-    /**
-     * Of its own; 0 where it has none
-     */
-    version: number;
+    name: string;
+    address: string;
+    phone: string;
+    hours: string;
+    whatsapp: string | null;
+    email: string | null;
 };
 
 export type SettingsDto = {
@@ -5912,6 +5894,33 @@ export type SignerBody = {
      * Whether it is printed
      */
     shown: boolean;
+};
+
+export type ReportLetterheadDto = {
+    /**
+     * Lines under the name of the utility
+     */
+    head_lines: Array<string>;
+    /**
+     * Where reports are signed
+     */
+    place: string;
+    /**
+     * From left to right
+     */
+    signers: Array<SignerBody>;
+    /**
+     * The report it is of
+     */
+    report: string;
+    /**
+     * The report has none of its own: this is that of all
+     */
+    inherited: boolean;
+    /**
+     * Of its own; 0 where it has none
+     */
+    version: number;
 };
 
 export type SetLetterheadBody = {
@@ -12280,7 +12289,7 @@ export type GetLetterheadData = {
 };
 
 export type GetLetterheadResponses = {
-    200: LetterheadDto;
+    200: ReportLetterheadDto;
 };
 
 export type GetLetterheadResponse = GetLetterheadResponses[keyof GetLetterheadResponses];
@@ -12295,7 +12304,7 @@ export type SetLetterheadData = {
 };
 
 export type SetLetterheadResponses = {
-    200: LetterheadDto;
+    200: ReportLetterheadDto;
 };
 
 export type SetLetterheadResponse = SetLetterheadResponses[keyof SetLetterheadResponses];

@@ -41,7 +41,7 @@ export class SetLetterheadBody extends LetterheadContent {
   version: number;
 }
 
-export class LetterheadDto extends LetterheadContent {
+export class ReportLetterheadDto extends LetterheadContent {
   @ApiProperty({ description: 'The report it is of' }) report: string;
   @ApiProperty({ description: 'The report has none of its own: this is that of all' }) inherited: boolean;
   @ApiProperty({ type: 'integer', description: 'Of its own; 0 where it has none' }) version: number;
