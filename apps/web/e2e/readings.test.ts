@@ -154,10 +154,11 @@ it('settles the estimated month when it is verified, on a draft that can be held
   const dialog = admin.getByRole('dialog');
   await dialog.getByRole('textbox').fill('Menunggu cek kebocoran');
   await dialog.getByRole('button', { name: 'Tahan draf' }).click();
-  await admin.getByText('Draf ini ditahan').waitFor();
-  await admin.getByText('Menunggu cek kebocoran').waitFor();
+  const main = admin.locator('main');
+  await main.getByText('Draf ini ditahan').waitFor();
+  await main.getByText('Menunggu cek kebocoran').waitFor();
   await admin.getByRole('button', { name: 'Lepas draf' }).click();
-  await admin.getByText('Draf ini ditahan').waitFor({ state: 'hidden' });
+  await main.getByText('Draf ini ditahan').waitFor({ state: 'hidden' });
 });
 
 it('exchanges a meter with its hour, and counts the next stand over both', async () => {
@@ -230,7 +231,7 @@ it('corrects the bill after it was paid, by two people, and tells the customer',
   await admin.getByRole('link', { name: 'Ajukan koreksi' }).click();
   await admin.getByLabel('Stan yang benar').fill('99999999');
   await admin.getByRole('button', { name: 'Lihat akibatnya' }).click();
-  await admin.getByText('Stan melebihi digit meter.').waitFor();
+  await admin.getByText(/Lebih banyak angka daripada digit meter/).waitFor();
   await admin.getByLabel('Stan yang benar').fill('12');
   await admin.getByRole('button', { name: 'Lihat akibatnya' }).click();
   const effect = admin.getByRole('region', { name: 'Akibat koreksi' });
@@ -253,9 +254,11 @@ it('corrects the bill after it was paid, by two people, and tells the customer',
     .click();
   await manager.getByRole('region', { name: 'Akibat koreksi' }).getByText('25 → 24 m³').waitFor();
   await manager.getByRole('button', { name: 'Setujui' }).click();
-  const decision = manager.getByRole('dialog').last();
-  await decision.getByRole('button', { name: 'Setujui' }).last().click();
-  await manager.getByText('Disetujui').first().waitFor();
+  await manager
+    .getByRole('dialog', { name: /^Setujui/ })
+    .getByRole('button', { name: 'Setujui' })
+    .click();
+  await manager.getByText('Permohonan disetujui').waitFor();
 
   await admin.goto(`/admin/bills/${String(bill?.id)}`);
   await admin.getByText(/NK-\d+ · Stan salah/).waitFor();
