@@ -1,9 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { reconciliationReport, renderPdf } from '@tirtapay/documents';
 import type { ItemType, ReconciliationAction } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
+import { Letterhead } from '../../../../platform/letterhead';
 import { ACTION_WORDS, TYPE_WORDS } from '../actions/words';
 import { DayQueries } from './day.queries';
 import { DAY_TOTALS, type DayTotals } from './day-totals';
@@ -35,7 +35,7 @@ export class PrintDay {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly days: DayQueries,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly letterhead: Letterhead,
   ) {}
 
   /** @throws Problem reconciliation.not_found */
@@ -51,7 +51,7 @@ export class PrintDay {
     const breaks = await this.breaks(id);
     return renderPdf(
       reconciliationReport({
-        utility: this.config.utility,
+        utility: this.letterhead.current,
         bank: { code: head?.code ?? '', name: day.bank_name },
         number: `BAR/${head?.code ?? ''}/${day.settlement_date.replaceAll('-', '')}`,
         settlementDate: day.settlement_date,

@@ -1,9 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { claimLetter, renderPdf } from '@tirtapay/documents';
 import { businessDateOf } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
+import { Letterhead } from '../../../../platform/letterhead';
 import { Problem } from '../../../../platform/problem';
 import { TYPE_WORDS } from '../actions/words';
 import { ItemQueries } from './item.queries';
@@ -15,7 +15,7 @@ export class PrintClaim {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly items: ItemQueries,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly letterhead: Letterhead,
   ) {}
 
   /** @throws Problem reconciliation.item_not_found for an item that claims nothing */
@@ -29,7 +29,7 @@ export class PrintClaim {
     if (claim === undefined) throw new Problem('reconciliation.item_not_found');
     return renderPdf(
       claimLetter({
-        utility: this.config.utility,
+        utility: this.letterhead.current,
         bank: { code: claim.code, name: item.bank_name },
         number: item.letter_number ?? String(id),
         settlementDate: item.settlement_date,
