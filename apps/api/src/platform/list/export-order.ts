@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** What a file of a list is called and what it is. */
-export interface ExportName {
+interface ExportName {
   /** With its ending. */
   readonly name: string;
   readonly type: string;

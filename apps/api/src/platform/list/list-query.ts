@@ -32,7 +32,7 @@ export interface PageOf<T> {
 const MAX_PAGE_SIZE = 100;
 const DEFAULT_PAGE_SIZE = 25;
 const MAX_PAGE = 10_000_000;
-/** Of an export: few enough that they are forgotten before the collector of garbage takes them for something that stays. */
+/** Rows of an export that are in memory at once; larger pieces were not faster. */
 const AT_A_TIME = 250;
 
 type Selected = Pick<ListDefinition<never, unknown>, 'select' | 'from' | 'details' | 'tieBreaker'>;

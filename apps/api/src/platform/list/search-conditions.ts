@@ -35,7 +35,7 @@ function patternsOf(search: string): Readonly<Record<string, string>> {
 }
 
 /** What is looked for: by conditions on each row, and by statements that find identifiers. */
-export interface Searched {
+interface Searched {
   /** Any of them may match; null when no part of the list is searched so. */
   readonly condition: string | null;
   readonly sources: readonly string[];

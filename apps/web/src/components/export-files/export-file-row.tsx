@@ -25,15 +25,10 @@ export function ExportFileRow({ file }: { file: ExportFileDto }) {
   const known = expected !== null && expected > 0;
   return (
     <li className={classes.file} data-file-status={file.status}>
-      <Group justify="space-between" wrap="nowrap" gap="xs" align="flex-start">
-        <div className={classes.about}>
-          <Text fw={600} truncate>
-            {file.name}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {t('files.askedAt', { moment: formatMoment(file.asked_at) })}
-          </Text>
-        </div>
+      <Group justify="space-between" wrap="nowrap" gap="xs" align="center">
+        <Text fw={600} truncate className={classes.name}>
+          {file.name}
+        </Text>
         <Group gap={4} wrap="nowrap">
           {file.status === 'SUCCESS' && (
             <Button
@@ -70,6 +65,9 @@ export function ExportFileRow({ file }: { file: ExportFileDto }) {
           />
         </Group>
       </Group>
+      <Text size="xs" c="dimmed">
+        {t('files.askedAt', { moment: formatMoment(file.asked_at) })}
+      </Text>
       {working && (
         <Progress
           mt={6}

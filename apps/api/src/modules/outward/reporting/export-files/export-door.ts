@@ -12,7 +12,7 @@ export interface Refusal {
   readonly body: string;
 }
 
-export type Served = { readonly answer: NonNullable<ExportOrder['answer']> } | { readonly refusal: Refusal };
+type Served = { readonly answer: NonNullable<ExportOrder['answer']> } | { readonly refusal: Refusal };
 
 interface Answer {
   readonly statusCode: number;
