@@ -304,30 +304,12 @@ export type DecideApprovalBody = {
 };
 
 export type LetterheadDto = {
-    /**
-     * Lines under the name of the utility
-     */
-    head_lines: Array<string>;
-    /**
-     * Where reports are signed
-     */
-    place: string;
-    /**
-     * From left to right
-     */
-    signers: Array<SignerBody>;
-    /**
-     * The report it is of
-     */
-    report: string;
-    /**
-     * The report has none of its own: this is that of all
-     */
-    inherited: boolean;
-    /**
-     * Of its own; 0 where it has none
-     */
-    version: number;
+    name: string;
+    address: string;
+    phone: string;
+    hours: string;
+    whatsapp: string | null;
+    email: string | null;
 };
 
 export type SettingsDto = {
@@ -5914,7 +5896,34 @@ export type SignerBody = {
     shown: boolean;
 };
 
-export type SetLetterheadBody = {
+export type ReportLetterheadDto = {
+    /**
+     * Lines under the name of the utility
+     */
+    head_lines: Array<string>;
+    /**
+     * Where reports are signed
+     */
+    place: string;
+    /**
+     * From left to right
+     */
+    signers: Array<SignerBody>;
+    /**
+     * The report it is of
+     */
+    report: string;
+    /**
+     * The report has none of its own: this is that of all
+     */
+    inherited: boolean;
+    /**
+     * Of its own; 0 where it has none
+     */
+    version: number;
+};
+
+export type SetReportLetterheadBody = {
     /**
      * Lines under the name of the utility
      */
@@ -12266,7 +12275,7 @@ export type ExportRegionsResponses = {
 
 export type ExportRegionsResponse = ExportRegionsResponses[keyof ExportRegionsResponses];
 
-export type GetLetterheadData = {
+export type GetReportLetterheadData = {
     body?: never;
     path: {
         key: string;
@@ -12275,14 +12284,14 @@ export type GetLetterheadData = {
     url: '/api/v1/report-letterheads/{key}';
 };
 
-export type GetLetterheadResponses = {
-    200: LetterheadDto;
+export type GetReportLetterheadResponses = {
+    200: ReportLetterheadDto;
 };
 
-export type GetLetterheadResponse = GetLetterheadResponses[keyof GetLetterheadResponses];
+export type GetReportLetterheadResponse = GetReportLetterheadResponses[keyof GetReportLetterheadResponses];
 
-export type SetLetterheadData = {
-    body: SetLetterheadBody;
+export type SetReportLetterheadData = {
+    body: SetReportLetterheadBody;
     path: {
         key: string;
     };
@@ -12290,11 +12299,11 @@ export type SetLetterheadData = {
     url: '/api/v1/report-letterheads/{key}';
 };
 
-export type SetLetterheadResponses = {
-    200: LetterheadDto;
+export type SetReportLetterheadResponses = {
+    200: ReportLetterheadDto;
 };
 
-export type SetLetterheadResponse = SetLetterheadResponses[keyof SetLetterheadResponses];
+export type SetReportLetterheadResponse = SetReportLetterheadResponses[keyof SetReportLetterheadResponses];
 
 export type ListReportsData = {
     body?: never;

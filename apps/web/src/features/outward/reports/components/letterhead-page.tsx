@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { LetterheadDto } from '@tirtapay/api-client';
+import type { ReportLetterheadDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router-dom';
 import { useFormAction } from '../../../../components/form/use-form-action';
@@ -15,7 +15,7 @@ const ALL = 'all';
 const SIGNERS = 4;
 const LINES = 3;
 
-type Signer = LetterheadDto['signers'][number];
+type Signer = ReportLetterheadDto['signers'][number];
 interface Values extends Record<string, unknown> {
   head_lines: string[];
   place: string;
@@ -30,7 +30,7 @@ const filled = <T,>(given: readonly T[], most: number, empty: T): T[] =>
 const isSomebody = ({ heading, name, title, nik }: Signer) =>
   [heading, name, title, nik].some((text) => text.trim() !== '');
 
-function LetterheadForm({ letterhead }: { letterhead: LetterheadDto }) {
+function LetterheadForm({ letterhead }: { letterhead: ReportLetterheadDto }) {
   const { t } = useTranslation('reports');
   const { t: common } = useTranslation();
   const form = useForm<Values>({

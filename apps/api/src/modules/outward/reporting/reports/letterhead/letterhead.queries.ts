@@ -3,7 +3,7 @@ import { Database, type RowOf } from '../../../../../platform/database';
 import { Problem } from '../../../../../platform/problem';
 import type { ReportLetterhead } from '../../entities/report-letterhead.entity';
 import { REPORTS } from '../reports';
-import type { LetterheadDto } from './letterhead.dto';
+import type { ReportLetterheadDto } from './letterhead.dto';
 
 /** Every report without one of its own. */
 export const ALL = 'all';
@@ -21,7 +21,7 @@ export class LetterheadQueries {
   constructor(private readonly database: Database) {}
 
   /** That of the report, otherwise that of all. @throws Problem request.not_found */
-  async of(key: string): Promise<LetterheadDto> {
+  async of(key: string): Promise<ReportLetterheadDto> {
     const report = checkedReport(key);
     const [row] = await this.database.screen<Row>(
       `SELECT report, head_lines, place, signers, version FROM kop_laporan WHERE report IN ($1, '${ALL}')
