@@ -1,29 +1,30 @@
 type Value = string | number | null | undefined;
+type Values = Readonly<Record<string, Value>>;
 
 const PLACE = /\{([a-z_0-9]+)(\??)\}/g;
+
+const textOf = (values: Values, name: string): string => String(values[name] ?? '');
+
+/** The places of a text that have no value, must-be ones (`''`) and others (`'?'`). */
+function empty(text: string, values: Values): string[] {
+  return [...text.matchAll(PLACE)].flatMap(([, name = '', optional = '']) =>
+    textOf(values, name) === '' ? [optional] : [],
+  );
+}
 
 /**
  * The address behind a figure, from the template of its column: `/bills?period={period}&region_id={region_id?}`. A `{name?}`
  * without a value leaves its part of the query out; without a value for a `{name}` there is no such list.
  * @param values of the row and of what was asked
  */
-export function figureLink(template: string, values: Readonly<Record<string, Value>>): string | null {
-  const [path = '', query = ''] = template.split('?', 1).concat(template.split('?').slice(1).join('?'));
-  let missing = false;
-  const fill = (text: string): string | null => {
-    let left = false;
-    const filled = text.replace(PLACE, (_, name: string, optional: string) => {
-      const value = values[name] ?? '';
-      if (value === '') {
-        if (optional === '') missing = true;
-        else left = true;
-      }
-      return encodeURIComponent(String(value));
-    });
-    return left ? null : filled;
-  };
-  const address = fill(path);
-  const parts = query === '' ? [] : query.split('&').flatMap((part) => fill(part) ?? []);
-  if (missing || address === null) return null;
-  return parts.length === 0 ? address : `${address}?${parts.join('&')}`;
+export function figureLink(template: string, values: Values): string | null {
+  if (empty(template, values).includes('')) return null;
+  const fill = (text: string) =>
+    text.replace(PLACE, (_, name: string) => encodeURIComponent(textOf(values, name)));
+  const [path = '', query = ''] = template.split(/\?(?!\})/);
+  const parts = query
+    .split('&')
+    .filter((part) => part !== '' && empty(part, values).length === 0)
+    .map(fill);
+  return parts.length === 0 ? fill(path) : `${fill(path)}?${parts.join('&')}`;
 }

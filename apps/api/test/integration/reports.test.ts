@@ -145,7 +145,7 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
       GROUP BY customer_id ORDER BY owed DESC, customer_id LIMIT 20) s`,
   },
   // What is paid by a day is a state: nothing is added up; the last day is looked at below.
-  'collection-pace': { query: 'period=2025-12', totals: 'SELECT NULL AS paid' },
+  'collection-pace': { query: 'period=2025-12', totals: 'SELECT NULL AS rate' },
   'breaks-by-age': {
     query: '',
     totals: "SELECT count(*) AS breaks FROM rekonsiliasi_detail WHERE state = 'OPEN'",

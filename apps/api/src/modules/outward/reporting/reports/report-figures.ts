@@ -9,7 +9,8 @@ const HUNDREDTHS = 100;
 
 /** Two decimals; nothing where there is nothing to divide by. */
 function ratioOf({ cell, ratio }: ReportColumn, row: ReportRow | Sums): number | null {
-  if (ratio === undefined) return null;
+  // Of what is not known yet there is no share.
+  if (ratio === undefined || row[ratio.of] === null) return null;
   const per = number(row[ratio.per]);
   if (per === 0) return null;
   const scale = cell === 'PERCENT' ? HUNDREDTHS * HUNDREDTHS : HUNDREDTHS;

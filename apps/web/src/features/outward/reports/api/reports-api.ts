@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { exportReport, printReport, setLetterhead as set } from '@tirtapay/api-client';
-import type { SetLetterheadBody } from '@tirtapay/api-client';
-import { getLetterheadOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { exportReport, printReport, setReportLetterhead as set } from '@tirtapay/api-client';
+import type { SetReportLetterheadBody } from '@tirtapay/api-client';
+import { getReportLetterheadOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import type { ReportQuery } from '../../../../components/report/report-api';
 import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
 
@@ -17,7 +17,7 @@ export function saveReport(key: string, query: ReportQuery, format: ReportFile):
 }
 
 /** Of a report, or of `all`. */
-export const useLetterhead = (key: string) => useQuery(getLetterheadOptions({ path: { key } }));
+export const useLetterhead = (key: string) => useQuery(getReportLetterheadOptions({ path: { key } }));
 
-export const setLetterhead = ({ key, ...body }: SetLetterheadBody & { key: string }) =>
+export const setLetterhead = ({ key, ...body }: SetReportLetterheadBody & { key: string }) =>
   answerOf(set({ path: { key }, body, throwOnError: true }));

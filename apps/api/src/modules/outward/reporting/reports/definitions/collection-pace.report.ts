@@ -28,7 +28,7 @@ export const COLLECTION_PACE_REPORT: ReportDefinition = {
         ((:period || '-01')::date + make_interval(months => 1 - o.old))::date AS begins
       FROM (VALUES (0), (1)) AS o (old)),
     bills AS (
-      SELECT a.old, b.principal, greatest(p.business_date - a.begins + 1, 1) AS day
+      SELECT a.old, b.principal, CASE WHEN p.id IS NOT NULL THEN greatest(p.business_date - a.begins + 1, 1) END AS day
       FROM asked a JOIN tagihan b ON b.period = a.period JOIN pelanggan c ON c.id = b.customer_id LEFT JOIN pembayaran p ON p.id = b.paid_by
       WHERE b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID') AND (:region IS NULL OR c.region_id = :region::bigint)),
     billed AS (SELECT old, sum(principal) AS amount FROM bills GROUP BY old),

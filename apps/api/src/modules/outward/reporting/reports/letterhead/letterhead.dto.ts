@@ -15,7 +15,7 @@ export class SignerBody {
   @BooleanField({ description: 'Whether it is printed' }) shown: boolean;
 }
 
-class LetterheadContent {
+class ReportLetterheadContent {
   @ListField(() => String, {
     maxItems: MOST_LINES,
     of: 'string',
@@ -32,7 +32,7 @@ class LetterheadContent {
   signers: SignerBody[];
 }
 
-export class SetLetterheadBody extends LetterheadContent {
+export class SetReportLetterheadBody extends ReportLetterheadContent {
   @IntegerField({
     min: 0,
     max: 2_147_483_647,
@@ -41,7 +41,7 @@ export class SetLetterheadBody extends LetterheadContent {
   version: number;
 }
 
-export class ReportLetterheadDto extends LetterheadContent {
+export class ReportLetterheadDto extends ReportLetterheadContent {
   @ApiProperty({ description: 'The report it is of' }) report: string;
   @ApiProperty({ description: 'The report has none of its own: this is that of all' }) inherited: boolean;
   @ApiProperty({ type: 'integer', description: 'Of its own; 0 where it has none' }) version: number;

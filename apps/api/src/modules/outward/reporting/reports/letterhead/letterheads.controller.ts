@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../../../platform/access';
-import { ReportLetterheadDto, SetLetterheadBody } from './letterhead.dto';
+import { ReportLetterheadDto, SetReportLetterheadBody } from './letterhead.dto';
 import { LetterheadQueries } from './letterhead.queries';
 import { SetLetterhead } from './set-letterhead.service';
 
@@ -15,7 +15,10 @@ export class LetterheadsController {
 
   @Get(':key')
   @Can('report.read')
-  @ApiOperation({ operationId: 'getLetterhead', summary: 'Letterhead and signers of a report, or of `all`' })
+  @ApiOperation({
+    operationId: 'getReportLetterhead',
+    summary: 'Letterhead and signers of a report, or of `all`',
+  })
   @ApiOkResponse({ type: ReportLetterheadDto })
   read(@Param('key') key: string): Promise<ReportLetterheadDto> {
     return this.letterheads.of(key);
@@ -24,11 +27,11 @@ export class LetterheadsController {
   @Patch(':key')
   @Can('report.manage')
   @ApiOperation({
-    operationId: 'setLetterhead',
+    operationId: 'setReportLetterhead',
     summary: 'Set letterhead and signers of a report, or of `all`',
   })
   @ApiOkResponse({ type: ReportLetterheadDto })
-  async set(@Param('key') key: string, @Body() body: SetLetterheadBody): Promise<ReportLetterheadDto> {
+  async set(@Param('key') key: string, @Body() body: SetReportLetterheadBody): Promise<ReportLetterheadDto> {
     await this.setting.set(key, body);
     return this.letterheads.of(key);
   }

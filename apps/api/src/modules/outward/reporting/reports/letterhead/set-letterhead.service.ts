@@ -4,7 +4,7 @@ import { currentStaff } from '../../../../../platform/context';
 import { Database, type RowOf } from '../../../../../platform/database';
 import { Problem } from '../../../../../platform/problem';
 import type { ReportLetterhead } from '../../entities/report-letterhead.entity';
-import type { SetLetterheadBody } from './letterhead.dto';
+import type { SetReportLetterheadBody } from './letterhead.dto';
 import { checkedReport } from './letterhead.queries';
 
 type Kept = RowOf<ReportLetterhead, 'headLines' | 'place' | 'signers' | 'version'>;
@@ -15,7 +15,7 @@ export class SetLetterhead {
   constructor(private readonly database: Database) {}
 
   /** @throws Problem request.not_found, version.conflict */
-  async set(key: string, { version, ...next }: SetLetterheadBody): Promise<void> {
+  async set(key: string, { version, ...next }: SetReportLetterheadBody): Promise<void> {
     const report = checkedReport(key);
     await this.database.transaction(async (tx) => {
       const [kept] = await tx.query<Kept & Record<string, unknown>>(
