@@ -5923,7 +5923,7 @@ export type ReportLetterheadDto = {
     version: number;
 };
 
-export type SetLetterheadBody = {
+export type SetReportLetterheadBody = {
     /**
      * Lines under the name of the utility
      */
@@ -12279,7 +12279,7 @@ export type ExportRegionsResponses = {
 
 export type ExportRegionsResponse = ExportRegionsResponses[keyof ExportRegionsResponses];
 
-export type GetLetterheadData = {
+export type GetReportLetterheadData = {
     body?: never;
     path: {
         key: string;
@@ -12288,14 +12288,14 @@ export type GetLetterheadData = {
     url: '/api/v1/report-letterheads/{key}';
 };
 
-export type GetLetterheadResponses = {
+export type GetReportLetterheadResponses = {
     200: ReportLetterheadDto;
 };
 
-export type GetLetterheadResponse = GetLetterheadResponses[keyof GetLetterheadResponses];
+export type GetReportLetterheadResponse = GetReportLetterheadResponses[keyof GetReportLetterheadResponses];
 
-export type SetLetterheadData = {
-    body: SetLetterheadBody;
+export type SetReportLetterheadData = {
+    body: SetReportLetterheadBody;
     path: {
         key: string;
     };
@@ -12303,11 +12303,11 @@ export type SetLetterheadData = {
     url: '/api/v1/report-letterheads/{key}';
 };
 
-export type SetLetterheadResponses = {
+export type SetReportLetterheadResponses = {
     200: ReportLetterheadDto;
 };
 
-export type SetLetterheadResponse = SetLetterheadResponses[keyof SetLetterheadResponses];
+export type SetReportLetterheadResponse = SetReportLetterheadResponses[keyof SetReportLetterheadResponses];
 
 export type ListReportsData = {
     body?: never;
