@@ -101,7 +101,7 @@ describe('the page without scripts', () => {
   it.each([
     ['', 'Nomor pelanggan terdiri dari 12 angka.'],
     ['123', 'Nomor pelanggan terdiri dari 12 angka.'],
-    ['PDAM 1234;--', 'x'],
+    ['PDAM 1234;--', 'Nomor pelanggan hanya berisi angka.'],
     ['010203000042', 'Ada angka yang keliru atau tertukar.'],
   ])('says what is wrong with %j, with what was typed still in the field', async (nomor, words) => {
     const { status, html } = await send({ nomor });
