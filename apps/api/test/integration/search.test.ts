@@ -126,7 +126,11 @@ describe('the database', () => {
     const letters = fc.constantFrom(
       ..." \t\u00a0\u200b'’`´-./_%\\AaZzÉéÑñĀāŁłĐđØøıŞşŻżẞß012369+()№½ﬁ王мЖ".split(''),
     );
-    const texts = fc.sample(fc.string({ unit: letters, maxLength: 30 }), { numRuns: 500, seed: 7 });
+    // Text that is ASCII alone takes a shorter way to the same form.
+    const ascii = fc.constantFrom(..." \t\n\u000b\u0001'`-./_%\\AaZz019+()".split(''));
+    const texts = [letters, ascii].flatMap((unit) =>
+      fc.sample(fc.string({ unit, maxLength: 30 }), { numRuns: 500, seed: 7 }),
+    );
     const rows = await app.database.query<{ s: string; k: string; p: string }>(
       `SELECT search_form(t) AS s, key_form(t) AS k, phone_form(t) AS p
        FROM unnest($1::text[]) WITH ORDINALITY AS written(t, place) ORDER BY place`,

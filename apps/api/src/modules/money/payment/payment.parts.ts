@@ -21,6 +21,7 @@ import { Partners0035 } from './schema/0035-partners';
 import { ShiftOfAPayment0043 } from './schema/0043-shift-of-a-payment';
 import { GrowingTables0050 } from './schema/0050-growing-tables';
 import { CostOfARow0069 } from './schema/0069-cost-of-a-row';
+import { ShortSearchForm0093 } from './schema/0093-short-search-form';
 import { GrownLists0071 } from './schema/0071-grown-lists';
 
 export const payment: ModuleParts = {
@@ -48,6 +49,7 @@ export const payment: ModuleParts = {
     ShiftOfAPayment0043,
     GrowingTables0050,
     CostOfARow0069,
+    ShortSearchForm0093,
     GrownLists0071,
   ],
   laws: [...COLLECTOR_LAWS, ...LEDGER_LAWS, ...PAYMENT_LAWS, ...RECEIPT_LAWS],
