@@ -134,8 +134,11 @@ it('shows the morning’s reports on the dashboard, of an area that stands in th
   await part('Laju penagihan dibanding bulan lalu').getByRole('img').first().waitFor();
   await sound(page);
   await morning.getByRole('combobox', { name: 'Wilayah' }).click();
+  // The last of them, of the area.
+  const read = page.waitForResponse(/\/reports\/top-arrears\?region=\d+/);
   await page.getByRole('option').first().click();
   await page.waitForURL(/region=\d+/);
+  expect((await read).status()).toBe(200);
   const sheets = part('Tunggakan menurut jumlah lembar');
   await sheets.getByText('Tabel', { exact: true }).click();
   await sheets.getByRole('table').waitFor();

@@ -49,14 +49,15 @@ function ReportWidget({ report: key, title, query, waiting, onRead }: ReportWidg
   const report = useReport(key, waiting ? null : query);
   const { isFetched } = report;
   useEffect(() => {
-    if (isFetched) onRead();
-  }, [isFetched, onRead]);
+    // What is known from before takes its turn as well, or all behind it would be asked at once.
+    if (isFetched && !waiting) onRead();
+  }, [isFetched, waiting, onRead]);
   const whole = (
     <Anchor component={Link} size="xs" to={`/reports/${key}?${new URLSearchParams(query).toString()}`}>
       {t('openReport')}
     </Anchor>
   );
-  if (report.isError)
+  if (report.isError && report.data === undefined)
     return (
       <Panel title={title} action={whole}>
         <ProblemPanel error={report.error} onRetry={() => void report.refetch()} />
@@ -160,7 +161,13 @@ export function ReportWidgets({ today, collected }: { today: string; collected: 
           />
         </Group>
       </Group>
-      <Widgets widgets={widgetsOf(period, businessDate(today))} reports={reports} region={region} />
+      {/* Another question begins at the first again: asked all at once, the server would refuse most of them. */}
+      <Widgets
+        key={`${period} ${region}`}
+        widgets={widgetsOf(period, businessDate(today))}
+        reports={reports}
+        region={region}
+      />
     </Stack>
   );
 }
