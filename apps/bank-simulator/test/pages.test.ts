@@ -81,10 +81,11 @@ it.each(['/', '/va-qris', '/gangguan', '/settlement'])(
 
 it('downloads the settlement file, with the script on the page and a break chosen', async () => {
   const page = await open('/settlement');
-  await page.getByLabel('satu baris tanpa pembayaran di PDAM').check();
+  const file = page.getByRole('region', { name: 'Unduh berkas sehari' });
+  await file.getByLabel('satu baris tanpa pembayaran di PDAM').check();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Unduh berkas' }).click(),
+    file.getByRole('button', { name: 'Unduh berkas' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('BPD_PDAM_20260115.csv');
 });
