@@ -22,6 +22,8 @@ const found = (text: string | RegExp) => palette().locator('[data-action]', { ha
 async function ask(text: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await palette().waitFor();
+  // The box comes with its first use; the cursor is in it a moment later.
+  await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
   await page.keyboard.press('Control+a');
   await page.keyboard.type(text);
 }

@@ -140,7 +140,7 @@ it('speaks English to those who ask for it', async () => {
     { headers: { 'accept-language': 'en' } },
   );
   expect(answer.body.errors).toEqual([
-    { pointer: '/code', code: 'matches', message: 'Write two digits.' },
+    { pointer: '/code', code: 'matches', message: 'Write two digits other than 00.' },
     { pointer: '/name', code: 'isString', message: 'Must be text.' },
     { pointer: '/name', code: 'minLength', message: 'Required.' },
     { pointer: '/name', code: 'maxLength', message: 'At most 100 characters.' },
