@@ -59,6 +59,9 @@ async function inBucket({
       visibility: 'private',
       // Most stores beside Amazon's know no list of rights per object, and want the bucket in the path.
       supportsACL: false,
+      // Nor do all of them know the sums the client puts around a stream; each file has its own hash in its row.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
       ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
       ...(credentials === undefined ? {} : { credentials }),
     }),

@@ -83,7 +83,8 @@ export class FileStore {
     const found = await this.asking(record.key, (drawer) => drawer.getStream(record.key));
     if (found === null) this.logger.error(`file ${record.key} is missing`);
     else if (found.sizeBytes !== record.sizeBytes) {
-      found.content.destroy();
+      // It may still be opening what is being taken away: nobody listens to it any more, and it must not end the process.
+      found.content.on('error', () => undefined).destroy();
       this.logger.error(`file ${record.key} is not what was stored: ${String(found.sizeBytes)} bytes`);
     } else return checked(found.content, record.sha256);
     return null;
