@@ -4,7 +4,7 @@ import { BillRunWorker } from '../../src/modules/water/billing';
 import { CarryCorrections } from '../../src/modules/water/billing/carry-corrections.service';
 import { InquireBills } from '../../src/modules/money/payment';
 import { PolicyBook } from '../../src/modules/water/penalty';
-import { testApp, type HttpCaller, type TestBank, type TestCustomer } from '../support';
+import { testApp, TEST_START, type HttpCaller, type TestBank, type TestCustomer } from '../support';
 import { insertIssuedBill } from '../support/issued-bill';
 
 const app = testApp({ jobs: false });
@@ -215,7 +215,13 @@ it('asks no penalty on what an estimate that is still open billed too much', asy
   const { bills: open } = await app
     .get(InquireBills)
     .open(customer.customer_number, { asOf: businessDate('2026-02-25') });
-  expect(open).toMatchObject([{ principal, penalty: Math.round((principal - excess) * 0.02) }]);
+  const penalty = Math.round((principal - excess) * 0.02);
+  expect(open).toMatchObject([{ principal, penalty }]);
+  // What was asked is what is taken.
+  app.clock.set('2026-02-25T09:00:00+08:00');
+  expect(await pay(customer)).toBe(principal + penalty + 2_500);
+  expect(await app.violations()).toEqual([]);
+  app.clock.set(TEST_START);
 });
 
 it('prices 45 m³ of a quarter as three months of 15 m³, issued together', async () => {
