@@ -207,6 +207,23 @@ describe('APPLY', () => {
 });
 
 describe('money that goes back', () => {
+  it('is not taken back as a payment once it has paid a bill, whatever else the customer has as credit', async () => {
+    const customer = await owing(['2025-12']);
+    const used = await held(customer, BILL + 1_000);
+    expect((await ask(used, 'APPLY')).body.remaining).toBe(1_000);
+    await held(customer, 90_000);
+    const { id } = await app.database.one<{ id: number }>(
+      'SELECT payment_id::int AS id FROM kasus WHERE id = $1',
+      [used],
+    );
+    const asked = await (
+      await app.as('admin')
+    ).post<{ approval_id: number }>(`/payments/${String(id)}/reversal-requests`, { reason: note });
+    expect((await approve(asked.body.approval_id)).body.code).toBe('payment.not_reversible');
+    expect((await approve(asked.body.approval_id, 'REJECT')).status).toBe(200);
+    expect(await creditOf(customer)).toBe(91_000);
+  });
+
   it('Rp52.500 of credit stay where they are until a second person says so, and everybody sees them', async () => {
     const customer = await app.make.customer();
     const id = await held(customer, 52_500);
@@ -330,5 +347,16 @@ it('uses the credit of earlier days by itself, oldest bill first, and leaves tod
   const left = await creditOf(customer);
   await using.useOlder();
   expect(await creditOf(customer)).toBe(left);
+  app.clock.advance(-86_400_000);
+});
+
+it('uses nothing of a bank’s money of today beside that of earlier days', async () => {
+  const customer = await owing(['2025-12', '2026-01']);
+  await held(customer, 80_000);
+  app.clock.advance(86_400_000);
+  const today = await held(customer, 90_000);
+  await app.get(UseCredit).useOlder();
+  expect(await openBills(customer)).toEqual([{ period: '2026-01' }]);
+  expect(await read(today)).toMatchObject({ status: 'OPEN', remaining: 90_000 });
   app.clock.advance(-86_400_000);
 });

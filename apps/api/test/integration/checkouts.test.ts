@@ -425,6 +425,31 @@ describe('paying', () => {
   });
 });
 
+it('ends here and at the bank when a correction cancels one of its bills, which asks for another amount now', async () => {
+  const customer = await app.make.customer();
+  const bill = await app.make.issuedBill({ customer, period: '2025-12', usage: 25 });
+  const checkout = await begin(customer);
+  expect(accountOf(checkout)).toBeDefined();
+  const asked = await (
+    await app.as('admin')
+  ).post<{ approval_id: number }>(`/bills/${String(bill.id)}/corrections`, {
+    current_stand: 15,
+    reason: 'Angka stan salah ketik',
+  });
+  const decided = await (
+    await app.as('manajer')
+  ).post(`/approvals/${String(asked.body.approval_id)}/decision`, { decision: 'APPROVE' });
+  expect(decided.status).toBe(200);
+  expect(await stored(checkout.intent_token)).toMatchObject({
+    status: 'CANCELLED',
+    closed_reason: 'BILLS_CHANGED',
+  });
+  await tend();
+  expect(await stored(checkout.intent_token)).toMatchObject({ bank_state: 'CANCELLED', next_check_at: null });
+  expect(accountOf(checkout)?.state).toBe('GONE');
+  expect((await begin(customer)).amount).toBe(42_500 + FEE);
+});
+
 describe('expiry', () => {
   it('closes here and at the bank; asking for a new one afterwards works', async () => {
     const customer = await owing();

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { period as toPeriod } from '@tirtapay/domain';
+import { businessDate, period as toPeriod } from '@tirtapay/domain';
 import { BillRunWorker } from '../../src/modules/water/billing';
+import { CarryCorrections } from '../../src/modules/water/billing/carry-corrections.service';
+import { InquireBills } from '../../src/modules/money/payment';
 import { PolicyBook } from '../../src/modules/water/penalty';
-import { testApp, type HttpCaller, type TestBank, type TestCustomer } from '../support';
+import { testApp, TEST_START, type HttpCaller, type TestBank, type TestCustomer } from '../support';
 import { insertIssuedBill } from '../support/issued-bill';
 
 const app = testApp({ jobs: false });
@@ -53,6 +55,11 @@ beforeAll(async () => {
   petugas = await app.as('petugas');
   bank = await app.make.bank();
   await app.make.penaltyPolicy();
+  await app.database.query(
+    `INSERT INTO kebijakan_denda (name, valid_from, mode, basis_points, cap, tariff_codes, legal_basis)
+     VALUES ('Dua persen', '2020-02', 'PERCENT', 200, 500000, '{HALSEL-RT3}', 'Perbup 13/2017')`,
+  );
+  app.get(PolicyBook).forget();
 });
 
 const bills = (customer: TestCustomer, states = ['DRAFT', 'ISSUED', 'PAID']) =>
@@ -197,6 +204,26 @@ describe('fair catch-up', () => {
   });
 });
 
+it('asks no penalty on what an estimate that is still open billed too much', async () => {
+  const customer = await app.make.customer({ tariff: await app.make.tariff('HALSEL-RT3') });
+  await app.make.reading({ customer, period: '2025-09', usage: 100 });
+  await estimated(customer, '2025-10', 30);
+  await readAndVerify(customer, '2025-11', 110, '2025-11-25T10:00:00+08:00');
+  const { principal } = await billOf(customer, '2025-10');
+  const excess = await creditOf(customer);
+  expect(excess).toBeGreaterThan(0);
+  const { bills: open } = await app
+    .get(InquireBills)
+    .open(customer.customer_number, { asOf: businessDate('2026-02-25') });
+  const penalty = Math.round((principal - excess) * 0.02);
+  expect(open).toMatchObject([{ principal, penalty }]);
+  // What was asked is what is taken.
+  app.clock.set('2026-02-25T09:00:00+08:00');
+  expect(await pay(customer)).toBe(principal + penalty + 2_500);
+  expect(await app.violations()).toEqual([]);
+  app.clock.set(TEST_START);
+});
+
 it('prices 45 m³ of a quarter as three months of 15 m³, issued together', async () => {
   const region = await app.make.region();
   const customer = await app.make.customer({ region });
@@ -302,11 +329,6 @@ describe('a correction by two people', () => {
 
   it('gives a paid bill’s excess back as credit, with the penalty its right principal would not have borne', async () => {
     const customer = await app.make.customer({ tariff: await app.make.tariff('HALSEL-RT3') });
-    await app.database.query(
-      `INSERT INTO kebijakan_denda (name, valid_from, mode, basis_points, cap, tariff_codes, legal_basis)
-       VALUES ('Dua persen', '2020-02', 'PERCENT', 200, 500000, '{HALSEL-RT3}', 'Perbup 13/2017')`,
-    );
-    app.get(PolicyBook).forget();
     const bill = await app.make.issuedBill({ customer, period: '2025-10', usage: 35, dueDate: '2025-11-20' });
     await pay(customer);
     const { body } = await admin.post<Answer>(`/bills/${String(bill.id)}/corrections/preview`, {
@@ -355,6 +377,15 @@ describe('a correction by two people', () => {
       amount: 25_000,
       items: [{ way: 'ROW' }],
     });
+    // The next correction begins at the category that was put right, not at the wrong one.
+    const twin = await app.make.customer({ tariff: other });
+    const right = await app.make.issuedBill({ customer: twin, period: '2025-11', usage: 20 });
+    const { body } = await admin.post<Answer>(`/bills/${String(bill.id)}/corrections/preview`, {
+      current_stand: 20,
+    });
+    expect(body.difference).toBe(right.principal - 55_000);
+    await correct(bill, { current_stand: 20 });
+    expect((await notesOf(bill))[0]?.amount).toBe(right.principal - 55_000);
     expect(await app.violations()).toEqual([]);
   });
 
@@ -389,6 +420,21 @@ describe('a correction by two people', () => {
     expect(charge).toMatchObject({ state: 'ISSUED', usage_m3: 0, principal: 25_000 });
     expect(await app.violations()).toEqual([]);
     expect(await pay(customer)).toBe(27_500);
+  });
+
+  it('asks for what waits for the next bill when a customer leaves before there is one', async () => {
+    const customer = await app.make.customer();
+    const bill = await app.make.issuedBill({ customer, period: '2025-11', usage: 10, dueDate: '2026-02-20' });
+    await pay(customer);
+    await correct(bill, { current_stand: 20 });
+    const look = () => app.get(CarryCorrections).carryOfWhoLeft();
+    await look();
+    expect(await bills(customer)).toHaveLength(1);
+    await app.database.query("UPDATE pelanggan SET state = 'NONAKTIF' WHERE id = $1", [customer.id]);
+    await look();
+    await look();
+    expect((await bills(customer)).map(({ principal }) => principal)).toEqual([30_000, 25_000]);
+    expect(await app.violations()).toEqual([]);
   });
 });
 

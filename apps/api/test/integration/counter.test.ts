@@ -660,6 +660,16 @@ describe('who stands at the counter', () => {
     ])
       expect([q, await find(q)]).toMatchObject([q, { exact: true, data: [found] }]);
     expect(await find('zulkif')).toMatchObject({ exact: false, data: [found] });
+    // A bill that was cancelled and issued anew has the number twice.
+    const asked = await (
+      await app.as('admin')
+    ).post<{ approval_id: number }>(`/bills/${String(bill.id)}/corrections`, {
+      current_stand: 21,
+      reason: 'Angka stan salah ketik',
+    });
+    const decision = `/approvals/${String(asked.body.approval_id)}/decision`;
+    expect((await (await app.as('manajer')).post(decision, { decision: 'APPROVE' })).status).toBe(200);
+    expect(await find(bill.bill_number)).toMatchObject({ exact: true, data: [found] });
     expect(await find('tidak ada orang ini')).toEqual({ exact: false, data: [] });
   });
 });

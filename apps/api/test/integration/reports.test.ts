@@ -401,7 +401,7 @@ describe('reports', () => {
   it('that do not tie are a case, which closes once they do', async () => {
     const cases = () =>
       app.database.query<{ status: string; amount: number }>(
-        "SELECT status, amount::int FROM kasus WHERE kind = 'BOOKS_DO_NOT_TIE' AND subject_id = 202511",
+        "SELECT status, amount::int FROM kasus WHERE kind = 'BOOKS_DO_NOT_TIE' AND subject_id = 202511 ORDER BY id",
       );
     const look = () => app.get(WatchTieOut).look(app.clock.businessDate());
     await look();
@@ -427,5 +427,16 @@ describe('reports', () => {
     await shift(-7);
     await look();
     expect(await cases()).toEqual([{ status: 'RESOLVED', amount: 7 }]);
+    // One that was closed stays closed; a difference that is there again is another.
+    await shift(5);
+    await look();
+    await look();
+    expect(await cases()).toEqual([
+      { status: 'RESOLVED', amount: 7 },
+      { status: 'OPEN', amount: 5 },
+    ]);
+    await shift(-5);
+    await look();
+    expect((await cases()).map(({ status }) => status)).toEqual(['RESOLVED', 'RESOLVED']);
   });
 });

@@ -1,4 +1,6 @@
-import { buildCustomerNumber } from '@tirtapay/domain';
+import { buildCustomerNumber, businessDate } from '@tirtapay/domain';
+import { InquireBills } from '../../src/modules/money/payment';
+import { PolicyBook } from '../../src/modules/water/penalty';
 import { CarryOutBalances } from '../../src/modules/money/takeover/arrears/carry-out-balances';
 import { testApp, type TestRegion } from '../support';
 
@@ -111,6 +113,15 @@ async function decide(taken: Taken, decision: 'APPROVE' | 'REJECT' = 'APPROVE'):
 const one = async (id: number) => (await (await app.as('admin')).get<Taken>(`/takeovers/${String(id)}`)).body;
 const undo = async (id: number) =>
   (await app.as('admin')).post<Taken>(`/takeovers/${String(id)}/undo`, { reason: 'Berkas bulan yang salah' });
+
+/** Until a session of the application waits for somebody's lock. */
+async function waitingForLock(): Promise<void> {
+  const found = await app.database.one<{ waits: boolean }>(
+    `SELECT EXISTS (SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+       WHERE NOT l.granted AND a.datname = current_database()) AS waits`,
+  );
+  if (!found.waits) await waitingForLock();
+}
 
 describe('customers of the system before', () => {
   test('are taken over with number, meter, stand and earlier number, and found by it everywhere', async () => {
@@ -305,6 +316,18 @@ describe('what they owe', () => {
     ]);
   });
 
+  test('bears no penalty on the penalty of the system before', async () => {
+    await app.database.query(
+      `INSERT INTO kebijakan_denda (name, valid_from, mode, basis_points, cap, tariff_codes, legal_basis)
+       VALUES ('Dua persen', '2020-02', 'PERCENT', 200, 500000, '{${TARIFF}}', 'Perbup 13/2017')`,
+    );
+    app.get(PolicyBook).forget();
+    await imported(file(customer({ number: number(75), serial: 'TK-75' })));
+    await decide(await imported(arrears(`${number(75)};03/2025;;;100.000;50.000`), 'ARREARS'));
+    const { bills } = await app.get(InquireBills).open(number(75), { asOf: businessDate('2026-02-25') });
+    expect(bills).toMatchObject([{ principal: 150_000, penalty: 2_000 }]);
+  });
+
   test('can be taken back by two people, and come again mended', async () => {
     await imported(file(customer({ legacy: 'OLD-80', serial: 'TK-80' })));
     const before = await sums();
@@ -320,6 +343,29 @@ describe('what they owe', () => {
     expect((await one(again.id)).state).toBe('REJECTED');
     await decide(await imported(arrears('OLD-80;03/2025;;;98.500;'), 'ARREARS'));
     expect(await sums()).toEqual({ owed: before.owed + 98_500, opening: before.opening + 98_500 });
+  });
+
+  test('stay when something is built on one of them while the undoing begins', async () => {
+    await imported(file(customer({ legacy: 'OLD-85', serial: 'TK-85' })));
+    const taken = await imported(arrears('OLD-85;03/2025;;;97.500;'), 'ARREARS');
+    await decide(taken);
+    expect((await undo(taken.id)).status).toBe(200);
+    // Somebody else works on the customer when the job comes to its turn.
+    let deciding = Promise.resolve();
+    await app.database.transaction(async (client) => {
+      await client.query(
+        `UPDATE tagihan SET disputed = true WHERE id IN (SELECT bill_id FROM pengambilalihan_tunggakan WHERE batch_id = $1)`,
+        [taken.id],
+      );
+      await client.query(
+        `SELECT FROM pelanggan WHERE id IN (SELECT customer_id FROM pengambilalihan_tunggakan WHERE batch_id = $1) FOR NO KEY UPDATE`,
+        [taken.id],
+      );
+      deciding = decide(taken);
+      await waitingForLock();
+    });
+    await deciding;
+    expect((await one(taken.id)).state).toBe('IMPORTED');
   });
 
   test('is refused row by row: nobody of that number, a month twice, a month billed already', async () => {

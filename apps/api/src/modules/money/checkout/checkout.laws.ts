@@ -40,7 +40,10 @@ export const CHECKOUT_LAWS: readonly Law[] = [
           FROM (SELECT customer_id, sum(amount) AS balance FROM saldo_pelanggan GROUP BY customer_id) s
           FULL JOIN (SELECT customer_id, sum(credit - debit) AS balance FROM jurnal_baris WHERE account = '2110' GROUP BY customer_id) l
             ON l.customer_id = s.customer_id
-          WHERE coalesce(s.balance, 0) <> coalesce(l.balance, 0) OR s.balance < 0`,
+          WHERE coalesce(s.balance, 0) <> coalesce(l.balance, 0) OR s.balance < 0
+          UNION ALL
+          SELECT 'more was taken out of a case than it held', case_id, NULL FROM saldo_pelanggan WHERE case_id IS NOT NULL
+          GROUP BY case_id HAVING sum(amount) < 0`,
   },
   {
     id: 'I25',

@@ -7,6 +7,7 @@ import { CheckoutsByBank } from './checkouts-by-bank.queries';
 import { CheckoutLife } from './checkout-life';
 import { CheckoutBank } from './checkout-bank.service';
 import { CheckoutQuota } from './checkout-quota';
+import { EndCheckouts } from './end-checkouts.service';
 import { KeepCalls } from './keep-calls.service';
 import { KeepCheckouts } from './keep-checkouts.service';
 import { OpenCheckout } from './open-checkout.service';
@@ -32,6 +33,7 @@ import { WebhookWorker } from './webhook/webhook-worker';
     CheckoutQuota,
     CheckoutBank,
     KeepCheckouts,
+    EndCheckouts,
     KeepCalls,
     GuideCheckout,
     WatchCheckouts,

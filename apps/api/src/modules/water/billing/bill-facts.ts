@@ -10,6 +10,7 @@ export interface BillFacts {
   readonly period: Period;
   readonly state: BillState;
   readonly reading_id: number;
+  /** By which it was priced last: its own, or that of its last correction. */
   readonly tariff_id: number;
   readonly meter_size_mm: number;
   readonly water_amount: number;
@@ -29,9 +30,10 @@ const FACTS = `
   FROM tagihan b
   JOIN pelanggan c ON c.id = b.customer_id
   JOIN meter_reading r ON r.id = b.reading_id
-  JOIN tarif_versi v ON v.id = b.tariff_version_id
-  LEFT JOIN LATERAL (SELECT sum(e.water_amount) AS water, sum(e.fixed_amount) AS fixed FROM koreksi_tagihan e
-    WHERE e.bill_id = b.id) k ON true
+  LEFT JOIN LATERAL (SELECT sum(e.water_amount) AS water, sum(e.fixed_amount) AS fixed,
+      (array_agg(e.tariff_version_id ORDER BY e.id DESC) FILTER (WHERE e.tariff_version_id IS NOT NULL))[1] AS version_id
+    FROM koreksi_tagihan e WHERE e.bill_id = b.id) k ON true
+  JOIN tarif_versi v ON v.id = coalesce(k.version_id, b.tariff_version_id)
   WHERE b.customer_id = $1 AND b.period = ANY ($2) AND b.kind = 'WATER' AND b.state IN ('DRAFT', 'ISSUED', 'PAID')
   ORDER BY b.period`;
 

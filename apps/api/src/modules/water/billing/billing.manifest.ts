@@ -6,6 +6,6 @@ export const billingManifest: Manifest = {
   tables: ['tagihan', 'tagihan_rincian', 'koreksi_tagihan', 'nota_koreksi', 'penetapan'],
   appendOnly: ['tagihan_rincian', 'nota_koreksi'],
   neverDeleted: ['tagihan', 'koreksi_tagihan'],
-  events: ['bills.issued'],
+  events: ['bills.issued', 'bills.cancelled'],
   topics: ['bill_run.finished', 'bill_run.failed'],
 };

@@ -10,11 +10,13 @@ import { billingManifest } from './billing.manifest';
 import { Billing0004 } from './schema/0004-billing';
 import { BillKinds0016 } from './schema/0016-bill-kinds';
 import { BillCorrections0088 } from './schema/0088-bill-corrections';
+import { CorrectedTariff0097 } from './schema/0097-corrected-tariff';
+import { PenaltyFree0098 } from './schema/0098-penalty-free';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
   module: BillingModule,
   entities: [Bill, BillCorrection, CorrectionNote, IssueRun, StoredBillLine],
-  schema: [Billing0004, BillKinds0016, BillCorrections0088],
+  schema: [Billing0004, BillKinds0016, BillCorrections0088, CorrectedTariff0097, PenaltyFree0098],
   laws: [...BILLING_LAWS],
 };

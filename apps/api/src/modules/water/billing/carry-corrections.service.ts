@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { billNumber, carriedFormula, carriedLabel, type CustomerState, type Period } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
-import type { Tx } from '../../../platform/database';
+import { Database, type Tx } from '../../../platform/database';
+import { Jobs } from '../../../platform/jobs';
 import { IssueBills } from './issue-bills.service';
 
 interface Waiting {
@@ -27,14 +28,35 @@ const CUSTOMERS = `
 /** The states in which another water bill will come. */
 const GOES_ON: readonly CustomerState[] = ['AKTIF', 'SEGEL'];
 const FIRST_CHARGE = 21;
+const EVERY_SECONDS = 3_600;
+
+const LEFT = `
+  SELECT DISTINCT b.customer_id AS id FROM koreksi_tagihan k JOIN tagihan b ON b.id = k.bill_id JOIN pelanggan c ON c.id = b.customer_id
+  WHERE k.settlement = 'CARRIER' AND k.carrier_id IS NULL AND c.state <> ALL ($1) ORDER BY 1`;
 
 /** Corrections a later bill asks for: on the next draft of water, or on a bill of its own when none will come. */
 @Injectable()
-export class CarryCorrections {
+export class CarryCorrections implements OnModuleInit {
   constructor(
+    private readonly database: Database,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
     private readonly issuing: IssueBills,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(EVERY_SECONDS, 'corrections of who left', () => this.carryOfWhoLeft());
+  }
+
+  /** Whoever leaves while something waits for the next bill gets no next bill: it is asked for on one of its own. */
+  async carryOfWhoLeft(): Promise<void> {
+    const customers = await this.database.screen<{ id: number }>(LEFT, [GOES_ON]);
+    for (const { id } of customers)
+      await this.database.transaction(async (tx) => {
+        await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [id]);
+        await this.carry(tx, id);
+      }, 'screen');
+  }
 
   /** Of the customers among these that have something waiting; most have not. */
   async carryAll(tx: Tx, customerIds: readonly number[]): Promise<void> {

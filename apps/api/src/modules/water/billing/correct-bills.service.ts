@@ -13,6 +13,7 @@ import {
 } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
 import { PostJournals } from '../../ground/ledger';
 import { TariffCatalogue } from '../tariffs';
 import { BillCalculations, type Calculation } from './bill-calculations';
@@ -70,6 +71,12 @@ const LINES = `
   FROM jsonb_to_recordset($2::jsonb) AS l (n int, kind text, code text, label text, quantity int, unit text, rate bigint,
     amount bigint, formula text)`;
 
+// What was found to be too much is the customer's: while its bill is open, it bears no further penalty.
+const PENALTY_FREE = `
+  UPDATE tagihan b SET penalty_free = greatest(0, -k.amount)
+  FROM (SELECT bill_id, sum(amount)::bigint AS amount FROM koreksi_tagihan WHERE bill_id = ANY ($1) GROUP BY bill_id) k
+  WHERE b.id = k.bill_id`;
+
 /** Bills are never edited: one that was not paid is cancelled and issued anew, one that was paid gets a row. */
 @Injectable()
 export class CorrectBills {
@@ -79,6 +86,7 @@ export class CorrectBills {
     private readonly clock: Clock,
     private readonly catalogue: TariffCatalogue,
     private readonly journals: PostJournals,
+    private readonly events: DomainEvents,
     private readonly issuing: IssueBills,
     private readonly carrying: CarryCorrections,
   ) {}
@@ -148,7 +156,11 @@ export class CorrectBills {
       if (bill.item.way === 'REISSUED') issued.push(again);
     }
     await this.carrying.carry(tx, customerId);
-    if (issued.length > 0) await this.issuing.issue(tx, issued, null);
+    if (issued.length > 0) {
+      const billIds = bills.filter(({ item }) => item.way === 'REISSUED').map(({ bill }) => bill.id);
+      await this.events.raise(tx, 'bills.cancelled', { customerIds: [customerId], billIds });
+      await this.issuing.issue(tx, issued, null);
+    }
     return { noteId, settlement, amount, journalIds };
   }
 
@@ -177,10 +189,10 @@ export class CorrectBills {
     );
     await tx.query(
       `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, penalty_amount, settlement, journal_id,
-         note, note_id, requested_by, approved_by, created_at)
-       SELECT k.bill_id, k.lines, k.water, k.fixed, k.water + k.fixed, k.penalty, $7, k.journal_id, $8, $9, $10, $11, $12
-       FROM unnest($1::bigint[], $2::jsonb[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
-         AS k (bill_id, lines, water, fixed, penalty, journal_id) ORDER BY k.bill_id`,
+         note, note_id, requested_by, approved_by, created_at, tariff_version_id)
+       SELECT k.bill_id, k.lines, k.water, k.fixed, k.water + k.fixed, k.penalty, $7, k.journal_id, $8, $9, $10, $11, $12, k.version_id
+       FROM unnest($1::bigint[], $2::jsonb[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $13::bigint[])
+         AS k (bill_id, lines, water, fixed, penalty, journal_id, version_id) ORDER BY k.bill_id`,
       [
         differences.map(({ billId }) => billId),
         bills.map(({ calculation }) => JSON.stringify(calculation.bill.lines)),
@@ -194,8 +206,10 @@ export class CorrectBills {
         correction.requestedBy,
         correction.approvedBy,
         this.clock.date(),
+        bills.map(({ calculation }) => calculation.versionId),
       ],
     );
+    await tx.query(PENALTY_FREE, [bills.map(({ bill }) => bill.id)]);
     return journalIds;
   }
 

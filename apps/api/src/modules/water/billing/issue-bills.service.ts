@@ -119,5 +119,7 @@ declare module '../../../platform/events/domain-events' {
   interface DomainEventMap {
     /** Owed from now on, with their journals; the customers are locked. */
     'bills.issued': { readonly customerIds: readonly number[] };
+    /** Asked for no more, though issued; the customers are locked. */
+    'bills.cancelled': { readonly customerIds: readonly number[]; readonly billIds: readonly number[] };
   }
 }

@@ -12,6 +12,7 @@ import {
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import type { RowOf, Tx } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
 import { PostJournals } from '../../ground/ledger';
 import { dueRules } from './due-rules';
 import type { Bill } from './entities/bill.entity';
@@ -31,11 +32,11 @@ export interface OpeningBalance {
 // The category is the customer's of today: nobody knows by which one the month was priced.
 const DRAFT = `
   INSERT INTO tagihan (bill_number, customer_id, kind, period, tariff_id, meter_size_mm, previous_stand, current_stand, usage_m3,
-    water_amount, fixed_amount, other_amount, principal, due_date, state)
+    water_amount, fixed_amount, other_amount, principal, penalty_free, due_date, state)
   SELECT o.bill_number, o.customer_id, 'OPENING', o.period, c.tariff_id, coalesce(m.size_mm, 15), o.previous_stand, o.current_stand,
-    o.current_stand - o.previous_stand, 0, 0, o.total, o.total, o.due_date, 'DRAFT'
-  FROM unnest($1::text[], $2::bigint[], $3::text[], $4::int[], $5::int[], $6::bigint[], $7::date[]) WITH ORDINALITY
-    AS o (bill_number, customer_id, period, previous_stand, current_stand, total, due_date, n)
+    o.current_stand - o.previous_stand, 0, 0, o.total, o.total, o.penalty, o.due_date, 'DRAFT'
+  FROM unnest($1::text[], $2::bigint[], $3::text[], $4::int[], $5::int[], $6::bigint[], $7::date[], $8::bigint[])
+    WITH ORDINALITY AS o (bill_number, customer_id, period, previous_stand, current_stand, total, due_date, penalty, n)
   JOIN pelanggan c ON c.id = o.customer_id
   LEFT JOIN meter m ON m.customer_id = c.id AND m.removed_on IS NULL
   ORDER BY o.n
@@ -52,6 +53,7 @@ export class OpeningBills {
   constructor(
     private readonly clock: Clock,
     private readonly journals: PostJournals,
+    private readonly events: DomainEvents,
     private readonly issuing: IssueBills,
   ) {}
 
@@ -76,6 +78,7 @@ export class OpeningBills {
       owed.map(({ currentStand }) => currentStand),
       owed.map(({ total }) => total),
       owed.map(({ period }) => dueDateOf(period, dueDay)),
+      owed.map(({ penalty }) => penalty),
     ]);
     const idOf = new Map(drafts.map(({ id, bill_number: number }) => [number, id]));
     const lines = owed.flatMap(({ number, lines: own }) =>
@@ -125,6 +128,10 @@ export class OpeningBills {
         }),
       })),
     );
+    await this.events.raise(tx, 'bills.cancelled', {
+      customerIds: [...new Set(bills.map((bill) => bill.customer_id))],
+      billIds,
+    });
     await writeAudit(tx, {
       action: 'bill.cancelled',
       entityType: 'tagihan',

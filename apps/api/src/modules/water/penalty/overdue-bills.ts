@@ -8,6 +8,8 @@ export interface OverdueRow {
   readonly due_date: BusinessDate;
   readonly period: Period;
   readonly disputed: boolean;
+  /** Of the principal: what bears no penalty. */
+  readonly penalty_free: number;
   readonly tariff_code: string;
   readonly booked: number;
 }
@@ -19,7 +21,7 @@ export interface OverdueBill extends PenalisableBill {
 
 /** Only water and balances taken over bear penalties. The category a bill was priced by decides the scope of a policy, as in every inquiry and payment. */
 export const SELECT_OVERDUE = `
-  SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, t.code AS tariff_code,
+  SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, b.penalty_free, t.code AS tariff_code,
     coalesce(d.amount, 0) AS booked
   FROM tagihan b
   LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
@@ -31,7 +33,7 @@ export function toOverdueBill(row: OverdueRow): OverdueBill {
   return {
     id: row.id,
     customerId: row.customer_id,
-    principal: rupiah(row.principal),
+    principal: rupiah(row.principal - row.penalty_free),
     dueDate: row.due_date,
     period: row.period,
     disputed: row.disputed,

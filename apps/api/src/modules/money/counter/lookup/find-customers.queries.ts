@@ -23,7 +23,7 @@ const EXACT: readonly { readonly sql: string; readonly key: (typed: string) => s
     key: keyForm,
   },
   {
-    sql: 'p.id = (SELECT b.customer_id FROM tagihan b WHERE b.bill_number = $1)',
+    sql: 'p.id IN (SELECT b.customer_id FROM tagihan b WHERE b.bill_number = $1)',
     key: (typed) => digits(typed, 18),
   },
   {

@@ -19,6 +19,8 @@ export interface CreditOrder {
   readonly caseId: number;
   readonly customerId: number;
   readonly customerNumber: string;
+  /** Money of a bank that came after this is not used: the bank may still take it back. All is used when left out. */
+  readonly heldBefore?: Date;
 }
 
 const CHANNEL = 'CREDIT';
@@ -82,13 +84,14 @@ export class ApplyCredit {
   }
 
   /** The case at hand first, then the customer's other credit, oldest first; not what may be paid out. */
-  private lots(tx: Tx, { customerId, caseId }: CreditOrder): Promise<CreditLot[]> {
+  private lots(tx: Tx, { customerId, caseId, heldBefore }: CreditOrder): Promise<CreditLot[]> {
     return tx.query<CreditLot & Record<string, unknown>>(
       `SELECT case_id, sum(amount)::bigint AS remaining FROM saldo_pelanggan s WHERE customer_id = $1 AND case_id IS NOT NULL
          AND NOT EXISTS (SELECT FROM persetujuan a WHERE a.kind = '${PAY_OUT_APPROVAL}' AND a.entity_type = 'kasus'
            AND a.entity_id = s.case_id AND a.status = 'PENDING')
+         AND NOT EXISTS (SELECT FROM kasus k WHERE k.id = s.case_id AND k.payment_id IS NOT NULL AND k.opened_at >= $3)
        GROUP BY case_id HAVING sum(amount) > 0 ORDER BY case_id = $2 DESC, case_id`,
-      [customerId, caseId],
+      [customerId, caseId, heldBefore ?? 'infinity'],
     );
   }
 

@@ -39,6 +39,6 @@ export class CreditFromCorrection {
        VALUES ($1, $2, 'bill.corrected', $3, $4, $5)`,
       [customerId, -amount, caseId, journalIds[0], this.clock.date()],
     );
-    await this.using.use(tx, [customerId]);
+    await this.using.useWhatIsOurs(tx, customerId);
   }
 }

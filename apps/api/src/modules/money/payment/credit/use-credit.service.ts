@@ -5,7 +5,7 @@ import { Database, type Tx } from '../../../../platform/database';
 import { DomainEvents, OutboxDispatcher } from '../../../../platform/events';
 import { Jobs } from '../../../../platform/jobs';
 import { closeEmptied } from '../../../ground/cases';
-import { ApplyCredit } from './apply-credit.service';
+import { ApplyCredit, type CreditOrder } from './apply-credit.service';
 import { PAY_OUT_APPROVAL } from './held-money';
 
 // What somebody asked to pay out is used for nothing else (see ApplyCredit); one lot of it is named, the oldest.
@@ -45,24 +45,36 @@ export class UseCredit implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('bills.issued', (tx, { customerIds }) => this.use(tx, customerIds));
+    this.events.on('bills.issued', (tx, { customerIds }) => this.use(tx, customerIds, {}));
     this.jobs.every(EVERY_SECONDS, 'use credit of earlier days', () => this.useOlder());
   }
 
   /** Each customer alone, so that one whose bills are being paid elsewhere holds up nobody. */
   async useOlder(): Promise<void> {
-    const today = this.clock.endOfDay(addDays(this.clock.businessDate(), -1));
-    const customers = await this.database.screen<{ id: number }>(OF_EARLIER_DAYS, [new Date(today)]);
+    const customers = await this.database.screen<{ id: number }>(OF_EARLIER_DAYS, [this.today()]);
     for (const { id } of customers)
       await this.database.transaction(async (tx) => {
         await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [id]);
-        await this.use(tx, [id]);
+        await this.useWhatIsOurs(tx, id);
       }, 'screen');
     if (customers.length > 0) this.outbox.nudge();
   }
 
+  /** Under the customer's lock; a bank's money of today stays where the bank can take it back. */
+  useWhatIsOurs(tx: Tx, customerId: number): Promise<void> {
+    return this.use(tx, [customerId], { heldBefore: this.today() });
+  }
+
+  private today(): Date {
+    return new Date(this.clock.endOfDay(addDays(this.clock.businessDate(), -1)));
+  }
+
   /** Under the locks of these customers; of most there is nothing to use. */
-  async use(tx: Tx, customerIds: readonly number[]): Promise<void> {
+  private async use(
+    tx: Tx,
+    customerIds: readonly number[],
+    which: Pick<CreditOrder, 'heldBefore'>,
+  ): Promise<void> {
     const customers = await tx.query<{ customer_id: number; customer_number: string; case_id: number }>(
       WITH_CREDIT,
       [customerIds],
@@ -72,6 +84,7 @@ export class UseCredit implements OnModuleInit {
         caseId: customer.case_id,
         customerId: customer.customer_id,
         customerNumber: customer.customer_number,
+        ...which,
       });
       for (const caseId of emptied)
         await closeEmptied(tx, caseId, { resolution: 'APPLY', at: this.clock.date() });

@@ -18,6 +18,8 @@ export interface OpenBillRow {
   readonly kind: BillKind;
   readonly principal: number;
   readonly disputed: boolean;
+  /** Of the principal: what bears no penalty. */
+  readonly penalty_free: number;
   readonly due_date: string;
   readonly penalty: number;
   readonly waived: number;
@@ -40,7 +42,7 @@ export interface DueBill {
 /** What an open bill asks for on a business date: the penalty is the one the penalty module would book that day. */
 export function dueBill(row: OpenBillRow, policies: readonly PenaltyPolicy[], asOf: BusinessDate): DueBill {
   const bill = {
-    principal: rupiah(row.principal),
+    principal: rupiah(row.principal - row.penalty_free),
     dueDate: row.due_date as BusinessDate,
     period: row.period as Period,
     tariffCode: row.tariff_code ?? '',
@@ -54,7 +56,7 @@ export function dueBill(row: OpenBillRow, policies: readonly PenaltyPolicy[], as
     id: row.id,
     billNumber: row.bill_number,
     period: bill.period,
-    principal: bill.principal,
+    principal: rupiah(row.principal),
     penalty: due.amount,
     waiver: rupiah(row.waived),
     dueDate: bill.dueDate,

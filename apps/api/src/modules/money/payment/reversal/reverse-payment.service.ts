@@ -274,13 +274,18 @@ export class ReversePayment {
   }
 }
 
-/** Held money that has paid bills or left again meanwhile cannot be taken back by the bank as well. */
+/**
+ * Held money that has paid bills or left again meanwhile cannot be taken back by the bank as well; nor can what the same
+ * customer has as credit from elsewhere stand in for it.
+ */
 async function assertStillHeld(tx: Tx, posted: Posted): Promise<void> {
   if (posted.bill_amount > 0) return;
   const [held] = await tx.query<{ gone: boolean }>(
     `SELECT CASE WHEN $2::bigint IS NULL
        THEN EXISTS (SELECT FROM kasus WHERE source_key = 'pembayaran:' || $1 AND status = 'RESOLVED')
-       ELSE (SELECT coalesce(sum(amount), 0) FROM saldo_pelanggan WHERE customer_id = $2) < $3::bigint END AS gone`,
+       ELSE (SELECT coalesce(sum(amount), 0) FROM saldo_pelanggan WHERE customer_id = $2) < $3::bigint
+         OR EXISTS (SELECT FROM saldo_pelanggan h WHERE h.payment_id = $1::bigint AND h.amount > (
+           SELECT sum(s.amount) FROM saldo_pelanggan s WHERE s.case_id = h.case_id)) END AS gone`,
     [posted.id, posted.customer_id, posted.amount],
   );
   if (held?.gone === true) throw new Problem('payment.not_reversible');

@@ -81,7 +81,20 @@ export class CarryOutBalances implements OnModuleInit {
     }
   }
 
+  /**
+   * All customers at once and in the one order, not chunk by chunk: two who hold many would wait for each other, and what
+   * is looked at first could change before its chunk is reached.
+   */
+  private async lockCustomers(tx: Tx, id: number): Promise<void> {
+    await tx.query(
+      `SELECT FROM pelanggan WHERE id IN (SELECT customer_id FROM pengambilalihan_tunggakan WHERE batch_id = $1)
+       ORDER BY id FOR NO KEY UPDATE`,
+      [id],
+    );
+  }
+
   private async open(tx: Tx, id: number): Promise<void> {
+    await this.lockCustomers(tx, id);
     for (let after = 0; ;) {
       const rows = await tx.query<OwedRow>(
         `SELECT t.id, t.customer_id, p.customer_number, t.period, t.previous_stand, t.current_stand, t.principal, t.penalty
@@ -120,6 +133,7 @@ export class CarryOutBalances implements OnModuleInit {
 
   /** Something may have been paid since two people agreed: then all of it stays. */
   private async cancel(tx: Tx, id: number): Promise<void> {
+    await this.lockCustomers(tx, id);
     const built = await builtOnBalances((sql, values) => tx.query(sql, values), id);
     if (built !== null) {
       await tx.query("UPDATE pengambilalihan SET state = 'IMPORTED', note = $2 WHERE id = $1", [

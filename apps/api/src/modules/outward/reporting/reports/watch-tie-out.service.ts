@@ -12,6 +12,18 @@ const CASES = casesOf(reportingManifest);
 const SUBJECT = 'rekap_rekening';
 const MONTHS = 12;
 
+interface Known {
+  readonly times: number;
+  /** What names the open one beside its month; none is open when null. */
+  readonly open: { readonly about?: string } | null;
+}
+
+// A case that was closed stays closed: a difference that is there again is another one (`rekap_rekening:202610:2`).
+const KNOWN = `
+  SELECT count(*)::int AS times, (array_agg(json_strip_nulls(json_build_object('about', nullif(split_part(source_key, ':', 3), ''))))
+    FILTER (WHERE status = 'OPEN'))[1] AS open
+  FROM kasus WHERE subject_type = $1 AND subject_id = $2`;
+
 /** Asks the tie-out of the last year every night: a difference is a case, and one that went away closes it. */
 @Injectable()
 export class WatchTieOut implements OnModuleInit {
@@ -33,13 +45,17 @@ export class WatchTieOut implements OnModuleInit {
     await this.database.transaction(async (tx) => {
       for (const { period, difference } of rows) {
         const id = Number(periodCode(toPeriod(String(period))));
+        const known = await tx.one<Known & object>(KNOWN, [SUBJECT, id]);
         if (difference === 0) {
-          await CASES.settle(tx, { type: SUBJECT, id }, 'books.tie', at);
+          if (known.open !== null)
+            await CASES.settle(tx, { type: SUBJECT, id, ...known.open }, 'books.tie', at);
           continue;
         }
+        if (known.open !== null) continue;
         await CASES.open(tx, {
           kind: 'BOOKS_DO_NOT_TIE',
           subjectId: id,
+          ...(known.times === 0 ? {} : { about: String(known.times + 1) }),
           amount: Math.abs(Number(difference)),
           detail: { period, difference },
           openedAt: at,

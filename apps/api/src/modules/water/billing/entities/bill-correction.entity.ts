@@ -8,6 +8,8 @@ export class BillCorrection {
   @Column('bigint') billId: number;
   /** As the lines of the bill would be. */
   @Column('jsonb') lines: object;
+  /** By which it was worked out again; null in rows from before it was kept. */
+  @Column('bigint', { nullable: true }) tariffVersionId: number | null;
   /** Signed; below zero in the customer's favour. */
   @Column('bigint') waterAmount: number;
   @Column('bigint') fixedAmount: number;

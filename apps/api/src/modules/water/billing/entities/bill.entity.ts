@@ -24,6 +24,8 @@ export class Bill {
   @Column('text') state: BillState;
   @Column('date') dueDate: BusinessDate;
   @Column('boolean') disputed: boolean;
+  /** Of the principal: what bears no penalty. */
+  @Column('bigint') penaltyFree: number;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) issuedAt: Date | null;
   @Column('bigint', { nullable: true }) issueRunId: number | null;
