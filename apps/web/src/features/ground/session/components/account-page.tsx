@@ -110,7 +110,9 @@ function SessionsPanel() {
                 <Table.Td>{formatMoment(row.last_seen_at)}</Table.Td>
                 <RowActions>
                   {row.current ? (
-                    <Badge variant="light">{t('account.thisOne')}</Badge>
+                    <Badge variant="light" miw="max-content">
+                      {t('account.thisOne')}
+                    </Badge>
                   ) : (
                     <Button
                       size="compact-sm"
