@@ -5147,7 +5147,14 @@ export type PublicCorrectionDto = {
     note_number: string;
     cause: 'READING' | 'TARIFF' | 'CATCH_UP';
     corrected_at: string;
+    /**
+     * Those the page shows anyway
+     */
     months: Array<PublicCorrectedMonthDto>;
+    /**
+     * Further months of the paper, which are not shown
+     */
+    earlier_months: number;
     /**
      * Penalty taken back, zero or below
      */

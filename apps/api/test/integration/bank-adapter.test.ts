@@ -71,6 +71,27 @@ describe('accounts', () => {
     });
   });
 
+  it('of a day are as many as there were; an answer without a list is no day without a payment', async () => {
+    const paid = (at: number) => ({
+      virtualAccountNo: '   13501990000000016',
+      virtualAccountName: 'RINA KURNIA',
+      paymentRequestId: `BANK/DAY/${String(at)}`,
+      paidAmount: { value: '70000.00', currency: 'IDR' },
+      trxDateTime: '2026-01-15T10:00:00+08:00',
+    });
+    const many = Array.from({ length: 5_000 }, (_, at) => paid(at));
+    host.report = { virtualAccountData: many };
+    const outcome = await adapter.vaReport('2026-01-15');
+    expect(outcome.state === 'DONE' && outcome.value.length).toBe(5_000);
+    for (const report of [{}, { virtualAccountData: null }, { virtualAccountData: paid(1) }]) {
+      host.report = report;
+      expect(await adapter.vaReport('2026-01-15')).toMatchObject({ state: 'FAILED', reason: 'UNREACHABLE' });
+    }
+    host.report = { virtualAccountData: [] };
+    expect(await adapter.vaReport('2026-01-15')).toEqual({ state: 'DONE', value: [] });
+    host.report = null;
+  });
+
   it('whose creation is repeated are not taken for made or failed', async () => {
     expect(await adapter.createVa(order, purpose)).toMatchObject({ state: 'UNKNOWN' });
   });

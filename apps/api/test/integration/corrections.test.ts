@@ -410,6 +410,29 @@ describe('a correction by two people', () => {
     expect(await app.violations()).toEqual([]);
   });
 
+  it('is shown to whoever types the number, in the months that are shown to them anyway', async () => {
+    const customer = await app.make.customer();
+    const months = ['2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11'];
+    for (const period of months)
+      await app.make.issuedBill({ customer, period, usage: 25, dueDate: '2026-02-20' });
+    await pay(customer);
+    // May 25 → 15 m³ and June 25 → 35; then April 25 → 20, and May is what it was less five.
+    await correct(await billOf(customer, '2025-05'), { current_stand: 40 });
+    await correct(await billOf(customer, '2025-04'), { current_stand: 20 });
+    const { body } = await app.anyone.post<{ corrections: object[]; usage_history: { period: string }[] }>(
+      '/public/inquiries',
+      { customer_number: customer.customer_number },
+    );
+    expect(body.usage_history.at(-1)?.period).toBe('2025-06');
+    expect(body.corrections).toMatchObject([
+      {
+        cause: 'READING',
+        months: [{ period_name: 'Juni 2025', usage_before: 25, usage_after: 35 }],
+        earlier_months: 1,
+      },
+    ]);
+  });
+
   it('asks a customer who left on a bill of its own', async () => {
     const customer = await app.make.customer();
     const bill = await app.make.issuedBill({ customer, period: '2025-11', usage: 10, dueDate: '2026-02-20' });

@@ -353,6 +353,27 @@ describe('access tokens', () => {
   });
 });
 
+it('who manages users sees where somebody is signed in and signs them out there; nobody else does', async () => {
+  const { token } = await app.logIn('petugas');
+  const supervisor = await app.as('super');
+  const { id } = (await as(token).get<{ id: number }>('/auth/me')).body;
+  const path = `/users/${String(id)}/sessions`;
+  const there = (await as(token).get<SessionRow[]>('/auth/sessions')).body.find(({ current }) => current)?.id;
+  const listed = (await supervisor.get<SessionRow[]>(path)).body.find((session) => session.id === there);
+  expect(listed?.current).toBe(false);
+  const one = `${path}/${there ?? ''}`;
+  const kasir = await app.as('kasir');
+  expect([(await kasir.get(path)).status, (await kasir.delete(one)).status]).toEqual([403, 403]);
+  // of another person there is no such session
+  const own = (await supervisor.get<{ id: number }>('/auth/me')).body.id;
+  expect((await supervisor.delete(`/users/${String(own)}/sessions/${there ?? ''}`)).status).toBe(404);
+  expect((await supervisor.delete(one)).status).toBe(204);
+  expect((await as(token).get<ProblemBody>('/auth/me')).body.code).toBe('auth.session_ended');
+  expect((await supervisor.delete(one)).status).toBe(404);
+  const nobody = await supervisor.get<ProblemBody>('/users/999999999/sessions');
+  expect([nobody.status, nobody.body.code]).toEqual([404, 'user.not_found']);
+});
+
 describe('S05: refresh', () => {
   it('rotates; the used token after the grace ends the whole family', async () => {
     const { cookies, token } = await app.logIn('manajer');

@@ -1,6 +1,7 @@
 import { buildCustomerNumber, businessDate } from '@tirtapay/domain';
 import { InquireBills } from '../../src/modules/money/payment';
 import { PolicyBook } from '../../src/modules/water/penalty';
+import { buildCustomerNumber, businessDate, TAKEOVER_COLUMNS } from '@tirtapay/domain';
 import { CarryOutBalances } from '../../src/modules/money/takeover/arrears/carry-out-balances';
 import { testApp, type TestRegion } from '../support';
 
@@ -19,7 +20,7 @@ interface Taken {
   delimiter: string | null;
   broken: string | null;
   missing: string[];
-  columns: { header: string; field: string | null }[];
+  columns: { header: string; example: string; field: string | null }[];
   zeros_lost: boolean;
   known_as: number | null;
   importable: boolean;
@@ -211,6 +212,80 @@ describe('customers of the system before', () => {
     expect((await check(Buffer.from(`Nama;Alamat\n"${'x'.repeat(600_000)}`))).broken).toBe(
       'RECORD_TOO_LARGE',
     );
+  });
+
+  test('a file that breaks on the way is not taken up to there', async () => {
+    const raw = file(customer({ serial: 'TK-25' }), `"${'x\n'.repeat(300_000)}`);
+    const checked = await check(raw);
+    expect(checked).toMatchObject({
+      rows_read: 1,
+      rows_refused: 0,
+      broken: 'RECORD_TOO_LARGE',
+      importable: false,
+    });
+    expect(code((await importing(checked.id, raw)).body)).toBe('takeover.not_importable');
+  });
+
+  test('whatever bytes a file has, it is answered: a table of dBase, a zero in a cell, half a character', async () => {
+    const dbf = Buffer.concat([Buffer.from([3, 125, 11, 25]), Buffer.alloc(28), Buffer.from('NAMA\0\0C')]);
+    expect((await check(dbf)).broken).toBe('FORMAT_UNKNOWN');
+    const cut = `${'x'.repeat(79)}😀`;
+    const late = file(
+      ...Array.from({ length: 60 }, () => customer({ serial: 'TK-26', region: '99' })),
+      'a;\0',
+    );
+    expect(await check(late)).toMatchObject({ broken: null, importable: false });
+    expect(await check(Buffer.from(`${HEADER};${cut}\n${customer({ serial: 'TK-27' })}`))).toMatchObject({
+      rows_read: 1,
+      importable: true,
+    });
+  });
+
+  test('nobody’s NIK is kept or shown as an example, whatever its column is called', async () => {
+    const nik = '7471012304890088';
+    const checked = await check(file(customer({ nik, serial: 'TK-28' })));
+    expect(checked.columns.find(({ field }) => field === 'nik')?.example).toBe('7471…');
+    const unnamed = await check(Buffer.from(`Nama;Alamat;KTP pemilik\nAni;Jl. B 1;'${nik}`));
+    expect(unnamed.columns.map(({ example }) => example)).toEqual(['Ani', 'Jl. B 1', "'747…"]);
+    const shifted = await check(file(customer({ legacy: nik, serial: 'TK-29', stand: `7;${nik}` })));
+    expect(shifted.rows_refused).toBe(1);
+    const kept = await app.database.query(
+      `SELECT FROM pengambilalihan p WHERE strpos(p.detected::text, $1) > 0
+       UNION ALL SELECT FROM pengambilalihan_temuan f WHERE strpos(f.found, $1) > 0`,
+      [nik],
+    );
+    expect(kept).toEqual([]);
+  });
+
+  test('more than a million rows are several files', async () => {
+    const { Findings } = await import('../../src/modules/money/takeover/reading/findings');
+    const { readRows } = await import('../../src/modules/money/takeover/reading/read-rows');
+    async function* records() {
+      for (let line = 1; line <= 1_000_002; line += 500)
+        yield await Promise.resolve(
+          Array.from({ length: 500 }, (_, at) => ({
+            cells: line + at === 1 ? ['Nama', 'Alamat'] : ['a'],
+            line: line + at,
+            raw: '',
+          })),
+        );
+    }
+    const { rows, detected } = await readRows(
+      {
+        detected: { format: 'CSV', encoding: 'utf-8', byte_order_mark: false, delimiter: ';' },
+        records: () => records(),
+      },
+      {
+        kind: 'CUSTOMERS',
+        columns: TAKEOVER_COLUMNS.CUSTOMERS.map(({ field }) => field),
+        restoreZeros: false,
+        today: businessDate('2026-01-05'),
+        read: () => ({ row: null, findings: [] }),
+      },
+      new Findings(),
+      () => Promise.resolve(),
+    );
+    expect([rows, detected.broken]).toEqual([1_000_000, { code: 'TOO_MANY_ROWS', line: 1_000_002 }]);
   });
 
   test('lost zeros are offered back, and come back when a person wants them', async () => {

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { testApp, type StaffName, STAFF_PASSWORD } from '../support';
@@ -223,6 +224,34 @@ describe('a file that is written in the background', () => {
     await write(often);
     const failed = (await file('it', often)).body;
     expect([failed.status, failed.failure?.code]).toEqual(['FAILED', 'service.unavailable']);
+  });
+
+  it('that was given up can be begun anew for a day, and is then gone as well', async () => {
+    const { id } = (await order('it')).body;
+    const { JobRuns } = await import('../../src/platform/jobs');
+    await app.get(JobRuns).fail('export-file', await runKey(id), 'export.too_large', app.clock.date());
+    await (await writer()).clear();
+    expect((await file('it', id)).body.failure?.code).toBe('export.too_large');
+    await app.database.query("UPDATE job_run SET finished_at = '2000-01-01' WHERE period = $1", [
+      await runKey(id),
+    ]);
+    await (await writer()).clear();
+    expect((await file('it', id)).body.code).toBe('export.not_found');
+  });
+
+  it('is nobody else’s to read while it is written', async () => {
+    const { ExportDoor } = await import('../../src/modules/outward/reporting/export-files/export-door');
+    const door = app.get(ExportDoor);
+    const serve = door.serve.bind(door);
+    const modes: number[] = [];
+    const watched = jest.spyOn(door, 'serve').mockImplementation(async (address, caller, target) => {
+      const served = await serve(address, caller, target);
+      if (target !== null) modes.push((await stat(target.path)).mode & 0o777);
+      return served;
+    });
+    await write((await order('it')).body.id);
+    watched.mockRestore();
+    expect(modes).toEqual([0o600]);
   });
 
   it('goes when its time is over, and so does what was removed while it waited', async () => {

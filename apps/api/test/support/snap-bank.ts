@@ -96,6 +96,8 @@ export class SnapBank {
   private mode: 'SYMMETRIC' | 'ASYMMETRIC' = 'SYMMETRIC';
   /** What a code asks for instead of the amount ordered. */
   qrAmount: number | null = null;
+  /** What the report says instead of what was paid. */
+  report: Fields | null = null;
 
   constructor() {
     this.server = createServer((request, response) => {
@@ -267,6 +269,7 @@ export class SnapBank {
 
   private answerAccount(service: SnapService, body: Fields): [SnapCase, Fields?] {
     if (service === SNAP_SERVICES.vaReport) {
+      if (this.report !== null) return ['successful', this.report];
       const paid = [...this.accounts.values()].filter((account) => account.payment !== null);
       return [
         'successful',

@@ -258,6 +258,12 @@ describe('files of banks as they arrive', () => {
     ]);
     const bomb = text.replace('?>', '?><!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]>');
     expect((await read(bomb)).errors).toMatchObject([{ code: 'XML_UNSAFE' }]);
+    // An element is held until it ends: one of forty million attributes fits into the largest file.
+    const wide = text.replace(
+      '<Document ',
+      `<Document ${Array.from({ length: 200 }, (_, at) => `a${String(at)}="" `).join('')}`,
+    );
+    expect((await read(wide)).errors).toMatchObject([{ code: 'XML_UNSAFE' }]);
     expect((await read(text.slice(0, -40))).errors).toMatchObject([{ code: 'XML_BROKEN' }]);
   });
 });

@@ -8,6 +8,8 @@ import { utf8Blocks } from './utf8-blocks';
 /** Nothing of a statement lies deeper, and no text of one is longer. */
 const MAX_DEPTH = 40;
 const MAX_TEXT = 4_000;
+/** Of one element, which is held until it ends; a statement has one or two. */
+const MOST_ATTRIBUTES = 100;
 
 /**
  * ISO 20022 camt.053, read as a stream of elements. A document type is refused: entities of one's own can make a small
@@ -48,7 +50,13 @@ function elementsOf(document: CamtDocument): SAXParser {
   parser.onerror = (error) => {
     throw refusal('XML_BROKEN', error.message.replaceAll('\n', ' '), parser.line + 1);
   };
+  let attributeCount = 0;
+  parser.onattribute = ({ name }) => {
+    attributeCount += 1;
+    if (attributeCount > MOST_ATTRIBUTES) throw refusal('XML_UNSAFE', name.slice(0, 80), parser.line + 1);
+  };
   parser.onopentag = ({ name, attributes }) => {
+    attributeCount = 0;
     path.push(name.replace(/^.*:/, ''));
     if (path.length > MAX_DEPTH) throw refusal('XML_UNSAFE', path.slice(0, 5).join('/'), parser.line + 1);
     text = '';

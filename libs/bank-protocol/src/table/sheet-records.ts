@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { StringDecoder } from 'node:string_decoder';
 import { parser as saxParser, type SAXParser } from 'sax';
 import type { TableRecord } from '../settlement/csv-records';
+import { MAX_LINE_BYTES } from '../settlement/encoding';
 import { zipBytes, ZipBroken, zipEntries, ZipTooLarge, type OpenZip, type ZipEntry } from './zip-entries';
 
 /** Unpacked: a hundred thousand rows of twenty columns are about 100 MB. */
@@ -10,7 +11,12 @@ const MOST_STRINGS = 64 << 20;
 const MOST_CELL = 32_767;
 const MOST_COLUMNS = 256;
 const MAX_DEPTH = 40;
+/** Of one element; a sheet names a dozen. */
+const MOST_ATTRIBUTES = 100;
+/** ECMA-376, 18.3.1.73 */
+const MOST_ROWS = 1_048_576;
 const BATCH = 500;
+const RAW = 500;
 
 export class SheetRefusal extends Error {
   constructor(
@@ -80,13 +86,20 @@ interface Elements {
 function elementsOf(elements: Elements): SAXParser {
   const parser = saxParser(true, { trim: false, normalize: false });
   let depth = 0;
+  let attributeCount = 0;
   parser.ondoctype = () => {
     throw new SheetRefusal('XML_UNSAFE', '<!DOCTYPE');
   };
   parser.onerror = (error) => {
     throw new SheetRefusal('WORKBOOK_BROKEN', error.message.replaceAll('\n', ' '));
   };
+  // An element is held until it ends: of forty million attributes nothing else would be told.
+  parser.onattribute = ({ name }) => {
+    attributeCount += 1;
+    if (attributeCount > MOST_ATTRIBUTES) throw new SheetRefusal('XML_UNSAFE', name.slice(0, 80));
+  };
   parser.onopentag = ({ name, attributes }) => {
+    attributeCount = 0;
     depth += 1;
     if (depth > MAX_DEPTH) throw new SheetRefusal('XML_UNSAFE', name);
     elements.opened(name.replace(/^.*:/, ''), attributes as Readonly<Record<string, string>>);
@@ -133,6 +146,8 @@ class SheetRows implements Elements {
   private cells: string[] = [];
   private row = 0;
   private column = 0;
+  /** Of all cells of the row: one shared text can stand in each of them. */
+  private length = 0;
   private type = 'n';
   private value = '';
   private inValue = false;
@@ -141,9 +156,10 @@ class SheetRows implements Elements {
 
   opened(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'row') {
-      this.row = Number(attributes.r ?? this.row + 1);
+      this.row = rowNumber(attributes.r, this.row);
       this.cells = [];
       this.column = 0;
+      this.length = 0;
     } else if (name === 'c') {
       this.column = attributes.r === undefined ? this.column + 1 : columnNumber(attributes.r);
       this.type = attributes.t ?? 'n';
@@ -159,13 +175,17 @@ class SheetRows implements Elements {
     if (name === 'v' || name === 't') this.inValue = false;
     else if (name === 'c') this.take();
     else if (name === 'row' && this.cells.some((cell) => cell !== ''))
-      this.made.push({ cells: this.cells, line: this.row, raw: this.cells.join(';').slice(0, 500) });
+      this.made.push({ cells: this.cells, line: this.row, raw: rawOf(this.cells) });
   }
 
   private take(): void {
     if (this.column > MOST_COLUMNS) throw new SheetRefusal('WORKBOOK_TOO_LARGE', String(this.column));
     while (this.cells.length < this.column) this.cells.push('');
-    this.cells[this.column - 1] = this.written();
+    const written = this.written();
+    this.length += written.length;
+    // As of a line of text: whoever reads on looks at each character of it.
+    if (this.length > MAX_LINE_BYTES) throw new SheetRefusal('WORKBOOK_TOO_LARGE', `row ${String(this.row)}`);
+    this.cells[this.column - 1] = written;
   }
 
   private written(): string {
@@ -175,6 +195,24 @@ class SheetRows implements Elements {
     if (Number.isSafeInteger(number)) return String(number);
     return this.value.replace('.', ',');
   }
+}
+
+/** The row in one line, as much as is kept; cut from a longer text it would hold all of that. */
+function rawOf(cells: readonly string[]): string {
+  let raw = '';
+  for (const cell of cells) {
+    if (raw.length >= RAW) break;
+    raw += `${cell.slice(0, RAW)};`;
+  }
+  return raw.slice(0, Math.min(RAW, raw.length - 1));
+}
+
+/** Rows stand in their order, each once; one without a number follows the one before. */
+function rowNumber(written: string | undefined, before: number): number {
+  const row = Number(written ?? before + 1);
+  if (!Number.isInteger(row) || row <= before || row > MOST_ROWS)
+    throw new SheetRefusal('WORKBOOK_BROKEN', `row ${(written ?? '').slice(0, 80)}`);
+  return row;
 }
 
 /** `AB12` → 28 */

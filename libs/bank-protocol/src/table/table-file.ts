@@ -70,6 +70,9 @@ export async function openTable(open: OpenBytes, path: string): Promise<TableFil
     if (OTHER_FILES.some((mark) => head.subarray(0, mark.length).equals(mark)))
       throw new TableRefusal('FORMAT_UNKNOWN', null, '');
     const found = await findEncoding(open);
+    // A table of dBase, a picture, a program: text has no zeros, except where each character has two bytes.
+    if (!found.encoding.startsWith('utf-16') && head.includes(0))
+      throw new TableRefusal('FORMAT_UNKNOWN', null, '');
     const delimiter = await findDelimiter(await firstBlock(utf8Blocks(open(), found.encoding)), null);
     const detected = { format: 'CSV', ...found, delimiter } as const;
     return { detected, records: () => plainly(csvRecords(utf8Blocks(open(), found.encoding), delimiter)) };

@@ -118,6 +118,35 @@ describe('what is no table', () => {
       'XML_UNSAFE',
     ],
     [
+      'one long text in each cell of a row',
+      zip({
+        'xl/worksheets/sheet1.xml': SHEET(`<row>${'<c t="s"><v>0</v></c>'.repeat(200)}</row>`),
+        'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(30_000)}</t></si></sst>`,
+      }),
+      'WORKBOOK_TOO_LARGE',
+    ],
+    [
+      'an element that never ends',
+      zip({
+        'xl/worksheets/sheet1.xml': `<worksheet ${Array.from({ length: 200 }, (_, at) => `a${String(at)}="" `).join('')}`,
+      }),
+      'XML_UNSAFE',
+    ],
+    ...['0', '2', '1.5', 'x', '2000000'].map((row): [string, Buffer, string] => [
+      `row ${row} behind row 2`,
+      zip({
+        'xl/worksheets/sheet1.xml': SHEET(
+          `<row r="2"><c><v>1</v></c></row><row r="${row}"><c><v>1</v></c></row>`,
+        ),
+      }),
+      'WORKBOOK_BROKEN',
+    ]),
+    [
+      'a table of dBase',
+      Buffer.concat([Buffer.from([3, 125, 11, 25]), Buffer.alloc(60, 0)]),
+      'FORMAT_UNKNOWN',
+    ],
+    [
       'shared texts that unpack without end',
       zip({
         'xl/worksheets/sheet1.xml': SHEET(''),

@@ -14,12 +14,12 @@ export const takeoverErrors = {
     status: 409,
     title: { id: 'Berkas belum dapat diimpor', en: 'The file cannot be imported' },
     cause: {
-      id: 'Ada baris yang ditolak, tidak ada baris sama sekali, atau berkas ini sudah diproses.',
-      en: 'Rows are refused, there is none, or the file was dealt with already.',
+      id: 'Ada baris yang ditolak, berkasnya tidak terbaca sampai akhir, tidak ada baris sama sekali, atau berkas ini sudah diproses.',
+      en: 'Rows are refused, the file cannot be read to its end, there is no row, or it was dealt with already.',
     },
     fix: {
-      id: 'Betulkan baris yang ditolak, lalu periksa berkasnya lagi.',
-      en: 'Mend the refused rows, then check the file again.',
+      id: 'Betulkan berkasnya, lalu periksa lagi.',
+      en: 'Mend the file, then check it again.',
     },
     safeToRetry: false,
     audience: ['staff'],

@@ -8,6 +8,9 @@ import { ReportCell } from './report-cell';
 import classes from './report.module.css';
 
 const COLUMN_WIDTH = 104;
+/** Of an address: three lines of it, not eight. */
+const LONG_TEXT = 32;
+const LONG_WIDTH = 240;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -31,6 +34,13 @@ function groupsOf(rows: readonly Row[], key: string | null): RowGroup[] {
 
 const align = (column: ReportColumnDto) => (column.numeric ? 'right' : 'left');
 
+const isLong = ({ key, cell }: ReportColumnDto, rows: readonly Row[]) =>
+  cell === 'TEXT' &&
+  rows.some((row) => {
+    const text = row[key];
+    return typeof text === 'string' && text.length > LONG_TEXT;
+  });
+
 interface ReportTableProps {
   report: ReportDto;
   query: ReportQuery;
@@ -47,10 +57,11 @@ export function ReportTable({ report, query, maxHeight }: ReportTableProps) {
   const group = all.find((column) => column.key === key);
   const columns = all.filter((column) => column !== group);
   const sums = totals as Row;
+  const long = new Set(columns.filter((column) => isLong(column, rows)));
   return (
     <WideTable
       label={report.title}
-      minWidth={columns.length * COLUMN_WIDTH}
+      minWidth={columns.length * COLUMN_WIDTH + long.size * (LONG_WIDTH - COLUMN_WIDTH)}
       horizontalSpacing="xs"
       {...(maxHeight !== undefined && { maxHeight })}
     >
@@ -58,7 +69,7 @@ export function ReportTable({ report, query, maxHeight }: ReportTableProps) {
         <Table.Tr>
           {numbered && <Table.Th ta="right">{t('report.number')}</Table.Th>}
           {columns.map((column) => (
-            <Table.Th key={column.key} ta={align(column)}>
+            <Table.Th key={column.key} ta={align(column)} {...(long.has(column) && { miw: LONG_WIDTH })}>
               {column.title}
             </Table.Th>
           ))}

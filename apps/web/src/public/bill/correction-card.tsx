@@ -7,7 +7,7 @@ import classes from './bill.module.css';
 /** What was corrected and why, month by month, as a customer reads it. */
 export function CorrectionCard({ correction }: { correction: PublicCorrectionDto }) {
   const { t } = useTranslation('public-pay');
-  const { note_number: number, cause, months, penalty, settled } = correction;
+  const { note_number: number, cause, months, earlier_months: earlier, penalty, settled } = correction;
   const replaced = settled === 0 && months.some((month) => month.amount_before !== month.amount_after);
   return (
     <section className={pieces.card} aria-label={`${t('correction.title')} ${number}`}>
@@ -26,6 +26,7 @@ export function CorrectionCard({ correction }: { correction: PublicCorrectionDto
           </li>
         ))}
       </ul>
+      {earlier > 0 && <p>{t('correction.earlier', { count: earlier })}</p>}
       {penalty < 0 && <p>{t('correction.penalty', { amount: formatMoney(-penalty) })}</p>}
       <p>
         <strong>

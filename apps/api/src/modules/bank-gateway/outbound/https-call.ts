@@ -12,6 +12,8 @@ export interface OutgoingCall {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** How long the answer may be; without it as long as that of one transaction. */
+  readonly mostBytes?: number;
 }
 
 export interface HttpAnswer {
@@ -19,7 +21,7 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
-/** More than any SNAP answer; a bank that sends more is not answering. */
+/** More than any answer about one transaction; a bank that sends more is not answering. */
 const MAX_ANSWER_BYTES = 262_144;
 
 /**
@@ -62,19 +64,19 @@ export function callPinned(
     });
     request.on('error', fail);
     request.on('response', (response) => {
-      readAnswer(response).then(resolve, fail);
+      readAnswer(response, call.mostBytes ?? MAX_ANSWER_BYTES).then(resolve, fail);
     });
     request.end(call.body);
   });
 }
 
-async function readAnswer(response: IncomingMessage): Promise<HttpAnswer> {
+async function readAnswer(response: IncomingMessage, mostBytes: number): Promise<HttpAnswer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of response) {
     const bytes = chunk as Buffer;
     length += bytes.length;
-    if (length > MAX_ANSWER_BYTES) {
+    if (length > mostBytes) {
       response.destroy();
       throw new AnswerLost('the answer is too large');
     }

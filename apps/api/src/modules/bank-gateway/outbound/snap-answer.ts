@@ -44,9 +44,10 @@ export class SnapReply {
     return new SnapObject(objectIn(this.fields.virtualAccountData ?? this.fields.virtualAccountdata));
   }
 
-  get accounts(): readonly SnapObject[] {
+  /** null where there is no list: that is no answer, and not that there was nothing. */
+  get accounts(): readonly SnapObject[] | null {
     const list = this.fields.virtualAccountData ?? this.fields.virtualAccountdata;
-    return Array.isArray(list) ? list.map((entry) => new SnapObject(objectIn(entry))) : [];
+    return Array.isArray(list) ? list.map((entry) => new SnapObject(objectIn(entry))) : null;
   }
 
   get additional(): SnapObject {

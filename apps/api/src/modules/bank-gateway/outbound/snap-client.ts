@@ -104,7 +104,13 @@ export class SnapClient {
     let answer: HttpAnswer | null = null;
     let outcome: BankOutcome<SnapReply>;
     try {
-      answer = await this.transport.send(settings, endpoint.path, { method: endpoint.method, headers, body });
+      const { method, mostBytes } = endpoint;
+      answer = await this.transport.send(settings, endpoint.path, {
+        method,
+        headers,
+        body,
+        ...(mostBytes !== undefined && { mostBytes }),
+      });
       outcome = worth(SnapReply.of(answer), endpoint);
     } catch (error) {
       if (!(error instanceof NotSent) && !(error instanceof AnswerLost)) throw error;

@@ -7,7 +7,12 @@ export interface SnapEndpoint {
   readonly path: string;
   /** Whether the bank changes something by it: only then a lost answer must be followed up. */
   readonly changes: boolean;
+  /** Where the answer is about more than one transaction. */
+  readonly mostBytes?: number;
 }
+
+/** All payments of a day, half a kilobyte each: thirty thousand of them. */
+const REPORT_BYTES = 16 << 20;
 
 export const SNAP_ENDPOINTS = {
   accessToken: {
@@ -39,6 +44,7 @@ export const SNAP_ENDPOINTS = {
     method: 'POST',
     path: '/v1.0/transfer-va/report',
     changes: false,
+    mostBytes: REPORT_BYTES,
   },
   generateQr: {
     service: SNAP_SERVICES.qrGenerate,

@@ -95,7 +95,16 @@ export class SnapVaCalls {
     const body = { partnerServiceId: this.settings.partnerServiceId, startDate: day, endDate: day };
     const outcome = await this.client.call(this.settings, SNAP_ENDPOINTS.vaReport, body, null);
     if (outcome.state !== 'DONE') return outcome;
-    const value = outcome.value.accounts.map((entry) => ({
+    const { accounts } = outcome.value;
+    // Taken for a day without a payment, it would close a day of which nobody knows anything.
+    if (accounts === null)
+      return {
+        state: 'FAILED',
+        reason: 'UNREACHABLE',
+        responseCode: outcome.value.code,
+        message: 'the report has no list of payments',
+      };
+    const value = accounts.map((entry) => ({
       virtualAccountNo: entry.text('virtualAccountNo') ?? '',
       ...paymentIn(entry, entry.additional),
     }));

@@ -89,8 +89,9 @@ export class UsersController {
   @Can('user.manage')
   @ApiOperation({ operationId: 'listUserSessions', summary: 'Where a member of staff is signed in' })
   @ApiOkResponse({ type: [SessionDto] })
-  sessionsOf(@IdParam('id', 'user.not_found') id: number): Promise<SessionDto[]> {
-    return this.sessions.ofUser(id, currentStaff().sessionId);
+  async sessionsOf(@IdParam('id', 'user.not_found') id: number): Promise<SessionDto[]> {
+    const user = await this.users.one(id);
+    return this.sessions.ofUser(user.id, currentStaff().sessionId);
   }
 
   @Delete(':id/sessions/:sessionId')

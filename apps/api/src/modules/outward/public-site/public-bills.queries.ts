@@ -83,16 +83,17 @@ export class PublicBills {
 
   private async answer(customerNumber: string, token: string, expiresAt: number): Promise<PublicInquiryDto> {
     const { customer, bills } = await this.inquiries.open(customerNumber);
-    const [sheets, usageHistory, lastPayment, credit, corrections] = await Promise.all([
+    const [sheets, usageHistory, lastPayment, credit] = await Promise.all([
       this.sheets(bills),
       this.usageHistory(customer.id),
       this.lastPayment(customer.id),
       this.credit.balance(customer.id),
-      publicCorrections(this.database, customer.id, {
-        since: new Date(this.clock.now() - A_YEAR),
-        text: (epoch) => this.clock.text(epoch),
-      }),
     ]);
+    const corrections = await publicCorrections(this.database, customer.id, {
+      since: new Date(this.clock.now() - A_YEAR),
+      shown: new Set([...bills, ...usageHistory].map(({ period }) => period)),
+      text: (epoch) => this.clock.text(epoch),
+    });
     const sums = totals(bills, ZERO_RUPIAH);
     return {
       token,

@@ -118,7 +118,10 @@ export class PublicCorrectionDto {
   @ApiProperty({ example: 'NK-00000012' }) note_number: string;
   @ApiProperty({ enum: CORRECTION_CAUSES }) cause: string;
   @ApiProperty() corrected_at: string;
-  @ApiProperty({ type: [PublicCorrectedMonthDto] }) months: PublicCorrectedMonthDto[];
+  @ApiProperty({ type: [PublicCorrectedMonthDto], description: 'Those the page shows anyway' })
+  months: PublicCorrectedMonthDto[];
+  @ApiProperty({ type: 'integer', description: 'Further months of the paper, which are not shown' })
+  earlier_months: number;
   @ApiProperty({ description: 'Penalty taken back, zero or below' }) penalty: number;
   @ApiProperty({
     description:

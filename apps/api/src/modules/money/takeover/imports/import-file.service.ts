@@ -12,6 +12,7 @@ import type { Takeover } from '../entities/takeover.entity';
 import type { OwedBy } from '../reading/check-arrears';
 import { digestOf, readTakeover } from '../reading/read-takeover';
 import type { LineRow } from '../reading/read-rows';
+import { isImportable } from './is-importable';
 import { longReading, oneAtATime } from './long-reading';
 
 export const OPENING_APPROVAL = 'opening_balances';
@@ -23,6 +24,7 @@ type Checked = RowOf<
   | 'fileName'
   | 'sha256'
   | 'state'
+  | 'detected'
   | 'columns'
   | 'restoreZeros'
   | 'rowsRead'
@@ -74,12 +76,12 @@ export class ImportFile {
 
   private async lock(tx: Tx, id: number): Promise<Checked> {
     const [checked] = await tx.query<Checked>(
-      `SELECT id, kind, file_name, sha256, state, columns, restore_zeros, rows_read, rows_refused, amount
+      `SELECT id, kind, file_name, sha256, state, detected, columns, restore_zeros, rows_read, rows_refused, amount
        FROM pengambilalihan WHERE id = $1 FOR NO KEY UPDATE`,
       [id],
     );
     if (checked === undefined) throw new Problem('takeover.not_found');
-    if (checked.state !== 'CHECKED' || checked.rows_refused > 0 || checked.rows_read === 0)
+    if (!isImportable(checked))
       throw new Problem('takeover.not_importable', { members: { state: checked.state } });
     const [known] = await tx.query<{ id: number }>(
       `SELECT id FROM pengambilalihan WHERE kind = $1 AND sha256 = $2 AND state IN ('WAITING', 'RUNNING', 'IMPORTED', 'UNDOING')`,

@@ -23,6 +23,7 @@ import {
   type TakeoverFindingRow,
 } from '../entities/takeover.entity';
 import { builtOnBalances, builtOnCustomers } from './built-upon';
+import { isImportable } from './is-importable';
 
 type Row = Omit<TakeoverDto, 'checked_at' | 'imported_at' | 'undone_at'> & {
   readonly checked_at: Date;
@@ -135,12 +136,7 @@ export class TakeoverQueries {
     );
     if (row === undefined) throw new Problem('takeover.not_found');
     const { detected, columns, ...rest } = row;
-    const importable =
-      row.state === 'CHECKED' &&
-      row.rows_refused === 0 &&
-      row.rows_read > 0 &&
-      row.known_as === null &&
-      detected.broken === null;
+    const importable = isImportable(row) && row.known_as === null;
     return {
       ...rest,
       ...this.times(row),

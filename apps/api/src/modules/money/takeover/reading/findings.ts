@@ -1,7 +1,18 @@
-import type { TakeoverFinding } from '@tirtapay/domain';
+import { NIK, type TakeoverFinding } from '@tirtapay/domain';
 
 /** Of a file whose every row is wrong the first are kept; all are counted. */
 const MOST_KEPT = 1_000;
+
+/** What the database keeps of a file's own words: it has no zero byte, and no half of a character that was cut in two. */
+export function storable(words: string): string {
+  return words.replaceAll(/[\0\p{Surrogate}]/gu, '\ufffd');
+}
+
+/** What is kept of a file is read by many: whosever NIK stands there, in whichever column, nobody reads it. */
+export function withoutNik(cell: string, field?: string): string {
+  const isNik = field === 'nik' || NIK.accepts(cell.replace(/[\s.'-]/g, ''));
+  return isNik ? cell.replace(/^(.{4}).+$/, '$1…') : cell;
+}
 
 export interface LineFinding extends TakeoverFinding {
   readonly line: number;
@@ -20,7 +31,8 @@ export class Findings {
   add(line: number, finding: TakeoverFinding): void {
     this.total += 1;
     if (finding.refuses) this.refusedLines.add(line);
-    if (this.kept.length < MOST_KEPT) this.kept.push({ line, ...finding });
+    if (this.kept.length < MOST_KEPT)
+      this.kept.push({ line, ...finding, found: storable(withoutNik(finding.found)) });
   }
 }
 

@@ -9,10 +9,12 @@ import {
   type TakeoverKind,
 } from '@tirtapay/domain';
 import type { TakeoverDetection } from '../entities/takeover.entity';
-import type { Findings } from './findings';
+import { storable, withoutNik, type Findings } from './findings';
 
 /** The header stands among the first records; above it a title at most. */
 const HEADER_WITHIN = 10;
+/** More is several files: what may stand in a file once is held of every row until its end. */
+const MOST_ROWS = 1_000_000;
 /** Rows asked about and written together. */
 export const CHUNK = 1_000;
 
@@ -58,6 +60,12 @@ export async function readRows<Row>(
     for await (const batch of table.records()) {
       for (const { cells, line } of batch) {
         if (line <= (head.detected.header_line ?? 0) || cells.every((cell) => cell.trim() === '')) continue;
+        if (rows === MOST_ROWS)
+          return {
+            detected: { ...detected, broken: { code: 'TOO_MANY_ROWS', line } },
+            columns: head.columns,
+            rows,
+          };
         rows += 1;
         const row = readLine(cells, head.columns, options, (finding) => {
           findings.add(line, finding);
@@ -126,13 +134,15 @@ async function findHeader<Row>(table: TableFile, { kind, columns }: ReadOptions<
   if (header === undefined) return nothing({ broken: { code: 'FILE_EMPTY', line: null } });
   const mapped = columns ?? columnsOf(kind, header.cells).map((field) => field ?? '');
   const bounded = (cells: readonly string[]): string[] =>
-    cells.slice(0, 100).map((cell) => cell.trim().slice(0, 80));
+    cells.slice(0, 100).map((cell) => storable(cell.trim().slice(0, 80)));
+  const example = bounded(records[at + 1]?.cells ?? []);
   return {
     columns: mapped,
     detected: {
       header_line: header.line,
-      header: bounded(header.cells),
-      example: bounded(records[at + 1]?.cells ?? []),
+      // Of a file without titles the first row stands here.
+      header: bounded(header.cells).map((cell) => withoutNik(cell)),
+      example: example.map((cell, place) => withoutNik(cell, mapped[place])),
       missing: missingColumns(kind, mapped),
       broken: null,
     },

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { unlink } from 'node:fs/promises';
+import { open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Clock } from '../../../../platform/clock';
@@ -56,6 +56,8 @@ export class WriteExport implements OnModuleInit, OnModuleDestroy {
     if (attempt.epoch > MOST_ATTEMPTS) return this.giveUp(runKey, 'service.unavailable');
     const path = join(tmpdir(), `tirtapay-export-${randomUUID()}`);
     try {
+      // Names and telephones of thousands: nobody else of this machine reads it while it is written.
+      await (await open(path, 'wx', 0o600)).close();
       await this.write(attempt, ordered, path);
     } catch (error) {
       if (!(error instanceof AttemptSuperseded)) throw error;
@@ -122,11 +124,15 @@ export class WriteExport implements OnModuleInit, OnModuleDestroy {
       await this.database.transaction((tx) => this.orders.enqueue(tx, runKey), 'screen');
   }
 
-  /** The file first: whatever happens between, its row still says where it is. */
+  /**
+   * Files whose time is over, and for as long those that were given up: they can be begun anew. The file first: whatever
+   * happens between, its row still says where it is.
+   */
   async clear(): Promise<void> {
     const over = await this.database.screen<{ id: number; file_key: string }>(
-      'SELECT id, file_key FROM berkas_unduhan WHERE expires_at <= $1 ORDER BY expires_at LIMIT 200',
-      [this.clock.date()],
+      `SELECT f.id, f.file_key FROM berkas_unduhan f JOIN job_run r ON r.job = '${EXPORT_JOB}' AND r.period = f.run_key
+       WHERE f.expires_at <= $1 OR (r.status = 'FAILED' AND r.finished_at <= $2) ORDER BY f.id LIMIT 200`,
+      [this.clock.date(), new Date(this.clock.now() - KEPT_MILLISECONDS)],
     );
     for (const { id, file_key: key } of over) {
       await this.files.delete(key);

@@ -7,6 +7,7 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Panel, Split } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { deviceName } from '../../../../lib/device-name';
 import { formatMoment } from '../../../../lib/format';
 import { updateUser, useSession } from '../../../../lib/session';
 import { useAction } from '../../../../lib/use-action';
@@ -99,8 +100,8 @@ function SessionsPanel() {
             {sessions.data.map((row) => (
               <Table.Tr key={row.id}>
                 <Table.Td>
-                  <Text size="sm" lineClamp={1}>
-                    {row.user_agent}
+                  <Text size="sm" lineClamp={1} title={row.user_agent ?? undefined}>
+                    {deviceName(row.user_agent ?? '—')}
                   </Text>
                   <Text size="xs" c="dimmed">
                     {row.ip} · {t('account.since')} {formatMoment(row.created_at)}
@@ -109,13 +110,15 @@ function SessionsPanel() {
                 <Table.Td>{formatMoment(row.last_seen_at)}</Table.Td>
                 <RowActions>
                   {row.current ? (
-                    <Badge variant="light">{t('account.thisOne')}</Badge>
+                    <Badge variant="light" miw="max-content">
+                      {t('account.thisOne')}
+                    </Badge>
                   ) : (
                     <Button
                       size="compact-sm"
                       variant="default"
                       loading={end.isPending && end.variables === row.id}
-                      aria-label={t('account.endLabel', { device: row.user_agent })}
+                      aria-label={t('account.endLabel', { device: deviceName(row.user_agent ?? '—') })}
                       onClick={() => {
                         end.run(row.id);
                       }}

@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { deviceName } from '../../../../lib/device-name';
 import { formatMoment } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
 import { endSessionOf, useSessionsOf } from '../api/users-api';
@@ -21,8 +22,8 @@ export function UserSessions({ id }: { id: number }) {
         {sessions.data?.length === 0 && <Text size="sm">{t('sessions.none')}</Text>}
         {sessions.data?.map((session) => (
           <Stack key={session.id} gap={2}>
-            <Text size="sm" lineClamp={1}>
-              {session.user_agent ?? t('sessions.unknown')}
+            <Text size="sm" lineClamp={1} title={session.user_agent ?? undefined}>
+              {session.user_agent === null ? t('sessions.unknown') : deviceName(session.user_agent)}
             </Text>
             <Text size="xs" c="dimmed">
               {session.ip} · {formatMoment(session.last_seen_at)}
