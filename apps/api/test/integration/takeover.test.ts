@@ -1,7 +1,6 @@
-import { buildCustomerNumber, businessDate } from '@tirtapay/domain';
+import { buildCustomerNumber, businessDate, TAKEOVER_COLUMNS } from '@tirtapay/domain';
 import { InquireBills } from '../../src/modules/money/payment';
 import { PolicyBook } from '../../src/modules/water/penalty';
-import { buildCustomerNumber, businessDate, TAKEOVER_COLUMNS } from '@tirtapay/domain';
 import { CarryOutBalances } from '../../src/modules/money/takeover/arrears/carry-out-balances';
 import { testApp, type TestRegion } from '../support';
 
