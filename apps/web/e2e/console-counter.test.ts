@@ -79,7 +79,12 @@ async function takeToken(meter: string, name: string): Promise<number> {
   await press('Enter', 'Tab');
   await page.keyboard.type(name);
   await press('Enter');
-  await page.getByTestId('quote-total').waitFor();
+  await page
+    .getByTestId('quote-total')
+    .waitFor()
+    .catch(async (error: unknown) => {
+      throw new Error(`no quote: ${await page.locator('main').innerText()}`, { cause: error });
+    });
   const total = await money(page, 'quote-total');
   await press('Enter');
   await page.getByTestId('quote-total').waitFor({ state: 'detached' });

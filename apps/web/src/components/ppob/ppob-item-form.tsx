@@ -28,7 +28,8 @@ export function PpobItemForm({ onReady, confirmLabel }: PpobItemFormProps) {
   const services = usePpobServices();
   const prices = usePpobPrices();
   const [step, setStep] = useState<Step>({ at: 'service' });
-  const failed = [services, prices].find(({ isError }) => isError);
+  // What is known stays on the screen while it is asked for again: a form must not vanish under somebody who types.
+  const failed = [services, prices].find(({ isError, data }) => isError && data === undefined);
   if (failed !== undefined)
     return <ProblemPanel error={failed.error} onRetry={() => void failed.refetch()} />;
   if (services.data === undefined || prices.data === undefined) return <DetailSkeleton />;
