@@ -32,7 +32,7 @@ export function CorrectionPage() {
     done: () => t('correction.sent'),
     onSuccess: () => void navigate(`/bills/${String(id)}`, { replace: true }),
   });
-  if (query.isError)
+  if (query.isError && query.data === undefined)
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
     ) : (
