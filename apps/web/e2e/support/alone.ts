@@ -16,12 +16,13 @@ export async function alone<T>(what: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-/** Making a folder succeeds for one of those who try. */
+/** Making a folder succeeds for one of those who try; whatever else goes wrong is not waited for. */
 function taken(mark: string): boolean {
   try {
     mkdirSync(mark);
     return true;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return false;
   }
 }
