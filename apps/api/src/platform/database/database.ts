@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { defaults, Pool, types, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg';
 import { CONFIG, type Config } from '../config';
 import { CommitOutcomeUnknown, DatabaseUnavailable, isUnavailable, SQLSTATE, sqlState } from './errors';
+import { inOnePacket } from './one-packet';
 import { Tx } from './tx';
 
 /** int8 arrives as text; beyond 2^53 a JavaScript number would silently lose rupiah. */
@@ -224,10 +225,13 @@ export class Database implements OnApplicationShutdown {
     }
     let broken: Error | undefined;
     const tx = new Tx(client);
-    const begun = client.query('BEGIN');
-    begun.catch(() => undefined);
     try {
-      const result = await work(tx);
+      const [begun, working] = inOnePacket(client, () => {
+        const beginning = client.query('BEGIN');
+        beginning.catch(() => undefined);
+        return [beginning, work(tx)] as const;
+      });
+      const result = await working;
       await begun;
       await this.commit(client, tx);
       return result;

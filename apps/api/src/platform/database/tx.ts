@@ -1,4 +1,5 @@
 import type { PoolClient, QueryResultRow } from 'pg';
+import { inOnePacket } from './one-packet';
 import { RowCopy } from './row-copy';
 
 /**
@@ -90,6 +91,11 @@ export class Tx {
    */
   copyInto(into: string): RowCopy {
     return new RowCopy(this.client, into);
+  }
+
+  /** What `ask` sends leaves in one packet: each of its own would wake the server once more. */
+  inOnePacket<T>(ask: () => T): T {
+    return inOnePacket(this.client, ask);
   }
 
   /** The number of rows a write touched. */

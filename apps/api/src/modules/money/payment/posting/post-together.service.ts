@@ -70,8 +70,9 @@ export class PostTogether {
         if (toWrite.length === 0) return outcomes;
         const postings = toWrite.map(({ posting }) => posting);
         for (const { pending, posting } of toWrite) pending.draw(posting.id);
-        const written = writePostings(tx, postings);
-        const [facts] = await Promise.all([issueReceipts(tx, postings, 'COMMIT'), written]);
+        const [, facts] = await Promise.all(
+          tx.inOnePacket(() => [writePostings(tx, postings), issueReceipts(tx, postings, 'COMMIT')] as const),
+        );
         const answers = new Map(facts.map((fact) => [fact.paymentId, fact.answer ?? '']));
         for (const { pending, posting } of toWrite)
           outcomes.set(pending, {
