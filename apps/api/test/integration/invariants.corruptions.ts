@@ -532,6 +532,16 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `UPDATE tagihan SET replaces_id = ${PAID_BILL} WHERE id = ${OPEN_BILL}`,
   },
   {
+    what: 'the penalty of a bill stands still and nobody doubts it',
+    law: 'I79',
+    sql: `UPDATE tagihan SET disputed = true WHERE id = ${OPEN_BILL}`,
+  },
+  {
+    what: 'days are taken off the lateness of a bill that was never held',
+    law: 'I79',
+    sql: `UPDATE tagihan SET penalty_days_held = 30 WHERE id = ${OPEN_BILL}`,
+  },
+  {
     what: 'a reading is taken out of the chain and nothing takes its place',
     law: 'I82',
     sql: `UPDATE meter_reading SET status = 'CORRECTED' WHERE id = (SELECT reading_id FROM tagihan WHERE id = ${OPEN_BILL})`,
