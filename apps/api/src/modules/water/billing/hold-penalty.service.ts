@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { heldDays, type BusinessDate } from '@tirtapay/domain';
-import type { Tx } from '../../../platform/database';
+import type { RowOf, Tx } from '../../../platform/database';
+import type { PenaltyHold } from './entities/penalty-hold.entity';
 
 /**
  * Lets the penalty of a bill stand still, and go on (libs/domain/penalty/penalty-hold). Whoever calls holds the lock of the
@@ -15,7 +16,7 @@ export class HoldPenalty {
 
   /** @returns for how many days it stood still this time */
   async end(tx: Tx, billId: number, day: BusinessDate): Promise<number> {
-    const { from_day: from } = await tx.one<{ from_day: BusinessDate }>(
+    const { from_day: from } = await tx.one<RowOf<PenaltyHold, 'fromDay'> & object>(
       `UPDATE penahanan_denda SET until_day = greatest(from_day, $2::date) WHERE bill_id = $1 AND until_day IS NULL
        RETURNING from_day`,
       [billId, day],

@@ -96,7 +96,7 @@ export function NextStep({ opened }: { opened: CaseDetailDto }) {
   if (opened.status !== 'OPEN' || step === null || !may || opened.source === null) return null;
   return (
     <Button component={Link} to={step.to} rightSection={<Icon name="right" size={16} />} w="fit-content">
-      {t(`step.${opened.source.kind}`)}
+      {t(`step.${opened.source.kind === 'INTENT' ? 'CHECKOUT' : opened.source.kind}`)}
     </Button>
   );
 }

@@ -47,7 +47,7 @@ export function OpenDispute({ billId }: { billId: number }) {
           data={DISPUTE_REASONS.map((value) => ({ value, label: t(`dispute.reason.${value}`) }))}
           value={reason}
           onChange={(value) => {
-            setReason((value as DisputeReason | null) ?? 'USAGE');
+            setReason(value ?? 'USAGE');
           }}
         />
       </ConfirmDialog>
