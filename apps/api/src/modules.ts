@@ -12,6 +12,7 @@ import { settings } from './modules/ground/settings';
 import { checkout } from './modules/money/checkout';
 import { correction } from './modules/money/correction';
 import { counter } from './modules/money/counter';
+import { dispute } from './modules/money/dispute';
 import { payment } from './modules/money/payment';
 import { ppob } from './modules/money/ppob';
 import { reconciliation } from './modules/money/reconciliation';
@@ -48,6 +49,7 @@ export const MODULES: readonly ModuleParts[] = [
   outbound,
   payPoints,
   payment,
+  dispute,
   correction,
   checkout,
   ppob,

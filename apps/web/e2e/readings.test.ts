@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
+import { owingCustomers } from './public-customers';
 import { overflow } from './public-page';
 import { customerAt, ownPlace, StaffCaller, type ReadCustomer } from './readings';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
@@ -11,7 +12,13 @@ import { runCommand } from './support/product';
  * an estimate says what is kept, and a bill over an exchange of meters can be followed from the screen to the receipt.
  */
 
-clicksThrough('/admin/bills/:id/correction');
+clicksThrough(
+  '/admin/bills/:id/correction',
+  '/admin/disputes/:id',
+  '/admin/meter-checks',
+  '/t/:token/keberatan/:bill',
+  '/keberatan/:ticket',
+);
 
 let browser: Browser;
 let staff: StaffCaller;
@@ -287,6 +294,93 @@ async function issued(): Promise<number> {
     await admin.waitForTimeout(250);
   }
 }
+
+it('hears a customer who doubts a bill: a reader with a photo, two people, an answer by the ticket', async () => {
+  const number = (await owingCustomers(1)).at(-3) ?? '';
+  const [owing] = (await staff.get<{ data: { meter: { serial: string } }[] }>(`/customers?q=${number}`)).data;
+  const digits = owing?.meter.serial.replace(/\D/g, '').slice(-4) ?? '';
+  const { page, problems: seen } = await openPage(browser, { viewport: PHONE });
+  problems.push(seen);
+  await page.goto('/');
+  await page.getByRole('textbox', { name: 'Nomor pelanggan' }).fill(number);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/t\//);
+  const details = page.getByText('Lihat perhitungan').first();
+  const doubt = page.getByRole('link', { name: 'Merasa ada yang keliru? Ajukan keberatan' }).first();
+  if (!(await doubt.isVisible())) await details.click();
+  await doubt.click();
+  await page.waitForURL(/\/keberatan\//);
+  await page.getByRole('button', { name: 'Kirim keberatan' }).click();
+  await page.getByText('Tuliskan sedikitnya 10 huruf.').waitFor();
+  await page.getByText('Isi tepat 4 angka.').waitFor();
+  await page.getByLabel('Yang menurut Anda keliru').selectOption('STAND');
+  await page.getByLabel('Ceritakan').fill('Angka di meter tidak sama dengan tagihan.');
+  await page.getByLabel('4 angka terakhir nomor meter').fill(digits === '0000' ? '1111' : '0000');
+  await page.getByRole('button', { name: 'Kirim keberatan' }).click();
+  await page.getByText('Angkanya tidak cocok dengan nomor meter.').waitFor();
+  await page.getByLabel('4 angka terakhir nomor meter').fill(digits);
+  expect(await overflow(page)).toBe(0);
+  await page.getByRole('button', { name: 'Kirim keberatan' }).click();
+  const ticket = (await page.getByText(/^KB-\w{5}-\w{5}$/).innerText()).trim();
+
+  await admin.goto('/admin/cases?kind=DISPUTE&status=OPEN');
+  await admin
+    .getByText(/Angka di meter tidak sama dengan tagihan/)
+    .first()
+    .click();
+  await admin.getByRole('link', { name: 'Buka keberatan' }).click();
+  await admin.getByRole('heading', { name: new RegExp(ticket) }).waitFor();
+  await admin.getByRole('button', { name: 'Minta periksa meter' }).click();
+  let dialog = admin.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Foto stan dengan jelas');
+  await dialog.getByRole('button', { name: 'Minta periksa meter' }).click();
+  await admin.getByText(/Diminta oleh/).waitFor();
+
+  const reader = await signIn('petugas');
+  await reader.setViewportSize(PHONE);
+  await reader.goto('/admin/meter-checks');
+  await reader.getByText('Foto stan dengan jelas').waitFor();
+  await reader.getByRole('button', { name: 'Kirim hasil' }).click();
+  await reader.getByText('Ambil foto meternya dahulu.').waitFor();
+  await reader.getByLabel(/^Foto meter/).setInputFiles({
+    name: 'meter.png',
+    mimeType: 'image/png',
+    buffer: await reader.screenshot(),
+  });
+  await reader.getByLabel('Stan yang terlihat').fill('99999');
+  expect(await overflow(reader)).toBe(0);
+  await reader.getByRole('button', { name: 'Kirim hasil' }).click();
+  await reader.getByText('Tidak ada meter yang perlu diperiksa.').waitFor();
+
+  await admin.reload();
+  await admin.getByText(/di atas stan yang ditagih/).waitFor();
+  await admin.getByRole('img', { name: 'Foto meter dari pemeriksaan' }).waitFor();
+  await admin.getByRole('button', { name: 'Tagihan benar' }).click();
+  dialog = admin.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Stan di foto sesuai dengan tagihan.');
+  await dialog.getByRole('button', { name: 'Tagihan benar' }).click();
+  await admin.getByText('Penyelesaiannya sudah diajukan').waitFor();
+
+  const manager = await signIn('manajer');
+  await manager.goto('/admin/approvals?kind=dispute_release');
+  await manager
+    .getByText(new RegExp(`Keberatan ${ticket}`))
+    .first()
+    .click();
+  await manager.getByRole('button', { name: 'Setujui' }).click();
+  await manager
+    .getByRole('dialog', { name: /^Setujui/ })
+    .getByRole('button', { name: 'Setujui' })
+    .click();
+  await manager.getByText('Permohonan disetujui').waitFor();
+
+  await page.getByRole('link', { name: 'Buka halaman tiket ini' }).click();
+  await page.waitForURL(new RegExp(`/keberatan/${ticket}$`));
+  await page.reload();
+  await page.getByText('Stan di foto sesuai dengan tagihan.').waitFor();
+  await page.getByText(/Denda dihitung lagi mulai dari tempat berhentinya/).waitFor();
+  expect(await overflow(page)).toBe(0);
+});
 
 it('asked no other origin and raised no error on the way', () => {
   expect(problems.flat()).toEqual([]);

@@ -10,6 +10,8 @@ export const PUBLIC_PAGES = [
   '/t/:token/bayar',
   '/t/:token/loket/:bank',
   '/t/:token/riwayat',
+  '/t/:token/keberatan/:bill',
+  '/keberatan/:ticket',
   '/s/:token',
   '/bukti',
   '/bukti/:token',

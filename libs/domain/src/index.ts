@@ -22,3 +22,5 @@ export * from './counter';
 export * from './reconciliation';
 export * from './takeover';
 export * from './public-look-up';
+export * from './dispute';
+export * from './cases';

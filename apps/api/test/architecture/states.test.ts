@@ -4,6 +4,7 @@ import {
   canTransition,
   CUSTOMER_TRANSITIONS,
   CHECKOUT_TRANSITIONS,
+  DISPUTE_TRANSITIONS,
   OUTBOUND_CALL_TRANSITIONS,
   PURCHASE_TRANSITIONS,
   READING_TRANSITIONS,
@@ -20,6 +21,7 @@ const app = testApp({ jobs: false });
 const MACHINES: readonly (readonly [string, string, StateMachine<string>])[] = [
   ['tagihan', 'state', BILL_TRANSITIONS],
   ['meter_reading', 'status', READING_TRANSITIONS],
+  ['keberatan', 'state', DISPUTE_TRANSITIONS],
   ['niat_bayar', 'status', CHECKOUT_TRANSITIONS],
   ['outbound_call', 'state', OUTBOUND_CALL_TRANSITIONS],
   ['persetujuan', 'status', APPROVAL_TRANSITIONS],

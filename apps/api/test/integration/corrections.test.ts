@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import { businessDate, period as toPeriod } from '@tirtapay/domain';
 import { BillRunWorker } from '../../src/modules/water/billing';
 import { CarryCorrections } from '../../src/modules/water/billing/carry-corrections.service';
 import { InquireBills } from '../../src/modules/money/payment';
-import { PolicyBook } from '../../src/modules/water/penalty';
+import { AssessPenalties, PolicyBook } from '../../src/modules/water/penalty';
 import { testApp, TEST_START, type HttpCaller, type TestBank, type TestCustomer } from '../support';
 import { insertIssuedBill } from '../support/issued-bill';
 
@@ -481,4 +482,192 @@ it('keeps a draft out of every run while it is held', async () => {
   expect((await hold('release')).status).toBe(204);
   await issue('2025-12', region);
   expect((await billOf(customer, '2025-12')).state).toBe('ISSUED');
+});
+
+describe('a bill that is doubted', () => {
+  interface Doubt {
+    id: number;
+    code: string;
+    ticket_number: string;
+    state: string;
+    answer: string | null;
+    answer_by: string;
+    note_number: string | null;
+    days_held: number | null;
+    check: { id: number; stand: number | null; has_photo: boolean } | null;
+    pending_approval_id: number | null;
+  }
+  interface Inquiry {
+    token: string;
+    bills: { bill_number: string; penalty: number; total: number }[];
+    disputes: { bill_number: string; ticket_number: string; state: string }[];
+  }
+
+  /** Also whoever was logged in is asked again on another day. */
+  const assess = async (day: string) => {
+    app.clock.set(`${day}T09:00:00+08:00`);
+    [admin, manager, petugas] = [await app.as('admin'), await app.as('manajer'), await app.as('petugas')];
+    await app.get(AssessPenalties).assess(businessDate(day));
+  };
+  const inquire = async (customer: TestCustomer) =>
+    (
+      await app.anyone.post<Inquiry>('/public/inquiries', {
+        customer_number: customer.customer_number,
+      })
+    ).body;
+  const digitsOf = async (customer: TestCustomer, serial: string) => {
+    await app.database.query('UPDATE meter SET serial = $2 WHERE customer_id = $1', [customer.id, serial]);
+    return serial.slice(-4);
+  };
+
+  afterEach(async () => {
+    app.clock.set(TEST_START);
+    [admin, manager, petugas] = [await app.as('admin'), await app.as('manajer'), await app.as('petugas')];
+  });
+
+  it('bears no new penalty from that day to the answer, alone, and goes on where it stood', async () => {
+    const customer = await app.make.customer();
+    const digits = await digitsOf(customer, 'RAGU-00014711');
+    const doubted = await app.make.issuedBill({
+      customer,
+      period: '2025-10',
+      usage: 25,
+      dueDate: '2025-11-20',
+    });
+    await app.make.issuedBill({ customer, period: '2025-11', usage: 10, dueDate: '2025-12-20' });
+    // 10 January: 10.000 since 21 November, 15.000 since 21 December, 25.000 from 21 January on.
+    await assess('2026-01-10');
+    const asked = await inquire(customer);
+    expect(asked.bills.map(({ penalty }) => penalty)).toEqual([15_000, 10_000]);
+    const say = (body: object) =>
+      app.anyone.post<Doubt>(`/public/inquiries/${asked.token}/disputes`, {
+        bill_number: asked.bills[0]?.bill_number,
+        reason: 'USAGE',
+        statement: 'Pemakaian kami tidak pernah sebesar ini.',
+        meter_digits: digits,
+        ...body,
+      });
+    expect((await say({ meter_digits: '0000' })).body.code).toBe('public.second_factor_wrong');
+    expect((await say({ bill_number: '1' })).body.code).toBe('bill.not_found');
+    const { status, body: ticket } = await say({});
+    expect(status).toBe(201);
+    expect(ticket).toMatchObject({ state: 'OPEN', answer_by: '2026-01-24', days_held: null });
+    expect((await say({})).body.code).toBe('dispute.open_already');
+
+    await assess('2026-02-01');
+    const waiting = await inquire(customer);
+    expect(waiting.bills.map(({ penalty }) => penalty)).toEqual([15_000, 15_000]);
+    expect(waiting.disputes).toMatchObject([{ ticket_number: ticket.ticket_number, state: 'OPEN' }]);
+
+    // The office sends a reader, who comes back with a photo, and asks a second person.
+    const [seen] = (await admin.get<Doubt[]>(`/bills/${String(doubted.id)}/disputes`)).body;
+    const id = String(seen?.id);
+    expect(
+      (await admin.post(`/disputes/${id}/checks`, { instruction: 'Baca stan dan foto meternya' })).status,
+    ).toBe(204);
+    expect(
+      (await admin.post<Doubt>(`/disputes/${id}/checks`, { instruction: 'Sekali lagi' })).body.code,
+    ).toBe('meter_check.ordered');
+    const [order] = (await petugas.get<{ id: number; customer_number: string }[]>('/meter-checks')).body;
+    expect(order?.customer_number).toBe(customer.customer_number);
+    const report = () => petugas.post<Doubt>(`/meter-checks/${String(order?.id)}/result`, { stand: 41 });
+    expect((await report()).body.code).toBe('meter_check.photo_missing');
+    const picture = await sharp({ create: { width: 40, height: 40, channels: 3, background: 'navy' } })
+      .jpeg()
+      .toBuffer();
+    const sent = await petugas.call('POST', `/meter-checks/${String(order?.id)}/photo`, undefined, {
+      raw: picture,
+      headers: { 'content-type': 'image/jpeg' },
+    });
+    expect(sent.status).toBe(200);
+    expect((await report()).status).toBe(204);
+    expect((await report()).body.code).toBe('meter_check.closed');
+    expect((await admin.get<Doubt>(`/disputes/${id}`)).body.check).toMatchObject({
+      stand: 41,
+      has_photo: true,
+    });
+    expect((await petugas.get<unknown[]>('/meter-checks')).body).toEqual([]);
+
+    const release = await admin.post<Answer>(`/disputes/${id}/release`, {
+      answer: 'Stan meter cocok dengan tagihan; foto terlampir.',
+    });
+    expect(release.status).toBe(202);
+    expect((await decide(release.body.approval_id, admin)).status).toBe(403);
+    expect((await decide(release.body.approval_id)).status).toBe(200);
+    const followed = await app.anyone.get<Doubt>(`/public/disputes/${ticket.ticket_number.toLowerCase()}`);
+    expect(followed.body).toMatchObject({
+      state: 'RELEASED',
+      days_held: 22,
+      answer: 'Stan meter cocok dengan tagihan; foto terlampir.',
+    });
+    expect(await app.violations()).toEqual([]);
+
+    // 22 days do not count: what 21 January would have borne is borne from 12 February on.
+    await assess('2026-02-11');
+    expect((await inquire(customer)).bills[0]?.penalty).toBe(15_000);
+    await assess('2026-02-12');
+    const after = await inquire(customer);
+    expect(after.bills[0]?.penalty).toBe(25_000);
+    const { trace } = await app.database.one<{ trace: string }>(
+      'SELECT trace FROM denda_rincian WHERE bill_id = $1 ORDER BY as_of DESC LIMIT 1',
+      [doubted.id],
+    );
+    expect(trace).toContain('22 hari pemeriksaan keberatan tidak dihitung');
+    // From the public page a bill is doubted once; the office may hear the customer again.
+    const again = await app.anyone.post<Doubt>(`/public/inquiries/${after.token}/disputes`, {
+      bill_number: after.bills[0]?.bill_number,
+      reason: 'OTHER',
+      statement: 'Saya tetap tidak setuju.',
+      meter_digits: digits,
+    });
+    expect(again.body.code).toBe('dispute.heard');
+    // What was asked is what is taken.
+    expect(await pay(customer)).toBe(after.bills.reduce((sum, { total }) => sum + total, 0) + 2_500);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('stays payable, and ends with the paper that corrects it', async () => {
+    const customer = await app.make.customer();
+    const paidOne = await app.make.issuedBill({
+      customer,
+      period: '2025-09',
+      usage: 10,
+      dueDate: '2025-10-20',
+    });
+    const wrong = await app.make.issuedBill({
+      customer,
+      period: '2025-10',
+      usage: 900,
+      dueDate: '2025-11-20',
+    });
+    const doubt = { reason: 'STAND', statement: 'Stan salah ketik, pelanggan datang ke kantor.' };
+    const opened = await admin.post<Doubt>(`/bills/${String(wrong.id)}/disputes`, doubt);
+    expect(opened.status).toBe(201);
+    const { body: older } = await admin.post<Doubt>(`/bills/${String(paidOne.id)}/disputes`, doubt);
+    const token = (await inquire(customer)).token;
+    const first = await bank.client().verify({ customer_number: customer.customer_number });
+    expect((first.body as { total_amount: number }).total_amount).toBeGreaterThan(0);
+    await correct(wrong, { current_stand: 35 });
+    const ended = (await admin.get<Doubt>(`/disputes/${String(opened.body.id)}`)).body;
+    expect(ended.state).toBe('CORRECTED');
+    expect(ended.note_number).toMatch(/^NK-[0-9]{8}$/);
+    expect(
+      (
+        await admin.post<Doubt>(`/disputes/${String(opened.body.id)}/release`, {
+          answer: 'Tagihan sudah benar.',
+        })
+      ).body.code,
+    ).toBe('dispute.closed');
+    expect(
+      (await app.anyone.get<Inquiry>(`/public/inquiries/${token}`)).body.disputes
+        .map(({ state }) => state)
+        .sort(),
+    ).toEqual(['CORRECTED', 'OPEN']);
+    await pay(customer);
+    const release = await admin.post<Answer>(`/disputes/${String(older.id)}/release`, {
+      answer: 'Bacaan bulan itu benar.',
+    });
+    expect((await decide(release.body.approval_id)).status).toBe(200);
+    expect(await app.violations()).toEqual([]);
+  });
 });

@@ -532,6 +532,27 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `UPDATE tagihan SET replaces_id = ${PAID_BILL} WHERE id = ${OPEN_BILL}`,
   },
   {
+    what: 'the penalty of a bill stands still and nobody doubts it',
+    law: 'I79',
+    sql: `UPDATE tagihan SET disputed = true WHERE id = ${OPEN_BILL}`,
+  },
+  {
+    what: 'days are taken off the lateness of a bill that was never held',
+    law: 'I79',
+    sql: `UPDATE tagihan SET penalty_days_held = 30 WHERE id = ${OPEN_BILL}`,
+  },
+  {
+    what: 'a penalty is booked while it stands still',
+    law: 'I74',
+    sql: `INSERT INTO penahanan_denda (bill_id, from_day, until_day) SELECT bill_id, min(as_of) - 1, min(as_of) + 1 FROM denda_rincian GROUP BY bill_id LIMIT 1`,
+  },
+  {
+    what: 'a bill is doubted and its penalty goes on',
+    law: 'I75',
+    sql: `INSERT INTO keberatan (ticket_number, customer_id, bill_id, source, reason, statement, opened_at, answer_by)
+          SELECT 'KB-22222-22222', customer_id, id, 'PUBLIC', 'OTHER', 'x', now(), '2026-02-01' FROM tagihan WHERE id = ${OPEN_BILL}`,
+  },
+  {
     what: 'a reading is taken out of the chain and nothing takes its place',
     law: 'I82',
     sql: `UPDATE meter_reading SET status = 'CORRECTED' WHERE id = (SELECT reading_id FROM tagihan WHERE id = ${OPEN_BILL})`,

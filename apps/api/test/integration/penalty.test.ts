@@ -117,7 +117,8 @@ describe('the daily assessment', () => {
   it('leaves disputed bills alone', async () => {
     const customer = await owing(['2025-07', '2025-08']);
     await app.database.query(
-      "UPDATE tagihan SET disputed = true WHERE customer_id = $1 AND period = '2025-07'",
+      `WITH held AS (UPDATE tagihan SET disputed = true WHERE customer_id = $1 AND period = '2025-07' RETURNING id)
+       INSERT INTO penahanan_denda (bill_id, from_day) SELECT id, '2025-08-01' FROM held`,
       [customer.id],
     );
     await assess('2026-01-13');

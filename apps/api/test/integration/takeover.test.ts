@@ -428,7 +428,9 @@ describe('what they owe', () => {
     let deciding = Promise.resolve();
     await app.database.transaction(async (client) => {
       await client.query(
-        `UPDATE tagihan SET disputed = true WHERE id IN (SELECT bill_id FROM pengambilalihan_tunggakan WHERE batch_id = $1)`,
+        `WITH held AS (UPDATE tagihan SET disputed = true
+           WHERE id IN (SELECT bill_id FROM pengambilalihan_tunggakan WHERE batch_id = $1) RETURNING id)
+         INSERT INTO penahanan_denda (bill_id, from_day) SELECT id, '2025-04-01' FROM held`,
         [taken.id],
       );
       await client.query(

@@ -130,6 +130,15 @@ const ASKED: Readonly<Record<string, () => Promise<string>[]>> = {
     text('POST', '/public/inquiries', { customer_number: PERSON.phone }),
   ],
   getPublicInquiry: () => [text('GET', inquiry())],
+  openPublicDispute: () => [
+    text('POST', `${inquiry()}/disputes`, {
+      bill_number: '1',
+      reason: 'OTHER',
+      statement: 'Tidak sesuai dengan pemakaian.',
+      meter_digits: DIGITS,
+    }),
+  ],
+  getPublicDispute: () => [text('GET', '/public/disputes/KB-22222-22222')],
   listPublicPaymentMethods: () => [text('GET', `/public/payment-methods?token=${inquiryToken}`)],
   getTellerInstructions: () => [
     text('GET', `/public/teller-instructions/${bank.code}?token=${inquiryToken}`),

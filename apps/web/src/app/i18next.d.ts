@@ -5,6 +5,7 @@ import type common from '../i18n/id/common.json';
 import type credentials from '../i18n/id/credentials.json';
 import type ppob from '../i18n/id/ppob.json';
 import type publicPages from '../i18n/id/public.json';
+import type publicDispute from '../i18n/id/public-dispute.json';
 import type publicHistory from '../i18n/id/public-history.json';
 import type publicInfo from '../i18n/id/public-info.json';
 import type publicPay from '../i18n/id/public-pay.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       ppob: typeof ppob;
       credentials: typeof credentials;
       public: typeof publicPages;
+      'public-dispute': typeof publicDispute;
       'public-history': typeof publicHistory;
       'public-info': typeof publicInfo;
       'public-pay': typeof publicPay;

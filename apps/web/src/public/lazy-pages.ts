@@ -3,7 +3,14 @@ import type { ComponentType, LazyExoticComponent } from 'react';
 import { lazy } from 'react';
 import { matchPath } from 'react-router-dom';
 import { loadWords } from '../i18n';
-import { infoQuery, inquiryQuery, methodsQuery, receiptQuery, tariffsQuery } from './api/queries';
+import {
+  disputeQuery,
+  infoQuery,
+  inquiryQuery,
+  methodsQuery,
+  receiptQuery,
+  tariffsQuery,
+} from './api/queries';
 import { checkoutQuery } from './checkout/checkout-query';
 
 type Ask = (client: QueryClient, token: string) => Promise<unknown>[];
@@ -54,6 +61,18 @@ export const LAZY_PAGES: readonly LazyPage[] = [
     async () => (await import('./history/history-page')).HistoryPage,
   ),
   page(
+    '/t/:token/keberatan/:bill',
+    'public-dispute',
+    async () => (await import('./dispute/dispute-page')).DisputePage,
+    bills,
+  ),
+  page(
+    '/keberatan/:ticket',
+    'public-dispute',
+    async () => (await import('./dispute/ticket-page')).TicketPage,
+    (client, ticket) => [client.query(disputeQuery(ticket))],
+  ),
+  page(
     '/s/:token',
     'public-pay',
     async () => (await import('./checkout/checkout-page')).CheckoutPage,
@@ -84,7 +103,7 @@ export const LAZY_PAGES: readonly LazyPage[] = [
 export function arriveAt(path: string, client: QueryClient): string[] {
   const pages = LAZY_PAGES.flatMap((page) => {
     const match = matchPath(page.path, path);
-    return match ? [{ ...page, token: match.params.token ?? '' }] : [];
+    return match ? [{ ...page, token: match.params.token ?? match.params.ticket ?? '' }] : [];
   });
   // What goes wrong here is asked for again, and told, by the page itself.
   void Promise.allSettled([

@@ -46,6 +46,100 @@ export const billingErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'dispute.not_found': {
+    status: 404,
+    title: { id: 'Keberatan tidak ditemukan', en: 'Dispute not found' },
+    cause: {
+      id: 'Tidak ada keberatan dengan nomor tiket ini.',
+      en: 'There is no dispute with this ticket number.',
+    },
+    fix: { id: 'Periksa nomor tiketnya.', en: 'Check the ticket number.' },
+    safeToRetry: false,
+    audience: ['staff', 'public'],
+  },
+  'dispute.open_already': {
+    status: 409,
+    title: { id: 'Keberatan sudah diajukan', en: 'Disputed already' },
+    cause: {
+      id: 'Keberatan atas tagihan ini masih diperiksa.',
+      en: 'A dispute about this bill is being looked into.',
+    },
+    fix: {
+      id: 'Tunggu jawabannya, atau ikuti dengan nomor tiket.',
+      en: 'Wait for the answer, or follow it by its ticket number.',
+    },
+    safeToRetry: false,
+    audience: ['staff', 'public'],
+  },
+  'dispute.heard': {
+    status: 409,
+    title: { id: 'Keberatan sudah dijawab', en: 'Answered already' },
+    cause: {
+      id: 'Keberatan atas tagihan ini sudah pernah dijawab.',
+      en: 'A dispute about this bill was answered before.',
+    },
+    fix: {
+      id: 'Hubungi kantor kami bila masih ada yang belum jelas.',
+      en: 'Get in touch with our office when something is still unclear.',
+    },
+    safeToRetry: false,
+    audience: ['public'],
+  },
+  'dispute.closed': {
+    status: 409,
+    title: { id: 'Keberatan sudah selesai', en: 'The dispute is over' },
+    cause: {
+      id: 'Keberatan ini sudah dijawab atau tagihannya sudah dikoreksi.',
+      en: 'It was answered, or its bill was corrected.',
+    },
+    fix: { id: 'Muat ulang untuk melihat hasilnya.', en: 'Reload to see the outcome.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'meter_check.not_found': {
+    status: 404,
+    title: { id: 'Perintah periksa tidak ditemukan', en: 'Meter check not found' },
+    cause: {
+      id: 'Perintah periksa meter ini tidak ada.',
+      en: 'There is no such order to check a meter.',
+    },
+    fix: { id: 'Muat ulang daftar periksa meter.', en: 'Reload the list of meters to check.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'meter_check.ordered': {
+    status: 409,
+    title: { id: 'Petugas sudah diperintahkan', en: 'A reader is sent already' },
+    cause: {
+      id: 'Perintah periksa meter untuk pelanggan ini masih berjalan.',
+      en: 'An order to check this customer’s meter is under way.',
+    },
+    fix: { id: 'Tunggu hasil pemeriksaannya.', en: 'Wait for what the reader finds.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'meter_check.closed': {
+    status: 409,
+    title: { id: 'Perintah periksa sudah selesai', en: 'The check is over' },
+    cause: {
+      id: 'Hasil pemeriksaan sudah masuk, atau pemeriksaannya tidak diperlukan lagi.',
+      en: 'It was reported already, or it is not needed any more.',
+    },
+    fix: { id: 'Muat ulang daftar periksa meter.', en: 'Reload the list of meters to check.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'meter_check.photo_missing': {
+    status: 422,
+    title: { id: 'Foto meter belum ada', en: 'The photo is missing' },
+    cause: {
+      id: 'Hasil pemeriksaan hanya diterima bersama foto meter.',
+      en: 'What was found is only taken with a photo of the meter.',
+    },
+    fix: { id: 'Ambil foto meternya dahulu.', en: 'Take the photo of the meter first.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'bill.not_calculable': {
     status: 422,
     title: { id: 'Tagihan tidak dapat dihitung', en: 'Bill not calculable' },

@@ -1,4 +1,5 @@
 export { penaltyOf, monthsLate } from './penalty-of';
+export { heldDays } from './penalty-hold';
 export { selectPenaltyPolicy } from './select-policy';
 export { validatePenaltyPolicy } from './validate-policy';
 export type { PenaltyPolicyProblem } from './validate-policy';

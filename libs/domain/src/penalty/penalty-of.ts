@@ -8,6 +8,7 @@ import {
   type BusinessDate,
 } from '../time';
 import type { PenalisedBill, PenaltyPolicy, PenaltyResult } from './penalty-policy';
+import { penaltyDay } from './penalty-hold';
 import { selectPenaltyPolicy } from './select-policy';
 import { validatePenaltyPolicy } from './validate-policy';
 
@@ -27,8 +28,9 @@ export function monthsLate(dueDate: BusinessDate, graceDays: number, asOf: Busin
  * The penalty of one bill on one day: a pure function of (bill, policies, business date).
  *
  * The base is the unpaid principal only, never a penalty, of water and of balances taken over; a disputed bill bears
- * none, nor does a charge that is no water, nor an instalment (no policy names instalments). It never falls as days
- * pass, is zero up to the due date (and grace), and never above the policy's cap.
+ * none, nor does a charge that is no water, nor an instalment (no policy names instalments). Days a bill was disputed do
+ * not count (penalty-hold.ts). It never falls as days pass, is zero up to the due date (and grace), and never above the
+ * policy's cap.
  * @throws RangeError when the policy that applies is malformed (see validatePenaltyPolicy).
  */
 export function penaltyOf(
@@ -36,8 +38,9 @@ export function penaltyOf(
   policies: readonly PenaltyPolicy[],
   asOf: BusinessDate,
 ): PenaltyResult {
+  const daysHeld = bill.daysHeld ?? 0;
   const policy = selectPenaltyPolicy(bill, policies);
-  const late = monthsLate(bill.dueDate, policy?.graceDays ?? 0, asOf);
+  const late = monthsLate(bill.dueDate, policy?.graceDays ?? 0, penaltyDay(asOf, daysHeld));
   const none = (trace: string): PenaltyResult => ({ amount: ZERO_RUPIAH, policy, monthsLate: late, trace });
   if (late === 0) return none('Belum lewat jatuh tempo');
   if (bill.principal <= 0) return none('Tidak ada pokok yang belum dibayar');
@@ -51,11 +54,12 @@ export function penaltyOf(
   const amount = policy.cap === null ? uncapped.amount : rupiah(Math.min(uncapped.amount, policy.cap));
   const cap = amount < uncapped.amount ? `, dibatasi ${formatRupiah(amount)}` : '';
   const since = formatDateLong(bill.dueDate, 'id');
+  const held = daysHeld === 0 ? '' : `, ${String(daysHeld)} hari pemeriksaan keberatan tidak dihitung`;
   return {
     amount,
     policy,
     monthsLate: late,
-    trace: `Terlambat ${String(late)} bulan (jatuh tempo ${since}): ${uncapped.formula}${cap}`,
+    trace: `Terlambat ${String(late)} bulan (jatuh tempo ${since}${held}): ${uncapped.formula}${cap}`,
   };
 }
 

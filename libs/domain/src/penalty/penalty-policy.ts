@@ -37,7 +37,10 @@ export type PenalisedBill = {
   readonly dueDate: BusinessDate;
   readonly period: Period;
   readonly tariffCode: string;
+  /** In doubt now: what is booked stays, nothing is added. */
   readonly disputed: boolean;
+  /** Days it was in doubt before, for which the penalty stood still; none unless said. */
+  readonly daysHeld?: number;
   /** WATER unless said. */
   readonly kind?: BillKind;
 };

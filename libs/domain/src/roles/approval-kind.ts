@@ -20,6 +20,7 @@ export const APPROVAL_DECIDERS = {
   penalty_policy: MANAGEMENT,
   refund: MANAGEMENT,
   bill_correction: MANAGEMENT,
+  dispute_release: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,

@@ -23,6 +23,7 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   bank: TECHNOLOGY,
   penalty_policy: MANAGEMENT,
   bill_correction: MANAGEMENT,
+  dispute_release: MANAGEMENT,
   refund: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,

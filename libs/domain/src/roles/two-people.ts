@@ -21,6 +21,7 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   penalty_policy: 'penalty.manage',
   refund: 'case.resolve',
   bill_correction: 'bill.correct.request',
+  dispute_release: 'bill.correct.request',
   bank: 'bank.manage',
   bank_key: 'bank.manage',
   bank_settings: 'bank.manage',

@@ -3,6 +3,7 @@ export { IllegalTransition, canTransition, assertTransition, statesOf } from './
 export {
   READING_TRANSITIONS,
   BILL_TRANSITIONS,
+  DISPUTE_TRANSITIONS,
   PAYMENT_TRANSITIONS,
   OUTBOUND_CALL_TRANSITIONS,
   CHECKOUT_TRANSITIONS,
@@ -13,6 +14,7 @@ export {
 export type {
   ReadingState,
   BillState,
+  DisputeState,
   PaymentState,
   OutboundCallState,
   CheckoutState,
@@ -26,6 +28,7 @@ export {
   BILLED_STATES,
   CASE_STATES,
   CERTIFICATION_STATES,
+  DISPUTE_STATES,
   ISSUE_RUN_STATES,
   OUTBOUND_CALL_STATES,
   PAYMENT_STATES,

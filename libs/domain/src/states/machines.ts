@@ -19,6 +19,14 @@ export const BILL_TRANSITIONS: StateMachine<BillState> = {
   REPLACED_BY: [],
 };
 
+export type DisputeState = 'OPEN' | 'CORRECTED' | 'RELEASED';
+/** A doubt about a bill ends with a paper of correction, or with a reason. */
+export const DISPUTE_TRANSITIONS: StateMachine<DisputeState> = {
+  OPEN: ['CORRECTED', 'RELEASED'],
+  CORRECTED: [],
+  RELEASED: [],
+};
+
 export type PaymentState = 'POSTED' | 'REVERSED';
 /** Reversed by a row of its own; the posted row is never edited. */
 export const PAYMENT_TRANSITIONS: StateMachine<PaymentState> = {

@@ -1,5 +1,6 @@
 import type {
   PublicCounterDto,
+  PublicDisputeDto,
   PublicInfoDto,
   PublicInquiryDto,
   PublicMethodDto,
@@ -62,6 +63,13 @@ export const receiptQuery = (token: string) =>
     queryKey: ['receipt', token],
     queryFn: ({ signal }) => publicApi.get<PublicReceiptDto>(`/receipts/${part(token)}`, signal),
     staleTime: 60_000,
+  });
+
+export const disputeQuery = (ticket: string) =>
+  queryOptions({
+    queryKey: ['dispute', ticket],
+    queryFn: ({ signal }) => publicApi.get<PublicDisputeDto>(`/disputes/${part(ticket)}`, signal),
+    staleTime: 10_000,
   });
 
 export const verificationQuery = (code: string) =>

@@ -112,6 +112,7 @@ function Owed({ inquiry }: { inquiry: PublicInquiryDto }) {
               <SheetCard
                 key={sheet.bill_number}
                 sheet={sheet}
+                dispute={inquiry.disputes.find(({ bill_number: number }) => number === sheet.bill_number)}
                 overdue={info !== undefined && sheet.due_date < info.business_date}
                 chosen={index < count}
                 choice={bills.length === 1 ? 'none' : index === 0 ? 'fixed' : 'free'}

@@ -1,5 +1,6 @@
-import type { PublicBillDto } from '@tirtapay/api-client';
+import type { PublicBillDisputeDto, PublicBillDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
 import { formatDate, formatNumber, formatPeriod } from '../../lib/format';
@@ -11,6 +12,8 @@ import { SheetLines } from './sheet-lines';
 
 interface SheetCardProps {
   sheet: PublicBillDto;
+  /** The newest doubt about it. */
+  dispute: PublicBillDisputeDto | undefined;
   overdue: boolean;
   chosen: boolean;
   /** The only sheet needs no choice; the oldest cannot be left out. */
@@ -23,7 +26,16 @@ interface SheetCardProps {
 
 const STANDS_OF = { ONLY: 'sheet.stands', OLD: 'sheet.oldMeter', NEW: 'sheet.newMeter' } as const;
 
-export function SheetCard({ sheet, overdue, chosen, choice, open, detailed, onTick }: SheetCardProps) {
+export function SheetCard({
+  sheet,
+  dispute,
+  overdue,
+  chosen,
+  choice,
+  open,
+  detailed,
+  onTick,
+}: SheetCardProps) {
   const { t } = useTranslation('public-pay');
   const name = formatPeriod(sheet.period);
   return (
@@ -51,7 +63,7 @@ export function SheetCard({ sheet, overdue, chosen, choice, open, detailed, onTi
       <p className={pieces.dim}>
         {formatNumber(sheet.usage_m3)} m³ · {t('sheet.due', { date: formatDate(sheet.due_date) })}
       </p>
-      {(overdue || sheet.estimated || sheet.sealed || choice === 'fixed') && (
+      {(overdue || dispute?.state === 'OPEN' || sheet.estimated || sheet.sealed || choice === 'fixed') && (
         <div className={`${pieces.row} ${classes.marks}`}>
           {overdue && (
             <span className={pieces.mark} data-tone="bad">
@@ -64,12 +76,24 @@ export function SheetCard({ sheet, overdue, chosen, choice, open, detailed, onTi
               {t('sheet.estimated')}
             </span>
           )}
+          {dispute?.state === 'OPEN' && (
+            <span className={pieces.mark} data-tone="warn">
+              {t('sheet.disputed')}
+            </span>
+          )}
           {sheet.sealed && <span className={pieces.mark}>{t('sheet.sealed')}</span>}
           {choice === 'fixed' && <span className={pieces.mark}>{t('sheet.oldest')}</span>}
         </div>
       )}
       <Disclosure label={t('sheet.details')} open={open}>
         {(open || detailed) && <SheetDetails sheet={sheet} name={name} />}
+        <p>
+          <Link className={pieces.plain} to={`keberatan/${sheet.bill_number}`}>
+            {dispute === undefined
+              ? t('sheet.dispute')
+              : t('sheet.disputeSeen', { ticket: dispute.ticket_number })}
+          </Link>
+        </p>
       </Disclosure>
     </li>
   );

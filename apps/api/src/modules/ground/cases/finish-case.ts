@@ -10,7 +10,7 @@ export async function finishCase(
   { resolution, note, at }: { readonly resolution: string; readonly note: string; readonly at: Date },
 ): Promise<void> {
   const resolved = await tx.execute(
-    `UPDATE kasus SET status = 'RESOLVED', resolution = $2, note = $3, resolved_by = $4, resolved_at = $5 WHERE id = $1 AND status = 'OPEN'`,
+    `UPDATE kasus SET status = 'RESOLVED', due_at = 'infinity', resolution = $2, note = $3, resolved_by = $4, resolved_at = $5 WHERE id = $1 AND status = 'OPEN'`,
     [id, resolution, note, currentStaff().id, at],
   );
   if (resolved === 0) throw new Problem('case.resolved');
@@ -29,7 +29,7 @@ export async function closeEmptied(
   { resolution, at }: { readonly resolution: string; readonly at: Date },
 ): Promise<void> {
   const resolved = await tx.execute(
-    `UPDATE kasus SET status = 'RESOLVED', resolution = $2, resolved_at = $3 WHERE id = $1 AND status = 'OPEN'`,
+    `UPDATE kasus SET status = 'RESOLVED', due_at = 'infinity', resolution = $2, resolved_at = $3 WHERE id = $1 AND status = 'OPEN'`,
     [id, resolution, at],
   );
   if (resolved > 0)

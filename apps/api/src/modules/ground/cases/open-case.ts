@@ -1,3 +1,4 @@
+import { caseDueAt } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
 import { writeOutbox } from '../../../platform/events';
@@ -51,8 +52,8 @@ function keyOf(type: string, id: number, about?: string): string {
 
 async function openCase(tx: Tx, kind: string, sourceKey: string, wanted: CaseFacts): Promise<number> {
   const [opened] = await tx.query<{ id: number }>(
-    `INSERT INTO kasus (kind, source_key, customer_id, payment_id, intent_id, amount, detail, opened_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (source_key) DO NOTHING RETURNING id`,
+    `INSERT INTO kasus (kind, source_key, customer_id, payment_id, intent_id, amount, detail, opened_at, due_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (source_key) DO NOTHING RETURNING id`,
     [
       kind,
       sourceKey,
@@ -62,6 +63,7 @@ async function openCase(tx: Tx, kind: string, sourceKey: string, wanted: CaseFac
       wanted.amount ?? 0,
       JSON.stringify(wanted.detail),
       wanted.openedAt,
+      caseDueAt(kind, wanted.openedAt),
     ],
   );
   if (opened === undefined) {
@@ -80,7 +82,7 @@ async function openCase(tx: Tx, kind: string, sourceKey: string, wanted: CaseFac
 
 async function settleCase(tx: Tx, sourceKey: string, resolution: string, at: Date): Promise<void> {
   const [settled] = await tx.query<{ id: number }>(
-    `UPDATE kasus SET status = 'RESOLVED', resolution = $2, resolved_at = $3 WHERE source_key = $1 AND status = 'OPEN' RETURNING id`,
+    `UPDATE kasus SET status = 'RESOLVED', due_at = 'infinity', resolution = $2, resolved_at = $3 WHERE source_key = $1 AND status = 'OPEN' RETURNING id`,
     [sourceKey, resolution, at],
   );
   if (settled !== undefined)

@@ -5,6 +5,7 @@ import { DomainEvents, writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { CorrectBills } from '../../water/billing';
 import { CorrectReadings } from '../../water/meter-reading';
+import { EndDispute } from '../dispute';
 import { CreditFromCorrection } from '../payment';
 import type { CorrectionWish } from './correction-wish';
 import type { CorrectionPreviewDto } from './dto/correction.dto';
@@ -25,6 +26,7 @@ export class CarryOutCorrection implements OnModuleInit {
     private readonly readings: CorrectReadings,
     private readonly bills: CorrectBills,
     private readonly credit: CreditFromCorrection,
+    private readonly disputes: EndDispute,
   ) {}
 
   onModuleInit(): void {
@@ -76,6 +78,11 @@ export class CarryOutCorrection implements OnModuleInit {
       })),
     });
     await this.credit.book(tx, { customerId: bill.customer_id, ...written });
+    await this.disputes.byCorrection(
+      tx,
+      plan.bills.map(({ bill: changed }) => changed.id),
+      written.noteId,
+    );
     await writeAudit(tx, {
       action: 'bill.corrected',
       entityType: 'nota_koreksi',
@@ -101,14 +108,14 @@ export class CarryOutCorrection implements OnModuleInit {
 
 /** Kept as JSON in between, so the order of the keys says nothing. */
 function sameEffect(now: CorrectionPreviewDto, asked: CorrectionPreviewDto): boolean {
-  const said = ({ items, difference, settled }: CorrectionPreviewDto) =>
+  const said = ({ items, settled }: CorrectionPreviewDto) =>
     JSON.stringify([
-      difference,
       settled,
       ...items.map(({ bill_id: id, way, before, after, penalty }) => [
         id,
         way,
-        penalty,
+        // An open bill's penalty goes whole, whatever it has grown to since: that it grew is no other decision.
+        way === 'REISSUED' ? null : penalty,
         ...[before, after].map((one) => [
           one.usage_m3,
           one.current_stand,

@@ -2,7 +2,7 @@ import type { Manifest } from '../../../platform/manifest';
 
 export const correctionManifest: Manifest = {
   name: 'money/correction',
-  mayKnow: ['money/payment'],
+  mayKnow: ['money/payment', 'money/dispute'],
   tables: [],
   topics: ['bill.corrected'],
 };

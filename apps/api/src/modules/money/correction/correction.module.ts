@@ -3,6 +3,7 @@ import { ApprovalsModule } from '../../ground/approvals';
 import { BillingModule } from '../../water/billing';
 import { MeterReadingModule } from '../../water/meter-reading';
 import { PenaltyModule } from '../../water/penalty';
+import { DisputeModule } from '../dispute';
 import { PaymentModule } from '../payment';
 import { CarryOutCorrection } from './carry-out-correction.service';
 import { CorrectionsController } from './corrections.controller';
@@ -12,7 +13,7 @@ import { RequestCorrection } from './request-correction.service';
 import { SettleEstimates } from './settle-estimates.service';
 
 @Module({
-  imports: [ApprovalsModule, BillingModule, MeterReadingModule, PenaltyModule, PaymentModule],
+  imports: [ApprovalsModule, BillingModule, MeterReadingModule, PenaltyModule, PaymentModule, DisputeModule],
   controllers: [CorrectionsController],
   providers: [PlanCorrection, RequestCorrection, CarryOutCorrection, SettleEstimates, CorrectionNotes],
 })

@@ -38,7 +38,8 @@ interface BookedPenalty {
   readonly assessed_on: BusinessDate;
   readonly due_date: BusinessDate;
   readonly principal: number;
-  readonly disputed: boolean;
+  /** Days it stood still before it was booked. */
+  readonly days_held: number;
   readonly tariff_code: string;
 }
 
@@ -59,7 +60,9 @@ const ASKED = `
   WHERE b.id = $1`;
 
 const PENALTIES = `
-  SELECT d.bill_id, d.amount, d.waived, d.assessed_on, b.due_date, b.principal, b.disputed, t.code AS tariff_code
+  SELECT d.bill_id, d.amount, d.waived, d.assessed_on, b.due_date, b.principal, t.code AS tariff_code,
+    (SELECT coalesce(sum(h.until_day - h.from_day), 0)::int FROM penahanan_denda h
+      WHERE h.bill_id = b.id AND h.until_day <= d.assessed_on) AS days_held
   FROM denda d JOIN tagihan b ON b.id = d.bill_id JOIN tarif_versi v ON v.id = b.tariff_version_id
   JOIN tarif t ON t.id = v.tariff_id WHERE d.bill_id = ANY ($1)`;
 
@@ -115,7 +118,9 @@ export class PlanCorrection {
           dueDate: row.due_date,
           period: bill.period,
           tariffCode: row.tariff_code,
-          disputed: row.disputed,
+          // It was booked while nobody doubted the bill: what is doubted now is decided by this very correction.
+          disputed: false,
+          daysHeld: row.days_held,
         },
         policies,
         row.assessed_on,

@@ -4,6 +4,7 @@ import { ApprovalsModule } from '../../ground/approvals';
 import { CollectorsModule } from '../../ground/collectors';
 import { LedgerModule } from '../../ground/ledger';
 import { PenaltyModule } from '../../water/penalty';
+import { AssignCase } from './credit/assign-case.service';
 import { ApplyCredit } from './credit/apply-credit.service';
 import { CasesController } from './credit/cases.controller';
 import { CreditController } from './credit/credit.controller';
@@ -63,6 +64,7 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     CreditFromCorrection,
     PayOut,
     ResolveCase,
+    AssignCase,
     CreditQueries,
     ReversePayment,
     RequestReversal,

@@ -11,6 +11,14 @@ export const PAYMENT_SAYS = {
     en: 'only credit of a customer can pay bills',
   }),
   nothingLeft: Sentence.of({ id: 'Saldo ini sudah habis.', en: 'nothing of the credit is left' }),
+  decidesNoCases: Sentence.of({
+    id: 'Orang ini tidak berwenang menyelesaikan kasus.',
+    en: 'this person may not decide cases',
+  }),
+  closesByItself: Sentence.of({
+    id: 'Kasus ini tertutup sendiri saat yang dipersoalkan selesai.',
+    en: 'this case closes by itself when what it is about is over',
+  }),
   holdsMoney: Sentence.of({
     id: 'Kasus ini menyimpan uang; tentukan ke mana uang itu.',
     en: 'this case holds money; decide where it goes',

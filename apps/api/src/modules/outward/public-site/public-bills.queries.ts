@@ -21,6 +21,7 @@ import type {
   PublicUsageDto,
 } from './public.dto';
 import { PublicTokens } from '../../money/checkout';
+import { PublicDisputes } from './disputes/public-disputes.service';
 import { GuessWatch } from './guessing/guess-watch';
 import { publicCorrections } from './public-corrections';
 import { standInFor } from './guessing/stand-in';
@@ -53,6 +54,7 @@ export class PublicBills {
     private readonly tokens: PublicTokens,
     private readonly watch: GuessWatch,
     private readonly limits: PublicLimits,
+    private readonly doubts: PublicDisputes,
     private readonly clock: Clock,
   ) {}
 
@@ -83,11 +85,12 @@ export class PublicBills {
 
   private async answer(customerNumber: string, token: string, expiresAt: number): Promise<PublicInquiryDto> {
     const { customer, bills } = await this.inquiries.open(customerNumber);
-    const [sheets, usageHistory, lastPayment, credit] = await Promise.all([
+    const [sheets, usageHistory, lastPayment, credit, disputes] = await Promise.all([
       this.sheets(bills),
       this.usageHistory(customer.id),
       this.lastPayment(customer.id),
       this.credit.balance(customer.id),
+      this.doubts.ofCustomer(customer.id),
     ]);
     const corrections = await publicCorrections(this.database, customer.id, {
       since: new Date(this.clock.now() - A_YEAR),
@@ -109,6 +112,7 @@ export class PublicBills {
       stamp_duty: sums.stampDuty,
       credit,
       corrections,
+      disputes,
       usage_history: usageHistory,
       last_payment: lastPayment,
     };

@@ -26,7 +26,12 @@ const MADE_UP_OF_A_LINE: Limit = { name: 'public-made-up-address', points: 30, s
 const MADE_UP_OF_A_NETWORK: Limit = { name: 'public-made-up-network', points: 300, seconds: 60 };
 
 /** What is answered to a link nobody was given. */
-const MISSES: ReadonlySet<string> = new Set(['request.not_found', 'intent.not_found', 'receipt.not_found']);
+const MISSES: ReadonlySet<string> = new Set([
+  'request.not_found',
+  'intent.not_found',
+  'receipt.not_found',
+  'dispute.not_found',
+]);
 
 const shortened = (link: string) => createHash('sha256').update(link).digest('base64url').slice(0, 22);
 

@@ -3,9 +3,12 @@ import { OutboundModule } from '../../bank-gateway/outbound';
 import { RegistryModule } from '../../bank-gateway/registry';
 import { PayPointsModule } from '../../ground/pay-points';
 import { CheckoutModule } from '../../money/checkout';
+import { DisputeModule } from '../../money/dispute';
 import { PaymentModule } from '../../money/payment';
 import { PublicCheckouts } from './checkout/public-checkouts.service';
 import { PublicCheckoutsController } from './checkout/public-checkouts.controller';
+import { PublicDisputesController } from './disputes/public-disputes.controller';
+import { PublicDisputes } from './disputes/public-disputes.service';
 import { AskedNumbers } from './guessing/asked-numbers';
 import { ForgetNumbers } from './guessing/forget-numbers';
 import { GuessAlarm } from './guessing/guess-alarm';
@@ -28,17 +31,19 @@ import { DigitLimits } from './second-factor/digit-limits';
 import { SecondFactor } from './second-factor/second-factor';
 
 @Module({
-  imports: [OutboundModule, RegistryModule, PayPointsModule, CheckoutModule, PaymentModule],
+  imports: [OutboundModule, RegistryModule, PayPointsModule, CheckoutModule, DisputeModule, PaymentModule],
   controllers: [
     PublicController,
     PublicReceiptsController,
     PublicHistoryController,
     PublicCheckoutsController,
+    PublicDisputesController,
     PlainPageController,
   ],
   providers: [
     PublicCheckouts,
     PublicBills,
+    PublicDisputes,
     PublicCounters,
     PublicLimits,
     PublicMethods,

@@ -9,6 +9,7 @@ import { ChoiceField, RawTextField, TextField } from '../../../platform/validati
 import { CustomerNumberField } from '../../water/customers';
 import { PublicInstructionDto } from '../../money/checkout';
 import { ReceiptBankDto, ReceiptDto } from '../../money/payment';
+import { PublicBillDisputeDto } from './disputes/dispute.dto';
 import { MeterChangeDto } from '../../water/meter-reading';
 
 export class PublicInquiryBody {
@@ -145,6 +146,11 @@ export class PublicInquiryDto {
     description: 'What was corrected in the last year, newest first',
   })
   corrections: PublicCorrectionDto[];
+  @ApiProperty({
+    type: [PublicBillDisputeDto],
+    description: 'Bills that were doubted in the last year, the newest doubt of each',
+  })
+  disputes: PublicBillDisputeDto[];
   @ApiProperty({ type: [PublicUsageDto], description: 'The last months, newest first, for comparison' })
   usage_history: PublicUsageDto[];
   @ApiProperty({ type: PublicPaidDto, nullable: true, description: 'The latest payment' })

@@ -93,6 +93,14 @@ export const BILLING_LAWS: readonly Law[] = [
              OR (b.held_at IS NOT NULL AND b.state NOT IN ('DRAFT', 'CANCELLED'))`,
   },
   {
+    id: 'I79',
+    title: 'a bill says for how long its penalty stood still, and nothing was booked on those days',
+    sql: `SELECT b.id AS bill_id, b.disputed, b.penalty_days_held, h.open, h.days
+          FROM tagihan b LEFT JOIN (SELECT bill_id, bool_or(until_day IS NULL) AS open,
+            coalesce(sum(until_day - from_day), 0) AS days FROM penahanan_denda GROUP BY bill_id) h ON h.bill_id = b.id
+          WHERE b.disputed <> coalesce(h.open, false) OR b.penalty_days_held <> coalesce(h.days, 0)`,
+  },
+  {
     id: 'I42',
     title: 'a month without a reading was sealed from its first day to its last, and its tariff goes on then',
     // Months begin in the zone of the utility; the law allows for every zone on earth.

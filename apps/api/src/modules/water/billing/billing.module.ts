@@ -8,6 +8,7 @@ import { BillRunsController } from './bill-runs.controller';
 import { CarryCorrections } from './carry-corrections.service';
 import { CorrectBills } from './correct-bills.service';
 import { DraftBills } from './draft-bills.service';
+import { HoldPenalty } from './hold-penalty.service';
 import { IssueBills } from './issue-bills.service';
 import { HeldDraftsController } from './held-drafts.controller';
 import { HoldDraft } from './hold-draft.service';
@@ -24,10 +25,11 @@ import { StartBillRun } from './start-bill-run.service';
     IssueBills,
     OpeningBills,
     HoldDraft,
+    HoldPenalty,
     StartBillRun,
     BillRunWorker,
     BillRunQueries,
   ],
-  exports: [CorrectBills, DraftBills, IssueBills, OpeningBills, BillRunWorker],
+  exports: [CorrectBills, DraftBills, HoldPenalty, IssueBills, OpeningBills, BillRunWorker],
 })
 export class BillingModule {}

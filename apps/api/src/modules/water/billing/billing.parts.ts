@@ -4,6 +4,7 @@ import { BillCorrection } from './entities/bill-correction.entity';
 import { StoredBillLine } from './entities/bill-line.entity';
 import { CorrectionNote } from './entities/correction-note.entity';
 import { Bill } from './entities/bill.entity';
+import { PenaltyHold } from './entities/penalty-hold.entity';
 import { IssueRun } from './entities/issue-run.entity';
 import { BILLING_LAWS } from './billing.laws';
 import { billingManifest } from './billing.manifest';
@@ -12,11 +13,19 @@ import { BillKinds0016 } from './schema/0016-bill-kinds';
 import { BillCorrections0088 } from './schema/0088-bill-corrections';
 import { CorrectedTariff0097 } from './schema/0097-corrected-tariff';
 import { PenaltyFree0098 } from './schema/0098-penalty-free';
+import { HeldPenalties0103 } from './schema/0103-held-penalties';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
   module: BillingModule,
-  entities: [Bill, BillCorrection, CorrectionNote, IssueRun, StoredBillLine],
-  schema: [Billing0004, BillKinds0016, BillCorrections0088, CorrectedTariff0097, PenaltyFree0098],
+  entities: [Bill, BillCorrection, CorrectionNote, IssueRun, PenaltyHold, StoredBillLine],
+  schema: [
+    Billing0004,
+    BillKinds0016,
+    BillCorrections0088,
+    CorrectedTariff0097,
+    PenaltyFree0098,
+    HeldPenalties0103,
+  ],
   laws: [...BILLING_LAWS],
 };

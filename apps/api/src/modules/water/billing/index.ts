@@ -14,6 +14,7 @@ export {
 } from './dto/bill.dto';
 export type { BillSumDto } from './dto/bill-run.dto';
 export type { CorrectionNote } from './entities/correction-note.entity';
+export { HoldPenalty } from './hold-penalty.service';
 export { IssueBills } from './issue-bills.service';
 export { OpeningBills } from './opening-bills.service';
 export { billing } from './billing.parts';

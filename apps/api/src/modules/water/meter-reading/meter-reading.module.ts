@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CustomersModule } from '../customers';
 import { TariffsModule } from '../tariffs';
+import { CheckPhotos } from './checks/check-photos.service';
+import { MeterCheckQueries } from './checks/meter-check.queries';
+import { MeterChecksController } from './checks/meter-checks.controller';
+import { MeterChecks } from './checks/meter-checks.service';
 import { CorrectReadings } from './correct-readings.service';
 import { DecideReading } from './decide-reading.service';
 import { FirstLooks } from './first-looks';
@@ -26,9 +30,12 @@ import { VerifyReadings } from './verify-readings.service';
 
 @Module({
   imports: [CustomersModule, TariffsModule],
-  controllers: [MeterReadingsController, ReadingPhotosController],
+  controllers: [MeterReadingsController, ReadingPhotosController, MeterChecksController],
   providers: [
     RecordReading,
+    MeterChecks,
+    CheckPhotos,
+    MeterCheckQueries,
     CorrectReadings,
     SettleGaps,
     ReadingSpread,
@@ -49,6 +56,6 @@ import { VerifyReadings } from './verify-readings.service';
     ReadingContextQueries,
     SealedMonths,
   ],
-  exports: [SealedMonths, CorrectReadings],
+  exports: [SealedMonths, CorrectReadings, MeterChecks, MeterCheckQueries],
 })
 export class MeterReadingModule {}

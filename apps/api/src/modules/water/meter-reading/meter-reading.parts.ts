@@ -1,5 +1,6 @@
 import type { ModuleParts } from '../../../platform/manifest';
 import { MeasuredCategoryUsage } from './entities/category-usage.entity';
+import { MeterCheck } from './entities/meter-check.entity';
 import { MeterPhoto } from './entities/meter-photo.entity';
 import { Reading } from './entities/reading.entity';
 import { Verification } from './entities/verification.entity';
@@ -11,11 +12,19 @@ import { MeterInstants0018 } from './schema/0018-meter-instants';
 import { RedrawnPhotos0021 } from './schema/0021-redrawn-photos';
 import { PhotoFiles0059 } from './schema/0059-photo-files';
 import { CorrectedReadings0087 } from './schema/0087-corrected-readings';
+import { MeterChecks0104 } from './schema/0104-meter-checks';
 
 export const meterReading: ModuleParts = {
   manifest: meterReadingManifest,
   module: MeterReadingModule,
-  entities: [MeasuredCategoryUsage, MeterPhoto, Reading, Verification],
-  schema: [MeterPhotos0012, MeterInstants0018, RedrawnPhotos0021, PhotoFiles0059, CorrectedReadings0087],
+  entities: [MeasuredCategoryUsage, MeterCheck, MeterPhoto, Reading, Verification],
+  schema: [
+    MeterPhotos0012,
+    MeterInstants0018,
+    RedrawnPhotos0021,
+    PhotoFiles0059,
+    CorrectedReadings0087,
+    MeterChecks0104,
+  ],
   laws: METER_READING_LAWS,
 };

@@ -8,6 +8,8 @@ export interface OverdueRow {
   readonly due_date: BusinessDate;
   readonly period: Period;
   readonly disputed: boolean;
+  /** Days its penalty stood still before. */
+  readonly penalty_days_held: number;
   /** Of the principal: what bears no penalty. */
   readonly penalty_free: number;
   readonly tariff_code: string;
@@ -21,7 +23,7 @@ export interface OverdueBill extends PenalisableBill {
 
 /** Only water and balances taken over bear penalties. The category a bill was priced by decides the scope of a policy, as in every inquiry and payment. */
 export const SELECT_OVERDUE = `
-  SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, b.penalty_free, t.code AS tariff_code,
+  SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, b.penalty_days_held, b.penalty_free, t.code AS tariff_code,
     coalesce(d.amount, 0) AS booked
   FROM tagihan b
   LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
@@ -37,6 +39,7 @@ export function toOverdueBill(row: OverdueRow): OverdueBill {
     dueDate: row.due_date,
     period: row.period,
     disputed: row.disputed,
+    daysHeld: row.penalty_days_held,
     tariffCode: row.tariff_code,
     booked: rupiah(row.booked),
   };

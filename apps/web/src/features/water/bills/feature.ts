@@ -20,6 +20,11 @@ export const bills: Feature<'bills', typeof words> = {
       access: 'bill.correct.request',
       load: () => import('./components/correction-page').then((m) => m.CorrectionPage),
     },
+    {
+      path: 'disputes/:id',
+      access: 'bill.read',
+      load: () => import('./components/dispute-page').then((m) => m.DisputePage),
+    },
   ],
   navigation: [{ path: 'bills', title: { id: 'Rekening', en: 'Bills' }, group: 'billing', icon: 'bill' }],
 };

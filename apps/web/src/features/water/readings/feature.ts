@@ -15,6 +15,11 @@ export const readings: Feature<'readings', typeof words> = {
       access: 'reading.record',
       load: () => import('./components/reading-entry-page').then((m) => m.ReadingEntryPage),
     },
+    {
+      path: 'meter-checks',
+      access: 'reading.record',
+      load: () => import('./components/meter-checks-page').then((m) => m.MeterChecksPage),
+    },
   ],
   navigation: [
     {
@@ -23,6 +28,12 @@ export const readings: Feature<'readings', typeof words> = {
       group: 'work',
       icon: 'meter',
       firstOf: 'PETUGAS_METER',
+    },
+    {
+      path: 'meter-checks',
+      title: { id: 'Periksa meter', en: 'Meters to check' },
+      group: 'work',
+      icon: 'warning',
     },
     { path: 'readings', title: { id: 'Catatan meter', en: 'Readings' }, group: 'billing', icon: 'columns' },
   ],

@@ -17,6 +17,10 @@ export class Case {
   @Column('bigint') amount: number;
   @Column('jsonb') detail: object;
   @Column('timestamptz') openedAt: Date;
+  /** Of a case that is decided: never. */
+  @Column('timestamptz') dueAt: Date;
+  @Column('bigint', { nullable: true }) assignedTo: number | null;
+  @Column('timestamptz', { nullable: true }) assignedAt: Date | null;
   @Column('timestamptz', { nullable: true }) resolvedAt: Date | null;
   @Column('bigint', { nullable: true }) resolvedBy: number | null;
   @Column('text', { nullable: true }) resolution: string | null;

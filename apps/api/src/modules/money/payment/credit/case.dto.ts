@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CASE_STATES, PAY_OUT_WAYS } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
-import { ChoiceField, NoteField } from '../../../../platform/validation';
+import { ChoiceField, IdField, NoteField } from '../../../../platform/validation';
 import { PaymentBankDto, PaymentCustomerDto } from '../payment-parties.dto';
 
 /**
@@ -25,6 +25,11 @@ export class PendingPayOutDto {
   @ApiProperty({ description: 'Who asked' }) made_by: string;
 }
 
+export class CasePersonDto {
+  @ApiProperty() id: number;
+  @ApiProperty() name: string;
+}
+
 export class CaseDto {
   @ApiProperty() id: number;
   @ApiProperty({
@@ -42,14 +47,36 @@ export class CaseDto {
   @ApiProperty({ type: PendingPayOutDto, nullable: true, description: 'Waits for a second person' })
   pending: PendingPayOutDto | null;
   @ApiProperty({ type: 'object', additionalProperties: true }) detail: object;
-  @ApiProperty() opened_at: string;
+  @ApiProperty({ format: 'date-time' }) opened_at: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Until when it is to be decided; null once it is',
+  })
+  due_at: string | null;
+  @ApiProperty({ description: 'Open, and that time is over' }) overdue: boolean;
+  @ApiProperty({ type: CasePersonDto, nullable: true, description: 'Who works on it' })
+  assigned_to: CasePersonDto | null;
   @ApiProperty({ type: String, nullable: true }) resolved_at: string | null;
   @ApiProperty({ type: String, nullable: true }) resolved_by: string | null;
   @ApiProperty({ type: String, nullable: true }) resolution: string | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
 }
 
-export const CASE_SOURCES = ['PAYMENT', 'WEBHOOK', 'OUTBOUND_CALL', 'INTENT'] as const;
+export const CASE_SOURCES = [
+  'PAYMENT',
+  'WEBHOOK',
+  'OUTBOUND_CALL',
+  'INTENT',
+  'DISPUTE',
+  'CORRECTION_NOTE',
+  'SALE',
+  'SHIFT',
+  'RECONCILIATION',
+  'SUPPLIER',
+  'PERIOD',
+] as const;
 export type CaseSource = (typeof CASE_SOURCES)[number];
 
 export class CaseSourceDto {
@@ -80,6 +107,10 @@ export class CaseDetailDto extends CaseDto {
 }
 
 export class CasePageDto extends PageDto(CaseDto) {}
+
+export class AssignCaseBody {
+  @IdField({ nullable: true, description: 'Who works on it; null: nobody does' }) person_id: number | null;
+}
 
 export class ResolveCaseBody {
   @ChoiceField(CASE_RESOLUTIONS) resolution: CaseResolution;

@@ -1,9 +1,10 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../../platform/access';
 import { IdParam } from '../../../../platform/validation';
 import { CaseReader } from './case-reader';
-import { CaseDetailDto, ResolveCaseBody } from './case.dto';
+import { AssignCase } from './assign-case.service';
+import { AssignCaseBody, CaseDetailDto, CasePersonDto, ResolveCaseBody } from './case.dto';
 import { ResolveCase } from './resolve-case.service';
 
 @ApiTags('cases')
@@ -12,7 +13,28 @@ export class CasesController {
   constructor(
     private readonly cases: CaseReader,
     private readonly decisions: ResolveCase,
+    private readonly assignments: AssignCase,
   ) {}
+
+  @Get('people')
+  @Can('case.resolve')
+  @ApiOperation({ operationId: 'listCasePeople', summary: 'Who may decide cases, and so work on one' })
+  @ApiOkResponse({ type: [CasePersonDto] })
+  async people(): Promise<CasePersonDto[]> {
+    return (await this.assignments.able()).map(({ id, name }) => ({ id, name }));
+  }
+
+  @Put(':id/assignment')
+  @Can('case.resolve')
+  @ApiOperation({ operationId: 'assignCase', summary: 'Who works on the case from now on' })
+  @ApiOkResponse({ type: CaseDetailDto })
+  async assign(
+    @IdParam('id', 'case.not_found') id: number,
+    @Body() body: AssignCaseBody,
+  ): Promise<CaseDetailDto> {
+    await this.assignments.assign(id, body.person_id);
+    return this.cases.one(id);
+  }
 
   @Post(':id/resolution')
   @HttpCode(200)

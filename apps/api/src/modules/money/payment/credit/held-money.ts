@@ -19,7 +19,7 @@ export const REMAINING = `(CASE ${heldAs('k')}
     WHEN 'SUSPENSE' THEN CASE WHEN k.status = 'OPEN' THEN k.amount ELSE 0 END
     ELSE 0 END)::bigint`;
 
-export type LockedCase = RowOf<Case, 'id' | 'status' | 'customerId' | 'paymentId'> & {
+export type LockedCase = RowOf<Case, 'id' | 'kind' | 'status' | 'customerId' | 'paymentId'> & {
   readonly collector_id: number | null;
   readonly held_kind: HeldKind | null;
   readonly remaining: number;
@@ -36,7 +36,7 @@ export async function lockCase(tx: Tx, id: number): Promise<LockedCase> {
   );
   await tx.query('SELECT FROM kasus WHERE id = $1 FOR UPDATE', [id]);
   const [locked] = await tx.query<LockedCase & Record<string, unknown>>(
-    `SELECT k.id, k.status, k.customer_id, k.payment_id, p.collector_id, ${heldAs('k')} AS held_kind, ${REMAINING} AS remaining
+    `SELECT k.id, k.kind, k.status, k.customer_id, k.payment_id, p.collector_id, ${heldAs('k')} AS held_kind, ${REMAINING} AS remaining
      FROM kasus k LEFT JOIN pembayaran p ON p.id = k.payment_id WHERE k.id = $1`,
     [id],
   );

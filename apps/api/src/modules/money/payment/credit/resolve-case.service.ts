@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { closesByItself } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
@@ -64,6 +65,7 @@ export class ResolveCase {
   }
 
   private async close(tx: Tx, locked: LockedCase, note: string): Promise<void> {
+    if (closesByItself(locked.kind)) throw notApplicable(PAYMENT_SAYS.closesByItself);
     if (locked.remaining > 0) throw notApplicable(PAYMENT_SAYS.holdsMoney);
     await this.finish(tx, locked.id, 'CLOSE', note);
   }

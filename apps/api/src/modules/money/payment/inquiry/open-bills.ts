@@ -18,6 +18,8 @@ export interface OpenBillRow {
   readonly kind: BillKind;
   readonly principal: number;
   readonly disputed: boolean;
+  /** Days its penalty stood still before. */
+  readonly penalty_days_held: number;
   /** Of the principal: what bears no penalty. */
   readonly penalty_free: number;
   readonly due_date: string;
@@ -48,6 +50,7 @@ export function dueBill(row: OpenBillRow, policies: readonly PenaltyPolicy[], as
     tariffCode: row.tariff_code ?? '',
     kind: row.kind,
     disputed: row.disputed,
+    daysHeld: row.penalty_days_held,
     booked: rupiah(row.penalty),
   };
   const [due] = penaltyDue([bill], policies, asOf);

@@ -10,6 +10,12 @@ const STATUSES: Readonly<Record<CaseState, Readonly<Record<Language, string>>>> 
 /** Columns of the CSV, in the language of the reader. */
 export const CASE_COLUMNS: readonly CsvColumn<CaseDto>[] = [
   column('Dibuka', 'Opened', (item) => item.opened_at, 'opened_at'),
+  column('Batas Waktu', 'Due', (item) => item.due_at, ['due_at', 'Batas waktu', 'Due']),
+  column('Dikerjakan Oleh', 'Worked on by', (item) => item.assigned_to?.name ?? null, [
+    'assigned_to',
+    'Dikerjakan oleh',
+    'Worked on by',
+  ]),
   column('Jenis', 'Kind', (item) => item.kind, ['kind', 'Perihal', 'About']),
   column(
     'Status',

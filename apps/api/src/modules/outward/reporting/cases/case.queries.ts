@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CASE_STATES, type HeldKind } from '@tirtapay/domain';
+import { CASE_STATES, closesByItself, type HeldKind } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
@@ -42,6 +42,9 @@ interface Row {
   pending: CaseDto['pending'];
   detail: object;
   opened_at: Date;
+  due_at: Date | null;
+  assigned_to: number | null;
+  assignee: string | null;
   resolved_at: Date | null;
   resolved_by: string | null;
   resolution: string | null;
@@ -62,6 +65,13 @@ const SOURCES: Readonly<Record<string, CaseSource>> = {
   webhook_inbox: 'WEBHOOK',
   outbound_call: 'OUTBOUND_CALL',
   niat_bayar: 'INTENT',
+  keberatan: 'DISPUTE',
+  nota_koreksi: 'CORRECTION_NOTE',
+  transactions: 'SALE',
+  shift_kas: 'SHIFT',
+  rekonsiliasi: 'RECONCILIATION',
+  penyedia: 'SUPPLIER',
+  rekap_rekening: 'PERIOD',
 };
 
 const MOVEMENTS = `
@@ -74,13 +84,14 @@ const SELECT = `k.id, k.kind, k.status, k.customer_id, c.customer_number, c.name
       'amount', (a.payload ->> 'amount')::bigint, 'made_by', m.name)
     FROM persetujuan a JOIN orang m ON m.id = a.made_by WHERE a.kind = '${PAY_OUT_APPROVAL}' AND a.entity_type = 'kasus'
       AND a.entity_id = k.id AND a.status = 'PENDING') AS pending,
-  k.detail, k.opened_at, k.resolved_at, u.name AS resolved_by, k.resolution, k.note`;
+  k.detail, k.opened_at, nullif(k.due_at, 'infinity') AS due_at, k.assigned_to, w.name AS assignee, k.resolved_at, u.name AS resolved_by, k.resolution, k.note`;
 const FROM = 'kasus k';
 const DETAILS = `LEFT JOIN pelanggan c ON c.id = k.customer_id
   LEFT JOIN pembayaran p ON p.id = k.payment_id
   LEFT JOIN kwitansi r ON r.payment_id = k.payment_id
   LEFT JOIN penerima b ON b.id = p.collector_id
-  LEFT JOIN orang u ON u.id = k.resolved_by`;
+  LEFT JOIN orang u ON u.id = k.resolved_by
+  LEFT JOIN orang w ON w.id = k.assigned_to`;
 
 /** By what a bank, a receipt or a customer calls it: each table through its own index. */
 const SEARCH = [
@@ -91,17 +102,40 @@ const SEARCH = [
   `SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE (' ' || search_form(c.name)) LIKE $contains`,
 ];
 
+/** Due before an instant of the clock, which no request names. */
+function dueBefore(instant: string): string {
+  return `k.due_at < '${instant}'`;
+}
+
 export const CASE_LIST: Omit<ListDefinition<Row, CaseDto>, 'map'> = {
   select: SELECT,
   from: FROM,
   details: DETAILS,
-  indexed: ['opened_at'],
-  sortable: { opened_at: 'k.opened_at', amount: 'k.amount', kind: 'k.kind', status: 'k.status' },
-  defaultSort: '-opened_at',
+  indexed: ['due_at', 'opened_at'],
+  sortable: {
+    due_at: 'k.due_at',
+    opened_at: 'k.opened_at',
+    amount: 'k.amount',
+    kind: 'k.kind',
+    status: 'k.status',
+  },
+  // What is due first, and what is decided after all that waits.
+  defaultSort: 'due_at',
   tieBreaker: 'k.id',
   filters: {
     status: { type: 'text', where: 'k.status = ANY($$)', many: true, choices: CASE_STATES },
     kind: { type: 'text', where: 'k.kind = ANY($$)', many: true },
+    overdue: {
+      type: 'boolean',
+      where: '',
+      cases: { true: dueBefore('infinity'), false: `NOT (${dueBefore('infinity')})` },
+    },
+    assigned_to: { type: 'integer', where: 'k.assigned_to = $$' },
+    assigned: {
+      type: 'boolean',
+      where: '',
+      cases: { true: 'k.assigned_to IS NOT NULL', false: 'k.assigned_to IS NULL' },
+    },
     customer_id: { type: 'integer', where: 'k.customer_id = $$' },
     payment_id: { type: 'integer', where: 'k.payment_id = $$' },
   },
@@ -117,11 +151,23 @@ export class CaseQueries implements CaseReader {
   ) {}
 
   list(parameters: ListParameters): Promise<PageOf<CaseDto>> {
-    return listPage(this.database, { ...CASE_LIST, map: (row: Row) => this.dto(row) }, parameters);
+    return listPage(this.database, this.definition(), parameters);
   }
 
   all(parameters: ListParameters): AsyncGenerator<CaseDto> {
-    return listAll(this.database, { ...CASE_LIST, map: (row: Row) => this.dto(row) }, parameters);
+    return listAll(this.database, this.definition(), parameters);
+  }
+
+  private definition(): ListDefinition<Row, CaseDto> {
+    const over = dueBefore(new Date(this.clock.now()).toISOString());
+    return {
+      ...CASE_LIST,
+      filters: {
+        ...CASE_LIST.filters,
+        overdue: { type: 'boolean', where: '', cases: { true: over, false: `NOT (${over})` } },
+      },
+      map: (row) => this.dto(row),
+    };
   }
 
   /** @throws Problem case.not_found */
@@ -168,6 +214,9 @@ export class CaseQueries implements CaseReader {
       pending: row.pending,
       detail: row.detail,
       opened_at: this.clock.textOf(row.opened_at),
+      due_at: this.clock.textOf(row.due_at),
+      overdue: row.due_at !== null && row.due_at.getTime() < this.clock.now(),
+      assigned_to: row.assigned_to === null ? null : { id: row.assigned_to, name: row.assignee ?? '' },
       resolved_at: this.clock.textOf(row.resolved_at),
       resolved_by: row.resolved_by,
       resolution: row.resolution,
@@ -178,7 +227,7 @@ export class CaseQueries implements CaseReader {
 
 function possible(row: Row): CaseResolution[] {
   if (row.pending !== null) return [];
-  if (row.remaining === 0) return ['CLOSE'];
+  if (row.remaining === 0) return closesByItself(row.kind) ? [] : ['CLOSE'];
   if (row.held_kind !== 'CREDIT') return ['RETURN'];
   // What a correction gave back came from no bank.
   return row.payment_id === null ? ['APPLY', 'REFUND'] : ['APPLY', 'REFUND', 'RETURN'];

@@ -17,7 +17,7 @@ export class ReadCasesController {
   @Can('case.read')
   @ApiOperation({
     operationId: 'listCases',
-    summary: 'Money and calls that wait for a decision, newest first',
+    summary: 'Money and calls that wait for a decision, what is due first',
   })
   @ApiListQuery(CASE_LIST, CASE_COLUMNS)
   @ApiOkResponse({ type: CasePageDto })

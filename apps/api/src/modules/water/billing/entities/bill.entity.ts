@@ -23,7 +23,10 @@ export class Bill {
   @Column('bigint') principal: number;
   @Column('text') state: BillState;
   @Column('date') dueDate: BusinessDate;
+  /** Its penalty stands still now. */
   @Column('boolean') disputed: boolean;
+  /** Days it stood still before. */
+  @Column('int') penaltyDaysHeld: number;
   /** Of the principal: what bears no penalty. */
   @Column('bigint') penaltyFree: number;
   @Column('timestamptz') createdAt: Date;

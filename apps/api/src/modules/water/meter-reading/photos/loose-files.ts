@@ -52,7 +52,8 @@ export class LooseFiles implements OnModuleInit {
     do {
       cleared = await this.database.transaction(async (tx) => {
         const notes = await tx.query<{ file_key: string; named: boolean }>(
-          `SELECT l.file_key, EXISTS (SELECT FROM foto_meter f WHERE f.file_key = l.file_key) AS named
+          `SELECT l.file_key, EXISTS (SELECT FROM foto_meter f WHERE f.file_key = l.file_key)
+             OR EXISTS (SELECT FROM periksa_meter p WHERE p.file_key = l.file_key) AS named
            FROM foto_lepas l WHERE l.noted_at < $1 ORDER BY l.noted_at LIMIT ${String(AT_ONCE)} FOR UPDATE SKIP LOCKED`,
           [before],
         );

@@ -1,10 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { resolveCase as resolve } from '@tirtapay/api-client';
+import { assignCase as assign, resolveCase as resolve } from '@tirtapay/api-client';
 import type { ResolveCaseBody } from '@tirtapay/api-client';
-import { getCaseOptions, listCasesOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import {
+  getCaseOptions,
+  listCasePeopleOptions,
+  listCasesOptions,
+} from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../../lib/api';
 
 export const useCase = (id: number) => useQuery(getCaseOptions({ path: { id } }));
+
+/** Who may work on a case; asked only by who may give it to somebody. */
+export const useCasePeople = (enabled: boolean) => useQuery({ ...listCasePeopleOptions(), enabled });
+
+export const assignCase = ({ id, personId }: { id: number; personId: number | null }) =>
+  answerOf(assign({ path: { id }, body: { person_id: personId }, throwOnError: true }));
 
 /** How many wait for a decision. */
 export const useOpenCount = () =>

@@ -10,8 +10,9 @@ import { StatusBadge } from '../../../../components/status-badge';
 import { formatMoment } from '../../../../lib/format';
 import { useAge } from '../../../../lib/use-age';
 import { useCase } from '../api/cases-api';
+import { CaseAssignment } from './case-assignment';
 import { CaseDecision } from './case-decision';
-import { CaseLinks } from './case-links';
+import { CaseLinks, NextStep } from './case-links';
 import { CaseTrail } from './case-trail';
 import { kindText, storyText } from './case-words';
 
@@ -37,6 +38,8 @@ export function CaseDetail({ id }: { id: number }) {
       >
         {storyText(t, opened)}
       </Alert>
+      <NextStep opened={opened} />
+      {open && <CaseAssignment opened={opened} />}
       <CaseDecision opened={opened} />
       <Fields
         rows={[
@@ -51,6 +54,19 @@ export function CaseDetail({ id }: { id: number }) {
           },
           { label: common('word.bank'), value: opened.payment?.bank.name ?? '—' },
           { label: common('word.bankReference'), value: opened.payment?.bank_reference ?? '—' },
+          ...(opened.due_at === null
+            ? []
+            : [
+                {
+                  label: t('due'),
+                  value: (
+                    <Text span size="sm" {...(opened.overdue && { c: 'red', fw: 600 })}>
+                      {formatMoment(opened.due_at)}
+                      {opened.overdue && ` (${t('overdue')})`}
+                    </Text>
+                  ),
+                },
+              ]),
           {
             label: t('openedAt'),
             value: `${formatMoment(opened.opened_at)}${open ? ` (${age(opened.opened_at)})` : ''}`,

@@ -9,6 +9,7 @@ import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMoney, formatMomentShort } from '../../../../lib/format';
+import { useSession } from '../../../../lib/session';
 import { useAge } from '../../../../lib/use-age';
 import { useOpenCount } from '../api/cases-api';
 import { CaseDetail } from './case-detail';
@@ -38,6 +39,21 @@ function useColumns(): ColumnsOf<'listCases'> {
       ),
     },
     { key: 'customer', render: (row) => row.customer?.name ?? t('nobody') },
+    {
+      key: 'due_at',
+      render: (row) =>
+        row.due_at === null ? (
+          '—'
+        ) : (
+          <Text span size="sm" {...(row.overdue && { c: 'red', fw: 600 })}>
+            {formatMomentShort(row.due_at)}
+          </Text>
+        ),
+    },
+    {
+      key: 'assigned_to',
+      render: (row) => row.assigned_to?.name ?? '—',
+    },
     {
       key: 'age',
       render: (row) => (row.status === 'OPEN' ? age(row.opened_at) : '—'),
@@ -74,17 +90,37 @@ function useColumns(): ColumnsOf<'listCases'> {
   ];
 }
 
-function Waiting({ shown }: { shown: boolean }) {
+function Waiting() {
   const { t } = useTranslation('cases');
+  const session = useSession();
+  const me = 'user' in session ? session.user.id : undefined;
   const open = useOpenCount().data ?? 0;
-  if (open === 0 || shown) return null;
+  if (open === 0) return null;
   return (
     <Alert color="yellow" variant="light" icon={<Icon name="warning" />}>
       <Group justify="space-between" gap="xs">
         <Text size="sm">{t('waiting', { count: open })}</Text>
-        <Button component={Link} to="/cases?status=OPEN" size="xs" variant="default">
-          {t('showWaiting')}
-        </Button>
+        <Group gap="xs">
+          <Button component={Link} to="/cases?status=OPEN" size="xs" variant="default">
+            {t('showWaiting')}
+          </Button>
+          <Button component={Link} to="/cases?overdue=true" size="xs" variant="default">
+            {t('showOverdue')}
+          </Button>
+          {me !== undefined && (
+            <Button
+              component={Link}
+              to={`/cases?status=OPEN&assigned_to=${String(me)}`}
+              size="xs"
+              variant="default"
+            >
+              {t('showMine')}
+            </Button>
+          )}
+          <Button component={Link} to="/cases?status=OPEN&assigned=false" size="xs" variant="default">
+            {t('showNobody')}
+          </Button>
+        </Group>
       </Group>
     </Alert>
   );
@@ -100,7 +136,7 @@ export function CasesPage() {
         name="cases"
         title={t('title')}
         hint={t('hint')}
-        summary={<Waiting shown={list.filters.status === 'OPEN'} />}
+        summary={<Waiting />}
         list={list}
         columns={useColumns()}
         searchPlaceholder={t('search')}
@@ -109,6 +145,16 @@ export function CasesPage() {
           kind: {
             label: t('kind'),
             options: caseKinds(t).map((value) => ({ value, label: kindText(t, value) })),
+          },
+          overdue: { label: t('overdueFilter'), text: (value) => t(value === 'true' ? 'overdue' : 'inTime') },
+          assigned: {
+            label: t('assign.label'),
+            text: (value) => t(value === 'true' ? 'assign.some' : 'assign.nobody'),
+          },
+          assigned_to: {
+            label: t('assign.label'),
+            linked: true,
+            text: (value) => list.answer.data?.data[0]?.assigned_to?.name ?? value,
           },
           customer_id: {
             label: common('word.customer'),

@@ -23,8 +23,11 @@ import {
   formatPeriod,
 } from '../../../../lib/format';
 import { useBill } from '../api/bills-api';
+import { useDisputesOf } from '../api/disputes-api';
 import { BillCorrections } from './bill-corrections';
+import { BillDisputes } from './bill-disputes';
 import { HeldDraft, HoldDraft } from './hold-draft';
+import { OpenDispute } from './open-dispute';
 
 function Penalties({ bill }: { bill: BillDetailDto }) {
   const { t } = useTranslation('bills');
@@ -73,8 +76,13 @@ function BillActions({ bill }: { bill: BillDetailDto }) {
   const { t } = useTranslation('bills');
   const mayIssue = usePermission('bill.issue');
   const mayAsk = usePermission('bill.correct.request');
+  const { data: disputes } = useDisputesOf(bill.id);
+  const doubtable =
+    (bill.state === 'ISSUED' || bill.state === 'PAID') &&
+    disputes?.every(({ state }) => state !== 'OPEN') === true;
   return (
     <>
+      {doubtable && mayAsk && <OpenDispute billId={bill.id} />}
       {bill.state === 'DRAFT' && bill.held_reason === null && mayIssue && <HoldDraft bill={bill} />}
       {bill.kind === 'WATER' && CORRECTABLE.includes(bill.state) && mayAsk && (
         <Button component={Link} to={`/bills/${String(bill.id)}/correction`} variant="light">
@@ -117,6 +125,7 @@ export function BillPage() {
         back={{ to: '/bills', label: t('title') }}
         actions={<BillActions bill={bill} />}
       />
+      <BillDisputes bill={bill} />
       <HeldDraft bill={bill} mayRelease={mayRelease} />
       <CreditNotice customerId={bill.customer.id} />
       <Split>

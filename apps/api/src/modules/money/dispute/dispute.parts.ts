@@ -1,0 +1,14 @@
+import type { ModuleParts } from '../../../platform/manifest';
+import { DISPUTE_LAWS } from './dispute.laws';
+import { disputeManifest } from './dispute.manifest';
+import { DisputeModule } from './dispute.module';
+import { Dispute } from './entities/dispute.entity';
+import { Disputes0105 } from './schema/0105-disputes';
+
+export const dispute: ModuleParts = {
+  manifest: disputeManifest,
+  module: DisputeModule,
+  entities: [Dispute],
+  schema: [Disputes0105],
+  laws: DISPUTE_LAWS,
+};

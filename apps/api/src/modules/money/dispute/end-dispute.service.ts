@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { DisputeState } from '@tirtapay/domain';
+import { writeAudit } from '../../../platform/audit';
+import { Clock } from '../../../platform/clock';
+import type { RowOf, Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import { HoldPenalty } from '../../water/billing';
+import { MeterChecks } from '../../water/meter-reading';
+import { CASES } from './dispute-cases';
+import type { Dispute } from './entities/dispute.entity';
+
+export type LockedDispute = RowOf<Dispute, 'id' | 'billId' | 'customerId' | 'checkId' | 'state' | 'answerBy'>;
+
+/** How a dispute ends: with a paper of correction, or with a reason. Either way the clock of its penalty goes on. */
+@Injectable()
+export class EndDispute {
+  constructor(
+    private readonly clock: Clock,
+    private readonly holds: HoldPenalty,
+    private readonly checks: MeterChecks,
+  ) {}
+
+  /**
+   * A paper changed these bills, whatever it was asked for: nobody doubts what it replaced any more. Whoever calls holds
+   * the lock of the customer.
+   */
+  async byCorrection(tx: Tx, billIds: readonly number[], noteId: number): Promise<void> {
+    const open = await tx.query<LockedDispute & object>(
+      `SELECT id, bill_id, customer_id, check_id, state, answer_by FROM keberatan
+       WHERE bill_id = ANY ($1) AND state = 'OPEN' ORDER BY id FOR NO KEY UPDATE`,
+      [billIds],
+    );
+    for (const dispute of open) await this.end(tx, dispute, 'CORRECTED', { answer: null, noteId });
+  }
+
+  /** @throws Problem dispute.closed */
+  async byRelease(tx: Tx, id: number, answer: string): Promise<void> {
+    await tx.query(
+      'SELECT FROM pelanggan WHERE id = (SELECT customer_id FROM keberatan WHERE id = $1) FOR NO KEY UPDATE',
+      [id],
+    );
+    const dispute = await lockOpenDispute(tx, id);
+    await tx.query('SELECT FROM tagihan WHERE id = $1 FOR NO KEY UPDATE', [dispute.bill_id]);
+    await this.end(tx, dispute, 'RELEASED', { answer, noteId: null });
+  }
+
+  private async end(
+    tx: Tx,
+    { id, bill_id: billId, check_id: checkId }: LockedDispute,
+    state: DisputeState,
+    { answer, noteId }: { readonly answer: string | null; readonly noteId: number | null },
+  ): Promise<void> {
+    const daysHeld = await this.holds.end(tx, billId, this.clock.businessDate());
+    await tx.query(
+      'UPDATE keberatan SET state = $2, ended_at = $3, answer = $4, note_id = $5, days_held = $6 WHERE id = $1',
+      [id, state, this.clock.date(), answer, noteId, daysHeld],
+    );
+    if (checkId !== null) await this.checks.drop(tx, checkId);
+    await CASES.settle(tx, { type: 'keberatan', id }, state, this.clock.date());
+    await writeAudit(tx, {
+      action: state === 'CORRECTED' ? 'dispute.corrected' : 'dispute.released',
+      entityType: 'keberatan',
+      entityId: id,
+      after: { state, answer, note_id: noteId, days_held: daysHeld },
+    });
+  }
+}
+
+/** @throws Problem dispute.not_found, dispute.closed */
+export async function lockOpenDispute(tx: Tx, id: number): Promise<LockedDispute> {
+  const [dispute] = await tx.query<LockedDispute & object>(
+    'SELECT id, bill_id, customer_id, check_id, state, answer_by FROM keberatan WHERE id = $1 FOR NO KEY UPDATE',
+    [id],
+  );
+  if (dispute === undefined) throw new Problem('dispute.not_found');
+  if (dispute.state !== 'OPEN') throw new Problem('dispute.closed');
+  return dispute;
+}

@@ -1,0 +1,1 @@
+export { CASE_DAYS, caseDueAt, closesByItself } from './case-kinds';

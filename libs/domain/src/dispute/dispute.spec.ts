@@ -1,0 +1,22 @@
+import { businessDate } from '../time';
+import { answerBy, checkBy, disputeRefusal } from './index';
+
+const doubt = { state: 'ISSUED', source: 'PUBLIC', open: false, answered: 0 } as const;
+
+test('an issued or paid bill may be doubted, one doubt at a time, from the public page once', () => {
+  expect(disputeRefusal(doubt)).toBeNull();
+  expect(disputeRefusal({ ...doubt, state: 'PAID' })).toBeNull();
+  for (const state of ['DRAFT', 'CANCELLED', 'REPLACED_BY'] as const)
+    expect(disputeRefusal({ ...doubt, state })).toBe('NOT_ISSUED');
+  expect(disputeRefusal({ ...doubt, open: true })).toBe('OPEN_ALREADY');
+  expect(disputeRefusal({ ...doubt, answered: 1 })).toBe('HEARD');
+  expect(disputeRefusal({ ...doubt, answered: 1, source: 'OFFICE' })).toBeNull();
+});
+
+test('the answer is promised within two weeks, the reader comes before it, and never yesterday', () => {
+  const answer = answerBy(businessDate('2026-01-10'));
+  expect(answer).toBe('2026-01-24');
+  expect(checkBy(businessDate('2026-01-10'), answer)).toBe('2026-01-15');
+  expect(checkBy(businessDate('2026-01-22'), answer)).toBe('2026-01-24');
+  expect(checkBy(businessDate('2026-01-30'), answer)).toBe('2026-01-30');
+});
