@@ -46,6 +46,12 @@ export class AgreeTermsBody {
       'SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35)',
   })
   source?: FileSource;
+  @BooleanField({
+    optional: true,
+    description:
+      'Its file is the statement of our account: takings of counters, deposits of partners, payments to suppliers and refunds are in it',
+  })
+  own_account?: boolean;
 }
 
 export class AddHolidayBody {
@@ -68,6 +74,7 @@ class TermsDto {
   @ApiProperty({ type: 'integer', nullable: true }) fee_per_payment: number | null;
   @ApiProperty({ type: 'integer', nullable: true }) mdr_ppm: number | null;
   @ApiProperty({ enum: FILE_SOURCES }) source: FileSource;
+  @ApiProperty({ description: 'Its file is the statement of our account' }) own_account: boolean;
 }
 
 class HolidayDto {
