@@ -4065,7 +4065,7 @@ export type TermsDto = {
     qris_lag_days: number;
     fee_per_payment: number | null;
     mdr_ppm: number | null;
-    source: 'UPLOAD' | 'SNAP_REPORT';
+    source: 'UPLOAD' | 'SNAP_REPORT' | 'BANK_FILE';
     /**
      * Its file is the statement of our account
      */
@@ -4150,9 +4150,9 @@ export type AgreeTermsBody = {
      */
     mdr_ppm: number | null;
     /**
-     * SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35)
+     * SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35). BANK_FILE: its host is asked for the file of the day
      */
-    source?: 'UPLOAD' | 'SNAP_REPORT';
+    source?: 'UPLOAD' | 'SNAP_REPORT' | 'BANK_FILE';
     /**
      * Its file is the statement of our account: takings of counters, deposits of partners, payments to suppliers and refunds are in it
      */

@@ -43,7 +43,7 @@ export class AgreeTermsBody {
   @ChoiceField(FILE_SOURCES, {
     optional: true,
     description:
-      'SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35)',
+      'SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35). BANK_FILE: its host is asked for the file of the day',
   })
   source?: FileSource;
   @BooleanField({
