@@ -16,6 +16,7 @@ import { NativeChannel } from './native-channel';
 import { AccountServices } from './snap-host/account-services';
 import { Admission } from './snap-host/admission';
 import { CodeServices } from './snap-host/code-services';
+import { FileService } from './snap-host/file-service';
 import { PartnerKey } from './snap-host/partner';
 import { ReportBreaks } from './settlement/report-breaks';
 import { SnapHost } from './snap-host/snap-host';
@@ -100,6 +101,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     admission: new Admission(partnerKey, now),
     accounts: new AccountServices(orders, collections, now, reportBreaks),
     codes: new CodeServices(orders, collections, now),
+    files: new FileService(banks, { journal, collections, history }, now, reportBreaks),
     orders,
     faults,
     calls,

@@ -221,8 +221,10 @@ it('what was agreed with a bank is kept: terms from a day on, days of rest, the 
   await page.getByRole('button', { name: 'Ketentuan baru' }).click();
   await dialog.getByLabel('Sejak').fill(addDays(businessDate(day), 20));
   await dialog.getByLabel('MDR QRIS').fill('0,7');
+  await dialog.getByLabel('Berkas bank ini adalah rekening koran PDAM').check();
   await dialog.getByRole('button', { name: 'Simpan' }).click();
   await page.getByText('0,7%').waitFor();
+  await page.getByRole('cell', { name: 'Ya', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Tutup hari-hari lama' }).click();
   await dialog.getByText(/bank masih menyimpan/).waitFor();
   await dialog.getByRole('button', { name: 'Batal' }).click();

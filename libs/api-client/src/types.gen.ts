@@ -3576,7 +3576,7 @@ export type StoredFileDto = {
     settlement_date: string;
     file_name: string;
     sha256: string;
-    format: 'CSV' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
+    format: 'CSV' | 'XLSX' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
     line_count: number;
     credit_total: number;
     debit_total: number;
@@ -3673,6 +3673,10 @@ export type DayDetailDto = {
     claimed: number;
     claim_settled: number;
     /**
+     * Of our account, booked before: takings, deposits, suppliers
+     */
+    moved: number;
+    /**
      * Who prepared it, and so does not close it
      */
     prepared_by: Array<string>;
@@ -3732,6 +3736,18 @@ export type ItemDto = {
     basis: 'REFERENCE' | 'REQUEST_ID' | 'CUSTOMER' | 'AMOUNT' | 'BATCH' | 'PERSON' | 'NONE';
     state: 'OPEN' | 'MATCHED' | 'ADJUSTED';
     payment_id: number | null;
+    /**
+     * The journal, where it is a movement of our account and no payment of a bank
+     */
+    movement_id: number | null;
+    /**
+     * What moved
+     */
+    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | null;
+    /**
+     * Drawer, partner, bank or supplier
+     */
+    movement_name: string | null;
     line_id: number | null;
     /**
      * Of the file, from 1
@@ -3796,6 +3812,25 @@ export type ItemPaymentDto = {
     amount: number;
     admin_fee: number;
     paid_at: string;
+    posted_at: string;
+    business_date: string;
+};
+
+export type ItemMovementDto = {
+    /**
+     * Its journal
+     */
+    id: number;
+    event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed';
+    name: string | null;
+    /**
+     * What the statement should call it
+     */
+    bank_reference: string | null;
+    /**
+     * Above zero: into our account
+     */
+    amount: number;
     posted_at: string;
     business_date: string;
 };
@@ -3865,6 +3900,18 @@ export type ItemDetailDto = {
     basis: 'REFERENCE' | 'REQUEST_ID' | 'CUSTOMER' | 'AMOUNT' | 'BATCH' | 'PERSON' | 'NONE';
     state: 'OPEN' | 'MATCHED' | 'ADJUSTED';
     payment_id: number | null;
+    /**
+     * The journal, where it is a movement of our account and no payment of a bank
+     */
+    movement_id: number | null;
+    /**
+     * What moved
+     */
+    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | null;
+    /**
+     * Drawer, partner, bank or supplier
+     */
+    movement_name: string | null;
     line_id: number | null;
     /**
      * Of the file, from 1
@@ -3914,6 +3961,10 @@ export type ItemDetailDto = {
     payment: ItemPaymentDto | null;
     reversal: ItemPaymentDto | null;
     /**
+     * Booked already; nothing of it is due
+     */
+    movement: ItemMovementDto | null;
+    /**
      * What was posted by what was decided
      */
     posted: ItemPaymentDto | null;
@@ -3934,6 +3985,10 @@ export type ItemDetailDto = {
      * Payments the line could be
      */
     candidate_payments: Array<ItemPaymentDto>;
+    /**
+     * Movements of our account the line could be
+     */
+    candidate_movements: Array<ItemMovementDto>;
     /**
      * Claims on this bank that the line could pay, oldest first
      */
@@ -3963,6 +4018,10 @@ export type AdjustItemBody = {
      * ASSIGN: the payments the line stands for
      */
     payment_ids?: Array<number>;
+    /**
+     * ASSIGN: the movements of our account the line stands for, by their journals
+     */
+    movement_ids?: Array<number>;
     /**
      * SETTLE_CLAIM: the item whose claim it pays
      */
@@ -4002,7 +4061,7 @@ export type FileTrailerDto = {
 };
 
 export type SettlementFileDto = {
-    format: 'CSV' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
+    format: 'CSV' | 'XLSX' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
     mapping: FileMappingNameDto;
     account: string | null;
     period: FilePeriodDto | null;
@@ -4050,7 +4109,7 @@ export type FileErrorDto = {
      * The file's own words
      */
     words: string;
-    code: 'AMOUNT_UNREADABLE' | 'AMOUNT_IN_SCIENTIFIC_NOTATION' | 'AMOUNT_MISSING' | 'AMOUNT_ON_BOTH_SIDES' | 'AMOUNT_TOO_LARGE' | 'DATE_UNREADABLE' | 'DATE_OUTSIDE_PERIOD' | 'DIRECTION_UNREADABLE' | 'REFERENCE_IN_SCIENTIFIC_NOTATION' | 'ZEROS_LOST' | 'COLUMNS_MISSING' | 'QUOTE_NOT_CLOSED' | 'ENCODING_MIXED' | 'RECORD_TOO_LARGE' | 'ROW_AFTER_TRAILER' | 'ROW_DOES_NOT_ADD_UP' | 'TAG_UNREADABLE' | 'FILE_EMPTY' | 'HEADER_ONLY' | 'HEADER_UNKNOWN' | 'FORMAT_UNKNOWN' | 'WRONG_BANK' | 'WRONG_ACCOUNT' | 'TRAILER_MISSING' | 'TRAILER_COUNT' | 'TRAILER_TOTAL' | 'BALANCE_MISSING' | 'BALANCE_DIFFERS' | 'CURRENCY_NOT_RUPIAH' | 'XML_UNSAFE' | 'XML_BROKEN';
+    code: 'AMOUNT_UNREADABLE' | 'AMOUNT_IN_SCIENTIFIC_NOTATION' | 'AMOUNT_MISSING' | 'AMOUNT_ON_BOTH_SIDES' | 'AMOUNT_TOO_LARGE' | 'DATE_UNREADABLE' | 'DATE_OUTSIDE_PERIOD' | 'DIRECTION_UNREADABLE' | 'REFERENCE_IN_SCIENTIFIC_NOTATION' | 'ZEROS_LOST' | 'COLUMNS_MISSING' | 'QUOTE_NOT_CLOSED' | 'ENCODING_MIXED' | 'RECORD_TOO_LARGE' | 'ROW_AFTER_TRAILER' | 'ROW_DOES_NOT_ADD_UP' | 'TAG_UNREADABLE' | 'FILE_EMPTY' | 'HEADER_ONLY' | 'HEADER_UNKNOWN' | 'FORMAT_UNKNOWN' | 'WRONG_BANK' | 'WRONG_ACCOUNT' | 'TRAILER_MISSING' | 'TRAILER_COUNT' | 'TRAILER_TOTAL' | 'BALANCE_MISSING' | 'BALANCE_DIFFERS' | 'CURRENCY_NOT_RUPIAH' | 'XML_UNSAFE' | 'XML_BROKEN' | 'WORKBOOK_BROKEN' | 'WORKBOOK_TOO_LARGE';
 };
 
 export type FileSumDto = {
@@ -4167,7 +4226,11 @@ export type TermsDto = {
     qris_lag_days: number;
     fee_per_payment: number | null;
     mdr_ppm: number | null;
-    source: 'UPLOAD' | 'SNAP_REPORT';
+    source: 'UPLOAD' | 'SNAP_REPORT' | 'BANK_FILE';
+    /**
+     * Its file is the statement of our account
+     */
+    own_account: boolean;
 };
 
 export type HolidayDto = {
@@ -4248,9 +4311,13 @@ export type AgreeTermsBody = {
      */
     mdr_ppm: number | null;
     /**
-     * SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35)
+     * SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35). BANK_FILE: its host is asked for the file of the day
      */
-    source?: 'UPLOAD' | 'SNAP_REPORT';
+    source?: 'UPLOAD' | 'SNAP_REPORT' | 'BANK_FILE';
+    /**
+     * Its file is the statement of our account: takings of counters, deposits of partners, payments to suppliers and refunds are in it
+     */
+    own_account?: boolean;
 };
 
 export type AddHolidayBody = {

@@ -8,6 +8,7 @@ import { registerDemoBankOutbound } from '../../../local/src/demo/bank-outbound'
 import { DEMO_BANKS } from '../../../local/src/demo/plan/demo-banks';
 import { registerDemoSnapPartners } from '../../../local/src/demo/snap-partners';
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
+import { KeepCheckouts } from '../../src/modules/money/checkout/keep-checkouts.service';
 import { ReconcileDaily } from '../../src/modules/money/reconciliation';
 import { OutboundDirectory } from '../../src/modules/bank-gateway/outbound';
 import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
@@ -452,6 +453,69 @@ describe('the report of a day (service 35)', () => {
       stored: false,
       known: true,
     });
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('or its file itself is asked for: missing it is a case and a notice, and what it says wrongly a difference', async () => {
+    const day = '2026-01-16';
+    const { id: bankId } = await app.database.one<{ id: number }>(
+      "SELECT id FROM bank_integration WHERE code = 'KEDUA'",
+    );
+    const terms = {
+      valid_from: day,
+      cutoff: null,
+      settles_saturdays: false,
+      settles_sundays: false,
+      qris_lag_days: 0,
+      fee_per_payment: null,
+      mdr_ppm: null,
+      source: 'BANK_FILE',
+    };
+    const agreed = await (
+      await app.as('admin')
+    ).post(`/reconciliation/agreements/${String(bankId)}/terms`, terms);
+    expect(agreed.status).toBe(201);
+    app.clock.set(`${day}T10:00:00+08:00`);
+    await app.database.query('DELETE FROM nomor_ditanya');
+    for (const customer of [await owing(), await owing()]) {
+      const account = await begin(customer, 'VA', 'KEDUA');
+      expect(failures(await pay({ number: account.va_number }))).toEqual([]);
+    }
+    app.clock.set('2026-01-17T07:00:00+08:00');
+    const missing = () =>
+      app.database.query<{ status: string }>(
+        "SELECT status FROM kasus WHERE kind = 'SETTLEMENT_FILE_MISSING' AND detail ->> 'settlement_date' = $1",
+        [day],
+      );
+    await control('POST', '/control/faults', { kind: 'error-500', services: ['99'] });
+    await app.get(ReconcileDaily).work(businessDate('2026-01-17'));
+    expect(await missing()).toEqual([{ status: 'OPEN' }]);
+    const [notice] = await app.database.query<{ payload: object }>(
+      "SELECT payload FROM outbox WHERE topic = 'settlement_file.missing' ORDER BY id DESC LIMIT 1",
+    );
+    expect(notice?.payload).toMatchObject({ settlement_date: day });
+    await control('POST', '/control/report-breaks', { breaks: ['missing', 'extra'] });
+    await app.get(ReconcileDaily).work(businessDate('2026-01-17'));
+    expect((await missing()).map(({ status }) => status)).not.toContain('OPEN');
+    const found = await app.database.query<{ type: string }>(
+      `SELECT d.type FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
+       WHERE r.collector_id = $1 AND r.settlement_date = $2 AND d.state = 'OPEN' ORDER BY d.type`,
+      [bankId, day],
+    );
+    expect(found.map(({ type }) => type)).toEqual(['AT_BANK_NOT_HERE', 'HERE_NOT_AT_BANK']);
+    await control('POST', '/control/report-breaks', { breaks: [] });
+    const asked = { bank_id: bankId, settlement_date: day };
+    const again = await (await app.as('admin')).post('/reconciliation/files/fetch', asked);
+    expect(again.body).toMatchObject({ stored: true, reading: { file: { format: 'CSV' } } });
+    await app.get(ReconcileDaily).work(businessDate('2026-01-17'));
+    const closed = await app.database.one(
+      `SELECT r.state, r.closed_by, f.file_name, f.line_count FROM rekonsiliasi r JOIN berkas_rekonsiliasi f ON f.id = r.file_id
+       WHERE r.collector_id = $1 AND r.settlement_date = $2`,
+      [bankId, day],
+    );
+    expect(closed).toMatchObject({ state: 'CLOSED', closed_by: null, line_count: 2 });
+    // What other cases began has run out on the way here.
+    await app.get(KeepCheckouts).tend();
     expect(await app.violations()).toEqual([]);
   });
 });

@@ -92,6 +92,30 @@ describe('accounts', () => {
     host.report = null;
   });
 
+  it('and the file of a day is taken only when it is named, whole and of that day', async () => {
+    const file = {
+      settlementDate: '2026-01-15',
+      fileName: '../harian 15.csv',
+      sha256: 'a'.repeat(64),
+      content: 'H4sI',
+    };
+    host.report = file;
+    expect(await adapter.dayFile('2026-01-15')).toEqual({
+      state: 'DONE',
+      value: { name: '.._harian 15.csv', sha256: file.sha256, packed: Buffer.from('H4sI', 'base64') },
+    });
+    for (const report of [
+      {},
+      { ...file, settlementDate: '2026-01-14' },
+      { ...file, sha256: 'x' },
+      { ...file, content: '' },
+    ]) {
+      host.report = report;
+      expect(await adapter.dayFile('2026-01-15')).toMatchObject({ state: 'FAILED', reason: 'UNREACHABLE' });
+    }
+    host.report = null;
+  });
+
   it('whose creation is repeated are not taken for made or failed', async () => {
     expect(await adapter.createVa(order, purpose)).toMatchObject({ state: 'UNKNOWN' });
   });

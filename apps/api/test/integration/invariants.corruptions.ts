@@ -660,6 +660,31 @@ export const CORRUPTIONS: readonly Corruption[] = [
           FROM rekonsiliasi_detail d WHERE d.claimed <> 0 ORDER BY d.id LIMIT 1`,
   },
   {
+    what: 'a movement of our account on a closed day is in no item',
+    law: 'I92',
+    sql: 'DELETE FROM rekonsiliasi_detail WHERE movement_id IS NOT NULL AND NOT carried',
+  },
+  {
+    what: 'an item says another amount than moved our account',
+    law: 'I92',
+    sql: 'UPDATE rekonsiliasi_detail SET our_amount = our_amount + 1 WHERE movement_id IS NOT NULL AND NOT carried',
+  },
+  {
+    what: 'a movement that the bank has is booked a second time',
+    law: 'I92',
+    sql: 'UPDATE rekonsiliasi_detail SET received = received + 1, cleared = cleared + 1 WHERE movement_id IS NOT NULL AND NOT carried',
+  },
+  {
+    what: 'a partner paid in more than was booked',
+    law: 'I93',
+    sql: 'UPDATE setoran_mitra SET amount = amount + 1',
+  },
+  {
+    what: 'a deposit grew and nobody paid in',
+    law: 'I93',
+    sql: 'DELETE FROM setoran_mitra',
+  },
+  {
     what: 'a balance taken over grows after it was billed',
     law: 'I76',
     sql: 'UPDATE pengambilalihan_tunggakan SET principal = principal + 1',

@@ -1,6 +1,7 @@
 import type { NativeBankClient } from '@tirtapay/bank-protocol';
 import { businessDate, CHANNELS, matchDay, type DayToMatch } from '@tirtapay/domain';
 import { Client, type PoolClient } from 'pg';
+import { workbook } from '../../../../libs/bank-protocol/src/table/packed-workbook';
 import { plantedDay } from '../../../../libs/domain/src/reconciliation/planted-day';
 import { keepCases } from '../../src/modules/money/reconciliation/days/keep-cases';
 import type { LockedDay } from '../../src/modules/money/reconciliation/days/lock-day';
@@ -729,6 +730,166 @@ describe('what was decided', () => {
   });
 });
 
+describe('the statement of our own account', () => {
+  const DATE = '2026-02-10';
+  const AFTER = '2026-02-11';
+  let keeper: TestBank;
+  let dayId: number;
+  const terms = {
+    valid_from: DATE,
+    cutoff: null,
+    settles_saturdays: true,
+    settles_sundays: true,
+    qris_lag_days: 0,
+    fee_per_payment: null,
+    mdr_ppm: null,
+    own_account: true,
+  };
+
+  /** MT940, as the bank that keeps the account sends it; `movements`: signed amount, reference, narrative. */
+  async function statement(date: string, movements: readonly (readonly [number, string, string])[]) {
+    const day = date.slice(2).replaceAll('-', '');
+    const total = movements.reduce((sum, [amount]) => sum + amount, 9_000_000);
+    const raw = [
+      `:20:STM${day}\n:25:0011223344IDR\n:28C:1/1\n:60F:C${day}IDR9000000,00`,
+      ...movements.map(
+        ([amount, reference, text]) =>
+          `:61:${day}${amount < 0 ? 'D' : 'C'}${String(Math.abs(amount))},00NTRF${reference}\n:86:${text}`,
+      ),
+      `:62F:C${day}IDR${String(total)},00\n`,
+    ].join('\n');
+    const query = `bank_id=${String(keeper.id)}&file_name=stm.sta&settlement_date=${date}`;
+    const stored = await (
+      await app.as('admin')
+    ).post<{ stored: boolean; reconciliation_id: number; reading: { errors: unknown[] } }>(
+      `/reconciliation/files?${query}`,
+      undefined,
+      { ...bytes, raw },
+    );
+    expect([stored.status, stored.body.reading.errors, stored.body.stored]).toEqual([201, [], true]);
+    return stored.body.reconciliation_id;
+  }
+  const cash = async () =>
+    (
+      await app.database.one<{ net: number }>(
+        "SELECT sum(debit - credit)::int AS net FROM jurnal_baris WHERE account = '1110'",
+      )
+    ).net;
+  const told = async (id: number) =>
+    (await itemsOf(id)).map(({ reference, type }) => `${reference ?? '-'} ${type}`).sort();
+
+  it('is of one bank, and says what counters, partners and suppliers moved', async () => {
+    app.clock.set(`${DATE}T09:00:00+08:00`);
+    keeper = await app.make.bank({ code: 'KASDA', adminFee: 0 });
+    const admin = await app.as('admin');
+    const agreement = (id: number) => `/reconciliation/agreements/${String(id)}/terms`;
+    expect((await admin.post(agreement(keeper.id), terms)).status).toBe(201);
+    const other = await admin.post(agreement(bank.id), { ...terms, valid_from: AFTER });
+    expect([code(other.body), JSON.stringify(other.body).includes('/own_account')]).toEqual([
+      'request.invalid',
+      true,
+    ]);
+
+    const drawer = await admin.post<{ id: number }>('/counter/drawers', {
+      code: 'SETOR1',
+      name: 'Loket setor',
+      pay_point_id: null,
+      admin_fee: 0,
+    });
+    const path = `/counter/drawers/${String(drawer.body.id)}`;
+    expect((await admin.post(`${path}/floats`, { amount: 500_000 })).status).toBe(201);
+    const slip = { amount: 300_000, bank_reference: 'SLIP-88' };
+    expect((await admin.post(`${path}/deposits`, slip)).status).toBe(201);
+    const partner = await app.make.partner(0);
+    const payin = await admin.post<{ approval_id: number }>(
+      `/partners/${String(partner.id)}/deposit/top-ups`,
+      { amount: 2_000_000, bank_reference: 'TRF-M1', reason: 'Setoran mitra' },
+    );
+    await decide(payin.body.approval_id);
+    const supplier = await app.database.one<{ id: number }>(
+      "INSERT INTO penyedia (code, name, base_url, username, api_key_enc, callback_secret_enc) VALUES ('REKENING', 'Pemasok', 'http://127.0.0.1:1', 'x', 'v1:1:x', 'v1:1:x') RETURNING id::int",
+    );
+    const paid = await admin.post<{ approval_id: number }>(
+      `/ppob/suppliers/${String(supplier.id)}/payments`,
+      { kind: 'TOP_UP', amount: 1_000_000, bank_reference: 'TRF-P1', reason: 'Isi deposit' },
+    );
+    await decide(paid.body.approval_id);
+
+    app.clock.set(`${AFTER}T07:00:00+08:00`);
+    const before = await cash();
+    dayId = await statement(DATE, [
+      [300_000, 'SLIP-88', 'SETOR TUNAI'],
+      [1_993_500, 'TRF-M1', 'TRANSFER MITRA'],
+      [-500_000, 'NONREF', 'TARIK TUNAI'],
+      [250_000, 'TRF-X', 'TRANSFER MASUK'],
+    ]);
+    expect(await told(dayId)).toEqual([
+      '- MATCHED',
+      'SLIP-88 MATCHED',
+      'TRF-M1 AMOUNT_DIFFERS',
+      'TRF-P1 HERE_NOT_AT_BANK',
+      'TRF-X AT_BANK_NOT_HERE',
+    ]);
+    const items = await itemsOf(dayId);
+    const of = (reference: string) => items.find((item) => item.reference === reference);
+    const shown = await (await app.as('admin')).get(`/reconciliation/items/${String(of('TRF-M1')?.id)}`);
+    expect(shown.body).toMatchObject({
+      movement: { event: 'deposit.topped_up', amount: 2_000_000, bank_reference: 'TRF-M1' },
+      actions: ['CLAIM', 'ACCEPT_FEE'],
+    });
+    expect(of('TRF-P1')?.actions).toEqual(['CARRY', 'CLAIM']);
+    await adjust(of('TRF-M1'), 'ACCEPT_FEE');
+    await adjust(of('TRF-P1'), 'CARRY');
+    await adjust(of('TRF-X'), 'SUSPENSE');
+    const closed = await (await app.as('super')).post<Day>(`/reconciliation/days/${String(dayId)}/close`);
+    // What had been booked already moves nothing more; the bank kept 6,500, and 250,000 had not been booked.
+    expect([closed.status, closed.body.received]).toEqual([200, 243_500]);
+    expect((await cash()) - before).toBe(243_500);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('finds on the next day what had not left yet, which nobody has to look at', async () => {
+    app.clock.set('2026-02-12T07:00:00+08:00');
+    const next = await statement(AFTER, [[-1_000_000, 'TRF-P1', 'PEMBAYARAN PEMASOK']]);
+    expect(await told(next)).toEqual(['TRF-P1 MATCHED']);
+    await app.get(ReconcileDaily).work(businessDate('2026-02-12'));
+    const day = await (await app.as('admin')).get<Day>(`/reconciliation/days/${String(next)}`);
+    expect(day.body).toMatchObject({ state: 'CLOSED', received: 0 });
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('takes a slip of another bank out of that bank’s day', async () => {
+    app.clock.set('2026-02-12T10:00:00+08:00');
+    const admin = await app.as('admin');
+    const { id } = await app.database.one<{ id: number }>(
+      "SELECT id::int FROM loket_kas WHERE code = 'SETOR1'",
+    );
+    const slip = { amount: 50_000, bank_reference: 'SLIP-99' };
+    expect((await admin.post(`/counter/drawers/${String(id)}/deposits`, slip)).status).toBe(201);
+    app.clock.set('2026-02-13T07:00:00+08:00');
+    // As a workbook: what a bank hands out is often one.
+    const rows = sultraFile([{ date: '2026-02-12', reference: 'SLIP-99', customer: '', nominal: 50_000 }])
+      .trim()
+      .split('\n')
+      .map((line) =>
+        line.split(',').map((cell) => (/^\d+$/.test(cell) && cell !== '00' ? Number(cell) : cell)),
+      );
+    const stored = await (
+      await app.as('admin')
+    ).post<{ stored: boolean; reconciliation_id: number; reading: { file: { format: string } } }>(
+      `/reconciliation/files?bank_id=${String(bank.id)}&file_name=harian.xlsx&settlement_date=2026-02-12`,
+      undefined,
+      { ...bytes, raw: workbook(rows) },
+    );
+    expect([stored.body.stored, stored.body.reading.file.format]).toEqual([true, 'XLSX']);
+    const found = (await itemsOf(stored.body.reconciliation_id)).filter(
+      ({ reference }) => reference === 'SLIP-99',
+    );
+    expect(found.map(({ type }) => type)).toEqual(['MATCHED']);
+    expect(await app.violations()).toEqual([]);
+  });
+});
+
 /** Days through PostgreSQL; the law alone is asked a thousand times in its own test. */
 const SEEDS = process.env.TIRTAPAY_TEST_LONG === '1' ? 1_000 : 20;
 
@@ -783,6 +944,7 @@ async function matchedInDatabase(client: Client, input: DayToMatch): Promise<str
     zone: 'Asia/Makassar',
     reconcileFrom: businessDate('2026-01-15'),
     holidays: new Set<string>(),
+    keepsOurAccount: () => false,
     termsOn: () => ({ cutoff: null, restDays: [0, 6], lagDays: {}, feePerPayment: null, mdrPpm: null }),
   };
   await writeItems(tx, day.id, matchDay((await loadResidue(tx, day, calendar)).input));

@@ -250,6 +250,8 @@ export class Factory {
           `WITH j AS (
              INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('deposit.topped_up', 'deposit_mitra', $1, '2026-01-02')
              RETURNING id
+           ), paid AS (
+             INSERT INTO setoran_mitra (journal_id, collector_id, amount, business_date) SELECT id, $1, $2, '2026-01-02' FROM j
            )
            INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id)
            SELECT j.id, l.account, l.debit, l.credit, $1 FROM j, (VALUES ('1110', $2::bigint, 0::bigint), ('2140', 0, $2)) AS l (account, debit, credit)`,

@@ -68,6 +68,7 @@ const SERVICES: Readonly<Record<string, SnapService>> = {
   'POST /v1.0/transfer-va/inquiry-va': SNAP_SERVICES.inquiryVa,
   'DELETE /v1.0/transfer-va/delete-va': SNAP_SERVICES.deleteVa,
   'POST /v1.0/transfer-va/report': SNAP_SERVICES.vaReport,
+  'POST /v1.0/settlement/file': SNAP_SERVICES.settlementFile,
   'POST /v1.0/qr/qr-mpm-generate': SNAP_SERVICES.qrGenerate,
   'POST /v1.0/qr/qr-mpm-query': SNAP_SERVICES.qrQuery,
   'POST /v1.0/qr/qr-mpm-cancel': SNAP_SERVICES.qrCancel,
@@ -268,6 +269,7 @@ export class SnapBank {
   }
 
   private answerAccount(service: SnapService, body: Fields): [SnapCase, Fields?] {
+    if (service === SNAP_SERVICES.settlementFile) return ['successful', this.report ?? {}];
     if (service === SNAP_SERVICES.vaReport) {
       if (this.report !== null) return ['successful', this.report];
       const paid = [...this.accounts.values()].filter((account) => account.payment !== null);

@@ -30,8 +30,14 @@ export interface SettlementFile {
   readonly rows: number;
 }
 
+/** What the bank knows of its days. */
+export type FileBooks = Pick<Sandbox['books'], 'collections' | 'journal' | 'history'>;
+
 /** The file a query asks for (`bank`, `date`, `kind`, `break` once or more or comma separated); null when it asks wrongly. */
-export function settlementFile(sandbox: Sandbox, query: URLSearchParams): SettlementFile | null {
+export function settlementFile(
+  sandbox: Pick<Sandbox, 'banks' | 'now'> & { readonly books: FileBooks },
+  query: URLSearchParams,
+): SettlementFile | null {
   const { banks, books, now } = sandbox;
   const bank = banks.get(query.get('bank') ?? banks.first().id);
   const day = query.get('date') || formatRfc3339(now()).slice(0, 10);

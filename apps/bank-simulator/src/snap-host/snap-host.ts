@@ -13,6 +13,7 @@ import type { AccountServices, ServiceBody } from './account-services';
 import { expectedText, headerOf, type Admission, type HostCall } from './admission';
 import type { CodeServices } from './code-services';
 import { Fields } from './fields';
+import type { FileService } from './file-service';
 import { answerBadly, type HostAnswer } from './host-faults';
 import { Refusal } from './refusal';
 
@@ -28,6 +29,7 @@ const SERVICES: Readonly<
   '/v1.0/transfer-va/delete-va': { service: SNAP_SERVICES.deleteVa, methods: ['DELETE'] },
   // ASPI prints GET in the table and POST, with a body, in the sample.
   '/v1.0/transfer-va/report': { service: SNAP_SERVICES.vaReport, methods: ['POST', 'GET'] },
+  '/v1.0/settlement/file': { service: SNAP_SERVICES.settlementFile, methods: ['POST'] },
   '/v1.0/qr/qr-mpm-generate': { service: SNAP_SERVICES.qrGenerate, methods: ['POST'] },
   '/v1.0/qr/qr-mpm-query': { service: SNAP_SERVICES.qrQuery, methods: ['POST'] },
   '/v1.0/qr/qr-mpm-cancel': { service: SNAP_SERVICES.qrCancel, methods: ['POST'] },
@@ -48,6 +50,7 @@ export interface SnapHostOptions {
   readonly admission: Admission;
   readonly accounts: AccountServices;
   readonly codes: CodeServices;
+  readonly files: FileService;
   readonly orders: OrderBook;
   readonly faults: FaultBoard;
   readonly calls: CallLog;
@@ -119,8 +122,8 @@ export class SnapHost {
       Fields.of(call.body).text('grantType', 32, /^client_credentials$/);
       return { accessToken: token, tokenType: 'Bearer', expiresIn: '900', additionalInfo: {} };
     }
-    const { accounts, codes } = this.options;
-    const perform = accounts.byCode.get(service) ?? codes.byCode.get(service);
+    const { accounts, codes, files } = this.options;
+    const perform = accounts.byCode.get(service) ?? codes.byCode.get(service) ?? files.byCode.get(service);
     if (!perform) throw new Refusal('functionNotSupported');
     return perform(call.bank, Fields.of(call.body));
   }

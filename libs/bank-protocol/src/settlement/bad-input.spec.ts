@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import {
@@ -16,6 +17,8 @@ import {
   type ReadSettlementOptions,
   type SettlementRow,
 } from '.';
+
+import { sheet, workbook, zip } from '../table/packed-workbook';
 
 const FILES = join(__dirname, '../../fixtures/settlement');
 const SULTRA = readFileSync(join(FILES, 'sultra.csv'), 'utf8');
@@ -147,8 +150,101 @@ describe('a file that is not right', () => {
     expect(await mistakes(quoted)).toEqual(['RECORD_TOO_LARGE@4']);
   });
 
-  it('is a spreadsheet under the name of a table', async () => {
+  it('is a spreadsheet nobody can read: of before 2007, not whole, or not on disk', async () => {
+    expect(await mistakes(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toEqual(['FORMAT_UNKNOWN@null']);
     expect(await mistakes(Buffer.from('PK\u0003\u0004rest'))).toEqual(['FORMAT_UNKNOWN@null']);
+    expect((await readBook(Buffer.from('PK\u0003\u0004rest'))).errors).toMatchObject([
+      { code: 'WORKBOOK_BROKEN', line: null },
+    ]);
+    const bomb = zip({ 'xl/worksheets/sheet1.xml': sheet(`<row>${'<c><v>1</v></c>'.repeat(300)}</row>`) });
+    expect((await readBook(bomb)).errors).toMatchObject([{ code: 'WORKBOOK_TOO_LARGE', line: null }]);
+    const entities = zip({ 'xl/worksheets/sheet1.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' });
+    expect((await readBook(entities)).errors).toMatchObject([{ code: 'XML_UNSAFE', line: null }]);
+  });
+});
+
+/** A workbook lies on disk, like an upload. */
+async function readBook(bytes: Buffer, options: ReadSettlementOptions = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'settlement-'));
+  try {
+    const path = join(folder, 'body');
+    writeFileSync(path, bytes);
+    return await read(() => createReadStream(path), { ...options, path });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe('a workbook', () => {
+  const SHEET_HEADER = [
+    'Post Date',
+    'Value Date',
+    'Journal No.',
+    'Description',
+    'Amount',
+    'DB/CR',
+    'Balance',
+  ];
+  const own = buildCustomerNumber({ region: '01', route: '0203', sequence: 4 });
+  const bookOf = (...rows: (string | number | null)[][]) => workbook([SHEET_HEADER, ...rows]);
+
+  it('is read like the table it was: days as they are counted, times as parts of them, numbers without a doubt', async () => {
+    // `1000` alone would be asked about in a text; as a number it is what it is. The header comes again on the next page.
+    const day = await readBook(
+      bookOf(
+        [46355.002083333, null, 'J1', `VA 13501${own} TAGIHAN AIR`, 97500.5, 'K', null],
+        SHEET_HEADER,
+        ['29/11/2026 10.30', null, 'J2', 'SETORAN', '1.488,69', 'K', null],
+        [46355, null, 'J3', 'BIAYA ADM', 1000, 'D', null],
+      ),
+      { vaPrefix: '13501' },
+    );
+    expect([day.errors, day.questions, day.file.format, day.file.mapping.name]).toEqual([
+      [],
+      [],
+      'XLSX',
+      'bni-sheet',
+    ]);
+    expect(
+      day.lines.map((one) =>
+        [one.line, one.booked_on, one.booked_at, one.direction, one.amount, one.sen, one.va_number].join(' '),
+      ),
+    ).toEqual([
+      `2 2026-11-29 00:03:00 CREDIT 97500 50 13501${own}`,
+      '4 2026-11-29 10:30:00 CREDIT 1488 69 ',
+      '5 2026-11-29  DEBIT 1000 0 ',
+    ]);
+    expect(day.lines[0]?.raw).toContain('J1;VA 13501');
+  });
+
+  it('tells what a spreadsheet did to its cells, by their rows and in their words', async () => {
+    const bad = await readBook(
+      bookOf(
+        [46355, null, 'J1', 'A', '1,23457E+11', 'K', null],
+        [46355, null, '1,23457E+11', 'B', 1000, 'K', null],
+        [46355, null, 1234567890123450, 'C', 1000, 'K', null],
+        [46355, null, 'J4', 'D', '#REF!', 'K', null],
+        [46355, null, 'J5', 'E', '', 'K', null],
+        ['31/02/2026', null, 'J6', 'F', 1000, 'K', null],
+      ),
+    );
+    expect(bad.errors.map(({ code, line }) => `${code}@${String(line)}`)).toEqual([
+      'AMOUNT_IN_SCIENTIFIC_NOTATION@2',
+      'REFERENCE_IN_SCIENTIFIC_NOTATION@3',
+      'REFERENCE_IN_SCIENTIFIC_NOTATION@4',
+      'AMOUNT_UNREADABLE@5',
+      'AMOUNT_MISSING@6',
+      'DATE_UNREADABLE@7',
+    ]);
+    expect(bad.errors[3]?.words).toBe('46355;;J4;D;#REF!;K;');
+    const rows = SULTRA.split('\n').map((text) => text.split(';'));
+    // The customer's number without its zero, as a number.
+    const stripped = rows.map((cells) =>
+      cells.map((cell, at) => (at === 4 && /^0\d{11}$/.test(cell) ? Number(cell) : cell)),
+    );
+    expect(
+      (await readBook(workbook(stripped))).errors.map(({ code, line }) => `${code}@${String(line)}`),
+    ).toEqual(['ZEROS_LOST@3', 'ZEROS_LOST@4']);
   });
 });
 

@@ -58,9 +58,10 @@ export class ColumnEvidence {
     return values.find((known) => known === value) ?? null;
   }
 
-  take({ cells }: TableRecord): void {
+  take({ cells, numbers }: TableRecord): void {
     if (this.asksDates) this.dates = withDateCell(this.dates, cells[this.dateAt] ?? '');
-    for (const [at, evidence] of this.money) this.money.set(at, withAmountCell(evidence, cells[at] ?? ''));
+    for (const [at, evidence] of this.money)
+      if (numbers?.has(at) !== true) this.money.set(at, withAmountCell(evidence, cells[at] ?? ''));
   }
 
   /** Nothing that could still come would change a reading. */

@@ -8,6 +8,8 @@ export interface TableRecord {
   /** Physical line on which it begins, from 1. */
   readonly line: number;
   readonly raw: string;
+  /** Of a workbook: the cells that are numbers (from 0), so that nothing is to be found out about how they are grouped. */
+  readonly numbers?: ReadonlySet<number>;
 }
 
 interface ParsedRecord {

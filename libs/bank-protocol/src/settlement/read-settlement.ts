@@ -26,6 +26,8 @@ export interface ReadSettlementOptions {
   readonly answers?: readonly SettlementAnswer[];
   /** Of the bank's virtual accounts; without it no account is taken out of a narrative. */
   readonly vaPrefix?: string | null;
+  /** Where the file lies: a workbook is read from its end. Without it none is read. */
+  readonly path?: string | null;
   /** The utility's account at this bank; a file of another account is refused. */
   readonly account?: string | null;
   /** The bank's code in the head record; a file of another bank is refused. */
@@ -105,7 +107,8 @@ async function readFormat(
 ): Promise<FormatOutcome> {
   const head = await headText(open);
   const sniffed = sniffFormat(head);
-  if (sniffed === 'SPREADSHEET') throw refusal('FORMAT_UNKNOWN', 'XLS/XLSX');
+  if (sniffed === 'SPREADSHEET') throw refusal('FORMAT_UNKNOWN', 'XLS');
+  if (sniffed === 'XLSX') return readWorkbook(open, options, into);
   const found = await findEncoding(open);
   const format = options.mapping?.format ?? sniffFormat(await decodedHead(open, found)) ?? 'CSV';
   const vaPrefix = options.vaPrefix ?? null;
@@ -117,6 +120,22 @@ async function readFormat(
   const mapping = options.mapping ?? (format === 'FIXED' ? fixedMapping() : null);
   const table = await readTable(open, found, { mapping, answers: options.answers ?? [], vaPrefix }, into);
   return tableFile(table, { head: firstLine(head), bankCode: options.bankCode ?? null }, into);
+}
+
+/** The first sheet of a workbook, by the columns of a table. */
+async function readWorkbook(
+  open: OpenBytes,
+  options: ReadSettlementOptions,
+  into: ReadInto,
+): Promise<FormatOutcome> {
+  const { path, answers = [], vaPrefix = null, bankCode = null } = options;
+  const mapping = options.mapping ?? null;
+  if (typeof path !== 'string' || (mapping !== null && mapping.format !== 'CSV'))
+    throw refusal('FORMAT_UNKNOWN', 'XLSX');
+  const text = { encoding: 'utf-8', byte_order_mark: false } as const;
+  const table = await readTable(open, text, { mapping, answers, vaPrefix, sheet: path }, into);
+  const outcome = tableFile(table, { head: 'XLSX', bankCode }, into);
+  return { ...outcome, file: { ...outcome.file, format: 'XLSX' } };
 }
 
 async function digestOf(open: OpenBytes): Promise<{ readonly sha256: string; readonly size: number }> {

@@ -10,6 +10,9 @@ import { findDelimiter } from './delimiter';
 import type { EncodingFound, OpenBytes } from './encoding';
 import { fixedRecords } from './fixed-records';
 import type { ReadInto } from './outcome';
+import { sheetRecords } from '../table/sheet-records';
+import { SheetRefusal } from '../table/sheet-refusal';
+import { refusal } from './refusal';
 import { TableReader } from './table-reader';
 import { utf8Blocks } from './utf8-blocks';
 
@@ -17,6 +20,8 @@ export interface TableOptions {
   readonly mapping: SettlementMapping | null;
   readonly answers: readonly SettlementAnswer[];
   readonly vaPrefix: string | null;
+  /** Of a workbook on disk; null: a text. */
+  readonly sheet?: string | null;
 }
 
 export interface TableOutcome {
@@ -34,8 +39,11 @@ export async function readTable(
 ): Promise<TableOutcome> {
   const mapping = options.mapping;
   const fixed = mapping?.format === 'FIXED';
-  const delimiter = fixed ? null : await findDelimiter(await firstBlock(open, found), mapping);
+  const sheet = options.sheet ?? null;
+  const delimiter =
+    fixed || sheet !== null ? null : await findDelimiter(await firstBlock(open, found), mapping);
   const records = (): AsyncGenerator<readonly TableRecord[]> => {
+    if (sheet !== null) return refusingSheet(sheetRecords(sheet));
     const blocks = utf8Blocks(open(), found.encoding);
     return delimiter === null
       ? fixedRecords(blocks, mapping ?? fixedMapping())
@@ -59,11 +67,22 @@ export async function readTable(
     encoding: found.encoding,
     byte_order_mark: found.byte_order_mark,
     delimiter,
-    quote: fixed ? null : '"',
+    quote: fixed || sheet !== null ? null : '"',
     header_line: reader.headerLine,
     columns: reader.columnsFound(readings),
   };
   return { reader, detected, questions: evidence?.questions() ?? [] };
+}
+
+/** A workbook that cannot be read is refused like any other file. @throws SettlementRefusal */
+async function* refusingSheet(
+  records: AsyncGenerator<readonly TableRecord[]>,
+): AsyncGenerator<readonly TableRecord[]> {
+  try {
+    yield* records;
+  } catch (error) {
+    throw error instanceof SheetRefusal ? refusal(error.code, error.message) : error;
+  }
 }
 
 export function fixedMapping(): SettlementMapping {

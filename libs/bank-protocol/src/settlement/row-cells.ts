@@ -62,8 +62,18 @@ export class RowCells {
   /** An identifier: never a number that a spreadsheet made of it. */
   identifier(field: SettlementField): string | null {
     const text = this.text(field);
-    if (isScientific(text)) throw new RowError('REFERENCE_IN_SCIENTIFIC_NOTATION');
+    if (isScientific(text) || this.lostDigits(field, text))
+      throw new RowError('REFERENCE_IN_SCIENTIFIC_NOTATION');
     return text === '' || text === '-' ? null : text.slice(0, 128);
+  }
+
+  /** A spreadsheet keeps fifteen digits of a number; of a longer one the last are made up. */
+  private lostDigits(field: SettlementField, text: string): boolean {
+    return text.length > 15 && this.isNumber(field);
+  }
+
+  private isNumber(field: SettlementField): boolean {
+    return this.record.numbers?.has(this.layout.places.get(field)?.[0] ?? -1) ?? false;
   }
 
   /** A customer number, only with a right check digit. @throws RowError ZEROS_LOST when zeros in front would make one */
@@ -81,7 +91,11 @@ export class RowCells {
     const bare = bareAmount(text);
     if (!bare) throw new RowError(isScientific(text) ? 'AMOUNT_IN_SCIENTIFIC_NOTATION' : 'AMOUNT_UNREADABLE');
     const at = this.layout.places.get(field)?.[0] ?? 0;
-    const amount = amountIn(bare.digits, this.readings.amounts.get(at) ?? 'POINT_DECIMAL');
+    // A number of a workbook is written with a comma, whatever the texts of its column are.
+    const reading = this.isNumber(field)
+      ? 'COMMA_DECIMAL'
+      : (this.readings.amounts.get(at) ?? 'POINT_DECIMAL');
+    const amount = amountIn(bare.digits, reading);
     if (!amount) throw new RowError('AMOUNT_UNREADABLE');
     if (amount.rupiah > LARGEST) throw new RowError('AMOUNT_TOO_LARGE');
     return { ...amount, negative: bare.negative, mark: bare.mark };

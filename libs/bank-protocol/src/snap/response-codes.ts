@@ -15,6 +15,8 @@ export const SNAP_SERVICES = {
   accessTokenB2b: '73',
   qrCancel: '77',
   qrRefund: '78',
+  /** Not of ASPI, whose services end before it: the file of a day, for banks that hand it out by their host. */
+  settlementFile: '99',
 } as const;
 
 export type SnapService = (typeof SNAP_SERVICES)[keyof typeof SNAP_SERVICES];

@@ -1,8 +1,10 @@
 import { open } from 'node:fs/promises';
 import { StringDecoder } from 'node:string_decoder';
-import { parser as saxParser, type SAXParser } from 'sax';
 import type { TableRecord } from '../settlement/csv-records';
 import { MAX_LINE_BYTES } from '../settlement/encoding';
+import { DayStyles, from1904, WorkbookYear } from './sheet-dates';
+import { elementsOf, type Elements } from './sheet-elements';
+import { SheetRefusal } from './sheet-refusal';
 import { zipBytes, ZipBroken, zipEntries, ZipTooLarge, type OpenZip, type ZipEntry } from './zip-entries';
 
 /** Unpacked: a hundred thousand rows of twenty columns are about 100 MB. */
@@ -10,26 +12,15 @@ const MOST_SHEET = 400 << 20;
 const MOST_STRINGS = 64 << 20;
 const MOST_CELL = 32_767;
 const MOST_COLUMNS = 256;
-const MAX_DEPTH = 40;
-/** Of one element; a sheet names a dozen. */
-const MOST_ATTRIBUTES = 100;
 /** ECMA-376, 18.3.1.73 */
 const MOST_ROWS = 1_048_576;
 const BATCH = 500;
 const RAW = 500;
 
-export class SheetRefusal extends Error {
-  constructor(
-    readonly code: 'WORKBOOK_BROKEN' | 'WORKBOOK_TOO_LARGE' | 'XML_UNSAFE',
-    words: string,
-  ) {
-    super(words);
-  }
-}
-
 /**
  * The rows of the first sheet of a workbook (ECMA-376), as texts. Of a formula its last value is read; a number without
- * decimals is written in full, whatever the sheet shows; with decimals it is written with a comma.
+ * decimals is written in full, whatever the sheet shows; with decimals it is written with a comma. Which cells are numbers is
+ * told, for whoever would doubt how they are grouped. Days are counted from 1900, also of a workbook that counts from 1904.
  * @throws SheetRefusal
  */
 export async function* sheetRecords(path: string): AsyncGenerator<readonly TableRecord[]> {
@@ -38,7 +29,7 @@ export async function* sheetRecords(path: string): AsyncGenerator<readonly Table
     const entries = await zipEntries(file);
     const sheet = firstSheet(entries);
     const strings = await sharedStrings({ file, path }, entries);
-    const rows = new SheetRows(strings);
+    const rows = new SheetRows(strings, await daysOf1904({ file, path }, entries));
     const parser = elementsOf(rows);
     const decoder = new StringDecoder('utf8');
     for await (const chunk of zipBytes({ file, path }, sheet, MOST_SHEET)) {
@@ -66,55 +57,28 @@ function firstSheet(entries: readonly ZipEntry[]): ZipEntry {
 }
 
 async function sharedStrings(zip: OpenZip, entries: readonly ZipEntry[]): Promise<readonly string[]> {
-  const entry = entries.find(({ name }) => name === 'xl/sharedStrings.xml');
-  if (!entry) return [];
-  const strings = new SharedStrings();
-  const parser = elementsOf(strings);
+  return (await readPart({ zip, entries }, 'xl/sharedStrings.xml', new SharedStrings())).all;
+}
+
+/** Which styles show a day that is counted from 1904; null: the workbook counts from 1900, like all others. */
+async function daysOf1904(zip: OpenZip, entries: readonly ZipEntry[]): Promise<DayStyles | null> {
+  const { is1904 } = await readPart({ zip, entries }, 'xl/workbook.xml', new WorkbookYear());
+  return is1904 ? readPart({ zip, entries }, 'xl/styles.xml', new DayStyles()) : null;
+}
+
+/** A part that is not there leaves `elements` as they are. */
+async function readPart<T extends Elements>(
+  { zip, entries }: { readonly zip: OpenZip; readonly entries: readonly ZipEntry[] },
+  part: string,
+  elements: T,
+): Promise<T> {
+  const entry = entries.find(({ name }) => name === part);
+  if (!entry) return elements;
+  const parser = elementsOf(elements);
   const decoder = new StringDecoder('utf8');
   for await (const chunk of zipBytes(zip, entry, MOST_STRINGS)) parser.write(decoder.write(chunk));
   parser.close();
-  return strings.all;
-}
-
-interface Elements {
-  opened(name: string, attributes: Readonly<Record<string, string>>): void;
-  text(piece: string): void;
-  closed(name: string): void;
-}
-
-/** As of bank statements: a document type could make a small part endless, and nothing of a sheet lies deep. */
-function elementsOf(elements: Elements): SAXParser {
-  const parser = saxParser(true, { trim: false, normalize: false });
-  let depth = 0;
-  let attributeCount = 0;
-  parser.ondoctype = () => {
-    throw new SheetRefusal('XML_UNSAFE', '<!DOCTYPE');
-  };
-  parser.onerror = (error) => {
-    throw new SheetRefusal('WORKBOOK_BROKEN', error.message.replaceAll('\n', ' '));
-  };
-  // An element is held until it ends: of forty million attributes nothing else would be told.
-  parser.onattribute = ({ name }) => {
-    attributeCount += 1;
-    if (attributeCount > MOST_ATTRIBUTES) throw new SheetRefusal('XML_UNSAFE', name.slice(0, 80));
-  };
-  parser.onopentag = ({ name, attributes }) => {
-    attributeCount = 0;
-    depth += 1;
-    if (depth > MAX_DEPTH) throw new SheetRefusal('XML_UNSAFE', name);
-    elements.opened(name.replace(/^.*:/, ''), attributes as Readonly<Record<string, string>>);
-  };
-  parser.ontext = (piece) => {
-    elements.text(piece);
-  };
-  parser.oncdata = (piece) => {
-    elements.text(piece);
-  };
-  parser.onclosetag = (name) => {
-    depth -= 1;
-    elements.closed(name.replace(/^.*:/, ''));
-  };
-  return parser;
+  return elements;
 }
 
 /** Texts of cells, each once; parts of one text in several fonts belong together, readings aloud (`rPh`) do not. */
@@ -152,17 +116,25 @@ class SheetRows implements Elements {
   private value = '';
   private inValue = false;
 
-  constructor(private readonly strings: readonly string[]) {}
+  private numbers = new Set<number>();
+  private isDay = false;
+
+  constructor(
+    private readonly strings: readonly string[],
+    private readonly daysOf1904: DayStyles | null,
+  ) {}
 
   opened(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'row') {
       this.row = rowNumber(attributes.r, this.row);
       this.cells = [];
+      this.numbers = new Set();
       this.column = 0;
       this.length = 0;
     } else if (name === 'c') {
       this.column = attributes.r === undefined ? this.column + 1 : columnNumber(attributes.r);
       this.type = attributes.t ?? 'n';
+      this.isDay = this.daysOf1904?.has(attributes.s) ?? false;
       this.value = '';
     } else if (name === 'v' || name === 't') this.inValue = true;
   }
@@ -175,7 +147,12 @@ class SheetRows implements Elements {
     if (name === 'v' || name === 't') this.inValue = false;
     else if (name === 'c') this.take();
     else if (name === 'row' && this.cells.some((cell) => cell !== ''))
-      this.made.push({ cells: this.cells, line: this.row, raw: rawOf(this.cells) });
+      this.made.push({
+        cells: this.cells,
+        line: this.row,
+        raw: rawOf(this.cells),
+        numbers: this.numbers,
+      });
   }
 
   private take(): void {
@@ -191,9 +168,11 @@ class SheetRows implements Elements {
   private written(): string {
     if (this.type === 's') return this.strings[Number(this.value)] ?? '';
     if (this.type !== 'n' || this.value === '') return this.value;
-    const number = Number(this.value);
+    this.numbers.add(this.column - 1);
+    const value = this.isDay ? from1904(this.value) : this.value;
+    const number = Number(value);
     if (Number.isSafeInteger(number)) return String(number);
-    return this.value.replace('.', ',');
+    return value.replace('.', ',');
   }
 }
 

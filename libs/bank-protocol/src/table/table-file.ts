@@ -5,7 +5,8 @@ import { findEncoding, type OpenBytes } from '../settlement/encoding';
 import { SettlementRefusal } from '../settlement/refusal';
 import { utf8Blocks } from '../settlement/utf8-blocks';
 import { isZip } from './zip-entries';
-import { SheetRefusal, sheetRecords } from './sheet-records';
+import { sheetRecords } from './sheet-records';
+import { SheetRefusal } from './sheet-refusal';
 
 export const TABLE_FORMATS = ['CSV', 'XLSX'] as const;
 
@@ -25,7 +26,7 @@ export interface TableFile {
   readonly records: () => AsyncGenerator<readonly TableRecord[]>;
 }
 
-export type TableRefusalCode = SettlementErrorCode | 'WORKBOOK_BROKEN' | 'WORKBOOK_TOO_LARGE';
+export type TableRefusalCode = SettlementErrorCode;
 
 export class TableRefusal extends Error {
   constructor(

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync, createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import { openTable, TableRefusal } from '.';
+import { sheet, zip } from './packed-workbook';
 
 let folder: string;
 beforeAll(() => {
@@ -27,38 +27,6 @@ const refused = (bytes: Buffer | string) =>
     () => 'read',
     (error: unknown) => (error instanceof TableRefusal ? error.code : error),
   );
-
-/** A ZIP as programs write it, with what its directory says of sizes left to the test. */
-function zip(parts: Readonly<Record<string, string | Buffer>>): Buffer {
-  const bodies: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, text] of Object.entries(parts)) {
-    const packed = deflateRawSync(text);
-    const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0);
-    head.writeUInt16LE(8, 8);
-    head.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(packed.length, 20);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(at, 42);
-    bodies.push(head, Buffer.from(name), packed);
-    directory.push(entry, Buffer.from(name));
-    at += 30 + name.length + packed.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(parts).length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...bodies, listed, end]);
-}
-
-const SHEET = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
 
 describe('a table of people', () => {
   const ROWS = [
@@ -87,8 +55,8 @@ describe('a table of people', () => {
   test('of a workbook the first sheet is read: texts, numbers in full, days as they are counted', async () => {
     const book = zip({
       '[Content_Types].xml': '<Types/>',
-      'xl/worksheets/sheet2.xml': SHEET('<row r="1"><c r="A1"><v>9</v></c></row>'),
-      'xl/worksheets/sheet1.xml': SHEET(
+      'xl/worksheets/sheet2.xml': sheet('<row r="1"><c r="A1"><v>9</v></c></row>'),
+      'xl/worksheets/sheet1.xml': sheet(
         '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>b</t></is></c></row>' +
           '<row r="3"><c r="A3"><v>1.0203000046E10</v></c><c r="B3"><v>1234.5</v></c><c r="C3"><f>1+1</f><v>2</v></c><c r="D3"><v>45955</v></c></row>',
       ),
@@ -98,6 +66,36 @@ describe('a table of people', () => {
     expect((await read(book)).records).toEqual([
       { cells: ['Nur’aini & Co', '', 'b'], line: 1 },
       { cells: ['10203000046', '1234,5', '2', '45955'], line: 3 },
+    ]);
+  });
+});
+
+describe('a workbook that counts its days from 1904', () => {
+  const book = (date1904: string) =>
+    zip({
+      'xl/workbook.xml': `<workbook><workbookPr ${date1904}/></workbook>`,
+      'xl/styles.xml':
+        '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm"/><numFmt numFmtId="165" formatCode="#,##0&quot; hari&quot;"/></numFmts>' +
+        '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>' +
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>',
+      'xl/worksheets/sheet1.xml': sheet(
+        '<row r="1"><c s="1"><v>44893</v></c><c s="2"><v>44893.25</v></c><c s="3"><v>44893</v></c><c><v>44893</v></c></row>',
+      ),
+    });
+
+  test('has the days it shows, and its numbers stay numbers', async () => {
+    // 29 November 2026, shown as a day, as a day with six o'clock, as "44.893 hari", as a plain number.
+    expect((await read(book('date1904="1"'))).records[0]?.cells).toEqual([
+      '46355',
+      '46355,25',
+      '44893',
+      '44893',
+    ]);
+    expect((await read(book('date1904="0"'))).records[0]?.cells).toEqual([
+      '44893',
+      '44893,25',
+      '44893',
+      '44893',
     ]);
   });
 });
@@ -120,7 +118,7 @@ describe('what is no table', () => {
     [
       'one long text in each cell of a row',
       zip({
-        'xl/worksheets/sheet1.xml': SHEET(`<row>${'<c t="s"><v>0</v></c>'.repeat(200)}</row>`),
+        'xl/worksheets/sheet1.xml': sheet(`<row>${'<c t="s"><v>0</v></c>'.repeat(200)}</row>`),
         'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(30_000)}</t></si></sst>`,
       }),
       'WORKBOOK_TOO_LARGE',
@@ -135,7 +133,7 @@ describe('what is no table', () => {
     ...['0', '2', '1.5', 'x', '2000000'].map((row): [string, Buffer, string] => [
       `row ${row} behind row 2`,
       zip({
-        'xl/worksheets/sheet1.xml': SHEET(
+        'xl/worksheets/sheet1.xml': sheet(
           `<row r="2"><c><v>1</v></c></row><row r="${row}"><c><v>1</v></c></row>`,
         ),
       }),
@@ -149,14 +147,14 @@ describe('what is no table', () => {
     [
       'shared texts that unpack without end',
       zip({
-        'xl/worksheets/sheet1.xml': SHEET(''),
+        'xl/worksheets/sheet1.xml': sheet(''),
         'xl/sharedStrings.xml': Buffer.alloc(70 << 20, ' '),
       }),
       'WORKBOOK_TOO_LARGE',
     ],
     [
       'a cell in column 16,384',
-      zip({ 'xl/worksheets/sheet1.xml': SHEET('<row><c r="XFD1"><v>1</v></c></row>') }),
+      zip({ 'xl/worksheets/sheet1.xml': sheet('<row><c r="XFD1"><v>1</v></c></row>') }),
       'WORKBOOK_TOO_LARGE',
     ],
   ])('%s', async (_, bytes, code) => {

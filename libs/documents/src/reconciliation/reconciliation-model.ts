@@ -23,6 +23,8 @@ export interface ReconciliationReportModel {
     readonly cleared: number;
     readonly claimed: number;
     readonly claimSettled: number;
+    /** Of our own account, booked before; 0 prints nothing. */
+    readonly moved: number;
     readonly carried: number;
   };
   readonly sums: readonly {
@@ -31,6 +33,8 @@ export interface ReconciliationReportModel {
     readonly count: number;
     readonly ourAmount: number;
     readonly bankAmount: number;
+    /** What the bank kept: the difference is bank + fee − books. */
+    readonly fee: number;
     readonly difference: number;
   }[];
   /** Everything that did not agree by itself. */
@@ -40,6 +44,8 @@ export interface ReconciliationReportModel {
     readonly reference: string;
     readonly ourAmount: number;
     readonly bankAmount: number;
+    /** What the bank kept: the difference is bank + fee − books. */
+    readonly fee: number;
     readonly difference: number;
     readonly action: string;
     readonly people: string;

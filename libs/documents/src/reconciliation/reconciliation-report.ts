@@ -33,6 +33,7 @@ export function reconciliationReport(model: ReconciliationReportModel): PdfDefin
       ]),
       totals(model),
       sums(model),
+      { text: 'Selisih = bank + potongan − pembukuan.', color: MUTED, fontSize: 7.5, margin: [0, -4, 0, 6] },
       breaks(model),
       evidence(model),
       signatures(['Disiapkan oleh', 'Diperiksa dan ditutup oleh', 'Mengetahui, bank']),
@@ -123,6 +124,7 @@ function totals({ totals: sum }: ReconciliationReportModel): Content {
       row('Piutang bank yang diselesaikan', null, sum.cleared),
       row('Klaim kepada bank', null, sum.claimed),
       row('Pelunasan klaim', null, sum.claimSettled),
+      ...(sum.moved === 0 ? [] : [row('Mutasi rekening yang sudah dibukukan', null, sum.moved)]),
       row('Dibawa ke hari berikutnya', sum.carried, 0),
     ],
     ['*', 60, 110],
@@ -132,17 +134,18 @@ function totals({ totals: sum }: ReconciliationReportModel): Content {
 
 function sums(model: ReconciliationReportModel): Content {
   return table(
-    ['Hasil per jenis', 'Status', 'Jumlah', 'Pembukuan', 'Bank', 'Selisih'],
+    ['Hasil per jenis', 'Status', 'Jumlah', 'Pembukuan', 'Bank', 'Potongan', 'Selisih'],
     model.sums.map((sum) => [
       { text: printed(sum.type, NARROW * 1.6) },
       { text: sum.state },
       { text: String(sum.count), alignment: 'right' },
       money(sum.ourAmount),
       money(sum.bankAmount),
+      money(sum.fee),
       money(sum.difference),
     ]),
-    ['*', 58, 40, 84, 84, 74],
-    'llrrrr',
+    ['*', 52, 36, 76, 76, 58, 66],
+    'llrrrrr',
   );
 }
 
@@ -154,18 +157,19 @@ function breaks({ breaks: all, moreBreaks }: ReconciliationReportModel): Content
       ? []
       : [
           [
-            { text: `dan ${String(moreBreaks)} selisih lain; lihat daftar.`, colSpan: 6 },
-            ...Array.from({ length: 5 }, () => nothing),
+            { text: `dan ${String(moreBreaks)} selisih lain; lihat daftar.`, colSpan: 7 },
+            ...Array.from({ length: 6 }, () => nothing),
           ],
         ];
   return table(
-    ['Selisih dan penyelesaiannya', 'Referensi', 'Pembukuan', 'Bank', 'Selisih', 'Tindakan'],
+    ['Selisih dan penyelesaiannya', 'Referensi', 'Pembukuan', 'Bank', 'Potongan', 'Selisih', 'Tindakan'],
     [
       ...all.map((one): TableCell[] => [
         { text: printed(`${String(one.id)} · ${one.type}`, NARROW * 1.1) },
         { text: printed(one.reference, NARROW * 0.8) },
         money(one.ourAmount),
         money(one.bankAmount),
+        money(one.fee),
         money(one.difference),
         {
           stack: [
@@ -176,8 +180,8 @@ function breaks({ breaks: all, moreBreaks }: ReconciliationReportModel): Content
       ]),
       ...rest,
     ],
-    ['*', 82, 66, 66, 62, 108],
-    'llrrrl',
+    ['*', 74, 60, 60, 50, 56, 90],
+    'llrrrrl',
   );
 }
 

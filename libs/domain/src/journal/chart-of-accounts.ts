@@ -9,18 +9,24 @@ export type Account = {
 };
 
 /** Cash at bank is what a statement of the bank shows: collecting moves a clearing account, never this one. */
-const CASH_AT_BANK_EVENTS = [
-  'collector.cutover',
+/** What moves our account beside the reconciliation itself: the bank's statement says each of them too. */
+export const MOVEMENT_EVENTS = [
   'case.refunded',
   'case.returned',
   'deposit.topped_up',
   'drawer.floated',
   'drawer.deposited',
+  'supplier.paid',
+  'supplier.payment_reversed',
+] as const;
+export type MovementEvent = (typeof MOVEMENT_EVENTS)[number];
+
+const CASH_AT_BANK_EVENTS = [
+  ...MOVEMENT_EVENTS,
+  'collector.cutover',
   'reconciliation.closed',
   'reconciliation.reopened',
   'reconciliation.old_days_agreed',
-  'supplier.paid',
-  'supplier.payment_reversed',
 ] as const;
 
 /** The accounts this system posts to. The utility's general ledger takes their daily totals. */

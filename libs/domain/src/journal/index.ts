@@ -1,5 +1,5 @@
-export { CHART_OF_ACCOUNTS, accountOf } from './chart-of-accounts';
-export type { Account, AccountCode, AccountKind } from './chart-of-accounts';
+export { CHART_OF_ACCOUNTS, MOVEMENT_EVENTS, accountOf } from './chart-of-accounts';
+export type { Account, AccountCode, AccountKind, MovementEvent } from './chart-of-accounts';
 export { assertBalanced, UnbalancedJournal } from './balance';
 export type { JournalLine, JournalParties, RowId } from './journal-line';
 export {

@@ -48,6 +48,13 @@ function ofSerial(day: number): string {
   return addDays(businessDate('1970-01-01'), day - 25_569);
 }
 
+/** @param decimals of a day: `5` is noon */
+function timeOfDayPart(decimals: string): string {
+  // Half a second before midnight is still that day.
+  const seconds = Math.min(DAY_SECONDS - 1, Math.round(Number(`0.${decimals}`) * DAY_SECONDS));
+  return new Date(seconds * 1000).toISOString().slice(11, 19);
+}
+
 function ofParts(year: number, month: number, day: number): string | null {
   const text = `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return isBusinessDate(text) ? text : null;
@@ -104,8 +111,7 @@ export function writtenMoment(
   if (PENDING.test(text)) return { date: null, time: null };
   const serial = SERIAL.exec(text);
   if (serial) {
-    const seconds = Math.round(Number(`0.${serial[2] ?? '0'}`) * DAY_SECONDS);
-    const time = serial[2] === undefined ? null : new Date(seconds * 1000).toISOString().slice(11, 19);
+    const time = serial[2] === undefined ? null : timeOfDayPart(serial[2]);
     return { date: ofSerial(Number(serial[1])), time };
   }
   const date = dateOf(text, order, period);
@@ -116,9 +122,11 @@ export function writtenMoment(
   return day === null || time === null ? null : { date: day, time };
 }
 
-/** `093105`, `09:31:05`, `09.31` → `09:31:05`; null when it is no time of day. */
+/** `093105`, `09:31:05`, `09.31` → `09:31:05`, and a spreadsheet's part of a day (`0,396586`); null when it is none. */
 export function writtenTime(cell: string): string | null {
   const text = cell.trim().replace(/^'/, '');
+  const part = /^0?[.,](\d{2,})$/.exec(text);
+  if (part) return timeOfDayPart(part[1] ?? '');
   const compact = /^(\d{2})(\d{2})(\d{2})$/.exec(text);
   const found = compact ?? TIME.exec(text);
   return found ? timeOf(found) : null;

@@ -38,7 +38,14 @@ export {
   settlesOn,
 } from './settlement-calendar';
 export type { SettlementCalendar, SettlementTerms, SettlementWindow } from './settlement-calendar';
-export { CALL_FINDINGS, differenceOf, ITEM_TYPES, MATCH_BASES } from './reconciled-item';
+export {
+  CALL_FINDINGS,
+  differenceOf,
+  ITEM_TYPES,
+  journalOf,
+  MATCH_BASES,
+  movementOf,
+} from './reconciled-item';
 export type {
   BankEntry,
   CallFinding,

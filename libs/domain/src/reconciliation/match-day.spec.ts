@@ -6,6 +6,7 @@ import {
   bookingOf,
   differenceOf,
   matchDay,
+  movementOf,
   nextSettlementDay,
   safeInBulk,
   settledKey,
@@ -295,6 +296,103 @@ describe('what is done about an item', () => {
     expect(() => bookingOf(over, 'CLAIM')).toThrow(RangeError);
     expect(() => bookingOf(over, null)).toThrow(RangeError);
     expect(safeInBulk(over, 'SUSPENSE')).toBe(false);
+  });
+});
+
+describe('a movement of our account that the books have already', () => {
+  const brought = (change: Partial<OurEntry> = {}) =>
+    ours({
+      id: movementOf(1),
+      reference: 'SLIP-1',
+      customerNumber: null,
+      channel: '',
+      amount: 500_000,
+      ...change,
+    });
+  const paidOut = (change: Partial<OurEntry> = {}) =>
+    brought({ id: movementOf(2), kind: 'REVERSAL', reference: 'TRF-2', ...change });
+  const slip = (change: Partial<BankEntry> = {}) => line({ reference: 'SLIP-1', amount: 500_000, ...change });
+  const nameless = { reference: null, channel: 'CDM' };
+
+  test.each<[string, OurEntry[], BankEntry[], string[]]>([
+    ['by its slip', [brought()], [slip()], ['MATCHED']],
+    ['by its amount and day, wherever it was brought', [brought()], [slip(nameless)], ['MATCHED']],
+    ['brought in the evening', [brought()], [slip({ bookedOn: '2026-11-28' })], ['NEXT_BUSINESS_DAY']],
+    ['never brought', [brought()], [], ['HERE_NOT_AT_BANK']],
+    ['counted otherwise by the bank', [brought()], [slip({ amount: 493_500 })], ['AMOUNT_DIFFERS']],
+    ['paid out', [paidOut()], [slip({ reference: 'TRF-2', direction: 'DEBIT', kind: 'OTHER' })], ['MATCHED']],
+    [
+      'paid out in cash, without a number',
+      [paidOut({ reference: null })],
+      [slip({ ...nameless, direction: 'DEBIT', kind: 'OTHER' })],
+      ['MATCHED'],
+    ],
+    [
+      'of the same amount the other way',
+      [paidOut({ reference: null })],
+      [slip(nameless)],
+      ['HERE_NOT_AT_BANK', 'AT_BANK_NOT_HERE'],
+    ],
+    [
+      'paid out and paid back under one reference',
+      [paidOut(), brought({ id: movementOf(3), reference: 'TRF-2' })],
+      [
+        slip({ reference: 'TRF-2', direction: 'DEBIT', kind: 'OTHER' }),
+        slip({ id: 102, reference: 'TRF-2' }),
+      ],
+      ['MATCHED', 'MATCHED'],
+    ],
+    [
+      'of the number of a payment',
+      [brought({ reference: 'R1' }), ours()],
+      [line()],
+      ['HERE_NOT_AT_BANK', 'MATCHED'],
+    ],
+  ])('%s', (_, entries, lines, expected) => {
+    expect(types({ ours: entries, lines })).toEqual(expected);
+  });
+
+  test('books nothing when the bank says the same, and what it differs by otherwise', () => {
+    const found = (entry: OurEntry, entered: BankEntry[]) => {
+      const [item] = match({ ours: [entry], lines: entered });
+      if (item === undefined) throw new Error('nothing was found');
+      return item;
+    };
+    const nothing = { received: 0, charged: 0, cleared: 0, claimed: 0, claimSettled: 0, posted: 0 };
+    expect(bookingOf(found(brought(), [slip()]), null)).toEqual(nothing);
+    const short = found(brought(), [slip({ amount: 493_500 })]);
+    expect(bookingOf(short, 'ACCEPT_FEE')).toEqual({ ...nothing, received: -6_500, charged: 6_500 });
+    expect(bookingOf(short, 'CLAIM')).toEqual({
+      ...nothing,
+      received: -6_500,
+      cleared: -6_500,
+      claimed: 6_500,
+    });
+    const missing = found(brought(), []);
+    expect(actionsFor(missing)).toEqual(['CARRY', 'CLAIM']);
+    expect(bookingOf(missing, 'CARRY')).toEqual(nothing);
+  });
+
+  test('whatever is done, 1110 comes to what the bank has and nothing stays in 1130', () => {
+    const rupiahs = fc.integer({ min: 1, max: 5_000_000 });
+    fc.assert(
+      fc.property(rupiahs, fc.option(rupiahs), fc.boolean(), (amount, atBank, out) => {
+        const entry = out ? paidOut({ amount }) : brought({ amount });
+        const lines =
+          atBank === null
+            ? []
+            : [slip({ reference: entry.reference, amount: atBank, direction: out ? 'DEBIT' : 'CREDIT' })];
+        for (const item of match({ ours: [entry], lines }))
+          for (const action of item.type === 'MATCHED' ? [null] : actionsFor(item)) {
+            const books = bookingOf(item, action);
+            expect(books.received + books.charged).toBe(books.cleared + books.claimSettled);
+            if (action === 'CARRY') continue;
+            expect(item.ourAmount + books.received).toBe(item.bankAmount);
+            expect(books.posted - books.cleared - books.claimed).toBe(0);
+          }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

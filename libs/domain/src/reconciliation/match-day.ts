@@ -1,7 +1,14 @@
 import { matchBatches } from './match-batches';
 import { annulled, atBank, hereAlone, paired, type Day } from './items';
 import { daysApart, judgePair, sameCustomer } from './judge-pair';
-import type { BankEntry, ChannelCall, MatchBasis, OurEntry, ReconciledItem } from './reconciled-item';
+import {
+  journalOf,
+  type BankEntry,
+  type ChannelCall,
+  type MatchBasis,
+  type OurEntry,
+  type ReconciledItem,
+} from './reconciled-item';
 import type { SettlementTerms } from './settlement-calendar';
 
 /** Both sides of one bank's day, and its calls that are about it. */
@@ -44,7 +51,8 @@ export function matchDay(input: DayToMatch): ReconciledItem[] {
       line.reference === null &&
       line.customerNumber === null &&
       line.vaNumber === null &&
-      line.channel === ours.channel &&
+      // Where money was brought to the bank is not in our books.
+      (journalOf(ours.id) !== null || line.channel === ours.channel) &&
       ours.amount === line.amount &&
       line.sen === 0 &&
       daysApart(ours, line) === 0,
@@ -67,18 +75,27 @@ class MatchedDay {
   private readonly loose = new Set<BankEntry>();
   private readonly pending = new Map<number, BankEntry>();
   private readonly byReference = new Map<string, OurEntry>();
+  private readonly paidOut = new Map<string, OurEntry>();
   private readonly byRequest = new Map<string, OurEntry>();
   private readonly callReference = new Map<string, string>();
   private readonly day: Day;
 
   constructor(private readonly input: DayToMatch) {
     for (const entry of input.ours) {
-      if (entry.reference !== null) this.byReference.set(entry.reference, entry);
+      if (entry.reference !== null) this.referenced(entry, entry.reference);
       if (entry.requestId !== null) this.byRequest.set(entry.requestId, entry);
     }
     for (const { requestId, reference, accepted } of input.calls)
       if (accepted && requestId !== null && reference !== null) this.callReference.set(requestId, reference);
     this.day = { terms: input.terms, calls: new CallLog(input.calls) };
+  }
+
+  /** What was paid out of our account and paid back into it bears one reference, and is two movements. */
+  private referenced(entry: OurEntry, reference: string): void {
+    const movement = journalOf(entry.id) !== null;
+    const names = movement && entry.kind === 'REVERSAL' ? this.paidOut : this.byReference;
+    // A slip's number may be the reference of a payment as well: the line is about the payment.
+    if (!movement || !names.has(reference)) names.set(reference, entry);
   }
 
   /** Everything that names its payment. */
@@ -108,12 +125,12 @@ class MatchedDay {
   private named(line: BankEntry): { key: string; ours: OurEntry | null; known: boolean; basis: MatchBasis } {
     const { reference, requestId, bankReference } = line;
     const called = requestId === null ? undefined : this.callReference.get(requestId);
-    const byReference = this.ourOf(reference);
+    const byReference = this.ourOf(reference, line);
     if (byReference !== undefined) return found(byReference, 'REFERENCE');
     const byRequest =
-      requestId === null ? undefined : (this.byRequest.get(requestId) ?? this.ourOf(called ?? null));
+      requestId === null ? undefined : (this.byRequest.get(requestId) ?? this.ourOf(called ?? null, line));
     if (byRequest !== undefined) return found(byRequest, 'REQUEST_ID');
-    const byBank = this.ourOf(bankReference);
+    const byBank = this.ourOf(bankReference, line);
     if (byBank !== undefined) return found(byBank, 'REFERENCE');
     const known = [
       ...[reference, called, bankReference].map((value) => ['reference', value] as const),
@@ -126,8 +143,11 @@ class MatchedDay {
     return { key, ours: null, known, basis: 'NONE' };
   }
 
-  private ourOf(reference: string | null): OurEntry | undefined {
-    return reference === null ? undefined : this.byReference.get(reference);
+  private ourOf(reference: string | null, { direction }: BankEntry): OurEntry | undefined {
+    if (reference === null) return undefined;
+    return (
+      (direction === 'DEBIT' ? this.paidOut.get(reference) : undefined) ?? this.byReference.get(reference)
+    );
   }
 
   private settleGroup({ ours, known, credits, debits }: Group): void {
@@ -149,7 +169,10 @@ class MatchedDay {
     else if (first !== undefined) this.loose.add(first.line);
     for (const { credit, debit } of back) this.items.push(annulled(credit, debit));
     for (const { line } of more) this.items.push(atBank('DUPLICATE_AT_BANK', line, this.day));
-    for (const line of debitsLeft) this.items.push(atBank('AT_BANK_NOT_HERE', line, this.day));
+    for (const line of debitsLeft)
+      // Paid out, and perhaps by us; what the bank took back is not.
+      if (ours === null && !known && line.kind === 'OTHER') this.loose.add(line);
+      else this.items.push(atBank('AT_BANK_NOT_HERE', line, this.day));
   }
 
   private settlePayment(
@@ -192,7 +215,10 @@ class MatchedDay {
       else same.push(entry);
     }
     const oursOf = new Map(
-      lines.map((line) => [line, (byAmount.get(line.amount) ?? []).filter((entry) => fits(entry, line))]),
+      lines.map((line) => [
+        line,
+        (byAmount.get(line.amount) ?? []).filter((entry) => sameWay(entry, line) && fits(entry, line)),
+      ]),
     );
     const linesOf = new Map<OurEntry, BankEntry[]>();
     for (const [line, entries] of oursOf)
@@ -259,7 +285,7 @@ class MatchedDay {
   private freeOurs(): OurEntry[] {
     return this.input.ours.filter(
       (entry) =>
-        entry.kind === 'PAYMENT' &&
+        (entry.kind === 'PAYMENT' || journalOf(entry.id) !== null) &&
         entry.reversedBy === null &&
         !this.used.has(entry.id) &&
         !this.pending.has(entry.id),
@@ -273,6 +299,11 @@ class MatchedDay {
   private use(ours: OurEntry): void {
     this.used.add(ours.id);
   }
+}
+
+/** Into our account, or out of it. */
+function sameWay({ kind }: OurEntry, { direction }: BankEntry): boolean {
+  return (kind === 'PAYMENT') === (direction === 'CREDIT');
 }
 
 function found(ours: OurEntry, basis: MatchBasis) {

@@ -37,8 +37,23 @@ export type MatchBasis = (typeof MATCH_BASES)[number];
 export const CALL_FINDINGS = ['ANSWERED', 'REFUSED', 'NEVER_ASKED'] as const;
 export type CallFinding = (typeof CALL_FINDINGS)[number];
 
+/**
+ * A movement of our account that the books have already: a drawer's takings brought to the bank, a partner's deposit, what
+ * a supplier was paid. The file only has to say the same. In the law it goes by its journal, below zero, so that it is
+ * never taken for a payment.
+ */
+export function movementOf(journalId: number): number {
+  return -journalId;
+}
+
+/** The journal of a movement; null for a payment, and for nothing. */
+export function journalOf(ours: number | null): number | null {
+  return ours !== null && ours < 0 ? -ours : null;
+}
+
 /** One of our postings, as the law compares it. */
 export interface OurEntry {
+  /** Of a payment; below zero that of a movement (`movementOf`). */
   readonly id: number;
   /** REVERSAL: of a payment that was settled on an earlier day; what is reversed within its day is `reversedBy`. */
   readonly kind: 'PAYMENT' | 'REVERSAL';

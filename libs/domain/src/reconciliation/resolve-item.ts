@@ -1,4 +1,4 @@
-import { differenceOf, type ItemType, type ReconciledItem } from './reconciled-item';
+import { differenceOf, journalOf, type ItemType, type ReconciledItem } from './reconciled-item';
 
 /** What two people may do about an item that does not agree by itself. */
 export const RECONCILIATION_ACTIONS = [
@@ -29,8 +29,18 @@ const OVER: readonly ReconciliationAction[] = ['CREDIT_CUSTOMER', 'SUSPENSE'];
 const SHORT: readonly ReconciliationAction[] = ['CLAIM', 'ACCEPT_FEE'];
 const ALONE: readonly ReconciliationAction[] = ['CARRY', 'REVERSE', 'CLAIM'];
 
+/** Undone where it was booked, by the people of that place, and then found anew. */
+const NOT_OF_MOVEMENTS: readonly ReconciliationAction[] = ['REVERSE', 'REPOST'];
+
 /** What may be done about an item, the usual first; nothing about one that agrees. */
 export function actionsFor(item: Sides): readonly ReconciliationAction[] {
+  const actions = actionsOfType(item);
+  return journalOf(item.ours) === null
+    ? actions
+    : actions.filter((action) => !NOT_OF_MOVEMENTS.includes(action));
+}
+
+function actionsOfType(item: Sides): readonly ReconciliationAction[] {
   const difference = differenceOf(item);
   switch (item.type) {
     case 'MATCHED':
@@ -116,9 +126,24 @@ const NOTHING: ItemBooking = { received: 0, charged: 0, cleared: 0, claimed: 0, 
  * What agreeing, or an action, books of an item. Whatever it is: `received + charged = cleared + claimSettled`, and what
  * stood in 1130 for it (our amount, unless reversed, and what is posted) is cleared or claimed to the rupiah.
  * @param action null for an item that agrees
+ *
+ * A movement is in 1110 already, and nothing of it in 1130: only what it differs by is booked, so that the account comes
+ * to what the bank has (`received = bank_amount − our_amount`).
  * @throws RangeError for an action the item does not allow; ASSIGN books nothing, the item is judged anew
  */
 export function bookingOf(item: Sides, action: ReconciliationAction | null): ItemBooking {
+  const booking = bookingOfDue(item, action);
+  const untouched = action === 'CARRY' || action === 'DISMISS' || action === 'ASSIGN';
+  if (journalOf(item.ours) === null || untouched) return booking;
+  return {
+    ...booking,
+    received: booking.received - item.ourAmount,
+    cleared: booking.cleared - item.ourAmount,
+  };
+}
+
+/** As of what the bank owes in 1130. */
+function bookingOfDue(item: Sides, action: ReconciliationAction | null): ItemBooking {
   const { bankAmount: received, fee: charged, ourAmount: cleared } = item;
   if (action === null) {
     if (item.type !== 'MATCHED') throw new RangeError(`${item.type} is not booked by itself`);

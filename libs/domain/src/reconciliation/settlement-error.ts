@@ -36,6 +36,8 @@ export const SETTLEMENT_ERRORS = [
   'CURRENCY_NOT_RUPIAH',
   'XML_UNSAFE',
   'XML_BROKEN',
+  'WORKBOOK_BROKEN',
+  'WORKBOOK_TOO_LARGE',
 ] as const;
 export type SettlementErrorCode = (typeof SETTLEMENT_ERRORS)[number];
 

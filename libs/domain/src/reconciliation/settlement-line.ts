@@ -54,7 +54,7 @@ export interface SettlementLine {
 
 export const SETTLEMENT_RAW_LENGTH = 500;
 
-export const SETTLEMENT_FORMATS = ['CSV', 'FIXED', 'MT940', 'CAMT053', 'SNAP_REPORT'] as const;
+export const SETTLEMENT_FORMATS = ['CSV', 'XLSX', 'FIXED', 'MT940', 'CAMT053', 'SNAP_REPORT'] as const;
 export type SettlementFormat = (typeof SETTLEMENT_FORMATS)[number];
 
 /** What the file says about itself; each of its sums was recomputed from the lines and ties, or the file is refused. */

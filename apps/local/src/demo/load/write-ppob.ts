@@ -90,7 +90,7 @@ export async function writePartner(
       vault.seal(secret, { table: 'bank_api_key', column: 'secret_enc', id: row.key }),
     ],
   );
-  await journals.post(tx, [
+  const [journalId] = await journals.post(tx, [
     {
       event: 'deposit.topped_up',
       entityType: 'deposit_mitra',
@@ -99,5 +99,9 @@ export async function writePartner(
       lines: depositToppedUp({ collectorId: row.id, amount: rupiah(deposit) }),
     },
   ]);
+  await tx.query(
+    "INSERT INTO setoran_mitra (journal_id, collector_id, amount, bank_reference, business_date) VALUES ($1, $2, $3, 'TRF-DEMO-1', $4)",
+    [journalId, row.id, deposit, businessDate],
+  );
   await writePrices(tx, DEMO_PRICES);
 }

@@ -94,6 +94,15 @@ export interface ReportedVaPayment {
   readonly paidAt: string | null;
 }
 
+/** A bank's file of a day, as its host hands it out. */
+export interface DayFile {
+  readonly name: string;
+  /** Lower-case hex, of the file as it is unpacked. */
+  readonly sha256: string;
+  /** gzip. */
+  readonly packed: Buffer;
+}
+
 /** Ties a call to the checkout it serves, in the log of outgoing calls. */
 export interface CallPurpose {
   readonly checkoutId: number | null;
@@ -111,4 +120,6 @@ export interface BankAdapter {
   refundQr(refund: QrRefund, purpose: CallPurpose): Promise<BankOutcome<{ readonly refundNo: string }>>;
   /** Payments of one calendar day (`YYYY-MM-DD`, the bank's clock). */
   vaReport(day: string): Promise<BankOutcome<readonly ReportedVaPayment[]>>;
+  /** What the bank settles on a day (`YYYY-MM-DD`); a day that has no file yet is refused. */
+  dayFile(day: string): Promise<BankOutcome<DayFile>>;
 }

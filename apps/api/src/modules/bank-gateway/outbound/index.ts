@@ -1,5 +1,12 @@
 export { OutboundModule } from './outbound.module';
-export type { BankAdapter, BankOutcome, BankPayment, NotDone, ReportedVaPayment } from './bank-adapter';
+export type {
+  BankAdapter,
+  BankOutcome,
+  BankPayment,
+  DayFile,
+  NotDone,
+  ReportedVaPayment,
+} from './bank-adapter';
 export { BankAdapters } from './bank-adapters.service';
 export { checkBankAddress, pinAddress } from './bank-address';
 export { AnswerLost, callPinned, type HttpAnswer, NotSent } from './https-call';

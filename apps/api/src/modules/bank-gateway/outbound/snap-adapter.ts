@@ -3,6 +3,7 @@ import type {
   BankOutcome,
   CallPurpose,
   CreatedQr,
+  DayFile,
   QrName,
   NewQr,
   QrRefund,
@@ -14,6 +15,7 @@ import type {
 } from './bank-adapter';
 import type { OutboundSettings } from './outbound-directory';
 import type { SnapClient } from './snap-client';
+import { SnapFileCalls } from './snap-file-calls';
 import { SnapQrCalls } from './snap-qr-calls';
 import { SnapVaCalls } from './snap-va-calls';
 
@@ -21,10 +23,12 @@ import { SnapVaCalls } from './snap-va-calls';
 export class SnapAdapter implements BankAdapter {
   private readonly accounts: SnapVaCalls;
   private readonly codes: SnapQrCalls;
+  private readonly files: SnapFileCalls;
 
   constructor(client: SnapClient, settings: OutboundSettings) {
     this.accounts = new SnapVaCalls(client, settings);
     this.codes = new SnapQrCalls(client, settings);
+    this.files = new SnapFileCalls(client, settings);
   }
 
   createVa(wanted: NewVa, purpose: CallPurpose): Promise<BankOutcome<null>> {
@@ -38,6 +42,9 @@ export class SnapAdapter implements BankAdapter {
   }
   vaReport(day: string): Promise<BankOutcome<readonly ReportedVaPayment[]>> {
     return this.accounts.report(day);
+  }
+  dayFile(day: string): Promise<BankOutcome<DayFile>> {
+    return this.files.dayFile(day);
   }
   generateQr(wanted: NewQr, purpose: CallPurpose): Promise<BankOutcome<CreatedQr>> {
     return this.codes.generate(wanted, purpose);

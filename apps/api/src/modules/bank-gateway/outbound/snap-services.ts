@@ -14,6 +14,9 @@ export interface SnapEndpoint {
 /** All payments of a day, half a kilobyte each: thirty thousand of them. */
 const REPORT_BYTES = 16 << 20;
 
+/** Packed, and written as text: a million lines are about twenty megabytes. */
+const FILE_BYTES = 32 << 20;
+
 export const SNAP_ENDPOINTS = {
   accessToken: {
     service: SNAP_SERVICES.accessTokenB2b,
@@ -45,6 +48,13 @@ export const SNAP_ENDPOINTS = {
     path: '/v1.0/transfer-va/report',
     changes: false,
     mostBytes: REPORT_BYTES,
+  },
+  settlementFile: {
+    service: SNAP_SERVICES.settlementFile,
+    method: 'POST',
+    path: '/v1.0/settlement/file',
+    changes: false,
+    mostBytes: FILE_BYTES,
   },
   generateQr: {
     service: SNAP_SERVICES.qrGenerate,

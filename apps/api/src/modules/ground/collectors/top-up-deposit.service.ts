@@ -27,8 +27,9 @@ export class TopUpDeposit implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
-      if (kind === TOP_UP_APPROVAL && entityId !== null) await this.carryOut(tx, entityId, payload as TopUp);
+    this.events.on('approval.approved', async (tx, { approvalId, kind, entityId, payload }) => {
+      if (kind === TOP_UP_APPROVAL && entityId !== null)
+        await this.carryOut(tx, entityId, payload as TopUp, approvalId);
     });
   }
 
@@ -48,18 +49,24 @@ export class TopUpDeposit implements OnModuleInit {
     });
   }
 
-  private async carryOut(tx: Tx, partnerId: number, topUp: TopUp): Promise<void> {
+  private async carryOut(tx: Tx, partnerId: number, topUp: TopUp, approvalId: number): Promise<void> {
+    const businessDate = this.clock.businessDate();
     await this.deposits.lock(tx, partnerId);
     await this.deposits.put(tx, partnerId, topUp.amount);
-    await this.journals.post(tx, [
+    const [journalId] = await this.journals.post(tx, [
       {
         event: 'deposit.topped_up',
         entityType: 'deposit_mitra',
         entityId: partnerId,
-        businessDate: this.clock.businessDate(),
+        businessDate,
         lines: depositToppedUp({ collectorId: partnerId, amount: rupiah(topUp.amount) }),
       },
     ]);
+    await tx.query(
+      `INSERT INTO setoran_mitra (journal_id, collector_id, amount, bank_reference, approval_id, business_date)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [journalId, partnerId, topUp.amount, topUp.bank_reference, approvalId, businessDate],
+    );
     await writeAudit(tx, {
       action: 'deposit.topped_up',
       entityType: 'deposit_mitra',

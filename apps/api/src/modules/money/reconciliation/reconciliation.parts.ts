@@ -12,6 +12,8 @@ import { Withdrawal } from './entities/withdrawal.entity';
 import { RECONCILIATION_LAWS } from './laws/reconciliation.laws';
 import { reconciliationManifest } from './reconciliation.manifest';
 import { ReconciliationModule } from './reconciliation.module';
+import { BankFile0118 } from './schema/0118-bank-file';
+import { OwnMovements0117 } from './schema/0117-own-movements';
 import { FileSource0074 } from './schema/0074-file-source';
 import { Withdrawals0073 } from './schema/0073-withdrawals';
 import { Reconciliation0062 } from './schema/0062-reconciliation';
@@ -31,6 +33,6 @@ export const reconciliation: ModuleParts = {
     OldDays,
     Withdrawal,
   ],
-  schema: [Reconciliation0062, Withdrawals0073, FileSource0074],
+  schema: [Reconciliation0062, Withdrawals0073, FileSource0074, OwnMovements0117, BankFile0118],
   laws: RECONCILIATION_LAWS,
 };

@@ -19,6 +19,10 @@ export const RECONCILIATION_SAYS = {
     id: 'Pilih klaim bank ini yang belum terbayar dan tidak lebih kecil dari uang yang masuk.',
     en: 'Choose an unpaid claim on this bank that is not smaller than what came in.',
   }),
+  anotherKeeps: Sentence.of({
+    id: 'Rekening PDAM sudah dicocokkan dengan berkas bank lain pada hari-hari itu. Akhiri dulu pada ketentuan bank tersebut.',
+    en: 'Our account is already put against the file of another bank on those days. End that in its terms first.',
+  }),
   termsTooEarly: Sentence.of({
     id: 'Ketentuan baru berlaku paling cepat besok; hari yang sudah berjalan tetap memakai ketentuan lama.',
     en: 'New terms begin tomorrow at the earliest; days that have begun keep the old ones.',

@@ -7,6 +7,7 @@ export interface Adjustment {
   readonly action: ReconciliationAction;
   readonly reason: string;
   readonly customer_number: string | null;
+  /** Of movements as the law has them (`movementOf`). */
   readonly payment_ids: readonly number[];
   readonly claim_id: number | null;
 }

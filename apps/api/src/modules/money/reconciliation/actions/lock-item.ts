@@ -1,3 +1,4 @@
+import { movementOf } from '@tirtapay/domain';
 import type { RowOf, Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { lockOpenDay, type LockedDay } from '../days/lock-day';
@@ -26,7 +27,7 @@ export async function lockOpenItem(tx: Tx, id: number): Promise<{ item: LockedIt
 export function sidesOf(item: LockedItem) {
   return {
     type: item.type,
-    ours: item.payment_id,
+    ours: item.movement_id === null ? item.payment_id : movementOf(item.movement_id),
     line: item.line_id,
     ourAmount: item.our_amount,
     bankAmount: item.bank_amount,

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { actionsFor, safeInBulk } from '@tirtapay/domain';
+import { actionsFor, movementOf, safeInBulk } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
@@ -60,7 +60,11 @@ export class RequestAdjustment implements OnModuleInit {
         action: body.action,
         reason: body.reason,
         customer_number: body.customer_number ?? null,
-        payment_ids: (body.payment_ids ?? []).filter((id) => Number.isSafeInteger(id)),
+        payment_ids: [
+          ...(body.payment_ids ?? []),
+          // As the candidates of an item have them.
+          ...(body.movement_ids ?? []).map((id) => movementOf(id)),
+        ].filter((id) => Number.isSafeInteger(id)),
         claim_id: body.claim_id ?? null,
       };
       const id = await this.approvals.request(tx, {

@@ -120,9 +120,9 @@ export class WithdrawDecision implements OnModuleInit {
           ]);
     await tx.query(
       `INSERT INTO rekonsiliasi_penarikan (reconciliation_id, item_id, type, action, payment_id, line_id, claimed, letter_number, note,
-         made_by, decided_by, decided_at, reason, approval_id, withdrawn_by, agreed_by, withdrawn_at, journal_id)
+         made_by, decided_by, decided_at, reason, approval_id, withdrawn_by, agreed_by, withdrawn_at, journal_id, movement_id)
        SELECT d.reconciliation_id, d.id, d.type, d.action, d.payment_id, d.line_id, d.claimed, d.letter_number, d.note, d.made_by,
-         d.decided_by, d.decided_at, $2, $3, $4, $5, $6, $7
+         d.decided_by, d.decided_at, $2, $3, $4, $5, $6, $7, d.movement_id
        FROM rekonsiliasi_detail d WHERE d.id = $1`,
       [item.id, reason, by.approvalId, by.madeBy, by.decidedBy, this.clock.date(), journalId ?? null],
     );
@@ -170,9 +170,9 @@ export class WithdrawDecision implements OnModuleInit {
     const [paid] = await tx.query('SELECT 1 FROM rekonsiliasi_detail WHERE claim_id = $1 LIMIT 1', [item.id]);
     if (paid !== undefined) return RECONCILIATION_SAYS.claimPaid;
     const [moved] = await tx.query(
-      `SELECT 1 FROM rekonsiliasi_detail d WHERE d.id <> $1 AND NOT d.carried AND (d.payment_id = $2 OR d.line_id = $3)
+      `SELECT 1 FROM rekonsiliasi_detail d WHERE d.id <> $1 AND NOT d.carried AND (d.payment_id = $2 OR d.line_id = $3 OR d.movement_id = $6)
          AND $4 AND d.reconciliation_id <> $5 LIMIT 1`,
-      [item.id, item.payment_id, item.line_id, item.carried, item.reconciliation_id],
+      [item.id, item.payment_id, item.line_id, item.carried, item.reconciliation_id, item.movement_id],
     );
     return moved === undefined ? null : RECONCILIATION_SAYS.settledElsewhere;
   }

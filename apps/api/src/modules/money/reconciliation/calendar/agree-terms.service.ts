@@ -29,10 +29,11 @@ export class AgreeTerms {
       ]);
       if (known !== undefined && body.valid_from <= this.clock.businessDate())
         throw invalid('/valid_from', RECONCILIATION_SAYS.termsTooEarly);
+      if (body.own_account === true) await this.assertNobodyElseKeeps(tx, bankId, body.valid_from);
       const restDays = [...(body.settles_sundays ? [] : [0]), ...(body.settles_saturdays ? [] : [6])];
       const added = await tx.execute(
-        `INSERT INTO ketentuan_setelmen (collector_id, valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, source, made_by, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+        `INSERT INTO ketentuan_setelmen (collector_id, valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, source, own_account, made_by, made_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
         [
           bankId,
           body.valid_from,
@@ -42,6 +43,7 @@ export class AgreeTerms {
           body.fee_per_payment,
           body.mdr_ppm,
           body.source ?? 'UPLOAD',
+          body.own_account ?? false,
           currentStaff().id,
           this.clock.date(),
         ],
@@ -54,6 +56,19 @@ export class AgreeTerms {
         after: body,
       });
     });
+  }
+
+  /** Our account is at one bank: a movement is looked for in one file. */
+  private async assertNobodyElseKeeps(tx: Tx, bankId: number, from: string): Promise<void> {
+    // Two banks at once would each see none.
+    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('ketentuan_setelmen.own_account', 0))");
+    const [other] = await tx.query(
+      `SELECT 1 FROM (SELECT k.collector_id, k.own_account, lead(k.valid_from) OVER (PARTITION BY k.collector_id ORDER BY k.valid_from) AS until
+         FROM ketentuan_setelmen k) k
+       WHERE k.collector_id <> $1 AND k.own_account AND (k.until IS NULL OR k.until > $2) LIMIT 1`,
+      [bankId, from],
+    );
+    if (other !== undefined) throw invalid('/own_account', RECONCILIATION_SAYS.anotherKeeps);
   }
 
   /** @throws Problem bank.not_found, request.invalid for a day that is over */

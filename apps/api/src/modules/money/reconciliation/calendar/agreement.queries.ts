@@ -45,7 +45,7 @@ export class AgreementQueries {
 
   private async terms(bankId: number): Promise<AgreementDto['terms']> {
     const rows = await this.database.screen<RowOf<SettlementAgreement, keyof SettlementAgreement> & object>(
-      `SELECT valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, source FROM ketentuan_setelmen
+      `SELECT valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, source, own_account FROM ketentuan_setelmen
        WHERE collector_id = $1 ORDER BY valid_from DESC`,
       [bankId],
     );
@@ -58,6 +58,7 @@ export class AgreementQueries {
       fee_per_payment: row.fee_per_payment,
       mdr_ppm: row.mdr_ppm,
       source: row.source,
+      own_account: row.own_account,
     }));
   }
 

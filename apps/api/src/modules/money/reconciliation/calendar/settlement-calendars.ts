@@ -18,6 +18,8 @@ import { RECONCILIATION_SAYS } from '../sentences';
 /** A bank's calendar, with the first day that is reconciled. */
 export interface BankCalendar extends SettlementCalendar {
   readonly reconcileFrom: BusinessDate;
+  /** Whether its file of that day says what else moved our account. */
+  readonly keepsOurAccount: (date: BusinessDate) => boolean;
 }
 
 /** Whoever runs one statement: a transaction, or the database itself. */
@@ -33,7 +35,7 @@ export class SettlementCalendars {
   /** @returns null for a bank nobody has agreed on terms with: it is not reconciled yet */
   async of(reader: Reader, collectorId: number): Promise<BankCalendar | null> {
     const terms = await reader.query<RowOf<SettlementAgreement, keyof SettlementAgreement>>(
-      `SELECT valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm FROM ketentuan_setelmen
+      `SELECT valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, own_account FROM ketentuan_setelmen
        WHERE collector_id = $1 ORDER BY valid_from DESC`,
       [collectorId],
     );
@@ -43,12 +45,14 @@ export class SettlementCalendars {
       'SELECT day FROM hari_libur_bank WHERE collector_id = $1',
       [collectorId],
     );
+    // Before the first day there is nothing to settle; its terms say where that day begins.
+    const holding = (date: BusinessDate) => terms.find(({ valid_from: from }) => from <= date) ?? first;
     return {
       zone: this.clock.zone,
       reconcileFrom: businessDate(first.valid_from),
-      // Before the first day there is nothing to settle; its terms say where that day begins.
+      keepsOurAccount: (date) => holding(date).own_account,
       termsOn: (date): SettlementTerms => {
-        const row = terms.find(({ valid_from: from }) => from <= date) ?? first;
+        const row = holding(date);
         return {
           cutoff: row.cutoff,
           restDays: row.rest_days,

@@ -59,6 +59,7 @@ export class DayQueries {
       cleared: totals?.cleared ?? 0,
       claimed: totals?.claimed ?? 0,
       claim_settled: totals?.claim_settled ?? 0,
+      moved: totals?.moved ?? 0,
       prepared_by: preparers.map(({ name }) => name),
       can_close:
         day.state === 'OPEN' &&

@@ -17,7 +17,8 @@ interface Break {
  * What a break is about, whatever item it is at the moment. Its case is asked for by this: the same break found again is
  * the same case while that is open, and one that was explained and is there again is another (`payment-7.2`).
  */
-const ABOUT = `CASE WHEN d.payment_id IS NOT NULL THEN 'payment-' || d.payment_id ELSE 'line-' || d.line_id END`;
+const ABOUT = `CASE WHEN d.payment_id IS NOT NULL THEN 'payment-' || d.payment_id
+  WHEN d.movement_id IS NOT NULL THEN 'movement-' || d.movement_id ELSE 'line-' || d.line_id END`;
 
 const BREAKS = `
   SELECT ${ABOUT} AS about, greatest(abs(d.our_amount), abs(d.bank_amount)) AS amount, d.payment_id,

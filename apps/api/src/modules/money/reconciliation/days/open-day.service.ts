@@ -28,9 +28,9 @@ export class OpenDay {
     const day = businessDate(date);
     this.calendars.assertSettles(calendar, day);
     await tx.query(
-      `INSERT INTO rekonsiliasi (collector_id, settlement_date, windows) VALUES ($1, $2, $3)
+      `INSERT INTO rekonsiliasi (collector_id, settlement_date, windows, own_account) VALUES ($1, $2, $3, $4)
        ON CONFLICT (collector_id, settlement_date) DO NOTHING`,
-      [bankId, date, JSON.stringify(this.calendars.windows(calendar, day))],
+      [bankId, date, JSON.stringify(this.calendars.windows(calendar, day)), calendar.keepsOurAccount(day)],
     );
     const { id } = await tx.one<{ id: number }>(
       'SELECT id FROM rekonsiliasi WHERE collector_id = $1 AND settlement_date = $2',

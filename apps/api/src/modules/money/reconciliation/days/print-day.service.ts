@@ -5,6 +5,7 @@ import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Letterhead } from '../../../../platform/letterhead';
 import { ACTION_WORDS, TYPE_WORDS } from '../actions/words';
+import { MOVEMENT_REFERENCE } from '../matching/movements';
 import { DayQueries } from './day.queries';
 import { DAY_TOTALS, type DayTotals } from './day-totals';
 
@@ -22,6 +23,7 @@ interface BreakRow {
   readonly reference: string | null;
   readonly our_amount: number;
   readonly bank_amount: number;
+  readonly fee: number;
   readonly difference: number;
   readonly action: ReconciliationAction | null;
   readonly made_by: string | null;
@@ -71,6 +73,7 @@ export class PrintDay {
           cleared: day.cleared,
           claimed: day.claimed,
           claimSettled: day.claim_settled,
+          moved: day.moved,
           carried: totals?.carried_count ?? 0,
         },
         sums: day.sums.map((sum) => ({
@@ -79,6 +82,7 @@ export class PrintDay {
           count: sum.count,
           ourAmount: sum.our_amount,
           bankAmount: sum.bank_amount,
+          fee: sum.fee,
           difference: sum.difference,
         })),
         breaks: breaks.slice(0, MOST_BREAKS).map((row) => ({
@@ -87,6 +91,7 @@ export class PrintDay {
           reference: row.reference ?? '-',
           ourAmount: row.our_amount,
           bankAmount: row.bank_amount,
+          fee: row.fee,
           difference: row.difference,
           action: row.action === null ? 'Belum diselesaikan' : ACTION_WORDS[row.action],
           people: row.decided_by === null ? '' : `${row.made_by ?? ''} / ${row.decided_by}`,
@@ -107,9 +112,10 @@ export class PrintDay {
 
   private breaks(id: number): Promise<BreakRow[]> {
     return this.database.screen<BreakRow & object>(
-      `SELECT d.id, d.type, coalesce(p.bank_reference, l.reference, l.bank_reference, l.customer_number) AS reference, d.our_amount,
-         d.bank_amount, d.difference, d.action, m.name AS made_by, u.name AS decided_by
+      `SELECT d.id, d.type, coalesce(p.bank_reference, ${MOVEMENT_REFERENCE}, l.reference, l.bank_reference, l.customer_number) AS reference, d.our_amount,
+         d.bank_amount, d.fee, d.difference, d.action, m.name AS made_by, u.name AS decided_by
        FROM rekonsiliasi_detail d LEFT JOIN pembayaran p ON p.id = d.payment_id LEFT JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
+       LEFT JOIN jurnal j ON j.id = d.movement_id
        LEFT JOIN orang m ON m.id = d.made_by LEFT JOIN orang u ON u.id = d.decided_by
        WHERE d.reconciliation_id = $1 AND d.type <> 'MATCHED' ORDER BY d.id LIMIT ${String(MOST_BREAKS)}`,
       [id],

@@ -43,9 +43,15 @@ export class AgreeTermsBody {
   @ChoiceField(FILE_SOURCES, {
     optional: true,
     description:
-      'SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35)',
+      'SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35). BANK_FILE: its host is asked for the file of the day',
   })
   source?: FileSource;
+  @BooleanField({
+    optional: true,
+    description:
+      'Its file is the statement of our account: takings of counters, deposits of partners, payments to suppliers and refunds are in it',
+  })
+  own_account?: boolean;
 }
 
 export class AddHolidayBody {
@@ -68,6 +74,7 @@ class TermsDto {
   @ApiProperty({ type: 'integer', nullable: true }) fee_per_payment: number | null;
   @ApiProperty({ type: 'integer', nullable: true }) mdr_ppm: number | null;
   @ApiProperty({ enum: FILE_SOURCES }) source: FileSource;
+  @ApiProperty({ description: 'Its file is the statement of our account' }) own_account: boolean;
 }
 
 class HolidayDto {

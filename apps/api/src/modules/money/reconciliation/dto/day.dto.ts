@@ -85,6 +85,11 @@ export class DayDetailDto extends DayDto {
   @ApiProperty({ type: 'integer', description: 'Not due any more' }) cleared: number;
   @ApiProperty({ type: 'integer' }) claimed: number;
   @ApiProperty({ type: 'integer' }) claim_settled: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Of our account, booked before: takings, deposits, suppliers',
+  })
+  moved: number;
   @ApiProperty({ type: [String], description: 'Who prepared it, and so does not close it' })
   prepared_by: string[];
   @ApiProperty({ description: 'The reader may close it now' }) can_close: boolean;

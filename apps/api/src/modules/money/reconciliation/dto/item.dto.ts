@@ -3,10 +3,12 @@ import {
   CALL_FINDINGS,
   ITEM_TYPES,
   MATCH_BASES,
+  MOVEMENT_EVENTS,
   RECONCILIATION_ACTIONS,
   type CallFinding,
   type ItemType,
   type MatchBasis,
+  type MovementEvent,
   type OurEntry,
   type ReconciliationAction,
   type ReconciliationItemState,
@@ -27,6 +29,16 @@ export class ItemDto {
   @ApiProperty({ enum: MATCH_BASES }) basis: MatchBasis;
   @ApiProperty({ enum: ITEM_STATES }) state: ReconciliationItemState;
   @ApiProperty({ type: 'integer', nullable: true }) payment_id: number | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'The journal, where it is a movement of our account and no payment of a bank',
+  })
+  movement_id: number | null;
+  @ApiProperty({ enum: [...MOVEMENT_EVENTS, null], nullable: true, description: 'What moved' })
+  movement_event: MovementEvent | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Drawer, partner, bank or supplier' })
+  movement_name: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) line_id: number | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Of the file, from 1' }) line: number | null;
   @ApiProperty({ type: String, nullable: true }) reference: string | null;
@@ -73,6 +85,17 @@ class ItemPaymentDto {
   @ApiProperty() business_date: string;
 }
 
+class ItemMovementDto {
+  @ApiProperty({ type: 'integer', description: 'Its journal' }) id: number;
+  @ApiProperty({ enum: MOVEMENT_EVENTS }) event: MovementEvent;
+  @ApiProperty({ type: String, nullable: true }) name: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What the statement should call it' })
+  bank_reference: string | null;
+  @ApiProperty({ type: 'integer', description: 'Above zero: into our account' }) amount: number;
+  @ApiProperty() posted_at: string;
+  @ApiProperty() business_date: string;
+}
+
 class ItemCallDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty() received_at: string;
@@ -97,6 +120,8 @@ class OpenClaimDto {
 export class ItemDetailDto extends ItemDto {
   @ApiProperty({ type: ItemPaymentDto, nullable: true }) payment: ItemPaymentDto | null;
   @ApiProperty({ type: ItemPaymentDto, nullable: true }) reversal: ItemPaymentDto | null;
+  @ApiProperty({ type: ItemMovementDto, nullable: true, description: 'Booked already; nothing of it is due' })
+  movement: ItemMovementDto | null;
   @ApiProperty({ type: ItemPaymentDto, nullable: true, description: 'What was posted by what was decided' })
   posted: ItemPaymentDto | null;
   @ApiProperty({ type: StoredLineDto, nullable: true }) file_line: StoredLineDto | null;
@@ -116,6 +141,8 @@ export class ItemDetailDto extends ItemDto {
   call: CallFinding | null;
   @ApiProperty({ type: [ItemPaymentDto], description: 'Payments the line could be' })
   candidate_payments: ItemPaymentDto[];
+  @ApiProperty({ type: [ItemMovementDto], description: 'Movements of our account the line could be' })
+  candidate_movements: ItemMovementDto[];
   @ApiProperty({
     type: [OpenClaimDto],
     description: 'Claims on this bank that the line could pay, oldest first',
@@ -141,6 +168,13 @@ export class AdjustItemBody {
     description: 'ASSIGN: the payments the line stands for',
   })
   payment_ids?: number[];
+  @ListField(() => Number, {
+    maxItems: 500,
+    of: 'integer',
+    optional: true,
+    description: 'ASSIGN: the movements of our account the line stands for, by their journals',
+  })
+  movement_ids?: number[];
   @IdField({ optional: true, description: 'SETTLE_CLAIM: the item whose claim it pays' }) claim_id?: number;
 }
 

@@ -17,6 +17,8 @@ export class ReconciliationItem {
   @Column('text') state: ReconciliationItemState;
   @Column('bigint', { nullable: true }) paymentId: number | null;
   @Column('bigint', { nullable: true }) reversalId: number | null;
+  /** The journal of a movement of our account. */
+  @Column('bigint', { nullable: true }) movementId: number | null;
   @Column('bigint', { nullable: true }) lineId: number | null;
   @Column('bigint', { nullable: true }) reversalLineId: number | null;
   @Column('bigint', { nullable: true }) postedId: number | null;

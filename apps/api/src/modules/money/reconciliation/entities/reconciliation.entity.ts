@@ -17,6 +17,8 @@ export class Reconciliation {
   @Column('text') state: DayState;
   @Column('bigint', { nullable: true }) fileId: number | null;
   @Column('jsonb') windows: StoredWindow[];
+  /** Movements of our account of that day are in it too. */
+  @Column('boolean') ownAccount: boolean;
   @Column('timestamptz', { nullable: true }) runAt: Date | null;
   @Column('bigint', { nullable: true }) runBy: number | null;
   @Column('int', { nullable: true }) ourCount: number | null;

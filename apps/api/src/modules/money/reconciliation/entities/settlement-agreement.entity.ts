@@ -12,6 +12,8 @@ export class SettlementAgreement {
   @Column('bigint', { nullable: true }) feePerPayment: number | null;
   @Column('int', { nullable: true }) mdrPpm: number | null;
   @Column('text') source: FileSource;
+  /** It keeps our account: its file says what else moved there. */
+  @Column('boolean') ownAccount: boolean;
   @Column('bigint', { nullable: true }) madeBy: number | null;
   @Column('timestamptz') madeAt: Date;
 }

@@ -11,6 +11,7 @@ export class Withdrawal {
   @Column('text') action: ReconciliationAction;
   @Column('bigint', { nullable: true }) paymentId: number | null;
   @Column('bigint', { nullable: true }) lineId: number | null;
+  @Column('bigint', { nullable: true }) movementId: number | null;
   @Column('bigint') claimed: number;
   @Column('text', { nullable: true }) letterNumber: string | null;
   @Column('text', { nullable: true }) note: string | null;

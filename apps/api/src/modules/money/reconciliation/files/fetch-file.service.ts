@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { businessDate } from '@tirtapay/domain';
+import { businessDate, type FileSource } from '@tirtapay/domain';
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { Database } from '../../../../platform/database';
+import { withSpooled } from '../../../../platform/http';
 import { Problem } from '../../../../platform/problem';
-import { BankAdapters } from '../../../bank-gateway/outbound';
+import {
+  BankAdapters,
+  type BankOutcome,
+  type DayFile,
+  type ReportedVaPayment,
+} from '../../../bank-gateway/outbound';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
 import type { UploadedFileDto } from '../dto/file.dto';
 import { RECONCILIATION_SAYS } from '../sentences';
@@ -21,11 +30,7 @@ export class FetchFile {
 
   /** Whether the terms of that day say that we ask. */
   async isAgreed(bankId: number, date: string): Promise<boolean> {
-    const [terms] = await this.database.screen<{ source: string }>(
-      `SELECT source FROM ketentuan_setelmen WHERE collector_id = $1 AND valid_from <= $2 ORDER BY valid_from DESC LIMIT 1`,
-      [bankId, date],
-    );
-    return terms?.source === 'SNAP_REPORT';
+    return (await this.sourceOf(bankId, date)) !== 'UPLOAD';
   }
 
   /**
@@ -37,17 +42,51 @@ export class FetchFile {
     await this.database.transaction(async (tx) => {
       this.calendars.assertSettles(await this.calendars.begun(tx, bankId), businessDate(date));
     }, 'screen');
-    const adapter = (await this.isAgreed(bankId, date)) ? await this.adapters.ofBank(bankId) : null;
+    const source = await this.sourceOf(bankId, date);
+    const adapter = source === 'UPLOAD' ? null : await this.adapters.ofBank(bankId);
     if (adapter === null)
       throw new Problem('bank.unreachable', { detail: RECONCILIATION_SAYS.nothingToFetch });
-    const outcome = await adapter.vaReport(date);
-    if (outcome.state !== 'DONE')
-      throw new Problem('bank.unreachable', { members: { answer: outcome.message } });
+    return source === 'BANK_FILE'
+      ? this.takeFile(bankId, date, answered(await adapter.dayFile(date)))
+      : this.takeReport(bankId, date, answered(await adapter.vaReport(date)));
+  }
+
+  private async sourceOf(bankId: number, date: string): Promise<FileSource> {
+    const [terms] = await this.database.screen<{ source: FileSource }>(
+      `SELECT source FROM ketentuan_setelmen WHERE collector_id = $1 AND valid_from <= $2 ORDER BY valid_from DESC LIMIT 1`,
+      [bankId, date],
+    );
+    return terms?.source ?? 'UPLOAD';
+  }
+
+  /** Unpacked onto the disk like an upload, and bounded like one. */
+  private takeFile(bankId: number, date: string, file: DayFile): Promise<UploadedFileDto> {
+    const unpacked = Readable.from([file.packed]).pipe(createGunzip());
+    return withSpooled(unpacked, async (spooled) => {
+      if ((await digestOf(spooled.open())) !== file.sha256) throw unusable(`${file.name}: sha256`);
+      return this.files.upload(spooled, {
+        bank_id: bankId,
+        settlement_date: date,
+        file_name: file.name,
+      });
+    }).catch((error: unknown) => {
+      // Not packed as agreed, or not whole.
+      throw error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
+        ? unusable(`${file.name}: ${error.message}`)
+        : error;
+    });
+  }
+
+  private async takeReport(
+    bankId: number,
+    date: string,
+    report: readonly ReportedVaPayment[],
+  ): Promise<UploadedFileDto> {
     const [bank] = await this.database.screen<{ code: string }>(
       'SELECT code FROM bank_integration WHERE id = $1',
       [bankId],
     );
-    const text = this.textOf(bank?.code ?? '', date, outcome.value);
+    const text = this.textOf(bank?.code ?? '', date, report);
     return this.files.upload(
       { open: () => bytesOf(text) },
       { bank_id: bankId, settlement_date: date, file_name: `SNAP35-${date.replaceAll('-', '')}.csv` },
@@ -58,11 +97,25 @@ export class FetchFile {
     try {
       return fileOfReport(...report);
     } catch (error) {
-      if (error instanceof ReportIncomplete)
-        throw new Problem('bank.unreachable', { members: { answer: error.message } });
-      throw error;
+      throw error instanceof ReportIncomplete ? unusable(error.message) : error;
     }
   }
+}
+
+/** @throws Problem bank.unreachable */
+function answered<T>(outcome: BankOutcome<T>): T {
+  if (outcome.state === 'DONE') return outcome.value;
+  throw unusable(outcome.message);
+}
+
+function unusable(answer: string): Problem {
+  return new Problem('bank.unreachable', { members: { answer } });
+}
+
+async function digestOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of bytes) hash.update(part);
+  return hash.digest('hex');
 }
 
 async function* bytesOf(text: string): AsyncIterable<Uint8Array> {

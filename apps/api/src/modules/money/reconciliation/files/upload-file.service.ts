@@ -22,6 +22,9 @@ import { RunMatching } from '../matching/run-matching.service';
 import { keepAdjusted } from './keep-adjusted';
 import { storeLines } from './store-lines';
 
+/** What was sent, or fetched; a workbook must lie somewhere. */
+type FileToRead = Pick<SpooledBody, 'open'> & Partial<Pick<SpooledBody, 'path'>>;
+
 /** Nothing of the file is kept: it has questions, errors, or stands here already. */
 class NotStored extends Error {
   constructor(readonly outcome: UploadedFileDto) {
@@ -41,12 +44,15 @@ export class UploadFile {
   ) {}
 
   /** Stores nothing. @throws Problem reconciliation.not_begun, reconciliation.mapping_not_found */
-  async preview(body: Pick<SpooledBody, 'open'>, query: PreviewFileQuery): Promise<FilePreviewDto> {
+  async preview(body: FileToRead, query: PreviewFileQuery): Promise<FilePreviewDto> {
     const calendar = await this.database.transaction(
       (tx) => this.calendars.begun(tx, query.bank_id),
       'screen',
     );
-    const reading = await readSettlement(body.open, await this.options(query));
+    const reading = await readSettlement(body.open, {
+      ...(await this.options(query)),
+      path: body.path ?? null,
+    });
     const date = dayOf(reading, calendar);
     const [known] = await this.database.screen<RowOf<StoredFile, 'id'>>(
       'SELECT id FROM berkas_rekonsiliasi WHERE collector_id = $1 AND sha256 = $2',
@@ -73,7 +79,7 @@ export class UploadFile {
    * the first, and both stay.
    * @throws Problem reconciliation.closed, reconciliation.other_day, reconciliation.not_begun, request.invalid
    */
-  async upload(body: Pick<SpooledBody, 'open'>, query: UploadFileQuery): Promise<UploadedFileDto> {
+  async upload(body: FileToRead, query: UploadFileQuery): Promise<UploadedFileDto> {
     const options = await this.options(query);
     try {
       return await this.database.transaction(async (tx) => {
@@ -89,7 +95,7 @@ export class UploadFile {
 
   private async store(
     tx: Tx,
-    body: Pick<SpooledBody, 'open'>,
+    body: FileToRead,
     query: UploadFileQuery,
     options: ReadSettlementOptions,
   ): Promise<UploadedFileDto> {
@@ -98,7 +104,9 @@ export class UploadFile {
     const { id: fileId } = await tx.one<{ id: number }>(
       "SELECT nextval(pg_get_serial_sequence('berkas_rekonsiliasi', 'id')) AS id",
     );
-    const reading = await storeLines(tx, fileId, (take) => readSettlement(body.open, options, take));
+    const reading = await storeLines(tx, fileId, (take) =>
+      readSettlement(body.open, { ...options, path: body.path ?? null }, take),
+    );
     const outcome = {
       reading,
       stored: false,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actionsFor, leavesNothingPosted, ITEM_TYPES } from '@tirtapay/domain';
+import { actionsFor, leavesNothingPosted, ITEM_TYPES, journalOf, movementOf } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
@@ -17,6 +17,7 @@ import { Problem } from '../../../../platform/problem';
 import { ACTION_WORDS, TYPE_WORDS } from '../actions/words';
 import type { ItemDetailDto, ItemDto } from '../dto/item.dto';
 import { LINE_SELECT } from '../files/file.queries';
+import { MOVEMENT_NAME, MOVEMENT_REFERENCE } from '../matching/movements';
 import { ITEM_STATES, type DayState } from '../states';
 
 type ItemRow = Omit<ItemDto, 'actions' | 'age_days'> & {
@@ -29,9 +30,11 @@ const DETAILS = `JOIN penerima c ON c.id = r.collector_id
   LEFT JOIN pembayaran p ON p.id = d.payment_id LEFT JOIN pembayaran o ON o.id = p.reversal_of
   LEFT JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
   LEFT JOIN pelanggan k ON k.id = p.customer_id
+  LEFT JOIN jurnal j ON j.id = d.movement_id
   LEFT JOIN persetujuan a ON a.id = d.approval_id`;
 const SELECT = `d.id, d.reconciliation_id, r.collector_id AS bank_id, c.name AS bank_name, r.settlement_date, d.type, d.basis, d.state,
-  d.payment_id, d.line_id, l.line, coalesce(p.bank_reference, o.bank_reference, l.reference, l.bank_reference) AS reference,
+  d.payment_id, d.line_id, l.line, coalesce(p.bank_reference, o.bank_reference, ${MOVEMENT_REFERENCE}, l.reference, l.bank_reference) AS reference,
+  d.movement_id, j.event AS movement_event, ${MOVEMENT_NAME} AS movement_name,
   coalesce(k.customer_number, l.customer_number) AS customer_number, k.name AS customer_name, coalesce(p.channel, l.channel) AS channel,
   d.our_amount, d.bank_amount, d.sen::int AS sen, d.fee, d.difference, d.action, d.approval_id,
   coalesce(a.status = 'PENDING', false) AS pending, r.state AS day_state`;
@@ -41,6 +44,10 @@ const SEARCH = [
   'SELECT x.id FROM berkas_rekonsiliasi_baris s JOIN rekonsiliasi_detail x ON x.line_id = s.id WHERE s.reference = $typed AND x.line_id IS NOT NULL',
   'SELECT x.id FROM pembayaran s JOIN rekonsiliasi_detail x ON x.payment_id = s.id WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole AND x.payment_id IS NOT NULL AND NOT x.carried',
   'SELECT x.id FROM pelanggan s JOIN pembayaran y ON y.customer_id = s.id JOIN rekonsiliasi_detail x ON x.payment_id = y.id WHERE s.customer_number LIKE $number AND x.payment_id IS NOT NULL AND NOT x.carried',
+  `SELECT x.id FROM mutasi_loket s JOIN jurnal y ON y.entity_type = 'mutasi_loket' AND y.entity_id = s.id
+   JOIN rekonsiliasi_detail x ON x.movement_id = y.id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried`,
+  'SELECT x.id FROM setoran_mitra s JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
+  'SELECT x.id FROM mutasi_pemasok s JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
 ];
 
 export const ITEM_LIST = {
@@ -81,7 +88,7 @@ export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
   column('Status', 'State', (item) => item.state, 'state'),
   identifier('Referensi', 'Reference', (item) => item.reference, 'reference'),
   identifier('Nomor pelanggan', 'Customer number', (item) => item.customer_number, 'customer_number'),
-  column('Nama', 'Name', (item) => item.customer_name, 'customer_name'),
+  column('Nama', 'Name', (item) => item.customer_name ?? item.movement_name, 'customer_name'),
   column('Kanal', 'Channel', (item) => item.channel, 'channel'),
   column('Menurut kami', 'Our side', (item) => item.our_amount, 'our_amount'),
   column('Menurut bank', 'Bank side', (item) => item.bank_amount, 'bank_amount'),
@@ -139,7 +146,13 @@ export class ItemQueries {
       reversal_line_id: backLine,
       ...rest
     } = row;
-    const payments = await this.payments([row.payment_id, reversalId, postedId, ...candidates]);
+    const payments = await this.payments([
+      row.payment_id,
+      reversalId,
+      postedId,
+      ...candidates.filter((candidate) => journalOf(candidate) === null),
+    ]);
+    const movements = await this.movements([row.movement_id, ...candidates.map(journalOf)]);
     const lines = await this.lines([row.line_id, backLine]);
     const own = lines.get(row.line_id ?? 0) ?? null;
     return {
@@ -147,6 +160,7 @@ export class ItemQueries {
       payment: payments.get(row.payment_id ?? 0) ?? null,
       reversal: payments.get(reversalId ?? 0) ?? null,
       posted: payments.get(postedId ?? 0) ?? null,
+      movement: movements.get(row.movement_id ?? 0) ?? null,
       file_line: own,
       reversal_line: lines.get(backLine ?? 0) ?? null,
       calls: await this.calls(row.bank_id, [row.reference, own?.bank_reference], own?.request_id ?? null),
@@ -154,6 +168,10 @@ export class ItemQueries {
       // Of a line the candidates are payments; of a payment they are lines.
       candidate_payments:
         row.line_id === null ? [] : candidates.flatMap((candidate) => payments.get(candidate) ?? []),
+      candidate_movements:
+        row.line_id === null
+          ? []
+          : candidates.flatMap((candidate) => movements.get(journalOf(candidate) ?? 0) ?? []),
       open_claims: await this.openClaims(row),
       note: row.note,
       letter_number: row.letter_number,
@@ -198,6 +216,25 @@ export class ItemQueries {
     );
   }
 
+  private async movements(
+    ids: readonly (number | null)[],
+  ): Promise<Map<number, NonNullable<ItemDetailDto['movement']>>> {
+    const rows = await this.database.screen<
+      Omit<NonNullable<ItemDetailDto['movement']>, 'posted_at'> & { posted: Date } & object
+    >(
+      `SELECT j.id, j.event, ${MOVEMENT_NAME} AS name, ${MOVEMENT_REFERENCE} AS bank_reference, j.posted_at AS posted, j.business_date,
+         (SELECT sum(l.debit - l.credit)::bigint FROM jurnal_baris l WHERE l.journal_id = j.id AND l.account = '1110') AS amount
+       FROM jurnal j WHERE j.id = ANY ($1::bigint[])`,
+      [ids.filter((id) => id !== null)],
+    );
+    return new Map(
+      rows.map(({ posted, ...movement }) => [
+        movement.id,
+        { ...movement, posted_at: this.clock.textOf(posted) },
+      ]),
+    );
+  }
+
   private async lines(
     ids: readonly (number | null)[],
   ): Promise<Map<number, NonNullable<ItemDetailDto['file_line']>>> {
@@ -236,7 +273,7 @@ export class ItemQueries {
   private toDto({ day_state: dayState, age, ...row }: ItemRow): ItemDto {
     const sides = {
       type: row.type,
-      ours: row.payment_id,
+      ours: row.movement_id === null ? row.payment_id : movementOf(row.movement_id),
       line: row.line_id,
       ourAmount: row.our_amount,
       bankAmount: row.bank_amount,

@@ -1,4 +1,5 @@
 import type { Law } from '../../../../platform/invariants';
+import { MOVEMENT_EVENT_LIST } from '../matching/movements';
 
 /** What a bank collected and did not give back; credit applied before collectors were told apart still bears a bank. */
 const COLLECTED = `SELECT p.collector_id, sum(CASE p.kind WHEN 'REVERSAL' THEN -p.amount ELSE p.amount END) AS amount
@@ -112,5 +113,24 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
           CROSS JOIN LATERAL (SELECT coalesce(sum(j.debit - j.credit), 0) AS net FROM jurnal_baris j
             WHERE j.journal_id = w.journal_id AND j.account = '1160') books
           WHERE d.id IS NOT NULL OR books.net <> -w.claimed`,
+  },
+  {
+    id: 'I92',
+    title:
+      'each movement of our account on a closed day of the bank that keeps it is in exactly one item, and its amount is what the books say',
+    sql: `SELECT j.id AS journal_id, r.id AS reconciliation_id, held.items, held.carried, 'count' AS what
+          FROM rekonsiliasi r
+          CROSS JOIN LATERAL jsonb_to_recordset(r.windows) AS w (channel text, "from" timestamptz, "to" timestamptz)
+          JOIN jurnal j ON w.channel = 'TELLER' AND j.posted_at >= w."from" AND j.posted_at < w."to" AND j.event IN (${MOVEMENT_EVENT_LIST})
+            AND (SELECT sum(l.debit - l.credit) FROM jurnal_baris l WHERE l.journal_id = j.id AND l.account = '1110') <> 0
+          CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE NOT d.carried) AS items, count(*) FILTER (WHERE d.carried) AS carried
+            FROM rekonsiliasi_detail d WHERE d.movement_id = j.id) held
+          WHERE r.state = 'CLOSED' AND r.own_account AND held.items <> 1 AND NOT (held.items = 0 AND held.carried > 0)
+          UNION ALL
+          SELECT d.movement_id, r.id, 1, 0, 'amount' FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
+          CROSS JOIN LATERAL (SELECT coalesce(sum(l.debit - l.credit), 0) AS amount FROM jurnal_baris l
+            WHERE l.journal_id = d.movement_id AND l.account = '1110') books
+          WHERE d.movement_id IS NOT NULL AND (d.our_amount <> books.amount
+            OR (d.state <> 'OPEN' AND NOT d.carried AND d.received <> d.bank_amount - d.our_amount))`,
   },
 ];

@@ -10,6 +10,7 @@ import type { RowOf, Tx } from '../../../../platform/database';
 import type { BankCalendar } from '../calendar/settlement-calendars';
 import type { LockedDay } from '../days/lock-day';
 import type { StoredLine } from '../entities/stored-line.entity';
+import { loadMovements, type Movements } from './movements';
 
 type LineRow = RowOf<StoredLine, keyof StoredLine> & { readonly carried: boolean };
 
@@ -144,7 +145,8 @@ export async function loadResidue(tx: Tx, day: LockedDay, calendar: BankCalendar
     present([...references, ...calls.map(({ reference }) => reference)]),
   ]);
   const around = await paidAround(tx, day, lines);
-  return assemble(day, calendar, lines, calls, [...carried, ...own, ...named, ...around]);
+  const movements = await loadMovements(tx, day, calendar, references);
+  return assemble(day, calendar, { lines, calls, movements }, [...carried, ...own, ...named, ...around]);
 }
 
 async function paidAround(tx: Tx, day: LockedDay, lines: readonly BankEntry[]): Promise<PaymentRow[]> {
@@ -165,13 +167,17 @@ async function paidAround(tx: Tx, day: LockedDay, lines: readonly BankEntry[]): 
 function assemble(
   day: LockedDay,
   calendar: BankCalendar,
-  lines: readonly BankEntry[],
-  calls: readonly ChannelCall[],
+  beside: {
+    readonly lines: readonly BankEntry[];
+    readonly calls: readonly ChannelCall[];
+    readonly movements: Movements;
+  },
   found: readonly PaymentRow[],
 ): Residue {
+  const { lines, calls, movements } = beside;
   const rows = new Map<number, PaymentRow>();
-  const settled = new Set<string>();
-  const holders = new Map<number, number>();
+  const settled = new Set<string>(movements.settled);
+  const holders = new Map<number, number>(movements.holders);
   for (const row of found) {
     if (rows.has(row.id)) continue;
     const before = settlementDate(row.posted_at.getTime(), row.channel, calendar) < calendar.reconcileFrom;
@@ -205,7 +211,10 @@ function assemble(
     ];
   });
   const terms = calendar.termsOn(day.settlement_date as Parameters<typeof calendar.termsOn>[0]);
-  return { input: { day: day.settlement_date, ours, lines, calls, settled, terms }, holders };
+  return {
+    input: { day: day.settlement_date, ours: [...movements.ours, ...ours], lines, calls, settled, terms },
+    holders,
+  };
 }
 
 function bankEntry(row: LineRow): BankEntry {

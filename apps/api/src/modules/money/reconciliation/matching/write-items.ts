@@ -1,15 +1,15 @@
-import { bookingOf, type ReconciledItem } from '@tirtapay/domain';
+import { bookingOf, journalOf, type ReconciledItem } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 
 const WRITE = `
   INSERT INTO rekonsiliasi_detail (reconciliation_id, type, basis, state, payment_id, reversal_id, line_id, reversal_line_id, our_amount,
-    bank_amount, sen, fee, candidates, call, received, charged, cleared)
+    bank_amount, sen, fee, candidates, call, received, charged, cleared, movement_id)
   SELECT $1, i.type, i.basis, CASE i.type WHEN 'MATCHED' THEN 'MATCHED' ELSE 'OPEN' END, i.payment_id, i.reversal_id, i.line_id,
-    i.reversal_line_id, i.our_amount, i.bank_amount, i.sen, i.fee, i.candidates::bigint[], i.call, i.received, i.charged, i.cleared
+    i.reversal_line_id, i.our_amount, i.bank_amount, i.sen, i.fee, i.candidates::bigint[], i.call, i.received, i.charged, i.cleared, i.movement_id
   FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::smallint[],
-    $11::bigint[], $12::text[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[])
+    $11::bigint[], $12::text[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[], $17::bigint[])
     AS i (type, basis, payment_id, reversal_id, line_id, reversal_line_id, our_amount, bank_amount, sen, fee, candidates, call, received,
-      charged, cleared)`;
+      charged, cleared, movement_id)`;
 
 const CHUNK = 5_000;
 
@@ -22,7 +22,7 @@ export async function writeItems(tx: Tx, dayId: number, items: readonly Reconcil
       dayId,
       chunk.map(({ type }) => type),
       chunk.map(({ basis }) => basis),
-      chunk.map(({ ours }) => ours),
+      chunk.map(({ ours }) => (journalOf(ours) === null ? ours : null)),
       chunk.map(({ reversal }) => reversal),
       chunk.map(({ line }) => line),
       chunk.map(({ reversalLine }) => reversalLine),
@@ -35,6 +35,7 @@ export async function writeItems(tx: Tx, dayId: number, items: readonly Reconcil
       books.map((book) => book?.received ?? 0),
       books.map((book) => book?.charged ?? 0),
       books.map((book) => book?.cleared ?? 0),
+      chunk.map(({ ours }) => journalOf(ours)),
     ]);
   }
 }

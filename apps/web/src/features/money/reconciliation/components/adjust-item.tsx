@@ -15,6 +15,7 @@ interface Values extends Record<string, unknown> {
   reason: string;
   customer_number: string;
   payment_ids: string[];
+  movement_ids: string[];
   claim_id: string | null;
 }
 
@@ -27,7 +28,10 @@ function bodyOf(values: Values): AdjustItemBody {
     reason: values.reason.trim(),
     ...(ASKS_CUSTOMER.includes(values.action) &&
       values.customer_number.trim() !== '' && { customer_number: values.customer_number.trim() }),
-    ...(values.action === 'ASSIGN' && { payment_ids: values.payment_ids.map(Number) }),
+    ...(values.action === 'ASSIGN' && {
+      payment_ids: values.payment_ids.map(Number),
+      movement_ids: values.movement_ids.map(Number),
+    }),
     ...(values.action === 'SETTLE_CLAIM' &&
       values.claim_id !== null && { claim_id: Number(values.claim_id) }),
   };
@@ -44,12 +48,15 @@ export function AdjustItem({ item }: { item: ItemDetailDto }) {
       reason: '',
       customer_number: item.customer_number ?? '',
       payment_ids: [],
+      movement_ids: [],
       claim_id: null,
     },
     validate: {
       reason: (value) => reasonRule(10)(value),
       payment_ids: (value, values) =>
-        values.action === 'ASSIGN' && value.length === 0 ? t('item.chooseOne') : null,
+        values.action === 'ASSIGN' && value.length + values.movement_ids.length === 0
+          ? t('item.chooseOne')
+          : null,
       claim_id: (value, values) =>
         values.action === 'SETTLE_CLAIM' && value === null ? t('item.chooseClaim') : null,
     },
@@ -99,6 +106,21 @@ export function AdjustItem({ item }: { item: ItemDetailDto }) {
                     key={payment.id}
                     value={String(payment.id)}
                     label={`${payment.receipt_number ?? String(payment.id)} · ${payment.customer_name ?? ''} · ${formatMoney(payment.amount)}`}
+                  />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+          )}
+          {action === 'ASSIGN' && item.candidate_movements.length > 0 && (
+            <Checkbox.Group label={t('item.movement')} {...form.getInputProps('movement_ids')}>
+              <Stack gap="xs" mt="xs">
+                {item.candidate_movements.map((movement) => (
+                  <Checkbox
+                    key={movement.id}
+                    value={String(movement.id)}
+                    label={[words.movement(movement.event), movement.name, formatMoney(movement.amount)]
+                      .filter((part) => part !== null)
+                      .join(' · ')}
                   />
                 ))}
               </Stack>

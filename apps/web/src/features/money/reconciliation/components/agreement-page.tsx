@@ -29,7 +29,7 @@ function Terms({ agreement }: { agreement: AgreementDto }) {
           : 'agreement.toFriday',
     );
   return (
-    <WideTable label={t('agreement.terms')} minWidth={680}>
+    <WideTable label={t('agreement.terms')} minWidth={780}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('begin.from')}</Table.Th>
@@ -39,6 +39,7 @@ function Terms({ agreement }: { agreement: AgreementDto }) {
           <Table.Th ta="right">{t('begin.fee')}</Table.Th>
           <Table.Th ta="right">{t('begin.mdr')}</Table.Th>
           <Table.Th>{t('begin.source')}</Table.Th>
+          <Table.Th>{t('agreement.own')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -59,6 +60,7 @@ function Terms({ agreement }: { agreement: AgreementDto }) {
               {terms.mdr_ppm === null ? t('agreement.notAgreed') : `${percentOf(terms.mdr_ppm)}%`}
             </Table.Td>
             <Table.Td>{t(`source.${terms.source}`)}</Table.Td>
+            <Table.Td>{t(terms.own_account ? 'agreement.ownYes' : 'agreement.ownNo')}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

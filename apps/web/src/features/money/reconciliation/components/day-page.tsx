@@ -26,7 +26,7 @@ function Sums({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
   const words = useItemWords();
   return (
-    <WideTable label={t('day.sums')} minWidth={620}>
+    <WideTable label={t('day.sums')} minWidth={720}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('item.type')}</Table.Th>
@@ -34,6 +34,7 @@ function Sums({ day }: { day: DayDetailDto }) {
           <Table.Th ta="right">{t('overview.count')}</Table.Th>
           <Table.Th ta="right">{t('item.ours')}</Table.Th>
           <Table.Th ta="right">{t('item.bank')}</Table.Th>
+          <Table.Th ta="right">{t('day.fee')}</Table.Th>
           <Table.Th ta="right">{t('overview.difference')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -58,6 +59,9 @@ function Sums({ day }: { day: DayDetailDto }) {
             </Table.Td>
             <Table.Td ta="right">
               <Money amount={sum.bank_amount} />
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={sum.fee} />
             </Table.Td>
             <Table.Td ta="right">
               <Money amount={sum.difference} />
@@ -212,7 +216,16 @@ export function DayPage() {
             </Anchor>
           }
         >
-          {day.sums.length === 0 ? <Text size="sm">{t('day.nothing')}</Text> : <Sums day={day} />}
+          {day.sums.length === 0 ? (
+            <Text size="sm">{t('day.nothing')}</Text>
+          ) : (
+            <>
+              <Sums day={day} />
+              <Text size="xs" c="dimmed" mt="xs">
+                {t('day.sumsNote')}
+              </Text>
+            </>
+          )}
         </Panel>
         <Split>
           <Panel title={t('day.files')}>
@@ -227,6 +240,9 @@ export function DayPage() {
                   { label: t('day.cleared'), value: <Money amount={day.cleared} /> },
                   { label: t('day.claimed'), value: <Money amount={day.claimed} /> },
                   { label: t('day.claimSettled'), value: <Money amount={day.claim_settled} /> },
+                  ...(day.moved === 0
+                    ? []
+                    : [{ label: t('day.moved'), value: <Money amount={day.moved} /> }]),
                 ]}
               />
             </Panel>

@@ -22,6 +22,7 @@ import { WithdrawDecision } from './withdraw-decision';
 import { useItemWords } from './item-words';
 
 type Payment = NonNullable<ItemDetailDto['payment']>;
+type Movement = NonNullable<ItemDetailDto['movement']>;
 type Line = NonNullable<ItemDetailDto['file_line']>;
 
 function PaymentFields({ payment }: { payment: Payment }) {
@@ -49,6 +50,29 @@ function PaymentFields({ payment }: { payment: Payment }) {
         { label: t('item.businessDate'), value: formatDate(payment.business_date) },
       ]}
     />
+  );
+}
+
+/** Booked already, where it happened. */
+function MovementFields({ movement }: { movement: Movement }) {
+  const { t } = useTranslation('reconciliation');
+  const words = useItemWords();
+  return (
+    <Stack gap="xs">
+      <Fields
+        rows={[
+          { label: t('item.movement'), value: words.movement(movement.event) },
+          { label: t('item.whose'), value: movement.name ?? '—' },
+          { label: t('item.amount'), value: <Money amount={movement.amount} /> },
+          { label: t('item.reference'), value: movement.bank_reference ?? '—' },
+          { label: t('item.postedAt'), value: formatMoment(movement.posted_at) },
+          { label: t('item.businessDate'), value: formatDate(movement.business_date) },
+        ]}
+      />
+      <Text size="xs" c="dimmed">
+        {t('item.alreadyBooked')}
+      </Text>
+    </Stack>
   );
 }
 
@@ -214,11 +238,9 @@ export function ItemPage() {
         </Panel>
         <PanelGrid min={300}>
           <Panel title={t('item.oursSide')}>
-            {item.payment ? (
-              <PaymentFields payment={item.payment} />
-            ) : (
-              <Text size="sm">{t('item.nothingHere')}</Text>
-            )}
+            {item.payment && <PaymentFields payment={item.payment} />}
+            {item.movement && <MovementFields movement={item.movement} />}
+            {!item.payment && !item.movement && <Text size="sm">{t('item.nothingHere')}</Text>}
             {item.reversal && (
               <>
                 <Text fw={600} size="sm" mt="md">
@@ -242,16 +264,19 @@ export function ItemPage() {
             <PaymentFields payment={item.posted} />
           </Panel>
         )}
-        {item.candidate_payments.length > 0 && (
+        {item.candidate_payments.length + item.candidate_movements.length > 0 && (
           <Panel title={t('item.candidates')}>
             <Stack>
               {item.candidate_payments.map((payment) => (
                 <PaymentFields key={payment.id} payment={payment} />
               ))}
+              {item.candidate_movements.map((movement) => (
+                <MovementFields key={movement.id} movement={movement} />
+              ))}
             </Stack>
           </Panel>
         )}
-        <Calls item={item} />
+        {item.movement === null && <Calls item={item} />}
       </Stack>
     </>
   );

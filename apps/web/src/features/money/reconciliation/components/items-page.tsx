@@ -13,7 +13,24 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
   const { t } = useTranslation('reconciliation');
   const words = useItemWords();
   return [
-    { key: 'type', locked: true, overflow: 'wrap', width: 190, render: (row) => words.type(row.type) },
+    {
+      key: 'type',
+      locked: true,
+      overflow: 'wrap',
+      width: 190,
+      render: (row) => (
+        <>
+          {words.type(row.type)}
+          {row.movement_event !== null && (
+            <Text size="xs" c="dimmed">
+              {[words.movement(row.movement_event), row.movement_name]
+                .filter((part) => part !== null)
+                .join(' · ')}
+            </Text>
+          )}
+        </>
+      ),
+    },
     { key: 'reference', overflow: 'wrap', width: 190, render: (row) => row.reference ?? '—' },
     { key: 'our_amount', align: 'right', render: (row) => <Money amount={row.our_amount} /> },
     { key: 'bank_amount', align: 'right', render: (row) => <Money amount={row.bank_amount} /> },
@@ -46,7 +63,7 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
       render: (row) => (row.state === 'OPEN' ? t('item.age', { count: row.age_days }) : '—'),
     },
     { key: 'customer_number', render: (row) => row.customer_number ?? '—' },
-    { key: 'customer_name', optional: true, render: (row) => row.customer_name ?? '—' },
+    { key: 'customer_name', optional: true, render: (row) => row.customer_name ?? row.movement_name ?? '—' },
     {
       key: 'channel',
       optional: true,

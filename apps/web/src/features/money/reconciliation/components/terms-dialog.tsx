@@ -21,6 +21,7 @@ interface Values extends Record<string, unknown> {
   fee_per_payment: TypedNumber;
   mdr_ppm: string;
   source: NonNullable<AgreeTermsBody['source']>;
+  own_account: boolean;
 }
 
 const LIMITS = { lag: { max: 5 }, fee: { max: 100_000, optional: true } } as const;
@@ -35,6 +36,7 @@ function bodyOf(values: Values): AgreeTermsBody {
     fee_per_payment: numberIn(values.fee_per_payment),
     mdr_ppm: values.mdr_ppm.trim() === '' ? null : ppmOf(values.mdr_ppm),
     source: values.source,
+    own_account: values.own_account,
   };
 }
 
@@ -63,6 +65,7 @@ export function TermsDialog({
       fee_per_payment: known?.fee_per_payment ?? '',
       mdr_ppm: known?.mdr_ppm == null ? '' : percentOf(known.mdr_ppm),
       source: known?.source ?? 'UPLOAD',
+      own_account: known?.own_account ?? false,
     },
     validate: {
       valid_from: (value) => (value === '' ? t('begin.dateMissing') : null),
@@ -127,6 +130,11 @@ export function TermsDialog({
           allowDeselect={false}
           data={FILE_SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
           {...form.getInputProps('source')}
+        />
+        <Checkbox
+          label={t('begin.own')}
+          description={t('begin.ownHint')}
+          {...form.getInputProps('own_account', { type: 'checkbox' })}
         />
       </Stack>
     </FormDialog>

@@ -133,7 +133,7 @@ export function UploadPage() {
             {look.isError && <ProblemPanel error={look.error} />}
           </Stack>
         </Panel>
-        {bankId !== null && agreement.data?.terms[0]?.source === 'SNAP_REPORT' && (
+        {bankId !== null && (agreement.data?.terms[0]?.source ?? 'UPLOAD') !== 'UPLOAD' && (
           <FetchFile bankId={bankId} />
         )}
         {seen && <FilePreview preview={seen} onAnswer={answer} busy={look.isPending} />}
