@@ -4,7 +4,13 @@ import { DESKTOP, openBrowser, PHONE } from './support/browser';
 import { signIn as comeIn } from './support/console';
 import { clicksThrough } from './support/pages';
 
-clicksThrough('/admin/penalties', '/admin/penalties/propose');
+clicksThrough(
+  '/admin/penalties',
+  '/admin/penalties/propose',
+  '/admin/waivers',
+  '/admin/waivers/propose',
+  '/admin/waivers/:id',
+);
 
 /*
  * A penalty policy by two people: a clerk writes the rule, sees what it would do, asks; a manager sees the same figures
@@ -12,6 +18,7 @@ clicksThrough('/admin/penalties', '/admin/penalties/propose');
  */
 
 const NAME = 'Denda uji dua orang';
+const PROGRAMME = 'Pemutihan uji dua orang';
 
 let browser: Browser;
 const problems: string[][] = [];
@@ -38,6 +45,16 @@ function monthAhead(): string {
     month.toLocaleDateString('id-ID', { month: 'short', timeZone: 'UTC' }) +
     `|${String(month.getUTCFullYear())}`
   );
+}
+
+async function approve(page: Page, summary: string): Promise<void> {
+  await page.goto('/admin/approvals');
+  await page.getByText(summary).first().click();
+  await page.getByRole('region', { name: 'Simulasi program' }).waitFor();
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Setujui' }).click();
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
+  await page.getByText('Permohonan disetujui').waitFor();
 }
 
 beforeAll(async () => {
@@ -85,6 +102,47 @@ it('a manager sees the same figures, approves, and it is in force', async () => 
   await page.goto('/admin/penalties');
   await page.getByRole('row', { name: new RegExp(`${NAME}.*Berlaku`) }).waitFor();
   await page.close();
+});
+
+it('a clerk simulates a waiver programme and proposes it', async () => {
+  const page = await signIn('admin');
+  await page.goto('/admin/waivers');
+  await page.getByRole('heading', { name: 'Pemutihan denda' }).waitFor();
+  await looksRight(page);
+  await page.getByRole('link', { name: 'Usulkan program' }).first().click();
+  await page.getByLabel('Nama').fill(PROGRAMME);
+  await page.getByLabel('Masa program').click();
+  const picker = page.locator('.mantine-Popover-dropdown').last();
+  await picker.locator('button[data-direction="next"]').click();
+  await picker.locator('button[aria-label^="10 "]').click();
+  await picker.locator('button[aria-label^="20 "]').click();
+  await page.getByLabel('Persen denda yang dihapus').fill('50');
+  await page.getByRole('button', { name: 'Simulasikan' }).click();
+  await page.getByRole('region', { name: 'Simulasi program' }).first().waitFor();
+  await page.getByText(/pelanggan, .* rekening/).waitFor();
+  await looksRight(page);
+  await page.getByRole('button', { name: 'Ajukan' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ajukan' }).click();
+  await page.getByRole('row', { name: new RegExp(`${PROGRAMME}.*Menunggu persetujuan`) }).waitFor();
+  await page.close();
+});
+
+it('a manager sees the same simulation and approves; the programme is ended by two people as well', async () => {
+  const page = await signIn('manajer');
+  await approve(page, PROGRAMME);
+  await page.goto('/admin/waivers');
+  await page.getByRole('link', { name: PROGRAMME }).click();
+  await page.getByText('Akan datang').waitFor();
+  await looksRight(page);
+  await page.close();
+  const clerk = await signIn('admin');
+  await clerk.goto('/admin/waivers');
+  await clerk.getByRole('link', { name: PROGRAMME }).click();
+  await clerk.getByRole('button', { name: 'Cabut program' }).click();
+  await clerk.getByLabel('Alasan').fill('anggaran dialihkan oleh kepala daerah');
+  await clerk.getByRole('dialog').getByRole('button', { name: 'Cabut program' }).click();
+  await clerk.getByText('Pencabutan menunggu').waitFor();
+  await clerk.close();
 });
 
 it('nothing went wrong in the console of either', () => {

@@ -28,6 +28,7 @@ import type {
   TakeoverDto,
   TariffDto,
   UserDto,
+  WaiverProgrammeDto,
   WebhookMessageDto,
 } from './types.gen';
 
@@ -85,6 +86,7 @@ export const LISTS = {
           'tariff_version',
           'bank',
           'penalty_policy',
+          'waiver_programme',
           'refund',
           'bill_correction',
           'dispute_release',
@@ -852,6 +854,26 @@ export const LISTS = {
     },
     sums: {},
   },
+  listWaiverProgrammes: {
+    path: '/api/v1/waiver-programmes',
+    export: '/api/v1/waiver-programmes/export',
+    columns: {
+      name: { id: 'Nama', en: 'Name' },
+      legal_basis: { id: 'Dasar hukum', en: 'Legal basis' },
+      valid_from: { id: 'Mulai', en: 'From' },
+      valid_to: { id: 'Sampai', en: 'Until' },
+      budget: { id: 'Anggaran', en: 'Budget' },
+      reserved: { id: 'Disisihkan', en: 'Set aside' },
+      rule: { id: 'Keringanan', en: 'Relief' },
+      state: { id: 'Status', en: 'Status' },
+    },
+    sort: ['id', 'name', 'valid_from', 'valid_to'],
+    search_min: 1,
+    default_sort: '-valid_from',
+    search: true,
+    filters: { status: { type: 'text', choices: ['PENDING', 'APPROVED', 'REJECTED', 'WITHDRAWN'] } },
+    sums: {},
+  },
   listWebhookMessages: {
     path: '/api/v1/webhook-inbox',
     export: '/api/v1/webhook-inbox/export',
@@ -914,5 +936,6 @@ export type ListRows = {
   listTakeovers: TakeoverDto;
   listTariffs: TariffDto;
   listUsers: UserDto;
+  listWaiverProgrammes: WaiverProgrammeDto;
   listWebhookMessages: WebhookMessageDto;
 };

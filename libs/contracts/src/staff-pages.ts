@@ -78,5 +78,8 @@ export const STAFF_PAGES = [
   '/admin/users',
   '/admin/users/roles',
   '/admin/verification',
+  '/admin/waivers',
+  '/admin/waivers/:id',
+  '/admin/waivers/propose',
   '/admin/webhooks',
 ] as const;

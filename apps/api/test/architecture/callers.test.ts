@@ -20,8 +20,6 @@ const PERMISSIONS_WAITING: Readonly<Partial<Record<Permission, string>>> = {
   'job.read': SCALE,
   'job.manage': SCALE,
   'customer.import': CORRECTION,
-  'waiver.read': CORRECTION,
-  'waiver.propose': CORRECTION,
   'ppob.read': COUNTER,
   'ppob.sell': COUNTER,
   'ppob.manage': COUNTER,
@@ -32,8 +30,6 @@ const PERMISSIONS_WAITING: Readonly<Partial<Record<Permission, string>>> = {
 const CODES_WAITING: Readonly<Partial<Record<ErrorCode, string>>> = {
   // Published to banks in docs/bank-api.md; a published code never goes.
   'request.not_acceptable': 'the contract with banks',
-  'waiver.not_found': CORRECTION,
-  'waiver.state_conflict': CORRECTION,
   'credit.insufficient': CORRECTION,
 };
 

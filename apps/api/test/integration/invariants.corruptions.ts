@@ -277,6 +277,30 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `UPDATE denda SET waived = amount WHERE bill_id = ${PENALISED}`,
   },
   {
+    what: 'a programme promises more than its budget',
+    law: 'I84',
+    sql: `WITH p AS (
+        INSERT INTO program_pemutihan (name, valid_from, valid_to, mode, amount, budget, status, created_at)
+        VALUES ('Uji', '2027-01-01', '2027-01-31', 'AMOUNT', 5000, 4999, 'APPROVED', now()) RETURNING id
+      ) INSERT INTO pemutihan_jatah SELECT p.id, ${PENALISED}, 5000 FROM p`,
+  },
+  {
+    what: 'two programmes promise a bill the same day',
+    law: 'I84',
+    sql: `WITH p AS (
+        INSERT INTO program_pemutihan (name, valid_from, valid_to, mode, amount, status, created_at)
+        SELECT 'Uji', d::date, '2027-01-31', 'AMOUNT', 5000, 'APPROVED', now() FROM unnest('{2027-01-01,2027-01-31}'::text[]) AS d RETURNING id
+      ) INSERT INTO pemutihan_jatah SELECT p.id, ${PENALISED}, 5000 FROM p`,
+  },
+  {
+    what: 'a payment forgets what a programme promised',
+    law: 'I85',
+    sql: `WITH p AS (
+        INSERT INTO program_pemutihan (name, valid_from, valid_to, mode, amount, status, created_at)
+        VALUES ('Uji', '2020-01-01', '2030-01-31', 'AMOUNT', 5000, 'APPROVED', now()) RETURNING id
+      ) INSERT INTO pemutihan_jatah SELECT p.id, a.bill_id, 5000 FROM p, (SELECT DISTINCT bill_id FROM pembayaran_alokasi WHERE penalty > 0) a`,
+  },
+  {
     what: 'a penalty entry disappears',
     law: 'I22',
     sql: `DELETE FROM denda_rincian WHERE bill_id = ${PENALISED}`,

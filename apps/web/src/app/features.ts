@@ -36,6 +36,7 @@ import { penalties } from '../features/water/penalties/feature';
 import { readings } from '../features/water/readings/feature';
 import { tariffs } from '../features/water/tariffs/feature';
 import { verification } from '../features/water/verification/feature';
+import { waivers } from '../features/water/waivers/feature';
 
 /** Every feature of the staff's workplace, in the order of the menu. A new one is its folder and its name here. */
 export const FEATURES = [
@@ -48,6 +49,7 @@ export const FEATURES = [
   approvals,
   cases,
   bills,
+  waivers,
   payments,
   checkouts,
   reconciliation,

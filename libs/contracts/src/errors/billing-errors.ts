@@ -375,6 +375,17 @@ export const billingErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'waiver.invalid': {
+    status: 422,
+    title: { id: 'Program pemutihan tidak lengkap', en: 'Waiver programme not valid' },
+    cause: {
+      id: 'Isi program tidak cocok dengan caranya meringankan denda.',
+      en: 'The programme lacks what it needs to forgive penalties.',
+    },
+    fix: { id: 'Lengkapi bagian yang ditunjuk.', en: 'Complete the places pointed at.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'waiver.state_conflict': {
     status: 409,
     title: { id: 'Status program tidak memungkinkan', en: 'Programme state conflict' },

@@ -90,6 +90,7 @@ export const ERROR_CODES = [
   'penalty_policy.period_issued',
   'waiver.not_found',
   'waiver.state_conflict',
+  'waiver.invalid',
   // Two people
   'approval.not_found',
   'approval.same_person',

@@ -35,6 +35,8 @@ export interface ReceiptModel {
   };
   /** Oldest first. */
   readonly bills: readonly ReceiptBill[];
+  /** Penalties that programmes waived, by programme; the bills are without them. */
+  readonly waivers?: readonly { readonly programme: string; readonly amount: Rupiah }[];
   /** Sum of the bills' totals. */
   readonly billAmount: Rupiah;
   readonly stampDuty: Rupiah;

@@ -40,6 +40,10 @@ export function paymentFields(model: ReceiptModel): Field[] {
     ...(model.channel === 'CREDIT'
       ? [['Dibayar dari', channelName('CREDIT', 'id')] as const]
       : collectorFields(model)),
+    ...(model.waivers ?? []).flatMap(({ programme, amount }): Field[] => [
+      ['Pemutihan', programme],
+      ['Denda Dihapus', formatRupiah(amount)],
+    ]),
   ];
 }
 

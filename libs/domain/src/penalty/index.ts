@@ -13,5 +13,7 @@ export {
   validateProposal,
 } from './propose-policy';
 export type { PolicyProposalProblem } from './propose-policy';
-export { waiverOf } from './waiver';
-export type { WaiverProgramme, WaivableBill, WaiverResult, WaiverRefusal } from './waiver';
+export { forgivenBy, WAIVER_MODES, waiverOf } from './waiver';
+export type { Waiver, WaiverMode, WaiverOffer, WaiverTerms } from './waiver';
+export { reserveWaivers, waiverProblems } from './propose-waiver';
+export type { WaivedBill, WaiverProposal, WaiverProposalProblem } from './propose-waiver';

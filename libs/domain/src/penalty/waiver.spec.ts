@@ -1,123 +1,118 @@
 import fc from 'fast-check';
 import { rupiah } from '../money';
-import { businessDate } from '../time';
-import { waiverOf, type WaivableBill, type WaiverProgramme, type WaiverRefusal } from './index';
+import { addDays, businessDate } from '../time';
+import {
+  forgivenBy,
+  reserveWaivers,
+  waiverOf,
+  waiverProblems,
+  type WaiverOffer,
+  type WaiverProposal,
+} from './index';
 
-const programme: WaiverProgramme = {
-  id: 1,
+const half = { mode: 'PERCENT', basisPoints: 5_000, amount: null, cap: null } as const;
+const offer: WaiverOffer = {
+  ...half,
+  programmeId: 1,
+  name: 'Pemutihan Agustus',
+  reserved: rupiah(20_000),
+  validFrom: businessDate('2026-08-01'),
+  lastDay: businessDate('2026-08-31'),
+};
+const proposal: WaiverProposal = {
+  ...half,
   validFrom: businessDate('2026-08-01'),
   validTo: businessDate('2026-08-31'),
-  mode: 'PERCENT',
-  basisPoints: 5_000,
-  regionCodes: ['01', '02'],
-  tariffCodes: ['RT1'],
+  regionCodes: null,
+  tariffCodes: null,
   minMonthsLate: 2,
   maxMonthsLate: 12,
-  budget: rupiah(1_000_000),
-  spent: rupiah(0),
+  budget: null,
 };
-const bill: WaivableBill = { regionCode: '01', tariffCode: 'RT1', monthsLate: 3 };
 const today = businessDate('2026-08-17');
-const penalty = rupiah(25_000);
+
+const terms = fc.oneof(
+  fc.record({
+    mode: fc.constant('PERCENT' as const),
+    basisPoints: fc.integer({ min: 1, max: 10_000 }),
+    amount: fc.constant(null),
+    cap: fc.option(fc.nat({ max: 100_000 }).map(rupiah)),
+  }),
+  fc.record({
+    mode: fc.constant('AMOUNT' as const),
+    basisPoints: fc.constant(null),
+    amount: fc.nat({ max: 100_000 }).map(rupiah),
+    cap: fc.option(fc.nat({ max: 100_000 }).map(rupiah)),
+  }),
+);
+const money = fc.nat({ max: 200_000 }).map(rupiah);
 
 describe('waiver', () => {
-  test('half of the penalty', () => {
-    expect(waiverOf(penalty, programme, bill, today)).toEqual({
-      amount: 12_500,
-      refusal: null,
-      trace: 'Pemutihan Rp12.500 dari denda Rp25.000',
-    });
+  test('half of a penalty, an amount, at most the penalty and the cap', () => {
+    expect(forgivenBy(rupiah(25_001), half)).toBe(12_501);
+    expect(forgivenBy(rupiah(25_000), { ...half, cap: rupiah(10_000) })).toBe(10_000);
+    const amount = { mode: 'AMOUNT', basisPoints: null, amount: rupiah(20_000), cap: null } as const;
+    expect(forgivenBy(rupiah(25_000), amount)).toBe(20_000);
+    expect(forgivenBy(rupiah(15_000), amount)).toBe(15_000);
+    expect(() => forgivenBy(rupiah(1), { ...half, basisPoints: null })).toThrow(RangeError);
   });
 
-  test('an amount, at most the penalty, at most what is left of the budget', () => {
-    const amount = { ...programme, mode: 'AMOUNT' as const, amount: rupiah(20_000) };
-    expect(waiverOf(penalty, amount, bill, today).amount).toBe(20_000);
-    expect(waiverOf(rupiah(15_000), amount, bill, today).amount).toBe(15_000);
-    expect(waiverOf(penalty, { ...amount, spent: rupiah(995_000) }, bill, today).amount).toBe(5_000);
-    expect(waiverOf(penalty, { ...amount, budget: null, spent: rupiah(9e9) }, bill, today).amount).toBe(
-      20_000,
-    );
+  test('is given on the days of its programme, the first and the last among them', () => {
+    const on = (date: string) => waiverOf(rupiah(25_000), [offer], businessDate(date)).amount;
+    expect(['2026-07-31', '2026-08-01', '2026-08-31', '2026-09-01'].map(on)).toEqual([0, 12_500, 12_500, 0]);
+    expect(waiverOf(rupiah(25_000), [offer], today).offer?.name).toBe('Pemutihan Agustus');
+    expect(waiverOf(rupiah(0), [offer], today)).toEqual({ amount: 0, offer: null });
   });
 
-  test('everything, and nothing, can be forgiven; less than nothing cannot', () => {
-    expect(waiverOf(penalty, { ...programme, basisPoints: 10_000 }, bill, today).amount).toBe(25_000);
-    const amount = { ...programme, mode: 'AMOUNT' as const };
-    expect(waiverOf(penalty, { ...amount, amount: rupiah(0) }, bill, today)).toMatchObject({
-      amount: 0,
-      refusal: null,
-    });
-    expect(() => waiverOf(penalty, { ...amount, amount: rupiah(-1) }, bill, today)).toThrow(RangeError);
-  });
-
-  test.each<[WaiverRefusal, Partial<WaiverProgramme>, Partial<WaivableBill>, string]>([
-    ['OUTSIDE_VALIDITY', {}, {}, '2026-07-31'],
-    ['OUTSIDE_VALIDITY', {}, {}, '2026-09-01'],
-    ['REGION_NOT_COVERED', {}, { regionCode: '03' }, '2026-08-01'],
-    ['TARIFF_NOT_COVERED', {}, { tariffCode: 'NIAGA' }, '2026-08-31'],
-    ['AGE_NOT_COVERED', {}, { monthsLate: 1 }, '2026-08-17'],
-    ['AGE_NOT_COVERED', {}, { monthsLate: 13 }, '2026-08-17'],
-    ['BUDGET_EXHAUSTED', { spent: rupiah(1_000_000) }, {}, '2026-08-17'],
-  ])('%s', (refusal, change, billChange, date) => {
-    const result = waiverOf(
-      penalty,
-      { ...programme, ...change },
-      { ...bill, ...billChange },
-      businessDate(date),
-    );
-    expect(result).toMatchObject({ amount: 0, refusal });
-    expect(result.trace).not.toBe('');
-  });
-
-  test('no penalty, nothing to waive', () => {
-    expect(waiverOf(rupiah(0), programme, bill, today).refusal).toBe('NO_PENALTY');
-  });
-
-  test('without limits it covers everybody', () => {
-    const open = {
-      ...programme,
-      regionCodes: null,
-      tariffCodes: null,
-      minMonthsLate: null,
-      maxMonthsLate: null,
-    };
-    expect(waiverOf(penalty, open, { ...bill, monthsLate: 0 }, today).amount).toBe(12_500);
-    expect(
-      waiverOf(penalty, open, { regionCode: '99', tariffCode: 'X', monthsLate: 200 }, today).amount,
-    ).toBe(12_500);
-  });
-
-  test('a programme without its figure is an error', () => {
-    const noPercent: WaiverProgramme = { ...programme };
-    delete (noPercent as { basisPoints?: number }).basisPoints;
-    expect(() => waiverOf(penalty, noPercent, bill, today)).toThrow(RangeError);
-    expect(() => waiverOf(penalty, { ...programme, basisPoints: 10_001 }, bill, today)).toThrow(RangeError);
-    expect(() => waiverOf(penalty, { ...programme, mode: 'AMOUNT' }, bill, today)).toThrow(RangeError);
-  });
-
-  test('never below zero, never above the penalty, never over the budget', () => {
-    const money = fc.nat({ max: 200_000 }).map(rupiah);
+  test('never above what is set aside for the bill, never above its penalty', () => {
+    expect(waiverOf(rupiah(50_000), [offer], today).amount).toBe(20_000);
     fc.assert(
-      fc.property(
-        money,
-        fc.nat({ max: 10_000 }),
-        money,
-        money,
-        fc.boolean(),
-        (owed, basisPoints, budget, spent, percent) => {
-          const one = {
-            ...programme,
-            mode: percent ? ('PERCENT' as const) : ('AMOUNT' as const),
-            basisPoints,
-            amount: budget,
-            budget,
-            spent,
-          };
-          const { amount } = waiverOf(owed, one, bill, today);
-          expect(amount).toBeGreaterThanOrEqual(0);
-          expect(amount).toBeLessThanOrEqual(owed);
-          expect(amount).toBeLessThanOrEqual(Math.max(0, budget - spent));
-        },
-      ),
+      fc.property(terms, money, money, (how, penalty, reserved) => {
+        const { amount } = waiverOf(penalty, [{ ...offer, ...how, reserved }], today);
+        expect(amount).toBeGreaterThanOrEqual(0);
+        expect(amount).toBeLessThanOrEqual(Math.min(penalty, reserved));
+      }),
     );
+  });
+
+  test('a budget of Rp30.000 for 12.500, 12.500 and 5.001: the oldest two, and nobody is passed over', () => {
+    const bills = [25_000, 25_000, 10_002, 2_000].map((most, n) => ({ n, most: rupiah(most) }));
+    const { within, beyond } = reserveWaivers(bills, { ...half, budget: rupiah(30_000) });
+    expect(within.map(({ bill, reserved }) => [bill.n, reserved])).toEqual([
+      [0, 12_500],
+      [1, 12_500],
+    ]);
+    expect(beyond.map(({ bill }) => bill.n)).toEqual([2, 3]);
+  });
+
+  test('what all bills can be forgiven together is never above the budget, on whatever day they pay', () => {
+    fc.assert(
+      fc.property(terms, fc.array(fc.tuple(money, money), { maxLength: 30 }), money, (how, pairs, budget) => {
+        // A penalty on some day before the last is at most the one of the last day.
+        const bills = pairs.map(([a, b]) => ({ most: rupiah(Math.max(a, b)), now: rupiah(Math.min(a, b)) }));
+        const { within, beyond } = reserveWaivers(bills, { ...how, budget });
+        const given = within.map(({ bill, reserved }) => {
+          const { amount } = waiverOf(bill.now, [{ ...offer, ...how, reserved }], today);
+          // What is set aside never cuts what the terms promise.
+          expect(amount).toBe(forgivenBy(bill.now, how));
+          return amount;
+        });
+        expect(given.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(budget);
+        expect(within.length + beyond.length).toBeLessThanOrEqual(bills.length);
+      }),
+    );
+  });
+
+  test('a proposal begins tomorrow, ends, and says how much', () => {
+    const before = businessDate('2026-07-31');
+    expect(waiverProblems(proposal, before)).toEqual([]);
+    expect(waiverProblems(proposal, proposal.validFrom)).toEqual(['STARTS_TOO_EARLY']);
+    expect(waiverProblems({ ...proposal, validTo: before }, before)).toEqual(['DATES_REVERSED']);
+    expect(waiverProblems({ ...proposal, validTo: addDays(proposal.validFrom, 366) }, before)).toEqual([
+      'TOO_LONG',
+    ]);
+    expect(waiverProblems({ ...proposal, basisPoints: 10_001 }, before)).toEqual(['PERCENT_INVALID']);
+    expect(waiverProblems({ ...proposal, mode: 'AMOUNT' }, before)).toEqual(['AMOUNT_INVALID']);
+    expect(waiverProblems({ ...proposal, minMonthsLate: 13 }, before)).toEqual(['AGES_REVERSED']);
   });
 });

@@ -1,110 +1,55 @@
-import { formatRupiah, percentOf, rupiah, ZERO_RUPIAH, type Rounding, type Rupiah } from '../money';
+import { percentOf, rupiah, ZERO_RUPIAH, type Rupiah } from '../money';
 import type { BusinessDate } from '../time';
 
-/** Pemutihan. An approved programme; `spent` is what it has waived so far. */
-export type WaiverProgramme = {
-  readonly id?: number;
-  /** Both inclusive; counted on the day of payment. */
-  readonly validFrom: BusinessDate;
-  readonly validTo: BusinessDate;
-  readonly mode: 'PERCENT' | 'AMOUNT';
+export const WAIVER_MODES = ['PERCENT', 'AMOUNT'] as const;
+export type WaiverMode = (typeof WAIVER_MODES)[number];
+
+/** What a programme (pemutihan) forgives of the penalty of each of its bills. */
+export type WaiverTerms = {
+  readonly mode: WaiverMode;
   /** PERCENT: 10000 = all of it. */
-  readonly basisPoints?: number;
-  readonly rounding?: Rounding;
+  readonly basisPoints: number | null;
   /** AMOUNT: per bill. */
-  readonly amount?: Rupiah;
-  /** null = everywhere / every category. */
-  readonly regionCodes: readonly string[] | null;
-  readonly tariffCodes: readonly string[] | null;
-  /** Months late, both inclusive; null = no limit. */
-  readonly minMonthsLate: number | null;
-  readonly maxMonthsLate: number | null;
-  /** null = unlimited. */
-  readonly budget: Rupiah | null;
-  readonly spent: Rupiah;
-};
-
-export type WaivableBill = {
-  readonly regionCode: string;
-  readonly tariffCode: string;
-  readonly monthsLate: number;
-};
-
-export type WaiverRefusal =
-  | 'NO_PENALTY'
-  | 'OUTSIDE_VALIDITY'
-  | 'REGION_NOT_COVERED'
-  | 'TARIFF_NOT_COVERED'
-  | 'AGE_NOT_COVERED'
-  | 'BUDGET_EXHAUSTED';
-
-export type WaiverResult = {
-  readonly amount: Rupiah;
-  readonly refusal: WaiverRefusal | null;
-  readonly trace: string;
+  readonly amount: Rupiah | null;
+  /** Most it forgives of one bill; null = no limit. */
+  readonly cap: Rupiah | null;
 };
 
 /**
- * What a programme forgives of one bill's penalty on one day. Never above the penalty, never above what is left
- * of the budget; the principal is never touched.
- * @throws RangeError when the programme lacks the percent (0–10000 basis points) or amount its mode needs.
+ * A programme as one bill is concerned. The budget was handed out to its bills when two people agreed, so a payment asks
+ * nobody what is left: `reserved` is set aside for this bill alone.
  */
-export function waiverOf(
-  penalty: Rupiah,
-  programme: WaiverProgramme,
-  bill: WaivableBill,
-  date: BusinessDate,
-): WaiverResult {
-  const refusal = refusalOf(penalty, programme, bill, date);
-  if (refusal) return { amount: ZERO_RUPIAH, refusal, trace: REFUSALS[refusal] };
-  const granted = grantOf(penalty, programme);
-  const amount = rupiah(Math.min(penalty, granted, remainingBudget(programme)));
-  return {
-    amount,
-    refusal: null,
-    trace: `Pemutihan ${formatRupiah(amount)} dari denda ${formatRupiah(penalty)}`,
-  };
-}
-
-const REFUSALS: Readonly<Record<WaiverRefusal, string>> = {
-  NO_PENALTY: 'Tidak ada denda',
-  OUTSIDE_VALIDITY: 'Di luar masa program pemutihan',
-  REGION_NOT_COVERED: 'Wilayah tidak termasuk program',
-  TARIFF_NOT_COVERED: 'Golongan tarif tidak termasuk program',
-  AGE_NOT_COVERED: 'Umur tunggakan tidak termasuk program',
-  BUDGET_EXHAUSTED: 'Anggaran program sudah habis',
+export type WaiverOffer = WaiverTerms & {
+  readonly programmeId: number;
+  readonly name: string;
+  readonly reserved: Rupiah;
+  readonly validFrom: BusinessDate;
+  /** Inclusive: the end it was agreed with, or the day it was revoked. */
+  readonly lastDay: BusinessDate;
 };
 
-function refusalOf(
-  penalty: Rupiah,
-  programme: WaiverProgramme,
-  bill: WaivableBill,
-  date: BusinessDate,
-): WaiverRefusal | null {
-  const { minMonthsLate, maxMonthsLate } = programme;
-  if (penalty <= 0) return 'NO_PENALTY';
-  if (date < programme.validFrom || date > programme.validTo) return 'OUTSIDE_VALIDITY';
-  if (programme.regionCodes?.includes(bill.regionCode) === false) return 'REGION_NOT_COVERED';
-  if (programme.tariffCodes?.includes(bill.tariffCode) === false) return 'TARIFF_NOT_COVERED';
-  if (bill.monthsLate < (minMonthsLate ?? 0) || bill.monthsLate > (maxMonthsLate ?? Infinity)) {
-    return 'AGE_NOT_COVERED';
-  }
-  return remainingBudget(programme) <= 0 ? 'BUDGET_EXHAUSTED' : null;
+export type Waiver = { readonly amount: Rupiah; readonly offer: WaiverOffer | null };
+
+/**
+ * What terms forgive of a penalty, whole rupiah, halves up: never more than the penalty, never more than the cap.
+ * @throws RangeError when the figure its mode needs is missing
+ */
+export function forgivenBy(penalty: Rupiah, { mode, amount, basisPoints, cap }: WaiverTerms): Rupiah {
+  const figure = mode === 'AMOUNT' ? amount : basisPoints;
+  if (figure === null) throw new RangeError('waiver programme without its figure');
+  const granted = mode === 'AMOUNT' ? figure : percentOf(penalty, figure, 'HALF_UP');
+  return rupiah(Math.min(penalty, granted, cap ?? granted));
 }
 
-function grantOf(
-  penalty: Rupiah,
-  { mode, amount, basisPoints, rounding = 'HALF_UP' }: WaiverProgramme,
-): Rupiah {
-  if (mode === 'AMOUNT') {
-    if (amount === undefined || amount < 0) throw new RangeError('waiver programme without an amount');
-    return amount;
-  }
-  if (basisPoints === undefined || basisPoints > 10_000)
-    throw new RangeError('waiver programme without a percent');
-  return percentOf(penalty, basisPoints, rounding);
-}
-
-function remainingBudget({ budget, spent }: WaiverProgramme): number {
-  return budget === null ? Infinity : budget - spent;
+/**
+ * What is forgiven of a bill's penalty when it is paid on a day: by the programme whose days hold it (never two: law I85),
+ * and never more than what is set aside for the bill. Days are whole: within one, the same question has one answer.
+ *
+ * @param penalty the bill's penalty of that day, gross; the principal is never touched
+ */
+export function waiverOf(penalty: Rupiah, offers: readonly WaiverOffer[], date: BusinessDate): Waiver {
+  const offer = offers.find(({ validFrom, lastDay }) => validFrom <= date && date <= lastDay);
+  if (offer === undefined) return { amount: ZERO_RUPIAH, offer: null };
+  const amount = rupiah(Math.min(forgivenBy(penalty, offer), offer.reserved));
+  return amount === 0 ? { amount, offer: null } : { amount, offer };
 }

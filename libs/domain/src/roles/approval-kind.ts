@@ -18,6 +18,7 @@ export const APPROVAL_DECIDERS = {
   tariff_version: MANAGEMENT,
   bank: TECHNOLOGY,
   penalty_policy: MANAGEMENT,
+  waiver_programme: MANAGEMENT,
   refund: MANAGEMENT,
   bill_correction: MANAGEMENT,
   dispute_release: MANAGEMENT,

@@ -22,6 +22,7 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   tariff_version: MANAGEMENT,
   bank: TECHNOLOGY,
   penalty_policy: MANAGEMENT,
+  waiver_programme: MANAGEMENT,
   bill_correction: MANAGEMENT,
   dispute_release: MANAGEMENT,
   refund: MANAGEMENT,

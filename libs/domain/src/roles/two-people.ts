@@ -19,6 +19,7 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   payment_reversal: 'payment.reverse.request',
   tariff_version: 'tariff.propose',
   penalty_policy: 'penalty.manage',
+  waiver_programme: 'waiver.propose',
   refund: 'case.resolve',
   bill_correction: 'bill.correct.request',
   dispute_release: 'bill.correct.request',

@@ -19,6 +19,8 @@ const sheet = (usage: number, lines: PublicBillDto['lines'] = [], principal = 0)
   principal,
   penalty: 0,
   penalty_reason: null,
+  waived: 0,
+  waiver_programme: null,
   total: 0,
   due_date: '2025-11-20',
   legal_basis: null,

@@ -132,11 +132,10 @@ function SheetDetails({ sheet, name }: { sheet: PublicBillDto; name: string }) {
       <SheetLines
         caption={t('sheet.caption', { period: name })}
         lines={sheet.lines}
-        extra={
-          sheet.penalty > 0
-            ? { label: t('sheet.penalty'), note: sheet.penalty_reason, amount: sheet.penalty }
-            : undefined
-        }
+        extras={[
+          { label: t('sheet.penalty'), note: sheet.penalty_reason, amount: sheet.penalty + sheet.waived },
+          { label: t('sheet.waiver'), note: sheet.waiver_programme, amount: -sheet.waived },
+        ].filter(({ amount }) => amount !== 0)}
         total={sheet.total}
       />
     </>

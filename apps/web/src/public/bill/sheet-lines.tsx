@@ -7,12 +7,13 @@ import classes from './bill.module.css';
 interface SheetLinesProps {
   caption: string;
   lines: PublicBillLineDto[];
-  extra?: { label: string; note: string | null; amount: number } | undefined;
+  /** Penalty and what is taken off it. */
+  extras?: readonly { label: string; note: string | null; amount: number }[];
   total: number;
 }
 
 /** Each charge with its calculation below its name: fits 320 px without scrolling sideways. */
-export function SheetLines({ caption, lines, extra, total }: SheetLinesProps) {
+export function SheetLines({ caption, lines, extras = [], total }: SheetLinesProps) {
   const { t } = useTranslation('public');
   return (
     <table className={classes.lines} aria-label={caption}>
@@ -37,8 +38,8 @@ export function SheetLines({ caption, lines, extra, total }: SheetLinesProps) {
             </td>
           </tr>
         ))}
-        {extra && (
-          <tr className={classes.penalty}>
+        {extras.map((extra) => (
+          <tr key={extra.label} className={classes.penalty}>
             <td>
               {extra.label}
               {extra.note !== null && <span className={classes.formula}>{extra.note}</span>}
@@ -47,7 +48,7 @@ export function SheetLines({ caption, lines, extra, total }: SheetLinesProps) {
               <Money amount={extra.amount} />
             </td>
           </tr>
-        )}
+        ))}
       </tbody>
       <tfoot>
         <tr>

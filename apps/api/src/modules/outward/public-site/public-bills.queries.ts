@@ -186,6 +186,8 @@ function sheetOf(bill: InquiredBill, sheet: Sheet | undefined): PublicBillDto {
     principal: bill.principal,
     penalty,
     penalty_reason: bill.penaltyReason,
+    waived: bill.waiver,
+    waiver_programme: bill.waiverName,
     total: bill.principal + penalty,
     due_date: bill.dueDate,
     legal_basis: sheet?.legal_basis ?? null,

@@ -85,8 +85,11 @@ export class PublicBillDto {
   @ApiProperty() water_amount: number;
   @ApiProperty() fixed_amount: number;
   @ApiProperty() principal: number;
-  @ApiProperty() penalty: number;
+  @ApiProperty({ description: 'Asked for: what a programme waives is taken off' }) penalty: number;
   @ApiProperty({ type: String, nullable: true }) penalty_reason: string | null;
+  @ApiProperty({ description: 'Of the penalty: waived when the bill is paid today' }) waived: number;
+  @ApiProperty({ type: String, nullable: true, description: 'The programme that waives it' })
+  waiver_programme: string | null;
   @ApiProperty() total: number;
   @ApiProperty() due_date: string;
   @ApiProperty({ type: String, nullable: true, description: 'Legal basis of the tariff' }) legal_basis:
@@ -186,7 +189,14 @@ export class PublicCounterDto {
   @ApiProperty({ description: 'In the region the customer number begins with' }) in_region: boolean;
 }
 
+export class PublicWaiverDto {
+  @ApiProperty() programme: string;
+  @ApiProperty() amount: number;
+}
+
 export class PublicReceiptDto extends ReceiptDto {
+  @ApiProperty({ type: [PublicWaiverDto], description: 'Penalties that a programme waived' })
+  waivers: PublicWaiverDto[];
   @ApiProperty() pdf_url: string;
 }
 

@@ -3,7 +3,7 @@ import type { Manifest } from '../../../platform/manifest';
 export const penaltyManifest: Manifest = {
   name: 'water/penalty',
   mayKnow: ['water/billing', 'ground/approvals'],
-  tables: ['denda', 'denda_rincian', 'kebijakan_denda'],
-  appendOnly: ['denda_rincian'],
-  neverDeleted: ['denda', 'kebijakan_denda'],
+  tables: ['denda', 'denda_rincian', 'kebijakan_denda', 'program_pemutihan', 'pemutihan_jatah'],
+  appendOnly: ['denda_rincian', 'pemutihan_jatah'],
+  neverDeleted: ['denda', 'kebijakan_denda', 'program_pemutihan'],
 };

@@ -12,10 +12,15 @@ import { PolicyEffect } from './policy-effect.service';
 import { ProposePolicy } from './propose-policy.service';
 import { RequestAssessment } from './request-assessment.service';
 import { SettlePolicy } from './settle-policy.service';
+import { ProposeWaiver } from './waiver/propose-waiver.service';
+import { SettleWaiver } from './waiver/settle-waiver.service';
+import { SimulateWaiver } from './waiver/simulate-waiver.service';
+import { WaiverQueries } from './waiver/waiver.queries';
+import { WaiversController } from './waiver/waivers.controller';
 
 @Module({
   imports: [ApprovalsModule, LedgerModule],
-  controllers: [PenaltyPoliciesController, PenaltiesController],
+  controllers: [PenaltyPoliciesController, PenaltiesController, WaiversController],
   providers: [
     PolicyBook,
     AccruePenalties,
@@ -26,6 +31,10 @@ import { SettlePolicy } from './settle-policy.service';
     ProposePolicy,
     SettlePolicy,
     PenaltyQueries,
+    SimulateWaiver,
+    ProposeWaiver,
+    SettleWaiver,
+    WaiverQueries,
   ],
   exports: [PolicyBook, AccruePenalties, AssessPenalties],
 })

@@ -74,3 +74,21 @@ export async function assertNoTwin(tx: Tx, policy: NewPolicy): Promise<void> {
   );
   if (twin !== undefined) throw new Problem('penalty_policy.overlap', { members: { policy_id: twin.id } });
 }
+
+/** @throws Problem tariff.not_found, naming what nobody knows */
+export async function assertTariffsExist(tx: Tx, codes: readonly string[] | null): Promise<void> {
+  if (codes === null) return;
+  const rows = await tx.query<{ code: string }>('SELECT code FROM tarif WHERE code = ANY ($1)', [codes]);
+  const known = new Set(rows.map((row) => row.code));
+  const unknown = codes.filter((code) => !known.has(code));
+  if (unknown.length > 0)
+    throw new Problem('tariff.not_found', {
+      errors: [
+        {
+          pointer: '/tariff_codes',
+          code: 'unknown',
+          message: PENALTY_SAYS.unknownCategories(unknown.slice(0, 5)),
+        },
+      ],
+    });
+}

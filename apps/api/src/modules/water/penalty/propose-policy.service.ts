@@ -14,11 +14,11 @@ import { PolicyEffect } from './policy-effect.service';
 import {
   assertChangeable,
   assertNoTwin,
+  assertTariffsExist,
   lockPolicy,
   POLICY_APPROVAL,
   type PolicyChange,
 } from './policy-rules';
-import { PENALTY_SAYS } from './sentences';
 
 /**
  * The numbers of a policy never change once it is written: a new rule is a new policy, and the old one ends. Either
@@ -139,21 +139,4 @@ export class ProposePolicy {
     );
     return id;
   }
-}
-
-async function assertTariffsExist(tx: Tx, codes: readonly string[] | null): Promise<void> {
-  if (codes === null) return;
-  const rows = await tx.query<{ code: string }>('SELECT code FROM tarif WHERE code = ANY ($1)', [codes]);
-  const known = new Set(rows.map((row) => row.code));
-  const unknown = codes.filter((code) => !known.has(code));
-  if (unknown.length > 0)
-    throw new Problem('tariff.not_found', {
-      errors: [
-        {
-          pointer: '/tariff_codes',
-          code: 'unknown',
-          message: PENALTY_SAYS.unknownCategories(unknown.slice(0, 5)),
-        },
-      ],
-    });
 }

@@ -1,4 +1,4 @@
-import type { PolicyProposalProblem } from '@tirtapay/domain';
+import type { PolicyProposalProblem, WaiverProposalProblem } from '@tirtapay/domain';
 import { Sentence } from '../../../platform/problem';
 
 const of = (id: string, en: string) => Sentence.of({ id, en });
@@ -19,14 +19,32 @@ const POLICY: Readonly<Record<PolicyProposalProblem, Sentence>> = {
   VALIDITY_REVERSED: of('Akhir masa berlaku sebelum awalnya.', 'ends before it begins'),
 };
 
+const WAIVER: Readonly<Record<WaiverProposalProblem, Sentence>> = {
+  STARTS_TOO_EARLY: of(
+    'Program paling cepat mulai besok; setelah pukul 23.00, lusa.',
+    'a programme begins tomorrow at the earliest; after 23:00, the day after',
+  ),
+  DATES_REVERSED: of('Hari terakhir sebelum hari pertama.', 'ends before it begins'),
+  TOO_LONG: of('Program berlangsung paling lama satu tahun.', 'a programme lasts a year at most'),
+  PERCENT_INVALID: of(
+    'Isi persen keringanan, lebih dari 0 sampai 100.',
+    'say how many percent, above 0 up to 100',
+  ),
+  AMOUNT_INVALID: of('Isi jumlah keringanan per rekening.', 'say how much for each bill'),
+  AGES_REVERSED: of('Umur tunggakan terbalik.', 'the ages are reversed'),
+};
+
 export const PENALTY_SAYS = {
   policy: POLICY,
+  waiver: WAIVER,
   bookedToday: (today: string) =>
     of(
       `Denda dibukukan hari ini (${today}), bukan pada hari lain.`,
       `penalties are booked today (${today}), not on another day`,
     ),
   issued: (period: string) => of(`Rekening ${period} sudah terbit.`, `bills of ${period} are issued`),
+  unknownRegions: (codes: readonly string[]) =>
+    of(`Wilayah ini tidak ada: ${codes.join(', ')}`, `no such area: ${codes.join(', ')}`),
   unknownCategories: (codes: readonly string[]) =>
     of(`Golongan ini tidak ada: ${codes.join(', ')}`, `no such category: ${codes.join(', ')}`),
 } as const;

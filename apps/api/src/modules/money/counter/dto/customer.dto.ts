@@ -29,6 +29,8 @@ export class CounterSheetDto {
   @ApiProperty() due_date: string;
   @ApiProperty({ type: 'integer' }) principal: number;
   @ApiProperty({ type: 'integer', description: 'Less what a programme forgives' }) penalty: number;
+  @ApiProperty({ type: 'integer', description: 'What a programme forgives of the penalty' }) waived: number;
+  @ApiProperty({ type: String, nullable: true }) waiver_programme: string | null;
   @ApiProperty({ type: 'integer' }) total: number;
 }
 

@@ -30,6 +30,8 @@ export class ReadSheets {
         due_date: bill.dueDate,
         principal: bill.principal,
         penalty: bill.penalty - bill.waiver,
+        waived: bill.waiver,
+        waiver_programme: bill.waiverName,
         total: bill.principal + bill.penalty - bill.waiver,
       })),
       admin_fee: drawer.adminFee,

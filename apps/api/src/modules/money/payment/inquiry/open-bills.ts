@@ -1,12 +1,13 @@
 import {
   rupiah,
+  waiverOf,
   type BillKind,
   type BusinessDate,
   type PenaltyPolicy,
   type Period,
   type Rupiah,
 } from '@tirtapay/domain';
-import { penaltyDue } from '../../../water/penalty';
+import { penaltyDue, toWaiverOffer, type WaiverOfferRow } from '../../../water/penalty';
 
 /** An open bill as the database gives it, with the penalty booked so far. */
 export interface OpenBillRow {
@@ -24,7 +25,8 @@ export interface OpenBillRow {
   readonly penalty_free: number;
   readonly due_date: string;
   readonly penalty: number;
-  readonly waived: number;
+  /** What programmes forgive of its penalty, on whatever days. */
+  readonly offers: readonly WaiverOfferRow[] | null;
 }
 
 /** An open bill with what it asks for on a day. */
@@ -34,14 +36,19 @@ export interface DueBill {
   readonly period: Period;
   readonly principal: Rupiah;
   readonly penalty: Rupiah;
+  /** Of the penalty: what a programme forgives when the bill is paid on this day. */
   readonly waiver: Rupiah;
+  readonly waiverName: string | null;
   readonly dueDate: BusinessDate;
   /** True while today's penalty is asked but not yet in the books: it is booked before a payment is posted. */
   readonly accrualMissing: boolean;
   readonly penaltyReason: string | null;
 }
 
-/** What an open bill asks for on a business date: the penalty is the one the penalty module would book that day. */
+/**
+ * What an open bill asks for on a business date: the penalty is the one the penalty module would book that day, the waiver
+ * what a programme forgives of it. Every door asks here, so an inquiry and its payment agree.
+ */
 export function dueBill(row: OpenBillRow, policies: readonly PenaltyPolicy[], asOf: BusinessDate): DueBill {
   const bill = {
     principal: rupiah(row.principal - row.penalty_free),
@@ -55,13 +62,15 @@ export function dueBill(row: OpenBillRow, policies: readonly PenaltyPolicy[], as
   };
   const [due] = penaltyDue([bill], policies, asOf);
   if (due === undefined) throw new Error('a bill has a penalty, if only of nothing');
+  const waiver = waiverOf(due.amount, (row.offers ?? []).map(toWaiverOffer), asOf);
   return {
     id: row.id,
     billNumber: row.bill_number,
     period: bill.period,
     principal: rupiah(row.principal),
     penalty: due.amount,
-    waiver: rupiah(row.waived),
+    waiver: waiver.amount,
+    waiverName: waiver.offer?.name ?? null,
     dueDate: bill.dueDate,
     accrualMissing: due.increase > 0,
     penaltyReason: due.amount > 0 ? due.trace : null,

@@ -4,6 +4,7 @@ import { NaturalBatches, type BatchEntry } from '../../../../platform/batches';
 import { Database, isUnavailable } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { meterChangeOf } from '../../../water/meter-reading';
+import { WAIVER_OFFERS } from '../../../water/penalty';
 import type { OpenBillRow } from './open-bills';
 
 /** A customer with the open bills, oldest first; null when there are none. */
@@ -32,7 +33,7 @@ const NO_BANK = 0;
 const READ = `
   SELECT c.id, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
     (SELECT json_agg(json_build_object('id', b.id, 'bill_number', b.bill_number, 'period', b.period, 'tariff_code', bt.code, 'kind', b.kind,
-        'principal', b.principal, 'disputed', b.disputed, 'penalty_days_held', b.penalty_days_held, 'penalty_free', b.penalty_free, 'due_date', b.due_date, 'penalty', coalesce(d.amount, 0), 'waived', coalesce(d.waived, 0),
+        'principal', b.principal, 'disputed', b.disputed, 'penalty_days_held', b.penalty_days_held, 'penalty_free', b.penalty_free, 'due_date', b.due_date, 'penalty', coalesce(d.amount, 0), 'offers', ${WAIVER_OFFERS},
         'usage_m3', b.usage_m3, 'previous_stand', b.previous_stand, 'current_stand', b.current_stand,
         'meter_change', ${meterChangeOf('b.reading_id')}) ORDER BY b.due_date, b.bill_number)
       FROM tagihan b LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif bt ON bt.id = coalesce(v.tariff_id, b.tariff_id)

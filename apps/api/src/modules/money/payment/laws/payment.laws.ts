@@ -121,4 +121,18 @@ export const PAYMENT_LAWS: readonly Law[] = [
           WHERE p.id > coalesce((SELECT (s.value ->> p.topic)::bigint FROM app_setting s WHERE s.key = 'outbox.cleared'), 0)
             AND NOT EXISTS (SELECT FROM outbox o WHERE o.entity_id = p.id AND o.topic = p.topic)`,
   },
+  {
+    id: 'I85',
+    title:
+      'a payment waives of each penalty what the programme of its day promised the bill, and nothing else',
+    sql: `SELECT a.payment_id, a.bill_id, a.penalty, a.waived, promised.amount AS promised
+          FROM pembayaran_alokasi a JOIN pembayaran p ON p.id = a.payment_id
+          LEFT JOIN LATERAL (
+            SELECT least(a.penalty, j.reserved, w.cap,
+              CASE w.mode WHEN 'AMOUNT' THEN w.amount ELSE (a.penalty * w.basis_points + 5000) / 10000 END) AS amount
+            FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id
+            WHERE j.bill_id = a.bill_id AND p.business_date BETWEEN w.valid_from AND w.last_day) promised ON true
+          WHERE a.kind = 'BILL' AND (a.waived > 0 OR a.bill_id IN (SELECT bill_id FROM pemutihan_jatah))
+            AND a.waived <> coalesce(promised.amount, 0)`,
+  },
 ];

@@ -2,6 +2,7 @@ import type { ReferenceOutcome } from '@tirtapay/domain';
 import { SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import type { ShiftKey } from '../../../ground/collectors';
+import { WAIVER_OFFERS } from '../../../water/penalty';
 import type { OpenBillRow } from '../inquiry/open-bills';
 
 /*
@@ -244,7 +245,7 @@ export async function lockCustomers(
   );
   const bills = await tx.query<OpenBillOf & object>(
     `SELECT b.customer_id, b.id, b.bill_number, b.kind, b.period, t.code AS tariff_code, b.principal, b.disputed, b.penalty_days_held, b.penalty_free, b.due_date,
-       coalesce(d.amount, 0) AS penalty, coalesce(d.waived, 0) AS waived
+       coalesce(d.amount, 0) AS penalty, ${WAIVER_OFFERS} AS offers
      FROM tagihan b LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(v.tariff_id, b.tariff_id)
      LEFT JOIN denda d ON d.bill_id = b.id
      WHERE b.customer_id = ANY ($1) AND b.state = 'ISSUED' ORDER BY b.due_date, b.bill_number`,

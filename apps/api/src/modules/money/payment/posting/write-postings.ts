@@ -27,6 +27,8 @@ const WRITE = `
   ), claimed AS (
     UPDATE tagihan t SET state = 'PAID', paid_by = p.id, paid_at = p.posted_at
     FROM allocation a JOIN input p ON p.id = a.payment_id WHERE t.id = a.bill_id AND t.state = 'ISSUED' RETURNING t.id
+  ), waivers AS (
+    UPDATE denda d SET waived = a.waived FROM allocation a WHERE a.waived > 0 AND d.bill_id = a.bill_id
   ), allocated AS (
     INSERT INTO pembayaran_alokasi (payment_id, kind, bill_id, principal, penalty, waived, amount) SELECT * FROM allocation
   ), journal AS (
@@ -139,6 +141,8 @@ export async function releaseBills(
        SELECT * FROM unnest($1::bigint[], $2::bigint[]) AS m (payment_id, reversal_id)
      ), released AS (
        UPDATE pembayaran_alokasi a SET released_by = m.reversal_id FROM mirror m WHERE a.payment_id = m.payment_id
+     ), penalties AS (
+       UPDATE denda d SET waived = 0 FROM tagihan t JOIN mirror m ON t.paid_by = m.payment_id WHERE d.bill_id = t.id AND d.waived > 0
      )
      UPDATE tagihan t SET state = 'ISSUED', paid_by = NULL, paid_at = NULL FROM mirror m WHERE t.paid_by = m.payment_id`,
     [mirrors.map((mirror) => mirror.paymentId), mirrors.map((mirror) => mirror.reversalId)],

@@ -39,6 +39,7 @@ interface Row {
         total: number;
       }[]
     | null;
+  waivers: { programme: string; amount: number }[] | null;
   bill_amount: number;
   stamp_duty: number;
   admin_fee: number;
@@ -67,6 +68,10 @@ const SELECT = `
     (SELECT json_agg(json_build_object('bill_number', b.bill_number, 'period', b.period, 'previous_stand', b.previous_stand,
         'current_stand', b.current_stand, 'usage_m3', b.usage_m3, 'meter_change', ${meterChangeOf('b.reading_id')}, 'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.period)
       FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id AND a.kind = 'BILL') AS bills,
+    (SELECT json_agg(json_build_object('programme', g.name, 'amount', g.amount) ORDER BY g.name) FROM (
+        SELECT w.name, sum(a.waived)::bigint AS amount FROM pembayaran_alokasi a
+        JOIN pemutihan_jatah s ON s.bill_id = a.bill_id JOIN program_pemutihan w ON w.id = s.programme_id
+        WHERE a.payment_id = p.id AND a.waived > 0 AND p.business_date BETWEEN w.valid_from AND w.last_day GROUP BY w.name) g) AS waivers,
     p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.series AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at
   FROM pembayaran p
   JOIN kwitansi k ON k.payment_id = p.id
@@ -135,6 +140,9 @@ export class ReceiptQueries {
         penalty: rupiah(bill.penalty),
         total: rupiah(bill.total),
       })),
+      ...(row.waivers === null
+        ? {}
+        : { waivers: row.waivers.map(({ programme, amount }) => ({ programme, amount: rupiah(amount) })) }),
       billAmount: rupiah(row.bill_amount),
       stampDuty: rupiah(row.stamp_duty),
       adminFee: rupiah(row.admin_fee),

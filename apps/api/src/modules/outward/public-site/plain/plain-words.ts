@@ -30,6 +30,7 @@ export interface PlainWords {
   readonly amount: string;
   readonly usage: (m3: string) => string;
   readonly penalty: (amount: string) => string;
+  readonly waived: (amount: string, programme: string) => string;
   readonly estimated: string;
   readonly stampDuty: string;
   readonly total: string;
@@ -85,6 +86,7 @@ const ID: PlainWords = {
   amount: 'Jumlah',
   usage: (m3) => `${m3} m³`,
   penalty: (amount) => `denda ${amount}`,
+  waived: (amount, programme) => `denda ${amount} dihapus: ${programme}`,
   estimated: 'taksiran, meter tidak dapat dibaca',
   stampDuty: 'Bea meterai',
   total: 'Total',
@@ -142,6 +144,7 @@ const EN: PlainWords = {
   amount: 'Amount',
   usage: (m3) => `${m3} m³`,
   penalty: (amount) => `penalty ${amount}`,
+  waived: (amount, programme) => `penalty of ${amount} waived: ${programme}`,
   estimated: 'estimated, the meter could not be read',
   stampDuty: 'Stamp duty',
   total: 'Total',

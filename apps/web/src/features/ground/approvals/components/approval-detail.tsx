@@ -2,7 +2,8 @@ import { Alert, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CorrectionEffect } from '../../../../components/correction-effect';
 import { PenaltyEffect } from '../../../../components/penalty-effect';
-import type { CorrectionPreviewDto, PenaltyEffectDto } from '@tirtapay/api-client';
+import { WaiverEffect } from '../../../../components/waiver-effect';
+import type { CorrectionPreviewDto, PenaltyEffectDto, WaiverEffectDto } from '@tirtapay/api-client';
 import { Icon } from '../../../../components/icon';
 import { DataTree } from '../../../../components/data-tree';
 import { DetailSkeleton } from '../../../../components/page/page-states';
@@ -20,8 +21,15 @@ export function ApprovalDetail({ id }: { id: number }) {
   if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const approval = query.data;
-  const { effect, correction, probe, ...payload } = approval.payload as {
+  const {
+    effect,
+    waiver_effect: waiver,
+    correction,
+    probe,
+    ...payload
+  } = approval.payload as {
     effect?: PenaltyEffectDto;
+    waiver_effect?: WaiverEffectDto;
     correction?: CorrectionPreviewDto;
     probe?: { at: string };
   } & Record<string, unknown>;
@@ -66,6 +74,7 @@ export function ApprovalDetail({ id }: { id: number }) {
         </Alert>
       )}
       {effect !== undefined && <PenaltyEffect effect={effect} />}
+      {waiver !== undefined && <WaiverEffect effect={waiver} />}
       {correction !== undefined && <CorrectionEffect effect={correction} />}
       <Decision approval={approval} />
     </Stack>

@@ -94,6 +94,8 @@ export function SheetChoice({ sheets: answer, full, onTake, onQris, onLeave }: S
                 <small>
                   {t('sheets.line', { usage: sheet.usage_m3, due: formatDateShort(sheet.due_date) })}
                   {sheet.penalty > 0 && ` · ${t('sheets.penalty', { amount: formatMoney(sheet.penalty) })}`}
+                  {sheet.waiver_programme !== null &&
+                    ` · ${t('sheets.waived', { amount: formatMoney(sheet.waived), programme: sheet.waiver_programme })}`}
                 </small>
               </span>
               <Money amount={sheet.total} />

@@ -1,0 +1,92 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { sumRupiah, type ApprovalState } from '@tirtapay/domain';
+import { writeAudit } from '../../../../platform/audit';
+import { Clock } from '../../../../platform/clock';
+import type { Tx } from '../../../../platform/database';
+import { DomainEvents, type DomainEventMap } from '../../../../platform/events';
+import type { OverdueRow } from '../overdue-bills';
+import { PolicyBook } from '../policy-book';
+import { assertProposable, lastFixedDay } from './new-waiver';
+import { assertRevocable } from './propose-waiver.service';
+import { lockWaiver, toWaiver, WAIVER_APPROVAL } from './stored-waiver';
+import { planWaiver } from './waivable-bills';
+
+type Decision = DomainEventMap['approval.approved'];
+
+/**
+ * What two people agreed on, in the transaction of the decision: the budget is handed out to the bills the programme is for
+ * as they stand now, once and for all. From then on a payment asks nobody what is left.
+ */
+@Injectable()
+export class SettleWaiver implements OnModuleInit {
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly clock: Clock,
+    private readonly book: PolicyBook,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on('approval.approved', (tx, decision) => this.settle(tx, decision, 'APPROVED'));
+    this.events.on('approval.rejected', (tx, decision) => this.settle(tx, decision, 'REJECTED'));
+    this.events.on('approval.withdrawn', (tx, decision) => this.settle(tx, decision, 'WITHDRAWN'));
+  }
+
+  private async settle(tx: Tx, decision: Decision, status: ApprovalState): Promise<void> {
+    const { kind, entityId: id } = decision;
+    if (kind !== WAIVER_APPROVAL || id === null) return;
+    const { change } = decision.payload as { readonly change: 'CREATE' | 'REVOKE' };
+    if (change === 'CREATE') await this.begin(tx, id, status);
+    else if (status === 'APPROVED') await this.end(tx, id);
+  }
+
+  /** One programme at a time, so that no bill is promised to by two. */
+  private async begin(tx: Tx, id: number, status: ApprovalState): Promise<void> {
+    await tx.query("SELECT pg_advisory_xact_lock(hashtext('program_pemutihan'))");
+    const programme = await lockWaiver(tx, id);
+    const shares = status === 'APPROVED' ? await this.handOut(tx, id, programme) : null;
+    await tx.query('UPDATE program_pemutihan SET status = $2, version = version + 1 WHERE id = $1', [
+      id,
+      status,
+    ]);
+    await writeAudit(tx, {
+      action: shares === null ? 'waiver.dropped' : 'waiver.approved',
+      entityType: 'program_pemutihan',
+      entityId: id,
+      before: { status: programme.status },
+      after: { status, ...shares },
+    });
+  }
+
+  private async handOut(tx: Tx, id: number, programme: Parameters<typeof toWaiver>[0]) {
+    assertProposable(programme, this.clock);
+    const { within } = await planWaiver(
+      (sql, values) => tx.query<OverdueRow & object>(sql, values),
+      toWaiver(programme),
+      await this.book.current(),
+      this.clock.businessDate(),
+    );
+    await tx.query(
+      `INSERT INTO pemutihan_jatah (programme_id, bill_id, reserved)
+       SELECT $1, s.bill_id, s.reserved FROM unnest($2::bigint[], $3::bigint[]) AS s (bill_id, reserved) ORDER BY s.bill_id`,
+      [id, within.map(({ bill }) => bill.id), within.map(({ reserved }) => reserved)],
+    );
+    return { bills: within.length, reserved: sumRupiah(within.map(({ reserved }) => reserved)) };
+  }
+
+  private async end(tx: Tx, id: number): Promise<void> {
+    const programme = await lockWaiver(tx, id);
+    const lastDay = lastFixedDay(this.clock);
+    assertRevocable(programme, lastDay);
+    await tx.query('UPDATE program_pemutihan SET revoked_on = $2, version = version + 1 WHERE id = $1', [
+      id,
+      lastDay,
+    ]);
+    await writeAudit(tx, {
+      action: 'waiver.revoked',
+      entityType: 'program_pemutihan',
+      entityId: id,
+      before: { last_day: programme.valid_to },
+      after: { last_day: lastDay },
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Law } from '../../../../platform/invariants';
+
+export const WAIVER_LAWS: readonly Law[] = [
+  {
+    id: 'I84',
+    title:
+      'a programme never sets aside more than its budget, and none promises a bill what another does on the same day',
+    sql: `SELECT w.id AS programme_id, w.budget, shares.reserved, twin.bill_id
+          FROM program_pemutihan w
+          LEFT JOIN (SELECT programme_id, sum(reserved) AS reserved FROM pemutihan_jatah GROUP BY 1) shares
+            ON shares.programme_id = w.id
+          LEFT JOIN LATERAL (
+            SELECT j.bill_id FROM pemutihan_jatah j
+            JOIN pemutihan_jatah o ON o.bill_id = j.bill_id AND o.programme_id > j.programme_id
+            JOIN program_pemutihan x ON x.id = o.programme_id
+            WHERE j.programme_id = w.id AND w.last_day >= w.valid_from AND x.last_day >= x.valid_from
+              AND x.valid_from <= w.last_day AND w.valid_from <= x.last_day LIMIT 1) twin ON true
+          WHERE shares.reserved > w.budget OR twin.bill_id IS NOT NULL OR (shares.reserved > 0 AND w.status <> 'APPROVED')`,
+  },
+];

@@ -1,0 +1,150 @@
+import { Group, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import { WAIVER_MODES } from '@tirtapay/domain';
+import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../../../components/form/number-field';
+import { useRegions, useTariffs } from '../../../../lib/reference-data';
+import type { WaiverForm } from './waiver-form';
+
+interface WaiverFieldsProps {
+  form: WaiverForm;
+  onChange: (change: Partial<WaiverForm>) => void;
+}
+
+const MOST_MONTHS = { min: 1, max: 600 };
+
+/** What is forgiven, of whom, on which days. */
+export function WaiverFields({ form, onChange }: WaiverFieldsProps) {
+  const { t } = useTranslation('waivers');
+  const { t: common } = useTranslation();
+  const regions = useRegions();
+  const tariffs = useTariffs();
+  const codes = (rows: readonly { code: string; name: string }[] = []) =>
+    rows.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
+  return (
+    <Stack maw={560}>
+      <TextInput
+        label={common('word.name')}
+        description={t('form.nameHint')}
+        required
+        minLength={3}
+        maxLength={120}
+        value={form.name}
+        onChange={(event) => {
+          onChange({ name: event.currentTarget.value });
+        }}
+      />
+      <TextInput
+        label={t('legalBasis')}
+        maxLength={200}
+        value={form.legalBasis}
+        onChange={(event) => {
+          onChange({ legalBasis: event.currentTarget.value });
+        }}
+      />
+      <DatePickerInput
+        type="range"
+        label={t('form.days')}
+        description={t('form.daysHint')}
+        required
+        valueFormat="D MMM YYYY"
+        value={form.days}
+        onChange={(days) => {
+          onChange({ days });
+        }}
+      />
+      <Select
+        label={t('form.mode')}
+        allowDeselect={false}
+        data={WAIVER_MODES.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
+        value={form.mode}
+        onChange={(mode) => {
+          onChange({ mode: mode ?? 'PERCENT' });
+        }}
+      />
+      {form.mode === 'PERCENT' ? (
+        <NumberInput
+          label={t('form.percent')}
+          required
+          suffix="%"
+          decimalSeparator=","
+          decimalScale={2}
+          min={0.01}
+          max={100}
+          hideControls
+          value={form.percent ?? ''}
+          onChange={(percent) => {
+            onChange({ percent: typeof percent === 'number' ? percent : null });
+          }}
+        />
+      ) : (
+        <NumberField
+          label={t('form.amount')}
+          unit="Rp"
+          required
+          value={form.amount}
+          onChange={(amount) => {
+            onChange({ amount });
+          }}
+        />
+      )}
+      <NumberField
+        label={t('form.cap')}
+        unit="Rp"
+        limits={{ optional: true }}
+        value={form.cap}
+        onChange={(cap) => {
+          onChange({ cap });
+        }}
+      />
+      <NumberField
+        label={t('budget')}
+        description={t('form.budgetHint')}
+        unit="Rp"
+        limits={{ optional: true }}
+        value={form.budget}
+        onChange={(budget) => {
+          onChange({ budget });
+        }}
+      />
+      <MultiSelect
+        label={t('regions')}
+        placeholder={form.regions.length === 0 ? t('everywhere') : ''}
+        searchable
+        data={codes(regions.data)}
+        value={form.regions}
+        onChange={(chosen) => {
+          onChange({ regions: chosen });
+        }}
+      />
+      <MultiSelect
+        label={t('categories')}
+        placeholder={form.tariffs.length === 0 ? t('everyCategory') : ''}
+        searchable
+        data={codes(tariffs.data)}
+        value={form.tariffs}
+        onChange={(chosen) => {
+          onChange({ tariffs: chosen });
+        }}
+      />
+      <Group grow align="flex-start">
+        <NumberField
+          label={t('form.fromMonth')}
+          limits={{ ...MOST_MONTHS, optional: true }}
+          value={form.from}
+          onChange={(from) => {
+            onChange({ from });
+          }}
+        />
+        <NumberField
+          label={t('form.toMonth')}
+          limits={{ ...MOST_MONTHS, optional: true }}
+          value={form.to}
+          onChange={(to) => {
+            onChange({ to });
+          }}
+        />
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,39 @@
+import { Anchor, Badge } from '@mantine/core';
+import type { WaiverProgrammeDto } from '@tirtapay/api-client';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { useWaiverState, type WaiverState } from './waiver-words';
+
+const COLOURS: Readonly<Record<WaiverState, string>> = {
+  PENDING: 'yellow',
+  REJECTED: 'red',
+  WITHDRAWN: 'gray',
+  COMING: 'blue',
+  RUNNING: 'teal',
+  REVOKED: 'red',
+  OVER: 'gray',
+};
+
+export function WaiverStateBadge({ programme }: { programme: WaiverProgrammeDto }) {
+  const { t } = useTranslation('waivers');
+  const state = useWaiverState()(programme);
+  return (
+    <>
+      <Badge variant="light" color={COLOURS[state]} tt="none">
+        {t(`state.${state}`)}
+      </Badge>
+      {programme.pending_approval_id !== null && (
+        <>
+          {' '}
+          <Anchor
+            component={Link}
+            to={`/approvals?detail=${String(programme.pending_approval_id)}`}
+            size="sm"
+          >
+            {t(programme.status === 'PENDING' ? 'request' : 'revocationWaits')}
+          </Anchor>
+        </>
+      )}
+    </>
+  );
+}
