@@ -6181,11 +6181,128 @@ export type ExportFileDto = {
      * Why it was given up
      */
     failure: ExportFailureDto | null;
+    /**
+     * Of the saved report whose schedule asked for it
+     */
+    saved_report: string | null;
+    /**
+     * The day that schedule came due; null for what somebody asked for
+     */
+    due_on: string | null;
     asked_at: string;
     /**
      * Until when it can be downloaded
      */
     expires_at: string | null;
+};
+
+export type ReportScheduleBody = {
+    every: 'DAY' | 'MONTH';
+    /**
+     * Of MONTH: the day of the month, or its last when it is shorter; null of DAY
+     */
+    day: number | null;
+    /**
+     * From this hour on, in the time of the utility
+     */
+    hour: number;
+    format: 'pdf' | 'xlsx' | 'csv';
+};
+
+export type SavedReportFileDto = {
+    /**
+     * Of your files
+     */
+    id: number;
+    name: string;
+    /**
+     * The day it was due
+     */
+    due_on: string;
+};
+
+export type SavedReportDto = {
+    name: string;
+    /**
+     * Open to everybody who may read the report
+     */
+    shared: boolean;
+    /**
+     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
+     */
+    parameters: string;
+    /**
+     * When it is made by itself, for its owner; null for never
+     */
+    schedule: ReportScheduleBody | null;
+    id: number;
+    report: string;
+    /**
+     * Of the report
+     */
+    title: string;
+    owner: string;
+    /**
+     * Whether the reader keeps it, and may change or remove it
+     */
+    mine: boolean;
+    /**
+     * What it is asked today, as the address of its page has it
+     */
+    query: string;
+    /**
+     * When its schedule is due next
+     */
+    next_on: string | null;
+    /**
+     * Why its schedule goes on no more
+     */
+    stopped: ExportFailureDto | null;
+    /**
+     * The newest its schedule made
+     */
+    last_file: SavedReportFileDto | null;
+    version: number;
+};
+
+export type SaveReportBody = {
+    name: string;
+    /**
+     * Open to everybody who may read the report
+     */
+    shared: boolean;
+    /**
+     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
+     */
+    parameters: string;
+    /**
+     * When it is made by itself, for its owner; null for never
+     */
+    schedule: ReportScheduleBody | null;
+    /**
+     * Its key
+     */
+    report: string;
+};
+
+export type ChangeSavedReportBody = {
+    name: string;
+    /**
+     * Open to everybody who may read the report
+     */
+    shared: boolean;
+    /**
+     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
+     */
+    parameters: string;
+    /**
+     * When it is made by itself, for its owner; null for never
+     */
+    schedule: ReportScheduleBody | null;
+    /**
+     * The version that was read
+     */
+    version: number;
 };
 
 export type SetupStepDto = {
@@ -6202,7 +6319,7 @@ export type SetupDto = {
     in_setup: boolean;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -12584,6 +12701,65 @@ export type DownloadExportResponses = {
 };
 
 export type DownloadExportResponse = DownloadExportResponses[keyof DownloadExportResponses];
+
+export type GetSavedReportsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-reports';
+};
+
+export type GetSavedReportsResponses = {
+    200: Array<SavedReportDto>;
+};
+
+export type GetSavedReportsResponse = GetSavedReportsResponses[keyof GetSavedReportsResponses];
+
+export type SaveReportData = {
+    body: SaveReportBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-reports';
+};
+
+export type SaveReportResponses = {
+    /**
+     * All of yours, the new one among them
+     */
+    201: Array<SavedReportDto>;
+};
+
+export type SaveReportResponse = SaveReportResponses[keyof SaveReportResponses];
+
+export type RemoveSavedReportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type RemoveSavedReportResponses = {
+    204: void;
+};
+
+export type RemoveSavedReportResponse = RemoveSavedReportResponses[keyof RemoveSavedReportResponses];
+
+export type ChangeSavedReportData = {
+    body: ChangeSavedReportBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type ChangeSavedReportResponses = {
+    204: void;
+};
+
+export type ChangeSavedReportResponse = ChangeSavedReportResponses[keyof ChangeSavedReportResponses];
 
 export type GetSetupData = {
     body?: never;

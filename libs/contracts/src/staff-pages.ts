@@ -64,6 +64,7 @@ export const STAFF_PAGES = [
   '/admin/reports',
   '/admin/reports/:report',
   '/admin/reports/letterhead',
+  '/admin/reports/saved',
   '/admin/sandbox-bank',
   '/admin/settings',
   '/admin/setup',
