@@ -3,7 +3,12 @@ import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
 import { clicksThrough } from './support/pages';
 
-clicksThrough('/admin/reports', '/admin/reports/:report', '/admin/reports/letterhead');
+clicksThrough(
+  '/admin/reports',
+  '/admin/reports/:report',
+  '/admin/reports/letterhead',
+  '/admin/reports/saved',
+);
 
 const PASSWORD = 'TirtaDemo2026!';
 
@@ -144,5 +149,39 @@ it('shows the morning’s reports on the dashboard, of an area that stands in th
   await sheets.getByRole('table').waitFor();
   await sheets.getByRole('link', { name: 'Buka laporan' }).click();
   await page.waitForURL(/\/admin\/reports\/arrears-by-sheets\?region=\d+/);
+  expect(problems).toEqual([]);
+});
+
+it('keeps a report under a name that asks for last month, has it come by itself, and lets it go', async () => {
+  const { page, problems } = await signIn({ viewport: PHONE });
+  await page.goto('/admin/reports/drd');
+  await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Simpan laporan ini' });
+  await dialog.getByRole('button', { name: 'Simpan' }).click();
+  await dialog.getByText('Wajib diisi').waitFor();
+  await dialog.getByLabel('Nama').fill('DRD untuk direksi');
+  expect(await dialog.getByRole('combobox', { name: 'Periode' }).inputValue()).toBe('Bulan lalu');
+  await dialog.getByRole('combobox', { name: 'Dibuat sendiri' }).click();
+  await page.getByRole('option', { name: 'Setiap bulan' }).click();
+  await dialog.getByRole('combobox', { name: 'Tanggal' }).waitFor();
+  await sound(page);
+  await dialog.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByText('“DRD untuk direksi” disimpan.').waitFor();
+  await page.goto('/admin/reports');
+  await page.getByRole('link', { name: 'Laporan tersimpan' }).click();
+  await page.getByText('PDF setiap bulan tanggal 1 mulai pukul 06.00.').waitFor();
+  await sound(page);
+  await page.getByRole('button', { name: 'Ubah DRD untuk direksi' }).click();
+  const change = page.getByRole('dialog', { name: 'Ubah laporan tersimpan' });
+  await change.getByRole('combobox', { name: 'Dibuat sendiri' }).click();
+  await page.getByRole('option', { name: 'Setiap hari' }).click();
+  await change.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByText('PDF setiap hari mulai pukul 06.00.').waitFor();
+  await page.getByRole('link', { name: 'DRD untuk direksi' }).click();
+  await page.waitForURL(/\/admin\/reports\/drd\?period=\d{4}-\d{2}/);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Hapus DRD untuk direksi' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hapus', exact: true }).click();
+  await page.getByText('Belum ada laporan tersimpan').waitFor();
   expect(problems).toEqual([]);
 });

@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -238,7 +238,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -1497,244 +1497,6 @@ export type AssessmentDto = {
 
 export type AssessmentAcceptedDto = {
     job: AssessmentDto;
-};
-
-export type WaiverProgrammeDto = {
-    id: number;
-    name: string;
-    legal_basis: string | null;
-    valid_from: string;
-    valid_to: string;
-    /**
-     * The end it was agreed with, or the last day once revoked
-     */
-    last_day: string;
-    revoked: boolean;
-    mode: 'PERCENT' | 'AMOUNT';
-    basis_points: number | null;
-    amount: number | null;
-    cap: number | null;
-    /**
-     * Null: everywhere
-     */
-    region_codes: Array<string> | null;
-    /**
-     * Null: every category
-     */
-    tariff_codes: Array<string> | null;
-    min_months_late: number | null;
-    max_months_late: number | null;
-    budget: number | null;
-    /**
-     * What two people decided
-     */
-    status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-    /**
-     * The request that waits for a second person
-     */
-    pending_approval_id: number | null;
-    /**
-     * Set aside for its bills; never above the budget
-     */
-    reserved: number;
-    created_at: string;
-};
-
-export type WaiverProgrammePageDto = {
-    data: Array<WaiverProgrammeDto>;
-    meta: PageMetaDto;
-};
-
-export type WaiverGroupDto = {
-    /**
-     * Overdue bills at the beginning
-     */
-    bills: number;
-    customers: number;
-    /**
-     * Their principal
-     */
-    owed: number;
-    /**
-     * Of them: paid in these days
-     */
-    paid_bills: number;
-    /**
-     * Principal that was paid
-     */
-    collected: number;
-    /**
-     * Penalties that were paid
-     */
-    penalties: number;
-    /**
-     * Penalties that were waived
-     */
-    waived: number;
-    /**
-     * Of the principal, in hundredths of a percent
-     */
-    rate: number;
-};
-
-export type WaiverResultDto = {
-    /**
-     * Bills of the programme
-     */
-    covered: WaiverGroupDto;
-    /**
-     * Bills as late in the same days, outside of any programme
-     */
-    outside: WaiverGroupDto;
-    /**
-     * The same scope in as many days before
-     */
-    before: WaiverGroupDto;
-};
-
-export type WaiverDetailDto = {
-    id: number;
-    name: string;
-    legal_basis: string | null;
-    valid_from: string;
-    valid_to: string;
-    /**
-     * The end it was agreed with, or the last day once revoked
-     */
-    last_day: string;
-    revoked: boolean;
-    mode: 'PERCENT' | 'AMOUNT';
-    basis_points: number | null;
-    amount: number | null;
-    cap: number | null;
-    /**
-     * Null: everywhere
-     */
-    region_codes: Array<string> | null;
-    /**
-     * Null: every category
-     */
-    tariff_codes: Array<string> | null;
-    min_months_late: number | null;
-    max_months_late: number | null;
-    budget: number | null;
-    /**
-     * What two people decided
-     */
-    status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-    /**
-     * The request that waits for a second person
-     */
-    pending_approval_id: number | null;
-    /**
-     * Set aside for its bills; never above the budget
-     */
-    reserved: number;
-    created_at: string;
-    /**
-     * Null before its first day
-     */
-    result: WaiverResultDto | null;
-};
-
-export type ProposeWaiverBody = {
-    /**
-     * As the customer reads it on the bill and the receipt
-     */
-    name: string;
-    /**
-     * Number of the regulation
-     */
-    legal_basis?: string;
-    /**
-     * First day, tomorrow at the earliest
-     */
-    valid_from: string;
-    /**
-     * Last day
-     */
-    valid_to: string;
-    mode: 'PERCENT' | 'AMOUNT';
-    /**
-     * PERCENT: 10000 is all of the penalty
-     */
-    basis_points?: number;
-    /**
-     * AMOUNT: per bill
-     */
-    amount?: number;
-    /**
-     * Most it forgives of one bill
-     */
-    cap?: number;
-    /**
-     * Everywhere when left out
-     */
-    region_codes?: Array<string>;
-    /**
-     * Every category when left out
-     */
-    tariff_codes?: Array<string>;
-    /**
-     * Months late on the first day
-     */
-    min_months_late?: number;
-    /**
-     * Months late on the first day
-     */
-    max_months_late?: number;
-    /**
-     * Most it forgives in all
-     */
-    budget?: number;
-};
-
-export type WaiverEffectDto = {
-    bills: number;
-    customers: number;
-    /**
-     * Principal of these bills
-     */
-    principal: number;
-    /**
-     * Their penalties today
-     */
-    penalty: number;
-    /**
-     * The most it forgives: what is set aside
-     */
-    reserved: number;
-    /**
-     * Comes in when all of them pay on the last day
-     */
-    collected_most: number;
-    /**
-     * Comes in when as many pay as did without a programme, less what is waived
-     */
-    collected_usual: number;
-    /**
-     * In the scope, but beyond the budget
-     */
-    beyond_bills: number;
-    /**
-     * What they would have been forgiven
-     */
-    beyond_amount: number;
-    /**
-     * The same scope in as many days before, without it
-     */
-    before: WaiverGroupDto;
-};
-
-export type RevokeWaiverBody = {
-    /**
-     * Why; the second person reads it
-     */
-    reason: string;
-};
-
-export type WaiverRevocationDto = {
-    approval_id: number;
 };
 
 export type ChannelInstructionsDto = {
@@ -3329,11 +3091,6 @@ export type CounterSheetDto = {
      * Less what a programme forgives
      */
     penalty: number;
-    /**
-     * What a programme forgives of the penalty
-     */
-    waived: number;
-    waiver_programme: string | null;
     total: number;
 };
 
@@ -5365,19 +5122,8 @@ export type PublicBillDto = {
     water_amount: number;
     fixed_amount: number;
     principal: number;
-    /**
-     * Asked for: what a programme waives is taken off
-     */
     penalty: number;
     penalty_reason: string | null;
-    /**
-     * Of the penalty: waived when the bill is paid today
-     */
-    waived: number;
-    /**
-     * The programme that waives it
-     */
-    waiver_programme: string | null;
     total: number;
     due_date: string;
     /**
@@ -5501,11 +5247,6 @@ export type TellerInstructionsDto = {
     instructions: Array<PublicInstructionDto>;
 };
 
-export type PublicWaiverDto = {
-    programme: string;
-    amount: number;
-};
-
 export type PublicReceiptDto = {
     receipt_number: string;
     status: 'POSTED' | 'REVERSED';
@@ -5527,10 +5268,6 @@ export type PublicReceiptDto = {
     paid_at: string;
     posted_at: string;
     verification_url: string;
-    /**
-     * Penalties that a programme waived
-     */
-    waivers: Array<PublicWaiverDto>;
     pdf_url: string;
 };
 
@@ -6444,11 +6181,128 @@ export type ExportFileDto = {
      * Why it was given up
      */
     failure: ExportFailureDto | null;
+    /**
+     * Of the saved report whose schedule asked for it
+     */
+    saved_report: string | null;
+    /**
+     * The day that schedule came due; null for what somebody asked for
+     */
+    due_on: string | null;
     asked_at: string;
     /**
      * Until when it can be downloaded
      */
     expires_at: string | null;
+};
+
+export type ReportScheduleBody = {
+    every: 'DAY' | 'MONTH';
+    /**
+     * Of MONTH: the day of the month, or its last when it is shorter; null of DAY
+     */
+    day: number | null;
+    /**
+     * From this hour on, in the time of the utility
+     */
+    hour: number;
+    format: 'pdf' | 'xlsx' | 'csv';
+};
+
+export type SavedReportFileDto = {
+    /**
+     * Of your files
+     */
+    id: number;
+    name: string;
+    /**
+     * The day it was due
+     */
+    due_on: string;
+};
+
+export type SavedReportDto = {
+    name: string;
+    /**
+     * Open to everybody who may read the report
+     */
+    shared: boolean;
+    /**
+     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
+     */
+    parameters: string;
+    /**
+     * When it is made by itself, for its owner; null for never
+     */
+    schedule: ReportScheduleBody | null;
+    id: number;
+    report: string;
+    /**
+     * Of the report
+     */
+    title: string;
+    owner: string;
+    /**
+     * Whether the reader keeps it, and may change or remove it
+     */
+    mine: boolean;
+    /**
+     * What it is asked today, as the address of its page has it
+     */
+    query: string;
+    /**
+     * When its schedule is due next
+     */
+    next_on: string | null;
+    /**
+     * Why its schedule goes on no more
+     */
+    stopped: ExportFailureDto | null;
+    /**
+     * The newest its schedule made
+     */
+    last_file: SavedReportFileDto | null;
+    version: number;
+};
+
+export type SaveReportBody = {
+    name: string;
+    /**
+     * Open to everybody who may read the report
+     */
+    shared: boolean;
+    /**
+     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
+     */
+    parameters: string;
+    /**
+     * When it is made by itself, for its owner; null for never
+     */
+    schedule: ReportScheduleBody | null;
+    /**
+     * Its key
+     */
+    report: string;
+};
+
+export type ChangeSavedReportBody = {
+    name: string;
+    /**
+     * Open to everybody who may read the report
+     */
+    shared: boolean;
+    /**
+     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
+     */
+    parameters: string;
+    /**
+     * When it is made by itself, for its owner; null for never
+     */
+    schedule: ReportScheduleBody | null;
+    /**
+     * The version that was read
+     */
+    version: number;
 };
 
 export type SetupStepDto = {
@@ -6465,7 +6319,7 @@ export type SetupDto = {
     in_setup: boolean;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -6847,7 +6701,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -6874,7 +6728,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -8105,132 +7959,6 @@ export type AssessPenaltiesResponses = {
 };
 
 export type AssessPenaltiesResponse = AssessPenaltiesResponses[keyof AssessPenaltiesResponses];
-
-export type ListWaiverProgrammesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
-         */
-        after?: string;
-        /**
-         * `meta.previous`: the rows in front of it; `end`: the last rows of all
-         */
-        before?: string;
-        /**
-         * Up to 10000 rows are counted unless `exact` asks for all
-         */
-        count?: 'capped' | 'exact';
-        /**
-         * Adds the sums of the whole filter to the answer
-         */
-        totals?: boolean;
-        /**
-         * Comma list of id, name, valid_from, valid_to; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-    };
-    url: '/api/v1/waiver-programmes';
-};
-
-export type ListWaiverProgrammesResponses = {
-    200: WaiverProgrammePageDto;
-};
-
-export type ListWaiverProgrammesResponse = ListWaiverProgrammesResponses[keyof ListWaiverProgrammesResponses];
-
-export type ProposeWaiverProgrammeData = {
-    body: ProposeWaiverBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/waiver-programmes';
-};
-
-export type ProposeWaiverProgrammeResponses = {
-    201: WaiverDetailDto;
-};
-
-export type ProposeWaiverProgrammeResponse = ProposeWaiverProgrammeResponses[keyof ProposeWaiverProgrammeResponses];
-
-export type ExportWaiverProgrammesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of id, name, valid_from, valid_to; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        /**
-         * csv unless said otherwise
-         */
-        format?: 'csv' | 'xlsx';
-    };
-    url: '/api/v1/waiver-programmes/export';
-};
-
-export type ExportWaiverProgrammesResponses = {
-    200: Blob | File;
-};
-
-export type ExportWaiverProgrammesResponse = ExportWaiverProgrammesResponses[keyof ExportWaiverProgrammesResponses];
-
-export type GetWaiverProgrammeData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/waiver-programmes/{id}';
-};
-
-export type GetWaiverProgrammeResponses = {
-    200: WaiverDetailDto;
-};
-
-export type GetWaiverProgrammeResponse = GetWaiverProgrammeResponses[keyof GetWaiverProgrammeResponses];
-
-export type PreviewWaiverProgrammeData = {
-    body: ProposeWaiverBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/waiver-programmes/preview';
-};
-
-export type PreviewWaiverProgrammeResponses = {
-    200: WaiverEffectDto;
-};
-
-export type PreviewWaiverProgrammeResponse = PreviewWaiverProgrammeResponses[keyof PreviewWaiverProgrammeResponses];
-
-export type RevokeWaiverProgrammeData = {
-    body: RevokeWaiverBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/waiver-programmes/{id}/revocation';
-};
-
-export type RevokeWaiverProgrammeResponses = {
-    202: WaiverRevocationDto;
-};
-
-export type RevokeWaiverProgrammeResponse = RevokeWaiverProgrammeResponses[keyof RevokeWaiverProgrammeResponses];
 
 export type ListBanksData = {
     body?: never;
@@ -12973,6 +12701,65 @@ export type DownloadExportResponses = {
 };
 
 export type DownloadExportResponse = DownloadExportResponses[keyof DownloadExportResponses];
+
+export type GetSavedReportsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-reports';
+};
+
+export type GetSavedReportsResponses = {
+    200: Array<SavedReportDto>;
+};
+
+export type GetSavedReportsResponse = GetSavedReportsResponses[keyof GetSavedReportsResponses];
+
+export type SaveReportData = {
+    body: SaveReportBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-reports';
+};
+
+export type SaveReportResponses = {
+    /**
+     * All of yours, the new one among them
+     */
+    201: Array<SavedReportDto>;
+};
+
+export type SaveReportResponse = SaveReportResponses[keyof SaveReportResponses];
+
+export type RemoveSavedReportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type RemoveSavedReportResponses = {
+    204: void;
+};
+
+export type RemoveSavedReportResponse = RemoveSavedReportResponses[keyof RemoveSavedReportResponses];
+
+export type ChangeSavedReportData = {
+    body: ChangeSavedReportBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type ChangeSavedReportResponses = {
+    204: void;
+};
+
+export type ChangeSavedReportResponse = ChangeSavedReportResponses[keyof ChangeSavedReportResponses];
 
 export type GetSetupData = {
     body?: never;

@@ -66,6 +66,7 @@ export const STAFF_PAGES = [
   '/admin/reports',
   '/admin/reports/:report',
   '/admin/reports/letterhead',
+  '/admin/reports/saved',
   '/admin/sandbox-bank',
   '/admin/settings',
   '/admin/setup',

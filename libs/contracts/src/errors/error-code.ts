@@ -110,6 +110,9 @@ export const ERROR_CODES = [
   'view.not_found',
   'view.duplicate',
   'view.shared_duplicate',
+  'saved_report.not_found',
+  'saved_report.duplicate',
+  'saved_report.too_many',
   // Banks
   'bank.not_found',
   'bank.duplicate',

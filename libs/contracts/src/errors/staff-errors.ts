@@ -132,6 +132,45 @@ export const staffErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'saved_report.not_found': {
+    status: 404,
+    title: { id: 'Laporan tersimpan tidak ditemukan', en: 'Saved report not found' },
+    cause: {
+      id: 'Laporan tersimpan ini tidak ada, atau bukan milik Anda untuk diubah.',
+      en: 'There is no such saved report, or it is not yours to change.',
+    },
+    fix: { id: 'Muat ulang daftar laporan tersimpan.', en: 'Reload the saved reports.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'saved_report.duplicate': {
+    status: 409,
+    title: {
+      id: 'Anda sudah punya laporan tersimpan dengan nama ini',
+      en: 'You already have a saved report of this name',
+    },
+    cause: {
+      id: 'Nama yang hanya berbeda huruf besar atau spasi dianggap sama.',
+      en: 'Names that differ in capitals or spaces only are the same.',
+    },
+    fix: {
+      id: 'Ubah yang lama, atau pilih nama lain.',
+      en: 'Change the old one, or choose another name.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'saved_report.too_many': {
+    status: 409,
+    title: { id: 'Laporan tersimpan Anda sudah terlalu banyak', en: 'You have too many saved reports' },
+    cause: {
+      id: 'Satu orang dapat menyimpan paling banyak 50 laporan.',
+      en: 'One person can keep at most 50 reports.',
+    },
+    fix: { id: 'Hapus yang tidak dipakai lagi.', en: 'Remove those that are no longer used.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'case.not_found': {
     status: 404,
     title: { id: 'Kasus tidak ditemukan', en: 'Case not found' },

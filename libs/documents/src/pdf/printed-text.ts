@@ -71,6 +71,19 @@ function withLineEnd(line: string): Piece[] {
   return line.endsWith('\n') ? [...pieces, { text: '\n' }] : pieces;
 }
 
+/** One line of single spaces, of letters that every font here has. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+/** No letter of Helvetica-Bold is wider: the at sign. */
+const WIDEST = 0.98;
+
+/** Most of a report is such text, whose words fit: there is nothing to do. */
+function fitsAsItIs(text: string, columnWidth: number): boolean {
+  if (!PLAIN.test(text)) return false;
+  return text
+    .split(' ')
+    .every((word) => word.length * WIDEST <= columnWidth || boldWidth(word) <= columnWidth);
+}
+
 /**
  * Text of people and banks as a PDF shows it: each letter in a font that has it (a question mark where none has), and
  * words wider than their column broken instead of pushed off the page: behind a separator, else anywhere.
@@ -78,6 +91,7 @@ function withLineEnd(line: string): Piece[] {
  *   is about 11 wide
  */
 export function printed(text: string, columnWidth: number): string | Piece[] {
+  if (fitsAsItIs(text, columnWidth)) return text;
   const pieces = joined(
     visible(text)
       .split(/(?<= )/)

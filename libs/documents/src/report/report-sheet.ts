@@ -1,7 +1,7 @@
 import { formatInstant } from '@tirtapay/domain';
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { printed } from '../pdf/printed-text';
-import type { PlainPdf } from '../pdf/render-aside';
+import type { PlainPdf, PlainTable } from '../pdf/render-aside';
 import { visible } from '../printable';
 import type { ReportSheetModel } from './report-sheet-model';
 import { reportWidths, SIDE, type ReportWidths } from './report-widths';
@@ -54,20 +54,24 @@ function facts({ facts: asked }: ReportSheetModel): Content {
 
 type Side = 'left' | 'right';
 
-function table(model: ReportSheetModel, { widths, fontSize }: ReportWidths): Content {
+function table(model: ReportSheetModel, { widths, fontSize }: ReportWidths): PlainTable {
   const sides = model.columns.map(({ number }): Side => (number ? 'right' : 'left'));
+  const shown = (text: string, index: number) =>
+    sides[index] === 'right' ? text : printed(text, (widths[index] ?? 40) / fontSize);
   const cells = (row: readonly string[], look: object = {}): TableCell[] =>
-    row.map((text, index) => ({
-      text: sides[index] === 'right' ? text : printed(text, (widths[index] ?? 40) / fontSize),
-      alignment: sides[index] ?? 'left',
-      ...look,
-    }));
+    row.map((text, index) => ({ text: shown(text, index), alignment: sides[index] ?? 'left', ...look }));
+  // Almost all of them are nothing but text.
+  const plain = (row: readonly string[]): (string | object)[] =>
+    row.map((text, index) => {
+      const printable = shown(text, index);
+      return typeof printable === 'string' ? printable : { text: printable, alignment: sides[index] };
+    });
   const rest = Array.from({ length: Math.max(0, widths.length - 1) }, (): TableCell => ({}));
-  const body = model.groups.flatMap(({ heading, rows, sums }) => [
+  const body: (string | object)[][] = model.groups.flatMap(({ heading, rows, sums }) => [
     ...(heading === null
       ? []
       : [[{ text: printed(heading, WIDE), bold: true, colSpan: widths.length }, ...rest]]),
-    ...rows.map((row) => cells(row)),
+    ...rows.map(plain),
     ...(sums === null ? [] : [cells(sums, { bold: true, fillColor: TINT })]),
   ]);
   const head = model.columns.map(({ title }, index) => ({
@@ -80,6 +84,7 @@ function table(model: ReportSheetModel, { widths, fontSize }: ReportWidths): Con
   if (body.length === 0)
     body.push([{ text: 'Tidak ada data.', color: MUTED, colSpan: widths.length }, ...rest]);
   return {
+    sides,
     table: {
       headerRows: 1,
       keepWithHeaderRows: 1,

@@ -46,7 +46,8 @@ export function periodOfDate(date: BusinessDate): Period {
   return period(date.slice(0, 7));
 }
 
-function dayInPeriod(month: Period, day: number): BusinessDate {
+/** The day of the month, or its last day when the month is shorter. */
+export function dayInPeriod(month: Period, day: number): BusinessDate {
   const lastDay = daysIn(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
   return businessDate(`${month}-${String(Math.min(day, lastDay)).padStart(2, '0')}`);
 }

@@ -25,4 +25,6 @@ export {
   formatDateLong,
 } from './business-date';
 export { businessDateOf, endOfBusinessDay, formatInstant, zoneLabel } from './zone';
+export { relativeDay, relativeOfDay, relativeOfPeriod, relativePeriod } from './relative-time';
+export { latestDue, nextDue, SCHEDULE_EVERY, type Schedule } from './schedule';
 export type { Language } from './month-names';

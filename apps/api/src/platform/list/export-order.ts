@@ -15,9 +15,15 @@ export interface ExportOrder {
     readonly signal: AbortSignal;
     /** Told how many rows there are until now, now and then. */
     readonly written: (rows: number) => void;
+    /** Told how many there will be, by whoever finds out while writing. */
+    readonly expected: (rows: number) => void;
   } | null;
   /** Set by the route: an address that sends no file leaves it empty. */
-  answer?: ExportName & { readonly rows: number };
+  answer?: ExportName & {
+    readonly rows: number;
+    /** It says itself how many rows there will be: nobody has to count them beforehand. */
+    readonly countsItself: boolean;
+  };
 }
 
 const storage = new AsyncLocalStorage<ExportOrder>();
@@ -25,6 +31,9 @@ const storage = new AsyncLocalStorage<ExportOrder>();
 export function placeOrder<T>(order: ExportOrder, work: () => T): T {
   return storage.run(order, work);
 }
+
+/** Whom to tell how many rows there will be; nobody asks where the file is sent at once. */
+export const expectedRows = (): ((rows: number) => void) | undefined => standingOrder()?.target?.expected;
 
 export const standingOrder = (): ExportOrder | undefined => storage.getStore();
 

@@ -1,6 +1,6 @@
 export { column, identifier, onScreen, yesNo, type CsvColumn } from './csv-columns';
 export { ExportDesk } from './export-desk';
-export { placeOrder, type ExportOrder } from './export-order';
+export { expectedRows, placeOrder, standingOrder, type ExportOrder } from './export-order';
 export type {
   FixedCondition,
   ListDefinition,
@@ -12,3 +12,4 @@ export type {
 export { ApiExport, ApiListQuery, PageDto } from './list-documentation';
 export { listAll, listPage, type PageOf } from './list-query';
 export { sendExport } from './send-export';
+export { sendSheet } from './send-sheet';

@@ -20,6 +20,7 @@ const WRITERS = {
  * Sends a list as a file in the format that was asked for. The list is read at once and then sent from a file; who does not
  * read holds a place at the desk, until its deadline, and nothing else.
  * @param name of the file, without its ending
+ * @param countsItself whether `items` tell `expectedRows` how many they are
  * @throws Problem export.busy
  * @throws Problem export.too_large
  */
@@ -28,6 +29,7 @@ export function sendExport<Item>(
   name: string,
   columns: readonly CsvColumn<Item>[],
   items: AsyncIterable<Item>,
+  { countsItself = false }: { countsItself?: boolean } = {},
 ): FastifyReply {
   const language = currentLanguage();
   const format = exportFormat(reply.request.query);
@@ -35,7 +37,7 @@ export function sendExport<Item>(
   const fileName = `${name.replaceAll(/[^A-Za-z0-9_-]/g, '-')}.${format}`;
   const order = standingOrder();
   if (order !== undefined) {
-    serve(order, { name: fileName, type }, items, (path, rows, signal) =>
+    serve(order, { name: fileName, type, countsItself }, items, (path, rows, signal) =>
       write(path, inFile(columns), rows, language, signal),
     ).then(
       () => void reply.status(204).send(),
@@ -86,7 +88,7 @@ export function sendExport<Item>(
 /** A call of this process: the file goes where it says, and nobody's place at the desk is taken. */
 async function serve<Item>(
   order: ExportOrder,
-  file: { readonly name: string; readonly type: string },
+  file: Omit<NonNullable<ExportOrder['answer']>, 'rows'>,
   items: AsyncIterable<Item>,
   write: (path: string, items: AsyncIterable<Item>, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {

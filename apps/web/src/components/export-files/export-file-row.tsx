@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ExportFileDto } from '@tirtapay/api-client';
-import { formatMoment, formatNumber } from '../../lib/format';
+import { formatDate, formatMoment, formatNumber } from '../../lib/format';
 import { useAction } from '../../lib/use-action';
 import { Icon } from '../icon';
 import { ProblemPanel } from '../page/problem-panel';
@@ -66,7 +66,9 @@ export function ExportFileRow({ file }: { file: ExportFileDto }) {
         </Group>
       </Group>
       <Text size="xs" c="dimmed">
-        {t('files.askedAt', { moment: formatMoment(file.asked_at) })}
+        {file.due_on === null
+          ? t('files.askedAt', { moment: formatMoment(file.asked_at) })
+          : t('files.scheduled', { name: file.saved_report ?? '', date: formatDate(file.due_on) })}
       </Text>
       {working && (
         <Progress

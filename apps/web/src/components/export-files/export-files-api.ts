@@ -22,5 +22,5 @@ export const retryFile = (id: number) => answerOf(retryExport({ path: { id }, th
 
 export const removeFile = (id: number) => answerOf(removeExport({ path: { id }, throwOnError: true }));
 
-export const downloadFile = ({ id, name }: ExportFileDto) =>
+export const downloadFile = ({ id, name }: Pick<ExportFileDto, 'id' | 'name'>) =>
   saveExport(downloadExport({ path: { id }, ...AS_FILE }), name);

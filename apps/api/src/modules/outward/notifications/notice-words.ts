@@ -1,3 +1,4 @@
+import { ERROR_CATALOGUE, isErrorCode } from '@tirtapay/contracts';
 import {
   formatDateLong,
   formatRupiah,
@@ -201,6 +202,48 @@ const fileMissing: Writer = (facts, language) => {
       };
 };
 
+const reportReady: Writer = (facts, language) => {
+  const [name, date] = [text(facts.name), day(facts.due_on, language)];
+  return language === 'id'
+    ? {
+        title: `Laporan “${name}” sudah jadi`,
+        body: `Sesuai jadwal ${date}. Tersedia tujuh hari di Laporan tersimpan dan di Berkas unduhan saya.`,
+      }
+    : {
+        title: `Report “${name}” is ready`,
+        body: `As scheduled for ${date}. For seven days among your saved reports and your files.`,
+      };
+};
+
+function reasonOf(facts: Facts, language: Language): string {
+  const code = text(facts.reason);
+  if (!isErrorCode(code)) return code;
+  const { title, fix } = ERROR_CATALOGUE[code];
+  return `${title[language]}. ${fix[language]}`;
+}
+
+const reportFailed: Writer = (facts, language) => {
+  const [name, date] = [text(facts.name), day(facts.due_on, language)];
+  const body = `${date}: ${reasonOf(facts, language)}`;
+  return language === 'id'
+    ? { title: `Laporan terjadwal “${name}” gagal dibuat`, body }
+    : { title: `The scheduled report “${name}” could not be made`, body };
+};
+
+const reportStopped: Writer = (facts, language) => {
+  const name = text(facts.name);
+  const reason = reasonOf(facts, language);
+  return language === 'id'
+    ? {
+        title: `Jadwal laporan “${name}” dihentikan`,
+        body: `${reason} Simpan ulang jadwalnya bila laporan ini masih diperlukan.`,
+      }
+    : {
+        title: `The schedule of the report “${name}” was stopped`,
+        body: `${reason} Keep its schedule anew if it is still needed.`,
+      };
+};
+
 export const NOTICE_KINDS = [
   'bill_run.finished',
   'bill_run.failed',
@@ -213,6 +256,9 @@ export const NOTICE_KINDS = [
   'supplier.low',
   'reconciliation.breaks_found',
   'settlement_file.missing',
+  'scheduled_report.ready',
+  'scheduled_report.failed',
+  'scheduled_report.stopped',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -228,6 +274,9 @@ const WRITERS: Readonly<Record<NoticeKind, Writer>> = {
   'supplier.low': supplierLow,
   'reconciliation.breaks_found': breaksFound,
   'settlement_file.missing': fileMissing,
+  'scheduled_report.ready': reportReady,
+  'scheduled_report.failed': reportFailed,
+  'scheduled_report.stopped': reportStopped,
 };
 
 /** Title and body of a notice, from the facts it keeps. */

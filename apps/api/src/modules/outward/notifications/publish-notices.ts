@@ -58,8 +58,13 @@ const ADDRESSEES: AddresseesOf = {
     userId: null,
     link: `/admin/reconciliation/upload?bank_id=${String(bankId)}`,
   }),
+  'scheduled_report.ready': ({ payload }) => ownReports(payload.user_id),
+  'scheduled_report.failed': ({ payload }) => ownReports(payload.user_id),
+  'scheduled_report.stopped': ({ payload }) => ownReports(payload.user_id),
   'fault.happened': () => ({ roles: rolesWith('setting.manage'), userId: null, link: null }),
 };
+
+const ownReports = (userId: number): Addressees => ({ roles: [], userId, link: '/admin/reports/saved' });
 
 function billRunAddressees(runId: number | null): Addressees {
   return {

@@ -13,7 +13,9 @@ export const reportingManifest = {
     'rekap_rekening',
     'rekap_jurnal',
     'kop_laporan',
+    'laporan_tersimpan',
   ],
+  topics: ['scheduled_report.ready', 'scheduled_report.failed', 'scheduled_report.stopped'],
   caseKinds: {
     // The tie-out of a usage month does not come out even; the subject is the month, 202610.
     BOOKS_DO_NOT_TIE: 'rekap_rekening',

@@ -31,6 +31,10 @@ import { KeepRollups } from './rollups/keep-rollups.service';
 import { ReportingController } from './reporting.controller';
 import { FindController } from './search/find.controller';
 import { FindQueries } from './search/find.queries';
+import { KeepSavedReport } from './saved-reports/keep-saved-report.service';
+import { OrderScheduled } from './saved-reports/order-scheduled.service';
+import { SavedReportQueries } from './saved-reports/saved-report.queries';
+import { SavedReportsController } from './saved-reports/saved-reports.controller';
 import { SetupController } from './setup/setup.controller';
 import { SetupQueries } from './setup/setup.queries';
 import { ListViewQueries } from './views/list-view.queries';
@@ -62,6 +66,7 @@ import { WatchTieOut } from './reports/watch-tie-out.service';
     ListViewsController,
     FindController,
     ExportFilesController,
+    SavedReportsController,
     SetupController,
   ],
   providers: [
@@ -89,6 +94,9 @@ import { WatchTieOut } from './reports/watch-tie-out.service';
     ExportFileQueries,
     OrderExport,
     WriteExport,
+    SavedReportQueries,
+    KeepSavedReport,
+    OrderScheduled,
     SetupQueries,
     { provide: BillReader, useExisting: BillQueries },
     { provide: CaseReader, useExisting: CaseQueries },

@@ -2,6 +2,7 @@ import type { ModuleParts } from '../../../platform/manifest';
 import { ExportFile } from './entities/export-file.entity';
 import { ListView } from './entities/list-view.entity';
 import { ReportLetterhead } from './entities/report-letterhead.entity';
+import { SavedReport } from './entities/saved-report.entity';
 import { ReportingModule } from './reporting.module';
 import { reportingManifest } from './reporting.manifest';
 import { ROLLUP_LAWS } from './rollups/rollup.laws';
@@ -10,11 +11,19 @@ import { Rollups0054 } from './schema/0054-rollups';
 import { ExportFiles0070 } from './schema/0070-export-files';
 import { LedgerSums0078 } from './schema/0078-ledger-sums';
 import { ReportLetterheads0079 } from './schema/0079-report-letterheads';
+import { SavedReports0113 } from './schema/0113-saved-reports';
 
 export const reporting: ModuleParts = {
   manifest: reportingManifest,
   module: ReportingModule,
-  entities: [ListView, ExportFile, ReportLetterhead],
-  schema: [ListViews0034, Rollups0054, ExportFiles0070, LedgerSums0078, ReportLetterheads0079],
+  entities: [ListView, ExportFile, ReportLetterhead, SavedReport],
+  schema: [
+    ListViews0034,
+    Rollups0054,
+    ExportFiles0070,
+    LedgerSums0078,
+    ReportLetterheads0079,
+    SavedReports0113,
+  ],
   laws: ROLLUP_LAWS,
 };

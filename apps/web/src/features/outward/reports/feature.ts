@@ -16,6 +16,11 @@ export const reports: Feature<'reports', typeof words> = {
       load: () => import('./components/letterhead-page').then((m) => m.LetterheadPage),
     },
     {
+      path: 'reports/saved',
+      access: 'report.read',
+      load: () => import('./components/saved-reports-page').then((m) => m.SavedReportsPage),
+    },
+    {
       path: 'reports/:report',
       access: 'report.read',
       load: () => import('./components/report-page').then((m) => m.ReportPage),
@@ -23,6 +28,12 @@ export const reports: Feature<'reports', typeof words> = {
   ],
   navigation: [
     { path: 'reports', title: { id: 'Laporan', en: 'Reports' }, group: 'billing', icon: 'columns' },
+    {
+      path: 'reports/saved',
+      title: { id: 'Laporan tersimpan', en: 'Saved reports' },
+      group: null,
+      icon: 'bookmark',
+    },
     {
       path: 'reports/letterhead',
       title: { id: 'Kop dan penanda tangan laporan', en: 'Letterhead of reports' },

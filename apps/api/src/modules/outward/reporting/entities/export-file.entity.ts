@@ -21,4 +21,8 @@ export class ExportFile {
   @Column('bigint', { nullable: true }) row_count: number | null;
   /** From then on it is deleted; null until it is whole. */
   @Column('timestamptz', { nullable: true }) expires_at: Date | null;
+  /** The report it was made of by its schedule. */
+  @Column('bigint', { nullable: true }) saved_report_id: number | null;
+  /** The day that schedule came due; null for what somebody asked for. */
+  @Column('date', { nullable: true }) due_on: string | null;
 }

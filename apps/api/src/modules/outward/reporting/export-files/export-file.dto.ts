@@ -5,7 +5,8 @@ import { TextField } from '../../../../platform/validation';
 export class OrderExportBody {
   @TextField({
     max: 2_000,
-    pattern: /^\/api\/v1\/[a-z0-9/_-]{1,100}\/export(\?[A-Za-z0-9_.,=&%+*~:!'()-]*)?$/,
+    pattern:
+      /^\/api\/v1\/(?:[a-z0-9/_-]{1,100}\/export|reports\/[a-z-]{1,40}\/pdf)(\?[A-Za-z0-9_.,=&%+*~:!'()-]*)?$/,
     words: { id: 'Bukan alamat unduhan sebuah daftar.', en: 'Not the address of an export.' },
     description:
       'The route of an export with its filter, order and format, as it would be downloaded at once',
@@ -35,6 +36,19 @@ export class ExportFileDto {
   size_bytes: number | null;
   @ApiProperty({ type: ExportFailureDto, nullable: true, description: 'Why it was given up' })
   failure: ExportFailureDto | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Of the saved report whose schedule asked for it',
+  })
+  saved_report: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'The day that schedule came due; null for what somebody asked for',
+  })
+  due_on: string | null;
   @ApiProperty({ format: 'date-time' }) asked_at: string;
   @ApiProperty({
     type: String,

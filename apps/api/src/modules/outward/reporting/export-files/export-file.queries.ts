@@ -12,16 +12,26 @@ import { EXPORT_JOB } from './export-rules';
 
 type Row = RowOf<
   ExportFile,
-  'id' | 'name' | 'size_bytes' | 'row_count' | 'asked_at' | 'expires_at' | 'media_type' | 'file_key'
+  | 'id'
+  | 'name'
+  | 'size_bytes'
+  | 'row_count'
+  | 'asked_at'
+  | 'expires_at'
+  | 'media_type'
+  | 'file_key'
+  | 'due_on'
 > & {
+  readonly saved_report: string | null;
   readonly file_sha256: Buffer | null;
   readonly status: JobState;
   readonly detail: { readonly rows?: number; readonly expected?: number; readonly reason?: string };
 };
 
 const OWN = `
-  SELECT f.id, f.name, f.media_type, f.size_bytes, f.row_count, f.asked_at, f.expires_at, f.file_key, f.file_sha256, r.status, r.detail
-  FROM berkas_unduhan f JOIN job_run r ON r.job = '${EXPORT_JOB}' AND r.period = f.run_key
+  SELECT f.id, f.name, f.media_type, f.size_bytes, f.row_count, f.asked_at, f.expires_at, f.file_key, f.file_sha256, f.due_on,
+    s.name AS saved_report, r.status, r.detail
+  FROM berkas_unduhan f LEFT JOIN laporan_tersimpan s ON s.id = f.saved_report_id JOIN job_run r ON r.job = '${EXPORT_JOB}' AND r.period = f.run_key
   WHERE f.person_id = $1 AND (f.expires_at IS NULL OR f.expires_at > $2)`;
 
 /** The files somebody asked for: their own, and nobody else's. */
@@ -78,13 +88,16 @@ export class ExportFileQueries {
       expected,
       size_bytes: row.size_bytes,
       failure: status === 'FAILED' ? failureOf(reason) : null,
+      saved_report: row.saved_report,
+      due_on: row.due_on,
       asked_at: this.clock.text(row.asked_at.getTime()),
       expires_at: row.expires_at === null ? null : this.clock.text(row.expires_at.getTime()),
     };
   }
 }
 
-function failureOf(reason: string | undefined): ExportFailureDto {
+/** What a code of the catalogue says to people; of none that the service was not there. */
+export function failureOf(reason: string | undefined): ExportFailureDto {
   const code = reason !== undefined && isErrorCode(reason) ? reason : 'service.unavailable';
   const { title, fix } = ERROR_CATALOGUE[code];
   const language = currentLanguage();

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { BusinessDate, Language } from '@tirtapay/domain';
 import { randomUUID } from 'node:crypto';
 import { Clock } from '../../../../platform/clock';
 import { currentLanguage, currentStaff } from '../../../../platform/context';
@@ -13,7 +14,18 @@ const RETRY_SECONDS = 30;
 const QUEUE = 'exports';
 
 const UNDER_WAY = `FROM berkas_unduhan f JOIN job_run r ON r.job = '${EXPORT_JOB}' AND r.period = f.run_key
-  WHERE f.person_id = $1 AND r.status IN ('QUEUED', 'RUNNING')`;
+  WHERE f.person_id = $1 AND f.due_on IS NULL AND r.status IN ('QUEUED', 'RUNNING')`;
+
+interface FileToWrite {
+  readonly personId: number;
+  readonly address: string;
+  readonly language: Language;
+  /** With its ending. */
+  readonly name: string;
+  readonly type: string;
+  /** Asked for by the schedule of a saved report, and by nobody who waits: it takes no place of the person. */
+  readonly scheduled?: { readonly savedReportId: number; readonly dueOn: BusinessDate };
+}
 
 /** Files are asked for, tried again and thrown away by whom they belong to. */
 @Injectable()
@@ -40,21 +52,39 @@ export class OrderExport {
     const { name, type } = served.answer;
     return this.database.transaction(async (tx) => {
       await this.takePlace(tx, personId);
-      const runKey = randomUUID();
-      const { id } = await tx.one<{ id: number }>(
-        `INSERT INTO berkas_unduhan (person_id, run_key, address, language, name, media_type, asked_at, file_key)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
-        [personId, runKey, address, language, name, type, this.clock.date(), this.files.newKey('exports')],
-      );
-      await this.queue(tx, runKey);
+      const id = await this.write(tx, { personId, address, language, name, type });
       // Those that are too many end now, and are cleared away like any other whose time is over.
       await tx.query(
         `UPDATE berkas_unduhan SET expires_at = $2 WHERE person_id = $1 AND expires_at > $2 AND id IN (
-           SELECT id FROM berkas_unduhan WHERE person_id = $1 ORDER BY id DESC OFFSET ${String(MOST_KEPT)})`,
+           SELECT id FROM berkas_unduhan WHERE person_id = $1 AND due_on IS NULL ORDER BY id DESC OFFSET ${String(MOST_KEPT)})`,
         [personId, this.clock.date()],
       );
       return { id };
     }, 'screen');
+  }
+
+  /** Puts a file into the queue. @returns its id */
+  async write(tx: Tx, file: FileToWrite): Promise<number> {
+    const runKey = randomUUID();
+    const { id } = await tx.one<{ id: number }>(
+      `INSERT INTO berkas_unduhan (person_id, run_key, address, language, name, media_type, asked_at, file_key,
+         saved_report_id, due_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+      [
+        file.personId,
+        runKey,
+        file.address,
+        file.language,
+        file.name,
+        file.type,
+        this.clock.date(),
+        this.files.newKey('exports'),
+        file.scheduled?.savedReportId ?? null,
+        file.scheduled?.dueOn ?? null,
+      ],
+    );
+    await this.queue(tx, runKey);
+    return id;
   }
 
   /** Begins anew what was given up. @throws Problem export.not_found, export.state_conflict, export.too_many */
@@ -85,7 +115,7 @@ export class OrderExport {
     await this.database.writeAside('DELETE FROM berkas_unduhan WHERE id = $1', [id]);
   }
 
-  async queue(tx: Tx, runKey: string): Promise<void> {
+  private async queue(tx: Tx, runKey: string): Promise<void> {
     await this.runs.queue(tx, EXPORT_JOB, runKey);
     await this.enqueue(tx, runKey);
   }

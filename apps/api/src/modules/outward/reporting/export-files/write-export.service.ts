@@ -8,11 +8,20 @@ import { Database, type RowOf } from '../../../../platform/database';
 import { FileStore } from '../../../../platform/files';
 import { AttemptSuperseded, JobRuns, Jobs, type JobAttempt } from '../../../../platform/jobs';
 import type { ExportFile } from '../entities/export-file.entity';
-import { ExportDoor } from './export-door';
-import { EXPORT_JOB, KEPT_MILLISECONDS, MOST_ATTEMPTS, STALLED_AFTER_SECONDS } from './export-rules';
+import { ExportDoor, type Refusal } from './export-door';
+import { tellOfFile } from '../saved-reports/news';
+import {
+  EXPORT_JOB,
+  KEPT_MILLISECONDS,
+  MOST_ATTEMPTS,
+  SCHEDULED_KEPT_MILLISECONDS,
+  STALLED_AFTER_SECONDS,
+} from './export-rules';
 import { OrderExport } from './order-export.service';
 
-type Ordered = RowOf<ExportFile, 'id' | 'person_id' | 'address' | 'language' | 'file_key'>;
+type Ordered = RowOf<ExportFile, 'id' | 'person_id' | 'address' | 'language' | 'file_key' | 'due_on'> & {
+  readonly saved_report: string | null;
+};
 
 const SIGN_OF_LIFE_MILLISECONDS = 2_000;
 const CLEARED_EVERY_SECONDS = 300;
@@ -49,11 +58,12 @@ export class WriteExport implements OnModuleInit, OnModuleDestroy {
     const attempt = await this.runs.begin(EXPORT_JOB, runKey, this.clock.date());
     if (attempt === null) return;
     const [ordered] = await this.database.screen<Ordered & Record<string, unknown>>(
-      'SELECT id, person_id, address, language, file_key FROM berkas_unduhan WHERE run_key = $1',
+      `SELECT f.id, f.person_id, f.address, f.language, f.file_key, f.due_on, s.name AS saved_report
+       FROM berkas_unduhan f LEFT JOIN laporan_tersimpan s ON s.id = f.saved_report_id WHERE f.run_key = $1`,
       [runKey],
     );
     if (ordered === undefined) return this.giveUp(runKey, 'removed');
-    if (attempt.epoch > MOST_ATTEMPTS) return this.giveUp(runKey, 'service.unavailable');
+    if (attempt.epoch > MOST_ATTEMPTS) return this.giveUp(runKey, 'service.unavailable', ordered);
     const path = join(tmpdir(), `tirtapay-export-${randomUUID()}`);
     try {
       // Names and telephones of thousands: nobody else of this machine reads it while it is written.
@@ -70,7 +80,9 @@ export class WriteExport implements OnModuleInit, OnModuleDestroy {
 
   private async write(attempt: JobAttempt, ordered: Ordered, path: string): Promise<void> {
     const caller = { personId: ordered.person_id, language: ordered.language };
-    const expected = await this.door.count(ordered.address, caller);
+    const asked = await this.door.serve(ordered.address, caller, null);
+    if ('refusal' in asked) return this.refused(attempt, ordered, asked.refusal);
+    let expected = asked.answer.countsItself ? null : await this.door.count(ordered.address, caller);
     const life = new SignsOfLife((rows) =>
       this.database.transaction(
         (tx) =>
@@ -86,21 +98,22 @@ export class WriteExport implements OnModuleInit, OnModuleDestroy {
       written: (rows) => {
         life.say(rows);
       },
+      expected: (rows) => {
+        expected = rows;
+        life.say(0, true);
+      },
     });
     ended.throwIfAborted();
-    if ('refusal' in served) {
-      const { code, status } = served.refusal;
-      // What is refused is refused again; what broke may go well the next time.
-      if (status < 500 && status !== 429) return this.giveUp(attempt.period, code);
-      throw new Error(`the export answered ${String(status)} ${code}`);
-    }
+    if ('refusal' in served) return this.refused(attempt, ordered, served.refusal);
     const { sha256, sizeBytes } = await this.files.putFile(ordered.file_key, path);
+    const kept = ordered.due_on === null ? KEPT_MILLISECONDS : SCHEDULED_KEPT_MILLISECONDS;
     await this.database.transaction(async (tx) => {
       await this.runs.finish(tx, EXPORT_JOB, attempt, this.clock.date());
       await tx.query(
         'UPDATE berkas_unduhan SET file_sha256 = $2, size_bytes = $3, row_count = $4, expires_at = $5 WHERE id = $1',
-        [ordered.id, sha256, sizeBytes, served.answer.rows, new Date(this.clock.now() + KEPT_MILLISECONDS)],
+        [ordered.id, sha256, sizeBytes, served.answer.rows, new Date(this.clock.now() + kept)],
       );
+      await tellOfFile(tx, ordered);
     }, 'screen');
   }
 
@@ -110,8 +123,16 @@ export class WriteExport implements OnModuleInit, OnModuleDestroy {
     if (kept.length === 0) await this.files.delete(key);
   }
 
-  private giveUp(runKey: string, reason: string): Promise<void> {
-    return this.runs.fail(EXPORT_JOB, runKey, reason, this.clock.date());
+  /** What is refused is refused again; what broke may go well the next time. */
+  private refused({ period }: JobAttempt, ordered: Ordered, { code, status }: Refusal): Promise<void> {
+    if (status < 500 && status !== 429) return this.giveUp(period, code, ordered);
+    throw new Error(`the export answered ${String(status)} ${code}`);
+  }
+
+  private async giveUp(runKey: string, reason: string, ordered?: Ordered): Promise<void> {
+    await this.runs.fail(EXPORT_JOB, runKey, reason, this.clock.date());
+    if (ordered !== undefined)
+      await this.database.transaction((tx) => tellOfFile(tx, ordered, reason), 'screen');
   }
 
   private async resumeStalled(): Promise<void> {
@@ -151,9 +172,9 @@ class SignsOfLife {
 
   constructor(private readonly tell: (rows: number) => Promise<void>) {}
 
-  say(rows: number): void {
+  say(rows: number, atOnce = false): void {
     const now = performance.now();
-    if (now - this.saidAt < SIGN_OF_LIFE_MILLISECONDS) return;
+    if (!atOnce && now - this.saidAt < SIGN_OF_LIFE_MILLISECONDS) return;
     this.saidAt = now;
     this.tell(rows).catch((error: unknown) => {
       if (error instanceof AttemptSuperseded) this.lost.abort(error);

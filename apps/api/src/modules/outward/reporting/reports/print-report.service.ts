@@ -10,7 +10,7 @@ import {
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Letterhead } from '../../../../platform/letterhead';
-import type { ListParameters } from '../../../../platform/list';
+import { expectedRows, type ListParameters } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import { LetterheadQueries } from './letterhead/letterhead.queries';
 import type { ReportColumn, ReportParameter, ReportRow, ReportValue } from './report';
@@ -36,11 +36,17 @@ export class PrintReport {
     private readonly utility: Letterhead,
   ) {}
 
+  /** @throws Problem as reading the report, before a row is read */
+  check(key: string, parameters: ListParameters): void {
+    this.reports.asked(key, parameters);
+  }
+
   /** @throws Problem as reading the report; export.too_large */
-  async print(key: string, parameters: ListParameters): Promise<Buffer> {
+  async print(key: string, parameters: ListParameters): Promise<{ bytes: Buffer; rows: number }> {
     const asOf = this.clock.now();
     const read = await this.reports.rows(key, parameters, ON_PAPER);
     if (read.count > ON_PAPER) throw new Problem('export.too_large');
+    expectedRows()?.(read.count);
     const { head_lines: headLines, place, signers } = await this.letterheads.of(key);
     const today = formatDateLong(this.clock.businessDate(), 'id');
     const model: ReportSheetModel = {
@@ -55,7 +61,7 @@ export class PrintReport {
       signedAt: place === '' ? today : `${place}, ${today}`,
       signers: signers.filter(({ shown }) => shown),
     };
-    return renderAside(reportSheet(model));
+    return { bytes: await renderAside(reportSheet(model)), rows: read.count };
   }
 
   private async facts({ report, values }: ReportToPrint): Promise<[string, string][]> {

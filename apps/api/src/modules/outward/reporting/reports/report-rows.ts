@@ -57,12 +57,17 @@ export async function readRows(
 
 const FETCH = 'FETCH 2000 FROM report';
 
-/** Row by row, however many: for files. */
+/**
+ * Row by row, however many: for files.
+ * @param expected told how many there are before the first of them: the rows are then worked out once, kept by the server
+ *   beside its memory, counted there and read from there
+ */
 export async function* streamRows(
   database: Database,
   clock: Clock,
   report: ReportDefinition,
   values: ReportValues,
+  expected?: (rows: number) => void,
 ): AsyncGenerator<ReportRow> {
   const { sql, values: bindings } = bound(report.sql, given(clock, values));
   const map = shown(report, clock);
@@ -71,7 +76,12 @@ export async function* streamRows(
   let over = false;
   try {
     await client.query('BEGIN READ ONLY');
-    await client.query(`DECLARE report CURSOR FOR ${sql}`, [...bindings]);
+    await client.query(`DECLARE report ${expected ? 'SCROLL ' : ''}CURSOR FOR ${sql}`, [...bindings]);
+    if (expected) {
+      const { rowCount } = await client.query('MOVE ALL FROM report');
+      expected(rowCount ?? 0);
+      await client.query('MOVE ABSOLUTE 0 FROM report');
+    }
     for (;;) {
       const { rows } = await client.query<Stored>(FETCH);
       if (rows.length === 0) break;

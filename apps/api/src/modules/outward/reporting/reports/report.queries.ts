@@ -3,7 +3,14 @@ import type { Language } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentLanguage, currentStaff } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
-import { column, identifier, type CsvColumn, type ListParameters } from '../../../../platform/list';
+import {
+  column,
+  expectedRows,
+  identifier,
+  standingOrder,
+  type CsvColumn,
+  type ListParameters,
+} from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import type { ReportColumn, ReportDefinition, ReportRow } from './report';
 import { choicesOf, ReportChoices } from './report-choices.queries';
@@ -76,10 +83,17 @@ export class ReportQueries {
 
   /** At most `limit` rows. @throws Problem as `read` */
   async rows(key: string, parameters: ListParameters, limit: number): Promise<ReportToPrint> {
-    const report = this.find(key);
-    const values = reportValues(report, parameters);
+    const { report, values } = this.asked(key, parameters);
     const read = () => readRows(this.database, this.clock, report, values, limit);
-    return { report, values, ...(await this.desk.serve(currentStaff().id, read)) };
+    // What is written in the background has a queue of its own, and takes nobody's place.
+    const aside = standingOrder() !== undefined;
+    return { report, values, ...(await (aside ? read() : this.desk.serve(currentStaff().id, read))) };
+  }
+
+  /** The report and what it is asked, before a row is read. @throws Problem as `read` */
+  asked(key: string, parameters: ListParameters): { report: ReportDefinition; values: ReportValues } {
+    const report = this.known(key);
+    return { report, values: reportValues(report, parameters) };
   }
 
   /** All rows for a spreadsheet. @throws Problem as `read`, before a row is read */
@@ -87,15 +101,15 @@ export class ReportQueries {
     key: string,
     parameters: ListParameters,
   ): { columns: CsvColumn<ReportRow>[]; rows: AsyncGenerator<ReportRow> } {
-    const report = this.find(key);
-    const values = reportValues(report, parameters);
+    const { report, values } = this.asked(key, parameters);
     return {
       columns: report.columns.map(fileColumn),
-      rows: streamRows(this.database, this.clock, report, values),
+      rows: streamRows(this.database, this.clock, report, values, expectedRows()),
     };
   }
 
-  private find(key: string): ReportDefinition {
+  /** The definition, where the reader may read it. @throws Problem request.not_found, auth.forbidden */
+  known(key: string): ReportDefinition {
     const report = REPORTS.find((one) => one.key === key);
     if (report === undefined) throw new Problem('request.not_found');
     if (!currentStaff().permissions.has(report.permission)) throw new Problem('auth.forbidden');

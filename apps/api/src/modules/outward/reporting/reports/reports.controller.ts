@@ -2,7 +2,7 @@ import { applyDecorators, Controller, Get, Param, Query, Res } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
-import { sendExport, type ListParameters } from '../../../../platform/list';
+import { sendExport, sendSheet, type ListParameters } from '../../../../platform/list';
 import { PrintReport } from './print-report.service';
 import { ReportDto, ReportSummaryDto } from './report.dto';
 import { ReportQueries } from './report.queries';
@@ -54,7 +54,7 @@ export class ReportsController {
     @Res() reply: FastifyReply,
   ): FastifyReply {
     const { columns, rows } = this.reports.file(key, parameters);
-    return sendExport(reply, key, columns, rows);
+    return sendExport(reply, key, columns, rows, { countsItself: true });
   }
 
   @Get(':key/pdf')
@@ -68,11 +68,7 @@ export class ReportsController {
     @Query() parameters: ListParameters,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const pdf = await this.paper.print(key, parameters);
-    await reply
-      .header('Content-Type', 'application/pdf')
-      .header('Content-Disposition', `inline; filename="${key}.pdf"`)
-      .header('Cache-Control', 'no-store')
-      .send(pdf);
+    this.paper.check(key, parameters);
+    await sendSheet(reply, key, () => this.paper.print(key, parameters));
   }
 }

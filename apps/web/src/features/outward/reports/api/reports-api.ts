@@ -8,7 +8,13 @@ import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
 export const REPORT_FILES = ['pdf', 'xlsx', 'csv'] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
 
-export function saveReport(key: string, query: ReportQuery, format: ReportFile): Promise<void> {
+/** Of the route that writes it, for a file in the background. */
+export function reportAddress(key: string, query: ReportQuery, format: ReportFile): string {
+  const asked = new URLSearchParams(format === 'pdf' ? query : { ...query, format }).toString();
+  return `/api/v1/reports/${key}/${format === 'pdf' ? 'pdf' : 'export'}${asked === '' ? '' : `?${asked}`}`;
+}
+
+export function saveReportFile(key: string, query: ReportQuery, format: ReportFile): Promise<void> {
   const call =
     format === 'pdf'
       ? printReport({ path: { key }, query, ...AS_FILE })

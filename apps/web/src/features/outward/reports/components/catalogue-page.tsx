@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReportSummaryDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router-dom';
@@ -33,11 +33,16 @@ export function CataloguePage() {
         title={t('title')}
         hint={t('hint')}
         actions={
-          mayManage && (
-            <Button component={Link} to="/reports/letterhead" variant="default">
-              {t('letterhead')}
+          <Group gap="xs">
+            <Button component={Link} to="/reports/saved" variant="default">
+              {t('savedTitle')}
             </Button>
-          )
+            {mayManage && (
+              <Button component={Link} to="/reports/letterhead" variant="default">
+                {t('letterhead')}
+              </Button>
+            )}
+          </Group>
         }
       />
       {reports.isError && <ProblemPanel error={reports.error} onRetry={() => void reports.refetch()} />}

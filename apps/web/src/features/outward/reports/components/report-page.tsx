@@ -1,7 +1,7 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { ReportDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -11,48 +11,13 @@ import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { useReport, useReports, type ReportQuery } from '../../../../components/report/report-api';
 import { ReportChart } from '../../../../components/report/report-chart';
 import { ReportTable } from '../../../../components/report/report-table';
-import { ApiProblem } from '../../../../lib/api-problem';
 import { formatMoment, formatNumber } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
-import { useAction } from '../../../../lib/use-action';
-import { REPORT_FILES, saveReport, type ReportFile } from '../api/reports-api';
+import { FileButtons } from './file-buttons';
 import { ParameterField } from './parameter-field';
 import { askedFor, complete } from './report-parameters';
+import { SaveReportDialog } from './save-report-dialog';
 import classes from './reports.module.css';
-
-function FileButtons({ report, query }: { report: string; query: ReportQuery }) {
-  const { t } = useTranslation('reports');
-  const { t: common } = useTranslation();
-  const { run, isPending, variables } = useAction({
-    perform: (format: ReportFile) => saveReport(report, query, format),
-    onError: (error) => {
-      const known = error instanceof ApiProblem && error.title !== '';
-      notifications.show({
-        color: 'red',
-        title: common('list.exportFailed'),
-        message: known ? [error.title, error.detail].filter(Boolean).join('. ') : common('problem.title'),
-      });
-    },
-  });
-  return (
-    <Group gap="xs">
-      {REPORT_FILES.map((format) => (
-        <Button
-          key={format}
-          variant="default"
-          leftSection={<Icon name={format === 'pdf' ? 'print' : 'download'} size={16} />}
-          aria-label={t(`files.${format}`)}
-          loading={isPending && variables === format}
-          onClick={() => {
-            run(format);
-          }}
-        >
-          {format.toUpperCase()}
-        </Button>
-      ))}
-    </Group>
-  );
-}
 
 /** Where figures come from two sides, anybody may ask each of them again. */
 function Sides({ sides }: Pick<ReportDto, 'sides'>) {
@@ -104,6 +69,7 @@ export function ReportPage() {
   const { t } = useTranslation('reports');
   const key = useParams().report ?? '';
   const [address, setAddress] = useSearchParams();
+  const [saving, setSaving] = useState(false);
   const today = useUtility().data?.business_date;
   const reports = useReports();
   const chosen = reports.data?.find((report) => report.key === key);
@@ -126,7 +92,22 @@ export function ReportPage() {
         title={chosen?.title ?? t('title')}
         hint={chosen?.about}
         back={back}
-        actions={query !== null && <FileButtons report={key} query={query} />}
+        actions={
+          query !== null && (
+            <Group gap="xs">
+              <Button
+                variant="default"
+                leftSection={<Icon name="bookmark" size={16} />}
+                onClick={() => {
+                  setSaving(true);
+                }}
+              >
+                {t('keepShort')}
+              </Button>
+              <FileButtons report={key} query={query} rows={report.data?.row_count} />
+            </Group>
+          )
+        }
       />
       <Group align="flex-start">
         {chosen?.parameters.map((parameter) => (
@@ -147,6 +128,17 @@ export function ReportPage() {
       )}
       {failed === undefined && query !== null && report.data !== undefined && (
         <Read report={report.data} query={query} />
+      )}
+      {saving && chosen !== undefined && query !== null && today !== undefined && (
+        <SaveReportDialog
+          report={chosen}
+          query={query}
+          today={today}
+          saved={null}
+          onClose={() => {
+            setSaving(false);
+          }}
+        />
       )}
     </Stack>
   );

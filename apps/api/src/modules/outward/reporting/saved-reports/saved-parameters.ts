@@ -1,0 +1,24 @@
+import { relativeDay, relativePeriod, type BusinessDate } from '@tirtapay/domain';
+import type { ReportDefinition } from '../reports/report';
+import { reportValues } from '../reports/report-parameters';
+
+/**
+ * What a report that was kept is asked on a day: words like `month-1` in place of months and days become what they mean on it.
+ * @returns as the address has it, checked
+ * @throws Problem request.invalid naming the wrong parameter
+ */
+export function askedOn(report: ReportDefinition, parameters: string, day: BusinessDate): string {
+  const kept = Object.fromEntries(new URLSearchParams(parameters));
+  const meant = Object.fromEntries(
+    report.parameters.map(({ name, kind }) => {
+      const word = kept[name] ?? '';
+      const relative =
+        kind === 'PERIOD' ? relativePeriod(word, day) : kind === 'DATE' ? relativeDay(word, day) : null;
+      return [name, relative ?? word];
+    }),
+  );
+  const values = Object.entries(reportValues(report, meant));
+  return new URLSearchParams(
+    values.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])),
+  ).toString();
+}
