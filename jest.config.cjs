@@ -67,6 +67,13 @@ const base = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tirtapay'],
 };
+/** Tests that start the product: see scripts/jest. */
+const product = {
+  testEnvironment: '<rootDir>/scripts/jest/one-world.cjs',
+  sandboxInjectedGlobals: [],
+  transform: { '^.+\\.(ts|mts|cts|js|mjs|cjs)$': ['<rootDir>/scripts/jest/compiled-module.cjs', swc[1]] },
+  transformIgnorePatterns: ['<rootDir>/dist/'],
+};
 const database = {
   globalSetup: '<rootDir>/apps/api/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/apps/api/test/support/global-teardown.ts',
@@ -74,6 +81,8 @@ const database = {
 module.exports = {
   // Of the whole run: Jest takes no time-out per project. The machine may be busy; a hanging test still ends.
   testTimeout: 60_000,
+  // The world of a worker keeps what its files left there: before it grows large, another worker goes on.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     {
       ...base,
@@ -83,12 +92,14 @@ module.exports = {
     {
       ...base,
       displayName: 'integration',
+      ...product,
       testMatch: ['<rootDir>/apps/{api,local,bank-simulator}/test/**/*.test.ts'],
       ...database,
     },
     {
       ...base,
       displayName: 'browser',
+      ...product,
       testMatch: ['<rootDir>/apps/web/e2e/**/*.test.ts'],
       globalSetup: '<rootDir>/apps/web/e2e/support/global-setup.ts',
       globalTeardown: '<rootDir>/apps/web/e2e/support/global-teardown.ts',

@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2';
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,6 +59,9 @@ function sweepAbandoned(): void {
 
 /** One PostgreSQL for the whole run, with a migrated database every test file copies. */
 export default async function startCluster(): Promise<void> {
+  // Tests run the compiled product (scripts/jest); what changed since is compiled first.
+  const build = join(__dirname, '..', '..', '..', '..', 'scripts', 'build-stale.mjs');
+  execFileSync(process.execPath, [build, 'server'], { stdio: 'inherit' });
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   chmodSync(folder, 0o755);
   sweepAbandoned();
