@@ -7,6 +7,10 @@ export type ClientOptions = {
 export type LogInBody = {
     username: string;
     password: string;
+    /**
+     * Six digits of the authenticator app or a recovery code, where signing in takes two steps
+     */
+    code?: string;
 };
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
@@ -23,6 +27,10 @@ export type SignedInUserDto = {
      * Until the password is changed nothing else is allowed
      */
     must_change_password: boolean;
+    /**
+     * Until the second step is set up nothing else is allowed
+     */
+    must_set_up_two_step: boolean;
 };
 
 export type SessionTokenDto = {
@@ -79,6 +87,49 @@ export type SessionDto = {
     current: boolean;
 };
 
+export type TwoStepDto = {
+    on: boolean;
+    /**
+     * Of this role, in this installation
+     */
+    required: boolean;
+    since: string | null;
+    recovery_codes_left: number;
+};
+
+export type TwoStepProofBody = {
+    password: string;
+    /**
+     * Six digits of the authenticator app or a recovery code, where signing in takes two steps
+     */
+    code?: string;
+};
+
+export type NewTwoStepDto = {
+    /**
+     * For typing into the app
+     */
+    secret: string;
+    /**
+     * The same for a QR code
+     */
+    uri: string;
+};
+
+export type TwoStepConfirmationBody = {
+    /**
+     * Six digits of the app
+     */
+    code: string;
+};
+
+export type RecoveryCodesDto = {
+    /**
+     * Shown this once; each stands in for one code of the app
+     */
+    recovery_codes: Array<string>;
+};
+
 export type UserDto = {
     id: number;
     username: string;
@@ -88,6 +139,10 @@ export type UserDto = {
     active: boolean;
     last_login_at: string | null;
     created_at: string;
+    /**
+     * Signs in in two steps
+     */
+    two_step: boolean;
     version: number;
 };
 
@@ -144,6 +199,10 @@ export type ChangeUserBody = {
      * A new temporary password; ends every session of the user
      */
     password?: string;
+    /**
+     * The authenticator app was lost: it is asked for no longer; ends every session of the user
+     */
+    reset_two_step?: boolean;
 };
 
 export type RequestUserBody = {
@@ -172,6 +231,10 @@ export type RequestUserChangeBody = {
      * A new one-time code instead of the password; ends every session of the user
      */
     reset_password?: boolean;
+    /**
+     * The authenticator app was lost: it is asked for no longer; ends every session of the user
+     */
+    reset_two_step?: boolean;
     /**
      * Why; read by the second person
      */
@@ -324,6 +387,10 @@ export type SettingsDto = {
      * The change of the due rule that waits
      */
     due_rule_approval_id: number | null;
+    /**
+     * Admin Super and Admin IT sign in in two steps; set by whoever runs the server
+     */
+    two_step_required: boolean;
     zone: string;
     zone_label: string;
 };
@@ -3046,6 +3113,10 @@ export type CountBody = {
 export type CredentialsBody = {
     username: string;
     password: string;
+    /**
+     * Where signing in takes two steps
+     */
+    code?: string;
 };
 
 export type HandOverBody = {
@@ -5378,6 +5449,29 @@ export type CreateCheckoutBody = {
     bill_count?: number;
 };
 
+export type QuestionBody = {
+    /**
+     * Who asks
+     */
+    name: string;
+    /**
+     * Where the answer goes
+     */
+    contact: string;
+    /**
+     * As the asker knows it; not checked
+     */
+    customer_number?: string | null;
+    question: string;
+};
+
+export type QuestionAskedDto = {
+    /**
+     * To quote when asking again
+     */
+    code: string;
+};
+
 export type NoticeDto = {
     id: number;
     kind: string;
@@ -6202,7 +6296,7 @@ export type SetupDto = {
     in_setup: boolean;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'auth.second_person_code' | 'auth.two_step_code_needed' | 'auth.two_step_code_wrong' | 'auth.two_step_required' | 'auth.two_step_demanded' | 'auth.two_step_off' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'public.question_limit' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -6363,6 +6457,71 @@ export type EndSessionResponses = {
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
+export type GetTwoStepData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/two-step';
+};
+
+export type GetTwoStepResponses = {
+    200: TwoStepDto;
+};
+
+export type GetTwoStepResponse = GetTwoStepResponses[keyof GetTwoStepResponses];
+
+export type BeginTwoStepData = {
+    body: TwoStepProofBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/two-step';
+};
+
+export type BeginTwoStepResponses = {
+    200: NewTwoStepDto;
+};
+
+export type BeginTwoStepResponse = BeginTwoStepResponses[keyof BeginTwoStepResponses];
+
+export type ConfirmTwoStepData = {
+    body: TwoStepConfirmationBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/two-step/confirmation';
+};
+
+export type ConfirmTwoStepResponses = {
+    200: RecoveryCodesDto;
+};
+
+export type ConfirmTwoStepResponse = ConfirmTwoStepResponses[keyof ConfirmTwoStepResponses];
+
+export type RenewRecoveryCodesData = {
+    body: TwoStepProofBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/two-step/recovery-codes';
+};
+
+export type RenewRecoveryCodesResponses = {
+    200: RecoveryCodesDto;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
+export type TurnTwoStepOffData = {
+    body: TwoStepProofBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/two-step/off';
+};
+
+export type TurnTwoStepOffResponses = {
+    204: void;
+};
+
+export type TurnTwoStepOffResponse = TurnTwoStepOffResponses[keyof TurnTwoStepOffResponses];
+
 export type ListUsersData = {
     body?: never;
     path?: never;
@@ -6396,6 +6555,7 @@ export type ListUsersData = {
         ids?: string;
         role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
+        two_step?: boolean;
     };
     url: '/api/v1/users';
 };
@@ -6434,6 +6594,7 @@ export type ExportUsersData = {
         ids?: string;
         role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
+        two_step?: boolean;
         /**
          * csv unless said otherwise
          */
@@ -11643,6 +11804,19 @@ export type WatchPublicCheckoutResponses = {
 };
 
 export type WatchPublicCheckoutResponse = WatchPublicCheckoutResponses[keyof WatchPublicCheckoutResponses];
+
+export type AskPublicQuestionData = {
+    body: QuestionBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/questions';
+};
+
+export type AskPublicQuestionResponses = {
+    201: QuestionAskedDto;
+};
+
+export type AskPublicQuestionResponse = AskPublicQuestionResponses[keyof AskPublicQuestionResponses];
 
 export type ListNoticesData = {
     body?: never;
