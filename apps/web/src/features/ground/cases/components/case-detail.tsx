@@ -13,6 +13,7 @@ import { useCase } from '../api/cases-api';
 import { CaseDecision } from './case-decision';
 import { CaseLinks } from './case-links';
 import { CaseTrail } from './case-trail';
+import { QuestionAnswer } from './question-answer';
 import { kindText, storyText } from './case-words';
 
 export function CaseDetail({ id }: { id: number }) {
@@ -37,6 +38,7 @@ export function CaseDetail({ id }: { id: number }) {
       >
         {storyText(t, opened)}
       </Alert>
+      {opened.kind === 'QUESTION' && open && <QuestionAnswer opened={opened} />}
       <CaseDecision opened={opened} />
       <Fields
         rows={[
