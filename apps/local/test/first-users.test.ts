@@ -14,7 +14,7 @@ const codesIn = (text: string): [string, string][] =>
   [...text.matchAll(CODE)].map(([, username = '', code = '']) => [username, code]);
 
 it('an empty database: two codes, two people, a bank made by both', async () => {
-  const at = await place({ BANK_SIMULATOR_PORT: 'off' });
+  const at = await place({ BANK_SIMULATOR_PORT: 'off', TIRTAPAY_TWO_STEP: 'offered' });
   const running = await new Launched(at.environment).ready();
   const user = async (...rest: string[]) => {
     const environment = { PATH: process.env.PATH, HOME: process.env.HOME, ...at.environment };

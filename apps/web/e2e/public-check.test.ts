@@ -132,7 +132,7 @@ test('without a connection it says so at once', async () => {
 });
 
 describe.each(LOOKS)('$name', (look) => {
-  test.each(['/', '/tarif', '/privasi', '/bukti', '/v/none', '/nowhere'])(
+  test.each(['/', '/tarif', '/tanya', '/privasi', '/bukti', '/v/none', '/nowhere'])(
     '%s has no serious finding, no sideways scroll, no small target',
     async (path) => {
       const { page, problems } = await openPage(browser, look);

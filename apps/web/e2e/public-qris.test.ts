@@ -1,4 +1,3 @@
-import type jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import {
@@ -16,6 +15,7 @@ import {
   tokenOf,
 } from './public-checkout';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
+import { scanned } from './support/scanned';
 
 let browser: Browser;
 let numbers: string[];
@@ -28,27 +28,6 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-/** Reads the code in a picture as a scanner does; in the browser, for a picture is millions of numbers. */
-async function scanned(png: Buffer): Promise<string | undefined> {
-  const page = await browser.newPage();
-  try {
-    await page.addScriptTag({ path: require.resolve('jsqr') });
-    return await page.evaluate(async (data) => {
-      const picture = new Image();
-      picture.src = `data:image/png;base64,${data}`;
-      await picture.decode();
-      const canvas = new OffscreenCanvas(picture.width, picture.height);
-      const context = canvas.getContext('2d');
-      if (!context) throw new Error('no canvas');
-      context.drawImage(picture, 0, 0);
-      const { width, height, data: pixels } = context.getImageData(0, 0, canvas.width, canvas.height);
-      return (window as unknown as { jsQR: typeof jsQR }).jsQR(pixels, width, height)?.data;
-    }, png.toString('base64'));
-  } finally {
-    await page.close();
-  }
-}
-
 const code = (page: Page) => page.getByRole('img', { name: /QRIS/ });
 
 test('the code on a small dark screen is large, on white, and what the bank made', async () => {
@@ -58,7 +37,7 @@ test('the code on a small dark screen is large, on white, and what the bank made
   const box = await code(page).boundingBox();
   expect(box?.width).toBeGreaterThanOrEqual(240);
   expect(box?.height).toBe(box?.width);
-  const content = await scanned(await page.screenshot());
+  const content = await scanned(browser, await page.screenshot());
   const checkout = await checkoutOf(page);
   expect(content).toBe(checkout.qr_payload);
   expect(await orderAtBank(content ?? '')).toMatchObject({ state: 'OPEN', amount: checkout.amount });
@@ -97,7 +76,7 @@ test('by keyboard alone: the picture to keep carries code, amount, deadline and 
   expect(download.suggestedFilename()).toBe(`qris-${number}.png`);
   const picture = readFileSync(await download.path());
   const checkout = await checkoutOf(page);
-  expect(await scanned(picture)).toBe(checkout.qr_payload);
+  expect(await scanned(browser, picture)).toBe(checkout.qr_payload);
   const written = await page.evaluate(() => (window as unknown as { written: string[] }).written);
   expect(written).toEqual(
     expect.arrayContaining([
@@ -131,7 +110,7 @@ test('run out: the code goes away, a new one is one tap away, and both pages tel
   await code(page).waitFor();
   expect(page.url()).not.toBe(old.url);
   expect((await checkoutOf(page)).qr_payload).not.toBe(old.payload);
-  expect(await scanned(await page.screenshot())).toBe((await checkoutOf(page)).qr_payload);
+  expect(await scanned(browser, await page.screenshot())).toBe((await checkoutOf(page)).qr_payload);
   const stale = await page.context().newPage();
   await stale.goto(old.url);
   await stale.getByRole('heading', { name: 'Kode sudah kedaluwarsa' }).waitFor();

@@ -17,6 +17,7 @@ export const PUBLIC_PAGES = [
   '/bukti/:token',
   '/v/:code',
   '/tarif',
+  '/tanya',
   '/privasi',
 ] as const;
 

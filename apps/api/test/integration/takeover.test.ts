@@ -206,6 +206,11 @@ describe('customers of the system before', () => {
     const checked = await check(file(customer({ serial: 'TK-20', region: '99' })));
     expect(await findings(checked.id)).toEqual([[2, 'Kode wilayah', 'REGION_UNKNOWN']]);
     expect(await check(Buffer.from('a;b\n1;2'))).toMatchObject({ rows_read: 0, importable: false });
+    const nothing = await check(Buffer.from(`${HEADER}\r\n`));
+    expect(nothing).toMatchObject({ rows_read: 0, importable: false });
+    expect(code((await importing(nothing.id, Buffer.from(`${HEADER}\r\n`))).body)).toBe(
+      'takeover.not_importable',
+    );
     expect((await check(Buffer.from('Nama;Alamat\nA;B'))).missing).toContain('Nomor meter');
     expect((await check(Buffer.from('%PDF-1.7'))).broken).toBe('FORMAT_UNKNOWN');
     expect((await check(Buffer.from(`Nama;Alamat\n"${'x'.repeat(600_000)}`))).broken).toBe(

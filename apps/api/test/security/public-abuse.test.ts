@@ -377,3 +377,115 @@ describe('checkouts for somebody else', () => {
     expect(all.body.bill_amount).toBe(140_000 + principal);
   });
 });
+
+describe('questions to the office', () => {
+  const QUESTION = {
+    name: 'Wa Ode Rahmi',
+    contact: '0812-4455-6677',
+    question: 'Mengapa tagihan saya bulan ini naik dua kali lipat?',
+  };
+  const ask = (caller: HttpCaller, changed: object = {}) =>
+    caller.post<{ code: string; errors?: { pointer: string }[] }>('/public/questions', {
+      ...QUESTION,
+      ...changed,
+    });
+  const cases = () =>
+    app.database.query<{ id: number; detail: Record<string, unknown> }>(
+      "SELECT id, detail FROM kasus WHERE kind = 'QUESTION' ORDER BY id",
+    );
+
+  it('one becomes a case the office finds by its code and closes with the answer; sent twice it is one', async () => {
+    const customer = await owing();
+    const given = { customer_number: customer.customer_number };
+    const first = await ask(from('198.51.100.1'), given);
+    const [again, side] = await Promise.all([
+      ask(from('198.51.100.1'), given),
+      ask(from('198.51.100.2'), given),
+    ]);
+    expect([first.status, again.body.code, side.body.code]).toEqual([201, first.body.code, first.body.code]);
+    expect(await cases()).toEqual([
+      { id: expect.any(Number) as number, detail: { ...QUESTION, ...given, code: first.body.code } },
+    ]);
+    const office = await app.as('admin');
+    const found = await office.get<{ data: { id: number; kind: string; customer: unknown }[] }>(
+      `/cases?q=${first.body.code.toLowerCase()}`,
+    );
+    expect(found.body.data).toMatchObject([{ kind: 'QUESTION', customer: null }]);
+    const id = String(found.body.data[0]?.id);
+    expect((await office.get(`/cases/${id}`)).body).toMatchObject({ possible: ['CLOSE'], remaining: 0 });
+    const closed = await office.post(`/cases/${id}/resolution`, {
+      resolution: 'CLOSE',
+      note: 'Dijawab lewat WhatsApp: ada kebocoran di dalam rumah.',
+    });
+    expect([closed.status, (closed.body as { status: string }).status]).toEqual([200, 'RESOLVED']);
+  });
+
+  it('a known and an unknown number are answered alike: nothing is looked up', async () => {
+    const customer = await owing();
+    const shapes = [customer.customer_number, UNKNOWN, 'bukan nomor'].map(async (number, index) => {
+      const { status, body } = await ask(from(`198.51.100.${String(10 + index)}`), {
+        customer_number: number,
+      });
+      return [status, Object.keys(body), body.code.length];
+    });
+    expect(new Set((await Promise.all(shapes)).map((shape) => JSON.stringify(shape))).size).toBe(1);
+  });
+
+  it('what is no question opens nothing', async () => {
+    const before = (await cases()).length;
+    const wrong: readonly (readonly [string, object])[] = [
+      ['/name', { name: 'x' }],
+      ['/name', { name: 'Rahmi\nBcc: orang@lain.id' }],
+      ['/contact', { contact: 'nanti saja' }],
+      ['/contact', { contact: 'a@b' }],
+      ['/contact', { contact: 'javascript:alert(1)@x.id' }],
+      ['/question', { question: 'apa?' }],
+      ['/question', { question: 'x'.repeat(1_001) }],
+      ['/question', { question: 'balik \u202e kanan ke kiri, dan \u0000 nol' }],
+      ['/customer_number', { customer_number: '1'.repeat(33) }],
+      ['/customer_number', { customer_number: 10_203_000_046 }],
+      ['/role', { role: 'ADMIN_SUPER' }],
+    ];
+    for (const [pointer, changed] of wrong) {
+      await app.database.query('DELETE FROM rate_limit');
+      const { status, body } = await ask(from('198.51.100.20'), changed);
+      expect([status, ...new Set(body.errors?.map((error) => error.pointer))]).toEqual([400, pointer]);
+    }
+    const huge = await from('198.51.100.20').post('/public/questions', undefined, {
+      raw: JSON.stringify({ ...QUESTION, question: 'x'.repeat(3_000_000) }),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(huge.status).toBe(413);
+    expect((await cases()).length).toBe(before);
+  });
+
+  it('an inbox keeps its bottom: few of a contact, of a line, of a network', async () => {
+    const statuses = async (count: number, of: (index: number) => [string, object]): Promise<number[]> => {
+      await app.database.query('DELETE FROM rate_limit');
+      const all: number[] = [];
+      for (let index = 0; index < count; index += 1) {
+        const [ip, changed] = of(index);
+        all.push(
+          (await ask(from(ip), { question: `Pertanyaan yang ke-${String(index)}`, ...changed })).status,
+        );
+      }
+      return all;
+    };
+    const refusedAfter = (found: number[]) => found.indexOf(429);
+    const contact = (index: number) => `0812000${String(1_000 + index)}`;
+    expect(refusedAfter(await statuses(6, (index) => [`203.0.113.${String(index)}`, {}]))).toBe(5);
+    expect(refusedAfter(await statuses(11, (index) => ['203.0.113.77', { contact: contact(index) }]))).toBe(
+      10,
+    );
+    const network = await statuses(61, (index) => [
+      `203.0.113.${String(index)}`,
+      { contact: contact(index) },
+    ]);
+    expect(refusedAfter(network)).toBe(60);
+    const limited = await ask(from('203.0.113.1'), { contact: contact(90) });
+    expect([code(limited.body), Number(limited.headers.get('retry-after'))]).toEqual([
+      'public.question_limit',
+      expect.any(Number),
+    ]);
+  });
+});

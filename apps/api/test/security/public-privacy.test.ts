@@ -119,6 +119,14 @@ const ASKED: Readonly<Record<string, () => Promise<string>[]>> = {
       { 'x-hub-signature': `sha1=${'0'.repeat(40)}` },
     ),
   ],
+  askPublicQuestion: () => [
+    text('POST', '/public/questions', {
+      name: 'Orang Lain',
+      contact: '0811-2222-3333',
+      customer_number: customer.customer_number,
+      question: 'Siapa pemilik nomor ini?',
+    }),
+  ],
   listPublicTariffs: () => [text('GET', '/public/tariffs')],
   quotePublicTariff: () => [
     text('POST', '/public/tariff-quote', { tariff_code: 'HALSEL-RT1', usage_m3: 25 }),

@@ -3,7 +3,7 @@ import { Navigate, useLocation } from 'react-router-dom';
 import { AdminLayout } from '../components/layouts/admin-layout';
 import { NoticesBell } from '../features/outward/notices';
 import { logout, ReloginModal } from '../features/ground/session';
-import { useSession } from '../lib/session';
+import { mustVisitAccount, useSession } from '../lib/session';
 import { NAVIGATION } from './features';
 
 /** Only for people who are signed in; somebody whose session ended keeps the page and is asked for the password. */
@@ -17,8 +17,7 @@ export function SignedInFrame() {
     return <Navigate to="/login" replace state={{ from }} />;
   }
   const { user } = session;
-  if (user.must_change_password && location.pathname !== '/account')
-    return <Navigate to="/account" replace />;
+  if (mustVisitAccount(user) && location.pathname !== '/account') return <Navigate to="/account" replace />;
   const leave = async () => {
     await logout().catch(() => undefined);
     queryClient.clear();

@@ -47,6 +47,10 @@ export function updateUser(user: SignedInUserDto): void {
   if (session.status === 'active') publish({ status: 'active', user });
 }
 
+/** Whoever has to change the password or to set up the second step gets nowhere else before. */
+export const mustVisitAccount = (user: SignedInUserDto): boolean =>
+  user.must_change_password || user.must_set_up_two_step;
+
 export function useSession(): Session {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);

@@ -92,6 +92,7 @@ export const LAZY_PAGES: readonly LazyPage[] = [
     async () => (await import('./tariff/tariff-page')).TariffPage,
     (client) => [client.query(tariffsQuery)],
   ),
+  page('/tanya', 'public-info', async () => (await import('./question/question-page')).QuestionPage),
   page('/privasi', 'public-info', async () => (await import('./privacy/privacy-page')).PrivacyPage),
 ];
 

@@ -143,6 +143,81 @@ export const authErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'auth.second_person_code': {
+    status: 403,
+    title: { id: 'Perlu kode orang kedua', en: 'The second person’s code is needed' },
+    cause: {
+      id: 'Orang kedua memakai verifikasi dua langkah, dan kodenya belum ditulis, salah, atau sudah dipakai.',
+      en: 'The second person signs in in two steps, and the code is missing, wrong or used.',
+    },
+    fix: {
+      id: 'Orang kedua menulis kode dari aplikasi autentikatornya.',
+      en: 'The second person types the code of their authenticator app.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'auth.two_step_code_needed': {
+    status: 401,
+    title: { id: 'Satu langkah lagi', en: 'One more step' },
+    cause: { id: 'Akun ini memakai verifikasi dua langkah.', en: 'This account signs in in two steps.' },
+    fix: {
+      id: 'Tulis enam angka dari aplikasi autentikator, atau satu kode pemulihan.',
+      en: 'Type the six digits of the authenticator app, or a recovery code.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'auth.two_step_code_wrong': {
+    status: 401,
+    title: { id: 'Kode salah atau sudah dipakai', en: 'Code wrong or used' },
+    cause: {
+      id: 'Kode ini salah, kedaluwarsa, atau sudah dipakai sekali.',
+      en: 'The code is wrong, too old, or has been used once.',
+    },
+    fix: {
+      id: 'Tunggu kode berikutnya di aplikasi, lalu coba lagi. Pastikan jam ponsel diatur otomatis.',
+      en: 'Wait for the next code of the app and try again. Make sure the phone sets its clock by itself.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'auth.two_step_required': {
+    status: 403,
+    title: { id: 'Pasang verifikasi dua langkah', en: 'Set up the second step' },
+    cause: { id: 'Peran Anda wajib masuk dengan dua langkah.', en: 'Your role signs in in two steps.' },
+    fix: {
+      id: 'Pasang aplikasi autentikator di halaman Akun saya, lalu lanjutkan.',
+      en: 'Set up an authenticator app on the page of your account, then go on.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'auth.two_step_demanded': {
+    status: 409,
+    title: { id: 'Verifikasi dua langkah wajib', en: 'The second step is required' },
+    cause: {
+      id: 'Peran Anda tidak boleh masuk dengan kata sandi saja.',
+      en: 'Your role may not sign in with the password alone.',
+    },
+    fix: {
+      id: 'Pasang ulang bila berganti ponsel; langkah kedua tidak dapat dimatikan.',
+      en: 'Set it up anew for another phone; it cannot be turned off.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'auth.two_step_off': {
+    status: 409,
+    title: { id: 'Verifikasi dua langkah belum menyala', en: 'The second step is not on' },
+    cause: {
+      id: 'Akun ini masuk dengan kata sandi saja.',
+      en: 'This account signs in with the password alone.',
+    },
+    fix: { id: 'Nyalakan verifikasi dua langkah lebih dahulu.', en: 'Turn the second step on first.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'user.needs_second_person': {
     status: 403,
     title: { id: 'Perlu orang kedua', en: 'Needs a second person' },

@@ -297,4 +297,18 @@ export const bankErrors = {
     safeToRetry: true,
     audience: ['public'],
   },
+  'public.question_limit': {
+    status: 429,
+    title: { id: 'Terlalu banyak pertanyaan', en: 'Too many questions' },
+    cause: {
+      id: 'Sudah banyak pertanyaan yang menunggu jawaban, dari Anda atau dari semua orang.',
+      en: 'Many questions wait for an answer already, of yours or of everybody.',
+    },
+    fix: {
+      id: 'Coba lagi nanti, atau hubungi kantor lewat telepon.',
+      en: 'Try again later, or telephone the office.',
+    },
+    safeToRetry: true,
+    audience: ['public'],
+  },
 } as const satisfies Record<string, ErrorEntry>;

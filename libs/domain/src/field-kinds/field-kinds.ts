@@ -49,6 +49,20 @@ export const PHONE: FieldKind = {
   },
 };
 
+const EMAIL =
+  /^[^\s@<>",;:()[\]\\]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
+
+/** Where an answer can go: a telephone, which is mostly WhatsApp too, or an e-mail address. */
+export const CONTACT: FieldKind = {
+  min: 6,
+  max: 120,
+  accepts: (text) => PHONE.accepts(text) || EMAIL.test(text),
+  words: {
+    id: 'Tulis nomor telepon/WhatsApp atau alamat surel, misalnya 0812-3456-7890.',
+    en: 'Write a telephone or WhatsApp number or an e-mail address, such as 0812-3456-7890.',
+  },
+};
+
 /** Latitude and longitude in degrees as a map gives them to be copied, within Indonesia: `-3.992951, 122.518959`. */
 export const COORDINATES: FieldKind = {
   min: 8,

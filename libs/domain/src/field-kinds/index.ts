@@ -1,5 +1,6 @@
 export {
   CHARGE_CODE,
+  CONTACT,
   isPrintable,
   isSingleLine,
   METER_SERIAL,

@@ -6,5 +6,11 @@ export type { Permission } from './permission';
 export { ROLE_PERMISSIONS, hasPermission, rolesWith } from './role-permissions';
 export { APPROVAL_KINDS, decidePermission, decidersOf, isApprovalKind } from './approval-kind';
 export type { ApprovalKind } from './approval-kind';
-export { ABLE_PEOPLE_NEEDED, decidableKinds, decisionRefusal, isPrivileged } from './two-people';
+export {
+  ABLE_PEOPLE_NEEDED,
+  decidableKinds,
+  decisionRefusal,
+  isPrivileged,
+  needsTwoStep,
+} from './two-people';
 export type { DecisionRefusal } from './two-people';

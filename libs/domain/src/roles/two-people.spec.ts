@@ -6,6 +6,7 @@ import {
   hasPermission,
   isApprovalKind,
   isPrivileged,
+  needsTwoStep,
   PERMISSIONS,
   ROLE_PERMISSIONS,
   ROLES,
@@ -74,6 +75,10 @@ describe('two people: kind × role', () => {
 
   test('whoever asks or decides is privileged; only the meter reader is not', () => {
     expect(ROLES.filter((role) => !isPrivileged(role))).toEqual(['PETUGAS_METER']);
+  });
+
+  test('the two roles of the keys sign in in two steps', () => {
+    expect(ROLES.filter(needsTwoStep)).toEqual(['ADMIN_SUPER', 'ADMIN_IT']);
   });
 
   test('a kind of an older release is decided by nobody', () => {

@@ -56,6 +56,11 @@ export function isPrivileged(role: Role): boolean {
   );
 }
 
+/** Whoever makes people or holds the keys of banks: a password that was seen over a shoulder must not be enough. */
+export function needsTwoStep(role: Role): boolean {
+  return role === 'ADMIN_SUPER' || role === 'ADMIN_IT';
+}
+
 interface Person {
   readonly id: number;
   readonly permissions: ReadonlySet<Permission>;

@@ -109,6 +109,14 @@ describe('a row of customers', () => {
       readCustomerRow({ ...ROW, installed_on: '""'.replace(/"/g, '') }, reading).row?.meter?.installedOn,
     ).toBeNull();
     expect(readCustomerRow({ ...ROW, read_on: '45955' }, reading).row?.meter?.readOn).toBe('2025-10-25');
+    const later = { ...reading, today: businessDate('2026-12-31') };
+    const installed = { ...ROW, installed_on: '46355', read_on: '30/11/2026' };
+    expect(readCustomerRow(installed, later).row?.meter?.installedOn).toBe('2026-11-29');
+  });
+
+  test('a NIK that cannot be one is said, and is nobody’s: the row is taken without it', () => {
+    const { row, findings } = readCustomerRow({ ...ROW, nik: '35.2318.00000000000' }, reading);
+    expect([row?.nik, findings.map(({ refuses }) => refuses)]).toEqual([null, [false]]);
   });
 
   test('of a closed connection no meter is asked for', () => {

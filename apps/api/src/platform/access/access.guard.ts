@@ -59,10 +59,11 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-/** @throws Problem auth.forbidden, auth.password_change_required */
+/** @throws Problem auth.forbidden, auth.password_change_required, auth.two_step_required */
 function assertMay(access: Access & { kind: 'SIGNED_IN' | 'PERMISSION' }, actor: Actor): void {
   if (actor.kind !== 'USER') throw new Problem('auth.forbidden');
   if (access.kind === 'SIGNED_IN') return;
   if (actor.mustChangePassword === true) throw new Problem('auth.password_change_required');
+  if (actor.mustSetUpTwoStep === true) throw new Problem('auth.two_step_required');
   if (!actor.permissions.has(access.permission)) throw new Problem('auth.forbidden');
 }

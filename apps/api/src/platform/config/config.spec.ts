@@ -65,6 +65,7 @@ describe('configuration', () => {
     EXPORT_SECONDS: '0',
     COUNTER_DIFFERENCE_LIMIT: '-1',
     SHUTDOWN_GRACE_MILLISECONDS: '-1',
+    TIRTAPAY_TWO_STEP: 'maybe',
     TIRTAPAY_JOBS: 'off',
     LOG_LEVEL: 'loud',
   };

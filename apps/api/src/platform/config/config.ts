@@ -72,6 +72,8 @@ export interface Config {
   /** The largest difference of a drawer, in rupiah, that its cashier answers for alone. */
   readonly counterDifferenceLimit: number;
   readonly secureCookies: boolean;
+  /** Whoever holds the powers of the house signs in in two steps; elsewhere it is offered to everybody. */
+  readonly twoStepRequired: boolean;
   readonly demo: boolean;
   readonly runJobs: boolean;
   readonly logLevel: string;
@@ -108,6 +110,18 @@ function demonstration(settings: SettingReader, production: boolean): boolean {
   if (production && asked && settings.text('TIRTAPAY_DEMO') !== undefined)
     settings.refuse('TIRTAPAY_DEMO is on: demo data and demo users are refused in production');
   return asked && !production;
+}
+
+/** In a demonstration everybody signs in with the password that is printed beside it; where money is, nobody may. */
+function twoStepRequired(settings: SettingReader, production: boolean, demo: boolean): boolean {
+  const rule = settings.text('TIRTAPAY_TWO_STEP') ?? (demo ? 'offered' : 'required');
+  if (!['required', 'offered'].includes(rule))
+    settings.refuse(`TIRTAPAY_TWO_STEP must be required or offered, not "${rule}"`);
+  if (production && rule === 'offered')
+    settings.refuse(
+      'TIRTAPAY_TWO_STEP must be required in production: Admin Super and Admin IT sign in in two steps',
+    );
+  return rule !== 'offered';
 }
 
 /** A folder that goes with its container is no place for what a bill was checked against. */
@@ -197,6 +211,7 @@ export function loadConfig(env: Env): Config {
     exportSeconds: settings.integer('EXPORT_SECONDS', 600, 1, 3_600),
     shutdownGraceMilliseconds: settings.integer('SHUTDOWN_GRACE_MILLISECONDS', 2_000, 0, 60_000),
     counterDifferenceLimit: settings.integer('COUNTER_DIFFERENCE_LIMIT', 10_000, 0, 10_000_000),
+    twoStepRequired: twoStepRequired(settings, production, demo),
     secureCookies: publicUrl.startsWith('https://'),
     demo,
     runJobs: settings.flag('TIRTAPAY_JOBS'),

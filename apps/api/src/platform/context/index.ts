@@ -12,6 +12,8 @@ export type Actor =
       readonly sessionId: string;
       /** A temporary password: only the person's own session routes are open until it is changed. */
       readonly mustChangePassword?: boolean;
+      /** The role signs in in two steps: as above until the second one is set up. */
+      readonly mustSetUpTwoStep?: boolean;
     }
   | {
       readonly kind: 'BANK';

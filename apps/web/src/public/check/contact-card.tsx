@@ -61,6 +61,7 @@ export function ContactCard() {
         </Skeleton>
       )}
       <p className={classes.tariffLink}>
+        <Link to="/tanya">{t('contact.ask')}</Link>
         <Link to="/tarif">{t('contact.tariff')}</Link>
       </p>
     </section>

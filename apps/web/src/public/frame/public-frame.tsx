@@ -50,6 +50,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
             <Link to="/">{t('frame.check')}</Link>
             <Link to="/tarif">{t('frame.tariff')}</Link>
             <Link to="/bukti">{t('frame.saved')}</Link>
+            <Link to="/tanya">{t('frame.ask')}</Link>
             <Link to="/privasi">{t('frame.privacy')}</Link>
           </nav>
           <p>{info ? `${info.utility.name} · ${info.utility.address}` : ' '}</p>

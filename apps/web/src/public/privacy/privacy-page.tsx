@@ -4,7 +4,7 @@ import { infoQuery } from '../api/queries';
 import { Page } from '../frame/page';
 import pieces from '../pieces/pieces.module.css';
 
-const PARTS = ['seen', 'kept', 'phone', 'link', 'log', 'rights'] as const;
+const PARTS = ['seen', 'kept', 'phone', 'link', 'log', 'asked', 'rights'] as const;
 
 /** What these pages show, store and never do, in plain words (UU 27/2022). */
 export function PrivacyPage() {

@@ -3,6 +3,7 @@ import { writeAudit } from '../../../platform/audit';
 import { CONSOLE_ACTOR } from '../../../platform/context';
 import { violatedConstraint, type Tx } from '../../../platform/database';
 import { wholeCode } from './one-time-code';
+import { endTwoStep } from './two-step/two-step-rows';
 import { issueCode } from './one-time-codes';
 
 /** A user made or renewed at the console of the server, and the code that lets that person in once. */
@@ -75,7 +76,7 @@ export async function makeUser(
   return { username: user.username, code: wholeCode(code) };
 }
 
-/** A new code for a user who lost the first one. @returns null when nobody has that name */
+/** A new code for a user who lost the first one, or the app of the second step. @returns null when nobody has that name */
 export async function renewCode(tx: Tx, now: Date, username: string): Promise<ConsoleUser | null> {
   const [user] = await tx.query<{ id: number; asks_name: boolean }>(
     `SELECT u.id, EXISTS (SELECT FROM kode_sekali k WHERE k.user_id = u.id AND k.asks_name)
@@ -88,6 +89,7 @@ export async function renewCode(tx: Tx, now: Date, username: string): Promise<Co
     "UPDATE user_session SET revoked_at = $2, revoked_reason = 'password_changed' WHERE user_id = $1 AND revoked_at IS NULL",
     [user.id, now],
   );
+  await endTwoStep(tx, user.id, now);
   const { code } = await issueCode(tx, { userId: user.id, approvalId: null, asksName: user.asks_name, now });
   return { username, code: wholeCode(code) };
 }

@@ -3,12 +3,14 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { isPrivileged, type Role } from '@tirtapay/domain';
 import { Repository } from 'typeorm';
 import { writeAudit } from '../../../platform/audit';
+import { Clock } from '../../../platform/clock';
 import { Database, type RowOf, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { ChangeUserBody } from './dto/user.dto';
 import { Staff } from './entities/staff.entity';
 import { hashPassword } from './passwords';
 import { Sessions, type EndReason } from './sessions';
+import { endTwoStep } from './two-step/two-step-rows';
 import { assertStrongPassword } from './strong-password';
 
 type Current = RowOf<Staff, 'username' | 'name' | 'email' | 'role' | 'active' | 'version'>;
@@ -18,6 +20,7 @@ export class ChangeUser {
   constructor(
     private readonly database: Database,
     private readonly sessions: Sessions,
+    private readonly clock: Clock,
     @InjectRepository(Staff) private readonly staff: Repository<Staff>,
   ) {}
 
@@ -48,7 +51,8 @@ export class ChangeUser {
       role: change.role ?? current.role,
       active: change.active ?? current.active,
     };
-    if (!approved && needsSecondPerson(current, next, passwordHash !== null))
+    const resets = { password: passwordHash !== null, twoStep: change.reset_two_step === true };
+    if (!approved && needsSecondPerson(current, next, resets.password || resets.twoStep))
       throw new Problem('user.needs_second_person');
     if (current.role === 'ADMIN_SUPER' && current.active && (next.role !== 'ADMIN_SUPER' || !next.active))
       await this.assertAnotherAdministrator(tx, id);
@@ -58,14 +62,15 @@ export class ChangeUser {
        WHERE id = $1`,
       [id, next.name, next.email, next.role, next.active, passwordHash],
     );
-    const reason = endReason(current, next, passwordHash !== null);
+    if (resets.twoStep) await endTwoStep(tx, id, this.clock.date());
+    const reason = endReason(current, next, resets);
     if (reason !== null) await this.sessions.endAllOf(tx, id, reason);
     await writeAudit(tx, {
       action: reason === null ? 'user.changed' : `security.${reason}`,
       entityType: 'pengguna',
       entityId: id,
       before: summary(current),
-      after: { ...summary(next), password_reset: passwordHash !== null },
+      after: { ...summary(next), password_reset: resets.password, two_step_reset: resets.twoStep },
     });
     return next.role;
   }
@@ -108,11 +113,11 @@ export class ChangeUser {
 type Person = Omit<Current, 'username' | 'version'>;
 
 /** Shutting somebody out opens no door, so it needs nobody else; everything else about such people does. */
-function needsSecondPerson(current: Person, next: Person, passwordReset: boolean): boolean {
+function needsSecondPerson(current: Person, next: Person, reset: boolean): boolean {
   if (!isPrivileged(current.role) && !isPrivileged(next.role)) return false;
   const onlyShutOut =
     !next.active &&
-    !passwordReset &&
+    !reset &&
     next.role === current.role &&
     next.name === current.name &&
     next.email === current.email;
@@ -122,11 +127,12 @@ function needsSecondPerson(current: Person, next: Person, passwordReset: boolean
 function endReason(
   current: Current,
   next: { readonly role: Role; readonly active: boolean },
-  passwordReset: boolean,
+  resets: { readonly password: boolean; readonly twoStep: boolean },
 ): EndReason | null {
   if (current.active && !next.active) return 'user_disabled';
   if (current.role !== next.role) return 'role_changed';
-  return passwordReset ? 'password_changed' : null;
+  if (resets.twoStep) return 'two_step_changed';
+  return resets.password ? 'password_changed' : null;
 }
 
 function summary(user: { readonly name: string; readonly role: Role; readonly active: boolean }): object {

@@ -6,10 +6,14 @@ import { Problem } from '../../../platform/problem';
 import { LogInLimits, type LogInAttempt } from './log-in-limits';
 import { passwordMatches } from './passwords';
 import { SecurityLog } from './security-log';
+import { TwoStepCodes } from './two-step/two-step-codes';
+import { TWO_STEP_ON } from './two-step/two-step-rows';
 
 export interface Credentials {
   readonly username: string;
   readonly password: string;
+  /** Of the app or a recovery code, where the second step is on. */
+  readonly code?: string;
 }
 
 export interface Account {
@@ -18,6 +22,8 @@ export interface Account {
   readonly name: string;
   readonly role: Role;
   readonly must_change_password: boolean;
+  /** Signs in in two steps. */
+  readonly two_step: boolean;
 }
 
 interface Candidate extends Account {
@@ -37,12 +43,14 @@ export class CheckCredentials {
     private readonly limits: LogInLimits,
     private readonly security: SecurityLog,
     private readonly clock: Clock,
+    private readonly twoStep: TwoStepCodes,
   ) {}
 
   /**
    * An unknown name, a wrong password and a disabled user get the same answer after the same work.
    * @param use what is done for the right ones, before the attempts are forgiven
-   * @throws Problem auth.invalid_credentials, auth.too_many_attempts
+   * @throws Problem auth.invalid_credentials, auth.two_step_code_needed, auth.two_step_code_wrong,
+   *   auth.too_many_attempts
    */
   async execute<T>(credentials: Credentials, ip: string, use: (account: Account) => Promise<T>): Promise<T> {
     const username = keyForm(credentials.username);
@@ -54,14 +62,22 @@ export class CheckCredentials {
       await this.recordFailure(candidate);
       throw new Problem('auth.invalid_credentials');
     }
+    if (candidate.two_step) await this.secondStep(candidate.id, credentials.code, attempt);
     const result = await use(candidate);
     await this.limits.forgive(attempt);
     return result;
   }
 
+  private async secondStep(userId: number, code: string | undefined, attempt: LogInAttempt): Promise<void> {
+    if (code !== undefined) return this.twoStep.take(userId, code);
+    await this.limits.giveBack(attempt);
+    throw new Problem('auth.two_step_code_needed');
+  }
+
   private async candidate(username: string, ip: string): Promise<Candidate | null> {
     const rows = await this.database.read<Candidate & Record<string, unknown>>(
       `SELECT u.id, u.username, u.name, u.role, u.must_change_password, u.password_hash, u.active,
+              ${TWO_STEP_ON} AS two_step,
               EXISTS (SELECT FROM user_session s WHERE s.user_id = u.id AND host(s.ip) = $2
                         AND s.created_at > $3::timestamptz - interval '${FAMILIAR}') AS familiar
        FROM pengguna u WHERE u.username = $1`,

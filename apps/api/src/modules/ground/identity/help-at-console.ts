@@ -6,6 +6,7 @@ import type { Vault } from '../../../platform/security';
 import { approveAtConsole, lockWaitingRequest } from '../approvals';
 import { grouped } from './one-time-code';
 import { issueCode } from './one-time-codes';
+import { endTwoStep } from './two-step/two-step-rows';
 import { USER_APPROVAL } from './privileged-users.service';
 
 /** Half a code for the console; the other half is shown to the person who asked, in the request. */
@@ -55,6 +56,7 @@ export async function helpAtConsole(
     "UPDATE user_session SET revoked_at = $2, revoked_reason = 'password_changed' WHERE user_id = $1 AND revoked_at IS NULL",
     [user.id, now],
   );
+  if (request.payload.reset_two_step === true) await endTwoStep(tx, user.id, now);
   const code = await halved(tx, now, vault, { userId: user.id, approvalId: request.id });
   return { username, maker: request.makerName, code };
 }
@@ -81,8 +83,8 @@ async function halved(
   return grouped(code.second);
 }
 
-/** A new role beside it would be more than a way back. */
+/** With the app that was lost, if need be. A new role beside it would be more than a way back. */
 function asksForPasswordAlone(payload: Readonly<Record<string, unknown>>): boolean {
-  const known = new Set(['action', 'user_id', 'username', 'version', 'reset_password']);
+  const known = new Set(['action', 'user_id', 'username', 'version', 'reset_password', 'reset_two_step']);
   return payload.reset_password === true && Object.keys(payload).every((name) => known.has(name));
 }

@@ -29,6 +29,12 @@ import { SessionAuthenticator } from './session-authenticator';
 import { SessionCookie } from './session-cookie';
 import { Sessions } from './sessions';
 import { SessionQueries } from './sessions.queries';
+import { OwnProof } from './two-step/own-proof';
+import { OwnTwoStep } from './two-step/own-two-step.service';
+import { TwoStepCodes } from './two-step/two-step-codes';
+import { TwoStepController } from './two-step/two-step.controller';
+import { TwoStepQueries } from './two-step/two-step.queries';
+import { TwoStepRule } from './two-step/two-step-rule';
 import { StaffStrategy } from './staff-strategy';
 import { UserQueries } from './users.queries';
 import { UsersController } from './users.controller';
@@ -41,7 +47,7 @@ import { UsersController } from './users.controller';
     TypeOrmModule.forFeature([Session, Staff]),
     JwtModule.registerAsync({ inject: [CONFIG], useFactory: accessTokenOptions }),
   ],
-  controllers: [AuthController, CodesController, OwnAccountController, UsersController],
+  controllers: [AuthController, CodesController, OwnAccountController, TwoStepController, UsersController],
   providers: [
     AccessTokens,
     CheckCredentials,
@@ -52,6 +58,8 @@ import { UsersController } from './users.controller';
     EndSession,
     LogIn,
     LogInLimits,
+    OwnProof,
+    OwnTwoStep,
     PrivilegedUsers,
     RedeemCode,
     RefreshSession,
@@ -64,6 +72,9 @@ import { UsersController } from './users.controller';
     UserQueries,
     SessionAuthenticator,
     StaffStrategy,
+    TwoStepCodes,
+    TwoStepQueries,
+    TwoStepRule,
     { provide: AblePeople, useClass: ActivePeople },
   ],
   exports: [AblePeople, SecondPerson],

@@ -23,6 +23,12 @@ const PER_CODE_ADDRESS: readonly Limit[] = [
   { name: 'code-address-2', points: 60, seconds: 86_400, blockSeconds: 900 },
 ];
 
+/** Codes of an app: who guesses knows the password already, from wherever. A million codes, three of them right. */
+const PER_TWO_STEP: readonly Limit[] = [
+  { name: 'two-step-1', points: 5, seconds: 300, blockSeconds: 300 },
+  { name: 'two-step-2', points: 20, seconds: 86_400, blockSeconds: 3_600 },
+];
+
 export interface LogInAttempt {
   readonly username: string;
   readonly ip: string;
@@ -54,6 +60,24 @@ export class LogInLimits {
 
   async forgiveCode(ip: string): Promise<void> {
     await Promise.all(PER_CODE_ADDRESS.map((limit) => this.limiter.giveBack(limit, lineOf(ip))));
+  }
+
+  /** A guess at a code of the second step. @throws Problem auth.too_many_attempts with Retry-After */
+  async countTwoStep(userId: number): Promise<void> {
+    for (const limit of PER_TWO_STEP)
+      await this.limiter.consume(limit, String(userId), 'auth.too_many_attempts');
+  }
+
+  async forgiveTwoStep(userId: number): Promise<void> {
+    await Promise.all(PER_TWO_STEP.map((limit) => this.limiter.reset(limit, String(userId))));
+  }
+
+  /** A right password without its code: no failure, and nothing is forgiven either. */
+  async giveBack(attempt: LogInAttempt): Promise<void> {
+    await Promise.all([
+      ...PER_ACCOUNT.map((limit) => this.limiter.giveBack(limit, accountKey(attempt))),
+      ...PER_ADDRESS.map((limit) => this.limiter.giveBack(limit, lineOf(attempt.ip))),
+    ]);
   }
 
   /** The right password: the account starts afresh, the address gets its point back and keeps its failures. */

@@ -11,12 +11,12 @@ export interface OneTimeCode {
   readonly second: string;
 }
 
-function letters(): string {
-  return Array.from({ length: HALF }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
+function letters(length: number): string {
+  return Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
 }
 
 export function newCode(): OneTimeCode {
-  return { first: letters(), second: letters() };
+  return { first: letters(HALF), second: letters(HALF) };
 }
 
 /** `ABCDE-FGHJK`, for people. */
@@ -26,6 +26,11 @@ export function grouped(text: string): string {
 
 export function wholeCode({ first, second }: OneTimeCode): string {
   return grouped(first + second);
+}
+
+/** 75 random bits in three groups. */
+export function newRecoveryCode(): string {
+  return grouped(letters(3 * GROUP));
 }
 
 /** As a person types it: any case, with or without dashes and blanks, O for 0 and I or L for 1. */

@@ -66,7 +66,7 @@ export class PrivilegedUsers implements OnModuleInit {
       if (user === undefined) throw new Problem('user.not_found');
       if (user.version !== change.version)
         throw new Problem('version.conflict', { members: { current_version: user.version } });
-      const what = change.reset_password === true ? 'Kata sandi baru' : 'Perubahan pengguna';
+      const what = wanted(change);
       const role =
         change.role === undefined || change.role === user.role ? '' : ` – ${user.role} → ${change.role}`;
       return this.ask(tx, {
@@ -142,4 +142,13 @@ export class PrivilegedUsers implements OnModuleInit {
     const issued = await issueCode(tx, { userId, approvalId, asksName: false, now: this.clock.date() });
     await this.halves.keep(tx, issued.id, issued.code);
   }
+}
+
+function wanted({
+  reset_password: password,
+  reset_two_step: twoStep,
+}: Partial<RequestUserChangeBody>): string {
+  if (twoStep === true)
+    return password === true ? 'Kata sandi baru dan lepas dua langkah' : 'Lepas verifikasi dua langkah';
+  return password === true ? 'Kata sandi baru' : 'Perubahan pengguna';
 }

@@ -5,6 +5,7 @@ import { Database, type Tx, type RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { Account } from './check-credentials.service';
 import { Sessions, tokenHash, type OpenSession } from './sessions';
+import { TWO_STEP_ON } from './two-step/two-step-rows';
 import type { Session } from './entities/session.entity';
 import type { Staff } from './entities/staff.entity';
 import type { RefreshToken } from './entities/refresh-token.entity';
@@ -13,7 +14,9 @@ import type { RefreshToken } from './entities/refresh-token.entity';
 const REUSE_GRACE = 10_000;
 
 type SessionRow = RowOf<Session, 'id' | 'createdAt' | 'expiresAt' | 'revokedAt' | 'userId'> &
-  RowOf<Staff, 'active' | 'username' | 'name' | 'role' | 'mustChangePassword'>;
+  RowOf<Staff, 'active' | 'username' | 'name' | 'role' | 'mustChangePassword'> & {
+    readonly two_step: boolean;
+  };
 
 type TokenRow = RowOf<RefreshToken, 'id' | 'usedAt'> & {
   readonly successor_hash: RefreshToken['tokenHash'] | null;
@@ -73,7 +76,7 @@ export class RefreshSession {
   private async lockSession(tx: Tx, token: string): Promise<SessionRow | undefined> {
     const rows = await tx.query<SessionRow>(
       `SELECT s.id, s.created_at, s.expires_at, s.revoked_at, u.active, u.id AS user_id, u.username, u.name, u.role,
-              u.must_change_password
+              u.must_change_password, ${TWO_STEP_ON} AS two_step
        FROM user_session s JOIN pengguna u ON u.id = s.user_id
        WHERE s.id = (SELECT session_id FROM refresh_token WHERE token_hash = $1)
        FOR UPDATE OF s`,

@@ -4,6 +4,7 @@ import { currentContext, currentStaff } from '../../../platform/context';
 import { Problem } from '../../../platform/problem';
 import { CheckCredentials, type Credentials } from './check-credentials.service';
 import { SecurityLog } from './security-log';
+import { TwoStepRule } from './two-step/two-step-rule';
 
 export interface AgreeingPerson {
   readonly id: number;
@@ -19,26 +20,27 @@ export class SecondPerson {
   constructor(
     private readonly check: CheckCredentials,
     private readonly security: SecurityLog,
+    private readonly rule: TwoStepRule,
   ) {}
 
   /**
    * Wrong credentials and a person without the permission get the same answer: who may agree is nobody's guess.
-   * @throws Problem auth.second_person_refused, auth.too_many_attempts, approval.same_person
+   * @throws Problem auth.second_person_refused, auth.second_person_code, auth.too_many_attempts, approval.same_person
    */
   async agree(credentials: Credentials, permission: Permission): Promise<AgreeingPerson> {
     const asking = currentStaff();
     // Not the 401 of a log-in: the session of whoever asks is as good as before.
     const refused = (error: unknown): never => {
-      throw error instanceof Problem && error.code === 'auth.invalid_credentials'
-        ? new Problem('auth.second_person_refused')
-        : error;
+      throw error instanceof Problem ? atThePlace(error) : error;
     };
     return this.check
       .execute(credentials, currentContext()?.ip ?? '', async (account) => {
         const refusal =
           account.id === asking.id
             ? 'approval.same_person'
-            : hasPermission(account.role, permission) && !account.must_change_password
+            : hasPermission(account.role, permission) &&
+                !account.must_change_password &&
+                (account.two_step || !this.rule.demands(account.role))
               ? null
               : 'auth.second_person_refused';
         await this.security.record({
@@ -51,5 +53,17 @@ export class SecondPerson {
         return { id: account.id, name: account.name };
       })
       .catch(refused);
+  }
+}
+
+function atThePlace(problem: Problem): Problem {
+  switch (problem.code) {
+    case 'auth.invalid_credentials':
+      return new Problem('auth.second_person_refused');
+    case 'auth.two_step_code_needed':
+    case 'auth.two_step_code_wrong':
+      return new Problem('auth.second_person_code');
+    default:
+      return problem;
   }
 }

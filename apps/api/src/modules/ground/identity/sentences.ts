@@ -23,6 +23,14 @@ export const IDENTITY_SAYS = {
     id: 'Ini bukan kata sandi yang sekarang.',
     en: 'this is not the current password',
   }),
+  codeNeeded: Sentence.of({
+    id: 'Tulis kode dari aplikasi autentikator Anda.',
+    en: 'type the code of your authenticator app',
+  }),
+  wrongCode: Sentence.of({
+    id: 'Kode ini salah atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.',
+    en: 'this code is wrong or used; wait for the next one and try again',
+  }),
   samePassword: Sentence.of({
     id: 'Kata sandi baru sama dengan yang lama.',
     en: 'the new password is the old one',

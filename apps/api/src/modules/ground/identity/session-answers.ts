@@ -5,6 +5,7 @@ import { AccessTokens } from './access-tokens';
 import type { SessionTokenDto } from './dto/auth.dto';
 import type { Account } from './check-credentials.service';
 import { SessionCookie } from './session-cookie';
+import { TwoStepRule } from './two-step/two-step-rule';
 import type { OpenSession } from './sessions';
 import { signedInUser } from './users.queries';
 
@@ -14,6 +15,7 @@ export class SessionAnswers {
   constructor(
     private readonly tokens: AccessTokens,
     private readonly cookie: SessionCookie,
+    private readonly rule: TwoStepRule,
   ) {}
 
   async give(
@@ -25,7 +27,7 @@ export class SessionAnswers {
       access_token: await this.tokens.sign({ userId: account.id, sessionId: session.sessionId }),
       token_type: 'Bearer',
       expires_in: ACCESS_TOKEN_SECONDS,
-      user: signedInUser(account),
+      user: signedInUser(account, this.rule),
     };
   }
 }

@@ -7,11 +7,14 @@ import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { AccessTokens, type AccessClaims } from './access-tokens';
 import { SecurityLog } from './security-log';
+import { TWO_STEP_ON } from './two-step/two-step-rows';
+import { TwoStepRule } from './two-step/two-step-rule';
 
 interface LiveSession {
   readonly name: string;
   readonly role: Role;
   readonly must_change_password: boolean;
+  readonly two_step: boolean;
   readonly live: boolean;
 }
 
@@ -31,6 +34,7 @@ export class SessionAuthenticator {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly security: SecurityLog,
+    private readonly rule: TwoStepRule,
   ) {}
 
   /** @throws Problem auth.unauthenticated for a bad token, auth.session_ended when the session is over */
@@ -38,13 +42,13 @@ export class SessionAuthenticator {
     const { userId, sessionId } = await this.claims(token);
     const [session] = await this.database.readPrepared<LiveSession & Record<string, unknown>>(
       'staff-session',
-      `SELECT u.name, u.role, u.must_change_password,
+      `SELECT u.name, u.role, u.must_change_password, ${TWO_STEP_ON} AS two_step,
               s.revoked_at IS NULL AND s.expires_at > $3 AND u.active AS live
        FROM user_session s JOIN pengguna u ON u.id = s.user_id WHERE s.id = $1 AND s.user_id = $2`,
       [sessionId, userId, this.clock.date()],
     );
     if (session?.live !== true) throw new Problem('auth.session_ended');
-    return actorOf(session, { userId, sessionId });
+    return this.actorOf(session, { userId, sessionId });
   }
 
   /**
@@ -54,11 +58,12 @@ export class SessionAuthenticator {
    */
   async actingFor(personId: number): Promise<Actor & { kind: 'USER' }> {
     const [person] = await this.database.screen<Omit<LiveSession, 'live'> & Record<string, unknown>>(
-      'SELECT name, role, must_change_password FROM pengguna WHERE id = $1 AND active',
+      `SELECT u.name, u.role, u.must_change_password, ${TWO_STEP_ON} AS two_step
+       FROM pengguna u WHERE u.id = $1 AND u.active`,
       [personId],
     );
     if (person === undefined) throw new Problem('auth.session_ended');
-    return actorOf(person, { userId: personId, sessionId: '' });
+    return this.actorOf(person, { userId: personId, sessionId: '' });
   }
 
   private async claims(token: string): Promise<AccessClaims> {
@@ -76,12 +81,13 @@ export class SessionAuthenticator {
       throw new Problem('auth.unauthenticated');
     }
   }
-}
 
-function actorOf(
-  { name, role, must_change_password: mustChangePassword }: Omit<LiveSession, 'live'>,
-  { userId: id, sessionId }: AccessClaims,
-): Actor & { kind: 'USER' } {
-  const permissions = PERMISSION_SETS.get(role) ?? NOTHING;
-  return { kind: 'USER', id, name, role, permissions, sessionId, mustChangePassword };
+  private actorOf(
+    { name, role, must_change_password: mustChangePassword, two_step: twoStep }: Omit<LiveSession, 'live'>,
+    { userId: id, sessionId }: AccessClaims,
+  ): Actor & { kind: 'USER' } {
+    const permissions = PERMISSION_SETS.get(role) ?? NOTHING;
+    const mustSetUpTwoStep = !twoStep && this.rule.demands(role);
+    return { kind: 'USER', id, name, role, permissions, sessionId, mustChangePassword, mustSetUpTwoStep };
+  }
 }

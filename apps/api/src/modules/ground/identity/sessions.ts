@@ -26,6 +26,7 @@ export type EndReason =
   | 'ended_by_another'
   | 'too_many_sessions'
   | 'password_changed'
+  | 'two_step_changed'
   | 'role_changed'
   | 'user_disabled'
   | 'refresh_reused';
@@ -95,6 +96,13 @@ export class Sessions {
     await tx.query(
       'UPDATE user_session SET revoked_at = $2, revoked_reason = $3 WHERE id = $1 AND revoked_at IS NULL',
       [sessionId, this.clock.date(), reason],
+    );
+  }
+
+  async endOthersOf(tx: Tx, userId: number, sessionId: string, reason: EndReason): Promise<void> {
+    await tx.query(
+      'UPDATE user_session SET revoked_at = $2, revoked_reason = $3 WHERE user_id = $1 AND id <> $4 AND revoked_at IS NULL',
+      [userId, this.clock.date(), reason, sessionId],
     );
   }
 

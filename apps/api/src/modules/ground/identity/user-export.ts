@@ -22,6 +22,7 @@ export const USER_COLUMNS: readonly CsvColumn<UserDto>[] = [
   column('Surel', 'E-mail', (user) => user.email, 'email'),
   column('Peran', 'Role', (user, language) => ROLES[user.role][language], 'role'),
   column('Aktif', 'Active', (user, language) => yesNo(user.active, language), ['active', 'Status', 'State']),
+  column('Dua Langkah', 'Two steps', (user, language) => yesNo(user.two_step, language), 'two_step'),
   column('Masuk Terakhir', 'Last log-in', (user) => user.last_login_at, [
     'last_login_at',
     'Terakhir masuk',

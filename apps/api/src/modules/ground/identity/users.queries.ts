@@ -13,15 +13,18 @@ import { Problem } from '../../../platform/problem';
 import type { SignedInUserDto } from './dto/auth.dto';
 import type { UserDto } from './dto/user.dto';
 import type { Staff } from './entities/staff.entity';
+import { TWO_STEP_ON } from './two-step/two-step-rows';
+import { TwoStepRule } from './two-step/two-step-rule';
 import type { Account } from './check-credentials.service';
 
-type UserRow = RowOf<
+type UserRow = { readonly two_step: boolean } & RowOf<
   Staff,
   'id' | 'username' | 'name' | 'email' | 'role' | 'active' | 'lastLoginAt' | 'createdAt' | 'version'
 >;
 
 const SELECT =
-  'u.id, u.username, u.name, u.email, u.role, u.active, u.last_login_at, u.created_at, u.version';
+  'u.id, u.username, u.name, u.email, u.role, u.active, u.last_login_at, u.created_at, u.version, ' +
+  `${TWO_STEP_ON} AS two_step`;
 
 export const USER_LIST = {
   from: 'pengguna u',
@@ -39,6 +42,7 @@ export const USER_LIST = {
   filters: {
     role: { type: 'text', where: 'u.role = $$', choices: ROLES },
     active: { type: 'boolean', where: 'u.active = $$' },
+    two_step: { type: 'boolean', where: `${TWO_STEP_ON} = $$` },
   },
   search: [
     { expression: 'u.username', match: 'contains' },
@@ -48,7 +52,7 @@ export const USER_LIST = {
 } as const satisfies Omit<ListDefinition<UserRow, UserDto>, 'map'>;
 
 /** What the page may know about the person at the keyboard. */
-export function signedInUser(account: Account): SignedInUserDto {
+export function signedInUser(account: Account, rule: TwoStepRule): SignedInUserDto {
   return {
     id: account.id,
     username: account.username,
@@ -56,6 +60,7 @@ export function signedInUser(account: Account): SignedInUserDto {
     role: account.role,
     permissions: ROLE_PERMISSIONS[account.role],
     must_change_password: account.must_change_password,
+    must_set_up_two_step: !account.two_step && rule.demands(account.role),
   };
 }
 
@@ -66,6 +71,7 @@ export class UserQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly rule: TwoStepRule,
   ) {
     this.list = { ...USER_LIST, map: (row) => this.toDto(row) };
   }
@@ -91,11 +97,12 @@ export class UserQueries {
   /** @throws Problem user.not_found */
   async signedIn(id: number): Promise<SignedInUserDto> {
     const [account] = await this.database.read<Account & Record<string, unknown>>(
-      'SELECT id, username, name, role, must_change_password FROM pengguna WHERE id = $1',
+      `SELECT u.id, u.username, u.name, u.role, u.must_change_password, ${TWO_STEP_ON} AS two_step
+       FROM pengguna u WHERE u.id = $1`,
       [id],
     );
     if (account === undefined) throw new Problem('user.not_found');
-    return signedInUser(account);
+    return signedInUser(account, this.rule);
   }
 
   private toDto(row: UserRow): UserDto {
@@ -108,6 +115,7 @@ export class UserQueries {
       active: row.active,
       last_login_at: this.clock.textOf(row.last_login_at),
       created_at: this.clock.textOf(row.created_at),
+      two_step: row.two_step,
       version: row.version,
     };
   }

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LEAST_DAYS_TO_PAY, zoneLabel } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
+import { CONFIG, type Config } from '../../../platform/config';
 import { Database } from '../../../platform/database';
 import { Letterhead } from '../../../platform/letterhead';
 import type { SettingsDto } from './dto/settings.dto';
@@ -14,6 +15,7 @@ export class SettingsQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly letterhead: Letterhead,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async all(): Promise<SettingsDto> {
@@ -26,6 +28,7 @@ export class SettingsQueries {
       letterhead_written: row?.letterhead_written ?? false,
       ...(await this.dueRule()),
       due_rule_approval_id: row?.approval_id ?? null,
+      two_step_required: this.config.twoStepRequired,
       zone: this.clock.zone,
       zone_label: zoneLabel(this.clock.now(), this.clock.zone),
     };

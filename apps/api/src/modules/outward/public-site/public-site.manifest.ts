@@ -2,8 +2,10 @@ import type { Manifest } from '../../../platform/manifest';
 
 export const publicSiteManifest = {
   name: 'outward/public-site',
-  mayKnow: ['money/checkout', 'money/dispute', 'ground/pay-points'],
-  tables: ['nomor_ditanya', 'nomor_dikenal'],
+  mayKnow: ['money/checkout', 'money/dispute', 'ground/pay-points', 'ground/cases'],
+  tables: ['nomor_ditanya', 'nomor_dikenal', 'pertanyaan'],
+  neverDeleted: ['pertanyaan'],
+  caseKinds: { QUESTION: 'pertanyaan' },
   topics: ['security.enumeration'],
   addresses: { pages: ['/tagihan'] },
 } as const satisfies Manifest;

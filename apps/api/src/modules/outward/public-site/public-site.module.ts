@@ -27,6 +27,9 @@ import { PublicLimits } from './public-limits';
 import { PublicMethods } from './public-methods.service';
 import { PublicReceiptsController } from './public-receipts.controller';
 import { PublicController } from './public.controller';
+import { AskQuestion } from './questions/ask-question.service';
+import { QuestionLimits } from './questions/question-limits';
+import { QuestionsController } from './questions/questions.controller';
 import { DigitLimits } from './second-factor/digit-limits';
 import { SecondFactor } from './second-factor/second-factor';
 
@@ -39,6 +42,7 @@ import { SecondFactor } from './second-factor/second-factor';
     PublicCheckoutsController,
     PublicDisputesController,
     PlainPageController,
+    QuestionsController,
   ],
   providers: [
     PublicCheckouts,
@@ -58,6 +62,8 @@ import { SecondFactor } from './second-factor/second-factor';
     GuessWatch,
     NumberBudgets,
     ForgetNumbers,
+    AskQuestion,
+    QuestionLimits,
     PlainRefusals,
   ],
 })

@@ -5,9 +5,14 @@ import { RawTextField } from '../../../../platform/validation';
 /** Longer texts are refused before any hashing: a megabyte of password must not cost a megabyte of argon2. */
 export const MAX_PASSWORD_LENGTH = 128;
 
+/** How the second step reads wherever it is asked for. */
+export const TWO_STEP_CODE =
+  'Six digits of the authenticator app or a recovery code, where signing in takes two steps';
+
 export class LogInBody {
   @RawTextField({ max: 64, example: 'admin' }) username: string;
   @RawTextField({ max: MAX_PASSWORD_LENGTH }) password: string;
+  @RawTextField({ max: 32, optional: true, description: TWO_STEP_CODE }) code?: string;
 }
 
 export class ChangePasswordBody {
@@ -25,6 +30,8 @@ export class SignedInUserDto {
   permissions: readonly Permission[];
   @ApiProperty({ description: 'Until the password is changed nothing else is allowed' })
   must_change_password: boolean;
+  @ApiProperty({ description: 'Until the second step is set up nothing else is allowed' })
+  must_set_up_two_step: boolean;
 }
 
 export class SessionTokenDto {

@@ -2,7 +2,7 @@ import { ROLES, type Role } from '@tirtapay/domain';
 import { IsEmail } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { BooleanField, ChoiceField, IntegerField, TextField } from '../../../../platform/validation';
-import { UsernameField } from './user.dto';
+import { RESET_TWO_STEP, UsernameField } from './user.dto';
 
 const REASON = { max: 300, min: 5, description: 'Why; read by the second person' };
 
@@ -30,6 +30,7 @@ export class RequestUserChangeBody {
     description: 'A new one-time code instead of the password; ends every session of the user',
   })
   reset_password?: boolean;
+  @BooleanField({ optional: true, description: RESET_TWO_STEP }) reset_two_step?: boolean;
   @TextField(REASON) reason: string;
 }
 

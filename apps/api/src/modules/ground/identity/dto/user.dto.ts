@@ -21,6 +21,7 @@ export class UserDto {
   @ApiProperty() active: boolean;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) last_login_at: string | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;
+  @ApiProperty({ description: 'Signs in in two steps' }) two_step: boolean;
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
@@ -28,6 +29,9 @@ export class UserPageDto extends PageDto(UserDto) {}
 
 /** What a person types to log in. */
 export const UsernameField = () => KindField(USERNAME, { letters: 'small', example: 'siti.rahma' });
+
+export const RESET_TWO_STEP =
+  'The authenticator app was lost: it is asked for no longer; ends every session of the user';
 
 export class CreateUserBody {
   @UsernameField() username: string;
@@ -57,4 +61,5 @@ export class ChangeUserBody {
     description: 'A new temporary password; ends every session of the user',
   })
   password?: string;
+  @BooleanField({ optional: true, description: RESET_TWO_STEP }) reset_two_step?: boolean;
 }

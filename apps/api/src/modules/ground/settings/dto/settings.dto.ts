@@ -41,6 +41,10 @@ export class SettingsDto {
   @ApiProperty({ type: 'integer' }) least_days: number;
   @ApiProperty({ type: 'integer', nullable: true, description: 'The change of the due rule that waits' })
   due_rule_approval_id: number | null;
+  @ApiProperty({
+    description: 'Admin Super and Admin IT sign in in two steps; set by whoever runs the server',
+  })
+  two_step_required: boolean;
   @ApiProperty({ example: 'Asia/Makassar' }) zone: string;
   @ApiProperty({ example: 'WITA' }) zone_label: string;
 }

@@ -46,6 +46,7 @@ export class CountBody extends PiecesListBody {
 export class CredentialsBody {
   @TextField({ max: 64 }) username: string;
   @RawTextField({ max: 256 }) password: string;
+  @RawTextField({ max: 32, optional: true, description: 'Where signing in takes two steps' }) code?: string;
 }
 
 export class HandOverBody extends CountBody {

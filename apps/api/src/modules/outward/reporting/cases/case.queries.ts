@@ -93,11 +93,12 @@ const DETAILS = `LEFT JOIN pelanggan c ON c.id = k.customer_id
   LEFT JOIN orang u ON u.id = k.resolved_by
   LEFT JOIN orang w ON w.id = k.assigned_to`;
 
-/** By what a bank, a receipt or a customer calls it: each table through its own index. */
+/** By what a bank, a receipt, a customer or whoever asked a question calls it: each table through its own index. */
 const SEARCH = [
   'SELECT s.id FROM pembayaran p JOIN kasus s ON s.payment_id = p.id WHERE p.bank_reference IS NOT NULL AND key_form(p.bank_reference) = $whole',
   'SELECT s.id FROM kwitansi r JOIN kasus s ON s.payment_id = r.payment_id WHERE key_form(r.receipt_number) = $whole',
   `SELECT s.id FROM kasus s WHERE key_form(s.detail ->> 'bank_reference') = $whole`,
+  "SELECT s.id FROM pertanyaan q JOIN kasus s ON s.source_key = 'pertanyaan:' || q.id WHERE key_form(q.code) = $whole",
   'SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE c.customer_number LIKE $number',
   `SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE (' ' || search_form(c.name)) LIKE $contains`,
 ];

@@ -14,6 +14,7 @@ import { CaseAssignment } from './case-assignment';
 import { CaseDecision } from './case-decision';
 import { CaseLinks, NextStep } from './case-links';
 import { CaseTrail } from './case-trail';
+import { QuestionAnswer } from './question-answer';
 import { kindText, storyText } from './case-words';
 
 export function CaseDetail({ id }: { id: number }) {
@@ -40,6 +41,7 @@ export function CaseDetail({ id }: { id: number }) {
       </Alert>
       <NextStep opened={opened} />
       {open && <CaseAssignment opened={opened} />}
+      {opened.kind === 'QUESTION' && open && <QuestionAnswer opened={opened} />}
       <CaseDecision opened={opened} />
       <Fields
         rows={[

@@ -34,6 +34,9 @@ function storyValues(detail: CaseDto['detail']): Record<string, string> {
     due: money(due),
     expires: moment('expires_at'),
     number: text('number'),
+    name: text('name'),
+    contact: text('contact'),
+    question: text('question'),
     reason: ['error', 'refused', 'reason', 'message'].map(text).find((said) => said !== '—') ?? '—',
   };
 }

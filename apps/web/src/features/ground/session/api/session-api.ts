@@ -1,14 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  beginTwoStep as begin,
   changePassword as send,
+  confirmTwoStep as confirm,
   endSession as end,
   getCodeOwner,
   logIn,
   logOut,
   redeemCode,
+  renewRecoveryCodes as renew,
+  turnTwoStepOff as turnOff,
 } from '@tirtapay/api-client';
-import type { ChangePasswordBody, LogInBody, RedeemCodeBody, SessionTokenDto } from '@tirtapay/api-client';
-import { listSessionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import type {
+  ChangePasswordBody,
+  LogInBody,
+  RedeemCodeBody,
+  SessionTokenDto,
+  TwoStepProofBody,
+} from '@tirtapay/api-client';
+import { getTwoStepOptions, listSessionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../../lib/api';
 import { closeSession, openSession } from '../../../../lib/session';
 
@@ -36,3 +46,13 @@ export const redeem = (body: RedeemCodeBody) => answerOf(redeemCode({ body, thro
 export const endSession = (id: string) => answerOf(end({ path: { id }, throwOnError: true }));
 
 export const useSessions = () => useQuery(listSessionsOptions());
+
+export const useTwoStep = () => useQuery(getTwoStepOptions());
+
+export const beginTwoStep = (body: TwoStepProofBody) => answerOf(begin({ body, throwOnError: true }));
+
+export const confirmTwoStep = (code: string) => answerOf(confirm({ body: { code }, throwOnError: true }));
+
+export const renewRecoveryCodes = (body: TwoStepProofBody) => answerOf(renew({ body, throwOnError: true }));
+
+export const turnTwoStepOff = (body: TwoStepProofBody) => answerOf(turnOff({ body, throwOnError: true }));

@@ -12,6 +12,7 @@ import { formatMoment } from '../../../../lib/format';
 import { updateUser, useSession } from '../../../../lib/session';
 import { useAction } from '../../../../lib/use-action';
 import { changePassword, endSession, useSessions } from '../api/session-api';
+import { TwoStepPanel } from './two-step-panel';
 
 const MIN_PASSWORD = 12;
 
@@ -143,7 +144,10 @@ export function AccountPage() {
       <PageHeader title={t('account.title')} />
       <Split>
         <SessionsPanel />
-        <PasswordPanel />
+        <Stack>
+          <PasswordPanel />
+          <TwoStepPanel />
+        </Stack>
       </Split>
     </>
   );

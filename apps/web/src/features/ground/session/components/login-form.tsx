@@ -9,6 +9,7 @@ import { ApiProblem } from '../../../../lib/api-problem';
 import type { SignedInUserDto } from '@tirtapay/api-client';
 import { useAction } from '../../../../lib/use-action';
 import { login } from '../api/session-api';
+import { CodeStep } from './code-step';
 import { LockoutNotice } from './lockout-notice';
 
 interface LoginFormProps {
@@ -17,10 +18,16 @@ interface LoginFormProps {
   username?: string;
 }
 
+const named = ({ username, password }: { username: string; password: string }) => ({
+  username: username.trim(),
+  password,
+});
+
 export function LoginForm({ onSignedIn, username }: LoginFormProps) {
   const { t } = useTranslation('session');
   const { t: common } = useTranslation();
   const [capsLock, setCapsLock] = useState(false);
+  const [halfway, setHalfway] = useState<{ username: string; password: string }>();
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { username: username ?? '', password: '' },
@@ -34,14 +41,30 @@ export function LoginForm({ onSignedIn, username }: LoginFormProps) {
     onSuccess: ({ user }) => {
       onSignedIn(user);
     },
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.code === 'auth.two_step_code_needed')
+        setHalfway(named(form.getValues()));
+    },
   });
+  if (halfway !== undefined)
+    return (
+      <CodeStep
+        credentials={halfway}
+        onSignedIn={onSignedIn}
+        onBack={() => {
+          action.reset();
+          form.setFieldValue('password', '');
+          setHalfway(undefined);
+        }}
+      />
+    );
   const problem = action.error instanceof ApiProblem ? action.error : undefined;
   return (
     <form
       noValidate
       onSubmit={form.onSubmit(
         (values) => {
-          action.run({ username: values.username.trim(), password: values.password });
+          action.run(named(values));
         },
         (errors) => {
           focusFirstError(form, errors);

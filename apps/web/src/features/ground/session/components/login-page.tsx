@@ -2,7 +2,7 @@ import { Anchor, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation } from 'react-router-dom';
-import { useSession } from '../../../../lib/session';
+import { mustVisitAccount, useSession } from '../../../../lib/session';
 import classes from './login-page.module.css';
 import { LoginForm } from './login-form';
 
@@ -17,7 +17,7 @@ export function LoginPage() {
   }, [t, common]);
   if (session.status === 'active') {
     const { user } = session;
-    return <Navigate to={user.must_change_password ? '/account' : (state?.from ?? '/')} replace />;
+    return <Navigate to={mustVisitAccount(user) ? '/account' : (state?.from ?? '/')} replace />;
   }
   return (
     <main className={classes.page}>

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
@@ -16,7 +16,7 @@ export function SettingsPage() {
   const mayManage = usePermission('setting.manage');
   if (settings.isError) return <ProblemPanel error={settings.error} />;
   if (!settings.data) return <DetailSkeleton />;
-  const { letterhead, zone, zone_label: zoneLabel } = settings.data;
+  const { letterhead, two_step_required: required, zone, zone_label: zoneLabel } = settings.data;
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')} />
@@ -29,6 +29,14 @@ export function SettingsPage() {
         </Panel>
         <Panel title={t('zone.title')}>
           <Fields rows={[{ label: t('zone.zone'), value: `${zone} (${zoneLabel})` }]} />
+        </Panel>
+        <Panel title={t('twoStep.title')}>
+          <Fields
+            rows={[{ label: t('twoStep.who'), value: t(required ? 'twoStep.required' : 'twoStep.offered') }]}
+          />
+          <Text size="sm" c="dimmed" mt="xs">
+            {t('twoStep.where')}
+          </Text>
         </Panel>
       </Stack>
     </>

@@ -19,18 +19,20 @@ interface FormValues extends Record<string, unknown> {
   active: boolean;
   password: string;
   reset_password: boolean;
+  reset_two_step: boolean;
   reason: string;
 }
 
 /** As the server sees it: shutting somebody out takes one person, everything else about such people two. */
 function needsTwo(
   user: UserDto,
-  next: Pick<FormValues, 'name' | 'email' | 'role' | 'active' | 'reset_password'>,
+  next: Pick<FormValues, 'name' | 'email' | 'role' | 'active' | 'reset_password' | 'reset_two_step'>,
 ): boolean {
   if (!isPrivileged(user.role) && !isPrivileged(next.role)) return false;
   return (
     next.active ||
     next.reset_password ||
+    next.reset_two_step ||
     next.role !== user.role ||
     next.name.trim() !== user.name ||
     next.email.trim() !== (user.email ?? '')
@@ -48,6 +50,7 @@ function UserForm({ user }: { user: UserDto }) {
       active: user.active,
       password: '',
       reset_password: false,
+      reset_two_step: false,
       reason: '',
     },
     validate: {
@@ -126,6 +129,14 @@ function UserForm({ user }: { user: UserDto }) {
             autoComplete="new-password"
             key={form.key('password')}
             {...form.getInputProps('password')}
+          />
+        )}
+        {user.two_step && (
+          <Switch
+            label={t('resetTwoStepLabel')}
+            description={t('resetTwoStepHint')}
+            key={form.key('reset_two_step')}
+            {...form.getInputProps('reset_two_step', { type: 'checkbox' })}
           />
         )}
         {together && form.isDirty() && (

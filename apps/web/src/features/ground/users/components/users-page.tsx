@@ -30,6 +30,7 @@ function useColumns(): ColumnsOf<'listUsers'> {
       optional: true,
       render: (row) => formatMomentShort(row.created_at),
     },
+    { key: 'two_step', optional: true, render: (row) => t(row.two_step ? 'twoStepYes' : 'twoStepNo') },
     { key: 'active', render: (row) => t(row.active ? 'activeYes' : 'activeNo') },
   ];
 }
@@ -68,6 +69,10 @@ export function UsersPage() {
           active: {
             label: t('active'),
             text: (value) => (value === 'true' ? t('activeYes') : t('activeNo')),
+          },
+          two_step: {
+            label: t('twoStep'),
+            text: (value) => (value === 'true' ? t('twoStepYes') : t('twoStepNo')),
           },
         }}
         rowLink={(row) => `?detail=${String(row.id)}`}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 export interface Credentials {
   readonly username: string;
   readonly password: string;
+  readonly code?: string;
 }
 
 export const NOBODY: Credentials = { username: '', password: '' };
@@ -54,6 +55,19 @@ export function CredentialFields({ legend, hint, value, onChange, missing }: Cre
           visibilityToggleButtonProps={{ 'aria-label': t('second.show') }}
           onChange={(event) => {
             onChange({ ...value, password: event.currentTarget.value });
+          }}
+        />
+        <TextInput
+          label={t('second.code')}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={24}
+          value={value.code ?? ''}
+          onChange={(event) => {
+            const { code: _before, ...others } = value;
+            const code = event.currentTarget.value;
+            onChange(code === '' ? others : { ...others, code });
           }}
         />
       </Stack>

@@ -36,7 +36,7 @@ export function ReverseDialog({ entry, onClose }: ReverseDialogProps) {
     onSuccess: onClose,
     onError: () => {
       // What was refused is typed anew; nobody's password stays on a screen.
-      form.setFieldValue('supervisor', (now) => ({ ...now, password: '' }));
+      form.setFieldValue('supervisor', ({ username }) => ({ username, password: '' }));
       form.clearFieldError('supervisor');
     },
     asks: ({ reason, supervisor }) => ({
