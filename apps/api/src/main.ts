@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { outliveReaders } from './process/closed-pipe';
 import { announceFirstUsers } from './process/first-users';
+import { ownScratch } from './process/own-scratch';
 import { openWhenReady } from './process/open-when-ready';
 import { retire } from './process/retire';
 import { explainFailure } from './process/run-command';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   outliveReaders();
   await requireFitForProduction(process.env);
   const config = loadConfig(process.env);
+  ownScratch(config.home, process.env);
   const clock = new SystemClock(config.zone);
   const signals = new StopSignals();
   const app = await openWhenReady(config, clock, createLogger(config.logLevel), signals.asked);

@@ -1,4 +1,5 @@
 import { createApp } from '../../api/src/app.setup';
+import { ownScratch } from '../../api/src/process/own-scratch';
 import { DemoBanksLink, fillSandboxDeposit, fillSandboxHistory, liveDay, loadDemo } from './demo';
 import { SystemClock } from '../../api/src/platform/clock';
 import type { Config } from '../../api/src/platform/config';
@@ -125,6 +126,7 @@ export class Product {
 
   private async startApi(config: Config): Promise<string> {
     const clock = new SystemClock(config.zone);
+    ownScratch(config.home, this.env);
     // The console is for people; the log of requests is asked for with LOG_LEVEL.
     const app = await createApp(config, clock, createLogger(this.env.LOG_LEVEL || 'warn'));
     this.onStop('api', () => drain(app));
