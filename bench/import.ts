@@ -24,6 +24,8 @@ export async function benchImport(surroundings: Surroundings): Promise<Line[]> {
     "INSERT INTO pengguna (username, name, role, password_hash) VALUES ('bangku', 'Bangku Uji', 'ADMIN_SUPER', $1)",
     [await hashPassword(PASSWORD)],
   );
+  // Planted with numbers of their own, past the counter that the next ones come from.
+  await client.query("SELECT setval(pg_get_serial_sequence('pelanggan', 'id'), max(id)) FROM pelanggan");
   // A route of its own: the numbers of the others were planted past their sequences.
   const { rows } = await client.query<{ region: string; route: string; tariff: string }>(
     `WITH r AS (INSERT INTO rute (region_id, code, name) SELECT id, '9999', 'Impor' FROM wilayah ORDER BY id LIMIT 1 RETURNING region_id, code)

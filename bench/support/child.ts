@@ -18,7 +18,8 @@ export class ServerProcess {
       ['--enable-source-maps', '--disable-warning=ExperimentalWarning', join(__dirname, '..', '..', script)],
       {
         env: { ...process.env, ...environment, PORT: String(port) },
-        stdio: ['ignore', 'ignore', 'inherit'],
+        // What it warns of belongs to whoever watches, not into the report.
+        stdio: ['ignore', process.stderr.fd, 'inherit'],
       },
     );
     const server = new ServerProcess(child, port);

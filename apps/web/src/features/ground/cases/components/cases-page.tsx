@@ -63,7 +63,7 @@ function useColumns(): ColumnsOf<'listCases'> {
       overflow: 'wrap',
       width: 340,
       render: (row) => (
-        <Text span size="xs">
+        <Text size="xs" lineClamp={5}>
           {storyText(t, row)}
         </Text>
       ),
