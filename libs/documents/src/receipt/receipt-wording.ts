@@ -40,6 +40,7 @@ export function paymentFields(model: ReceiptModel): Field[] {
     ...(model.channel === 'CREDIT'
       ? [['Dibayar dari', channelName('CREDIT', 'id')] as const]
       : collectorFields(model)),
+    ...(model.creditLeft === undefined ? [] : [['Sisa Titipan', formatRupiah(model.creditLeft)] as const]),
   ];
 }
 

@@ -5,7 +5,7 @@ import { Link } from 'react-router-dom';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
 import { channelName } from '../../lib/channel-name';
-import { formatMoment, formatNumber, formatPeriod } from '../../lib/format';
+import { formatMoment, formatMoney, formatNumber, formatPeriod } from '../../lib/format';
 import { standRanges } from '../../lib/stand-ranges';
 import { Digits } from '../pieces/digits';
 import pieces from '../pieces/pieces.module.css';
@@ -91,6 +91,9 @@ export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
           </div>
         ))}
       </dl>
+      {receipt.credit_left > 0 && (
+        <p className={pieces.note}>{t('sheet.creditLeft', { amount: formatMoney(receipt.credit_left) })}</p>
+      )}
       <p className={classes.words}>
         <span>{t('sheet.words')}</span> {receipt.terbilang}
       </p>

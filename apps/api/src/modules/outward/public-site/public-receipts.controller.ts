@@ -33,6 +33,7 @@ export class PublicReceiptsController {
     const { model } = await this.find(token);
     return {
       ...receiptDto(maskedForPublic(model), this.clock),
+      credit_left: model.creditLeft ?? 0,
       pdf_url: `/api/v1/public/receipts/${token}/pdf`,
     };
   }

@@ -187,6 +187,8 @@ export class PublicCounterDto {
 }
 
 export class PublicReceiptDto extends ReceiptDto {
+  @ApiProperty({ description: 'The customer’s credit right after this payment; it pays for nothing yet' })
+  credit_left: number;
   @ApiProperty() pdf_url: string;
 }
 

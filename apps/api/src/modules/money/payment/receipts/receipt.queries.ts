@@ -50,6 +50,7 @@ interface Row {
   bank_reference: string | null;
   paid_at: Date;
   posted_at: Date;
+  credit_left: number;
 }
 
 /** A receipt with what identifies it; the model is what every renderer takes. */
@@ -67,7 +68,10 @@ const SELECT = `
     (SELECT json_agg(json_build_object('bill_number', b.bill_number, 'period', b.period, 'previous_stand', b.previous_stand,
         'current_stand', b.current_stand, 'usage_m3', b.usage_m3, 'meter_change', ${meterChangeOf('b.reading_id')}, 'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.period)
       FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id AND a.kind = 'BILL') AS bills,
-    p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.series AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at
+    p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.series AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at,
+    -- as it was then: a receipt printed again says the same
+    (SELECT coalesce(sum(s.amount), 0) FROM saldo_pelanggan s WHERE s.customer_id = p.customer_id
+       AND (s.created_at <= p.posted_at OR s.payment_id = p.id))::bigint AS credit_left
   FROM pembayaran p
   JOIN kwitansi k ON k.payment_id = p.id
   JOIN penerima i ON i.id = p.collector_id
@@ -139,6 +143,7 @@ export class ReceiptQueries {
       stampDuty: rupiah(row.stamp_duty),
       adminFee: rupiah(row.admin_fee),
       ...(row.bill_amount === 0 ? { heldAmount: rupiah(row.amount) } : {}),
+      ...(row.credit_left > 0 ? { creditLeft: rupiah(row.credit_left) } : {}),
       totalAmount: rupiah(row.amount + row.admin_fee),
       channel: row.channel,
       bank: { code: row.bank_code, name: row.bank_name },
