@@ -432,7 +432,7 @@ describe('states', () => {
     expect((await install()).status).toBe(201);
     expect((await install()).body.code).toBe('customer.state_conflict');
     expect((await toState(await now(), 'AKTIF')).status).toBe(200);
-    app.clock.advance(3_600_000);
+    app.clock.advance(5_000);
     const first = await read('2026-01', 10, app.clock.text(app.clock.now()));
     expect(first.usage_m3).toBe(7);
     expect((await verify(first)).status).toBe(200);
