@@ -26,6 +26,7 @@ let admin: Page;
 let impossible: ReadCustomer;
 let estimated: ReadCustomer;
 let exchanged: ReadCustomer;
+let leaving: ReadCustomer;
 let period: string;
 let region: number;
 const problems: string[][] = [];
@@ -76,6 +77,7 @@ beforeAll(async () => {
   impossible = await customerAt(staff, place, { name: 'Salah Ketik', stand: 1_000 });
   estimated = await customerAt(staff, place, { name: 'Taksiran Tinggi', stand: 1_000 });
   exchanged = await customerAt(staff, place, { name: 'Ganti Meter', stand: 150 });
+  leaving = await customerAt(staff, place, { name: 'Pindah Rumah', stand: 500 });
   const { business_date } = await staff.get<{ business_date: string }>('/public/info');
   period = business_date.slice(0, 7);
   admin = await signIn('admin');
@@ -324,10 +326,12 @@ it('hears a customer who doubts a bill: a reader with a photo, two people, an an
   const ticket = (await page.getByText(/^KB-\w{5}-\w{5}$/).innerText()).trim();
 
   await admin.goto('/admin/cases?kind=DISPUTE&status=OPEN');
+  await admin.getByRole('link', { name: 'Keberatan pelanggan' }).last().click();
   await admin
+    .getByRole('dialog')
     .getByText(/Angka di meter tidak sama dengan tagihan/)
     .first()
-    .click();
+    .waitFor();
   await admin.getByRole('link', { name: 'Buka keberatan' }).click();
   await admin.getByRole('heading', { name: new RegExp(ticket) }).waitFor();
   await admin.getByRole('button', { name: 'Minta periksa meter' }).click();
@@ -380,6 +384,39 @@ it('hears a customer who doubts a bill: a reader with a photo, two people, an an
   await page.getByText('Stan di foto sesuai dengan tagihan.').waitFor();
   await page.getByText(/Denda dihitung lagi mulai dari tempat berhentinya/).waitFor();
   expect(await overflow(page)).toBe(0);
+});
+
+it('closes a connection with its last stand, frees the meter, and takes it up again', async () => {
+  await admin.goto(`/admin/customers/${String(leaving.id)}`);
+  await admin.getByRole('button', { name: 'Tutup sambungan' }).click();
+  let dialog = admin.getByRole('dialog');
+  await dialog.getByText('Dilepas pada stan 500 (bacaan terakhir)').waitFor();
+  await admin.setViewportSize(PHONE);
+  expect(await overflow(admin)).toBe(0);
+  await admin.setViewportSize(DESKTOP);
+  await dialog.getByRole('textbox').fill('Pindah ke kota lain');
+  await dialog.getByRole('button', { name: 'Tutup sambungan' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await admin.getByText('Nonaktif', { exact: true }).first().waitFor();
+  await admin.getByRole('button', { name: 'Buka kembali' }).click();
+  dialog = admin.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Kembali menempati rumah');
+  await dialog.getByRole('button', { name: 'Buka kembali' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await admin.getByText('Calon', { exact: true }).first().waitFor();
+  await admin.getByRole('tab', { name: 'Meter' }).click();
+  await admin.getByRole('button', { name: 'Pasang meter' }).click();
+  dialog = admin.getByRole('dialog');
+  await dialog.getByLabel(/seri meter baru/).fill('KEMBALI-7316');
+  await dialog.getByRole('button', { name: 'Pasang meter' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await admin.getByText('KEMBALI-7316').first().waitFor();
+  await admin.getByRole('button', { name: 'Aktifkan' }).click();
+  dialog = admin.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Meter terpasang');
+  await dialog.getByRole('button', { name: 'Aktifkan' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await admin.getByText('Aktif', { exact: true }).first().waitFor();
 });
 
 it('asked no other origin and raised no error on the way', () => {

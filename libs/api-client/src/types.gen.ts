@@ -7,15 +7,11 @@ export type ClientOptions = {
 export type LogInBody = {
     username: string;
     password: string;
-    /**
-     * Six digits of the authenticator app or a recovery code, where signing in takes two steps
-     */
-    code?: string;
 };
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -27,10 +23,6 @@ export type SignedInUserDto = {
      * Until the password is changed nothing else is allowed
      */
     must_change_password: boolean;
-    /**
-     * Until the second step is set up nothing else is allowed
-     */
-    must_set_up_two_step: boolean;
 };
 
 export type SessionTokenDto = {
@@ -87,49 +79,6 @@ export type SessionDto = {
     current: boolean;
 };
 
-export type TwoStepDto = {
-    on: boolean;
-    /**
-     * Of this role, in this installation
-     */
-    required: boolean;
-    since: string | null;
-    recovery_codes_left: number;
-};
-
-export type TwoStepProofBody = {
-    password: string;
-    /**
-     * Six digits of the authenticator app or a recovery code, where signing in takes two steps
-     */
-    code?: string;
-};
-
-export type NewTwoStepDto = {
-    /**
-     * For typing into the app
-     */
-    secret: string;
-    /**
-     * The same for a QR code
-     */
-    uri: string;
-};
-
-export type TwoStepConfirmationBody = {
-    /**
-     * Six digits of the app
-     */
-    code: string;
-};
-
-export type RecoveryCodesDto = {
-    /**
-     * Shown this once; each stands in for one code of the app
-     */
-    recovery_codes: Array<string>;
-};
-
 export type UserDto = {
     id: number;
     username: string;
@@ -139,10 +88,6 @@ export type UserDto = {
     active: boolean;
     last_login_at: string | null;
     created_at: string;
-    /**
-     * Signs in in two steps
-     */
-    two_step: boolean;
     version: number;
 };
 
@@ -199,10 +144,6 @@ export type ChangeUserBody = {
      * A new temporary password; ends every session of the user
      */
     password?: string;
-    /**
-     * The authenticator app was lost: it is asked for no longer; ends every session of the user
-     */
-    reset_two_step?: boolean;
 };
 
 export type RequestUserBody = {
@@ -231,10 +172,6 @@ export type RequestUserChangeBody = {
      * A new one-time code instead of the password; ends every session of the user
      */
     reset_password?: boolean;
-    /**
-     * The authenticator app was lost: it is asked for no longer; ends every session of the user
-     */
-    reset_two_step?: boolean;
     /**
      * Why; read by the second person
      */
@@ -301,7 +238,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -387,10 +324,6 @@ export type SettingsDto = {
      * The change of the due rule that waits
      */
     due_rule_approval_id: number | null;
-    /**
-     * Admin Super and Admin IT sign in in two steps; set by whoever runs the server
-     */
-    two_step_required: boolean;
     zone: string;
     zone_label: string;
 };
@@ -734,12 +667,19 @@ export type ChangeCustomerBody = {
 };
 
 export type ChangeStateBody = {
-    state: 'AKTIF' | 'SEGEL' | 'NONAKTIF';
+    /**
+     * CALON: a closed connection is taken up again as a candidate
+     */
+    state: 'CALON' | 'AKTIF' | 'SEGEL' | 'NONAKTIF';
     /**
      * Why
      */
     reason: string;
     version: number;
+    /**
+     * At a closing: the stand the meter is taken out with, which is the one verified last. Left out, the meter stays in place
+     */
+    final_stand?: number;
 };
 
 export type ChangedByDto = {
@@ -782,6 +722,11 @@ export type MeterHistoryDto = {
     removed_on: string | null;
     removed_stand: number | null;
     removed_reason: string | null;
+};
+
+export type InstallMeterBody = {
+    meter: NewMeterBody;
+    version: number;
 };
 
 export type ReplaceMeterBody = {
@@ -1599,244 +1544,6 @@ export type AssessmentDto = {
 
 export type AssessmentAcceptedDto = {
     job: AssessmentDto;
-};
-
-export type WaiverProgrammeDto = {
-    id: number;
-    name: string;
-    legal_basis: string | null;
-    valid_from: string;
-    valid_to: string;
-    /**
-     * The end it was agreed with, or the last day once revoked
-     */
-    last_day: string;
-    revoked: boolean;
-    mode: 'PERCENT' | 'AMOUNT';
-    basis_points: number | null;
-    amount: number | null;
-    cap: number | null;
-    /**
-     * Null: everywhere
-     */
-    region_codes: Array<string> | null;
-    /**
-     * Null: every category
-     */
-    tariff_codes: Array<string> | null;
-    min_months_late: number | null;
-    max_months_late: number | null;
-    budget: number | null;
-    /**
-     * What two people decided
-     */
-    status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-    /**
-     * The request that waits for a second person
-     */
-    pending_approval_id: number | null;
-    /**
-     * Set aside for its bills; never above the budget
-     */
-    reserved: number;
-    created_at: string;
-};
-
-export type WaiverProgrammePageDto = {
-    data: Array<WaiverProgrammeDto>;
-    meta: PageMetaDto;
-};
-
-export type WaiverGroupDto = {
-    /**
-     * Overdue bills at the beginning
-     */
-    bills: number;
-    customers: number;
-    /**
-     * Their principal
-     */
-    owed: number;
-    /**
-     * Of them: paid in these days
-     */
-    paid_bills: number;
-    /**
-     * Principal that was paid
-     */
-    collected: number;
-    /**
-     * Penalties that were paid
-     */
-    penalties: number;
-    /**
-     * Penalties that were waived
-     */
-    waived: number;
-    /**
-     * Of the principal, in hundredths of a percent
-     */
-    rate: number;
-};
-
-export type WaiverResultDto = {
-    /**
-     * Bills of the programme
-     */
-    covered: WaiverGroupDto;
-    /**
-     * Bills as late in the same days, outside of any programme
-     */
-    outside: WaiverGroupDto;
-    /**
-     * The same scope in as many days before
-     */
-    before: WaiverGroupDto;
-};
-
-export type WaiverDetailDto = {
-    id: number;
-    name: string;
-    legal_basis: string | null;
-    valid_from: string;
-    valid_to: string;
-    /**
-     * The end it was agreed with, or the last day once revoked
-     */
-    last_day: string;
-    revoked: boolean;
-    mode: 'PERCENT' | 'AMOUNT';
-    basis_points: number | null;
-    amount: number | null;
-    cap: number | null;
-    /**
-     * Null: everywhere
-     */
-    region_codes: Array<string> | null;
-    /**
-     * Null: every category
-     */
-    tariff_codes: Array<string> | null;
-    min_months_late: number | null;
-    max_months_late: number | null;
-    budget: number | null;
-    /**
-     * What two people decided
-     */
-    status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-    /**
-     * The request that waits for a second person
-     */
-    pending_approval_id: number | null;
-    /**
-     * Set aside for its bills; never above the budget
-     */
-    reserved: number;
-    created_at: string;
-    /**
-     * Null before its first day
-     */
-    result: WaiverResultDto | null;
-};
-
-export type ProposeWaiverBody = {
-    /**
-     * As the customer reads it on the bill and the receipt
-     */
-    name: string;
-    /**
-     * Number of the regulation
-     */
-    legal_basis?: string;
-    /**
-     * First day, tomorrow at the earliest
-     */
-    valid_from: string;
-    /**
-     * Last day
-     */
-    valid_to: string;
-    mode: 'PERCENT' | 'AMOUNT';
-    /**
-     * PERCENT: 10000 is all of the penalty
-     */
-    basis_points?: number;
-    /**
-     * AMOUNT: per bill
-     */
-    amount?: number;
-    /**
-     * Most it forgives of one bill
-     */
-    cap?: number;
-    /**
-     * Everywhere when left out
-     */
-    region_codes?: Array<string>;
-    /**
-     * Every category when left out
-     */
-    tariff_codes?: Array<string>;
-    /**
-     * Months late on the first day
-     */
-    min_months_late?: number;
-    /**
-     * Months late on the first day
-     */
-    max_months_late?: number;
-    /**
-     * Most it forgives in all
-     */
-    budget?: number;
-};
-
-export type WaiverEffectDto = {
-    bills: number;
-    customers: number;
-    /**
-     * Principal of these bills
-     */
-    principal: number;
-    /**
-     * Their penalties today
-     */
-    penalty: number;
-    /**
-     * The most it forgives: what is set aside
-     */
-    reserved: number;
-    /**
-     * Comes in when all of them pay on the last day
-     */
-    collected_most: number;
-    /**
-     * Comes in when as many pay as did without a programme, less what is waived
-     */
-    collected_usual: number;
-    /**
-     * In the scope, but beyond the budget
-     */
-    beyond_bills: number;
-    /**
-     * What they would have been forgiven
-     */
-    beyond_amount: number;
-    /**
-     * The same scope in as many days before, without it
-     */
-    before: WaiverGroupDto;
-};
-
-export type RevokeWaiverBody = {
-    /**
-     * Why; the second person reads it
-     */
-    reason: string;
-};
-
-export type WaiverRevocationDto = {
-    approval_id: number;
 };
 
 export type ChannelInstructionsDto = {
@@ -3512,10 +3219,6 @@ export type CountBody = {
 export type CredentialsBody = {
     username: string;
     password: string;
-    /**
-     * Where signing in takes two steps
-     */
-    code?: string;
 };
 
 export type HandOverBody = {
@@ -3561,11 +3264,6 @@ export type CounterSheetDto = {
      * Less what a programme forgives
      */
     penalty: number;
-    /**
-     * What a programme forgives of the penalty
-     */
-    waived: number;
-    waiver_programme: string | null;
     total: number;
 };
 
@@ -3575,6 +3273,10 @@ export type CounterSheetsDto = {
      * Oldest first; the oldest N may be paid
      */
     sheets: Array<CounterSheetDto>;
+    /**
+     * Money of the customer that pays for nothing yet; not taken off the sheets
+     */
+    credit: number;
     /**
      * Of the counter, a payment
      */
@@ -3890,7 +3592,7 @@ export type StoredFileDto = {
     settlement_date: string;
     file_name: string;
     sha256: string;
-    format: 'CSV' | 'XLSX' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
+    format: 'CSV' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
     line_count: number;
     credit_total: number;
     debit_total: number;
@@ -3987,10 +3689,6 @@ export type DayDetailDto = {
     claimed: number;
     claim_settled: number;
     /**
-     * Of our account, booked before: takings, deposits, suppliers
-     */
-    moved: number;
-    /**
      * Who prepared it, and so does not close it
      */
     prepared_by: Array<string>;
@@ -4050,18 +3748,6 @@ export type ItemDto = {
     basis: 'REFERENCE' | 'REQUEST_ID' | 'CUSTOMER' | 'AMOUNT' | 'BATCH' | 'PERSON' | 'NONE';
     state: 'OPEN' | 'MATCHED' | 'ADJUSTED';
     payment_id: number | null;
-    /**
-     * The journal, where it is a movement of our account and no payment of a bank
-     */
-    movement_id: number | null;
-    /**
-     * What moved
-     */
-    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | null;
-    /**
-     * Drawer, partner, bank or supplier
-     */
-    movement_name: string | null;
     line_id: number | null;
     /**
      * Of the file, from 1
@@ -4126,25 +3812,6 @@ export type ItemPaymentDto = {
     amount: number;
     admin_fee: number;
     paid_at: string;
-    posted_at: string;
-    business_date: string;
-};
-
-export type ItemMovementDto = {
-    /**
-     * Its journal
-     */
-    id: number;
-    event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed';
-    name: string | null;
-    /**
-     * What the statement should call it
-     */
-    bank_reference: string | null;
-    /**
-     * Above zero: into our account
-     */
-    amount: number;
     posted_at: string;
     business_date: string;
 };
@@ -4214,18 +3881,6 @@ export type ItemDetailDto = {
     basis: 'REFERENCE' | 'REQUEST_ID' | 'CUSTOMER' | 'AMOUNT' | 'BATCH' | 'PERSON' | 'NONE';
     state: 'OPEN' | 'MATCHED' | 'ADJUSTED';
     payment_id: number | null;
-    /**
-     * The journal, where it is a movement of our account and no payment of a bank
-     */
-    movement_id: number | null;
-    /**
-     * What moved
-     */
-    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | null;
-    /**
-     * Drawer, partner, bank or supplier
-     */
-    movement_name: string | null;
     line_id: number | null;
     /**
      * Of the file, from 1
@@ -4275,10 +3930,6 @@ export type ItemDetailDto = {
     payment: ItemPaymentDto | null;
     reversal: ItemPaymentDto | null;
     /**
-     * Booked already; nothing of it is due
-     */
-    movement: ItemMovementDto | null;
-    /**
      * What was posted by what was decided
      */
     posted: ItemPaymentDto | null;
@@ -4299,10 +3950,6 @@ export type ItemDetailDto = {
      * Payments the line could be
      */
     candidate_payments: Array<ItemPaymentDto>;
-    /**
-     * Movements of our account the line could be
-     */
-    candidate_movements: Array<ItemMovementDto>;
     /**
      * Claims on this bank that the line could pay, oldest first
      */
@@ -4332,10 +3979,6 @@ export type AdjustItemBody = {
      * ASSIGN: the payments the line stands for
      */
     payment_ids?: Array<number>;
-    /**
-     * ASSIGN: the movements of our account the line stands for, by their journals
-     */
-    movement_ids?: Array<number>;
     /**
      * SETTLE_CLAIM: the item whose claim it pays
      */
@@ -4375,7 +4018,7 @@ export type FileTrailerDto = {
 };
 
 export type SettlementFileDto = {
-    format: 'CSV' | 'XLSX' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
+    format: 'CSV' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
     mapping: FileMappingNameDto;
     account: string | null;
     period: FilePeriodDto | null;
@@ -4423,7 +4066,7 @@ export type FileErrorDto = {
      * The file's own words
      */
     words: string;
-    code: 'AMOUNT_UNREADABLE' | 'AMOUNT_IN_SCIENTIFIC_NOTATION' | 'AMOUNT_MISSING' | 'AMOUNT_ON_BOTH_SIDES' | 'AMOUNT_TOO_LARGE' | 'DATE_UNREADABLE' | 'DATE_OUTSIDE_PERIOD' | 'DIRECTION_UNREADABLE' | 'REFERENCE_IN_SCIENTIFIC_NOTATION' | 'ZEROS_LOST' | 'COLUMNS_MISSING' | 'QUOTE_NOT_CLOSED' | 'ENCODING_MIXED' | 'RECORD_TOO_LARGE' | 'ROW_AFTER_TRAILER' | 'ROW_DOES_NOT_ADD_UP' | 'TAG_UNREADABLE' | 'FILE_EMPTY' | 'HEADER_ONLY' | 'HEADER_UNKNOWN' | 'FORMAT_UNKNOWN' | 'WRONG_BANK' | 'WRONG_ACCOUNT' | 'TRAILER_MISSING' | 'TRAILER_COUNT' | 'TRAILER_TOTAL' | 'BALANCE_MISSING' | 'BALANCE_DIFFERS' | 'CURRENCY_NOT_RUPIAH' | 'XML_UNSAFE' | 'XML_BROKEN' | 'WORKBOOK_BROKEN' | 'WORKBOOK_TOO_LARGE';
+    code: 'AMOUNT_UNREADABLE' | 'AMOUNT_IN_SCIENTIFIC_NOTATION' | 'AMOUNT_MISSING' | 'AMOUNT_ON_BOTH_SIDES' | 'AMOUNT_TOO_LARGE' | 'DATE_UNREADABLE' | 'DATE_OUTSIDE_PERIOD' | 'DIRECTION_UNREADABLE' | 'REFERENCE_IN_SCIENTIFIC_NOTATION' | 'ZEROS_LOST' | 'COLUMNS_MISSING' | 'QUOTE_NOT_CLOSED' | 'ENCODING_MIXED' | 'RECORD_TOO_LARGE' | 'ROW_AFTER_TRAILER' | 'ROW_DOES_NOT_ADD_UP' | 'TAG_UNREADABLE' | 'FILE_EMPTY' | 'HEADER_ONLY' | 'HEADER_UNKNOWN' | 'FORMAT_UNKNOWN' | 'WRONG_BANK' | 'WRONG_ACCOUNT' | 'TRAILER_MISSING' | 'TRAILER_COUNT' | 'TRAILER_TOTAL' | 'BALANCE_MISSING' | 'BALANCE_DIFFERS' | 'CURRENCY_NOT_RUPIAH' | 'XML_UNSAFE' | 'XML_BROKEN';
 };
 
 export type FileSumDto = {
@@ -4540,11 +4183,7 @@ export type TermsDto = {
     qris_lag_days: number;
     fee_per_payment: number | null;
     mdr_ppm: number | null;
-    source: 'UPLOAD' | 'SNAP_REPORT' | 'BANK_FILE';
-    /**
-     * Its file is the statement of our account
-     */
-    own_account: boolean;
+    source: 'UPLOAD' | 'SNAP_REPORT';
 };
 
 export type HolidayDto = {
@@ -4625,13 +4264,9 @@ export type AgreeTermsBody = {
      */
     mdr_ppm: number | null;
     /**
-     * SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35). BANK_FILE: its host is asked for the file of the day
+     * SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35)
      */
-    source?: 'UPLOAD' | 'SNAP_REPORT' | 'BANK_FILE';
-    /**
-     * Its file is the statement of our account: takings of counters, deposits of partners, payments to suppliers and refunds are in it
-     */
-    own_account?: boolean;
+    source?: 'UPLOAD' | 'SNAP_REPORT';
 };
 
 export type AddHolidayBody = {
@@ -5664,19 +5299,8 @@ export type PublicBillDto = {
     water_amount: number;
     fixed_amount: number;
     principal: number;
-    /**
-     * Asked for: what a programme waives is taken off
-     */
     penalty: number;
     penalty_reason: string | null;
-    /**
-     * Of the penalty: waived when the bill is paid today
-     */
-    waived: number;
-    /**
-     * The programme that waives it
-     */
-    waiver_programme: string | null;
     total: number;
     due_date: string;
     /**
@@ -5833,11 +5457,6 @@ export type TellerInstructionsDto = {
     instructions: Array<PublicInstructionDto>;
 };
 
-export type PublicWaiverDto = {
-    programme: string;
-    amount: number;
-};
-
 export type PublicReceiptDto = {
     receipt_number: string;
     status: 'POSTED' | 'REVERSED';
@@ -5860,9 +5479,9 @@ export type PublicReceiptDto = {
     posted_at: string;
     verification_url: string;
     /**
-     * Penalties that a programme waived
+     * The customer’s credit right after this payment; it pays for nothing yet
      */
-    waivers: Array<PublicWaiverDto>;
+    credit_left: number;
     pdf_url: string;
 };
 
@@ -6015,29 +5634,6 @@ export type PublicDisputeDto = {
      * Days the penalty stood still; null while it does
      */
     days_held: number | null;
-};
-
-export type QuestionBody = {
-    /**
-     * Who asks
-     */
-    name: string;
-    /**
-     * Where the answer goes
-     */
-    contact: string;
-    /**
-     * As the asker knows it; not checked
-     */
-    customer_number?: string | null;
-    question: string;
-};
-
-export type QuestionAskedDto = {
-    /**
-     * To quote when asking again
-     */
-    code: string;
 };
 
 export type NoticeDto = {
@@ -6855,128 +6451,11 @@ export type ExportFileDto = {
      * Why it was given up
      */
     failure: ExportFailureDto | null;
-    /**
-     * Of the saved report whose schedule asked for it
-     */
-    saved_report: string | null;
-    /**
-     * The day that schedule came due; null for what somebody asked for
-     */
-    due_on: string | null;
     asked_at: string;
     /**
      * Until when it can be downloaded
      */
     expires_at: string | null;
-};
-
-export type ReportScheduleBody = {
-    every: 'DAY' | 'MONTH';
-    /**
-     * Of MONTH: the day of the month, or its last when it is shorter; null of DAY
-     */
-    day: number | null;
-    /**
-     * From this hour on, in the time of the utility
-     */
-    hour: number;
-    format: 'pdf' | 'xlsx' | 'csv';
-};
-
-export type SavedReportFileDto = {
-    /**
-     * Of your files
-     */
-    id: number;
-    name: string;
-    /**
-     * The day it was due
-     */
-    due_on: string;
-};
-
-export type SavedReportDto = {
-    name: string;
-    /**
-     * Open to everybody who may read the report
-     */
-    shared: boolean;
-    /**
-     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
-     */
-    parameters: string;
-    /**
-     * When it is made by itself, for its owner; null for never
-     */
-    schedule: ReportScheduleBody | null;
-    id: number;
-    report: string;
-    /**
-     * Of the report
-     */
-    title: string;
-    owner: string;
-    /**
-     * Whether the reader keeps it, and may change or remove it
-     */
-    mine: boolean;
-    /**
-     * What it is asked today, as the address of its page has it
-     */
-    query: string;
-    /**
-     * When its schedule is due next
-     */
-    next_on: string | null;
-    /**
-     * Why its schedule goes on no more
-     */
-    stopped: ExportFailureDto | null;
-    /**
-     * The newest its schedule made
-     */
-    last_file: SavedReportFileDto | null;
-    version: number;
-};
-
-export type SaveReportBody = {
-    name: string;
-    /**
-     * Open to everybody who may read the report
-     */
-    shared: boolean;
-    /**
-     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
-     */
-    parameters: string;
-    /**
-     * When it is made by itself, for its owner; null for never
-     */
-    schedule: ReportScheduleBody | null;
-    /**
-     * Its key
-     */
-    report: string;
-};
-
-export type ChangeSavedReportBody = {
-    name: string;
-    /**
-     * Open to everybody who may read the report
-     */
-    shared: boolean;
-    /**
-     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
-     */
-    parameters: string;
-    /**
-     * When it is made by itself, for its owner; null for never
-     */
-    schedule: ReportScheduleBody | null;
-    /**
-     * The version that was read
-     */
-    version: number;
 };
 
 export type SetupStepDto = {
@@ -6993,7 +6472,7 @@ export type SetupDto = {
     in_setup: boolean;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'auth.second_person_code' | 'auth.two_step_code_needed' | 'auth.two_step_code_wrong' | 'auth.two_step_required' | 'auth.two_step_demanded' | 'auth.two_step_off' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'public.question_limit' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.not_found' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.final_reading_missing' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -7154,71 +6633,6 @@ export type EndSessionResponses = {
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
-export type GetTwoStepData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/auth/two-step';
-};
-
-export type GetTwoStepResponses = {
-    200: TwoStepDto;
-};
-
-export type GetTwoStepResponse = GetTwoStepResponses[keyof GetTwoStepResponses];
-
-export type BeginTwoStepData = {
-    body: TwoStepProofBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/auth/two-step';
-};
-
-export type BeginTwoStepResponses = {
-    200: NewTwoStepDto;
-};
-
-export type BeginTwoStepResponse = BeginTwoStepResponses[keyof BeginTwoStepResponses];
-
-export type ConfirmTwoStepData = {
-    body: TwoStepConfirmationBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/auth/two-step/confirmation';
-};
-
-export type ConfirmTwoStepResponses = {
-    200: RecoveryCodesDto;
-};
-
-export type ConfirmTwoStepResponse = ConfirmTwoStepResponses[keyof ConfirmTwoStepResponses];
-
-export type RenewRecoveryCodesData = {
-    body: TwoStepProofBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/auth/two-step/recovery-codes';
-};
-
-export type RenewRecoveryCodesResponses = {
-    200: RecoveryCodesDto;
-};
-
-export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
-
-export type TurnTwoStepOffData = {
-    body: TwoStepProofBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/auth/two-step/off';
-};
-
-export type TurnTwoStepOffResponses = {
-    204: void;
-};
-
-export type TurnTwoStepOffResponse = TurnTwoStepOffResponses[keyof TurnTwoStepOffResponses];
-
 export type ListUsersData = {
     body?: never;
     path?: never;
@@ -7252,7 +6666,6 @@ export type ListUsersData = {
         ids?: string;
         role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
-        two_step?: boolean;
     };
     url: '/api/v1/users';
 };
@@ -7291,7 +6704,6 @@ export type ExportUsersData = {
         ids?: string;
         role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
-        two_step?: boolean;
         /**
          * csv unless said otherwise
          */
@@ -7442,7 +6854,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -7469,7 +6881,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -8029,6 +7441,21 @@ export type ListCustomerMetersResponses = {
 };
 
 export type ListCustomerMetersResponse = ListCustomerMetersResponses[keyof ListCustomerMetersResponses];
+
+export type InstallCustomerMeterData = {
+    body: InstallMeterBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/meters';
+};
+
+export type InstallCustomerMeterResponses = {
+    201: Array<MeterHistoryDto>;
+};
+
+export type InstallCustomerMeterResponse = InstallCustomerMeterResponses[keyof InstallCustomerMeterResponses];
 
 export type ReplaceCustomerMeterData = {
     body: ReplaceMeterBody;
@@ -8759,132 +8186,6 @@ export type AssessPenaltiesResponses = {
 
 export type AssessPenaltiesResponse = AssessPenaltiesResponses[keyof AssessPenaltiesResponses];
 
-export type ListWaiverProgrammesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        page?: number;
-        page_size?: number;
-        /**
-         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
-         */
-        after?: string;
-        /**
-         * `meta.previous`: the rows in front of it; `end`: the last rows of all
-         */
-        before?: string;
-        /**
-         * Up to 10000 rows are counted unless `exact` asks for all
-         */
-        count?: 'capped' | 'exact';
-        /**
-         * Adds the sums of the whole filter to the answer
-         */
-        totals?: boolean;
-        /**
-         * Comma list of id, name, valid_from, valid_to; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-    };
-    url: '/api/v1/waiver-programmes';
-};
-
-export type ListWaiverProgrammesResponses = {
-    200: WaiverProgrammePageDto;
-};
-
-export type ListWaiverProgrammesResponse = ListWaiverProgrammesResponses[keyof ListWaiverProgrammesResponses];
-
-export type ProposeWaiverProgrammeData = {
-    body: ProposeWaiverBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/waiver-programmes';
-};
-
-export type ProposeWaiverProgrammeResponses = {
-    201: WaiverDetailDto;
-};
-
-export type ProposeWaiverProgrammeResponse = ProposeWaiverProgrammeResponses[keyof ProposeWaiverProgrammeResponses];
-
-export type ExportWaiverProgrammesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Comma list of id, name, valid_from, valid_to; a leading - sorts downwards
-         */
-        sort?: string;
-        q?: string;
-        /**
-         * Only these rows: up to 500 identifiers, separated by commas
-         */
-        ids?: string;
-        status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        /**
-         * csv unless said otherwise
-         */
-        format?: 'csv' | 'xlsx';
-    };
-    url: '/api/v1/waiver-programmes/export';
-};
-
-export type ExportWaiverProgrammesResponses = {
-    200: Blob | File;
-};
-
-export type ExportWaiverProgrammesResponse = ExportWaiverProgrammesResponses[keyof ExportWaiverProgrammesResponses];
-
-export type GetWaiverProgrammeData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/waiver-programmes/{id}';
-};
-
-export type GetWaiverProgrammeResponses = {
-    200: WaiverDetailDto;
-};
-
-export type GetWaiverProgrammeResponse = GetWaiverProgrammeResponses[keyof GetWaiverProgrammeResponses];
-
-export type PreviewWaiverProgrammeData = {
-    body: ProposeWaiverBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/waiver-programmes/preview';
-};
-
-export type PreviewWaiverProgrammeResponses = {
-    200: WaiverEffectDto;
-};
-
-export type PreviewWaiverProgrammeResponse = PreviewWaiverProgrammeResponses[keyof PreviewWaiverProgrammeResponses];
-
-export type RevokeWaiverProgrammeData = {
-    body: RevokeWaiverBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/waiver-programmes/{id}/revocation';
-};
-
-export type RevokeWaiverProgrammeResponses = {
-    202: WaiverRevocationDto;
-};
-
-export type RevokeWaiverProgrammeResponse = RevokeWaiverProgrammeResponses[keyof RevokeWaiverProgrammeResponses];
-
 export type ListBanksData = {
     body?: never;
     path?: never;
@@ -9458,6 +8759,21 @@ export type ListCasePeopleResponses = {
 
 export type ListCasePeopleResponse = ListCasePeopleResponses[keyof ListCasePeopleResponses];
 
+export type PrintPayOutSlipData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/slip';
+};
+
+export type PrintPayOutSlipResponses = {
+    200: Blob | File;
+};
+
+export type PrintPayOutSlipResponse = PrintPayOutSlipResponses[keyof PrintPayOutSlipResponses];
+
 export type AssignCaseData = {
     body: AssignCaseBody;
     path: {
@@ -9622,6 +8938,21 @@ export type PreviewBillCorrectionResponses = {
 };
 
 export type PreviewBillCorrectionResponse = PreviewBillCorrectionResponses[keyof PreviewBillCorrectionResponses];
+
+export type PrintCorrectionNoteData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/correction-notes/{id}/pdf';
+};
+
+export type PrintCorrectionNoteResponses = {
+    200: Blob | File;
+};
+
+export type PrintCorrectionNoteResponse = PrintCorrectionNoteResponses[keyof PrintCorrectionNoteResponses];
 
 export type CancelCheckoutData = {
     body: CancelCheckoutBody;
@@ -12819,19 +12150,6 @@ export type GetPublicDisputeResponses = {
 
 export type GetPublicDisputeResponse = GetPublicDisputeResponses[keyof GetPublicDisputeResponses];
 
-export type AskPublicQuestionData = {
-    body: QuestionBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/public/questions';
-};
-
-export type AskPublicQuestionResponses = {
-    201: QuestionAskedDto;
-};
-
-export type AskPublicQuestionResponse = AskPublicQuestionResponses[keyof AskPublicQuestionResponses];
-
 export type ListNoticesData = {
     body?: never;
     path?: never;
@@ -13778,65 +13096,6 @@ export type DownloadExportResponses = {
 };
 
 export type DownloadExportResponse = DownloadExportResponses[keyof DownloadExportResponses];
-
-export type GetSavedReportsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/saved-reports';
-};
-
-export type GetSavedReportsResponses = {
-    200: Array<SavedReportDto>;
-};
-
-export type GetSavedReportsResponse = GetSavedReportsResponses[keyof GetSavedReportsResponses];
-
-export type SaveReportData = {
-    body: SaveReportBody;
-    path?: never;
-    query?: never;
-    url: '/api/v1/saved-reports';
-};
-
-export type SaveReportResponses = {
-    /**
-     * All of yours, the new one among them
-     */
-    201: Array<SavedReportDto>;
-};
-
-export type SaveReportResponse = SaveReportResponses[keyof SaveReportResponses];
-
-export type RemoveSavedReportData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/saved-reports/{id}';
-};
-
-export type RemoveSavedReportResponses = {
-    204: void;
-};
-
-export type RemoveSavedReportResponse = RemoveSavedReportResponses[keyof RemoveSavedReportResponses];
-
-export type ChangeSavedReportData = {
-    body: ChangeSavedReportBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/saved-reports/{id}';
-};
-
-export type ChangeSavedReportResponses = {
-    204: void;
-};
-
-export type ChangeSavedReportResponse = ChangeSavedReportResponses[keyof ChangeSavedReportResponses];
 
 export type GetSetupData = {
     body?: never;

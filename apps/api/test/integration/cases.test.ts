@@ -92,6 +92,62 @@ const openBills = (customer: TestCustomer) =>
     [customer.id],
   );
 
+describe('who works on a case, until when', () => {
+  interface Worked extends Case {
+    code?: string;
+    due_at: string | null;
+    overdue: boolean;
+    assigned_to: { id: number; name: string } | null;
+  }
+  const list = async (query: string) =>
+    (await (await app.as('admin')).get<{ data: Worked[] }>(`/cases?${query}&page_size=100`)).body.data.map(
+      ({ id }) => id,
+    );
+
+  it('comes in the order it is due, is given to somebody who may decide it, and is free again when it is over', async () => {
+    const customer = await owing([]);
+    const id = await held(customer, 12_000);
+    const admin = await app.as('admin');
+    const assign = (personId: number | null, to = id) =>
+      admin.call('PUT', `/cases/${String(to)}/assignment`, { person_id: personId });
+    const people = (await admin.get<{ id: number; name: string }[]>('/cases/people')).body;
+    const [someone] = people;
+    const { id: reader } = await app.database.one<{ id: number }>(
+      "SELECT id::int FROM pengguna WHERE username = 'petugas'",
+    );
+    expect(people.map((person) => person.id)).not.toContain(reader);
+    expect((await assign(reader)).status).toBe(400);
+    expect((await assign(someone?.id ?? 0)).status).toBe(200);
+    expect(((await read(id)) as Worked).assigned_to).toEqual({ id: someone?.id, name: someone?.name });
+    expect(await list(`status=OPEN&assigned_to=${String(someone?.id)}`)).toContain(id);
+    expect(await list('status=OPEN&assigned=false')).not.toContain(id);
+    // Held money waits a week.
+    expect(await list('overdue=true')).not.toContain(id);
+    const due = Date.parse(((await read(id)) as Worked).due_at ?? '');
+    expect(Math.round((due - app.clock.now()) / 3_600_000)).toBe(7 * 24);
+    await app.database.query("UPDATE kasus SET due_at = '2026-01-01' WHERE id = $1", [id]);
+    expect(((await read(id)) as Worked).overdue).toBe(true);
+    expect(await list('overdue=true')).toContain(id);
+    expect((await list('status=OPEN'))[0]).toBe(id);
+    expect((await assign(null)).status).toBe(200);
+    expect((await decide(id, 'REFUND')).body.status).toBe('RESOLVED');
+    expect(await read(id)).toMatchObject({ due_at: null, overdue: false, assigned_to: null });
+    expect((await assign(someone?.id ?? 0)).status).toBe(409);
+  });
+
+  it('prints a paper of money that went back, and of none that stayed', async () => {
+    const customer = await owing([]);
+    const id = await held(customer, 15_000);
+    const admin = await app.as('admin');
+    const slip = () => admin.call('GET', `/cases/${String(id)}/slip`);
+    expect((await slip()).status).toBe(404);
+    expect((await decide(id, 'REFUND')).body.status).toBe('RESOLVED');
+    const paper = await slip();
+    expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(paper.text.startsWith('%PDF-')).toBe(true);
+  });
+});
+
 describe('the list of cases', () => {
   it('is for the office, filters by status and customer, and says what may be decided', async () => {
     const customer = await owing(['2025-12']);
@@ -153,7 +209,11 @@ describe('APPLY', () => {
     const receipt = await app.anyone.get<{ receipt_number: string; total_amount: number; bills: object[] }>(
       `/public/receipts/${applied.token}`,
     );
-    expect(receipt.body).toMatchObject({ total_amount: 80_000, held_amount: 0 });
+    expect(receipt.body).toMatchObject({
+      total_amount: 80_000,
+      held_amount: 0,
+      credit_left: await creditOf(customer),
+    });
     expect(receipt.body.bills).toHaveLength(1);
     // No bank is borrowed: neither its name, nor its series, nor its channel.
     expect(receipt.body).toMatchObject({

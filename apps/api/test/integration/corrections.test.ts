@@ -484,6 +484,27 @@ it('keeps a draft out of every run while it is held', async () => {
   expect((await billOf(customer, '2025-12')).state).toBe('ISSUED');
 });
 
+it('is still what was asked for when the penalty of its open bill has grown since', async () => {
+  const customer = await app.make.customer();
+  const wrong = await app.make.issuedBill({
+    customer,
+    period: '2025-10',
+    usage: 900,
+    dueDate: '2025-12-20',
+  });
+  const asked = await ask(wrong, { current_stand: 25 });
+  expect(asked.status).toBe(202);
+  app.clock.set('2026-01-22T09:00:00+08:00');
+  [admin, manager] = [await app.as('admin'), await app.as('manajer')];
+  await app.get(AssessPenalties).assess(businessDate('2026-01-22'));
+  expect((await decide(asked.body.approval_id)).status).toBe(200);
+  // The paper says what was mirrored, not what had been expected.
+  expect((await notesOf(await billOf(customer, '2025-10')))[0]?.items[0]?.penalty).toBe(-15_000);
+  expect(await app.violations()).toEqual([]);
+  app.clock.set(TEST_START);
+  [admin, manager] = [await app.as('admin'), await app.as('manajer')];
+});
+
 describe('a bill that is doubted', () => {
   interface Doubt {
     id: number;
@@ -651,6 +672,15 @@ describe('a bill that is doubted', () => {
     const ended = (await admin.get<Doubt>(`/disputes/${String(opened.body.id)}`)).body;
     expect(ended.state).toBe('CORRECTED');
     expect(ended.note_number).toMatch(/^NK-[0-9]{8}$/);
+    const paper = await admin.call(
+      'GET',
+      `/correction-notes/${String(Number(ended.note_number?.slice(3)))}/pdf`,
+    );
+    expect([paper.status, paper.headers.get('content-type'), paper.text.slice(0, 5)]).toEqual([
+      200,
+      'application/pdf',
+      '%PDF-',
+    ]);
     expect(
       (
         await admin.post<Doubt>(`/disputes/${String(opened.body.id)}/release`, {

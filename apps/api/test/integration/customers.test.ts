@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isCustomerNumber } from '@tirtapay/domain';
 import { testApp, type HttpCaller, type TestRegion } from '../support';
 
@@ -326,11 +327,10 @@ describe('changing', () => {
 describe('states', () => {
   it('CALON → AKTIF → SEGEL → AKTIF → NONAKTIF, each with its reason, and no other way', async () => {
     let customer = (await register()).body;
-    for (const refused of ['SEGEL', 'NONAKTIF'])
-      expect(await toState(customer, refused)).toMatchObject({
-        status: 409,
-        body: { code: 'customer.state_conflict', current_state: 'CALON' },
-      });
+    expect(await toState(customer, 'SEGEL')).toMatchObject({
+      status: 409,
+      body: { code: 'customer.state_conflict', current_state: 'CALON' },
+    });
     const path = ['AKTIF', 'SEGEL', 'AKTIF', 'NONAKTIF'];
     let activated: string | null = null;
     for (const state of path) {
@@ -356,7 +356,87 @@ describe('states', () => {
     );
     expect((await toState(customer, 'AKTIF')).body.code).toBe('customer.state_conflict');
     expect((await toState(customer, 'AKTIF', admin, '')).body.code).toBe('request.invalid');
-    expect((await toState(customer, 'CALON')).body.code).toBe('request.invalid');
+    expect((await toState(customer, 'HILANG')).body.code).toBe('request.invalid');
+  });
+
+  it('an applicant withdraws, and the meter kept for him is free again', async () => {
+    const applicant = (await register()).body;
+    const serial = applicant.meter?.serial ?? '';
+    expect((await register({ meter: meter({ serial }) })).body.code).toBe('customer.duplicate');
+    const gone = await toState(applicant, 'NONAKTIF', admin, 'Batal pasang');
+    expect([gone.status, gone.body.state, gone.body.meter]).toEqual([200, 'NONAKTIF', null]);
+    expect((await register({ meter: meter({ serial }) })).status).toBe(201);
+  });
+
+  it('closes with the stand that was read last, asks for what is left, and is taken up again', async () => {
+    const made = await app.make.customer();
+    const path = `/customers/${String(made.id)}`;
+    const now = async () => (await admin.get<Customer>(path)).body;
+    const close = async (change: object) =>
+      admin.post<Customer & ProblemBody & { reason: string; last_stand: number }>(`${path}/state`, {
+        state: 'NONAKTIF',
+        reason: 'Pindah kota',
+        version: (await now()).version,
+        ...change,
+      });
+    await app.make.reading({ customer: made, period: '2025-11', usage: 100 });
+    const read = async (period: string, stand: number, at: string) => {
+      const reading = await petugas.post<{ id: number; version: number; usage_m3: number }>(
+        '/meter-readings',
+        {
+          client_id: randomUUID(),
+          customer_number: made.customer_number,
+          period,
+          condition_code: 'NORMAL',
+          current_stand: stand,
+          read_at: at,
+        },
+      );
+      expect([reading.status, reading.body]).toEqual([
+        201,
+        expect.objectContaining({ usage_m3: expect.any(Number) as number }),
+      ]);
+      return reading.body;
+    };
+    const final = await read('2025-12', 125, '2025-12-28T10:00:00+08:00');
+    expect((await close({ final_stand: 125 })).body).toMatchObject({
+      code: 'customer.final_reading_missing',
+      reason: 'WAITING',
+    });
+    const verify = (reading: { id: number; version: number }) =>
+      admin.post(`/meter-readings/${String(reading.id)}/decision`, {
+        decision: 'VERIFY',
+        version: reading.version,
+        note: 'Sudah dilihat bersama pelanggan',
+      });
+    expect((await verify(final)).status).toBe(200);
+    expect((await close({ final_stand: 131 })).body).toMatchObject({ reason: 'UNREAD', last_stand: 125 });
+    expect((await now()).state).toBe('AKTIF');
+    expect((await close({ final_stand: 125 })).status).toBe(200);
+    // The final bill waits for no run.
+    const bills = await app.database.query<{ period: string; state: string }>(
+      'SELECT period, state FROM tagihan WHERE customer_id = $1 ORDER BY period',
+      [made.id],
+    );
+    expect(bills).toEqual([{ period: '2025-12', state: 'ISSUED' }]);
+    expect(await app.violations()).toEqual([]);
+
+    const reopened = await toState(await now(), 'CALON', admin, 'Kembali menempati rumah');
+    expect([reopened.status, reopened.body.state]).toEqual([200, 'CALON']);
+    expect((await toState(reopened.body, 'AKTIF')).body.code).toBe('customer.state_conflict');
+    const install = async () =>
+      admin.post<ProblemBody>(`${path}/meters`, {
+        meter: meter({ installed_stand: 3 }),
+        version: (await now()).version,
+      });
+    expect((await install()).status).toBe(201);
+    expect((await install()).body.code).toBe('customer.state_conflict');
+    expect((await toState(await now(), 'AKTIF')).status).toBe(200);
+    app.clock.advance(5_000);
+    const first = await read('2026-01', 10, app.clock.text(app.clock.now()));
+    expect(first.usage_m3).toBe(7);
+    expect((await verify(first)).status).toBe(200);
+    expect(await app.violations()).toEqual([]);
   });
 });
 

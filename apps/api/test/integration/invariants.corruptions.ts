@@ -577,6 +577,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
           SELECT 'KB-22222-22222', customer_id, id, 'PUBLIC', 'OTHER', 'x', now(), '2026-02-01' FROM tagihan WHERE id = ${OPEN_BILL}`,
   },
   {
+    what: 'a meter leaves a closed connection with water nobody read',
+    law: 'I83',
+    sql: `UPDATE meter SET removed_stand = removed_stand + 50 WHERE customer_id = (SELECT min(id) FROM pelanggan WHERE state = 'NONAKTIF')`,
+  },
+  {
     what: 'a reading is taken out of the chain and nothing takes its place',
     law: 'I82',
     sql: `UPDATE meter_reading SET status = 'CORRECTED' WHERE id = (SELECT reading_id FROM tagihan WHERE id = ${OPEN_BILL})`,

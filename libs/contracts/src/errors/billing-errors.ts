@@ -21,6 +21,14 @@ export const billingErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'correction.not_found': {
+    status: 404,
+    title: { id: 'Nota koreksi tidak ditemukan', en: 'Correction note not found' },
+    cause: { id: 'Nota koreksi ini tidak ada.', en: 'There is no such note.' },
+    fix: { id: 'Buka notanya dari halaman rekening.', en: 'Open the note from the page of its bill.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'correction.no_change': {
     status: 422,
     title: { id: 'Tidak ada yang berubah', en: 'Nothing would change' },

@@ -35,6 +35,20 @@ export const masterDataErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'customer.final_reading_missing': {
+    status: 409,
+    title: { id: 'Stan akhir belum dibaca', en: 'The final stand was not read' },
+    cause: {
+      id: 'Meter hanya dilepas dengan stan nyata yang terakhir diverifikasi, agar tidak ada air yang tidak tertagih.',
+      en: 'A meter is only taken out with the true stand that was verified last, so that no water is left unbilled.',
+    },
+    fix: {
+      id: 'Catat dan verifikasi stan akhirnya, atau koreksi stan bulan ini, lalu tutup sambungan.',
+      en: 'Record and verify the final stand, or correct the stand of this month, then close the connection.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'customer.number_exhausted': {
     status: 409,
     title: { id: 'Nomor pelanggan habis', en: 'Customer numbers exhausted' },

@@ -44,6 +44,8 @@ export interface ReceiptModel {
   readonly adminFee: Rupiah;
   /** Money that settled no bill and is kept as credit or suspense; then there are no bills. */
   readonly heldAmount?: Rupiah;
+  /** The customer’s credit right after this payment, when there was any; it pays for nothing yet. */
+  readonly creditLeft?: Rupiah;
   /** billAmount + stampDuty + adminFee, or heldAmount + adminFee. */
   readonly totalAmount: Rupiah;
   readonly channel: CollectionChannel;

@@ -44,6 +44,7 @@ export function paymentFields(model: ReceiptModel): Field[] {
       ['Pemutihan', programme],
       ['Denda Dihapus', formatRupiah(amount)],
     ]),
+    ...(model.creditLeft === undefined ? [] : [['Sisa Titipan', formatRupiah(model.creditLeft)] as const]),
   ];
 }
 

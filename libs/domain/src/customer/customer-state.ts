@@ -1,15 +1,15 @@
-/** CALON registered, not yet served · AKTIF served · SEGEL sealed for arrears · NONAKTIF closed for good. */
+/** CALON registered, not yet served · AKTIF served · SEGEL sealed for arrears · NONAKTIF closed. */
 export type CustomerState = 'CALON' | 'AKTIF' | 'SEGEL' | 'NONAKTIF';
 
 /**
- * CALON → AKTIF → (SEGEL ⇄ AKTIF) → NONAKTIF. A closed customer is never reopened: whoever comes back is
- * registered anew and receives a new number, so that old debts and new usage stay apart.
+ * CALON → AKTIF → (SEGEL ⇄ AKTIF) → NONAKTIF. An applicant may withdraw. A closed connection is taken up again as a
+ * candidate, under its number and with its debts: water runs only after a meter is in and somebody activates it.
  */
 export const CUSTOMER_TRANSITIONS: Readonly<Record<CustomerState, readonly CustomerState[]>> = {
-  CALON: ['AKTIF'],
+  CALON: ['AKTIF', 'NONAKTIF'],
   AKTIF: ['SEGEL', 'NONAKTIF'],
   SEGEL: ['AKTIF', 'NONAKTIF'],
-  NONAKTIF: [],
+  NONAKTIF: ['CALON'],
 };
 
 export const CUSTOMER_STATES: readonly CustomerState[] = ['CALON', 'AKTIF', 'SEGEL', 'NONAKTIF'];

@@ -15,4 +15,5 @@ export type {
 export { maskName, maskAddress, maskPhone, maskEmail } from './masking';
 export { CUSTOMER_STATES, CUSTOMER_TRANSITIONS } from './customer-state';
 export type { CustomerState } from './customer-state';
+export { finalStandRefusal } from './final-stand';
 export { mayBeRead, READ_STATES } from './may-be-read';

@@ -6,6 +6,7 @@ import {
   canTransition,
   IllegalTransition,
   CHECKOUT_TRANSITIONS,
+  DISPUTE_TRANSITIONS,
   OUTBOUND_CALL_TRANSITIONS,
   PAYMENT_TRANSITIONS,
   READING_TRANSITIONS,
@@ -20,7 +21,15 @@ const MACHINES: [string, StateMachine<string>, string[]][] = [
   [
     'customer',
     CUSTOMER_TRANSITIONS,
-    ['CALON>AKTIF', 'AKTIF>SEGEL', 'AKTIF>NONAKTIF', 'SEGEL>AKTIF', 'SEGEL>NONAKTIF'],
+    [
+      'CALON>AKTIF',
+      'CALON>NONAKTIF',
+      'AKTIF>SEGEL',
+      'AKTIF>NONAKTIF',
+      'SEGEL>AKTIF',
+      'SEGEL>NONAKTIF',
+      'NONAKTIF>CALON',
+    ],
   ],
   [
     'reading',
@@ -39,6 +48,7 @@ const MACHINES: [string, StateMachine<string>, string[]][] = [
       'PAID>ISSUED',
     ],
   ],
+  ['dispute', DISPUTE_TRANSITIONS, ['OPEN>CORRECTED', 'OPEN>RELEASED']],
   ['payment', PAYMENT_TRANSITIONS, ['POSTED>REVERSED']],
   [
     'outbound call',

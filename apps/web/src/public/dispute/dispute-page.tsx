@@ -82,7 +82,7 @@ function DisputeForm({ token, bill, onOpened }: FormProps) {
   const digitsShort = asked && digits.length !== 4;
   return (
     <form
-      className={`${pieces.card} tp-form`}
+      className={`${pieces.card} tp-form ${classes.form}`}
       noValidate
       onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
         event.preventDefault();
@@ -102,7 +102,7 @@ function DisputeForm({ token, bill, onOpened }: FormProps) {
         {t('form.reason')}
       </label>
       <select
-        className="tp-input"
+        className={`tp-input ${classes.field}`}
         id="perihal"
         value={reason}
         onChange={(event) => {
@@ -119,7 +119,7 @@ function DisputeForm({ token, bill, onOpened }: FormProps) {
         {t('form.statement')}
       </label>
       <textarea
-        className={`tp-input ${classes.statement}`}
+        className={`tp-input ${classes.field} ${classes.statement}`}
         id="uraian"
         maxLength={500}
         value={statement}

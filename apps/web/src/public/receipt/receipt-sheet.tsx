@@ -96,6 +96,9 @@ export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
           {t('sheet.waiver', { programme, amount: formatMoney(amount) })}
         </p>
       ))}
+      {receipt.credit_left > 0 && (
+        <p className={pieces.note}>{t('sheet.creditLeft', { amount: formatMoney(receipt.credit_left) })}</p>
+      )}
       <p className={classes.words}>
         <span>{t('sheet.words')}</span> {receipt.terbilang}
       </p>

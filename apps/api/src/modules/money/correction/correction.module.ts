@@ -6,15 +6,24 @@ import { PenaltyModule } from '../../water/penalty';
 import { DisputeModule } from '../dispute';
 import { PaymentModule } from '../payment';
 import { CarryOutCorrection } from './carry-out-correction.service';
+import { CorrectionNotesController } from './correction-notes.controller';
 import { CorrectionsController } from './corrections.controller';
 import { CorrectionNotes } from './correction-notes.queries';
 import { PlanCorrection } from './plan-correction.service';
+import { PrintNote } from './print-note.service';
 import { RequestCorrection } from './request-correction.service';
 import { SettleEstimates } from './settle-estimates.service';
 
 @Module({
   imports: [ApprovalsModule, BillingModule, MeterReadingModule, PenaltyModule, PaymentModule, DisputeModule],
-  controllers: [CorrectionsController],
-  providers: [PlanCorrection, RequestCorrection, CarryOutCorrection, SettleEstimates, CorrectionNotes],
+  controllers: [CorrectionsController, CorrectionNotesController],
+  providers: [
+    PlanCorrection,
+    RequestCorrection,
+    CarryOutCorrection,
+    SettleEstimates,
+    CorrectionNotes,
+    PrintNote,
+  ],
 })
 export class CorrectionModule {}

@@ -10,6 +10,7 @@ import { CasesController } from './credit/cases.controller';
 import { CreditController } from './credit/credit.controller';
 import { CreditQueries } from './credit/credit.queries';
 import { CreditFromCorrection } from './credit/credit-from-correction.service';
+import { PrintPayOut } from './credit/print-pay-out.service';
 import { PayOut } from './credit/pay-out.service';
 import { ResolveCase } from './credit/resolve-case.service';
 import { UseCredit } from './credit/use-credit.service';
@@ -65,6 +66,7 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     PayOut,
     ResolveCase,
     AssignCase,
+    PrintPayOut,
     CreditQueries,
     ReversePayment,
     RequestReversal,

@@ -34,6 +34,7 @@ export class PublicReceiptsController {
     return {
       ...receiptDto(maskedForPublic(model), this.clock),
       waivers: (model.waivers ?? []).map((waiver) => ({ ...waiver })),
+      credit_left: model.creditLeft ?? 0,
       pdf_url: `/api/v1/public/receipts/${token}/pdf`,
     };
   }

@@ -197,6 +197,8 @@ export class PublicWaiverDto {
 export class PublicReceiptDto extends ReceiptDto {
   @ApiProperty({ type: [PublicWaiverDto], description: 'Penalties that a programme waived' })
   waivers: PublicWaiverDto[];
+  @ApiProperty({ description: 'The customer’s credit right after this payment; it pays for nothing yet' })
+  credit_left: number;
   @ApiProperty() pdf_url: string;
 }
 

@@ -10,6 +10,7 @@ import { CorrectBills } from './correct-bills.service';
 import { DraftBills } from './draft-bills.service';
 import { HoldPenalty } from './hold-penalty.service';
 import { IssueBills } from './issue-bills.service';
+import { IssueFinalBill } from './issue-final-bill.service';
 import { HeldDraftsController } from './held-drafts.controller';
 import { HoldDraft } from './hold-draft.service';
 import { OpeningBills } from './opening-bills.service';
@@ -23,6 +24,7 @@ import { StartBillRun } from './start-bill-run.service';
     CorrectBills,
     DraftBills,
     IssueBills,
+    IssueFinalBill,
     OpeningBills,
     HoldDraft,
     HoldPenalty,

@@ -2,8 +2,9 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
 import { IdParam } from '../../../platform/validation';
-import { MeterHistoryDto, ReplaceMeterBody } from './dto/meter.dto';
+import { InstallMeterBody, MeterHistoryDto, ReplaceMeterBody } from './dto/meter.dto';
 import { MeterQueries } from './meters.queries';
+import { InstallMeter } from './install-meter.service';
 import { ReplaceMeter } from './replace-meter.service';
 
 @ApiTags('customers')
@@ -12,6 +13,7 @@ export class CustomerMetersController {
   constructor(
     private readonly meters: MeterQueries,
     private readonly replaceMeter: ReplaceMeter,
+    private readonly installMeter: InstallMeter,
   ) {}
 
   @Get(':id/meters')
@@ -19,6 +21,21 @@ export class CustomerMetersController {
   @ApiOperation({ operationId: 'listCustomerMeters', summary: 'Every meter of a connection, newest first' })
   @ApiOkResponse({ type: [MeterHistoryDto] })
   list(@IdParam('id', 'customer.not_found') id: number): Promise<MeterHistoryDto[]> {
+    return this.meters.ofCustomer(id);
+  }
+
+  @Post(':id/meters')
+  @Can('customer.write')
+  @ApiOperation({
+    operationId: 'installCustomerMeter',
+    summary: 'Puts a meter in for a candidate who has none: a connection that is taken up again',
+  })
+  @ApiCreatedResponse({ type: [MeterHistoryDto] })
+  async install(
+    @IdParam('id', 'customer.not_found') id: number,
+    @Body() body: InstallMeterBody,
+  ): Promise<MeterHistoryDto[]> {
+    await this.installMeter.execute(id, body);
     return this.meters.ofCustomer(id);
   }
 

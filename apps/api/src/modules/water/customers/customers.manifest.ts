@@ -7,5 +7,5 @@ export const customersManifest: Manifest = {
   appendOnly: ['riwayat_pelanggan'],
   neverDeleted: ['meter'],
   sealedColumns: [{ table: 'pelanggan', column: 'nik_encrypted', idColumn: 'id', indexColumn: 'nik_index' }],
-  events: ['meter.replaced'],
+  events: ['meter.replaced', 'customer.closed'],
 };

@@ -12,6 +12,7 @@ import { Customer } from './entities/customer.entity';
 import { MeterQueries } from './meters.queries';
 import { NikVault } from './nik-vault';
 import { RegisterCustomer } from './register-customer.service';
+import { InstallMeter } from './install-meter.service';
 import { ReplaceMeter } from './replace-meter.service';
 import { TakeOverCustomers } from './take-over-customers.service';
 import { TakenAlready } from './taken-already';
@@ -29,6 +30,7 @@ import { TakenAlready } from './taken-already';
     NikVault,
     RegisterCustomer,
     ReplaceMeter,
+    InstallMeter,
     CustomerNumbers,
     TakeOverCustomers,
     TakenAlready,

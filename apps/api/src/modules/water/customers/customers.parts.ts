@@ -8,11 +8,12 @@ import { customersManifest } from './customers.manifest';
 import { Customers0003 } from './schema/0003-customers';
 import { MeterReplacements0011 } from './schema/0011-meter-replacements';
 import { MetersTakenOver0082 } from './schema/0082-meters-taken-over';
+import { ClosingConnections0107 } from './schema/0107-closing-connections';
 
 export const customers: ModuleParts = {
   manifest: customersManifest,
   module: CustomersModule,
   entities: [Customer, CustomerAlias, CustomerChange, Meter],
-  schema: [Customers0003, MeterReplacements0011, MetersTakenOver0082],
+  schema: [Customers0003, MeterReplacements0011, MetersTakenOver0082, ClosingConnections0107],
   laws: [],
 };

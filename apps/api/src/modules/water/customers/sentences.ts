@@ -19,6 +19,8 @@ export const CUSTOMER_SAYS = {
     'the new meter is installed on the day of the replacement',
   ),
   installedOn: (day: string) => of(`Meter ini dipasang pada ${day}.`, `the meter was installed on ${day}`),
+  removedOn: (day: string) =>
+    of(`Meter sebelumnya dilepas pada ${day}.`, `the meter before was taken out on ${day}`),
   fewerDigits: of('Angka meter ini lebih pendek.', 'the counter has fewer digits'),
   beganAt: (stand: number) =>
     of(`Meter ini mulai dari ${String(stand)}.`, `the meter began at ${String(stand)}`),

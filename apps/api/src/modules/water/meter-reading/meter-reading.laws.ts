@@ -40,4 +40,14 @@ export const METER_READING_LAWS: readonly Law[] = [
              OR (r.method = 'DERIVED' AND (truth.id IS NULL OR truth.customer_id <> r.customer_id OR truth.period <= r.period
                OR truth.method <> 'ACTUAL' OR truth.status NOT IN ('VERIFIED', 'CORRECTED')))`,
   },
+  {
+    id: 'I83',
+    title: 'a meter taken out of a closed connection showed no more than was read of it',
+    sql: `SELECT p.id AS customer_id, m.id AS meter_id, m.removed_stand, coalesce(seen.stand, m.installed_stand) AS read_stand
+          FROM pelanggan p
+          JOIN LATERAL (SELECT * FROM meter x WHERE x.customer_id = p.id ORDER BY x.installed_on DESC, x.id DESC LIMIT 1) m ON true
+          LEFT JOIN LATERAL (SELECT max(r.current_stand) AS stand FROM meter_reading r
+            WHERE r.meter_id = m.id AND r.status IN ('VERIFIED', 'CORRECTED') AND r.method <> 'NONE') seen ON true
+          WHERE p.state = 'NONAKTIF' AND m.removed_stand > coalesce(seen.stand, m.installed_stand)`,
+  },
 ];

@@ -8,6 +8,7 @@ import { MeterChecks } from './checks/meter-checks.service';
 import { CorrectReadings } from './correct-readings.service';
 import { DecideReading } from './decide-reading.service';
 import { FirstLooks } from './first-looks';
+import { FollowClosing } from './follow-closing';
 import { FollowMeterReplacement } from './follow-meter-replacement';
 import { MeasureCategoryUsage } from './measure-category-usage';
 import { LooseFiles } from './photos/loose-files';
@@ -43,6 +44,7 @@ import { VerifyReadings } from './verify-readings.service';
     FirstLooks,
     MeasureCategoryUsage,
     FollowMeterReplacement,
+    FollowClosing,
     VerifyBatch,
     VerifyBatchRuns,
     VerifyChunk,

@@ -38,6 +38,11 @@ export class CounterSheetsDto {
   @ApiProperty({ type: CounterCustomerDto }) customer: CounterCustomerDto;
   @ApiProperty({ type: [CounterSheetDto], description: 'Oldest first; the oldest N may be paid' })
   sheets: CounterSheetDto[];
+  @ApiProperty({
+    type: 'integer',
+    description: 'Money of the customer that pays for nothing yet; not taken off the sheets',
+  })
+  credit: number;
   @ApiProperty({ type: 'integer', description: 'Of the counter, a payment' }) admin_fee: number;
   @ApiProperty({
     type: [Number],

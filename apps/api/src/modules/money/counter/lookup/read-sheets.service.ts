@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { totals } from '@tirtapay/domain';
-import { InquireBills } from '../../payment';
+import { CreditQueries, InquireBills } from '../../payment';
 import type { CounterSheetsDto } from '../dto/customer.dto';
 import { OwnShift } from '../shifts/own-shift';
 
@@ -10,6 +10,7 @@ export class ReadSheets {
   constructor(
     private readonly shifts: OwnShift,
     private readonly inquiries: InquireBills,
+    private readonly credit: CreditQueries,
   ) {}
 
   /** @throws Problem counter.shift_not_open, customer.not_found */
@@ -34,6 +35,7 @@ export class ReadSheets {
         waiver_programme: bill.waiverName,
         total: bill.principal + bill.penalty - bill.waiver,
       })),
+      credit: await this.credit.balance(customer.id),
       admin_fee: drawer.adminFee,
       totals: bills.map((_, index) => totals(bills.slice(0, index + 1), drawer.adminFee).totalAmount),
     };

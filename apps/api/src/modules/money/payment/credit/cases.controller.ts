@@ -1,10 +1,12 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
 import { IdParam } from '../../../../platform/validation';
 import { CaseReader } from './case-reader';
 import { AssignCase } from './assign-case.service';
 import { AssignCaseBody, CaseDetailDto, CasePersonDto, ResolveCaseBody } from './case.dto';
+import { PrintPayOut } from './print-pay-out.service';
 import { ResolveCase } from './resolve-case.service';
 
 @ApiTags('cases')
@@ -14,6 +16,7 @@ export class CasesController {
     private readonly cases: CaseReader,
     private readonly decisions: ResolveCase,
     private readonly assignments: AssignCase,
+    private readonly slips: PrintPayOut,
   ) {}
 
   @Get('people')
@@ -22,6 +25,25 @@ export class CasesController {
   @ApiOkResponse({ type: [CasePersonDto] })
   async people(): Promise<CasePersonDto[]> {
     return (await this.assignments.able()).map(({ id, name }) => ({ id, name }));
+  }
+
+  @Get(':id/slip')
+  @Can('case.read')
+  @ApiOperation({
+    operationId: 'printPayOutSlip',
+    summary: 'The paper of money that went back to the customer or to the bank, by two people',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async slip(
+    @IdParam('id', 'case.not_found') id: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const paper = await this.slips.print(id);
+    void reply
+      .type('application/pdf')
+      .header('Content-Disposition', `inline; filename="pengembalian-${String(id)}.pdf"`);
+    return paper;
   }
 
   @Put(':id/assignment')

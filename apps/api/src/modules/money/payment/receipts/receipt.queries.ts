@@ -51,6 +51,7 @@ interface Row {
   bank_reference: string | null;
   paid_at: Date;
   posted_at: Date;
+  credit_left: number;
 }
 
 /** A receipt with what identifies it; the model is what every renderer takes. */
@@ -72,7 +73,10 @@ const SELECT = `
         SELECT w.name, sum(a.waived)::bigint AS amount FROM pembayaran_alokasi a
         JOIN pemutihan_jatah s ON s.bill_id = a.bill_id JOIN program_pemutihan w ON w.id = s.programme_id
         WHERE a.payment_id = p.id AND a.waived > 0 AND p.business_date BETWEEN w.valid_from AND w.last_day GROUP BY w.name) g) AS waivers,
-    p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.series AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at
+    p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.series AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at,
+    -- as it was then: a receipt printed again says the same
+    (SELECT coalesce(sum(s.amount), 0) FROM saldo_pelanggan s WHERE s.customer_id = p.customer_id
+       AND (s.created_at <= p.posted_at OR s.payment_id = p.id))::bigint AS credit_left
   FROM pembayaran p
   JOIN kwitansi k ON k.payment_id = p.id
   JOIN penerima i ON i.id = p.collector_id
@@ -147,6 +151,7 @@ export class ReceiptQueries {
       stampDuty: rupiah(row.stamp_duty),
       adminFee: rupiah(row.admin_fee),
       ...(row.bill_amount === 0 ? { heldAmount: rupiah(row.amount) } : {}),
+      ...(row.credit_left > 0 ? { creditLeft: rupiah(row.credit_left) } : {}),
       totalAmount: rupiah(row.amount + row.admin_fee),
       channel: row.channel,
       bank: { code: row.bank_code, name: row.bank_name },

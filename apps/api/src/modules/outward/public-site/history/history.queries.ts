@@ -44,10 +44,13 @@ interface PaymentRow {
   reversed: boolean;
 }
 
+/** The reading itself; after a correction the photo was taken with the row that was put right. */
+const PHOTOGRAPHED = `x.customer_id = r.customer_id AND x.period = r.period AND (x.id = r.id OR x.status = 'CORRECTED')`;
+
 const BILLS = `
   SELECT b.period, b.bill_number, b.state, b.previous_stand, b.current_stand, b.usage_m3, r.method = 'ESTIMATED' AS estimated,
     ${meterChangeOf('r.id')} AS meter_change,
-    r.read_at, EXISTS (SELECT FROM foto_meter f WHERE f.client_id = r.client_id) AS has_photo, b.principal, a.penalty - a.waived AS penalty, b.due_date, p.posted_at AS paid_at, k.token AS receipt_token
+    r.read_at, EXISTS (SELECT FROM meter_reading x JOIN foto_meter f ON f.client_id = x.client_id WHERE ${PHOTOGRAPHED}) AS has_photo, b.principal, a.penalty - a.waived AS penalty, b.due_date, p.posted_at AS paid_at, k.token AS receipt_token
   FROM tagihan b
   JOIN meter_reading r ON r.id = b.reading_id
   LEFT JOIN pembayaran p ON p.id = b.paid_by
@@ -70,8 +73,9 @@ const PHOTO = `
   FROM pelanggan c
   JOIN tagihan b ON b.customer_id = c.id AND b.period = $2 AND b.state IN ('ISSUED', 'PAID')
   JOIN meter_reading r ON r.id = b.reading_id
-  JOIN foto_meter f ON f.client_id = r.client_id
-  WHERE c.customer_number = $1`;
+  JOIN meter_reading x ON ${PHOTOGRAPHED}
+  JOIN foto_meter f ON f.client_id = x.client_id
+  WHERE c.customer_number = $1 ORDER BY x.id = r.id DESC, x.id DESC LIMIT 1`;
 
 /** Usage, bills and payments of the last months, for whoever has shown the second factor. */
 @Injectable()

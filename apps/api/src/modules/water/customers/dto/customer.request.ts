@@ -1,4 +1,4 @@
-import { METER_SERIAL, NIK, PHONE, type CustomerState } from '@tirtapay/domain';
+import { CUSTOMER_STATES, METER_SERIAL, NIK, PHONE, type CustomerState } from '@tirtapay/domain';
 import { IsEmail } from 'class-validator';
 import {
   ChoiceField,
@@ -49,7 +49,18 @@ export class ChangeCustomerBody {
 }
 
 export class ChangeStateBody {
-  @ChoiceField(['AKTIF', 'SEGEL', 'NONAKTIF']) state: Exclude<CustomerState, 'CALON'>;
+  @ChoiceField(CUSTOMER_STATES, {
+    description: 'CALON: a closed connection is taken up again as a candidate',
+  })
+  state: CustomerState;
   @NoteField({ max: 300, min: 3, description: 'Why' }) reason: string;
   @IntegerField({ min: 1, max: 1_000_000_000 }) version: number;
+  @IntegerField({
+    min: 0,
+    max: 99_999_999,
+    optional: true,
+    description:
+      'At a closing: the stand the meter is taken out with, which is the one verified last. Left out, the meter stays in place',
+  })
+  final_stand?: number;
 }

@@ -9,6 +9,11 @@ import {
 import { NewMeterBody } from './customer.request';
 import { CustomerMeterDto } from './customer.dto';
 
+export class InstallMeterBody {
+  @ObjectField(() => NewMeterBody) meter: NewMeterBody;
+  @IntegerField({ min: 1, max: 1_000_000_000 }) version: number;
+}
+
 export class ReplaceMeterBody {
   @IntegerField({ min: 1, max: 1_000_000_000, description: 'Version of the customer that was read' })
   version: number;

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { assignCase as assign, resolveCase as resolve } from '@tirtapay/api-client';
+import { assignCase as assign, printPayOutSlip, resolveCase as resolve } from '@tirtapay/api-client';
 import type { ResolveCaseBody } from '@tirtapay/api-client';
 import {
   getCaseOptions,
   listCasePeopleOptions,
   listCasesOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf } from '../../../../lib/api';
+import { answerOf, AS_FILE } from '../../../../lib/api';
 
 export const useCase = (id: number) => useQuery(getCaseOptions({ path: { id } }));
 
@@ -15,6 +15,10 @@ export const useCasePeople = (enabled: boolean) => useQuery({ ...listCasePeopleO
 
 export const assignCase = ({ id, personId }: { id: number; personId: number | null }) =>
   answerOf(assign({ path: { id }, body: { person_id: personId }, throwOnError: true }));
+
+/** The paper of money that went back. */
+export const payOutSlip = (id: number) =>
+  answerOf(printPayOutSlip({ path: { id }, ...AS_FILE })) as Promise<Blob>;
 
 /** How many wait for a decision. */
 export const useOpenCount = () =>

@@ -6,10 +6,11 @@ import { Money } from '../../../../components/money';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Fields } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { PrintPaper } from '../../../../components/print/print-paper';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMoment } from '../../../../lib/format';
 import { useAge } from '../../../../lib/use-age';
-import { useCase } from '../api/cases-api';
+import { payOutSlip, useCase } from '../api/cases-api';
 import { CaseAssignment } from './case-assignment';
 import { CaseDecision } from './case-decision';
 import { CaseLinks, NextStep } from './case-links';
@@ -43,6 +44,9 @@ export function CaseDetail({ id }: { id: number }) {
       {open && <CaseAssignment opened={opened} />}
       {opened.kind === 'QUESTION' && open && <QuestionAnswer opened={opened} />}
       <CaseDecision opened={opened} />
+      {(opened.resolution === 'REFUND' || opened.resolution === 'RETURN') && !open && (
+        <PrintPaper name={`pengembalian-${String(id)}.pdf`} label={t('slip')} fetch={() => payOutSlip(id)} />
+      )}
       <Fields
         rows={[
           { label: common('word.amount'), value: <Money amount={opened.amount} /> },

@@ -56,6 +56,7 @@ function useColumns(): ColumnsOf<'listCases'> {
     },
     {
       key: 'age',
+      optional: true,
       render: (row) => (row.status === 'OPEN' ? age(row.opened_at) : '—'),
     },
     {

@@ -27,6 +27,7 @@ const sheets = (number: string, ...amounts: number[]): CounterSheetsDto => ({
     penalty: 0,
     total,
   })),
+  credit: 0,
   admin_fee: 2_500,
   totals: amounts.map((_, index) => amounts.slice(0, index + 1).reduce((sum, one) => sum + one, 2_500)),
 });

@@ -1,13 +1,25 @@
-import { Button, Group, Kbd, Text } from '@mantine/core';
+import { Alert, Button, Group, Kbd, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { CounterSheetsDto } from '@tirtapay/api-client';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
 import { EmptyMessage } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
 import { formatDateShort, formatMoney, formatPeriod } from '../../../../lib/format';
 import classes from './counter.module.css';
+
+/** Said before the customer is asked for more: it is theirs, and pays by itself as soon as it covers a whole sheet. */
+function HeldCredit({ amount }: { amount: number }) {
+  const { t } = useTranslation('counter');
+  if (amount <= 0) return null;
+  return (
+    <Alert color="blue" variant="light" icon={<Icon name="payment" />} mb="sm">
+      {t('sheets.credit', { amount: formatMoney(amount) })}
+    </Alert>
+  );
+}
 
 interface SheetChoiceProps {
   sheets: CounterSheetsDto;
@@ -38,6 +50,7 @@ export function SheetChoice({ sheets: answer, full, onTake, onQris, onLeave }: S
   if (total === undefined)
     return (
       <Panel title={customer.name}>
+        <HeldCredit amount={answer.credit} />
         <EmptyMessage icon="check" title={t('sheets.none')} hint={t('sheets.noneHint')}>
           <Button autoFocus variant="default" mt="sm" onClick={onLeave}>
             {t('sheets.other')}
@@ -56,6 +69,7 @@ export function SheetChoice({ sheets: answer, full, onTake, onQris, onLeave }: S
         </Text>
       }
     >
+      <HeldCredit amount={answer.credit} />
       <form
         ref={form}
         onSubmit={(event) => {

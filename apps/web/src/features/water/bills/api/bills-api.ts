@@ -2,17 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import {
   holdDraftBill,
   previewBillCorrection,
+  printCorrectionNote,
   releaseDraftBill,
   requestBillCorrection,
   type PreviewCorrectionBody,
   type RequestCorrectionBody,
 } from '@tirtapay/api-client';
 import { getBillOptions, listBillCorrectionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
-import { answerOf } from '../../../../lib/api';
+import { answerOf, AS_FILE } from '../../../../lib/api';
 
 export const useBill = (id: number) => useQuery(getBillOptions({ path: { id } }));
 
 export const useCorrections = (id: number) => useQuery(listBillCorrectionsOptions({ path: { id } }));
+
+export const correctionPaper = (id: number) =>
+  answerOf(printCorrectionNote({ path: { id }, ...AS_FILE })) as Promise<Blob>;
 
 export const previewCorrection = ({ id, body }: { id: number; body: PreviewCorrectionBody }) =>
   answerOf(previewBillCorrection({ path: { id }, body, throwOnError: true }));

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { CorrectionEffect } from '../../../../components/correction-effect';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { PrintPaper } from '../../../../components/print/print-paper';
 import { formatMoment, formatPeriod } from '../../../../lib/format';
-import { useCorrections } from '../api/bills-api';
+import { correctionPaper, useCorrections } from '../api/bills-api';
 
 type Note = NonNullable<ReturnType<typeof useCorrections>['data']>[number];
 
@@ -49,6 +50,11 @@ function Paper({ note }: { note: Note }) {
         </Text>
         {note.reason !== null && <Text size="sm">{note.reason}</Text>}
       </div>
+      <PrintPaper
+        name={`nota-koreksi-${String(note.id)}.pdf`}
+        label={t('correction.print')}
+        fetch={() => correctionPaper(note.id)}
+      />
       <CorrectionEffect effect={{ items: note.items, difference, settled: note.amount }} />
       {note.amount > 0 &&
         (note.carrier_id === null || note.carrier_period === null ? (

@@ -3,12 +3,14 @@ import {
   changeCustomer as change,
   changeCustomerState as changeState,
   getCustomer,
+  installCustomerMeter,
   registerCustomer,
   replaceCustomerMeter,
 } from '@tirtapay/api-client';
 import type {
   ChangeCustomerBody,
   ChangeStateBody,
+  InstallMeterBody,
   RegisterCustomerBody,
   ReplaceMeterBody,
 } from '@tirtapay/api-client';
@@ -39,6 +41,9 @@ export const useCustomerMeters = (id: number) => useQuery(listCustomerMetersOpti
 
 export const replaceMeter = ({ id, ...body }: ReplaceMeterBody & { id: number }) =>
   answerOf(replaceCustomerMeter({ path: { id }, body, throwOnError: true }));
+
+export const installMeter = ({ id, ...body }: InstallMeterBody & { id: number }) =>
+  answerOf(installCustomerMeter({ path: { id }, body, throwOnError: true }));
 
 export const useCustomerHistory = (id: number) =>
   useQuery(listCustomerHistoryOptions({ path: { id }, query: { page_size: 100 } }));

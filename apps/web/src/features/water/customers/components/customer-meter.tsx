@@ -11,6 +11,7 @@ import { formatDate, formatNumber } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
 import { useCustomerUsage } from '../api/customers-api';
+import { InstallMeterDialog } from './install-meter-dialog';
 import { MeterHistory } from './meter-history';
 import { ReplaceMeterDialog } from './replace-meter-dialog';
 
@@ -22,7 +23,22 @@ export function CustomerMeter({ customer }: { customer: CustomerDto }) {
   const mayReplace = usePermission('customer.write');
   const [replacing, dialog] = useDisclosure(false);
   const { meter } = customer;
-  if (!meter) return <EmptyMessage icon="meter" title={t('meter.none')} />;
+  if (!meter)
+    return (
+      <Stack>
+        <EmptyMessage icon="meter" title={t('meter.none')}>
+          {mayReplace && customer.state === 'CALON' && (
+            <Button mt="sm" onClick={dialog.open}>
+              {t('meter.install')}
+            </Button>
+          )}
+        </EmptyMessage>
+        <Panel title={t('meter.history')}>
+          <MeterHistory customerId={customer.id} />
+        </Panel>
+        {replacing && <InstallMeterDialog customer={customer} onClose={dialog.close} />}
+      </Stack>
+    );
   return (
     <Stack>
       <Split>

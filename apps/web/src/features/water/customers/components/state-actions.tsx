@@ -8,11 +8,12 @@ import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
 import { changeCustomerState } from '../api/customers-api';
+import { CloseDialog } from './close-dialog';
 
 type NextState = ChangeStateBody['state'];
 
 interface Step {
-  name: 'activate' | 'unseal' | 'seal' | 'deactivate';
+  name: 'activate' | 'unseal' | 'seal' | 'deactivate' | 'withdraw' | 'reopen';
   state: NextState;
 }
 
@@ -24,9 +25,9 @@ function stepsFrom(from: CustomerState): Step[] {
       case 'SEGEL':
         return [{ name: 'seal', state }];
       case 'NONAKTIF':
-        return [{ name: 'deactivate', state }];
+        return [{ name: from === 'CALON' ? 'withdraw' : 'deactivate', state }];
       case 'CALON':
-        return [];
+        return [{ name: 'reopen', state }];
     }
   });
 }
@@ -55,7 +56,7 @@ function StateDialog({
       onClose={onClose}
       title={t(`state.${step.name}Title`)}
       confirmLabel={t(`state.${step.name}`)}
-      danger={step.name === 'deactivate'}
+      danger={step.name === 'withdraw'}
       reason="required"
       action={action}
     >
@@ -66,7 +67,17 @@ function StateDialog({
   );
 }
 
-const COLOURS = { activate: undefined, unseal: undefined, seal: 'orange', deactivate: 'red' } as const;
+const COLOURS = {
+  activate: undefined,
+  unseal: undefined,
+  reopen: undefined,
+  seal: 'orange',
+  deactivate: 'red',
+  withdraw: 'red',
+} as const;
+
+/** Closing and taking up again need a permission of their own. */
+const CLOSING: readonly Step['name'][] = ['deactivate', 'withdraw', 'reopen'];
 
 /** The state changes that the law of the customer allows from here, each with a written reason. */
 export function StateActions({ customer }: { customer: CustomerDto }) {
@@ -75,7 +86,7 @@ export function StateActions({ customer }: { customer: CustomerDto }) {
   const mayDeactivate = usePermission('customer.deactivate');
   const [chosen, choose] = useState<Step>();
   const steps = stepsFrom(customer.state).filter((step) =>
-    step.name === 'deactivate' ? mayDeactivate : mayWrite,
+    CLOSING.includes(step.name) ? mayDeactivate : mayWrite,
   );
   return (
     <>
@@ -91,7 +102,15 @@ export function StateActions({ customer }: { customer: CustomerDto }) {
           {t(`state.${step.name}`)}
         </Button>
       ))}
-      {chosen && (
+      {chosen?.name === 'deactivate' && (
+        <CloseDialog
+          customer={customer}
+          onClose={() => {
+            choose(undefined);
+          }}
+        />
+      )}
+      {chosen !== undefined && chosen.name !== 'deactivate' && (
         <StateDialog
           customer={customer}
           step={chosen}
