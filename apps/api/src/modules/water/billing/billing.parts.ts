@@ -1,5 +1,7 @@
 import type { ModuleParts } from '../../../platform/manifest';
 import { BillingModule } from './billing.module';
+import { BilledCharge } from './entities/billed-charge.entity';
+import { Charge } from './entities/charge.entity';
 import { BillCorrection } from './entities/bill-correction.entity';
 import { StoredBillLine } from './entities/bill-line.entity';
 import { CorrectionNote } from './entities/correction-note.entity';
@@ -12,11 +14,19 @@ import { BillKinds0016 } from './schema/0016-bill-kinds';
 import { BillCorrections0088 } from './schema/0088-bill-corrections';
 import { CorrectedTariff0097 } from './schema/0097-corrected-tariff';
 import { PenaltyFree0098 } from './schema/0098-penalty-free';
+import { Charges0109 } from './schema/0109-charges';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
   module: BillingModule,
-  entities: [Bill, BillCorrection, CorrectionNote, IssueRun, StoredBillLine],
-  schema: [Billing0004, BillKinds0016, BillCorrections0088, CorrectedTariff0097, PenaltyFree0098],
+  entities: [Bill, BilledCharge, Charge, BillCorrection, CorrectionNote, IssueRun, StoredBillLine],
+  schema: [
+    Billing0004,
+    BillKinds0016,
+    BillCorrections0088,
+    CorrectedTariff0097,
+    PenaltyFree0098,
+    Charges0109,
+  ],
   laws: [...BILLING_LAWS],
 };

@@ -24,6 +24,7 @@ import {
 } from '../../../../lib/format';
 import { useBill } from '../api/bills-api';
 import { BillCorrections } from './bill-corrections';
+import { CancelCharge } from './cancel-charge';
 import { HeldDraft, HoldDraft } from './hold-draft';
 
 function Penalties({ bill }: { bill: BillDetailDto }) {
@@ -69,6 +70,8 @@ function Penalties({ bill }: { bill: BillDetailDto }) {
 
 const CORRECTABLE: readonly BillDetailDto['state'][] = ['DRAFT', 'ISSUED', 'PAID'];
 
+const isCharge = (bill: BillDetailDto) => bill.lines.some(({ kind }) => kind === 'NONWATER');
+
 function BillActions({ bill }: { bill: BillDetailDto }) {
   const { t } = useTranslation('bills');
   const mayIssue = usePermission('bill.issue');
@@ -81,6 +84,7 @@ function BillActions({ bill }: { bill: BillDetailDto }) {
           {t('correction.ask')}
         </Button>
       )}
+      {bill.state === 'ISSUED' && isCharge(bill) && mayAsk && <CancelCharge id={bill.id} />}
     </>
   );
 }
@@ -104,7 +108,11 @@ export function BillPage() {
   return (
     <>
       <PageHeader
-        title={t('detail.title', { period: formatPeriod(bill.period) })}
+        title={
+          isCharge(bill)
+            ? bill.lines.map(({ label }) => label).join(', ')
+            : t('detail.title', { period: formatPeriod(bill.period) })
+        }
         badge={<StatusBadge kind="bill" state={bill.state} />}
         hint={
           <>
