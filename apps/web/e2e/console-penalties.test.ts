@@ -10,6 +10,8 @@ clicksThrough(
   '/admin/waivers',
   '/admin/waivers/propose',
   '/admin/waivers/:id',
+  '/admin/charges',
+  '/admin/charges/bill/:id',
 );
 
 /*
@@ -142,6 +144,39 @@ it('a manager sees the same simulation and approves; the programme is ended by t
   await clerk.getByLabel('Alasan').fill('anggaran dialihkan oleh kepala daerah');
   await clerk.getByRole('dialog').getByRole('button', { name: 'Cabut program' }).click();
   await clerk.getByText('Pencabutan menunggu').waitFor();
+  await clerk.close();
+});
+
+it('a charge gets its price from two people and is billed to a customer', async () => {
+  const clerk = await signIn('admin');
+  await clerk.goto('/admin/charges');
+  await clerk.getByRole('button', { name: 'Usulkan harga' }).first().click();
+  const dialog = clerk.getByRole('dialog');
+  await dialog.getByLabel('Kode').fill('METER-UJI');
+  await dialog.getByLabel('Nama').fill('Penggantian meter uji');
+  await dialog.getByLabel('Harga').fill('150000');
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await clerk.getByRole('row', { name: /METER-UJI.*Menunggu persetujuan/ }).waitFor();
+  await looksRight(clerk);
+  const manager = await signIn('manajer');
+  await manager.goto('/admin/approvals');
+  await manager.getByText('Biaya Penggantian meter uji').first().click();
+  await manager.getByRole('button', { name: 'Setujui' }).click();
+  await manager.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
+  await manager.getByText('Permohonan disetujui').waitFor();
+  await manager.close();
+  await clerk.goto('/admin/customers');
+  await clerk.getByRole('row').nth(1).getByRole('link').first().click();
+  await clerk.getByRole('tab', { name: 'Rekening' }).click();
+  await clerk.getByRole('link', { name: 'Tagih biaya non-air' }).click();
+  await clerk.getByLabel('Biaya', { exact: false }).first().click();
+  await clerk.getByRole('option', { name: /Penggantian meter uji/ }).click();
+  await clerk.getByText('Jumlah tagihan').waitFor();
+  await looksRight(clerk);
+  await clerk.getByRole('button', { name: 'Terbitkan tagihan' }).click();
+  await clerk.getByRole('heading', { name: 'Penggantian meter uji' }).waitFor();
+  await clerk.getByRole('button', { name: 'Batalkan tagihan' }).waitFor();
+  await looksRight(clerk);
   await clerk.close();
 });
 

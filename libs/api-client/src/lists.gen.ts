@@ -87,6 +87,8 @@ export const LISTS = {
           'bank',
           'penalty_policy',
           'waiver_programme',
+          'nonwater_charge',
+          'nonwater_cancellation',
           'refund',
           'bill_correction',
           'dispute_release',

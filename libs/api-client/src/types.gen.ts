@@ -11,7 +11,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -238,7 +238,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -667,19 +667,12 @@ export type ChangeCustomerBody = {
 };
 
 export type ChangeStateBody = {
-    /**
-     * CALON: a closed connection is taken up again as a candidate
-     */
-    state: 'CALON' | 'AKTIF' | 'SEGEL' | 'NONAKTIF';
+    state: 'AKTIF' | 'SEGEL' | 'NONAKTIF';
     /**
      * Why
      */
     reason: string;
     version: number;
-    /**
-     * At a closing: the stand the meter is taken out with, which is the one verified last. Left out, the meter stays in place
-     */
-    final_stand?: number;
 };
 
 export type ChangedByDto = {
@@ -722,11 +715,6 @@ export type MeterHistoryDto = {
     removed_on: string | null;
     removed_stand: number | null;
     removed_reason: string | null;
-};
-
-export type InstallMeterBody = {
-    meter: NewMeterBody;
-    version: number;
 };
 
 export type ReplaceMeterBody = {
@@ -1143,41 +1131,6 @@ export type PhotoStoredDto = {
     created: boolean;
 };
 
-export type OpenMeterCheckDto = {
-    id: number;
-    /**
-     * What the reader is told
-     */
-    instruction: string;
-    due_on: string;
-    ordered_by: string;
-    ordered_at: string;
-    /**
-     * What the meter showed; null while nobody was there
-     */
-    stand: number | null;
-    note: string | null;
-    seen_by: string | null;
-    seen_at: string | null;
-    has_photo: boolean;
-    customer_number: string;
-    customer_name: string;
-    address: string;
-    meter_serial: string | null;
-    route_name: string | null;
-};
-
-export type MeterCheckResultBody = {
-    /**
-     * What the meter shows
-     */
-    stand: number;
-    /**
-     * What else was seen
-     */
-    note?: string;
-};
-
 export type BillRunBody = {
     /**
      * Usage period
@@ -1326,6 +1279,81 @@ export type BillRunPageDto = {
 export type HoldDraftBody = {
     /**
      * Why; shown beside the draft
+     */
+    reason: string;
+};
+
+export type ChargeDto = {
+    id: number;
+    code: string;
+    name: string;
+    price: number;
+    legal_basis: string | null;
+    /**
+     * What two people decided
+     */
+    status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+    /**
+     * Its code is billed at this price
+     */
+    active: boolean;
+    /**
+     * The request that waits for a second person
+     */
+    pending_approval_id: number | null;
+};
+
+export type ProposeChargeBody = {
+    /**
+     * Capitals, digits and hyphens
+     */
+    code: string;
+    /**
+     * As the customer reads it
+     */
+    name: string;
+    price: number;
+    /**
+     * Number of the regulation
+     */
+    legal_basis?: string;
+};
+
+export type RetireChargeBody = {
+    /**
+     * Why; the second person reads it
+     */
+    reason: string;
+};
+
+export type ChargeRequestDto = {
+    approval_id: number;
+};
+
+export type BillChargeBody = {
+    customer_id: number;
+    charge_id: number;
+    quantity: number;
+    /**
+     * For the office
+     */
+    note?: string;
+    /**
+     * The same request again is the same bill
+     */
+    request_id: string;
+};
+
+export type BilledChargeDto = {
+    bill_id: number;
+    bill_number: string;
+    principal: number;
+    due_date: string;
+};
+
+export type CancelChargeBody = {
+    /**
+     * Why; the second person reads it
      */
     reason: string;
 };
@@ -1544,6 +1572,244 @@ export type AssessmentDto = {
 
 export type AssessmentAcceptedDto = {
     job: AssessmentDto;
+};
+
+export type WaiverProgrammeDto = {
+    id: number;
+    name: string;
+    legal_basis: string | null;
+    valid_from: string;
+    valid_to: string;
+    /**
+     * The end it was agreed with, or the last day once revoked
+     */
+    last_day: string;
+    revoked: boolean;
+    mode: 'PERCENT' | 'AMOUNT';
+    basis_points: number | null;
+    amount: number | null;
+    cap: number | null;
+    /**
+     * Null: everywhere
+     */
+    region_codes: Array<string> | null;
+    /**
+     * Null: every category
+     */
+    tariff_codes: Array<string> | null;
+    min_months_late: number | null;
+    max_months_late: number | null;
+    budget: number | null;
+    /**
+     * What two people decided
+     */
+    status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+    /**
+     * The request that waits for a second person
+     */
+    pending_approval_id: number | null;
+    /**
+     * Set aside for its bills; never above the budget
+     */
+    reserved: number;
+    created_at: string;
+};
+
+export type WaiverProgrammePageDto = {
+    data: Array<WaiverProgrammeDto>;
+    meta: PageMetaDto;
+};
+
+export type WaiverGroupDto = {
+    /**
+     * Overdue bills at the beginning
+     */
+    bills: number;
+    customers: number;
+    /**
+     * Their principal
+     */
+    owed: number;
+    /**
+     * Of them: paid in these days
+     */
+    paid_bills: number;
+    /**
+     * Principal that was paid
+     */
+    collected: number;
+    /**
+     * Penalties that were paid
+     */
+    penalties: number;
+    /**
+     * Penalties that were waived
+     */
+    waived: number;
+    /**
+     * Of the principal, in hundredths of a percent
+     */
+    rate: number;
+};
+
+export type WaiverResultDto = {
+    /**
+     * Bills of the programme
+     */
+    covered: WaiverGroupDto;
+    /**
+     * Bills as late in the same days, outside of any programme
+     */
+    outside: WaiverGroupDto;
+    /**
+     * The same scope in as many days before
+     */
+    before: WaiverGroupDto;
+};
+
+export type WaiverDetailDto = {
+    id: number;
+    name: string;
+    legal_basis: string | null;
+    valid_from: string;
+    valid_to: string;
+    /**
+     * The end it was agreed with, or the last day once revoked
+     */
+    last_day: string;
+    revoked: boolean;
+    mode: 'PERCENT' | 'AMOUNT';
+    basis_points: number | null;
+    amount: number | null;
+    cap: number | null;
+    /**
+     * Null: everywhere
+     */
+    region_codes: Array<string> | null;
+    /**
+     * Null: every category
+     */
+    tariff_codes: Array<string> | null;
+    min_months_late: number | null;
+    max_months_late: number | null;
+    budget: number | null;
+    /**
+     * What two people decided
+     */
+    status: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+    /**
+     * The request that waits for a second person
+     */
+    pending_approval_id: number | null;
+    /**
+     * Set aside for its bills; never above the budget
+     */
+    reserved: number;
+    created_at: string;
+    /**
+     * Null before its first day
+     */
+    result: WaiverResultDto | null;
+};
+
+export type ProposeWaiverBody = {
+    /**
+     * As the customer reads it on the bill and the receipt
+     */
+    name: string;
+    /**
+     * Number of the regulation
+     */
+    legal_basis?: string;
+    /**
+     * First day, tomorrow at the earliest
+     */
+    valid_from: string;
+    /**
+     * Last day
+     */
+    valid_to: string;
+    mode: 'PERCENT' | 'AMOUNT';
+    /**
+     * PERCENT: 10000 is all of the penalty
+     */
+    basis_points?: number;
+    /**
+     * AMOUNT: per bill
+     */
+    amount?: number;
+    /**
+     * Most it forgives of one bill
+     */
+    cap?: number;
+    /**
+     * Everywhere when left out
+     */
+    region_codes?: Array<string>;
+    /**
+     * Every category when left out
+     */
+    tariff_codes?: Array<string>;
+    /**
+     * Months late on the first day
+     */
+    min_months_late?: number;
+    /**
+     * Months late on the first day
+     */
+    max_months_late?: number;
+    /**
+     * Most it forgives in all
+     */
+    budget?: number;
+};
+
+export type WaiverEffectDto = {
+    bills: number;
+    customers: number;
+    /**
+     * Principal of these bills
+     */
+    principal: number;
+    /**
+     * Their penalties today
+     */
+    penalty: number;
+    /**
+     * The most it forgives: what is set aside
+     */
+    reserved: number;
+    /**
+     * Comes in when all of them pay on the last day
+     */
+    collected_most: number;
+    /**
+     * Comes in when as many pay as did without a programme, less what is waived
+     */
+    collected_usual: number;
+    /**
+     * In the scope, but beyond the budget
+     */
+    beyond_bills: number;
+    /**
+     * What they would have been forgiven
+     */
+    beyond_amount: number;
+    /**
+     * The same scope in as many days before, without it
+     */
+    before: WaiverGroupDto;
+};
+
+export type RevokeWaiverBody = {
+    /**
+     * Why; the second person reads it
+     */
+    reason: string;
+};
+
+export type WaiverRevocationDto = {
+    approval_id: number;
 };
 
 export type ChannelInstructionsDto = {
@@ -1993,16 +2259,12 @@ export type ReceiptSlipDto = {
     verification_url: string;
 };
 
-export type CasePersonDto = {
-    id: number;
-    name: string;
-};
-
-export type AssignCaseBody = {
+export type ResolveCaseBody = {
+    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
     /**
-     * Who works on it; null: nobody does
+     * Why; kept with the case
      */
-    person_id: number | null;
+    note: string;
 };
 
 export type PaymentCustomerDto = {
@@ -2035,7 +2297,7 @@ export type PendingPayOutDto = {
 };
 
 export type CaseSourceDto = {
-    kind: 'PAYMENT' | 'WEBHOOK' | 'OUTBOUND_CALL' | 'INTENT' | 'DISPUTE' | 'CORRECTION_NOTE' | 'SALE' | 'SHIFT' | 'RECONCILIATION' | 'SUPPLIER' | 'PERIOD';
+    kind: 'PAYMENT' | 'WEBHOOK' | 'OUTBOUND_CALL' | 'INTENT';
     id: number;
 };
 
@@ -2082,18 +2344,6 @@ export type CaseDetailDto = {
         [key: string]: unknown;
     };
     opened_at: string;
-    /**
-     * Until when it is to be decided; null once it is
-     */
-    due_at: string | null;
-    /**
-     * Open, and that time is over
-     */
-    overdue: boolean;
-    /**
-     * Who works on it
-     */
-    assigned_to: CasePersonDto | null;
     resolved_at: string | null;
     resolved_by: string | null;
     resolution: string | null;
@@ -2110,14 +2360,6 @@ export type CaseDetailDto = {
      * What happened to the credit of the case, oldest first
      */
     movements: Array<CaseMovementDto>;
-};
-
-export type ResolveCaseBody = {
-    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
-    /**
-     * Why; kept with the case
-     */
-    note: string;
 };
 
 export type CreditCaseDto = {
@@ -2143,108 +2385,6 @@ export type CustomerCreditDto = {
      * Where it is held, oldest first
      */
     cases: Array<CreditCaseDto>;
-};
-
-export type DisputedBillDto = {
-    id: number;
-    bill_number: string;
-    period: string;
-    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
-    principal: number;
-    previous_stand: number;
-    current_stand: number;
-    usage_m3: number;
-};
-
-export type DisputingCustomerDto = {
-    id: number;
-    customer_number: string;
-    name: string;
-};
-
-export type MeterCheckDto = {
-    id: number;
-    /**
-     * What the reader is told
-     */
-    instruction: string;
-    due_on: string;
-    ordered_by: string;
-    ordered_at: string;
-    /**
-     * What the meter showed; null while nobody was there
-     */
-    stand: number | null;
-    note: string | null;
-    seen_by: string | null;
-    seen_at: string | null;
-    has_photo: boolean;
-};
-
-export type DisputeDto = {
-    id: number;
-    ticket_number: string;
-    state: 'OPEN' | 'CORRECTED' | 'RELEASED';
-    source: 'PUBLIC' | 'OFFICE';
-    reason: 'USAGE' | 'STAND' | 'CATEGORY' | 'PENALTY' | 'OTHER';
-    /**
-     * In the customer’s own words
-     */
-    statement: string;
-    bill: DisputedBillDto;
-    customer: DisputingCustomerDto;
-    opened_at: string;
-    opened_by: string | null;
-    /**
-     * The last day of the answer that was promised
-     */
-    answer_by: string;
-    /**
-     * Not answered, and the day is over
-     */
-    overdue: boolean;
-    check: MeterCheckDto | null;
-    /**
-     * Somebody asked for its end; a second person decides
-     */
-    pending_approval_id: number | null;
-    ended_at: string | null;
-    answer: string | null;
-    note_number: string | null;
-    /**
-     * Days the penalty stood still
-     */
-    days_held: number | null;
-};
-
-export type OpenDisputeBody = {
-    /**
-     * What is doubted
-     */
-    reason: 'USAGE' | 'STAND' | 'CATEGORY' | 'PENALTY' | 'OTHER';
-    /**
-     * In the customer’s own words
-     */
-    statement: string;
-};
-
-export type OrderCheckBody = {
-    /**
-     * What the reader is to look at
-     */
-    instruction: string;
-};
-
-export type ReleaseDisputeBody = {
-    /**
-     * Why the bill is right; the customer reads it
-     */
-    answer: string;
-};
-
-export type DisputeRequestDto = {
-    approval_id: number;
-    status: string;
 };
 
 export type CorrectedFiguresDto = {
@@ -3257,6 +3397,10 @@ export type CounterCustomersDto = {
 export type CounterSheetDto = {
     bill_number: string;
     period: string;
+    /**
+     * What it is for, when it is no water of a month
+     */
+    title: string | null;
     usage_m3: number;
     due_date: string;
     principal: number;
@@ -3264,6 +3408,11 @@ export type CounterSheetDto = {
      * Less what a programme forgives
      */
     penalty: number;
+    /**
+     * What a programme forgives of the penalty
+     */
+    waived: number;
+    waiver_programme: string | null;
     total: number;
 };
 
@@ -3273,10 +3422,6 @@ export type CounterSheetsDto = {
      * Oldest first; the oldest N may be paid
      */
     sheets: Array<CounterSheetDto>;
-    /**
-     * Money of the customer that pays for nothing yet; not taken off the sheets
-     */
-    credit: number;
     /**
      * Of the counter, a payment
      */
@@ -4561,6 +4706,10 @@ export type ReceiptBillDto = {
      * Only over an exchange of meters
      */
     meter_change?: MeterChangeDto;
+    /**
+     * What it is for; only of a bill that is no water of a month
+     */
+    title?: string;
     principal: number;
     penalty: number;
     total: number;
@@ -5299,8 +5448,23 @@ export type PublicBillDto = {
     water_amount: number;
     fixed_amount: number;
     principal: number;
+    /**
+     * What it is for, when it is no water of a month
+     */
+    title: string | null;
+    /**
+     * Asked for: what a programme waives is taken off
+     */
     penalty: number;
     penalty_reason: string | null;
+    /**
+     * Of the penalty: waived when the bill is paid today
+     */
+    waived: number;
+    /**
+     * The programme that waives it
+     */
+    waiver_programme: string | null;
     total: number;
     due_date: string;
     /**
@@ -5342,35 +5506,6 @@ export type PublicCorrectionDto = {
     settled: number;
 };
 
-export type PublicBillDisputeDto = {
-    ticket_number: string;
-    period: string;
-    state: 'OPEN' | 'CORRECTED' | 'RELEASED';
-    opened_at: string;
-    /**
-     * The last day of the answer that is promised
-     */
-    answer_by: string;
-    /**
-     * A reader looked at the meter
-     */
-    checked_at: string | null;
-    ended_at: string | null;
-    /**
-     * Why the bill is right
-     */
-    answer: string | null;
-    /**
-     * The paper that corrected it
-     */
-    note_number: string | null;
-    /**
-     * Days the penalty stood still; null while it does
-     */
-    days_held: number | null;
-    bill_number: string;
-};
-
 export type PublicUsageDto = {
     period: string;
     period_name: string;
@@ -5403,10 +5538,6 @@ export type PublicInquiryDto = {
      * What was corrected in the last year, newest first
      */
     corrections: Array<PublicCorrectionDto>;
-    /**
-     * Bills that were doubted in the last year, the newest doubt of each
-     */
-    disputes: Array<PublicBillDisputeDto>;
     /**
      * The last months, newest first, for comparison
      */
@@ -5457,6 +5588,11 @@ export type TellerInstructionsDto = {
     instructions: Array<PublicInstructionDto>;
 };
 
+export type PublicWaiverDto = {
+    programme: string;
+    amount: number;
+};
+
 export type PublicReceiptDto = {
     receipt_number: string;
     status: 'POSTED' | 'REVERSED';
@@ -5479,9 +5615,9 @@ export type PublicReceiptDto = {
     posted_at: string;
     verification_url: string;
     /**
-     * The customer’s credit right after this payment; it pays for nothing yet
+     * Penalties that a programme waived
      */
-    credit_left: number;
+    waivers: Array<PublicWaiverDto>;
     pdf_url: string;
 };
 
@@ -5590,50 +5726,6 @@ export type CreateCheckoutBody = {
      * Only the oldest N bills
      */
     bill_count?: number;
-};
-
-export type PublicDisputeBody = {
-    /**
-     * One of the bills of the inquiry
-     */
-    bill_number: string;
-    reason: 'USAGE' | 'STAND' | 'CATEGORY' | 'PENALTY' | 'OTHER';
-    /**
-     * What is wrong, in the customer’s own words
-     */
-    statement: string;
-    /**
-     * The last four digits of the meter number: who stands at the meter may doubt its bill
-     */
-    meter_digits: string;
-};
-
-export type PublicDisputeDto = {
-    ticket_number: string;
-    period: string;
-    state: 'OPEN' | 'CORRECTED' | 'RELEASED';
-    opened_at: string;
-    /**
-     * The last day of the answer that is promised
-     */
-    answer_by: string;
-    /**
-     * A reader looked at the meter
-     */
-    checked_at: string | null;
-    ended_at: string | null;
-    /**
-     * Why the bill is right
-     */
-    answer: string | null;
-    /**
-     * The paper that corrected it
-     */
-    note_number: string | null;
-    /**
-     * Days the penalty stood still; null while it does
-     */
-    days_held: number | null;
 };
 
 export type NoticeDto = {
@@ -5926,18 +6018,6 @@ export type CaseDto = {
         [key: string]: unknown;
     };
     opened_at: string;
-    /**
-     * Until when it is to be decided; null once it is
-     */
-    due_at: string | null;
-    /**
-     * Open, and that time is over
-     */
-    overdue: boolean;
-    /**
-     * Who works on it
-     */
-    assigned_to: CasePersonDto | null;
     resolved_at: string | null;
     resolved_by: string | null;
     resolution: string | null;
@@ -6472,7 +6552,7 @@ export type SetupDto = {
     in_setup: boolean;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.not_calculable' | 'correction.not_found' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.final_reading_missing' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.numbers_used_up' | 'charge.not_found' | 'charge.not_active' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -6854,7 +6934,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -6881,7 +6961,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -7442,21 +7522,6 @@ export type ListCustomerMetersResponses = {
 
 export type ListCustomerMetersResponse = ListCustomerMetersResponses[keyof ListCustomerMetersResponses];
 
-export type InstallCustomerMeterData = {
-    body: InstallMeterBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/customers/{id}/meters';
-};
-
-export type InstallCustomerMeterResponses = {
-    201: Array<MeterHistoryDto>;
-};
-
-export type InstallCustomerMeterResponse = InstallCustomerMeterResponses[keyof InstallCustomerMeterResponses];
-
 export type ReplaceCustomerMeterData = {
     body: ReplaceMeterBody;
     path: {
@@ -7823,64 +7888,6 @@ export type StoreReadingPhotoResponses = {
 
 export type StoreReadingPhotoResponse = StoreReadingPhotoResponses[keyof StoreReadingPhotoResponses];
 
-export type ListOpenMeterChecksData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/meter-checks';
-};
-
-export type ListOpenMeterChecksResponses = {
-    200: Array<OpenMeterCheckDto>;
-};
-
-export type ListOpenMeterChecksResponse = ListOpenMeterChecksResponses[keyof ListOpenMeterChecksResponses];
-
-export type GetMeterCheckPhotoData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/meter-checks/{id}/photo';
-};
-
-export type GetMeterCheckPhotoResponses = {
-    200: Blob | File;
-};
-
-export type GetMeterCheckPhotoResponse = GetMeterCheckPhotoResponses[keyof GetMeterCheckPhotoResponses];
-
-export type StoreMeterCheckPhotoData = {
-    body: Blob | File;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/meter-checks/{id}/photo';
-};
-
-export type StoreMeterCheckPhotoResponses = {
-    200: PhotoStoredDto;
-};
-
-export type StoreMeterCheckPhotoResponse = StoreMeterCheckPhotoResponses[keyof StoreMeterCheckPhotoResponses];
-
-export type ReportMeterCheckData = {
-    body: MeterCheckResultBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/meter-checks/{id}/result';
-};
-
-export type ReportMeterCheckResponses = {
-    204: void;
-};
-
-export type ReportMeterCheckResponse = ReportMeterCheckResponses[keyof ReportMeterCheckResponses];
-
 export type PreviewBillRunData = {
     body: BillRunBody;
     path?: never;
@@ -8045,6 +8052,75 @@ export type ReleaseDraftBillResponses = {
 
 export type ReleaseDraftBillResponse = ReleaseDraftBillResponses[keyof ReleaseDraftBillResponses];
 
+export type ListChargesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/charges';
+};
+
+export type ListChargesResponses = {
+    200: Array<ChargeDto>;
+};
+
+export type ListChargesResponse = ListChargesResponses[keyof ListChargesResponses];
+
+export type ProposeChargeData = {
+    body: ProposeChargeBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/charges';
+};
+
+export type ProposeChargeResponses = {
+    201: ChargeDto;
+};
+
+export type ProposeChargeResponse = ProposeChargeResponses[keyof ProposeChargeResponses];
+
+export type RetireChargeData = {
+    body: RetireChargeBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/charges/{id}/retirement';
+};
+
+export type RetireChargeResponses = {
+    202: ChargeRequestDto;
+};
+
+export type RetireChargeResponse = RetireChargeResponses[keyof RetireChargeResponses];
+
+export type BillChargeData = {
+    body: BillChargeBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/charges/bills';
+};
+
+export type BillChargeResponses = {
+    201: BilledChargeDto;
+};
+
+export type BillChargeResponse = BillChargeResponses[keyof BillChargeResponses];
+
+export type CancelChargeData = {
+    body: CancelChargeBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/charges/bills/{id}/cancellation';
+};
+
+export type CancelChargeResponses = {
+    202: ChargeRequestDto;
+};
+
+export type CancelChargeResponse = CancelChargeResponses[keyof CancelChargeResponses];
+
 export type ListPenaltyPoliciesData = {
     body?: never;
     path?: never;
@@ -8185,6 +8261,132 @@ export type AssessPenaltiesResponses = {
 };
 
 export type AssessPenaltiesResponse = AssessPenaltiesResponses[keyof AssessPenaltiesResponses];
+
+export type ListWaiverProgrammesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of id, name, valid_from, valid_to; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+    };
+    url: '/api/v1/waiver-programmes';
+};
+
+export type ListWaiverProgrammesResponses = {
+    200: WaiverProgrammePageDto;
+};
+
+export type ListWaiverProgrammesResponse = ListWaiverProgrammesResponses[keyof ListWaiverProgrammesResponses];
+
+export type ProposeWaiverProgrammeData = {
+    body: ProposeWaiverBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/waiver-programmes';
+};
+
+export type ProposeWaiverProgrammeResponses = {
+    201: WaiverDetailDto;
+};
+
+export type ProposeWaiverProgrammeResponse = ProposeWaiverProgrammeResponses[keyof ProposeWaiverProgrammeResponses];
+
+export type ExportWaiverProgrammesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of id, name, valid_from, valid_to; a leading - sorts downwards
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/waiver-programmes/export';
+};
+
+export type ExportWaiverProgrammesResponses = {
+    200: Blob | File;
+};
+
+export type ExportWaiverProgrammesResponse = ExportWaiverProgrammesResponses[keyof ExportWaiverProgrammesResponses];
+
+export type GetWaiverProgrammeData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/waiver-programmes/{id}';
+};
+
+export type GetWaiverProgrammeResponses = {
+    200: WaiverDetailDto;
+};
+
+export type GetWaiverProgrammeResponse = GetWaiverProgrammeResponses[keyof GetWaiverProgrammeResponses];
+
+export type PreviewWaiverProgrammeData = {
+    body: ProposeWaiverBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/waiver-programmes/preview';
+};
+
+export type PreviewWaiverProgrammeResponses = {
+    200: WaiverEffectDto;
+};
+
+export type PreviewWaiverProgrammeResponse = PreviewWaiverProgrammeResponses[keyof PreviewWaiverProgrammeResponses];
+
+export type RevokeWaiverProgrammeData = {
+    body: RevokeWaiverBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/waiver-programmes/{id}/revocation';
+};
+
+export type RevokeWaiverProgrammeResponses = {
+    202: WaiverRevocationDto;
+};
+
+export type RevokeWaiverProgrammeResponse = RevokeWaiverProgrammeResponses[keyof RevokeWaiverProgrammeResponses];
 
 export type ListBanksData = {
     body?: never;
@@ -8746,49 +8948,6 @@ export type PrintPaymentSlipResponses = {
 
 export type PrintPaymentSlipResponse = PrintPaymentSlipResponses[keyof PrintPaymentSlipResponses];
 
-export type ListCasePeopleData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/cases/people';
-};
-
-export type ListCasePeopleResponses = {
-    200: Array<CasePersonDto>;
-};
-
-export type ListCasePeopleResponse = ListCasePeopleResponses[keyof ListCasePeopleResponses];
-
-export type PrintPayOutSlipData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/cases/{id}/slip';
-};
-
-export type PrintPayOutSlipResponses = {
-    200: Blob | File;
-};
-
-export type PrintPayOutSlipResponse = PrintPayOutSlipResponses[keyof PrintPayOutSlipResponses];
-
-export type AssignCaseData = {
-    body: AssignCaseBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/cases/{id}/assignment';
-};
-
-export type AssignCaseResponses = {
-    200: CaseDetailDto;
-};
-
-export type AssignCaseResponse = AssignCaseResponses[keyof AssignCaseResponses];
-
 export type ResolveCaseData = {
     body: ResolveCaseBody;
     path: {
@@ -8818,81 +8977,6 @@ export type GetCustomerCreditResponses = {
 };
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
-
-export type ListBillDisputesData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/bills/{id}/disputes';
-};
-
-export type ListBillDisputesResponses = {
-    200: Array<DisputeDto>;
-};
-
-export type ListBillDisputesResponse = ListBillDisputesResponses[keyof ListBillDisputesResponses];
-
-export type OpenBillDisputeData = {
-    body: OpenDisputeBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/bills/{id}/disputes';
-};
-
-export type OpenBillDisputeResponses = {
-    201: DisputeDto;
-};
-
-export type OpenBillDisputeResponse = OpenBillDisputeResponses[keyof OpenBillDisputeResponses];
-
-export type GetDisputeData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/disputes/{id}';
-};
-
-export type GetDisputeResponses = {
-    200: DisputeDto;
-};
-
-export type GetDisputeResponse = GetDisputeResponses[keyof GetDisputeResponses];
-
-export type OrderMeterCheckData = {
-    body: OrderCheckBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/disputes/{id}/checks';
-};
-
-export type OrderMeterCheckResponses = {
-    204: void;
-};
-
-export type OrderMeterCheckResponse = OrderMeterCheckResponses[keyof OrderMeterCheckResponses];
-
-export type RequestDisputeReleaseData = {
-    body: ReleaseDisputeBody;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/disputes/{id}/release';
-};
-
-export type RequestDisputeReleaseResponses = {
-    202: DisputeRequestDto;
-};
-
-export type RequestDisputeReleaseResponse = RequestDisputeReleaseResponses[keyof RequestDisputeReleaseResponses];
 
 export type ListBillCorrectionsData = {
     body?: never;
@@ -8938,21 +9022,6 @@ export type PreviewBillCorrectionResponses = {
 };
 
 export type PreviewBillCorrectionResponse = PreviewBillCorrectionResponses[keyof PreviewBillCorrectionResponses];
-
-export type PrintCorrectionNoteData = {
-    body?: never;
-    path: {
-        id: number;
-    };
-    query?: never;
-    url: '/api/v1/correction-notes/{id}/pdf';
-};
-
-export type PrintCorrectionNoteResponses = {
-    200: Blob | File;
-};
-
-export type PrintCorrectionNoteResponse = PrintCorrectionNoteResponses[keyof PrintCorrectionNoteResponses];
 
 export type CancelCheckoutData = {
     body: CancelCheckoutBody;
@@ -12120,36 +12189,6 @@ export type WatchPublicCheckoutResponses = {
 
 export type WatchPublicCheckoutResponse = WatchPublicCheckoutResponses[keyof WatchPublicCheckoutResponses];
 
-export type OpenPublicDisputeData = {
-    body: PublicDisputeBody;
-    path: {
-        token: string;
-    };
-    query?: never;
-    url: '/api/v1/public/inquiries/{token}/disputes';
-};
-
-export type OpenPublicDisputeResponses = {
-    201: PublicDisputeDto;
-};
-
-export type OpenPublicDisputeResponse = OpenPublicDisputeResponses[keyof OpenPublicDisputeResponses];
-
-export type GetPublicDisputeData = {
-    body?: never;
-    path: {
-        ticket: string;
-    };
-    query?: never;
-    url: '/api/v1/public/disputes/{ticket}';
-};
-
-export type GetPublicDisputeResponses = {
-    200: PublicDisputeDto;
-};
-
-export type GetPublicDisputeResponse = GetPublicDisputeResponses[keyof GetPublicDisputeResponses];
-
 export type ListNoticesData = {
     body?: never;
     path?: never;
@@ -12425,7 +12464,7 @@ export type ListCasesData = {
          */
         totals?: boolean;
         /**
-         * Comma list of due_at, opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by due_at or opened_at; other orders are for at most 10000 rows
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by opened_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -12441,9 +12480,6 @@ export type ListCasesData = {
          * Several values, separated by commas
          */
         kind?: string;
-        overdue?: boolean;
-        assigned_to?: number;
-        assigned?: boolean;
         customer_id?: number;
         payment_id?: number;
     };
@@ -12461,7 +12497,7 @@ export type ExportCasesData = {
     path?: never;
     query?: {
         /**
-         * Comma list of due_at, opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by due_at or opened_at; other orders are for at most 10000 rows
+         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by opened_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -12477,9 +12513,6 @@ export type ExportCasesData = {
          * Several values, separated by commas
          */
         kind?: string;
-        overdue?: boolean;
-        assigned_to?: number;
-        assigned?: boolean;
         customer_id?: number;
         payment_id?: number;
         /**

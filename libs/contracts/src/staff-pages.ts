@@ -19,6 +19,8 @@ export const STAFF_PAGES = [
   '/admin/bills/:id',
   '/admin/bills/:id/correction',
   '/admin/cases',
+  '/admin/charges',
+  '/admin/charges/bill/:id',
   '/admin/checkouts',
   '/admin/checkouts/:id',
   '/admin/counter',

@@ -178,3 +178,90 @@ it.each([
     insertOtherBill(app.database, { customer, kind, suffix, amount: 1_000, dueDate: '2026-01-20' }),
   ).rejects.toMatchObject({ constraint });
 });
+
+describe('a charge that is no water', () => {
+  interface Charge {
+    id: number;
+    active: boolean;
+    pending_approval_id: number;
+    code?: string;
+  }
+  interface Billed {
+    bill_id: number;
+    bill_number: string;
+    principal: number;
+    due_date: string;
+    code?: string;
+  }
+  const admin = () => app.as('admin');
+  const decide = async (approval: number) =>
+    (await app.as('manajer')).post(`/approvals/${String(approval)}/decision`, { decision: 'APPROVE' });
+  const propose = async (price: number) =>
+    (await admin()).post<Charge>('/charges', { code: 'SAMBUNG', name: 'Sambung kembali', price });
+  const bill = async (customer: TestCustomer, charge: number, request_id: string, quantity = 1) =>
+    (await admin()).post<Billed>('/charges/bills', {
+      customer_id: customer.id,
+      charge_id: charge,
+      quantity,
+      request_id,
+    });
+
+  it('costs what two people agreed, is billed once however often it is sent, and paid as any bill', async () => {
+    const applicant = await app.make.customer({ state: 'CALON' });
+    const { body: charge } = await propose(150_000);
+    const id = '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c10';
+    expect((await bill(applicant, charge.id, id)).body.code).toBe('charge.not_active');
+    expect((await decide(charge.pending_approval_id)).status).toBe(200);
+    const [first, again] = await Promise.all([
+      bill(applicant, charge.id, id, 2),
+      bill(applicant, charge.id, id, 2),
+    ]);
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    expect(first.body).toMatchObject({
+      bill_number: `${applicant.customer_number}202621`,
+      principal: 300_000,
+      due_date: '2026-01-25',
+    });
+    const shown = await app.anyone.post<{ bills: { title: string; total: number }[] }>('/public/inquiries', {
+      customer_number: applicant.customer_number,
+    });
+    expect(shown.body.bills).toMatchObject([{ title: 'Sambung kembali', total: 300_000 }]);
+    const paid = await pay(await ask(applicant), 'CHARGE-1');
+    expect(paid.status).toBe(200);
+    const token = (paid.body as { receipt_url: string }).receipt_url.split('/').at(-1) ?? '';
+    const receipt = await app.anyone.get<{ bills: { title: string }[] }>(`/public/receipts/${token}`);
+    expect(receipt.body.bills[0]?.title).toBe('Sambung kembali');
+    const gone = await (
+      await admin()
+    ).post<Billed>(`/charges/bills/${String(first.body.bill_id)}/cancellation`, {
+      reason: 'ternyata sudah dibayar lunas',
+    });
+    expect(gone.body.code).toBe('bill.state_conflict');
+  });
+
+  it('has one price at a time, and one billed by mistake is taken back by two people', async () => {
+    const customer = await app.make.customer();
+    const old = (await (await admin()).get<Charge[]>('/charges')).body.find(({ active }) => active);
+    const { body: dearer } = await propose(175_000);
+    await decide(dearer.pending_approval_id);
+    const stale = await bill(customer, old?.id ?? 0, '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c11');
+    expect([stale.status, stale.body.code]).toEqual([409, 'charge.not_active']);
+    const billed = await bill(customer, dearer.id, '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c12');
+    const request = await (
+      await admin()
+    ).post<{ approval_id: number }>(`/charges/bills/${String(billed.body.bill_id)}/cancellation`, {
+      reason: 'pelanggan yang salah dipilih',
+    });
+    expect(request.status).toBe(202);
+    expect((await decide(request.body.approval_id)).status).toBe(200);
+    expect(await states(customer)).toEqual([{ kind: 'NONWATER', state: 'CANCELLED' }]);
+    expect(await app.violations()).toEqual([]);
+    const end = await (
+      await admin()
+    ).post<{ approval_id: number }>(`/charges/${String(dearer.id)}/retirement`, {
+      reason: 'layanan tidak diadakan lagi',
+    });
+    expect((await decide(end.body.approval_id)).status).toBe(200);
+    expect((await (await admin()).get<Charge[]>('/charges')).body).toEqual([]);
+  });
+});

@@ -301,6 +301,15 @@ export const CORRUPTIONS: readonly Corruption[] = [
       ) INSERT INTO pemutihan_jatah SELECT p.id, a.bill_id, 5000 FROM p, (SELECT DISTINCT bill_id FROM pembayaran_alokasi WHERE penalty > 0) a`,
   },
   {
+    what: 'a charge is billed at a price nobody agreed to',
+    law: 'I86',
+    sql: `WITH c AS (
+        INSERT INTO biaya_nonair (code, name, price, status, active, created_by, created_at)
+        SELECT 'UJI', 'Biaya uji', 1, 'APPROVED', true, min(id), now() FROM pengguna RETURNING id, created_by
+      ) INSERT INTO tagihan_nonair (bill_id, charge_id, quantity, request_id, created_by, created_at)
+        SELECT b.id, c.id, 1, gen_random_uuid(), c.created_by, now() FROM c, (SELECT min(id) AS id FROM tagihan WHERE kind = 'NONWATER') b`,
+  },
+  {
     what: 'a penalty entry disappears',
     law: 'I22',
     sql: `DELETE FROM denda_rincian WHERE bill_id = ${PENALISED}`,

@@ -31,6 +31,7 @@ import { sandboxBank } from '../features/outward/sandbox-bank/feature';
 import { signatureChecker } from '../features/outward/signature-checker/feature';
 import { billRuns } from '../features/water/bill-runs/feature';
 import { bills } from '../features/water/bills/feature';
+import { charges } from '../features/water/charges/feature';
 import { customers } from '../features/water/customers/feature';
 import { penalties } from '../features/water/penalties/feature';
 import { readings } from '../features/water/readings/feature';
@@ -70,6 +71,7 @@ export const FEATURES = [
   developer,
   penalties,
   tariffs,
+  charges,
   payPoints,
   regions,
   takeover,

@@ -375,6 +375,36 @@ export const billingErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'bill.numbers_used_up': {
+    status: 409,
+    title: { id: 'Nomor tagihan tahun ini habis', en: 'No bill number left this year' },
+    cause: {
+      id: 'Pelanggan ini sudah mendapat semua nomor tagihan non-air tahun ini.',
+      en: 'The customer has had every number for bills that are no water this year.',
+    },
+    fix: { id: 'Gabungkan biaya dalam satu tagihan tahun depan.', en: 'Put charges together next year.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'charge.not_found': {
+    status: 404,
+    title: { id: 'Biaya tidak ditemukan', en: 'Charge not found' },
+    cause: { id: 'Biaya ini tidak ada.', en: 'There is no such charge.' },
+    fix: { id: 'Periksa daftar biaya non-air.', en: 'Check the list of charges.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'charge.not_active': {
+    status: 409,
+    title: { id: 'Biaya tidak berlaku', en: 'Charge not in force' },
+    cause: {
+      id: 'Harga ini belum disetujui, sudah diganti, atau sudah diakhiri.',
+      en: 'This price was not agreed to yet, was replaced, or has ended.',
+    },
+    fix: { id: 'Muat ulang dan pilih biaya yang berlaku.', en: 'Reload and choose a charge in force.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'waiver.not_found': {
     status: 404,
     title: { id: 'Program pemutihan tidak ditemukan', en: 'Waiver programme not found' },

@@ -11,6 +11,8 @@ export interface ReceiptBill {
   readonly usageM3: number;
   /** The meter was exchanged within this usage. */
   readonly meterChange?: MeterChange;
+  /** What it is for, when it is no water of a month: it has no stands then, and no usage. */
+  readonly title?: string;
   readonly principal: Rupiah;
   /** What was charged after any waiver, so that principal + penalty = total. */
   readonly penalty: Rupiah;

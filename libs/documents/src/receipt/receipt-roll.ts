@@ -76,8 +76,8 @@ function billBlock(roll: Roll, bill: ReceiptBill, index: number): Content {
         roll,
         [
           ...standRanges(bill).map(({ label, from, to }) => [label, `${from} s/d ${to}`] as const),
-          ['Pemakaian', `${bareAmount(bill.usageM3)} m³`],
-          ['Tagihan Air', formatRupiah(bill.principal)],
+          ...(bill.title === undefined ? [['Pemakaian', `${bareAmount(bill.usageM3)} m³`] as const] : []),
+          [bill.title === undefined ? 'Tagihan Air' : 'Tagihan', formatRupiah(bill.principal)],
           ...(bill.penalty === 0 ? [] : [['Denda', formatRupiah(bill.penalty)] as const]),
         ],
         'amount',

@@ -68,12 +68,18 @@ function billTable(bills: readonly ReceiptBill[]): string[] | null {
 function stackedBill(bill: ReceiptBill, columns: ReceiptColumns): string[] {
   const label = LABEL_WIDTH[columns];
   return [
-    ...labelled('Periode', billPeriod(bill), label, columns),
+    ...labelled(bill.title === undefined ? 'Periode' : 'Untuk', toAscii(billPeriod(bill)), label, columns),
     ...standRanges(bill).flatMap((range) =>
       labelled(range.label, `${range.from} s/d ${range.to}`, label, columns),
     ),
-    ...labelled('Pemakaian', `${bareAmount(bill.usageM3)} m3`, label, columns),
-    ...leftAndRight('Tagihan Air', formatRupiah(bill.principal), columns),
+    ...(bill.title === undefined
+      ? labelled('Pemakaian', `${bareAmount(bill.usageM3)} m3`, label, columns)
+      : []),
+    ...leftAndRight(
+      bill.title === undefined ? 'Tagihan Air' : 'Tagihan',
+      formatRupiah(bill.principal),
+      columns,
+    ),
     ...(bill.penalty === 0 ? [] : leftAndRight('Denda', formatRupiah(bill.penalty), columns)),
   ];
 }

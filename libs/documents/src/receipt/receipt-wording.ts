@@ -75,9 +75,9 @@ export function amountInWords(model: ReceiptModel): string {
   return `Terbilang: ${terbilangRupiah(model.totalAmount)}`;
 }
 
-/** `Oktober 2025`. */
+/** `Oktober 2025`, or what the bill is for when it is no water. */
 export function billPeriod(bill: ReceiptBill): string {
-  return periodName(bill.period, 'id');
+  return bill.title ?? periodName(bill.period, 'id');
 }
 
 /** `1250`: stands are written as the meter shows them, without dots. */
@@ -93,10 +93,12 @@ export interface StandRange {
 }
 
 export function standRanges({
+  title,
   previousStand,
   currentStand,
   meterChange,
 }: ReceiptBill): readonly StandRange[] {
+  if (title !== undefined) return [];
   const range = (label: string, from: number, to: number): StandRange => ({
     label,
     from: stand(from),

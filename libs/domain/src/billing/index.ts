@@ -11,6 +11,7 @@ export type {
   RecomputedBill,
 } from './bill';
 export { billNumber, parseBillNumber } from './bill-number';
+export { chargeLine, MOST_CHARGES, otherBillNumber } from './charge';
 export { dueOnIssue, LEAST_DAYS_TO_PAY } from './due-on-issue';
 export {
   carriedFormula,

@@ -19,6 +19,8 @@ export const APPROVAL_DECIDERS = {
   bank: TECHNOLOGY,
   penalty_policy: MANAGEMENT,
   waiver_programme: MANAGEMENT,
+  nonwater_charge: MANAGEMENT,
+  nonwater_cancellation: MANAGEMENT,
   refund: MANAGEMENT,
   bill_correction: MANAGEMENT,
   dispute_release: MANAGEMENT,

@@ -24,6 +24,8 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   bank: TECHNOLOGY,
   penalty_policy: MANAGEMENT,
   waiver_programme: MANAGEMENT,
+  nonwater_charge: MANAGEMENT,
+  nonwater_cancellation: MANAGEMENT,
   bill_correction: MANAGEMENT,
   dispute_release: MANAGEMENT,
   refund: MANAGEMENT,

@@ -20,6 +20,8 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   tariff_version: 'tariff.propose',
   penalty_policy: 'penalty.manage',
   waiver_programme: 'waiver.propose',
+  nonwater_charge: 'tariff.propose',
+  nonwater_cancellation: 'bill.correct.request',
   refund: 'case.resolve',
   bill_correction: 'bill.correct.request',
   dispute_release: 'bill.correct.request',

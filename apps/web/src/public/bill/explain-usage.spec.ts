@@ -19,6 +19,7 @@ const sheet = (usage: number, lines: PublicBillDto['lines'] = [], principal = 0)
   principal,
   penalty: 0,
   penalty_reason: null,
+  title: null,
   waived: 0,
   waiver_programme: null,
   total: 0,

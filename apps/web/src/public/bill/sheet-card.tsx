@@ -37,7 +37,7 @@ export function SheetCard({
   onTick,
 }: SheetCardProps) {
   const { t } = useTranslation('public-pay');
-  const name = formatPeriod(sheet.period);
+  const name = sheet.title ?? formatPeriod(sheet.period);
   return (
     <li className={`${pieces.card} ${classes.sheet}`} data-left={!chosen || undefined}>
       <div className={classes.sheetHead}>
@@ -61,7 +61,8 @@ export function SheetCard({
         </strong>
       </div>
       <p className={pieces.dim}>
-        {formatNumber(sheet.usage_m3)} m³ · {t('sheet.due', { date: formatDate(sheet.due_date) })}
+        {sheet.title === null && `${formatNumber(sheet.usage_m3)} m³ · `}
+        {t('sheet.due', { date: formatDate(sheet.due_date) })}
       </p>
       {(overdue || dispute?.state === 'OPEN' || sheet.estimated || sheet.sealed || choice === 'fixed') && (
         <div className={`${pieces.row} ${classes.marks}`}>
@@ -103,7 +104,7 @@ function SheetDetails({ sheet, name }: { sheet: PublicBillDto; name: string }) {
   const { t } = useTranslation('public-pay');
   return (
     <>
-      <dl className={classes.stands}>
+      <dl className={classes.stands} hidden={sheet.title !== null}>
         {standRanges(sheet).map(({ meter, from, to }) => (
           <div key={meter}>
             <dt>{t(STANDS_OF[meter])}</dt>

@@ -49,7 +49,7 @@ export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
           <Digits value={customer.customer_number} />
         </dd>
         <dt>{t('sheet.period')}</dt>
-        <dd>{bills.map((bill) => formatPeriod(bill.period)).join(', ')}</dd>
+        <dd>{bills.map((bill) => bill.title ?? formatPeriod(bill.period)).join(', ')}</dd>
       </dl>
       <table className={classes.bills} aria-label={t('sheet.bills')}>
         <thead>
@@ -62,9 +62,9 @@ export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
         <tbody>
           {bills.map((bill) => (
             <tr key={bill.bill_number}>
-              <td>{formatPeriod(bill.period)}</td>
+              <td>{bill.title ?? formatPeriod(bill.period)}</td>
               <td>
-                {standRanges(bill).map(({ meter, from, to }) => (
+                {(bill.title === undefined ? standRanges(bill) : []).map(({ meter, from, to }) => (
                   <div key={meter}>
                     {formatNumber(from)}–{formatNumber(to)}
                     {meter !== 'ONLY' && (
@@ -72,7 +72,7 @@ export function ReceiptSheet({ receipt }: { receipt: PublicReceiptDto }) {
                     )}
                   </div>
                 ))}
-                <span>{formatNumber(bill.usage_m3)} m³</span>
+                {bill.title === undefined && <span>{formatNumber(bill.usage_m3)} m³</span>}
               </td>
               <td>
                 <Money amount={bill.total} />

@@ -173,6 +173,7 @@ function sheetOf(bill: InquiredBill, sheet: Sheet | undefined): PublicBillDto {
     bill_number: bill.billNumber,
     period: bill.period,
     period_name: periodName(bill.period, 'id'),
+    title: bill.title,
     previous_stand: bill.previousStand,
     current_stand: bill.currentStand,
     usage_m3: bill.usageM3,

@@ -85,6 +85,12 @@ export class PublicBillDto {
   @ApiProperty() water_amount: number;
   @ApiProperty() fixed_amount: number;
   @ApiProperty() principal: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What it is for, when it is no water of a month',
+  })
+  title: string | null;
   @ApiProperty({ description: 'Asked for: what a programme waives is taken off' }) penalty: number;
   @ApiProperty({ type: String, nullable: true }) penalty_reason: string | null;
   @ApiProperty({ description: 'Of the penalty: waived when the bill is paid today' }) waived: number;

@@ -51,6 +51,16 @@ export const BILLING_LAWS: readonly Law[] = [
                   ELSE chain.current_stand - chain.previous_stand END`,
   },
   {
+    id: 'I86',
+    title: 'a bill of a charge asks for what two people agreed it costs, as often as it was ordered',
+    sql: `SELECT n.bill_id, b.kind, b.principal, c.price, n.quantity, c.status
+          FROM tagihan_nonair n JOIN tagihan b ON b.id = n.bill_id JOIN biaya_nonair c ON c.id = n.charge_id
+          LEFT JOIN (SELECT bill_id, sum(amount) AS amount, bool_and(rate = amount / quantity) AS even FROM tagihan_rincian
+                     WHERE kind = 'NONWATER' GROUP BY bill_id) lines ON lines.bill_id = b.id
+          WHERE b.kind <> 'NONWATER' OR c.status <> 'APPROVED' OR lines.amount IS DISTINCT FROM c.price * n.quantity
+             OR b.principal <> c.price * n.quantity OR b.state = 'DRAFT'`,
+  },
+  {
     id: 'I38',
     title: 'a bill and its corrections are what it was worked out to',
     sql: `SELECT k.id AS correction_id, k.bill_id, b.water_amount, b.fixed_amount, again.water, again.fixed, sums.water AS water_corrected,

@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../../ground/approvals';
 import { LedgerModule } from '../../ground/ledger';
 import { MeterReadingModule } from '../meter-reading';
 import { TariffsModule } from '../tariffs';
 import { BillRunQueries } from './bill-run.queries';
 import { BillRunWorker } from './bill-run.worker';
 import { BillRunsController } from './bill-runs.controller';
+import { BillCharge } from './charges/bill-charge.service';
+import { CancelCharge } from './charges/cancel-charge.service';
+import { ChargeCatalogue } from './charges/charge-catalogue.service';
+import { ChargesController } from './charges/charges.controller';
 import { CarryCorrections } from './carry-corrections.service';
 import { CorrectBills } from './correct-bills.service';
 import { DraftBills } from './draft-bills.service';
@@ -17,8 +22,8 @@ import { OpeningBills } from './opening-bills.service';
 import { StartBillRun } from './start-bill-run.service';
 
 @Module({
-  imports: [MeterReadingModule, TariffsModule, LedgerModule],
-  controllers: [BillRunsController, HeldDraftsController],
+  imports: [ApprovalsModule, MeterReadingModule, TariffsModule, LedgerModule],
+  controllers: [BillRunsController, HeldDraftsController, ChargesController],
   providers: [
     CarryCorrections,
     CorrectBills,
@@ -28,6 +33,9 @@ import { StartBillRun } from './start-bill-run.service';
     OpeningBills,
     HoldDraft,
     HoldPenalty,
+    ChargeCatalogue,
+    BillCharge,
+    CancelCharge,
     StartBillRun,
     BillRunWorker,
     BillRunQueries,

@@ -1,5 +1,7 @@
 import type { ModuleParts } from '../../../platform/manifest';
 import { BillingModule } from './billing.module';
+import { BilledCharge } from './entities/billed-charge.entity';
+import { Charge } from './entities/charge.entity';
 import { BillCorrection } from './entities/bill-correction.entity';
 import { StoredBillLine } from './entities/bill-line.entity';
 import { CorrectionNote } from './entities/correction-note.entity';
@@ -14,11 +16,12 @@ import { BillCorrections0088 } from './schema/0088-bill-corrections';
 import { CorrectedTariff0097 } from './schema/0097-corrected-tariff';
 import { PenaltyFree0098 } from './schema/0098-penalty-free';
 import { HeldPenalties0103 } from './schema/0103-held-penalties';
+import { Charges0109 } from './schema/0109-charges';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
   module: BillingModule,
-  entities: [Bill, BillCorrection, CorrectionNote, IssueRun, PenaltyHold, StoredBillLine],
+  entities: [Bill, BilledCharge, Charge, BillCorrection, CorrectionNote, IssueRun, PenaltyHold, StoredBillLine],
   schema: [
     Billing0004,
     BillKinds0016,
@@ -26,6 +29,7 @@ export const billing: ModuleParts = {
     CorrectedTariff0097,
     PenaltyFree0098,
     HeldPenalties0103,
+    Charges0109,
   ],
   laws: [...BILLING_LAWS],
 };

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { billNumber, carriedFormula, carriedLabel, type CustomerState, type Period } from '@tirtapay/domain';
+import { carriedFormula, carriedLabel, type CustomerState, type Period } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { Jobs } from '../../../platform/jobs';
 import { IssueBills } from './issue-bills.service';
+import { openOtherBill } from './other-bills';
 
 interface Waiting {
   readonly note_id: number | null;
@@ -27,7 +28,6 @@ const CUSTOMERS = `
 
 /** The states in which another water bill will come. */
 const GOES_ON: readonly CustomerState[] = ['AKTIF', 'SEGEL'];
-const FIRST_CHARGE = 21;
 const EVERY_SECONDS = 3_600;
 
 const LEFT = `
@@ -118,18 +118,12 @@ export class CarryCorrections implements OnModuleInit {
   }
 
   /** A bill that is no water, for a connection that gets no other any more. */
-  private async open(tx: Tx, customerId: number, customerNumber: string): Promise<number> {
-    const today = this.clock.businessDate();
-    const stem = billNumber(customerNumber, today.slice(0, 7) as Period).slice(0, 16);
-    const { id } = await tx.one<{ id: number }>(
-      `INSERT INTO tagihan (bill_number, customer_id, kind, period, meter_size_mm, previous_stand, current_stand, usage_m3,
-         water_amount, fixed_amount, other_amount, principal, state, due_date)
-       SELECT $2::text || coalesce(max(substr(bill_number, 17)::int) + 1, ${String(FIRST_CHARGE)}), $1, 'NONWATER', $3, 15, 0, 0, 0,
-         0, 0, 0, 0, 'DRAFT', $4
-       FROM tagihan WHERE customer_id = $1 AND kind IN ('NONWATER', 'INSTALMENT') AND bill_number LIKE $2::text || '__'
-       RETURNING id`,
-      [customerId, stem, today.slice(0, 7), today],
-    );
-    return id;
+  private open(tx: Tx, customerId: number, customerNumber: string): Promise<number> {
+    return openOtherBill(tx, {
+      customerId,
+      customerNumber,
+      kind: 'NONWATER',
+      date: this.clock.businessDate(),
+    });
   }
 }

@@ -25,6 +25,12 @@ export class CounterCustomersDto {
 export class CounterSheetDto {
   @ApiProperty() bill_number: string;
   @ApiProperty() period: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What it is for, when it is no water of a month',
+  })
+  title: string | null;
   @ApiProperty({ type: 'integer' }) usage_m3: number;
   @ApiProperty() due_date: string;
   @ApiProperty({ type: 'integer' }) principal: number;

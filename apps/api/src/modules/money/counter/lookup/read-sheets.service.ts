@@ -27,6 +27,7 @@ export class ReadSheets {
       sheets: bills.map((bill) => ({
         bill_number: bill.billNumber,
         period: bill.period,
+        title: bill.title,
         usage_m3: bill.usageM3,
         due_date: bill.dueDate,
         principal: bill.principal,

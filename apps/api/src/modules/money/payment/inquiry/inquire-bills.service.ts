@@ -25,6 +25,8 @@ export interface InquiredCustomer {
 }
 
 export interface InquiredBill extends DueBill {
+  /** What a bill is for that is no water of a month; null otherwise. */
+  readonly title: string | null;
   readonly usageM3: number;
   readonly previousStand: number;
   readonly currentStand: number;
@@ -79,6 +81,7 @@ export class InquireBills {
       },
       bills: (row.bills ?? []).map((bill) => ({
         ...dueBill(bill, policies, asOf),
+        title: bill.title,
         usageM3: bill.usage_m3,
         previousStand: bill.previous_stand,
         currentStand: bill.current_stand,

@@ -17,6 +17,8 @@ export interface DebtRow {
   readonly tariff_name: string;
   readonly bills:
     | readonly (OpenBillRow & {
+        /** What a bill is for that is no water of a month; null otherwise. */
+        readonly title: string | null;
         readonly usage_m3: number;
         readonly previous_stand: number;
         readonly current_stand: number;
@@ -34,13 +36,14 @@ const READ = `
   SELECT c.id, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
     (SELECT json_agg(json_build_object('id', b.id, 'bill_number', b.bill_number, 'period', b.period, 'tariff_code', bt.code, 'kind', b.kind,
         'principal', b.principal, 'disputed', b.disputed, 'penalty_days_held', b.penalty_days_held, 'penalty_free', b.penalty_free, 'due_date', b.due_date, 'penalty', coalesce(d.amount, 0), 'offers', ${WAIVER_OFFERS},
+        'title', CASE WHEN b.kind IN ('NONWATER', 'INSTALMENT') THEN (SELECT string_agg(l.label, ', ' ORDER BY l.seq) FROM tagihan_rincian l WHERE l.bill_id = b.id) END,
         'usage_m3', b.usage_m3, 'previous_stand', b.previous_stand, 'current_stand', b.current_stand,
         'meter_change', ${meterChangeOf('b.reading_id')}) ORDER BY b.due_date, b.bill_number)
       FROM tagihan b LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif bt ON bt.id = coalesce(v.tariff_id, b.tariff_id)
       LEFT JOIN denda d ON d.bill_id = b.id
       WHERE b.customer_id = c.id AND b.state = 'ISSUED') AS bills
   FROM pelanggan c JOIN tarif t ON t.id = c.tariff_id
-  WHERE c.customer_number = ANY ($1) AND c.state <> 'CALON'`;
+  WHERE c.customer_number = ANY ($1) AND (c.state <> 'CALON' OR EXISTS (SELECT FROM tagihan b WHERE b.customer_id = c.id AND b.state = 'ISSUED'))`;
 
 type Entry = BatchEntry<string, DebtRow | null>;
 
@@ -55,7 +58,7 @@ export class ReadDebts {
 
   constructor(private readonly database: Database) {}
 
-  /** @returns null when nobody has the number, or an applicant who is no customer yet */
+  /** @returns null when nobody has the number, or an applicant who owes nothing yet */
   of(customerNumber: string, bankId = NO_BANK): Promise<DebtRow | null> {
     return this.batches.submit(customerNumber, bankId);
   }

@@ -26,6 +26,8 @@ export class ReceiptBillDto {
   @ApiProperty() usage_m3: number;
   @ApiPropertyOptional({ type: MeterChangeDto, description: 'Only over an exchange of meters' })
   meter_change?: MeterChangeDto;
+  @ApiPropertyOptional({ description: 'What it is for; only of a bill that is no water of a month' })
+  title?: string;
   @ApiProperty() principal: number;
   @ApiProperty() penalty: number;
   @ApiProperty() total: number;
@@ -90,6 +92,7 @@ export function receiptDto(
       current_stand: bill.currentStand,
       usage_m3: bill.usageM3,
       ...(bill.meterChange === undefined ? {} : { meter_change: bill.meterChange }),
+      ...(bill.title === undefined ? {} : { title: bill.title }),
       principal: bill.principal,
       penalty: bill.penalty,
       total: bill.total,

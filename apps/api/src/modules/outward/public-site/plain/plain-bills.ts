@@ -27,7 +27,7 @@ function billRow(bill: PublicBillDto, language: Language): string {
   const due = `${words.due} ${formatDateLong(bill.due_date as BusinessDate, language)}`;
   const dim = (text: string) => `<div class="dim">${escapeHtml(text)}</div>`;
   return `<tr>
-<td>${escapeHtml(periodName(bill.period as Period, language))}${dim(words.usage(String(bill.usage_m3)))}${dim(due)}${bill.estimated ? dim(words.estimated) : ''}</td>
+<td>${escapeHtml(bill.title ?? periodName(bill.period as Period, language))}${bill.title === null ? dim(words.usage(String(bill.usage_m3))) : ''}${dim(due)}${bill.estimated ? dim(words.estimated) : ''}</td>
 <td>${formatRupiah(bill.total)}${bill.penalty > 0 ? dim(words.penalty(formatRupiah(bill.penalty))) : ''}${bill.waiver_programme === null ? '' : dim(words.waived(formatRupiah(bill.waived), bill.waiver_programme))}</td>
 </tr>`;
 }

@@ -21,10 +21,13 @@ const sheets = (number: string, ...amounts: number[]): CounterSheetsDto => ({
   sheets: amounts.map((total, index) => ({
     bill_number: `${number}-${String(index + 1)}`,
     period: `2026-0${String(index + 1)}`,
+    title: null,
     usage_m3: 10,
     due_date: '2026-11-20',
     principal: total,
     penalty: 0,
+    waived: 0,
+    waiver_programme: null,
     total,
   })),
   credit: 0,

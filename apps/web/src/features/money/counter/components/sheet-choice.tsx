@@ -104,7 +104,7 @@ export function SheetChoice({ sheets: answer, full, onTake, onQris, onLeave }: S
                 }}
               />
               <span className={classes.choiceName}>
-                {formatPeriod(sheet.period)}
+                {sheet.title ?? formatPeriod(sheet.period)}
                 <small>
                   {t('sheets.line', { usage: sheet.usage_m3, due: formatDateShort(sheet.due_date) })}
                   {sheet.penalty > 0 && ` · ${t('sheets.penalty', { amount: formatMoney(sheet.penalty) })}`}

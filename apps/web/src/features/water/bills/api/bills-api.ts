@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  cancelCharge,
   holdDraftBill,
   previewBillCorrection,
   printCorrectionNote,
@@ -23,6 +24,9 @@ export const previewCorrection = ({ id, body }: { id: number; body: PreviewCorre
 
 export const requestCorrection = ({ id, body }: { id: number; body: RequestCorrectionBody }) =>
   answerOf(requestBillCorrection({ path: { id }, body, throwOnError: true }));
+
+export const requestCancellation = ({ id, reason }: { id: number; reason: string }) =>
+  answerOf(cancelCharge({ path: { id }, body: { reason }, throwOnError: true }));
 
 export const holdDraft = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(holdDraftBill({ path: { id }, body: { reason }, throwOnError: true }));

@@ -26,6 +26,7 @@ import { useBill } from '../api/bills-api';
 import { useDisputesOf } from '../api/disputes-api';
 import { BillCorrections } from './bill-corrections';
 import { BillDisputes } from './bill-disputes';
+import { CancelCharge } from './cancel-charge';
 import { HeldDraft, HoldDraft } from './hold-draft';
 import { OpenDispute } from './open-dispute';
 
@@ -72,6 +73,8 @@ function Penalties({ bill }: { bill: BillDetailDto }) {
 
 const CORRECTABLE: readonly BillDetailDto['state'][] = ['DRAFT', 'ISSUED', 'PAID'];
 
+const isCharge = (bill: BillDetailDto) => bill.lines.some(({ kind }) => kind === 'NONWATER');
+
 function BillActions({ bill }: { bill: BillDetailDto }) {
   const { t } = useTranslation('bills');
   const mayIssue = usePermission('bill.issue');
@@ -89,6 +92,7 @@ function BillActions({ bill }: { bill: BillDetailDto }) {
           {t('correction.ask')}
         </Button>
       )}
+      {bill.state === 'ISSUED' && isCharge(bill) && mayAsk && <CancelCharge id={bill.id} />}
     </>
   );
 }
@@ -112,7 +116,11 @@ export function BillPage() {
   return (
     <>
       <PageHeader
-        title={t('detail.title', { period: formatPeriod(bill.period) })}
+        title={
+          isCharge(bill)
+            ? bill.lines.map(({ label }) => label).join(', ')
+            : t('detail.title', { period: formatPeriod(bill.period) })
+        }
         badge={<StatusBadge kind="bill" state={bill.state} />}
         hint={
           <>

@@ -1,4 +1,4 @@
-import { Anchor, Pagination, Table } from '@mantine/core';
+import { Anchor, Button, Group, Pagination, Table } from '@mantine/core';
 import { useState } from 'react';
 import { WideTable } from '../../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
@@ -9,23 +9,38 @@ import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatDateShort, formatNumber, formatPeriod } from '../../../../lib/format';
+import { usePermission } from '../../../../lib/use-permission';
 import { useCustomerBills } from '../api/customers-api';
 
 export function CustomerBills({ customerId }: { customerId: number }) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   const [page, setPage] = useState(1);
+  const mayCharge = usePermission('bill.issue');
   const bills = useCustomerBills(customerId, page);
   if (bills.isError) return <ProblemPanel error={bills.error} onRetry={() => void bills.refetch()} />;
   if (!bills.data) return <DetailSkeleton />;
-  if (bills.data.meta.total === 0) return <EmptyMessage icon="bill" title={t('bills.empty')} />;
+  const charge = mayCharge && (
+    <Button component={Link} size="xs" variant="default" to={`/charges/bill/${String(customerId)}`}>
+      {t('bills.charge')}
+    </Button>
+  );
+  if (bills.data.meta.total === 0)
+    return (
+      <EmptyMessage icon="bill" title={t('bills.empty')}>
+        {charge}
+      </EmptyMessage>
+    );
   return (
     <Panel
       title={t('tab.bills')}
       action={
-        <Anchor component={Link} size="sm" to={`/bills?customer_id=${String(customerId)}`}>
-          {t('bills.all')}
-        </Anchor>
+        <Group gap="sm">
+          {charge}
+          <Anchor component={Link} size="sm" to={`/bills?customer_id=${String(customerId)}`}>
+            {t('bills.all')}
+          </Anchor>
+        </Group>
       }
     >
       <WideTable label={t('tab.bills')} minWidth={620} highlightOnHover>

@@ -127,7 +127,7 @@ export function WaiverFields({ form, onChange }: WaiverFieldsProps) {
           onChange({ tariffs: chosen });
         }}
       />
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <NumberField
           label={t('form.fromMonth')}
           limits={{ ...MOST_MONTHS, optional: true }}

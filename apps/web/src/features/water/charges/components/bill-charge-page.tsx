@@ -1,0 +1,109 @@
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { MOST_CHARGES } from '@tirtapay/domain';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router-dom';
+import { NumberField } from '../../../../components/form/number-field';
+import { Money } from '../../../../components/money';
+import { PageHeader } from '../../../../components/page/page-header';
+import { DetailSkeleton } from '../../../../components/page/page-states';
+import { Fields, Panel } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { formatMoney } from '../../../../lib/format';
+import type { TypedNumber } from '../../../../lib/number-words';
+import { useAction } from '../../../../lib/use-action';
+import { bill, useCharges, usePayer } from '../api/charges-api';
+
+/** One charge for one customer. What it costs is not typed. */
+export function BillChargePage() {
+  const { t } = useTranslation('charges');
+  const navigate = useNavigate();
+  const customerId = Number(useParams().id);
+  const payer = usePayer(customerId);
+  const charges = useCharges();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [quantity, setQuantity] = useState<TypedNumber>(1);
+  const [note, setNote] = useState('');
+  // One page is one request: sent twice it is still one bill.
+  const [requestId] = useState(() => crypto.randomUUID());
+  const action = useAction({
+    perform: bill,
+    done: ({ bill_number }) => t('bill.done', { number: bill_number }),
+    onSuccess: ({ bill_id }) => void navigate(`/bills/${String(bill_id)}`),
+  });
+  if (payer.isError) return <ProblemPanel error={payer.error} onRetry={() => void payer.refetch()} />;
+  if (charges.isError) return <ProblemPanel error={charges.error} onRetry={() => void charges.refetch()} />;
+  if (!payer.data || !charges.data) return <DetailSkeleton />;
+  const offered = charges.data.filter(({ active }) => active);
+  const charge = offered.find(({ id }) => String(id) === chosen);
+  const count = typeof quantity === 'number' && quantity >= 1 && quantity <= MOST_CHARGES ? quantity : null;
+  return (
+    <Stack>
+      <PageHeader
+        title={t('bill.title')}
+        hint={`${payer.data.customer_number} · ${payer.data.name}`}
+        back={{ to: `/customers/${String(customerId)}?tab=bills`, label: payer.data.name }}
+      />
+      <Panel>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (charge === undefined || count === null) return;
+            action.run({
+              customer_id: customerId,
+              charge_id: charge.id,
+              quantity: count,
+              request_id: requestId,
+              ...(note.trim() !== '' && { note: note.trim() }),
+            });
+          }}
+        >
+          <Stack maw={480}>
+            <Select
+              label={t('bill.charge')}
+              placeholder={offered.length === 0 ? t('bill.none') : t('bill.choose')}
+              required
+              data={offered.map(({ id, name, price }) => ({
+                value: String(id),
+                label: `${name} · ${formatMoney(price)}`,
+              }))}
+              value={chosen}
+              onChange={setChosen}
+            />
+            <NumberField
+              label={t('bill.quantity')}
+              required
+              limits={{ min: 1, max: MOST_CHARGES }}
+              value={quantity}
+              onChange={setQuantity}
+            />
+            <TextInput
+              label={t('bill.note')}
+              maxLength={200}
+              value={note}
+              onChange={(event) => {
+                setNote(event.currentTarget.value);
+              }}
+            />
+            {charge !== undefined && count !== null && (
+              <Fields rows={[{ label: t('bill.total'), value: <Money amount={charge.price * count} /> }]} />
+            )}
+            <Text size="xs" c="dimmed">
+              {t('bill.hint')}
+            </Text>
+            {action.isError && <ProblemPanel error={action.error} />}
+            <Group>
+              <Button
+                type="submit"
+                loading={action.isPending}
+                disabled={charge === undefined || count === null}
+              >
+                {t('bill.send')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Panel>
+    </Stack>
+  );
+}
